@@ -1,0 +1,74 @@
+"""A drawing as data: boxes, lines and labels in one plane, styled by meaning and not by colour.
+
+Lengths are pixels at a zoom of 1, x to the right and y down, with the origin at the drawing's top left corner.
+One drawing feeds the window, the pictures and the print, so that what is seen is what is exported.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+Point = tuple[float, float]
+
+
+class Box(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit's box, with its text already broken into lines."""
+
+    unit: int
+    """Index into the scenario's hierarchy."""
+    id: str
+    """Id of the unit: the box of the same id in another drawing is its counterpart."""
+    x: float
+    y: float
+    width: float
+    height: float
+    look: str
+    """Name of the theme's look."""
+    name: tuple[str, ...]
+    """Lines of the name; a line that was broken within a word ends with its hyphen."""
+    seats: str = ""
+    """What is written at the right: the number of seats, or ×n of a unit that stands for several."""
+    remit: tuple[str, ...] = ()
+    """Lines of the remit, shown below the name."""
+    stacked: bool = False
+    """Drawn as a stack of sheets, as it stands for several units."""
+    open: bool = False
+    """Carries the mark of an open question."""
+    hidden: int = 0
+    """Number of units that are folded away below it."""
+    foldable: bool = False
+    """Whether it has units below it, folded or not."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A polyline; its corners are rounded by the painter where its style says so."""
+
+    points: tuple[Point, ...]
+    style: str = "hierarchy"
+    """`hierarchy`, `beside`, `band`, or `link.KIND`."""
+    ends: tuple[str, str] = ("", "")
+    """Ids of the units that it joins, where it joins two."""
+    arrow: bool = False
+    """Whether it points at its last point."""
+
+
+class Label(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of text that belongs to no box, such as the name of a band; `y` is its baseline."""
+
+    x: float
+    y: float
+    text: str
+    style: str = "band"
+
+
+class Drawing(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakref=True):
+    """Everything that is painted of one scenario in one view."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...] = ()
+    """In reading order: a parent before its children."""
+    lines: tuple[Line, ...] = ()
+    labels: tuple[Label, ...] = ()
+    name_size: float = 13.0
+    """Pixel size of the names' font."""

@@ -1,0 +1,73 @@
+"""Dates as precisely as they are known: a year, a month, an ISO week or a day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from functools import total_ordering
+from typing import Literal
+
+Precision = Literal["year", "month", "week", "day"]
+
+_FORMS = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-W(?P<week>\d{2}))?\Z")
+
+
+@total_ordering
+class PartialDate:
+    """A date of ISO 8601 reduced precision: the days from `first` to `last`, both included.
+
+    Deliberately a plain class: msgspec hands types that it does not know to a decoding hook, which is how
+    the text of a file becomes a date.
+    """
+
+    __slots__ = ("first", "last", "precision", "text")
+
+    first: dt.date
+    last: dt.date
+    precision: Precision
+    text: str
+
+    def __init__(self, text: str) -> None:
+        """Read `2016`, `2016-02`, `2016-W14` or `2016-02-25`; ValueError for anything else."""
+        match = _FORMS.match(text)
+        if match is None:
+            raise ValueError(text)
+        year = int(match["year"])
+        if match["day"]:
+            first = last = dt.date(year, int(match["month"]), int(match["day"]))
+            precision: Precision = "day"
+        elif match["month"]:
+            month = int(match["month"])
+            first = dt.date(year, month, 1)
+            last = dt.date(year, month, calendar.monthrange(year, month)[1])
+            precision = "month"
+        elif match["week"]:
+            first = dt.date.fromisocalendar(year, int(match["week"]), 1)
+            last = first + dt.timedelta(days=6)
+            precision = "week"
+        else:
+            first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+            precision = "year"
+        for name, value in (("first", first), ("last", last), ("precision", precision), ("text", text)):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is a value: {name} cannot be set")
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self.text!r})"
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return (self.first, self.last) == (other.first, other.last)
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.first, self.last) < (other.first, other.last)
+
+    def __hash__(self) -> int:
+        return hash((self.first, self.last))

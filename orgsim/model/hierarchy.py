@@ -1,0 +1,89 @@
+"""The tree of a scenario laid flat: its units in reading order, with parents, layers and sides as arrays.
+
+Every analysis and drawing walks these arrays; indexes into them name units within one scenario.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from orgsim.model.kinds import Kind, Side
+from orgsim.model.memo import once_per_value
+from orgsim.model.scenario import Scenario
+from orgsim.model.units import Unit
+
+
+class Hierarchy(msgspec.Struct, frozen=True, eq=False, weakref=True):
+    """Units in pre-order: a parent before its children, siblings as the file has them.
+
+    It does not refer to its scenario, so that it can be remembered for as long as that lives.
+    """
+
+    units: tuple[Unit, ...]
+    parents: tuple[int, ...]
+    """Index of the parent; −1 for a root."""
+    children: tuple[tuple[int, ...], ...]
+    layers: tuple[int, ...]
+    """A root is on layer 1."""
+    kinds: tuple[Kind, ...]
+    sides: tuple[Side, ...]
+    ends: tuple[int, ...]
+    """One past the last index of the unit's subtree."""
+    index: dict[str, int]
+    """Index by id. Treat as read-only."""
+
+    def subtree(self, unit: int) -> range:
+        """The unit and all below it."""
+        return range(unit, self.ends[unit])
+
+    def path(self, unit: int) -> list[int]:
+        """From the root down to the unit, both included."""
+        up = [unit]
+        while (unit := self.parents[unit]) >= 0:
+            up.append(unit)
+        return up[::-1]
+
+    def roots(self) -> Iterator[int]:
+        """The units without a parent."""
+        return (unit for unit, parent in enumerate(self.parents) if parent < 0)
+
+
+@once_per_value
+def hierarchy(scenario: Scenario) -> Hierarchy:
+    """The hierarchy of `scenario`, computed once; linear in its units."""
+    units: list[Unit] = []
+    parents: list[int] = []
+    layers: list[int] = []
+    children: list[list[int]] = []
+    stack = [(unit, -1, 1) for unit in reversed(scenario.units)]
+    while stack:
+        unit, parent, layer = stack.pop()
+        here = len(units)
+        units.append(unit)
+        parents.append(parent)
+        layers.append(layer)
+        children.append([])
+        if parent >= 0:
+            children[parent].append(here)
+        if unit.units:
+            stack.extend([(child, here, layer + 1) for child in reversed(unit.units)])
+
+    ends = list(range(1, len(units) + 1))
+    for here in range(len(units) - 1, 0, -1):
+        parent = parents[here]
+        if parent >= 0 and ends[here] > ends[parent]:
+            ends[parent] = ends[here]
+
+    kinds = tuple([scenario.kinds[unit.kind] for unit in units])
+    return Hierarchy(
+        units=tuple(units),
+        parents=tuple(parents),
+        children=tuple([tuple(below) for below in children]),
+        layers=tuple(layers),
+        kinds=kinds,
+        sides=tuple([unit.side or kind.side for unit, kind in zip(units, kinds, strict=True)]),
+        ends=tuple(ends),
+        index={unit.id: here for here, unit in enumerate(units)},
+    )

@@ -1,0 +1,29 @@
+"""Kinds of units: what sort of box a unit is, which side it belongs to and how it stands to its parent."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from orgsim.model.text import Text
+
+Side = Literal["elected", "administration", "influence", "external", "programme"]
+Place = Literal["below", "beside"]
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """What sort of unit: a council, a board, a division …"""
+
+    side: Side
+    """The side of the chart that such units stand on."""
+    name: Text
+    """What one such unit is called."""
+    plural: Text | None = None
+    """What several are called, for headings."""
+    body: bool = False
+    """Whether it is a decision-making body (a toimielin of the Local Government Act)."""
+    look: str = "plain"
+    """Which look of the theme its box has."""
+    place: Place = "below"
+    """Below its parent, or beside it as an audit committee stands beside the council."""

@@ -1,0 +1,54 @@
+"""Text that a file may give in several languages."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import msgspec
+
+Language = Literal["fi", "sv", "en"]
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A name or sentence, by language.
+
+    A file writes it either as a mapping of languages or as one string; the string is kept in `und`
+    (BCP 47's "undetermined"), since nothing says which language it is.
+    """
+
+    fi: str | None = None
+    sv: str | None = None
+    en: str | None = None
+    und: str | None = None
+
+    def spoken(self, language: Language) -> tuple[str, Language | None]:
+        """The text in `language` or the nearest that there is, and the language it came out in.
+
+        Where the file lacks the language, its own are tried in the order Finnish, Swedish, English.
+        The language is `None` where the file does not say it.
+        """
+        wanted: str | None = getattr(self, language)
+        if wanted is not None:
+            return wanted, language
+        if self.und is not None:
+            return self.und, None
+        for other in LANGUAGES:
+            there: str | None = getattr(self, other)
+            if there is not None:
+                return there, other
+        return "", None
+
+    def in_language(self, language: Language) -> str:
+        """The text in `language`, else in Finnish, Swedish or English, whichever the file has first."""
+        return self.spoken(language)[0]
+
+    def every(self) -> tuple[str, ...]:
+        """Each wording that the file gives, for search and matching."""
+        return tuple(part for part in (self.und, self.fi, self.sv, self.en) if part is not None)
+
+
+def plain(text: str) -> Text:
+    """`text` in a language that is not known."""
+    return Text(und=text)

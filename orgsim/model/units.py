@@ -1,0 +1,76 @@
+"""Units, the boxes of a chart, with their seats and remits."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from orgsim.model.kinds import Place, Side
+from orgsim.model.text import Text
+
+Eligible = Literal["councillors", "councillors-and-deputies", "anyone"]
+
+
+class Seats(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """The members of a body and how they are chosen. A file may write just the total as a number."""
+
+    total: int | None = None
+    """Members, without deputies. `None`: not stated."""
+    deputies: int | None = None
+    drawn_from: dict[str, int] | None = None
+    """Seats filled from another body's members, by the id of that body. Treat as read-only."""
+    reserved: dict[str, int] | None = None
+    """Seats kept for a group, such as users of a service, by the group's id. Treat as read-only."""
+    eligible: Eligible | None = None
+    """Who may be elected. `None`: not stated."""
+
+
+class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """One item of a body's remit. The same id in two scenarios is the same matter."""
+
+    id: str
+    name: Text
+    note: Text | None = None
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False):
+    """One box: a body, a post that leads, a division, a company (W3C ORG: OrganizationalUnit, Post).
+
+    Compared by identity, as the values below it may be many; the same `id` in two scenarios is the same unit.
+    """
+
+    id: str
+    kind: str
+    name: Text
+    short: Text | None = None
+    """A shorter name for the chart, where the full one is long."""
+    units: tuple[Unit, ...] = ()
+    side: Side | None = None
+    """Where it is not its kind's."""
+    place: Place | None = None
+    """Where it is not its kind's."""
+    seats: Seats | None = None
+    remit: tuple[Matter, ...] | None = None
+    """What it decides. `None`: not stated; empty: stated to be nothing."""
+    count: int | None = None
+    """Stands for this many unnamed units of its kind."""
+    purpose: Text | None = None
+    """What it is for."""
+    open: Text | None = None
+    """An open question of the draft about it."""
+    note: Text | None = None
+    """A remark of the file's writer, such as what was inferred."""
+    continues: tuple[str, ...] = ()
+    """Lineage: ids of the earlier units that it continues (W3C ORG ChangeEvent)."""
+    source: tuple[str, ...] = ()
+    """Keys of the scenario's sources that it is taken from."""
+    shared: bool | None = None
+    """Held jointly with other municipalities."""
+    council_decision: bool | None = None
+    """The draft says that the council decides on its special composition."""
+
+    @property
+    def weight(self) -> int:
+        """How many units it counts as: its `count`, else 1."""
+        return 1 if self.count is None else self.count
