@@ -1,0 +1,169 @@
+"""What a theme is: every colour and stroke of the window and the charts by its meaning, as data.
+
+Colours are `#rrggbb`. A theme promises contrasts (WCAG 2.2): text on whatever it may stand on has 4.5:1 at least,
+and a stroke that tells something has 3:1. `text_pairs` and `stroke_pairs` list what that covers, so that a test can
+hold it, and a reader can see which colour may be put on which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+import msgspec
+
+Stroke = Literal["solid", "dashed", "dotted", "double"]
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How the boxes of some kinds of units are drawn."""
+
+    fill: str
+    border: str
+    text: str
+    """The name and the number of seats."""
+    muted_text: str
+    """The remit, and whatever else is said below the name."""
+    border_style: Stroke = "solid"
+    border_width: float = 1.0
+    """Pixels at a zoom of 1."""
+    bold: bool = False
+    """Whether the name is set in the semibold weight."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """How lines of one meaning are drawn."""
+
+    colour: str
+    width: float = 1.0
+    """Pixels at a zoom of 1."""
+    style: Stroke = "solid"
+
+
+class Tone(msgspec.Struct, frozen=True):
+    """A colour that means something: a scenario, a warning, a unit that moved."""
+
+    fill: str
+    """The strong colour, of badges, bars and frames. It can be read as text on every surface and on its own tint."""
+    text: str
+    """What is written on the fill."""
+    tint: str
+    """A background with a breath of it, on which ordinary, muted and its own text can be read."""
+
+
+class Plot(msgspec.Struct, frozen=True):
+    """Colours of plots; their bars and points have the scenarios'. They are drawn on the surface."""
+
+    text: str
+    axis: str
+    grid: str
+
+
+class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """One set of looks for the whole app."""
+
+    name: str
+    dark: bool
+    """Whether text is light on dark: what the system's own frames and dialogs should follow."""
+
+    background: str
+    """Behind everything."""
+    surface: str
+    """Of the panes: charts, tables and plots are drawn on it."""
+    raised: str
+    """Of menus, tooltips and notes that lie upon a pane."""
+    hover: str
+    """Of what the pointer is over."""
+    selection: str
+    """Of a chosen row, view or card, under ordinary, muted and accent text."""
+    text: str
+    muted_text: str
+    border: str
+    """Around what can be acted upon, such as a field."""
+    hairline: str
+    """Between rows and around panes: decoration that nothing depends on."""
+    focus: str
+    """The ring around what has the keyboard, and the frame of the selected box."""
+
+    accent: Tone
+    """Of what can be done. Chosen text in a field is its text on its fill."""
+    warning: Tone
+    error: Tone
+    success: Tone
+    moved: Tone
+    """Of a unit that has another parent in another scenario."""
+    changed: Tone
+    """Of a unit that differs in its name, its seats or otherwise."""
+    scenario: tuple[Tone, Tone, Tone, Tone]
+    """Of scenarios A, B, C and D; told apart also without red or green sight."""
+
+    plot: Plot
+    lines: Mapping[str, Line]
+    """By style of a drawing's line: `hierarchy`, `beside`, `band`, `link.KIND`."""
+    looks: Mapping[str, Look]
+    """By name of the look that a kind of unit has."""
+
+    def look(self, name: str) -> Look:
+        """The look of that name; the plain one where a file's own kind names none that exists."""
+        return self.looks.get(name) or self.looks["plain"]
+
+    def line(self, style: str) -> Line:
+        """The line of that style; that of the hierarchy where there is no such style."""
+        return self.lines.get(style) or self.lines["hierarchy"]
+
+
+def tones(theme: Theme) -> dict[str, Tone]:
+    """Every tone of the theme by name."""
+    named = {
+        "accent": theme.accent,
+        "warning": theme.warning,
+        "error": theme.error,
+        "success": theme.success,
+        "moved": theme.moved,
+        "changed": theme.changed,
+    }
+    return named | {f"scenario {letter}": tone for letter, tone in zip("ABCD", theme.scenario, strict=True)}
+
+
+def text_pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
+    """Every text that the theme allows, as (what on what, text colour, background colour)."""
+    surfaces = {
+        "background": theme.background,
+        "surface": theme.surface,
+        "raised": theme.raised,
+        "hover": theme.hover,
+    }
+    plain = {"text": theme.text, "muted text": theme.muted_text}
+    named = tones(theme)
+    for where, colour in surfaces.items():
+        for what, text in plain.items():
+            yield f"{what} on {where}", text, colour
+        for what, tone in named.items():
+            yield f"{what} on {where}", tone.fill, colour
+    for what, text in {**plain, "accent": theme.accent.fill}.items():
+        yield f"{what} on selection", text, theme.selection
+    for what, tone in named.items():
+        yield f"text on fill of {what}", tone.text, tone.fill
+        yield f"{what} on its tint", tone.fill, tone.tint
+        for which, text in plain.items():
+            yield f"{which} on tint of {what}", text, tone.tint
+    yield "text of plots", theme.plot.text, theme.surface
+    for what, look in theme.looks.items():
+        yield f"text of {what}", look.text, look.fill
+        yield f"muted text of {what}", look.muted_text, look.fill
+
+
+def stroke_pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
+    """Every stroke that tells something, as (what on what, its colour, background colour).
+
+    A box is told from the pane by its border, or by its fill where the border has the same colour.
+    """
+    for where, colour in (("background", theme.background), ("surface", theme.surface), ("raised", theme.raised)):
+        yield f"focus on {where}", theme.focus, colour
+        yield f"border on {where}", theme.border, colour
+    yield "focus on selection", theme.focus, theme.selection
+    yield "axis of plots", theme.plot.axis, theme.surface
+    for style, line in theme.lines.items():
+        yield f"line {style}", line.colour, theme.surface
+    for what, look in theme.looks.items():
+        yield f"border of {what}", look.border, theme.surface
