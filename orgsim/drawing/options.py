@@ -1,0 +1,26 @@
+"""What a chart is asked to show."""
+
+from __future__ import annotations
+
+import msgspec
+
+from orgsim.model.text import Language
+
+SiblingOrder = tuple[tuple[str, tuple[str, ...]], ...]
+"""Parents' ids (empty: of the roots), each with the ids of its children in the order that they are to take."""
+
+
+class ChartOptions(msgspec.Struct, frozen=True):
+    """How a scenario is drawn. A value: two equal options give the same drawing of a scenario."""
+
+    language: Language = "fi"
+    pane: tuple[float, float] = (640.0, 700.0)
+    """Width and height in pixels of the room whose shape the chart is to fill."""
+    folded: frozenset[str] = frozenset()
+    """Ids of the units whose subordinates are hidden."""
+    remits: bool = False
+    """Whether the boxes list what their bodies decide."""
+    rank: SiblingOrder = ()
+    """The order of siblings that scenarios share, from `alignment.shared_order`; else it is the file's."""
+    band_labels: tuple[str, str] = ("", "")
+    """What the elected band and the administration are called; empty: as the language calls them."""
