@@ -1,0 +1,22 @@
+"""The import contracts of pyproject.toml hold, and looking at a model stays cheap."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_imports_run_downwards_only() -> None:
+    code = "from importlinter.cli import lint_imports; import sys; sys.exit(lint_imports(no_cache=True))"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_the_model_and_the_resources_load_nothing_heavy() -> None:
+    code = "import sys, orgsim.model, orgsim.resources; print(*{name.split('.')[0] for name in sys.modules})"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    heavy = {"PySide6", "numpy", "pyqtgraph", "networkx", "pyphen", "yaml", "rapidfuzz"}
+    assert heavy.isdisjoint(ended.stdout.split())

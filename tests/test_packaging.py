@@ -1,0 +1,88 @@
+"""pyproject.toml and constraints.txt against what is really here; .ci/run builds and installs the wheel."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from importlib import import_module
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import orgsim
+
+ROOT = Path(__file__).resolve().parent.parent
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = SETTINGS["project"]
+CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+
+
+def canonical(requirement: str) -> str:
+    name = re.match(r"[\w.-]+", requirement)
+    assert name
+    return re.sub(r"[-_.]+", "-", name.group()).lower()
+
+
+def imported_by(package: Path) -> set[str]:
+    """Name every top-level module that a package imports, wherever in the code that stands."""
+    names: set[str] = set()
+    for path in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(alias.name.split(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module.split(".")[0])
+    return names
+
+
+def test_the_folders_and_licences_that_go_into_the_wheel_are_here() -> None:
+    inside = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert inside == {"scenarios": "orgsim/_data/scenarios", "resources": "orgsim/_data/resources"}
+    wanted = [*inside, *PROJECT["license-files"], PROJECT["readme"]]
+    assert [name for name in wanted if not (ROOT / name).exists()] == []
+
+
+def test_the_sdist_names_only_what_is_here() -> None:
+    named = SETTINGS["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_package_that_the_code_imports_is_declared_and_every_declared_one_is_imported() -> None:
+    declared = {canonical(requirement) for requirement in PROJECT["dependencies"]}
+    others = imported_by(ROOT / "orgsim") - sys.stdlib_module_names - {"orgsim"}
+    providers = packages_distributions()
+    used = {canonical(name) for module in others for name in providers[module]}
+    assert used - {"shiboken6"} == declared  # shiboken6 is a part of PySide6 that is installed by itself
+
+
+def test_every_package_that_the_code_imports_can_be_imported() -> None:
+    for module in imported_by(ROOT / "orgsim"):
+        import_module(module)
+
+
+def test_the_command_starts_the_command_line() -> None:
+    module, _, function = PROJECT["scripts"]["orgsim"].partition(":")
+    assert callable(getattr(import_module(module), function))
+
+
+def test_the_version_is_told_once() -> None:
+    assert PROJECT["dynamic"] == ["version"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", orgsim.__version__)
+
+
+def test_constraints_pin_every_requirement_and_name_no_server() -> None:
+    groups = SETTINGS["dependency-groups"].values()
+    required = [*PROJECT["dependencies"], *(requirement for group in groups for requirement in group)]
+    lines = [line for line in CONSTRAINTS.splitlines() if not line.startswith("#")]
+    assert all(re.match(r"[a-z0-9-]+==\S+( ; .+)?$", line) for line in lines)
+    assert {canonical(requirement) for requirement in required} <= {canonical(line) for line in lines}
+    assert "://" not in CONSTRAINTS
+
+
+def test_python_3_11_is_kept_from_the_pyside_that_loses_references() -> None:
+    pinned = re.findall(
+        r"^pyside6-essentials==(\d+)\.(\d+)\S* ; python_full_version < '3.12'$", CONSTRAINTS, re.MULTILINE
+    )
+    assert len(pinned) == 1
+    assert tuple(map(int, pinned[0])) < (6, 12)

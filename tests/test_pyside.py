@@ -1,0 +1,46 @@
+"""The installed PySide6 on this Python: a fault in it that would end the app long after the start.
+
+PySide6 6.12.0 on Python 3.11 gives away a reference to None with every call of a Qt function that returns nothing,
+and to True with every emit(True); after some thousand calls the interpreter aborts. pyproject.toml keeps it away;
+this test tells when another version brings the like.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+CALLS = 10_000
+
+PROGRAM = """
+import sys
+from PySide6.QtCore import QObject, Signal
+
+class Sender(QObject):
+    told = Signal(bool)
+
+count = 0
+def hear(value):
+    global count
+    count += value is True
+
+sender = Sender()
+sender.told.connect(hear)
+before = sys.getrefcount({value})
+for _ in range({calls}):
+    {call}
+print(count, before - sys.getrefcount({value}) < 100)
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "call", "heard"),
+    [("None", "sender.setObjectName('x')", 0), ("True", "sender.told.emit(True)", CALLS)],
+    ids=["a call that returns nothing", "an emit of True"],
+)
+def test_ten_thousand_calls_lose_no_reference(value: str, call: str, heard: int) -> None:
+    code = PROGRAM.format(value=value, call=call, calls=CALLS)
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert (ended.returncode, ended.stdout.split(), ended.stderr) == (0, [str(heard), "True"], "")

@@ -1,0 +1,284 @@
+"""run.py, as a person meets it: in a folder of its own, as a process of its own."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+import venv
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+RUN = ROOT / "run.py"
+# Nothing of the person's own settings, and no way to any package: what these tests start stays on this machine.
+BARE = {
+    "PATH": os.defpath,
+    "LC_ALL": "C.UTF-8",
+    "PIP_CONFIG_FILE": os.devnull,
+    "PIP_INDEX_URL": "http://127.0.0.1:9/",
+    "PIP_RETRIES": "0",
+    "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),
+}
+
+
+def load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("run_under_test", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A folder with all that run.py reads, and no .venv."""
+    folder = tmp_path / "orgsim"
+    folder.mkdir()
+    for name in ("run.py", "pyproject.toml", "constraints.txt"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+def start(checkout: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(checkout / "run.py"), *arguments]
+    return subprocess.run(command, env=BARE | environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def without(module: str, checkout: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Start run.py on a Python from which a module is missing, as on a Debian without python3-venv."""
+    code = f"import runpy, sys; sys.modules[{module!r}] = None; sys.argv = ['run.py', 'metrics', 'x'];"
+    code += f"runpy.run_path({str(checkout / 'run.py')!r}, run_name='__main__')"
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env=BARE | environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def make_ready(checkout: Path, groups: list[str]) -> Path:
+    """Lay an environment as a finished set-up leaves it, where orgsim only tells what it was given."""
+    run = load(checkout / "run.py")
+    venv.create(run.VENV, with_pip=False, symlinks=os.name != "nt")
+    packages = next(path for path in run.VENV.rglob("site-packages") if path.is_dir())
+    tell = "import json, os, sys; print(json.dumps([sys.argv[1:], os.getcwd()])); sys.exit(7)"
+    for package in ("orgsim", "pytest"):
+        (packages / package).mkdir()
+        (packages / package / "__main__.py").write_text(tell, encoding="utf-8")
+    run.write_stamp({"fingerprint": run.fingerprint(), "groups": groups, "place": str(run.HERE)})
+    return Path(run.STAMP)
+
+
+def test_old_pythons_can_read_it() -> None:
+    ast.parse(RUN.read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+def test_needs_only_the_standard_library() -> None:
+    tree = ast.parse(RUN.read_text(encoding="utf-8"))
+    imported = {
+        alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+    }
+    imported |= {str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert imported <= sys.stdlib_module_names
+
+
+def test_asks_for_the_python_that_the_package_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == ">=" + ".".join(map(str, load(RUN).OLDEST_PYTHON))
+
+
+@pytest.mark.parametrize("version", [(3, 6, 15), (3, 10, 13)])
+def test_an_old_python_is_told_in_one_sentence(version: tuple[int, int, int]) -> None:
+    run = load(RUN)
+    with pytest.raises(run.SetupError) as stop:
+        run.check_python(version)
+    english, finnish = stop.value.args
+    assert english.startswith(f"orgsim needs Python 3.11 or newer, and this is {'.'.join(map(str, version))}")
+    assert "3.11" in finnish
+    assert "\n" not in english + finnish
+
+
+@pytest.mark.parametrize("version", [(3, 11, 0), (3, 14, 2), (4, 0, 0)])
+def test_a_new_python_passes(version: tuple[int, int, int]) -> None:
+    load(RUN).check_python(version)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "opens"),
+    [
+        ([], True),
+        (["lohja.yaml"], True),
+        (["--smoke-test", "out.png"], True),
+        (["metrics", "lohja.yaml"], False),
+        (["--help"], False),
+        (["--version"], False),
+    ],
+)
+def test_knows_which_arguments_open_the_window(arguments: list[str], opens: bool) -> None:
+    assert load(RUN).opens_window(arguments) is opens
+
+
+@pytest.mark.parametrize("environment", [{"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "w"}, {"QT_QPA_PLATFORM": "offscreen"}])
+def test_a_display_of_any_sort_will_do(environment: dict[str, str]) -> None:
+    load(RUN).check_display("linux", environment)
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_only_linux_is_asked_for_a_display(platform: str) -> None:
+    load(RUN).check_display(platform, {})
+
+
+def test_no_display_is_told_in_one_sentence() -> None:
+    run = load(RUN)
+    with pytest.raises(run.SetupError, match="no display") as stop:
+        run.check_display("linux", {"DISPLAY": ""})
+    assert "\n" not in "".join(stop.value.args)
+
+
+@pytest.mark.parametrize(
+    ("environment", "uses"),
+    [
+        ({"DISPLAY": ":0"}, True),
+        ({"QT_QPA_PLATFORM": "xcb"}, True),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, False),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, False),
+        ({}, False),
+    ],
+)
+def test_asks_for_the_libraries_of_x11_only_where_qt_will_use_them(environment: dict[str, str], uses: bool) -> None:
+    assert load(RUN).uses_x11(environment) is uses
+
+
+def test_speaks_finnish_where_the_system_does(checkout: Path) -> None:
+    answer = without("ensurepip", checkout, PATH="", LC_ALL="fi_FI.UTF-8")
+    assert answer.stderr.startswith("Asenna ensin: ")
+
+
+def test_a_missing_module_is_named_before_anything_is_made(checkout: Path) -> None:
+    answer = without("ensurepip", checkout, PATH="")
+    assert answer.returncode == 1
+    assert answer.stderr == "Please install first: Python's venv and ensurepip\n"
+    assert answer.stdout == ""
+    assert not (checkout / ".venv").exists()
+
+
+def test_debian_is_told_the_package_or_root_gets_it_installed(checkout: Path, tmp_path: Path) -> None:
+    log, tools = tmp_path / "apt.log", tmp_path / "tools"
+    tools.mkdir()
+    apt = tools / "apt-get"
+    apt.write_text(f'#!/bin/sh\necho "$*" >> {log}\n', encoding="utf-8")
+    apt.chmod(0o755)
+    answer = without("ensurepip", checkout, PATH=str(tools))
+    package = f"python3.{sys.version_info[1]}-venv"
+    assert answer.returncode == 1
+    assert answer.stderr.splitlines()[-1] == f"Please install first: sudo apt-get install {package}"
+    if os.geteuid() == 0:
+        assert answer.stderr.splitlines()[0] == f"Installing with apt-get: {package}"
+        assert (
+            log.read_text(encoding="utf-8").splitlines()[1].endswith(f"install --yes --no-install-recommends {package}")
+        )
+    else:
+        assert not log.exists()
+
+
+def test_missing_libraries_are_named_for_debian_and_for_others() -> None:
+    missing = load(RUN).missing_packages({"libno-such-thing.so.9": "libno-such-thing9"}, make_venv=False)
+    assert missing == ({"libno-such-thing9": "libno-such-thing.so.9"} if sys.platform.startswith("linux") else {})
+
+
+def test_this_machine_has_what_is_asked_for() -> None:
+    """These tests run on Qt, so a library that is missing here is one that need not be asked for."""
+    assert load(RUN).missing_packages(load(RUN).QT_LIBRARIES, make_venv=True) == {}
+
+
+def test_without_a_network_it_says_so_and_starts_afresh_next_time(checkout: Path) -> None:
+    answer = start(checkout, "metrics", "x")
+    log = checkout / ".venv" / "orgsim-setup.log"
+    assert answer.returncode == 1
+    assert answer.stdout == ""
+    last = answer.stderr.splitlines()[-1]
+    assert last == f"The packages could not be fetched: is there a network? (pip's log: {log})"
+    assert "Traceback" not in answer.stderr
+    assert log.exists()
+
+    (checkout / ".venv" / "half-installed").touch()
+    again = start(checkout, "metrics", "x", PIP_NO_INDEX="1")
+    assert again.returncode == 1
+    assert again.stderr.splitlines()[-1].startswith("pip failed: Could not find a version that satisfies")
+    assert not (checkout / ".venv" / "half-installed").exists()
+
+
+def test_an_environment_made_by_hand_is_kept(checkout: Path) -> None:
+    venv.create(checkout / ".venv", with_pip=True, symlinks=os.name != "nt")
+    (checkout / ".venv" / "mine").touch()
+    assert start(checkout, "metrics", "x").returncode == 1
+    assert (checkout / ".venv" / "mine").exists()
+    assert not (checkout / ".venv" / "orgsim-setup.json").exists()
+
+
+def test_once_set_up_it_hands_over_arguments_folder_and_exit_code(checkout: Path, tmp_path: Path) -> None:
+    make_ready(checkout, [])
+    command = [sys.executable, str(checkout / "run.py"), "metrics", "a b.yaml", "--format", "json"]
+    answer = subprocess.run(command, cwd=tmp_path, env=BARE, capture_output=True, encoding="utf-8", check=False)
+    assert answer.returncode == 7
+    assert json.loads(answer.stdout) == [["metrics", "a b.yaml", "--format", "json"], str(tmp_path)]
+    assert answer.stderr == ""
+
+
+def test_the_tests_run_from_the_checkout(checkout: Path) -> None:
+    make_ready(checkout, ["test"])
+    answer = start(checkout, "test", "-k", "tree")
+    assert answer.returncode == 7
+    assert json.loads(answer.stdout) == [["-k", "tree"], str(checkout)]
+
+
+def test_a_window_without_a_display_is_refused_also_once_set_up(checkout: Path) -> None:
+    make_ready(checkout, [])
+    answer = start(checkout, "lohja.yaml")
+    expected = "There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set).\n"
+    assert (answer.returncode, answer.stderr) == ((1, expected) if sys.platform.startswith("linux") else (7, ""))
+
+
+def test_only_what_the_environment_depends_on_brings_a_new_set_up(checkout: Path) -> None:
+    run = load(checkout / "run.py")
+    make_ready(checkout, [])
+    assert run.is_set_up(set())
+    assert not run.is_set_up({"test"})
+
+    project = checkout / "pyproject.toml"
+    text = project.read_text(encoding="utf-8")
+    project.write_text(text + "\n[tool.whatever]\nlength = 1\n", encoding="utf-8")
+    assert run.is_set_up(set())
+    project.write_text(text.replace('"msgspec>=', '"msgspec>1,>='), encoding="utf-8")
+    assert not run.is_set_up(set())
+    project.write_text(text, encoding="utf-8")
+    assert run.is_set_up(set())
+    with (checkout / "constraints.txt").open("a", encoding="utf-8") as constraints:
+        constraints.write("another==1.0\n")
+    assert not run.is_set_up(set())
+
+
+def test_an_environment_is_built_on_only_where_it_is_sound(checkout: Path) -> None:
+    run = load(checkout / "run.py")
+    venv.create(run.VENV, with_pip=False, symlinks=os.name != "nt")
+    packages = next(path for path in run.VENV.rglob("site-packages") if path.is_dir())
+    assert not run.is_sound({})  # it has no pip
+    (packages / "pip").mkdir()
+    assert run.is_sound({})
+    assert run.is_sound({"place": str(checkout)})
+    assert not run.is_sound({"place": str(checkout) + "-before-it-was-moved"})
+    assert not run.is_sound(run.UNFINISHED)
+
+
+def test_a_stamp_cut_short_counts_as_unfinished(checkout: Path) -> None:
+    run = load(checkout / "run.py")
+    assert run.read_stamp() == {}
+    stamp = make_ready(checkout, [])
+    stamp.write_text(stamp.read_text(encoding="utf-8")[:20], encoding="utf-8")
+    assert run.read_stamp() == run.UNFINISHED
+    assert not run.is_set_up(set())
