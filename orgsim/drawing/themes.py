@@ -95,7 +95,7 @@ DARK = Theme(
         Tone("#6ea5ee", "#051d3a", "#18304a"),
         Tone("#e08b48", "#2e1400", "#3f2816"),
         Tone("#fbcdef", "#3d0f33", "#41293c"),
-        Tone("#9bef6c", "#0f2b02", "#213617"),
+        Tone("#a9e98a", "#12290a", "#233620"),
     ),
     plot=Plot(text="#c3ccd7", axis="#71808f", grid="#2c3744"),
     lines={

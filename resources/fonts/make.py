@@ -18,6 +18,7 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 HERE = Path(__file__).resolve().parent
 FAMILY = "Inter Orgsim"
@@ -63,15 +64,10 @@ def subset(source: Path) -> TTFont:
     return font
 
 
-def add_symbol(font: TTFont, char: str, name: str, parts: list[tuple[str, Transform]], advance: int) -> None:
-    """Add a character that Inter lacks, composed of characters that it has."""
-    cmap = font.getBestCmap()
-    glyphs = font.getGlyphSet()
-    pen = TTGlyphPen(glyphs)
-    for part, transform in parts:
-        glyphs[cmap[ord(part)]].draw(TransformPen(pen, transform))
+def add_symbol(font: TTFont, char: str, name: str, glyph: Glyph, advance: int) -> None:
+    """Add a character that Inter lacks."""
     font.setGlyphOrder([*font.getGlyphOrder(), name])
-    font["glyf"][name] = glyph = pen.glyph()
+    font["glyf"][name] = glyph
     glyph.recalcBounds(font["glyf"])
     font["hmtx"][name] = (advance, glyph.xMin)
     for table in font["cmap"].tables:
@@ -81,13 +77,39 @@ def add_symbol(font: TTFont, char: str, name: str, parts: list[tuple[str, Transf
 
 def add_symbols(font: TTFont) -> None:
     """Add the swapped arrows (moved), the small triangles (folding) and an empty soft hyphen."""
-    advance = font["hmtx"][font.getBestCmap()[ord("→")]][0]
-    up, down = Identity.translate(0, 330), Identity.translate(0, -330)
     small = Identity.translate(560, 300).scale(0.55)
-    add_symbol(font, "⇄", "arrowrightleft", [("→", up), ("←", down)], advance)
-    add_symbol(font, "▾", "triagdnsmall", [("▼", small)], 2240)
-    add_symbol(font, "▸", "triagrtsmall", [("▶", small)], 2240)
-    add_symbol(font, "\u00ad", "softhyphen", [], 0)
+    add_symbol(font, "⇄", "arrowrightleft", swapped_arrows(font), 1720)
+    add_symbol(font, "▾", "triagdnsmall", transformed(font, "▼", small), 2240)
+    add_symbol(font, "▸", "triagrtsmall", transformed(font, "▶", small), 2240)
+    add_symbol(font, "\u00ad", "softhyphen", TTGlyphPen(None).glyph(), 0)
+
+
+def transformed(font: TTFont, char: str, transform: Transform) -> Glyph:
+    """The outline of `char`, transformed."""
+    pen = TTGlyphPen(None)
+    font.getGlyphSet()[font.getBestCmap()[ord(char)]].draw(TransformPen(pen, transform))
+    return pen.glyph()
+
+
+def swapped_arrows(font: TTFont) -> Glyph:
+    """An arrow to the right above one to the left, as thick as the weight's minus sign."""
+    minus = font["glyf"][font.getBestCmap()[ord("−")]]
+    thick = minus.yMax - minus.yMin
+    half, slant, head = thick / 2, thick / 2**0.5, 430
+    length = 1480
+    shaft = [(0, -half), (0, half), (length - half, half), (length - half, -half)]
+    back = length - head
+    arms = [(length, 0), (back, -head), (back - slant, slant - head)]
+    arms += [(length - 2 * slant, 0), (back - slant, head - slant), (back, head)]
+    pen = TTGlyphPen(None)
+    for place in (Identity.translate(120, 1050), Identity.translate(1600, 320).scale(-1)):
+        for outline in (shaft, arms):
+            points = [place.transformPoint(point) for point in outline]
+            pen.moveTo(points[0])
+            for point in points[1:]:
+                pen.lineTo(point)
+            pen.closePath()
+    return pen.glyph()
 
 
 def rename(font: TTFont, style: str, bold: bool) -> None:
