@@ -1,0 +1,91 @@
+"""One side of a chart as a forest of its own: sides are measured apart.
+
+A unit whose parent stands on another side is a root of its own side: a city manager under the city board is on
+layer 1 of the administration, and no subordinate of the elected side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal, get_args
+
+import msgspec
+
+from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.kinds import Side
+from orgsim.model.memo import once_per_value
+
+MeasuredSide = Literal["elected", "administration"]
+"""The sides that have metrics of their own."""
+
+
+class Branch(msgspec.Struct, frozen=True, eq=False):
+    """The units of a side, or the whole chart, with arrays as long as the hierarchy (0 for units of other sides)."""
+
+    units: tuple[int, ...]
+    """Its units, in reading order."""
+    roots: tuple[int, ...]
+    weights: tuple[int, ...]
+    """How many units each stands for."""
+    layers: tuple[int, ...]
+    """Layer within the branch: its roots are on layer 1."""
+    subordinates: tuple[int, ...]
+    """How many direct subordinates it has within the branch; a unit that stands for n counts n."""
+
+    @property
+    def managers(self) -> list[int]:
+        """The units that have subordinates, in reading order."""
+        return [unit for unit in self.units if self.subordinates[unit]]
+
+    def too_few(self) -> list[int]:
+        """Units that stand for more units than they have subordinates: not all of those can be managers."""
+        return [unit for unit in self.units if 0 < self.subordinates[unit] < self.weights[unit]]
+
+
+class _Branches(msgspec.Struct, frozen=True, eq=False):
+    whole: Branch
+    sides: dict[Side, Branch]
+
+
+def branch(hierarchy: Hierarchy, side: MeasuredSide | None = None) -> Branch:
+    """The branch of `side`, or the whole chart."""
+    branches = _branches(hierarchy)
+    return branches.whole if side is None else branches.sides[side]
+
+
+@once_per_value
+def _branches(hierarchy: Hierarchy) -> _Branches:
+    sides: tuple[MeasuredSide, ...] = get_args(MeasuredSide)
+    return _Branches(_measure(hierarchy, None), {side: _measure(hierarchy, side) for side in sides})
+
+
+def _measure(hierarchy: Hierarchy, side: Side | None) -> Branch:
+    count = len(hierarchy.units)
+    units: list[int] = []
+    roots: list[int] = []
+    weights = [0] * count
+    layers = [0] * count
+    subordinates = [0] * count
+    for here, (unit, parent, its_side) in enumerate(
+        zip(hierarchy.units, hierarchy.parents, hierarchy.sides, strict=True)
+    ):
+        if side is not None and its_side != side:
+            continue
+        units.append(here)
+        weights[here] = weight = unit.weight
+        if parent >= 0 and layers[parent]:
+            layers[here] = layers[parent] + 1
+            subordinates[parent] += weight
+        else:
+            layers[here] = 1
+            roots.append(here)
+    return Branch(tuple(units), tuple(roots), tuple(weights), tuple(layers), tuple(subordinates))
+
+
+def weight_by_kind(hierarchy: Hierarchy, units: list[int] | tuple[int, ...]) -> Counter[str]:
+    """How many of `units` there are of each kind, in the order in which the kinds first occur."""
+    counts: Counter[str] = Counter()
+    for unit in units:
+        here = hierarchy.units[unit]
+        counts[here.kind] += here.weight
+    return counts

@@ -1,0 +1,119 @@
+"""All that a scenario says of one unit, as facts to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from orgsim.messages import Message, message
+from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
+from orgsim.model.units import Seats, Unit
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is said of a unit."""
+
+    label: str
+    """Which sort of fact: `kind`, `seats`, … Its heading is the text `fact.LABEL`."""
+    value: Text | Message
+    unit: str | None = None
+    """Id of another unit that it names."""
+
+
+def facts(scenario: Scenario, unit_id: str) -> tuple[Fact, ...]:
+    """The facts of that unit in reading order; none where the scenario lacks it.
+
+    A draft that does not state a body's seats or remit has that as a fact: it is unknown, not none.
+    """
+    flat = hierarchy(scenario)
+    here = flat.index.get(unit_id)
+    return () if here is None else tuple(_facts(scenario, flat, here))
+
+
+def _facts(scenario: Scenario, flat: Hierarchy, here: int) -> Iterator[Fact]:
+    unit, kind = flat.units[here], flat.kinds[here]
+    yield Fact(label="name", value=unit.name)
+    yield Fact(label="kind", value=kind.name)
+    if unit.open is not None:
+        yield Fact(label="open", value=unit.open)
+    if unit.purpose is not None:
+        yield Fact(label="purpose", value=unit.purpose)
+    for above in flat.path(here)[:-1]:
+        yield Fact(label="path", value=flat.units[above].name, unit=flat.units[above].id)
+    yield Fact(label="layer", value=message("fact.layer.value", layer=flat.layers[here]))
+    if unit.count is not None:
+        yield Fact(label="count", value=message("fact.count.value", n=unit.count, kind=kind.plural or kind.name))
+    yield from _seats(flat, unit, body=kind.body)
+    if flat.children[here]:
+        span = sum(flat.units[child].weight for child in flat.children[here])
+        below = sum(flat.units[other].weight for other in flat.subtree(here)) - unit.weight
+        yield Fact(label="span", value=message("fact.span.value", n=span, below=below))
+    yield from _remit(unit, body=kind.body)
+    yield from _links(scenario, flat, unit.id)
+    for earlier in unit.continues:
+        yield Fact(label="continues", value=Text(und=earlier), unit=earlier)
+    if unit.shared is not None:
+        yield Fact(label="shared", value=message("value.yes" if unit.shared else "value.no"))
+    if unit.note is not None:
+        yield Fact(label="note", value=unit.note)
+    for key in unit.source:
+        source = scenario.sources.get(key)
+        if source is not None and source.date is not None:
+            dated = message("fact.source.dated", title=source.title, date=source.date)
+            yield Fact(label="source", value=dated)
+        elif source is not None:
+            yield Fact(label="source", value=source.title)
+
+
+def _seats(flat: Hierarchy, unit: Unit, *, body: bool) -> Iterator[Fact]:
+    seats = unit.seats
+    if seats is None or seats.total is None:
+        if body:
+            yield Fact(label="seats", value=message("fact.not-stated"))
+    else:
+        yield Fact(label="seats", value=message("fact.seats.value", n=seats.total))
+    if seats is not None:
+        yield from _selection(flat, seats)
+
+
+def _selection(flat: Hierarchy, seats: Seats) -> Iterator[Fact]:
+    if seats.deputies is not None:
+        yield Fact(label="deputies", value=message("fact.deputies.value", n=seats.deputies))
+    for body, number in (seats.drawn_from or {}).items():
+        origin = flat.index.get(body)
+        name = Text(und=body) if origin is None else flat.units[origin].name
+        yield Fact(label="drawn-from", value=message("fact.drawn-from.value", n=number, body=name), unit=body)
+    for group, number in (seats.reserved or {}).items():
+        yield Fact(label="reserved", value=message("fact.reserved.value", n=number, group=_group(group)))
+    if seats.eligible is not None:
+        yield Fact(label="eligible", value=message(f"eligible.{seats.eligible}"))
+
+
+def _group(group: str) -> Message | str:
+    """A group that seats are reserved for, in words where the app knows it."""
+    return message("group.service-users") if group == "service-users" else group
+
+
+def _remit(unit: Unit, *, body: bool) -> Iterator[Fact]:
+    if unit.remit is None:
+        if body:
+            yield Fact(label="remit", value=message("fact.not-stated"))
+    elif not unit.remit:
+        yield Fact(label="remit", value=message("fact.remit.none"))
+    else:
+        for matter in unit.remit:
+            yield Fact(label="remit", value=matter.name)
+
+
+def _links(scenario: Scenario, flat: Hierarchy, unit_id: str) -> Iterator[Fact]:
+    for link in scenario.links:
+        if unit_id not in (link.from_, link.to):
+            continue
+        outward = link.from_ == unit_id
+        other = flat.units[flat.index[link.to if outward else link.from_]]
+        direction = "to" if outward else "from"
+        said = message(f"link.{link.kind}.{direction}", unit=other.name)
+        yield Fact(label="links", value=said, unit=other.id)

@@ -1,0 +1,62 @@
+"""A figure: the value of a metric for one scenario, with all that is needed to open it and see how it came about."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from orgsim.messages import Message
+from orgsim.model.text import Text
+
+Combination = Literal["sum", "ratio", "max", "median", "distribution"]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the amounts that a figure is put together from."""
+
+    amount: float
+    times: int = 1
+    """How many times the amount counts: a body that stands for three has its seats three times."""
+    unit: int | None = None
+    """Index of the unit that the amount is of; `None` where it is of a group of units or of no unit."""
+    label: Text | Message | None = None
+    """What the amount is of, where `unit` does not say it."""
+
+    @property
+    def total(self) -> float:
+        """What the part contributes."""
+        return self.amount * self.times
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A metric's value for one scenario. What a draft does not state is unknown, never 0."""
+
+    metric: str = ""
+    """Id of the metric; filled in by `metrics`."""
+    value: float | int | None = None
+    """`None`: unknown, for the reasons given; also for a distribution, which has no single value."""
+    units: tuple[int, ...] = ()
+    """The units that it counts, as indexes into the scenario's hierarchy, in reading order."""
+    parts: tuple[Part, ...] = ()
+    """The amounts that it is put together from, in reading order."""
+    combination: Combination = "sum"
+    """How the parts give the value: their sum, their sum divided by `over`, the largest or the middle one."""
+    over: float | None = None
+    """The divisor of a ratio: how many managers share the subordinates, how many bodies the seats."""
+    distribution: tuple[tuple[int, int], ...] | None = None
+    """(amount, how many have it), by rising amount. `None`: unknown, or not that sort of metric."""
+    reasons: tuple[Message, ...] = ()
+    """Why it is unknown or incomplete."""
+    lower_bound: bool = False
+    """Some of what it sums is not stated: the true figure is this or more."""
+
+    @property
+    def known(self) -> bool:
+        """Whether there is anything to show."""
+        return self.value is not None or self.distribution is not None
+
+
+def unknown(*reasons: Message) -> Figure:
+    """The figure of what cannot be told, and why."""
+    return Figure(reasons=reasons)

@@ -1,0 +1,70 @@
+"""What a metric is: its id, where it belongs, how it is computed and which texts tell about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from orgsim.analysis.context import Context
+from orgsim.analysis.figures import Figure
+from orgsim.messages import Message, message
+from orgsim.model.text import Text
+
+Group = Literal["elected", "administration", "decisions", "steering", "whole"]
+Measured = Literal["units", "layers", "subordinates", "seats", "people", "matters", "steps", "ratio"]
+
+
+class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """A figure that can be computed of any scenario.
+
+    Its texts are in the catalogs under `metric.TEXTS`, `….formula`, `….convention` and, where `sourced`, `….source`.
+    The same measure of the whole chart and of its sides has the same texts.
+    """
+
+    id: str
+    """The key in JSON, and what a claim names."""
+    group: Group
+    function: Callable[[Context], Figure]
+    texts: str
+    """Under which name the catalogs have its texts."""
+    unit: Measured = "units"
+    """What it counts."""
+    decimals: int = 0
+    """With how many decimals it is written."""
+    sourced: bool = False
+    """Whether its definition has a source that the catalogs name."""
+    detail: bool = False
+    """Whether it is for those who ask for more: a first look at a scenario does without it."""
+    kind: Text | None = None
+    """The kind that it counts, for `kinds.KIND`."""
+
+    def measure(self, context: Context) -> Figure:
+        """Its figure for the scenario of `context`."""
+        return msgspec.structs.replace(self.function(context), metric=self.id)
+
+    @property
+    def title(self) -> Message:
+        """Its name within its group: "Layers"."""
+        return message("metric.kinds", kind=self.kind) if self.kind is not None else message(f"metric.{self.texts}")
+
+    @property
+    def full_title(self) -> Message:
+        """Its name where no heading tells the group: "Administration: layers"."""
+        return message("metric.in-group", group=message(f"metric.group.{self.group}"), title=self.title)
+
+    @property
+    def formula(self) -> Message:
+        """How it is computed, in words."""
+        return message(f"metric.{self.texts}.formula")
+
+    @property
+    def convention(self) -> Message:
+        """What counts and what does not."""
+        return message(f"metric.{self.texts}.convention")
+
+    @property
+    def source(self) -> Message | None:
+        """Where its definition comes from."""
+        return message(f"metric.{self.texts}.source") if self.sourced else None

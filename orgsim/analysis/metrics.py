@@ -1,0 +1,146 @@
+"""All metrics, in the order in which they are shown, and the figures of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+
+from orgsim.analysis import matters, paths, seats, span, steering, structure
+from orgsim.analysis.branches import MeasuredSide
+from orgsim.analysis.context import context
+from orgsim.analysis.figures import Figure
+from orgsim.analysis.metric import Group, Metric
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Scenario
+
+KINDS = "kinds."
+"""What the ids of the metrics that count one kind begin with."""
+
+
+def _forest(group: Group, side: MeasuredSide | None) -> tuple[Metric, ...]:
+    """The measures that the whole chart and both measured sides have."""
+    prefix = "" if side is None else f"{side}."
+    return (
+        Metric(id=f"{prefix}layers", group=group, function=partial(structure.layers, side=side), texts="layers",
+               unit="layers"),
+        Metric(id=f"{prefix}units", group=group, function=partial(structure.units, side=side), texts="units"),
+        Metric(id=f"{prefix}roots", group=group, function=partial(structure.roots, side=side), texts="roots",
+               detail=True),
+        Metric(id=f"{prefix}leaves", group=group, function=partial(structure.leaves, side=side), texts="leaves",
+               detail=True),
+        Metric(id=f"{prefix}managers", group=group, function=partial(structure.managers, side=side),
+               texts="managers"),
+        Metric(id=f"{prefix}span.mean", group=group, function=partial(span.mean, side=side), texts="span.mean",
+               unit="subordinates", decimals=2, sourced=True),
+        Metric(id=f"{prefix}span.median", group=group, function=partial(span.median, side=side),
+               texts="span.median", unit="subordinates", decimals=1, sourced=True, detail=True),
+        Metric(id=f"{prefix}span.max", group=group, function=partial(span.largest, side=side), texts="span.max",
+               unit="subordinates", sourced=True),
+        Metric(id=f"{prefix}span.distribution", group=group, function=partial(span.distribution, side=side),
+               texts="span.distribution", sourced=True, detail=True),
+        Metric(id=f"{prefix}single-child-managers", group=group,
+               function=partial(span.single_child_managers, side=side), texts="single-child-managers"),
+    )  # fmt: skip
+
+
+_ELECTED = (
+    Metric(id="elected.bodies", group="elected", function=seats.body_count, texts="elected.bodies", sourced=True),
+    Metric(id="elected.seats", group="elected", function=seats.seats, texts="elected.seats", unit="seats"),
+    Metric(id="elected.seats-beside-council", group="elected", function=seats.seats_beside_council,
+           texts="elected.seats-beside-council", unit="seats"),
+    Metric(id="elected.seats-drawn", group="elected", function=seats.seats_drawn, texts="elected.seats-drawn",
+           unit="seats"),
+    Metric(id="elected.persons-max", group="elected", function=seats.persons_max, texts="elected.persons-max",
+           unit="people"),
+    Metric(id="elected.seats-per-body", group="elected", function=seats.seats_per_body,
+           texts="elected.seats-per-body", unit="ratio", decimals=1),
+    Metric(id="elected.bodies-without-seats", group="elected", function=seats.bodies_without_seats,
+           texts="elected.bodies-without-seats"),
+    Metric(id="elected.councillor-seats", group="elected", function=seats.councillor_seats,
+           texts="elected.councillor-seats", unit="seats", sourced=True),
+    Metric(id="elected.councillor-seats-per-councillor", group="elected",
+           function=seats.councillor_seats_per_councillor, texts="elected.councillor-seats-per-councillor",
+           unit="ratio", decimals=2),
+)  # fmt: skip
+
+_DECISIONS = (
+    Metric(id="matters", group="decisions", function=matters.matters, texts="matters", unit="matters"),
+    Metric(id="matters.unassigned", group="decisions", function=matters.unassigned, texts="matters.unassigned",
+           unit="matters"),
+    Metric(id="matters.per-body", group="decisions", function=matters.per_body, texts="matters.per-body",
+           unit="matters", decimals=1),
+    Metric(id="path.mean", group="decisions", function=paths.mean, texts="path.mean", unit="steps", decimals=1),
+    Metric(id="path.max", group="decisions", function=paths.longest, texts="path.max", unit="steps"),
+)  # fmt: skip
+
+_STEERING = (
+    Metric(id="steering.per-body", group="steering", function=steering.per_body, texts="steering.per-body",
+           decimals=1),
+    Metric(id="steering.unsteered", group="steering", function=steering.unsteered, texts="steering.unsteered"),
+    Metric(id="steering.several", group="steering", function=steering.several, texts="steering.several"),
+)  # fmt: skip
+
+METRICS: Mapping[str, Metric] = MappingProxyType(
+    {
+        metric.id: metric
+        for metric in (
+            *_forest("elected", "elected")[:1],
+            *_ELECTED,
+            *_forest("elected", "elected")[1:],
+            *_forest("administration", "administration"),
+            *_DECISIONS,
+            *_STEERING,
+            *_forest("whole", None),
+        )
+    }
+)
+"""Every metric but those of single kinds, by id, in the order in which they are shown."""
+
+
+def metrics_of(scenarios: Sequence[Scenario]) -> Mapping[str, Metric]:
+    """The metrics of a comparison, in order: those of `METRICS`, and one for each kind that occurs, in its group."""
+    kinds: dict[str, Kind] = {}
+    for scenario in scenarios:
+        flat = hierarchy(scenario)
+        for unit, kind in zip(flat.units, flat.kinds, strict=True):
+            kinds.setdefault(unit.kind, kind)
+    of_kinds = [kind_metric(kind, defined) for kind, defined in kinds.items()]
+    ordered: dict[str, Metric] = {}
+    known = list(METRICS.values())
+    for here, metric in enumerate(known):
+        ordered[metric.id] = metric
+        if here + 1 == len(known) or known[here + 1].group != metric.group:
+            ordered.update((its.id, its) for its in of_kinds if its.group == metric.group)
+    return ordered
+
+
+def kind_metric(kind: str, defined: Kind) -> Metric:
+    """The metric that counts the units of one kind."""
+    group: Group = defined.side if defined.side in ("elected", "administration") else "whole"
+    return Metric(
+        id=f"{KINDS}{kind}",
+        group=group,
+        function=partial(structure.of_kind, kind=kind),
+        texts="kinds",
+        kind=defined.plural or defined.name,
+    )
+
+
+def find_metric(metric: str, scenario: Scenario) -> Metric | None:
+    """The metric of that id, `kinds.KIND` for any kind of the scenario among them; `None`: there is none."""
+    kind = metric.removeprefix(KINDS)
+    if kind != metric and kind in scenario.kinds:
+        return kind_metric(kind, scenario.kinds[kind])
+    return METRICS.get(metric)
+
+
+def metrics(scenario: Scenario, comparison: Sequence[Scenario] = ()) -> Mapping[str, Figure]:
+    """The figures of `scenario` by metric id, in the order of `metrics_of`.
+
+    `comparison` holds the scenarios that it is compared with, itself among them or not: the matters and the kinds
+    of all of them are counted.
+    """
+    here = context(scenario, tuple(comparison))
+    return {metric.id: metric.measure(here) for metric in metrics_of(here.comparison).values()}
