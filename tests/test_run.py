@@ -24,7 +24,7 @@ BARE = {
     "LC_ALL": "C.UTF-8",
     "PIP_CONFIG_FILE": os.devnull,
     "PIP_INDEX_URL": "http://127.0.0.1:9/",
-    "PIP_RETRIES": "0",
+    "PIP_RETRIES": "1",
     "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),
 }
 
