@@ -1,0 +1,99 @@
+"""The bytes of a file: how many there may be, and whether they are text in UTF-8."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from orgsim.files.problems import START, Report, Spot
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes that a file may have; 100 000 units take about 20 million."""
+
+BOM = b"\xef\xbb\xbf"
+
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
+_CONTROL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
+_UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+def read_bytes(path: Path, report: Report) -> bytes | None:
+    """The bytes of the file at `path`; `None` where they cannot be had or are too many, which the report tells."""
+    try:
+        # Asked before it is opened: opening a pipe or a device may wait for ever.
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            report.error(START, "folder")
+            return None
+        if not stat.S_ISREG(about.st_mode):
+            report.error(START, "not-a-file")
+            return None
+        if about.st_size > LARGEST:
+            report.error(START, "too-large", size=about.st_size / 1024**2, most=LARGEST / 1024**2)
+            return None
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        report.error(START, "no-such-file")
+    except PermissionError:
+        report.error(START, "no-permission")
+    except (OSError, ValueError) as error:
+        # A ValueError is a path that no file can have, such as one with a NUL.
+        report.error(START, "cannot-read", reason=_reason(error))
+    else:
+        if len(data) <= LARGEST:
+            return data
+        report.error(START, "too-large", size=len(data) / 1024**2, most=LARGEST / 1024**2)
+    return None
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno is not None:
+        return os.strerror(error.errno)
+    return str(error)
+
+
+def check_text(data: bytes, report: Report) -> bytes | None:
+    """`data` without its BOM, once it is known to be clean UTF-8; else `None`, and the report tells where and why."""
+    if data.startswith(_UTF_16_OR_32) or data[:200].count(0) > len(data[:200]) // 4:
+        report.error(START, "utf-16")
+        return None
+    text = data.removeprefix(BOM)
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _report_not_utf_8(text, error.start, report)
+        return None
+    if len(text.translate(None, _CONTROLS)) != len(text):
+        for match in _CONTROL.finditer(text):
+            code = text[match.start()]
+            key = "vertical-tab" if code == 0x0B else "control-character"
+            report.error(_spot(text, match.start()), key, code=f"U+{code:04X}")
+            if report.full:
+                break
+        return None
+    return text
+
+
+def _report_not_utf_8(text: bytes, start: int, report: Report) -> None:
+    """Name the first byte that is not UTF-8, and the letter that it is in Windows-1252, where Excel writes that."""
+    line_end = text.find(b"\n", start)
+    line = text[text.rfind(b"\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)][:2000]
+    try:
+        letter = text[start : start + 1].decode("cp1252")
+        line.decode("cp1252")
+    except UnicodeDecodeError:
+        letter = ""
+    at = _spot(text, start)
+    if letter.isprintable() and letter:
+        report.error(at, "windows-1252", byte=f"{text[start]:02X}", letter=letter)
+    else:
+        report.error(at, "not-utf-8", byte=f"{text[start]:02X}")
+
+
+def _spot(text: bytes, offset: int) -> Spot:
+    """The place of a byte; what precedes it is UTF-8."""
+    line_start = text.rfind(b"\n", 0, offset) + 1
+    return Spot(text.count(b"\n", 0, offset), len(text[line_start:offset].decode("utf-8", "replace")))

@@ -1,0 +1,44 @@
+"""The tree of a YAML text, before anything is known of its meaning: every node with its place.
+
+Scalars stay as they are written. What `no`, `010` or `2016` mean, the field that they stand in decides.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from orgsim.files.problems import Place
+
+
+class Null(Struct, gc=False):
+    """Nothing, `~` or `null`."""
+
+    mark: Place
+
+
+class Scalar(Struct, gc=False):
+    """A word, a number, a sentence."""
+
+    text: str
+    mark: Place
+    quoted: bool
+
+
+class Sequence(Struct):
+    """A list."""
+
+    items: list[Node]
+    mark: Place
+
+
+class Mapping(Struct):
+    """Keys with values, in the order of the text."""
+
+    entries: dict[str, tuple[Place, Node]]
+    """The value by its key, with the place of the key."""
+    mark: Place
+    flow: bool
+    """Written in braces."""
+
+
+Node = Null | Scalar | Sequence | Mapping

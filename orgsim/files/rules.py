@@ -1,0 +1,106 @@
+"""What the types of the model do not say of the format: least values, ids, short forms, words for the structures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from orgsim.messages import Message
+from orgsim.model.comparison import Assumptions, Step, WeighedGoal
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Claim, Event, Goal, Link, Municipality, Scenario, Source
+from orgsim.model.units import Matter, Seats, Unit
+
+VERSION = 1
+"""Of the format; a file with a higher one is refused."""
+
+
+class Rule(Struct, frozen=True):
+    """What holds of one field beside its type."""
+
+    least: int | None = None
+    is_id: bool = False
+    names_are_ids: bool = False
+    """Of a table: the writer chooses its keys, and they are ids."""
+
+
+_PLAIN = Rule()
+_ID = Rule(is_id=True)
+_NOT_NEGATIVE = Rule(least=0)
+_AT_LEAST_ONE = Rule(least=1)
+
+_RULES: dict[tuple[type, str], Rule] = {
+    (Scenario, "id"): _ID,
+    (Scenario, "sources"): Rule(names_are_ids=True),
+    (Scenario, "kinds"): Rule(names_are_ids=True),
+    (Municipality, "population"): _NOT_NEGATIVE,
+    (Unit, "id"): _ID,
+    (Unit, "count"): _AT_LEAST_ONE,
+    (Unit, "continues"): _ID,
+    (Seats, "total"): _NOT_NEGATIVE,
+    (Seats, "deputies"): _NOT_NEGATIVE,
+    (Seats, "drawn-from"): _NOT_NEGATIVE,
+    (Seats, "reserved"): _NOT_NEGATIVE,
+    (Matter, "id"): _ID,
+    (Event, "id"): _ID,
+    (Goal, "id"): _ID,
+    (WeighedGoal, "id"): _ID,
+    (WeighedGoal, "weight"): _NOT_NEGATIVE,
+    (Assumptions, "meetings"): _NOT_NEGATIVE,
+    (Assumptions, "fee"): _NOT_NEGATIVE,
+    (Assumptions, "chair-factor"): _NOT_NEGATIVE,
+    (Step, "fold"): _AT_LEAST_ONE,
+}
+
+SHORT_FORMS: dict[type, str] = {Seats: "total"}
+"""Structures that a file may write as one of their fields alone. A text is another: see `Text`."""
+
+REFERRING: tuple[type, ...] = (Unit, Link, Claim, Event, Goal)
+"""Structures that refer to others or are referred to, within one file."""
+
+NESTING = Unit
+"""The structure that holds others of its own type."""
+
+_WHOSE: dict[type, str] = {
+    Scenario: "scenario",
+    Municipality: "municipality",
+    Source: "source",
+    Unit: "unit",
+    Seats: "seats",
+    Matter: "matter",
+    Link: "link",
+    Claim: "claim",
+    Event: "event",
+    Goal: "goal",
+    WeighedGoal: "goal",
+    Kind: "kind",
+    Assumptions: "assumptions",
+    Step: "step",
+}
+
+_ORDERS: tuple[tuple[str, ...], ...] = (
+    ("elected", "administration", "influence", "external", "programme"),
+    ("below", "beside"),
+    ("current", "draft", "adopted"),
+    ("weak", "fair", "strong"),
+)
+
+
+def rule(structure: type, key: str) -> Rule:
+    """What holds of the field `key` of `structure`."""
+    return _RULES.get((structure, key), _PLAIN)
+
+
+def whose(structure: type) -> Message:
+    """What a planner calls `structure`, as the one that has a field."""
+    return Message(f"problem.whose.{_WHOSE.get(structure, 'file')}")
+
+
+def in_order(words: Iterable[object]) -> list[str]:
+    """Words of a choice in the order that a reader expects; msgspec sorts them."""
+    there = sorted(str(word) for word in words)
+    for order in _ORDERS:
+        if set(order) == set(there):
+            return list(order)
+    return there

@@ -1,0 +1,234 @@
+"""From the text of a YAML file to a tree of nodes, by the events of PyYAML's parser.
+
+The events come from the C parser, or from the slow one in Python where PyYAML was built without it. The builder
+keeps its own stack, so that no nesting of a file can exhaust Python's; aliases share the node that they name.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orgsim.files.nodes import Mapping, Node, Null, Scalar, Sequence
+from orgsim.files.problems import Place, Report, shown
+from orgsim.files.syntax import report_syntax_error
+
+DEEPEST = 300
+"""Lists and mappings that may lie within each other."""
+
+MOST_NODES = 4_000_000
+"""Values in one file; an organisation of 100 000 units has half as many."""
+
+MOST_ALIASED = 100_000
+"""Values that aliases may repeat, counted as often as they are repeated."""
+
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_HARMLESS_TAGS = frozenset(
+    ["!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))]
+)
+
+
+class _Stop(Exception):
+    """The rest of the file is not worth reading: what is wrong has been reported."""
+
+
+def read_tree(text: bytes, report: Report) -> Node | None:
+    """The tree of `text`, which is UTF-8 without a BOM; `None` where it holds nothing or was given up.
+
+    Given up are texts that are not YAML, hold several documents, or are built to exhaust memory. A duplicate key,
+    a tag or a key that is not a word is reported, and the reading goes on.
+    """
+    import yaml
+
+    try:
+        return _build(_parser(text), report)
+    except _Stop:
+        return None
+    except yaml.YAMLError as error:
+        report_syntax_error(error, text, report)
+        return None
+
+
+def _parser(text: bytes) -> Any:
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        return python_parser(text)
+    return CParser(text)
+
+
+def python_parser(text: bytes) -> Any:
+    """PyYAML's parser in Python: the same events, some thirty times slower."""
+    from yaml.parser import Parser
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner
+
+    class PythonParser(Reader, Scanner, Parser):
+        def __init__(self, stream: bytes) -> None:
+            Reader.__init__(self, stream)
+            Scanner.__init__(self)
+            Parser.__init__(self)
+
+    return PythonParser(text)
+
+
+class _Frame:
+    """A list or mapping that is being read."""
+
+    __slots__ = ("anchor", "entries", "items", "key", "key_mark", "merged", "node", "size")
+
+    def __init__(self, node: Mapping | Sequence, anchor: str | None) -> None:
+        self.node = node
+        self.anchor = anchor
+        self.entries = node.entries if type(node) is Mapping else None
+        self.items = node.items if type(node) is Sequence else None
+        self.key: object = None
+        self.key_mark: Any = None
+        self.merged: list[tuple[Place, Node]] = []
+        self.size = 1
+
+
+_COMPLEX = object()
+_MERGE = object()
+
+
+def _build(parser: Any, report: Report) -> Node | None:
+    from yaml import events
+
+    scalar_event, mapping_start, mapping_end = events.ScalarEvent, events.MappingStartEvent, events.MappingEndEvent
+    sequence_start, sequence_end, alias_event = events.SequenceStartEvent, events.SequenceEndEvent, events.AliasEvent
+    document_start, stream_end = events.DocumentStartEvent, events.StreamEndEvent
+
+    next_event = parser.get_event
+    nulls = _NULLS
+    anchors: dict[str, tuple[Node, int]] = {}
+    aliased = 0
+    total = 0
+    root: Node | None = None
+    documents = 0
+    stack: list[_Frame] = []
+    frame: _Frame | None = None
+    node: Node
+
+    while True:
+        event = next_event()
+        kind = type(event)
+        size = 1
+
+        if kind is scalar_event:
+            text, style = event.value, event.style
+            if style == '"' and not text.isprintable():
+                _check_characters(text, event.start_mark, report)
+            if event.tag is not None:
+                _check_tag(event, report)
+            if frame is not None and frame.entries is not None and frame.key is None:
+                frame.key = _MERGE if text == "<<" and not style else text
+                frame.key_mark = event.start_mark
+                continue
+            node = Null(event.start_mark) if text in nulls and not style else Scalar(text, event.start_mark, bool(style))
+            if event.anchor is not None:
+                anchors[event.anchor] = (node, 1)
+
+        elif kind is mapping_start or kind is sequence_start:
+            if event.tag is not None:
+                _check_tag(event, report)
+            if len(stack) == DEEPEST:
+                report.error(event.start_mark, "too-deep", n=DEEPEST)
+                raise _Stop
+            if frame is not None:
+                stack.append(frame)
+            if event.anchor is not None:
+                anchors.pop(event.anchor, None)
+            if kind is mapping_start:
+                frame = _Frame(Mapping({}, event.start_mark, event.flow_style), event.anchor)
+            else:
+                frame = _Frame(Sequence([], event.start_mark), event.anchor)
+            continue
+
+        elif kind is mapping_end or kind is sequence_end:
+            assert frame is not None
+            node, size = frame.node, frame.size
+            if frame.merged:
+                _merge(frame, report)
+            if frame.anchor is not None:
+                anchors[frame.anchor] = (node, size)
+            frame = stack.pop() if stack else None
+
+        elif kind is alias_event:
+            known = anchors.get(event.anchor)
+            if known is None:
+                report.error(event.start_mark, "unknown-alias", alias=shown(event.anchor))
+                node = Null(event.start_mark)
+            else:
+                node, size = known
+                aliased += size
+                if aliased > MOST_ALIASED:
+                    report.error(event.start_mark, "alias-bomb", n=MOST_ALIASED)
+                    raise _Stop
+
+        elif kind is document_start:
+            documents += 1
+            if documents > 1:
+                report.error(event.start_mark, "several-documents")
+                raise _Stop
+            continue
+
+        elif kind is stream_end:
+            return root
+
+        else:
+            continue
+
+        total += 1
+        if total > MOST_NODES:
+            report.error(event.start_mark, "too-many-values", n=MOST_NODES)
+            raise _Stop
+
+        if frame is None:
+            root = node
+            continue
+        frame.size += size
+        if frame.items is not None:
+            frame.items.append(node)
+            continue
+        key, entries = frame.key, frame.entries
+        assert entries is not None
+        if key is None:
+            frame.key, frame.key_mark = _COMPLEX, node.mark
+            report.error(event.start_mark if kind is alias_event else node.mark, "complex-key")
+            continue
+        frame.key = None
+        if key is _COMPLEX:
+            continue
+        if key is _MERGE:
+            frame.merged.append((frame.key_mark, node))
+        elif key in entries:
+            first = entries[key][0]  # type: ignore[index]  # neither mark of a key that is no word, so it is a word
+            report.error(frame.key_mark, "duplicate-key", key=shown(str(key)), line=first.line + 1)
+        else:
+            entries[key] = (frame.key_mark, node)  # type: ignore[index]  # as above
+
+
+def _merge(frame: _Frame, report: Report) -> None:
+    """Do what the key ``<<`` asks: take what the mapping lacks from other mappings, the first that has it."""
+    assert frame.entries is not None
+    for mark, value in frame.merged:
+        for source in value.items if type(value) is Sequence else [value]:
+            if type(source) is Mapping:
+                for key, entry in source.entries.items():
+                    frame.entries.setdefault(key, entry)
+            else:
+                report.error(mark, "merge-without-mapping")
+
+
+def _check_tag(event: Any, report: Report) -> None:
+    if event.tag not in _HARMLESS_TAGS:
+        report.error(event.start_mark, "tag", tag=shown(event.tag))
+
+
+def _check_characters(text: str, mark: Place, report: Report) -> None:
+    """Refuse what an escape such as ``\\0`` may put into a text, and no XML, workbook or terminal can take."""
+    for character in text:
+        code = ord(character)
+        if (code < 0x20 and character not in "\n\t") or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF):
+            report.error(mark, "escaped-control-character", code=f"U+{code:04X}")
+            return
