@@ -1,0 +1,94 @@
+"""Every action of the window, with its text, shortcut and icon, in one table.
+
+Menus, buttons and the keyboard all trigger these; what they do is connected by the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from orgsim.app.icons import icon
+from orgsim.drawing.theme import Theme
+from orgsim.messages import Catalog
+
+Standard = QKeySequence.StandardKey
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One action: the catalogs have its text under `action.NAME`, and a longer tip, if any, under `action.NAME.tip`."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+
+
+ENTRIES = (
+    Entry("open", ("Ctrl+O",), "open"),
+    Entry("add", ("Ctrl+Shift+O",), "plus"),
+    Entry("reload", ("Ctrl+R",), "refresh"),
+    Entry("close", ("Ctrl+W",), "close"),
+    Entry("export", ("Ctrl+E",), "export"),
+    Entry("copy", ("Ctrl+Shift+C",), "copy"),
+    Entry("print", ("Ctrl+P",), "print"),
+    Entry("quit", ("Ctrl+Q",)),
+    Entry("find", ("Ctrl+F",), "search"),
+    Entry("structure", ("Ctrl+1",), "structure", checkable=True),
+    Entry("metrics", ("Ctrl+2",), "metrics", checkable=True),
+    Entry("fit", ("Ctrl+0",), "fit"),
+    Entry("zoom-in", ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Entry("zoom-out", ("Ctrl+-",), "zoom-out"),
+    Entry("fold", ("-",), "fold"),
+    Entry("unfold", ("+",), "unfold"),
+    Entry("unfold-all", ("Ctrl+Shift+U",)),
+    Entry("remits", ("Ctrl+T",), "remit", checkable=True),
+    Entry("link-panes", ("Ctrl+L",), "link", checkable=True),
+    Entry("full-screen", ("F11",), checkable=True),
+    Entry("move-left", ("Ctrl+Shift+Left",), "arrow-left"),
+    Entry("move-right", ("Ctrl+Shift+Right",), "arrow-right"),
+    Entry("clear-recent"),
+    Entry("deselect", ()),
+    Entry("keys", ("F1",), "keyboard"),
+    Entry("problem-report"),
+    Entry("about"),
+)
+
+
+class Actions:
+    """The window's actions, by name."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._entries = {entry.name: entry for entry in ENTRIES}
+        self._actions: dict[str, QAction] = {}
+        for entry in ENTRIES:
+            action = QAction(window)
+            action.setObjectName(entry.name)
+            action.setCheckable(entry.checkable)
+            action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+            self._actions[entry.name] = action
+            window.addAction(action)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def speak(self, catalog: Catalog) -> None:
+        """Put the texts into another language."""
+        for name, action in self._actions.items():
+            text = catalog(f"action.{name}")
+            action.setText(text)
+            tip = catalog(f"action.{name}.tip") if f"action.{name}.tip" in catalog else text.rstrip("…")
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{tip} ({keys})" if keys else tip)
+
+    def paint(self, theme: Theme) -> None:
+        """Draw the icons in another theme."""
+        for name, action in self._actions.items():
+            if drawing := self._entries[name].icon:
+                action.setIcon(icon(drawing, theme, chosen=theme.accent.fill))

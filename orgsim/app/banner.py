@@ -1,0 +1,87 @@
+"""The banner that says what is wrong with the files, above everything else and never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from orgsim.app.icons import icon, pixmap
+from orgsim.app.labels import label
+from orgsim.drawing.theme import Theme
+from orgsim.files.problems import Problem, describe
+from orgsim.messages import Catalog
+
+_MOST_LINES = 8
+
+
+class Banner(QWidget):
+    """Shows problems of files: how many, in which files, and on demand each with its place and remedy."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._problems: tuple[Problem, ...] = ()
+        self._sign = label()
+        self._summary = label(wrap=True)
+        self._show = QPushButton()
+        self._show.setCheckable(True)
+        self._copy = QPushButton()
+        self._close = QToolButton()
+        self._close.setObjectName("flat")
+        self._list = QPlainTextEdit()
+        self._list.setReadOnly(True)
+        self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self._sign, self._summary, self._show, self._copy, self._close):
+            row.addWidget(part, 1 if part is self._summary else 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 6, 10, 6)
+        layout.addLayout(row)
+        layout.addWidget(self._list)
+        self._list.hide()
+        self._show.toggled.connect(self._list.setVisible)
+        self._copy.clicked.connect(self._copy_all)
+        self._close.clicked.connect(self.dismissed)
+        self.hide()
+
+    def tell(self, problems: Sequence[Problem], catalog: Catalog, theme: Theme) -> None:
+        """Show `problems`; nothing where there are none."""
+        fresh = tuple(problems) != self._problems
+        self._problems = tuple(problems)
+        self.setVisible(bool(problems))
+        if not problems:
+            self._show.setChecked(False)
+            return
+        errors = [problem for problem in problems if problem.severity == "error"]
+        severe = bool(errors)
+        if self.property("severe") != severe:
+            self.setProperty("severe", severe)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        tone = theme.error if severe else theme.warning
+        self._sign.setPixmap(pixmap("warning", tone.fill, 18, self.devicePixelRatioF()))
+        names = list(dict.fromkeys(problem.path.name for problem in (errors or problems)))
+        key = "banner.errors" if severe else "banner.warnings"
+        said = catalog(key, n=len(errors or problems), files=", ".join(names[:3]) + ("…" if len(names) > 3 else ""))
+        first = catalog.say((errors or problems)[0].message)
+        self._summary.setText(f"{said} {first}" if len(problems) == 1 else said)
+        self._list.setPlainText("\n".join(describe(problem, catalog) for problem in problems))
+        lines = min(len(problems), _MOST_LINES)
+        self._list.setFixedHeight(lines * self._list.fontMetrics().lineSpacing() + 18)
+        self._show.setText(catalog("banner.show"))
+        self._copy.setText(catalog("banner.copy"))
+        self._close.setIcon(icon("close", theme))
+        self._close.setToolTip(catalog("banner.close"))
+        self._close.setAccessibleName(catalog("banner.close"))
+        if fresh:
+            self._show.setChecked(False)
+
+    def _copy_all(self) -> None:
+        QGuiApplication.clipboard().setText(self._list.toPlainText())

@@ -1,0 +1,207 @@
+"""The strip of scenario cards: a scenario's letter, colour, name, state and key figures, above its column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsim.analysis.headline import KeyFigure, headline
+from orgsim.analysis.metrics import METRICS
+from orgsim.app.icons import icon, pixmap
+from orgsim.app.labels import ElidedLabel, Letter, clear, label, plain_tip
+from orgsim.app.state import State
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.export.colours import colour
+from orgsim.messages import Catalog, catalog
+
+CARD_MIME = "application/x-orgsim-column"
+_STRIPE = 4
+
+
+class Card(QWidget):
+    """One scenario's card."""
+
+    close_asked = Signal(int)
+    figure_asked = Signal(str, int)
+
+    def __init__(self, column: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._column = column
+        self._theme: Theme | None = None
+        self._press: QPoint | None = None
+        self._letter: Letter | None = None
+        self._name = ElidedLabel(role="heading")
+        self._caption = ElidedLabel(role="caption")
+        self._stale = label()
+        self._close = QToolButton()
+        self._close.setObjectName("flat")
+        self._close.clicked.connect(lambda: self.close_asked.emit(self._column))
+        self._figures = QGridLayout()
+        self._figures.setHorizontalSpacing(14)
+        self._figures.setVerticalSpacing(0)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(self._name)
+        texts.addWidget(self._caption)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_STRIPE + 10, 8, 6, 8)
+        layout.setSpacing(10)
+        layout.addLayout(self._head)
+        layout.addLayout(texts, 1)
+        layout.addWidget(self._stale)
+        layout.addLayout(self._figures)
+        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def tell(self, state: State, theme: Theme, speech: Catalog) -> None:
+        """Show the scenario that stands in this card's column."""
+        self._theme = theme
+        file = state.files[self._column]
+        scenario = file.scenario
+        if self._letter is None:
+            self._letter = Letter(self._column, theme, 26)
+            self._head.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._letter.set_theme(theme)
+        self._name.set_whole(speech.value(scenario.title))
+        parts = [speech(f"status.{scenario.status}")] if scenario.status is not None else []
+        parts += [speech.value(scenario.date)] if scenario.date is not None else []
+        self._caption.set_whole(" · ".join([*parts, file.path.name]))
+        stale = file.path in state.stale
+        self._stale.setVisible(stale)
+        if stale:
+            self._stale.setPixmap(pixmap("file-warning", theme.error.fill, 20, self.devicePixelRatioF()))
+            self._stale.setToolTip(plain_tip(speech("card.stale")))
+        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
+        said = speech("card.close", title=scenario.title)
+        self._close.setToolTip(plain_tip(said))
+        self._close.setAccessibleName(said)
+        all_open = state.scenarios
+        self._show_figures(headline(scenario, all_open), headline(all_open[0], all_open), speech)
+        self.setAccessibleName(f"{speech.value(scenario.title)}, {self._caption.text()}")
+        self.update()
+
+    def _show_figures(self, own: Sequence[KeyFigure], first: Sequence[KeyFigure], speech: Catalog) -> None:
+        clear(self._figures)
+        for place, (key, base) in enumerate(zip(own, first, strict=True)):
+            metric, value = key.figure.metric, key.figure.value
+            button = QToolButton()
+            button.setObjectName("figure")
+            button.setText("?" if value is None else speech.number(value, key.decimals))
+            title = speech.say(METRICS[metric].full_title)
+            button.setToolTip(plain_tip(title))
+            button.setAccessibleName(f"{title}: {speech.value(value)}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _=False, metric=metric: self.figure_asked.emit(metric, self._column))
+            row = QHBoxLayout()
+            row.setSpacing(2)
+            row.addStretch(1)
+            row.addWidget(button)
+            if self._column and value is not None and base.figure.value is not None:
+                change = speech.number(value - base.figure.value, key.decimals, signed=True)
+                row.addWidget(label(change, "caption"), 0, Qt.AlignmentFlag.AlignBottom)
+            self._figures.addLayout(row, 0, place)
+            caption = label(speech.say(key.label), "caption")
+            caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._figures.addWidget(caption, 1, place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the stripe of the scenario's colour."""
+        super().paintEvent(event)
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._theme.scenario[self._column].fill))
+        painter.drawRoundedRect(0, 0, _STRIPE, self.height(), 2, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the card away, to be dropped on another."""
+        if self._press is None:
+            return
+        travelled = event.position().toPoint() - self._press
+        if travelled.manhattanLength() < QApplication.startDragDistance():
+            return
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(CARD_MIME, str(self._column).encode())
+        drag.setMimeData(data)
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(self._press)
+        self._press = None
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press was no drag."""
+        self._press = None
+
+
+class CardStrip(QWidget):
+    """The cards of all open scenarios, each as wide as its column below."""
+
+    close_asked = Signal(int)
+    move_asked = Signal(int, int)
+    figure_asked = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._cards: list[Card] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+
+    @property
+    def cards(self) -> Sequence[Card]:
+        """The cards from left to right."""
+        return tuple(self._cards)
+
+    def tell(self, state: State) -> None:
+        """Show the open scenarios."""
+        while len(self._cards) > len(state.files):
+            gone = self._cards.pop()
+            self._layout.removeWidget(gone)
+            gone.deleteLater()
+        while len(self._cards) < len(state.files):
+            card = Card(len(self._cards))
+            card.close_asked.connect(self.close_asked)
+            card.figure_asked.connect(self.figure_asked)
+            self._cards.append(card)
+            self._layout.addWidget(card, 1)
+        theme, speech = THEMES[state.theme], catalog(state.language)
+        for card in self._cards:
+            card.tell(state, theme, speech)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take cards."""
+        if event.mimeData().hasFormat(CARD_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the card that is dropped where it was dropped."""
+        column = int(bytes(event.mimeData().data(CARD_MIME).data()).decode())
+        x = event.position().x()
+        to = sum(x > card.geometry().center().x() for card in self._cards if card is not self._cards[column])
+        event.acceptProposedAction()
+        if to != column:
+            self.move_asked.emit(column, to)

@@ -1,0 +1,1 @@
+"""The chart in the window: one widget that paints a `Drawing`."""

@@ -1,0 +1,118 @@
+"""The picture behind a chart: painted once, then moved along while the chart is panned.
+
+A frame while panning costs the strips that come into view, not the whole pane; a frame while zooming a large chart
+shows the last picture scaled, and the sharp one follows when the zoom has come to rest.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+
+from orgsim.app.chart.scene import Scene
+from orgsim.drawing.drawing import Line
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.viewport import Viewport
+
+_SLOW = 0.012
+"""Seconds of painting from which on a zoom shows the old picture scaled first."""
+
+
+class Backing:
+    """Keeps the picture of a scene as one viewport shows it."""
+
+    def __init__(self) -> None:
+        self._picture: QPixmap | None = None
+        self._of: tuple[object, ...] = ()
+        self._viewport = Viewport()
+        self._cost = 0.0
+
+    def forget(self) -> None:
+        """Drop the picture, to give back its memory."""
+        self._picture = None
+
+    def paint(
+        self,
+        painter: QPainter,
+        size: QSize,
+        ratio: float,
+        viewport: Viewport,
+        scene: Scene,
+        theme: Theme,
+        extra: tuple[Line, ...],
+        *,
+        hurry: bool,
+    ) -> bool:
+        """Paint the pane and return whether the picture is sharp.
+
+        `ratio` is the screen's pixels for each of the pane's. In a `hurry` (while the wheel turns) a scene that is
+        slow to paint is shown by its last picture, scaled.
+        """
+        of = (scene, theme, extra, size, ratio)
+        picture = self._picture
+        same = picture is not None and self._of == of
+        if same and picture is not None and viewport.zoom == self._viewport.zoom:
+            self._move(picture, ratio, viewport, scene, theme, extra)
+        elif same and picture is not None and hurry and self._cost > _SLOW:
+            self._paint_scaled(painter, picture, size, viewport, theme)
+            return False
+        else:
+            started = perf_counter()
+            picture = QPixmap(size * ratio)
+            picture.setDevicePixelRatio(ratio)
+            self._viewport = viewport
+            self._paint_part(picture, QRectF(0, 0, size.width(), size.height()), scene, theme, extra)
+            self._picture, self._of = picture, of
+            self._cost = perf_counter() - started
+        assert picture is not None
+        painter.drawPixmap(0, 0, picture)
+        return True
+
+    def _move(
+        self,
+        picture: QPixmap,
+        ratio: float,
+        viewport: Viewport,
+        scene: Scene,
+        theme: Theme,
+        extra: tuple[Line, ...],
+    ) -> None:
+        old = self._viewport
+        dx = round((old.x - viewport.x) * viewport.zoom * ratio)
+        dy = round((old.y - viewport.y) * viewport.zoom * ratio)
+        if dx == 0 and dy == 0:
+            return
+        # The picture moves by whole pixels of the screen; what is left over stays for the next move.
+        self._viewport = Viewport(viewport.zoom, old.x - dx / ratio / viewport.zoom, old.y - dy / ratio / viewport.zoom)
+        whole = QRect(QPoint(0, 0), picture.size())
+        if abs(dx) >= whole.width() or abs(dy) >= whole.height():
+            exposed = QRegion(whole)
+        else:
+            picture.scroll(dx, dy, whole)
+            exposed = QRegion(whole) - QRegion(whole.translated(dx, dy))
+        for strip in exposed:
+            part = QRectF(strip.x() / ratio, strip.y() / ratio, strip.width() / ratio, strip.height() / ratio)
+            self._paint_part(picture, part, scene, theme, extra)
+
+    def _paint_part(self, picture: QPixmap, part: QRectF, scene: Scene, theme: Theme, extra: tuple[Line, ...]) -> None:
+        viewport = self._viewport
+        painter = QPainter(picture)
+        painter.setClipRect(part)
+        painter.fillRect(part, QColor(theme.surface))
+        painter.scale(viewport.zoom, viewport.zoom)
+        painter.translate(-viewport.x, -viewport.y)
+        # A line or a frame may reach a little out of what it belongs to.
+        reach = 6.0
+        left, top = viewport.to_drawing(part.left() - reach, part.top() - reach)
+        right, bottom = viewport.to_drawing(part.right() + reach, part.bottom() + reach)
+        scene.paint(painter, theme, viewport.zoom, (left, top, right, bottom), extra)
+        painter.end()
+
+    def _paint_scaled(self, painter: QPainter, picture: QPixmap, size: QSize, viewport: Viewport, theme: Theme) -> None:
+        scale = viewport.zoom / self._viewport.zoom
+        x, y = viewport.to_pane(self._viewport.x, self._viewport.y)
+        painter.fillRect(QRect(QPoint(0, 0), size), QColor(theme.surface))
+        target = QRectF(QPointF(x, y), size.toSizeF() * scale)
+        painter.drawPixmap(target, picture, QRectF(picture.rect()))

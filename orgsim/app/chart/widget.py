@@ -1,0 +1,323 @@
+"""The chart widget: shows a drawing, is panned and zoomed, and tells which unit is meant.
+
+It knows nothing of scenarios: whoever owns it hands it a drawing and hears from it by unit ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from orgsim.app.chart.backing import Backing
+from orgsim.app.chart.scene import Scene
+from orgsim.drawing.drawing import Box, Drawing, Line
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.viewport import Viewport, fit_zoom, fitted, reaching
+from orgsim.drawing.walking import Direction
+from orgsim.export.painter import paint_frame
+
+_NOTCH = 120
+_ZOOM_A_NOTCH = 1.2
+_SHARPEN_MS = 120
+_PAN_STEP = 60.0
+
+_ARROWS: dict[int, Direction] = {
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+}
+_PANS = {"up": (0.0, _PAN_STEP), "down": (0.0, -_PAN_STEP), "left": (_PAN_STEP, 0.0), "right": (-_PAN_STEP, 0.0)}
+
+
+class ChartWidget(QWidget):
+    """Shows one `Drawing`."""
+
+    selected = Signal(object)
+    """The id of the unit that was clicked, or `None` for the empty plane."""
+    folded = Signal(str)
+    """A unit was double-clicked: fold or unfold it."""
+    walked = Signal(str)
+    """An arrow key was pressed: a `Direction`."""
+    moved = Signal(object, object)
+    """The user panned or zoomed: the viewport before and after."""
+    fit_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._scene: Scene | None = None
+        self._extra: tuple[Line, ...] = ()
+        self._boxes: dict[str, Box] = {}
+        self._viewport = Viewport()
+        self._backing = Backing()
+        self._chosen: str | None = None
+        self._hovered: str | None = None
+        self._pressed: QPoint | None = None
+        self._dragging = False
+        self._fitted = True
+        self._hurry = False
+        self._tell: Callable[[str], str] = str
+        self._sharpen = QTimer(self, interval=_SHARPEN_MS, singleShot=True)
+        self._sharpen.timeout.connect(self._come_to_rest)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(120, 120)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # what is shown
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """The drawing that is shown."""
+        return self._scene.drawing if self._scene is not None else None
+
+    @property
+    def viewport(self) -> Viewport:
+        """The part of it that is shown."""
+        return self._viewport
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole drawing is kept in view: since the last fit nobody panned or zoomed."""
+        return self._fitted
+
+    def set_drawing(self, drawing: Drawing, extra: tuple[Line, ...] = ()) -> None:
+        """Show `drawing`, with the `extra` lines over it, in the present viewport."""
+        if self._scene is None or drawing is not self._scene.drawing:
+            self._scene = Scene(drawing)
+            self._boxes = {box.id: box for box in drawing.boxes}
+            self._hovered = None
+        self._extra = extra
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def set_selected(self, unit_id: str | None, tell: Callable[[str], str]) -> None:
+        """Frame that unit, if it is drawn here. `tell` puts a unit into words, for who cannot see it."""
+        self._tell = tell
+        if unit_id == self._chosen:
+            return
+        self._chosen = unit_id
+        words = tell(unit_id) if unit_id in self._boxes else ""
+        self.setAccessibleDescription(words)
+        if words and self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.update()
+
+    def box(self, unit_id: str | None) -> Box | None:
+        """The box of that unit, if it is drawn here."""
+        return self._boxes.get(unit_id) if unit_id is not None else None
+
+    # where it is shown
+
+    def pane(self) -> tuple[float, float]:
+        """Width and height of the widget."""
+        return float(self.width()), float(self.height())
+
+    def fit_zoom(self) -> float:
+        """The zoom at which the whole drawing is in view."""
+        drawing = self.drawing
+        return fit_zoom((drawing.width, drawing.height), self.pane()) if drawing is not None else 1.0
+
+    def fit(self, zoom: float | None = None) -> None:
+        """Bring the whole drawing into view, at `zoom` where that is smaller than it need be."""
+        self._fitted = True
+        drawing = self.drawing
+        if drawing is not None:
+            self.show_viewport(fitted((drawing.width, drawing.height), self.pane(), zoom), keep_fitted=True)
+
+    def show_viewport(self, viewport: Viewport, *, keep_fitted: bool = False) -> None:
+        """Show that part of the drawing."""
+        self._fitted = self._fitted and keep_fitted
+        if viewport != self._viewport:
+            self._viewport = viewport
+            self.update()
+
+    def reach(self, unit_id: str) -> None:
+        """Move as little as brings that unit into view. Linked panes do not follow: each reaches for itself."""
+        box = self.box(unit_id)
+        if box is not None:
+            area = (box.x, box.y, box.x + box.width, box.y + box.height)
+            viewport = reaching(self._viewport, area, self.pane())
+            if viewport != self._viewport:
+                self.show_viewport(viewport)
+
+    def unit_nearest_middle(self) -> str | None:
+        """The id of the unit that is drawn nearest to the middle of the widget."""
+        x, y = self._viewport.to_drawing(self.width() / 2, self.height() / 2)
+        near = min(
+            self._boxes.values(),
+            key=lambda box: abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y),
+            default=None,
+        )
+        return None if near is None else near.id
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom about a point of the widget, the middle unless told."""
+        at = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
+        self._go(self._viewport.zoomed(factor, at.x(), at.y()))
+
+    def _go(self, viewport: Viewport) -> None:
+        before = self._viewport
+        if viewport != before:
+            self.show_viewport(viewport)
+            self.moved.emit(before, viewport)
+
+    def unit_at(self, position: QPointF) -> str | None:
+        """The id of the unit whose box is at that point of the widget."""
+        if self._scene is None:
+            return None
+        index = self._scene.grid.box_at(*self._viewport.to_drawing(position.x(), position.y()))
+        return None if index is None else self._scene.drawing.boxes[index].id
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the backing picture and the frames over it."""
+        painter = QPainter(self)
+        if self._scene is None:
+            painter.fillRect(self.rect(), QColor(self._theme.surface))
+            return
+        sharp = self._backing.paint(
+            painter,
+            self.size(),
+            self.devicePixelRatioF(),
+            self._viewport,
+            self._scene,
+            self._theme,
+            self._extra,
+            hurry=self._hurry,
+        )
+        if not sharp:
+            self._sharpen.start()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        zoom = self._viewport.zoom
+        painter.scale(zoom, zoom)
+        painter.translate(-self._viewport.x, -self._viewport.y)
+        hovered, chosen = self.box(self._hovered), self.box(self._chosen)
+        if hovered is not None and hovered is not chosen:
+            paint_frame(painter, hovered, self._theme.border, zoom, 1.5)
+        if chosen is not None:
+            paint_frame(painter, chosen, self._theme.focus, zoom, 3.0 if self.hasFocus() else 2.0)
+
+    def _come_to_rest(self) -> None:
+        self._hurry = False
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted drawing fitted."""
+        if self._fitted:
+            self.fit_asked.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give up the picture while the widget is disabled or its palette changes."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._backing.forget()
+        super().changeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer; a touchpad's two fingers pan."""
+        pixels, notches = event.pixelDelta(), event.angleDelta()
+        zooming = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not pixels.isNull() and not zooming and event.phase() != Qt.ScrollPhase.NoScrollPhase:
+            self._go(self._viewport.panned(pixels.x(), pixels.y()))
+        elif notches.y():
+            self._hurry = True
+            self._sharpen.start()
+            self.zoom_by(_ZOOM_A_NOTCH ** (notches.y() / _NOTCH), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed = event.position().toPoint()
+            self._dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan while a button is down, else show what would be chosen."""
+        position = event.position().toPoint()
+        if self._pressed is None:
+            self._hover(self.unit_at(event.position()))
+            return
+        travelled = position - self._pressed
+        if not self._dragging and travelled.manhattanLength() < 6:
+            return
+        self._dragging = True
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._pressed = position
+        self._go(self._viewport.panned(travelled.x(), travelled.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag, or choose what was clicked."""
+        if self._pressed is None:
+            return
+        if not self._dragging and event.button() == Qt.MouseButton.LeftButton:
+            self.selected.emit(self.unit_at(event.position()))
+        self._pressed = None
+        self._dragging = False
+        self.unsetCursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fold or unfold the unit; on the empty plane, fit."""
+        unit = self.unit_at(event.position())
+        if unit is None:
+            self.fit_asked.emit()
+        else:
+            self.folded.emit(unit)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        self._hover(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the hierarchy by arrows, pan with Shift, fold by Space."""
+        direction = _ARROWS.get(event.key())
+        if direction is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._go(self._viewport.panned(*_PANS[direction]))
+        elif direction is not None:
+            self.walked.emit(direction)
+        elif event.key() == Qt.Key.Key_Space and self._chosen is not None:
+            self.folded.emit(self._chosen)
+        elif event.key() == Qt.Key.Key_Escape and self._chosen is not None:
+            self.selected.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: object) -> None:
+        """Show where the keyboard is."""
+        self.update()
+
+    def focusOutEvent(self, event: object) -> None:
+        """Show that the keyboard is elsewhere."""
+        self.update()
+
+    def _hover(self, unit: str | None) -> None:
+        if unit == self._hovered:
+            return
+        self._hovered = unit
+        box = self.box(unit)
+        # Qt takes a tip that looks like markup for markup: so it is markup, with the name escaped.
+        self.setToolTip(f"<span>{escape(self._tell(unit))}</span>" if unit is not None and box is not None else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if unit else Qt.CursorShape.ArrowCursor)
+        self.update()

@@ -1,0 +1,81 @@
+"""What the window remembers from one start to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast, get_args
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from orgsim.app.state import ThemeName
+from orgsim.model.text import LANGUAGES, Language
+
+_MOST_RECENT = 10
+
+
+class Settings:
+    """Typed access to the user's settings; a value that makes no sense any more counts as not set."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def language(self) -> Language | None:
+        """The language that was chosen; `None`: the system's."""
+        value = self._store.value("language")
+        return cast(Language, value) if value in LANGUAGES else None
+
+    @language.setter
+    def language(self, language: Language | None) -> None:
+        if language is None:
+            self._store.remove("language")
+        else:
+            self._store.setValue("language", language)
+
+    @property
+    def theme(self) -> ThemeName | None:
+        """The theme that was chosen; `None`: light or dark as the system is."""
+        value = self._store.value("theme")
+        return cast(ThemeName, value) if value in get_args(ThemeName) else None
+
+    @theme.setter
+    def theme(self, theme: ThemeName | None) -> None:
+        if theme is None:
+            self._store.remove("theme")
+        else:
+            self._store.setValue("theme", theme)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Place and size of the window, as `QWidget.saveGeometry` has it."""
+        value = self._store.value("geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("geometry", geometry)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files that were opened, the last one first."""
+        value = self._store.value("recent") or []
+        paths = [value] if isinstance(value, str) else value
+        return [Path(path) for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
+
+    def add_recent(self, path: Path) -> None:
+        """Put `path` first among the recent files."""
+        paths = [path, *(other for other in self.recent if other != path)][:_MOST_RECENT]
+        self._store.setValue("recent", [str(path) for path in paths])
+
+    def clear_recent(self) -> None:
+        """Forget the recent files."""
+        self._store.remove("recent")
+
+    def flag(self, name: str, default: bool) -> bool:
+        """A switch of the window."""
+        value = self._store.value(f"flags/{name}")
+        return default if value is None else value in (True, "true", 1, "1")
+
+    def set_flag(self, name: str, value: bool) -> None:
+        """Remember a switch of the window."""
+        self._store.setValue(f"flags/{name}", value)

@@ -1,0 +1,67 @@
+"""The status line: what is open at the left, how the chart is shown at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from orgsim.app.labels import ElidedLabel, label
+from orgsim.app.state import State
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+
+
+class StatusLine(QWidget):
+    """Says how many units each scenario has, and holds the tools of the view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._said = ElidedLabel(role="caption")
+        self._zoom = label(role="caption")
+        self._zoom.setMinimumWidth(44)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._tools: list[QToolButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 2, 12, 2)
+        self._row.setSpacing(2)
+        self._row.addWidget(self._said, 1)
+        self._row.addWidget(self._zoom)
+
+    def add_tool(self, action: QAction, *, text: bool = False) -> QToolButton:
+        """Show a button for `action`, before the zoom."""
+        button = QToolButton()
+        button.setObjectName("flat")
+        button.setDefaultAction(action)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(style)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if action.menu() is not None:
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._tools.append(button)
+        return button
+
+    def show_tools(self, visible: bool) -> None:
+        """Show the tools of the chart, or hide them where there is none."""
+        for tool in self._tools:
+            tool.setVisible(visible)
+        self._zoom.setVisible(visible)
+
+    def tell(self, state: State) -> None:
+        """Say what is open."""
+        speech = catalog(state.language)
+        counts = [sum(unit.weight for unit in hierarchy(its).units) for its in state.scenarios]
+        parts = [speech("status.scenarios", n=len(counts))] if counts else []
+        if counts:
+            parts.append(speech("status.units", n=counts[-1], counts=" / ".join(map(speech.number, counts))))
+        if state.stale:
+            parts.append(speech("status.stale", n=len(state.stale)))
+        self._said.set_whole(" · ".join(parts))
+
+    def tell_zoom(self, zoom: float, state: State) -> None:
+        """Say how large the chart is shown."""
+        speech = catalog(state.language)
+        self._zoom.setText(speech("status.zoom", percent=round(zoom * 100) if zoom >= 0.01 else round(zoom * 100, 1)))

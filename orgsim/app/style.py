@@ -1,0 +1,147 @@
+"""The theme as Qt's palette and style sheet."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+
+from orgsim.drawing.theme import Theme
+
+_SHEET = Template("""
+* { font-size: 13px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
+QMainWindow, QDialog { background: $background; }
+#header { background: $surface; border-bottom: 1px solid $hairline; }
+#title { font-size: 15px; font-weight: 600; color: $text; padding-left: 4px; }
+#rail { background: $surface; border-right: 1px solid $hairline; }
+#rail QToolButton {
+  border: none; border-radius: 8px; padding: 8px 2px 6px 2px; margin: 3px 8px; color: $muted_text; font-size: 12px;
+}
+#rail QToolButton:hover { background: $hover; color: $text; }
+#rail QToolButton:checked { background: $selection; color: $accent; font-weight: 600; }
+#rail QToolButton:focus { border: 2px solid $focus; padding: 6px 0px 4px 0px; }
+QMenuBar { background: transparent; color: $text; spacing: 0px; }
+QMenuBar::item { padding: 6px 9px; border-radius: 6px; background: transparent; color: $text; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $selection; }
+QMenu { background: $raised; color: $text; border: 1px solid $border; padding: 5px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: $muted_text; }
+QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
+QMenu::icon { padding-left: 8px; }
+QLineEdit {
+  background: $background; color: $text; border: 1px solid $border; border-radius: 8px; padding: 5px 9px;
+  selection-background-color: $accent; selection-color: $accent_text;
+}
+QLineEdit:focus { border: 2px solid $focus; padding: 4px 8px; background: $surface; }
+QPushButton, QToolButton#action, QComboBox, QSpinBox {
+  background: $surface; color: $text; border: 1px solid $border; border-radius: 7px; padding: 6px 12px;
+}
+QPushButton:hover, QToolButton#action:hover { background: $hover; }
+QPushButton:focus, QToolButton#action:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; }
+QPushButton:focus, QToolButton#action:focus { padding: 5px 11px; }
+QPushButton:disabled, QComboBox:disabled, QSpinBox:disabled { color: $muted_text; border-color: $hairline; }
+QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
+QToolButton#action::menu-indicator { image: none; }
+QToolButton#flat { border: 1px solid transparent; border-radius: 6px; padding: 3px 7px; color: $text; }
+QToolButton#flat:hover { background: $hover; }
+QToolButton#flat:checked { background: $selection; color: $accent; }
+QToolButton#flat:focus { border: 1px solid $focus; }
+QToolButton#flat:disabled { color: $muted_text; }
+QToolButton#flat::menu-indicator { image: none; }
+#pane, #card, #panel { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
+QToolButton#figure {
+  border: 1px solid transparent; border-radius: 5px; font-size: 17px; font-weight: 600; color: $text;
+}
+QToolButton#figure:hover { background: $hover; }
+QToolButton#figure:focus { border: 1px solid $focus; }
+#inspector { background: $surface; border-left: 1px solid $hairline; }
+#banner { background: $warning_tint; border-bottom: 1px solid $warning; }
+#banner[severe="true"] { background: $error_tint; border-bottom: 1px solid $error; }
+#banner QLabel { color: $text; }
+#status { background: $surface; border-top: 1px solid $hairline; }
+#status QLabel { color: $muted_text; font-size: 12px; }
+#status QToolButton { font-size: 12px; }
+#hairline { background: $hairline; }
+QLabel { color: $text; background: transparent; }
+QLabel#heading, QLabel#group { font-weight: 600; color: $text; }
+QLabel#unit { font-size: 17px; font-weight: 600; }
+QLabel#muted, QLabel#caption { color: $muted_text; }
+QLabel#caption { font-size: 12px; }
+QLabel#warning { color: $warning; font-weight: 600; }
+QToolButton#link {
+  border: 1px solid transparent; border-radius: 4px; color: $accent; text-align: left; padding: 2px 4px;
+}
+QToolButton#link:hover { background: $selection; }
+QToolButton#link:focus { border: 1px solid $focus; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QAbstractItemView {
+  background: $surface; color: $text; border: none; outline: none;
+  selection-background-color: $selection; selection-color: $text; alternate-background-color: $surface;
+}
+QAbstractItemView::item:hover { background: $hover; }
+QHeaderView::section { background: $surface; color: $muted_text; border: none; padding: 6px; font-weight: 400; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $border; border-radius: 4px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $muted_text; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QPlainTextEdit, QTextEdit { background: $background; color: $text; border: 1px solid $border; border-radius: 6px; }
+#results { background: $raised; border: 1px solid $border; border-radius: 8px; }
+#results QListView { background: $raised; border-radius: 8px; padding: 4px; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of the whole app in `theme`."""
+    return _SHEET.substitute(
+        background=theme.background,
+        surface=theme.surface,
+        raised=theme.raised,
+        hover=theme.hover,
+        selection=theme.selection,
+        text=theme.text,
+        muted_text=theme.muted_text,
+        border=theme.border,
+        hairline=theme.hairline,
+        focus=theme.focus,
+        accent=theme.accent.fill,
+        accent_text=theme.accent.text,
+        warning=theme.warning.fill,
+        warning_tint=theme.warning.tint,
+        error=theme.error.fill,
+        error_tint=theme.error.tint,
+    )
+
+
+def palette(theme: Theme) -> QPalette:
+    """What the style sheet leaves to Qt: dialogs, selections, disabled text."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, theme.background),
+        (role.WindowText, theme.text),
+        (role.Base, theme.surface),
+        (role.AlternateBase, theme.background),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.muted_text),
+        (role.Button, theme.surface),
+        (role.ButtonText, theme.text),
+        (role.Highlight, theme.accent.fill),
+        (role.HighlightedText, theme.accent.text),
+        (role.ToolTipBase, theme.raised),
+        (role.ToolTipText, theme.text),
+        (role.Link, theme.accent.fill),
+        (role.Light, theme.surface),
+        (role.Midlight, theme.hover),
+        (role.Mid, theme.hairline),
+        (role.Dark, theme.border),
+        (role.Shadow, theme.border),
+    ):
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.muted_text))
+    return made

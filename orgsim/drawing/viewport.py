@@ -1,0 +1,81 @@
+"""What part of a drawing a pane shows, and how large."""
+
+from __future__ import annotations
+
+import msgspec
+
+SMALLEST_ZOOM = 0.001
+LARGEST_ZOOM = 8.0
+
+FIT_MARGIN = 12.0
+"""Pixels that stay free around a fitted drawing."""
+
+LARGEST_FIT = 2.0
+"""A small drawing is not blown up further than this by fitting."""
+
+
+class Viewport(msgspec.Struct, frozen=True):
+    """`zoom` pixels of the pane for each of the drawing; (`x`, `y`) of the drawing is at the pane's top left."""
+
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def to_drawing(self, x: float, y: float) -> tuple[float, float]:
+        """The point of the drawing under a point of the pane."""
+        return x / self.zoom + self.x, y / self.zoom + self.y
+
+    def to_pane(self, x: float, y: float) -> tuple[float, float]:
+        """Where in the pane a point of the drawing is."""
+        return (x - self.x) * self.zoom, (y - self.y) * self.zoom
+
+    def zoomed(self, factor: float, x: float, y: float) -> Viewport:
+        """Zoomed by `factor` with the point (`x`, `y`) of the pane staying where it is."""
+        zoom = min(max(self.zoom * factor, SMALLEST_ZOOM), LARGEST_ZOOM)
+        at_x, at_y = self.to_drawing(x, y)
+        return Viewport(zoom, at_x - x / zoom, at_y - y / zoom)
+
+    def panned(self, dx: float, dy: float) -> Viewport:
+        """The drawing moved by (`dx`, `dy`) pixels of the pane."""
+        return Viewport(self.zoom, self.x - dx / self.zoom, self.y - dy / self.zoom)
+
+
+def fit_zoom(drawing: tuple[float, float], pane: tuple[float, float]) -> float:
+    """The largest zoom at which a drawing of that size is seen whole in the pane."""
+    width, height = (max(side, 1.0) for side in drawing)
+    room = (max(side - 2 * FIT_MARGIN, 1.0) for side in pane)
+    across, down = room
+    return min(max(min(across / width, down / height), SMALLEST_ZOOM), LARGEST_FIT)
+
+
+def fitted(drawing: tuple[float, float], pane: tuple[float, float], zoom: float | None = None) -> Viewport:
+    """The drawing whole in the pane: centred across, at the top."""
+    zoom = fit_zoom(drawing, pane) if zoom is None else zoom
+    x = (drawing[0] - pane[0] / zoom) / 2
+    y = min((drawing[1] - pane[1] / zoom) / 2, 0.0)
+    return Viewport(zoom, x, max(y, -FIT_MARGIN / zoom))
+
+
+def reaching(
+    viewport: Viewport, area: tuple[float, float, float, float], pane: tuple[float, float], margin: float = 24.0
+) -> Viewport:
+    """`viewport` moved as little as brings `area` (left, top, right, bottom of the drawing) into the pane."""
+    left, top = viewport.to_pane(area[0], area[1])
+    right, bottom = viewport.to_pane(area[2], area[3])
+    return viewport.panned(_shift(left, right, pane[0], margin), _shift(top, bottom, pane[1], margin))
+
+
+def _shift(start: float, end: float, room: float, margin: float) -> float:
+    if start >= margin and end <= room - margin:
+        return 0.0
+    if end - start > room - 2 * margin or start < margin:
+        return margin - start
+    return room - margin - end
+
+
+def along(other: Viewport, before: Viewport, after: Viewport) -> Viewport:
+    """`other` moved and zoomed in its pane just as a linked pane went from `before` to `after`."""
+    factor = after.zoom / before.zoom
+    zoom = min(max(other.zoom * factor, SMALLEST_ZOOM), LARGEST_ZOOM)
+    dx, dy = (before.x - after.x) * after.zoom, (before.y - after.y) * after.zoom
+    return Viewport(zoom, other.x - dx / zoom, other.y - dy / zoom)

@@ -1,0 +1,38 @@
+"""Colours, brushes and pens of a theme as Qt has them, each made once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from orgsim.drawing.theme import Stroke
+
+_STYLES = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dashed": Qt.PenStyle.DashLine,
+    "dotted": Qt.PenStyle.DotLine,
+    "double": Qt.PenStyle.SolidLine,
+}
+
+
+@cache
+def colour(name: str) -> QColor:
+    """The colour `#rrggbb`."""
+    return QColor(name)
+
+
+@cache
+def brush(name: str) -> QBrush:
+    """A brush of that colour."""
+    return QBrush(QColor(name))
+
+
+@cache
+def pen(name: str, width: float, stroke: Stroke = "solid") -> QPen:
+    """A pen of that colour, with sharp corners and ends."""
+    made = QPen(QColor(name), width, _STYLES[stroke])
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    made.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return made
