@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,23 @@ def test_imports_run_downwards_only() -> None:
     code = "from importlinter.cli import lint_imports; import sys; sys.exit(lint_imports(no_cache=True, no_logo=True))"
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def imports_widgets(path: Path) -> bool:
+    """Tell whether a module names PySide6.QtWidgets in an import, at its top or within a function."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return any(name.startswith("PySide6.QtWidgets") for name in names)
+
+
+def test_widgets_live_in_the_app() -> None:
+    app = ROOT / "orgsim" / "app"
+    users = [path for path in (ROOT / "orgsim").rglob("*.py") if imports_widgets(path)]
+    assert [str(path) for path in users if app not in path.parents] == []
 
 
 def test_the_model_and_the_resources_load_nothing_heavy() -> None:
