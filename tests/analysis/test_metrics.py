@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import administration, body, scenario, steers, unit
+from drafts import administration, body, scenario, steers, unit
 
 from orgsim.analysis.metrics import METRICS, find_metric, metrics, metrics_of
 from orgsim.messages import catalog

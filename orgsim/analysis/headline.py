@@ -1,0 +1,53 @@
+"""The three key figures of a scenario, for its card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from orgsim.analysis.context import context
+from orgsim.analysis.figures import Figure
+from orgsim.analysis.metrics import METRICS
+from orgsim.messages import Message, message
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+
+_BODIES = ("elected.layers", "elected.bodies", "elected.seats-beside-council")
+_ADMINISTRATION = ("administration.layers", "administration.units", "administration.span.mean")
+_WHOLE = ("layers", "units", "leaves")
+
+
+class KeyFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure with the few words that stand under it."""
+
+    figure: Figure
+    label: Message
+    """What it counts, agreeing with the number: 1 layer, 4 layers."""
+    decimals: int = 0
+
+
+def headline(scenario: Scenario, comparison: Sequence[Scenario] = ()) -> tuple[KeyFigure, ...]:
+    """The key figures of `scenario`: of its elected bodies, its administration or the whole chart.
+
+    All scenarios of a comparison have the same ones, so that their cards compare: the bodies if any of them states
+    seats, else the administration if any shows one.
+    """
+    here = context(scenario, tuple(comparison))
+    figures = [(METRICS[id], METRICS[id].measure(here)) for id in _chosen(here.comparison)]
+    return tuple(
+        KeyFigure(
+            figure=figure,
+            label=message(f"headline.{metric.texts}", n=figure.value),
+            decimals=metric.decimals,
+        )
+        for metric, figure in figures
+    )
+
+
+def _chosen(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
+    if any(METRICS["elected.seats"].measure(context(each)).known for each in scenarios):
+        return _BODIES
+    if any("administration" in hierarchy(each).sides for each in scenarios):
+        return _ADMINISTRATION
+    return _WHOLE

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from drafts import scenario, unit
+
+from orgsim.analysis.comparison import compare_figures
+from orgsim.analysis.headline import headline
+from orgsim.messages import catalog
+from orgsim.model.scenario import Scenario
+
+
+def test_differences_are_to_the_first(committee_model: Scenario, board_model: Scenario, today: Scenario) -> None:
+    rows = {row.metric.id: row for row in compare_figures((committee_model, board_model, today))}
+    seats = rows["elected.seats-beside-council"]
+    assert [figure.value for figure in seats.figures] == [78, 106, None]
+    assert seats.differences == (0, 28, None)
+    assert rows["elected.seats-drawn"].differences == (0, -21, None)
+    assert rows["administration.managers"].differences == (0, 0, 11)
+    assert rows["span.distribution"].differences == (None, None, None)
+    assert rows["span.distribution"].known
+    assert not rows["steering.several"].known
+
+
+def test_one_scenario_is_a_table_too(today: Scenario) -> None:
+    assert all(len(row.figures) == len(row.differences) == 1 for row in compare_figures((today,)))
+
+
+def test_no_scenario_has_no_figures() -> None:
+    assert all(row.figures == () for row in compare_figures(()))
+
+
+def key_figures(draft: Scenario, *comparison: Scenario) -> list[str]:
+    say = catalog("fi")
+    return [f"{say.value(each.figure.value)} {say.say(each.label)}" for each in headline(draft, comparison)]
+
+
+def test_the_card_shows_the_bodies_where_seats_are_stated(committee_model: Scenario, board_model: Scenario) -> None:
+    assert key_figures(committee_model) == ["4 kerrosta", "14 toimielintä", "78 paikkaa"]
+    assert key_figures(board_model) == ["4 kerrosta", "15 toimielintä", "106 paikkaa"]
+
+
+def test_else_the_administration(today: Scenario) -> None:
+    assert key_figures(today) == ["3 kerrosta", "39 yksikköä", "2 alaista / johtaja"]
+    without_seats = scenario(unit("council", "council", unit("manager", "city-manager")))
+    assert key_figures(without_seats) == ["1 kerros", "1 yksikkö", "ei tiedossa alaista / johtaja"]
+
+
+def test_else_the_whole_chart() -> None:
+    programme = scenario(unit("p", "programme", unit("a", "theme"), unit("b", "theme")))
+    assert key_figures(programme) == ["2 kerrosta", "3 yksikköä", "2 alinta yksikköä"]
+
+
+def test_cards_of_one_comparison_show_the_same_figures(today: Scenario, committee_model: Scenario) -> None:
+    assert key_figures(today, committee_model, today)[2] == "ei tiedossa paikkaa"
