@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from orgsim.files.encoding import check_text
 from orgsim.files.document import load
+from orgsim.files.encoding import check_text
 from orgsim.files.nodes import Mapping as MappingNode
 from orgsim.files.problems import Report, UnreadableFile
 from orgsim.files.shapes import Reading, reader_of

@@ -21,7 +21,6 @@ class Scalar(Struct, gc=False):
 
     text: str
     mark: Place
-    quoted: bool
 
 
 class Sequence(Struct):
@@ -29,6 +28,8 @@ class Sequence(Struct):
 
     items: list[Node]
     mark: Place
+    flow: bool
+    """Written in brackets."""
 
 
 class Mapping(Struct):

@@ -77,8 +77,8 @@ class _Opening:
         if not _is_there(member.path):
             # Told where it can be mended: in the comparison, which names a file that is not there.
             self.failed.append(member.path)
-            near = _likely(member)
-            self._say(comparison, member.line, member.column, "missing-scenario", found=shown(member.written), remedy=near)
+            found, remedy = shown(member.written), _likely(member)
+            self._say(comparison, member.line, member.column, "missing-scenario", found=found, remedy=remedy)
             return
         try:
             document = parse(load(member.path), member.path)
@@ -115,9 +115,7 @@ class _Opening:
         self._seen.add(real)
         return True
 
-    def _say(
-        self, path: Path, line: int, column: int, key: str, severity: Severity = "error", **args: object
-    ) -> None:
+    def _say(self, path: Path, line: int, column: int, key: str, severity: Severity = "error", **args: object) -> None:
         self.problems.append(Problem(path, line, column, Message(f"problem.{key}", args), severity))
 
 

@@ -51,7 +51,7 @@ class Problem(Struct, frozen=True):
     """An error keeps the file from opening; a warning does not."""
 
 
-class UnreadableFile(Exception):
+class UnreadableFile(Exception):  # noqa: N818 -- it reads better where it is caught
     """A file that cannot be opened, with every problem that was found in it, warnings too, by line."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -77,12 +77,12 @@ class Report:
         """Whether further errors would only be counted."""
         return self._counts["error"] >= MOST
 
-    def error(self, at: Place, key: str, **args: object) -> None:
+    def error(self, at: Place, key: str, /, **args: object) -> None:
         """Note what keeps the file from opening. `key` is the part of the text's key after `problem.`."""
         self.failed = True
         self._note("error", at, key, args)
 
-    def warning(self, at: Place, key: str, **args: object) -> None:
+    def warning(self, at: Place, key: str, /, **args: object) -> None:
         """Note what is odd but does not keep the file from opening."""
         self._note("warning", at, key, args)
 

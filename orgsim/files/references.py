@@ -82,12 +82,10 @@ def _check_remit(remit: tuple[Matter, ...], node: Mapping, report: Report) -> No
 
 
 def _check_units_named(reading: Reading, units: dict[str, Place], report: Report) -> None:
-    for values, node in reading.seen[Unit]:
-        seats = values.get("seats", BROKEN)
-        if seats is not BROKEN and seats.drawn_from:
-            drawn = _mapping_below(node, "seats", "drawn-from")
-            for id_ in seats.drawn_from:
-                _check_unit(id_, drawn.entries[id_][0] if drawn else node.mark, "drawn-from", units, report)
+    for _, node in reading.seen[Unit]:
+        if "seats" in node.entries and (drawn := _mapping_below(node, "seats", "drawn-from")):
+            for id_, (place, _) in drawn.entries.items():
+                _check_unit(id_, place, "drawn-from", units, report)
     for structure, keys in ((Link, ("from", "to")), (Claim, ("within",))):
         for _, node in reading.seen[structure]:
             for key in keys:
@@ -134,7 +132,7 @@ def _drawn(units: list[_Seen]) -> dict[str, tuple[str, ...]]:
 
 
 def _continued(units: list[_Seen]) -> dict[str, tuple[str, ...]]:
-    """Lineage within the file. A unit may continue itself: it is then the same unit in the baseline, with others merged in."""
+    """Lineage within the file. A unit may continue itself: the same unit in the baseline, with others merged in."""
     return {
         values["id"]: tuple([earlier for earlier in values["continues"] if earlier != values["id"]])
         for values, _ in units
@@ -142,9 +140,7 @@ def _continued(units: list[_Seen]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _check_circles(
-    edges: dict[str, tuple[str, ...]], key: str, places: dict[str, Place], report: Report
-) -> None:
+def _check_circles(edges: dict[str, tuple[str, ...]], key: str, places: dict[str, Place], report: Report) -> None:
     """Walk the edges depth first; one that leads back onto the way walked closes a circle."""
     done: set[str] = set()
     for start in edges:

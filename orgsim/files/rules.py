@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from orgsim.messages import Message
-from orgsim.model.comparison import Assumptions, Step, WeighedGoal
+from orgsim.model.comparison import Assumptions, Comparison, Step, WeighedGoal
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Municipality, Scenario, Source
 from orgsim.model.units import Matter, Seats, Unit
@@ -75,6 +75,7 @@ _WHOSE: dict[type, str] = {
     Goal: "goal",
     WeighedGoal: "goal",
     Kind: "kind",
+    Comparison: "comparison",
     Assumptions: "assumptions",
     Step: "step",
 }

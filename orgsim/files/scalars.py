@@ -1,6 +1,6 @@
 """What a plain word of a file stands for where a number, a truth value, a date or an id is expected.
 
-The rules are those of YAML 1.2's core schema, not 1.1's: `no` is a word, `1:30` is no number of minutes, and `010` is ten.
+The rules are those of YAML 1.2's core schema, not 1.1's: `no` is a word, `1:30` is not 90, and `010` is ten.
 Each reader returns `None` for what it cannot read; each remedy returns what the writer may have meant.
 """
 
@@ -82,7 +82,7 @@ def looks_like_date(text: str) -> bool:
 
 
 def meant_date(text: str) -> str | None:
-    """`text` in ISO 8601, where it is a date in another order: 25.2.2016, 2.2016, 2016/2/25, 2016-2-5 or with a time."""
+    """`text` in ISO 8601, where it is a date in another order: 25.2.2016, 2.2016, 2016/2/25, 2016-2-5, with a time."""
     for pattern, order in _OTHER_DATES:
         match = pattern.match(text.strip())
         if match:

@@ -51,7 +51,7 @@ class Reading:
         self.report = report
         self.depth = 0
         self.seen: dict[type, list[tuple[dict[str, Any], Mapping]]] = {kind: [] for kind in rules.REFERRING}
-        """Each structure by its type, in the order of the file: its fields as read, some of them `BROKEN`, and its node."""
+        """Each structure by its type, as the file has them: its fields as read, some of them `BROKEN`, and its node."""
 
 
 class _Field(msgspec.Struct, frozen=True):
@@ -177,8 +177,7 @@ def _unknown_key(
         return
 
     def remedy() -> Message:
-        near = nearest(name, (known for known in fields if known not in node.entries))
-        return did_you_mean(near, Message("problem.remedy.kept"))
+        return did_you_mean(nearest(name, fields), Message("problem.remedy.kept"))
 
     reading.report.warning(mark, "unknown-key", found=shown(name), whose=whose, remedy=remedy)
 
@@ -237,7 +236,7 @@ def _word(node: Node, reading: Reading) -> Any:
     return node.text if type(node) is Scalar else BROKEN
 
 
-_LANGUAGE_FIELDS = {language: _Field(language, _word) for language in LANGUAGES}
+_LANGUAGE_FIELDS: dict[str, _Field] = {language: _Field(language, _word) for language in LANGUAGES}
 
 
 def _word_reader(key: str) -> Reader:
@@ -294,7 +293,7 @@ def _list_reader(key: str, item: Reader) -> Reader:
 
 def _items(node: Sequence, item: Reader, reading: Reading) -> Any:
     values = tuple([item(one, reading) for one in node.items])
-    return BROKEN if any([value is BROKEN for value in values]) else values
+    return BROKEN if any(value is BROKEN for value in values) else values
 
 
 def _table_reader(key: str, item: Reader, *, names_are_ids: bool) -> Reader:
@@ -400,7 +399,5 @@ def _wrong_shape(node: Node, reading: Reading, key: str, expected: str) -> _Brok
             found = Message("problem.shape.found-list")
         case Null():
             found = Message("problem.shape.found-nothing")
-    reading.report.error(
-        node.mark, "wrong-shape", key=key, expected=Message(f"problem.shape.{expected}"), found=found
-    )
+    reading.report.error(node.mark, "wrong-shape", key=key, expected=Message(f"problem.shape.{expected}"), found=found)
     return BROKEN

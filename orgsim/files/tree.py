@@ -6,6 +6,7 @@ keeps its own stack, so that no nesting of a file can exhaust Python's; aliases 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from orgsim.files.nodes import Mapping, Node, Null, Scalar, Sequence
@@ -25,9 +26,10 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _HARMLESS_TAGS = frozenset(
     ["!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))]
 )
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class _Stop(Exception):
+class _Stop(Exception):  # noqa: N818 -- nothing went wrong in the program
     """The rest of the file is not worth reading: what is wrong has been reported."""
 
 
@@ -37,14 +39,9 @@ def read_tree(text: bytes, report: Report) -> Node | None:
     Given up are texts that are not YAML, hold several documents, or are built to exhaust memory. A duplicate key,
     a tag or a key that is not a word is reported, and the reading goes on.
     """
-    import yaml
-
     try:
-        return _build(_parser(text), report)
+        return build(_parser(text), text, report)
     except _Stop:
-        return None
-    except yaml.YAMLError as error:
-        report_syntax_error(error, text, report)
         return None
 
 
@@ -110,21 +107,27 @@ def _build(parser: Any, report: Report) -> Node | None:
     node: Node
 
     while True:
-        event = next_event()
+        try:
+            event = next_event()
+        except YAMLError as error:
+            bracket = frame.node.mark if frame is not None and frame.node.flow else None
+            report_syntax_error(error, text, bracket, report)
+            return None
         kind = type(event)
         size = 1
 
         if kind is scalar_event:
-            text, style = event.value, event.style
-            if style == '"' and not text.isprintable():
-                _check_characters(text, event.start_mark, report)
+            word, style = event.value, event.style
+            if style == '"' and not word.isprintable():
+                _check_characters(word, event.start_mark, report)
             if event.tag is not None:
                 _check_tag(event, report)
             if frame is not None and frame.entries is not None and frame.key is None:
-                frame.key = _MERGE if text == "<<" and not style else text
+                frame.key = _MERGE if word == "<<" and not style else word
                 frame.key_mark = event.start_mark
                 continue
-            node = Null(event.start_mark) if text in nulls and not style else Scalar(text, event.start_mark, bool(style))
+            mark = event.start_mark
+            node = Null(mark) if word in nulls and not style else Scalar(word, mark)
             if event.anchor is not None:
                 anchors[event.anchor] = (node, 1)
 
@@ -141,7 +144,7 @@ def _build(parser: Any, report: Report) -> Node | None:
             if kind is mapping_start:
                 frame = _Frame(Mapping({}, event.start_mark, event.flow_style), event.anchor)
             else:
-                frame = _Frame(Sequence([], event.start_mark), event.anchor)
+                frame = _Frame(Sequence([], event.start_mark, event.flow_style), event.anchor)
             continue
 
         elif kind is mapping_end or kind is sequence_end:
@@ -203,7 +206,7 @@ def _build(parser: Any, report: Report) -> Node | None:
             frame.merged.append((frame.key_mark, node))
         elif key in entries:
             first = entries[key][0]  # type: ignore[index]  # neither mark of a key that is no word, so it is a word
-            report.error(frame.key_mark, "duplicate-key", key=shown(str(key)), line=first.line + 1)
+            report.error(frame.key_mark, "duplicate-key", key=shown(str(key)), line=str(first.line + 1))
         else:
             entries[key] = (frame.key_mark, node)  # type: ignore[index]  # as above
 
@@ -227,8 +230,6 @@ def _check_tag(event: Any, report: Report) -> None:
 
 def _check_characters(text: str, mark: Place, report: Report) -> None:
     """Refuse what an escape such as ``\\0`` may put into a text, and no XML, workbook or terminal can take."""
-    for character in text:
-        code = ord(character)
-        if (code < 0x20 and character not in "\n\t") or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF):
-            report.error(mark, "escaped-control-character", code=f"U+{code:04X}")
-            return
+    match = _FORBIDDEN.search(text)
+    if match:
+        report.error(mark, "escaped-control-character", code=f"U+{ord(match[0]):04X}")
