@@ -15,7 +15,7 @@ _MOST_WORDS = 2_000
 
 
 def nearest(word: str, words: Iterable[str], likeness: float = 0.6) -> str | None:
-    """The one of `words` that is most like `word`; `None` where none reaches `likeness`, from 0 (nothing in common) to 1."""
+    """The one of `words` that is most like `word`, or `None`. Likeness goes from 0 (nothing in common) to 1."""
     from difflib import get_close_matches
 
     if len(word) > _LONGEST:

@@ -88,8 +88,9 @@ _COMPLEX = object()
 _MERGE = object()
 
 
-def _build(parser: Any, report: Report) -> Node | None:
-    from yaml import events
+def build(parser: Any, text: bytes, report: Report) -> Node | None:
+    """The tree of the events that `parser` finds in `text`: one loop, kept flat for speed."""
+    from yaml import YAMLError, events
 
     scalar_event, mapping_start, mapping_end = events.ScalarEvent, events.MappingStartEvent, events.MappingEndEvent
     sequence_start, sequence_end, alias_event = events.SequenceStartEvent, events.SequenceEndEvent, events.AliasEvent
@@ -208,7 +209,7 @@ def _build(parser: Any, report: Report) -> Node | None:
             first = entries[key][0]  # type: ignore[index]  # neither mark of a key that is no word, so it is a word
             report.error(frame.key_mark, "duplicate-key", key=shown(str(key)), line=str(first.line + 1))
         else:
-            entries[key] = (frame.key_mark, node)  # type: ignore[index]  # as above
+            entries[key] = (frame.key_mark, node)
 
 
 def _merge(frame: _Frame, report: Report) -> None:
