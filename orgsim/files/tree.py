@@ -78,14 +78,15 @@ class _Frame:
         self.anchor = anchor
         self.entries = node.entries if type(node) is Mapping else None
         self.items = node.items if type(node) is Sequence else None
-        self.key: object = None
+        self.key: str | None = None
         self.key_mark: Any = None
         self.merged: list[tuple[Place, Node]] = []
         self.size = 1
 
 
-_COMPLEX = object()
-_MERGE = object()
+# In the place of a key that is no word. They are told by identity, so no key of a file can be taken for them.
+_COMPLEX = "a list or a mapping"
+_MERGE = "<<"
 
 
 def build(parser: Any, text: bytes, report: Report) -> Node | None:
@@ -124,6 +125,8 @@ def build(parser: Any, text: bytes, report: Report) -> Node | None:
             if event.tag is not None:
                 _check_tag(event, report)
             if frame is not None and frame.entries is not None and frame.key is None:
+                if event.anchor is not None:
+                    anchors[event.anchor] = (Scalar(word, event.start_mark), 1)
                 frame.key = _MERGE if word == "<<" and not style else word
                 frame.key_mark = event.start_mark
                 continue
@@ -206,8 +209,8 @@ def build(parser: Any, text: bytes, report: Report) -> Node | None:
         if key is _MERGE:
             frame.merged.append((frame.key_mark, node))
         elif key in entries:
-            first = entries[key][0]  # type: ignore[index]  # neither mark of a key that is no word, so it is a word
-            report.error(frame.key_mark, "duplicate-key", key=shown(str(key)), line=str(first.line + 1))
+            first = entries[key][0]
+            report.error(frame.key_mark, "duplicate-key", key=shown(key), line=str(first.line + 1))
         else:
             entries[key] = (frame.key_mark, node)
 
