@@ -153,15 +153,20 @@ def _check_circles(edges: dict[str, tuple[str, ...]], key: str, places: dict[str
             following = None
             for ahead in way[here]:
                 if ahead in way:
-                    walked = list(way)
-                    circle = [*walked[walked.index(ahead) :], ahead]
-                    report.error(places[here], key, way=" → ".join(shown(id_) for id_ in circle[:12]))
+                    report.error(places[here], key, way=partial(_circle, tuple(way) if not report.full else (), ahead))
                 elif ahead not in done and ahead in edges:
                     following = ahead
                     break
             else:
                 done.add(here)
                 del way[here]
+
+
+def _circle(way: tuple[str, ...], ahead: str) -> str:
+    """The part of a way that the step `ahead` closes, at most twelve units of it."""
+    circle = way[way.index(ahead) :]
+    told = [shown(id_) for id_ in circle[:12]]
+    return " → ".join([*told, "…", shown(ahead)] if len(circle) > 12 else [*told, shown(ahead)])
 
 
 def _words(node: Mapping, key: str) -> abc.Iterator[tuple[str, Place]]:

@@ -109,6 +109,8 @@ def _report_tabs(text: bytes, mark: Place, report: Report) -> None:
         line, at = line + text.count(b"\n", at, match.start()), match.start()
         report.error(Spot(line, match[0].index(b"\t")), "tab")
         found = True
+        if report.full:
+            break
     if not found:
         report.error(mark, "tab")
 
