@@ -36,8 +36,12 @@ SHEET_OFFSET: Final = 2.0
 BULLET: Final = "• "
 """Begins each matter of a remit; the further lines of a matter are indented by its width."""
 
-# What heads: bodies, posts that lead, divisions and the like. The themes' looks are bold for the same ones.
-_BOLD_LOOKS = frozenset({"council", "board", "committee", "executive", "division", "group", "shared-services", "programme"})
+# What heads: bodies, posts that lead, divisions, and what stands above in a programme. The themes' looks are bold for
+# the very same ones, which a test holds.
+_BOLD_LOOKS = frozenset(
+    {"council", "board", "committee", "executive", "division", "shared-services"}
+    | {"programme", "theme", "choice", "project", "workstream"}
+)
 
 Tone = Literal["name", "muted", "seats", "hidden", "open"]
 Anchor = Literal["left", "middle", "right"]

@@ -1,0 +1,251 @@
+"""Puts the placed bands together into a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from orgsim.drawing.boxes import NAME_SIZE
+from orgsim.drawing.choosing import Trial
+from orgsim.drawing.contents import Content, fill
+from orgsim.drawing.crossing import shifts, tracks
+from orgsim.drawing.drawing import Box, Drawing, Label, Line
+from orgsim.drawing.fontmetrics import load_font
+from orgsim.drawing.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_SIZE, TRACK
+from orgsim.drawing.options import ChartOptions
+from orgsim.drawing.placing import Edge, Placed, place
+from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
+from orgsim.drawing.visible import Band, Visible
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import Hierarchy
+
+_LANDING = 12.0
+"""A trunk comes straight down onto a box if it is so far from its sides at least."""
+
+
+_LANDING = 12.0
+"""A trunk comes straight down onto a box if it is so far from its sides at least."""
+
+
+def assemble(
+    units: Hierarchy,
+    shown: Visible,
+    texts: Sequence[Sequence[Content | None]],
+    chosen: Sequence[Trial],
+    options: ChartOptions,
+) -> Drawing:
+    """The drawing of the bands in the arrangements that were chosen."""
+    placed = [
+        place(band, trial.measured, trial.option, trial.trunks) for band, trial in zip(shown.bands, chosen, strict=True)
+    ]
+    if not placed:
+        return Drawing(width=0.0, height=0.0)
+    labels: tuple[Label, ...] = ()
+    trunk_lines: list[Line] = []
+    if shown.divided:
+        meeting = _meet(units, shown, placed, options)
+        width, height, moves = meeting.width, meeting.height, meeting.moves
+        labels, trunk_lines = meeting.labels, meeting.lines
+    else:
+        width, height = placed[0].width, placed[0].height
+        moves = [_Move([EDGE] * len(placed[0].x), EDGE)]
+    boxes: list[Box] = []
+    lines: list[Line] = []
+    for band, here, contents, trial, move in zip(shown.bands, placed, texts, chosen, moves, strict=True):
+        boxes += _boxes(units, band, here, contents, trial, move)
+        lines += _lines(units, band, here, move)
+    boxes.sort(key=_unit)
+    return Drawing(
+        width=width + 2 * EDGE,
+        height=height + 2 * EDGE,
+        boxes=tuple(boxes),
+        lines=(*lines, *trunk_lines),
+        labels=labels,
+        name_size=NAME_SIZE,
+    )
+
+
+class _Move(msgspec.Struct, frozen=True, eq=False):
+    """From a band's own coordinates to the drawing's."""
+
+    dx: list[float]
+    """By node: groups of the lower band are moved apart."""
+    dy: float
+
+
+class _Meeting(msgspec.Struct, frozen=True, eq=False):
+    """Both bands and the line between them."""
+
+    width: float
+    height: float
+    moves: list[_Move]
+    lines: list[Line]
+    labels: tuple[Label, ...]
+
+
+def _unit(box: Box) -> int:
+    return box.unit
+
+
+def _boxes(
+    units: Hierarchy, band: Band, placed: Placed, contents: Sequence[Content | None], trial: Trial, move: _Move
+) -> list[Box]:
+    boxes = []
+    dy, all_units, kinds, children = move.dy, units.units, units.kinds, units.children
+    for node, unit in enumerate(band.units):
+        content, planned = contents[node], trial.rooms[node]
+        if content is None or planned is None:
+            continue
+        width, height = placed.widths[node], placed.heights[node]
+        filled = fill(content, planned, width, height)
+        here = all_units[unit]
+        boxes.append(
+            Box(
+                unit=unit,
+                id=here.id,
+                x=placed.x[node] + move.dx[node],
+                y=placed.y[node] + dy,
+                width=width,
+                height=height,
+                look=kinds[unit].look,
+                name=filled.name.lines,
+                seats=content.seats,
+                remit=filled.remit,
+                stacked=here.count is not None,
+                open=content.open,
+                hidden=content.hidden,
+                foldable=bool(children[unit]),
+            )
+        )
+    return boxes
+
+
+def _lines(units: Hierarchy, band: Band, placed: Placed, move: _Move) -> list[Line]:
+    lines = []
+    all_units, dy = units.units, move.dy
+    for edge in placed.edges:
+        parent = band.units[edge.parent]
+        if parent < 0:
+            continue
+        dx = move.dx[edge.parent]
+        lines.append(
+            Line(
+                points=tuple([(x + dx, y + dy) for x, y in edge.points]),
+                style="beside" if edge.beside else "hierarchy",
+                ends=(all_units[parent].id, all_units[band.units[edge.child]].id),
+            )
+        )
+    return lines
+
+
+# ─── The line between the bands ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: ChartOptions) -> _Meeting:
+    upper_band, lower_band = shown.bands
+    upper, lower = placed
+    texts = _label_texts(options)
+    label_width = max([load_font().width(text, LABEL_SIZE, bold=True) for text in texts])
+    groups = _groups(lower_band)
+    trunk_of = {upper_band.units[node]: way for node, way in upper.trunks.items()}
+    ways = [trunk_of.get(lower_band.above[group]) for group in groups]
+    wanted = [way[-1][0] if way else None for way in ways]
+    axes = [lower.landings[group][0] if group in lower.landings else 0.0 for group in groups]
+
+    room = max(_room(upper, lower, options), upper.width, lower.width, label_width)
+    centre = upper.width / 2
+    moved = shifts(wanted, axes, centre - room / 2, centre + room / 2 - lower.width, centre - lower.width / 2)
+    left = min(0.0, moved[0])
+    width = max(upper.width, moved[-1] + lower.width, label_width + left) - left
+    dx = EDGE - left
+
+    by_node = _by_node(groups, moved, len(lower_band.units))
+    starts, ends, nodes = [], [], []
+    for group, way, shift in zip(groups, ways, moved, strict=True):
+        if way is None:
+            continue
+        start, end = way[-1][0], lower.landings[group][0] + shift
+        unit_width = lower.widths[group] if lower_band.units[group] >= 0 else 0.0
+        if abs(start - end) < max(unit_width / 2 - _LANDING, 0.01):
+            end = start
+        starts.append(start)
+        ends.append(end)
+        nodes.append((group, way))
+    levels = tracks(starts, ends)
+
+    line_y = EDGE + upper.height + BAND_MARGIN + LABEL_HEIGHT
+    tracks_y = line_y + LABEL_HEIGHT + BAND_MARGIN / 3
+    lower_y = line_y + LABEL_HEIGHT + BAND_MARGIN + TRACK * max(levels, default=0)
+    moves = [_Move([dx] * len(upper_band.units), EDGE), _Move([shift + dx for shift in by_node], lower_y)]
+    band_line = Line(points=((EDGE, line_y), (EDGE + width, line_y)), style="band")
+    lines = [band_line]
+    edges = _edges_by_holder(lower_band, lower)
+    for (group, way), start, end, level in zip(nodes, starts, ends, levels, strict=True):
+        down = [(x + dx, y + EDGE) for x, y in way]
+        if start != end:
+            down += [(start + dx, tracks_y + TRACK * level), (end + dx, tracks_y + TRACK * level)]
+        parent = units.units[lower_band.above[group]].id
+        unit = lower_band.units[group]
+        if unit >= 0:
+            points = (*down, (end + dx, lower.y[group] + lower_y))
+            lines.append(Line(points=points, ends=(parent, units.units[unit].id)))
+        else:
+            shift = moves[1].dx[group]
+            for edge in edges[group]:
+                points = (*down, *[(x + shift, y + lower_y) for x, y in edge.points])
+                lines.append(Line(points=points, ends=(parent, units.units[lower_band.units[edge.child]].id)))
+    labels = _labels(texts, label_width, [start + dx for start in starts], line_y, width)
+    return _Meeting(width, lower_y - EDGE + lower.height, moves, lines, labels)
+
+
+def _room(upper: Placed, lower: Placed, options: ChartOptions) -> float:
+    """How wide the drawing may be in the pane without its text getting smaller."""
+    pane_width, pane_height = [max(side - 2 * FIT_MARGIN, 1.0) for side in options.pane]
+    height = upper.height + BAND_HEIGHT + lower.height
+    return pane_width / min(pane_height / height, LARGEST_FIT)
+
+
+def _groups(lower: Band) -> list[int]:
+    """The nodes of the lower band that stand by themselves, each with all below it."""
+    holds_several = lower.units[0] < 0 and lower.above[0] < 0
+    return lower.below[0] if holds_several else [0]
+
+
+def _by_node(groups: list[int], moved: list[float], count: int) -> list[float]:
+    by_node = [0.0] * count
+    for group, end, shift in zip(groups, [*groups[1:], count], moved, strict=True):
+        by_node[group:end] = [shift] * (end - group)
+    return by_node
+
+
+def _edges_by_holder(lower: Band, placed: Placed) -> dict[int, list[Edge]]:
+    edges: dict[int, list[Edge]] = {}
+    for edge in placed.edges:
+        if lower.units[edge.parent] < 0:
+            edges.setdefault(edge.parent, []).append(edge)
+    return edges
+
+
+def _label_texts(options: ChartOptions) -> tuple[str, str]:
+    say = catalog(options.language)
+    return (
+        options.band_labels[0] or say("drawing.band.elected"),
+        options.band_labels[1] or say("drawing.band.administration"),
+    )
+
+
+def _labels(
+    texts: tuple[str, str], label_width: float, trunks: Sequence[float], line_y: float, width: float
+) -> tuple[Label, ...]:
+    """The bands' names above and below the line, at its left end or where no trunk passes through them."""
+    margin = 8.0
+    fences = [EDGE - margin, *trunks, EDGE + width + margin]
+    gaps = list(pairwise(fences))
+    fitting = [gap for gap in gaps if gap[1] - gap[0] >= label_width + 2 * margin]
+    left = (fitting[0] if fitting else max(gaps, key=lambda gap: gap[1] - gap[0]))[0] + margin
+    return (
+        Label(x=left, y=line_y - 6.0, text=texts[0]),
+        Label(x=left, y=line_y + 5.0 + LABEL_SIZE * 0.75, text=texts[1]),
+    )

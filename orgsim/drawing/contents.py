@@ -1,0 +1,121 @@
+"""What stands in each box, and the room that it needs when names are broken at a given width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from orgsim.drawing.boxes import (
+    BULLET,
+    NAME_SIZE,
+    PAD_X,
+    REMIT_SIZE,
+    bold_name,
+    box_height,
+    marks_width,
+)
+from orgsim.drawing.breaking import Lines, break_lines
+from orgsim.drawing.fontmetrics import load_font
+from orgsim.drawing.options import ChartOptions
+from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import LANGUAGES, Language, Text
+
+_NARROWEST = 44.0
+_REMIT_WIDTH = 1.45
+"""A remit is set in wider lines than names: sentences are read along the line."""
+
+
+class Content(msgspec.Struct, frozen=True, gc=False):
+    """The texts of one box, before they are broken."""
+
+    name: str
+    language: Language
+    bold: bool
+    seats: str
+    hidden: int
+    open: bool
+    marks: float
+    """The width of the marks at the end of the name's last line."""
+    remit: tuple[tuple[str, Language], ...]
+
+
+class Room(msgspec.Struct, frozen=True, gc=False):
+    """What one box takes at a width of text."""
+
+    width: float
+    height: float
+    name: Lines
+    remit: tuple[str, ...]
+
+
+def own_language(scenario: Scenario) -> Language:
+    """The language to take a text for that does not say it: the municipality's first, else Finnish."""
+    spoken = scenario.municipality.languages if scenario.municipality else ()
+    for language in LANGUAGES:
+        if spoken and spoken[0] == language:
+            return language
+    return "fi"
+
+
+def content(units: Hierarchy, unit: int, options: ChartOptions, otherwise: Language) -> Content:
+    """The texts of a unit's box; `otherwise` is the language of texts that do not say theirs."""
+    here = units.units[unit]
+    name, language = _spoken(here.short or here.name, options.language, otherwise)
+    if here.count is not None:
+        seats = f"×{here.count}"
+    elif here.seats is not None and here.seats.total is not None:
+        seats = str(here.seats.total)
+    else:
+        seats = ""
+    hidden = units.ends[unit] - unit - 1 if options.folded and here.id in options.folded else 0
+    is_open = here.open is not None
+    remit: tuple[tuple[str, Language], ...] = ()
+    if options.remits and here.remit:
+        remit = tuple([_spoken(matter.name, options.language, otherwise) for matter in here.remit])
+    marks = marks_width(seats, hidden, is_open) if seats or hidden or is_open else 0.0
+    return Content(name, language, bold_name(units.kinds[unit].look), seats, hidden, is_open, marks, remit)
+
+
+def room(texts: Content, text_width: float) -> Room:
+    """The room of a box whose name is broken at about `text_width`."""
+    name = break_lines(texts.name, texts.language, text_width, NAME_SIZE, texts.bold, texts.marks)
+    width = name.width
+    remit: tuple[str, ...] = ()
+    if texts.remit:
+        remit, remit_width = _remit(texts.remit, text_width * _REMIT_WIDTH)
+        width = max(width, remit_width)
+    return Room(max(width + 2 * PAD_X, _NARROWEST), box_height(len(name.lines), len(remit)), name, remit)
+
+
+def fill(texts: Content, planned: Room, width: float, height: float) -> Room:
+    """The texts broken anew for a box that turned out wider than it needed: fewer torn words, or fewer lines."""
+    inner = width - 2 * PAD_X
+    if width <= planned.width + 1 or (len(planned.name.lines) == 1 and not planned.remit):
+        return planned
+    name = break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks)
+    if name.width > inner + 1e-6:
+        name = planned.name
+    remit, remit_width = _remit(texts.remit, inner)
+    if remit_width > inner + 1e-6:
+        remit = planned.remit
+    needed = box_height(len(name.lines), len(remit))
+    return Room(width, needed, name, remit) if needed <= height + 1e-6 else planned
+
+
+def _remit(matters: Sequence[tuple[str, Language]], limit: float) -> tuple[tuple[str, ...], float]:
+    indent = load_font().width(BULLET, REMIT_SIZE)
+    lines: list[str] = []
+    widest = 0.0
+    for text, language in matters:
+        broken = break_lines(text, language, limit - indent, REMIT_SIZE)
+        widest = max(widest, broken.width + indent)
+        lines.append(BULLET + broken.lines[0])
+        lines += broken.lines[1:]
+    return tuple(lines), widest
+
+
+def _spoken(text: Text, language: Language, otherwise: Language) -> tuple[str, Language]:
+    words, spoken = text.spoken(language)
+    return words, spoken or otherwise

@@ -1,0 +1,30 @@
+"""The distances of a chart, in pixels at a zoom of 1."""
+
+from __future__ import annotations
+
+from typing import Final
+
+GAP: Final = 12.0
+"""Between boxes that stand side by side."""
+ROW_GAP: Final = 24.0
+"""Between a parent and the row of its children; the line that joins them runs in its middle."""
+STACK_GAP: Final = 7.0
+"""Between the boxes of a stack."""
+INDENT: Final = 16.0
+"""How far a stacked box begins to the right of its parent; the line that joins them runs in its middle."""
+STEM_GAP: Final = 24.0
+"""Between two columns of boxes that hang on a stem between them, and where a trunk passes between boxes."""
+SIDE_GAP: Final = 22.0
+"""Between a box and what stands beside it."""
+LABEL_SIZE: Final = 11.0
+"""Pixel size of the bands' labels."""
+LABEL_HEIGHT: Final = 18.0
+"""What a label takes above or below the line between the bands."""
+BAND_MARGIN: Final = 14.0
+"""Between the boxes and the labels."""
+BAND_HEIGHT: Final = 2 * BAND_MARGIN + 2 * LABEL_HEIGHT
+"""Between the boxes of the two bands, where no trunk has to bend."""
+TRACK: Final = 8.0
+"""Between lines that run side by side where trunks are led to their units."""
+EDGE: Final = 2.0
+"""Kept free around the drawing, for the strokes of what stands at its edge."""

@@ -1,0 +1,471 @@
+"""From a chosen arrangement to places: where every box of a band stands, and the lines between them.
+
+Rows are drawn as tidy trees. What is arranged otherwise (a stack, two columns, several rows, a box with others beside
+it) is one node to them, as wide and high as all it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from orgsim.drawing.arrangement import Mode, Option, Sizes, column_height, columns_of, gap_below
+from orgsim.drawing.drawing import Point
+from orgsim.drawing.measures import GAP, INDENT, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
+from orgsim.drawing.tidy import spread
+from orgsim.drawing.visible import Band, trunk_slot
+
+_ENDLESS = 1e9
+"""The bottom of a trunk, which goes on below all boxes of its band."""
+
+
+class Edge(msgspec.Struct, frozen=True, gc=False):
+    """The line from a node to one below or beside it."""
+
+    parent: int
+    child: int
+    points: tuple[Point, ...]
+    beside: bool = False
+
+
+class Placed(msgspec.Struct, frozen=True, eq=False):
+    """The places of a band's nodes; its own top left corner is the origin."""
+
+    x: list[float]
+    """Of the left edge of each node's box."""
+    y: list[float]
+    widths: list[float]
+    heights: list[float]
+    edges: list[Edge]
+    trunks: dict[int, tuple[Point, ...]]
+    """The way of each node's trunk from its box to where it goes straight down."""
+    landings: dict[int, Point]
+    """Where a trunk comes down onto each node that hangs across the line above the band."""
+    width: float
+    height: float
+
+
+class _Block(msgspec.Struct, gc=False):
+    """How far a node with all below it reaches from the axis of its box, and its height."""
+
+    left: float
+    right: float
+    height: float
+
+
+class _State(msgspec.Struct, eq=False):
+    """A band while its nodes get their places."""
+
+    band: Band
+    measured: Sizes
+    clear: Mapping[int, tuple[float, float]]
+    """How far the trunk of a node is to be clear to its left and right, where that is not the usual."""
+    options: dict[int, Option]
+    """Of the nodes that stand in rows. Those in stacks have none."""
+    in_row_of: dict[int, int]
+    """The parent of each of these nodes."""
+    widths: list[float]
+    heights: list[float]
+    blocks: dict[int, _Block]
+    base: dict[int, tuple[int, float, float]]
+    """Of a node in rows: another that has its place before, and from there how far to its axis and to its top."""
+    trunk_base: dict[int, tuple[int, float]]
+    """The same for the trunk that passes through the row below a node."""
+    first_gap: dict[int, float]
+    """Between the box and the first box of its stack, where that is not the usual."""
+
+
+def place(
+    band: Band, measured: Sizes, chosen: Option, clear: Mapping[int, tuple[float, float]] | None = None
+) -> Placed:
+    """Place the nodes of a band in the arrangement that was chosen for its root."""
+    state = _State(
+        band, measured, clear or {}, {}, {}, list(measured.widths), list(measured.heights), {}, {}, {}, {}
+    )
+    nodes = _widen(state, chosen)
+    for node in reversed(nodes):
+        _arrange(state, node)
+    return _settle(state, nodes)
+
+
+def _widen(state: _State, chosen: Option) -> list[int]:
+    """Give the boxes in rows their options, widths and heights: equal ones to siblings. The nodes, in pre-order."""
+    options, widths, units, below = state.options, state.widths, state.band.units, state.band.below
+    options[0] = chosen
+    widths[0] = chosen.need
+    nodes = [0]
+    for node in nodes:
+        state.heights[node] = state.measured.row_heights[node]
+        picks = options[node].picks
+        if picks:
+            common = max([pick.need for pick in picks])
+            for child, pick in zip(below[node], picks, strict=True):
+                options[child] = pick
+                state.in_row_of[child] = node
+                # What has no box takes no width, unless its stack hangs from where its left edge would be.
+                widths[child] = common if units[child] >= 0 else pick.need
+                nodes.append(child)
+    nodes.sort()
+    return nodes
+
+
+# ─── Sizes and relative places, from below upwards ─────────────────────────────────────────────────────────────────
+
+
+def _arrange(state: _State, node: int) -> None:
+    option = state.options[node]
+    if option.mode is Mode.ROW:
+        # A row within a row is placed with it.
+        parent = state.in_row_of.get(node, -1)
+        if parent < 0 or state.options[parent].mode is not Mode.ROW:
+            _tidy(state, node)
+        return
+    measured, below, header = state.measured, state.band.below[node], option.header
+    half = state.widths[node] / 2
+    left, right, height = half + header.left, half + header.right, header.height
+    if option.mode is Mode.STACK:
+        height += sum([measured.stack_heights[child] + STACK_GAP for child in below])
+    elif option.mode is Mode.PAIR:
+        heights = [measured.stack_heights[child] + STACK_GAP for child in below]
+        cut = (len(below) + 1) // 2
+        reach = max([measured.stack_widths[child] for child in below]) + STEM_GAP / 2
+        left, right = max(left, reach), max(right, reach)
+        height += max(sum(heights[:cut]), sum(heights[cut:]))
+    elif option.mode is Mode.WRAP:
+        reach_left, reach_right, height = _wrap(state, node, option)
+        left, right = max(left, reach_left), max(right, reach_right)
+    if state.band.trunks[node]:
+        clear_left, clear_right = _clear(state, node)
+        at = INDENT / 2 - half if option.mode is Mode.STACK else 0.0
+        left, right = max(left, clear_left - at), max(right, clear_right + at)
+    state.blocks[node] = _Block(left, right, height)
+
+
+def _clear(state: _State, node: int) -> tuple[float, float]:
+    return state.clear.get(node, (STEM_GAP / 2, STEM_GAP / 2))
+
+
+def _wrap(state: _State, node: int, option: Option) -> tuple[float, float, float]:
+    """Place the children in rows on both sides of the trunk; how far they reach, and down to where."""
+    below = state.band.below[node]
+    y = option.header.height + gap_below(state.band, node)
+    most_left = most_right = 0.0
+    for start in range(0, len(below), option.columns):
+        row = below[start : start + option.columns]
+        cut = trunk_slot(len(row))
+        x = -STEM_GAP / 2
+        for child in reversed(row[:cut]):
+            block = state.blocks[child]
+            state.base[child] = (node, x - block.right, y)
+            x -= block.left + block.right + GAP
+        most_left = max(most_left, -x - GAP)
+        x = STEM_GAP / 2
+        for child in row[cut:]:
+            block = state.blocks[child]
+            state.base[child] = (node, x + block.left, y)
+            x += block.left + block.right + GAP
+        most_right = max(most_right, x - GAP)
+        y += max([state.blocks[child].height for child in row]) + ROW_GAP
+    return most_left, most_right, y - ROW_GAP
+
+
+class _Tree(msgspec.Struct, eq=False):
+    """The nodes of one tidy tree, by level. A trunk is a node of its own, with the number −1 − its unit's node."""
+
+    nodes: list[int]
+    children: list[list[int]]
+    depths: list[int]
+    heads: list[float]
+    """The height of the node's own box with what stands beside it, or of the whole block where it has no row."""
+
+
+def _collect(state: _State, root: int) -> _Tree:
+    tree = _Tree([root], [], [0], [])
+    at = 0
+    while at < len(tree.nodes):
+        node = tree.nodes[at]
+        option = state.options[node] if node >= 0 else None
+        row: list[int] = []
+        if option is not None and option.mode is Mode.ROW:
+            members = list(state.band.below[node])
+            if state.band.trunks[node]:
+                members.insert(trunk_slot(len(members)), -1 - node)
+            row = list(range(len(tree.nodes), len(tree.nodes) + len(members)))
+            tree.nodes += members
+            tree.depths += [tree.depths[at] + 1] * len(members)
+            tree.heads.append(option.header.height)
+        else:
+            tree.heads.append(state.blocks[node].height if node >= 0 else 0.0)
+        tree.children.append(row)
+        at += 1
+    return tree
+
+
+def _tidy(state: _State, root: int) -> None:
+    """Place a row and the rows within it as a tidy tree."""
+    tree = _collect(state, root)
+    tops = _tops(state, tree)
+    left, right, half, bottoms = [], [], [], []
+    for at, node in enumerate(tree.nodes):
+        if node < 0:
+            clear = _clear(state, -1 - node)
+            left.append(clear[0])
+            right.append(clear[1])
+            half.append(0.0)
+            bottoms.append(_ENDLESS)
+            continue
+        width, header = state.widths[node], state.options[node].header
+        if tree.children[at]:
+            left.append(width / 2 + header.left + GAP / 2)
+            right.append(width / 2 + header.right + GAP / 2)
+            bottoms.append(tops[at] + header.height)
+        else:
+            block = state.blocks[node]
+            left.append(block.left + GAP / 2)
+            right.append(block.right + GAP / 2)
+            bottoms.append(_ENDLESS if state.band.trunks[node] else tops[at] + block.height)
+        half.append(width / 2)
+    xs = spread(tree.children, left, right, half, bottoms)
+
+    most_left = most_right = lowest = 0.0
+    for at, node in enumerate(tree.nodes):
+        x = xs[at]
+        if node < 0:
+            state.trunk_base[-1 - node] = (root, x)
+            inset = 0.0
+        else:
+            if at:
+                state.base[node] = (root, x, tops[at])
+            inset = GAP / 2
+            lowest = max(lowest, tops[at] + tree.heads[at])
+        most_left = max(most_left, left[at] - inset - x)
+        most_right = max(most_right, right[at] - inset + x)
+    state.blocks[root] = _Block(most_left, most_right, lowest)
+
+
+def _tops(state: _State, tree: _Tree) -> list[float]:
+    """The y of each node's top: by layers, so that layers line up, where the whole gets no higher by that."""
+    count = len(tree.nodes)
+    natural = [0.0] * count
+    level_tops = [0.0] * (tree.depths[-1] + 2)
+    for at in range(count):
+        row = tree.children[at]
+        if row:
+            gap = gap_below(state.band, tree.nodes[at])
+            y = natural[at] + tree.heads[at] + gap
+            for child in row:
+                natural[child] = y
+            depth = tree.depths[at]
+            # Levels are complete one by one, as nodes come by level.
+            level_tops[depth + 1] = max(level_tops[depth + 1], level_tops[depth] + tree.heads[at] + gap)
+    bottom = max([top + head for top, head in zip(natural, tree.heads, strict=True)])
+    aligned = [level_tops[depth] for depth in tree.depths]
+    if max([top + head for top, head in zip(aligned, tree.heads, strict=True)]) > bottom + 0.5:
+        return natural
+    # Stacks begin where the rows of their layer do, where there is room below.
+    for at, node in enumerate(tree.nodes):
+        below_top = level_tops[tree.depths[at] + 1]
+        if node >= 0 and below_top and state.options[node].mode is Mode.STACK:
+            first = below_top - aligned[at] - state.options[node].header.height
+            if first > STACK_GAP and aligned[at] + tree.heads[at] + first - STACK_GAP <= bottom + 0.5:
+                state.first_gap[node] = first
+                state.blocks[node].height += first - STACK_GAP
+                tree.heads[at] += first - STACK_GAP
+    return aligned
+
+
+# ─── Places, from the root down ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _settle(state: _State, nodes: list[int]) -> Placed:
+    band, widths, heights = state.band, state.widths, state.heights
+    count = len(band.units)
+    axis, top = [0.0] * count, [0.0] * count
+    x, y = [0.0] * count, [0.0] * count
+    edges: list[Edge] = []
+    trunks: dict[int, tuple[Point, ...]] = {}
+    landings: dict[int, Point] = {}
+    root = state.blocks[0]
+    axis[0] = root.left
+    for node in nodes:
+        if node:
+            base, dx, dy = state.base[node]
+            axis[node], top[node] = axis[base] + dx, top[base] + dy
+        x[node] = axis[node] - widths[node] / 2
+        y[node] = top[node] + (state.options[node].header.height - heights[node]) / 2
+    columns = _Columns(state, x, y, edges)
+    for node in nodes:
+        option = state.options[node]
+        if band.beside[node]:
+            columns.beside(node, top[node])
+        below = band.below[node]
+        bottom = y[node] + heights[node]
+        bus = top[node] + option.header.height + gap_below(band, node) - ROW_GAP / 2
+        middle = axis[node]
+        joined = band.units[node] >= 0 or band.above[node] >= 0
+        if not below:
+            pass
+        elif option.mode is Mode.STACK:
+            columns.stack(node, below, top[node] + option.header.height + state.first_gap.get(node, STACK_GAP))
+        elif option.mode is Mode.PAIR:
+            columns.pair(node, below, top[node] + option.header.height + STACK_GAP, middle)
+        elif joined:
+            for child in below:
+                # In several rows, each has a bus of its own.
+                bus = top[child] - ROW_GAP / 2
+                end = axis[child]
+                points = (
+                    ((middle, bottom), (end, y[child]))
+                    if end == middle
+                    else ((middle, bottom), (middle, bus), (end, bus), (end, y[child]))
+                )
+                edges.append(Edge(node, child, points))
+        if band.above[node] >= 0:
+            hangs = band.units[node] < 0 and option.mode is Mode.STACK
+            landings[node] = (x[node] + INDENT / 2 if hangs else middle, y[node])
+        if band.trunks[node]:
+            if option.mode is Mode.STACK:
+                trunks[node] = ((x[node] + INDENT / 2, bottom),)
+            elif node in state.trunk_base:
+                base, dx = state.trunk_base[node]
+                at = axis[base] + dx
+                trunks[node] = ((middle, bottom),) if at == middle else ((middle, bottom), (middle, bus), (at, bus))
+            else:
+                trunks[node] = ((middle, bottom),)
+    return Placed(x, y, widths, heights, edges, trunks, landings, root.left + root.right, root.height)
+
+
+class _Columns:
+    """Places the boxes that stand in stacks, columns, and beside others."""
+
+    def __init__(self, state: _State, x: list[float], y: list[float], edges: list[Edge]) -> None:
+        self._band = state.band
+        self._options = state.options
+        self._measured = state.measured
+        self._widths = state.widths
+        self._heights = state.heights
+        self._x = x
+        self._y = y
+        self._edges = edges
+        self._aside = [False] * len(x)
+        for beside in state.band.beside:
+            for node in beside:
+                self._aside[node] = True
+
+    def stack(self, owner: int, nodes: Sequence[int], top: float) -> float:
+        """Stack the nodes and all below them under their owner, from `top`; where the next box may begin."""
+        x, y, widths, heights = self._x, self._y, self._widths, self._heights
+        below, beside, edges, aside = self._band.below, self._band.beside, self._edges, self._aside
+        waiting = [(node, owner) for node in reversed(nodes)]
+        while waiting:
+            node, parent = waiting.pop()
+            left = x[parent] + INDENT
+            x[node], y[node] = left, top
+            widths[node] = widths[parent] - INDENT
+            middle = top + heights[node] / 2
+            bus = left - INDENT / 2
+            points = ((bus, y[parent] + heights[parent]), (bus, middle), (left, middle))
+            edges.append(Edge(parent, node, points, aside[node]))
+            top += heights[node] + STACK_GAP
+            if below[node]:
+                waiting += [(child, node) for child in reversed(below[node])]
+            if beside[node]:
+                waiting += [(child, node) for child in reversed(beside[node])]
+        return top
+
+    def _own_stack(self, node: int) -> None:
+        below = [*self._band.beside[node], *self._band.below[node]]
+        if below:
+            self.stack(node, below, self._y[node] + self._heights[node] + STACK_GAP)
+
+    def pair(self, owner: int, nodes: Sequence[int], top: float, stem: float) -> None:
+        """Put the nodes into two columns beside the stem of their owner."""
+        x, y, widths, heights = self._x, self._y, self._widths, self._heights
+        width = max([self._measured.stack_widths[node] for node in nodes])
+        cut = (len(nodes) + 1) // 2
+        for column, left, near in (
+            (nodes[:cut], stem - STEM_GAP / 2 - width, stem - STEM_GAP / 2),
+            (nodes[cut:], stem + STEM_GAP / 2, stem + STEM_GAP / 2),
+        ):
+            at = top
+            for node in column:
+                x[node], y[node], widths[node] = left, at, width
+                middle = at + heights[node] / 2
+                points = ((stem, y[owner] + heights[owner]), (stem, middle), (near, middle))
+                self._edges.append(Edge(owner, node, points))
+                self._own_stack(node)
+                at += self._measured.stack_heights[node] + STACK_GAP
+
+    def beside(self, owner: int, top: float) -> None:
+        """Put what stands beside a box at its left and right, centred on its height."""
+        header = self._options[owner].header
+        nodes = self._band.beside[owner]
+        cut = header.left_count
+        width = max([self._measured.stack_widths[node] for node in nodes])
+        left_edge = self._x[owner]
+        right_edge = left_edge + self._widths[owner]
+        self._side(owner, nodes[:cut], -1, left_edge, width, top, header.height, header.columns)
+        self._side(owner, nodes[cut:], 1, right_edge, width, top, header.height, header.columns)
+
+    def _side(
+        self,
+        owner: int,
+        nodes: Sequence[int],
+        way: int,
+        edge: float,
+        width: float,
+        top: float,
+        height: float,
+        columns: int,
+    ) -> None:
+        """Put the nodes to the left (`way` −1) or right (1) of a box's edge, in one column or two with a bus between."""
+        if not nodes:
+            return
+        measured, x, y = self._measured, self._x, self._y
+        columns = columns_of(len(nodes), columns)
+        stacked = [measured.stack_heights[node] for node in nodes]
+        start = top + (height - column_height(stacked, columns)) / 2
+        rows = [nodes[at : at + columns] for at in range(0, len(nodes), columns)]
+        level = y_owner = self._y[owner] + self._heights[owner] / 2
+        near_bus = edge + way * SIDE_GAP / 2
+        inner = edge + way * SIDE_GAP
+        bus = near_bus
+        between: list[float] = []
+        if columns == 2:
+            bus = inner + way * (width + STEM_GAP / 2)
+            at = start
+            for row in rows[:-1]:
+                at += max([measured.stack_heights[node] for node in row])
+                between.append(at + STACK_GAP / 2)
+                at += STACK_GAP
+            level = min(between, key=lambda gap: abs(gap - y_owner))
+        at = start
+        for row in rows:
+            # Read from left to right: at the left of the box, the outer column comes first.
+            for place, node in enumerate(row):
+                outer = columns == 2 and (place == 0 if way < 0 else place == 1)
+                near = inner + way * (width + STEM_GAP if outer else 0.0)
+                self._widths[node] = width
+                x[node] = near - width if way < 0 else near
+                y[node] = at
+                middle = at + self._heights[node] / 2
+                end = near if columns == 1 or outer else near + way * width
+                points = _without_repeats(
+                    ((edge, y_owner), (near_bus, y_owner), (near_bus, level), (bus, level), (bus, middle), (end, middle))
+                )
+                self._edges.append(Edge(owner, node, points, beside=True))
+                self._own_stack(node)
+            at += max([measured.stack_heights[node] for node in row]) + STACK_GAP
+
+
+def _without_repeats(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The polyline without points that lie on a straight line between their neighbours."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
+            kept.pop()
+        kept.append(point)
+    return tuple(kept)
