@@ -30,6 +30,7 @@ class Entry(msgspec.Struct, frozen=True):
 ENTRIES = (
     Entry("open", ("Ctrl+O",), "open"),
     Entry("add", ("Ctrl+Shift+O",), "plus"),
+    Entry("example", (), "structure"),
     Entry("reload", ("Ctrl+R",), "refresh"),
     Entry("close", ("Ctrl+W",), "close"),
     Entry("export", ("Ctrl+E",), "export"),
@@ -51,9 +52,7 @@ ENTRIES = (
     Entry("move-left", ("Ctrl+Shift+Left",), "arrow-left"),
     Entry("move-right", ("Ctrl+Shift+Right",), "arrow-right"),
     Entry("clear-recent"),
-    Entry("deselect", ()),
     Entry("keys", ("F1",), "keyboard"),
-    Entry("problem-report"),
     Entry("about"),
 )
 

@@ -30,7 +30,7 @@ class Charts:
         """The charts of all open scenarios for panes of that shape, with shared units in the same order."""
         scenarios = state.scenarios
         order = shared_order(scenarios)
-        options = ChartOptions(language=state.language, pane=shape, folded=state.folded, remits=remits, order=order)
+        options = ChartOptions(language=state.language, pane=shape, folded=state.folded, remits=remits, rank=order)
         drawings = {
             (scenario, options): self._kept.get((scenario, options)) or draw_chart(scenario, options)
             for scenario in scenarios

@@ -26,7 +26,10 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         colour = self._colours.get((mode, state), self._usual)
-        _renderer(self._name, colour).render(painter, QRectF(rect))
+        # Square, at the left: what is left over of a wider icon is the gap to the button's text, which a
+        # style sheet cannot set.
+        side = min(rect.width(), rect.height())
+        _renderer(self._name, colour).render(painter, QRectF(rect.x(), rect.y(), side, side))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)

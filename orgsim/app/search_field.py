@@ -45,6 +45,7 @@ class SearchField(QLineEdit):
         self._document = document
         self.setClearButtonEnabled(True)
         self.setFixedWidth(300)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._sign = self.addAction(icon("search", THEMES["light"]), QLineEdit.ActionPosition.LeadingPosition)
         self._popup = QFrame(self.window(), Qt.WindowType.ToolTip)
         self._popup.setObjectName("results")

@@ -17,6 +17,7 @@ from orgsim.files.comparison_file import ComparisonFile
 from orgsim.files.opening import Opened
 from orgsim.files.problems import Problem
 from orgsim.files.scenario_file import ScenarioFile
+from orgsim.messages import message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
@@ -84,15 +85,20 @@ def opened(state: State, what: Opened, *, add: bool) -> State:
     A file that is open already is taken anew in its place. Of more scenarios than can stand side by side the
     first are kept.
     """
-    if what.comparison is not None or not add:
-        fresh = what.files[: len(LETTERS)]
-        after = with_files(replace(state, folded=frozenset(), stale=frozenset()), fresh)
-        return replace(after, comparison=what.comparison, problems=what.problems)
-    news = {file.path: file for file in what.files}
-    kept = [news.pop(file.path, file) for file in state.files]
-    after = with_files(state, [*kept, *news.values()][: len(LETTERS)])
     read = {file.path for file in what.files} | set(what.failed)
-    return replace(after, problems=(*without_problems(state.problems, read), *what.problems))
+    if what.comparison is not None or not add:
+        files = list(what.files)
+        state = replace(state, comparison=what.comparison, problems=(), folded=frozenset(), stale=frozenset())
+    else:
+        news = {file.path: file for file in what.files}
+        files = [news.pop(file.path, file) for file in state.files]
+        files += news.values()
+    after = with_files(state, files[: len(LETTERS)])
+    told = (*without_problems(state.problems, read), *what.problems)
+    if left := files[len(LETTERS) :]:
+        said = message("open.too-many", n=len(left), most=len(LETTERS))
+        told = (*told, Problem(left[0].path, 1, 1, said, "warning"))
+    return replace(after, problems=told)
 
 
 def closed(state: State, column: int) -> State:

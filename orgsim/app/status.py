@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -10,6 +10,8 @@ from orgsim.app.labels import ElidedLabel, label
 from orgsim.app.state import State
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+
+_ANNOUNCED_MS = 4000
 
 
 class StatusLine(QWidget):
@@ -23,6 +25,9 @@ class StatusLine(QWidget):
         self._zoom = label(role="caption")
         self._zoom.setMinimumWidth(44)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._usual = ""
+        self._back = QTimer(self, interval=_ANNOUNCED_MS, singleShot=True)
+        self._back.timeout.connect(lambda: self._said.set_whole(self._usual))
         self._tools: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 2, 12, 2)
@@ -37,6 +42,7 @@ class StatusLine(QWidget):
         button.setDefaultAction(action)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
+        button.setIconSize(QSize(22 if text else 16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if action.menu() is not None:
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -59,7 +65,14 @@ class StatusLine(QWidget):
             parts.append(speech("status.units", n=counts[-1], counts=" / ".join(map(speech.number, counts))))
         if state.stale:
             parts.append(speech("status.stale", n=len(state.stale)))
-        self._said.set_whole(" · ".join(parts))
+        self._usual = " · ".join(parts)
+        if not self._back.isActive():
+            self._said.set_whole(self._usual)
+
+    def announce(self, said: str) -> None:
+        """Say for a moment that something was done."""
+        self._said.set_whole(said)
+        self._back.start()
 
     def tell_zoom(self, zoom: float, state: State) -> None:
         """Say how large the chart is shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -116,6 +116,8 @@ class StructureView(QWidget):
         super().showEvent(event)
         self._match_panes(len(self._document.state.files))
         self._refresh(None, self._document.state)
+        if self._panes and self.window().focusWidget() is None:
+            self._panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the charts out for the new shape, once it has come to rest."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,7 @@ from orgsim.model.units import Unit
 
 Status = Literal["current", "draft", "adopted"]
 LinkKind = Literal["steers", "advises", "appoints", "owns", "owns-process"]
+LINK_KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
 Rating = Literal["weak", "fair", "strong"]
 
 

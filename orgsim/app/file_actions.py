@@ -1,0 +1,136 @@
+"""Opening, adding, closing and following files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from orgsim.app.actions import Actions
+from orgsim.app.document import Document
+from orgsim.app.settings import Settings
+from orgsim.app.state import LETTERS, State, closed, moved, opened, reread
+from orgsim.app.watching import FileWatch
+from orgsim.files.opening import Opened, open_paths
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.resources import scenarios_folder
+
+SUFFIXES = (".yaml", ".yml")
+
+
+class FileActions(QObject):
+    """What the window does with files; the document gets each result as a new state."""
+
+    recent_changed = Signal()
+
+    def __init__(self, document: Document, actions: Actions, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._settings = settings
+        self._window = window
+        self._folder = scenarios_folder()
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self._read_anew)
+        document.changed.connect(self._on_change)
+        actions["open"].triggered.connect(lambda: self.ask(add=False))
+        actions["add"].triggered.connect(lambda: self.ask(add=True))
+        actions["example"].triggered.connect(lambda: self.open([default_comparison()], add=False))
+        actions["reload"].triggered.connect(self.reload)
+        actions["close"].triggered.connect(lambda: self.close(self.column()))
+        actions["move-left"].triggered.connect(lambda: self.move(self.column(), self.column() - 1))
+        actions["move-right"].triggered.connect(lambda: self.move(self.column(), self.column() + 1))
+        actions["clear-recent"].triggered.connect(self._clear_recent)
+
+    def ask(self, *, add: bool) -> None:
+        """Let the user choose files, and open them."""
+        speech = catalog(self._document.state.language)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            speech("open.title"),
+            str(self._folder),
+            f"{speech('open.filter')} (*.yaml *.yml);;{speech('open.every')} (*)",
+        )
+        if names:
+            self.open([Path(name) for name in names], add=add)
+
+    def open(self, paths: Sequence[Path], *, add: bool) -> None:
+        """Open `paths`, beside what is open or in its place. What cannot be read is told in the banner."""
+        absolute = [path.absolute() for path in paths]
+        what = open_paths(absolute)
+        state = self._document.state
+        if not what.files and what.comparison is None and state.files:
+            # Nothing could be read: keep what is open, and say why.
+            self._document.change(problems=(*state.problems, *what.problems))
+            return
+        for path in absolute:
+            if path not in what.failed:
+                self._settings.add_recent(path)
+                self._folder = path.parent
+        self.recent_changed.emit()
+        self._document.show(opened(state, what, add=add and bool(state.files)))
+
+    def close(self, column: int) -> None:
+        """Close the scenario in that column."""
+        if 0 <= column < len(self._document.state.files):
+            self._document.show(closed(self._document.state, column))
+
+    def move(self, column: int, to: int) -> None:
+        """Put the scenario of one column into another."""
+        number = len(self._document.state.files)
+        if column != to and 0 <= column < number and 0 <= to < number:
+            self._document.show(moved(self._document.state, column, to))
+
+    def column(self) -> int:
+        """The column that an action without a place is meant for: the rightmost that has the selected unit."""
+        state = self._document.state
+        having = [
+            column
+            for column, scenario in enumerate(state.scenarios)
+            if state.selected is not None and state.selected in hierarchy(scenario).index
+        ]
+        return having[-1] if having else len(state.files) - 1
+
+    def reload(self) -> None:
+        """Read every open file again."""
+        self._read_anew(self._paths(self._document.state))
+
+    def _read_anew(self, paths: Sequence[Path]) -> None:
+        state = self._document.state
+        for path in paths:
+            if state.comparison is not None and path == state.comparison.path:
+                state = _with_comparison(state, open_paths([path]), path)
+            else:
+                state = reread(state, path, open_paths([path]))
+        self._document.show(state)
+
+    def _on_change(self, before: State, after: State) -> None:
+        if before.files is not after.files or before.comparison is not after.comparison:
+            self._watch.watch(self._paths(after))
+
+    @staticmethod
+    def _paths(state: State) -> list[Path]:
+        of_comparison = [state.comparison.path] if state.comparison is not None else []
+        return [*of_comparison, *(file.path for file in state.files)]
+
+    def _clear_recent(self) -> None:
+        self._settings.clear_recent()
+        self.recent_changed.emit()
+
+
+def default_comparison() -> Path:
+    """What opens when nothing is named: Lohja's two drafts of 2016."""
+    return scenarios_folder() / "lohja-2016.yaml"
+
+
+def _with_comparison(state: State, what: Opened, path: Path) -> State:
+    """`state` after its comparison file has changed: its scenarios are those that it names now."""
+    if what.comparison is None:
+        return reread(state, path, what)
+    if [file.path for file in what.files[: len(LETTERS)]] == [file.path for file in state.files]:
+        # The same scenarios: those that did not change stay the same values.
+        kept = tuple([old if old.data == new.data else new for old, new in zip(state.files, what.files, strict=False)])
+        what = Opened(what.comparison, kept, what.problems, what.failed)
+    return opened(state, what, add=False)

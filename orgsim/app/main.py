@@ -1,0 +1,75 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgsim.app.platform import obstacle
+from orgsim.messages import catalog
+from orgsim.model.text import Language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+def run(paths: Sequence[Path], *, language: Language | None = None, smoke_test: Path | None = None) -> int:
+    """Open the window on `paths`, or on Lohja's comparison where there are none, and stay until it is closed.
+
+    `smoke_test`: paint the window once, save its picture there and end. Returns the exit code.
+    """
+    hindrance = obstacle()
+    if hindrance is not None:
+        print(catalog(language or "en").say(hindrance), file=sys.stderr)
+        return 2
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from orgsim.app.crash import CrashWatch, show_reports
+    from orgsim.app.document import Document
+    from orgsim.app.file_actions import default_comparison
+    from orgsim.app.languages import system_language
+    from orgsim.app.settings import Settings
+    from orgsim.app.state import State
+    from orgsim.app.window import MainWindow
+    from orgsim.export.fonts import load_fonts
+    from orgsim.resources import resource
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("orgsim")
+    app.setOrganizationName("orgsim")
+    app.setDesktopFileName("orgsim")
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(resource("icons", "orgsim-256.png"))))
+    load_fonts()
+    watch = CrashWatch(app)
+    watch.install()
+    # Without this, Ctrl+C in the terminal would wait for the window to be closed.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    settings = Settings(QSettings())
+    theme = settings.theme or ("dark" if _prefers_dark(app) else "light")
+    document = Document(State(language=language or settings.language or system_language(), theme=theme))
+    window = MainWindow(document, settings)
+    show_reports(watch, window, lambda: catalog(document.state.language))
+    window.files.open(list(paths) or [default_comparison()], add=False)
+    window.show()
+    try:
+        if smoke_test is not None:
+            app.processEvents()
+            return 0 if window.grab().save(str(smoke_test)) else 1
+        return app.exec()
+    finally:
+        watch.uninstall()
+
+
+def _prefers_dark(app: QApplication) -> bool:
+    """Whether the system asks for light text on dark."""
+    from PySide6.QtCore import Qt
+
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark

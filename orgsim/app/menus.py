@@ -1,0 +1,159 @@
+"""The menu bar: every action has its place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from orgsim.app.actions import Actions
+from orgsim.app.icons import icon
+from orgsim.app.languages import NAMES
+from orgsim.app.state import State
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import Catalog
+from orgsim.model.scenario import LINK_KINDS, LinkKind
+from orgsim.model.text import LANGUAGES
+
+_MOST_LAYERS = 6
+
+
+class Menus(QObject):
+    """Builds the menus and tells what is chosen in those that are no plain action."""
+
+    recent_chosen = Signal(Path)
+    layer_chosen = Signal(int)
+    links_chosen = Signal(object)
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self.bar = QMenuBar(window)
+        self._named: dict[str, QMenu] = {}
+        self._recent_paths: list[Path] = []
+        self._links = {kind: self._checkable() for kind in LINK_KINDS}
+        self._all_links = self._checkable()
+        self._themes = self._choices(list(THEMES), self.theme_chosen.emit)
+        self._languages = self._choices(list(LANGUAGES), self.language_chosen.emit)
+        for language, action in self._languages.items():
+            action.setText(NAMES[language])
+        self._layers = [QAction(self) for _ in range(_MOST_LAYERS)]
+        for layer, action in enumerate(self._layers, 1):
+            action.triggered.connect(lambda _=False, layer=layer: self.layer_chosen.emit(layer))
+        for action in self._links.values():
+            action.triggered.connect(lambda _=False: self.links_chosen.emit(self._chosen_links()))
+        self._all_links.triggered.connect(
+            lambda on: self.links_chosen.emit(frozenset(LINK_KINDS) if on else frozenset())
+        )
+        self._build()
+
+    def __getitem__(self, name: str) -> QMenu:
+        return self._named[name]
+
+    def _build(self) -> None:
+        file = self._menu("file")
+        self._fill(file, "open", "add", "example")
+        file.addMenu(self._menu("recent", inner=True))
+        self._fill(file, "reload", "close", None, "export", "copy", "print", None, "quit")
+        go = self._menu("go")
+        self._fill(go, "find", None, "structure", "metrics", None, "move-left", "move-right")
+        view = self._menu("view")
+        self._fill(view, "fit", "zoom-in", "zoom-out", "link-panes", None, "fold", "unfold", "unfold-all")
+        layers = self._menu("layers", inner=True)
+        layers.addActions(self._layers)
+        view.addMenu(layers)
+        view.addSeparator()
+        self._fill(view, "remits")
+        links = self._menu("links", inner=True)
+        links.addAction(self._all_links)
+        links.addSeparator()
+        links.addActions(list(self._links.values()))
+        view.addMenu(links)
+        view.addSeparator()
+        for name, choices in (("theme", self._themes), ("language", self._languages)):
+            menu = self._menu(name, inner=True)
+            menu.addActions(list(choices.values()))
+            view.addMenu(menu)
+        self._fill(view, None, "full-screen")
+        self._fill(self._menu("help"), "keys", "about")
+
+    def _menu(self, name: str, *, inner: bool = False) -> QMenu:
+        if name not in self._named:
+            self._named[name] = QMenu(self.bar) if inner else self.bar.addMenu("")
+            self._named[name].setToolTipsVisible(True)
+        return self._named[name]
+
+    def _fill(self, menu: QMenu, *names: str | None) -> None:
+        for name in names:
+            if name is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[name])
+
+    def _checkable(self) -> QAction:
+        action = QAction(self)
+        action.setCheckable(True)
+        return action
+
+    def _choices(self, names: list[str], chosen: Callable[[str], object]) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        made: dict[str, QAction] = {}
+        for name in names:
+            made[name] = action = self._checkable()
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, name=name: chosen(name))
+        return made
+
+    def _chosen_links(self) -> frozenset[LinkKind]:
+        return frozenset(kind for kind, action in self._links.items() if action.isChecked())
+
+    def speak(self, catalog: Catalog) -> None:
+        """Put the texts into another language."""
+        for name, menu in self._named.items():
+            menu.setTitle(catalog(f"menu.{name}"))
+            menu.menuAction().setToolTip(catalog(f"menu.{name}"))
+        for kind, action in self._links.items():
+            action.setText(catalog(f"link.{kind}"))
+        self._all_links.setText(catalog("menu.links.all"))
+        for theme, action in self._themes.items():
+            action.setText(catalog(f"theme.{theme}"))
+        for layer, action in enumerate(self._layers, 1):
+            action.setText(catalog("menu.layers.layer", n=layer))
+        self.show_recent(self._recent_paths)
+
+    def paint(self, theme: Theme) -> None:
+        """Draw the icons in another theme."""
+        self._named["links"].setIcon(icon("ties", theme, chosen=theme.accent.fill))
+
+    def tell(self, state: State) -> None:
+        """Mark what is chosen, and offer what there is."""
+        used = {link.kind for scenario in state.scenarios for link in scenario.links}
+        for kind, action in self._links.items():
+            action.setChecked(kind in state.links)
+            action.setEnabled(kind in used)
+        self._all_links.setChecked(bool(used) and used <= state.links)
+        self._all_links.setEnabled(bool(used))
+        self._themes[state.theme].setChecked(True)
+        self._languages[state.language].setChecked(True)
+
+    def show_recent(self, paths: list[Path]) -> None:
+        """List the files that were opened last."""
+        self._recent_paths = paths
+        menu = self._named["recent"]
+        menu.clear()
+        for number, path in enumerate(paths, 1):
+            # A name may hold an ampersand, which a menu takes for the mark of its key.
+            name = path.name.replace("&", "&&")
+            action = menu.addAction(f"&{number} {name}" if number < 10 else name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.recent_chosen.emit(path))
+        menu.setEnabled(bool(paths))
+        if paths:
+            menu.addSeparator()
+            menu.addAction(self._actions["clear-recent"])

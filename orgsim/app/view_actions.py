@@ -1,0 +1,78 @@
+"""What the View menu does."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from orgsim.app.actions import Actions
+from orgsim.app.document import Document
+from orgsim.app.menus import Menus
+from orgsim.app.state import State
+from orgsim.app.structure_view import StructureView
+from orgsim.drawing.folding import folded_to_layer, visible_layers
+from orgsim.model.hierarchy import hierarchy
+
+ZOOM_STEP = 1.25
+
+
+class ViewActions(QObject):
+    """Connects the actions that change how the document is looked at."""
+
+    def __init__(
+        self, document: Document, actions: Actions, menus: Menus, structure: StructureView, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._actions = actions
+        self._menus = menus
+        actions["structure"].triggered.connect(lambda: document.change(view="structure"))
+        actions["metrics"].triggered.connect(lambda: document.change(view="metrics"))
+        actions["fit"].triggered.connect(structure.fit)
+        actions["zoom-in"].triggered.connect(lambda: structure.zoom_by(ZOOM_STEP))
+        actions["zoom-out"].triggered.connect(lambda: structure.zoom_by(1 / ZOOM_STEP))
+        actions["fold"].triggered.connect(lambda: self._fold_by(-1))
+        actions["unfold"].triggered.connect(lambda: self._fold_by(+1))
+        actions["unfold-all"].triggered.connect(lambda: document.change(folded=frozenset()))
+        actions["remits"].triggered.connect(lambda on: document.change(remits=on))
+        actions["link-panes"].triggered.connect(lambda on: document.change(panes_linked=on))
+        menus.layer_chosen.connect(self.fold_to)
+        menus.links_chosen.connect(lambda kinds: document.change(links=kinds))
+
+    def fold_to(self, layer: int) -> None:
+        """Show the layers down to `layer` in every scenario."""
+        state = self._document.state
+        folded = frozenset[str]().union(*(folded_to_layer(scenario, layer) for scenario in state.scenarios))
+        self._document.change(folded=folded)
+
+    def _fold_by(self, layers: int) -> None:
+        state = self._document.state
+        shown = max((visible_layers(scenario, state.folded) for scenario in state.scenarios), default=1)
+        self.fold_to(max(shown + layers, 1))
+
+    def reveal(self, unit_id: str) -> None:
+        """Select that unit in the structure view, unfolding whatever hides it."""
+        state = self._document.state
+        above = set()
+        for scenario in state.scenarios:
+            flat = hierarchy(scenario)
+            if (here := flat.index.get(unit_id)) is not None:
+                above.update(flat.units[unit].id for unit in flat.path(here)[:-1])
+        self._document.show(replace(state, view="structure", selected=unit_id, folded=state.folded - above))
+
+    def tell(self, state: State) -> None:
+        """Mark what is chosen, and offer what makes sense."""
+        actions = self._actions
+        actions[state.view].setChecked(True)
+        actions["remits"].setChecked(state.remits)
+        actions["link-panes"].setChecked(state.panes_linked)
+        actions["link-panes"].setEnabled(len(state.files) > 1)
+        something = bool(state.files)
+        for name in ("close", "reload", "export", "copy", "print", "find", "structure", "metrics"):
+            actions[name].setEnabled(something)
+        chart = something and state.view == "structure"
+        for name in ("fit", "zoom-in", "zoom-out", "remits", "fold", "unfold", "unfold-all"):
+            actions[name].setEnabled(chart)
+        actions["unfold-all"].setEnabled(chart and bool(state.folded))
+        for name in ("move-left", "move-right"):
+            actions[name].setEnabled(len(state.files) > 1)

@@ -1,0 +1,288 @@
+"""The main window: puts the parts together and shows in each what the document says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from orgsim.app.actions import Actions
+from orgsim.app.banner import Banner
+from orgsim.app.cards import CardStrip
+from orgsim.app.document import Document
+from orgsim.app.file_actions import SUFFIXES, FileActions
+from orgsim.app.header import Header
+from orgsim.app.inspector import WIDTH as INSPECTOR_WIDTH
+from orgsim.app.inspector import Inspector
+from orgsim.app.languages import QtTexts
+from orgsim.app.menus import Menus
+from orgsim.app.rail import Rail
+from orgsim.app.search_field import SearchField
+from orgsim.app.settings import Settings
+from orgsim.app.start_pane import StartPane
+from orgsim.app.state import OpenFigure, State, ViewName
+from orgsim.app.status import StatusLine
+from orgsim.app.structure_view import StructureView
+from orgsim.app.style import palette, style_sheet
+from orgsim.app.view_actions import ViewActions
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import Catalog, catalog
+
+_MARGIN = 10
+_GAP = 8
+
+
+class MainWindow(QMainWindow):
+    """The window over one document."""
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        super().__init__()
+        self._document = document
+        self._settings = settings
+        self._qt_texts = QtTexts()
+        self.actions_by_name = Actions(self)
+        actions = self.actions_by_name
+        self.menus = Menus(actions, self)
+        self.files = FileActions(document, actions, settings, self)
+        self.search = SearchField(document, self)
+        self.banner = Banner()
+        self.cards = CardStrip()
+        self.structure = StructureView(document)
+        self.inspector = Inspector()
+        self.status = StatusLine()
+        self._start = StartPane(actions["open"], actions["example"])
+        self._views: dict[ViewName, QWidget] = {"structure": self.structure}
+        self.view_actions = ViewActions(document, actions, self.menus, self.structure, self)
+        self._build()
+        self._connect()
+        self.setMinimumSize(900, 560)
+        self.resize(1440, 900)
+        if settings.geometry is not None:
+            self.restoreGeometry(settings.geometry)
+        document.changed.connect(self._on_change)
+        self._speak(document.state)
+        self._paint(document.state)
+        self._tell(document.state)
+
+    # putting together
+
+    def _build(self) -> None:
+        actions = self.actions_by_name
+        self._header = Header(self.menus.bar, self.search)
+        self._header.add_button(actions["open"])
+        self._header.add_button(actions["export"])
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self.structure)
+        column = QVBoxLayout()
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(_GAP)
+        column.addWidget(self.cards)
+        column.addWidget(self._stack, 1)
+        names: tuple[ViewName, ...] = get_args(ViewName)
+        group = QActionGroup(self)
+        for name in names:
+            group.addAction(actions[name])
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        self.rail = Rail([actions[name] for name in names])
+        middle.addWidget(self.rail)
+        middle.addLayout(column, 1)
+        middle.addWidget(self.inspector)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in (self._header, self.banner):
+            whole.addWidget(part)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status)
+        body = QWidget()
+        body.setLayout(whole)
+        self.setCentralWidget(body)
+        for name in ("remits",):
+            self.status.add_tool(actions[name], text=True)
+        self.status.add_tool(self.menus["links"].menuAction(), text=True)
+        for name in ("link-panes", "fold", "unfold", "zoom-out", "fit", "zoom-in"):
+            self.status.add_tool(actions[name])
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        actions, document = self.actions_by_name, self._document
+        self.files.recent_changed.connect(lambda: self.menus.show_recent(self._settings.recent))
+        self.menus.recent_chosen.connect(lambda path: self.files.open([path], add=False))
+        self.menus.theme_chosen.connect(self._choose_theme)
+        self.menus.language_chosen.connect(self._choose_language)
+        self.cards.close_asked.connect(self.files.close)
+        self.cards.move_asked.connect(self.files.move)
+        self.cards.figure_asked.connect(
+            lambda metric, column: document.change(view="metrics", figure=OpenFigure(metric, column))
+        )
+        self.banner.dismissed.connect(lambda: document.change(problems=()))
+        self.search.chosen.connect(self.go_to)
+        self.inspector.unit_asked.connect(self.go_to)
+        self.inspector.closed.connect(lambda: document.change(selected=None))
+        self.structure.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, document.state))
+        actions["find"].triggered.connect(self._find)
+        actions["quit"].triggered.connect(self.close)
+        actions["full-screen"].toggled.connect(self._show_full_screen)
+        actions["keys"].triggered.connect(self._show_keys)
+        actions["about"].triggered.connect(self._show_about)
+        actions["export"].triggered.connect(self._export)
+        actions["copy"].triggered.connect(self._copy)
+        actions["print"].triggered.connect(self._print)
+
+    # showing
+
+    def _on_change(self, before: State, after: State) -> None:
+        if before.language != after.language:
+            self._speak(after)
+        if before.theme != after.theme:
+            self._paint(after)
+        self._tell(after)
+
+    def _tell(self, state: State) -> None:
+        speech, theme = catalog(state.language), THEMES[state.theme]
+        self.banner.tell(state.problems, speech, theme)
+        self.cards.tell(state)
+        self.cards.setVisible(bool(state.files))
+        self.status.tell(state)
+        self.menus.tell(state)
+        self.view_actions.tell(state)
+        title = _title(state, speech)
+        self._header.set_title(title)
+        self.setWindowTitle(f"{title} – orgsim" if title else "orgsim")
+        self._show_view(state)
+        self._show_inspector(state)
+
+    def _show_view(self, state: State) -> None:
+        view = self._view(state.view) if state.files else self._start
+        self._stack.setCurrentWidget(view)
+        self.status.show_tools(view is self.structure)
+
+    def _show_inspector(self, state: State) -> None:
+        wanted = state.selected is not None and state.view == "structure"
+        if wanted:
+            self.inspector.tell(state)
+        # Charts keep their layout when the inspector comes and goes: they are laid out for the window without it.
+        self.structure.reserve(INSPECTOR_WIDTH if wanted else 0)
+        self.inspector.slide(wanted, animated=self.isVisible() and _motion_is_welcome())
+
+    def _view(self, name: ViewName) -> QWidget:
+        """The view of that name, made when it is first shown."""
+        if name not in self._views:
+            from orgsim.app.metrics.view import MetricsView
+
+            metrics = MetricsView(self._document)
+            metrics.unit_asked.connect(self.go_to)
+            self._views[name] = metrics
+            self._stack.addWidget(metrics)
+        return self._views[name]
+
+    def _speak(self, state: State) -> None:
+        speech = catalog(state.language)
+        self._qt_texts.speak(state.language)
+        self.actions_by_name.speak(speech)
+        self.menus.speak(speech)
+        self._start.speak(speech)
+        self.menus.show_recent(self._settings.recent)
+
+    def _paint(self, state: State) -> None:
+        theme = THEMES[state.theme]
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+        self.actions_by_name.paint(theme)
+        self.menus.paint(theme)
+
+    # what the user asks for
+
+    def go_to(self, unit_id: str) -> None:
+        """Show that unit: unfold what hides it, select it and bring it into view."""
+        self.view_actions.reveal(unit_id)
+        self.structure.reach(unit_id)
+        pane = next((pane for pane in self.structure.panes if pane.box(unit_id) is not None), None)
+        if pane is not None:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _choose_theme(self, theme: str) -> None:
+        self._document.change(theme=theme)
+        self._settings.theme = self._document.state.theme
+
+    def _choose_language(self, language: str) -> None:
+        self._document.change(language=language)
+        self._settings.language = self._document.state.language
+
+    def _show_full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _show_keys(self) -> None:
+        from orgsim.app.help import KeysDialog
+
+        KeysDialog(self.actions_by_name, catalog(self._document.state.language), self).open()
+
+    def _show_about(self) -> None:
+        from orgsim.app.help import AboutDialog
+
+        AboutDialog(catalog(self._document.state.language), self).open()
+
+    def _export(self) -> None:
+        from orgsim.app.export_dialog import export_dialog
+
+        export_dialog(self, self._document.state)
+
+    def _copy(self) -> None:
+        from orgsim.app.printing import copy_picture
+
+        copy_picture(self._document.state)
+        self.status.announce(catalog(self._document.state.language)("status.copied"))
+
+    def _print(self) -> None:
+        from orgsim.app.printing import print_picture
+
+        print_picture(self, self._document.state)
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that may be scenarios."""
+        if _dropped(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dropped files beside what is open."""
+        paths = _dropped(event.mimeData().urls())
+        event.acceptProposedAction()
+        self.files.open(paths, add=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place."""
+        self._settings.geometry = self.saveGeometry()
+        super().closeEvent(event)
+
+
+def _title(state: State, speech: Catalog) -> str:
+    if state.comparison is not None:
+        return speech.value(state.comparison.comparison.title)
+    return " · ".join(speech.value(scenario.title) for scenario in state.scenarios)
+
+
+def _dropped(urls: list[QUrl]) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in SUFFIXES]
+
+
+def _motion_is_welcome() -> bool:
+    """Whether the system's settings allow things to move (Qt: `UIEffects`, which "reduce motion" switches off)."""
+    return QApplication.isEffectEnabled(Qt.UIEffect.UI_General)

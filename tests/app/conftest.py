@@ -1,0 +1,81 @@
+"""A real window over real files, with settings of its own, and a look at what it leaves behind."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.document import Document
+from orgsim.app.settings import Settings
+from orgsim.app.state import State
+from orgsim.app.window import MainWindow
+from orgsim.export.fonts import load_fonts
+from orgsim.model.text import Language
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["orgsim-tests", "-style", "Fusion"]
+
+
+@pytest.fixture(scope="session")
+def app_with_fonts(qapp: QApplication) -> QApplication:
+    load_fonts()
+    QApplication.setEffectEnabled(_effect(), False)
+    return qapp
+
+
+def _effect():
+    from PySide6.QtCore import Qt
+
+    return Qt.UIEffect.UI_General
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def no_leaks(app_with_fonts: QApplication, qtbot: QtBot) -> Iterator[None]:
+    """Fails where a test leaves a window, or a timer that still runs."""
+    before = set(map(id, QApplication.topLevelWidgets()))
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if id(widget) not in before and widget.parent() is None:
+            widget.close()
+    QApplication.processEvents()
+    gc.collect()
+    app_with_fonts.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before and widget.isVisible()]
+    assert not left, f"windows left open: {left}"
+    running = [timer for timer in app_with_fonts.findChildren(QTimer) if timer.isActive()]
+    assert not running, f"timers left running: {running}"
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, settings: Settings, no_leaks: None) -> OpenWindow:
+    """Opens a window on files, shown and painted once."""
+
+    def open_(*paths: Path, language: Language = "fi", theme: str = "light", size=(1440, 900)) -> MainWindow:
+        document = Document(State(language=language, theme=theme))
+        window = MainWindow(document, settings)
+        window.document = document
+        qtbot.addWidget(window)
+        if paths:
+            window.files.open(list(paths), add=False)
+        window.resize(*size)
+        window.show()
+        qtbot.waitExposed(window)
+        QApplication.processEvents()
+        return window
+
+    return open_
