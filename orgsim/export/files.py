@@ -1,0 +1,81 @@
+"""From files to a picture in a file, without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from orgsim.drawing.themes import THEMES
+from orgsim.export.application import ensure_application
+from orgsim.export.cards import LETTERS
+from orgsim.export.errors import NothingOpenedError, TooManyError
+from orgsim.export.metrics import metrics_picture
+from orgsim.export.picture import A4, FULL_HD, Picture, Size
+from orgsim.export.structure import structure_picture
+from orgsim.export.writing import check_size, format_of, write_picture
+from orgsim.files.opening import Opened, open_paths
+from orgsim.messages import message
+from orgsim.model.text import Language
+
+View = Literal["structure", "metrics"]
+
+VIEWS: tuple[View, ...] = ("structure", "metrics")
+
+
+def export_files(
+    paths: Sequence[Path],
+    *,
+    view: str,
+    output: Path,
+    size: tuple[int, int] | None = None,
+    theme: str = "light",
+    language: Language = "fi",
+) -> int:
+    """Draw a view of the scenarios and comparisons at `paths` into the file `output`; the exit code.
+
+    0 where all files could be read, 2 where some could not and were left out. Otherwise as `export_opened`.
+    """
+    opened = open_paths(paths)
+    export_opened(opened, view=view, output=output, size=size, theme=theme, language=language)
+    return 2 if opened.failed else 0
+
+
+def export_opened(
+    opened: Opened,
+    *,
+    view: str,
+    output: Path,
+    size: tuple[int, int] | None = None,
+    theme: str = "light",
+    language: Language = "fi",
+) -> None:
+    """Draw a view of what was opened into the file `output`, whose name tells the format.
+
+    `view` is one of VIEWS and `theme` a name of THEMES; KeyError where it is not. `size` is in pixels; without it the
+    structure is 1920 × 1080, the figures are as high as they need, and a PDF is of A4 in landscape. Raises
+    ExportError with a message for the user where the picture cannot be drawn or written.
+    """
+    format = format_of(output)
+    if size is not None:
+        check_size(size)
+    if not opened.files:
+        raise NothingOpenedError(message("export.error.nothing"))
+    if len(opened.files) > len(LETTERS):
+        raise TooManyError(message("export.error.too-many", n=len(opened.files), most=len(LETTERS)))
+    ensure_application()
+    scenarios = [file.scenario for file in opened.files]
+    title = opened.comparison.comparison.title.in_language(language) if opened.comparison is not None else None
+    page: Size | None = (float(size[0]), float(size[1])) if size is not None else (A4 if format == "pdf" else None)
+    picture: Picture
+    if view == "structure":
+        picture = structure_picture(
+            scenarios, theme=THEMES[theme], language=language, title=title, size=page or FULL_HD
+        )
+    elif view == "metrics":
+        picture = metrics_picture(
+            scenarios, theme=THEMES[theme], language=language, title=title, size=page, pages=format == "pdf"
+        )
+    else:
+        raise KeyError(view)
+    write_picture(picture, output)

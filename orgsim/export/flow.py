@@ -1,0 +1,88 @@
+"""Sets a list of pieces into columns, as a newspaper does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from PySide6.QtGui import QPainter
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What is not divided: a row of a table, or a plot."""
+
+    height: float
+    paint: Callable[[QPainter, float, float], None]
+    """Paints it with its top left corner at the place given."""
+    heading: Piece | None = None
+    """What stands above it where it comes first in a column: its table's heading."""
+    keep: bool = False
+    """Whether it stays in one column with the piece after it, as a heading does."""
+    space: float = 0.0
+    """Above it, unless it comes first in a column."""
+
+
+Column = tuple[Piece, ...]
+
+
+def flow(pieces: Sequence[Piece], height: float) -> list[Column]:
+    """The pieces in columns of that height, each as full as it gets; a piece that is higher has one of its own."""
+    columns: list[Column] = []
+    current: list[Piece] = []
+    used = 0.0
+    for bunch in _bunches(pieces):
+        needed = bunch[0].space + _stacked(bunch)
+        if current and used + needed > height:
+            columns.append(tuple(current))
+            current = []
+        if not current:
+            heading = bunch[0].heading
+            current = [heading] if heading is not None else []
+            used = heading.height if heading is not None else 0.0
+            needed -= bunch[0].space
+        current += bunch
+        used += needed
+    return [*columns, tuple(current)] if current else columns
+
+
+def balanced(pieces: Sequence[Piece], columns: int) -> list[Column]:
+    """The pieces in at most so many columns, the highest of which is as low as can be."""
+    low = max((_stacked(bunch) for bunch in _bunches(pieces)), default=0.0)
+    high = low + sum(piece.height + piece.space for piece in pieces)
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        if len(flow(pieces, middle)) <= columns:
+            high = middle
+        else:
+            low = middle
+    return flow(pieces, high)
+
+
+def column_height(column: Column) -> float:
+    """How high a column is."""
+    return _stacked(column)
+
+
+def paint_column(painter: QPainter, column: Column, x: float, y: float) -> None:
+    """Paint a column with its top left corner at (`x`, `y`)."""
+    for place, piece in enumerate(column):
+        y += piece.space if place else 0.0
+        piece.paint(painter, x, y)
+        y += piece.height
+
+
+def _bunches(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces that stay together."""
+    bunches: list[list[Piece]] = []
+    held = False
+    for piece in pieces:
+        if held:
+            bunches[-1].append(piece)
+        else:
+            bunches.append([piece])
+        held = piece.keep
+    return bunches
+
+
+def _stacked(pieces: Sequence[Piece]) -> float:
+    return sum(piece.height for piece in pieces) + sum(piece.space for piece in pieces[1:])

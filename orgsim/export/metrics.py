@@ -1,0 +1,198 @@
+"""The metrics view as a picture: the scenarios' headers, the table of their figures, and the plots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtGui import QPainter
+
+from orgsim.analysis.comparison import Row, compare_figures
+from orgsim.drawing.theme import Theme
+from orgsim.export.cards import Card, cards, paint_card
+from orgsim.export.figures_table import note_pieces, table_of, table_pieces, title_piece
+from orgsim.export.flow import Column, Piece, balanced, column_height, flow, paint_column
+from orgsim.export.frame import GAP, MARGIN, Frame, heading_of, sources_of
+from orgsim.export.picture import Paint, Picture, Size, page_scale
+from orgsim.export.plots import seats_by_kind, seats_pieces, span_piece
+from orgsim.messages import Catalog, catalog
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language
+
+_NATURAL = (1920.0, 4 / 3)
+"""Width of a page that is as high as it needs, and its scale: text as large as on a page for a screen."""
+_COLUMN_GAP = 44.0
+_SMALLEST_SCALE = 0.8
+"""A document takes another page rather than setting its text smaller than this."""
+_STEP = 0.97
+
+
+class _Sheet(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """How the contents stand on pages of one size."""
+
+    scale: float
+    size: Size
+    """Of the layout, before it is scaled."""
+    columns: int
+    cards: tuple[Card, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def head(self) -> float:
+        """The height of the scenarios' headers, with the gap below."""
+        return max((card.height for card in self.cards), default=0.0) + GAP + 6
+
+    @property
+    def column_width(self) -> float:
+        return (self.size[0] - 2 * MARGIN + _COLUMN_GAP) / self.columns - _COLUMN_GAP
+
+
+def metrics_picture(
+    scenarios: Sequence[Scenario],
+    *,
+    theme: Theme,
+    language: Language,
+    title: str | None = None,
+    size: Size | None = None,
+    pages: bool = False,
+) -> Picture:
+    """The figures of `scenarios` side by side.
+
+    All of it is on one page: set smaller where a `size` is given and short, and as high as it needs where none is.
+    With `pages` it goes on to further pages of that size before it becomes too small to be read.
+    """
+    speech = catalog(language)
+    rows = [row for row in compare_figures(scenarios) if not row.metric.detail]
+    spans = compare_spans(scenarios)
+    content = _Content(scenarios, tuple(rows), spans, theme, speech)
+    frame_of = _Framing(title or "", sources_of(scenarios, speech), theme)
+    if size is None:
+        width, scale = _NATURAL
+        sheet = content.sheet((width, 0.0), scale)
+        columns = balanced(sheet.pieces, sheet.columns)
+        top, foot = frame_of.edges()
+        height = top + sheet.head + max(map(column_height, columns), default=0.0) + foot
+        sheet = msgspec.structs.replace(sheet, size=(width / scale, height))
+        on_pages = [columns]
+        size = (width, float(round(height * scale)))
+    else:
+        sheet, on_pages = _fitted(content, frame_of, size, pages)
+    name = heading_of(title, scenarios, speech)
+    return Picture(
+        title=name,
+        description=speech("export.metrics.description", title=name),
+        width=size[0],
+        height=size[1],
+        pages=tuple(
+            [
+                _painting(sheet, columns, frame_of.frame(sheet.size, number, len(on_pages)), theme)
+                for number, columns in enumerate(on_pages)
+            ]
+        ),
+    )
+
+
+def compare_spans(scenarios: Sequence[Scenario]) -> Row | None:
+    """The distribution of spans that is plotted: of the administration if any scenario has one, else of all units."""
+    rows = {row.metric.id: row for row in compare_figures(scenarios)}
+    for id in ("administration.span.distribution", "span.distribution"):
+        if id in rows and rows[id].known:
+            return rows[id]
+    return None
+
+
+class _Framing(msgspec.Struct, frozen=True, eq=False):
+    """What all pages' frames have in common."""
+
+    title: str
+    sources: str
+    theme: Theme
+
+    def frame(self, size: Size, number: int = 0, count: int = 1) -> Frame:
+        told = f"{number + 1} / {count}" if count > 1 else ""
+        return Frame(size, self.title, self.sources, self.theme, told)
+
+    def edges(self) -> tuple[float, float]:
+        """What the frame takes at the top and at the foot."""
+        _, top, _, bottom = self.frame((0.0, 0.0)).room
+        return top, -bottom
+
+
+class _Content(msgspec.Struct, frozen=True, eq=False):
+    """What is to be set."""
+
+    scenarios: Sequence[Scenario]
+    rows: tuple[Row, ...]
+    spans: Row | None
+    theme: Theme
+    speech: Catalog
+
+    def sheet(self, page: Size, scale: float) -> _Sheet:
+        """The contents set for a page of that size at that scale."""
+        size = (page[0] / scale, page[1] / scale)
+        table = table_of(self.rows, self.theme, self.speech)
+        inner = size[0] - 2 * MARGIN
+        columns = max(1, int((inner + _COLUMN_GAP) / (table.least_width + _COLUMN_GAP)))
+        column_width = (inner + _COLUMN_GAP) / columns - _COLUMN_GAP
+        count = max(len(self.scenarios), 1)
+        return _Sheet(
+            scale=scale,
+            size=size,
+            columns=columns,
+            cards=cards(self.scenarios, (inner + GAP) / count - GAP, self.speech),
+            pieces=(
+                *table_pieces(table, column_width),
+                *self._plots(column_width),
+                *note_pieces(table, column_width),
+            ),
+        )
+
+    def _plots(self, width: float) -> list[Piece]:
+        theme, speech = self.theme, self.speech
+        pieces: list[Piece] = []
+        if self.spans is not None:
+            heading = title_piece(speech.say(self.spans.metric.full_title), theme, width)
+            plot = span_piece(self.spans, theme, speech, width, heading)
+            if plot is not None:
+                pieces += [heading, plot]
+        seats = next((row for row in self.rows if row.metric.id == "elected.seats-beside-council"), None)
+        if seats is not None and seats.known:
+            heading = title_piece(speech("export.plot.seats"), theme, width)
+            kinds = seats_by_kind(seats, self.scenarios)
+            pieces += [heading, *seats_pieces(kinds, theme, speech, width, heading)]
+        return pieces
+
+
+def _fitted(content: _Content, framing: _Framing, size: Size, pages: bool) -> tuple[_Sheet, list[list[Column]]]:
+    """The contents on a page of that size at the largest scale that holds them, or on several."""
+    scale = page_scale(size)
+    top, foot = framing.edges()
+    while True:
+        sheet = content.sheet(size, scale)
+        room = sheet.size[1] - top - foot - sheet.head
+        if room > 0 and len(flow(sheet.pieces, room)) <= sheet.columns:
+            columns = balanced(sheet.pieces, sheet.columns)
+            fits = max(map(column_height, columns), default=0.0) <= room
+            return sheet, [columns if fits else flow(sheet.pieces, room)]
+        if pages and scale * _STEP < _SMALLEST_SCALE and room > 0:
+            columns = flow(sheet.pieces, room)
+            return sheet, [columns[at : at + sheet.columns] for at in range(0, len(columns), sheet.columns)]
+        scale *= _STEP
+
+
+def _painting(sheet: _Sheet, columns: Sequence[Column], frame: Frame, theme: Theme) -> Paint:
+    def paint(painter: QPainter, pixels: float) -> None:
+        painter.scale(sheet.scale, sheet.scale)
+        frame.paint(painter)
+        left, top, _, _ = frame.room
+        head = sheet.head - GAP - 6
+        x = left
+        for card in sheet.cards:
+            paint_card(painter, card, x, top, head, theme)
+            x += card.width + GAP
+        x = left
+        for column in columns:
+            paint_column(painter, column, x, top + sheet.head)
+            x += sheet.column_width + _COLUMN_GAP
+
+    return paint

@@ -1,0 +1,86 @@
+"""A picture: a size and what is painted on it, for a file, the clipboard or the printer alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+Size = tuple[float, float]
+"""Width and height in pixels of a reader's page: 96 of them to an inch, as CSS counts them."""
+
+PER_INCH: Final = 96.0
+
+VECTOR: Final = math.inf
+"""The pixels of a surface that has none (SVG, PDF, print): nothing is too small to be painted."""
+
+A4: Final[Size] = (297 / 25.4 * PER_INCH, 210 / 25.4 * PER_INCH)
+A3: Final[Size] = (420 / 25.4 * PER_INCH, 297 / 25.4 * PER_INCH)
+"""The sheets of paper in landscape, as they hang on a wall beside a chart."""
+
+FULL_HD: Final[Size] = (1920.0, 1080.0)
+ULTRA_HD: Final[Size] = (3840.0, 2160.0)
+"""What projectors and screens show."""
+
+LONGEST_SIDE: Final = 16_384
+"""The most pixels of a side: some picture viewers take no more, and Qt's painter ends at 32 767."""
+SHORTEST_SIDE: Final = 64
+
+Paint = Callable[[QPainter, float], None]
+"""Paints a page, given a painter whose unit is the page's pixel, and how many pixels of the reader that is."""
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """One or more pages of the same size."""
+
+    title: str
+    description: str = ""
+    """What the picture shows, in a sentence, for those who do not see it."""
+    width: float
+    height: float
+    pages: tuple[Paint, ...]
+    """More than one only where the picture was asked for as a document."""
+
+
+def paint_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> None:
+    """Paint a page; `pixels` of the reader to one of the page, or VECTOR. Leaves the painter as it found it."""
+    painter.save()
+    painter.setClipRect(QRectF(0, 0, picture.width, picture.height))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    picture.pages[page](painter, pixels)
+    painter.restore()
+
+
+def image_of(picture: Picture, page: int = 0, *, pixels: float = 1.0) -> QImage:
+    """A page as an image with `pixels` to one of the page; a null image where there is no memory for it."""
+    width, height = (max(1, round(side * pixels)) for side in (picture.width, picture.height))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    if image.isNull():
+        return image
+    image.fill(Qt.GlobalColor.white)
+    per_metre = round(PER_INCH * pixels / 0.0254)
+    image.setDotsPerMeterX(per_metre)
+    image.setDotsPerMeterY(per_metre)
+    image.setText("Title", picture.title)
+    image.setText("Software", "orgsim")
+    painter = QPainter(image)
+    painter.scale(width / picture.width, height / picture.height)
+    paint_page(picture, painter, page, pixels=pixels)
+    painter.end()
+    return image
+
+
+def page_scale(size: Size) -> float:
+    """How many pixels of a page of that size one pixel of its layout takes.
+
+    A layout is made for a window of ordinary size, so that headings grow with the page; a page smaller than that is
+    laid out as it is, and only a tiny one is a large one made small.
+    """
+    width, height = size
+    grown = max(1.0, min(width / 1440, height / 810))
+    return min(grown, width / 640, height / 400)

@@ -1,0 +1,87 @@
+"""The structure view as a picture: the scenarios' charts side by side under their headers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from orgsim.drawing.alignment import shared_order
+from orgsim.drawing.chart import draw_chart
+from orgsim.drawing.links import link_lines
+from orgsim.drawing.options import ChartOptions
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.viewport import fit_zoom, fitted
+from orgsim.export.cards import CARD_CORNER, cards, paint_card
+from orgsim.export.colours import colour, pen
+from orgsim.export.frame import GAP, Frame, heading_of, sources_of
+from orgsim.export.painter import paint_drawing, paint_lines
+from orgsim.export.picture import FULL_HD, Picture, Size, page_scale
+from orgsim.messages import catalog
+from orgsim.model.scenario import LinkKind, Scenario
+from orgsim.model.text import Language
+
+
+def structure_picture(
+    scenarios: Sequence[Scenario],
+    *,
+    theme: Theme,
+    language: Language,
+    title: str | None = None,
+    size: Size = FULL_HD,
+    remits: bool = False,
+    folded: frozenset[str] = frozenset(),
+    links: Collection[LinkKind] = (),
+    selected: str | None = None,
+) -> Picture:
+    """The charts of `scenarios`, each laid out for its share of the page, all at the same zoom.
+
+    `title` is the heading, which a comparison has. `links` are the kinds of links that are drawn, and `selected` the
+    unit whose links the window singles out.
+    """
+    speech = catalog(language)
+    scale = page_scale(size)
+    layout = (size[0] / scale, size[1] / scale)
+    frame = Frame(layout, title or "", sources_of(scenarios, speech), theme)
+    left, top, right, bottom = frame.room
+    width = (right - left + GAP) / max(len(scenarios), 1) - GAP
+    headers = cards(scenarios, width, speech)
+    head = max((card.height for card in headers), default=0.0)
+    chart_top = top + head + GAP
+    pane = (width, max(bottom - chart_top, 1.0))
+    options = ChartOptions(language=language, pane=pane, folded=folded, remits=remits, rank=shared_order(scenarios))
+    drawings = [draw_chart(scenario, options) for scenario in scenarios]
+    extra = [
+        link_lines(drawing, scenario, frozenset(links), selected)
+        for drawing, scenario in zip(drawings, scenarios, strict=True)
+    ]
+    zoom = min((fit_zoom((drawing.width, drawing.height), pane) for drawing in drawings), default=1.0)
+
+    def paint(painter: QPainter, pixels: float) -> None:
+        painter.scale(scale, scale)
+        frame.paint(painter)
+        for column, (card, drawing) in enumerate(zip(headers, drawings, strict=True)):
+            x = left + column * (width + GAP)
+            paint_card(painter, card, x, top, head, theme)
+            painter.setPen(pen(theme.hairline, 1.0))
+            painter.setBrush(colour(theme.surface))
+            room = QRectF(x, chart_top, *pane)
+            painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CARD_CORNER, CARD_CORNER)
+            viewport = fitted((drawing.width, drawing.height), pane, zoom)
+            painter.save()
+            painter.translate(x, chart_top)
+            painter.scale(zoom, zoom)
+            painter.translate(-viewport.x, -viewport.y)
+            paint_drawing(painter, drawing, theme, zoom * scale * pixels)
+            paint_lines(painter, extra[column], theme, zoom * scale * pixels)
+            painter.restore()
+
+    name = heading_of(title, scenarios, speech)
+    return Picture(
+        title=name,
+        description=speech("export.structure.description", title=name),
+        width=size[0],
+        height=size[1],
+        pages=(paint,),
+    )
