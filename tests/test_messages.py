@@ -66,7 +66,7 @@ def test_no_text_is_left_over() -> None:
     patterns = [
         re.compile(re.escape(key).replace(r"\*", ".+"))
         for key in keys
-        if re.match(r"[a-z-]+\.", key.removeprefix("problem.")) and "*" in key
+        if key != "problem.*" and re.match(r"problem\.[a-z]+-|[a-z-]+\.[a-z*]", key) and "*" in key
     ]
     left = [
         key

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from orgsim.app.state import LETTERS
 from orgsim.drawing.theme import Theme
@@ -30,15 +30,13 @@ def plain_tip(text: str) -> str:
     return f"<span>{escape(text)}</span>" if text else ""
 
 
-def link_button(text: str, tip: str = "") -> QToolButton:
+def link_button(text: str, tip: str = "") -> QPushButton:
     """A piece of text that can be followed, by pointer and keyboard."""
-    made = QToolButton()
+    made = QPushButton(text.replace("&", "&&"))
     made.setObjectName("link")
-    made.setText(text.replace("&", "&&"))
     made.setToolTip(plain_tip(tip))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setAutoRaise(True)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setFlat(True)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
 

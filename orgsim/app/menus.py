@@ -41,8 +41,8 @@ class Menus(QObject):
         self._all_links = self._checkable()
         self._themes = self._choices(list(THEMES), self.theme_chosen.emit)
         self._languages = self._choices(list(LANGUAGES), self.language_chosen.emit)
-        for language, action in self._languages.items():
-            action.setText(NAMES[language])
+        for language in LANGUAGES:
+            self._languages[language].setText(NAMES[language])
         self._layers = [QAction(self) for _ in range(_MOST_LAYERS)]
         for layer, action in enumerate(self._layers, 1):
             action.triggered.connect(lambda _=False, layer=layer: self.layer_chosen.emit(layer))

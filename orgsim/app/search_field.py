@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -29,6 +29,8 @@ from orgsim.export.fonts import font
 from orgsim.export.painter import paint_badge
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 _HIT = Qt.ItemDataRole.UserRole
 _ROW = 42
@@ -57,7 +59,7 @@ class SearchField(QLineEdit):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self._list)
         self.textEdited.connect(self._look)
-        self.textChanged.connect(lambda text: text or self._popup.hide())
+        self.textChanged.connect(lambda text: self._popup.setVisible(bool(text) and self._popup.isVisible()))
         self.returnPressed.connect(self._take)
         self._list.itemClicked.connect(self._take)
         document.changed.connect(self._on_change)
@@ -135,7 +137,7 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: object) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """The list goes with the keyboard."""
         super().focusOutEvent(event)
         self._popup.hide()
@@ -165,10 +167,10 @@ class _HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(200, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme = self._theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from msgspec.structs import replace
@@ -24,6 +24,9 @@ from orgsim.model.text import Language
 
 ViewName = Literal["structure", "metrics"]
 ThemeName = Literal["light", "dark", "projector"]
+
+VIEWS: tuple[ViewName, ...] = get_args(ViewName)
+"""In the order of the rail."""
 
 LETTERS = "ABCD"
 """A scenario's letter, by its place from the left. As many as can be read side by side on a laptop."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -36,6 +38,7 @@ class StructureView(QWidget):
         super().__init__(parent)
         self._document = document
         self._panes: list[ChartWidget] = []
+        self._frames: list[QFrame] = []
         self._charts = Charts()
         self._shape: tuple[float, float] | None = None
         self._near = False
@@ -134,8 +137,8 @@ class StructureView(QWidget):
 
     def _match_panes(self, number: int) -> None:
         while len(self._panes) > number:
-            gone = self._panes.pop()
-            frame = gone.parentWidget()
+            self._panes.pop()
+            frame = self._frames.pop()
             self._layout.removeWidget(frame)
             frame.deleteLater()
         while len(self._panes) < number:
@@ -150,6 +153,7 @@ class StructureView(QWidget):
         inside.addWidget(pane)
         self._layout.addWidget(frame, 1)
         self._panes.append(pane)
+        self._frames.append(frame)
         pane.selected.connect(lambda unit, pane=pane: self._chosen(pane, unit))
         pane.folded.connect(lambda unit, pane=pane: self._fold(pane, unit))
         pane.walked.connect(lambda direction, pane=pane: self._walk(pane, direction))
@@ -188,7 +192,7 @@ class StructureView(QWidget):
     def _select(self, state: State) -> None:
         speech = catalog(state.language)
         for pane, scenario in zip(self._panes, state.scenarios, strict=True):
-            pane.set_selected(state.selected, lambda unit, its=scenario: tell_unit(its, unit, speech))
+            pane.set_selected(state.selected, partial(tell_unit, scenario, speech=speech))
 
     # what the panes tell
 

@@ -70,11 +70,12 @@ QLabel#unit { font-size: 17px; font-weight: 600; }
 QLabel#muted, QLabel#caption { color: $muted_text; }
 QLabel#caption { font-size: 12px; }
 QLabel#warning { color: $warning; font-weight: 600; }
-QToolButton#link {
-  border: 1px solid transparent; border-radius: 4px; color: $accent; text-align: left; padding: 2px 4px;
+QPushButton#link {
+  border: 1px solid transparent; border-radius: 4px; color: $accent; background: transparent; text-align: left;
+  padding: 1px 3px; margin-left: -4px;
 }
-QToolButton#link:hover { background: $selection; }
-QToolButton#link:focus { border: 1px solid $focus; }
+QPushButton#link:hover { background: $selection; }
+QPushButton#link:focus { border: 1px solid $focus; padding: 1px 3px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QAbstractItemView {

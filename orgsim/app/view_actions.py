@@ -53,7 +53,7 @@ class ViewActions(QObject):
     def reveal(self, unit_id: str) -> None:
         """Select that unit in the structure view, unfolding whatever hides it."""
         state = self._document.state
-        above = set()
+        above: set[str] = set()
         for scenario in state.scenarios:
             flat = hierarchy(scenario)
             if (here := flat.index.get(unit_id)) is not None:

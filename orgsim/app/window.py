@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
@@ -23,7 +22,7 @@ from orgsim.app.rail import Rail
 from orgsim.app.search_field import SearchField
 from orgsim.app.settings import Settings
 from orgsim.app.start_pane import StartPane
-from orgsim.app.state import OpenFigure, State, ViewName
+from orgsim.app.state import VIEWS, OpenFigure, State, ViewName
 from orgsim.app.status import StatusLine
 from orgsim.app.structure_view import StructureView
 from orgsim.app.style import palette, style_sheet
@@ -82,14 +81,13 @@ class MainWindow(QMainWindow):
         column.setSpacing(_GAP)
         column.addWidget(self.cards)
         column.addWidget(self._stack, 1)
-        names: tuple[ViewName, ...] = get_args(ViewName)
         group = QActionGroup(self)
-        for name in names:
+        for name in VIEWS:
             group.addAction(actions[name])
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        self.rail = Rail([actions[name] for name in names])
+        self.rail = Rail([actions[name] for name in VIEWS])
         middle.addWidget(self.rail)
         middle.addLayout(column, 1)
         middle.addWidget(self.inspector)
@@ -103,11 +101,10 @@ class MainWindow(QMainWindow):
         body = QWidget()
         body.setLayout(whole)
         self.setCentralWidget(body)
-        for name in ("remits",):
-            self.status.add_tool(actions[name], text=True)
+        self.status.add_tool(actions["remits"], text=True)
         self.status.add_tool(self.menus["links"].menuAction(), text=True)
-        for name in ("link-panes", "fold", "unfold", "zoom-out", "fit", "zoom-in"):
-            self.status.add_tool(actions[name])
+        for tool in ("link-panes", "fold", "unfold", "zoom-out", "fit", "zoom-in"):
+            self.status.add_tool(actions[tool])
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from orgsim.app.chart.scene import Scene
 from orgsim.drawing.drawing import Line
@@ -87,12 +87,8 @@ class Backing:
         # The picture moves by whole pixels of the screen; what is left over stays for the next move.
         self._viewport = Viewport(viewport.zoom, old.x - dx / ratio / viewport.zoom, old.y - dy / ratio / viewport.zoom)
         whole = QRect(QPoint(0, 0), picture.size())
-        if abs(dx) >= whole.width() or abs(dy) >= whole.height():
-            exposed = QRegion(whole)
-        else:
-            picture.scroll(dx, dy, whole)
-            exposed = QRegion(whole) - QRegion(whole.translated(dx, dy))
-        for strip in exposed:
+        picture.scroll(dx, dy, whole)
+        for strip in _exposed(whole, dx, dy):
             part = QRectF(strip.x() / ratio, strip.y() / ratio, strip.width() / ratio, strip.height() / ratio)
             self._paint_part(picture, part, scene, theme, extra)
 
@@ -116,3 +112,13 @@ class Backing:
         painter.fillRect(QRect(QPoint(0, 0), size), QColor(theme.surface))
         target = QRectF(QPointF(x, y), size.toSizeF() * scale)
         painter.drawPixmap(target, picture, QRectF(picture.rect()))
+
+
+def _exposed(whole: QRect, dx: int, dy: int) -> list[QRect]:
+    """What comes into view when a picture moves by (`dx`, `dy`): a strip across, a strip down, or all of it."""
+    kept = whole.intersected(whole.translated(dx, dy))
+    if kept.isEmpty():
+        return [whole]
+    across = QRect(whole.left(), 0 if dy > 0 else kept.bottom() + 1, whole.width(), abs(dy))
+    down = QRect(0 if dx > 0 else kept.right() + 1, kept.top(), abs(dx), kept.height())
+    return [strip for strip in (across, down) if not strip.isEmpty()]
