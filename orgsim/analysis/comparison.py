@@ -20,6 +20,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     differences: tuple[float | int | None, ...]
     """To the first scenario; 0 for itself. `None` where either value is unknown."""
 
+    certain: tuple[bool, ...]
+    """Whether the difference holds: not where either figure is a lower bound, as the rest of it is not stated."""
+
     @property
     def known(self) -> bool:
         """Whether the figure of any scenario is known."""
@@ -37,6 +40,7 @@ def compare_figures(scenarios: Sequence[Scenario]) -> tuple[Row, ...]:
                 metric=metric,
                 figures=figures,
                 differences=tuple([_difference(figures[0], figure) for figure in figures]),
+                certain=tuple([not (figures[0].lower_bound or figure.lower_bound) for figure in figures]),
             )
         )
     return tuple(rows)

@@ -13,6 +13,8 @@ def test_differences_are_to_the_first(committee_model: Scenario, board_model: Sc
     seats = rows["elected.seats-beside-council"]
     assert [figure.value for figure in seats.figures] == [78, 106, None]
     assert seats.differences == (0, 28, None)
+    assert seats.certain == (False, False, False)
+    assert rows["elected.bodies"].certain == (True, True, True)
     assert rows["elected.seats-drawn"].differences == (0, -21, None)
     assert rows["administration.managers"].differences == (0, 0, 11)
     assert rows["span.distribution"].differences == (None, None, None)

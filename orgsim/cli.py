@@ -1,0 +1,214 @@
+"""The command line: opens the window, or does without it.
+
+Only what the given command needs is imported: `orgsim metrics` knows nothing of Qt, and the window nothing of tables.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import cast
+
+from orgsim.commands.arguments import Parser, UsageError, choice, size
+from orgsim.commands.output import write
+from orgsim.commands.reading import FAILED, FINE
+from orgsim.commands.system_language import system_language
+from orgsim.messages import Catalog, catalog, message
+from orgsim.model.text import LANGUAGES, Language
+
+_FORMATS = ("table", "json", "csv")
+_VIEWS = ("structure", "metrics")
+_THEMES = ("light", "dark", "projector")
+_PICTURES = (".png", ".svg", ".pdf")
+_INTERRUPTED = 130
+"""What a shell expects of a program that was stopped by Ctrl+C: 128 + SIGINT."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv`, that of the process by default; the exit code.
+
+    0: fine. 1: findings. 2: a command line that cannot be understood, or a file that cannot be read.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    texts = catalog(_language(arguments))
+    try:
+        return _run(arguments, texts)
+    except UsageError as error:
+        write(f"orgsim: {texts.say(error.message)}\n{texts('cli.error.see-help')}\n", sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(arguments: list[str], texts: Catalog) -> int:
+    before, name, after = _command(arguments)
+    parser = Parser("orgsim" if name is None else f"orgsim {name}", f"cli.{name or 'window'}", texts)
+    command = (_window if name is None else _COMMANDS[name])(parser)
+    parser.add_common()
+    values = parser.read(before + after)
+    if values.help:
+        write(parser.format_help(), sys.stdout)
+        return FINE
+    if values.version:
+        from orgsim import __version__
+
+        write(f"orgsim {__version__}\n", sys.stdout)
+        return FINE
+    return command(values, texts)
+
+
+Command = Callable[[argparse.Namespace, Catalog], int]
+
+
+def _window(parser: Parser) -> Command:
+    parser.add_files("cli.window.files")
+    parser.options.add_argument("--smoke-test", type=Path, metavar="PNG", help=argparse.SUPPRESS)
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        _refuse_unknown_command(values.files)
+        try:
+            from orgsim.app.main import run as open_window
+
+            return open_window(values.files, language=values.language, smoke_test=values.smoke_test)
+        except ImportError as error:
+            # A system library that Qt needs is missing; anything else is a bug.
+            if ".so" not in str(error) and not (error.name or "").startswith("PySide6"):
+                raise
+            raise UsageError(message("cli.error.no-window", reason=str(error))) from error
+
+    return run
+
+
+def _metrics(parser: Parser) -> Command:
+    _add_format(parser)
+    parser.add_files("cli.files")
+    parser.options.add_argument("--all", action="store_true", help=parser.texts("cli.metrics.all"))
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.metrics import run as write_metrics
+
+        return write_metrics(_files(values), format=values.format, everything=values.all, texts=texts)
+
+    return run
+
+
+def _check(parser: Parser) -> Command:
+    _add_format(parser)
+    parser.add_files("cli.files")
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.check import run as write_findings
+
+        return write_findings(_files(values), format=values.format, texts=texts)
+
+    return run
+
+
+def _schema(parser: Parser) -> Command:
+    parser.options.add_argument("--comparison", action="store_true", help=parser.texts("cli.schema.comparison"))
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.schema import run as write_schema
+
+        return write_schema(comparison=values.comparison)
+
+    return run
+
+
+def _export(parser: Parser) -> Command:
+    texts = parser.texts
+    parser.add_files("cli.files")
+    view, theme = choice("--view", _VIEWS), choice("--theme", _THEMES)
+    add = parser.options.add_argument
+    add("--view", metavar="|".join(_VIEWS), type=view, default="structure", help=texts("cli.export.view"))
+    add("-o", "--output", metavar=texts("cli.file"), type=Path, help=texts("cli.export.output"))
+    add("--size", metavar="WxH", type=size, help=texts("cli.export.size"))
+    add("--theme", metavar="|".join(_THEMES), type=theme, default="light", help=texts("cli.export.theme"))
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.export import run as export
+
+        if values.output is None:
+            raise UsageError(message("cli.error.no-output"))
+        if values.output.suffix.lower() not in _PICTURES:
+            raise UsageError(message("cli.error.picture", found=values.output.name, choices=_PICTURES))
+        return export(
+            _files(values),
+            view=values.view,
+            output=values.output,
+            size=values.size,
+            theme=values.theme,
+            texts=texts,
+        )
+
+    return run
+
+
+_COMMANDS: dict[str, Callable[[Parser], Command]] = {
+    "metrics": _metrics,
+    "check": _check,
+    "export": _export,
+    "schema": _schema,
+}
+
+
+def _add_format(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--format",
+        metavar="|".join(_FORMATS),
+        type=choice("--format", _FORMATS),
+        default="table",
+        help=parser.texts("cli.format"),
+    )
+
+
+def _files(values: argparse.Namespace) -> list[Path]:
+    if not values.files:
+        raise UsageError(message("cli.error.no-files"))
+    return cast(list[Path], values.files)
+
+
+def _command(arguments: list[str]) -> tuple[list[str], str | None, list[str]]:
+    """The arguments before the command's name, that name, and those after it.
+
+    A command's name counts only as the first word that is no option: `orgsim ./metrics` and `orgsim -- metrics` open
+    a file of that name.
+    """
+    position = 0
+    while position < len(arguments):
+        word = arguments[position]
+        if word in ("--language", "--smoke-test"):
+            position += 2
+        elif word in _COMMANDS:
+            return arguments[:position], word, arguments[position + 1 :]
+        elif word != "--" and word.startswith("-"):
+            position += 1
+        else:
+            break
+    return arguments, None, []
+
+
+def _refuse_unknown_command(files: list[Path]) -> None:
+    """Take a bare word that names no file for a command that is written wrong, where it is like one."""
+    from orgsim.files.nearest import nearest
+
+    word = str(files[0]) if files else ""
+    if word.isalpha() and not files[0].exists():
+        likely = nearest(word, _COMMANDS)
+        if likely is not None:
+            raise UsageError(message("cli.error.command", found=word, likely=likely))
+
+
+def _language(arguments: list[str]) -> Language:
+    """The language to speak, before the arguments are read: their help and their errors need one."""
+    given = [after for before, after in pairwise(arguments) if before == "--language"]
+    given += [word.partition("=")[2] for word in arguments if word.startswith("--language=")]
+    return next((language for language in LANGUAGES if language in given[-1:]), system_language())

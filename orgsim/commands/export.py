@@ -1,0 +1,38 @@
+"""`orgsim export`: a view of one or more scenarios as a picture."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from orgsim.commands.output import write
+from orgsim.commands.reading import FAILED, FINE, read
+from orgsim.messages import Catalog
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    view: str,
+    output: Path,
+    size: tuple[int, int] | None,
+    theme: str,
+    texts: Catalog,
+) -> int:
+    """Draw the scenarios at `paths` into the file `output`, whose suffix tells the format; the exit code.
+
+    Files that cannot be read are told of and left out. `size` is in pixels; `None`: what suits the view.
+    """
+    opened = read(paths, texts)
+    if not opened.files:
+        return FAILED
+    from orgsim.export.errors import ExportError
+    from orgsim.export.files import export_opened
+
+    try:
+        export_opened(opened, view=view, output=output, size=size, theme=theme, language=texts.language)
+    except ExportError as error:
+        write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
+        return FAILED
+    return FAILED if opened.failed else FINE

@@ -1,0 +1,35 @@
+"""JSON and CSV as the commands write them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+Cell = str | int | float | None
+
+
+def as_json(value: object, *, unicode: bool = True) -> str:
+    """`value` as JSON, indented; in plain ASCII where `unicode` is false."""
+    return json.dumps(value, ensure_ascii=not unicode, indent=2, allow_nan=False) + "\n"
+
+
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A table by RFC 4180: commas, CRLF, quotes where needed. What is unknown is an empty cell.
+
+    Numbers are written with a point. Text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    lines = [",".join(map(_cell, header))]
+    lines += [",".join(map(_cell, row)) for row in rows]
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return repr(value)
+    if value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
+        value = f"'{value}"
+    if any(character in value for character in ',"\r\n'):
+        return '"' + value.replace('"', '""') + '"'
+    return value

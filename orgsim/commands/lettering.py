@@ -1,0 +1,23 @@
+"""The letters that stand for scenarios: A, B, C …, as in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgsim.commands.output import printable
+from orgsim.messages import Catalog
+from orgsim.model.scenario import Scenario
+
+
+def letter(position: int) -> str:
+    """The letter of the scenario at `position` from 0; after Z comes AA, as in a spreadsheet."""
+    before, here = divmod(position, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + here)
+
+
+def legend(scenarios: Sequence[Scenario], texts: Catalog) -> list[str]:
+    """One line a scenario: its letter, title and id."""
+    return [
+        f"{letter(position)}  {printable(scenario.title.in_language(texts.language))}  ({scenario.id})"
+        for position, scenario in enumerate(scenarios)
+    ]

@@ -1,0 +1,146 @@
+"""`orgsim metrics`: the figures of one or more scenarios."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from orgsim.analysis.comparison import Row, compare_figures
+from orgsim.analysis.figures import Figure
+from orgsim.analysis.metric import Metric
+from orgsim.commands.formats import Cell, as_csv, as_json
+from orgsim.commands.lettering import legend, letter
+from orgsim.commands.output import left, printable, right, takes_unicode, width, write
+from orgsim.commands.reading import FAILED, FINE, read
+from orgsim.messages import Catalog, Message
+from orgsim.model.scenario import Scenario
+
+
+def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog) -> int:
+    """Write the figures of the scenarios at `paths` to standard output; the exit code.
+
+    `format` is `table`, `json` or `csv`. A table leaves the metrics of detail out unless `everything` is asked for;
+    JSON and CSV have them all.
+    """
+    opened = read(paths, texts)
+    scenarios = tuple(file.scenario for file in opened.files)
+    rows = compare_figures(scenarios)
+    match format:
+        case "json":
+            text = as_json(_plain(scenarios, rows), unicode=takes_unicode(sys.stdout))
+        case "csv":
+            text = _csv(scenarios, rows, texts)
+        case _:
+            text = _table(scenarios, [row for row in rows if everything or not row.metric.detail], texts)
+    if scenarios or format == "json":
+        write(text, sys.stdout)
+    return FAILED if opened.failed or not scenarios else FINE
+
+
+def _plain(scenarios: Sequence[Scenario], rows: Sequence[Row]) -> dict[str, object]:
+    return {
+        "scenarios": [
+            {
+                "id": scenario.id,
+                "metrics": {row.metric.id: _plain_value(row.figures[column]) for row in rows},
+            }
+            for column, scenario in enumerate(scenarios)
+        ]
+    }
+
+
+def _plain_value(figure: Figure) -> object:
+    """A number, how many have which amount for a distribution, or null where it is unknown."""
+    if figure.distribution is None:
+        return figure.value
+    return {str(amount): count for amount, count in figure.distribution}
+
+
+def _csv(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -> str:
+    header = ["metric", "group", "name", *(scenario.id for scenario in scenarios)]
+    return as_csv(
+        header,
+        [
+            [
+                row.metric.id,
+                texts(f"metric.group.{row.metric.group}"),
+                texts.say(row.metric.title),
+                *(_csv_value(figure) for figure in row.figures),
+            ]
+            for row in rows
+        ],
+    )
+
+
+def _csv_value(figure: Figure) -> Cell:
+    return figure.value if figure.distribution is None else _spread(figure.distribution)
+
+
+def _spread(distribution: tuple[tuple[int, int], ...]) -> str:
+    return " ".join(f"{amount}:{count}" for amount, count in distribution)
+
+
+def _table(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -> str:
+    differing = len(scenarios) > 1
+    headings = [letter(column) for column in range(len(scenarios))]
+    headings += [f"{letter(column)} − A" for column in range(1, len(scenarios))]
+    lines: list[tuple[str, list[str]]] = []
+    for group, members in groupby(rows, key=lambda row: row.metric.group):
+        lines += [("", []), (texts(f"metric.group.{group}"), headings)]
+        for row in members:
+            cells = [_written(row.metric, figure, texts) for figure in row.figures]
+            if differing:
+                cells += [_difference(row, column, texts) for column in range(1, len(scenarios))]
+            lines.append((f"  {printable(texts.say(row.metric.title))}", cells))
+    names = max(width(name) for name, _ in lines)
+    columns = [max(width(cells[column]) for _, cells in lines if cells) for column in range(len(headings))]
+    table = [
+        (left(name, names) + "".join(f"  {right(cell, to)}" for cell, to in zip(cells, columns, strict=False))).rstrip()
+        for name, cells in lines
+    ]
+    return "\n".join([*legend(scenarios, texts), *table, *_notes(rows, len(scenarios), texts)]) + "\n"
+
+
+def _written(metric: Metric, figure: Figure, texts: Catalog) -> str:
+    if figure.distribution is not None:
+        return _spread(figure.distribution)
+    if figure.value is None:
+        return texts("value.unknown")
+    number = texts.number(figure.value, metric.decimals)
+    return f"≥ {number}" if figure.lower_bound else number
+
+
+def _difference(row: Row, column: int, texts: Catalog) -> str:
+    value = row.differences[column]
+    if value is None:
+        return ""
+    number = texts.number(value, row.metric.decimals, signed=True)
+    return number if row.certain[column] else f"? {number}"
+
+
+def _notes(rows: Sequence[Row], count: int, texts: Catalog) -> list[str]:
+    """Why figures are unknown or incomplete, each reason once for a scenario."""
+    notes = []
+    for column in range(count):
+        reasons = dict.fromkeys(texts.say(reason) for reason in _reasons(row.figures[column] for row in rows))
+        notes += [f"  {letter(column)}  {printable(reason)}" for reason in reasons]
+    if not notes:
+        return []
+    incomplete = any(figure.lower_bound for row in rows for figure in row.figures)
+    return ["", texts("cli.metrics.notes"), *notes, *([texts("cli.metrics.incomplete")] if incomplete else [])]
+
+
+def _reasons(figures: Iterable[Figure]) -> Iterator[Message]:
+    """Why `figures` are unknown or incomplete, but for bodies of which an earlier reason says the same."""
+    told: dict[str, set[object]] = {}
+    for figure in figures:
+        for reason in figure.reasons:
+            bodies = reason.args.get("bodies")
+            if isinstance(bodies, tuple):
+                before = told.setdefault(reason.key, set())
+                if before.issuperset(bodies):
+                    continue
+                before.update(bodies)
+            yield reason

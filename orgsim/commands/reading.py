@@ -1,0 +1,27 @@
+"""Reading the files that a command is given, and telling what is wrong with them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from orgsim.commands.output import write
+from orgsim.files.opening import Opened, open_paths
+from orgsim.files.problems import Problem, describe
+from orgsim.messages import Catalog
+
+FINE, FOUND, FAILED = 0, 1, 2
+"""Exit codes: nothing to say, findings, usage or unreadable files."""
+
+
+def read(paths: Sequence[Path], texts: Catalog) -> Opened:
+    """Read the files, and write what is wrong with them to standard error."""
+    opened = open_paths(paths)
+    tell(opened.problems, texts)
+    return opened
+
+
+def tell(problems: Sequence[Problem], texts: Catalog) -> None:
+    """Write each problem to standard error as ``FILE:LINE:COLUMN: text``."""
+    write("".join(f"{describe(problem, texts)}\n" for problem in problems), sys.stderr)

@@ -1,0 +1,366 @@
+"""The command line as a planner or a script uses it: what is written where, and the exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from orgsim import __version__
+from orgsim.cli import main
+from orgsim.model.text import LANGUAGES
+from orgsim.resources import scenarios_folder
+
+LOHJA = scenarios_folder()
+COMMITTEES = str(LOHJA / "lohja-valiokuntamalli.yaml")
+BOARDS = str(LOHJA / "lohja-lautakuntamalli.yaml")
+TODAY = str(LOHJA / "lohja-nykytila.yaml")
+BOTH = str(LOHJA / "lohja-2016.yaml")
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A council of 27 with a board of 7, three of whose seats nobody explains."""
+    file = tmp_path / "small.yaml"
+    file.write_text(
+        """\
+orgsim: 1
+id: small
+title: {fi: Pieni, sv: Liten, en: Small}
+units:
+  - id: council
+    kind: council
+    name: {fi: Valtuusto, en: Council}
+    seats: 27
+    units:
+      - {id: board, kind: city-board, name: "=1+1", seats: {total: 7, drawn-from: {council: 4}}}
+""",
+        encoding="utf-8",
+    )
+    return file
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    file = tmp_path / "broken.yaml"
+    file.write_text(
+        "orgsim: 1\nid: broken\ntitle: Broken\nunits:\n  - {id: a, kind: komitea, name: A}\n", encoding="utf-8"
+    )
+    return file
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "orgsim", *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+# Metrics
+
+
+def test_metrics_as_json(capsys: Capture) -> None:
+    assert main(["metrics", COMMITTEES, BOARDS, TODAY, "--format", "json"]) == 0
+    written = json.loads(capsys.readouterr().out)
+    assert list(written) == ["scenarios"]
+    committees, boards, today = written["scenarios"]
+    assert list(committees) == ["id", "metrics"]
+    assert [each["id"] for each in written["scenarios"]] == [
+        "lohja-valiokuntamalli",
+        "lohja-lautakuntamalli",
+        "lohja-nykytila",
+    ]
+    expected = {
+        "elected.bodies": (14, 15, None),
+        "elected.seats": (129, 106, None),
+        "elected.seats-beside-council": (78, 106, None),
+        "elected.persons-max": (57, 106, None),
+        "administration.span.mean": (19 / 7, 19 / 7, 2.0),
+        "administration.span.distribution": ({"2": 3, "3": 3, "4": 1}, {"2": 3, "3": 3, "4": 1}, None),
+        "kinds.committee": (3, 0, None),
+        "kinds.performance-unit": (10, 10, 21),
+    }
+    for metric, values in expected.items():
+        assert (committees["metrics"][metric], boards["metrics"][metric], today["metrics"][metric]) == values
+    assert list(committees["metrics"]) == list(boards["metrics"]) == list(today["metrics"])
+
+
+def test_metrics_as_csv(small: Path, capsys: Capture) -> None:
+    assert main(["metrics", str(small), TODAY, "--format", "csv"]) == 0
+    text = capsys.readouterr().out
+    assert text.count("\r\n") == text.count("\n")
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
+    assert header == ["metric", "group", "name", "small", "lohja-nykytila"]
+    by_metric = {row[0]: row for row in rows}
+    assert by_metric["elected.seats"] == ["elected.seats", "Elected bodies", "Seats", "34", ""]
+    assert by_metric["administration.span.mean"][3:] == ["", "2.0"]
+    assert by_metric["span.distribution"][3:] == ["1:1", ""]
+
+
+def test_metrics_as_a_table(capsys: Capture) -> None:
+    assert main(["--language", "fi", "metrics", BOTH]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "A  Lohja, valiokuntamalli 1.2  (lohja-valiokuntamalli)"
+    cells = {line[:58].strip(): line[58:].split() for line in lines}
+    assert cells["Luottamushenkilöorganisaatio"] == ["A", "B", "B", "−", "A"]
+    assert cells["Toimielimiä"] == ["14", "15", "+1"]
+    assert cells["Paikkoja valtuuston lisäksi"] == ["≥", "78", "≥", "106", "?", "+28"]
+    assert cells["joista toisesta toimielimestä nimettyjä"] == ["21", "0", "−21"]
+    assert cells["Asioita ilman päättäjää"] == ["0", "ei", "tiedossa"]
+    assert "Johtamisjänne, mediaani" not in cells
+    assert (
+        "  A  3 toimielimen paikkoja ei ole kerrottu: Tarkastuslautakunta, Keskusvaalilautakunta, Alueiden johtokunta."
+        in lines
+    )
+
+
+def test_a_table_of_one_scenario_has_no_differences(small: Path, capsys: Capture) -> None:
+    assert main(["metrics", str(small), "--all"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "A  Small  (small)"
+    assert [line.split() for line in lines if line.startswith("Elected bodies")] == [["Elected", "bodies", "A"]]
+    assert any(line.startswith("  Span of control, median") for line in lines)
+
+
+def test_columns_line_up(capsys: Capture) -> None:
+    main(["metrics", COMMITTEES, BOARDS, "--language", "fi"])
+    table = capsys.readouterr().out.split("\n\n")[1].splitlines()
+    assert len({len(line) for line in table if line.endswith(("−  A", "±0", "+1", "+28", "−21"))}) == 1
+
+
+# Check
+
+
+def test_check_as_json(small: Path, capsys: Capture) -> None:
+    assert main(["check", str(small), "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out) == {
+        "findings": [
+            {
+                "scenario": "small",
+                "rule": "seat-sum",
+                "severity": "integrity",
+                "result": "breach",
+                "unit": "board",
+                "message": "“=1+1”: 7 seats, but the quotas explain only 4.",
+            }
+        ]
+    }
+
+
+def test_check_as_a_table_tells_the_line(small: Path, capsys: Capture) -> None:
+    assert main(["check", str(small)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "A  Small  (small)",
+        "  breach   seat-sum  “=1+1”: 7 seats, but the quotas explain only 4.  (small.yaml:10)",
+        "                     → State who are elected to the 3 remaining seats, or correct the numbers.",
+        "  1 breach",
+    ]
+
+
+def test_check_as_csv(capsys: Capture) -> None:
+    assert main(["check", BOTH, "--format", "csv"]) == 1
+    header, *rows = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
+    assert header == ["scenario", "rule", "severity", "result", "unit", "message", "remedy"]
+    breaches = [row for row in rows if row[3] == "breach"]
+    assert [row[:5] for row in breaches] == [["lohja-valiokuntamalli", "seat-sum", "integrity", "breach", "city-board"]]
+    assert len(rows) == 4 + 3 + 3
+
+
+def test_notes_and_true_claims_are_no_breach(capsys: Capture) -> None:
+    assert main(["check", BOARDS, str(LOHJA / "lohja-konsepti-2015.yaml")]) == 0
+    assert "3 notes, 3 passes" in capsys.readouterr().out
+
+
+# Files that cannot be read
+
+
+@pytest.mark.parametrize("command", ["metrics", "check"])
+def test_a_broken_file_does_not_keep_the_others(command: str, small: Path, broken: Path, capsys: Capture) -> None:
+    assert main([command, str(broken), str(small), "--format", "json"]) == 2
+    out, err = capsys.readouterr()
+    assert err.startswith(f"{broken}:5:")
+    assert "komitea" in err
+    (listed,) = json.loads(out).values()
+    assert {each.get("id", each.get("scenario")) for each in listed} == {"small"}
+
+
+@pytest.mark.parametrize("command", ["metrics", "check"])
+def test_a_missing_file(command: str, tmp_path: Path, capsys: Capture) -> None:
+    missing = tmp_path / "missing.yaml"
+    assert main([command, str(missing)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"{missing}:1:1: ")
+
+
+def test_warnings_are_told_and_no_failure(small: Path, capsys: Capture) -> None:
+    small.write_text(small.read_text(encoding="utf-8") + "colour: red\n", encoding="utf-8")
+    assert main(["metrics", str(small)]) == 0
+    assert capsys.readouterr().err.startswith(f"{small}:11:1: ")
+
+
+# Export
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.SVG", b"<?xml"), ("a.pdf", b"%PDF")])
+@pytest.mark.parametrize("view", ["structure", "metrics"])
+def test_export(name: str, start: bytes, view: str, small: Path, tmp_path: Path) -> None:
+    output = tmp_path / name
+    done = run("export", str(small), TODAY, "--view", view, "-o", str(output), "--size", "800x600", "--theme", "dark")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert output.read_bytes().startswith(start)
+
+
+def test_export_of_what_can_be_read(small: Path, broken: Path, tmp_path: Path) -> None:
+    output = tmp_path / "a.png"
+    done = run("export", str(small), str(broken), "-o", str(output))
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"{broken}:5:")
+    assert output.exists()
+
+
+def test_export_without_anything_to_draw(broken: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert main(["export", str(broken), "-o", str(tmp_path / "a.png")]) == 2
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_export_to_where_nothing_can_be_written(small: Path, tmp_path: Path) -> None:
+    done = run("export", str(small), "-o", str(tmp_path / "no" / "a.png"))
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"orgsim: ")
+    assert b"Traceback" not in done.stderr
+
+
+# Schema
+
+
+def test_the_schemas_are_those_that_ship(capsys: Capture) -> None:
+    for flags, name in (([], "scenario"), (["--comparison"], "comparison")):
+        assert main(["schema", *flags]) == 0
+        shipped = LOHJA.parent / "resources" / f"{name}.schema.json"
+        assert json.loads(capsys.readouterr().out) == json.loads(shipped.read_text(encoding="utf-8"))
+
+
+# Usage
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["metrics"], "name at least one file"),
+        (["check", "--format", "xml", "a"], "“xml” is none of these: table, json, csv"),
+        (["metrics", "a", "--format"], "--format lacks its value"),
+        (["metrics", "a", "--frmat=json"], "Did you mean --format?"),
+        (["metrics", "a", "--qqq"], "unknown option: --qqq"),
+        (["metrics", "a", "--all=yes"], "--all lacks its value, or has one too many"),
+        (["export", "a"], "-o picture.png"),
+        (["export", "a", "-o", "a.gif"], "“a.gif” ends in none of these: .png, .svg, .pdf"),
+        (["export", "a", "-o", "a.png", "--size", "big"], "“big” is not of the form"),
+        (["export", "a", "-o", "a.png", "--size", "0x10"], "“0x10” is not of the form"),
+        (["export", "a", "-o", "a.png", "--view", "map"], "“map” is none of these: structure, metrics"),
+        (["schema", "a"], "“a” is one word too many"),
+        (["schema", "--", "a"], "“a” is one word too many"),
+        (["metrcs"], "Did you mean orgsim metrics?"),
+        (["--language", "de", "metrics", "a"], "“de” is none of these: fi, sv, en"),
+        (["--language"], "--language lacks its value"),
+    ],
+)
+def test_a_wrong_command_line(arguments: list[str], said: str, capsys: Capture) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+    assert err.endswith("Help: orgsim --help\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", [[], ["metrics"], ["check"], ["export"], ["schema"]])
+def test_help_in_every_language(command: list[str], language: str, capsys: Capture) -> None:
+    assert main([*command, "--help", "--language", language]) == 0
+    text = capsys.readouterr().out
+    usage = {"fi": "käyttö", "sv": "användning", "en": "usage"}[language]
+    assert text.startswith(f"{usage}: {' '.join(['orgsim', *command])} ")
+    assert "--language fi|sv|en" in text
+    assert "smoke" not in text
+    assert f"  {' '.join(['orgsim', *command])}" in text.rpartition(":\n")[2]
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["metrics", "--version"], ["--version", "metrics"]])
+def test_version(arguments: list[str], capsys: Capture) -> None:
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == f"orgsim {__version__}\n"
+
+
+def test_options_may_stand_between_files(small: Path, capsys: Capture) -> None:
+    assert main(["metrics", str(small), "--format", "json", TODAY]) == 0
+    assert len(json.loads(capsys.readouterr().out)["scenarios"]) == 2
+
+
+def test_a_file_may_begin_with_a_dash(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.chdir(small.parent)
+    small.rename(small.with_name("-draft.yaml"))
+    assert main(["metrics", "--format=json", "--", "-draft.yaml"]) == 0
+    assert json.loads(capsys.readouterr().out)["scenarios"][0]["id"] == "small"
+
+
+# As a process
+
+
+def test_the_process_speaks_the_systems_language_and_tells_by_its_exit_code(small: Path) -> None:
+    done = run("check", str(small), LANG="fi_FI.UTF-8", LC_ALL="", LANGUAGE="", PYTHONIOENCODING="utf-8")
+    assert done.returncode == 1
+    assert "ristiriita" in done.stdout.decode()
+    assert done.stderr == b""
+    assert run("metrics", str(small)).returncode == 0
+    assert run("metrics", str(small) + "x").returncode == 2
+
+
+def test_a_terminal_without_unicode(small: Path) -> None:
+    done = run("metrics", COMMITTEES, BOARDS, "--language", "fi", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert b"Toimielimia" in done.stdout
+    assert b"-21" in done.stdout
+    done = run("check", str(small), "--language", "fi", "--format", "json", PYTHONIOENCODING="latin-1")
+    assert json.loads(done.stdout.decode("ascii"))["findings"][0]["message"].startswith("”=1+1”")
+
+
+def test_a_reader_that_leaves_early(small: Path) -> None:
+    command = f'"{sys.executable}" -m orgsim metrics "{small}" --all | true; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_figures_need_no_toolkit(small: Path) -> None:
+    code = (
+        "import sys; from orgsim.cli import main; code = main(['metrics', sys.argv[1], '--format', 'json']);"
+        "heavy = {'PySide6', 'numpy', 'pyqtgraph', 'networkx', 'pyphen'} & set(sys.modules);"
+        "sys.exit(f'imported {heavy}' if heavy else code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(small)], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_window_opens_from_the_command_line(tmp_path: Path, small: Path) -> None:
+    """A file that is named like a command opens too, by its path."""
+    named_like_a_command = small.rename(small.with_name("metrics"))
+    picture = tmp_path / "window.png"
+    done = run(str(named_like_a_command), "--smoke-test", str(picture), QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert picture.read_bytes().startswith(b"\x89PNG")
