@@ -12,11 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
+from typing import TypeVar
 
 import msgspec
 
 from orgsim.drawing.measures import GAP, INDENT, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.visible import Band, trunk_slot
+
+_CLEAR = (STEM_GAP / 2, STEM_GAP / 2)
 
 
 class Mode(IntEnum):
@@ -60,6 +63,10 @@ class Option(msgspec.Struct, frozen=True, gc=False):
     header: Header
     columns: int = 0
     """Of a WRAP: how many children stand in a row."""
+    text: int = 0
+    """Which of the widths of text the node's box has."""
+    below_text: int = 0
+    """Which of them the boxes in its stack or columns have."""
     picks: tuple[Option, ...] = ()
     """The arrangements of the children, except where they are stacked."""
 
@@ -73,10 +80,16 @@ class Effort(msgspec.Struct, frozen=True):
     """Heights that are tried for a row."""
     wraps: tuple[int, ...]
     """Numbers of rows that are tried for a WRAP."""
+    wrap_trials: int
+    """Heights that are tried for each of them."""
+    dense: bool
+    """Whether two columns beside a stem are tried, and stacks of units that have units below them: they take little
+    room, but a row is what planners draw."""
 
 
-THOROUGH = Effort(front=8, trials=8, wraps=(2, 3, 4, 6))
-QUICK = Effort(front=4, trials=3, wraps=(2, 4, 8))
+CONVENTIONAL = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=5, dense=False)
+DENSE = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=4, dense=True)
+QUICK = Effort(front=4, trials=3, wraps=(2, 4, 8), wrap_trials=2, dense=True)
 
 
 class Sizes(msgspec.Struct, frozen=True, eq=False):
@@ -84,19 +97,23 @@ class Sizes(msgspec.Struct, frozen=True, eq=False):
 
     widths: list[float]
     heights: list[float]
+    burdens: list[float]
+    """Of the torn words in each box."""
     row_heights: list[float]
     """The height of the box where it stands in a row: that of the highest of its siblings."""
     stack_widths: list[float]
     """The width of the node's box where all below it is stacked."""
     stack_heights: list[float]
     """The height of the node and all below it in a stack."""
+    stack_burdens: list[float]
 
 
-def sizes(band: Band, widths: list[float], heights: list[float]) -> Sizes:
+def sizes(band: Band, widths: list[float], heights: list[float], burdens: list[float]) -> Sizes:
     """The sizes that follow from the boxes' own."""
     row_heights = list(heights)
     stack_widths = list(widths)
     stack_heights = list(heights)
+    stack_burdens = list(burdens)
     for node in range(len(widths) - 1, -1, -1):
         below, beside = band.below[node], band.beside[node]
         if below:
@@ -109,73 +126,151 @@ def sizes(band: Band, widths: list[float], heights: list[float]) -> Sizes:
             if indented > stack_widths[node]:
                 stack_widths[node] = indented
             stack_heights[node] += sum([stack_heights[child] + STACK_GAP for child in listed])
-    return Sizes(widths, heights, row_heights, stack_widths, stack_heights)
+            stack_burdens[node] += _together([stack_burdens[child] for child in listed])
+    return Sizes(widths, heights, burdens, row_heights, stack_widths, stack_heights, stack_burdens)
+
+
+def _together(burdens: list[float]) -> float:
+    """The burden of siblings: their sum, but where there are many not much more than that of the worst."""
+    return min(sum(burdens), max(burdens) + 0.05)
 
 
 def gap_below(band: Band, node: int) -> float:
-    """Between a node and the row below it: less below a node without a box, which has no line to it or only a trunk's."""
+    """Between a node and the row below it: less below a node without a box, to which no line leads or only a trunk."""
     if band.units[node] >= 0:
         return ROW_GAP
     return ROW_GAP / 2 if band.above[node] >= 0 else 0.0
 
 
+class _Body(msgspec.Struct, frozen=True, gc=False):
+    """What hangs below a box, in one arrangement, before the box itself is known."""
+
+    left: float
+    """How far it reaches to the left of the box's axis."""
+    right: float
+    height: float
+    """With the gap to the box."""
+    burden: float
+    mode: Mode
+    need: float = 0.0
+    """The least width of the box: that of its stack."""
+    columns: int = 0
+    text: int = 0
+    picks: tuple[Option, ...] = ()
+
+
+_NOTHING = _Body(0.0, 0.0, 0.0, 0.0, Mode.LEAF)
+
+
 def arrangements(
-    band: Band, measured: Sizes, effort: Effort, trunks: Mapping[int, tuple[float, float]] | None = None
+    band: Band, measured: Sequence[Sizes], effort: Effort, trunks: Mapping[int, tuple[float, float]] | None = None
 ) -> list[Option]:
-    """The front of the whole band. `trunks`: how far the trunk of a node must be clear to its left and right."""
+    """The front of the whole band, for boxes of the sizes `measured` at several widths of text.
+
+    Siblings that stand in a row or a stack have the same width of text. `trunks` tells how far the trunk of a node
+    must be clear to its left and right.
+    """
     given = trunks or {}
-    clear = (STEM_GAP / 2, STEM_GAP / 2)
-    fronts: list[list[Option]] = [[] for _ in band.units]
-    below_have_trunks = [False] * len(band.units)
-    single = _no_header
-    for node in range(len(band.units) - 1, -1, -1):
+    count = len(band.units)
+    fronts: list[list[list[Option]]] = [[] for _ in range(count)]
+    rooted = [False] * count
+    """Whether a trunk comes from the node or from anything below it."""
+    for node in range(count - 1, -1, -1):
         below = band.below[node]
-        width = measured.widths[node]
-        trunk = given.get(node, clear) if band.trunks[node] else None
-        if band.beside[node]:
-            headers = _headers(measured, band.beside[node], measured.row_heights[node])
-        else:
-            headers = single(measured.row_heights[node])
-        if not below:
-            fronts[node] = _front([_leaf(width, header, trunk) for header in headers], effort.front)
+        trunk = given.get(node, _CLEAR) if band.trunks[node] else None
+        bodies = [_NOTHING]
+        rooted[node] = trunk is not None
+        if below:
+            bound = any(rooted[child] for child in below)
+            rooted[node] = rooted[node] or bound
+            bodies = _bodies(band, measured, effort, node, fronts, bound, trunk)
+            for child in below:
+                fronts[child] = []
+        fronts[node] = [
+            _front(
+                [
+                    _option(sized.widths[node], sized.burdens[node], header, body, trunk, text)
+                    for header in _headers(sized, band.beside[node], sized.row_heights[node])
+                    for body in bodies
+                ],
+                effort.front,
+            )
+            for text, sized in enumerate(measured)
+        ]
+    return _front([option for front in fronts[0] for option in front], effort.front * 2)
+
+
+def _bodies(
+    band: Band,
+    measured: Sequence[Sizes],
+    effort: Effort,
+    node: int,
+    fronts: list[list[list[Option]]],
+    bound: bool,
+    trunk: tuple[float, float] | None,
+) -> list[_Body]:
+    """The front of what may hang below a node. Where trunks must pass (`bound`), only a row lets them."""
+    below = band.below[node]
+    holds = band.units[node] < 0
+    hangs = band.above[node] >= 0
+    gathers = holds and any(band.above[child] >= 0 for child in below)
+    gap = gap_below(band, node)
+    leaves = not any(band.below[child] for child in below)
+    made: list[_Body] = []
+    for text, sized in enumerate(measured):
+        child_fronts = [fronts[child][text] for child in below]
+        made += [_row(gap, picks, trunk) for picks in _rows(child_fronts, effort.trials)]
+        if bound or gathers:
             continue
-        bound = any(below_have_trunks[child] or band.trunks[child] for child in below)
-        below_have_trunks[node] = bound
-        holds = band.units[node] < 0
-        gathers = holds and any(band.above[child] >= 0 for child in below)
-        gap = gap_below(band, node)
-        made: list[Option] = []
-        child_fronts = [fronts[child] for child in below]
-        rows = _rows(child_fronts, effort.trials)
-        for header in headers:
-            made += [_row(width, header, gap, picks, trunk) for picks in rows]
-        if not bound and not gathers:
-            leaves = not any([band.below[child] for child in below])
-            if not holds or band.above[node] >= 0:
-                stacked = _stack(measured, node, below, headers, leaves, trunk)
-                made += stacked
-                if len(below) > 1:
-                    made += [_pair(measured, width, below, header, trunk) for header in headers]
-            if len(below) > 2:
-                heights = _wrap_trials(child_fronts)
-                for row_count in effort.wraps:
-                    columns = -(-len(below) // row_count)
-                    if columns < 2 or (columns == 2 and leaves):
-                        break
-                    for header in headers:
-                        made += [_wrap(width, header, gap, picks, columns, trunk) for picks in heights]
-        fronts[node] = _front(made, effort.front)
-        for child in below:
-            fronts[child] = []
-    return fronts[0]
+        if not holds or hangs:
+            if leaves or effort.dense:
+                made.append(_stack(sized, below, leaves, text))
+            if len(below) > 2 and effort.dense:
+                made.append(_pair(sized, below, leaves, text))
+        if len(below) > 2:
+            trials = _rows(child_fronts, effort.wrap_trials)
+            for row_count in effort.wraps:
+                columns = -(-len(below) // row_count)
+                if columns < 2 or (columns == 2 and leaves):
+                    break
+                made += [_wrap(gap, picks, columns) for picks in trials]
+    return _front(made, effort.front)
 
 
-def _no_header(height: float) -> list[Header]:
-    return [Header(height=height)]
+def _option(
+    width: float,
+    burden: float,
+    header: Header,
+    body: _Body,
+    trunk: tuple[float, float] | None,
+    text: int,
+) -> Option:
+    """A box with what stands beside it, and a body below."""
+    need = max(width, body.need)
+    half = need / 2
+    left, right = max(half + header.left, body.left), max(half + header.right, body.right)
+    if trunk and body.mode is not Mode.ROW:
+        bus = INDENT / 2 - half if body.mode is Mode.STACK else 0.0
+        left, right = max(left, trunk[0] - bus), max(right, trunk[1] + bus)
+    return Option(
+        left,
+        right,
+        header.height + body.height,
+        burden + body.burden + header.burden,
+        need,
+        body.mode,
+        header,
+        body.columns,
+        text,
+        body.text,
+        body.picks,
+    )
 
 
 def _headers(measured: Sizes, beside: list[int], box_height: float) -> list[Header]:
     """The ways to stand beside a box: all at the left, or at both sides; in one column or two at each."""
+    if not beside:
+        return [Header(height=box_height)]
     count = len(beside)
     width = max([measured.stack_widths[node] for node in beside])
     heights = [measured.stack_heights[node] for node in beside]
@@ -206,16 +301,9 @@ def column_height(heights: Sequence[float], columns: int) -> float:
     return sum(rows) + STACK_GAP * (len(rows) - 1) if rows else 0.0
 
 
-def _leaf(width: float, header: Header, trunk: tuple[float, float] | None) -> Option:
-    left, right = width / 2 + header.left, width / 2 + header.right
-    if trunk:
-        left, right = max(left, trunk[0]), max(right, trunk[1])
-    return Option(left, right, header.height, header.burden, width, Mode.LEAF, header)
-
-
 def _rows(fronts: list[list[Option]], trials: int) -> list[tuple[Option, ...]]:
     """For each height that is tried, the narrowest arrangement of every child that is no higher."""
-    if all([len(front) == 1 for front in fronts]):
+    if all(len(front) == 1 for front in fronts):
         return [tuple([front[0] for front in fronts])]
     # Fronts are sorted from low and wide to high and narrow.
     least = max([front[0].height for front in fronts])
@@ -235,16 +323,6 @@ def _no_higher(fronts: list[list[Option]], height: float) -> tuple[Option, ...]:
     return tuple(picks)
 
 
-def _wrap_trials(fronts: list[list[Option]]) -> list[tuple[Option, ...]]:
-    """For several rows: every child as low, as narrow, and about as square as it can be."""
-    low = tuple([front[0] for front in fronts])
-    if all([len(front) == 1 for front in fronts]):
-        return [low]
-    narrow = tuple([front[-1] for front in fronts])
-    middle = tuple([front[len(front) // 2] for front in fronts])
-    return [low, middle, narrow]
-
-
 def _spread(values: list[float], count: int) -> list[float]:
     if len(values) <= count:
         return values
@@ -260,18 +338,16 @@ def extent(option: Option, width: float) -> tuple[float, float]:
     return max(option.left, half + option.header.left), max(option.right, half + option.header.right)
 
 
-def _row(
-    width: float, header: Header, gap: float, picks: tuple[Option, ...], trunk: tuple[float, float] | None
-) -> Option:
+def _row(gap: float, picks: tuple[Option, ...], trunk: tuple[float, float] | None) -> _Body:
     common = max([pick.need for pick in picks])
     half = common / 2
     start = 0.0
     first = last = 0.0
-    height = burden = 0.0
+    height = 0.0
     slot = trunk_slot(len(picks)) if trunk else -1
     for at, pick in enumerate(picks):
         if at == slot and trunk:
-            start += trunk[0] + trunk[1] - (GAP if at else 0.0)
+            start += trunk[0] + trunk[1]
         head = pick.header
         left = max(pick.left, half + head.left)
         right = max(pick.right, half + head.right)
@@ -280,102 +356,49 @@ def _row(
             first = last
         start = last + right + GAP
         height = max(height, pick.height)
-        burden = max(burden, pick.burden)
     total = start - GAP
+    if trunk and slot == len(picks):
+        total += GAP + trunk[0] + trunk[1]
+        last = total - trunk[1]
     axis = (first + last) / 2
-    return Option(
-        max(axis, width / 2 + header.left),
-        max(total - axis, width / 2 + header.right),
-        header.height + gap + height,
-        burden + header.burden,
-        width,
-        Mode.ROW,
-        header,
-        0,
-        picks,
-    )
+    return _Body(axis, total - axis, gap + height, _together([pick.burden for pick in picks]), Mode.ROW, picks=picks)
 
 
-def _stack(
-    measured: Sizes,
-    node: int,
-    below: list[int],
-    headers: list[Header],
-    leaves: bool,
-    trunk: tuple[float, float] | None,
-) -> list[Option]:
-    width = max(measured.widths[node], INDENT + max([measured.stack_widths[child] for child in below]))
+def _stack(measured: Sizes, below: list[int], leaves: bool, text: int) -> _Body:
+    width = INDENT + max([measured.stack_widths[child] for child in below])
     height = sum([measured.stack_heights[child] + STACK_GAP for child in below])
-    burden = 0.0 if leaves else 0.01
-    made = []
-    for header in headers:
-        left, right = width / 2 + header.left, width / 2 + header.right
-        if trunk:
-            bus = (INDENT - width) / 2
-            left, right = max(left, trunk[0] - bus), max(right, trunk[1] + bus)
-        made.append(
-            Option(left, right, header.height + height, burden + header.burden, width, Mode.STACK, header)
-        )
-    return made
+    burden = _together([measured.stack_burdens[child] for child in below]) + (0.0 if leaves else 0.01)
+    return _Body(width / 2, width / 2, height, burden, Mode.STACK, width, text=text)
 
 
-def _pair(
-    measured: Sizes, width: float, below: list[int], header: Header, trunk: tuple[float, float] | None
-) -> Option:
-    column = max([measured.stack_widths[child] for child in below])
-    cut = (len(below) + 1) // 2
+def _pair(measured: Sizes, below: list[int], leaves: bool, text: int) -> _Body:
+    reach = max([measured.stack_widths[child] for child in below]) + STEM_GAP / 2
     heights = [measured.stack_heights[child] + STACK_GAP for child in below]
-    reach = column + STEM_GAP / 2
-    if trunk:
-        reach = max(reach, *trunk)
-    return Option(
-        max(reach, width / 2 + header.left),
-        max(reach, width / 2 + header.right),
-        header.height + max(sum(heights[:cut]), sum(heights[cut:])),
-        0.012 + header.burden,
-        width,
-        Mode.PAIR,
-        header,
-    )
+    cut = (len(below) + 1) // 2
+    burden = _together([measured.stack_burdens[child] for child in below]) + (0.012 if leaves else 0.1)
+    return _Body(reach, reach, max(sum(heights[:cut]), sum(heights[cut:])), burden, Mode.PAIR, text=text)
 
 
-def _wrap(
-    width: float,
-    header: Header,
-    gap: float,
-    picks: tuple[Option, ...],
-    columns: int,
-    trunk: tuple[float, float] | None,
-) -> Option:
+def _wrap(gap: float, picks: tuple[Option, ...], columns: int) -> _Body:
     common = max([pick.need for pick in picks])
-    left = right = burden = 0.0
-    height = header.height
+    left = right = 0.0
+    height = gap - ROW_GAP
     for start in range(0, len(picks), columns):
         row = picks[start : start + columns]
         widths = [sum(extent(pick, common)) + GAP for pick in row]
         cut = trunk_slot(len(row))
         left = max(left, sum(widths[:cut]))
         right = max(right, sum(widths[cut:]))
-        height += max([pick.height for pick in row]) + (gap if start == 0 else ROW_GAP)
-        burden = max(burden, max([pick.burden for pick in row]))
-    reach = (STEM_GAP - 2 * GAP) / 2
-    left, right = left + reach, right + reach
-    if trunk:
-        left, right = max(left, trunk[0]), max(right, trunk[1])
-    return Option(
-        max(left, width / 2 + header.left),
-        max(right, width / 2 + header.right),
-        height,
-        burden + header.burden + 0.02,
-        width,
-        Mode.WRAP,
-        header,
-        columns,
-        picks,
-    )
+        height += max([pick.height for pick in row]) + ROW_GAP
+    burden = _together([pick.burden for pick in picks]) + 0.02
+    reach = STEM_GAP / 2 - GAP
+    return _Body(left + reach, right + reach, height, burden, Mode.WRAP, columns=columns, picks=picks)
 
 
-def _front(options: list[Option], most: int) -> list[Option]:
+_Sized = TypeVar("_Sized", Option, _Body)
+
+
+def _front(options: list[_Sized], most: int) -> list[_Sized]:
     """Those that no other beats in both directions, from low and wide to high and narrow."""
     if len(options) == 1:
         return options
@@ -386,7 +409,7 @@ def _front(options: list[Option], most: int) -> list[Option]:
         ],
         key=lambda entry: (entry[1], entry[0]),
     )
-    kept: list[Option] = []
+    kept: list[_Sized] = []
     narrowest = float("inf")
     for width, _, at in thought:
         if width < narrowest - 0.5:

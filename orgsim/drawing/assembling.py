@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from orgsim.drawing.boxes import NAME_SIZE
-from orgsim.drawing.choosing import Trial
+from orgsim.drawing.choosing import Choice
 from orgsim.drawing.contents import Content, fill
 from orgsim.drawing.crossing import shifts, tracks
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
@@ -33,12 +33,13 @@ def assemble(
     units: Hierarchy,
     shown: Visible,
     texts: Sequence[Sequence[Content | None]],
-    chosen: Sequence[Trial],
+    chosen: Sequence[Choice],
     options: ChartOptions,
 ) -> Drawing:
     """The drawing of the bands in the arrangements that were chosen."""
     placed = [
-        place(band, trial.measured, trial.option, trial.trunks) for band, trial in zip(shown.bands, chosen, strict=True)
+        place(band, choice.measured.sizes, choice.option, choice.trunks)
+        for band, choice in zip(shown.bands, chosen, strict=True)
     ]
     if not placed:
         return Drawing(width=0.0, height=0.0)
@@ -53,8 +54,8 @@ def assemble(
         moves = [_Move([EDGE] * len(placed[0].x), EDGE)]
     boxes: list[Box] = []
     lines: list[Line] = []
-    for band, here, contents, trial, move in zip(shown.bands, placed, texts, chosen, moves, strict=True):
-        boxes += _boxes(units, band, here, contents, trial, move)
+    for band, here, contents, choice, move in zip(shown.bands, placed, texts, chosen, moves, strict=True):
+        boxes += _boxes(units, band, here, contents, choice, move)
         lines += _lines(units, band, here, move)
     boxes.sort(key=_unit)
     return Drawing(
@@ -90,12 +91,12 @@ def _unit(box: Box) -> int:
 
 
 def _boxes(
-    units: Hierarchy, band: Band, placed: Placed, contents: Sequence[Content | None], trial: Trial, move: _Move
+    units: Hierarchy, band: Band, placed: Placed, contents: Sequence[Content | None], choice: Choice, move: _Move
 ) -> list[Box]:
     boxes = []
     dy, all_units, kinds, children = move.dy, units.units, units.kinds, units.children
     for node, unit in enumerate(band.units):
-        content, planned = contents[node], trial.rooms[node]
+        content, planned = contents[node], choice.measured.rooms[placed.texts[node]][node]
         if content is None or planned is None:
             continue
         width, height = placed.widths[node], placed.heights[node]

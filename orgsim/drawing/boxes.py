@@ -23,7 +23,7 @@ REMIT_SIZE: Final = 11.0
 REMIT_LINE: Final = 14.0
 PAD_X: Final = 8.0
 """From the left and right border to the text."""
-PAD_Y: Final = 6.0
+PAD_Y: Final = 5.0
 """From the upper and lower border to the first and last line."""
 REMIT_GAP: Final = 3.0
 """Between the name and the remit."""

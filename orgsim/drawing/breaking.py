@@ -32,7 +32,9 @@ _SOFT = 1.0
 _COMPOUND = 3.0
 _SYLLABLE = 14.0
 _ANYWHERE = 60.0
+_ORPHAN = 20.0
 _RAGGED = 6.0
+_SHORTEST_LAST = 3
 _OVERFULL = 300.0
 _TOLERANCE = 1.15
 """A part may be wider than the limit by so much before it is divided within a syllable's reach: a box that is a little
@@ -46,7 +48,7 @@ class Lines(msgspec.Struct, frozen=True, gc=False):
     width: float
     """The least width that holds them, with what the last line must leave free."""
     broken: float = 0.0
-    """The cost of the points at which words were broken: 0 where none was."""
+    """The cost of the points at which words were broken, and of a last line of a letter or two: 0 without any."""
 
 
 class _Part(msgspec.Struct, gc=False):
@@ -100,7 +102,7 @@ def _parts(text: str, language: Language, limit: float, size: float, bold: bool)
         return made
 
     parts: list[_Part] = []
-    for word in _SPACES.split(text.strip()):
+    for word in _SPACES.split(text):
         in_word: list[_Part] = []
         for stretch in _AFTER_HYPHEN.split(word):
             soft = [piece for piece in stretch.split(SOFT_HYPHEN) if piece]
@@ -166,6 +168,8 @@ def _cheapest(parts: list[_Part], limit: float, reserve: float) -> Lines:
         for start in range(end - 1, -1, -1):
             width += parts[start].width + parts[start].glue_width
             cost = cost_to[start] + break_cost + width * width * scale
+            if start and start == end - 1 and end == count and len(last.text) < _SHORTEST_LAST:
+                cost += _ORPHAN
             if width > limit:
                 cost += _OVERFULL * (width - limit) / limit if limit > 0 else _OVERFULL
             # The shorter of equal lines goes last, as in a paragraph.
@@ -189,4 +193,6 @@ def _cheapest(parts: list[_Part], limit: float, reserve: float) -> Lines:
         width = sum([part.width + part.glue_width for part in parts[start : end - 1]]) + last.width
         widest = max(widest, width + (reserve if ends_text else last.hyphen_width))
         broken += 0.0 if ends_text else last.cost
+    if len(lines) > 1 and len(lines[-1]) < _SHORTEST_LAST:
+        broken += _ORPHAN
     return Lines(tuple(lines), widest, broken)

@@ -6,9 +6,9 @@ from typing import Final
 
 GAP: Final = 12.0
 """Between boxes that stand side by side."""
-ROW_GAP: Final = 24.0
+ROW_GAP: Final = 20.0
 """Between a parent and the row of its children; the line that joins them runs in its middle."""
-STACK_GAP: Final = 7.0
+STACK_GAP: Final = 6.0
 """Between the boxes of a stack."""
 INDENT: Final = 16.0
 """How far a stacked box begins to the right of its parent; the line that joins them runs in its middle."""
@@ -18,9 +18,9 @@ SIDE_GAP: Final = 22.0
 """Between a box and what stands beside it."""
 LABEL_SIZE: Final = 11.0
 """Pixel size of the bands' labels."""
-LABEL_HEIGHT: Final = 18.0
+LABEL_HEIGHT: Final = 16.0
 """What a label takes above or below the line between the bands."""
-BAND_MARGIN: Final = 14.0
+BAND_MARGIN: Final = 10.0
 """Between the boxes and the labels."""
 BAND_HEIGHT: Final = 2 * BAND_MARGIN + 2 * LABEL_HEIGHT
 """Between the boxes of the two bands, where no trunk has to bend."""

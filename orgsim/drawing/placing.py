@@ -7,10 +7,11 @@ it) is one node to them, as wide and high as all it holds.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import msgspec
 
-from orgsim.drawing.arrangement import Mode, Option, Sizes, column_height, columns_of, gap_below
+from orgsim.drawing.arrangement import Mode, Option, Sizes, columns_of, gap_below
 from orgsim.drawing.drawing import Point
 from orgsim.drawing.measures import GAP, INDENT, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.tidy import spread
@@ -37,6 +38,8 @@ class Placed(msgspec.Struct, frozen=True, eq=False):
     y: list[float]
     widths: list[float]
     heights: list[float]
+    texts: list[int]
+    """Which of the widths of text each box has."""
     edges: list[Edge]
     trunks: dict[int, tuple[Point, ...]]
     """The way of each node's trunk from its box to where it goes straight down."""
@@ -58,7 +61,7 @@ class _State(msgspec.Struct, eq=False):
     """A band while its nodes get their places."""
 
     band: Band
-    measured: Sizes
+    measured: Sequence[Sizes]
     clear: Mapping[int, tuple[float, float]]
     """How far the trunk of a node is to be clear to its left and right, where that is not the usual."""
     options: dict[int, Option]
@@ -67,6 +70,8 @@ class _State(msgspec.Struct, eq=False):
     """The parent of each of these nodes."""
     widths: list[float]
     heights: list[float]
+    texts: list[int]
+    """Which of the widths of text each box has."""
     blocks: dict[int, _Block]
     base: dict[int, tuple[int, float, float]]
     """Of a node in rows: another that has its place before, and from there how far to its axis and to its top."""
@@ -77,12 +82,14 @@ class _State(msgspec.Struct, eq=False):
 
 
 def place(
-    band: Band, measured: Sizes, chosen: Option, clear: Mapping[int, tuple[float, float]] | None = None
+    band: Band,
+    measured: Sequence[Sizes],
+    chosen: Option,
+    clear: Mapping[int, tuple[float, float]] | None = None,
 ) -> Placed:
-    """Place the nodes of a band in the arrangement that was chosen for its root."""
-    state = _State(
-        band, measured, clear or {}, {}, {}, list(measured.widths), list(measured.heights), {}, {}, {}, {}
-    )
+    """Place the nodes of a band, measured at several widths of text, in the arrangement chosen for its root."""
+    count = len(band.units)
+    state = _State(band, measured, clear or {}, {}, {}, [0.0] * count, [0.0] * count, [0] * count, {}, {}, {}, {})
     nodes = _widen(state, chosen)
     for node in reversed(nodes):
         _arrange(state, node)
@@ -96,8 +103,10 @@ def _widen(state: _State, chosen: Option) -> list[int]:
     widths[0] = chosen.need
     nodes = [0]
     for node in nodes:
-        state.heights[node] = state.measured.row_heights[node]
-        picks = options[node].picks
+        option = options[node]
+        state.texts[node] = option.text
+        state.heights[node] = state.measured[option.text].row_heights[node]
+        picks = option.picks
         if picks:
             common = max([pick.need for pick in picks])
             for child, pick in zip(below[node], picks, strict=True):
@@ -121,7 +130,7 @@ def _arrange(state: _State, node: int) -> None:
         if parent < 0 or state.options[parent].mode is not Mode.ROW:
             _tidy(state, node)
         return
-    measured, below, header = state.measured, state.band.below[node], option.header
+    measured, below, header = state.measured[option.below_text], state.band.below[node], option.header
     half = state.widths[node] / 2
     left, right, height = half + header.left, half + header.right, header.height
     if option.mode is Mode.STACK:
@@ -228,11 +237,14 @@ def _tidy(state: _State, root: int) -> None:
         half.append(width / 2)
     xs = spread(tree.children, left, right, half, bottoms)
 
+    index = {node: at for at, node in enumerate(tree.nodes) if node >= 0}
     most_left = most_right = lowest = 0.0
     for at, node in enumerate(tree.nodes):
         x = xs[at]
         if node < 0:
-            state.trunk_base[-1 - node] = (root, x)
+            # A trunk that comes down nearly below its box comes down exactly there: the way beside it is wide enough.
+            parent_x = xs[index[-1 - node]]
+            state.trunk_base[-1 - node] = (root, parent_x if abs(x - parent_x) <= STEM_GAP / 3 else x)
             inset = 0.0
         else:
             if at:
@@ -307,9 +319,10 @@ def _settle(state: _State, nodes: list[int]) -> Placed:
         if not below:
             pass
         elif option.mode is Mode.STACK:
-            columns.stack(node, below, top[node] + option.header.height + state.first_gap.get(node, STACK_GAP))
+            first = top[node] + option.header.height + state.first_gap.get(node, STACK_GAP)
+            columns.stack(node, below, first, option.below_text)
         elif option.mode is Mode.PAIR:
-            columns.pair(node, below, top[node] + option.header.height + STACK_GAP, middle)
+            columns.pair(node, below, top[node] + option.header.height + STACK_GAP, middle, option.below_text)
         elif joined:
             for child in below:
                 # In several rows, each has a bus of its own.
@@ -333,7 +346,7 @@ def _settle(state: _State, nodes: list[int]) -> Placed:
                 trunks[node] = ((middle, bottom),) if at == middle else ((middle, bottom), (middle, bus), (at, bus))
             else:
                 trunks[node] = ((middle, bottom),)
-    return Placed(x, y, widths, heights, edges, trunks, landings, root.left + root.right, root.height)
+    return Placed(x, y, widths, heights, state.texts, edges, trunks, landings, root.left + root.right, root.height)
 
 
 class _Columns:
@@ -343,6 +356,7 @@ class _Columns:
         self._band = state.band
         self._options = state.options
         self._measured = state.measured
+        self._texts = state.texts
         self._widths = state.widths
         self._heights = state.heights
         self._x = x
@@ -353,9 +367,10 @@ class _Columns:
             for node in beside:
                 self._aside[node] = True
 
-    def stack(self, owner: int, nodes: Sequence[int], top: float) -> float:
-        """Stack the nodes and all below them under their owner, from `top`; where the next box may begin."""
-        x, y, widths, heights = self._x, self._y, self._widths, self._heights
+    def stack(self, owner: int, nodes: Sequence[int], top: float, text: int) -> None:
+        """Stack the nodes and all below them under their owner, from `top`."""
+        x, y, widths, heights, texts = self._x, self._y, self._widths, self._heights, self._texts
+        own_heights = self._measured[text].heights
         below, beside, edges, aside = self._band.below, self._band.beside, self._edges, self._aside
         waiting = [(node, owner) for node in reversed(nodes)]
         while waiting:
@@ -363,6 +378,8 @@ class _Columns:
             left = x[parent] + INDENT
             x[node], y[node] = left, top
             widths[node] = widths[parent] - INDENT
+            heights[node] = own_heights[node]
+            texts[node] = text
             middle = top + heights[node] / 2
             bus = left - INDENT / 2
             points = ((bus, y[parent] + heights[parent]), (bus, middle), (left, middle))
@@ -372,91 +389,69 @@ class _Columns:
                 waiting += [(child, node) for child in reversed(below[node])]
             if beside[node]:
                 waiting += [(child, node) for child in reversed(beside[node])]
-        return top
 
-    def _own_stack(self, node: int) -> None:
+    def _put(self, node: int, left: float, top: float, width: float, text: int) -> float:
+        """Put a box and the stack of all below it; where the middle of the box is."""
+        height = self._measured[text].heights[node]
+        self._x[node], self._y[node], self._widths[node], self._heights[node] = left, top, width, height
+        self._texts[node] = text
         below = [*self._band.beside[node], *self._band.below[node]]
         if below:
-            self.stack(node, below, self._y[node] + self._heights[node] + STACK_GAP)
+            self.stack(node, below, top + height + STACK_GAP, text)
+        return top + height / 2
 
-    def pair(self, owner: int, nodes: Sequence[int], top: float, stem: float) -> None:
+    def pair(self, owner: int, nodes: Sequence[int], top: float, stem: float, text: int) -> None:
         """Put the nodes into two columns beside the stem of their owner."""
-        x, y, widths, heights = self._x, self._y, self._widths, self._heights
-        width = max([self._measured.stack_widths[node] for node in nodes])
+        measured = self._measured[text]
+        width = max([measured.stack_widths[node] for node in nodes])
+        start = (stem, self._y[owner] + self._heights[owner])
         cut = (len(nodes) + 1) // 2
-        for column, left, near in (
-            (nodes[:cut], stem - STEM_GAP / 2 - width, stem - STEM_GAP / 2),
-            (nodes[cut:], stem + STEM_GAP / 2, stem + STEM_GAP / 2),
-        ):
+        left, right = stem - STEM_GAP / 2, stem + STEM_GAP / 2
+        for column, box_left, near in ((nodes[:cut], left - width, left), (nodes[cut:], right, right)):
             at = top
             for node in column:
-                x[node], y[node], widths[node] = left, at, width
-                middle = at + heights[node] / 2
-                points = ((stem, y[owner] + heights[owner]), (stem, middle), (near, middle))
-                self._edges.append(Edge(owner, node, points))
-                self._own_stack(node)
-                at += self._measured.stack_heights[node] + STACK_GAP
+                middle = self._put(node, box_left, at, width, text)
+                self._edges.append(Edge(owner, node, (start, (stem, middle), (near, middle)), self._aside[node]))
+                at += measured.stack_heights[node] + STACK_GAP
 
     def beside(self, owner: int, top: float) -> None:
         """Put what stands beside a box at its left and right, centred on its height."""
-        header = self._options[owner].header
+        option = self._options[owner]
         nodes = self._band.beside[owner]
-        cut = header.left_count
-        width = max([self._measured.stack_widths[node] for node in nodes])
-        left_edge = self._x[owner]
-        right_edge = left_edge + self._widths[owner]
-        self._side(owner, nodes[:cut], -1, left_edge, width, top, header.height, header.columns)
-        self._side(owner, nodes[cut:], 1, right_edge, width, top, header.height, header.columns)
+        cut = option.header.left_count
+        width = max([self._measured[option.text].stack_widths[node] for node in nodes])
+        self._side(owner, nodes[:cut], -1, width, top)
+        self._side(owner, nodes[cut:], 1, width, top)
 
-    def _side(
-        self,
-        owner: int,
-        nodes: Sequence[int],
-        way: int,
-        edge: float,
-        width: float,
-        top: float,
-        height: float,
-        columns: int,
-    ) -> None:
-        """Put the nodes to the left (`way` −1) or right (1) of a box's edge, in one column or two with a bus between."""
+    def _side(self, owner: int, nodes: Sequence[int], way: int, width: float, top: float) -> None:
+        """Put the nodes to the left (`way` −1) or right (1) of a box, in one column or two with a bus between them."""
         if not nodes:
             return
-        measured, x, y = self._measured, self._x, self._y
-        columns = columns_of(len(nodes), columns)
-        stacked = [measured.stack_heights[node] for node in nodes]
-        start = top + (height - column_height(stacked, columns)) / 2
+        option = self._options[owner]
+        measured, columns = self._measured[option.text], columns_of(len(nodes), option.header.columns)
         rows = [nodes[at : at + columns] for at in range(0, len(nodes), columns)]
-        level = y_owner = self._y[owner] + self._heights[owner] / 2
-        near_bus = edge + way * SIDE_GAP / 2
+        row_heights = [max([measured.stack_heights[node] for node in row]) for row in rows]
+        y = top + (option.header.height - sum(row_heights) - STACK_GAP * (len(rows) - 1)) / 2
+        edge = self._x[owner] + (self._widths[owner] if way > 0 else 0.0)
+        owner_y = self._y[owner] + self._heights[owner] / 2
         inner = edge + way * SIDE_GAP
-        bus = near_bus
-        between: list[float] = []
+        near_bus = bus = edge + way * SIDE_GAP / 2
+        level = owner_y
         if columns == 2:
+            # The line comes in between two rows, and reaches both columns from between them.
             bus = inner + way * (width + STEM_GAP / 2)
-            at = start
-            for row in rows[:-1]:
-                at += max([measured.stack_heights[node] for node in row])
-                between.append(at + STACK_GAP / 2)
-                at += STACK_GAP
-            level = min(between, key=lambda gap: abs(gap - y_owner))
-        at = start
-        for row in rows:
+            ends = accumulate([height + STACK_GAP for height in row_heights[:-1]], initial=y)
+            level = min([end - STACK_GAP / 2 for end in list(ends)[1:]], key=lambda gap: abs(gap - owner_y))
+        for row, row_height in zip(rows, row_heights, strict=True):
             # Read from left to right: at the left of the box, the outer column comes first.
             for place, node in enumerate(row):
-                outer = columns == 2 and (place == 0 if way < 0 else place == 1)
+                outer = columns == 2 and (place == 0) == (way < 0)
                 near = inner + way * (width + STEM_GAP if outer else 0.0)
-                self._widths[node] = width
-                x[node] = near - width if way < 0 else near
-                y[node] = at
-                middle = at + self._heights[node] / 2
+                middle = self._put(node, near - width if way < 0 else near, y, width, option.text)
                 end = near if columns == 1 or outer else near + way * width
-                points = _without_repeats(
-                    ((edge, y_owner), (near_bus, y_owner), (near_bus, level), (bus, level), (bus, middle), (end, middle))
-                )
-                self._edges.append(Edge(owner, node, points, beside=True))
-                self._own_stack(node)
-            at += max([measured.stack_heights[node] for node in row]) + STACK_GAP
+                points = ((edge, owner_y), (near_bus, owner_y), (near_bus, level), (bus, level), (bus, middle))
+                self._edges.append(Edge(owner, node, _without_repeats((*points, (end, middle))), beside=True))
+            y += row_height + STACK_GAP
 
 
 def _without_repeats(points: tuple[Point, ...]) -> tuple[Point, ...]:

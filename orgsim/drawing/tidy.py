@@ -59,7 +59,7 @@ def spread(
     change = [0.0] * n
     thread_left = [-1] * n
     thread_right = [-1] * n
-    # Extreme nodes: the lowest of the left and right contour, and the sums of modifiers from the subtree's root to them.
+    # Extreme nodes: the lowest of the left and right contour, and the sums of modifiers on the way to them.
     extreme_left = list(range(n))
     extreme_right = list(range(n))
     mods_left = [0.0] * n

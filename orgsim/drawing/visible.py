@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from orgsim.drawing.options import ChartOptions, SiblingOrder
+from orgsim.drawing.options import ChartOptions
 from orgsim.model.hierarchy import Hierarchy
 
 _UPPER_SIDES = frozenset({"elected", "influence"})

@@ -1,0 +1,43 @@
+"""Which units of a chart are folded: their subordinates are hidden, and their number is told instead."""
+
+from __future__ import annotations
+
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+
+
+def folded_to_layer(scenario: Scenario, layer: int) -> frozenset[str]:
+    """The units to fold so that nothing below `layer` is seen; roots are on layer 1."""
+    units = hierarchy(scenario)
+    return frozenset(
+        unit.id
+        for unit, at, below in zip(units.units, units.layers, units.children, strict=True)
+        if at == max(layer, 1) and below
+    )
+
+
+def toggled(scenario: Scenario, folded: frozenset[str], unit_id: str) -> frozenset[str]:
+    """`folded` with the unit folded where it was not, and unfolded where it was; unchanged if nothing is below it."""
+    if unit_id in folded:
+        return folded - {unit_id}
+    units = hierarchy(scenario)
+    unit = units.index.get(unit_id)
+    return folded | {unit_id} if unit is not None and units.children[unit] else folded
+
+
+def visible_layers(scenario: Scenario, folded: frozenset[str]) -> int:
+    """The number of layers that are seen when those units are folded; 0 for a scenario without units."""
+    units = hierarchy(scenario)
+    seen: list[bool] = []
+    for parent in units.parents:
+        seen.append(parent < 0 or (seen[parent] and units.units[parent].id not in folded))
+    return max((layer for layer, shown in zip(units.layers, seen, strict=True) if shown), default=0)
+
+
+def revealed(scenario: Scenario, folded: frozenset[str], unit_id: str) -> frozenset[str]:
+    """`folded` without the units that hide the given one, for bringing it into view."""
+    units = hierarchy(scenario)
+    unit = units.index.get(unit_id)
+    if unit is None:
+        return folded
+    return folded - {units.units[above].id for above in units.path(unit)[:-1]}
