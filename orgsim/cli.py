@@ -76,8 +76,12 @@ def _window(parser: Parser) -> Command:
         _refuse_unknown_command(values.files)
         try:
             from orgsim.app.main import run as open_window
+            from orgsim.app.platform import NoWindowError
 
             return open_window(values.files, language=values.language, smoke_test=values.smoke_test)
+        except NoWindowError as error:
+            write(f"{texts.say(error.message)}\n", sys.stderr)
+            return FAILED
         except ImportError as error:
             # A system library that Qt needs is missing; anything else is a bug.
             if ".so" not in str(error) and not (error.name or "").startswith("PySide6"):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orgsim.app.platform import obstacle
+from orgsim.app.platform import NoWindowError, obstacle
 from orgsim.messages import catalog
 from orgsim.model.text import Language
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 def run(paths: Sequence[Path], *, language: Language | None = None, smoke_test: Path | None = None) -> int:
     """Open the window on `paths`, or on Lohja's comparison where there are none, and stay until it is closed.
 
-    `smoke_test`: paint the window once, save its picture there and end. Returns the exit code.
+    `smoke_test`: paint the window once, save its picture there and end. Returns the exit code; NoWindowError where
+    this machine cannot show a window.
     """
     hindrance = obstacle()
     if hindrance is not None:
-        print(catalog(language or "en").say(hindrance), file=sys.stderr)
-        return 2
+        raise NoWindowError(hindrance)
 
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QIcon

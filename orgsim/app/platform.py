@@ -12,6 +12,14 @@ from orgsim.messages import Message, message
 _XCB_LIBRARIES = ("libxcb-cursor.so.0", "libxkbcommon-x11.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1")
 
 
+class NoWindowError(Exception):
+    """No window can be opened, for the reason that `message` gives."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message
+
+
 def obstacle(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Message | None:
     """Why no window can be opened here; `None` where one can.
 

@@ -108,7 +108,12 @@ def closed(state: State, column: int) -> State:
     """`state` without the scenario at `column`."""
     gone = state.files[column]
     after = with_files(state, [file for file in state.files if file is not gone])
-    return replace(after, problems=without_problems(state.problems, {gone.path}), figure=None)
+    return replace(
+        after,
+        comparison=state.comparison if after.files else None,
+        problems=without_problems(state.problems, {gone.path}),
+        figure=None,
+    )
 
 
 def moved(state: State, column: int, to: int) -> State:

@@ -71,6 +71,9 @@ class StructureView(QWidget):
 
     def fit(self) -> None:
         """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""
+        if self._near:
+            self._near = False
+            self._draw(keep=None)
         zoom = min((pane.fit_zoom() for pane in self._panes), default=1.0)
         for pane in self._panes:
             pane.fit(zoom if self._document.state.panes_linked else None)
@@ -204,9 +207,9 @@ class StructureView(QWidget):
                     other.reach(unit)
 
     def _fold(self, pane: ChartWidget, unit: str) -> None:
-        box = pane.box(unit)
-        if box is not None and box.foldable:
-            self._document.change(folded=toggled(self._document.state.folded, unit), selected=unit)
+        state = self._document.state
+        folded = toggled(state.scenarios[self._panes.index(pane)], state.folded, unit)
+        self._document.change(folded=folded, selected=unit)
 
     def _walk(self, pane: ChartWidget, direction: Direction) -> None:
         state = self._document.state

@@ -10,8 +10,7 @@ from orgsim.app.document import Document
 from orgsim.app.menus import Menus
 from orgsim.app.state import State
 from orgsim.app.structure_view import StructureView
-from orgsim.drawing.folding import folded_to_layer, visible_layers
-from orgsim.model.hierarchy import hierarchy
+from orgsim.drawing.folding import folded_to_layer, revealed, visible_layers
 
 ZOOM_STEP = 1.25
 
@@ -53,12 +52,10 @@ class ViewActions(QObject):
     def reveal(self, unit_id: str) -> None:
         """Select that unit in the structure view, unfolding whatever hides it."""
         state = self._document.state
-        above: set[str] = set()
+        folded = state.folded
         for scenario in state.scenarios:
-            flat = hierarchy(scenario)
-            if (here := flat.index.get(unit_id)) is not None:
-                above.update(flat.units[unit].id for unit in flat.path(here)[:-1])
-        self._document.show(replace(state, view="structure", selected=unit_id, folded=state.folded - above))
+            folded = revealed(scenario, folded, unit_id)
+        self._document.show(replace(state, view="structure", selected=unit_id, folded=folded))
 
     def tell(self, state: State) -> None:
         """Mark what is chosen, and offer what makes sense."""
