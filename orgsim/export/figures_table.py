@@ -17,6 +17,7 @@ from orgsim.export.colours import brush, pen
 from orgsim.export.flow import Piece
 from orgsim.export.lettering import broken, draw_text, text_width
 from orgsim.messages import Catalog
+from orgsim.model.text import Language
 
 TEXT = 13
 SMALL = 12
@@ -27,9 +28,12 @@ _HEADING_HEIGHT = 26.0
 _GROUP_SPACE = 18.0
 _BAR = 4.0
 _BARS_WIDTH = 72.0
+_BARS_GAP = 22.0
 _CELL_GAP = 14.0
 _LEAST_CELL = 34.0
 _LEAST_NAME = 190.0
+_WHOLE = 6
+"""Rows up to which a group is not divided between columns; of a larger one at least two rows stay together."""
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +66,12 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     @property
     def _cells(self) -> float:
-        return self.columns * self.value_width + (self.columns - 1) * self.difference_width + 22 + _BARS_WIDTH
+        return self.columns * self.value_width + (self.columns - 1) * self.difference_width + self.bars_width
+
+    @property
+    def bars_width(self) -> float:
+        """The room of the bars: none where there is nothing to compare."""
+        return _BARS_GAP + _BARS_WIDTH if self.columns > 1 else 0.0
 
     def layout(self, width: float) -> Layout:
         """Where the columns stand in a table of that width."""
@@ -80,7 +89,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def table_of(rows: Sequence[Row], theme: Theme, speech: Catalog) -> Table:
     """The table of `rows`."""
-    values = [written(row, figure, speech) for row in rows for figure in row.figures]
+    values = [written(figure, row.metric.decimals, speech) for row in rows for figure in row.figures]
     differences = [_difference(row, value, speech) for row in rows for value in row.differences[1:]]
     return Table(
         rows=tuple(rows),
@@ -98,8 +107,11 @@ def table_pieces(table: Table, width: float) -> Iterator[Piece]:
     for group, rows in groupby(table.rows, key=lambda row: row.metric.group):
         heading = _heading(table, layout, table.speech(f"metric.group.{group}"))
         yield heading
-        for row in rows:
-            yield _row(table, layout, row, heading)
+        members = list(rows)
+        for place, row in enumerate(members):
+            left = len(members) - place - 1
+            keep = left > 0 and (len(members) <= _WHOLE or place == 0 or left == 1)
+            yield _row(table, layout, row, heading, keep=keep)
 
 
 def note_pieces(table: Table, width: float) -> Iterator[Piece]:
@@ -112,7 +124,7 @@ def note_pieces(table: Table, width: float) -> Iterator[Piece]:
     ]
     if not notes:
         return
-    heading = _title(speech("export.metrics.notes"), theme, width)
+    heading = title_piece(speech("export.metrics.notes"), theme, speech.language, width)
     yield heading
     indent = 20.0
     if any(figure.lower_bound for row in table.rows for figure in row.figures):
@@ -123,21 +135,17 @@ def note_pieces(table: Table, width: float) -> Iterator[Piece]:
         yield _note(LETTERS[column], theme.scenario[column].fill, lines, heading, theme)
 
 
-def written(row: Row, figure: Figure, speech: Catalog) -> str:
+def written(figure: Figure, decimals: int, speech: Catalog) -> str:
     """A figure as its cell has it."""
     if figure.value is None:
         return "?"
-    number = speech.number(figure.value, row.metric.decimals)
+    number = speech.number(figure.value, decimals)
     return f"≥ {number}" if figure.lower_bound else number
 
 
-def title_piece(text: str, theme: Theme, width: float) -> Piece:
-    """The title of a plot or of notes."""
-    return _title(text, theme, width)
-
-
-def _title(text: str, theme: Theme, width: float) -> Piece:
-    lines = broken(text, "fi", width, TEXT, True)
+def title_piece(text: str, theme: Theme, language: Language, width: float) -> Piece:
+    """The title of a plot or of the notes."""
+    lines = broken(text, language, width, TEXT, True)
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         for number, line in enumerate(lines):
@@ -167,12 +175,12 @@ def _heading(table: Table, layout: Layout, text: str) -> Piece:
     return Piece(height=height, paint=paint, keep=True, space=_GROUP_SPACE)
 
 
-def _row(table: Table, layout: Layout, row: Row, heading: Piece) -> Piece:
+def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) -> Piece:
     theme, speech = table.theme, table.speech
     lines = broken(speech.say(row.metric.title), speech.language, layout.name_width - 6, TEXT)
-    bars_height = _BAR * table.columns + (table.columns - 1)
+    bars_height = (_BAR + 1) * table.columns - 1 if table.bars_width else 0.0
     height = max(_LINE * len(lines), bars_height) + 2 * _ROW_PAD
-    values = [written(row, figure, speech) for figure in row.figures]
+    values = [written(figure, row.metric.decimals, speech) for figure in row.figures]
     differences = [_difference(row, value, speech) for value in row.differences[1:]]
     most = max((abs(figure.value) for figure in row.figures if figure.value is not None), default=0.0)
 
@@ -189,14 +197,14 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece) -> Piece:
             draw_text(painter, x + right, base, said, SMALL, ink, bold=bool(change), align="right")
         top = y + (height - bars_height) / 2
         for column, figure in enumerate(row.figures):
-            if figure.value is not None and most > 0:
+            if table.bars_width and figure.value is not None and most > 0:
                 room = QRectF(x + layout.bars, top, abs(figure.value) / most * _BARS_WIDTH, _BAR)
                 painter.fillRect(room, brush(theme.scenario[column].fill))
             top += _BAR + 1
         painter.setPen(pen(theme.hairline, 1.0))
         painter.drawLine(QPointF(x, y + height - 0.5), QPointF(x + layout.width, y + height - 0.5))
 
-    return Piece(height=height, paint=paint, heading=heading)
+    return Piece(height=height, paint=paint, heading=heading, keep=keep)
 
 
 def _note(sign: str, ink: str, lines: Sequence[str], heading: Piece, theme: Theme) -> Piece:

@@ -22,27 +22,51 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Above it, unless it comes first in a column."""
 
 
-Column = tuple[Piece, ...]
+class Column(msgspec.Struct, frozen=True, eq=False):
+    """Pieces below each other."""
+
+    pieces: tuple[Piece, ...]
+    repeated: bool = False
+    """Whether it begins with the heading of a table that began in an earlier column."""
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return _stacked(self.pieces)
+
+    @property
+    def taken(self) -> int:
+        """How many of the pieces that were to be set it holds."""
+        return len(self.pieces) - self.repeated
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint it with its top left corner at (`x`, `y`)."""
+        for place, piece in enumerate(self.pieces):
+            y += piece.space if place else 0.0
+            piece.paint(painter, x, y)
+            y += piece.height
 
 
 def flow(pieces: Sequence[Piece], height: float) -> list[Column]:
     """The pieces in columns of that height, each as full as it gets; a piece that is higher has one of its own."""
     columns: list[Column] = []
     current: list[Piece] = []
+    repeated = False
     used = 0.0
     for bunch in _bunches(pieces):
         needed = bunch[0].space + _stacked(bunch)
         if current and used + needed > height:
-            columns.append(tuple(current))
+            columns.append(Column(tuple(current), repeated))
             current = []
         if not current:
             heading = bunch[0].heading
-            current = [heading] if heading is not None else []
-            used = heading.height if heading is not None else 0.0
-            needed -= bunch[0].space
+            repeated = heading is not None
+            current = [] if heading is None else [heading]
+            used = 0.0 if heading is None else heading.height
+            needed -= 0.0 if repeated else bunch[0].space
         current += bunch
         used += needed
-    return [*columns, tuple(current)] if current else columns
+    return [*columns, Column(tuple(current), repeated)] if current else columns
 
 
 def balanced(pieces: Sequence[Piece], columns: int) -> list[Column]:
@@ -56,19 +80,6 @@ def balanced(pieces: Sequence[Piece], columns: int) -> list[Column]:
         else:
             low = middle
     return flow(pieces, high)
-
-
-def column_height(column: Column) -> float:
-    """How high a column is."""
-    return _stacked(column)
-
-
-def paint_column(painter: QPainter, column: Column, x: float, y: float) -> None:
-    """Paint a column with its top left corner at (`x`, `y`)."""
-    for place, piece in enumerate(column):
-        y += piece.space if place else 0.0
-        piece.paint(painter, x, y)
-        y += piece.height
 
 
 def _bunches(pieces: Sequence[Piece]) -> list[list[Piece]]:

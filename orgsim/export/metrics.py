@@ -8,13 +8,14 @@ import msgspec
 from PySide6.QtGui import QPainter
 
 from orgsim.analysis.comparison import Row, compare_figures
+from orgsim.analysis.seat_groups import seats_by_group
 from orgsim.drawing.theme import Theme
 from orgsim.export.cards import Card, cards, paint_card
 from orgsim.export.figures_table import note_pieces, table_of, table_pieces, title_piece
-from orgsim.export.flow import Column, Piece, balanced, column_height, flow, paint_column
+from orgsim.export.flow import Column, Piece, balanced, flow
 from orgsim.export.frame import GAP, MARGIN, Frame, heading_of, sources_of
 from orgsim.export.picture import Paint, Picture, Size, page_scale
-from orgsim.export.plots import seats_by_kind, seats_pieces, span_piece
+from orgsim.export.plots import seats_pieces, span_piece
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
@@ -25,6 +26,7 @@ _COLUMN_GAP = 44.0
 _SMALLEST_SCALE = 0.8
 """A document takes another page rather than setting its text smaller than this."""
 _STEP = 0.97
+_MOST_COLUMNS = 3
 
 
 class _Sheet(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -63,7 +65,7 @@ def metrics_picture(
     """
     speech = catalog(language)
     rows = [row for row in compare_figures(scenarios) if not row.metric.detail]
-    spans = compare_spans(scenarios)
+    spans = _spans(scenarios)
     content = _Content(scenarios, tuple(rows), spans, theme, speech)
     frame_of = _Framing(title or "", sources_of(scenarios, speech), theme)
     if size is None:
@@ -71,7 +73,7 @@ def metrics_picture(
         sheet = content.sheet((width, 0.0), scale)
         columns = balanced(sheet.pieces, sheet.columns)
         top, foot = frame_of.edges()
-        height = top + sheet.head + max(map(column_height, columns), default=0.0) + foot
+        height = top + sheet.head + _highest(columns) + foot
         sheet = msgspec.structs.replace(sheet, size=(width / scale, height))
         on_pages = [columns]
         size = (width, float(round(height * scale)))
@@ -92,7 +94,7 @@ def metrics_picture(
     )
 
 
-def compare_spans(scenarios: Sequence[Scenario]) -> Row | None:
+def _spans(scenarios: Sequence[Scenario]) -> Row | None:
     """The distribution of spans that is plotted: of the administration if any scenario has one, else of all units."""
     rows = {row.metric.id: row for row in compare_figures(scenarios)}
     for id in ("administration.span.distribution", "span.distribution"):
@@ -132,7 +134,8 @@ class _Content(msgspec.Struct, frozen=True, eq=False):
         size = (page[0] / scale, page[1] / scale)
         table = table_of(self.rows, self.theme, self.speech)
         inner = size[0] - 2 * MARGIN
-        columns = max(1, int((inner + _COLUMN_GAP) / (table.least_width + _COLUMN_GAP)))
+        most = int((inner + _COLUMN_GAP) / (table.least_width + _COLUMN_GAP))
+        columns = min(max(most, 1), _MOST_COLUMNS)
         column_width = (inner + _COLUMN_GAP) / columns - _COLUMN_GAP
         count = max(len(self.scenarios), 1)
         return _Sheet(
@@ -151,15 +154,14 @@ class _Content(msgspec.Struct, frozen=True, eq=False):
         theme, speech = self.theme, self.speech
         pieces: list[Piece] = []
         if self.spans is not None:
-            heading = title_piece(speech.say(self.spans.metric.full_title), theme, width)
+            heading = title_piece(speech.say(self.spans.metric.full_title), theme, speech.language, width)
             plot = span_piece(self.spans, theme, speech, width, heading)
             if plot is not None:
                 pieces += [heading, plot]
-        seats = next((row for row in self.rows if row.metric.id == "elected.seats-beside-council"), None)
-        if seats is not None and seats.known:
-            heading = title_piece(speech("export.plot.seats"), theme, width)
-            kinds = seats_by_kind(seats, self.scenarios)
-            pieces += [heading, *seats_pieces(kinds, theme, speech, width, heading)]
+        groups = seats_by_group(self.scenarios)
+        if any(figure.known for group in groups for figure in group.figures):
+            heading = title_piece(speech("export.plot.seats"), theme, speech.language, width)
+            pieces += [heading, *seats_pieces(groups, theme, speech, width, heading)]
         return pieces
 
 
@@ -172,12 +174,26 @@ def _fitted(content: _Content, framing: _Framing, size: Size, pages: bool) -> tu
         room = sheet.size[1] - top - foot - sheet.head
         if room > 0 and len(flow(sheet.pieces, room)) <= sheet.columns:
             columns = balanced(sheet.pieces, sheet.columns)
-            fits = max(map(column_height, columns), default=0.0) <= room
+            fits = _highest(columns) <= room
             return sheet, [columns if fits else flow(sheet.pieces, room)]
         if pages and scale * _STEP < _SMALLEST_SCALE and room > 0:
-            columns = flow(sheet.pieces, room)
-            return sheet, [columns[at : at + sheet.columns] for at in range(0, len(columns), sheet.columns)]
+            return sheet, _paged(sheet, room)
         scale *= _STEP
+
+
+def _paged(sheet: _Sheet, room: float) -> list[list[Column]]:
+    """The columns by pages; those of the last are about equally high."""
+    columns = flow(sheet.pieces, room)
+    full = columns[: (len(columns) - 1) // sheet.columns * sheet.columns]
+    rest = sheet.pieces[sum(column.taken for column in full) :]
+    last = balanced(rest, sheet.columns)
+    if _highest(last) > room:
+        last = flow(rest, room)
+    return [*(full[at : at + sheet.columns] for at in range(0, len(full), sheet.columns)), last]
+
+
+def _highest(columns: Sequence[Column]) -> float:
+    return max((column.height for column in columns), default=0.0)
 
 
 def _painting(sheet: _Sheet, columns: Sequence[Column], frame: Frame, theme: Theme) -> Paint:
@@ -192,7 +208,7 @@ def _painting(sheet: _Sheet, columns: Sequence[Column], frame: Frame, theme: The
             x += card.width + GAP
         x = left
         for column in columns:
-            paint_column(painter, column, x, top + sheet.head)
+            column.paint(painter, x, top + sheet.head)
             x += sheet.column_width + _COLUMN_GAP
 
     return paint

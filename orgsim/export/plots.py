@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.analysis.comparison import Row
+from orgsim.analysis.seat_groups import SeatGroup
 from orgsim.drawing.theme import Theme
 from orgsim.export.cards import LETTERS
 from orgsim.export.colours import brush, pen
+from orgsim.export.figures_table import written
 from orgsim.export.flow import Piece
-from orgsim.export.lettering import broken_text, draw_text, text_width
+from orgsim.export.lettering import broken, draw_text, text_width
 from orgsim.messages import Catalog
-from orgsim.model.hierarchy import hierarchy
-from orgsim.model.scenario import Scenario
-from orgsim.model.text import Text
 
 _SMALL = 12
 _TINY = 11
@@ -29,29 +27,6 @@ _AXIS_HEIGHT = 40.0
 _MOST_SPANS = 16
 """Spans up to which the axis has a place for each, those that nobody has among them."""
 _BAR = 13.0
-
-
-class Seats(msgspec.Struct, frozen=True):
-    """The seats of the bodies of one kind, in each scenario; `None` where it states none."""
-
-    name: Text
-    seats: tuple[int | None, ...]
-
-
-def seats_by_kind(row: Row, scenarios: Sequence[Scenario]) -> tuple[Seats, ...]:
-    """The parts of a row of seats by the kind of their body, in reading order."""
-    sums: dict[str, list[int | None]] = {}
-    names: dict[str, Text] = {}
-    for column, (figure, scenario) in enumerate(zip(row.figures, scenarios, strict=True)):
-        flat = hierarchy(scenario)
-        for part in figure.parts:
-            if part.unit is None:
-                continue
-            kind = flat.units[part.unit].kind
-            names.setdefault(kind, flat.kinds[part.unit].plural or flat.kinds[part.unit].name)
-            sums.setdefault(kind, [None] * len(scenarios))
-            sums[kind][column] = (sums[kind][column] or 0) + int(part.total)
-    return tuple([Seats(names[kind], tuple(seats)) for kind, seats in sums.items()])
 
 
 def span_piece(row: Row, theme: Theme, speech: Catalog, width: float, heading: Piece) -> Piece | None:
@@ -93,33 +68,46 @@ def span_piece(row: Row, theme: Theme, speech: Catalog, width: float, heading: P
 
 
 def seats_pieces(
-    kinds: Sequence[Seats], theme: Theme, speech: Catalog, width: float, heading: Piece
+    groups: Sequence[SeatGroup], theme: Theme, speech: Catalog, width: float, heading: Piece
 ) -> tuple[Piece, ...]:
-    """A bar for each scenario's seats, kind by kind of body."""
-    most = max((seats for kind in kinds for seats in kind.seats if seats is not None), default=0)
-    return tuple([_kind_piece(kind, most, theme, speech, width, heading) for kind in kinds])
+    """A bar for each scenario's seats, sort by sort of body."""
+    most = max((figure.value or 0 for group in groups for figure in group.figures), default=0)
+    return tuple(
+        [
+            _group_piece(group, most, theme, speech, width, heading, keep=place < len(groups) - 1)
+            for place, group in enumerate(groups)
+        ]
+    )
 
 
-def _kind_piece(kind: Seats, most: int, theme: Theme, speech: Catalog, width: float, heading: Piece) -> Piece:
-    lines = broken_text(kind.name, speech.language, width, _SMALL)
+def _group_piece(
+    group: SeatGroup, most: float, theme: Theme, speech: Catalog, width: float, heading: Piece, *, keep: bool
+) -> Piece:
+    lines = broken(_group_name(group, speech), speech.language, width, _SMALL)
     names = 16.0 * len(lines) + 3
     letter, number = 18.0, 40.0
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         for place, line in enumerate(lines):
-            draw_text(painter, x, y + 13 + place * 16, line, _SMALL, theme.muted_text)
+            draw_text(painter, x, y + 13 + place * 16, line, _SMALL, theme.plot.text)
         top = y + names
-        for column, seats in enumerate(kind.seats):
+        for column, figure in enumerate(group.figures):
             fill = theme.scenario[column].fill
             base = top + _BAR - 3
             draw_text(painter, x, base, LETTERS[column], _TINY, fill, bold=True)
-            long = (seats or 0) / (most or 1) * (width - letter - number)
-            painter.fillRect(QRectF(x + letter, top + 1, long, _BAR - 2), brush(fill))
-            said = "–" if seats is None else speech.number(seats)
-            draw_text(painter, x + letter + long + 6, base, said, _TINY, theme.text, bold=True)
+            long = (figure.value or 0) / (most or 1) * (width - letter - number)
+            if long:
+                painter.fillRect(QRectF(x + letter, top + 1, long, _BAR - 2), brush(fill))
+            draw_text(painter, x + letter + long + 6, base, written(figure, 0, speech), _TINY, theme.text, bold=True)
             top += _BAR
 
-    return Piece(height=names + _BAR * len(kind.seats) + 8, paint=paint, heading=heading)
+    return Piece(height=names + _BAR * len(group.figures) + 8, paint=paint, heading=heading, keep=keep)
+
+
+def _group_name(group: SeatGroup, speech: Catalog) -> str:
+    if group.name == "others":
+        return speech("metrics-view.seats.others")
+    return " / ".join(speech.value((kind.plural or kind.name) if group.several else kind.name) for kind in group.kinds)
 
 
 def _paint_key(painter: QPainter, x: float, base: float, columns: int, theme: Theme) -> None:

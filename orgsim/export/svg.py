@@ -16,11 +16,12 @@ from PySide6.QtSvg import QSvgGenerator
 from orgsim.drawing.fontmetrics import FAMILY, SEMIBOLD, load_font
 from orgsim.export.picture import PER_INCH, VECTOR, Picture, paint_page
 
-_FAMILIES = f"'{FAMILY}', Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+_FAMILIES = f"'{FAMILY}', Inter, Arial, 'Liberation Sans', Helvetica, sans-serif"
 _FAMILY = f'font-family="{FAMILY}"'
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document may hold, not even escaped (section 2.2, production 2)."""
 _TEXT = re.compile(r"<text (?P<attributes>[^<>]*)>(?P<content>[^<>]*)</text>")
+_ROOT = re.compile(r'<svg width="[\d.]+mm" height="[\d.]+mm"')
 _SIZE = re.compile(r'font-size="(\d+)"')
 _WEIGHT = re.compile(r'font-weight="(\d+)"')
 
@@ -39,7 +40,10 @@ def svg_of(picture: Picture) -> bytes:
     painter = QPainter(generator)
     paint_page(picture, painter, pixels=VECTOR)
     painter.end()
-    return mended(bytes(buffer.data().data()).decode("utf-8")).encode("utf-8")
+    written = bytes(buffer.data().data()).decode("utf-8")
+    # Qt turns pixels into millimetres, which each reader turns back by an inch of its own.
+    size = f'<svg role="img" width="{round(picture.width)}" height="{round(picture.height)}"'
+    return mended(_ROOT.sub(size, written, count=1)).encode("utf-8")
 
 
 def mended(svg: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from orgsim.export.atomic import write_atomically
 from orgsim.export.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
@@ -82,7 +82,7 @@ def _png(picture: Picture, pixels: float) -> bytes:
         raise UnsuitableSizeError(message("export.error.memory"))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
