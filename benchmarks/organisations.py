@@ -1,6 +1,6 @@
-"""Generated organisations for benchmarks and tests: plausible municipalities of any size, the same for the same seed.
+"""Generated organisations for benchmarks and tests: plausible municipalities of any size, one for each seed.
 
-    python benchmarks/organisations.py 10000 > big.yaml
+``python benchmarks/organisations.py 10000 > big.yaml`` writes one.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 import random
 import sys
 
-_FIELDS = (
-    "Kunnossapito", "Varhaiskasvatus", "Perusopetus", "Nuoriso", "Liikunta", "Kirjasto", "Kulttuuri", "Tilahallinta", "Maankäyttö",
-    "Kaavoitus", "Rakennusvalvonta", "Ympäristönsuojelu", "Vesihuolto", "Liikenne", "Henkilöstö", "Talous", "Tietohallinto",
-    "Viestintä", "Hankinta", "Elinkeino", "Työllisyys", "Kotoutumis", "Hyvinvointi", "Perhe", "Vammais", "Vanhus", "Ruoka",
-    "Puhtaus", "Pelastus", "Matkailu", "Asukas", "Osallisuus", "Lukio", "Kansalaisopisto", "Museo", "Puisto", "Katu", "Satama",
-)  # fmt: skip
+_FIELDS = """
+Kunnossapito Varhaiskasvatus Perusopetus Nuoriso Liikunta Kirjasto Kulttuuri Tilahallinta Maankäyttö Kaavoitus
+Rakennusvalvonta Ympäristönsuojelu Vesihuolto Liikenne Henkilöstö Talous Tietohallinto Viestintä Hankinta Elinkeino
+Työllisyys Kotoutumis Hyvinvointi Perhe Vammais Vanhus Ruoka Puhtaus Pelastus Matkailu Asukas Osallisuus Lukio
+Kansalaisopisto Museo Puisto Katu Satama
+""".split()
 _TAILS = {
     "committee": "valiokunta",
     "section": "jaosto",
@@ -31,7 +31,7 @@ _BELOW = {
     "performance-unit": "service-group",
     "service-group": "service-group",
 }
-_MATTERS = ("talousarvio", "maksut ja taksat", "hankinnat", "avustukset", "henkilöstöasiat", "kaavat", "sopimukset", "lausunnot")
+_MATTERS = "talousarvio hankinnat avustukset henkilöstöasiat kaavat sopimukset lausunnot taksat".split()
 _DEEPEST = 12
 
 
@@ -44,7 +44,7 @@ class _Unit:
 
 
 def generate(units: int, seed: int = 1) -> str:
-    """The text of a scenario file with exactly `units` units on at most twelve layers."""
+    """The text of a scenario file with exactly `units` units (at least 1) on at most twelve layers."""
     chance = random.Random(seed)
     lines = [
         "orgsim: 1",
@@ -57,56 +57,62 @@ def generate(units: int, seed: int = 1) -> str:
         "  model: {title: Tuotettu aineisto}",
         "units:",
     ]
-    for root in _plan(units, chance):
-        # An explicit stack, as for everything that walks organisations: nothing here depends on their depth.
-        stack = [root]
-        while stack:
-            unit = stack.pop()
-            lines += _written(unit, chance)
-            stack.extend(reversed(unit.below))
+    # An explicit stack, as for everything that walks organisations: nothing depends on their depth.
+    stack = [_plan(units, chance)]
+    while stack:
+        unit = stack.pop()
+        lines += _written(unit, chance)
+        stack.extend(reversed(unit.below))
     return "\n".join(lines) + "\n"
 
 
-def _plan(units: int, chance: random.Random) -> list[_Unit]:
-    """Council, board and manager; a committee for every 25 units or so, sections below; divisions, and all else below them."""
-    council = _Unit(0, "council", "Valtuusto", 1)
-    made = [council]
+class _Plan:
+    """The units made so far, and how many more there may be."""
 
-    def add(parent: _Unit, kind: str, name: str) -> _Unit:
-        unit = _Unit(len(made), kind, name, parent.layer + 1)
-        parent.below.append(unit)
-        made.append(unit)
+    def __init__(self, units: int, chance: random.Random) -> None:
+        self.chance = chance
+        self.left = units
+        self.made = 0
+
+    def add(self, parent: _Unit | None, kind: str, name: str = "") -> _Unit:
+        layer = 1 if parent is None else parent.layer + 1
+        unit = _Unit(self.made, kind, name or _name(kind, self.chance), layer)
+        if parent is not None:
+            parent.below.append(unit)
+        self.made += 1
+        self.left -= 1
         return unit
 
-    if units < 1:
-        return []
-    steps = [(council, "city-board", "Kaupunginhallitus")]
-    if units > 1:
-        board = add(*steps[0])
-        if units > 2:
-            manager = add(board, "city-manager", "Kaupunginjohtaja")
-            committees = min(12, units // 25)
-            bodies = [add(board, "committee", _name("committee", chance)) for _ in range(committees)]
-            for _ in range(min(committees, units - len(made))):
-                add(chance.choice(bodies), "section", _name("section", chance))
-            open_: list[_Unit] = []
-            for _ in range(min(max(2, min(9, units // 12)), units - len(made))):
-                open_.append(add(manager, "division", _name("division", chance)))
-            first = 0
-            while len(made) < units:
-                # Parents fill in the order of their making, each with two to nine below it: broad, then deep.
-                parent = open_[first]
-                first += 1
-                kind = _BELOW[parent.kind]
-                for _ in range(min(chance.randint(2, 9), units - len(made))):
-                    child = add(parent, kind, _name(kind, chance))
-                    if child.layer < _DEEPEST:
-                        open_.append(child)
-    return [council]
+    def several(self, most: int, parents: list[_Unit], kind: str) -> list[_Unit]:
+        return [self.add(self.chance.choice(parents), kind) for _ in range(min(most, self.left))]
+
+
+def _plan(units: int, chance: random.Random) -> _Unit:
+    """Council, board, manager; committees and their sections, one for 25 units; divisions, and the rest below them."""
+    plan = _Plan(units, chance)
+    council = plan.add(None, "council", "Valtuusto")
+    if not plan.left:
+        return council
+    board = plan.add(council, "city-board", "Kaupunginhallitus")
+    if not plan.left:
+        return council
+    manager = plan.add(board, "city-manager", "Kaupunginjohtaja")
+    bodies = min(12, units // 25)
+    committees = plan.several(bodies, [board], "committee")
+    plan.several(bodies, committees, "section")
+    # Parents fill in the order of their making, each with two to nine below it: broad, then deep.
+    parents = plan.several(max(2, min(9, units // 12)), [manager], "division")
+    for parent in parents:
+        children = plan.several(chance.randint(2, 9), [parent], _BELOW[parent.kind])
+        parents += [child for child in children if child.layer < _DEEPEST]
+        if not plan.left:
+            break
+    return council
 
 
 def _name(kind: str, chance: random.Random) -> str:
-    return chance.choice(_FIELDS) + chance.choice(("", "", "palvelujen ", "- ja " + chance.choice(_FIELDS).lower())) + _TAILS[kind]
+    second = chance.choice(("", "", "palvelujen ", f"- ja {chance.choice(_FIELDS).lower()}"))
+    return chance.choice(_FIELDS) + second + _TAILS[kind]
 
 
 def _written(unit: _Unit, chance: random.Random) -> list[str]:

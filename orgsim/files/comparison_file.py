@@ -96,7 +96,7 @@ def _members(comparison: Node, folder: Path, report: Report) -> tuple[Member, ..
             members[written] = Member(path, written, item.mark.line + 1, item.mark.column + 1)
     if "scenarios" in comparison.entries and not items:
         report.error(comparison.entries["scenarios"][0], "no-scenarios")
-    for baseline in _scalars(comparison, "baseline"):
+    for baseline in _scalars(comparison, "baseline") if members else []:
         _check_baseline(baseline.text.strip(), baseline.mark, members, report)
     return tuple(members.values())
 

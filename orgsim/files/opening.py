@@ -56,7 +56,7 @@ class _Opening:
             if document.is_comparison:
                 self._open_comparison(document)
             else:
-                self._add(scenario_of(document))
+                self._add(scenario_of(document), document)
         except UnreadableFile as error:
             self._fail(path, error.problems)
 
@@ -66,8 +66,9 @@ class _Opening:
         if self.comparison is None:
             self.comparison = file
         else:
-            key = "one-comparison"
-            self._say(file.path, 1, 1, key, "warning", first=shown(self.comparison.path.name))
+            at = document.root.entries["comparison"][0]
+            first = shown(self.comparison.path.name)
+            self._say(file.path, at.line + 1, at.column + 1, "one-comparison", "warning", first=first)
         for member in file.members:
             self._open_member(file.path, member)
 
@@ -87,18 +88,19 @@ class _Opening:
                 found = shown(member.written)
                 self._say(comparison, member.line, member.column, "comparison-in-comparison", found=found)
             else:
-                self._add(scenario_of(document))
+                self._add(scenario_of(document), document)
         except UnreadableFile as error:
             self._fail(member.path, error.problems)
 
-    def _add(self, file: ScenarioFile) -> None:
+    def _add(self, file: ScenarioFile, document: Document) -> None:
         self.files.append(file)
         self.problems.extend(file.warnings)
-        first = self._by_id.setdefault(file.scenario.id, file.path)
+        id_ = file.scenario.id
+        first = self._by_id.setdefault(id_, file.path)
         if first is not file.path:
-            self._say(
-                file.path, 1, 1, "same-scenario-id", "warning", id=shown(file.scenario.id), first=shown(first.name)
-            )
+            at = document.root.entries["id"][1].mark
+            found = shown(first.name)
+            self._say(file.path, at.line + 1, at.column + 1, "same-scenario-id", "warning", id=shown(id_), first=found)
 
     def _fail(self, path: Path, problems: Iterable[Problem]) -> None:
         self.failed.append(path)

@@ -172,7 +172,8 @@ def _structure_reader(
 def _unknown_key(
     name: str, mark: Place, value: Node, node: Mapping, reading: Reading, fields: dict[str, _Field], whose: Message
 ) -> None:
-    if type(value) is Null and node.flow and " " in name:
+    if type(value) is Null and node.flow and name.casefold() not in fields:
+        # {fi: Talous, henkilöstö}: a key that nobody meant.
         reading.report.warning(mark, "comma-in-text", found=shown(name))
         return
 
@@ -364,7 +365,7 @@ def _number_reader(key: str, least: int | None, *, whole: bool) -> Reader:
             reading.report.error(node.mark, name, key=key, found=shown(node.text), remedy=remedy)
             return BROKEN
         if least is not None and value < least:
-            reading.report.error(node.mark, "too-small", key=key, found=value, least=least)
+            reading.report.error(node.mark, "too-small", key=key, found=shown(node.text), least=least)
             return BROKEN
         return value
 

@@ -73,10 +73,10 @@ def _report_by_words(problem: str, context: str, mark: Place, opened: Place | No
     elif key in ("quote", "missing-colon") and opened is not None:
         report.error(opened, f"syntax.{key}")
     elif key == "bracket" and opened is not None:
-        if line.strip():
-            report.error(mark, "syntax.bracket", line=str(opened.line + 1))
-        else:
+        if "stream end" in problem or not line.strip():
             report.error(opened, "syntax.bracket-open")
+        else:
+            report.error(mark, "syntax.bracket", line=str(opened.line + 1))
     elif key == "other":
         report.error(mark, "syntax.other", reason=shown(problem or context))
     else:

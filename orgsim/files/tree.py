@@ -7,6 +7,7 @@ keeps its own stack, so that no nesting of a file can exhaust Python's; aliases 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from orgsim.files.nodes import Mapping, Node, Null, Scalar, Sequence
@@ -23,8 +24,9 @@ MOST_ALIASED = 100_000
 """Values that aliases may repeat, counted as often as they are repeated."""
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_STANDARD = "tag:yaml.org,2002:"
 _HARMLESS_TAGS = frozenset(
-    ["!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))]
+    ["!", *(f"{_STANDARD}{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))]
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -40,7 +42,7 @@ def read_tree(text: bytes, report: Report) -> Node | None:
     a tag or a key that is not a word is reported, and the reading goes on.
     """
     try:
-        return build(_parser(text), text, report)
+        return build(text, report, _parser)
     except _Stop:
         return None
 
@@ -89,15 +91,14 @@ _COMPLEX = "a list or a mapping"
 _MERGE = "<<"
 
 
-def build(parser: Any, text: bytes, report: Report) -> Node | None:
-    """The tree of the events that `parser` finds in `text`: one loop, kept flat for speed."""
+def build(text: bytes, report: Report, parser: Callable[[bytes], Any]) -> Node | None:
+    """The tree of the events that a `parser` finds in `text`: one loop, kept flat for speed."""
     from yaml import YAMLError, events
 
     scalar_event, mapping_start, mapping_end = events.ScalarEvent, events.MappingStartEvent, events.MappingEndEvent
     sequence_start, sequence_end, alias_event = events.SequenceStartEvent, events.SequenceEndEvent, events.AliasEvent
     document_start, stream_end = events.DocumentStartEvent, events.StreamEndEvent
 
-    next_event = parser.get_event
     nulls = _NULLS
     anchors: dict[str, tuple[Node, int]] = {}
     aliased = 0
@@ -108,8 +109,12 @@ def build(parser: Any, text: bytes, report: Report) -> Node | None:
     frame: _Frame | None = None
     node: Node
 
+    next_event: Callable[[], Any] | None = None
+
     while True:
         try:
+            if next_event is None:
+                next_event = parser(text).get_event
             event = next_event()
         except YAMLError as error:
             bracket = frame.node.mark if frame is not None and frame.node.flow else None
@@ -229,7 +234,8 @@ def _merge(frame: _Frame, report: Report) -> None:
 
 def _check_tag(event: Any, report: Report) -> None:
     if event.tag not in _HARMLESS_TAGS:
-        report.error(event.start_mark, "tag", tag=shown(event.tag))
+        written = event.tag.replace(_STANDARD, "!!", 1)
+        report.error(event.start_mark, "tag", tag=shown(written))
 
 
 def _check_characters(text: str, mark: Place, report: Report) -> None:
