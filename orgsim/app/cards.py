@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
@@ -28,6 +29,9 @@ from orgsim.messages import Catalog, catalog
 
 CARD_MIME = "application/x-orgsim-column"
 _STRIPE = 4
+_CLOSE = 26
+_WIDE = 400
+"""Pixels of width from which on the key figures stand beside the name."""
 
 
 class Card(QWidget):
@@ -60,14 +64,18 @@ class Card(QWidget):
         texts.setSpacing(1)
         texts.addWidget(self._name)
         texts.addWidget(self._caption)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(_STRIPE + 10, 8, 6, 8)
-        layout.setSpacing(10)
-        layout.addLayout(self._head)
-        layout.addLayout(texts, 1)
-        layout.addWidget(self._stale)
-        layout.addLayout(self._figures)
-        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        names = QHBoxLayout()
+        names.setSpacing(10)
+        names.addLayout(self._head)
+        names.addLayout(texts, 1)
+        names.addWidget(self._stale)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10, 8)
+        self._layout.setSpacing(6)
+        self._layout.addLayout(names, 1)
+        self._layout.addLayout(self._figures)
+        # In its corner whatever the rest does.
+        self._close.setParent(self)
 
     def tell(self, state: State, theme: Theme, speech: Catalog) -> None:
         """Show the scenario that stands in this card's column."""
@@ -119,6 +127,14 @@ class Card(QWidget):
             caption = label(speech.say(key.label), "caption")
             caption.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addWidget(caption, 1, place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures below the name where there is no room beside it."""
+        wide = self.width() >= _WIDE
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._close.setGeometry(self.width() - _CLOSE - 6, 6, _CLOSE, _CLOSE)
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stripe of the scenario's colour."""

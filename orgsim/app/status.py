@@ -12,6 +12,7 @@ from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 
 _ANNOUNCED_MS = 4000
+_HEIGHT = 34
 
 
 class StatusLine(QWidget):
@@ -21,6 +22,8 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # The same height with and without tools, so that nothing above moves when the view changes.
+        self.setFixedHeight(_HEIGHT)
         self._said = ElidedLabel(role="caption")
         self._zoom = label(role="caption")
         self._zoom.setMinimumWidth(44)

@@ -42,7 +42,6 @@ class StructureView(QWidget):
         self._charts = Charts()
         self._shape: tuple[float, float] | None = None
         self._near = False
-        self._reserve = 0
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._lay_out_anew)
         self._layout = QHBoxLayout(self)
@@ -59,13 +58,6 @@ class StructureView(QWidget):
     def drawings(self) -> tuple[Drawing, ...]:
         """What they show."""
         return tuple(drawing for pane in self._panes if (drawing := pane.drawing) is not None)
-
-    def reserve(self, width: int) -> None:
-        """Lay charts out for a view that is wider by `width`: room that the inspector has taken for a while.
-
-        So the boxes keep their places when it slides in and out.
-        """
-        self._reserve = width
 
     # what the menus ask for
 
@@ -167,7 +159,7 @@ class StructureView(QWidget):
 
     def _pane_shape(self) -> tuple[float, float]:
         number = max(len(self._document.state.files), 1)
-        width = (self.width() + self._reserve - _GAP * (number - 1)) / number - 10
+        width = (self.width() - _GAP * (number - 1)) / number - 10
         return max(round(width), 100), max(self.height() - 10, 100)
 
     def _draw(self, keep: str | None) -> None:

@@ -14,7 +14,6 @@ from orgsim.app.cards import CardStrip
 from orgsim.app.document import Document
 from orgsim.app.file_actions import SUFFIXES, FileActions
 from orgsim.app.header import Header
-from orgsim.app.inspector import WIDTH as INSPECTOR_WIDTH
 from orgsim.app.inspector import Inspector
 from orgsim.app.languages import QtTexts
 from orgsim.app.menus import Menus
@@ -164,8 +163,6 @@ class MainWindow(QMainWindow):
         wanted = state.selected is not None and state.view == "structure"
         if wanted:
             self.inspector.tell(state)
-        # Charts keep their layout when the inspector comes and goes: they are laid out for the window without it.
-        self.structure.reserve(INSPECTOR_WIDTH if wanted else 0)
         self.inspector.slide(wanted, animated=self.isVisible() and _motion_is_welcome())
 
     def _view(self, name: ViewName) -> QWidget:
