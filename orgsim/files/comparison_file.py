@@ -11,7 +11,8 @@ from orgsim.files.document import Document, collection_paused, load, parse
 from orgsim.files.nearest import did_you_mean, nearest
 from orgsim.files.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.files.problems import Place, Problem, Report, shown
-from orgsim.files.shapes import BROKEN, Reader, Reading, reader_of
+from orgsim.files.reading import BROKEN, Reader, Reading
+from orgsim.files.shapes import reader_of
 from orgsim.messages import Message
 from orgsim.model.comparison import Comparison
 

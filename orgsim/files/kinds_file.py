@@ -10,7 +10,8 @@ from orgsim.files.document import load
 from orgsim.files.encoding import check_text
 from orgsim.files.nodes import Mapping as MappingNode
 from orgsim.files.problems import Report, UnreadableFile
-from orgsim.files.shapes import Reading, reader_of
+from orgsim.files.reading import Reading
+from orgsim.files.shapes import reader_of
 from orgsim.files.tree import read_tree
 from orgsim.model.kinds import Kind
 from orgsim.resources import resource

@@ -9,7 +9,7 @@ from typing import Any
 from orgsim.files.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.files.problems import Place, Report, shown
-from orgsim.files.shapes import BROKEN, Reading
+from orgsim.files.reading import BROKEN, Reading
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
 from orgsim.model.kinds import Kind

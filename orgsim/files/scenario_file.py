@@ -12,8 +12,9 @@ import msgspec
 from orgsim.files.document import Document, collection_paused, load, parse
 from orgsim.files.kinds_file import builtin_kinds
 from orgsim.files.problems import Problem
+from orgsim.files.reading import BROKEN, Reader, Reading
 from orgsim.files.references import check_references
-from orgsim.files.shapes import BROKEN, Reader, Reading, reader_of
+from orgsim.files.shapes import reader_of
 from orgsim.model.scenario import Scenario
 
 
