@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
+from math import log
 from typing import TypeVar
 
 import msgspec
@@ -89,7 +90,7 @@ class Effort(msgspec.Struct, frozen=True):
 
 CONVENTIONAL = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=5, dense=False)
 DENSE = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=4, dense=True)
-QUICK = Effort(front=4, trials=3, wraps=(2, 4, 8), wrap_trials=2, dense=True)
+QUICK = Effort(front=8, trials=6, wraps=(2, 4, 8), wrap_trials=3, dense=True)
 
 
 class Sizes(msgspec.Struct, frozen=True, eq=False):
@@ -417,7 +418,18 @@ def _front(options: list[_Sized], most: int) -> list[_Sized]:
             kept.append(options[at])
     # A little burden may put a lower one behind a higher one; those who look up expect the order of true heights.
     kept.sort(key=lambda option: option.height)
-    if len(kept) <= most:
-        return kept
-    step = (len(kept) - 1) / (most - 1)
-    return [kept[round(step * at)] for at in range(most)]
+    return kept if len(kept) <= most else _thinned(kept, most)
+
+
+def _thinned(kept: Sequence[_Sized], most: int) -> list[_Sized]:
+    """So many of them that every shape is there, from wide to high: the steps between are about equal ratios."""
+    shapes = [log((option.left + option.right + 1.0) / (option.height + 1.0)) for option in kept]
+    step = (shapes[0] - shapes[-1]) / (most - 1)
+    chosen: list[int] = [0]
+    wanted = shapes[0] - step
+    for at, shape in enumerate(shapes[1:-1], 1):
+        if shape <= wanted:
+            chosen.append(at)
+            while wanted >= shape:
+                wanted -= step
+    return [kept[at] for at in [*chosen, len(kept) - 1]]

@@ -94,13 +94,15 @@ def _boxes(
     units: Hierarchy, band: Band, placed: Placed, contents: Sequence[Content | None], choice: Choice, move: _Move
 ) -> list[Box]:
     boxes = []
+    # Where only one width of text was tried there are many boxes, and what they hold was broken for about their width.
+    several = len(choice.measured.sizes) > 1
     dy, all_units, kinds, children = move.dy, units.units, units.kinds, units.children
     for node, unit in enumerate(band.units):
         content, planned = contents[node], choice.measured.rooms[placed.texts[node]][node]
         if content is None or planned is None:
             continue
         width, height = placed.widths[node], placed.heights[node]
-        filled = fill(content, planned, width, height)
+        filled = fill(content, planned, width, height) if several else planned
         here = all_units[unit]
         boxes.append(
             Box(

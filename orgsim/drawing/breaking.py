@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SOFT_HYPHEN = "\u00ad"
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-–‐/])(?=[^\W_])")
+_IN_WORD = re.compile(f"{_AFTER_HYPHEN.pattern}|{SOFT_HYPHEN}")
 
 # Costs. A line more is worth three breaks at compounds, and a break at a syllable costs more than a line.
 _LINE = 10.0
@@ -51,17 +52,15 @@ class Lines(msgspec.Struct, frozen=True, gc=False):
     """The cost of the points at which words were broken, and of a last line of a letter or two: 0 without any."""
 
 
-class _Part(msgspec.Struct, gc=False):
-    """A piece of the text that is not broken further, and what stands between it and the next one."""
+class _Part(NamedTuple):
+    """A piece of the text that is not broken further, and what follows it."""
 
     text: str
     width: float
-    glue: str = ""
-    """Written after it where the line goes on: a space, or nothing."""
-    glue_width: float = 0.0
-    hyphen: str = ""
-    """Written after it where the line ends."""
-    hyphen_width: float = 0.0
+    space: float = 0.0
+    """The width of the space between it and the next, where the line goes on."""
+    hyphen: float = 0.0
+    """The width of the hyphen that is written after it where the line ends."""
     cost: float = 0.0
     """Of ending the line after it."""
 
@@ -82,62 +81,61 @@ def break_lines(
 
 
 def _parts(text: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:
-    def measured(piece: str) -> float:
-        return load_font().width(piece, size, bold)
+    font = load_font()
+    space = font.width(" ", size, bold)
+    parts: list[_Part] = []
+    for word in _SPACES.split(text):
+        width = font.width(word, size, bold)
+        if _IN_WORD.search(word) or width > limit:
+            in_word = _word_parts(word, language, limit, size, bold)
+            last = in_word.pop()
+            parts += in_word
+            parts.append(_Part(last.text, last.width, space))
+        elif word:
+            parts.append(_Part(word, width, space))
+    return parts or [_Part("", 0.0)]
 
-    hyphen, space = measured("-"), measured(" ")
 
-    def pieces(word: str, points: list[int], cost: float) -> list[_Part]:
-        cuts = [0, *points, len(word)]
-        made = [word[start:end] for start, end in pairwise(cuts)]
-        return [
-            _Part(piece, measured(piece), hyphen="-", hyphen_width=hyphen, cost=cost) for piece in made
-        ]
+def _word_parts(word: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:
+    """The parts of a word: at its own hyphens and soft hyphens, and further where it is too wide for a line."""
+    font = load_font()
+    hyphen = font.width("-", size, bold)
 
-    def divided(part: _Part, points: list[int], cost: float) -> list[_Part]:
+    def cut(part: _Part, points: list[int], cost: float) -> list[_Part]:
+        """The part in pieces, of which the last ends as the whole did."""
         if not points:
             return [part]
-        made = pieces(part.text, points, cost)
-        made[-1] = msgspec.structs.replace(part, text=made[-1].text, width=made[-1].width)
+        pieces = [part.text[start:end] for start, end in pairwise([0, *points, len(part.text)])]
+        made = [_Part(piece, font.width(piece, size, bold), 0.0, hyphen, cost) for piece in pieces]
+        made[-1] = part._replace(text=made[-1].text, width=made[-1].width)
         return made
 
     parts: list[_Part] = []
-    for word in _SPACES.split(text):
-        in_word: list[_Part] = []
-        for stretch in _AFTER_HYPHEN.split(word):
-            soft = [piece for piece in stretch.split(SOFT_HYPHEN) if piece]
-            in_word += [_Part(piece, measured(piece), hyphen="-", hyphen_width=hyphen, cost=_SOFT) for piece in soft]
-            if in_word:
-                # After a hyphen that is in the text, no other is written.
-                in_word[-1].hyphen, in_word[-1].hyphen_width, in_word[-1].cost = "", 0.0, _HYPHEN
-        if not in_word:
-            continue
-        if sum([part.width for part in in_word]) > limit:
-            in_word = [
-                piece for part in in_word for piece in divided(part, good_points(part.text, language), _COMPOUND)
-            ]
-            in_word = [
-                piece
-                for part in in_word
-                for piece in (
-                    divided(part, possible_points(part.text, language), _SYLLABLE)
-                    if part.width > limit * _TOLERANCE
-                    else [part]
-                )
-            ]
-            in_word = [
-                piece
-                for part in in_word
-                for piece in (
-                    divided(part, _anywhere(part.text, limit, size, bold), _ANYWHERE)
-                    if part.width > limit * _TOLERANCE
-                    else [part]
-                )
-            ]
-        last = in_word[-1]
-        last.glue, last.glue_width, last.hyphen, last.hyphen_width, last.cost = " ", space, "", 0.0, 0.0
-        parts += in_word
-    return parts or [_Part("", 0.0)]
+    for stretch in _AFTER_HYPHEN.split(word):
+        pieces = [piece for piece in stretch.split(SOFT_HYPHEN) if piece]
+        made = [_Part(piece, font.width(piece, size, bold), 0.0, hyphen, _SOFT) for piece in pieces]
+        if made:
+            # After a hyphen that is in the text, no other is written.
+            made[-1] = made[-1]._replace(hyphen=0.0, cost=_HYPHEN)
+        parts += made
+    if not parts:
+        return [_Part("", 0.0)]
+    if sum([part.width for part in parts]) > limit:
+        parts = [piece for part in parts for piece in cut(part, good_points(part.text, language), _COMPOUND)]
+        for find, cost in ((possible_points, _SYLLABLE), (None, _ANYWHERE)):
+            if max([part.width for part in parts]) > limit * _TOLERANCE:
+                parts = [
+                    piece
+                    for part in parts
+                    for piece in (
+                        [part]
+                        if part.width <= limit * _TOLERANCE
+                        else cut(part, find(part.text, language), cost)
+                        if find
+                        else cut(part, _anywhere(part.text, limit, size, bold), cost)
+                    )
+                ]
+    return parts
 
 
 def _anywhere(word: str, limit: float, size: float, bold: bool) -> list[int]:
@@ -158,41 +156,52 @@ def _anywhere(word: str, limit: float, size: float, bold: bool) -> list[int]:
 def _cheapest(parts: list[_Part], limit: float, reserve: float) -> Lines:
     """The cheapest way to put the parts into lines: the shortest path through the places where a line may end."""
     count = len(parts)
-    cost_to = [0.0] + [float("inf")] * count
-    start_of = [0] * (count + 1)
+    cost_to = [0.0]
+    start_of = [0]
     scale = _RAGGED / (limit * limit) if limit > 0 else 0.0
     for end in range(1, count + 1):
-        last = parts[end - 1]
-        width = (reserve if end == count else last.hyphen_width) - last.glue_width
-        break_cost = _LINE + (last.cost if end < count else 0.0)
+        text, _, space, hyphen, cost = parts[end - 1]
+        if end < count:
+            width = hyphen - space
+            break_cost = _LINE + cost
+        else:
+            width = reserve - space
+            break_cost = _LINE
+        best, best_start = float("inf"), end - 1
         for start in range(end - 1, -1, -1):
-            width += parts[start].width + parts[start].glue_width
+            _, part_width, part_space, _, _ = parts[start]
+            width += part_width + part_space
             cost = cost_to[start] + break_cost + width * width * scale
-            if start and start == end - 1 and end == count and len(last.text) < _SHORTEST_LAST:
-                cost += _ORPHAN
             if width > limit:
                 cost += _OVERFULL * (width - limit) / limit if limit > 0 else _OVERFULL
-            # The shorter of equal lines goes last, as in a paragraph.
-            if cost < cost_to[end] - 1e-9:
-                cost_to[end], start_of[end] = cost, start
+            if start == count - 1 and start and len(text) < _SHORTEST_LAST:
+                cost += _ORPHAN
+            # Of equal ways, the one with more in the last line.
+            if cost < best - 1e-9:
+                best, best_start = cost, start
             if width > limit and start < end - 1:
                 break
-    cuts = [count]
-    while cuts[-1]:
-        cuts.append(start_of[cuts[-1]])
-    cuts.reverse()
-    lines, widest, broken = [], 0.0, 0.0
-    for start, end in pairwise(cuts):
-        last = parts[end - 1]
-        ends_text = end == count
-        lines.append(
-            "".join([part.text + part.glue for part in parts[start : end - 1]])
-            + last.text
-            + ("" if ends_text else last.hyphen)
-        )
-        width = sum([part.width + part.glue_width for part in parts[start : end - 1]]) + last.width
-        widest = max(widest, width + (reserve if ends_text else last.hyphen_width))
-        broken += 0.0 if ends_text else last.cost
-    if len(lines) > 1 and len(lines[-1]) < _SHORTEST_LAST:
-        broken += _ORPHAN
-    return Lines(tuple(lines), widest, broken)
+        cost_to.append(best)
+        start_of.append(best_start)
+    lines: list[str] = []
+    widest = broken = 0.0
+    end = count
+    while end:
+        start = start_of[end]
+        text, width, _, hyphen, cost = parts[end - 1]
+        if end == count:
+            width += reserve
+            if start and len(text) < _SHORTEST_LAST and start == end - 1:
+                broken += _ORPHAN
+        else:
+            width += hyphen
+            broken += cost
+            if hyphen:
+                text += "-"
+        for part in reversed(parts[start : end - 1]):
+            text = f"{part.text} {text}" if part.space else part.text + text
+            width += part.width + part.space
+        widest = max(widest, width)
+        lines.append(text)
+        end = start
+    return Lines(tuple(reversed(lines)), widest, broken)

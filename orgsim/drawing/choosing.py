@@ -14,8 +14,8 @@ from orgsim.drawing.viewport import FIT_MARGIN
 from orgsim.drawing.visible import Band, Visible
 
 _TEXT_WIDTHS = (74.0, 92.0, 114.0, 150.0)
-_QUICK_TEXT_WIDTHS = (114.0,)
-_MANY = 1500
+_QUICK_TEXT_WIDTHS = (132.0,)
+_MANY = 400
 """Units from which on fewer arrangements are tried."""
 _READABLE = 1.0
 """A worth at which the conventional arrangement is not questioned."""
