@@ -1,0 +1,1 @@
+"""The metrics view: the table of figures, the plots, and what opens when a figure is clicked."""

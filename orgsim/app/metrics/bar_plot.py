@@ -1,0 +1,177 @@
+"""A plot of bars that can be clicked. This module loads pyqtgraph, and numpy with it: import it when a plot is shown.
+
+The plot itself is deaf to the pointer, so nothing can zoom or drag it by accident and it has no menu; the widget
+around it finds the bar that is met. Wheel and keys go on to the view that the plot stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+
+from orgsim.app.metrics.wording import tip
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.export.colours import brush, colour
+from orgsim.export.fonts import font
+
+_REACH = 4.0
+"""How many pixels beside a bar still count as on it."""
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """One bar, in the plot's coordinates."""
+
+    scenario: int
+    key: int | str
+    """What it is of: a span of control, a sort of body."""
+    x: float
+    y: float
+    width: float
+    height: float
+    tip: str
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """A word in the plot."""
+
+    text: str
+    x: float
+    y: float
+    colour: str
+    anchor: tuple[float, float] = (0.0, 0.5)
+    """The point of it that lies at x, y: (0, 0) is its top left, (1, 1) its bottom right."""
+    size: int = 11
+    bold: bool = False
+
+
+class BarPlot(QWidget):
+    """Bars and words on the theme's surface; whoever makes one says where they lie."""
+
+    bar_asked = Signal(object)
+    """A `Bar` was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = THEMES["light"]
+        self._bars: tuple[Bar, ...] = ()
+        self._pressed: Bar | None = None
+        self._plot = pg.PlotWidget(self, background=None, enableMenu=False)
+        self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setAntialiasing(True)
+        self._plot.hideAxis("left")
+        self._plot.hideAxis("bottom")
+        self._plot.hideButtons()
+        self._plot.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
+        self._area = self._plot.getViewBox()
+        self._area.setMouseEnabled(x=False, y=False)
+        self._area.setDefaultPadding(0)
+        self._area.disableAutoRange()
+        self.setMouseTracking(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The bars, as they lie in the plot."""
+        return self._bars
+
+    def place_of(self, bar: Bar) -> QPointF:
+        """The middle of a bar, in the widget's pixels."""
+        return self._on_screen(bar).center()
+
+    def redraw(self) -> None:
+        """Draw for the present size."""
+
+    def draw(
+        self,
+        bars: Sequence[Bar],
+        notes: Sequence[Note],
+        *,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float],
+        axis: bool = False,
+    ) -> None:
+        """Draw `bars` and `notes` where those ranges fill the widget; `axis` draws a line at y = 0."""
+        self._bars = tuple(bars)
+        self._plot.clear()
+        self._plot.setBackground(colour(self.theme.surface))
+        self._area.setRange(xRange=x_range, yRange=y_range, padding=0, disableAutoRange=True)
+        for scenario in sorted({bar.scenario for bar in bars}):
+            its = [bar for bar in bars if bar.scenario == scenario]
+            item = pg.BarGraphItem(
+                x0=[bar.x for bar in its],
+                y0=[bar.y for bar in its],
+                width=[bar.width for bar in its],
+                height=[bar.height for bar in its],
+                pen=pg.mkPen(None),
+                brush=brush(self.theme.scenario[scenario].fill),
+            )
+            self._plot.addItem(item)
+        if axis:
+            self._plot.addItem(pg.InfiniteLine(pos=0, angle=0, pen=pg.mkPen(self.theme.plot.axis)))
+        for note in notes:
+            self._plot.addItem(_text_item(note))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for words is counted in pixels: draw anew."""
+        super().resizeEvent(event)
+        self.redraw()
+
+    # the pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember the bar that is pressed."""
+        self._pressed = self._bar_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press and a release on one bar ask for its figure."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and self._bar_at(event.position()) == pressed:
+            self.bar_asked.emit(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which bars can be clicked."""
+        met = self._bar_at(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if met is not None else Qt.CursorShape.ArrowCursor)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell about the bar that the pointer rests on."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            met = self._bar_at(QPointF(event.pos()))
+            if met is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), tip([met.tip]), self)
+            return True
+        return bool(super().event(event))
+
+    def _bar_at(self, place: QPointF) -> Bar | None:
+        """The bar at that pixel, or the nearest one within reach of it."""
+        for reach in (0.0, _REACH):
+            for bar in self._bars:
+                if self._on_screen(bar).adjusted(-reach, -reach, reach, reach).contains(place):
+                    return bar
+        return None
+
+    def _on_screen(self, bar: Bar) -> QRectF:
+        view = self._area.viewRect()
+        across, down = self.width() / (view.width() or 1), self.height() / (view.height() or 1)
+        # The plot's y grows upwards, the screen's downwards.
+        top = (view.bottom() - bar.y - bar.height) * down
+        return QRectF((bar.x - view.left()) * across, top, bar.width * across, bar.height * down)
+
+
+def _text_item(note: Note) -> pg.TextItem:
+    item = pg.TextItem(note.text, color=colour(note.colour), anchor=note.anchor)
+    item.textItem.document().setDocumentMargin(0)
+    item.setFont(font(note.size, note.bold))
+    item.setPos(note.x, note.y)
+    return item

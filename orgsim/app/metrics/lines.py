@@ -1,0 +1,64 @@
+"""What stands on which line of the table of figures.
+
+At first sight the table has what tells scenarios apart. "Show all" adds three sorts of rows: those for who asks for
+more, kinds of which no scenario has more or less than one (each municipality has one council), and figures that no
+scenario tells; the last are named on one line of their group, so that nothing unknown is passed over in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import msgspec
+
+from orgsim.analysis.comparison import Row
+from orgsim.analysis.metric import Group
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """The name of a group."""
+
+    group: Group
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """A metric with its figures."""
+
+    row: Row
+
+    @property
+    def compact(self) -> bool:
+        """Whether it is one of many alike, set closer: the number of units of one kind."""
+        return self.row.metric.kind is not None
+
+
+class Unknowns(msgspec.Struct, frozen=True):
+    """The metrics of a group that no scenario tells."""
+
+    rows: tuple[Row, ...]
+
+
+Line = Heading | Measure | Unknowns
+
+
+def lines(rows: Sequence[Row], *, everything: bool) -> tuple[Line, ...]:
+    """The lines for `rows`, which stand in the order of their groups."""
+    made: list[Line] = []
+    for group, members in groupby(rows, key=lambda row: row.metric.group):
+        its = list(members)
+        if everything:
+            made += [Heading(group), *map(Measure, its)]
+            continue
+        usual = [row for row in its if not row.metric.detail]
+        shown = [row for row in usual if row.known and not _goes_without_saying(row)]
+        unknown = tuple([row for row in usual if not row.known])
+        if shown or unknown:
+            made += [Heading(group), *map(Measure, shown)]
+        if unknown:
+            made.append(Unknowns(unknown))
+    return tuple(made)
+
+
+def _goes_without_saying(row: Row) -> bool:
+    return row.metric.kind is not None and all(figure.value in (None, 1) for figure in row.figures)

@@ -1,0 +1,183 @@
+"""The table of figures: a click or Enter on any of them opens it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from orgsim.analysis.comparison import Row
+from orgsim.app.metrics.lines import Heading, Unknowns
+from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
+from orgsim.app.metrics.table_model import MetricsModel
+from orgsim.app.state import LETTERS, OpenFigure, State
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.export.colours import colour
+from orgsim.export.fonts import font
+from orgsim.export.painter import paint_badge
+from orgsim.messages import catalog
+
+_HEAD = 34
+_BADGE_RADIUS = 9.5
+_WIDE = {"value": 92, "difference": 84, "bars": 124}
+"""Widths of the columns for one or two scenarios, in pixels; names have the rest."""
+_NARROW = {"value": 60, "difference": 58, "bars": 88}
+_OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class MetricsTable(QTableView):
+    """Metrics in groups, a column for each scenario."""
+
+    figure_asked = Signal(object)
+    """An `OpenFigure` was clicked."""
+    all_asked = Signal()
+    """The line of what no scenario tells was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.metrics_model = MetricsModel(self)
+        self._delegate = MetricsDelegate(self.metrics_model, THEMES["light"], self)
+        self._head = _Head(self.metrics_model, THEMES["light"], self)
+        self.setModel(self.metrics_model)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(self._head)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().setMinimumSectionSize(16)
+        self.verticalScrollBar().setSingleStep(27)
+        self._pressed = QPoint()
+        self.clicked.connect(self._ask)
+
+    def tell(self, rows: tuple[Row, ...], state: State, *, everything: bool) -> None:
+        """Show `rows`; what was scrolled to stays in view."""
+        theme = THEMES[state.theme]
+        self._delegate.theme = theme
+        self._head.theme = theme
+        was = self.verticalScrollBar().value()
+        self.metrics_model.tell(rows, state, everything=everything)
+        self.clearSpans()
+        for line in range(self.metrics_model.rowCount()):
+            if isinstance(self.metrics_model.line(line), Heading | Unknowns):
+                self.setSpan(line, 0, 1, self.metrics_model.columnCount())
+        self._size()
+        self.verticalScrollBar().setValue(was)
+        self.setAccessibleName(catalog(state.language)("metrics-view.table"))
+
+    def choose(self, figure: OpenFigure | None) -> None:
+        """Mark the figure that is explained, unless the chosen cell is of it already."""
+        if figure is None:
+            self.clearSelection()
+            return
+        here = self.currentIndex()
+        if here.isValid() and self.selectionModel().isSelected(here):
+            asked = self.metrics_model.figure_at(here)
+            named = self.metrics_model.column(here).shows in ("title", "bars")
+            if asked is not None and asked.metric == figure.metric and (named or asked.column == figure.column):
+                return
+        index = self.metrics_model.index_of(figure)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+
+    # sizes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give names what the figures leave."""
+        super().resizeEvent(event)
+        self._size()
+
+    def _size(self) -> None:
+        model = self.metrics_model
+        widths = _WIDE if model.scenarios < 3 else _NARROW
+        others = 0
+        for column in range(1, model.columnCount()):
+            width = widths[model.column(column).shows]
+            self.setColumnWidth(column, width)
+            others += width
+        names = max(self.viewport().width() - others, 120)
+        self.setColumnWidth(0, names)
+        for line in range(model.rowCount()):
+            self.setRowHeight(line, self._delegate.height(line, names))
+
+    # opening
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember which bar the pointer met."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open the chosen figure."""
+        if event.key() in _OPENING_KEYS and self.currentIndex().isValid():
+            self._pressed = QPoint(-1, -1)
+            self._ask(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that figures can be opened."""
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        opens = index.isValid() and not isinstance(self.metrics_model.line(index), Heading)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+
+    def _ask(self, index: QModelIndex) -> None:
+        if isinstance(self.metrics_model.line(index), Unknowns):
+            self.all_asked.emit()
+            return
+        figure = self.metrics_model.figure_at(index, self._bar_at(index))
+        if figure is not None:
+            self.figure_asked.emit(figure)
+
+    def _bar_at(self, index: QModelIndex) -> int | None:
+        """The scenario whose bar in that cell was pressed."""
+        cell = self.visualRect(index)
+        if self.metrics_model.column(index).shows != "bars" or not cell.contains(self._pressed):
+            return None
+        number = self.metrics_model.scenarios
+        step, top = bar_rows(cell.adjusted(PAD, 0, -PAD, -1), number)
+        return min(max(int((self._pressed.y() - top) / step), 0), number - 1)
+
+
+class _Head(QHeaderView):
+    """The heads of the columns, with the letters of the scenarios on their colours."""
+
+    def __init__(self, model: MetricsModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.theme = theme
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setFixedHeight(_HEAD)
+        self.setMinimumSectionSize(20)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, colour(self.theme.surface))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour(self.theme.hairline))
+        column = self._model.column(section)
+        room = rect.adjusted(PAD, 0, -PAD, 0)
+        if column.shows == "value":
+            middle = QPointF(room.right() - _BADGE_RADIUS + 1, rect.center().y())
+            paint_badge(painter, middle, _BADGE_RADIUS, LETTERS[column.scenario], self.theme.scenario[column.scenario])
+        else:
+            painter.setFont(font(12))
+            painter.setPen(colour(self.theme.muted_text))
+            side = Qt.AlignmentFlag.AlignLeft if column.shows == "title" else Qt.AlignmentFlag.AlignRight
+            text = str(self._model.headerData(section, Qt.Orientation.Horizontal) or "")
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()

@@ -1,0 +1,174 @@
+"""Paints the cells of the table of figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from orgsim.analysis.comparison import Row
+from orgsim.analysis.figures import Figure
+from orgsim.app.metrics.lines import Heading, Measure, Unknowns
+from orgsim.app.metrics.table_model import Column, Index, MetricsModel
+from orgsim.app.metrics.wording import AT_LEAST
+from orgsim.drawing.theme import Theme
+from orgsim.export.colours import colour
+from orgsim.export.fonts import font
+
+PAD = 10
+"""Room at the left and right of what a cell says."""
+_ROW = 27
+_COMPACT_ROW = 22
+_HEADING_ROW = 36
+_LINE = 17
+_INDENT = 12
+_BAR = 5
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class MetricsDelegate(QStyledItemDelegate):
+    """Headings, names, figures with what is uncertain muted, differences, and thin bars in the scenarios' colours."""
+
+    def __init__(self, model: MetricsModel, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.theme = theme
+
+    def height(self, line: int, title_width: int) -> int:
+        """Pixels that the line needs where names have `title_width`: a long one takes two lines of text."""
+        what = self._model.line(line)
+        if isinstance(what, Heading):
+            return _HEADING_ROW
+        if isinstance(what, Unknowns):
+            return _ROW
+        row = _COMPACT_ROW if what.compact else _ROW
+        text = str(self._model.data(self._model.index(line, 0)))
+        room = title_width - 2 * PAD - (_INDENT if what.compact else 0)
+        return row if QFontMetrics(font(13)).horizontalAdvance(text) <= room else row + _LINE
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows are sized by `height`."""
+        return QSize(40, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line, column = self._model.line(index), self._model.column(index)
+        cell: QRect = option.rect
+        match line:
+            case Heading():
+                self._write(painter, cell.adjusted(PAD, 8, -PAD, 0), str(index.data()), bold=True)
+            case Unknowns():
+                self._paint_ground(painter, option)
+                self._write(painter, cell.adjusted(PAD, 0, -PAD, 0), str(index.data()), muted=True, size=12)
+            case Measure(row):
+                painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, colour(self.theme.hairline))
+                self._paint_ground(painter, option)
+                self._paint_cell(painter, cell, index, row, column, compact=line.compact)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """What shows that the cell is chosen, has the keyboard or is under the pointer."""
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not chosen and not hovered:
+            return
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(colour(self.theme.focus), 1.5) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self.theme.selection if chosen else self.theme.hover))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 1.5, -2, -1.5), 5, 5)
+
+    def _paint_cell(
+        self, painter: QPainter, cell: QRect, index: Index, row: Row, column: Column, *, compact: bool
+    ) -> None:
+        room = cell.adjusted(PAD, 0, -PAD, -1)
+        text = str(index.data() or "")
+        match column.shows:
+            case "title":
+                left = _INDENT if compact else 0
+                self._write(painter, room.adjusted(left, 0, 0, 0), text, muted=compact, wrapped=True)
+            case "value":
+                figure = row.figures[column.scenario]
+                if figure.distribution is not None:
+                    self._paint_distribution(painter, room, figure, column.scenario)
+                elif figure.value is None:
+                    self._write_right(painter, room, text, muted=True, instead="?")
+                else:
+                    self._write_value(painter, room, text, bold=not compact)
+            case "difference":
+                same = not row.differences[column.scenario]
+                self._write_right(painter, room, text, muted=same, bold=not same and not compact)
+            case "bars":
+                self._paint_bars(painter, room, row)
+
+    def _write(
+        self,
+        painter: QPainter,
+        room: QRect,
+        text: str,
+        *,
+        bold: bool = False,
+        muted: bool = False,
+        wrapped: bool = False,
+        size: int = 13,
+    ) -> None:
+        painter.setFont(font(size, bold=bold))
+        painter.setPen(colour(self.theme.muted_text if muted else self.theme.text))
+        measures = painter.fontMetrics()
+        if wrapped and measures.horizontalAdvance(text) > room.width():
+            painter.drawText(room, _WRAPPED, text)
+        else:
+            painter.drawText(room, _ONE_LINE, measures.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+
+    def _write_right(
+        self, painter: QPainter, room: QRect, text: str, *, muted: bool, bold: bool = False, instead: str = ""
+    ) -> None:
+        """Write at the right end; `instead` where `text` has not room enough."""
+        painter.setFont(font(13, bold=bold))
+        painter.setPen(colour(self.theme.muted_text if muted else self.theme.text))
+        if instead and painter.fontMetrics().horizontalAdvance(text) > room.width():
+            text = instead
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _write_value(self, painter: QPainter, room: QRect, text: str, *, bold: bool) -> None:
+        """Write a number; the sign of what is only its least stands muted before it."""
+        number = text.removeprefix(AT_LEAST).lstrip()
+        self._write_right(painter, room, number, muted=False, bold=bold)
+        if number != text:
+            width = painter.fontMetrics().horizontalAdvance(number)
+            self._write_right(painter, room.adjusted(0, 0, -width - 3, 0), AT_LEAST, muted=True)
+
+    def _paint_distribution(self, painter: QPainter, room: QRect, figure: Figure, scenario: int) -> None:
+        """A histogram as small as a word."""
+        amounts = dict(figure.distribution or ())
+        if not amounts:
+            return
+        width = min(7.0, room.width() / max(amounts))
+        height = room.height() - 8
+        most = max(amounts.values())
+        left = room.right() - width * max(amounts) + 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self.theme.scenario[scenario].fill))
+        for amount, count in amounts.items():
+            tall = height * count / most
+            painter.drawRect(QRectF(left + width * (amount - 1), room.bottom() - 3 - tall, max(width - 1, 0.5), tall))
+
+    def _paint_bars(self, painter: QPainter, room: QRect, row: Row) -> None:
+        most = max((figure.value or 0 for figure in row.figures), default=0)
+        if most <= 0:
+            return
+        step, top = bar_rows(room, len(row.figures))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for column, figure in enumerate(row.figures):
+            if figure.value is not None and figure.value > 0:
+                painter.setBrush(colour(self.theme.scenario[column].fill))
+                bar = QRectF(room.left(), top + step * column, room.width() * figure.value / most, step - 1)
+                painter.drawRoundedRect(bar, 1.5, 1.5)
+
+
+def bar_rows(room: QRect, scenarios: int) -> tuple[float, float]:
+    """How far apart the bars of a cell stand, and where the first begins."""
+    step = min(_BAR + 1, (room.height() - 6) / max(scenarios, 1))
+    return step, room.center().y() + 0.5 - step * scenarios / 2

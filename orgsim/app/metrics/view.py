@@ -1,0 +1,204 @@
+"""The metrics view: how the open scenarios measure, and how each figure came about.
+
+While it is hidden it computes nothing, and pyqtgraph is loaded only after the table was first painted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from orgsim.analysis.comparison import Row, compare_figures
+from orgsim.app.document import Document
+from orgsim.app.labels import ElidedLabel, plain_tip
+from orgsim.app.metrics.explanation_panel import ExplanationPanel
+from orgsim.app.metrics.table import MetricsTable
+from orgsim.app.state import OpenFigure, State
+from orgsim.messages import catalog
+
+if TYPE_CHECKING:
+    from orgsim.app.metrics.plots import Plots
+
+_GAP = 8
+_TABLE_SHARE = 0.58
+"""Of the width; with three scenarios or more the table needs somewhat more."""
+_WIDE_TABLE_SHARE = 0.64
+_LEAST_PLOTS = 0.4
+"""Of the height, what the plots keep when a long explanation is open."""
+
+
+class MetricsView(QWidget):
+    """The table of figures, the plots beside it, and the explanation of the figure that was clicked."""
+
+    unit_asked = Signal(str)
+    """A unit that a figure counts was clicked."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown: State | None = None
+        self._rows: tuple[Row, ...] = ()
+        self._marked: tuple[OpenFigure, frozenset[int]] | None = None
+        """The figure of the bar that was clicked last, and the units of that bar."""
+        self.plots: Plots | None = None
+        self.table = MetricsTable()
+        self._legend = ElidedLabel(role="caption")
+        self.show_all = QToolButton()
+        self.show_all.setObjectName("flat")
+        self.show_all.setCheckable(True)
+        self.explanation = ExplanationPanel()
+        self._plots_panel = QScrollArea()
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._lay_out()
+        self._later.timeout.connect(self._add_plots)
+        self.table.figure_asked.connect(self._open)
+        self.table.all_asked.connect(self.show_all.click)
+        self.show_all.toggled.connect(lambda _: self._tell_table())
+        self.explanation.unit_asked.connect(self.unit_asked)
+        self.explanation.closed.connect(self._close)
+        document.changed.connect(self._on_change)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 2, 2, 2)
+        foot.addWidget(self._legend, 1)
+        foot.addWidget(self.show_all)
+        left = QFrame()
+        left.setObjectName("panel")
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(6, 4, 6, 4)
+        inside.setSpacing(2)
+        inside.addWidget(self.table, 1)
+        inside.addLayout(foot)
+        self._plots_panel.setWidgetResizable(True)
+        self._plots_panel.setFrameShape(QFrame.Shape.NoFrame)
+        self._plots_panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frame = QFrame()
+        frame.setObjectName("panel")
+        framed = QVBoxLayout(frame)
+        framed.setContentsMargins(1, 1, 1, 1)
+        framed.addWidget(self._plots_panel)
+        right = QVBoxLayout()
+        right.setSpacing(_GAP)
+        right.addWidget(frame, 1)
+        right.addWidget(self.explanation)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(_GAP)
+        self._columns.addWidget(left)
+        self._columns.addLayout(right)
+
+    # changes of the document
+
+    def _on_change(self, _before: State, after: State) -> None:
+        if self.isVisible():
+            self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        """Show `state`; what is shown of it already stays."""
+        shown, self._shown = self._shown, state
+        if shown is None or shown.files is not state.files:
+            self._rows = compare_figures(state.scenarios) if state.files else ()
+            self._marked = None
+        if shown is None or not _looks_alike(shown, state):
+            self._tell(state)
+            self._explain(state)
+        elif shown.figure != state.figure:
+            self._explain(state)
+
+    def _tell(self, state: State) -> None:
+        speech = catalog(state.language)
+        self._legend.set_whole(speech("metrics-view.legend"))
+        self.show_all.setText(speech("metrics-view.show-all"))
+        self.show_all.setToolTip(plain_tip(speech("metrics-view.show-all.tip")))
+        share = round(100 * (_TABLE_SHARE if len(state.files) < 3 else _WIDE_TABLE_SHARE))
+        self._columns.setStretch(0, share)
+        self._columns.setStretch(1, 100 - share)
+        self._tell_table()
+        if self.plots is not None:
+            self.plots.tell(self._rows, state)
+
+    def _tell_table(self) -> None:
+        if self._shown is not None:
+            self.table.tell(self._rows, self._shown, everything=self.show_all.isChecked())
+            self.table.choose(self._shown.figure)
+
+    def _add_plots(self) -> None:
+        from orgsim.app.metrics.plots import Plots
+
+        if self._shown is None or self.plots is not None:
+            return
+        self.plots = Plots()
+        self.plots.figure_asked.connect(self._open_bar)
+        self.plots.tell(self._rows, self._shown)
+        self._plots_panel.setWidget(self.plots)
+        self._share_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        super().showEvent(event)
+        self._refresh(self._document.state)
+        if self.plots is None:
+            self._later.start()
+
+    # explaining
+
+    def _open(self, figure: OpenFigure, marked: frozenset[int] = frozenset()) -> None:
+        """Explain that figure, the `marked` ones of its units first."""
+        self._marked = (figure, marked)
+        if self._document.state.figure == figure:
+            self._explain(self._document.state)
+        else:
+            self._document.change(figure=figure)
+
+    def _open_bar(self, figure: OpenFigure, units: frozenset[int]) -> None:
+        self._open(figure, units)
+        # The explanation has taken room from the plots: what was clicked stays in view.
+        self._columns.activate()
+        if self.plots is not None:
+            self._plots_panel.ensureWidgetVisible(self.plots.plot_of(figure), 0, 0)
+
+    def _close(self) -> None:
+        self._document.change(figure=None)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain(self, state: State) -> None:
+        figure = state.figure
+        row = None if figure is None else next((row for row in self._rows if row.metric.id == figure.metric), None)
+        if figure is None or row is None or figure.column >= len(row.figures):
+            self.explanation.hide()
+        else:
+            marked = self._marked[1] if self._marked is not None and self._marked[0] == figure else frozenset()
+            self.explanation.tell(row, figure.column, state, marked)
+            self.explanation.show()
+        self.table.choose(figure)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the explanation what it needs, as long as the plots keep their share or have all they need."""
+        if self.explanation.isHidden():
+            return
+        plots = self.plots.sizeHint().height() + 2 if self.plots is not None else 0
+        kept = min(plots, round(self.height() * _LEAST_PLOTS))
+        wanted = self.explanation.wanted_height(self._plots_panel.width() + 2)
+        self.explanation.setFixedHeight(max(min(wanted, self.height() - kept - _GAP), 120))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the explanation."""
+        if event.key() == Qt.Key.Key_Escape and self._document.state.figure is not None:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+
+def _looks_alike(one: State, other: State) -> bool:
+    """Whether the table and the plots are the same for both."""
+    return one.files is other.files and one.language == other.language and one.theme == other.theme

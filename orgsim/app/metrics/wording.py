@@ -1,0 +1,92 @@
+"""Figures in words: as they stand in a cell, in its tip, and for who hears the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from orgsim.analysis.comparison import Row
+from orgsim.analysis.figures import Figure
+from orgsim.analysis.metric import Metric
+from orgsim.app.state import LETTERS, State
+from orgsim.messages import Catalog, message
+
+AT_LEAST = "≥"
+_NARROW = "\u2009"
+
+
+def value_text(figure: Figure, metric: Metric, speech: Catalog) -> str:
+    """The figure as it is written in a cell: `78`, `≥ 78` where that is the least it can be, `ei tiedossa`."""
+    if figure.distribution is not None:
+        return ", ".join(f"{speech.number(count)} × {speech.number(amount)}" for amount, count in figure.distribution)
+    if figure.value is None:
+        return speech("value.unknown")
+    number = speech.number(figure.value, metric.decimals)
+    return f"{AT_LEAST}{_NARROW}{number}" if figure.lower_bound else number
+
+
+def value_spoken(figure: Figure, metric: Metric, speech: Catalog) -> str:
+    """The figure in words only: `vähintään 78`."""
+    text = value_text(figure, metric, speech)
+    if figure.lower_bound and figure.value is not None:
+        return speech("metrics-view.at-least", value=text.removeprefix(AT_LEAST + _NARROW))
+    return text
+
+
+def difference_text(difference: float | None, metric: Metric, speech: Catalog) -> str:
+    """A difference with its sign, `±0` where there is none; empty where it cannot be told."""
+    if difference is None:
+        return ""
+    return speech.number(difference, metric.decimals if difference else 0, signed=True)
+
+
+def value_tip(row: Row, column: int, state: State, speech: Catalog) -> str:
+    """What is said of a figure that the pointer rests on."""
+    figure = row.figures[column]
+    said = [value_accessible(row, column, state, speech), *map(speech.say, figure.reasons)]
+    if figure.lower_bound:
+        said.append(speech.say(message("explanation.lower-bound")))
+    return tip([*said, speech("metrics-view.open.tip")])
+
+
+def difference_tip(row: Row, column: int, speech: Catalog) -> str:
+    """What is said of a difference that the pointer rests on."""
+    said = [difference_accessible(row, column, speech)]
+    if row.differences[column] is None:
+        said = [speech.say(row.metric.full_title), speech("metrics-view.no-difference")]
+    elif row.figures[0].lower_bound or row.figures[column].lower_bound:
+        said.append(speech("metrics-view.partial-difference"))
+    return tip(said)
+
+
+def value_accessible(row: Row, column: int, state: State, speech: Catalog) -> str:
+    """The figure with its metric and its scenario."""
+    return speech(
+        "metrics-view.cell",
+        title=row.metric.full_title,
+        letter=LETTERS[column],
+        scenario=state.scenarios[column].title,
+        value=value_spoken(row.figures[column], row.metric, speech),
+    )
+
+
+def difference_accessible(row: Row, column: int, speech: Catalog) -> str:
+    """The difference with its metric and its scenarios."""
+    return speech(
+        "metrics-view.cell.difference",
+        title=row.metric.full_title,
+        letter=LETTERS[column],
+        value=difference_text(row.differences[column], row.metric, speech) or speech("value.unknown"),
+    )
+
+
+def all_values(row: Row, speech: Catalog) -> str:
+    """The figures of all scenarios: `A 78, B 106`."""
+    return ", ".join(
+        f"{LETTERS[column]} {value_spoken(figure, row.metric, speech)}" for column, figure in enumerate(row.figures)
+    )
+
+
+def tip(sentences: Iterable[str]) -> str:
+    """A tool tip of several lines that Qt cannot mistake for markup of the file's."""
+    return "<br>".join(f"<span>{escape(sentence)}</span>" for sentence in sentences)
