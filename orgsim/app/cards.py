@@ -53,7 +53,7 @@ class Card(QWidget):
         self._caption = ElidedLabel(role="caption")
         self._stale = label()
         self._close = QToolButton()
-        self._close.setObjectName("flat")
+        self._close.setObjectName("corner")
         self._close.clicked.connect(lambda: self.close_asked.emit(self._column))
         self._figures = QGridLayout()
         self._figures.setHorizontalSpacing(14)

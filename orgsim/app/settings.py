@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast, get_args
 
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QSettings
 
-from orgsim.app.state import ThemeName
+from orgsim.app.state import VIEWS, State, ThemeName
 from orgsim.model.text import LANGUAGES, Language
 
 _MOST_RECENT = 10
@@ -71,11 +72,23 @@ class Settings:
         """Forget the recent files."""
         self._store.remove("recent")
 
-    def flag(self, name: str, default: bool) -> bool:
-        """A switch of the window."""
-        value = self._store.value(f"flags/{name}")
-        return default if value is None else value in (True, "true", 1, "1")
+    def restored(self, state: State) -> State:
+        """`state` looked at as it was when the window was last closed."""
+        view = self._store.value("view")
+        return replace(
+            state,
+            view=view if view in VIEWS else state.view,
+            remits=self._flag("remits", state.remits),
+            panes_linked=self._flag("panes-linked", state.panes_linked),
+        )
 
-    def set_flag(self, name: str, value: bool) -> None:
-        """Remember a switch of the window."""
-        self._store.setValue(f"flags/{name}", value)
+    def keep(self, state: State) -> None:
+        """Remember how `state` is looked at."""
+        self._store.setValue("view", state.view)
+        self._store.setValue("remits", state.remits)
+        self._store.setValue("panes-linked", state.panes_linked)
+
+    def _flag(self, name: str, default: bool) -> bool:
+        # An INI file gives back text.
+        value = self._store.value(name)
+        return {True: True, "true": True, False: False, "false": False}.get(value, default)

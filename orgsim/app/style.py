@@ -38,6 +38,8 @@ QLineEdit:focus { border: 2px solid $focus; padding: 4px 8px; background: $surfa
 QPushButton, QToolButton#action, QComboBox, QSpinBox {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 7px; padding: 6px 12px;
 }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QAbstractItemView { border: 1px solid $border; padding: 4px; }
 QPushButton:hover, QToolButton#action:hover { background: $hover; }
 QPushButton:focus, QToolButton#action:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; }
 QPushButton:focus, QToolButton#action:focus { padding: 5px 11px; }
@@ -50,6 +52,9 @@ QToolButton#flat:checked { background: $selection; color: $accent; }
 QToolButton#flat:focus { border: 1px solid $focus; }
 QToolButton#flat:disabled { color: $muted_text; }
 QToolButton#flat::menu-indicator { image: none; }
+QToolButton#corner { border: 1px solid transparent; border-radius: 6px; padding: 0; }
+QToolButton#corner:hover { background: $hover; }
+QToolButton#corner:focus { border: 1px solid $focus; }
 #pane, #card, #panel { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
 QToolButton#figure {
   border: 1px solid transparent; border-radius: 5px; font-size: 17px; font-weight: 600; color: $text;

@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place."""
         self._settings.geometry = self.saveGeometry()
+        self._settings.keep(self._document.state)
         super().closeEvent(event)
 
 
