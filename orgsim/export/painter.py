@@ -7,6 +7,7 @@ reader one of the drawing's takes, and detail that could not be read at that siz
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import dist
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -164,7 +165,7 @@ def _path(points: tuple[tuple[float, float], ...], radius: float) -> QPainterPat
     """The polyline with its corners rounded by up to `radius`."""
     path = QPainterPath(QPointF(*points[0]))
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        here = min(radius, _length(before, corner) / 2, _length(corner, after) / 2)
+        here = min(radius, dist(before, corner) / 2, dist(corner, after) / 2)
         if here > 0:
             path.lineTo(_toward(corner, before, here))
             path.quadTo(QPointF(*corner), _toward(corner, after, here))
@@ -174,12 +175,8 @@ def _path(points: tuple[tuple[float, float], ...], radius: float) -> QPainterPat
     return path
 
 
-def _length(a: tuple[float, float], b: tuple[float, float]) -> float:
-    return ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5
-
-
 def _toward(start: tuple[float, float], end: tuple[float, float], far: float) -> QPointF:
-    share = far / (_length(start, end) or 1.0)
+    share = far / (dist(start, end) or 1.0)
     return QPointF(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
 
 
