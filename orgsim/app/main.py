@@ -16,6 +16,9 @@ from orgsim.model.text import Language
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from orgsim.app.crash import CrashWatch
+    from orgsim.app.window import MainWindow
+
 _SETTLED_MS = 1000
 """By when a window has been painted for the first time."""
 
@@ -29,10 +32,21 @@ def run(paths: Sequence[Path], *, language: Language | None = None, smoke_test: 
     hindrance = obstacle()
     if hindrance is not None:
         raise NoWindowError(hindrance)
-
     # A start makes much and drops little, and the collector would walk it again and again: a tenth of the whole time.
     gc.disable()
+    app, window, watch = prepare(paths, language)
+    window.show()
+    try:
+        if smoke_test is not None:
+            app.processEvents()
+            return 0 if window.grab().save(str(smoke_test)) else 1
+        return app.exec()
+    finally:
+        watch.uninstall()
 
+
+def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplication, MainWindow, CrashWatch]:
+    """The app with its window on `paths`, ready to be shown, and the watch that catches what goes wrong in it."""
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
@@ -66,15 +80,8 @@ def run(paths: Sequence[Path], *, language: Language | None = None, smoke_test: 
     window = MainWindow(document, settings)
     show_reports(watch, window, lambda: catalog(document.state.language))
     window.files.open(list(paths) or [default_comparison()], add=False)
-    window.show()
     QTimer.singleShot(_SETTLED_MS, _collect_what_is_new)
-    try:
-        if smoke_test is not None:
-            app.processEvents()
-            return 0 if window.grab().save(str(smoke_test)) else 1
-        return app.exec()
-    finally:
-        watch.uninstall()
+    return app, window, watch
 
 
 def _collect_what_is_new() -> None:
