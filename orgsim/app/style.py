@@ -35,15 +35,15 @@ QLineEdit {
   selection-background-color: $accent; selection-color: $accent_text;
 }
 QLineEdit:focus { border: 2px solid $focus; padding: 4px 8px; background: $surface; }
-QPushButton, QToolButton#action, QComboBox, QSpinBox {
+QPushButton, QToolButton#action, QComboBox {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 7px; padding: 6px 12px;
 }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { border: 1px solid $border; padding: 4px; }
 QPushButton:hover, QToolButton#action:hover { background: $hover; }
-QPushButton:focus, QToolButton#action:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; }
+QPushButton:focus, QToolButton#action:focus, QComboBox:focus { border: 2px solid $focus; }
 QPushButton:focus, QToolButton#action:focus { padding: 5px 11px; }
-QPushButton:disabled, QComboBox:disabled, QSpinBox:disabled { color: $muted_text; border-color: $hairline; }
+QPushButton:disabled, QComboBox:disabled, QLineEdit:disabled { color: $muted_text; border-color: $hairline; }
 QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
 QToolButton#action::menu-indicator { image: none; }
 QToolButton#flat { border: 1px solid transparent; border-radius: 6px; padding: 3px 7px; color: $text; }

@@ -158,10 +158,10 @@ class _Content(msgspec.Struct, frozen=True, eq=False):
             plot = span_piece(self.spans, theme, speech, width, heading)
             if plot is not None:
                 pieces += [heading, plot]
-        groups = seats_by_group(self.scenarios)
-        if any(figure.known for group in groups for figure in group.figures):
+        stated = [group for group in seats_by_group(self.scenarios) if any(figure.known for figure in group.figures)]
+        if stated:
             heading = title_piece(speech("export.plot.seats"), theme, speech.language, width)
-            pieces += [heading, *seats_pieces(groups, theme, speech, width, heading)]
+            pieces += [heading, *seats_pieces(stated, theme, speech, width, heading)]
         return pieces
 
 

@@ -1,0 +1,70 @@
+"""Fields of dialogs: a choice among a few values, and a whole number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from orgsim.app.icons import pixmap
+from orgsim.drawing.theme import Theme
+
+_ARROW = 16
+
+
+class Choice(QComboBox):
+    """A list of values under their names, with an arrow in the theme's colour, which a style sheet cannot draw."""
+
+    def __init__(
+        self, items: Sequence[tuple[str, object]], chosen: object, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        for text, value in items:
+            self.addItem(text, value)
+        self.choose(chosen)
+
+    def choose(self, value: object) -> None:
+        """Choose `value`, one of the list's."""
+        self.setCurrentIndex(next(place for place in range(self.count()) if self.itemData(place) == value))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow upon the field."""
+        super().paintEvent(event)
+        arrow = pixmap("chevron-down", self._theme.muted_text, _ARROW, self.devicePixelRatioF())
+        painter = QPainter(self)
+        at = QRect(self.width() - _ARROW - 9, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
+        painter.drawPixmap(at.topLeft(), arrow)
+
+
+class NumberField(QLineEdit):
+    """A whole number from `least` to `most`; what cannot be one gives way to the last that was."""
+
+    changed = Signal(int)
+
+    def __init__(self, value: int, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(str(value), parent)
+        self._value = value
+        self._least = least
+        self._most = most
+        self.setValidator(QIntValidator(1, most, self))
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.textEdited.connect(self._take)
+        self.editingFinished.connect(lambda: self.setText(str(self._value)))
+
+    @property
+    def value(self) -> int:
+        """The number."""
+        return self._value
+
+    def show_value(self, value: int) -> None:
+        """Show another number, without telling of it."""
+        self._value = value
+        self.setText(str(value))
+
+    def _take(self, text: str) -> None:
+        if text.isdecimal() and self._least <= int(text) <= self._most and int(text) != self._value:
+            self._value = int(text)
+            self.changed.emit(self._value)

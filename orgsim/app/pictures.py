@@ -1,0 +1,54 @@
+"""Pictures of what the window shows."""
+
+from __future__ import annotations
+
+import re
+
+from orgsim.app.state import State, ThemeName, ViewName
+from orgsim.drawing.themes import THEMES
+from orgsim.export.metrics import metrics_picture
+from orgsim.export.picture import FULL_HD, Picture, Size
+from orgsim.export.structure import structure_picture
+from orgsim.messages import catalog
+
+_NOT_IN_NAMES = re.compile(r"[^\w-]+")
+_LONGEST_NAME = 80
+
+
+def picture_of(
+    state: State,
+    *,
+    view: ViewName | None = None,
+    theme: ThemeName | None = None,
+    size: Size | None = None,
+    pages: bool = False,
+) -> Picture:
+    """The view that is shown, or another one, as a picture; folded, with remits and links as in the window.
+
+    Without a `size` it has the one that suits it. With `pages`, figures may go on to further pages.
+    """
+    language = state.language
+    title = state.comparison.comparison.title.in_language(language) if state.comparison is not None else None
+    look = THEMES[theme or state.theme]
+    if (view or state.view) == "metrics":
+        return metrics_picture(
+            state.scenarios, theme=look, language=language, title=title, size=size, pages=pages and size is not None
+        )
+    return structure_picture(
+        state.scenarios,
+        theme=look,
+        language=language,
+        title=title,
+        size=size or FULL_HD,
+        remits=state.remits,
+        folded=state.folded,
+        links=state.links,
+        selected=state.selected,
+    )
+
+
+def suggested_name(state: State, view: ViewName) -> str:
+    """What a picture's file could be called, without its ending: after the comparison's file or the scenarios' ids."""
+    stems = [state.comparison.path.stem] if state.comparison is not None else [its.id for its in state.scenarios]
+    words = [*stems, catalog(state.language)(f"export.view.{view}").lower()]
+    return _NOT_IN_NAMES.sub("-", "-".join(words)).strip("-")[-_LONGEST_NAME:].strip("-") or "orgsim"
