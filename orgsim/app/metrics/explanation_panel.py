@@ -79,6 +79,8 @@ class ExplanationPanel(QFrame):
         body.addWidget(self._more)
         body.addWidget(self._sources)
         body.addStretch(1)
+        # Else the scroll area takes the height that wrapped text has at its narrowest, and scrolls into blank space.
+        self._inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -50,6 +50,7 @@ class MetricsView(QWidget):
         self.show_all.setObjectName("flat")
         self.show_all.setCheckable(True)
         self.explanation = ExplanationPanel()
+        self._plots_frame = QFrame()
         self._plots_panel = QScrollArea()
         self._later = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
@@ -76,14 +77,13 @@ class MetricsView(QWidget):
         self._plots_panel.setWidgetResizable(True)
         self._plots_panel.setFrameShape(QFrame.Shape.NoFrame)
         self._plots_panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        frame = QFrame()
-        frame.setObjectName("panel")
-        framed = QVBoxLayout(frame)
+        self._plots_frame.setObjectName("panel")
+        framed = QVBoxLayout(self._plots_frame)
         framed.setContentsMargins(1, 1, 1, 1)
         framed.addWidget(self._plots_panel)
         right = QVBoxLayout()
         right.setSpacing(_GAP)
-        right.addWidget(frame, 1)
+        right.addWidget(self._plots_frame, 1)
         right.addWidget(self.explanation)
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -181,9 +181,10 @@ class MetricsView(QWidget):
         """Give the explanation what it needs, as long as the plots keep their share or have all they need."""
         if self.explanation.isHidden():
             return
+        self._columns.activate()
         plots = self.plots.sizeHint().height() + 2 if self.plots is not None else 0
         kept = min(plots, round(self.height() * _LEAST_PLOTS))
-        wanted = self.explanation.wanted_height(self._plots_panel.width() + 2)
+        wanted = self.explanation.wanted_height(self._plots_frame.width())
         self.explanation.setFixedHeight(max(min(wanted, self.height() - kept - _GAP), 120))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
