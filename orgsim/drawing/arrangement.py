@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import msgspec
 
-from orgsim.drawing.measures import GAP, INDENT, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
+from orgsim.drawing.measures import GAP, INDENT, PAIR_DROP, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.visible import Band, trunk_slot
 
 _CLEAR = (STEM_GAP / 2, STEM_GAP / 2)
@@ -286,7 +286,7 @@ def _headers(measured: Sizes, beside: list[int], box_height: float) -> list[Head
                 for side in sides
             ]
             high = max([column_height(side, columns_of(len(side), columns)) for side in sides])
-            burden = 0.004 if left_count == count and count <= 2 else 0.0
+            burden = 0.01 if left_count == count and count <= 2 else 0.0
             made.append(Header(reach[0], reach[1], max(box_height, high), left_count, columns, burden))
     return made
 
@@ -375,9 +375,22 @@ def _stack(measured: Sizes, below: list[int], leaves: bool, text: int) -> _Body:
 def _pair(measured: Sizes, below: list[int], leaves: bool, text: int) -> _Body:
     reach = max([measured.stack_widths[child] for child in below]) + STEM_GAP / 2
     heights = [measured.stack_heights[child] + STACK_GAP for child in below]
-    cut = (len(below) + 1) // 2
+    cut = pair_cut(heights)
     burden = _together([measured.stack_burdens[child] for child in below]) + (0.012 if leaves else 0.1)
-    return _Body(reach, reach, max(sum(heights[:cut]), sum(heights[cut:])), burden, Mode.PAIR, text=text)
+    height = max(sum(heights[:cut]), sum(heights[cut:])) + PAIR_DROP
+    return _Body(reach, reach, height, burden, Mode.PAIR, text=text)
+
+
+def pair_cut(heights: Sequence[float]) -> int:
+    """How many boxes of these heights stand in the left of two columns, so that both are about equally high."""
+    left = 0.0
+    total = sum(heights)
+    for at, height in enumerate(heights):
+        left += height
+        if 2 * left >= total:
+            # The left column is the higher one where they cannot be equal, as long as it gains by that.
+            return at if at and 2 * left - total > total - 2 * (left - height) else at + 1
+    return len(heights)
 
 
 def _wrap(gap: float, picks: tuple[Option, ...], columns: int) -> _Body:

@@ -8,14 +8,15 @@ from itertools import pairwise
 import msgspec
 
 from orgsim.drawing.boxes import NAME_SIZE
+from orgsim.drawing.breaking import break_lines
 from orgsim.drawing.choosing import Choice
-from orgsim.drawing.contents import Content, fill
+from orgsim.drawing.contents import Content, fitted
 from orgsim.drawing.crossing import shifts, tracks
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
 from orgsim.drawing.fontmetrics import load_font
-from orgsim.drawing.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_SIZE, TRACK
+from orgsim.drawing.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_LINE, LABEL_SIZE, TRACK
 from orgsim.drawing.options import ChartOptions
-from orgsim.drawing.placing import Edge, Placed, place
+from orgsim.drawing.placing import Edge, FittedHeight, Placed, place
 from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
 from orgsim.drawing.visible import Band, Visible
 from orgsim.messages import catalog
@@ -38,8 +39,8 @@ def assemble(
 ) -> Drawing:
     """The drawing of the bands in the arrangements that were chosen."""
     placed = [
-        place(band, choice.measured.sizes, choice.option, choice.trunks)
-        for band, choice in zip(shown.bands, chosen, strict=True)
+        place(band, choice.measured.sizes, choice.option, _fitted_height(contents, choice), choice.trunks)
+        for band, contents, choice in zip(shown.bands, texts, chosen, strict=True)
     ]
     if not placed:
         return Drawing(width=0.0, height=0.0)
@@ -66,6 +67,18 @@ def assemble(
         labels=labels,
         name_size=NAME_SIZE,
     )
+
+
+def _fitted_height(contents: Sequence[Content | None], choice: Choice) -> FittedHeight:
+    several = len(choice.measured.sizes) > 1
+
+    def height(node: int, text: int, width: float) -> float:
+        content, planned = contents[node], choice.measured.rooms[text][node]
+        if content is None or planned is None:
+            return 0.0
+        return fitted(content, planned, width).height if several else planned.height
+
+    return height
 
 
 class _Move(msgspec.Struct, frozen=True, eq=False):
@@ -102,7 +115,7 @@ def _boxes(
         if content is None or planned is None:
             continue
         width, height = placed.widths[node], placed.heights[node]
-        filled = fill(content, planned, width, height) if several else planned
+        filled = fitted(content, planned, width) if several else planned
         here = all_units[unit]
         boxes.append(
             Box(
@@ -149,19 +162,17 @@ def _lines(units: Hierarchy, band: Band, placed: Placed, move: _Move) -> list[Li
 def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: ChartOptions) -> _Meeting:
     upper_band, lower_band = shown.bands
     upper, lower = placed
-    texts = _label_texts(options)
-    label_width = max([load_font().width(text, LABEL_SIZE, bold=True) for text in texts])
     groups = _groups(lower_band)
     trunk_of = {upper_band.units[node]: way for node, way in upper.trunks.items()}
     ways = [trunk_of.get(lower_band.above[group]) for group in groups]
     wanted = [way[-1][0] if way else None for way in ways]
     axes = [lower.landings[group][0] if group in lower.landings else 0.0 for group in groups]
 
-    room = max(_room(upper, lower, options), upper.width, lower.width, label_width)
+    room = max(_room(upper, lower, options), upper.width, lower.width)
     centre = upper.width / 2
     moved = shifts(wanted, axes, centre - room / 2, centre + room / 2 - lower.width, centre - lower.width / 2)
     left = min(0.0, moved[0])
-    width = max(upper.width, moved[-1] + lower.width, label_width + left) - left
+    width = max(upper.width, moved[-1] + lower.width) - left
     dx = EDGE - left
 
     by_node = _by_node(groups, moved, len(lower_band.units))
@@ -178,9 +189,11 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
         nodes.append((group, way))
     levels = tracks(starts, ends)
 
-    line_y = EDGE + upper.height + BAND_MARGIN + LABEL_HEIGHT
-    tracks_y = line_y + LABEL_HEIGHT + BAND_MARGIN / 3
-    lower_y = line_y + LABEL_HEIGHT + BAND_MARGIN + TRACK * max(levels, default=0)
+    names = _names(options, [start + dx for start in starts], width)
+    width = max(width, names.width)
+    line_y = EDGE + upper.height + BAND_MARGIN + names.heights[0]
+    tracks_y = line_y + names.heights[1] + BAND_MARGIN / 3
+    lower_y = line_y + names.heights[1] + BAND_MARGIN + TRACK * max(levels, default=0)
     moves = [_Move([dx] * len(upper_band.units), EDGE), _Move([shift + dx for shift in by_node], lower_y)]
     band_line = Line(points=((EDGE, line_y), (EDGE + width, line_y)), style="band")
     lines = [band_line]
@@ -199,8 +212,7 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
             for edge in edges[group]:
                 points = (*down, *[(x + shift, y + lower_y) for x, y in edge.points])
                 lines.append(Line(points=points, ends=(parent, units.units[lower_band.units[edge.child]].id)))
-    labels = _labels(texts, label_width, [start + dx for start in starts], line_y, width)
-    return _Meeting(width, lower_y - EDGE + lower.height, moves, lines, labels)
+    return _Meeting(width, lower_y - EDGE + lower.height, moves, lines, names.labels(line_y))
 
 
 def _room(upper: Placed, lower: Placed, options: ChartOptions) -> float:
@@ -231,24 +243,53 @@ def _edges_by_holder(lower: Band, placed: Placed) -> dict[int, list[Edge]]:
     return edges
 
 
-def _label_texts(options: ChartOptions) -> tuple[str, str]:
+class _Names(msgspec.Struct, frozen=True):
+    """What the bands are called, in the lines that stand above and below the line between them."""
+
+    x: float
+    upper: tuple[str, ...]
+    lower: tuple[str, ...]
+    width: float
+    """The least width of a drawing that holds them."""
+
+    @property
+    def heights(self) -> tuple[float, float]:
+        """The room that is needed above the line and below it."""
+        return (
+            LABEL_HEIGHT + LABEL_LINE * (len(self.upper) - 1),
+            LABEL_HEIGHT + LABEL_LINE * (len(self.lower) - 1),
+        )
+
+    def labels(self, line_y: float) -> tuple[Label, ...]:
+        """The labels at a line that is drawn at `line_y`."""
+        last = len(self.upper) - 1
+        return (
+            *[
+                Label(x=self.x, y=line_y - 6.0 - LABEL_LINE * (last - at), text=text)
+                for at, text in enumerate(self.upper)
+            ],
+            *[
+                Label(x=self.x, y=line_y + 6.0 + LABEL_SIZE * 0.73 + LABEL_LINE * at, text=text)
+                for at, text in enumerate(self.lower)
+            ],
+        )
+
+
+def _names(options: ChartOptions, trunks: Sequence[float], width: float) -> _Names:
+    """The bands' names where no trunk passes through them: as far left as can be, in two lines if they must."""
     say = catalog(options.language)
-    return (
+    texts = (
         options.band_labels[0] or say("drawing.band.elected"),
         options.band_labels[1] or say("drawing.band.administration"),
     )
-
-
-def _labels(
-    texts: tuple[str, str], label_width: float, trunks: Sequence[float], line_y: float, width: float
-) -> tuple[Label, ...]:
-    """The bands' names above and below the line, at its left end or where no trunk passes through them."""
+    needed = max([load_font().width(text, LABEL_SIZE, bold=True) for text in texts])
+    if not trunks:
+        return _Names(EDGE, (texts[0],), (texts[1],), needed)
     margin = 8.0
-    fences = [EDGE - margin, *trunks, EDGE + width + margin]
-    gaps = list(pairwise(fences))
-    fitting = [gap for gap in gaps if gap[1] - gap[0] >= label_width + 2 * margin]
-    left = (fitting[0] if fitting else max(gaps, key=lambda gap: gap[1] - gap[0]))[0] + margin
-    return (
-        Label(x=left, y=line_y - 6.0, text=texts[0]),
-        Label(x=left, y=line_y + 5.0 + LABEL_SIZE * 0.75, text=texts[1]),
-    )
+    gaps = list(pairwise([EDGE - margin, *trunks, EDGE + width + margin]))
+    fitting = [gap for gap in gaps if gap[1] - gap[0] >= needed + 2 * margin]
+    if fitting:
+        return _Names(fitting[0][0] + margin, (texts[0],), (texts[1],), 0.0)
+    left, right = max(gaps, key=lambda gap: gap[1] - gap[0])
+    upper, lower = [break_lines(text, options.language, right - left - 2 * margin, LABEL_SIZE, True) for text in texts]
+    return _Names(left + margin, upper.lines, lower.lines, left + margin - EDGE + max(upper.width, lower.width))

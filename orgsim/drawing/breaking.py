@@ -28,6 +28,7 @@ _IN_WORD = re.compile(f"{_AFTER_HYPHEN.pattern}|{SOFT_HYPHEN}")
 
 # Costs. A line more is worth three breaks at compounds, and a break at a syllable costs more than a line.
 _LINE = 10.0
+_SUSPENDED = 2.0
 _HYPHEN = 1.0
 _SOFT = 1.0
 _COMPOUND = 3.0
@@ -90,10 +91,15 @@ def _parts(text: str, language: Language, limit: float, size: float, bold: bool)
             in_word = _word_parts(word, language, limit, size, bold)
             last = in_word.pop()
             parts += in_word
-            parts.append(_Part(last.text, last.width, space))
+            parts.append(_Part(last.text, last.width, space, 0.0, _suspended(word)))
         elif word:
-            parts.append(_Part(word, width, space))
+            parts.append(_Part(word, width, space, 0.0, _suspended(word)))
     return parts or [_Part("", 0.0)]
+
+
+def _suspended(word: str) -> float:
+    """The cost of breaking after a word: "Sosiaali-" of "Sosiaali- ja terveys…" at the end of a line looks torn."""
+    return _SUSPENDED if word.endswith(("-", "–")) else 0.0
 
 
 def _word_parts(word: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:

@@ -7,9 +7,9 @@ from itertools import product
 
 import msgspec
 
-from orgsim.drawing.arrangement import CONVENTIONAL, DENSE, QUICK, Effort, Option, Sizes, arrangements, sizes
+from orgsim.drawing.arrangement import CONVENTIONAL, DENSE, QUICK, Effort, Option, Sizes, arrangements, extent, sizes
 from orgsim.drawing.contents import Content, Room, room
-from orgsim.drawing.measures import BAND_HEIGHT
+from orgsim.drawing.measures import BAND_HEIGHT, GAP
 from orgsim.drawing.viewport import FIT_MARGIN
 from orgsim.drawing.visible import Band, Visible
 
@@ -23,8 +23,12 @@ _MUCH_LARGER = 1.07
 """How much larger a dense arrangement's text must be for it to be preferred."""
 _LARGE = 1.25
 """A zoom from which on still larger text is worth less than a conventional look."""
-_BREAK = 0.001
+_BREAK = 0.0015
 """The burden of a name's breaks, per their cost."""
+
+_STRAIGHT = 1.06
+"""How much more a chart is worth whose trunks come straight down onto their units."""
+_STRAIGHT_TRIALS = 4
 
 Trunks = Mapping[int, tuple[float, float]]
 
@@ -67,10 +71,39 @@ def _best(
     """The arrangement of greatest worth, with its worth."""
     fronts = [arrangements(band, here.sizes, effort) for band, here in zip(shown.bands, measured, strict=True)]
     between = BAND_HEIGHT if len(fronts) > 1 else 0.0
-    worth, options = max(
-        ((_worth(options, between, pane), options) for options in product(*fronts)), key=lambda entry: entry[0]
+    ranked = sorted(
+        [(_worth(options, between, pane), at, options) for at, options in enumerate(product(*fronts))],
+        key=lambda entry: (-entry[0], entry[1]),
     )
-    return worth, [Choice(here, option) for here, option in zip(measured, options, strict=True)]
+    worth, _, options = ranked[0]
+    best = [Choice(here, option) for here, option in zip(measured, options, strict=True)]
+    if shown.divided and sum(shown.bands[0].trunks) > 1 and effort is not QUICK:
+        lowers = {id(options[1]): options[1] for _, _, options in ranked}
+        straight_worth = 0.0
+        for lower in list(lowers.values())[:_STRAIGHT_TRIALS]:
+            trunks = _straight(shown, lower)
+            for upper in arrangements(shown.bands[0], measured[0].sizes, effort, trunks):
+                straight = _worth((upper, lower), between, pane)
+                if straight > straight_worth and straight * _STRAIGHT > min(worth, _READABLE):
+                    straight_worth = straight
+                    best = [Choice(measured[0], upper, trunks), Choice(measured[1], lower)]
+        worth = max(worth, straight_worth)
+    return worth, best
+
+
+def _straight(shown: Visible, lower: Option) -> dict[int, tuple[float, float]]:
+    """How far trunks must be apart for the units below the line to have room straight below them."""
+    upper_band, lower_band = shown.bands
+    node_of = {unit: node for node, unit in enumerate(upper_band.units)}
+    trunks: dict[int, tuple[float, float]] = {}
+    if not lower.picks:
+        return trunks
+    common = max([pick.need for pick in lower.picks])
+    for group, pick in zip(lower_band.below[0], lower.picks, strict=True):
+        if lower_band.above[group] >= 0:
+            left, right = extent(pick, common)
+            trunks[node_of[lower_band.above[group]]] = (left + GAP / 2, right + GAP / 2)
+    return trunks
 
 
 def _measure(band: Band, contents: Sequence[Content | None], text_widths: Sequence[float]) -> Measured:
@@ -93,5 +126,5 @@ def _worth(options: Sequence[Option], between: float, pane: tuple[float, float])
         max(pane[0] - 2 * FIT_MARGIN, 1.0) / max(width, 1.0), max(pane[1] - 2 * FIT_MARGIN, 1.0) / max(height, 1.0)
     )
     if zoom > _LARGE:
-        zoom = _LARGE + (zoom - _LARGE) * 0.2
+        zoom = _LARGE + (zoom - _LARGE) * 0.1
     return zoom * (1.0 - min(sum([option.burden for option in options]), 0.5))

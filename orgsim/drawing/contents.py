@@ -89,19 +89,19 @@ def room(texts: Content, text_width: float) -> Room:
     return Room(max(width + 2 * PAD_X, _NARROWEST), box_height(len(name.lines), len(remit)), name, remit)
 
 
-def fill(texts: Content, planned: Room, width: float, height: float) -> Room:
+def fitted(texts: Content, planned: Room, width: float) -> Room:
     """The texts broken anew for a box that turned out wider than it needed: fewer torn words, or fewer lines."""
-    inner = width - 2 * PAD_X
     if width <= planned.width + 1 or (len(planned.name.lines) == 1 and not planned.remit):
         return planned
+    inner = width - 2 * PAD_X
     name = break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks)
     if name.width > inner + 1e-6:
         name = planned.name
-    remit, remit_width = _remit(texts.remit, inner)
+    remit, remit_width = _remit(texts.remit, inner) if texts.remit else ((), 0.0)
     if remit_width > inner + 1e-6:
         remit = planned.remit
-    needed = box_height(len(name.lines), len(remit))
-    return Room(width, needed, name, remit) if needed <= height + 1e-6 else planned
+    height = box_height(len(name.lines), len(remit))
+    return Room(width, height, name, remit) if height <= planned.height else planned
 
 
 def _remit(matters: Sequence[tuple[str, Language]], limit: float) -> tuple[tuple[str, ...], float]:

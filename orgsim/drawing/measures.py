@@ -14,12 +14,16 @@ INDENT: Final = 16.0
 """How far a stacked box begins to the right of its parent; the line that joins them runs in its middle."""
 STEM_GAP: Final = 24.0
 """Between two columns of boxes that hang on a stem between them, and where a trunk passes between boxes."""
+PAIR_DROP: Final = 4.0
+"""How much more than in a stack is free above two columns beside a stem."""
 SIDE_GAP: Final = 22.0
 """Between a box and what stands beside it."""
 LABEL_SIZE: Final = 11.0
 """Pixel size of the bands' labels."""
 LABEL_HEIGHT: Final = 16.0
 """What a label takes above or below the line between the bands."""
+LABEL_LINE: Final = 13.0
+"""From one line of a label to the next, where it takes several."""
 BAND_MARGIN: Final = 10.0
 """Between the boxes and the labels."""
 BAND_HEIGHT: Final = 2 * BAND_MARGIN + 2 * LABEL_HEIGHT

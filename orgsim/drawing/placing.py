@@ -6,19 +6,23 @@ it) is one node to them, as wide and high as all it holds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 import msgspec
 
-from orgsim.drawing.arrangement import Mode, Option, Sizes, columns_of, gap_below
+from orgsim.drawing.arrangement import Mode, Option, Sizes, column_height, columns_of, gap_below, pair_cut
 from orgsim.drawing.drawing import Point
-from orgsim.drawing.measures import GAP, INDENT, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
+from orgsim.drawing.measures import GAP, INDENT, PAIR_DROP, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.tidy import spread
 from orgsim.drawing.visible import Band, trunk_slot
 
 _ENDLESS = 1e9
 """The bottom of a trunk, which goes on below all boxes of its band."""
+
+
+FittedHeight = Callable[[int, int, float], float]
+"""The height of a node's box, by the number of its width of text and the width that it came to have."""
 
 
 class Edge(msgspec.Struct, frozen=True, gc=False):
@@ -61,23 +65,25 @@ class _State(msgspec.Struct, eq=False):
     """A band while its nodes get their places."""
 
     band: Band
-    measured: Sequence[Sizes]
     clear: Mapping[int, tuple[float, float]]
     """How far the trunk of a node is to be clear to its left and right, where that is not the usual."""
-    options: dict[int, Option]
-    """Of the nodes that stand in rows. Those in stacks have none."""
-    in_row_of: dict[int, int]
-    """The parent of each of these nodes."""
     widths: list[float]
     heights: list[float]
+    """Of the boxes."""
     texts: list[int]
     """Which of the widths of text each box has."""
-    blocks: dict[int, _Block]
-    base: dict[int, tuple[int, float, float]]
+    spans: list[float]
+    """Of a node in a stack, its height with all below it; in a row, that of its box with what stands beside."""
+    options: dict[int, Option] = {}
+    """Of the nodes that stand in rows. Those in stacks have none."""
+    in_row_of: dict[int, int] = {}
+    """The parent of each of these nodes."""
+    blocks: dict[int, _Block] = {}
+    base: dict[int, tuple[int, float, float]] = {}
     """Of a node in rows: another that has its place before, and from there how far to its axis and to its top."""
-    trunk_base: dict[int, tuple[int, float]]
+    trunk_base: dict[int, tuple[int, float]] = {}
     """The same for the trunk that passes through the row below a node."""
-    first_gap: dict[int, float]
+    first_gap: dict[int, float] = {}
     """Between the box and the first box of its stack, where that is not the usual."""
 
 
@@ -85,41 +91,88 @@ def place(
     band: Band,
     measured: Sequence[Sizes],
     chosen: Option,
+    fitted: FittedHeight,
     clear: Mapping[int, tuple[float, float]] | None = None,
 ) -> Placed:
     """Place the nodes of a band, measured at several widths of text, in the arrangement chosen for its root."""
     count = len(band.units)
-    state = _State(band, measured, clear or {}, {}, {}, [0.0] * count, [0.0] * count, [0] * count, {}, {}, {}, {})
-    nodes = _widen(state, chosen)
+    state = _State(band, clear or {}, [0.0] * count, [0.0] * count, [0] * count, [0.0] * count)
+    nodes = _widen(state, measured, chosen, fitted)
     for node in reversed(nodes):
         _arrange(state, node)
     return _settle(state, nodes)
 
 
-def _widen(state: _State, chosen: Option) -> list[int]:
-    """Give the boxes in rows their options, widths and heights: equal ones to siblings. The nodes, in pre-order."""
-    options, widths, units, below = state.options, state.widths, state.band.units, state.band.below
+# ─── Sizes of boxes, from the root down ────────────────────────────────────────────────────────────────────────────
+
+
+def _widen(state: _State, measured: Sequence[Sizes], chosen: Option, fitted: FittedHeight) -> list[int]:
+    """Give all boxes their widths and heights, equal ones to siblings in a row. The nodes in rows, in pre-order."""
+    band, options, widths, heights, texts = state.band, state.options, state.widths, state.heights, state.texts
     options[0] = chosen
     widths[0] = chosen.need
+    texts[0] = chosen.text
+    heights[0] = fitted(0, chosen.text, chosen.need)
     nodes = [0]
+    stacked: list[int] = []
     for node in nodes:
-        option = options[node]
-        state.texts[node] = option.text
-        state.heights[node] = state.measured[option.text].row_heights[node]
-        picks = option.picks
-        if picks:
-            common = max([pick.need for pick in picks])
-            for child, pick in zip(below[node], picks, strict=True):
+        option, below, beside = options[node], band.below[node], band.beside[node]
+        if option.mode is Mode.STACK:
+            stacked += _stacked(state, below, widths[node] - INDENT, option.below_text, fitted)
+        elif option.mode is Mode.PAIR:
+            width = max([measured[option.below_text].stack_widths[child] for child in below])
+            stacked += _stacked(state, below, width, option.below_text, fitted)
+        elif option.picks:
+            common = max([pick.need for pick in option.picks])
+            for child, pick in zip(below, option.picks, strict=True):
                 options[child] = pick
                 state.in_row_of[child] = node
+                texts[child] = pick.text
                 # What has no box takes no width, unless its stack hangs from where its left edge would be.
-                widths[child] = common if units[child] >= 0 else pick.need
-                nodes.append(child)
+                widths[child] = common if band.units[child] >= 0 else pick.need
+            highest = max([fitted(child, texts[child], common) for child in below])
+            for child in below:
+                heights[child] = highest if band.units[child] >= 0 else 0.0
+            nodes += below
+        if beside:
+            width = max([measured[option.text].stack_widths[child] for child in beside])
+            stacked += _stacked(state, beside, width, option.text, fitted)
+    spans = state.spans
+    stacked.sort(reverse=True)
+    for node in stacked:
+        listed = (*band.beside[node], *band.below[node])
+        spans[node] = heights[node] + sum([spans[child] + STACK_GAP for child in listed])
+    for node in nodes:
+        spans[node] = heights[node]
+        beside = band.beside[node]
+        if beside:
+            header = options[node].header
+            for side in (beside[: header.left_count], beside[header.left_count :]):
+                columns = columns_of(len(side), header.columns)
+                spans[node] = max(spans[node], column_height([spans[child] for child in side], columns))
     nodes.sort()
     return nodes
 
 
-# ─── Sizes and relative places, from below upwards ─────────────────────────────────────────────────────────────────
+def _stacked(state: _State, nodes: list[int], width: float, text: int, fitted: FittedHeight) -> list[int]:
+    """Give the boxes of a stack, and those in the stacks below them, their sizes; all of them."""
+    band, widths, heights, texts = state.band, state.widths, state.heights, state.texts
+    for node in nodes:
+        widths[node] = width
+    found = list(nodes)
+    for node in found:
+        texts[node] = text
+        heights[node] = fitted(node, text, widths[node])
+        for below in (band.beside[node], band.below[node]):
+            if below:
+                inner = widths[node] - INDENT
+                for child in below:
+                    widths[child] = inner
+                found += below
+    return found
+
+
+# ─── Sizes of blocks and relative places, from below upwards ───────────────────────────────────────────────────────
 
 
 def _arrange(state: _State, node: int) -> None:
@@ -130,17 +183,17 @@ def _arrange(state: _State, node: int) -> None:
         if parent < 0 or state.options[parent].mode is not Mode.ROW:
             _tidy(state, node)
         return
-    measured, below, header = state.measured[option.below_text], state.band.below[node], option.header
+    spans, below, header = state.spans, state.band.below[node], option.header
     half = state.widths[node] / 2
-    left, right, height = half + header.left, half + header.right, header.height
+    left, right, height = half + header.left, half + header.right, spans[node]
     if option.mode is Mode.STACK:
-        height += sum([measured.stack_heights[child] + STACK_GAP for child in below])
+        height += sum([spans[child] + STACK_GAP for child in below])
     elif option.mode is Mode.PAIR:
-        heights = [measured.stack_heights[child] + STACK_GAP for child in below]
-        cut = (len(below) + 1) // 2
-        reach = max([measured.stack_widths[child] for child in below]) + STEM_GAP / 2
+        heights = [spans[child] + STACK_GAP for child in below]
+        cut = pair_cut(heights)
+        reach = state.widths[below[0]] + STEM_GAP / 2
         left, right = max(left, reach), max(right, reach)
-        height += max(sum(heights[:cut]), sum(heights[cut:]))
+        height += max(sum(heights[:cut]), sum(heights[cut:])) + PAIR_DROP
     elif option.mode is Mode.WRAP:
         reach_left, reach_right, height = _wrap(state, node, option)
         left, right = max(left, reach_left), max(right, reach_right)
@@ -158,7 +211,7 @@ def _clear(state: _State, node: int) -> tuple[float, float]:
 def _wrap(state: _State, node: int, option: Option) -> tuple[float, float, float]:
     """Place the children in rows on both sides of the trunk; how far they reach, and down to where."""
     below = state.band.below[node]
-    y = option.header.height + gap_below(state.band, node)
+    y = state.spans[node] + gap_below(state.band, node)
     most_left = most_right = 0.0
     for start in range(0, len(below), option.columns):
         row = below[start : start + option.columns]
@@ -203,7 +256,7 @@ def _collect(state: _State, root: int) -> _Tree:
             row = list(range(len(tree.nodes), len(tree.nodes) + len(members)))
             tree.nodes += members
             tree.depths += [tree.depths[at] + 1] * len(members)
-            tree.heads.append(option.header.height)
+            tree.heads.append(state.spans[node])
         else:
             tree.heads.append(state.blocks[node].height if node >= 0 else 0.0)
         tree.children.append(row)
@@ -228,7 +281,7 @@ def _tidy(state: _State, root: int) -> None:
         if tree.children[at]:
             left.append(width / 2 + header.left + GAP / 2)
             right.append(width / 2 + header.right + GAP / 2)
-            bottoms.append(tops[at] + header.height)
+            bottoms.append(tops[at] + state.spans[node])
         else:
             block = state.blocks[node]
             left.append(block.left + GAP / 2)
@@ -279,7 +332,7 @@ def _tops(state: _State, tree: _Tree) -> list[float]:
     for at, node in enumerate(tree.nodes):
         below_top = level_tops[tree.depths[at] + 1]
         if node >= 0 and below_top and state.options[node].mode is Mode.STACK:
-            first = below_top - aligned[at] - state.options[node].header.height
+            first = below_top - aligned[at] - state.spans[node]
             if first > STACK_GAP and aligned[at] + tree.heads[at] + first - STACK_GAP <= bottom + 0.5:
                 state.first_gap[node] = first
                 state.blocks[node].height += first - STACK_GAP
@@ -305,7 +358,7 @@ def _settle(state: _State, nodes: list[int]) -> Placed:
             base, dx, dy = state.base[node]
             axis[node], top[node] = axis[base] + dx, top[base] + dy
         x[node] = axis[node] - widths[node] / 2
-        y[node] = top[node] + (state.options[node].header.height - heights[node]) / 2
+        y[node] = top[node] + (state.spans[node] - heights[node]) / 2
     columns = _Columns(state, x, y, edges)
     for node in nodes:
         option = state.options[node]
@@ -313,16 +366,16 @@ def _settle(state: _State, nodes: list[int]) -> Placed:
             columns.beside(node, top[node])
         below = band.below[node]
         bottom = y[node] + heights[node]
-        bus = top[node] + option.header.height + gap_below(band, node) - ROW_GAP / 2
+        under = top[node] + state.spans[node]
+        bus = under + gap_below(band, node) - ROW_GAP / 2
         middle = axis[node]
         joined = band.units[node] >= 0 or band.above[node] >= 0
         if not below:
             pass
         elif option.mode is Mode.STACK:
-            first = top[node] + option.header.height + state.first_gap.get(node, STACK_GAP)
-            columns.stack(node, below, first, option.below_text)
+            columns.stack(node, below, under + state.first_gap.get(node, STACK_GAP))
         elif option.mode is Mode.PAIR:
-            columns.pair(node, below, top[node] + option.header.height + STACK_GAP, middle, option.below_text)
+            columns.pair(node, below, under + STACK_GAP + PAIR_DROP, middle)
         elif joined:
             for child in below:
                 # In several rows, each has a bus of its own.
@@ -355,10 +408,9 @@ class _Columns:
     def __init__(self, state: _State, x: list[float], y: list[float], edges: list[Edge]) -> None:
         self._band = state.band
         self._options = state.options
-        self._measured = state.measured
-        self._texts = state.texts
         self._widths = state.widths
         self._heights = state.heights
+        self._spans = state.spans
         self._x = x
         self._y = y
         self._edges = edges
@@ -367,19 +419,15 @@ class _Columns:
             for node in beside:
                 self._aside[node] = True
 
-    def stack(self, owner: int, nodes: Sequence[int], top: float, text: int) -> None:
+    def stack(self, owner: int, nodes: Sequence[int], top: float) -> None:
         """Stack the nodes and all below them under their owner, from `top`."""
-        x, y, widths, heights, texts = self._x, self._y, self._widths, self._heights, self._texts
-        own_heights = self._measured[text].heights
+        x, y, heights = self._x, self._y, self._heights
         below, beside, edges, aside = self._band.below, self._band.beside, self._edges, self._aside
         waiting = [(node, owner) for node in reversed(nodes)]
         while waiting:
             node, parent = waiting.pop()
             left = x[parent] + INDENT
             x[node], y[node] = left, top
-            widths[node] = widths[parent] - INDENT
-            heights[node] = own_heights[node]
-            texts[node] = text
             middle = top + heights[node] / 2
             bus = left - INDENT / 2
             points = ((bus, y[parent] + heights[parent]), (bus, middle), (left, middle))
@@ -390,48 +438,47 @@ class _Columns:
             if beside[node]:
                 waiting += [(child, node) for child in reversed(beside[node])]
 
-    def _put(self, node: int, left: float, top: float, width: float, text: int) -> float:
+    def _put(self, node: int, left: float, top: float) -> float:
         """Put a box and the stack of all below it; where the middle of the box is."""
-        height = self._measured[text].heights[node]
-        self._x[node], self._y[node], self._widths[node], self._heights[node] = left, top, width, height
-        self._texts[node] = text
+        self._x[node], self._y[node] = left, top
+        bottom = top + self._heights[node]
         below = [*self._band.beside[node], *self._band.below[node]]
         if below:
-            self.stack(node, below, top + height + STACK_GAP, text)
-        return top + height / 2
+            self.stack(node, below, bottom + STACK_GAP)
+        return (top + bottom) / 2
 
-    def pair(self, owner: int, nodes: Sequence[int], top: float, stem: float, text: int) -> None:
+    def pair(self, owner: int, nodes: Sequence[int], top: float, stem: float) -> None:
         """Put the nodes into two columns beside the stem of their owner."""
-        measured = self._measured[text]
-        width = max([measured.stack_widths[node] for node in nodes])
+        spans = self._spans
         start = (stem, self._y[owner] + self._heights[owner])
-        cut = (len(nodes) + 1) // 2
+        cut = pair_cut([spans[node] + STACK_GAP for node in nodes])
         left, right = stem - STEM_GAP / 2, stem + STEM_GAP / 2
-        for column, box_left, near in ((nodes[:cut], left - width, left), (nodes[cut:], right, right)):
+        for column, box_left, near in (
+            (nodes[:cut], left - self._widths[nodes[0]], left),
+            (nodes[cut:], right, right),
+        ):
             at = top
             for node in column:
-                middle = self._put(node, box_left, at, width, text)
+                middle = self._put(node, box_left, at)
                 self._edges.append(Edge(owner, node, (start, (stem, middle), (near, middle)), self._aside[node]))
-                at += measured.stack_heights[node] + STACK_GAP
+                at += spans[node] + STACK_GAP
 
     def beside(self, owner: int, top: float) -> None:
         """Put what stands beside a box at its left and right, centred on its height."""
-        option = self._options[owner]
         nodes = self._band.beside[owner]
-        cut = option.header.left_count
-        width = max([self._measured[option.text].stack_widths[node] for node in nodes])
-        self._side(owner, nodes[:cut], -1, width, top)
-        self._side(owner, nodes[cut:], 1, width, top)
+        cut = self._options[owner].header.left_count
+        self._side(owner, nodes[:cut], -1, top)
+        self._side(owner, nodes[cut:], 1, top)
 
-    def _side(self, owner: int, nodes: Sequence[int], way: int, width: float, top: float) -> None:
+    def _side(self, owner: int, nodes: Sequence[int], way: int, top: float) -> None:
         """Put the nodes to the left (`way` −1) or right (1) of a box, in one column or two with a bus between them."""
         if not nodes:
             return
-        option = self._options[owner]
-        measured, columns = self._measured[option.text], columns_of(len(nodes), option.header.columns)
+        spans, width = self._spans, self._widths[nodes[0]]
+        columns = columns_of(len(nodes), self._options[owner].header.columns)
         rows = [nodes[at : at + columns] for at in range(0, len(nodes), columns)]
-        row_heights = [max([measured.stack_heights[node] for node in row]) for row in rows]
-        y = top + (option.header.height - sum(row_heights) - STACK_GAP * (len(rows) - 1)) / 2
+        row_heights = [max([spans[node] for node in row]) for row in rows]
+        y = top + (spans[owner] - sum(row_heights) - STACK_GAP * (len(rows) - 1)) / 2
         edge = self._x[owner] + (self._widths[owner] if way > 0 else 0.0)
         owner_y = self._y[owner] + self._heights[owner] / 2
         inner = edge + way * SIDE_GAP
@@ -447,7 +494,7 @@ class _Columns:
             for place, node in enumerate(row):
                 outer = columns == 2 and (place == 0) == (way < 0)
                 near = inner + way * (width + STEM_GAP if outer else 0.0)
-                middle = self._put(node, near - width if way < 0 else near, y, width, option.text)
+                middle = self._put(node, near - width if way < 0 else near, y)
                 end = near if columns == 1 or outer else near + way * width
                 points = ((edge, owner_y), (near_bus, owner_y), (near_bus, level), (bus, level), (bus, middle))
                 self._edges.append(Edge(owner, node, _without_repeats((*points, (end, middle))), beside=True))
