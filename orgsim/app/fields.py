@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from orgsim.app.icons import pixmap
@@ -52,7 +52,6 @@ class NumberField(QLineEdit):
         self.setValidator(QIntValidator(1, most, self))
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.textEdited.connect(self._take)
-        self.editingFinished.connect(lambda: self.setText(str(self._value)))
 
     @property
     def value(self) -> int:
@@ -63,6 +62,11 @@ class NumberField(QLineEdit):
         """Show another number, without telling of it."""
         self._value = value
         self.setText(str(value))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the number that counts, whatever was typed."""
+        self.setText(str(self._value))
+        super().focusOutEvent(event)
 
     def _take(self, text: str) -> None:
         if text.isdecimal() and self._least <= int(text) <= self._most and int(text) != self._value:

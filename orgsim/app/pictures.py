@@ -11,7 +11,7 @@ from orgsim.export.picture import FULL_HD, Picture, Size
 from orgsim.export.structure import structure_picture
 from orgsim.messages import catalog
 
-_NOT_IN_NAMES = re.compile(r"[^\w-]+")
+_NOT_IN_NAMES = re.compile(r"\W+")
 _LONGEST_NAME = 80
 
 

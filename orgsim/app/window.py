@@ -234,7 +234,9 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         from orgsim.app.export_dialog import export_dialog
 
-        export_dialog(self, self._document.state)
+        speech = catalog(self._document.state.language)
+        dialog = export_dialog(self, self._document.state)
+        dialog.saved.connect(lambda path: self.status.announce(speech("export.saved", name=path.name)))
 
     def _copy(self) -> None:
         from orgsim.app.printing import copy_picture

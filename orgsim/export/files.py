@@ -1,8 +1,7 @@
-"""From files to a picture in a file, without a window."""
+"""From opened files to a picture in a file, without a window."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -14,31 +13,13 @@ from orgsim.export.metrics import metrics_picture
 from orgsim.export.picture import A4, FULL_HD, Picture, Size
 from orgsim.export.structure import structure_picture
 from orgsim.export.writing import check_size, format_of, write_picture
-from orgsim.files.opening import Opened, open_paths
+from orgsim.files.opening import Opened
 from orgsim.messages import message
 from orgsim.model.text import Language
 
 View = Literal["structure", "metrics"]
 
 VIEWS: tuple[View, ...] = ("structure", "metrics")
-
-
-def export_files(
-    paths: Sequence[Path],
-    *,
-    view: str,
-    output: Path,
-    size: tuple[int, int] | None = None,
-    theme: str = "light",
-    language: Language = "fi",
-) -> int:
-    """Draw a view of the scenarios and comparisons at `paths` into the file `output`; the exit code.
-
-    0 where all files could be read, 2 where some could not and were left out. Otherwise as `export_opened`.
-    """
-    opened = open_paths(paths)
-    export_opened(opened, view=view, output=output, size=size, theme=theme, language=language)
-    return 2 if opened.failed else 0
 
 
 def export_opened(

@@ -1,7 +1,7 @@
 """SVG whose text stays text and whose names stay names.
 
 Qt writes the text of a picture as `<text>` in the bundled font, which the reader's machine does not have; and it
-passes on characters that XML forbids. `docs/decisions/0008-text-in-svg.md` tells why it is mended in this way.
+passes on characters that XML forbids. `docs/decisions/0005-text-in-svg.md` tells why it is mended in this way.
 """
 
 from __future__ import annotations

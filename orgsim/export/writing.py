@@ -11,6 +11,7 @@ from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWr
 from orgsim.export.atomic import write_atomically
 from orgsim.export.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
 from orgsim.export.picture import LONGEST_SIDE, PER_INCH, SHORTEST_SIDE, VECTOR, Picture, image_of, paint_page
+from orgsim.files.problems import shown
 from orgsim.messages import message
 
 Format = Literal["png", "svg", "pdf"]
@@ -26,7 +27,7 @@ def format_of(path: Path) -> Format:
     suffix = path.suffix.lower().removeprefix(".")
     if suffix not in FORMATS:
         known = tuple(f".{each}" for each in FORMATS)
-        raise UnknownFormatError(message("export.error.format", found=path.name, formats=known))
+        raise UnknownFormatError(message("export.error.format", found=shown(path.name), formats=known))
     return suffix
 
 
@@ -40,10 +41,10 @@ def write_picture(picture: Picture, output: Path, *, pixels: float = 1.0) -> Non
     data = encoded(picture, format_of(output), pixels=pixels)
     try:
         write_atomically(output, data)
-    except OSError as error:
-        raise UnwritableError(
-            message("export.error.unwritable", path=str(output), reason=error.strerror or str(error))
-        ) from error
+    except (OSError, ValueError) as error:
+        # A ValueError is a name that no file can have.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnwritableError(message("export.error.unwritable", path=shown(str(output)), reason=reason)) from error
 
 
 def encoded(picture: Picture, format: Format, *, pixels: float = 1.0) -> bytes:

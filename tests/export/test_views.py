@@ -1,0 +1,187 @@
+"""The pictures of the views: what stands where, in every format, theme and language."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from pdf_text import pdf_text
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from orgsim.drawing.themes import LIGHT, THEMES
+from orgsim.export.errors import NothingOpenedError, TooManyError
+from orgsim.export.files import export_opened
+from orgsim.export.metrics import metrics_picture
+from orgsim.export.picture import A4, image_of
+from orgsim.export.structure import structure_picture
+from orgsim.export.svg import svg_of
+from orgsim.files.opening import Opened, open_paths
+from orgsim.files.scenario_file import read_scenario_text
+from orgsim.messages import catalog
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+pytestmark = pytest.mark.usefixtures("painting")
+
+
+def ink(image: QImage, left: int, top: int, right: int, bottom: int, ground: str) -> float:
+    """The share of pixels that differ from the ground, of a sample of the area."""
+    other = QColor(ground).rgb()
+    pixels = [image.pixel(x, y) != other for x in range(left, right, 3) for y in range(top, bottom, 3)]
+    return sum(pixels) / len(pixels)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_each_column_has_its_stripe_its_header_and_its_chart(lohja: Opened, theme) -> None:
+    scenarios = [file.scenario for file in lohja.files]
+    image = image_of(structure_picture(scenarios, theme=theme, language="fi", title="Lohja", size=(1440, 810)))
+    assert (image.width(), image.height()) == (1440, 810)
+    # At 1440 × 810 the layout has its own size: columns of 699 from 16 and 725, headers from 50 down.
+    for column, x in enumerate((16, 725)):
+        assert image.pixelColor(x + 2, 75) == QColor(theme.scenario[column].fill)
+        assert ink(image, x + 56, 60, x + 300, 100, theme.surface) > 0.02, "the title"
+        assert ink(image, x + 500, 60, x + 690, 100, theme.surface) > 0.02, "the figures"
+        assert ink(image, x + 8, 120, x + 690, 770, theme.surface) > 0.15, "the chart"
+    assert image.pixelColor(720, 400) == QColor(theme.surface), "between the columns"
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_figures_fill_the_page_that_is_asked_for(lohja: Opened, theme) -> None:
+    scenarios = [file.scenario for file in lohja.files]
+    image = image_of(metrics_picture(scenarios, theme=theme, language="sv", size=(1366, 768)))
+    assert (image.width(), image.height()) == (1366, 768)
+    for left in (20, 480, 940):
+        assert ink(image, left, 100, left + 400, 600, theme.surface) > 0.03
+
+
+def test_all_formats_are_the_same_picture(lohja: Opened) -> None:
+    scenarios = [file.scenario for file in lohja.files]
+    picture = structure_picture(scenarios, theme=LIGHT, language="fi", size=(1200, 700))
+    expected = image_of(picture)
+    # Qt's renderer takes a list of fonts for one, so it is given the first alone.
+    svg = svg_of(picture).decode().replace(", Inter, Arial, 'Liberation Sans', Helvetica, sans-serif", "")
+    drawn = QImage(expected.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter)
+    painter.end()
+    strays = sum(
+        abs(expected.pixelColor(x, y).lightness() - drawn.pixelColor(x, y).lightness()) > 60
+        for x in range(0, 1200, 2)
+        for y in range(0, 700, 2)
+    )
+    assert strays / (600 * 350) < 0.002
+
+
+@pytest.mark.parametrize("view", ["structure", "metrics"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_stays_text(lohja: Opened, tmp_path: Path, view: str, theme: str) -> None:
+    words = {
+        "structure": ["Lautakunta", "Kaupunginjohtaja", "kerrosta", "Viranhaltijaorganisaatio"],
+        "metrics": ["Johtamisjänne, keskiarvo", "2,71", "+28", "≥ 106"],
+    }[view]
+    export_opened(lohja, view=view, output=tmp_path / "kuva.svg", theme=theme, language="fi")
+    export_opened(lohja, view=view, output=tmp_path / "kuva.pdf", theme=theme, language="fi")
+    root = ElementTree.parse(tmp_path / "kuva.svg").getroot()
+    svg = " ".join(text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text"))
+    data = (tmp_path / "kuva.pdf").read_bytes()
+    pdf = pdf_text(data)
+    for word in ["Lohjan organisaatiomuutos 2016", "Lohja, valiokuntamalli 1.2", "25.2.2016", *words]:
+        assert word.lower() in svg.lower()
+        assert word.lower() in pdf.lower()
+    assert b"/FontFile2" in data
+    assert b"InterOrgsim" in data
+    assert b"/Subtype /Image" not in data
+
+
+def test_the_key_figures_are_those_worked_out_by_hand(lohja: Opened) -> None:
+    scenarios = [file.scenario for file in lohja.files]
+    root = ElementTree.fromstring(svg_of(structure_picture(scenarios, theme=LIGHT, language="fi")))
+    texts = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    for figure in ("4", "14", "78", "15", "106", "±0", "+1", "+28"):
+        assert figure in texts
+
+
+def test_a_pdf_is_a4_in_landscape_unless_told(lohja: Opened, tmp_path: Path) -> None:
+    for view in ("structure", "metrics"):
+        export_opened(lohja, view=view, output=tmp_path / "kuva.pdf", language="fi")
+        assert b"/MediaBox [0 0 842" in (tmp_path / "kuva.pdf").read_bytes()
+
+
+def test_figures_go_on_to_a_second_page_rather_than_shrink(lohja: Opened) -> None:
+    scenarios = [file.scenario for file in lohja.files]
+    one = metrics_picture(scenarios, theme=LIGHT, language="fi", size=A4)
+    several = metrics_picture(scenarios, theme=LIGHT, language="fi", size=A4, pages=True)
+    assert len(one.pages) == 1
+    assert len(several.pages) == 2
+
+
+def test_figures_are_as_high_as_they_need_where_no_size_is_given(lohja: Opened) -> None:
+    scenarios = [file.scenario for file in lohja.files]
+    both = metrics_picture(scenarios, theme=LIGHT, language="fi")
+    one = metrics_picture(scenarios[:1], theme=LIGHT, language="fi")
+    assert both.width == one.width == 1920
+    assert 900 < one.height < both.height < 2200
+
+
+@pytest.mark.parametrize("size", [(64, 64), (300, 1200), (4000, 300), (3840, 2160)])
+@pytest.mark.parametrize("count", [1, 4])
+def test_any_size_can_be_drawn(scenarios_dir: Path, size: tuple[int, int], count: int) -> None:
+    names = ["valiokuntamalli", "lautakuntamalli", "nykytila", "konsepti-2015"]
+    opened = open_paths([scenarios_dir / f"lohja-{name}.yaml" for name in names[:count]])
+    scenarios = [file.scenario for file in opened.files]
+    for picture in (
+        structure_picture(scenarios, theme=LIGHT, language="sv", size=size),
+        metrics_picture(scenarios, theme=LIGHT, language="en", size=size),
+    ):
+        image = image_of(picture)
+        assert (image.width(), image.height()) == size
+
+
+def test_names_with_markup_and_an_empty_chart_are_drawn_as_they_are() -> None:
+    nasty = '<script>&"]]>'
+    yaml = f"orgsim: 1\nid: x\ntitle: '{nasty}'\nunits:\n  - {{id: a, kind: council, name: '{nasty}'}}\n"
+    empty = "orgsim: 1\nid: y\ntitle: Tyhjä\n"
+    scenarios = [read_scenario_text(text.encode(), Path("x.yaml")).scenario for text in (yaml, empty)]
+    root = ElementTree.fromstring(svg_of(structure_picture(scenarios, theme=LIGHT, language="fi", title=nasty)))
+    texts = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts.count(nasty) == 3
+    assert "Tyhjä" in texts
+
+
+def test_nothing_to_draw_is_said(tmp_path: Path) -> None:
+    opened = open_paths([tmp_path / "missing.yaml"])
+    with pytest.raises(NothingOpenedError) as refused:
+        export_opened(opened, view="structure", output=tmp_path / "kuva.png")
+    assert catalog("fi").say(refused.value.message)
+
+
+def test_more_scenarios_than_columns_are_refused(tmp_path: Path) -> None:
+    paths = []
+    for number in range(5):
+        paths.append(tmp_path / f"{number}.yaml")
+        paths[-1].write_text(f"orgsim: 1\nid: s{number}\ntitle: S\n", encoding="utf-8")
+    with pytest.raises(TooManyError) as refused:
+        export_opened(open_paths(paths), view="structure", output=tmp_path / "kuva.png")
+    assert "5" in catalog("en").say(refused.value.message)
+
+
+def test_no_screen_no_widgets_and_no_complaint_are_needed(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from orgsim.files.opening import open_paths;"
+        "from orgsim.export.files import export_opened;"
+        "opened = open_paths([Path('scenarios/lohja-2016.yaml')]);"
+        f"[export_opened(opened, view=v, output=Path({str(tmp_path)!r}) / f'{{v}}.{{f}}')"
+        " for v in ('structure', 'metrics') for f in ('png', 'svg', 'pdf')];"
+        "print('PySide6.QtWidgets' in sys.modules)"
+    )
+    clean = {"PATH": "/usr/bin:/bin", "QT_LOGGING_RULES": "*.debug=false", "PYTHONPATH": str(ROOT)}
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=clean, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "False\n", "")
+    assert len(list(tmp_path.iterdir())) == 6
