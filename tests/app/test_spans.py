@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from orgsim.analysis.figures import Figure
-from orgsim.app.metrics.spans import LEAST, MOST, spans
+from orgsim.app.metrics.spans import LEAST, MOST, spans, steps
 
 
 def test_every_span_has_its_place_from_one() -> None:
@@ -26,3 +26,10 @@ def test_unknown_distributions_have_no_counts() -> None:
     assert shown.counts[0] is None
     assert shown.most == 5
     assert spans([Figure()]).most == 0
+
+
+def test_lines_across_stand_at_round_heights() -> None:
+    assert list(steps(1)) == [1]
+    assert list(steps(7)) == [2, 4, 6]
+    assert list(steps(298)) == [100, 200]
+    assert list(steps(4000)) == [1000, 2000, 3000, 4000]

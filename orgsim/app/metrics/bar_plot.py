@@ -98,12 +98,18 @@ class BarPlot(QWidget):
         x_range: tuple[float, float],
         y_range: tuple[float, float],
         axis: bool = False,
+        grid: Sequence[float] = (),
     ) -> None:
-        """Draw `bars` and `notes` where those ranges fill the widget; `axis` draws a line at y = 0."""
+        """Draw `bars` and `notes` where those ranges fill the widget.
+
+        `axis` draws a line at y = 0, `grid` faint ones at those heights behind the bars.
+        """
         self._bars = tuple(bars)
         self._plot.clear()
         self._plot.setBackground(colour(self.theme.surface))
         self._area.setRange(xRange=x_range, yRange=y_range, padding=0, disableAutoRange=True)
+        for height in grid:
+            self._plot.addItem(pg.InfiniteLine(pos=height, angle=0, pen=pg.mkPen(self.theme.plot.grid)))
         for scenario in sorted({bar.scenario for bar in bars}):
             its = [bar for bar in bars if bar.scenario == scenario]
             item = pg.BarGraphItem(

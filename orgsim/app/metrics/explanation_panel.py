@@ -94,10 +94,10 @@ class ExplanationPanel(QFrame):
         layout.addWidget(self._scroll, 1)
 
     def wanted_height(self, width: int) -> int:
-        """Pixels that it takes to show everything at that width."""
+        """Pixels that it takes to show everything at that width, or a line more: a scroll bar would take its place."""
         head = self._head.heightForWidth(width - 2)
         head = head if head > 0 else self._head.sizeHint().height()
-        body = self._inside.heightForWidth(width - 2)
+        body = self._inside.heightForWidth(width - 2 - self._scroll.verticalScrollBar().sizeHint().width())
         return head + (body if body > 0 else self._inside.sizeHint().height()) + 2
 
     def tell(self, row: Row, column: int, state: State, marked: Set[int]) -> None:

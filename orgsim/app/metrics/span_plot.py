@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.metrics.bar_plot import Bar, BarPlot, Note
-from orgsim.app.metrics.spans import Spans
+from orgsim.app.metrics.spans import Spans, steps
 from orgsim.app.state import LETTERS, State
 from orgsim.drawing.themes import THEMES
+from orgsim.export.fonts import font
 from orgsim.messages import Catalog, catalog
 
 _TOP = 18
@@ -17,11 +19,11 @@ _SHARE = 0.74
 """Of the room between two ticks, what the bars take."""
 _GAP = 2.0
 _LEGIBLE = 9.0
-"""The narrowest bar, in pixels, that has room for a letter below and a number above it."""
+"""The narrowest bar, in pixels, that has room for a letter below it."""
 
 
 class SpanPlot(BarPlot):
-    """Groups of standing bars over an axis of spans."""
+    """Groups of standing bars over an axis of spans; with lines across where bars are too narrow for their numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +53,13 @@ class SpanPlot(BarPlot):
         legible = wide >= _LEGIBLE
         down = spans.most / (self.height() - _TOP - _BOTTOM)
         gap = min(_GAP, wide * 0.2)
+        numbered = legible and QFontMetrics(font(11, bold=True)).horizontalAdvance(speech.number(spans.most)) <= wide
+        grid = range(0) if numbered else steps(spans.most)
         bars: list[Bar] = []
-        notes: list[Note] = []
+        notes = [
+            Note(text=speech.number(height), x=spans.last, y=height, colour=theme.muted_text, anchor=(1, 1), size=10)
+            for height in grid
+        ]
         for place in range(spans.last):
             middle = place + 0.5
             span = tick(spans, place, speech)
@@ -74,7 +81,7 @@ class SpanPlot(BarPlot):
                     )
                 if not height:
                     continue
-                if legible:
+                if numbered:
                     notes.append(
                         Note(
                             text=speech.number(height),
@@ -102,7 +109,14 @@ class SpanPlot(BarPlot):
                         ),
                     )
                 )
-        self.draw(bars, notes, x_range=(0, spans.last), y_range=(-_BOTTOM * down, spans.most + _TOP * down), axis=True)
+        self.draw(
+            bars,
+            notes,
+            x_range=(0, spans.last),
+            y_range=(-_BOTTOM * down, spans.most + _TOP * down),
+            axis=True,
+            grid=grid,
+        )
 
 
 def tick(spans: Spans, place: int, speech: Catalog) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 import msgspec
 
@@ -35,6 +36,12 @@ def spans(figures: Sequence[Figure]) -> Spans:
     largest = max((amount for figure in figures for amount, _ in figure.distribution or ()), default=0)
     last = min(max(largest, LEAST), MOST)
     return Spans(last, largest > last, tuple([_counts(figure, last) for figure in figures]))
+
+
+def steps(most: int, lines: int = 4) -> range:
+    """Round heights for at most that many lines across a plot whose tallest bar is `most`: 1, 2 or 5 × 10ⁿ apart."""
+    step = next(step for power in count() for step in (10**power, 2 * 10**power, 5 * 10**power) if step * lines >= most)
+    return range(step, most + 1, step)
 
 
 def _counts(figure: Figure, last: int) -> tuple[int, ...] | None:
