@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from math import log
 from typing import TypeVar
 
@@ -90,7 +91,7 @@ class Effort(msgspec.Struct, frozen=True):
 
 CONVENTIONAL = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=5, dense=False)
 DENSE = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=4, dense=True)
-QUICK = Effort(front=8, trials=6, wraps=(2, 4, 8), wrap_trials=3, dense=True)
+QUICK = Effort(front=12, trials=10, wraps=(2, 3, 4, 8), wrap_trials=3, dense=True)
 
 
 class Sizes(msgspec.Struct, frozen=True, eq=False):
@@ -178,6 +179,10 @@ def arrangements(
     """Whether a trunk comes from the node or from anything below it."""
     for node in range(count - 1, -1, -1):
         below = band.below[node]
+        if not below and not band.beside[node] and not band.trunks[node]:
+            # Most nodes are such leaves: worth their own path.
+            fronts[node] = [[_leaf(sized, node, text)] for text, sized in enumerate(measured)]
+            continue
         trunk = given.get(node, _CLEAR) if band.trunks[node] else None
         bodies = [_NOTHING]
         rooted[node] = trunk is not None
@@ -199,6 +204,12 @@ def arrangements(
             for text, sized in enumerate(measured)
         ]
     return _front([option for front in fronts[0] for option in front], effort.front * 2)
+
+
+def _leaf(sized: Sizes, node: int, text: int) -> Option:
+    width, height = sized.widths[node], sized.row_heights[node]
+    half = width / 2
+    return Option(half, half, height, sized.burdens[node], width, Mode.LEAF, _plain_header(height), 0, text)
 
 
 def _bodies(
@@ -229,12 +240,10 @@ def _bodies(
             if len(below) > 2 and effort.dense:
                 made.append(_pair(sized, below, leaves, text))
         if len(below) > 2:
-            trials = _rows(child_fronts, effort.wrap_trials)
-            for row_count in effort.wraps:
-                columns = -(-len(below) // row_count)
-                if columns < 2 or (columns == 2 and leaves):
-                    break
-                made += [_wrap(gap, picks, columns) for picks in trials]
+            columns = [-(-len(below) // row_count) for row_count in effort.wraps]
+            columns = [count for count in columns if count > 2 or (count == 2 and not leaves)]
+            for picks in _rows(child_fronts, effort.wrap_trials):
+                made += _wraps(gap, picks, columns)
     return _front(made, effort.front)
 
 
@@ -271,7 +280,7 @@ def _option(
 def _headers(measured: Sizes, beside: list[int], box_height: float) -> list[Header]:
     """The ways to stand beside a box: all at the left, or at both sides; in one column or two at each."""
     if not beside:
-        return [Header(height=box_height)]
+        return [_plain_header(box_height)]
     count = len(beside)
     width = max([measured.stack_widths[node] for node in beside])
     heights = [measured.stack_heights[node] for node in beside]
@@ -289,6 +298,11 @@ def _headers(measured: Sizes, beside: list[int], box_height: float) -> list[Head
             burden = 0.01 if left_count == count and count <= 2 else 0.0
             made.append(Header(reach[0], reach[1], max(box_height, high), left_count, columns, burden))
     return made
+
+
+@lru_cache(maxsize=256)
+def _plain_header(height: float) -> Header:
+    return Header(height=height)
 
 
 def columns_of(count: int, columns: int) -> int:
@@ -393,20 +407,25 @@ def pair_cut(heights: Sequence[float]) -> int:
     return len(heights)
 
 
-def _wrap(gap: float, picks: tuple[Option, ...], columns: int) -> _Body:
+def _wraps(gap: float, picks: tuple[Option, ...], counts: list[int]) -> list[_Body]:
+    """The children in rows of so many, for each of the counts."""
     common = max([pick.need for pick in picks])
-    left = right = 0.0
-    height = gap - ROW_GAP
-    for start in range(0, len(picks), columns):
-        row = picks[start : start + columns]
-        widths = [sum(extent(pick, common)) + GAP for pick in row]
-        cut = trunk_slot(len(row))
-        left = max(left, sum(widths[:cut]))
-        right = max(right, sum(widths[cut:]))
-        height += max([pick.height for pick in row]) + ROW_GAP
+    widths = [sum(extent(pick, common)) + GAP for pick in picks]
+    heights = [pick.height for pick in picks]
     burden = _together([pick.burden for pick in picks]) + 0.02
     reach = STEM_GAP / 2 - GAP
-    return _Body(left + reach, right + reach, height, burden, Mode.WRAP, columns=columns, picks=picks)
+    made = []
+    for columns in counts:
+        left = right = 0.0
+        height = gap - ROW_GAP
+        for start in range(0, len(picks), columns):
+            end = min(start + columns, len(picks))
+            cut = start + trunk_slot(end - start)
+            left = max(left, sum(widths[start:cut]))
+            right = max(right, sum(widths[cut:end]))
+            height += max(heights[start:end]) + ROW_GAP
+        made.append(_Body(left + reach, right + reach, height, burden, Mode.WRAP, columns=columns, picks=picks))
+    return made
 
 
 _Sized = TypeVar("_Sized", Option, _Body)
