@@ -67,18 +67,18 @@ def metrics_picture(
     rows = [row for row in compare_figures(scenarios) if not row.metric.detail]
     spans = _spans(scenarios)
     content = _Content(scenarios, tuple(rows), spans, theme, speech)
-    frame_of = _Framing(title or "", sources_of(scenarios, speech), theme)
+    framing = _Framing(title or "", sources_of(scenarios, speech), theme, language)
     if size is None:
         width, scale = _NATURAL
         sheet = content.sheet((width, 0.0), scale)
         columns = balanced(sheet.pieces, sheet.columns)
-        top, foot = frame_of.edges()
+        top, foot = framing.edges(width / scale)
         height = top + sheet.head + _highest(columns) + foot
         sheet = msgspec.structs.replace(sheet, size=(width / scale, height))
         on_pages = [columns]
         size = (width, float(round(height * scale)))
     else:
-        sheet, on_pages = _fitted(content, frame_of, size, pages)
+        sheet, on_pages = _fitted(content, framing, size, pages)
     name = heading_of(title, scenarios, speech)
     return Picture(
         title=name,
@@ -87,7 +87,7 @@ def metrics_picture(
         height=size[1],
         pages=tuple(
             [
-                _painting(sheet, columns, frame_of.frame(sheet.size, number, len(on_pages)), theme)
+                _painting(sheet, columns, framing.frame(sheet.size, number, len(on_pages)), theme)
                 for number, columns in enumerate(on_pages)
             ]
         ),
@@ -109,14 +109,15 @@ class _Framing(msgspec.Struct, frozen=True, eq=False):
     title: str
     sources: str
     theme: Theme
+    language: Language
 
     def frame(self, size: Size, number: int = 0, count: int = 1) -> Frame:
         told = f"{number + 1} / {count}" if count > 1 else ""
-        return Frame(size, self.title, self.sources, self.theme, told)
+        return Frame(size, self.title, self.sources, self.theme, self.language, told)
 
-    def edges(self) -> tuple[float, float]:
-        """What the frame takes at the top and at the foot."""
-        _, top, _, bottom = self.frame((0.0, 0.0)).room
+    def edges(self, width: float) -> tuple[float, float]:
+        """What the frame takes at the top and at the foot of a page of that width."""
+        _, top, _, bottom = self.frame((width, 0.0)).room
         return top, -bottom
 
 
@@ -168,9 +169,9 @@ class _Content(msgspec.Struct, frozen=True, eq=False):
 def _fitted(content: _Content, framing: _Framing, size: Size, pages: bool) -> tuple[_Sheet, list[list[Column]]]:
     """The contents on a page of that size at the largest scale that holds them, or on several."""
     scale = page_scale(size)
-    top, foot = framing.edges()
     while True:
         sheet = content.sheet(size, scale)
+        top, foot = framing.edges(sheet.size[0])
         room = sheet.size[1] - top - foot - sheet.head
         if room > 0 and len(flow(sheet.pieces, room)) <= sheet.columns:
             columns = balanced(sheet.pieces, sheet.columns)

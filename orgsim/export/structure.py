@@ -43,7 +43,7 @@ def structure_picture(
     speech = catalog(language)
     scale = page_scale(size)
     layout = (size[0] / scale, size[1] / scale)
-    frame = Frame(layout, title or "", sources_of(scenarios, speech), theme)
+    frame = Frame(layout, title or "", sources_of(scenarios, speech), theme, language)
     left, top, right, bottom = frame.room
     width = (right - left + GAP) / max(len(scenarios), 1) - GAP
     headers = cards(scenarios, width, speech)

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.export_dialog import ExportDialog
 from orgsim.app.fields import NumberField
 from orgsim.app.pictures import suggested_name
-from orgsim.app.printing import copy_picture, lay_out, print_on
+from orgsim.app.printing import copy_picture, lay_out, print_on, print_picture
 from orgsim.app.state import State, opened
 from orgsim.files.opening import open_paths
 from orgsim.model.text import LANGUAGES
@@ -158,3 +158,14 @@ def test_paper_is_light_and_lies(state: State, tmp_path: Path, view: str, pages:
     assert print_on(printer, replace(state, view=view, theme="dark"))
     data = (tmp_path / "paper.pdf").read_bytes()
     assert data.count(b"/MediaBox [0 0 842") == pages
+
+
+def test_printing_asks_for_a_printer_first(state: State, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    asked = print_picture(window, state)
+    assert asked.isVisible()
+    assert asked.windowTitle() == "Tulosta kuva"
+    asked.reject()
+    assert not asked.isVisible()
