@@ -1,7 +1,7 @@
 """Lines for the ties beside the hierarchy: who steers, advises, appoints or owns whom.
 
-Each line leaves its box at a side and reaches the other at one, by right angles. Of a handful of ways the one is
-taken that crosses the fewest boxes, then the shortest. Lines that meet at the same side of a box are spread over it, and
+Each line leaves its box at a side and reaches the other at one, by right angles. Of a handful of ways the one is taken
+that crosses the fewest boxes, then the shortest. Lines that meet at the same side of a box are spread over it, and
 lines that run in the same gap keep apart.
 """
 
