@@ -73,6 +73,7 @@ def balanced(pieces: Sequence[Piece], columns: int) -> list[Column]:
     """The pieces in at most so many columns, the highest of which is as low as can be."""
     low = max((_stacked(bunch) for bunch in _bunches(pieces)), default=0.0)
     high = low + sum(piece.height + piece.space for piece in pieces)
+    high += max((piece.heading.height for piece in pieces if piece.heading is not None), default=0.0)
     while high - low > 0.5:
         middle = (low + high) / 2
         if len(flow(pieces, middle)) <= columns:
