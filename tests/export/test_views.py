@@ -185,3 +185,24 @@ def test_no_screen_no_widgets_and_no_complaint_are_needed(tmp_path: Path) -> Non
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "False\n", "")
     assert len(list(tmp_path.iterdir())) == 6
+
+
+def test_links_and_folding_are_drawn_as_the_window_has_them() -> None:
+    yaml = (
+        "orgsim: 1\nid: x\ntitle: X\nunits:\n"
+        "  - {id: a, kind: council, name: Yksi, units: [{id: b, kind: committee, name: Kaksi}]}\n"
+        "  - {id: c, kind: youth-council, name: Kolme}\n"
+        "links: [{kind: advises, from: c, to: b}]\n"
+    )
+    scenario = read_scenario_text(yaml.encode(), Path("x.yaml")).scenario
+    ink_of_link = LIGHT.line("link.advises").colour
+
+    def drawn(**options) -> str:
+        return svg_of(structure_picture([scenario], theme=LIGHT, language="fi", **options)).decode()
+
+    assert ink_of_link not in drawn()
+    assert ink_of_link in drawn(links={"advises"})
+    assert ">Kaksi<" in drawn()
+    folded = drawn(folded=frozenset({"a"}))
+    assert ">Kaksi<" not in folded
+    assert ">+1<" in folded
