@@ -1,0 +1,70 @@
+"""Makes the README's pictures of the window: the real one, in Finnish and light, on Lohja's comparison.
+
+    .venv/bin/python docs/pictures/make.py
+
+Needs no screen. The same code gives the same pictures, but for what Qt's version paints otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # this checkout, whatever else is installed
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from orgsim.app.document import Document
+from orgsim.app.file_actions import default_comparison
+from orgsim.app.settings import Settings
+from orgsim.app.state import OpenFigure, State, ViewName
+from orgsim.app.window import MainWindow
+from orgsim.export.fonts import load_fonts
+
+FOLDER = Path(__file__).resolve().parent
+SIZE = QSize(1440, 900)
+FIGURE = OpenFigure("elected.persons-max", 0)
+REST_MS = 800
+"""Longer than any timer or animation of the window runs."""
+
+
+def main() -> None:
+    """Write structure-fi.png and metrics-fi.png beside this file."""
+    app = QApplication(["orgsim"])
+    app.setStyle("Fusion")
+    load_fonts()
+    with tempfile.TemporaryDirectory() as folder:
+        store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        document = Document(State(language="fi", theme="light"))
+        window = MainWindow(document, Settings(store))
+        window.resize(SIZE)
+        window.files.open([default_comparison()], add=False)
+        window.show()
+        take(window, "structure")
+        document.change(view="metrics", figure=FIGURE)
+        take(window, "metrics")
+        window.close()
+
+
+def take(window: MainWindow, view: ViewName) -> None:
+    """Save what the window shows once it has come to rest."""
+    rest()
+    path = FOLDER / f"{view}-fi.png"
+    if not window.grab().save(str(path)):
+        raise SystemExit(f"{path} cannot be written.")
+    print(path)
+
+
+def rest() -> None:
+    """Let the window finish what it has begun."""
+    loop = QEventLoop()
+    QTimer.singleShot(REST_MS, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main()

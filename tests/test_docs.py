@@ -1,0 +1,290 @@
+"""README and docs/ say what is true, as far as a test can tell."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from orgsim.analysis.metrics import KINDS, METRICS
+from orgsim.app.actions import ENTRIES
+from orgsim.app.help import _POINTER as POINTER
+from orgsim.cli import _COMMANDS as COMMANDS
+from orgsim.files.kinds_file import builtin_kinds
+from orgsim.messages import Catalog, catalog
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+GUIDE = ROOT / "docs" / "scenario-format.md"
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [path.relative_to(ROOT).as_posix() for path in paths]
+
+
+def read(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def section(path: Path, heading: str) -> str:
+    """The text below a heading of the second level, up to the next."""
+    return re.split(r"^## ", read(path).partition(f"\n## {heading}\n")[2], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of all rows of the tables in `text` but their headings."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    headings = {at - 1 for at, line in enumerate(lines) if set(line) <= set("|-")}
+    kept = [line for at, line in enumerate(lines) if at not in headings and not set(line) <= set("|-")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in kept]
+
+
+def code(text: str) -> set[str]:
+    """Everything that stands between backticks within a line."""
+    return set(re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)))
+
+
+# links
+
+
+def anchor(heading: str) -> str:
+    """The anchor that GitHub gives a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.replace("`", "").strip().lower()).replace(" ", "-")
+
+
+def anchors(path: Path) -> set[str]:
+    text = re.sub(r"^ *```.*?^ *```", "", read(path), flags=re.MULTILINE | re.DOTALL)
+    return {anchor(heading) for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names(PAGES))
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"^ *```.*?^ *```|`[^`\n]+`", "", read(page), flags=re.MULTILINE | re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if "://" in target:
+            continue
+        place, _, heading = target.partition("#")
+        path = (page.parent / place).resolve() if place else page
+        assert path.exists(), f"{target} is not there"
+        assert ROOT in path.parents
+        if heading:
+            assert heading in anchors(path), f"{target}: no such heading"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names(PAGES))
+def test_nothing_refers_to_what_a_clone_lacks(page: Path) -> None:
+    assert not re.search(r"\bshared/|/work/|/tmp/", read(page))
+
+
+def test_every_page_can_be_found_from_the_readme() -> None:
+    reached, left = set(), [README]
+    while left:
+        page = left.pop()
+        if page not in reached:
+            reached.add(page)
+            targets = re.findall(r"\]\(([^)\s#]+\.md)[^)\s]*\)", read(page))
+            left += [(page.parent / target).resolve() for target in targets if "://" not in target]
+    assert set(PAGES) - reached == set()
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"^- \[(\d+)\. (.+)\]\((.+)\)$", read(folder / "README.md"), re.MULTILINE)
+    assert [name for _, _, name in listed] == sorted(path.name for path in folder.glob("[0-9]*.md"))
+    for number, title, name in listed:
+        assert int(name[:4]) == int(number)
+        assert read(folder / name).startswith(f"# {number}. {title}\n")
+
+
+# what the README says of the window
+
+
+def plain(texts: Catalog, key: str) -> str:
+    return texts(key).replace("&", "").rstrip("…")
+
+
+def test_the_readme_has_every_key_of_the_window_and_no_other() -> None:
+    english, finnish = catalog("en"), catalog("fi")
+    actions = [
+        [
+            " or ".join(f"`{key}`" for key in entry.keys),
+            plain(english, f"action.{entry.name}"),
+            plain(finnish, f"action.{entry.name}"),
+        ]
+        for entry in ENTRIES
+        if entry.keys
+    ]
+    pointer = [
+        [
+            english(f"keys.{name}"),
+            english(f"keys.{name}.does"),
+            f"{finnish(f'keys.{name}')}: {finnish(f'keys.{name}.does')}",
+        ]
+        for name in POINTER
+    ]
+    assert rows(section(README, "Keys")) == actions + pointer
+
+
+def test_the_keys_that_the_tour_names_are_keys_of_the_window() -> None:
+    known = {key for entry in ENTRIES for key in entry.keys} | {"Esc"}
+    named = {word for word in code(read(README)) if re.fullmatch(r"[-+]|F\d+|(Ctrl|Shift|Alt)\+.+|Esc", word)}
+    assert named <= known
+
+
+def test_messages_of_a_start_that_fails_are_quoted_rightly() -> None:
+    said = read(ROOT / "run.py").replace("{wanted}", "3.11") + catalog("en")("start.no-xcb", libraries="")
+    for cells in rows(section(README, "When it does not start")):
+        for words in code(cells[0]):
+            assert words in said
+
+
+# what the README says of the set-up and the command line
+
+
+def test_the_packages_to_install_are_those_that_the_start_looks_for() -> None:
+    named = set(re.findall(r"\blib[a-z0-9.-]+", re.search(r"sudo apt-get install (.*?)```", read(README), re.S)[1]))
+    looked_for = set(re.findall(r'"(lib[a-z0-9.-]+)",?$', read(ROOT / "run.py"), re.MULTILINE))
+    assert named == looked_for
+
+
+def test_the_scenarios_that_ship_are_listed() -> None:
+    listed = [cells[0].strip("`") for cells in rows(section(README, "Your own drafts"))]
+    assert sorted(listed) == sorted(path.name for path in (ROOT / "scenarios").iterdir())
+
+
+def test_every_command_is_told_of_and_no_other() -> None:
+    assert set(re.findall(r"^\*\*`(\w+)`\*\*", section(README, "Command line"), re.MULTILINE)) == set(COMMANDS)
+    commands = re.findall(r"\borgsim (\w+)\b", "\n".join(code("\n".join(read(page) for page in PAGES))))
+    assert set(commands) <= {*COMMANDS, "needs"}  # "orgsim needs Python …" is what the start says
+
+
+class Example(NamedTuple):
+    """A command of the README with the output that is shown."""
+
+    command: str
+    head: int | None
+    """How many lines of the output are shown; `None`: all."""
+    shown: list[str]
+
+
+def examples() -> list[Example]:
+    found: list[Example] = []
+    for block in re.findall(r"^```console\n(.*?)^```", read(README), re.MULTILINE | re.DOTALL):
+        for line in block.splitlines():
+            command = re.fullmatch(r"\$ python3 run\.py (.+?)(?: \| head -(\d+))?", line)
+            if command:
+                found.append(Example(command[1], int(command[2]) if command[2] else None, []))
+            else:
+                found[-1].shown.append(line)
+    return found
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.command)
+def test_an_example_does_what_the_readme_shows(example: Example, tmp_path: Path) -> None:
+    arguments = example.command.split()
+    shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")
+    ended = subprocess.run(
+        [sys.executable, "-m", "orgsim", *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "LANGUAGE": ""},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.stderr == ""
+    assert ended.stdout.splitlines()[: example.head] == example.shown
+    assert ended.returncode == (1 if arguments[0] == "check" else 0)
+    if "-o" in arguments:
+        assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 1000
+
+
+# the guide to scenario files
+
+
+def test_the_guide_names_every_kind() -> None:
+    listed = section(GUIDE, "Units").rpartition("| side | kinds |")[2]
+    sides = re.findall(r"^\| (\w+)[^|]* \| (.+) \|$", listed, re.MULTILINE)
+    assert len(sides) == 5
+    for side, cells in sides:
+        assert code(cells) == {kind for kind, defined in builtin_kinds().items() if defined.side == side}, side
+
+
+def test_the_guide_names_every_metric_that_a_claim_may_name() -> None:
+    named = {word for cells in rows(section(GUIDE, "Claims")) for word in code(cells[0])}
+    common = {"units", "roots", "leaves", "layers", "managers", "span.mean", "span.median", "span.max"}
+    common |= {"single-child-managers"}
+    sides = {f"{side}.{name}" for side in ("administration", "elected") for name in common}
+    told = named | {name for name in sides if name.partition(".")[2] in named}
+    assert {name for name in METRICS if not name.endswith("span.distribution")} <= told
+    assert {name for name in named if "." in name} - {"administration.", "elected.", f"{KINDS}KIND"} <= set(METRICS)
+
+
+def yaml_blocks(path: Path) -> list[str]:
+    return re.findall(r"^```yaml\n(.*?)^```", read(path), re.MULTILINE | re.DOTALL)
+
+
+def test_the_shortest_file_of_the_guide_opens_without_a_remark() -> None:
+    from orgsim.files.scenario_file import read_scenario_text
+
+    file = read_scenario_text(yaml_blocks(GUIDE)[0].encode(), Path("first-draft.yaml"))
+    assert file.warnings == ()
+    assert [unit.id for unit in file.scenario.units] == ["council"]
+
+
+# what architecture.md says of the code
+
+
+def modules() -> dict[str, list[Path]]:
+    """Every Python file of the project by its name without folder and ending."""
+    found: dict[str, list[Path]] = {}
+    for folder in ("orgsim", "tests", "resources", "docs", "benchmarks"):
+        for path in (ROOT / folder).rglob("*.py"):
+            found.setdefault(path.stem, []).append(path)
+    found["run"] = [ROOT / "run.py"]
+    return found
+
+
+def defined(path: Path) -> set[str]:
+    """The names that a module has at its top, and those within its classes."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(read(path))):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+    return found
+
+
+def test_the_files_that_the_architecture_names_are_there() -> None:
+    text = read(ARCHITECTURE)
+    every = [path.relative_to(ROOT).as_posix() for paths in modules().values() for path in paths]
+    named = set(re.findall(r"[\w/]*\w+\.py\b", text))
+    assert [name for name in named if not any(f"/{path}".endswith(f"/{name}") for path in every)] == []
+    others = {
+        word for word in code(text) if re.fullmatch(r"(resources|docs|tests|benchmarks|scenarios|\.ci)/[\w./-]*", word)
+    }
+    others.discard("resources/i18n/CODE.json")
+    assert [name for name in others if not (ROOT / name).exists()] == []
+
+
+def test_what_the_architecture_says_a_module_has_is_there() -> None:
+    known = modules()
+    text = read(ARCHITECTURE)
+    pairs = set(re.findall(r"(?<![\w.])(?:\w+/)*([a-z_]+)\.([A-Za-z_]\w+)(?=[^\w.]|\.?$)", text, re.MULTILINE))
+    checked = 0
+    for module, name in pairs:
+        paths = [path for path in known.get(module, []) if path.parts[-2] != "tests"]
+        if name in {"py", "md", "json", "yaml", "txt", "toml", "NAME", "RULE"} or not paths:
+            continue
+        assert any(name in defined(path) for path in paths), f"{module}.{name}"
+        checked += 1
+    assert checked > 20
