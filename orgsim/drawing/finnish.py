@@ -28,7 +28,8 @@ def compound_points(word: str) -> list[int]:
     while end and not lower[end - 1].isalpha():
         end -= 1
     points: list[int] = []
-    while True:
+    # What is a tail itself is one word to a reader: "lautakunta" is not parted at "kunta".
+    while lower[:end] not in tails:
         # The longest tail is taken first: "lautakunta" and not its "kunta".
         for start in range(max(_SHORTEST_HEAD, end - longest), end - 2):
             if lower[start:end] in tails and lower[start - _SHORTEST_HEAD : start].isalpha():
@@ -36,7 +37,8 @@ def compound_points(word: str) -> list[int]:
                 end = start
                 break
         else:
-            return points[::-1]
+            break
+    return points[::-1]
 
 
 def syllable_points(word: str) -> list[int]:

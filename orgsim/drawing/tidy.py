@@ -81,12 +81,15 @@ def spread(
             at_list = len(lowest) - 1
             sr, cl = below[i - 1], ci
             mods_sr, mods_cl = mod[sr], mod[cl]
+            roots = True
             while sr >= 0 and cl >= 0:
                 if bottoms[sr] > lowest[at_list][0]:
                     at_list -= 1
                 distance = (mods_sr + prelim[sr] + right[sr]) - (mods_cl + prelim[cl] - left[cl])
-                if distance > 0:
-                    # Move the subtree, and note what is to be spread over the smaller ones between.
+                if distance > 0 or (roots and distance < 0):
+                    # Move the subtree, and note what is to be spread over the smaller ones between. The roots may also
+                    # come nearer: a root that stands far to the right over its children began there (not in the paper,
+                    # but in d3-flextree).
                     mods_cl += distance
                     mod[ci] += distance
                     mods_left[ci] += distance
@@ -97,6 +100,7 @@ def spread(
                         shift[below[si + 1]] += share
                         shift[ci] -= share
                         change[ci] -= distance - share
+                roots = False
                 bottom_sr, bottom_cl = bottoms[sr], bottoms[cl]
                 if bottom_sr <= bottom_cl:
                     sr = children[sr][-1] if children[sr] else thread_right[sr]
