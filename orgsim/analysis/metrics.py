@@ -25,7 +25,9 @@ def _forest(group: Group, side: MeasuredSide | None) -> tuple[Metric, ...]:
     return (
         Metric(id=f"{prefix}layers", group=group, function=partial(structure.layers, side=side), texts="layers",
                unit="layers"),
-        Metric(id=f"{prefix}units", group=group, function=partial(structure.units, side=side), texts="units"),
+        # Of the elected side the bodies say nearly the same.
+        Metric(id=f"{prefix}units", group=group, function=partial(structure.units, side=side), texts="units",
+               detail=side == "elected"),
         Metric(id=f"{prefix}roots", group=group, function=partial(structure.roots, side=side), texts="roots",
                detail=True),
         Metric(id=f"{prefix}leaves", group=group, function=partial(structure.leaves, side=side), texts="leaves",
