@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.icons import icon
+from orgsim.app.state import VIEWS
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 
@@ -38,8 +39,7 @@ ENTRIES = (
     Entry("print", ("Ctrl+P",), "print"),
     Entry("quit", ("Ctrl+Q",)),
     Entry("find", ("Ctrl+F",), "search"),
-    Entry("structure", ("Ctrl+1",), "structure", checkable=True),
-    Entry("metrics", ("Ctrl+2",), "metrics", checkable=True),
+    *(Entry(view, (f"Ctrl+{number}",), view, checkable=True) for number, view in enumerate(VIEWS, 1)),
     Entry("fit", ("Ctrl+0",), "fit"),
     Entry("zoom-in", ("Ctrl++", "Ctrl+="), "zoom-in"),
     Entry("zoom-out", ("Ctrl+-",), "zoom-out"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from orgsim.app.actions import Actions
 from orgsim.app.icons import icon
 from orgsim.app.languages import NAMES
-from orgsim.app.state import State
+from orgsim.app.state import VIEWS, State
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog
@@ -62,7 +62,7 @@ class Menus(QObject):
         file.addMenu(self._menu("recent", inner=True))
         self._fill(file, "reload", "close", None, "export", "copy", "print", None, "quit")
         go = self._menu("go")
-        self._fill(go, "find", None, "structure", "metrics", None, "move-left", "move-right")
+        self._fill(go, "find", None, *VIEWS, None, "move-left", "move-right")
         view = self._menu("view")
         self._fill(view, "fit", "zoom-in", "zoom-out", "link-panes", None, "fold", "unfold", "unfold-all")
         layers = self._menu("layers", inner=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from orgsim.app.actions import Actions
 from orgsim.app.document import Document
 from orgsim.app.menus import Menus
-from orgsim.app.state import State
+from orgsim.app.state import VIEWS, State, ViewName
 from orgsim.app.structure_view import StructureView
 from orgsim.drawing.folding import folded_to_layer, revealed, visible_layers
 
@@ -25,8 +27,8 @@ class ViewActions(QObject):
         self._document = document
         self._actions = actions
         self._menus = menus
-        actions["structure"].triggered.connect(lambda: document.change(view="structure"))
-        actions["metrics"].triggered.connect(lambda: document.change(view="metrics"))
+        for view in VIEWS:
+            actions[view].triggered.connect(partial(self._show, view))
         actions["fit"].triggered.connect(structure.fit)
         actions["zoom-in"].triggered.connect(lambda: structure.zoom_by(ZOOM_STEP))
         actions["zoom-out"].triggered.connect(lambda: structure.zoom_by(1 / ZOOM_STEP))
@@ -37,6 +39,9 @@ class ViewActions(QObject):
         actions["link-panes"].triggered.connect(lambda on: document.change(panes_linked=on))
         menus.layer_chosen.connect(self.fold_to)
         menus.links_chosen.connect(lambda kinds: document.change(links=kinds))
+
+    def _show(self, view: ViewName, _checked: bool = True) -> None:
+        self._document.change(view=view)
 
     def fold_to(self, layer: int) -> None:
         """Show the layers down to `layer` in every scenario."""
@@ -65,7 +70,7 @@ class ViewActions(QObject):
         actions["link-panes"].setChecked(state.panes_linked)
         actions["link-panes"].setEnabled(len(state.files) > 1)
         something = bool(state.files)
-        for name in ("close", "reload", "export", "copy", "print", "find", "structure", "metrics"):
+        for name in ("close", "reload", "export", "copy", "print", "find", *VIEWS):
             actions[name].setEnabled(something)
         chart = something and state.view == "structure"
         for name in ("fit", "zoom-in", "zoom-out", "remits", "fold", "unfold", "unfold-all"):

@@ -26,6 +26,7 @@ from orgsim.app.status import StatusLine
 from orgsim.app.structure_view import StructureView
 from orgsim.app.style import palette, style_sheet
 from orgsim.app.view_actions import ViewActions
+from orgsim.app.views import make_view
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
 
@@ -168,12 +169,8 @@ class MainWindow(QMainWindow):
     def _view(self, name: ViewName) -> QWidget:
         """The view of that name, made when it is first shown."""
         if name not in self._views:
-            from orgsim.app.metrics.view import MetricsView
-
-            metrics = MetricsView(self._document)
-            metrics.unit_asked.connect(self.go_to)
-            self._views[name] = metrics
-            self._stack.addWidget(metrics)
+            self._views[name] = make_view(name, self._document, self.go_to)
+            self._stack.addWidget(self._views[name])
         return self._views[name]
 
     def _speak(self, state: State) -> None:

@@ -1,0 +1,28 @@
+"""Makes the views that the rail offers, each when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from orgsim.app.document import Document
+from orgsim.app.state import ViewName
+
+
+def make_view(name: ViewName, document: Document, go_to: Callable[[str], object]) -> QWidget:
+    """The view of that name over `document`; `go_to` shows a unit that is asked for in it.
+
+    A view's modules are imported here, so that the window opens without them.
+    """
+    match name:
+        case "structure":
+            from orgsim.app.structure_view import StructureView
+
+            return StructureView(document)
+        case "metrics":
+            from orgsim.app.metrics.view import MetricsView
+
+            metrics = MetricsView(document)
+            metrics.unit_asked.connect(go_to)
+            return metrics
