@@ -5,7 +5,8 @@ trunk. For every node the arrangements are kept of which none is both wider and 
 front), found from the fronts of its children; what fits the pane best as a whole is chosen from the root's front.
 Fronts and trials are bounded, so the cost grows with the number of nodes.
 
-A conventional look may cost a little size: `burden` is the share of its size by which an arrangement is thought larger.
+A conventional look may cost a little size: `burden` is the share of the chart's size that an arrangement is thought to
+waste by torn words and unusual looks.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ import msgspec
 from orgsim.drawing.measures import GAP, INDENT, PAIR_DROP, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.visible import Band, trunk_slot
 
+_WHOLE = 600.0
+"""About the width and height of a chart that is read at its full size: what a burden is a share of."""
+_ROW_BURDEN = 0.012
+"""The burden of each of several rows."""
 _CLEAR = (STEM_GAP / 2, STEM_GAP / 2)
 
 
@@ -330,10 +335,14 @@ def _no_higher(fronts: list[list[Option]], height: float) -> tuple[Option, ...]:
     picks = []
     for front in fronts:
         pick = front[0]
-        for option in front:
-            if option.height > height:
-                break
-            pick = option
+        if len(front) > 1:
+            narrowest = float("inf")
+            for option in front:
+                if option.height > height:
+                    break
+                width = option.left + option.right + option.burden * _WHOLE
+                if width < narrowest:
+                    narrowest, pick = width, option
         picks.append(pick)
     return tuple(picks)
 
@@ -412,7 +421,7 @@ def _wraps(gap: float, picks: tuple[Option, ...], counts: list[int]) -> list[_Bo
     common = max([pick.need for pick in picks])
     widths = [sum(extent(pick, common)) + GAP for pick in picks]
     heights = [pick.height for pick in picks]
-    burden = _together([pick.burden for pick in picks]) + 0.02
+    burden = _together([pick.burden for pick in picks])
     reach = STEM_GAP / 2 - GAP
     made = []
     for columns in counts:
@@ -424,7 +433,10 @@ def _wraps(gap: float, picks: tuple[Option, ...], counts: list[int]) -> list[_Bo
             left = max(left, sum(widths[start:cut]))
             right = max(right, sum(widths[cut:end]))
             height += max(heights[start:end]) + ROW_GAP
-        made.append(_Body(left + reach, right + reach, height, burden, Mode.WRAP, columns=columns, picks=picks))
+        unusual = _ROW_BURDEN * min(-(-len(picks) // columns), 5)
+        made.append(
+            _Body(left + reach, right + reach, height, burden + unusual, Mode.WRAP, columns=columns, picks=picks)
+        )
     return made
 
 
@@ -437,7 +449,7 @@ def _front(options: list[_Sized], most: int) -> list[_Sized]:
         return options
     thought = sorted(
         [
-            ((option.left + option.right) * (1 + option.burden), option.height * (1 + option.burden), at)
+            (option.left + option.right + option.burden * _WHOLE, option.height + option.burden * _WHOLE, at)
             for at, option in enumerate(options)
         ],
         key=lambda entry: (entry[1], entry[0]),

@@ -22,10 +22,14 @@ from orgsim.drawing.visible import Band, Visible
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy
 
+_NARROWEST_NAMES = 110.0
+"""The bands' names are not broken to fit between trunks that are closer."""
 _LANDING = 12.0
 """A trunk comes straight down onto a box if it is so far from its sides at least."""
 
 
+_NARROWEST_NAMES = 110.0
+"""The bands' names are not broken to fit between trunks that are closer."""
 _LANDING = 12.0
 """A trunk comes straight down onto a box if it is so far from its sides at least."""
 
@@ -189,7 +193,7 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
         nodes.append((group, way))
     levels = tracks(starts, ends)
 
-    names = _names(options, [start + dx for start in starts], width)
+    names = _names(options, [start + dx for start in starts], width, room)
     width = max(width, names.width)
     line_y = EDGE + upper.height + BAND_MARGIN + names.heights[0]
     tracks_y = line_y + names.heights[1] + BAND_MARGIN / 3
@@ -275,8 +279,12 @@ class _Names(msgspec.Struct, frozen=True):
         )
 
 
-def _names(options: ChartOptions, trunks: Sequence[float], width: float) -> _Names:
-    """The bands' names where no trunk passes through them: as far left as can be, in two lines if they must."""
+def _names(options: ChartOptions, trunks: Sequence[float], width: float, room: float) -> _Names:
+    """The bands' names where no trunk passes through them: as far left as can be.
+
+    Where they fit between no two trunks, they stand at the right of all of them if there is `room` for that, else
+    between the two that are furthest apart, in several lines.
+    """
     say = catalog(options.language)
     texts = (
         options.band_labels[0] or say("drawing.band.elected"),
@@ -291,5 +299,8 @@ def _names(options: ChartOptions, trunks: Sequence[float], width: float) -> _Nam
     if fitting:
         return _Names(fitting[0][0] + margin, (texts[0],), (texts[1],), 0.0)
     left, right = max(gaps, key=lambda gap: gap[1] - gap[0])
+    rightmost = trunks[-1] + margin
+    if rightmost - EDGE + needed <= room or right - left < _NARROWEST_NAMES:
+        return _Names(rightmost, (texts[0],), (texts[1],), rightmost - EDGE + needed)
     upper, lower = [break_lines(text, options.language, right - left - 2 * margin, LABEL_SIZE, True) for text in texts]
     return _Names(left + margin, upper.lines, lower.lines, left + margin - EDGE + max(upper.width, lower.width))

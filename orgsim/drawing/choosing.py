@@ -10,7 +10,7 @@ import msgspec
 from orgsim.drawing.arrangement import CONVENTIONAL, DENSE, QUICK, Effort, Option, Sizes, arrangements, extent, sizes
 from orgsim.drawing.contents import Content, Room, room
 from orgsim.drawing.measures import BAND_HEIGHT, GAP
-from orgsim.drawing.viewport import FIT_MARGIN
+from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
 from orgsim.drawing.visible import Band, Visible
 
 _TEXT_WIDTHS = (74.0, 92.0, 114.0, 150.0)
@@ -19,7 +19,7 @@ _MANY = 400
 """Units from which on fewer arrangements are tried."""
 _READABLE = 1.0
 """A worth at which the conventional arrangement is not questioned."""
-_MUCH_LARGER = 1.07
+_MUCH_LARGER = 1.05
 """How much larger a dense arrangement's text must be for it to be preferred."""
 _LARGE = 1.25
 """A zoom from which on still larger text is worth less than a conventional look."""
@@ -126,5 +126,5 @@ def _worth(options: Sequence[Option], between: float, pane: tuple[float, float])
         max(pane[0] - 2 * FIT_MARGIN, 1.0) / max(width, 1.0), max(pane[1] - 2 * FIT_MARGIN, 1.0) / max(height, 1.0)
     )
     if zoom > _LARGE:
-        zoom = _LARGE + (zoom - _LARGE) * 0.1
+        zoom = _LARGE + (min(zoom, LARGEST_FIT) - _LARGE) * 0.05
     return zoom * (1.0 - min(sum([option.burden for option in options]), 0.5))
