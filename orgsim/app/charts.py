@@ -1,16 +1,14 @@
-"""The charts of the open scenarios, each drawn once for as long as nothing that it depends on changes."""
+"""The charts of the open scenarios."""
 
 from __future__ import annotations
 
 import msgspec
 
 from orgsim.app.state import State
-from orgsim.drawing.alignment import shared_order
-from orgsim.drawing.chart import draw_chart
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.links import link_lines
 from orgsim.drawing.options import ChartOptions
-from orgsim.model.scenario import Scenario
+from orgsim.drawing.side_by_side import draw_side_by_side
 
 
 class Chart(msgspec.Struct, frozen=True, eq=False):
@@ -21,22 +19,20 @@ class Chart(msgspec.Struct, frozen=True, eq=False):
 
 
 class Charts:
-    """Draws what the state shows, keeping what has not changed."""
+    """Draws what the state shows, keeping the drawings for as long as nothing that they depend on changes."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[Scenario, ChartOptions], Drawing] = {}
+        self._of: tuple[object, ...] = ()
+        self._drawings: list[Drawing] = []
 
     def draw(self, state: State, shape: tuple[float, float], *, remits: bool) -> list[Chart]:
-        """The charts of all open scenarios for panes of that shape, with shared units in the same order."""
+        """The charts of all open scenarios, for panes of that shape."""
         scenarios = state.scenarios
-        order = shared_order(scenarios)
-        options = ChartOptions(language=state.language, pane=shape, folded=state.folded, remits=remits, rank=order)
-        drawings = {
-            (scenario, options): self._kept.get((scenario, options)) or draw_chart(scenario, options)
-            for scenario in scenarios
-        }
-        self._kept = drawings
+        options = ChartOptions(language=state.language, pane=shape, folded=state.folded, remits=remits)
+        if self._of != (scenarios, options):
+            self._drawings = draw_side_by_side(scenarios, options)
+            self._of = scenarios, options
         return [
             Chart(drawing, link_lines(drawing, scenario, state.links, state.selected))
-            for (scenario, _), drawing in ((key, drawings[key]) for key in ((its, options) for its in scenarios))
+            for scenario, drawing in zip(scenarios, self._drawings, strict=True)
         ]

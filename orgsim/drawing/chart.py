@@ -32,4 +32,4 @@ def draw_chart(scenario: Scenario, options: ChartOptions) -> Drawing:
     texts = [
         [content(units, unit, options, otherwise) if unit >= 0 else None for unit in band.units] for band in shown.bands
     ]
-    return assemble(units, shown, texts, choose(shown, texts, options.pane), options)
+    return assemble(units, shown, texts, choose(shown, texts, options.pane, options.enough), options)

@@ -49,30 +49,35 @@ class Choice(msgspec.Struct, frozen=True, eq=False):
     """How far trunks were kept clear, where that is not the usual."""
 
 
-def choose(shown: Visible, texts: Sequence[Sequence[Content | None]], pane: tuple[float, float]) -> list[Choice]:
+def choose(
+    shown: Visible,
+    texts: Sequence[Sequence[Content | None]],
+    pane: tuple[float, float],
+    enough: float = LARGEST_FIT,
+) -> list[Choice]:
     """The best arrangement of each band: a conventional one, unless its text is small and a denser one's larger."""
     if not shown.bands:
         return []
     if sum(len(band.units) for band in shown.bands) > _MANY:
         measured = [_measure(band, here, _QUICK_TEXT_WIDTHS) for band, here in zip(shown.bands, texts, strict=True)]
-        return _best(shown, measured, QUICK, pane)[1]
+        return _best(shown, measured, QUICK, pane, enough)[1]
     measured = [_measure(band, here, _TEXT_WIDTHS) for band, here in zip(shown.bands, texts, strict=True)]
-    worth, choices = _best(shown, measured, CONVENTIONAL, pane)
-    if worth < _READABLE:
-        dense_worth, dense_choices = _best(shown, measured, DENSE, pane)
+    worth, choices = _best(shown, measured, CONVENTIONAL, pane, enough)
+    if worth < min(_READABLE, enough):
+        dense_worth, dense_choices = _best(shown, measured, DENSE, pane, enough)
         if dense_worth > worth * _MUCH_LARGER:
             return dense_choices
     return choices
 
 
 def _best(
-    shown: Visible, measured: Sequence[Measured], effort: Effort, pane: tuple[float, float]
+    shown: Visible, measured: Sequence[Measured], effort: Effort, pane: tuple[float, float], enough: float
 ) -> tuple[float, list[Choice]]:
     """The arrangement of greatest worth, with its worth."""
     fronts = [arrangements(band, here.sizes, effort) for band, here in zip(shown.bands, measured, strict=True)]
     between = BAND_HEIGHT if len(fronts) > 1 else 0.0
     ranked = sorted(
-        [(_worth(options, between, pane), at, options) for at, options in enumerate(product(*fronts))],
+        [(_worth(options, between, pane, enough), at, options) for at, options in enumerate(product(*fronts))],
         key=lambda entry: (-entry[0], entry[1]),
     )
     worth, _, options = ranked[0]
@@ -83,7 +88,7 @@ def _best(
         for lower in list(lowers.values())[:_STRAIGHT_TRIALS]:
             trunks = _straight(shown, lower)
             for upper in arrangements(shown.bands[0], measured[0].sizes, effort, trunks):
-                straight = _worth((upper, lower), between, pane)
+                straight = _worth((upper, lower), between, pane, enough)
                 if straight > straight_worth and straight * _STRAIGHT > min(worth, _READABLE):
                     straight_worth = straight
                     best = [Choice(measured[0], upper, trunks), Choice(measured[1], lower)]
@@ -118,13 +123,14 @@ def _measure(band: Band, contents: Sequence[Content | None], text_widths: Sequen
     return measured
 
 
-def _worth(options: Sequence[Option], between: float, pane: tuple[float, float]) -> float:
+def _worth(options: Sequence[Option], between: float, pane: tuple[float, float], enough: float) -> float:
     """How large the text gets, less what unusual arrangements and torn words take away."""
     width = max([option.left + option.right for option in options])
     height = sum([option.height for option in options]) + between
     zoom = min(
         max(pane[0] - 2 * FIT_MARGIN, 1.0) / max(width, 1.0), max(pane[1] - 2 * FIT_MARGIN, 1.0) / max(height, 1.0)
     )
-    if zoom > _LARGE:
-        zoom = _LARGE + (min(zoom, LARGEST_FIT) - _LARGE) * 0.05
+    large = min(enough, _LARGE)
+    if zoom > large:
+        zoom = large + (min(zoom, LARGEST_FIT) - large) * 0.05
     return zoom * (1.0 - min(sum([option.burden for option in options]), 0.5))

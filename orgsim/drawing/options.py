@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from orgsim.drawing.viewport import LARGEST_FIT
 from orgsim.model.text import Language
 
 SiblingOrder = tuple[tuple[str, tuple[str, ...]], ...]
@@ -22,5 +23,7 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """Whether the boxes list what their bodies decide."""
     rank: SiblingOrder = ()
     """The order of siblings that scenarios share, from `alignment.shared_order`; else it is the file's."""
+    enough: float = LARGEST_FIT
+    """The zoom of the fitted chart beyond which larger text is worth nothing, as it will not be shown larger."""
     band_labels: tuple[str, str] = ("", "")
     """What the elected band and the administration are called; empty: as the language calls them."""

@@ -7,10 +7,9 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from orgsim.drawing.alignment import shared_order
-from orgsim.drawing.chart import draw_chart
 from orgsim.drawing.links import link_lines
 from orgsim.drawing.options import ChartOptions
+from orgsim.drawing.side_by_side import draw_side_by_side
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom, fitted
 from orgsim.export.cards import CARD_CORNER, cards, paint_card
@@ -50,8 +49,8 @@ def structure_picture(
     head = max((card.height for card in headers), default=0.0)
     chart_top = top + head + GAP
     pane = (width, max(bottom - chart_top, 1.0))
-    options = ChartOptions(language=language, pane=pane, folded=folded, remits=remits, rank=shared_order(scenarios))
-    drawings = [draw_chart(scenario, options) for scenario in scenarios]
+    options = ChartOptions(language=language, pane=pane, folded=folded, remits=remits)
+    drawings = draw_side_by_side(scenarios, options)
     extra = [
         link_lines(drawing, scenario, frozenset(links), selected)
         for drawing, scenario in zip(drawings, scenarios, strict=True)

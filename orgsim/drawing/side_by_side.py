@@ -1,0 +1,38 @@
+"""Several scenarios' charts for panes that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from orgsim.drawing.alignment import shared_order
+from orgsim.drawing.chart import draw_chart
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.options import ChartOptions
+from orgsim.drawing.viewport import fit_zoom
+from orgsim.model.scenario import Scenario
+
+_FEW = 400
+"""Boxes up to which a chart is cheap enough to be laid out twice."""
+
+
+def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Drawing]:
+    """A chart of each scenario, for panes of one shape in which all are shown at one zoom.
+
+    Units that scenarios share keep their order. The chart that needs most room decides the zoom; the others are
+    laid out again for just that, which lets them look as usual, and so alike, where larger text would be lost.
+    """
+    aligned = replace(options, rank=shared_order(scenarios))
+    drawings = [draw_chart(scenario, aligned) for scenario in scenarios]
+    least = min([_zoom(drawing, options) for drawing in drawings], default=1.0)
+    for column, (scenario, drawing) in enumerate(zip(scenarios, drawings, strict=True)):
+        if _zoom(drawing, options) > least and len(drawing.boxes) <= _FEW:
+            usual = draw_chart(scenario, replace(aligned, enough=least))
+            if _zoom(usual, options) >= least:
+                drawings[column] = usual
+    return drawings
+
+
+def _zoom(drawing: Drawing, options: ChartOptions) -> float:
+    return fit_zoom((drawing.width, drawing.height), options.pane)
