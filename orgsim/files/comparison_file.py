@@ -10,6 +10,7 @@ import msgspec
 from orgsim.files.document import Document, collection_paused, load, parse
 from orgsim.files.nearest import did_you_mean, nearest
 from orgsim.files.nodes import Mapping, Node, Scalar, Sequence
+from orgsim.files.pairings import check_pairings
 from orgsim.files.problems import Place, Problem, Report, shown
 from orgsim.files.reading import BROKEN, Reader, Reading
 from orgsim.files.shapes import reader_of
@@ -68,8 +69,11 @@ def comparison_of(document: Document) -> ComparisonFile:
     if not document.is_comparison:
         report.error(root.mark, "scenario-for-comparison")
         document.finish(failed=True)
-    read = _reader()(root, Reading(report))
-    members = _members(root.entries["comparison"][1], document.path.parent, report)
+    reading = Reading(report)
+    read = _reader()(root, reading)
+    check_pairings(reading)
+    comparison = root.entries["comparison"][1]
+    members = _members(comparison, document.path.parent, report)
     warnings = document.finish(failed=read is BROKEN)
     return ComparisonFile(document.path, document.data, read.comparison, warnings, members)
 

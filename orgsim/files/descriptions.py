@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgsim.model.comparison import Assumptions, Comparison, Step, WeighedGoal
+from orgsim.model.comparison import Assumptions, Comparison, Pairing, Step, WeighedGoal
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Municipality, Scenario, Source
 from orgsim.model.units import Matter, Seats, Unit
@@ -25,6 +25,7 @@ STRUCTURES: dict[type, str] = {
     Comparison: "Scenarios that are opened together, their order and what they share.",
     Assumptions: "What the cost of meetings is computed from.",
     WeighedGoal: "A goal with its weight and the scores given in a workshop.",
+    Pairing: "What was decided of two units with different ids: give `same` or `different`.",
     Step: "One step of the story that is presented.",
 }
 
@@ -111,6 +112,7 @@ FIELDS: dict[tuple[type, str], str] = {
         "scenarios",
     ): "Files of the scenarios, as seen from this file's folder; their order gives the letters A, B, …",
     (Comparison, "baseline"): "One of the scenarios: then differences read as added and removed.",
+    (Comparison, "pairs"): "What was decided of units with different ids that look alike.",
     (Comparison, "assumptions"): STRUCTURES[Assumptions],
     (Comparison, "goals"): "Goals, with weights and the scores of each scenario.",
     (Comparison, "story"): "The steps of a presentation.",
@@ -121,6 +123,10 @@ FIELDS: dict[tuple[type, str], str] = {
     (WeighedGoal, "name"): "What is to be achieved.",
     (WeighedGoal, "weight"): "How much it counts, beside the other goals.",
     (WeighedGoal, "scores"): "Score by scenario id.",
+    (Pairing, "between"): "Ids of two of the scenarios.",
+    (Pairing, "same"): "Ids of two units, in the order of `between`, that are one and the same unit.",
+    (Pairing, "different"): "Ids of two units, in the order of `between`, that are not the same, however alike.",
+    (Pairing, "note"): "Why it was decided so.",
     (Step, "view"): "The view that is shown, such as structure or metrics.",
     (Step, "focus"): "Id of the unit that is brought into view.",
     (Step, "fold"): "Layer that the charts are folded to.",

@@ -10,6 +10,7 @@ import msgspec
 from orgsim.files.comparison_file import ComparisonFile, Member, comparison_of
 from orgsim.files.document import Document, collection_paused, load, parse
 from orgsim.files.nearest import did_you_mean, nearest
+from orgsim.files.pairings import unknown_in_pairs
 from orgsim.files.problems import Problem, Severity, UnreadableFile, shown
 from orgsim.files.scenario_file import ScenarioFile, scenario_of
 from orgsim.messages import Message
@@ -71,6 +72,9 @@ class _Opening:
             self._say(file.path, at.line + 1, at.column + 1, "one-comparison", "warning", first=first)
         for member in file.members:
             self._open_member(file.path, member)
+        own = {_real(member.path) for member in file.members}
+        files = [other for other in self.files if _real(other.path) in own]
+        self.problems.extend(unknown_in_pairs(document, files, complete=len(files) == len(own)))
 
     def _open_member(self, comparison: Path, member: Member) -> None:
         if not self._is_new(member.path):
@@ -107,18 +111,23 @@ class _Opening:
         self.problems.extend(problems)
 
     def _is_new(self, path: Path) -> bool:
-        try:
-            real = path.resolve()
-        except (OSError, ValueError, RuntimeError):
-            # No such path can be; reading it will tell.
-            return True
+        real = _real(path)
         if real in self._seen:
             return False
-        self._seen.add(real)
+        if real is not None:
+            self._seen.add(real)
         return True
 
     def _say(self, path: Path, line: int, column: int, key: str, severity: Severity = "error", **args: object) -> None:
         self.problems.append(Problem(path, line, column, Message(f"problem.{key}", args), severity))
+
+
+def _real(path: Path) -> Path | None:
+    """The file that a path leads to; `None` where no such path can be, of which reading it will tell."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 def _is_there(path: Path) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from orgsim.messages import Message
-from orgsim.model.comparison import Assumptions, Comparison, Step, WeighedGoal
+from orgsim.model.comparison import Assumptions, Comparison, Pairing, Step, WeighedGoal
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Municipality, Scenario, Source
 from orgsim.model.units import Matter, Seats, Unit
@@ -50,14 +50,17 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Assumptions, "meetings"): _NOT_NEGATIVE,
     (Assumptions, "fee"): _NOT_NEGATIVE,
     (Assumptions, "chair-factor"): _NOT_NEGATIVE,
+    (Pairing, "between"): _ID,
+    (Pairing, "same"): _ID,
+    (Pairing, "different"): _ID,
     (Step, "fold"): _AT_LEAST_ONE,
 }
 
 SHORT_FORMS: dict[type, str] = {Seats: "total"}
 """Structures that a file may write as one of their fields alone. A text is another: see `Text`."""
 
-REFERRING: tuple[type, ...] = (Unit, Link, Claim, Event, Goal)
-"""Structures that refer to others or are referred to, within one file."""
+REFERRING: tuple[type, ...] = (Unit, Link, Claim, Event, Goal, Pairing)
+"""Structures that refer to others or are referred to, or whose fields must fit each other."""
 
 NESTING = Unit
 """The structure that holds others of its own type."""
@@ -77,6 +80,7 @@ _WHOSE: dict[type, str] = {
     Kind: "kind",
     Comparison: "comparison",
     Assumptions: "assumptions",
+    Pairing: "pair",
     Step: "step",
 }
 

@@ -113,6 +113,9 @@ def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schem
             return _schema(only, rule, definitions)
         case inspect.StructType(cls=cls):
             return {"$ref": "#/$defs/Text"} if cls is Text else _reference(type_, definitions)
+        case inspect.TupleType(item_types=(item, *others)):
+            row = _schema(item, rule, definitions)
+            return {"type": "array", "items": row, "minItems": 1 + len(others), "maxItems": 1 + len(others)}
         case inspect.VarTupleType(item_type=item):
             items = _schema(item, rule, definitions)
             many: _Schema = {"type": "array", "items": items}

@@ -52,6 +52,8 @@ class _Compiler:
                 if cls is Text:
                     return text_reader(key)
                 return self.structure(type_, key)
+            case inspect.TupleType(item_types=types):
+                return _row_reader(key, [self.reader(item, key, rule) for item in types])
             case inspect.VarTupleType(item_type=inspect.StrType() as item):
                 return _words_reader(key, self.reader(item, key, rule))
             case inspect.VarTupleType(item_type=item):
@@ -180,6 +182,21 @@ def _list_reader(key: str, item: Reader) -> Reader:
         if type(node) is not Sequence:
             return wrong_shape(node, reading, key, "list")
         return _items(node, item, reading)
+
+    return read
+
+
+def _row_reader(key: str, items: list[Reader]) -> Reader:
+    """A list of just so many."""
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Sequence:
+            return wrong_shape(node, reading, key, "list")
+        if len(node.items) != len(items):
+            reading.report.error(node.mark, "wrong-length", key=key, n=len(items), found=len(node.items))
+            return BROKEN
+        values = tuple([item(one, reading) for item, one in zip(items, node.items, strict=True)])
+        return BROKEN if any(value is BROKEN for value in values) else values
 
     return read
 

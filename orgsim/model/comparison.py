@@ -30,6 +30,29 @@ class WeighedGoal(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Score by scenario id."""
 
 
+class Pairing(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """What a planner decided of two units with different ids: that they are the same unit, or that they are not.
+
+    It has either `same` or `different`.
+    """
+
+    between: tuple[str, str]
+    """Ids of two scenarios."""
+    same: tuple[str, str] | None = None
+    """Ids of the two units, in the order of `between`: the one in the first is the one in the second."""
+    different: tuple[str, str] | None = None
+    """Ids of two units, in the order of `between`, that are not the same, however alike: the pair is not offered."""
+    note: Text | None = None
+    """Why it was decided so."""
+
+    @property
+    def units(self) -> tuple[str, str]:
+        """Ids of the two units, in the order of `between`."""
+        units = self.same or self.different
+        assert units is not None, "the reader of files sees to it"
+        return units
+
+
 class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """One step of the story that is presented."""
 
@@ -48,6 +71,30 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=F
     scenarios: tuple[str, ...]
     baseline: str | None = None
     """One of the scenarios: then differences read "added" and "removed"."""
+    pairs: tuple[Pairing, ...] = ()
+    """What was decided of units that look alike; of two that contradict each other the later holds."""
     assumptions: Assumptions | None = None
     goals: tuple[WeighedGoal, ...] = ()
     story: tuple[Step, ...] = ()
+
+
+def confirmed(comparison: Comparison, a: str, b: str) -> tuple[tuple[str, str], ...]:
+    """Ids of the units of the scenarios `a` and `b` that were decided to be the same, each pair once."""
+    return tuple(units for units, same in _decided(comparison, a, b).items() if same)
+
+
+def refused(comparison: Comparison, a: str, b: str) -> frozenset[tuple[str, str]]:
+    """Ids of the units of the scenarios `a` and `b` that were decided not to be the same."""
+    return frozenset(units for units, same in _decided(comparison, a, b).items() if not same)
+
+
+def _decided(comparison: Comparison, a: str, b: str) -> dict[tuple[str, str], bool]:
+    """Whether two units are the same, by their ids in `a` and `b`, in whichever order the file names the scenarios."""
+    decided: dict[tuple[str, str], bool] = {}
+    for pairing in comparison.pairs:
+        one, other = pairing.units
+        if pairing.between == (a, b):
+            decided[one, other] = pairing.same is not None
+        elif pairing.between == (b, a):
+            decided[other, one] = pairing.same is not None
+    return decided

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
+Setting = TypeVar("Setting")
 
 
 def once_per_value(function: Callable[[Value], Result]) -> Callable[[Value], Result]:
@@ -26,5 +27,24 @@ def once_per_value(function: Callable[[Value], Result]) -> Callable[[Value], Res
         except KeyError:
             result = results[value] = function(value)
             return result
+
+    return remembered
+
+
+def once_per_two(
+    function: Callable[[Value, Value, Setting], Result],
+) -> Callable[[Value, Value, Setting], Result]:
+    """As `once_per_value`, for what was computed from two values; of their settings only the last is remembered."""
+    results: WeakKeyDictionary[Value, WeakKeyDictionary[Value, tuple[Setting, Result]]] = WeakKeyDictionary()
+
+    @wraps(function)
+    def remembered(one: Value, other: Value, setting: Setting) -> Result:
+        with_one = results.setdefault(one, WeakKeyDictionary())
+        known = with_one.get(other)
+        if known is not None and known[0] == setting:
+            return known[1]
+        result = function(one, other, setting)
+        with_one[other] = (setting, result)
+        return result
 
     return remembered

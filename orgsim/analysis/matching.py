@@ -1,0 +1,79 @@
+"""Which units of one scenario are which units of another.
+
+By id first: the same id is the same unit. Then by lineage: a unit that `continues` others is what became of them,
+whichever of the two scenarios says so. Then by the pairs that a planner confirmed. Likeness never matches: `pairs`
+offers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from orgsim.model.hierarchy import Hierarchy
+
+Pair = tuple[str, str]
+"""Ids of a unit of the one scenario and of the unit of the other that it is."""
+
+
+class Matching(msgspec.Struct, frozen=True, eq=False):
+    """The counterparts of each unit, by its index; none for a unit that only its own scenario has."""
+
+    a_to_b: tuple[tuple[int, ...], ...]
+    """Several for a unit that is split."""
+    b_to_a: tuple[tuple[int, ...], ...]
+    """Several for a unit that others are merged into."""
+    same_in_b: tuple[int, ...]
+    """The unit of b that the unit of a *is*, not only becomes a part of; −1 where there is none.
+
+    The one with its id, else its only counterpart where it is the only counterpart of that one.
+    """
+
+
+def match(a: Hierarchy, b: Hierarchy, pairs: Sequence[Pair] = ()) -> Matching:
+    """Match the units of `a` and `b`; linear in their number.
+
+    Lineage says nothing where both the earlier and the later unit have a counterpart by id: then one grew out of the
+    other before either draft was written. A pair counts where neither of its units has a counterpart by id or lineage;
+    a unit in several pairs is split or merged.
+    """
+    index_of_a, index_of_b = a.index, b.index
+    same = [index_of_b.get(unit.id, -1) for unit in a.units]
+    a_to_b: list[tuple[int, ...]] = [(there,) if there >= 0 else () for there in same]
+    b_to_a: list[tuple[int, ...]] = [()] * len(b.units)
+    for here, there in enumerate(same):
+        if there >= 0:
+            b_to_a[there] = (here,)
+    by_id_a = {here for here, there in enumerate(same) if there >= 0}
+    by_id_b = {there for there in same if there >= 0}
+
+    lineage = [(here, there) for here, there in _lineage(a, b) if here not in by_id_a or there not in by_id_b]
+    lineage_ends = {here for here, _ in lineage}, {there for _, there in lineage}
+    confirmed = [
+        (here, there)
+        for one, other in pairs
+        if (here := index_of_a.get(one, -1)) >= 0 and (there := index_of_b.get(other, -1)) >= 0
+        if here not in by_id_a and there not in by_id_b
+        if here not in lineage_ends[0] and there not in lineage_ends[1]
+    ]
+    further = dict.fromkeys(lineage + confirmed)
+    for here, there in further:
+        a_to_b[here] = (*a_to_b[here], there)
+        b_to_a[there] = (*b_to_a[there], here)
+    for here, there in further:
+        if len(a_to_b[here]) == 1 and len(b_to_a[there]) == 1:
+            same[here] = there
+    return Matching(tuple(a_to_b), tuple(b_to_a), tuple(same))
+
+
+def _lineage(a: Hierarchy, b: Hierarchy) -> Iterator[tuple[int, int]]:
+    """A unit of a and one of b of which either continues the other."""
+    for there, unit in enumerate(b.units):
+        for earlier in unit.continues:
+            if (here := a.index.get(earlier, -1)) >= 0:
+                yield here, there
+    for here, unit in enumerate(a.units):
+        for earlier in unit.continues:
+            if (there := b.index.get(earlier, -1)) >= 0:
+                yield here, there
