@@ -45,12 +45,9 @@ def paint_drawing(
     paint_lines(painter, some_lines, theme, zoom)
     some_boxes = drawing.boxes if boxes is None else [drawing.boxes[index] for index in boxes]
     for box in some_boxes:
-        if box.height * zoom < BLOCKS:
-            _paint_block(painter, box, theme)
-        else:
-            _paint_box(painter, box, drawing, theme, zoom)
+        paint_box(painter, box, drawing, theme, zoom)
     for label in drawing.labels:
-        _paint_label(painter, label, theme, zoom)
+        paint_label(painter, label, theme, zoom)
 
 
 def paint_lines(painter: QPainter, lines: Iterable[Line], theme: Theme, zoom: float) -> None:
@@ -98,7 +95,11 @@ def _paint_block(painter: QPainter, box: Box, theme: Theme) -> None:
     painter.fillRect(_rectangle(box), colour(look.border))
 
 
-def _paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom: float) -> None:
+def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom: float) -> None:
+    """Paint one of the boxes of `drawing`, with as much of its text as can be read."""
+    if box.height * zoom < BLOCKS:
+        _paint_block(painter, box, theme)
+        return
     look = theme.look(box.look)
     rectangle = _rectangle(box)
     if box.stacked:
@@ -138,7 +139,8 @@ def _paint_run(painter: QPainter, run: TextRun, look: Look, theme: Theme) -> Non
     painter.drawText(QPointF(left, run.baseline), run.text)
 
 
-def _paint_label(painter: QPainter, label: Label, theme: Theme, zoom: float) -> None:
+def paint_label(painter: QPainter, label: Label, theme: Theme, zoom: float) -> None:
+    """Paint a text that belongs to no box."""
     if 11 * zoom < READABLE:
         return
     painter.setFont(font(11, bold=True))
