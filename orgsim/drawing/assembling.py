@@ -24,12 +24,16 @@ from orgsim.model.hierarchy import Hierarchy
 
 _NARROWEST_NAMES = 110.0
 """The bands' names are not broken to fit between trunks that are closer."""
+_STRAIGHT_ENOUGH = 0.5
+"""A unit that is so near to straight below its trunk is put there."""
 _LANDING = 12.0
 """A trunk comes straight down onto a box if it is so far from its sides at least."""
 
 
 _NARROWEST_NAMES = 110.0
 """The bands' names are not broken to fit between trunks that are closer."""
+_STRAIGHT_ENOUGH = 0.5
+"""A unit that is so near to straight below its trunk is put there."""
 _LANDING = 12.0
 """A trunk comes straight down onto a box if it is so far from its sides at least."""
 
@@ -175,6 +179,10 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
     room = max(_room(upper, lower, options), upper.width, lower.width)
     centre = upper.width / 2
     moved = shifts(wanted, axes, centre - room / 2, centre + room / 2 - lower.width, centre - lower.width / 2)
+    moved = [
+        trunk - axis if trunk is not None and abs(trunk - axis - shift) < _STRAIGHT_ENOUGH else shift
+        for trunk, axis, shift in zip(wanted, axes, moved, strict=True)
+    ]
     left = min(0.0, moved[0])
     width = max(upper.width, moved[-1] + lower.width) - left
     dx = EDGE - left
@@ -186,7 +194,7 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
             continue
         start, end = way[-1][0], lower.landings[group][0] + shift
         unit_width = lower.widths[group] if lower_band.units[group] >= 0 else 0.0
-        if abs(start - end) < max(unit_width / 2 - _LANDING, 0.01):
+        if abs(start - end) < max(unit_width / 2 - _LANDING, 1e-6):
             end = start
         starts.append(start)
         ends.append(end)
