@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -220,7 +221,7 @@ def _with_points(line: Line, number: int) -> Line:
     lacking = number - len(points)
     if lacking <= 0 or len(points) < 2:
         return line if lacking <= 0 else replace(line, points=(*points, *[points[-1]] * lacking))
-    lengths = [abs(x1 - x0) + abs(y1 - y0) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)]
+    lengths = [abs(x1 - x0) + abs(y1 - y0) for (x0, y0), (x1, y1) in pairwise(points)]
     at = lengths.index(max(lengths))
     (x0, y0), (x1, y1) = points[at], points[at + 1]
     middle = ((x0 + x1) / 2, (y0 + y1) / 2)

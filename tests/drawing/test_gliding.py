@@ -138,6 +138,7 @@ def test_a_line_that_joins_nothing_fades_with_its_drawing() -> None:
 def test_the_box_of_a_unit_is_found_at_any_time() -> None:
     charts = [draw_chart(scenario(unit("a", "council", *below)), ChartOptions()) for below in ((), (unit("b"),))]
     way = gliding(*charts)
-    assert way.box_at("a", 0) == charts[0].boxes[0]
+    middle, (before, after) = way.box_at("a", 0.5), (chart.boxes[0] for chart in charts)
+    assert (middle.x, middle.y) == ((before.x + after.x) / 2, (before.y + after.y) / 2)
     assert way.box_at("b", 0.1) == charts[1].boxes[1]
     assert way.box_at("c", 0.1) is None

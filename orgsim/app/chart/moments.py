@@ -146,5 +146,5 @@ def _paint_plain(painter: QPainter, boxes: Iterable[ShownBox], theme: Theme, zoo
 
 def _touches(line: Line, area: Rectangle) -> bool:
     left, top, right, bottom = area
-    across, down = zip(*line.points, strict=True)
+    across, down = [x for x, _ in line.points], [y for _, y in line.points]
     return max(across) >= left and min(across) <= right and max(down) >= top and min(down) <= bottom
