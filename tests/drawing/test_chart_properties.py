@@ -47,7 +47,7 @@ def passes_through(line: Line, box: Box) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=150)
 @given(charts())
 def test_every_visible_unit_has_one_box_and_none_overlap(chart: tuple[Scenario, ChartOptions, Drawing]) -> None:
     scenario, options, drawing = chart
@@ -64,7 +64,7 @@ def test_every_visible_unit_has_one_box_and_none_overlap(chart: tuple[Scenario, 
         assert box.x + box.width <= drawing.width + SLACK and box.y + box.height <= drawing.height + SLACK
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=150)
 @given(charts())
 def test_no_line_passes_through_a_box_and_each_joins_parent_and_child(
     chart: tuple[Scenario, ChartOptions, Drawing],
