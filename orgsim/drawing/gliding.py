@@ -1,12 +1,13 @@
 """From one drawing to another: what both have glides, the rest fades.
 
-A box is the same in both if it has the same id, a line if it joins the same two units in the same style. Time runs from
+A box is the same in both if it has the same id, or ids that are said to be the same unit's; a line if it joins the same
+two units in the same style. Time runs from
 0, which is the drawing before, to 1, which is the one after; in between nothing that stays is ever out of sight.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -61,41 +62,53 @@ class Moment(msgspec.Struct, frozen=True, eq=False):
 class Gliding:
     """The way from one drawing to another."""
 
-    def __init__(self, before: Drawing, after: Drawing) -> None:
+    def __init__(self, before: Drawing, after: Drawing, same: Mapping[str, str]) -> None:
         self.before = before
         self.after = after
+        self._same = same
 
     @cached_property
     def pairs(self) -> tuple[tuple[Box, Box], ...]:
         """The boxes that both have, in the reading order of the drawing after."""
-        theirs = {box.id: box for box in self.before.boxes}
+        theirs = {self._after(box.id): box for box in self.before.boxes}
         return tuple([(theirs[box.id], box) for box in self.after.boxes if box.id in theirs])
 
     @cached_property
     def leaving(self) -> tuple[Box, ...]:
         """The boxes that only the drawing before has."""
-        return _without(self.before.boxes, {box.id for box in self.after.boxes})
+        there = {box.id for box in self.after.boxes}
+        return tuple([box for box in self.before.boxes if self._after(box.id) not in there])
 
     @cached_property
     def coming(self) -> tuple[Box, ...]:
         """The boxes that only the drawing after has."""
-        return _without(self.after.boxes, {box.id for box in self.before.boxes})
+        there = {self._after(box.id) for box in self.before.boxes}
+        return tuple([box for box in self.after.boxes if box.id not in there])
 
     @cached_property
     def _lines(self) -> tuple[list[Line], list[tuple[Line, Line]], list[Line]]:
         """The lines that leave; those that stay, with as many points before as after; those that come."""
-        theirs = {_joins(line): line for line in self.before.lines if all(line.ends)}
-        pairs, coming = [], []
+        theirs = {self._joins(line): line for line in self.before.lines if all(line.ends)}
+        pairs, kept, coming = [], set(), []
         for line in self.after.lines:
-            before = theirs.pop(_joins(line), None) if all(line.ends) else None
+            joins = (*line.ends, line.style)
+            before = theirs.pop(joins, None) if all(line.ends) else None
             if before is None:
                 coming.append(line)
             else:
+                kept.add(joins)
                 number = max(len(before.points), len(line.points))
                 pairs.append((_with_points(before, number), _with_points(line, number)))
-        kept = {_joins(line) for line, _ in pairs}
-        leaving = [line for line in self.before.lines if not all(line.ends) or _joins(line) not in kept]
+        leaving = [line for line in self.before.lines if not all(line.ends) or self._joins(line) not in kept]
         return leaving, pairs, coming
+
+    def _after(self, unit_id: str) -> str:
+        return self._same.get(unit_id, unit_id)
+
+    def _joins(self, line: Line) -> tuple[str, str, str]:
+        """What a line of the drawing before joins, by the ids after, and how."""
+        one, other = line.ends
+        return self._after(one), self._after(other), line.style
 
     def at(self, time: float, area: Rectangle | None = None) -> Moment:
         """What is seen at `time`, from 0 to 1; of that what touches `area`, where one is given."""
@@ -113,13 +126,11 @@ class Gliding:
         )
 
     def box_at(self, unit_id: str, time: float) -> Box | None:
-        """The box of that unit at `time`; `None` where neither drawing has it."""
-        before, after = (
-            next((box for box in its.boxes if box.id == unit_id), None) for its in (self.before, self.after)
-        )
-        if before is not None and after is not None:
-            return _between(before, after, eased(time), after)
-        return before or after
+        """The box of that unit at `time`, whether it is seen or not; `None` where neither drawing has it."""
+        for before, after in self.pairs:
+            if unit_id in (before.id, after.id):
+                return _between(before, after, eased(time), after)
+        return next((box for box in (*self.leaving, *self.coming) if box.id == unit_id), None)
 
     def _boxes_at(self, time: float, area: Rectangle | None) -> Iterator[ShownBox]:
         along, turned = eased(time), eased((time - _TURNS[0]) / (_TURNS[1] - _TURNS[0]))
@@ -207,14 +218,6 @@ def _same_face(one: Box, other: Box) -> bool:
     )
 
 
-def _without(boxes: Iterable[Box], ids: set[str]) -> tuple[Box, ...]:
-    return tuple([box for box in boxes if box.id not in ids])
-
-
-def _joins(line: Line) -> tuple[str, str, str]:
-    return (*line.ends, line.style)
-
-
 def _with_points(line: Line, number: int) -> Line:
     """`line` with that many points: those that it lacks lie in the middle of its longest piece."""
     points: Sequence[Point] = line.points
@@ -228,6 +231,9 @@ def _with_points(line: Line, number: int) -> Line:
     return replace(line, points=(*points[: at + 1], *[middle] * lacking, *points[at + 1 :]))
 
 
-def gliding(before: Drawing, after: Drawing) -> Gliding:
-    """The way from `before` to `after`."""
-    return Gliding(before, after)
+def gliding(before: Drawing, after: Drawing, same: Mapping[str, str] | None = None) -> Gliding:
+    """The way from `before` to `after`.
+
+    `same`: units that have another id after than before, by the id before; no two may have the same id after.
+    """
+    return Gliding(before, after, same or {})

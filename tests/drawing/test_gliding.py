@@ -142,3 +142,15 @@ def test_the_box_of_a_unit_is_found_at_any_time() -> None:
     assert (middle.x, middle.y) == ((before.x + after.x) / 2, (before.y + after.y) / 2)
     assert way.box_at("b", 0.1) == charts[1].boxes[1]
     assert way.box_at("c", 0.1) is None
+
+
+def test_a_unit_with_another_id_glides_where_it_is_said_to_be_the_same() -> None:
+    line = Line(points=((0, 0), (0, 40)), ends=("a", "b"))
+    before = drawing(box("a", 0, 0), box("b", 0, 40), lines=(line,))
+    after = drawing(box("a", 0, 0), box("c", 100, 40), lines=(Line(points=line.points, ends=("a", "c")),))
+    way = gliding(before, after, {"b": "c"})
+    assert [(one.id, other.id) for one, other in way.pairs] == [("a", "a"), ("b", "c")]
+    assert (way.leaving, way.coming) == ((), ())
+    assert [shown.opacity for shown in way.at(0.2).lines] == [1.0]
+    assert way.box_at("b", 0.5) == way.box_at("c", 0.5)
+    assert way.box_at("b", 0.5).x == 50
