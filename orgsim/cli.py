@@ -104,6 +104,18 @@ def _metrics(parser: Parser) -> Command:
     return run
 
 
+def _compare(parser: Parser) -> Command:
+    _add_format(parser)
+    parser.add_files("cli.compare.files")
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.compare import run as write_differences
+
+        return write_differences(_files(values), format=values.format, texts=texts)
+
+    return run
+
+
 def _check(parser: Parser) -> Command:
     _add_format(parser)
     parser.add_files("cli.files")
@@ -158,6 +170,7 @@ def _export(parser: Parser) -> Command:
 
 _COMMANDS: dict[str, Callable[[Parser], Command]] = {
     "metrics": _metrics,
+    "compare": _compare,
     "check": _check,
     "export": _export,
     "schema": _schema,

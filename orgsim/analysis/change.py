@@ -7,6 +7,7 @@ from typing import Literal, get_args
 import msgspec
 
 from orgsim.messages import Message
+from orgsim.model.scenario import LinkKind
 from orgsim.model.text import Text
 
 Field = Literal[
@@ -39,6 +40,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     name: Text | Message
     number: int | None = None
     """How many, of a quota of seats."""
+    link: tuple[LinkKind, Literal["to", "from"]] | None = None
+    """Of a link: its kind, and whether it goes to the unit of this id or comes from it."""
 
 
 Value = bool | int | Text | Named | tuple[Named, ...] | None

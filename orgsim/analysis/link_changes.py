@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from orgsim.analysis.change import Change, Named
 from orgsim.analysis.changes import Two, unit_name
@@ -52,9 +53,15 @@ def link_changes(two: Two, a_links: Iterable[Link], b_links: Iterable[Link]) -> 
 def _by_unit(hierarchy: Hierarchy, links: Iterable[Link], keys: list[tuple[int, int]]) -> _Links:
     found: _Links = {}
     for link in links:
-        for direction, unit, other in (("to", link.from_, link.to), ("from", link.to, link.from_)):
+        ends: tuple[tuple[Literal["to", "from"], str, str], ...] = (
+            ("to", link.from_, link.to),
+            ("from", link.to, link.from_),
+        )
+        for direction, unit, other in ends:
             here, there = hierarchy.index.get(unit, -1), hierarchy.index.get(other, -1)
             if here >= 0 and there >= 0:
                 said = message(f"link.{link.kind}.{direction}", unit=unit_name(hierarchy, other))
-                found.setdefault(here, {})[(link.kind, direction, *keys[there])] = Named(other, said)
+                found.setdefault(here, {})[(link.kind, direction, *keys[there])] = Named(
+                    other, said, link=(link.kind, direction)
+                )
     return found

@@ -1,0 +1,113 @@
+"""The differences of two scenarios for programs and spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgsim.analysis.change import Change, Named, Value
+from orgsim.analysis.difference_words import shown
+from orgsim.commands.compared import Compared
+from orgsim.commands.formats import Cell
+from orgsim.messages import Catalog
+from orgsim.model.text import Text
+
+HEADER = ("status", "id", "a", "b", "name", "field", "from", "to", "unstated")
+
+
+def as_values(compared: Compared) -> dict[str, object]:
+    """Everything, for JSON: ids and numbers as the files have them, null for what is not stated."""
+    differences = compared.differences
+    return {
+        "a": compared.a.id,
+        "b": compared.b.id,
+        "units": list(_units(compared)),
+        "counts": differences.counts,
+        "aspects": differences.aspects,
+        "unstated": differences.unstated,
+        "pairs": list(_pairs(compared)),
+    }
+
+
+def as_rows(compared: Compared, texts: Catalog) -> Iterator[tuple[Cell, ...]]:
+    """For CSV, by `HEADER`: one row a change, in words; one row for a unit without changes."""
+    for row in compared.differences.rows:
+        ones, others = compared.units_of(row)
+        head = (
+            row.status,
+            row.id,
+            " ".join(unit.id for unit in ones),
+            " ".join(unit.id for unit in others),
+            (ones or others)[0].name.in_language(texts.language),
+        )
+        if not row.changes:
+            yield (*head, None, None, None, None)
+        for change in row.changes:
+            before, after = (_cell(change, value, texts) for value in (change.before, change.after))
+            yield (*head, change.field, before, after, int(change.unstated))
+
+
+def _units(compared: Compared) -> Iterator[dict[str, object]]:
+    for row in compared.differences.rows:
+        ones, others = compared.units_of(row)
+        yield {
+            "id": row.id,
+            "status": row.status,
+            "aspects": list(row.aspects),
+            "a": [unit.id for unit in ones],
+            "b": [unit.id for unit in others],
+            "unstated": row.unstated,
+            "changes": {change.field: _change(change) for change in row.changes},
+        }
+
+
+def _change(change: Change) -> dict[str, object]:
+    values: dict[str, object] = {
+        "from": _value(change.before),
+        "to": _value(change.after),
+        "unstated": change.unstated,
+    }
+    if change.removed or change.added or change.altered:
+        values["removed"] = [item.id for item in change.removed]
+        values["added"] = [item.id for item in change.added]
+        values["altered"] = [other.id for _, other in change.altered]
+    return values
+
+
+def _value(value: Value) -> object:
+    match value:
+        case Text():
+            return value.und if value.und is not None else dict(_languages(value))
+        case Named():
+            return value.id
+        case tuple() if any(item.number is not None for item in value):
+            return {item.id: item.number for item in value}
+        case tuple() if any(item.link is not None for item in value):
+            return [{"kind": item.link[0], item.link[1]: item.id} for item in value if item.link is not None]
+        case tuple():
+            return [item.id for item in value]
+    return value
+
+
+def _languages(text: Text) -> Iterator[tuple[str, str]]:
+    for language, said in (("fi", text.fi), ("sv", text.sv), ("en", text.en)):
+        if said is not None:
+            yield language, said
+
+
+def _cell(change: Change, value: Value, texts: Catalog) -> Cell:
+    if value is None and change.unstated:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return texts.value(shown(change.field, value))
+
+
+def _pairs(compared: Compared) -> Iterator[dict[str, object]]:
+    for offer in compared.offers:
+        one, other = compared.units_offered(offer)
+        yield {
+            "a": one.id,
+            "b": other.id,
+            "score": round(offer.score, 3),
+            "reasons": [reason.kind for reason in offer.reasons],
+        }

@@ -1,0 +1,30 @@
+"""What the formats of `orgsim compare` write."""
+
+from __future__ import annotations
+
+import msgspec
+
+from orgsim.analysis.differences import Difference, Differences
+from orgsim.analysis.pairs import Offer
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.units import Unit
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """Two scenarios, how they differ, and which of their units may be the same."""
+
+    a: Scenario
+    b: Scenario
+    baseline: bool
+    """What only one of them has was removed or added: a is the baseline."""
+    differences: Differences
+    offers: tuple[Offer, ...]
+
+    def units_of(self, row: Difference) -> tuple[list[Unit], list[Unit]]:
+        """The units of a row, in a and in b."""
+        return [hierarchy(self.a).units[unit] for unit in row.a], [hierarchy(self.b).units[unit] for unit in row.b]
+
+    def units_offered(self, offer: Offer) -> tuple[Unit, Unit]:
+        """The two units of an offered pair."""
+        return hierarchy(self.a).units[offer.a], hierarchy(self.b).units[offer.b]
