@@ -16,7 +16,8 @@ from orgsim.drawing.drawing import Box, Drawing, Label, Line
 from orgsim.drawing.fontmetrics import load_font
 from orgsim.drawing.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_LINE, LABEL_SIZE, TRACK
 from orgsim.drawing.options import ChartOptions
-from orgsim.drawing.placing import Edge, FittedHeight, Placed, place
+from orgsim.drawing.places import Edge, FittedHeight, Placed
+from orgsim.drawing.placing import place
 from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
 from orgsim.drawing.visible import Band, Visible
 from orgsim.messages import catalog

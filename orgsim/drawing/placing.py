@@ -6,85 +6,20 @@ it) is one node to them, as wide and high as all it holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from orgsim.drawing.arrangement import Mode, Option, Sizes, column_height, columns_of, gap_below, pair_cut
+from orgsim.drawing.columns import Columns
 from orgsim.drawing.drawing import Point
-from orgsim.drawing.measures import GAP, INDENT, PAIR_DROP, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
+from orgsim.drawing.measures import GAP, INDENT, PAIR_DROP, ROW_GAP, STACK_GAP, STEM_GAP
+from orgsim.drawing.places import Block, Edge, FittedHeight, Placed, State
 from orgsim.drawing.tidy import spread
 from orgsim.drawing.visible import Band, trunk_slot
 
 _ENDLESS = 1e9
 """The bottom of a trunk, which goes on below all boxes of its band."""
-
-
-FittedHeight = Callable[[int, int, float], float]
-"""The height of a node's box, by the number of its width of text and the width that it came to have."""
-
-
-class Edge(msgspec.Struct, frozen=True, gc=False):
-    """The line from a node to one below or beside it."""
-
-    parent: int
-    child: int
-    points: tuple[Point, ...]
-    beside: bool = False
-
-
-class Placed(msgspec.Struct, frozen=True, eq=False):
-    """The places of a band's nodes; its own top left corner is the origin."""
-
-    x: list[float]
-    """Of the left edge of each node's box."""
-    y: list[float]
-    widths: list[float]
-    heights: list[float]
-    texts: list[int]
-    """Which of the widths of text each box has."""
-    edges: list[Edge]
-    trunks: dict[int, tuple[Point, ...]]
-    """The way of each node's trunk from its box to where it goes straight down."""
-    landings: dict[int, Point]
-    """Where a trunk comes down onto each node that hangs across the line above the band."""
-    width: float
-    height: float
-
-
-class _Block(msgspec.Struct, gc=False):
-    """How far a node with all below it reaches from the axis of its box, and its height."""
-
-    left: float
-    right: float
-    height: float
-
-
-class _State(msgspec.Struct, eq=False):
-    """A band while its nodes get their places."""
-
-    band: Band
-    clear: Mapping[int, tuple[float, float]]
-    """How far the trunk of a node is to be clear to its left and right, where that is not the usual."""
-    widths: list[float]
-    heights: list[float]
-    """Of the boxes."""
-    texts: list[int]
-    """Which of the widths of text each box has."""
-    spans: list[float]
-    """Of a node in a stack, its height with all below it; in a row, that of its box with what stands beside."""
-    options: dict[int, Option] = {}
-    """Of the nodes that stand in rows. Those in stacks have none."""
-    in_row_of: dict[int, int] = {}
-    """The parent of each of these nodes."""
-    blocks: dict[int, _Block] = {}
-    base: dict[int, tuple[int, float, float]] = {}
-    """Of a node in rows: another that has its place before, and from there how far to its axis and to its top."""
-    trunk_base: dict[int, tuple[int, float]] = {}
-    """The same for the trunk that passes through the row below a node."""
-    first_gap: dict[int, float] = {}
-    """Between the box and the first box of its stack, where that is not the usual."""
 
 
 def place(
@@ -96,7 +31,7 @@ def place(
 ) -> Placed:
     """Place the nodes of a band, measured at several widths of text, in the arrangement chosen for its root."""
     count = len(band.units)
-    state = _State(band, clear or {}, [0.0] * count, [0.0] * count, [0] * count, [0.0] * count)
+    state = State(band, clear or {}, [0.0] * count, [0.0] * count, [0] * count, [0.0] * count)
     nodes = _widen(state, measured, chosen, fitted)
     for node in reversed(nodes):
         _arrange(state, node)
@@ -106,7 +41,7 @@ def place(
 # ─── Sizes of boxes, from the root down ────────────────────────────────────────────────────────────────────────────
 
 
-def _widen(state: _State, measured: Sequence[Sizes], chosen: Option, fitted: FittedHeight) -> list[int]:
+def _widen(state: State, measured: Sequence[Sizes], chosen: Option, fitted: FittedHeight) -> list[int]:
     """Give all boxes their widths and heights, equal ones to siblings in a row. The nodes in rows, in pre-order."""
     band, options, widths, heights, texts = state.band, state.options, state.widths, state.heights, state.texts
     options[0] = chosen
@@ -154,7 +89,7 @@ def _widen(state: _State, measured: Sequence[Sizes], chosen: Option, fitted: Fit
     return nodes
 
 
-def _stacked(state: _State, nodes: list[int], width: float, text: int, fitted: FittedHeight) -> list[int]:
+def _stacked(state: State, nodes: list[int], width: float, text: int, fitted: FittedHeight) -> list[int]:
     """Give the boxes of a stack, and those in the stacks below them, their sizes; all of them."""
     band, widths, heights, texts = state.band, state.widths, state.heights, state.texts
     for node in nodes:
@@ -175,7 +110,7 @@ def _stacked(state: _State, nodes: list[int], width: float, text: int, fitted: F
 # ─── Sizes of blocks and relative places, from below upwards ───────────────────────────────────────────────────────
 
 
-def _arrange(state: _State, node: int) -> None:
+def _arrange(state: State, node: int) -> None:
     option = state.options[node]
     if option.mode is Mode.ROW:
         # A row within a row is placed with it.
@@ -201,14 +136,14 @@ def _arrange(state: _State, node: int) -> None:
         clear_left, clear_right = _clear(state, node)
         at = INDENT / 2 - half if option.mode is Mode.STACK else 0.0
         left, right = max(left, clear_left - at), max(right, clear_right + at)
-    state.blocks[node] = _Block(left, right, height)
+    state.blocks[node] = Block(left, right, height)
 
 
-def _clear(state: _State, node: int) -> tuple[float, float]:
+def _clear(state: State, node: int) -> tuple[float, float]:
     return state.clear.get(node, (STEM_GAP / 2, STEM_GAP / 2))
 
 
-def _wrap(state: _State, node: int, option: Option) -> tuple[float, float, float]:
+def _wrap(state: State, node: int, option: Option) -> tuple[float, float, float]:
     """Place the children in rows on both sides of the trunk; how far they reach, and down to where."""
     below = state.band.below[node]
     y = state.spans[node] + gap_below(state.band, node)
@@ -242,7 +177,7 @@ class _Tree(msgspec.Struct, eq=False):
     """The height of the node's own box with what stands beside it, or of the whole block where it has no row."""
 
 
-def _collect(state: _State, root: int) -> _Tree:
+def _collect(state: State, root: int) -> _Tree:
     tree = _Tree([root], [], [0], [])
     at = 0
     while at < len(tree.nodes):
@@ -264,7 +199,7 @@ def _collect(state: _State, root: int) -> _Tree:
     return tree
 
 
-def _tidy(state: _State, root: int) -> None:
+def _tidy(state: State, root: int) -> None:
     """Place a row and the rows within it as a tidy tree."""
     tree = _collect(state, root)
     tops = _tops(state, tree)
@@ -306,10 +241,10 @@ def _tidy(state: _State, root: int) -> None:
             lowest = max(lowest, tops[at] + tree.heads[at])
         most_left = max(most_left, left[at] - inset - x)
         most_right = max(most_right, right[at] - inset + x)
-    state.blocks[root] = _Block(most_left, most_right, lowest)
+    state.blocks[root] = Block(most_left, most_right, lowest)
 
 
-def _tops(state: _State, tree: _Tree) -> list[float]:
+def _tops(state: State, tree: _Tree) -> list[float]:
     """The y of each node's top: by layers, so that layers line up, where the whole gets no higher by that."""
     count = len(tree.nodes)
     natural = [0.0] * count
@@ -343,7 +278,7 @@ def _tops(state: _State, tree: _Tree) -> list[float]:
 # ─── Places, from the root down ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _settle(state: _State, nodes: list[int]) -> Placed:
+def _settle(state: State, nodes: list[int]) -> Placed:
     band, widths, heights = state.band, state.widths, state.heights
     count = len(band.units)
     axis, top = [0.0] * count, [0.0] * count
@@ -359,7 +294,7 @@ def _settle(state: _State, nodes: list[int]) -> Placed:
             axis[node], top[node] = axis[base] + dx, top[base] + dy
         x[node] = axis[node] - widths[node] / 2
         y[node] = top[node] + (state.spans[node] - heights[node]) / 2
-    columns = _Columns(state, x, y, edges)
+    columns = Columns(state, x, y, edges)
     for node in nodes:
         option = state.options[node]
         if band.beside[node]:
@@ -400,114 +335,3 @@ def _settle(state: _State, nodes: list[int]) -> Placed:
             else:
                 trunks[node] = ((middle, bottom),)
     return Placed(x, y, widths, heights, state.texts, edges, trunks, landings, root.left + root.right, root.height)
-
-
-class _Columns:
-    """Places the boxes that stand in stacks, columns, and beside others."""
-
-    def __init__(self, state: _State, x: list[float], y: list[float], edges: list[Edge]) -> None:
-        self._band = state.band
-        self._options = state.options
-        self._widths = state.widths
-        self._heights = state.heights
-        self._spans = state.spans
-        self._x = x
-        self._y = y
-        self._edges = edges
-        self._aside = [False] * len(x)
-        for beside in state.band.beside:
-            for node in beside:
-                self._aside[node] = True
-
-    def stack(self, owner: int, nodes: Sequence[int], top: float) -> None:
-        """Stack the nodes and all below them under their owner, from `top`."""
-        x, y, heights = self._x, self._y, self._heights
-        below, beside, edges, aside = self._band.below, self._band.beside, self._edges, self._aside
-        waiting = [(node, owner) for node in reversed(nodes)]
-        while waiting:
-            node, parent = waiting.pop()
-            left = x[parent] + INDENT
-            x[node], y[node] = left, top
-            middle = top + heights[node] / 2
-            bus = left - INDENT / 2
-            points = ((bus, y[parent] + heights[parent]), (bus, middle), (left, middle))
-            edges.append(Edge(parent, node, points, aside[node]))
-            top += heights[node] + STACK_GAP
-            if below[node]:
-                waiting += [(child, node) for child in reversed(below[node])]
-            if beside[node]:
-                waiting += [(child, node) for child in reversed(beside[node])]
-
-    def _put(self, node: int, left: float, top: float) -> float:
-        """Put a box and the stack of all below it; where the middle of the box is."""
-        self._x[node], self._y[node] = left, top
-        bottom = top + self._heights[node]
-        below = [*self._band.beside[node], *self._band.below[node]]
-        if below:
-            self.stack(node, below, bottom + STACK_GAP)
-        return (top + bottom) / 2
-
-    def pair(self, owner: int, nodes: Sequence[int], top: float, stem: float) -> None:
-        """Put the nodes into two columns beside the stem of their owner."""
-        spans = self._spans
-        start = (stem, self._y[owner] + self._heights[owner])
-        cut = pair_cut([spans[node] + STACK_GAP for node in nodes])
-        left, right = stem - STEM_GAP / 2, stem + STEM_GAP / 2
-        for column, box_left, near in (
-            (nodes[:cut], left - self._widths[nodes[0]], left),
-            (nodes[cut:], right, right),
-        ):
-            at = top
-            for node in column:
-                middle = self._put(node, box_left, at)
-                self._edges.append(Edge(owner, node, (start, (stem, middle), (near, middle)), self._aside[node]))
-                at += spans[node] + STACK_GAP
-
-    def beside(self, owner: int, top: float) -> None:
-        """Put what stands beside a box at its left and right, centred on its height."""
-        nodes = self._band.beside[owner]
-        cut = self._options[owner].header.left_count
-        self._side(owner, nodes[:cut], -1, top)
-        self._side(owner, nodes[cut:], 1, top)
-
-    def _side(self, owner: int, nodes: Sequence[int], way: int, top: float) -> None:
-        """Put the nodes to the left (`way` −1) or right (1) of a box, in one column or two with a bus between them."""
-        if not nodes:
-            return
-        spans, width = self._spans, self._widths[nodes[0]]
-        columns = columns_of(len(nodes), self._options[owner].header.columns)
-        rows = [nodes[at : at + columns] for at in range(0, len(nodes), columns)]
-        row_heights = [max([spans[node] for node in row]) for row in rows]
-        y = top + (spans[owner] - sum(row_heights) - STACK_GAP * (len(rows) - 1)) / 2
-        edge = self._x[owner] + (self._widths[owner] if way > 0 else 0.0)
-        owner_y = self._y[owner] + self._heights[owner] / 2
-        inner = edge + way * SIDE_GAP
-        near_bus = bus = edge + way * SIDE_GAP / 2
-        level = owner_y
-        if columns == 2:
-            # The line comes in between two rows, and reaches both columns from between them.
-            bus = inner + way * (width + STEM_GAP / 2)
-            ends = accumulate([height + STACK_GAP for height in row_heights[:-1]], initial=y)
-            level = min([end - STACK_GAP / 2 for end in list(ends)[1:]], key=lambda gap: abs(gap - owner_y))
-        for row, row_height in zip(rows, row_heights, strict=True):
-            # Read from left to right: at the left of the box, the outer column comes first.
-            for place, node in enumerate(row):
-                outer = columns == 2 and (place == 0) == (way < 0)
-                near = inner + way * (width + STEM_GAP if outer else 0.0)
-                middle = self._put(node, near - width if way < 0 else near, y)
-                end = near if columns == 1 or outer else near + way * width
-                points = ((edge, owner_y), (near_bus, owner_y), (near_bus, level), (bus, level), (bus, middle))
-                self._edges.append(Edge(owner, node, _without_repeats((*points, (end, middle))), beside=True))
-            y += row_height + STACK_GAP
-
-
-def _without_repeats(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The polyline without points that lie on a straight line between their neighbours."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and kept[-1] == point:
-            continue
-        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
-            kept.pop()
-        kept.append(point)
-    return tuple(kept)
