@@ -203,7 +203,8 @@ class ChartWidget(QWidget):
         sharp = self._backing.paint(
             painter,
             self.size(),
-            self.devicePixelRatioF(),
+            # Of the screen, and of whatever shows this widget enlarged.
+            painter.deviceTransform().m11(),
             self._viewport,
             self._scene,
             self._theme,
