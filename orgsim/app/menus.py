@@ -64,7 +64,7 @@ class Menus(QObject):
         go = self._menu("go")
         self._fill(go, "find", None, *VIEWS, None, "move-left", "move-right")
         view = self._menu("view")
-        self._fill(view, "fit", "zoom-in", "zoom-out", "link-panes", None, "fold", "unfold", "unfold-all")
+        self._fill(view, "fit", "zoom-in", "zoom-out", "link-panes", "morph", None, "fold", "unfold", "unfold-all")
         layers = self._menu("layers", inner=True)
         layers.addActions(self._layers)
         view.addMenu(layers)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.charts import Charts
 from orgsim.app.document import Document
+from orgsim.app.morph import MorphPane
 from orgsim.app.state import LETTERS, State
 from orgsim.app.telling import tell_unit
 from orgsim.drawing.drawing import Drawing
@@ -42,6 +43,7 @@ class StructureView(QWidget):
         self._charts = Charts()
         self._shape: tuple[float, float] | None = None
         self._near = False
+        self._morph: MorphPane | None = None
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._lay_out_anew)
         self._layout = QHBoxLayout(self)
@@ -61,8 +63,40 @@ class StructureView(QWidget):
 
     # what the menus ask for
 
+    def morph(self) -> None:
+        """Play the next draft on a single chart over all panes; on the way to it, turn back."""
+        if len(self._document.state.files) < 2:
+            return
+        if self._morph is None:
+            self._morph = MorphPane(self._document, self)
+            self._morph.left.connect(self.leave_morph)
+            self._morph.zoomed.connect(self.zoomed)
+            self._morph.hide()
+        if not self.is_morphing:
+            self._morph.setGeometry(self.rect())
+            self._morph.open()
+        self._morph.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._morph.play()
+
+    @property
+    def is_morphing(self) -> bool:
+        """Whether a single chart is shown, on which drafts are played into each other."""
+        return self._morph is not None and not self._morph.isHidden()
+
+    def leave_morph(self) -> None:
+        """Show the charts side by side again."""
+        if self._morph is not None and self.is_morphing:
+            self._morph.chart.stop()
+            self._morph.hide()
+            self._tell_zoom()
+            if self._panes and self.isVisible():
+                self._panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def fit(self) -> None:
         """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""
+        if self._morph is not None and self.is_morphing:
+            self._morph.fit()
+            return
         if self._near:
             self._near = False
             self._draw(keep=None)
@@ -79,6 +113,8 @@ class StructureView(QWidget):
 
     def active_pane(self) -> ChartWidget | None:
         """The pane that has the keyboard, else the first one that draws the selected unit, else the first."""
+        if self._morph is not None and self.is_morphing:
+            return self._morph.chart
         for pane in self._panes:
             if pane.hasFocus():
                 return pane
@@ -87,6 +123,8 @@ class StructureView(QWidget):
 
     def reach(self, unit_id: str) -> None:
         """Bring that unit into view wherever it is drawn."""
+        if self._morph is not None and self.is_morphing:
+            self._morph.chart.reach(unit_id)
         for pane in self._panes:
             pane.reach(unit_id)
 
@@ -117,9 +155,17 @@ class StructureView(QWidget):
         if self._panes and self.window().focusWidget() is None:
             self._panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another view is shown: its way back leads to the charts side by side."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.leave_morph()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the charts out for the new shape, once it has come to rest."""
         super().resizeEvent(event)
+        if self._morph is not None:
+            self._morph.setGeometry(self.rect())
         if self._shape is None:
             self._lay_out_anew()
         else:

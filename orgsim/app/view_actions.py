@@ -27,6 +27,7 @@ class ViewActions(QObject):
         self._document = document
         self._actions = actions
         self._menus = menus
+        self._structure = structure
         for view in VIEWS:
             actions[view].triggered.connect(partial(self._show, view))
         actions["fit"].triggered.connect(structure.fit)
@@ -37,11 +38,16 @@ class ViewActions(QObject):
         actions["unfold-all"].triggered.connect(lambda: document.change(folded=frozenset()))
         actions["remits"].triggered.connect(lambda on: document.change(remits=on))
         actions["link-panes"].triggered.connect(lambda on: document.change(panes_linked=on))
+        actions["morph"].triggered.connect(self._morph)
         menus.layer_chosen.connect(self.fold_to)
         menus.links_chosen.connect(lambda kinds: document.change(links=kinds))
 
     def _show(self, view: ViewName, _checked: bool = True) -> None:
         self._document.change(view=view)
+
+    def _morph(self) -> None:
+        self._document.change(view="structure")
+        self._structure.morph()
 
     def fold_to(self, layer: int) -> None:
         """Show the layers down to `layer` in every scenario."""
@@ -76,5 +82,5 @@ class ViewActions(QObject):
         for name in ("fit", "zoom-in", "zoom-out", "remits", "fold", "unfold", "unfold-all"):
             actions[name].setEnabled(chart)
         actions["unfold-all"].setEnabled(chart and bool(state.folded))
-        for name in ("move-left", "move-right"):
+        for name in ("move-left", "move-right", "morph"):
             actions[name].setEnabled(len(state.files) > 1)

@@ -17,6 +17,7 @@ from orgsim.app.header import Header
 from orgsim.app.inspector import Inspector
 from orgsim.app.languages import QtTexts
 from orgsim.app.menus import Menus
+from orgsim.app.motion import motion_is_welcome
 from orgsim.app.rail import Rail
 from orgsim.app.search_field import SearchField
 from orgsim.app.settings import Settings
@@ -164,7 +165,7 @@ class MainWindow(QMainWindow):
         wanted = state.selected is not None and state.view == "structure"
         if wanted:
             self.inspector.tell(state)
-        self.inspector.slide(wanted, animated=self.isVisible() and _motion_is_welcome())
+        self.inspector.slide(wanted, animated=self.isVisible() and motion_is_welcome())
 
     def _view(self, name: ViewName) -> QWidget:
         """The view of that name, made when it is first shown."""
@@ -275,8 +276,3 @@ def _title(state: State, speech: Catalog) -> str:
 def _dropped(urls: list[QUrl]) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in SUFFIXES]
-
-
-def _motion_is_welcome() -> bool:
-    """Whether the system's settings allow things to move (Qt: `UIEffects`, which "reduce motion" switches off)."""
-    return QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
