@@ -148,9 +148,15 @@ def test_columns_line_up(capsys: Capture) -> None:
 # Check
 
 
+NO_DATE = (
+    "No rule of law was applied, as the draft does not state when it would take force. The rules hold from 1 June 2017."
+)
+
+
 def test_check_as_json(small: Path, capsys: Capture) -> None:
     assert main(["check", str(small), "--format", "json"]) == 1
-    assert json.loads(capsys.readouterr().out) == {
+    out, err = capsys.readouterr()
+    assert json.loads(out) == {
         "findings": [
             {
                 "scenario": "small",
@@ -158,34 +164,88 @@ def test_check_as_json(small: Path, capsys: Capture) -> None:
                 "severity": "integrity",
                 "result": "breach",
                 "unit": "board",
+                "units": ["board"],
                 "message": "“=1+1”: 7 seats, but the quotas explain only 4.",
-            }
+            },
+            {
+                "scenario": "small",
+                "rule": "law-in-force",
+                "severity": "law",
+                "result": "unknown",
+                "unit": None,
+                "units": [],
+                "message": NO_DATE,
+            },
         ]
     }
+    assert err == ""
 
 
 def test_check_as_a_table_tells_the_line(small: Path, capsys: Capture) -> None:
     assert main(["check", str(small)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "A  Small  (small)",
-        "  breach   seat-sum  “=1+1”: 7 seats, but the quotas explain only 4.  (small.yaml:10)",
-        "                     → State who are elected to the 3 remaining seats, or correct the numbers.",
-        "  1 breach",
+        "  breach   seat-sum      “=1+1”: 7 seats, but the quotas explain only 4.  (small.yaml:10)",
+        "                         → State who are elected to the 3 remaining seats, or correct the numbers.",
+        f"  unknown  law-in-force  {NO_DATE}",
+        "                         → Add the key `effective` to the scenario, such as 2017-06-01.",
+        "  1 breach, 1 unknown",
     ]
+
+
+BASIS = (
+    "The rules were read from the statutes as of 27 June 2025. Later amendments are not taken into account. "
+    "The checks are no legal advice."
+)
+
+
+def test_check_tells_what_the_rules_rest_on(small: Path, capsys: Capture) -> None:
+    small.write_text(small.read_text("utf-8").replace("units:", "effective: 2018\nunits:", 1), "utf-8")
+    assert main(["check", str(small)]) == 1
+    _, _, rules = capsys.readouterr().out.partition("Rules applied\n")
+    listed = rules.splitlines()
+    cells = [cell.strip() for cell in listed[0].split("  ") if cell.strip()]
+    assert cells == [
+        "required-bodies",
+        "Local Government Act 410/2015 § 30.1",
+        "from 1 June 2017",
+        "Required bodies (law)",
+    ]
+    assert listed[-2:] == ["  † Not checked against the text of the statute.", BASIS]
+    for format in ("json", "csv"):
+        assert main(["check", str(small), "--format", format]) == 1
+        assert capsys.readouterr().err == BASIS + "\n"
 
 
 def test_check_as_csv(capsys: Capture) -> None:
     assert main(["check", BOTH, "--format", "csv"]) == 1
     header, *rows = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
-    assert header == ["scenario", "rule", "severity", "result", "unit", "message", "remedy"]
-    breaches = [row for row in rows if row[3] == "breach"]
-    assert [row[:5] for row in breaches] == [["lohja-valiokuntamalli", "seat-sum", "integrity", "breach", "city-board"]]
-    assert len(rows) == 4 + 3 + 3
+    assert header == ["scenario", "rule", "severity", "result", "unit", "units", "message", "remedy", "basis"]
+    breaches = [row[:6] for row in rows if row[3] == "breach"]
+    assert breaches == [
+        ["lohja-valiokuntamalli", "committee-model", "law", "breach", "wellbeing-committee", "wellbeing-committee"],
+        ["lohja-valiokuntamalli", "seat-sum", "integrity", "breach", "city-board", "city-board"],
+    ]
+    (size,) = [row for row in rows if row[:2] == ["lohja-valiokuntamalli", "council-size"]]
+    assert (size[3], size[8]) == ("pass", "Local Government Act 410/2015 § 16")
 
 
-def test_notes_and_true_claims_are_no_breach(capsys: Capture) -> None:
+def test_notes_unknowns_and_true_claims_are_no_breach(capsys: Capture) -> None:
     assert main(["check", BOARDS, str(LOHJA / "lohja-konsepti-2015.yaml")]) == 0
-    assert "3 notes, 3 passes" in capsys.readouterr().out
+    assert "1 unknown, 3 notes, 3 passes" in capsys.readouterr().out
+
+
+def test_a_comparison_switches_rules_off(tmp_path: Path, small: Path, capsys: Capture) -> None:
+    comparison = tmp_path / "comparison.yaml"
+    comparison.write_text(
+        "orgsim: 1\ncomparison:\n  title: One\n  scenarios: [small.yaml]\n"
+        "  rules-off: {seat-sum: {fi: Täydennetään, en: To be filled in}}\n",
+        "utf-8",
+    )
+    assert main(["check", str(comparison)]) == 0
+    out = capsys.readouterr().out
+    assert "  off      seat-sum      The rule is switched off: To be filled in\n" in out
+    assert "  1 unknown, 1 switched off\n" in out
 
 
 # Files that cannot be read

@@ -9,24 +9,29 @@ from pathlib import Path
 
 from orgsim.analysis.checks import check
 from orgsim.analysis.finding import Finding, Result
+from orgsim.analysis.rules.wording import disclaimer, section, title, validity
 from orgsim.commands.formats import as_csv, as_json
 from orgsim.commands.lettering import letter
 from orgsim.commands.output import left, printable, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, FOUND, read
+from orgsim.files.rulebook import Basis, rulebook
 from orgsim.files.scenario_file import ScenarioFile
 from orgsim.messages import Catalog
 
-_RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "pass")
+_RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "pass", "off")
 """What needs a planner's attention comes first."""
 
 
 def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
     """Write the findings of the scenarios at `paths` to standard output; the exit code: 1 for a breach.
 
-    `format` is `table`, `json` or `csv`.
+    `format` is `table`, `json` or `csv`. What the rules rest on is written below the table; beside JSON and CSV, which
+    have no room for it, to standard error.
     """
     opened = read(paths, texts)
-    found = [(file, check(file.scenario)) for file in opened.files]
+    rules_off = opened.comparison.comparison.rules_off if opened.comparison else {}
+    found = [(file, check(file.scenario, rules_off)) for file in opened.files]
+    lawful = any(finding.basis for _, findings in found for finding in findings)
     match format:
         case "json":
             every = [_plain(finding, texts) for _, findings in found for finding in findings]
@@ -37,26 +42,39 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
             text = _table(found, texts)
     if found or format == "json":
         write(text, sys.stdout)
+    if lawful and format != "table":
+        write(f"{texts.say(disclaimer())}\n", sys.stderr)
     if opened.failed or not found:
         return FAILED
     return FOUND if any(finding.result == "breach" for _, findings in found for finding in findings) else FINE
 
 
-def _plain(finding: Finding, texts: Catalog) -> dict[str, str | None]:
+def _plain(finding: Finding, texts: Catalog) -> dict[str, object]:
     return {
         "scenario": finding.scenario,
         "rule": finding.rule,
         "severity": finding.severity,
         "result": finding.result,
         "unit": finding.unit,
+        "units": list(finding.units),
         "message": texts.say(finding.message),
     }
 
 
 def _csv(findings: Sequence[Finding], texts: Catalog) -> str:
-    header = ["scenario", "rule", "severity", "result", "unit", "message", "remedy"]
+    header = ["scenario", "rule", "severity", "result", "unit", "units", "message", "remedy", "basis"]
     rows = [
-        [*_plain(finding, texts).values(), None if finding.remedy is None else texts.say(finding.remedy)]
+        [
+            finding.scenario,
+            finding.rule,
+            finding.severity,
+            finding.result,
+            finding.unit,
+            " ".join(finding.units) or None,
+            texts.say(finding.message),
+            None if finding.remedy is None else texts.say(finding.remedy),
+            "; ".join(texts.say(section(basis)) for basis in finding.basis) or None,
+        ]
         for finding in findings
     ]
     return as_csv(header, rows)
@@ -77,7 +95,31 @@ def _table(found: Sequence[tuple[ScenarioFile, tuple[Finding, ...]]], texts: Cat
         counts: Counter[Result] = Counter(finding.result for finding in findings)
         told = ", ".join(texts(f"check.count.{result}", n=counts[result]) for result in _RESULTS if counts[result])
         lines += [f"  {told or texts('check.count.none')}", ""]
+    lines += _rules(found, texts)
     return "\n".join(lines[:-1]) + "\n"
+
+
+def _rules(found: Sequence[tuple[ScenarioFile, tuple[Finding, ...]]], texts: Catalog) -> list[str]:
+    """Each rule of law that was applied, with its sections and the days on which they hold, and what all rests on."""
+    applied: dict[str, dict[Basis, None]] = {}
+    for _, findings in found:
+        for finding in findings:
+            if finding.basis:
+                applied.setdefault(finding.rule, {}).update(dict.fromkeys(finding.basis))
+    if not applied:
+        return []
+    every = [(rule, basis) for rule, all_ in applied.items() for basis in all_]
+    columns = [width(texts.say(section(basis))) for _, basis in every]
+    rules = max(map(width, applied))
+    lines = [texts("rules.applied")]
+    for rule, basis in every:
+        cited = left(texts.say(section(basis)), max(columns))
+        severity = texts(f"rules.severity.{rulebook().rules[rule].severity}")
+        told = f"{texts.say(title(rule))} ({severity})"
+        lines.append(f"  {left(rule, rules)}  {cited}  {texts.say(validity(basis))}  {told}")
+    if any(basis.unverified for _, basis in every):
+        lines.append(f"  {texts('rules.dagger')}")
+    return [*lines, texts.say(disclaimer()), ""]
 
 
 def _said(finding: Finding, file: ScenarioFile, texts: Catalog) -> str:

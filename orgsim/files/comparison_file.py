@@ -13,6 +13,7 @@ from orgsim.files.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.files.pairings import check_pairings
 from orgsim.files.problems import Place, Problem, Report, shown
 from orgsim.files.reading import BROKEN, Reader, Reading
+from orgsim.files.rulebook import rulebook
 from orgsim.files.shapes import reader_of
 from orgsim.messages import Message
 from orgsim.model.comparison import Comparison
@@ -74,6 +75,7 @@ def comparison_of(document: Document) -> ComparisonFile:
     check_pairings(reading)
     comparison = root.entries["comparison"][1]
     members = _members(comparison, document.path.parent, report)
+    _check_rules(comparison, report)
     warnings = document.finish(failed=read is BROKEN)
     return ComparisonFile(document.path, document.data, read.comparison, warnings, members)
 
@@ -111,6 +113,18 @@ def _check_baseline(written: str, mark: Place, members: dict[str, Member], repor
         listed = Message("problem.remedy.one-of", {"words": tuple(shown(member) for member in members)})
         remedy = did_you_mean(nearest(written, members), listed)
         report.error(mark, "unknown-baseline", found=shown(written), remedy=remedy)
+
+
+def _check_rules(comparison: Node, report: Report) -> None:
+    """A rule that is switched off by a wrong name would go on being applied, unnoticed."""
+    if type(comparison) is not Mapping or "rules-off" not in comparison.entries:
+        return
+    off = comparison.entries["rules-off"][1]
+    for name, (mark, _) in off.entries.items() if type(off) is Mapping else ():
+        if name not in rulebook().rules:
+            listed = Message("problem.remedy.one-of", {"words": tuple(rulebook().rules)})
+            remedy = did_you_mean(nearest(name, rulebook().rules), listed)
+            report.error(mark, "unknown-rule", found=shown(name), remedy=remedy)
 
 
 def _is_beside(written: str) -> bool:

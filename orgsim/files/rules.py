@@ -10,7 +10,7 @@ from orgsim.messages import Message
 from orgsim.model.comparison import Assumptions, Comparison, Pairing, Step, WeighedGoal
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Municipality, Scenario, Source
-from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.units import AREAS, CHAIRS, Matter, Seats, Unit
 
 VERSION = 1
 """Of the format; a file with a higher one is refused."""
@@ -42,6 +42,11 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Seats, "deputies"): _NOT_NEGATIVE,
     (Seats, "drawn-from"): _NOT_NEGATIVE,
     (Seats, "reserved"): _NOT_NEGATIVE,
+    (Seats, "women"): _NOT_NEGATIVE,
+    (Seats, "men"): _NOT_NEGATIVE,
+    (Seats, "deputy-women"): _NOT_NEGATIVE,
+    (Seats, "deputy-men"): _NOT_NEGATIVE,
+    (Seats, "speakers"): _NOT_NEGATIVE,
     (Matter, "id"): _ID,
     (Event, "id"): _ID,
     (Goal, "id"): _ID,
@@ -89,6 +94,8 @@ _ORDERS: tuple[tuple[str, ...], ...] = (
     ("below", "beside"),
     ("current", "draft", "adopted"),
     ("weak", "fair", "strong"),
+    CHAIRS,
+    AREAS,
 )
 
 

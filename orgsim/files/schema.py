@@ -119,7 +119,7 @@ def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schem
         case inspect.VarTupleType(item_type=item):
             items = _schema(item, rule, definitions)
             many: _Schema = {"type": "array", "items": items}
-            return {"anyOf": [items, many]} if isinstance(item, inspect.StrType) else many
+            return {"anyOf": [items, many]} if isinstance(item, inspect.StrType | inspect.LiteralType) else many
         case inspect.DictType(value_type=value):
             table: _Schema = {"type": "object", "additionalProperties": _schema(value, rule, definitions)}
             return (

@@ -54,7 +54,7 @@ class _Compiler:
                 return self.structure(type_, key)
             case inspect.TupleType(item_types=types):
                 return _row_reader(key, [self.reader(item, key, rule) for item in types])
-            case inspect.VarTupleType(item_type=inspect.StrType() as item):
+            case inspect.VarTupleType(item_type=inspect.StrType() | inspect.LiteralType() as item):
                 return _words_reader(key, self.reader(item, key, rule))
             case inspect.VarTupleType(item_type=item):
                 return _list_reader(key, self.reader(item, key, rule))

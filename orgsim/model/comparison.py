@@ -76,6 +76,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=F
     assumptions: Assumptions | None = None
     goals: tuple[WeighedGoal, ...] = ()
     story: tuple[Step, ...] = ()
+    rules_off: Mapping[str, Text] = msgspec.field(default_factory=dict)
+    """Rules that are not applied, by their ids, each with the reason."""
 
 
 def confirmed(comparison: Comparison, a: str, b: str) -> tuple[tuple[str, str], ...]:

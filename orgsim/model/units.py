@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -10,6 +10,14 @@ from orgsim.model.kinds import Place, Side
 from orgsim.model.text import Text
 
 Eligible = Literal["councillors", "councillors-and-deputies", "anyone"]
+Chair = Literal["councillor", "deputy-councillor", "board-member", "parent-member", "parent-deputy", "outsider"]
+"""From whom a chair is elected: the council, its deputies, the city board, the body that this one stands below or that
+body's deputies. An outsider is none of these."""
+CHAIRS: tuple[Chair, ...] = get_args(Chair)
+OfficialLanguage = Literal["fi", "sv"]
+Area = Literal["education", "building-permits", "environment-permits"]
+"""What a body handles, where a rule of law turns on it."""
+AREAS: tuple[Area, ...] = get_args(Area)
 
 
 class Seats(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -24,6 +32,17 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Seats kept for a group, such as users of a service, by the group's id. Treat as read-only."""
     eligible: Eligible | None = None
     """Who may be elected. `None`: not stated."""
+    chair: Chair | None = None
+    """Whom the chair is elected from. `None`: not stated, as for all below."""
+    vice_chair: Chair | None = None
+    women: int | None = None
+    """Women among the members."""
+    men: int | None = None
+    deputy_women: int | None = None
+    """Women among the deputies."""
+    deputy_men: int | None = None
+    speakers: dict[str, int] | None = None
+    """Members by language group, by ISO 639-1 code. Treat as read-only."""
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -51,6 +70,10 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False):
     place: Place | None = None
     """Where it is not its kind's."""
     seats: Seats | None = None
+    language: OfficialLanguage | None = None
+    """Of a body that serves one language group, such as a Swedish-language section."""
+    area: tuple[Area, ...] = ()
+    """What it handles, where a rule of law turns on it. Empty: not stated."""
     remit: tuple[Matter, ...] | None = None
     """What it decides. `None`: not stated; empty: stated to be nothing."""
     count: int | None = None
@@ -68,7 +91,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False):
     shared: bool | None = None
     """Held jointly with other municipalities."""
     council_decision: bool | None = None
-    """The draft says that the council decides on its special composition."""
+    """The draft says that the council decides on its special composition: outsiders, or board members as chairs."""
 
     @property
     def weight(self) -> int:

@@ -19,8 +19,13 @@ def findings(scenario: Scenario, rule: str) -> list[tuple[str | None, str]]:
     return [(each.unit, each.result) for each in check(scenario) if each.rule == rule]
 
 
+def own(draft: Scenario) -> list[Finding]:
+    """What holds the draft against itself: without a date, no rule of law is applied."""
+    return [finding for finding in check(draft) if finding.rule != "law-in-force"]
+
+
 def only(draft: Scenario) -> Finding:
-    (finding,) = check(draft)
+    (finding,) = own(draft)
     for language in LANGUAGES:
         assert catalog(language).say(finding.message)
         assert finding.remedy is None or catalog(language).say(finding.remedy)
@@ -46,7 +51,7 @@ def test_the_board_of_lohjas_committee_model_is_filled_to_twelve_of_thirteen(com
 
 
 def test_the_board_model_has_nothing_to_add_up(board_model: Scenario) -> None:
-    assert check(board_model) == ()
+    assert own(board_model) == []
 
 
 THREE = {"a": 4, "b": 4, "c": 4}

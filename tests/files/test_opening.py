@@ -12,6 +12,7 @@ from orgsim.files.opening import Opened, open_paths
 from orgsim.files.problems import UnreadableFile, describe
 from orgsim.files.scenario_file import read_scenario
 from orgsim.messages import catalog
+from orgsim.model.text import Text
 
 
 @pytest.fixture
@@ -45,6 +46,27 @@ def test_a_comparison_stands_for_its_scenarios_in_its_order(folder: Path) -> Non
 def test_the_comparison_that_ships_opens(scenarios_dir: Path) -> None:
     opened = open_paths([scenarios_dir / "lohja-2016.yaml"])
     assert (ids(opened), opened.problems) == (["lohja-valiokuntamalli", "lohja-lautakuntamalli"], ())
+
+
+def test_rules_are_switched_off_by_their_ids_and_with_a_reason(folder: Path) -> None:
+    off = "  rules-off: {gender-quota: Valitaan myöhemmin, claim: {fi: Luvut ovat vanhoja}}\n"
+    opened = open_paths([comparison(folder, "[a.yaml]", off)])
+    assert opened.problems == ()
+    assert opened.comparison is not None
+    assert opened.comparison.comparison.rules_off == {
+        "gender-quota": Text(und="Valitaan myöhemmin"),
+        "claim": Text(fi="Luvut ovat vanhoja"),
+    }
+
+
+def test_a_rule_that_there_is_not_or_that_lacks_its_reason(folder: Path) -> None:
+    off = "  rules-off:\n    gender-quotas: Valitaan myöhemmin\n    council-size:\n"
+    opened = open_paths([comparison(folder, "[a.yaml]", off)])
+    assert opened.comparison is None
+    assert told(opened) == [
+        "v.yaml:6:5: `gender-quotas`: no such rule; did you mean `gender-quota`?",
+        "v.yaml:7:18: `rules-off`: expected a text, or texts by language as in {fi: …, sv: …, en: …}, found nothing",
+    ]
 
 
 def test_a_broken_file_does_not_keep_the_others_from_opening(folder: Path) -> None:
