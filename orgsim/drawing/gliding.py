@@ -21,8 +21,8 @@ _LEFT_BY = 0.4
 """When what only the drawing before has is gone."""
 _COMING_FROM = 0.6
 """When what only the drawing after has begins to show."""
-_TURNS = (0.3, 0.7)
-"""Between these times a box that is written, sized or looks otherwise afterwards takes its new face."""
+_TURNS = (0.38, 0.62)
+"""Between these times a box that is written or looks otherwise afterwards takes its new face."""
 
 
 class ShownBox(msgspec.Struct, frozen=True):
@@ -211,7 +211,7 @@ def _touches(box: Box, area: Rectangle) -> bool:
 def _same_face(one: Box, other: Box) -> bool:
     return (
         one.name == other.name
-        and (one.look, one.width, one.height) == (other.look, other.width, other.height)
+        and one.look == other.look
         and one.seats == other.seats
         and one.remit == other.remit
         and (one.stacked, one.open, one.hidden) == (other.stacked, other.open, other.hidden)

@@ -1,8 +1,7 @@
 """Paints the moments between two drawings fast enough to be seen as one movement.
 
-A box whose text can be read is painted once for a zoom and from then on moved as a picture; where it changes its size,
-or what it says, the picture is stretched a little while the new one appears over it. Smaller boxes and the lines are
-painted in bulk, all of one look in one go.
+A box whose text can be read is painted once for a zoom and from then on moved as a picture, unless it changes its size.
+Smaller boxes and the lines are painted in bulk, all of one look in one go.
 """
 
 from __future__ import annotations
@@ -53,7 +52,6 @@ class MomentPainter:
             self.forget()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.save()
         painter.scale(zoom, zoom)
         painter.translate(-viewport.x, -viewport.y)
@@ -75,8 +73,7 @@ class MomentPainter:
         self, painter: QPainter, shown: ShownBox, drawing: Drawing, theme: Theme, viewport: Viewport, ratio: float
     ) -> None:
         box, face, zoom = shown.box, shown.face, viewport.zoom
-        x, y = (box.x - viewport.x) * zoom - _EDGE, (box.y - viewport.y) * zoom - _EDGE
-        if face.width * zoom > _LARGEST:
+        if face.width * zoom > _LARGEST or box.width != face.width or box.height != face.height:
             painter.save()
             painter.scale(zoom, zoom)
             painter.translate(-viewport.x, -viewport.y)
@@ -87,15 +84,9 @@ class MomentPainter:
         if kept is None:
             # The face is kept with its picture, so that no other box can come to have its identity.
             kept = self._pictures[id(face)] = (face, _picture(face, drawing, theme, zoom, ratio))
-        picture = kept[1]
-        if box.width == face.width and box.height == face.height:
-            # On whole pixels, where it is neither blurred nor slow.
-            painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), picture)
-        else:
-            size = picture.deviceIndependentSize()
-            width = size.width() + (box.width - face.width) * zoom
-            height = size.height() + (box.height - face.height) * zoom
-            painter.drawPixmap(QRectF(x, y, width, height), picture, QRectF(picture.rect()))
+        x, y = (box.x - viewport.x) * zoom - _EDGE, (box.y - viewport.y) * zoom - _EDGE
+        # On whole pixels, where it is neither blurred nor slow.
+        painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), kept[1])
 
 
 def _picture(face: Box, drawing: Drawing, theme: Theme, zoom: float, ratio: float) -> QPixmap:
