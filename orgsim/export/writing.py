@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from orgsim.export.atomic import write_atomically
+from orgsim.files.atomic import write_atomically
 from orgsim.export.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
 from orgsim.export.picture import LONGEST_SIDE, PER_INCH, SHORTEST_SIDE, VECTOR, Picture, image_of, paint_page
 from orgsim.files.problems import shown

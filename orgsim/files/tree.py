@@ -42,12 +42,13 @@ def read_tree(text: bytes, report: Report) -> Node | None:
     a tag or a key that is not a word is reported, and the reading goes on.
     """
     try:
-        return build(text, report, _parser)
+        return build(text, report, event_parser)
     except _Stop:
         return None
 
 
-def _parser(text: bytes) -> Any:
+def event_parser(text: bytes) -> Any:
+    """PyYAML's parser in C; the one in Python where PyYAML was built without it."""
     try:
         from yaml._yaml import CParser
     except ImportError:

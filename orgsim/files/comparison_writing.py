@@ -1,0 +1,111 @@
+"""Writing what a planner decides in the window into the text of a comparison file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from orgsim.files.atomic import write_atomically
+from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.document import load
+from orgsim.files.editing import CannotEdit, with_item, with_key, without_item
+from orgsim.files.encoding import BOM
+from orgsim.files.flow import Plain, flow
+from orgsim.files.problems import UnreadableFile
+from orgsim.messages import message
+from orgsim.model.comparison import Comparison, Pairing
+
+_PAIRS = ("comparison", "pairs")
+
+
+def save_pairing(path: Path, pairing: Pairing) -> ComparisonFile:
+    """Put a decision into the comparison file at `path`, as it is on disk now.
+
+    UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
+    """
+    data = load(path)
+    edited = with_pairing(data, path, pairing)
+    if edited != data:
+        write_atomically(path, edited)
+    return read_comparison_text(edited, path)
+
+
+def with_pairing(data: bytes, path: Path, pairing: Pairing) -> bytes:
+    """The bytes of a comparison file with a decision of two units; an earlier one of the same two is turned over.
+
+    All other bytes stay. `path` is for messages. UnreadableFile where `data` is no comparison, CannotEdit where it is
+    written in a way that is not foreseen.
+    """
+    before = read_comparison_text(data, path).comparison
+    position = _position(before, pairing)
+    verdict = "same" if pairing.same is not None else "different"
+    line = flow(_written(pairing))
+    if position is None:
+        wanted = (*before.pairs, pairing)
+        edited = _edited(data, partial(with_item, path=_PAIRS, item=line), line)
+    else:
+        known = before.pairs[position]
+        if (known.same is None) == (pairing.same is None):
+            return data
+        was = "same" if known.same is not None else "different"
+        turned = msgspec.structs.replace(known, **{was: None, verdict: known.units})
+        wanted = (*before.pairs[:position], turned, *before.pairs[position + 1 :])
+        edited = _edited(data, partial(with_key, path=(*_PAIRS, position, was), key=verdict), line)
+    _verify(edited, path, msgspec.structs.replace(before, pairs=wanted), line)
+    return edited
+
+
+def without_pairing(data: bytes, path: Path, pairing: Pairing) -> bytes:
+    """The bytes of a comparison file without the decisions of those two units, so that nothing is known of them."""
+    before = read_comparison_text(data, path).comparison
+    edited, wanted, line = data, before, flow(_written(pairing))
+    while (position := _position(wanted, pairing)) is not None:
+        edited = _edited(edited, partial(without_item, path=_PAIRS, position=position), line)
+        pairs = (*wanted.pairs[:position], *wanted.pairs[position + 1 :])
+        wanted = msgspec.structs.replace(wanted, pairs=pairs)
+    _verify(edited, path, wanted, line)
+    return edited
+
+
+def _position(comparison: Comparison, pairing: Pairing) -> int | None:
+    """Where the last decision of the same two units stands, whichever of them it names first."""
+    for position in reversed(range(len(comparison.pairs))):
+        known = comparison.pairs[position]
+        if (known.between, known.units) in (
+            (pairing.between, pairing.units),
+            (pairing.between[::-1], pairing.units[::-1]),
+        ):
+            return position
+    return None
+
+
+def _written(pairing: Pairing) -> dict[str, Plain]:
+    verdict = "same" if pairing.same is not None else "different"
+    written: dict[str, Plain] = {"between": pairing.between, verdict: pairing.units}
+    return written if pairing.note is None else {**written, "note": pairing.note}
+
+
+def _edited(data: bytes, edit: Callable[[str], str], line: str) -> bytes:
+    """`data` after an edit of its text; CannotEdit with the `line` to write by hand."""
+    bom = BOM if data.startswith(BOM) else b""
+    try:
+        return bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
+    except CannotEdit as error:
+        raise _by_hand(line) from error
+
+
+def _verify(edited: bytes, path: Path, wanted: Comparison, line: str) -> None:
+    """Refuse an edit of which the file does not come to say just what it should."""
+    try:
+        read = read_comparison_text(edited, path).comparison
+    except UnreadableFile as error:
+        raise _by_hand(line) from error
+    if msgspec.structs.asdict(read) != msgspec.structs.asdict(wanted):
+        raise _by_hand(line)
+
+
+def _by_hand(line: str) -> CannotEdit:
+    return CannotEdit(message("edit.pairs-by-hand", line=line))
