@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 
@@ -133,7 +132,7 @@ def test_a_file_is_saved_whole(tmp_path: Path) -> None:
     assert file.comparison.pairs == (SAME,)
     assert link.is_symlink()
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert sorted(os.listdir(tmp_path)) == ["link.yaml", "v.yaml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yaml", "v.yaml"]
 
 
 # Any comparison in any form
@@ -143,6 +142,9 @@ GAP = st.sampled_from(["", "", "\n", "# rivi\n", "\n  # väli\n\n", "      # syv
 TITLE = st.sampled_from(
     ["V", '"a: b # c"', "{fi: Ä, en: 'x ''y'''}", ">-\n      useita\n\n      rivejä", "|\n      on\n"]
 )
+SCENARIOS = st.sampled_from(["  scenarios: [m.yaml, n.yaml]", "  scenarios:\n    - m.yaml\n    - n.yaml"])
+OTHERS = st.sampled_from(["  baseline: null", "  x-oma:\n    - 1\n    - {a: b}", "  story: []"])
+HEAD = st.sampled_from(["orgsim: 1\n", "orgsim: 1   # versio\n\n", "---\norgsim: 1\n"])
 PAIR = st.sampled_from(
     [
         "{between: [m, n], same: [a, b]}",
@@ -157,17 +159,7 @@ PAIR = st.sampled_from(
 
 @st.composite
 def comparisons(draw: st.DrawFn) -> str:
-    entries = [
-        f"  title: {draw(TITLE)}",
-        draw(st.sampled_from(["  scenarios: [m.yaml, n.yaml]", "  scenarios:\n    - m.yaml\n    - n.yaml"])),
-        *draw(
-            st.lists(
-                st.sampled_from(["  baseline: null", "  x-oma:\n    - 1\n    - {a: b}", "  story: []"]),
-                max_size=2,
-                unique=True,
-            )
-        ),
-    ]
+    entries = [f"  title: {draw(TITLE)}", draw(SCENARIOS), *draw(st.lists(OTHERS, max_size=2, unique=True))]
     pairs = draw(st.lists(PAIR, max_size=3))
     if pairs:
         gap = draw(GAP)
@@ -176,9 +168,7 @@ def comparisons(draw: st.DrawFn) -> str:
         entries.append(draw(st.sampled_from(["  pairs:", "  pairs: []", "  pairs: null", "  pairs: ~  # ei"])))
     entries = draw(st.permutations(entries))
     body = "".join(f"{entry}{'' if '|' in entry or '>' in entry else draw(COMMENT)}\n{draw(GAP)}" for entry in entries)
-    text = (
-        draw(st.sampled_from(["orgsim: 1\n", "orgsim: 1   # versio\n\n", "---\norgsim: 1\n"])) + f"comparison:\n{body}"
-    )
+    text = f"{draw(HEAD)}comparison:\n{body}"
     text += draw(st.sampled_from(["", "x-muuta: {ä: 1}\n", "# loppu"]))
     if draw(st.booleans()):
         text = text.rstrip("\n")
