@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import floor
 
 from orgsim.drawing.drawing import Drawing, Line
@@ -23,7 +23,6 @@ class Grid:
 
     def __init__(self, drawing: Drawing) -> None:
         self._boxes = drawing.boxes
-        self._lines = drawing.lines
         self._boxes_by_cell: dict[tuple[int, int], list[int]] = {}
         self._lines_by_cell: dict[tuple[int, int], list[int]] = {}
         self._long_lines: list[int] = []
@@ -36,12 +35,16 @@ class Grid:
             else:
                 for cell in ((i, j) for i in range(left, right + 1) for j in range(top, bottom + 1)):
                     self._boxes_by_cell.setdefault(cell, []).append(index)
-        for index, line in enumerate(drawing.lines):
-            cells = _cells(_extent(line))
-            if cells is None:
+        self._extents = [_extent(line) for line in drawing.lines]
+        for index, (x0, y0, x1, y1) in enumerate(self._extents):
+            left, top = int(x0 // _CELL), int(y0 // _CELL)
+            right, bottom = int(x1 // _CELL), int(y1 // _CELL)
+            if left == right and top == bottom:
+                self._lines_by_cell.setdefault((left, top), []).append(index)
+            elif (right - left + 1) * (bottom - top + 1) > _MOST_CELLS:
                 self._long_lines.append(index)
             else:
-                for cell in cells:
+                for cell in ((i, j) for i in range(left, right + 1) for j in range(top, bottom + 1)):
                     self._lines_by_cell.setdefault(cell, []).append(index)
 
     def boxes_in(self, area: Rectangle) -> list[int]:
@@ -60,14 +63,16 @@ class Grid:
 
     def lines_in(self, area: Rectangle) -> list[int]:
         """Indices of the lines whose extent touches `area`, in drawing order."""
-        found = sorted({*self._look(self._lines_by_cell, area, len(self._lines)), *self._long_lines})
+        found = self._look(self._lines_by_cell, area, len(self._extents))
+        if self._long_lines:
+            found = sorted({*found, *self._long_lines})
         left, top, right, bottom = area
-        inside = []
-        for index in found:
-            x0, y0, x1, y1 = _extent(self._lines[index])
-            if x0 <= right and y0 <= bottom and x1 >= left and y1 >= top:
-                inside.append(index)
-        return inside
+        extents = self._extents
+        return [
+            index
+            for index in found
+            if (extent := extents[index])[0] <= right and extent[1] <= bottom and extent[2] >= left and extent[3] >= top
+        ]
 
     def box_at(self, x: float, y: float) -> int | None:
         """Index of the box that contains the point; the later one where boxes overlap."""
@@ -89,10 +94,3 @@ def _extent(line: Line) -> Rectangle:
     xs = [x for x, _ in line.points]
     ys = [y for _, y in line.points]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _cells(extent: Rectangle) -> Iterator[tuple[int, int]] | None:
-    left, top, right, bottom = (floor(edge / _CELL) for edge in extent)
-    if (right - left + 1) * (bottom - top + 1) > _MOST_CELLS:
-        return None
-    return ((i, j) for i in range(left, right + 1) for j in range(top, bottom + 1))

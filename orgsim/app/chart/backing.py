@@ -19,6 +19,9 @@ from orgsim.drawing.viewport import Viewport
 _SLOW = 0.012
 """Seconds of painting from which on a zoom shows the old picture scaled first."""
 
+_REACH = 12.0
+"""How far, in the drawing's units, stacked sheets, arrowheads and thick lines may reach out of what they belong to."""
+
 
 class Backing:
     """Keeps the picture of a scene as one viewport shows it."""
@@ -28,6 +31,11 @@ class Backing:
         self._of: tuple[object, ...] = ()
         self._viewport = Viewport()
         self._cost = 0.0
+
+    @property
+    def viewport(self) -> Viewport:
+        """The part of the drawing that the picture shows: less than a pixel from what was asked for."""
+        return self._viewport
 
     def forget(self) -> None:
         """Drop the picture, to give back its memory."""
@@ -99,11 +107,11 @@ class Backing:
         painter.fillRect(part, QColor(theme.surface))
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
-        # A line or a frame may reach a little out of what it belongs to.
-        reach = 6.0
-        left, top = viewport.to_drawing(part.left() - reach, part.top() - reach)
-        right, bottom = viewport.to_drawing(part.right() + reach, part.bottom() + reach)
-        scene.paint(painter, theme, viewport.zoom, (left, top, right, bottom), extra)
+        reach = _REACH + 1 / viewport.zoom
+        left, top = viewport.to_drawing(part.left(), part.top())
+        right, bottom = viewport.to_drawing(part.right(), part.bottom())
+        area = (left - reach, top - reach, right + reach, bottom + reach)
+        scene.paint(painter, theme, viewport.zoom, area, extra)
         painter.end()
 
     def _paint_scaled(self, painter: QPainter, picture: QPixmap, size: QSize, viewport: Viewport, theme: Theme) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from math import floor, log2
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -13,7 +16,13 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.painter import BLOCKS, paint_drawing, paint_lines
 
 _MANY = 3000
-"""Boxes in view from which on they are painted as plain blocks in bulk, if they are small enough."""
+"""Boxes in a drawing from which on they are painted as plain blocks in bulk, if they are small enough."""
+
+_SHORTEST = 2.0
+"""Pixels of the reader: shorter pieces of lines lie within the boxes' own pixels."""
+
+_PART = 0.25
+"""Share of the drawing below which it pays to look for what lies in it."""
 
 
 class Scene:
@@ -21,6 +30,7 @@ class Scene:
 
     def __init__(self, drawing: Drawing) -> None:
         self.drawing = drawing
+        self._strokes: tuple[float, list[QLineF]] = (0.0, [])
 
     @cached_property
     def grid(self) -> Grid:
@@ -28,22 +38,26 @@ class Scene:
         return Grid(self.drawing)
 
     @cached_property
-    def _blocks(self) -> dict[str, list[QRectF]]:
-        """Rectangles of the boxes by look."""
-        by_look: dict[str, list[QRectF]] = {}
-        for box in self.drawing.boxes:
-            by_look.setdefault(box.look, []).append(QRectF(box.x, box.y, box.width, box.height))
-        return by_look
+    def _blocks(self) -> list[QRectF]:
+        """Every box's rectangle."""
+        return [QRectF(box.x, box.y, box.width, box.height) for box in self.drawing.boxes]
 
     @cached_property
-    def _strokes(self) -> list[tuple[float, QLineF]]:
-        """The straight pieces of all lines, the longest first."""
-        pieces = [
-            QLineF(x0, y0, x1, y1)
-            for line in self.drawing.lines
-            for (x0, y0), (x1, y1) in zip(line.points, line.points[1:], strict=False)
-        ]
-        return sorted(((piece.length(), piece) for piece in pieces), key=lambda item: -item[0])
+    def _all_blocks(self) -> dict[str, list[QRectF]]:
+        return self._by_look(range(len(self.drawing.boxes)))
+
+    def _by_look(self, boxes: Iterable[int]) -> dict[str, list[QRectF]]:
+        by_look: defaultdict[str, list[QRectF]] = defaultdict(list)
+        all_boxes, blocks = self.drawing.boxes, self._blocks
+        for box in boxes:
+            by_look[all_boxes[box].look].append(blocks[box])
+        return by_look
+
+    def _all_strokes(self, shortest: float) -> list[QLineF]:
+        """The strokes of all lines, remembered while the zoom stays about the same."""
+        if self._strokes[0] != shortest:
+            self._strokes = shortest, list(_strokes(self.drawing.lines, shortest))
+        return self._strokes[1]
 
     def paint(
         self, painter: QPainter, theme: Theme, zoom: float, area: Rectangle, extra: tuple[Line, ...] = ()
@@ -51,34 +65,43 @@ class Scene:
         """Paint what `area` of the drawing shows at `zoom`; `extra` lines lie over the boxes."""
         height = max((box.height for box in self.drawing.boxes[:50]), default=0.0)
         if len(self.drawing.boxes) >= _MANY and height * zoom < BLOCKS:
-            self._paint_from_afar(painter, theme, zoom)
+            self._paint_from_afar(painter, theme, zoom, area)
         else:
             grid = self.grid
             paint_drawing(painter, self.drawing, theme, zoom, boxes=grid.boxes_in(area), lines=grid.lines_in(area))
         if extra:
             paint_lines(painter, extra, theme, zoom)
 
-    def _paint_from_afar(self, painter: QPainter, theme: Theme, zoom: float) -> None:
+    def _paint_from_afar(self, painter: QPainter, theme: Theme, zoom: float, area: Rectangle) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        line = theme.line("hierarchy")
-        painter.setPen(QPen(QColor(line.colour), 0))
-        # Shorter pieces than two pixels lie within the boxes' own pixels.
-        strokes = self._strokes
-        shortest = 2.0 / zoom
-        painter.drawLines([piece for _, piece in strokes[: _count_longer(strokes, shortest)]])
+        # Rounded down to a power of two, so that zooming does not gather them anew at every step.
+        shortest = 2.0 ** floor(log2(_SHORTEST / zoom))
+        if self._share(area) < _PART:
+            lines = self.drawing.lines
+            strokes = list(_strokes([lines[index] for index in self.grid.lines_in(area)], shortest))
+            blocks = self._by_look(self.grid.boxes_in(area))
+        else:
+            strokes, blocks = self._all_strokes(shortest), self._all_blocks
+        painter.setPen(QPen(QColor(theme.line("hierarchy").colour), 0))
+        painter.drawLines(strokes)
         painter.setPen(Qt.PenStyle.NoPen)
-        for look, rectangles in self._blocks.items():
+        for look, rectangles in blocks.items():
             painter.setBrush(QColor(theme.look(look).border))
             painter.drawRects(rectangles)
 
+    def _share(self, area: Rectangle) -> float:
+        left, top, right, bottom = area
+        width, height = self.drawing.width, self.drawing.height
+        across = max(min(right, width) - max(left, 0.0), 0.0)
+        down = max(min(bottom, height) - max(top, 0.0), 0.0)
+        return across * down / (width * height)
 
-def _count_longer(strokes: list[tuple[float, QLineF]], length: float) -> int:
-    """How many of the pieces, sorted from the longest, have that length at least."""
-    low, high = 0, len(strokes)
-    while low < high:
-        middle = (low + high) // 2
-        if strokes[middle][0] >= length:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+
+def _strokes(lines: Iterable[Line], shortest: float) -> Iterator[QLineF]:
+    """The straight pieces of `lines` that are no shorter than that."""
+    for line in lines:
+        (x0, y0), *rest = line.points
+        for x1, y1 in rest:
+            if abs(x1 - x0) >= shortest or abs(y1 - y0) >= shortest:
+                yield QLineF(x0, y0, x1, y1)
+            x0, y0 = x1, y1
