@@ -1,0 +1,47 @@
+"""From the start of a process to its window, painted."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from statistics import median
+
+import pytest
+from conftest import SIZES, Organisation
+from graphviz import dot_source
+from processes import Run, run, start
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from orgsim.files.scenario_file import read_scenario
+
+DOT = shutil.which("dot")
+
+
+@pytest.mark.benchmark(group="start")
+def bench_lohja(benchmark: BenchmarkFixture) -> None:
+    """The window with Lohja's comparison, beside an empty window: by turns, as the machine is never quite the same."""
+    bare: list[Run] = []
+    start("bare"), start("orgsim")
+    benchmark.pedantic(lambda: start("orgsim"), setup=lambda: bare.append(start("bare")), rounds=21)
+    benchmark.extra_info["peer"] = "an empty QMainWindow"
+    benchmark.extra_info["peer_seconds"] = median(one.seconds for one in bare)
+    benchmark.extra_info["peer_megabytes"] = median(one.megabytes for one in bare)
+    benchmark.extra_info["megabytes"] = start("orgsim").megabytes
+
+
+@pytest.mark.benchmark(group="open")
+@pytest.mark.parametrize("units", SIZES)
+def bench_open(benchmark: BenchmarkFixture, organisation: Organisation, units: int, tmp_path: Path) -> None:
+    """The window with a large organisation, beside `dot` for the layout alone."""
+    path = organisation(units)
+    start("orgsim", path)
+    ours: list[Run] = []
+    benchmark.pedantic(lambda: ours.append(start("orgsim", path)), rounds=3 if units > 10_000 else 7)
+    benchmark.extra_info["megabytes"] = median(one.megabytes for one in ours)
+    if DOT is not None and units <= 10_000:
+        graph = tmp_path / "organisation.dot"
+        graph.write_text(dot_source(read_scenario(path).scenario), encoding="utf-8")
+        drawn = [run(DOT, "-Tplain", "-o", "/dev/null", graph) for _ in range(1 if units >= 10_000 else 5)]
+        benchmark.extra_info["peer"] = "dot, layout alone"
+        benchmark.extra_info["peer_seconds"] = median(one.seconds for one in drawn)
+        benchmark.extra_info["peer_megabytes"] = drawn[0].megabytes

@@ -1,0 +1,71 @@
+"""Organisations of several sizes, and the real window over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from organisations import generate
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from orgsim.app.document import Document
+from orgsim.app.settings import Settings
+from orgsim.app.state import State
+from orgsim.app.window import MainWindow
+from orgsim.export.fonts import load_fonts
+from orgsim.files.scenario_file import read_scenario
+from orgsim.model.scenario import Scenario
+
+SIZES = (100, 1_000, 10_000, 100_000)
+
+Organisation = Callable[[int], Path]
+"""The file of a generated organisation of so many units."""
+
+OpenWindow = Callable[..., tuple[MainWindow, Document]]
+"""Opens the real window on files, and tells what it shows."""
+
+
+@pytest.fixture(scope="session")
+def organisation(tmp_path_factory: pytest.TempPathFactory) -> Organisation:
+    folder = tmp_path_factory.mktemp("organisations")
+
+    @cache
+    def file(units: int) -> Path:
+        path = folder / f"{units}.yaml"
+        path.write_text(generate(units), encoding="utf-8")
+        return path
+
+    return file
+
+
+@pytest.fixture(scope="session")
+def scenario(organisation: Organisation) -> Callable[[int], Scenario]:
+    return cache(lambda units: read_scenario(organisation(units)).scenario)
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[OpenWindow]:
+    """Opens the window on files, as large as asked, and paints it."""
+    load_fonts()
+    qapp.setStyle("Fusion")
+    windows: list[MainWindow] = []
+
+    def open_(*paths: Path, size: tuple[int, int] = (1440, 900)) -> tuple[MainWindow, Document]:
+        settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+        document = Document(State(language="fi"))
+        window = MainWindow(document, settings)
+        windows.append(window)
+        window.files.open(paths, add=False)
+        window.resize(*size)
+        window.show()
+        qapp.processEvents()
+        return window, document
+
+    yield open_
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()

@@ -1,0 +1,174 @@
+"""Runs the benchmarks and writes their figures as tables of ratios, as `docs/performance.md` has them.
+
+python benchmarks/report.py                  runs everything (about ten minutes)
+python benchmarks/report.py RESULTS.json      writes the tables of a run that was kept (pytest --benchmark-json)
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from math import log
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+HERE = Path(__file__).resolve().parent
+_REFERENCE = 1_000
+"""Units to which the growth of the larger organisations is held."""
+
+
+class Stats(msgspec.Struct):
+    """Seconds of one benchmark."""
+
+    min: float
+    median: float
+
+
+class Result(msgspec.Struct):
+    """One benchmark, as pytest-benchmark writes it."""
+
+    group: str
+    params: dict[str, Any] | None
+    stats: Stats
+    extra_info: dict[str, Any]
+
+    @property
+    def units(self) -> int:
+        """How large the organisation was."""
+        return int((self.params or {}).get("units", 0))
+
+
+class Results(msgspec.Struct):
+    """A run of the benchmarks."""
+
+    benchmarks: list[Result]
+    machine_info: dict[str, Any]
+
+    def group(self, name: str) -> list[Result]:
+        """The benchmarks of a group, by size."""
+        return sorted((one for one in self.benchmarks if one.group == name), key=lambda one: one.units)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the tables to standard output."""
+    if arguments:
+        results = _read(Path(arguments[0]))
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            kept = Path(folder) / "results.json"
+            command = [sys.executable, "-m", "pytest", str(HERE), "-q", f"--benchmark-json={kept}"]
+            failed = subprocess.run(command, stdout=sys.stderr, check=False).returncode
+            if failed:
+                return failed
+            results = _read(kept)
+    print("\n\n".join(_sections(results)))
+    return 0
+
+
+def _read(path: Path) -> Results:
+    return msgspec.json.decode(path.read_bytes(), type=Results)
+
+
+def _sections(results: Results) -> list[str]:
+    return [
+        _start(results.group("start")),
+        _opening(results.group("open")),
+        _growth(results),
+        _frames(results),
+        _legibility(results.group("legibility")),
+    ]
+
+
+def _start(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        peer = one.extra_info["peer_seconds"]
+        rows.append(["empty QMainWindow", _ms(peer), "1", _mb(one.extra_info["peer_megabytes"])])
+        ratio = f"{one.stats.median / peer:.2f}"
+        rows.append(["orgsim with Lohja's comparison", _ms(one.stats.median), ratio, _mb(one.extra_info["megabytes"])])
+    return _table("Start", ["process", "median", "ratio", "memory at most"], rows)
+
+
+def _opening(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        peer = one.extra_info.get("peer_seconds")
+        rows.append(
+            [
+                _number(one.units),
+                _ms(one.stats.median),
+                "" if peer is None else _ms(peer),
+                "" if peer is None else f"{one.stats.median / peer:.1%}",
+                _mb(one.extra_info["megabytes"]),
+            ]
+        )
+    return _table("Opening", ["units", "orgsim, painted", "dot, laid out", "ratio", "memory at most"], rows)
+
+
+def _growth(results: Results) -> str:
+    rows = []
+    for group in ("read", "layout", "tree", "metrics", "grid", "paint whole", "paint near"):
+        found = results.group(group)
+        base = next((one for one in found if one.units == _REFERENCE), None)
+        cells = []
+        for one in found:
+            each = one.stats.median / one.units
+            growth = (
+                "" if base is None or one.units <= _REFERENCE else f" ({each * base.units / base.stats.median:.2f})"
+            )
+            cells.append(_ms(one.stats.median) + growth)
+        rows.append([group, *cells])
+    sizes = [one.units for one in results.group("read")]
+    allowed = [f"({log(size) / log(_REFERENCE):.2f})" if size > _REFERENCE else "" for size in sizes]
+    rows.append(["n log n would be", *allowed])
+    return _table("Growth: time, and time for each unit against 1 000 units", ["", *map(_number, sizes)], rows)
+
+
+def _frames(results: Results) -> str:
+    rows = []
+    for group in ("pan whole", "pan near"):
+        for one in results.group(group):
+            rows.append([group, _number(one.units), _ms(one.stats.median), _ms(one.extra_info["p95"])])
+    return _table("A frame while panning, at 1440×900", ["", "units", "median", "95 of 100 within"], rows)
+
+
+def _legibility(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        for pane in one.extra_info["legibility"]:
+            (width, height), dot = pane["window"], pane["dot"]
+            dot_text = "" if dot is None else f"{dot:.1f} px"
+            rows.append([f"{width}×{height}", pane["scenario"], f"{pane['names']:.1f} px", dot_text])
+    rows.sort(key=lambda row: row[0])
+    return _table("Size of names, side by side", ["window", "scenario", "orgsim", "dot"], rows)
+
+
+def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [f"### {title}", "", _row(header), _row(["---"] + ["--:"] * (len(header) - 1)), *map(_row, rows)]
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _ms(seconds: float) -> str:
+    if seconds >= 1:
+        return f"{seconds:.2f} s"
+    return f"{seconds * 1000:.0f} ms" if seconds >= 0.01 else f"{seconds * 1000:.1f} ms"
+
+
+def _mb(megabytes: float) -> str:
+    return f"{megabytes:.0f} MB"
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", " ")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
