@@ -1,0 +1,209 @@
+"""How one gets there: what becomes of each unit of a scenario in another, as flows between two columns.
+
+Units go over by id, by lineage and by confirmed pairs, as `matching` says. Each end of a flow has a width of its own,
+since 15 units that become 4 are 15 on the left and 4 on the right: what leaves a unit on the left adds up to that unit,
+and so does what arrives at one on the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal, get_args
+
+import msgspec
+
+from orgsim.analysis.grouping import Group, groups
+from orgsim.analysis.matching import Matching, Pair, match
+from orgsim.messages import Message, message
+from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.scenario import Scenario
+
+Measure = Literal["units", "seats"]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+
+Fate = Literal["carried-on", "merged", "split", "outside", "ended", "begun", "not-shown"]
+"""What becomes of a unit. Outside: it goes to a company or another organisation. Not shown: the other scenario shows
+nothing of its side, so whether it begins or ends there is not known."""
+FATES: tuple[Fate, ...] = get_args(Fate)
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit in either column."""
+
+    unit: int
+    """Index into the hierarchy of its scenario."""
+    width: float | None
+    """Its own measure, a unit with `count: n` as n. `None`: not stated."""
+
+
+class Flow(msgspec.Struct, frozen=True, kw_only=True):
+    """One unit, or a part of it, going over into another."""
+
+    fate: Fate
+    before: int | None
+    """The unit in a, by index; `None` where the other begins or is not shown in a."""
+    after: int | None
+    """The unit in b; `None` where the other ends or is not shown in b."""
+    out: float | None
+    """What it takes of the unit in a, of that unit's width; `None` where that is not stated, or there is no unit."""
+    into: float | None
+    """What it makes of the unit in b."""
+
+
+class Transition(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """All flows from a to b."""
+
+    left: tuple[Node, ...]
+    """Units of a, in reading order."""
+    right: tuple[Node, ...]
+    """Units of b, in reading order."""
+    flows: tuple[Flow, ...]
+    """In the order of a, then of what begins in b."""
+    unstated: tuple[int, int]
+    """How many units of a and of b do not state the measure."""
+
+
+class KindTotal(msgspec.Struct, frozen=True, kw_only=True):
+    """How many units of one kind go over into how many."""
+
+    kind: str
+    """Of the units in a."""
+    before: int
+    after: int
+    """What they become, of whichever kind."""
+
+
+def transition(
+    a: Scenario,
+    b: Scenario,
+    measure: Measure = "units",
+    pairs: Sequence[Pair] = (),
+    kinds: Collection[str] | None = None,
+) -> Transition:
+    """What becomes in `b` of each unit of `a`; linear in their units and lineage.
+
+    `pairs` are units, by their ids in a and b, that the planner confirmed to be the same. With `kinds`, only groups of
+    units are shown of which one is of such a kind, or all where it is `None`.
+    """
+    before, after = hierarchy(a), hierarchy(b)
+    matching = match(before, after, pairs)
+    left, right = _widths(before, measure), _widths(after, measure)
+    flows: list[Flow] = []
+    ends: list[Flow] = []
+    kept: tuple[set[int], set[int]] = (set(), set())
+    for group in groups(matching):
+        if kinds is not None and not _has_kind(before, after, group, kinds):
+            continue
+        kept[0].update(group[0])
+        kept[1].update(group[1])
+        (flows if group[0] else ends).extend(_flows(before, after, matching, group, left, right))
+    flows.sort(key=lambda flow: (flow.before, -1 if flow.after is None else flow.after))
+    nodes = [
+        tuple(Node(unit=unit, width=widths[unit]) for unit in sorted(units))
+        for widths, units in zip((left, right), kept, strict=True)
+    ]
+    return Transition(
+        left=nodes[0],
+        right=nodes[1],
+        flows=(*flows, *ends),
+        unstated=(_unstated(nodes[0]), _unstated(nodes[1])),
+    )
+
+
+def totals_by_kind(a: Scenario, b: Scenario, pairs: Sequence[Pair] = ()) -> tuple[KindTotal, ...]:
+    """For each kind of a whose units go over at all, how many they are and how many they become.
+
+    Units with `count: n` count n. Where units of several kinds are merged into one, each kind counts it.
+    """
+    before, after = hierarchy(a), hierarchy(b)
+    totals: dict[str, list[int]] = {}
+    for left, right in groups(match(before, after, pairs)):
+        if not (left and right):
+            continue
+        became = sum(after.units[unit].weight for unit in right)
+        for kind in dict.fromkeys(before.units[unit].kind for unit in left):
+            total = totals.setdefault(kind, [0, 0])
+            total[0] += sum(before.units[unit].weight for unit in left if before.units[unit].kind == kind)
+            total[1] += became
+    return tuple(KindTotal(kind=kind, before=before_, after=after_) for kind, (before_, after_) in totals.items())
+
+
+def fate_text(fate: Fate) -> Message:
+    """A fate in words."""
+    return message(f"transition.fate.{fate}")
+
+
+def measure_text(measure: Measure) -> Message:
+    """A measure in words."""
+    return message(f"transition.measure.{measure}")
+
+
+def _flows(
+    before: Hierarchy,
+    after: Hierarchy,
+    matching: Matching,
+    group: Group,
+    left: Sequence[float | None],
+    right: Sequence[float | None],
+) -> Iterator[Flow]:
+    ones, others = group
+    if not others:
+        fate: Fate = "ended" if before.sides[ones[0]] in after.sides else "not-shown"
+        yield Flow(fate=fate, before=ones[0], after=None, out=left[ones[0]], into=None)
+        return
+    if not ones:
+        fate = "begun" if after.sides[others[0]] in before.sides else "not-shown"
+        yield Flow(fate=fate, before=None, after=others[0], out=None, into=right[others[0]])
+        return
+    for one in ones:
+        for other in matching.a_to_b[one]:
+            yield Flow(
+                fate=_fate(before, after, matching, group, one, other),
+                before=one,
+                after=other,
+                out=_part(left[one], right, matching.a_to_b[one], other),
+                into=_part(right[other], left, matching.b_to_a[other], one),
+            )
+
+
+def _fate(before: Hierarchy, after: Hierarchy, matching: Matching, group: Group, one: int, other: int) -> Fate:
+    if after.sides[other] == "external" != before.sides[one]:
+        return "outside"
+    ones, others = group
+    fewer = sum(after.units[unit].weight for unit in others) - sum(before.units[unit].weight for unit in ones)
+    if 1 in (len(ones), len(others)):
+        # Numbers tell where one box stands for several: 15 unnamed units that become 4 named ones are merged.
+        return "merged" if fewer < 0 else "split" if fewer > 0 else "carried-on"
+    if len(matching.a_to_b[one]) > 1:
+        return "split"
+    return "merged" if len(matching.b_to_a[other]) > 1 else "carried-on"
+
+
+def _part(whole: float | None, widths: Sequence[float | None], among: Sequence[int], this: int) -> float | None:
+    """The part of `whole` that goes with `this`: in proportion to the widths at the other end, else in equal parts."""
+    if whole is None:
+        return None
+    stated = [width for unit in among if (width := widths[unit]) is not None]
+    mine = widths[this]
+    if len(stated) < len(among) or mine is None or not sum(stated):
+        return whole / len(among)
+    return whole * mine / sum(stated)
+
+
+def _widths(flat: Hierarchy, measure: Measure) -> list[float | None]:
+    if measure == "units":
+        return [unit.weight for unit in flat.units]
+    return [
+        None if unit.seats is None or unit.seats.total is None else unit.seats.total * unit.weight
+        for unit in flat.units
+    ]
+
+
+def _unstated(nodes: Sequence[Node]) -> int:
+    return sum(node.width is None for node in nodes)
+
+
+def _has_kind(before: Hierarchy, after: Hierarchy, group: Group, kinds: Collection[str]) -> bool:
+    return any(before.units[unit].kind in kinds for unit in group[0]) or any(
+        after.units[unit].kind in kinds for unit in group[1]
+    )
