@@ -9,10 +9,11 @@ from typing import Literal, get_args
 import msgspec
 
 from orgsim.analysis.change import Change
-from orgsim.analysis.changes import Two, alike, changes
+from orgsim.analysis.changes import alike, changes
 from orgsim.analysis.link_changes import link_changes
 from orgsim.analysis.matching import Matching, Pair, match
 from orgsim.analysis.moves import has_moved, is_near, move
+from orgsim.analysis.two import Two
 from orgsim.model.comparison import Comparison, confirmed
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_two

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from orgsim.analysis.change import Change, Named
-from orgsim.analysis.changes import Two, unit_name
+from orgsim.analysis.two import Two, unit_name
 from orgsim.messages import message
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.scenario import Link

@@ -11,7 +11,7 @@ one does not show at all, nothing is known of a move; where this one shows that 
 from __future__ import annotations
 
 from orgsim.analysis.change import Change, Named
-from orgsim.analysis.changes import Two, named
+from orgsim.analysis.two import Two, named
 from orgsim.model.hierarchy import Hierarchy
 
 
