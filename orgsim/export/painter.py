@@ -6,16 +6,18 @@ reader one of the drawing's takes, and detail that could not be read at that siz
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import dist
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from orgsim.drawing.boxes import OPEN_DIAMETER, SHEET_OFFSET, TextRun, text_runs
+from orgsim.drawing.difference_marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
 from orgsim.drawing.fontmetrics import load_font
 from orgsim.drawing.theme import Look, Theme, Tone
+from orgsim.export.badges import paint_marks, standing_back
 from orgsim.export.colours import brush, colour, pen
 from orgsim.export.fonts import font
 
@@ -37,17 +39,36 @@ def paint_drawing(
     *,
     boxes: Iterable[int] | None = None,
     lines: Iterable[int] | None = None,
+    marks: Marks | None = None,
 ) -> None:
-    """Paint `drawing`, or of it the boxes and lines of these indices, in their order."""
+    """Paint `drawing`, or of it the boxes and lines of these indices, in their order.
+
+    With `marks`, what differs is framed and has its badges, and all else stands back.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     some_lines = drawing.lines if lines is None else [drawing.lines[index] for index in lines]
     paint_lines(painter, some_lines, theme, zoom)
     some_boxes = drawing.boxes if boxes is None else [drawing.boxes[index] for index in boxes]
-    for box in some_boxes:
-        paint_box(painter, box, drawing, theme, zoom)
+    if marks is None:
+        for box in some_boxes:
+            paint_box(painter, box, drawing, theme, zoom)
+    else:
+        _paint_marked(painter, list(some_boxes), marks, drawing, theme, zoom)
     for label in drawing.labels:
         paint_label(painter, label, theme, zoom)
+
+
+def _paint_marked(
+    painter: QPainter, boxes: Sequence[Box], marks: Marks, drawing: Drawing, theme: Theme, zoom: float
+) -> None:
+    for box in boxes:
+        own = marks.get(box.id)
+        paint_box(painter, box, drawing, theme, zoom, back=own is None or own[0].quiet)
+    # Over all boxes, so that no neighbour covers a badge.
+    for box in boxes:
+        if own := marks.get(box.id):
+            paint_marks(painter, box, own, theme, zoom)
 
 
 def paint_lines(painter: QPainter, lines: Iterable[Line], theme: Theme, zoom: float) -> None:
@@ -90,17 +111,18 @@ def paint_badge(painter: QPainter, centre: QPointF, radius: float, text: str, to
     painter.drawText(QPointF(centre.x() - width / 2, centre.y() + measures.cap_height(size) / 2), text)
 
 
-def _paint_block(painter: QPainter, box: Box, theme: Theme) -> None:
-    look = theme.look(box.look)
+def _paint_block(painter: QPainter, box: Box, look: Look) -> None:
     painter.fillRect(_rectangle(box), colour(look.border))
 
 
-def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom: float) -> None:
-    """Paint one of the boxes of `drawing`, with as much of its text as can be read."""
-    if box.height * zoom < BLOCKS:
-        _paint_block(painter, box, theme)
-        return
+def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom: float, *, back: bool = False) -> None:
+    """Paint one of the boxes of `drawing`, with as much of its text as can be read; `back`: in muted colours."""
     look = theme.look(box.look)
+    if back:
+        look = standing_back(look, theme.surface, theme.muted_text, theme.hairline)
+    if box.height * zoom < BLOCKS:
+        _paint_block(painter, box, look)
+        return
     rectangle = _rectangle(box)
     if box.stacked:
         for sheet in (2, 1):

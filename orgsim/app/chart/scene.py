@@ -10,6 +10,7 @@ from math import floor, log2
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from orgsim.drawing.difference_marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.grid import Grid, Rectangle
 from orgsim.drawing.theme import Theme
@@ -24,12 +25,16 @@ _SHORTEST = 2.0
 _PART = 0.25
 """Share of the drawing below which it pays to look for what lies in it."""
 
+_Paint = str | Mark | None
+"""What a block is painted like from afar: by its look, or where units are marked by its mark or as standing back."""
+
 
 class Scene:
     """One drawing, for as long as it is shown."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, marks: Marks | None = None) -> None:
         self.drawing = drawing
+        self.marks = marks
         self._strokes: tuple[float, list[QLineF]] = (0.0, [])
 
     @cached_property
@@ -43,15 +48,20 @@ class Scene:
         return [QRectF(box.x, box.y, box.width, box.height) for box in self.drawing.boxes]
 
     @cached_property
-    def _all_blocks(self) -> dict[str, list[QRectF]]:
-        return self._by_look(range(len(self.drawing.boxes)))
+    def _all_blocks(self) -> dict[_Paint, list[QRectF]]:
+        return self._by_paint(range(len(self.drawing.boxes)))
 
-    def _by_look(self, boxes: Iterable[int]) -> dict[str, list[QRectF]]:
-        by_look: defaultdict[str, list[QRectF]] = defaultdict(list)
-        all_boxes, blocks = self.drawing.boxes, self._blocks
+    def _by_paint(self, boxes: Iterable[int]) -> dict[_Paint, list[QRectF]]:
+        by_paint: defaultdict[_Paint, list[QRectF]] = defaultdict(list)
+        all_boxes, blocks, marks = self.drawing.boxes, self._blocks, self.marks
         for box in boxes:
-            by_look[all_boxes[box].look].append(blocks[box])
-        return by_look
+            if marks is None:
+                by_paint[all_boxes[box].look].append(blocks[box])
+            else:
+                own = marks.get(all_boxes[box].id)
+                by_paint[own[0] if own else None].append(blocks[box])
+        # What differs lies over what stands back.
+        return dict(sorted(by_paint.items(), key=lambda item: item[0] is not None))
 
     def _all_strokes(self, shortest: float) -> list[QLineF]:
         """The strokes of all lines, remembered while the zoom stays about the same."""
@@ -68,7 +78,15 @@ class Scene:
             self._paint_from_afar(painter, theme, zoom, area)
         else:
             grid = self.grid
-            paint_drawing(painter, self.drawing, theme, zoom, boxes=grid.boxes_in(area), lines=grid.lines_in(area))
+            paint_drawing(
+                painter,
+                self.drawing,
+                theme,
+                zoom,
+                boxes=grid.boxes_in(area),
+                lines=grid.lines_in(area),
+                marks=self.marks,
+            )
         if extra:
             paint_lines(painter, extra, theme, zoom)
 
@@ -79,14 +97,14 @@ class Scene:
         if self._share(area) < _PART:
             lines = self.drawing.lines
             strokes = list(_strokes([lines[index] for index in self.grid.lines_in(area)], shortest))
-            blocks = self._by_look(self.grid.boxes_in(area))
+            blocks = self._by_paint(self.grid.boxes_in(area))
         else:
             strokes, blocks = self._all_strokes(shortest), self._all_blocks
         painter.setPen(QPen(QColor(theme.line("hierarchy").colour), 0))
         painter.drawLines(strokes)
         painter.setPen(Qt.PenStyle.NoPen)
-        for look, rectangles in blocks.items():
-            painter.setBrush(QColor(theme.look(look).border))
+        for paint, rectangles in blocks.items():
+            painter.setBrush(QColor(_ink(paint, theme)))
             painter.drawRects(rectangles)
 
     def _share(self, area: Rectangle) -> float:
@@ -95,6 +113,12 @@ class Scene:
         across = max(min(right, width) - max(left, 0.0), 0.0)
         down = max(min(bottom, height) - max(top, 0.0), 0.0)
         return across * down / (width * height)
+
+
+def _ink(paint: _Paint, theme: Theme) -> str:
+    if paint is None:
+        return theme.hairline
+    return theme.look(paint).border if isinstance(paint, str) else tone_of(paint, theme).fill
 
 
 def _strokes(lines: Iterable[Line], shortest: float) -> Iterator[QLineF]:

@@ -10,9 +10,6 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -26,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgsim.app.chart.backing import Backing
 from orgsim.app.chart.scene import Scene
+from orgsim.drawing.difference_marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, fit_zoom, fitted, reaching
@@ -58,6 +56,10 @@ class ChartWidget(QWidget):
     moved = Signal(object, object)
     """The user panned or zoomed: the viewport before and after."""
     fit_asked = Signal()
+    hovered = Signal(object)
+    """The id of the unit that is pointed at, or `None`."""
+    shown = Signal()
+    """It shows another drawing, or another part of it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class ChartWidget(QWidget):
         self._backing = Backing()
         self._chosen: str | None = None
         self._hovered: str | None = None
+        self._lit: frozenset[str] = frozenset()
         self._pressed: QPoint | None = None
         self._dragging = False
         self._fitted = True
@@ -99,14 +102,21 @@ class ChartWidget(QWidget):
         """Whether the whole drawing is kept in view: since the last fit nobody panned or zoomed."""
         return self._fitted
 
-    def set_drawing(self, drawing: Drawing, extra: tuple[Line, ...] = ()) -> None:
-        """Show `drawing`, with the `extra` lines over it, in the present viewport."""
-        if self._scene is None or drawing is not self._scene.drawing:
-            self._scene = Scene(drawing)
+    def set_drawing(self, drawing: Drawing, extra: tuple[Line, ...] = (), marks: Marks | None = None) -> None:
+        """Show `drawing`, with the `extra` lines over it, in the present viewport; with `marks`, what differs in it."""
+        if self._scene is None or drawing is not self._scene.drawing or marks is not self._scene.marks:
+            self._scene = Scene(drawing, marks)
             self._boxes = {box.id: box for box in drawing.boxes}
             self._hovered = None
         self._extra = extra
+        self.shown.emit()
         self.update()
+
+    def set_lit(self, units: frozenset[str]) -> None:
+        """Frame those of `units` that are drawn here: counterparts of what is pointed at or chosen elsewhere."""
+        if units != self._lit:
+            self._lit = units
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in `theme` from now on."""
@@ -121,10 +131,17 @@ class ChartWidget(QWidget):
         self._chosen = unit_id
         words = tell(unit_id) if unit_id in self._boxes else ""
         self.setAccessibleDescription(words)
-        if words and self.hasFocus() and QAccessible.isActive():
+        if words and self.hasFocus():
+            self._announce(words)
+        self.update()
+
+    def _announce(self, words: str) -> None:
+        # Imported when it is needed: a start without a screen reader need not wait for it.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+
+        if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        self.update()
 
     def box(self, unit_id: str | None) -> Box | None:
         """The box of that unit, if it is drawn here."""
@@ -153,6 +170,7 @@ class ChartWidget(QWidget):
         self._fitted = self._fitted and keep_fitted
         if viewport != self._viewport:
             self._viewport = viewport
+            self.shown.emit()
             self.update()
 
     def reach(self, unit_id: str) -> None:
@@ -218,6 +236,9 @@ class ChartWidget(QWidget):
         painter.scale(zoom, zoom)
         painter.translate(-self._viewport.x, -self._viewport.y)
         hovered, chosen = self.box(self._hovered), self.box(self._chosen)
+        for unit in self._lit:
+            if (lit := self.box(unit)) is not None and lit is not chosen:
+                paint_frame(painter, lit, self._theme.focus, zoom, 2.0)
         if hovered is not None and hovered is not chosen:
             paint_frame(painter, hovered, self._theme.border, zoom, 1.5)
         if chosen is not None:
@@ -318,6 +339,7 @@ class ChartWidget(QWidget):
         if unit == self._hovered:
             return
         self._hovered = unit
+        self.hovered.emit(unit)
         box = self.box(unit)
         # Qt takes a tip that looks like markup for markup: so it is markup, with the name escaped.
         self.setToolTip(f"<span>{escape(self._tell(unit))}</span>" if unit is not None and box is not None else "")

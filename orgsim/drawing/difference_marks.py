@@ -1,0 +1,131 @@
+"""How a chart shows what differs: a badge with a sign, a colour and a word for each unit, and what stands back.
+
+A mark means the same by all three, so that none of them has to be seen or known for the others to be understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+import msgspec
+
+from orgsim.analysis.difference_words import heading
+from orgsim.analysis.differences import ASPECTS, Aspect, Difference, Differences, Status
+from orgsim.drawing.theme import Theme, Tone
+from orgsim.messages import Message
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+
+MERGED: Final = "merged"
+SPLIT: Final = "split"
+"""Signs that are drawn and not written: lines that come together, and lines that part."""
+
+_SIGNS: Mapping[Status, str] = {"moved": "⇄", "renamed": "ab", "changed": "Δ", "merged": MERGED, "split": SPLIT}
+
+MarkTone = Literal["moved", "changed"] | int
+"""Where it stands is `moved`, what it is `changed`; of a unit that only one scenario has, that scenario's column."""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a badge shows."""
+
+    status: Aspect
+    sign: str
+    """A letter or a glyph of the bundled font, or `MERGED` or `SPLIT`."""
+    tone: MarkTone
+    quiet: bool = False
+    """All that differs is what only one scenario states: the badge is hollow, and the unit stands back."""
+
+
+Marks = Mapping[str, tuple[Mark, ...]]
+"""The marks of one scenario's units by id: first that of its status, at most one more. What has none stands back."""
+
+
+class Legend(msgspec.Struct, frozen=True):
+    """A mark and what it is called."""
+
+    mark: Mark | None
+    """`None`: what stands back."""
+    words: Message
+
+
+def tone_of(mark: Mark, theme: Theme) -> Tone:
+    """The colour of a mark."""
+    match mark.tone:
+        case "moved":
+            return theme.moved
+        case "changed":
+            return theme.changed
+        case column:
+            return theme.scenario[column]
+
+
+def mark_of(status: Aspect, columns: tuple[int, int], letters: str, *, baseline: bool, quiet: bool = False) -> Mark:
+    """The mark of a status, where a and b stand in these `columns` under these `letters`.
+
+    With a `baseline` as a, what only one scenario has was removed or added, and is signed − or +.
+    """
+    match status:
+        case "only-a":
+            return Mark(status, "−" if baseline else letters[columns[0]], columns[0])
+        case "only-b":
+            return Mark(status, "+" if baseline else letters[columns[1]], columns[1])
+        case "moved" | "merged" | "split":
+            return Mark(status, _SIGNS[status], "moved")
+    return Mark(status, _SIGNS[status], "changed", quiet)
+
+
+def marks_of(row: Difference, columns: tuple[int, int], letters: str, *, baseline: bool) -> tuple[Mark, ...]:
+    """The marks of a row: that of its status and, where something else is surely otherwise too, that of a change."""
+    if row.status == "same":
+        return ()
+    first = mark_of(row.status, columns, letters, baseline=baseline, quiet=row.unstated)
+    if row.status != "changed" and _surely_changed(row):
+        return first, mark_of("changed", columns, letters, baseline=baseline)
+    return (first,)
+
+
+def marks_in(
+    differences: Differences, a: Scenario, b: Scenario, columns: tuple[int, int], letters: str, *, baseline: bool
+) -> tuple[Marks, Marks]:
+    """The marks of the units of a and of b."""
+    ones, others = hierarchy(a).units, hierarchy(b).units
+    in_a: dict[str, tuple[Mark, ...]] = {}
+    in_b: dict[str, tuple[Mark, ...]] = {}
+    for row in differences.rows:
+        if row.status != "same":
+            marks = marks_of(row, columns, letters, baseline=baseline)
+            in_a.update((ones[unit].id, marks) for unit in row.a)
+            in_b.update((others[unit].id, marks) for unit in row.b)
+    return in_a, in_b
+
+
+def legend_of(
+    several: Sequence[tuple[Differences, tuple[int, int]]], letters: str, *, baseline: bool
+) -> tuple[Legend, ...]:
+    """The marks that occur in the charts, in the order of the statuses, and last what stands back.
+
+    `several` are the differences that are marked, each with the columns of its a and b.
+    """
+    entries: dict[Mark, Message] = {}
+    for differences, columns in several:
+        ab = letters[columns[0]], letters[columns[1]]
+        for row in differences.rows:
+            for mark in marks_of(row, columns, letters, baseline=baseline):
+                if mark not in entries:
+                    entries[mark] = (
+                        Message("differences-view.unstated")
+                        if mark.quiet
+                        else heading(mark.status, ab, baseline=baseline)
+                    )
+    ordered = sorted(entries, key=lambda mark: (ASPECTS.index(mark.status), mark.quiet))
+    found = [Legend(mark, entries[mark]) for mark in ordered]
+    if any(differences.counts["same"] for differences, _ in several):
+        found.append(Legend(None, Message("difference.heading.same")))
+    return tuple(found)
+
+
+def _surely_changed(row: Difference) -> bool:
+    """Whether more than its place and its name is otherwise, and both scenarios state it."""
+    return any(change.field not in ("parent", "name") and not change.unstated for change in row.changes)
