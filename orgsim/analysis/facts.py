@@ -51,12 +51,18 @@ def _facts(scenario: Scenario, flat: Hierarchy, here: int) -> Iterator[Fact]:
         span = sum(flat.units[child].weight for child in flat.children[here])
         below = sum(flat.units[other].weight for other in flat.subtree(here)) - unit.weight
         yield Fact(label="span", value=message("fact.span.value", n=span, below=below))
+    if unit.language is not None:
+        yield Fact(label="language", value=message(f"fact.language.{unit.language}"))
+    if unit.area:
+        yield Fact(label="area", value=message("rules.several", parts=tuple(_areas(unit))))
     yield from _remit(unit, body=kind.body)
     yield from _links(scenario, flat, unit.id)
     for earlier in unit.continues:
         yield Fact(label="continues", value=Text(und=earlier), unit=earlier)
     if unit.shared is not None:
         yield Fact(label="shared", value=message("value.yes" if unit.shared else "value.no"))
+    if unit.council_decision is not None:
+        yield Fact(label="council-decision", value=message("value.yes" if unit.council_decision else "value.no"))
     if unit.note is not None:
         yield Fact(label="note", value=unit.note)
     for key in unit.source:
@@ -90,6 +96,22 @@ def _selection(flat: Hierarchy, seats: Seats) -> Iterator[Fact]:
         yield Fact(label="reserved", value=message("fact.reserved.value", n=number, group=_group(group)))
     if seats.eligible is not None:
         yield Fact(label="eligible", value=message(f"eligible.{seats.eligible}"))
+    for label, chair in (("chair", seats.chair), ("vice-chair", seats.vice_chair)):
+        if chair is not None:
+            yield Fact(label=label, value=message(f"chair.{chair}"))
+    for label, women, men in (
+        ("women-and-men", seats.women, seats.men),
+        ("deputy-women-and-men", seats.deputy_women, seats.deputy_men),
+    ):
+        if women is not None or men is not None:
+            yield Fact(label=label, value=message("fact.women-and-men.value", women=women, men=men))
+    for language, number in (seats.speakers or {}).items():
+        yield Fact(label="speakers", value=message("fact.speakers.value", n=number, language=language))
+
+
+def _areas(unit: Unit) -> Iterator[Message]:
+    for area in unit.area:
+        yield message(f"rules.area.{area}")
 
 
 def _group(group: str) -> Message | str:

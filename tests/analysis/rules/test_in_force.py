@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from drafts import body, unit
 from examples import draft, required, said
@@ -145,3 +148,14 @@ def test_a_rule_that_is_switched_off_tells_why() -> None:
 def test_a_finding_names_its_units_once() -> None:
     (finding,) = [each for each in check(draft(required())) if each.rule == "required-bodies"]
     assert (finding.unit, finding.units) == (None, ("council", "city-board"))
+
+
+def test_the_page_about_the_rules_lists_them_all() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "rules.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z-]+)` \|(.*?)\| (\w+) \|", page, re.MULTILINE)
+    assert [(id, severity) for id, _, severity in listed] == list(SEVERITIES.items())
+    for id, cited, _ in listed:
+        assert all(basis.section in cited for basis in rulebook().rules[id].basis)
+    sizes = re.search(r"^\| seats \| (.*) \|$", page, re.MULTILINE)
+    assert sizes is not None
+    assert [int(cell) for cell in sizes[1].split("|")] == [size.seats for size in rulebook().council_sizes]

@@ -1,0 +1,43 @@
+"""What the inspector tells of a unit, as far as rules of law turn on it."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import scenario, unit
+
+from orgsim.analysis.facts import facts
+from orgsim.messages import catalog
+from orgsim.model.text import LANGUAGES, Language
+from orgsim.model.units import AREAS, CHAIRS, Seats
+
+
+def test_what_rules_of_law_turn_on() -> None:
+    seats = Seats(total=4, chair="board-member", women=2, deputies=4, deputy_men=1, speakers={"sv": 4})
+    section = unit(
+        "section", "section", seats=seats, language="sv", area=("education",), council_decision=True, shared=False
+    )
+    texts = catalog("fi")
+    told = {fact.label: texts.value(fact.value) for fact in facts(scenario(section), "section")}
+    expected = {
+        "language": "ruotsinkieliset",
+        "area": "koulutus",
+        "council-decision": "kyllä",
+        "chair": "kaupunginhallituksen jäsen",
+        "women-and-men": "naisia 2, miehiä ei tiedossa",
+        "deputy-women-and-men": "naisia ei tiedossa, miehiä 1",
+        "speakers": "sv: 4 jäsentä",
+    }
+    assert {label: told[label] for label in expected} == expected
+    assert "vice-chair" not in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_can_be_told(language: Language) -> None:
+    texts = catalog(language)
+    for chair in CHAIRS:
+        draft = scenario(unit("body", "board", seats=Seats(chair=chair, vice_chair=chair), language="sv"))
+        for fact in facts(draft, "body"):
+            assert texts.value(fact.value)
+            assert f"fact.{fact.label}" in texts
+    for fact in facts(scenario(unit("body", "board", area=AREAS)), "body"):
+        assert texts.value(fact.value)
