@@ -49,6 +49,7 @@ ENTRIES = (
     Entry("remits", ("Ctrl+T",), "remit", checkable=True),
     Entry("link-panes", ("Ctrl+L",), "link", checkable=True),
     Entry("morph", ("M",)),
+    Entry("present", ("F5",), "present"),
     Entry("full-screen", ("F11",), checkable=True),
     Entry("move-left", ("Ctrl+Shift+Left",), "arrow-left"),
     Entry("move-right", ("Ctrl+Shift+Right",), "arrow-right"),

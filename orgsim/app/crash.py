@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -78,16 +78,32 @@ class CrashDialog(QDialog):
         self.resize(720, 420)
 
 
-def show_reports(watch: CrashWatch, window: QWidget, speech: Callable[[], Catalog]) -> None:
-    """Show each report over `window`; one at a time, as an error may repeat with every movement of the mouse."""
+def show_reports(
+    watch: CrashWatch, window: QWidget, speech: Callable[[], Catalog], hush: Callable[[], bool], over: SignalInstance
+) -> None:
+    """Show each report over `window`; one at a time, as an error may repeat with every movement of the mouse.
+
+    Where `hush` says that nothing may be shown now, the first report waits until the signal `over`.
+    """
     shown: list[CrashDialog] = []
+    waiting: list[str] = []
 
     def show(report: str) -> None:
         if shown:
+            return
+        if hush():
+            waiting.append(report)
             return
         dialog = CrashDialog(report, speech(), window)
         shown.append(dialog)
         dialog.finished.connect(lambda _result: shown.clear())
         dialog.show()
 
+    def show_waiting() -> None:
+        if waiting:
+            report = waiting[0]
+            waiting.clear()
+            show(report)
+
+    over.connect(show_waiting)
     watch.crashed.connect(show, Qt.ConnectionType.QueuedConnection)

@@ -78,7 +78,8 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     state = State(language=language or settings.language or system_language(), theme=theme)
     document = Document(settings.restored(state))
     window = MainWindow(document, settings)
-    show_reports(watch, window, lambda: catalog(document.state.language))
+    presenting = window.presenting
+    show_reports(watch, window, lambda: catalog(document.state.language), presenting.hush, presenting.ended)
     window.files.open(list(paths) or [default_comparison()], add=False)
     QTimer.singleShot(_SETTLED_MS, _collect_what_is_new)
     return app, window, watch

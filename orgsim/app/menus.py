@@ -80,7 +80,9 @@ class Menus(QObject):
             menu = self._menu(name, inner=True)
             menu.addActions(list(choices.values()))
             view.addMenu(menu)
-        self._fill(view, None, "full-screen")
+        self._fill(view, None, "present")
+        view.addMenu(self._menu("screens", inner=True))
+        self._fill(view, "full-screen")
         self._fill(self._menu("help"), "keys", "about")
 
     def _menu(self, name: str, *, inner: bool = False) -> QMenu:

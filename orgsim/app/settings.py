@@ -72,6 +72,30 @@ class Settings:
         """Forget the recent files."""
         self._store.remove("recent")
 
+    @property
+    def presenting_screen(self) -> str | None:
+        """Name of the display that was chosen for presenting; `None`: another than the window's, if there is one."""
+        value = self._store.value("presenting-screen")
+        return value if isinstance(value, str) and value else None
+
+    @presenting_screen.setter
+    def presenting_screen(self, name: str | None) -> None:
+        self._store.setValue("presenting-screen", name or "")
+
+    @property
+    def presenting_scale(self) -> float | None:
+        """How much larger things were last shown to a room; `None`: as suits the display."""
+        # An INI file gives back text.
+        try:
+            scale = float(str(self._store.value("presenting-scale")))
+        except ValueError:
+            return None
+        return scale if 1.0 <= scale <= 3.0 else None
+
+    @presenting_scale.setter
+    def presenting_scale(self, scale: float) -> None:
+        self._store.setValue("presenting-scale", scale)
+
     def restored(self, state: State) -> State:
         """`state` looked at as it was when the window was last closed."""
         view = self._store.value("view")

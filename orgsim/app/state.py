@@ -13,6 +13,7 @@ from typing import Literal, get_args
 import msgspec
 from msgspec.structs import replace
 
+from orgsim.drawing.folding import folded_to_layer, revealed
 from orgsim.files.comparison_file import ComparisonFile
 from orgsim.files.opening import Opened
 from orgsim.files.problems import Problem
@@ -135,6 +136,20 @@ def reread(state: State, path: Path, what: Opened) -> State:
     fresh = {file.path: file for file in what.files}
     after = with_files(state, [fresh.get(file.path, file) for file in state.files])
     return replace(after, problems=problems, stale=after.stale - {path})
+
+
+def folded_to(state: State, layer: int) -> State:
+    """`state` with every scenario folded so that its layers down to `layer` are seen."""
+    folded = frozenset[str]().union(*(folded_to_layer(scenario, layer) for scenario in state.scenarios))
+    return replace(state, folded=folded)
+
+
+def revealing(state: State, unit_id: str) -> State:
+    """`state` with that unit selected, and whatever hides it unfolded."""
+    folded = state.folded
+    for scenario in state.scenarios:
+        folded = revealed(scenario, folded, unit_id)
+    return replace(state, selected=unit_id, folded=folded)
 
 
 def without_problems(problems: Sequence[Problem], paths: Collection[Path]) -> tuple[Problem, ...]:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from orgsim.app.actions import Actions
 from orgsim.app.document import Document
 from orgsim.app.menus import Menus
-from orgsim.app.state import VIEWS, State, ViewName
+from orgsim.app.state import VIEWS, State, ViewName, folded_to, revealing
 from orgsim.app.structure_view import StructureView
-from orgsim.drawing.folding import folded_to_layer, revealed, visible_layers
+from orgsim.drawing.folding import visible_layers
 
 ZOOM_STEP = 1.25
 
@@ -51,9 +51,7 @@ class ViewActions(QObject):
 
     def fold_to(self, layer: int) -> None:
         """Show the layers down to `layer` in every scenario."""
-        state = self._document.state
-        folded = frozenset[str]().union(*(folded_to_layer(scenario, layer) for scenario in state.scenarios))
-        self._document.change(folded=folded)
+        self._document.change(folded=folded_to(self._document.state, layer).folded)
 
     def _fold_by(self, layers: int) -> None:
         state = self._document.state
@@ -62,11 +60,7 @@ class ViewActions(QObject):
 
     def reveal(self, unit_id: str) -> None:
         """Select that unit in the structure view, unfolding whatever hides it."""
-        state = self._document.state
-        folded = state.folded
-        for scenario in state.scenarios:
-            folded = revealed(scenario, folded, unit_id)
-        self._document.show(replace(state, view="structure", selected=unit_id, folded=folded))
+        self._document.show(replace(revealing(self._document.state, unit_id), view="structure"))
 
     def tell(self, state: State) -> None:
         """Mark what is chosen, and offer what makes sense."""
@@ -76,7 +70,7 @@ class ViewActions(QObject):
         actions["link-panes"].setChecked(state.panes_linked)
         actions["link-panes"].setEnabled(len(state.files) > 1)
         something = bool(state.files)
-        for name in ("close", "reload", "export", "copy", "print", "find", *VIEWS):
+        for name in ("close", "reload", "export", "copy", "print", "find", "present", *VIEWS):
             actions[name].setEnabled(something)
         chart = something and state.view == "structure"
         for name in ("fit", "zoom-in", "zoom-out", "remits", "fold", "unfold", "unfold-all"):

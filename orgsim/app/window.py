@@ -18,6 +18,7 @@ from orgsim.app.inspector import Inspector
 from orgsim.app.languages import QtTexts
 from orgsim.app.menus import Menus
 from orgsim.app.motion import motion_is_welcome
+from orgsim.app.presenter.presenting import Presenting
 from orgsim.app.rail import Rail
 from orgsim.app.search_field import SearchField
 from orgsim.app.settings import Settings
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._start = StartPane(actions["open"], actions["example"])
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self)
+        self.presenting = Presenting(document, actions, self.menus, settings, self)
         self._build()
         self._connect()
         self.setMinimumSize(900, 560)
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self._header = Header(self.menus.bar, self.search)
         self._header.add_button(actions["open"])
         self._header.add_button(actions["export"])
+        self._header.add_button(actions["present"])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
         self._stack.addWidget(self.structure)
@@ -261,7 +264,8 @@ class MainWindow(QMainWindow):
         self.files.open(paths, add=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place."""
+        """Remember the window's place; without it nothing is presented."""
+        self.presenting.stop()
         self._settings.geometry = self.saveGeometry()
         self._settings.keep(self._document.state)
         super().closeEvent(event)

@@ -27,7 +27,7 @@ def window(open_window, scenarios_dir: Path):
 def watch(window):
     watch = CrashWatch(window)
     watch.install()
-    show_reports(watch, window, lambda: catalog("fi"))
+    show_reports(watch, window, lambda: catalog("fi"), window.presenting.hush, window.presenting.ended)
     yield watch
     watch.uninstall()
 

@@ -1,0 +1,113 @@
+"""What stands around the view that is presented: whose drafts these are, what is said of them, how far it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from orgsim.app.labels import ElidedLabel, Letter, clear, label
+from orgsim.app.presenter.steps import story_of, view_of
+from orgsim.app.state import State
+from orgsim.drawing.theme import Theme
+from orgsim.messages import Catalog
+from orgsim.model.comparison import Step
+
+_TITLE = 17
+_CAPTION = 22
+_NUMBER = 15
+_LETTER = 28
+
+
+class Titles(QWidget):
+    """The letter and title of every draft, in columns as wide as the drafts' own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+
+    def tell(self, state: State, theme: Theme, speech: Catalog, scale: float) -> None:
+        """Name the drafts, `scale` times as large as on a desk."""
+        clear(self._row)
+        edge = round(10 * scale)
+        self._row.setContentsMargins(round(14 * scale), edge, edge, round(8 * scale))
+        self._row.setSpacing(edge)
+        for column, scenario in enumerate(state.scenarios):
+            cell = QHBoxLayout()
+            cell.setSpacing(edge)
+            cell.addWidget(Letter(column, theme, round(_LETTER * scale)))
+            name = ElidedLabel(speech.value(scenario.title), "heading")
+            _set_size(name, _TITLE * scale, theme.text, bold=True)
+            cell.addWidget(name, 1)
+            self._row.addLayout(cell, 1)
+
+
+class CaptionBar(QWidget):
+    """What is said of the step, and which of how many it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = label(wrap=True)
+        self.number = label()
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.caption, 1)
+        self._row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def tell(
+        self, state: State, step: Step, place: tuple[int, int], theme: Theme, speech: Catalog, scale: float
+    ) -> None:
+        """Say what the step says of itself, or which view it is; `place`: which step of how many."""
+        self._row.setContentsMargins(round(18 * scale), round(8 * scale), round(18 * scale), round(10 * scale))
+        self._row.setSpacing(round(24 * scale))
+        said = step.caption is not None
+        # What a story leaves unsaid is left to the speaker; the views in turn are named.
+        named = "" if story_of(state) else speech(f"action.{view_of(step)}").replace("&", "")
+        self.caption.setText(speech.value(step.caption) if said else named)
+        size = _CAPTION if said else _NUMBER
+        _set_size(self.caption, size * scale, theme.text if said else theme.muted_text)
+        at, of = place
+        self.number.setText(speech("present.step", at=at + 1, of=of))
+        _set_size(self.number, _NUMBER * scale, theme.muted_text)
+
+
+class Note(QLabel):
+    """A few words in the corner: what changed, or what a key does. It never asks for anything."""
+
+    def __init__(self, over: QWidget, above: QWidget) -> None:
+        """At the right of `over`, and `above` another part of it."""
+        super().__init__(over)
+        self._over = over
+        self._above = above
+        self._gap = 0
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, text: str, theme: Theme, scale: float) -> None:
+        """Show `text`."""
+        size = round(14 * scale)
+        self._gap = size
+        self.setStyleSheet(
+            f"background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border};"
+            f" border-radius: 6px; padding: {size // 2}px {size}px; font-size: {size}px;"
+        )
+        self.setText(text)
+        self.place()
+        self.show()
+        self.raise_()
+
+    def place(self) -> None:
+        """Stand where it belongs, in as many lines as it needs there."""
+        room = self._over.width() - 2 * self._gap
+        self.setWordWrap(False)
+        wanted = self.sizeHint()
+        if wanted.width() > room:
+            self.setWordWrap(True)
+            wanted = QSize(room, self.heightForWidth(room))
+        self.resize(wanted)
+        self.move(self._over.width() - wanted.width() - self._gap, self._above.y() - wanted.height() - self._gap)
+
+
+def _set_size(text: QLabel, size: float, colour: str, *, bold: bool = False) -> None:
+    weight = "600" if bold else "400"
+    text.setStyleSheet(f"font-size: {round(size)}px; color: {colour}; font-weight: {weight};")

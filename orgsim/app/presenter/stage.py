@@ -1,0 +1,101 @@
+"""The stage: the very views of the window, laid out in a smaller pane and shown enlarged to the whole of it.
+
+So everything grows alike, text and plots and rows and icons, whatever a view is made of, and nothing is clipped that
+would not be clipped in a window of that smaller size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QResizeEvent, QTransform
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QFrame,
+    QGraphicsScene,
+    QGraphicsView,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsim.app.document import Document
+from orgsim.app.state import ViewName
+from orgsim.app.style import style_sheet
+from orgsim.app.views import make_view
+from orgsim.drawing.theme import Theme
+
+_MARGIN = 8
+
+
+class Stage(QGraphicsView):
+    """Shows one view at a time, enlarged."""
+
+    def __init__(self, document: Document, go_to: Callable[[str], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._go_to = go_to
+        self._scale = 1.0
+        self._views: dict[ViewName, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._body = QWidget()
+        self._body.setObjectName("stage")
+        self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(self._body)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        layout.addWidget(self._stack)
+        scene = QGraphicsScene(self)
+        self._shown = scene.addWidget(self._body)
+        self.setScene(scene)
+        self.setObjectName("stage")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self.viewport().setMouseTracking(True)
+
+    @property
+    def view(self) -> QWidget | None:
+        """The view that is shown."""
+        return self._stack.currentWidget()
+
+    def show_view(self, name: ViewName) -> QWidget:
+        """Show that view, made when it is first asked for."""
+        if name not in self._views:
+            self._views[name] = make_view(name, self._document, self._go_to)
+            self._stack.addWidget(self._views[name])
+        view = self._views[name]
+        self._stack.setCurrentWidget(view)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return view
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the views in `theme`."""
+        self._body.setStyleSheet(style_sheet(theme))
+
+    def set_scale(self, scale: float) -> None:
+        """Show everything that much larger, laid out in as much less room."""
+        self._scale = scale
+        self._lay_out()
+
+    def is_typed_into(self) -> bool:
+        """Whether the keyboard is in a field of the view."""
+        field = self._body.focusWidget()
+        return isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox) and field.hasFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the views out for the new size."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        size = self.viewport().size()
+        room = QRectF(0, 0, size.width() / self._scale, size.height() / self._scale)
+        self.setTransform(QTransform.fromScale(self._scale, self._scale))
+        self.setSceneRect(room)
+        self._shown.setGeometry(room)

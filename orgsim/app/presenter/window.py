@@ -1,0 +1,351 @@
+"""The full-screen window that presents a comparison.
+
+It has a document of its own, so that nothing that is done in it changes how the main window looks at things: whoever
+leaves is back where they were. Of the main window's document it follows what is open, the language and the theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from time import monotonic
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from orgsim.app.document import Document
+from orgsim.app.presenter.bars import CaptionBar, Note, Titles
+from orgsim.app.presenter.keys import Command, command
+from orgsim.app.presenter.scale import SCALES, larger, smaller, usual_scale
+from orgsim.app.presenter.spot import Spot
+from orgsim.app.presenter.stage import Stage
+from orgsim.app.presenter.steps import at_step, first_step, steps_of, view_of
+from orgsim.app.settings import Settings
+from orgsim.app.state import State, revealing, with_files
+from orgsim.app.structure_view import StructureView
+from orgsim.app.style import style_sheet
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import catalog
+from orgsim.model.comparison import Step
+
+_IDLE_MS = 2500
+"""After which the mouse's pointer is hidden."""
+_NOTED_MS = 6000
+_HELD = 0.4
+"""Seconds from which on a key was held, and not struck."""
+
+
+class Presenter(QWidget):
+    """Shows step after step to a room, until Escape."""
+
+    left = Signal()
+    """The presentation is over."""
+
+    def __init__(self, document: Document, settings: Settings, screen: QScreen, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._main = document
+        self._settings = settings
+        self.document = Document(document.state, self)
+        self._base = document.state
+        """How the views were looked at when it began, with what is open now."""
+        self._place = first_step(self._base)
+        self._scale = settings.presenting_scale or usual_scale(screen.availableGeometry().height())
+        self._held_since: float | None = None
+        self._hidden_cursor = False
+        self.titles = Titles()
+        self.stage = Stage(self.document, self._go_to, self)
+        self.caption = CaptionBar()
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.titles)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.caption)
+        self.black = QWidget(self)
+        self.black.setObjectName("black")
+        self.black.setStyleSheet("#black { background: black; }")
+        self.black.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.black.hide()
+        self.spot = Spot(self)
+        self.note = Note(self, self.caption)
+        self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
+        self._idle.timeout.connect(self._hide_cursor)
+        self._noted = QTimer(self, interval=_NOTED_MS, singleShot=True)
+        self._noted.timeout.connect(self.note.hide)
+        self.setObjectName("presenter")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusProxy(self.stage)
+        self.stage.installEventFilter(self)
+        self.stage.viewport().installEventFilter(self)
+        document.changed.connect(self._follow)
+        self._paint()
+        self._show_step()
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+
+    # what is shown
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps."""
+        return steps_of(self._base)
+
+    @property
+    def place(self) -> int:
+        """Which step is shown, counted from 0."""
+        return self._place
+
+    @property
+    def scale(self) -> float:
+        """How much larger than on a desk things are shown."""
+        return self._scale
+
+    def start(self) -> None:
+        """Take over the display."""
+        self.showFullScreen()
+        self.activateWindow()
+        self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._idle.start()
+        self._say("present.keys")
+
+    def show_place(self, place: int) -> None:
+        """Show that step, counted from 0; past either end the first or the last."""
+        self._go(place)
+
+    def do(self, what: Command) -> None:
+        """Do what a key asks for."""
+        match what:
+            case "next":
+                self._go(self._place + 1)
+            case "previous":
+                self._go(self._place - 1)
+            case "first":
+                self._go(0)
+            case "last":
+                self._go(len(self.steps) - 1)
+            case "black":
+                self._blacken(not self.black.isVisible())
+            case "larger":
+                self._show_larger(larger(self._scale))
+            case "smaller":
+                self._show_larger(smaller(self._scale))
+            case "pointer":
+                self._point(not self.spot.isVisible())
+            case "morph":
+                self._morph()
+            case "fit":
+                self._fit()
+            case "help":
+                self._say("present.keys")
+            case "leave":
+                self._leave()
+
+    def note_quietly(self, key: str) -> None:
+        """Say the text of `key` in the corner."""
+        self._say(key)
+
+    def _go(self, place: int) -> None:
+        """Show that step; out of black too, and past either end nothing happens."""
+        self._blacken(False)
+        to = min(max(place, 0), len(self.steps) - 1)
+        if to == self._place:
+            return
+        self._place = to
+        self._show_step()
+
+    def _show_step(self) -> None:
+        state = self._base
+        step = self.steps[self._place]
+        self.document.show(at_step(state, step))
+        view = self.stage.show_view(view_of(step))
+        self._tell()
+        if isinstance(view, StructureView):
+            view.leave_morph()
+            view.fit()
+            if self.document.state.selected is not None:
+                view.reach(self.document.state.selected)
+
+    def _go_to(self, unit_id: str) -> None:
+        """Show a unit that was asked for in a view."""
+        self.document.show(replace(revealing(self.document.state, unit_id), view="structure"))
+        view = self.stage.show_view("structure")
+        if isinstance(view, StructureView):
+            view.reach(unit_id)
+
+    def _tell(self) -> None:
+        state = self.document.state
+        theme, speech = THEMES[state.theme], catalog(state.language)
+        self.setWindowTitle(speech("present.title"))
+        self.titles.tell(state, theme, speech, self._scale)
+        steps = self.steps
+        self.caption.tell(self._base, steps[self._place], (self._place, len(steps)), theme, speech, self._scale)
+
+    def _paint(self) -> None:
+        theme = THEMES[self.document.state.theme]
+        self.setStyleSheet(f"#presenter, #stage {{ background: {theme.background}; }}\n{style_sheet(theme)}")
+        self.stage.set_theme(theme)
+        self.stage.set_scale(self._scale)
+        self.spot.set_colour(theme.error.fill)
+
+    def _say(self, key: str, **args: object) -> None:
+        state = self.document.state
+        self.note.say(catalog(state.language)(key, **args), THEMES[state.theme], self._scale)
+        self._noted.start()
+
+    # what the keys do
+
+    def _blacken(self, on: bool) -> None:
+        self.black.setVisible(on)
+        if on:
+            self.black.setGeometry(self.rect())
+            self.black.raise_()
+
+    def _show_larger(self, scale: float) -> None:
+        self._scale = scale
+        self._settings.presenting_scale = scale
+        self.stage.set_scale(scale)
+        self._tell()
+        if SCALES[0] == scale or scale == SCALES[-1]:
+            self._say("present.scale.end", percent=round(scale * 100))
+        else:
+            self._say("present.scale", percent=round(scale * 100))
+
+    def _point(self, on: bool) -> None:
+        self.spot.setVisible(on)
+        if on:
+            self.spot.follow(self.mapFromGlobal(QCursor.pos()))
+            self.spot.raise_()
+
+    def _morph(self) -> None:
+        """Play the drafts into each other, in whichever view one is."""
+        if len(self.document.state.files) < 2:
+            return
+        self.document.change(view="structure")
+        view = self.stage.show_view("structure")
+        if isinstance(view, StructureView):
+            view.morph()
+
+    def _fit(self) -> None:
+        view = self.stage.view
+        if isinstance(view, StructureView):
+            view.fit()
+
+    def _leave(self) -> None:
+        """Out of black, then out of the single chart, then out of the presentation."""
+        view = self.stage.view
+        if self.black.isVisible():
+            self._blacken(False)
+        elif isinstance(view, StructureView) and view.is_morphing:
+            view.leave_morph()
+        else:
+            self.close()
+
+    # what happens to the files meanwhile
+
+    def _follow(self, before: State, after: State) -> None:
+        """Show what is open now, in whatever way it is being looked at, and say quietly what has happened."""
+        if not after.files:
+            self.close()
+            return
+        told = ("files", "comparison", "problems", "stale", "language", "theme")
+        if all(getattr(before, name) is getattr(after, name) for name in told):
+            return
+        news = {name: getattr(after, name) for name in told[1:]}
+        self._base = replace(with_files(self._base, after.files), **news)
+        self._place = min(self._place, len(self.steps) - 1)
+        self.document.show(replace(with_files(self.document.state, after.files), **news))
+        if before.theme != after.theme:
+            self._paint()
+        self._tell()
+        if lost := after.stale - before.stale:
+            self._say("present.unreadable", files=_names(path.name for path in lost))
+        elif before.files is not after.files:
+            known = {file.path: file.data for file in before.files}
+            fresh = [file.path.name for file in after.files if known.get(file.path) != file.data]
+            if fresh:
+                self._say("present.reread", files=_names(fresh))
+
+    # Qt's events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys before the view does, and see where the mouse is."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take_key(event)
+        if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            self._release_key(event)
+        elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._mouse_moved(self.mapFromGlobal(event.globalPosition().toPoint()))
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        wanted = command(event.key(), event.modifiers(), typing=self.stage.is_typed_into())
+        if wanted is None:
+            return False
+        if event.isAutoRepeat() and wanted in ("pointer", "black", "morph", "leave"):
+            return True
+        if wanted == "pointer":
+            # Struck, the key switches the pointer; held, it shows the pointer for as long as it is held.
+            self._held_since = None if self.spot.isVisible() else monotonic()
+        self.do(wanted)
+        return True
+
+    def _release_key(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_L or event.isAutoRepeat() or self._held_since is None:
+            return
+        if monotonic() - self._held_since > _HELD:
+            self._point(False)
+        self._held_since = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take keys that come here because nothing has the keyboard."""
+        if not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def _mouse_moved(self, at: QPoint) -> None:
+        self._show_cursor()
+        self._idle.start()
+        if self.spot.isVisible():
+            self.spot.follow(at)
+
+    def _hide_cursor(self) -> None:
+        if not self._hidden_cursor and self.isActiveWindow():
+            self._hidden_cursor = True
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+
+    def _show_cursor(self) -> None:
+        if self._hidden_cursor:
+            self._hidden_cursor = False
+            QGuiApplication.restoreOverrideCursor()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click ends the black screen."""
+        self._blacken(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another window has come to the front: it needs its pointer."""
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._show_cursor()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep covering what is to be covered."""
+        super().resizeEvent(event)
+        self.black.setGeometry(self.rect())
+        # Only now do the bars have their places.
+        self._column.activate()
+        self.note.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave nothing running."""
+        self._main.changed.disconnect(self._follow)
+        self._idle.stop()
+        self._noted.stop()
+        self._show_cursor()
+        super().closeEvent(event)
+        self.left.emit()
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
