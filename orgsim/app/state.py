@@ -19,6 +19,7 @@ from orgsim.files.opening import Opened
 from orgsim.files.problems import Problem
 from orgsim.files.scenario_file import ScenarioFile
 from orgsim.messages import message
+from orgsim.model.comparison import Pairing
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
@@ -59,6 +60,14 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     links: frozenset[LinkKind] = frozenset()
     """Kinds of links that are drawn."""
     panes_linked: bool = True
+    joined: bool = False
+    """Whether a line joins a unit to its counterparts in the other panes."""
+    compared: int | None = None
+    """Column whose differences to the reference are listed; `None`: the first that is not the reference."""
+    differences_listed: bool = True
+    """Whether the list of differences stands beside the charts."""
+    decided: tuple[Pairing, ...] = ()
+    """What was decided in this session of units that look alike, and could not be put into a comparison file."""
     figure: OpenFigure | None = None
     language: Language = "en"
     theme: ThemeName = "light"
@@ -78,6 +87,7 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
         files=tuple(files),
         selected=state.selected if state.selected in ids else None,
         folded=state.folded & ids,
+        compared=state.compared if state.compared is not None and state.compared < len(files) else None,
         figure=figure if figure is not None and figure.column < len(files) else None,
         stale=state.stale & {file.path for file in files},
     )
@@ -121,7 +131,7 @@ def moved(state: State, column: int, to: int) -> State:
     """`state` with the scenario at `column` standing at `to`; the others close up."""
     files = list(state.files)
     files.insert(to, files.pop(column))
-    return replace(state, files=tuple(files), figure=None)
+    return replace(state, files=tuple(files), figure=None, compared=None)
 
 
 def reread(state: State, path: Path, what: Opened) -> State:
