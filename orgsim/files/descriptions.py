@@ -140,5 +140,6 @@ FIELDS: dict[tuple[type, str], str] = {
     (Step, "view"): "The view that is shown, such as structure or metrics.",
     (Step, "focus"): "Id of the unit that is brought into view.",
     (Step, "fold"): "Layer that the charts are folded to.",
+    (Step, "folded"): "Ids of units whose subordinates are hidden.",
     (Step, "caption"): "What is written below.",
 }

@@ -70,6 +70,26 @@ def without_item(text: str, path: Path, position: int) -> str:
     return text[:start] + text[end:]
 
 
+def with_item_moved(text: str, path: Path, position: int, to: int) -> str:
+    """`text` with the item at `position` of the list at `path` standing at `to`, with its comments."""
+    list_ = _at(text, path)
+    if list_.shape != "sequence" or not (0 <= position < len(list_.items) and 0 <= to < len(list_.items)):
+        raise _not_foreseen()
+    order = list(range(len(list_.items)))
+    order.insert(to, order.pop(position))
+    pieces = [(item.start, item.end) for item in list_.items] if list_.flow else _lines_of_items(text, list_)
+    texts = [text[start:end] for start, end in pieces]
+    if not list_.flow and not _BREAK.search(texts[-1][-1:]):
+        # The file's last line has no end: in its new place it needs one, and the line that is last then does without.
+        ending = found[0] if (found := _BREAK.search(text)) else "\n"
+        texts[-1] += ending
+        last = texts[order[-1]]
+        texts[order[-1]] = last[: -len(ending)] if last.endswith(ending) else last
+    for (start, end), source in reversed(list(zip(pieces, order, strict=True))):
+        text = text[:start] + texts[source] + text[end:]
+    return text
+
+
 def with_value(text: str, path: Path, value: str) -> str:
     """`text` with `value`, written on one line, at `path`: in the place of what is there, or as a new key."""
     owner, key = _at(text, path[:-1]), path[-1]
@@ -184,6 +204,19 @@ def _with_line(text: str, after: int, line: str) -> str:
     if at and _BREAK.match(text[at - 1]):
         return _replaced(text, at, at, f"{line}{ending}")
     return _replaced(text, at, at, f"{ending}{line}")
+
+
+def _lines_of_items(text: str, list_: Span) -> list[tuple[int, int]]:
+    """Where the lines of each item begin and end: with the comments and blank lines above it, but for the first."""
+    pieces: list[tuple[int, int]] = []
+    for position, item in enumerate(list_.items):
+        hyphen = text.rfind("-", list_.start, item.start + 1)
+        line = _line_start(text, hyphen)
+        if hyphen < 0 or text[line:hyphen].strip(" "):
+            raise _not_foreseen()
+        start = pieces[-1][1] if position else line
+        pieces.append((start, _line_after(text, item.end)))
+    return pieces
 
 
 def _line_after(text: str, offset: int) -> int:

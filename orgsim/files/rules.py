@@ -59,6 +59,7 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Pairing, "same"): _ID,
     (Pairing, "different"): _ID,
     (Step, "fold"): _AT_LEAST_ONE,
+    (Step, "folded"): _ID,
 }
 
 SHORT_FORMS: dict[type, str] = {Seats: "total"}

@@ -61,6 +61,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Id of the unit that is brought into view."""
     fold: int | None = None
     """Layer that the charts are folded to."""
+    folded: tuple[str, ...] = ()
+    """Ids of units whose subordinates are hidden, beside what `fold` hides."""
     caption: Text | None = None
 
 

@@ -1,0 +1,135 @@
+"""Writing the story of a presentation into the text of a comparison file.
+
+Every edit leaves all other bytes as they are, and is read again before anybody writes it: a file of which it would not
+come to say just what it should is refused with CannotEdit, one that is no comparison with UnreadableFile. `path` is for
+messages and for the paths of the scenarios; nothing here touches a file but `save`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import asdict, replace
+
+from orgsim.files.atomic import write_atomically
+from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.editing import CannotEdit, with_item, with_item_moved, with_value, without_item
+from orgsim.files.encoding import BOM
+from orgsim.files.flow import Plain, flow
+from orgsim.files.problems import UnreadableFile
+from orgsim.messages import message
+from orgsim.model.comparison import Step
+from orgsim.model.text import LANGUAGES, Language, Text
+
+_STORY = ("comparison", "story")
+
+
+def with_step(data: bytes, path: Path, step: Step) -> bytes:
+    """With `step` as the last of the story."""
+    story = _story(data, path)
+    return _changed(data, path, partial(with_item, path=_STORY, item=flow(_written(step))), (*story, step))
+
+
+def without_step(data: bytes, path: Path, position: int) -> bytes:
+    """Without the step at `position`."""
+    story = _story(data, path)
+    wanted = (*story[:position], *story[position + 1 :])
+    return _changed(data, path, partial(without_item, path=_STORY, position=position), wanted)
+
+
+def with_step_moved(data: bytes, path: Path, position: int, to: int) -> bytes:
+    """With the step at `position` standing at `to`."""
+    wanted = list(_story(data, path))
+    wanted.insert(to, wanted.pop(position))
+    return _changed(data, path, partial(with_item_moved, path=_STORY, position=position, to=to), tuple(wanted))
+
+
+def with_caption(data: bytes, path: Path, position: int, caption: str, language: Language) -> bytes:
+    """With `caption` as what the step at `position` says in `language`; its wordings in other languages stay.
+
+    Space around it is left out; an empty caption takes that wording away.
+    """
+    caption = caption.strip()
+    story = _story(data, path)
+    old = story[position].caption
+    wanted = captioned(old, caption, language)
+    if wanted == old:
+        return data
+    steps = (*story[:position], replace(story[position], caption=wanted), *story[position + 1 :])
+    here = (*_STORY, position, "caption")
+    edit = partial(with_value, path=here, value=flow(wanted) if wanted is not None else "null")
+    try:
+        return _changed(data, path, edit, steps)
+    except CannotEdit:
+        if old is None or old.und is not None or not caption:
+            raise
+        # Several languages on lines of their own: only the one line changes.
+        return _changed(data, path, partial(with_value, path=(*here, language), value=flow(caption)), steps)
+
+
+def captioned(old: Text | None, caption: str, language: Language) -> Text | None:
+    """`old` saying `caption` in `language`; what a file says in no language in particular stays so."""
+    if old is not None and old.und is not None:
+        return Text(und=caption) if caption else None
+    wanted = replace(old or Text(), **{language: caption or None})
+    return wanted if any(getattr(wanted, its) is not None for its in LANGUAGES) else None
+
+
+def new_comparison(title: Text, scenarios: Sequence[Path], path: Path) -> bytes:
+    """A comparison file at `path` of the files at `scenarios`; CannotEdit where one cannot be named from there."""
+    try:
+        named = [Path(os.path.relpath(scenario, path.parent)).as_posix() for scenario in scenarios]
+    except ValueError as error:
+        # On Windows, on another drive.
+        raise CannotEdit(message("story.other-drive")) from error
+    data = f"orgsim: 1\ncomparison:\n  title: {flow(title)}\n  scenarios: {flow(named)}\n".encode()
+    try:
+        read_comparison_text(data, path)
+    except UnreadableFile as error:
+        raise CannotEdit(error.problems[0].message) from error
+    return data
+
+
+def save(path: Path, data: bytes) -> ComparisonFile:
+    """Write `data` whole or not at all, and read it; OSError where it cannot be written."""
+    file = read_comparison_text(data, path)
+    write_atomically(path, data)
+    return file
+
+
+def _story(data: bytes, path: Path) -> tuple[Step, ...]:
+    return read_comparison_text(data, path).comparison.story
+
+
+def _written(step: Step) -> dict[str, Plain]:
+    written: dict[str, Plain] = {"view": step.view}
+    if step.focus is not None:
+        written["focus"] = step.focus
+    if step.fold is not None:
+        written["fold"] = step.fold
+    if step.folded:
+        written["folded"] = step.folded
+    if step.caption is not None:
+        written["caption"] = step.caption
+    return written
+
+
+def _changed(data: bytes, path: Path, edit: Callable[[str], str], story: tuple[Step, ...]) -> bytes:
+    """`data` after an edit of its text that changes nothing but the story, into `story`."""
+    before = read_comparison_text(data, path).comparison
+    bom = BOM if data.startswith(BOM) else b""
+    try:
+        edited = bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
+        after = read_comparison_text(edited, path).comparison
+    except (CannotEdit, UnreadableFile) as error:
+        raise _by_hand() from error
+    if asdict(after) != asdict(replace(before, story=story)):
+        raise _by_hand()
+    return edited
+
+
+def _by_hand() -> CannotEdit:
+    return CannotEdit(message("story.by-hand"))
