@@ -33,6 +33,15 @@ def save_pairing(path: Path, pairing: Pairing) -> ComparisonFile:
     return read_comparison_text(edited, path)
 
 
+def remove_pairing(path: Path, pairing: Pairing) -> ComparisonFile:
+    """Take the decisions of those two units out of the comparison file at `path`; it raises as `save_pairing` does."""
+    data = load(path)
+    edited = without_pairing(data, path, pairing)
+    if edited != data:
+        write_atomically(path, edited)
+    return read_comparison_text(edited, path)
+
+
 def with_pairing(data: bytes, path: Path, pairing: Pairing) -> bytes:
     """The bytes of a comparison file with a decision of two units; an earlier one of the same two is turned over.
 
