@@ -50,6 +50,8 @@ ENTRIES = (
     Entry("link-panes", ("Ctrl+L",), "link", checkable=True),
     Entry("morph", ("M",)),
     Entry("present", ("F5",), "present"),
+    Entry("add-step", ("Ctrl+Shift+A",)),
+    Entry("story", ("F6",)),
     Entry("full-screen", ("F11",), checkable=True),
     Entry("move-left", ("Ctrl+Shift+Left",), "arrow-left"),
     Entry("move-right", ("Ctrl+Shift+Right",), "arrow-right"),

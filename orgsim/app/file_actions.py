@@ -33,7 +33,7 @@ class FileActions(QObject):
         self._window = window
         self._folder = scenarios_folder()
         self._watch = FileWatch(self)
-        self._watch.changed.connect(self._read_anew)
+        self._watch.changed.connect(lambda paths: self._read_anew(self._changed(paths)))
         document.changed.connect(self._on_change)
         actions["open"].triggered.connect(lambda: self.ask(add=False))
         actions["add"].triggered.connect(lambda: self.ask(add=True))
@@ -97,6 +97,15 @@ class FileActions(QObject):
         """Read every open file again."""
         self._read_anew(self._paths(self._document.state))
 
+    def _changed(self, paths: Sequence[Path]) -> list[Path]:
+        """Those of `paths` that do not hold what is shown of them already, as they do when this program wrote them."""
+        state = self._document.state
+        known = {file.path: file.data for file in state.files if file.path not in state.stale}
+        if state.comparison is not None:
+            known[state.comparison.path] = state.comparison.data
+        troubled = {problem.path for problem in state.problems}
+        return [path for path in paths if path in troubled or known.get(path) != _bytes(path)]
+
     def _read_anew(self, paths: Sequence[Path]) -> None:
         state = self._document.state
         for path in paths:
@@ -123,6 +132,14 @@ class FileActions(QObject):
 def default_comparison() -> Path:
     """What opens when nothing is named: Lohja's two drafts of 2016."""
     return scenarios_folder() / "lohja-2016.yaml"
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        # Reading it again will tell.
+        return None
 
 
 def _with_comparison(state: State, what: Opened, path: Path) -> State:

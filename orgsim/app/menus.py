@@ -80,7 +80,7 @@ class Menus(QObject):
             menu = self._menu(name, inner=True)
             menu.addActions(list(choices.values()))
             view.addMenu(menu)
-        self._fill(view, None, "present")
+        self._fill(view, None, "present", "add-step", "story")
         view.addMenu(self._menu("screens", inner=True))
         self._fill(view, "full-screen")
         self._fill(self._menu("help"), "keys", "about")
@@ -137,10 +137,11 @@ class Menus(QObject):
         """Mark what is chosen, and offer what there is."""
         used = {link.kind for scenario in state.scenarios for link in scenario.links}
         for kind, action in self._links.items():
-            action.setChecked(kind in state.links)
+            action.setChecked(kind in state.links and kind in used)
             action.setEnabled(kind in used)
         self._all_links.setChecked(bool(used) and used <= state.links)
         self._all_links.setEnabled(bool(used))
+        self._named["links"].menuAction().setEnabled(bool(used))
         self._themes[state.theme].setChecked(True)
         self._languages[state.language].setChecked(True)
 

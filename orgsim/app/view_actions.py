@@ -70,7 +70,7 @@ class ViewActions(QObject):
         actions["link-panes"].setChecked(state.panes_linked)
         actions["link-panes"].setEnabled(len(state.files) > 1)
         something = bool(state.files)
-        for name in ("close", "reload", "export", "copy", "print", "find", "present", *VIEWS):
+        for name in ("close", "reload", "export", "copy", "print", "find", "present", "add-step", "story", *VIEWS):
             actions[name].setEnabled(something)
         chart = something and state.view == "structure"
         for name in ("fit", "zoom-in", "zoom-out", "remits", "fold", "unfold", "unfold-all"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from orgsim.app.languages import QtTexts
 from orgsim.app.menus import Menus
 from orgsim.app.motion import motion_is_welcome
 from orgsim.app.presenter.presenting import Presenting
+from orgsim.app.presenter.story_actions import StoryActions
 from orgsim.app.rail import Rail
 from orgsim.app.search_field import SearchField
 from orgsim.app.settings import Settings
@@ -58,10 +59,11 @@ class MainWindow(QMainWindow):
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
+        self.story = StoryActions(document, actions, self.presenting, self.status.announce, self)
         self._build()
         self._connect()
-        self.setMinimumSize(900, 560)
-        self.resize(1440, 900)
+        self.setMinimumSize(1024, 600)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
         document.changed.connect(self._on_change)

@@ -127,10 +127,6 @@ def test_a_new_comparison_names_its_files_from_where_it_lies(tmp_path: Path) -> 
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"))
 CAPTIONS = st.text(LETTERS, max_size=20).map(str.strip).filter(bool)
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), max_size=20)
-    .map(str.strip)
-    .filter(bool)
-)
 
 
 @settings(deadline=None, max_examples=60)

@@ -36,22 +36,21 @@ def at_step(state: State, step: Step) -> State:
     Of a step of a story nothing is folded unless it says so; the views in turn stay folded as they were.
     """
     focus = step.focus if any(step.focus in hierarchy(its).index for its in state.scenarios) else None
-    if step.fold is not None:
-        state = folded_to(state, step.fold)
-    elif story_of(state):
-        state = replace(state, folded=frozenset())
+    if step.fold is not None or step.folded or story_of(state):
+        layers = folded_to(state, step.fold).folded if step.fold is not None else frozenset[str]()
+        state = replace(state, folded=layers | frozenset(step.folded))
     state = replace(state, view=view_of(step), selected=focus, figure=None)
     return revealing(state, focus) if focus is not None else state
 
 
 def recorded(state: State) -> Step:
     """The view that is shown now as a step of a story."""
-    return Step(view=state.view, focus=state.selected, fold=fold_of(state))
+    fold = _layer(state) if state.folded else None
+    folded = tuple(sorted(state.folded)) if fold is None else ()
+    return Step(view=state.view, focus=state.selected, fold=fold, folded=folded)
 
 
-def fold_of(state: State) -> int | None:
-    """The layer that the charts are folded to; `None` where nothing is folded, or not to one layer."""
-    if not state.folded:
-        return None
+def _layer(state: State) -> int | None:
+    """The layer that all charts are folded to; `None` where they are folded otherwise."""
     deepest = max((max(hierarchy(its).layers, default=0) for its in state.scenarios), default=0)
     return next((layer for layer in range(1, deepest + 1) if folded_to(state, layer).folded == state.folded), None)
