@@ -9,12 +9,13 @@ from __future__ import annotations
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from orgsim.app.chart.scene import Scene
 from orgsim.drawing.drawing import Line
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport
+from orgsim.export.colours import brush
 
 _SLOW = 0.012
 """Seconds of painting from which on a zoom shows the old picture scaled first."""
@@ -104,7 +105,8 @@ class Backing:
         viewport = self._viewport
         painter = QPainter(picture)
         painter.setClipRect(part)
-        painter.fillRect(part, QColor(theme.surface))
+        painter.setBackground(brush(theme.surface))
+        painter.eraseRect(part)
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
         reach = _REACH + 1 / viewport.zoom
@@ -117,7 +119,7 @@ class Backing:
     def _paint_scaled(self, painter: QPainter, picture: QPixmap, size: QSize, viewport: Viewport, theme: Theme) -> None:
         scale = viewport.zoom / self._viewport.zoom
         x, y = viewport.to_pane(self._viewport.x, self._viewport.y)
-        painter.fillRect(QRect(QPoint(0, 0), size), QColor(theme.surface))
+        painter.fillRect(QRect(QPoint(0, 0), size), brush(theme.surface))
         target = QRectF(QPointF(x, y), size.toSizeF() * scale)
         painter.drawPixmap(target, picture, QRectF(picture.rect()))
 
