@@ -50,7 +50,7 @@ class Presenting(QObject):
             self.presenter = Presenter(self._document, self._settings, self._screen())
             self.presenter.left.connect(self._end)
         if place is not None:
-            self.presenter.show_place(place)
+            self.presenter.begin_at(place)
         self.presenter.start()
 
     def stop(self) -> None:

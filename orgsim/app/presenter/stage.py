@@ -45,9 +45,9 @@ class Stage(QGraphicsView):
         self._body = QWidget()
         self._body.setObjectName("stage")
         self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(self._body)
-        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        layout.addWidget(self._stack)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        self._column.addWidget(self._stack)
         scene = QGraphicsScene(self)
         self._shown = scene.addWidget(self._body)
         self.setScene(scene)
@@ -70,6 +70,8 @@ class Stage(QGraphicsView):
             self._views[name] = make_view(name, self._document, self._go_to)
             self._stack.addWidget(self._views[name])
         view = self._views[name]
+        # In its size before it is shown, so that it is laid out once.
+        view.resize(self._stack.size())
         self._stack.setCurrentWidget(view)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         return view
@@ -99,3 +101,4 @@ class Stage(QGraphicsView):
         self.setTransform(QTransform.fromScale(self._scale, self._scale))
         self.setSceneRect(room)
         self._shown.setGeometry(room)
+        self._column.activate()

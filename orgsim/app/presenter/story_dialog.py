@@ -41,6 +41,7 @@ class StoryDialog(QDialog):
         self._story = story
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setStyleSheet("QListView::item { padding: 7px 9px; }")
         self.list.setUniformItemSizes(False)
         self.caption = QLineEdit()
         self._caption_label = label()
@@ -123,6 +124,7 @@ class StoryDialog(QDialog):
         caption = steps[row].caption if there else None
         if not (self.caption.isModified() and self.caption.hasFocus()):
             self.caption.setText(catalog(self._document.state.language).value(caption) if caption is not None else "")
+            self.caption.setCursorPosition(0)
         self.caption.setEnabled(there)
         buttons = self.buttons
         buttons["remove"].setEnabled(there)
@@ -205,6 +207,8 @@ def _line(number: int, step: Step, state: State, speech: Catalog) -> str:
         name = next(named, None)
         parts.append(speech.value(name) if name is not None else step.focus)
     if step.fold is not None:
-        parts.append(speech("menu.layers.layer", n=step.fold).replace("&", ""))
+        parts.append(speech("story.layers", n=step.fold))
+    if step.folded:
+        parts.append(speech("story.folded", n=len(step.folded)))
     line = f"{number}. {' · '.join(parts)}"
     return f"{line}\n{speech.value(step.caption)}" if step.caption is not None else line

@@ -81,7 +81,7 @@ class Presenter(QWidget):
         self.stage.viewport().installEventFilter(self)
         document.changed.connect(self._follow)
         self._paint()
-        self._show_step()
+        self._tell()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
 
@@ -104,15 +104,21 @@ class Presenter(QWidget):
 
     def start(self) -> None:
         """Take over the display."""
+        begun = self.isVisible()
         self.showFullScreen()
+        if not begun:
+            self._show_step()
         self.activateWindow()
         self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
         self._idle.start()
-        self._say("present.keys")
+        self._say("present.begun")
 
-    def show_place(self, place: int) -> None:
-        """Show that step, counted from 0; past either end the first or the last."""
-        self._go(place)
+    def begin_at(self, place: int) -> None:
+        """Begin with that step, counted from 0, or go to it."""
+        if self.isVisible():
+            self._go(place)
+        else:
+            self._place = min(max(place, 0), len(self.steps) - 1)
 
     def do(self, what: Command) -> None:
         """Do what a key asks for."""
