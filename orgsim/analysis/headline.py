@@ -9,12 +9,13 @@ import msgspec
 from orgsim.analysis.context import context
 from orgsim.analysis.figures import Figure
 from orgsim.analysis.metrics import METRICS
-from orgsim.messages import Message, message
+from orgsim.messages import Catalog, Message, message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
 _BODIES = ("elected.layers", "elected.bodies", "elected.seats-beside-council")
 _ADMINISTRATION = ("administration.layers", "administration.units", "administration.span.mean")
+_THIN = "\u2009"
 _WHOLE = ("layers", "units", "leaves")
 
 
@@ -25,6 +26,24 @@ class KeyFigure(msgspec.Struct, frozen=True, kw_only=True):
     label: Message
     """What it counts, agreeing with the number: 1 layer, 4 layers."""
     decimals: int = 0
+
+
+def figure_text(key: KeyFigure, speech: Catalog) -> str:
+    """The figure as a card has it: `78`, `≥ 78` where not all of it is stated, `?` where nothing is."""
+    value = key.figure.value
+    if value is None:
+        return "?"
+    number = speech.number(value, key.decimals)
+    return f"≥{_THIN}{number}" if key.figure.lower_bound else number
+
+
+def difference_text(key: KeyFigure, first: KeyFigure, speech: Catalog) -> str:
+    """Its difference to the first scenario's with its sign, after a `?` where not all is stated; empty if unknown."""
+    value, base = key.figure.value, first.figure.value
+    if value is None or base is None:
+        return ""
+    number = speech.number(value - base, key.decimals, signed=True)
+    return f"?{_THIN}{number}" if key.figure.lower_bound or first.figure.lower_bound else number
 
 
 def headline(scenario: Scenario, comparison: Sequence[Scenario] = ()) -> tuple[KeyFigure, ...]:

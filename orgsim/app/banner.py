@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.app.icons import icon, pixmap
-from orgsim.app.labels import label
+from orgsim.app.labels import ElidedLabel, label
 from orgsim.drawing.theme import Theme
 from orgsim.files.problems import Problem, describe
 from orgsim.messages import Catalog
@@ -28,7 +28,7 @@ class Banner(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._problems: tuple[Problem, ...] = ()
         self._sign = label()
-        self._summary = label(wrap=True)
+        self._summary = ElidedLabel()
         self._show = QPushButton()
         self._show.setCheckable(True)
         self._copy = QPushButton()
@@ -67,11 +67,17 @@ class Banner(QWidget):
             self.style().polish(self)
         tone = theme.error if severe else theme.warning
         self._sign.setPixmap(pixmap("warning", tone.fill, 18, self.devicePixelRatioF()))
-        names = list(dict.fromkeys(problem.path.name for problem in (errors or problems)))
-        key = "banner.errors" if severe else "banner.warnings"
-        said = catalog(key, n=len(errors or problems), files=", ".join(names[:3]) + ("…" if len(names) > 3 else ""))
-        first = catalog.say((errors or problems)[0].message)
-        self._summary.setText(f"{said} {first}" if len(problems) == 1 else said)
+        counts = {"banner.errors": len(errors), "banner.warnings": len(problems) - len(errors)}
+        first = (errors or problems)[0]
+        self._summary.set_whole(
+            catalog(
+                "banner.summary",
+                counts=", ".join(catalog(key, n=number) for key, number in counts.items() if number),
+                file=first.path.name,
+                line=first.line,
+                said=first.message,
+            )
+        )
         self._list.setPlainText("\n".join(describe(problem, catalog) for problem in problems))
         lines = min(len(problems), _MOST_LINES)
         self._list.setFixedHeight(lines * self._list.fontMetrics().lineSpacing() + 18)

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.analysis.headline import KeyFigure, headline
+from orgsim.analysis.headline import KeyFigure, difference_text, figure_text, headline
 from orgsim.analysis.metrics import METRICS
+from orgsim.app.comparing import baseline, compared, reference
+from orgsim.app.differences.marking import number_of_differences
 from orgsim.app.icons import icon, pixmap
 from orgsim.app.labels import ElidedLabel, Letter, clear, label, plain_tip
-from orgsim.app.state import State
+from orgsim.app.state import LETTERS, State
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.colours import colour
@@ -30,7 +32,7 @@ from orgsim.messages import Catalog, catalog
 CARD_MIME = "application/x-orgsim-column"
 _STRIPE = 4
 _CLOSE = 26
-_WIDE = 400
+_WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
 
 
@@ -54,6 +56,8 @@ class Card(QWidget):
         self._stale = label()
         self._close = QToolButton()
         self._close.setObjectName("corner")
+        # By keyboard a scenario is closed from the menu: a stop less on the way through the cards.
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(lambda: self.close_asked.emit(self._column))
         self._figures = QGridLayout()
         self._figures.setHorizontalSpacing(14)
@@ -89,7 +93,8 @@ class Card(QWidget):
         self._name.set_whole(speech.value(scenario.title))
         parts = [speech(f"status.{scenario.status}")] if scenario.status is not None else []
         parts += [speech.value(scenario.date)] if scenario.date is not None else []
-        self._caption.set_whole(" · ".join([*parts, file.path.name]))
+        parts.append(_compared(state, self._column, speech) if state.view == "differences" else file.path.name)
+        self._caption.set_whole(" · ".join(parts))
         stale = file.path in state.stale
         self._stale.setVisible(stale)
         if stale:
@@ -110,7 +115,7 @@ class Card(QWidget):
             metric, value = key.figure.metric, key.figure.value
             button = QToolButton()
             button.setObjectName("figure")
-            button.setText("?" if value is None else speech.number(value, key.decimals))
+            button.setText(figure_text(key, speech))
             title = speech.say(METRICS[metric].full_title)
             button.setToolTip(plain_tip(title))
             button.setAccessibleName(f"{title}: {speech.value(value)}")
@@ -120,8 +125,8 @@ class Card(QWidget):
             row.setSpacing(2)
             row.addStretch(1)
             row.addWidget(button)
-            if self._column and value is not None and base.figure.value is not None:
-                change = speech.number(value - base.figure.value, key.decimals, signed=True)
+            change = difference_text(key, base, speech) if self._column else ""
+            if change:
                 row.addWidget(label(change, "caption"), 0, Qt.AlignmentFlag.AlignBottom)
             self._figures.addLayout(row, 0, place)
             caption = label(speech.say(key.label), "caption")
@@ -170,6 +175,17 @@ class Card(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The press was no drag."""
         self._press = None
+
+
+def _compared(state: State, column: int, speech: Catalog) -> str:
+    """How many differences there are to the scenario that this one is compared to."""
+    if len(state.files) < 2:
+        return state.files[column].path.name
+    differences = compared(state)[column]
+    if differences is None:
+        role = "card-baseline" if baseline(state) == column else "card-reference"
+        return speech(f"differences-view.{role}")
+    return speech("differences-view.card", n=number_of_differences(differences), letter=LETTERS[reference(state)])
 
 
 class CardStrip(QWidget):

@@ -123,10 +123,11 @@ class ChartPanes(QWidget):
         chosen = self._document.state.selected
         return next((pane for pane in self._panes if pane.box(chosen) is not None), next(iter(self._panes), None))
 
-    def reach(self, unit_id: str) -> None:
-        """Bring that unit into view wherever it is drawn."""
+    def reach(self, unit_id: str, *, readable: bool = False) -> None:
+        """Bring that unit into view wherever it is drawn; `readable`: zoomed in where its name is too small."""
         for pane in self._panes:
-            pane.reach(unit_id)
+            pane.reach(unit_id, readable=readable)
+        self._tell_zoom()
 
     def reach_chosen(self) -> None:
         """Bring the selected unit and its counterparts into view."""

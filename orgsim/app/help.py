@@ -36,7 +36,7 @@ class KeysDialog(QDialog):
         grid.setVerticalSpacing(5)
         for row, (key, does) in enumerate(rows):
             grid.addWidget(label(key, "heading"), row, 0)
-            grid.addWidget(label(does), row, 1)
+            grid.addWidget(label(does, wrap=True), row, 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -44,7 +44,7 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addWidget(_close_button(self))
-        self.resize(560, 560)
+        self.resize(680, 640)
 
 
 class AboutDialog(QDialog):

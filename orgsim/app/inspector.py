@@ -11,6 +11,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.facts import Fact, facts
+from orgsim.app.comparing import chosen
 from orgsim.app.icons import icon
 from orgsim.app.labels import Letter, clear, hairline, label, link_button
 from orgsim.app.state import State
@@ -47,7 +48,9 @@ class Inspector(QWidget):
         self._body.setSpacing(4)
         inside = QWidget()
         inside.setLayout(self._body)
-        scroll = QScrollArea()
+        # Wrapped labels ask for more height than they need at this width: the area would scroll into nothing.
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,7 +70,10 @@ class Inspector(QWidget):
         self._slide = QPropertyAnimation(self, b"maximumWidth", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.finished.connect(self._arrived)
+        self._ids: list[str | None] = []
+        self._compares = False
         self._open = False
+        self._told: str | None = None
         self.hide()
 
     @property
@@ -109,7 +115,12 @@ class Inspector(QWidget):
         self._close.setAccessibleName(speech("inspector.close"))
         if state.selected is None:
             return
-        told = [facts(scenario, state.selected) for scenario in state.scenarios]
+        if state.selected != self._told:
+            self._told = state.selected
+            self._scroll.verticalScrollBar().setValue(0)
+        self._ids = [next(iter(its), None) for its in chosen(state)]
+        self._compares = state.view == "differences"
+        told = [facts(its, id) if id else () for its, id in zip(state.scenarios, self._ids, strict=True)]
         self._title.setText(next((speech.value(its[0].value) for its in told if its), state.selected))
         absent = [column for column, its in enumerate(told) if not its]
         if absent and len(absent) < len(told):
@@ -128,7 +139,11 @@ class Inspector(QWidget):
         if heading == "name" and len(alike) == 1:
             return
         self._body.addSpacing(6)
-        self._body.addWidget(label(speech(f"fact.{heading}"), "caption"))
+        stated = [values for values in alike if values != ((speech("fact.not-stated"), None),)]
+        if self._compares and len(stated) > 1:
+            self._body.addWidget(label(f"≠ {speech(f'fact.{heading}')}", "differs"))
+        else:
+            self._body.addWidget(label(speech(f"fact.{heading}"), "caption"))
         for values, columns in alike.items():
             self._add_line(columns, self._values(heading, values), theme)
 
@@ -166,7 +181,7 @@ class Inspector(QWidget):
         self._body.addSpacing(8)
         self._body.addWidget(hairline())
         for column, file in enumerate(state.files):
-            line = file.lines.get(state.selected or "")
+            line = file.lines.get(self._ids[column] or "")
             if line is not None:
                 said = label(speech("inspector.place", file=file.path.name, line=line), "caption", wrap=True)
                 self._add_line([column], said, theme)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.icons import icon
+from orgsim.app.labels import plain_tip
 from orgsim.app.languages import NAMES
 from orgsim.app.state import VIEWS, State
 from orgsim.drawing.theme import Theme
@@ -64,7 +65,8 @@ class Menus(QObject):
         go = self._menu("go")
         self._fill(go, "find", None, *VIEWS, None, "move-left", "move-right")
         view = self._menu("view")
-        self._fill(view, "fit", "zoom-in", "zoom-out", "link-panes", "morph", None, "fold", "unfold", "unfold-all")
+        self._fill(view, "fit", "zoom-in", "zoom-out", None, "link-panes", "join", "list-differences", "morph", None)
+        self._fill(view, "fold", "unfold", "unfold-all")
         layers = self._menu("layers", inner=True)
         layers.addActions(self._layers)
         view.addMenu(layers)
@@ -154,7 +156,7 @@ class Menus(QObject):
             # A name may hold an ampersand, which a menu takes for the mark of its key.
             name = path.name.replace("&", "&&")
             action = menu.addAction(f"&{number} {name}" if number < 10 else name)
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.triggered.connect(lambda _=False, path=path: self.recent_chosen.emit(path))
         menu.setEnabled(bool(paths))
         if paths:

@@ -48,6 +48,8 @@ class SearchList(QFrame):
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._delegate = _HitDelegate(THEMES["light"], self._list)
+        self._list.setItemDelegate(self._delegate)
         self._list.itemClicked.connect(self.take)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -61,7 +63,7 @@ class SearchList(QFrame):
     def show_hits(self, hits: Sequence[Hit], state: State, field: QWidget) -> None:
         """List `hits` below `field`, or say that there are none."""
         speech = catalog(state.language)
-        self._list.setItemDelegate(_HitDelegate(THEMES[state.theme], self._list))
+        self._delegate.theme = THEMES[state.theme]
         self._list.clear()
         for hit in hits:
             item = QListWidgetItem()
@@ -112,13 +114,13 @@ class _HitDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(200, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        theme = self._theme
+        theme = self.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ class StartPane(QWidget):
             button.setObjectName("action")
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(22, 16))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(3)
 

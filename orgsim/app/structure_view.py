@@ -61,11 +61,11 @@ class StructureView(ChartPanes):
             return self._morph.chart
         return super().active_pane()
 
-    def reach(self, unit_id: str) -> None:
+    def reach(self, unit_id: str, *, readable: bool = False) -> None:
         """Bring that unit into view wherever it is drawn."""
         if self._morph is not None and self.is_morphing:
             self._morph.chart.reach(unit_id)
-        super().reach(unit_id)
+        super().reach(unit_id, readable=readable)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another view is shown: its way back leads to the charts side by side."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.banner import Banner
 from orgsim.app.cards import CardStrip
+from orgsim.app.chart_panes import ChartPanes
 from orgsim.app.document import Document
 from orgsim.app.file_actions import SUFFIXES, FileActions
 from orgsim.app.header import Header
 from orgsim.app.inspector import Inspector
 from orgsim.app.languages import QtTexts
+from orgsim.app.link_legend import LinkLegend
 from orgsim.app.menus import Menus
 from orgsim.app.motion import motion_is_welcome
 from orgsim.app.presenter.presenting import Presenting
@@ -29,7 +31,7 @@ from orgsim.app.status import StatusLine
 from orgsim.app.structure_view import StructureView
 from orgsim.app.style import palette, style_sheet
 from orgsim.app.view_actions import ViewActions
-from orgsim.app.views import make_view
+from orgsim.app.views import charts_in, make_view
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
 
@@ -54,10 +56,12 @@ class MainWindow(QMainWindow):
         self.cards = CardStrip()
         self.structure = StructureView(document)
         self.inspector = Inspector()
+        self._inspect = QTimer(self, singleShot=True)
+        self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=True))
         self.status = StatusLine()
         self._start = StartPane(actions["open"], actions["example"])
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
-        self.view_actions = ViewActions(document, actions, self.menus, self.structure, self)
+        self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.charts, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
         self.story = StoryActions(document, actions, self.presenting, self.status.announce, self)
         self._build()
@@ -80,6 +84,7 @@ class MainWindow(QMainWindow):
         self._header.add_button(actions["export"])
         self._header.add_button(actions["present"])
         self._stack = QStackedWidget()
+        self._link_legend = LinkLegend()
         self._stack.addWidget(self._start)
         self._stack.addWidget(self.structure)
         column = QVBoxLayout()
@@ -87,6 +92,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(_GAP)
         column.addWidget(self.cards)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._link_legend)
         group = QActionGroup(self)
         for name in VIEWS:
             group.addAction(actions[name])
@@ -109,6 +115,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.status.add_tool(actions["remits"], text=True)
         self.status.add_tool(self.menus["links"].menuAction(), text=True)
+        self._list_tool = self.status.add_tool(actions["list-differences"])
         for tool in ("link-panes", "fold", "unfold", "zoom-out", "fit", "zoom-in"):
             self.status.add_tool(actions[tool])
         self.setAcceptDrops(True)
@@ -158,26 +165,49 @@ class MainWindow(QMainWindow):
         title = _title(state, speech)
         self._header.set_title(title)
         self.setWindowTitle(f"{title} – orgsim" if title else "orgsim")
+        self._link_legend.tell(state)
         self._show_view(state)
         self._show_inspector(state)
 
     def _show_view(self, state: State) -> None:
         view = self._view(state.view) if state.files else self._start
         self._stack.setCurrentWidget(view)
-        self.status.show_tools(view is self.structure)
+        self.status.show_tools(charts_in(view) is not None)
+        self._list_tool.setVisible(state.view == "differences" and bool(state.files))
 
     def _show_inspector(self, state: State) -> None:
         wanted = state.selected is not None and state.view == "structure"
         if wanted:
             self.inspector.tell(state)
-        self.inspector.slide(wanted, animated=self.isVisible() and motion_is_welcome())
+        opening = wanted and not self.inspector.is_open
+        if opening and self.isVisible() and motion_is_welcome():
+            # The second press of a double click must meet the chart where the first one met it.
+            self._inspect.start(QApplication.doubleClickInterval())
+        else:
+            self._inspect.stop()
+            self.inspector.slide(wanted, animated=self.isVisible() and motion_is_welcome())
 
     def _view(self, name: ViewName) -> QWidget:
         """The view of that name, made when it is first shown."""
         if name not in self._views:
-            self._views[name] = make_view(name, self._document, self.go_to)
-            self._stack.addWidget(self._views[name])
+            self._views[name] = made = make_view(name, self._document, self.go_to)
+            self._stack.addWidget(made)
+            if (charts := charts_in(made)) is not None:
+                charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
+            if name == "differences":
+                self._connect_differences(made)
         return self._views[name]
+
+    def _connect_differences(self, view: QWidget) -> None:
+        from orgsim.app.differences.view import DifferencesView
+
+        assert isinstance(view, DifferencesView)
+        view.said.connect(self.status.announce)
+        view.add_asked.connect(self.actions_by_name["add"].trigger)
+
+    def charts(self) -> ChartPanes:
+        """The charts of the view that is shown, else those of the structure view."""
+        return charts_in(self._views.get(self._document.state.view)) or self.structure
 
     def _speak(self, state: State) -> None:
         speech = catalog(state.language)
@@ -201,8 +231,9 @@ class MainWindow(QMainWindow):
     def go_to(self, unit_id: str) -> None:
         """Show that unit: unfold what hides it, select it and bring it into view."""
         self.view_actions.reveal(unit_id)
-        self.structure.reach(unit_id)
-        pane = next((pane for pane in self.structure.panes if pane.box(unit_id) is not None), None)
+        self.charts().reach_chosen()
+        self.structure.reach(unit_id, readable=True)
+        pane = next((pane for pane in self.charts().panes if pane.box(unit_id) is not None), None)
         if pane is not None:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -253,6 +284,13 @@ class MainWindow(QMainWindow):
         print_picture(self, self._document.state)
 
     # Qt's events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nobody else needs it, clears the selection."""
+        if event.key() == Qt.Key.Key_Escape and self._document.state.selected is not None:
+            self._document.change(selected=None)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that may be scenarios."""

@@ -138,7 +138,7 @@ def _boxes(
                 name=filled.name.lines,
                 seats=content.seats,
                 remit=filled.remit,
-                stacked=here.count is not None,
+                stacked=here.weight > 1,
                 open=content.open,
                 hidden=content.hidden,
                 foldable=bool(children[unit]),

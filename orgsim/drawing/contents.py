@@ -21,6 +21,7 @@ from orgsim.drawing.options import ChartOptions
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Language, Text
+from orgsim.model.units import Unit
 
 _NARROWEST = 44.0
 _REMIT_WIDTH = 1.45
@@ -62,8 +63,8 @@ def own_language(scenario: Scenario) -> Language:
 def content(units: Hierarchy, unit: int, options: ChartOptions, otherwise: Language) -> Content:
     """The texts of a unit's box; `otherwise` is the language of texts that do not say theirs."""
     here = units.units[unit]
-    name, language = _spoken(here.short or here.name, options.language, otherwise)
-    if here.count is not None:
+    name, language = _spoken(_chart_name(here, options.language), options.language, otherwise)
+    if here.weight > 1:
         seats = f"×{here.count}"
     elif here.seats is not None and here.seats.total is not None:
         seats = str(here.seats.total)
@@ -76,6 +77,15 @@ def content(units: Hierarchy, unit: int, options: ChartOptions, otherwise: Langu
         remit = tuple([_spoken(matter.name, options.language, otherwise) for matter in here.remit])
     marks = marks_width(seats, hidden, is_open) if seats or hidden or is_open else 0.0
     return Content(name, language, bold_name(units.kinds[unit].look), seats, hidden, is_open, marks, remit)
+
+
+def _chart_name(unit: Unit, language: Language) -> Text:
+    """The short name, unless only the full one is in the chosen language."""
+    short = unit.short
+    if short is None:
+        return unit.name
+    speaks = (getattr(short, language) or short.und) is not None
+    return short if speaks or getattr(unit.name, language) is None else unit.name
 
 
 def room(texts: Content, text_width: float) -> Room:

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from orgsim.drawing.finnish import compound_points, syllable_points
+from orgsim.drawing.compounds import compound_points
+from orgsim.drawing.finnish import syllable_points
 
 if TYPE_CHECKING:
     from orgsim.model.text import Language
 
 
 def good_points(word: str, language: Language) -> list[int]:
-    """The points a reader would choose: boundaries of compounds, which only Finnish has a list for."""
-    return compound_points(word) if language == "fi" else []
+    """The points a reader would choose: boundaries of compounds, which English does not write in one."""
+    return compound_points(word, language)
 
 
 def possible_points(word: str, language: Language) -> list[int]:

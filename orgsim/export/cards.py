@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from orgsim.analysis.headline import headline
+from orgsim.analysis.headline import difference_text, figure_text, headline
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import colour, pen
 from orgsim.export.lettering import broken_text, draw_text, text_width
@@ -79,12 +79,8 @@ def cards(scenarios: Sequence[Scenario], width: float, speech: Catalog) -> tuple
     for column, scenario in enumerate(scenarios):
         figures = []
         for key, base in zip(headline(scenario, scenarios), first, strict=True):
-            value, other = key.figure.value, base.figure.value
-            difference = ""
-            if column and value is not None and other is not None:
-                difference = speech.number(value - other, key.decimals, signed=True)
-            written = "?" if value is None else speech.number(value, key.decimals)
-            figures.append(CardFigure(written, difference, speech.say(key.label)))
+            difference = difference_text(key, base, speech) if column else ""
+            figures.append(CardFigure(figure_text(key, speech), difference, speech.say(key.label)))
         taken = sum(figure.width + _FIGURE_GAP for figure in figures)
         inner = width - _TEXT_LEFT - _PAD
         below = inner - taken < _NARROWEST_TITLE

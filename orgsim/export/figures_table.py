@@ -90,7 +90,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 def table_of(rows: Sequence[Row], theme: Theme, speech: Catalog) -> Table:
     """The table of `rows`."""
     values = [written(figure, row.metric.decimals, speech) for row in rows for figure in row.figures]
-    differences = [_difference(row, value, speech) for row in rows for value in row.differences[1:]]
+    differences = [_difference(row, column, speech) for row in rows for column in range(1, len(row.differences))]
     return Table(
         rows=tuple(rows),
         theme=theme,
@@ -181,7 +181,7 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
     bars_height = (_BAR + 1) * table.columns - 1 if table.bars_width else 0.0
     height = max(_LINE * len(lines), bars_height) + 2 * _ROW_PAD
     values = [written(figure, row.metric.decimals, speech) for figure in row.figures]
-    differences = [_difference(row, value, speech) for value in row.differences[1:]]
+    differences = [_difference(row, column, speech) for column in range(1, len(row.differences))]
     most = max((abs(figure.value) for figure in row.figures if figure.value is not None), default=0.0)
 
     def paint(painter: QPainter, x: float, y: float) -> None:
@@ -192,9 +192,11 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
         for value, right in zip(values, layout.values, strict=True):
             ink = theme.muted_text if value == "?" else theme.text
             draw_text(painter, x + right, base, value, TEXT, ink, bold=value != "?", align="right")
-        for said, change, right in zip(differences, row.differences[1:], layout.differences, strict=True):
-            ink = theme.text if change else theme.muted_text
-            draw_text(painter, x + right, base, said, SMALL, ink, bold=bool(change), align="right")
+        changes = zip(row.differences[1:], row.certain[1:], strict=True)
+        for said, (change, certain), right in zip(differences, changes, layout.differences, strict=True):
+            plain = bool(change) and certain
+            ink = theme.text if plain else theme.muted_text
+            draw_text(painter, x + right, base, said, SMALL, ink, bold=plain, align="right")
         top = y + (height - bars_height) / 2
         for column, figure in enumerate(row.figures):
             if table.bars_width and figure.value is not None and most > 0:
@@ -216,8 +218,12 @@ def _note(sign: str, ink: str, lines: Sequence[str], heading: Piece, theme: Them
     return Piece(height=16.0 * len(lines) + 4, paint=paint, heading=heading)
 
 
-def _difference(row: Row, value: float | None, speech: Catalog) -> str:
-    return "" if value is None else speech.number(value, row.metric.decimals, signed=True)
+def _difference(row: Row, column: int, speech: Catalog) -> str:
+    value = row.differences[column]
+    if value is None:
+        return ""
+    number = speech.number(value, row.metric.decimals, signed=True)
+    return number if row.certain[column] else f"? {number}"
 
 
 def _widest(texts: Sequence[str]) -> float:

@@ -27,8 +27,8 @@ CORNER = 4.0
 READABLE = 4.0
 """Pixels of font size below which text is left out: a blur would pretend to be a name."""
 
-BLOCKS = 7.0
-"""Pixels of box height below which boxes are plain blocks, without border or text."""
+BLOCKS = 3.5
+"""Pixels of font size below which all boxes are plain blocks, without border or text."""
 
 
 def paint_drawing(
@@ -120,7 +120,7 @@ def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom:
     look = theme.look(box.look)
     if back:
         look = standing_back(look, theme.surface, theme.muted_text, theme.hairline)
-    if box.height * zoom < BLOCKS:
+    if drawing.name_size * zoom < BLOCKS:
         _paint_block(painter, box, look)
         return
     rectangle = _rectangle(box)

@@ -44,7 +44,7 @@ class PartialDate:
             precision = "month"
         elif match["week"]:
             first = dt.date.fromisocalendar(year, int(match["week"]), 1)
-            last = first + dt.timedelta(days=6)
+            last = dt.date.fromisocalendar(year, int(match["week"]), 7)
             precision = "week"
         else:
             first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)

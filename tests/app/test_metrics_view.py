@@ -95,7 +95,7 @@ def test_figures_stand_side_by_side_with_their_difference(open_metrics: OpenMetr
         "Paikkoja valtuuston lisäksi",
         "≥\u200978",
         "≥\u2009106",
-        "+28",
+        "? +28",
         "",
     ]
     assert texts(view, "elected.seats-drawn")[1:4] == ["21", "0", "−21"]

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgsim.drawing.breaking import break_lines
-from orgsim.drawing.finnish import compound_points, syllable_points
+from orgsim.drawing.compounds import compound_points
+from orgsim.drawing.finnish import syllable_points
 from orgsim.drawing.fontmetrics import load_font
 from orgsim.model.text import Language
 
@@ -38,7 +39,7 @@ def parts(word: str, points: list[int]) -> str:
     ],
 )
 def test_compounds_are_parted_before_their_tails(expected: str) -> None:
-    assert parts(expected.replace("-", ""), compound_points(expected.replace("-", ""))) == expected
+    assert parts(expected.replace("-", ""), compound_points(expected.replace("-", ""), "fi")) == expected
 
 
 @pytest.mark.parametrize(
@@ -119,4 +120,17 @@ def test_nothing_is_lost_and_the_width_is_what_the_lines_take(
 @given(st.from_regex(r"[a-zåäö]{1,30}", fullmatch=True))
 def test_at_least_two_letters_stay_on_either_side_of_a_syllable(word: str) -> None:
     assert all(2 <= point <= len(word) - 2 for point in syllable_points(word))
-    assert all(3 <= point <= len(word) - 3 for point in compound_points(word))
+    assert all(3 <= point <= len(word) - 3 for point in compound_points(word, "fi"))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    ["Service-område", "Stadsutvecklings-nämnd", "Välfärds-utskott", "Social-nämnd", "Nämnd", "Tillstånds-sektion"],
+)
+def test_swedish_compounds_part_before_their_tail_words(expected: str) -> None:
+    word = expected.replace("-", "")
+    assert parts(word, compound_points(word, "sv")) == expected
+
+
+def test_english_has_no_compounds_in_one_word() -> None:
+    assert compound_points("Headquarters", "en") == []

@@ -102,7 +102,7 @@ def test_the_key_figures_are_those_worked_out_by_hand(lohja: Opened) -> None:
     scenarios = [file.scenario for file in lohja.files]
     root = ElementTree.fromstring(svg_of(structure_picture(scenarios, theme=LIGHT, language="fi")))
     texts = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
-    for figure in ("4", "14", "78", "15", "106", "±0", "+1", "+28"):
+    for figure in ("4", "14", "≥\u200978", "15", "≥\u2009106", "±0", "+1", "?\u2009+28"):
         assert figure in texts
 
 

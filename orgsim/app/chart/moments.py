@@ -12,7 +12,7 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from orgsim.drawing.boxes import SHEET_OFFSET
+from orgsim.drawing.boxes import NAME_SIZE, SHEET_OFFSET
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.gliding import Moment, ShownBox, ShownLine
 from orgsim.drawing.grid import Rectangle
@@ -125,7 +125,7 @@ def _paint_plain(painter: QPainter, boxes: Iterable[ShownBox], theme: Theme, zoo
     rectangles: dict[tuple[float, str, bool], list[QRectF]] = {}
     for shown in boxes:
         box = shown.box
-        here = rectangles.setdefault((shown.opacity, box.look, box.height * zoom < BLOCKS), [])
+        here = rectangles.setdefault((shown.opacity, box.look, NAME_SIZE * zoom < BLOCKS), [])
         here.append(QRectF(box.x, box.y, box.width, box.height))
     for (opacity, name, block), those in rectangles.items():
         look = theme.look(name)

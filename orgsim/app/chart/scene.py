@@ -73,8 +73,7 @@ class Scene:
         self, painter: QPainter, theme: Theme, zoom: float, area: Rectangle, extra: tuple[Line, ...] = ()
     ) -> None:
         """Paint what `area` of the drawing shows at `zoom`; `extra` lines lie over the boxes."""
-        height = max((box.height for box in self.drawing.boxes[:50]), default=0.0)
-        if len(self.drawing.boxes) >= _MANY and height * zoom < BLOCKS:
+        if len(self.drawing.boxes) >= _MANY and self.drawing.name_size * zoom < BLOCKS:
             self._paint_from_afar(painter, theme, zoom, area)
         else:
             grid = self.grid

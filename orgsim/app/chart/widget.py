@@ -34,6 +34,8 @@ _NOTCH = 120
 _ZOOM_A_NOTCH = 1.2
 _SHARPEN_MS = 120
 _PAN_STEP = 60.0
+_TOO_SMALL = 6.5
+"""Pixels of font size below which a unit that was searched for is enlarged."""
 
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
@@ -73,6 +75,7 @@ class ChartWidget(QWidget):
         self._hovered: str | None = None
         self._lit: frozenset[str] = frozenset()
         self._pressed: QPoint | None = None
+        self._pressed_unit: str | None = None
         self._dragging = False
         self._fitted = True
         self._hurry = False
@@ -173,14 +176,21 @@ class ChartWidget(QWidget):
             self.shown.emit()
             self.update()
 
-    def reach(self, unit_id: str) -> None:
-        """Move as little as brings that unit into view. Linked panes do not follow: each reaches for itself."""
-        box = self.box(unit_id)
-        if box is not None:
-            area = (box.x, box.y, box.x + box.width, box.y + box.height)
-            viewport = reaching(self._viewport, area, self.pane())
-            if viewport != self._viewport:
-                self.show_viewport(viewport)
+    def reach(self, unit_id: str, *, readable: bool = False) -> None:
+        """Move as little as brings that unit into view; `readable`: and zoom in where its name is too small.
+
+        Linked panes do not follow: each reaches for itself.
+        """
+        box, drawing = self.box(unit_id), self.drawing
+        if box is None or drawing is None:
+            return
+        viewport = self._viewport
+        if readable and drawing.name_size * viewport.zoom < _TOO_SMALL:
+            x, y = viewport.to_pane(box.x + box.width / 2, box.y + box.height / 2)
+            viewport = viewport.zoomed(1 / viewport.zoom, x, y)
+        viewport = reaching(viewport, (box.x, box.y, box.x + box.width, box.y + box.height), self.pane())
+        if viewport != self._viewport:
+            self.show_viewport(viewport)
 
     def unit_nearest_middle(self) -> str | None:
         """The id of the unit that is drawn nearest to the middle of the widget."""
@@ -275,6 +285,7 @@ class ChartWidget(QWidget):
         """Begin a click or a drag."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._pressed = event.position().toPoint()
+            self._pressed_unit = self.unit_at(event.position())
             self._dragging = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -303,7 +314,8 @@ class ChartWidget(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold the unit; on the empty plane, fit."""
-        unit = self.unit_at(event.position())
+        # What the first press met: the chart may have moved under the second.
+        unit = self._pressed_unit or self.unit_at(event.position())
         if unit is None:
             self.fit_asked.emit()
         else:

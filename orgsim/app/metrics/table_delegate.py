@@ -98,8 +98,8 @@ class MetricsDelegate(QStyledItemDelegate):
                 else:
                     self._write_value(painter, room, text, bold=not compact)
             case "difference":
-                same = not row.differences[column.scenario]
-                self._write_right(painter, room, text, muted=same, bold=not same and not compact)
+                plain = bool(row.differences[column.scenario]) and row.certain[column.scenario]
+                self._write_right(painter, room, text, muted=not plain, bold=plain and not compact)
             case "bars":
                 self._paint_bars(painter, room, row)
 

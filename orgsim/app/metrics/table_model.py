@@ -180,7 +180,7 @@ class MetricsModel(QAbstractTableModel):
             case "value":
                 return value_text(row.figures[column.scenario], row.metric, self._speech)
             case "difference":
-                return difference_text(row.differences[column.scenario], row.metric, self._speech)
+                return difference_text(row, column.scenario, self._speech)
             case "bars":
                 return ""
 

@@ -12,6 +12,7 @@ from orgsim.app.state import LETTERS, State
 from orgsim.messages import Catalog, message
 
 AT_LEAST = "≥"
+UNCERTAIN = "? "
 _NARROW = "\u2009"
 
 
@@ -33,11 +34,16 @@ def value_spoken(figure: Figure, metric: Metric, speech: Catalog) -> str:
     return text
 
 
-def difference_text(difference: float | None, metric: Metric, speech: Catalog) -> str:
-    """A difference with its sign, `±0` where there is none; empty where it cannot be told."""
+def difference_text(row: Row, column: int, speech: Catalog) -> str:
+    """A scenario's difference to A with its sign, after a `?` where not all that it counts is stated.
+
+    `±0` where there is none; empty where it cannot be told.
+    """
+    difference = row.differences[column]
     if difference is None:
         return ""
-    return speech.number(difference, metric.decimals if difference else 0, signed=True)
+    number = speech.number(difference, row.metric.decimals if difference else 0, signed=True)
+    return number if row.certain[column] else f"{UNCERTAIN}{number}"
 
 
 def value_tip(row: Row, column: int, state: State, speech: Catalog) -> str:
@@ -76,7 +82,7 @@ def difference_accessible(row: Row, column: int, speech: Catalog) -> str:
         "metrics-view.cell.difference",
         title=row.metric.full_title,
         letter=LETTERS[column],
-        value=difference_text(row.differences[column], row.metric, speech) or speech("value.unknown"),
+        value=difference_text(row, column, speech) or speech("value.unknown"),
     )
 
 

@@ -1,0 +1,44 @@
+"""Where a compound may be broken so that a reader would agree: before the words that names of units often end with.
+
+The words are data, a list for each language that writes compounds in one: `resources/compound-tails-LANGUAGE.txt`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from orgsim.model.text import Language
+from orgsim.resources import resource
+
+_SHORTEST_HEAD = 3
+
+
+def compound_points(word: str, language: Language) -> list[int]:
+    """The indexes in `word` before which a part of a compound begins, by the language's tail words; ascending."""
+    tails, longest = _tails(language)
+    lower = word.lower()
+    # Text after the word, such as a comma or a bracket, does not belong to its last part.
+    end = len(lower)
+    while end and not lower[end - 1].isalpha():
+        end -= 1
+    points: list[int] = []
+    # What is a tail itself is one word to a reader: "lautakunta" is not parted at "kunta".
+    while lower[:end] not in tails:
+        # The longest tail is taken first: "lautakunta" and not its "kunta".
+        for start in range(max(_SHORTEST_HEAD, end - longest), end - 2):
+            if lower[start:end] in tails and lower[start - _SHORTEST_HEAD : start].isalpha():
+                points.append(start)
+                end = start
+                break
+        else:
+            break
+    return points[::-1]
+
+
+@cache
+def _tails(language: Language) -> tuple[frozenset[str], int]:
+    if language == "en":
+        return frozenset(), 0
+    text = resource(f"compound-tails-{language}.txt").read_text(encoding="utf-8")
+    words = frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+    return words, max(map(len, words))
