@@ -42,7 +42,7 @@ class StoryDialog(QDialog):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setStyleSheet("QListView::item { padding: 7px 9px; }")
-        self.list.setUniformItemSizes(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.caption = QLineEdit()
         self._caption_label = label()
         self._caption_label.setBuddy(self.caption)

@@ -25,6 +25,7 @@ from orgsim.app.settings import Settings
 from orgsim.app.state import State, revealing, with_files
 from orgsim.app.structure_view import StructureView
 from orgsim.app.style import style_sheet
+from orgsim.app.views import charts_in
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.comparison import Step
@@ -169,16 +170,18 @@ class Presenter(QWidget):
         self._tell()
         if isinstance(view, StructureView):
             view.leave_morph()
-            view.fit()
+        charts = charts_in(view)
+        if charts is not None:
+            charts.fit()
             if self.document.state.selected is not None:
-                view.reach(self.document.state.selected)
+                charts.reach(self.document.state.selected, readable=True)
 
     def _go_to(self, unit_id: str) -> None:
         """Show a unit that was asked for in a view."""
         self.document.show(replace(revealing(self.document.state, unit_id), view="structure"))
-        view = self.stage.show_view("structure")
-        if isinstance(view, StructureView):
-            view.reach(unit_id)
+        charts = charts_in(self.stage.show_view("structure"))
+        if charts is not None:
+            charts.reach(unit_id, readable=True)
 
     def _tell(self) -> None:
         state = self.document.state
@@ -234,9 +237,9 @@ class Presenter(QWidget):
             view.morph()
 
     def _fit(self) -> None:
-        view = self.stage.view
-        if isinstance(view, StructureView):
-            view.fit()
+        charts = charts_in(self.stage.view)
+        if charts is not None:
+            charts.fit()
 
     def _leave(self) -> None:
         """Out of black, then out of the single chart, then out of the presentation."""
