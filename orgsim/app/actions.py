@@ -49,6 +49,8 @@ ENTRIES = (
     Entry("remits", ("Ctrl+T",), "remit", checkable=True),
     Entry("link-panes", ("Ctrl+L",), "link", checkable=True),
     Entry("morph", ("M",)),
+    Entry("join", ("K",), checkable=True),
+    Entry("list-differences", ("Ctrl+D",), "panel-right", checkable=True),
     Entry("present", ("F5",), "present"),
     Entry("add-step", ("Ctrl+Shift+A",)),
     Entry("story", ("F6",)),

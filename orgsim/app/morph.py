@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from orgsim.analysis.differences import compare
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.charts import Chart, Charts
+from orgsim.app.comparing import decided_pairs
 from orgsim.app.document import Document
 from orgsim.app.labels import ElidedLabel, Letter, clear, label
 from orgsim.app.motion import motion_is_welcome
@@ -21,7 +22,6 @@ from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import catalog
-from orgsim.model.comparison import confirmed
 from orgsim.model.hierarchy import hierarchy
 
 
@@ -201,9 +201,8 @@ def _drawn_from(state: State) -> tuple[object, ...]:
 def _counterparts(state: State, before: int, after: int) -> dict[str, str]:
     """Units of the one column that are units of the other under another id, by lineage or as it was decided."""
     one, other = state.scenarios[before], state.scenarios[after]
-    decided = confirmed(state.comparison.comparison, one.id, other.id) if state.comparison is not None else ()
     theirs, ours = hierarchy(one).units, hierarchy(other).units
-    same = compare(one, other, decided).matching.same_in_b
+    same = compare(one, other, decided_pairs(state, one, other)).matching.same_in_b
     return {
         unit.id: ours[there].id
         for unit, there in zip(theirs, same, strict=True)

@@ -104,6 +104,7 @@ class Settings:
             view=view if view in VIEWS else state.view,
             remits=self._flag("remits", state.remits),
             panes_linked=self._flag("panes-linked", state.panes_linked),
+            differences_listed=self._flag("differences-listed", state.differences_listed),
         )
 
     def keep(self, state: State) -> None:
@@ -111,6 +112,7 @@ class Settings:
         self._store.setValue("view", state.view)
         self._store.setValue("remits", state.remits)
         self._store.setValue("panes-linked", state.panes_linked)
+        self._store.setValue("differences-listed", state.differences_listed)
 
     def _flag(self, name: str, default: bool) -> bool:
         # An INI file gives back text.

@@ -24,11 +24,14 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
 
-ViewName = Literal["structure", "metrics"]
+ViewName = Literal["structure", "differences", "metrics"]
 ThemeName = Literal["light", "dark", "projector"]
 
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 """In the order of the rail."""
+
+CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
+"""Those that show the scenarios' charts."""
 
 LETTERS = "ABCD"
 """A scenario's letter, by its place from the left. As many as can be read side by side on a laptop."""

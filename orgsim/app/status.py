@@ -6,8 +6,10 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from orgsim.app.comparing import pair
+from orgsim.app.differences.marking import told_counts
 from orgsim.app.labels import ElidedLabel, label
-from orgsim.app.state import State
+from orgsim.app.state import LETTERS, State
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 
@@ -60,9 +62,19 @@ class StatusLine(QWidget):
         self._zoom.setVisible(visible)
 
     def tell(self, state: State) -> None:
-        """Say what is open."""
+        """Say what is open, and where differences are shown how many there are."""
         speech = catalog(state.language)
-        counts = [sum(unit.weight for unit in hierarchy(its).units) for its in state.scenarios]
+        columns = pair(state) if state.view == "differences" else None
+        if columns is not None:
+            self._usual = " · ".join(told_counts(state, speech))
+            if len(state.files) > 2:
+                a, b = (LETTERS[column] for column in columns)
+                self._usual = speech("differences-view.status-of", a=a, b=b, counts=self._usual)
+            if not self._back.isActive():
+                self._said.set_whole(self._usual)
+            return
+        open_now = state.scenarios
+        counts = [sum(unit.weight for unit in hierarchy(its).units) for its in open_now]
         parts = [speech("status.scenarios", n=len(counts))] if counts else []
         if counts:
             parts.append(speech("status.units", n=counts[-1], counts=" / ".join(map(speech.number, counts))))

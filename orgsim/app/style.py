@@ -61,6 +61,25 @@ QToolButton#figure {
 }
 QToolButton#figure:hover { background: $hover; }
 QToolButton#figure:focus { border: 1px solid $focus; }
+QToolButton#chip {
+  border: 1px solid $border; border-radius: 12px; padding: 1px 7px 1px 3px; color: $text; background: $surface;
+}
+QToolButton#chip:hover { background: $hover; }
+QToolButton#chip:checked { background: $selection; border: 1px solid $accent; color: $accent; font-weight: 600; }
+QToolButton#chip:focus { border: 2px solid $focus; padding: 0px 6px 0px 2px; }
+QToolButton#tab {
+  border: none; border-bottom: 2px solid transparent; padding: 5px 6px 4px 6px; color: $muted_text; font-weight: 600;
+}
+QToolButton#tab:hover { color: $text; }
+QToolButton#tab:checked { color: $accent; border-bottom: 2px solid $accent; }
+QToolButton#tab:focus { border: 1px solid $focus; border-radius: 5px; padding: 4px 5px 4px 5px; }
+QCheckBox { color: $text; font-size: 12px; spacing: 7px; }
+QSplitter::handle { background: $hairline; margin: 2px 12px; }
+QProgressBar {
+  background: $background; border: 1px solid $border; border-radius: 6px; color: $text;
+  text-align: center; height: 22px;
+}
+QProgressBar::chunk { background: $selection; border-radius: 5px; }
 #inspector { background: $surface; border-left: 1px solid $hairline; }
 #banner { background: $warning_tint; border-bottom: 1px solid $warning; }
 #banner[severe="true"] { background: $error_tint; border-bottom: 1px solid $error; }
@@ -74,6 +93,7 @@ QLabel#heading, QLabel#group { font-weight: 600; color: $text; }
 QLabel#unit { font-size: 17px; font-weight: 600; }
 QLabel#muted, QLabel#caption { color: $muted_text; }
 QLabel#caption { font-size: 12px; }
+QLabel#differs { color: $changed; font-weight: 600; font-size: 12px; }
 QLabel#warning { color: $warning; font-weight: 600; }
 QPushButton#link {
   border: 1px solid transparent; border-radius: 4px; color: $accent; background: transparent; text-align: left;
@@ -116,6 +136,7 @@ def style_sheet(theme: Theme) -> str:
         focus=theme.focus,
         accent=theme.accent.fill,
         accent_text=theme.accent.text,
+        changed=theme.changed.fill,
         warning=theme.warning.fill,
         warning_tint=theme.warning.tint,
         error=theme.error.fill,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from orgsim.app.actions import Actions
+from orgsim.app.chart_panes import ChartPanes
+from orgsim.app.comparing import showing
 from orgsim.app.document import Document
 from orgsim.app.menus import Menus
-from orgsim.app.state import VIEWS, State, ViewName, folded_to, revealing
+from orgsim.app.state import CHART_VIEWS, VIEWS, State, ViewName, folded_to
 from orgsim.app.structure_view import StructureView
 from orgsim.drawing.folding import visible_layers
 
@@ -21,7 +24,13 @@ class ViewActions(QObject):
     """Connects the actions that change how the document is looked at."""
 
     def __init__(
-        self, document: Document, actions: Actions, menus: Menus, structure: StructureView, parent: QObject
+        self,
+        document: Document,
+        actions: Actions,
+        menus: Menus,
+        structure: StructureView,
+        charts: Callable[[], ChartPanes],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._document = document
@@ -30,14 +39,16 @@ class ViewActions(QObject):
         self._structure = structure
         for view in VIEWS:
             actions[view].triggered.connect(partial(self._show, view))
-        actions["fit"].triggered.connect(structure.fit)
-        actions["zoom-in"].triggered.connect(lambda: structure.zoom_by(ZOOM_STEP))
-        actions["zoom-out"].triggered.connect(lambda: structure.zoom_by(1 / ZOOM_STEP))
+        actions["fit"].triggered.connect(lambda: charts().fit())
+        actions["zoom-in"].triggered.connect(lambda: charts().zoom_by(ZOOM_STEP))
+        actions["zoom-out"].triggered.connect(lambda: charts().zoom_by(1 / ZOOM_STEP))
         actions["fold"].triggered.connect(lambda: self._fold_by(-1))
         actions["unfold"].triggered.connect(lambda: self._fold_by(+1))
         actions["unfold-all"].triggered.connect(lambda: document.change(folded=frozenset()))
         actions["remits"].triggered.connect(lambda on: document.change(remits=on))
         actions["link-panes"].triggered.connect(lambda on: document.change(panes_linked=on))
+        actions["join"].triggered.connect(lambda on: document.change(joined=on))
+        actions["list-differences"].triggered.connect(self._list_differences)
         actions["morph"].triggered.connect(self._morph)
         menus.layer_chosen.connect(self.fold_to)
         menus.links_chosen.connect(lambda kinds: document.change(links=kinds))
@@ -49,6 +60,9 @@ class ViewActions(QObject):
         self._document.change(view="structure")
         self._structure.morph()
 
+    def _list_differences(self, on: bool) -> None:
+        self._document.change(view="differences", differences_listed=on)
+
     def fold_to(self, layer: int) -> None:
         """Show the layers down to `layer` in every scenario."""
         self._document.change(folded=folded_to(self._document.state, layer).folded)
@@ -59,8 +73,10 @@ class ViewActions(QObject):
         self.fold_to(max(shown + layers, 1))
 
     def reveal(self, unit_id: str) -> None:
-        """Select that unit in the structure view, unfolding whatever hides it."""
-        self._document.show(replace(revealing(self._document.state, unit_id), view="structure"))
+        """Select that unit in a view of charts, unfolding whatever hides it or a counterpart of it."""
+        state = self._document.state
+        view: ViewName = state.view if state.view in CHART_VIEWS else "structure"
+        self._document.show(replace(showing(state, unit_id), view=view))
 
     def tell(self, state: State) -> None:
         """Mark what is chosen, and offer what makes sense."""
@@ -72,9 +88,11 @@ class ViewActions(QObject):
         something = bool(state.files)
         for name in ("close", "reload", "export", "copy", "print", "find", "present", "add-step", "story", *VIEWS):
             actions[name].setEnabled(something)
-        chart = something and state.view == "structure"
+        actions["join"].setChecked(state.joined)
+        actions["list-differences"].setChecked(state.view == "differences" and state.differences_listed)
+        chart = something and state.view in CHART_VIEWS
         for name in ("fit", "zoom-in", "zoom-out", "remits", "fold", "unfold", "unfold-all"):
             actions[name].setEnabled(chart)
         actions["unfold-all"].setEnabled(chart and bool(state.folded))
-        for name in ("move-left", "move-right", "morph"):
+        for name in ("move-left", "move-right", "morph", "join", "list-differences"):
             actions[name].setEnabled(len(state.files) > 1)

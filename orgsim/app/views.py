@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from orgsim.app.chart_panes import ChartPanes
 from orgsim.app.document import Document
 from orgsim.app.state import ViewName
 
@@ -20,9 +21,18 @@ def make_view(name: ViewName, document: Document, go_to: Callable[[str], object]
             from orgsim.app.structure_view import StructureView
 
             return StructureView(document)
+        case "differences":
+            from orgsim.app.differences.view import DifferencesView
+
+            return DifferencesView(document)
         case "metrics":
             from orgsim.app.metrics.view import MetricsView
 
             metrics = MetricsView(document)
             metrics.unit_asked.connect(go_to)
             return metrics
+
+
+def charts_in(view: QWidget | None) -> ChartPanes | None:
+    """The charts that the view shows, if it shows any."""
+    return view if isinstance(view, ChartPanes) or view is None else view.findChild(ChartPanes)

@@ -1,0 +1,91 @@
+"""Decisions on units that look alike: remembered in the comparison file, else for as long as the session lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from orgsim.app.comparing import decisions
+from orgsim.app.state import State
+from orgsim.files.comparison_file import ComparisonFile
+from orgsim.files.comparison_writing import remove_pairing, save_pairing
+from orgsim.files.editing import CannotEdit
+from orgsim.files.problems import UnreadableFile
+from orgsim.messages import Message, message
+from orgsim.model.comparison import Pairing
+
+
+def decide(state: State, pairing: Pairing) -> tuple[State, Message]:
+    """`state` with the decision remembered, and what to say of it.
+
+    Where the comparison cannot be written, the decision holds for the session and the reason is told.
+    """
+    session = replace(state, decided=(*_others(state, pairing), pairing))
+    if state.comparison is None or not _of_members(state, pairing):
+        return session, message("differences-view.pair.kept")
+    file, reason = _written(state.comparison.path, pairing, save_pairing)
+    if file is None:
+        return session, message("differences-view.pair.not-saved", name=state.comparison.path.name, reason=reason)
+    saved = replace(state, comparison=file, decided=_others(state, pairing))
+    return saved, message("differences-view.pair.saved", name=file.path.name)
+
+
+def take_back(state: State, pairing: Pairing) -> tuple[State, Message]:
+    """`state` without a decision of those two units, and what to say of it."""
+    state = replace(state, decided=_others(state, pairing))
+    if not any(_alike(pairing, each) for each in decisions(state).pairs) or state.comparison is None:
+        return state, message("differences-view.pair.taken-back")
+    file, reason = _written(state.comparison.path, pairing, remove_pairing)
+    if file is None:
+        return state, message("differences-view.pair.not-saved", name=state.comparison.path.name, reason=reason)
+    return replace(state, comparison=file), message("differences-view.pair.taken-back")
+
+
+def decided_between(state: State, a: str, b: str) -> tuple[Pairing, ...]:
+    """What holds of units of the scenarios with those ids, in the order of a and b: of each two units the last word."""
+    found: dict[tuple[str, str], Pairing] = {}
+    for pairing in decisions(state).pairs:
+        one, other = pairing.units
+        if pairing.between == (a, b):
+            found[one, other] = pairing
+        elif pairing.between == (b, a):
+            turned = (other, one)
+            same = pairing.same is not None
+            found[turned] = replace(
+                pairing, between=(a, b), same=turned if same else None, different=None if same else turned
+            )
+    return tuple(found.values())
+
+
+def _written(
+    path: Path, pairing: Pairing, write: Callable[[Path, Pairing], ComparisonFile]
+) -> tuple[ComparisonFile | None, Message | str]:
+    try:
+        return write(path, pairing), ""
+    except CannotEdit as error:
+        return None, error.message
+    except UnreadableFile:
+        return None, message("differences-view.pair.broken-file")
+    except OSError as error:
+        return None, error.strerror or str(error)
+
+
+def _of_members(state: State, pairing: Pairing) -> bool:
+    """Whether both scenarios are in the comparison, and not only opened beside it."""
+    assert state.comparison is not None
+    members = {member.path for member in state.comparison.members}
+    return set(pairing.between) <= {file.scenario.id for file in state.files if file.path in members}
+
+
+def _others(state: State, pairing: Pairing) -> tuple[Pairing, ...]:
+    return tuple([each for each in state.decided if not _alike(each, pairing)])
+
+
+def _alike(one: Pairing, other: Pairing) -> bool:
+    """Whether both are about the same two units."""
+    return (one.between, one.units) in (
+        (other.between, other.units),
+        (other.between[::-1], other.units[::-1]),
+    )

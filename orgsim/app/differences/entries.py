@@ -1,0 +1,139 @@
+"""The differences in words: groups by status, and an entry for each unit that differs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+
+from orgsim.analysis.difference_words import heading, told
+from orgsim.analysis.differences import ASPECTS, Aspect, Difference
+from orgsim.app.comparing import baseline, compared, pair
+from orgsim.app.state import LETTERS, State
+from orgsim.drawing.difference_marks import Mark, mark_of, marks_of
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import Hierarchy, hierarchy
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What is otherwise, in a line."""
+
+    text: str
+    quiet: bool
+    """Only one of the two scenarios states it."""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One unit that differs."""
+
+    status: Aspect
+    marks: tuple[Mark, ...]
+    title: str
+    place: str
+    """Where it stands, of a unit that only one scenario has; what comes along, of one that has moved."""
+    changes: tuple[Change, ...]
+    quiet: bool
+    """All that differs is what only one scenario states."""
+    within: bool
+    """It stands below a unit of the same group."""
+    a: tuple[str, ...]
+    """Ids of its units in a."""
+    b: tuple[str, ...]
+
+    @property
+    def unit(self) -> str:
+        """The id by which it is chosen: of where there is one unit only, so that all of the other side are found."""
+        return self.b[0] if not self.a or len(self.a) > 1 else self.a[0]
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """The entries of one status."""
+
+    status: Aspect
+    mark: Mark
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def groups(state: State, speech: Catalog) -> tuple[Group, ...]:
+    """Everything that differs between the two scenarios that are listed; groups without an entry are left out."""
+    columns = pair(state)
+    differences = compared(state)[columns[1]] if columns is not None else None
+    if columns is None or differences is None:
+        return ()
+    letters = LETTERS[columns[0]], LETTERS[columns[1]]
+    has_baseline = baseline(state) is not None
+    a, b = (hierarchy(state.scenarios[column]) for column in columns)
+    by_status: dict[str, list[Entry]] = {status: [] for status in ASPECTS}
+    for row in differences.rows:
+        if row.status != "same":
+            marks = marks_of(row, columns, LETTERS, baseline=has_baseline)
+            by_status[row.status].append(_entry(row, row.status, marks, a, b, speech))
+    return tuple(
+        [
+            Group(
+                status=status,
+                mark=mark_of(status, columns, LETTERS, baseline=has_baseline),
+                heading=speech.say(heading(status, letters, baseline=has_baseline)),
+                entries=tuple(by_status[status]),
+            )
+            for status in ASPECTS
+            if by_status[status]
+        ]
+    )
+
+
+def filtered(
+    every: Sequence[Group], statuses: Collection[Aspect], words: str, *, unstated: bool
+) -> Iterator[Group | Entry]:
+    """The groups, each followed by those of its entries that were asked for; groups without any are left out.
+
+    `statuses` are those to show, all where there are none; `words` must all occur in an entry; without `unstated`,
+    what only one scenario states is left out, and entries in which nothing else differs.
+    """
+    wanted = words.casefold().split()
+    for group in every:
+        if statuses and group.status not in statuses:
+            continue
+        found = [
+            entry if unstated else _stated(entry)
+            for entry in group.entries
+            if (unstated or not entry.quiet) and all(word in _haystack(entry) for word in wanted)
+        ]
+        if found:
+            yield group
+            yield from found
+
+
+def _haystack(entry: Entry) -> str:
+    return " ".join([entry.title, entry.place, *(change.text for change in entry.changes)]).casefold()
+
+
+def _stated(entry: Entry) -> Entry:
+    return msgspec.structs.replace(entry, changes=tuple([change for change in entry.changes if not change.quiet]))
+
+
+def _entry(
+    row: Difference, status: Aspect, marks: tuple[Mark, ...], a: Hierarchy, b: Hierarchy, speech: Catalog
+) -> Entry:
+    ones, others = [a.units[unit] for unit in row.a], [b.units[unit] for unit in row.b]
+    names = [" + ".join(speech.value(unit.name) for unit in units) for units in (ones, others) if units]
+    several = len(ones) > 1 or len(others) > 1
+    place = ""
+    if not ones or not others:
+        flat, unit = (a, row.a[0]) if ones else (b, row.b[0])
+        parent = flat.parents[unit]
+        place = speech.value(flat.units[parent].name) if parent >= 0 else ""
+    elif status == "moved" and (below := len(b.subtree(row.b[0])) - 1):
+        place = speech("difference.branch", n=below)
+    return Entry(
+        status=status,
+        marks=marks,
+        title=" → ".join(names) if several else names[0],
+        place=place,
+        changes=tuple([Change(speech.say(told(change)), change.unstated) for change in row.changes]),
+        quiet=row.unstated,
+        within=row.within,
+        a=tuple([unit.id for unit in ones]),
+        b=tuple([unit.id for unit in others]),
+    )

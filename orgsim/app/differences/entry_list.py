@@ -1,0 +1,156 @@
+"""The list of differences: groups and entries, of which only what is seen is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from orgsim.app.differences.entries import Entry, Group
+from orgsim.app.differences.entry_delegate import EntryDelegate
+from orgsim.app.labels import plain_tip
+from orgsim.drawing.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class EntryList(QListView):
+    """Choosing an entry, by pointer or arrow keys, tells of it at once."""
+
+    entry_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _Model(self)
+        self._delegate = EntryDelegate(theme, self)
+        self._quiet = False
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(self._tell)
+
+    @property
+    def rows(self) -> Sequence[Group | Entry]:
+        """What is listed."""
+        return self._model.rows
+
+    def show_rows(self, rows: Sequence[Group | Entry], theme: Theme) -> None:
+        """List `rows`; the chosen one stays chosen where it is still there."""
+        self._delegate.theme = theme
+        chosen = self.entry
+        if list(rows) == list(self._model.rows):
+            self.viewport().update()
+            return
+        self._quiet = True
+        self._delegate.forget()
+        self._model.show(rows)
+        self._quiet = False
+        if chosen is not None:
+            self.choose(chosen.unit)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that it is painted in."""
+        return self._delegate.theme
+
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen entry."""
+        row = self._model.at(self.currentIndex())
+        return row if isinstance(row, Entry) else None
+
+    def choose(self, unit: str | None) -> None:
+        """Choose the entry of that unit without telling of it; none where no entry is of it."""
+        current = self.entry
+        if current is not None and unit is not None and unit in (*current.a, *current.b):
+            return
+        place = next(
+            (
+                place
+                for place, row in enumerate(self._model.rows)
+                if isinstance(row, Entry) and unit is not None and unit in (*row.a, *row.b)
+            ),
+            None,
+        )
+        self._quiet = True
+        if place is None:
+            self.selectionModel().clear()
+        else:
+            index = self._model.index(place)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+        self._quiet = False
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if not self._quiet:
+            self._tell(current)
+
+    def _tell(self, index: QModelIndex) -> None:
+        row = self._model.at(index)
+        if isinstance(row, Entry):
+            self.entry_chosen.emit(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class _Model(QAbstractListModel):
+    """Groups and entries in words."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Group | Entry] = ()
+
+    def show(self, rows: Sequence[Group | Entry]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def at(self, index: Index) -> Group | Entry | None:
+        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self.at(index), Group):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.at(index)
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if isinstance(row, Group):
+            said = f"{row.heading} ({len(row.entries)})"
+            return said if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ". ".join(part for part in (row.title, row.place, *(each.text for each in row.changes)) if part)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip("; ".join([row.title, *(each.text for each in row.changes)]))
+        return None

@@ -1,0 +1,61 @@
+"""The legend below the charts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from orgsim.drawing.difference_marks import Legend
+from orgsim.drawing.theme import Theme
+from orgsim.export.legend import Placed, height_of, paint_legend, placed
+from orgsim.messages import Catalog
+
+_PAD = 6
+
+
+class LegendStrip(QWidget):
+    """Says what the badges mean; it is as high as its lines are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: Sequence[Legend] = ()
+        self._look: tuple[Theme, Catalog] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it says, as far as there is room."""
+        return tuple(each.words for each in self._placed())
+
+    def tell(self, entries: Sequence[Legend], theme: Theme, speech: Catalog) -> None:
+        """Show those entries."""
+        self._entries, self._look = entries, (theme, speech)
+        self.setAccessibleName(speech("differences-view.legend"))
+        self.setAccessibleDescription(", ".join(speech.say(entry.words) for entry in entries))
+        self.setVisible(bool(entries))
+        self._fit()
+        self.update()
+
+    def _placed(self) -> Sequence[Placed]:
+        return placed(self._entries, self.width() - 2 * _PAD, self._look[1]) if self._look is not None else ()
+
+    def _fit(self) -> None:
+        height = math.ceil(height_of(self._placed())) + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the width asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint badges and words."""
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_legend(painter, self._placed(), _PAD, 1, self._look[0])

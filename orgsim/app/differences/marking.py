@@ -1,0 +1,113 @@
+"""The marks of every pane, what they are called, and what is said of a marked unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from orgsim.analysis.difference_words import counted, role, told
+from orgsim.analysis.differences import STATUSES, Difference, Differences
+from orgsim.app.comparing import baseline, compared, pair
+from orgsim.app.state import LETTERS, State
+from orgsim.app.telling import tell_unit
+from orgsim.drawing.difference_marks import Legend, Marks, legend_of, marks_in
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import hierarchy
+
+
+class Marking:
+    """Marks the units of every pane, each as it differs from the reference, and those of the reference itself as
+    they differ from the scenario that is listed. What was marked is kept, so that a pane can tell that it is the same.
+    """
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._marks: list[Marks | None] = []
+        self._legend: tuple[Legend, ...] = ()
+
+    def marks(self, state: State) -> Sequence[Marks | None]:
+        """By column the marks; `None` where there is nothing to compare with."""
+        self._mark(state)
+        return self._marks
+
+    def legend(self, state: State) -> tuple[Legend, ...]:
+        """The marks that occur, with their names."""
+        self._mark(state)
+        return self._legend
+
+    def _mark(self, state: State) -> None:
+        differences, columns = compared(state), pair(state)
+        has_baseline = baseline(state) is not None
+        of = (*map(id, differences), columns, has_baseline, len(state.files))
+        if of == self._of:
+            return
+        self._of = of
+        self._marks = [None] * len(state.files)
+        self._legend = ()
+        if columns is None:
+            return
+        first, listed = columns
+        several: list[tuple[Differences, tuple[int, int]]] = []
+        for column, its in enumerate(differences):
+            if its is None:
+                continue
+            ab = (first, column)
+            several.append((its, ab))
+            scenarios = state.scenarios[first], state.scenarios[column]
+            in_a, in_b = marks_in(its, *scenarios, ab, LETTERS, baseline=has_baseline)
+            self._marks[column] = in_b
+            if column == listed:
+                self._marks[first] = in_a
+        self._legend = legend_of(several, LETTERS, baseline=has_baseline)
+
+
+def status_words(row: Difference, letters: tuple[str, str], speech: Catalog, *, has_baseline: bool) -> str:
+    """What became of a unit: "Siirtynyt, muuttunut"."""
+    said = [
+        speech(f"differences-view.status.{role(aspect, baseline=has_baseline)}", a=letters[0], b=letters[1])
+        for aspect in row.aspects or ("same",)
+    ]
+    return ", ".join([said[0], *(word[:1].lower() + word[1:] for word in said[1:])])
+
+
+def row_of(state: State, column: int, unit_id: str) -> tuple[Difference, tuple[int, int]] | None:
+    """How the unit of that column differs, and between which columns; `None` where nothing is compared."""
+    columns = pair(state)
+    unit = hierarchy(state.scenarios[column]).index.get(unit_id)
+    if columns is None or unit is None:
+        return None
+    first, listed = columns
+    if column == first:
+        differences = compared(state)[listed]
+        return (differences.of_a(unit), (first, listed)) if differences is not None else None
+    differences = compared(state)[column]
+    return (differences.of_b(unit), (first, column)) if differences is not None else None
+
+
+def tell_difference(state: State, column: int, unit_id: str, speech: Catalog) -> str:
+    """The unit in a sentence, and how it differs in another."""
+    plain = tell_unit(state.scenarios[column], unit_id, speech)
+    found = row_of(state, column, unit_id)
+    if found is None or not plain:
+        return plain
+    row, (a, b) = found
+    words = status_words(row, (LETTERS[a], LETTERS[b]), speech, has_baseline=baseline(state) is not None)
+    changes = "; ".join(speech.say(told(change)) for change in row.changes)
+    return f"{plain}. {words}: {changes}." if changes else f"{plain}. {words}."
+
+
+def told_counts(state: State, speech: Catalog) -> Iterator[str]:
+    """How many units of the two scenarios that are listed have which status: "25 ennallaan", "4 siirtynyttä" …"""
+    columns = pair(state)
+    differences = compared(state)[columns[1]] if columns is not None else None
+    if columns is None or differences is None:
+        return
+    letters = LETTERS[columns[0]], LETTERS[columns[1]]
+    for status in STATUSES:
+        if differences.counts[status]:
+            said = counted(status, differences.counts[status], letters, baseline=baseline(state) is not None)
+            yield speech.say(said)
+
+
+def number_of_differences(differences: Differences) -> int:
+    """How many rows differ in anything."""
+    return len(differences.rows) - differences.counts["same"]

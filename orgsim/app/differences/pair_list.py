@@ -1,0 +1,212 @@
+"""Pairs of units that may be the same, for the planner to confirm or refuse, and those that were decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from orgsim.app.differences.wrapping import wrapped
+from orgsim.app.labels import plain_tip
+from orgsim.app.state import LETTERS
+from orgsim.drawing.theme import Theme
+from orgsim.export.colours import colour
+from orgsim.export.lettering import draw_text, text_width
+from orgsim.export.painter import paint_badge
+from orgsim.model.comparison import Pairing
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+_LINE = 17
+_PAD = 6
+_LEFT = 32
+_RIGHT = 10
+
+
+class OfferedPair(msgspec.Struct, frozen=True, kw_only=True):
+    """Two units, what speaks for their being the same, and what was decided of them."""
+
+    a: str
+    """Id of the unit in a."""
+    b: str
+    names: tuple[str, str]
+    score: str
+    """How much speaks for it: "85 %"; empty for one that was decided."""
+    said: str
+    """The reasons, or the decision."""
+    decided: Pairing | None = None
+
+
+class PairList(QListView):
+    """Enter confirms the chosen pair, Delete refuses it; of one that was decided, Delete takes the decision back."""
+
+    pair_chosen = Signal(object)
+    confirmed = Signal()
+    refused = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _Model(self)
+        self._delegate = _PairDelegate(theme, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self._quiet = False
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.clicked.connect(self._tell)
+
+    @property
+    def rows(self) -> Sequence[OfferedPair]:
+        """What is listed."""
+        return self._model.rows
+
+    @property
+    def pair(self) -> OfferedPair | None:
+        """The chosen pair."""
+        index = self.currentIndex()
+        return self._model.rows[index.row()] if index.isValid() else None
+
+    def show_rows(self, rows: Sequence[OfferedPair], columns: tuple[int, int], theme: Theme) -> None:
+        """List `rows`; the choice stays at its place, so that one decision can follow the other."""
+        place = self.currentIndex().row()
+        self._delegate.theme, self._delegate.columns = theme, columns
+        if list(rows) == list(self._model.rows):
+            self.viewport().update()
+            return
+        # Nobody has chosen what moves up to the place of a pair that was decided.
+        self._quiet = True
+        self._model.show(rows)
+        if place >= 0 and rows:
+            self.setCurrentIndex(self._model.index(min(place, len(rows) - 1)))
+        self._quiet = False
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.pair_chosen.emit(self.pair)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decide by Enter and Delete."""
+        if self.pair is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirmed.emit()
+        elif self.pair is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.refused.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[OfferedPair] = ()
+
+    def show(self, rows: Sequence[OfferedPair]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        words = f"{row.names[0]} = {row.names[1]}"
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ". ".join(part for part in (words, row.score, row.said) if part)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(f"{words}: {row.said}")
+        return None
+
+
+class _PairDelegate(QStyledItemDelegate):
+    """Paints both names under each other with their letters, and below them what speaks for the pair."""
+
+    def __init__(self, theme: Theme, parent: QListView) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.columns = (0, 1)
+        self._view = parent
+
+    def _lines(self, row: OfferedPair) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        room = self._view.viewport().width() - _LEFT - _RIGHT
+        score = text_width(row.score, 13, True) + 8 if row.score else 0.0
+        one = wrapped(row.names[0], room - score, 13, 2, True)
+        return one, wrapped(row.names[1], room, 13, 2, True), wrapped(row.said, room, 12, 3)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as its lines are."""
+        row: OfferedPair = index.data(Qt.ItemDataRole.UserRole)
+        return QSize(100, 2 * _PAD + 2 + _LINE * sum(map(len, self._lines(row))))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the pair."""
+        row: OfferedPair = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        self._paint_pair(painter, row, option.rect)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
+            return
+        painter.setPen(colour(self.theme.focus) if chosen and self._view.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self.theme.selection if chosen else self.theme.hover))
+        painter.drawRoundedRect(option.rect.toRectF().adjusted(3.5, 0.5, -3.5, -0.5), 6, 6)
+
+    def _paint_pair(self, painter: QPainter, row: OfferedPair, rect: QRect) -> None:
+        theme = self.theme
+        one, other, said = self._lines(row)
+        left, top = rect.left() + _LEFT, rect.top() + _PAD
+        if row.score:
+            draw_text(
+                painter, rect.right() - _RIGHT, top + 13, row.score, 13, theme.muted_text, bold=True, align="right"
+            )
+        for column, lines in zip(self.columns, (one, other), strict=True):
+            centre = QPointF(rect.left() + 18, top + _LINE / 2)
+            paint_badge(painter, centre, 7.5, LETTERS[column], theme.scenario[column])
+            for line in lines:
+                draw_text(painter, left, top + 13, line, 13, theme.text, bold=True)
+                top += _LINE
+        for line in said:
+            draw_text(painter, left, top + 13, line, 12, theme.muted_text)
+            top += _LINE

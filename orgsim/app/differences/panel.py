@@ -1,0 +1,222 @@
+"""The panel beside the charts: the list of differences, the pairs that are offered, and the unit that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsim.analysis.pairs import Offer
+from orgsim.app.comparing import baseline, pair, reference
+from orgsim.app.differences.chips import Chips
+from orgsim.app.differences.entries import Entry, Group, filtered, groups
+from orgsim.app.differences.entry_list import EntryList
+from orgsim.app.differences.pair_panel import PairPanel
+from orgsim.app.icons import icon
+from orgsim.app.inspector import WIDTH, Inspector
+from orgsim.app.labels import label, plain_tip
+from orgsim.app.state import LETTERS, State
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import Catalog, catalog
+
+
+class DifferencesPanel(QFrame):
+    """What differs in words, as one list that can be filtered and searched."""
+
+    compared_changed = Signal(int)
+    """Another scenario is to be compared to the reference: its column."""
+    hide_asked = Signal()
+    add_asked = Signal()
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setFixedWidth(WIDTH + 2)
+        theme = THEMES[state.theme]
+        self._groups: tuple[Group, ...] = ()
+        self.tab = QToolButton()
+        self.pairs_tab = QToolButton()
+        self._hide = QToolButton()
+        self.against = QComboBox()
+        self.search = QLineEdit()
+        self.chips = Chips()
+        self.unstated = QCheckBox()
+        self.unstated.setChecked(True)
+        self.list = EntryList(theme)
+        self._nothing = label(role="muted", wrap=True)
+        self.pairs = PairPanel(theme)
+        self.inspector = Inspector()
+        self.inspector.setObjectName("inspected")
+        self.inspector.setFixedWidth(WIDTH)
+        self._hint = label(role="muted", wrap=True)
+        self._add = QPushButton()
+        self._pages = QStackedWidget()
+        self._whole = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self.search.textChanged.connect(lambda _: self._show_rows())
+        self.chips.chosen_changed.connect(self._show_rows)
+        self.unstated.toggled.connect(lambda _: self._show_rows())
+        self.against.activated.connect(lambda place: self.compared_changed.emit(self.against.itemData(place)))
+        self._hide.clicked.connect(self.hide_asked)
+        self._add.clicked.connect(self.add_asked)
+
+    # putting together
+
+    def _lay_out(self) -> None:
+        tabs = QButtonGroup(self)
+        for place, tab in enumerate((self.tab, self.pairs_tab)):
+            tab.setObjectName("tab")
+            tab.setCheckable(True)
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            tabs.addButton(tab, place)
+        self.tab.setChecked(True)
+        tabs.idToggled.connect(lambda place, on: self._pages.setCurrentIndex(place) if on else None)
+        self._hide.setObjectName("corner")
+        self._hide.setFixedSize(26, 26)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 6, 6, 0)
+        head.setSpacing(2)
+        head.addWidget(self.tab)
+        head.addWidget(self.pairs_tab)
+        head.addStretch(1)
+        head.addWidget(self._hide)
+        filters = QVBoxLayout()
+        filters.setContentsMargins(10, 6, 10, 4)
+        filters.setSpacing(6)
+        self.search.setClearButtonEnabled(True)
+        self._sign = self.search.addAction(icon("search", THEMES["light"]), QLineEdit.ActionPosition.LeadingPosition)
+        for part in (self.search, self.chips, self.unstated):
+            filters.addWidget(part)
+        differences = QWidget()
+        page = QVBoxLayout(differences)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(filters)
+        self._nothing.setContentsMargins(12, 8, 12, 8)
+        page.addWidget(self._nothing)
+        page.addWidget(self.list, 1)
+        self._pages.addWidget(differences)
+        self._pages.addWidget(self.pairs)
+        choosing = QHBoxLayout()
+        choosing.setContentsMargins(10, 6, 10, 0)
+        choosing.addWidget(self.against)
+        upper = QWidget()
+        upper.setMinimumHeight(180)
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(choosing)
+        column.addWidget(self._pages, 1)
+        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self.inspector)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(5)
+        hint = QWidget()
+        hinted = QVBoxLayout(hint)
+        hinted.setContentsMargins(16, 18, 16, 16)
+        hinted.setSpacing(14)
+        hinted.addWidget(self._hint)
+        hinted.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        hinted.addStretch(1)
+        self._whole.addWidget(self._splitter)
+        self._whole.addWidget(hint)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._whole)
+
+    # showing
+
+    def tell(self, state: State) -> None:
+        """Show what differs between the two scenarios that are listed."""
+        theme, speech = THEMES[state.theme], catalog(state.language)
+        self._whole.setCurrentIndex(0 if pair(state) is not None else 1)
+        self._speak(state, theme, speech)
+        self._groups = groups(state, speech)
+        self.chips.show_groups(self._groups, theme)
+        self.chips.setVisible(len(self._groups) > 1)
+        quiet = sum(entry.quiet for group in self._groups for entry in group.entries)
+        every = [change for group in self._groups for entry in group.entries for change in entry.changes]
+        self.unstated.setText(speech("differences-view.with-unstated", n=quiet))
+        self.unstated.setVisible(any(change.quiet for change in every))
+        number = sum(len(group.entries) for group in self._groups)
+        self.tab.setText(speech("differences-view.tab", n=number))
+        self._show_rows(theme)
+        self._nothing.setText(speech("differences-view.nothing" if self._groups else "differences-view.none"))
+
+    def _speak(self, state: State, theme: Theme, speech: Catalog) -> None:
+        self._hint.setText(speech("differences-view.one"))
+        self._add.setText(speech("action.add").replace("&", ""))
+        said = speech("differences-view.search")
+        self.search.setPlaceholderText(said)
+        self.search.setAccessibleName(said)
+        self._sign.setIcon(icon("search", theme, colour=theme.muted_text))
+        self._hide.setIcon(icon("panel-right", theme, colour=theme.muted_text))
+        hide = speech("differences-view.hide")
+        self._hide.setToolTip(plain_tip(hide))
+        self._hide.setAccessibleName(hide)
+        self.list.setAccessibleName(speech("action.differences"))
+        self._offer_others(state, speech)
+
+    def _offer_others(self, state: State, speech: Catalog) -> None:
+        columns = pair(state)
+        others = [column for column in range(len(state.files)) if column != reference(state)]
+        self.against.setVisible(len(others) > 1)
+        self.against.setAccessibleName(speech("differences-view.against"))
+        self.against.clear()
+        if columns is None:
+            return
+        way = "differences-view.pair-of-baseline" if baseline(state) is not None else "differences-view.pair-of"
+        for column in others:
+            title = speech.value(state.scenarios[column].title)
+            self.against.addItem(speech(way, a=LETTERS[columns[0]], b=LETTERS[column], title=title), column)
+        self.against.setCurrentIndex(others.index(columns[1]))
+
+    def tell_offers(self, offers: Sequence[Offer] | None, state: State) -> None:
+        """Show the offered pairs; `None` while they are looked for."""
+        speech = catalog(state.language)
+        self.pairs.tell(offers, state, THEMES[state.theme], speech)
+        number = "…" if offers is None else str(len(offers))
+        self.pairs_tab.setText(speech("differences-view.pairs-tab", number=number))
+
+    def show_pairs(self) -> None:
+        """Bring the offered pairs forward."""
+        self.pairs_tab.setChecked(True)
+
+    def _show_rows(self, theme: Theme | None = None) -> None:
+        rows: list[Group | Entry] = list(
+            filtered(self._groups, self.chips.chosen, self.search.text(), unstated=self.unstated.isChecked())
+        )
+        self.list.show_rows(rows, theme or self.list.theme)
+        self.list.setVisible(bool(rows))
+        self._nothing.setHidden(bool(rows))
+
+    def choose(self, state: State) -> None:
+        """Show the selected unit: its entry, and below the list all that is said of it."""
+        self.list.choose(state.selected)
+        shown = state.selected is not None
+        if shown:
+            self.inspector.tell(state)
+        if shown == self.inspector.isHidden():
+            self.inspector.setVisible(shown)
+            if shown:
+                height = self._splitter.height()
+                self._splitter.setSizes([round(height * 0.55), round(height * 0.45)])
+                if self.list.entry is not None:
+                    self.list.scrollTo(self.list.currentIndex())

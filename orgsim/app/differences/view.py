@@ -1,0 +1,169 @@
+"""The differences view: the charts with what differs standing out, and beside them the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from orgsim.analysis.pairs import Offer
+from orgsim.app.chart_panes import ChartPanes
+from orgsim.app.comparing import compared, pair, refused_pairs, showing
+from orgsim.app.differences.deciding import decide, take_back
+from orgsim.app.differences.entries import Entry
+from orgsim.app.differences.legend_strip import LegendStrip
+from orgsim.app.differences.marking import Marking, tell_difference
+from orgsim.app.differences.offer_search import OfferSearch
+from orgsim.app.differences.pair_list import OfferedPair
+from orgsim.app.differences.panel import DifferencesPanel
+from orgsim.app.document import Document
+from orgsim.app.state import State
+from orgsim.drawing.folding import revealed
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import Message, catalog
+from orgsim.model.comparison import Pairing
+from orgsim.model.hierarchy import hierarchy
+
+_GAP = 8
+
+
+class DifferencesView(QWidget):
+    """Both charts, the list of differences and the pairs that are offered."""
+
+    said = Signal(str)
+    """Something was done that is worth a word."""
+    add_asked = Signal()
+    """There is nothing to compare with: another scenario is to be opened beside it."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._marking = Marking()
+        self._listed: tuple[object, ...] = ()
+        self._searched: tuple[object, ...] = ()
+        self._offers: tuple[Offer, ...] | None = None
+        self._search = OfferSearch(self)
+        self.charts = ChartPanes(document, "differences", marking=self._marking.marks, telling=tell_difference)
+        self.legend = LegendStrip()
+        self.panel = DifferencesPanel(document.state)
+        self._lay_out()
+        self._connect()
+        document.changed.connect(self._on_change)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.charts, 1)
+        column.addWidget(self.legend)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addLayout(column, 1)
+        row.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        panel, document = self.panel, self._document
+        panel.list.entry_chosen.connect(self._choose)
+        panel.compared_changed.connect(lambda column: document.change(compared=column))
+        panel.hide_asked.connect(lambda: document.change(differences_listed=False))
+        panel.add_asked.connect(self.add_asked)
+        panel.inspector.unit_asked.connect(self.go_to)
+        panel.inspector.closed.connect(lambda: document.change(selected=None))
+        panel.pairs.pair_chosen.connect(self._look_at)
+        panel.pairs.decided.connect(lambda pairing: self._decide(decide, pairing))
+        panel.pairs.taken_back.connect(lambda pairing: self._decide(take_back, pairing))
+        panel.pairs.cancelled.connect(self._cancel)
+        self._search.progressed.connect(panel.pairs.show_progress)
+        self._search.found.connect(self._found)
+
+    # changes of the document
+
+    def _on_change(self, _before: State, after: State) -> None:
+        if after.view == "differences" and self.isVisible():
+            self._refresh(after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        super().showEvent(event)
+        self._refresh(self._document.state)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for offers any more."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._search.is_running:
+            self._search.stop()
+            self._searched = ()
+
+    def _refresh(self, state: State) -> None:
+        theme, speech = THEMES[state.theme], catalog(state.language)
+        self.panel.setVisible(state.differences_listed)
+        differences = compared(state)
+        # The differences are kept with the scenarios, so that the same ones are the same objects.
+        listed = (*differences, pair(state), state.comparison, state.decided, state.language, state.theme, state.files)
+        if listed != self._listed:
+            self._listed = listed
+            self.legend.tell(self._marking.legend(state), theme, speech)
+            self.panel.tell(state)
+            self._look_for_pairs(state)
+        self.panel.choose(state)
+
+    # choosing
+
+    def go_to(self, unit_id: str) -> None:
+        """Select that unit, unfold what hides it or its counterparts, and bring them all into view."""
+        self._document.show(showing(self._document.state, unit_id))
+        self.charts.reach_chosen()
+
+    def _choose(self, entry: Entry) -> None:
+        self.go_to(entry.unit)
+
+    def _look_at(self, chosen: OfferedPair | None) -> None:
+        """Show both units of a pair: the one is selected, the other lit up."""
+        state = self._document.state
+        columns = pair(state)
+        if chosen is None or columns is None:
+            return
+        state = showing(state, chosen.a)
+        folded = revealed(state.scenarios[columns[1]], state.folded, chosen.b)
+        self._document.show(replace(state, folded=folded))
+        self.charts.reach_chosen()
+        ids = {columns[0]: (chosen.a,), columns[1]: (chosen.b,)}
+        self.charts.panes[columns[1]].reach(chosen.b)
+        self.charts.light(tuple([ids.get(column, ()) for column in range(len(state.files))]))
+
+    # pairs
+
+    def _look_for_pairs(self, state: State) -> None:
+        columns = pair(state)
+        differences = compared(state)[columns[1]] if columns is not None else None
+        if columns is None or differences is None:
+            return
+        a, b = (state.scenarios[column] for column in columns)
+        refused = refused_pairs(state, a, b)
+        searched = (differences, refused)
+        if searched != self._searched:
+            self._searched = searched
+            self._offers = self._search.search(a, b, differences.matching, refused)
+            self.panel.pairs.show_progress(None if self._offers is not None else 0.0)
+            if not any(row.a and row.b for row in differences.rows) and self._offers:
+                # Where nothing is shared, what may be the same comes first.
+                self.panel.show_pairs()
+        self.panel.tell_offers(self._offers, state)
+
+    def _found(self, found: tuple[Offer, ...]) -> None:
+        self._offers = found
+        self.panel.pairs.show_progress(None)
+        self.panel.tell_offers(found, self._document.state)
+
+    def _cancel(self) -> None:
+        self._search.stop()
+        self._found(())
+
+    def _decide(self, how: Callable[[State, Pairing], tuple[State, Message]], pairing: Pairing) -> None:
+        state, words = how(self._document.state, pairing)
+        known = {unit for its in state.scenarios for unit in hierarchy(its).index}
+        self._document.show(replace(state, selected=state.selected if state.selected in known else None))
+        self.said.emit(catalog(state.language).say(words))
