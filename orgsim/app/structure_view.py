@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.chart_panes import ChartPanes
 from orgsim.app.document import Document
-from orgsim.app.morph import MorphPane
+
+if TYPE_CHECKING:
+    from orgsim.app.morph import MorphPane
 
 
 class StructureView(ChartPanes):
@@ -24,6 +28,8 @@ class StructureView(ChartPanes):
         if len(self._document.state.files) < 2:
             return
         if self._morph is None:
+            from orgsim.app.morph import MorphPane
+
             self._morph = MorphPane(self._document, self)
             self._morph.left.connect(self.leave_morph)
             self._morph.zoomed.connect(self.zoomed)

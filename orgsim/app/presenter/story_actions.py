@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from orgsim.app.actions import Actions
 from orgsim.app.document import Document
 from orgsim.app.presenter.presenting import Presenting
-from orgsim.app.presenter.story import Story
 from orgsim.messages import Message, catalog
 
 if TYPE_CHECKING:
+    from orgsim.app.presenter.story import Story
     from orgsim.app.presenter.story_dialog import StoryDialog
 
 
@@ -35,13 +35,22 @@ class StoryActions(QObject):
         self._presenting = presenting
         self._announce = announce
         self._window = window
-        self.story = Story(document, self)
+        self._story: Story | None = None
         self.dialog: StoryDialog | None = None
-        self.story.changed.connect(self._say)
-        self.story.failed.connect(self._say)
-        self.story.file_wanted.connect(self.save_as)
         actions["add-step"].triggered.connect(lambda _checked: self.story.add())
         actions["story"].triggered.connect(lambda _checked: self.open())
+
+    @property
+    def story(self) -> Story:
+        """The story of what is open, made when it is first asked for: a start does without it."""
+        if self._story is None:
+            from orgsim.app.presenter.story import Story
+
+            self._story = Story(self._document, self)
+            self._story.changed.connect(self._say)
+            self._story.failed.connect(self._say)
+            self._story.file_wanted.connect(self.save_as)
+        return self._story
 
     def open(self) -> None:
         """Show the panel."""
