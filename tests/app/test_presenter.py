@@ -409,3 +409,13 @@ def test_it_goes_to_the_projector_unless_another_display_was_chosen(tmp_path: Pa
         "[False, True, False]",
         "laptop 1366 768 1.0",
     ], done.stderr
+
+
+def test_of_the_window_it_follows_what_is_open_and_not_how_it_is_looked_at(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    main.document.change(view="metrics", selected="council", remits=True)
+    assert presenter.document.state.view == "structure"
+    assert presenter.document.state.selected is None
+    assert not presenter.document.state.remits
+    main.files.move(0, 1)
+    assert presenter.document.state.files == main.document.state.files

@@ -36,6 +36,12 @@ _NOTED_MS = 6000
 _HELD = 0.4
 """Seconds from which on a key was held, and not struck."""
 
+_LOOKING = frozenset(
+    {"view", "selected", "folded", "remits", "links", "panes_linked", "joined", "compared", "differences_listed"}
+    | {"figure"}
+)
+"""Of the state what is the presentation's own: how things are looked at. All else is the main window's."""
+
 
 class Presenter(QWidget):
     """Shows step after step to a room, until Escape."""
@@ -258,10 +264,10 @@ class Presenter(QWidget):
         if not after.files:
             self.close()
             return
-        told = ("files", "comparison", "problems", "stale", "language", "theme")
-        if all(getattr(before, name) is getattr(after, name) for name in told):
+        followed = [name for name in State.__struct_fields__ if name not in _LOOKING]
+        if all(getattr(before, name) is getattr(after, name) for name in followed):
             return
-        news = {name: getattr(after, name) for name in told[1:]}
+        news = {name: getattr(after, name) for name in followed if name != "files"}
         self._base = replace(with_files(self._base, after.files), **news)
         self._place = min(self._place, len(self.steps) - 1)
         self.document.show(replace(with_files(self.document.state, after.files), **news))
