@@ -20,13 +20,10 @@ DOT = shutil.which("dot")
 @pytest.mark.benchmark(group="start")
 def bench_lohja(benchmark: BenchmarkFixture) -> None:
     """The window with Lohja's comparison, beside an empty window: by turns, as the machine is never quite the same."""
-    bare: list[Run] = []
+    ours, bare = [], []
     start("bare"), start("orgsim")
-    benchmark.pedantic(lambda: start("orgsim"), setup=lambda: bare.append(start("bare")), rounds=21)
-    benchmark.extra_info["peer"] = "an empty QMainWindow"
-    benchmark.extra_info["peer_seconds"] = median(one.seconds for one in bare)
-    benchmark.extra_info["peer_megabytes"] = median(one.megabytes for one in bare)
-    benchmark.extra_info["megabytes"] = start("orgsim").megabytes
+    benchmark.pedantic(lambda: ours.append(start("orgsim")), setup=lambda: bare.append(start("bare")), rounds=21)
+    _keep(benchmark, ours, bare)
 
 
 @pytest.mark.benchmark(group="open")
@@ -37,11 +34,17 @@ def bench_open(benchmark: BenchmarkFixture, organisation: Organisation, units: i
     start("orgsim", path)
     ours: list[Run] = []
     benchmark.pedantic(lambda: ours.append(start("orgsim", path)), rounds=3 if units > 10_000 else 7)
-    benchmark.extra_info["megabytes"] = median(one.megabytes for one in ours)
+    drawn: list[Run] = []
     if DOT is not None and units <= 10_000:
         graph = tmp_path / "organisation.dot"
         graph.write_text(dot_source(read_scenario(path).scenario), encoding="utf-8")
         drawn = [run(DOT, "-Tplain", "-o", "/dev/null", graph) for _ in range(1 if units >= 10_000 else 5)]
-        benchmark.extra_info["peer"] = "dot, layout alone"
-        benchmark.extra_info["peer_seconds"] = median(one.seconds for one in drawn)
-        benchmark.extra_info["peer_megabytes"] = drawn[0].megabytes
+    _keep(benchmark, ours, drawn)
+
+
+def _keep(benchmark: BenchmarkFixture, ours: list[Run], peers: list[Run]) -> None:
+    for name, runs in (("ours", ours), ("peer", peers)):
+        if runs:
+            benchmark.extra_info[name] = {
+                field: median(getattr(one, field) for one in runs) for field in Run.__struct_fields__
+            }
