@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from orgsim.commands.arguments import Parser, UsageError, choice, size
-from orgsim.commands.output import write
+from orgsim.commands.output import OutputError, write
 from orgsim.commands.reading import FAILED, FINE
 from orgsim.commands.system_language import system_language
 from orgsim.messages import Catalog, catalog, message
@@ -44,6 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has seen enough. Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except OutputError as error:
+        write(f"orgsim: {texts('cli.error.output', reason=error.reason)}\n", sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         return _INTERRUPTED
 

@@ -6,10 +6,13 @@ from orgsim.analysis.context import Context
 from orgsim.analysis.figures import Figure, Part, unknown
 from orgsim.analysis.structure import absent
 from orgsim.messages import Message, message
+from orgsim.model.text import Text
 from orgsim.model.units import Seats
 
 COUNCIL = "council"
 """The kind of the council, whose seats are told apart from those of all other bodies."""
+
+_MOST_NAMES = 12
 
 
 def bodies(context: Context) -> list[int]:
@@ -63,6 +66,12 @@ def sum_of_seats(context: Context, among: list[int]) -> Figure:
     )
 
 
+def some_names(names: tuple[Text, ...]) -> tuple[Text | Message, ...]:
+    """As many of the names as can be read in one breath, and how many more there are."""
+    more = len(names) - _MOST_NAMES
+    return names if more <= 0 else (*names[:_MOST_NAMES], message("value.more", n=more))
+
+
 def without_seats(context: Context, among: list[int]) -> tuple[Message, ...]:
     """That some bodies state no seats, if so."""
     units = context.hierarchy.units
@@ -73,6 +82,6 @@ def without_seats(context: Context, among: list[int]) -> tuple[Message, ...]:
         message(
             "metric.reason.bodies-without-seats",
             n=sum(units[body].weight for body in silent),
-            bodies=tuple(units[body].name for body in silent),
+            bodies=some_names(tuple(units[body].name for body in silent)),
         ),
     )

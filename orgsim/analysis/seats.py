@@ -10,6 +10,7 @@ from orgsim.analysis.bodies import (
     beside_council,
     bodies,
     seats_of,
+    some_names,
     stated_seats,
     sum_of_seats,
     without_seats,
@@ -128,7 +129,7 @@ def councillor_seats(context: Context) -> Figure:
             message(
                 "metric.reason.bodies-without-eligibility",
                 n=sum(units[body].weight for body in silent),
-                bodies=tuple(units[body].name for body in silent),
+                bodies=some_names(tuple(units[body].name for body in silent)),
             ),
         )
     if len(silent) == len(there):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from orgsim.app.fields import Choice, NumberField
 from orgsim.app.labels import label
+from orgsim.app.open_files import open_paths_of
 from orgsim.app.picture_preview import PicturePreview
 from orgsim.app.pictures import picture_of, suggested_name
 from orgsim.app.state import State, ThemeName, ViewName
@@ -134,7 +135,7 @@ class ExportDialog(QDialog):
                     raise ExportError(message("export.error.exists", name=path.name))
             elif suffix != self.format:
                 self.choose(format=next(each for each in FORMATS if each == suffix))
-            write_picture(self.picture, path, pixels=self._pixels())
+            write_picture(self.picture, path, pixels=self._pixels(), sources=open_paths_of(self._state))
         except ExportError as error:
             self._error.setText(self._speech.say(error.message))
             self._error.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document import Document
+from orgsim.app.open_files import closed, compared_anew, moved, open_paths_of, opened, reread
 from orgsim.app.settings import Settings
-from orgsim.app.state import LETTERS, State, closed, moved, opened, reread
+from orgsim.app.state import State
 from orgsim.app.watching import FileWatch
-from orgsim.files.opening import Opened, open_paths
+from orgsim.files.opening import open_paths
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.resources import scenarios_folder
@@ -58,19 +60,15 @@ class FileActions(QObject):
 
     def open(self, paths: Sequence[Path], *, add: bool) -> None:
         """Open `paths`, beside what is open or in its place. What cannot be read is told in the banner."""
-        absolute = [path.absolute() for path in paths]
+        absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- a link keeps its own name
         what = open_paths(absolute)
-        state = self._document.state
-        if not what.files and what.comparison is None and state.files:
-            # Nothing could be read: keep what is open, and say why.
-            self._document.change(problems=(*state.problems, *what.problems))
-            return
-        for path in absolute:
-            if path not in what.failed:
-                self._settings.add_recent(path)
-                self._folder = path.parent
-        self.recent_changed.emit()
-        self._document.show(opened(state, what, add=add and bool(state.files)))
+        if what.files:
+            for path in absolute:
+                if path not in what.failed:
+                    self._settings.add_recent(path)
+                    self._folder = path.parent
+            self.recent_changed.emit()
+        self._document.show(opened(self._document.state, what, add=add))
 
     def close(self, column: int) -> None:
         """Close the scenario in that column."""
@@ -95,7 +93,7 @@ class FileActions(QObject):
 
     def reload(self) -> None:
         """Read every open file again."""
-        self._read_anew(self._paths(self._document.state))
+        self._read_anew(open_paths_of(self._document.state))
 
     def _changed(self, paths: Sequence[Path]) -> list[Path]:
         """Those of `paths` that do not hold what is shown of them already, as they do when this program wrote them."""
@@ -110,19 +108,14 @@ class FileActions(QObject):
         state = self._document.state
         for path in paths:
             if state.comparison is not None and path == state.comparison.path:
-                state = _with_comparison(state, open_paths([path]), path)
+                state = compared_anew(state, path, open_paths([path]))
             else:
                 state = reread(state, path, open_paths([path]))
         self._document.show(state)
 
     def _on_change(self, before: State, after: State) -> None:
-        if before.files is not after.files or before.comparison is not after.comparison:
-            self._watch.watch(self._paths(after))
-
-    @staticmethod
-    def _paths(state: State) -> list[Path]:
-        of_comparison = [state.comparison.path] if state.comparison is not None else []
-        return [*of_comparison, *(file.path for file in state.files)]
+        if open_paths_of(before) != open_paths_of(after):
+            self._watch.watch(open_paths_of(after))
 
     def _clear_recent(self) -> None:
         self._settings.clear_recent()
@@ -140,14 +133,3 @@ def _bytes(path: Path) -> bytes | None:
     except OSError:
         # Reading it again will tell.
         return None
-
-
-def _with_comparison(state: State, what: Opened, path: Path) -> State:
-    """`state` after its comparison file has changed: its scenarios are those that it names now."""
-    if what.comparison is None:
-        return reread(state, path, what)
-    if [file.path for file in what.files[: len(LETTERS)]] == [file.path for file in state.files]:
-        # The same scenarios: those that did not change stay the same values.
-        kept = tuple([old if old.data == new.data else new for old, new in zip(state.files, what.files, strict=False)])
-        what = Opened(what.comparison, kept, what.problems, what.failed)
-    return opened(state, what, add=False)

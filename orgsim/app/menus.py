@@ -82,9 +82,11 @@ class Menus(QObject):
             menu = self._menu(name, inner=True)
             menu.addActions(list(choices.values()))
             view.addMenu(menu)
-        self._fill(view, None, "present", "add-step", "story")
-        view.addMenu(self._menu("screens", inner=True))
-        self._fill(view, "full-screen")
+        self._fill(view, None, "full-screen")
+        show = self._menu("present")
+        self._fill(show, "present")
+        show.addMenu(self._menu("screens", inner=True))
+        self._fill(show, None, "add-step", "story")
         self._fill(self._menu("help"), "keys", "about")
 
     def _menu(self, name: str, *, inner: bool = False) -> QMenu:

@@ -6,7 +6,7 @@ must draw anew.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -15,16 +15,14 @@ from msgspec.structs import replace
 
 from orgsim.drawing.folding import folded_to_layer, revealed
 from orgsim.files.comparison_file import ComparisonFile
-from orgsim.files.opening import Opened
 from orgsim.files.problems import Problem
 from orgsim.files.scenario_file import ScenarioFile
-from orgsim.messages import message
 from orgsim.model.comparison import Pairing
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
 
-ViewName = Literal["structure", "differences", "metrics"]
+ViewName = Literal["structure", "differences", "metrics", "matters", "checks"]
 ThemeName = Literal["light", "dark", "projector"]
 
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
@@ -54,6 +52,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What is wrong with the files, as of their last reading."""
     stale: frozenset[Path] = frozenset()
     """Open files that cannot be read any more: what they last said is still shown."""
+    awaited: frozenset[Path] = frozenset()
+    """Scenarios of the comparison that cannot be read: they open as soon as they can."""
     view: ViewName = "structure"
     selected: str | None = None
     """Id of the selected unit, in every scenario that has it."""
@@ -96,61 +96,6 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
     )
 
 
-def opened(state: State, what: Opened, *, add: bool) -> State:
-    """`state` after opening `what`: beside what is open (`add`), or in its place.
-
-    A file that is open already is taken anew in its place. Of more scenarios than can stand side by side the
-    first are kept.
-    """
-    read = {file.path for file in what.files} | set(what.failed)
-    if what.comparison is not None or not add:
-        files = list(what.files)
-        state = replace(state, comparison=what.comparison, problems=(), folded=frozenset(), stale=frozenset())
-    else:
-        news = {file.path: file for file in what.files}
-        files = [news.pop(file.path, file) for file in state.files]
-        files += news.values()
-    after = with_files(state, files[: len(LETTERS)])
-    told = (*without_problems(state.problems, read), *what.problems)
-    if left := files[len(LETTERS) :]:
-        said = message("open.too-many", n=len(left), most=len(LETTERS))
-        told = (*told, Problem(left[0].path, 1, 1, said, "warning"))
-    return replace(after, problems=told)
-
-
-def closed(state: State, column: int) -> State:
-    """`state` without the scenario at `column`."""
-    gone = state.files[column]
-    after = with_files(state, [file for file in state.files if file is not gone])
-    return replace(
-        after,
-        comparison=state.comparison if after.files else None,
-        problems=without_problems(state.problems, {gone.path}),
-        figure=None,
-    )
-
-
-def moved(state: State, column: int, to: int) -> State:
-    """`state` with the scenario at `column` standing at `to`; the others close up."""
-    files = list(state.files)
-    files.insert(to, files.pop(column))
-    return replace(state, files=tuple(files), figure=None, compared=None)
-
-
-def reread(state: State, path: Path, what: Opened) -> State:
-    """`state` after `path` has changed on disk and was read again as `what`.
-
-    Where it cannot be read, its last good content stays and the file is marked stale.
-    """
-    problems = (*without_problems(state.problems, {path}), *what.problems)
-    if path in what.failed:
-        open_now = any(file.path == path for file in state.files)
-        return replace(state, problems=problems, stale=state.stale | {path} if open_now else state.stale)
-    fresh = {file.path: file for file in what.files}
-    after = with_files(state, [fresh.get(file.path, file) for file in state.files])
-    return replace(after, problems=problems, stale=after.stale - {path})
-
-
 def folded_to(state: State, layer: int) -> State:
     """`state` with every scenario folded so that its layers down to `layer` are seen."""
     folded = frozenset[str]().union(*(folded_to_layer(scenario, layer) for scenario in state.scenarios))
@@ -163,8 +108,3 @@ def revealing(state: State, unit_id: str) -> State:
     for scenario in state.scenarios:
         folded = revealed(scenario, folded, unit_id)
     return replace(state, selected=unit_id, folded=folded)
-
-
-def without_problems(problems: Sequence[Problem], paths: Collection[Path]) -> tuple[Problem, ...]:
-    """`problems` but those of the files at `paths`."""
-    return tuple([problem for problem in problems if problem.path not in paths])

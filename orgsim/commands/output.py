@@ -23,11 +23,20 @@ _PLAIN = str.maketrans(
 """What to write where the stream's encoding lacks a character that orgsim's own texts use."""
 
 
+class OutputError(Exception):
+    """What was to be said could not be written, such as to a full disk; `reason` is the system's."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 def write(text: str, stream: TextIO | None) -> None:
     """Write `text` to `stream`, with a stand-in for each character that its encoding lacks.
 
     Line ends are written as they are, on Windows too. Does nothing where there is no stream, as in a program without
-    a console. BrokenPipeError where the reader has gone.
+    a console. BrokenPipeError where the reader has gone, OutputError where else
+    it cannot be written.
     """
     if stream is None:
         return
@@ -37,12 +46,17 @@ def write(text: str, stream: TextIO | None) -> None:
     except UnicodeEncodeError:
         data = "".join(_written_in(character, encoding) for character in text).encode(encoding, "replace")
     buffer = getattr(stream, "buffer", None)
-    if buffer is None:
-        stream.write(data.decode(encoding))
-    else:
+    try:
+        if buffer is None:
+            stream.write(data.decode(encoding))
+        else:
+            stream.flush()
+            buffer.write(data)
         stream.flush()
-        buffer.write(data)
-    stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or str(error)) from error
 
 
 def takes_unicode(stream: TextIO | None) -> bool:

@@ -20,14 +20,8 @@ def syllable_points(word: str) -> list[int]:
     points = []
     for match in _SYLLABLE.finditer(word):
         at = match.start()
-        letters_before = at - _letters_start(word, at)
+        letters_before = at >= _SHORTEST_END and word[at - _SHORTEST_END : at].isalpha()
         # What stands before must hold a vowel, or it is no syllable: "stra-tegia", never "s-trategia".
-        if letters_before >= _SHORTEST_END and len(word) - at >= _SHORTEST_END and _VOWEL.search(word, 0, at):
+        if letters_before and len(word) - at >= _SHORTEST_END and _VOWEL.search(word, 0, at):
             points.append(at)
     return points
-
-
-def _letters_start(word: str, at: int) -> int:
-    while at and word[at - 1].isalpha():
-        at -= 1
-    return at

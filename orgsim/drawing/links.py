@@ -28,6 +28,9 @@ _CROSSING = 10_000.0
 """What crossing a box costs, in pixels of way."""
 _BEND = 12.0
 
+_MOST_CHECKS = 20_000
+"""Links times boxes up to which each link looks for the way that crosses fewest boxes: a matter of a blink."""
+
 
 class _Way(msgspec.Struct, frozen=True):
     """The shape of a way: its sides, and where it runs between them."""
@@ -53,7 +56,8 @@ def link_lines(
             start, end = _shown(link.from_, units, boxes), _shown(link.to, units, boxes)
             if start is not None and end is not None and start is not end:
                 joined.append((link, start, end))
-    ways = [_best_way(start, end, drawing, number) for number, (_, start, end) in enumerate(joined)]
+    search = len(joined) * len(drawing.boxes) <= _MOST_CHECKS
+    ways = [_best_way(start, end, drawing, number, search=search) for number, (_, start, end) in enumerate(joined)]
     ports = _ports(joined, ways)
     return tuple(
         [
@@ -79,13 +83,15 @@ def _shown(unit_id: str, units: Hierarchy, boxes: dict[str, Box]) -> Box | None:
     return None
 
 
-def _best_way(start: Box, end: Box, drawing: Drawing, number: int) -> _Way:
+def _best_way(start: Box, end: Box, drawing: Drawing, number: int, *, search: bool) -> _Way:
+    shift = (number % _LANES - _LANES // 2) * _APART
+    if not search:
+        return next(_ways(start, end, drawing, shift))
     between = [
         box
         for box in drawing.boxes
         if box is not start and box is not end and _touches(box, start, end, drawing.width, drawing.height)
     ]
-    shift = (number % _LANES - _LANES // 2) * _APART
 
     def cost(way: _Way) -> float:
         points = _points(way, _port(start, way.out, 0.5), _port(end, way.into, 0.5))

@@ -31,3 +31,7 @@ class NothingOpenedError(ExportError):
 
 class TooManyError(ExportError):
     """More scenarios than a picture has columns for."""
+
+
+class TooFewError(ExportError):
+    """A picture of how scenarios follow each other needs two of them."""

@@ -59,4 +59,7 @@ def export_opened(
         )
     else:
         raise KeyError(view)
-    write_picture(picture, output)
+    sources = [file.path for file in opened.files]
+    if opened.comparison is not None:
+        sources.append(opened.comparison.path)
+    write_picture(picture, output, sources=sources)

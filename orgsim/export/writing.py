@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from orgsim.files.atomic import write_atomically
 from orgsim.export.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
 from orgsim.export.picture import LONGEST_SIDE, PER_INCH, SHORTEST_SIDE, VECTOR, Picture, image_of, paint_page
+from orgsim.files.atomic import write_atomically
 from orgsim.files.problems import shown
 from orgsim.messages import message
 
@@ -31,13 +32,15 @@ def format_of(path: Path) -> Format:
     return suffix
 
 
-def write_picture(picture: Picture, output: Path, *, pixels: float = 1.0) -> None:
+def write_picture(picture: Picture, output: Path, *, pixels: float = 1.0, sources: Collection[Path] = ()) -> None:
     """Write `picture` into the file `output` in the format that its name ends with.
 
     A PNG has `pixels` to each of the picture's. A file that is there already is replaced once the new one is
-    complete. Raises ExportError where the format is not known, the size is none that can be made, or the file cannot
-    be written.
+    complete, but never one of the `sources` that the picture was drawn from. Raises ExportError where the format is
+    not known, the size is none that can be made, or the file cannot be written.
     """
+    if any(_same_file(output, source) for source in sources):
+        raise UnwritableError(message("export.error.source", file=shown(output.name)))
     data = encoded(picture, format_of(output), pixels=pixels)
     try:
         write_atomically(output, data)
@@ -45,6 +48,14 @@ def write_picture(picture: Picture, output: Path, *, pixels: float = 1.0) -> Non
         # A ValueError is a name that no file can have.
         reason = getattr(error, "strerror", None) or str(error)
         raise UnwritableError(message("export.error.unwritable", path=shown(str(output)), reason=reason)) from error
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        # One of them is not there, so nothing of it can be lost.
+        return False
 
 
 def encoded(picture: Picture, format: Format, *, pixels: float = 1.0) -> bytes:

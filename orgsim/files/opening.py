@@ -77,6 +77,11 @@ class _Opening:
         self.problems.extend(unknown_in_pairs(document, files, complete=len(files) == len(own)))
 
     def _open_member(self, comparison: Path, member: Member) -> None:
+        if _real(member.path) == _real(comparison):
+            self.failed.append(member.path)
+            found = shown(member.written)
+            self._say(comparison, member.line, member.column, "comparison-in-comparison", found=found)
+            return
         if not self._is_new(member.path):
             return
         if not _is_there(member.path):

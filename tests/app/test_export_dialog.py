@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.export_dialog import ExportDialog
 from orgsim.app.fields import NumberField
+from orgsim.app.open_files import opened
 from orgsim.app.pictures import suggested_name
 from orgsim.app.printing import copy_picture, lay_out, print_on, print_picture
-from orgsim.app.state import State, opened
+from orgsim.app.state import State
 from orgsim.files.opening import open_paths
 from orgsim.model.text import LANGUAGES
 

@@ -20,7 +20,8 @@ from orgsim.app.metrics.lines import Heading, Measure, Unknowns
 from orgsim.app.metrics.plots import Plots
 from orgsim.app.metrics.table_model import Column
 from orgsim.app.metrics.view import MetricsView
-from orgsim.app.state import OpenFigure, State, ThemeName, opened, with_files
+from orgsim.app.open_files import opened
+from orgsim.app.state import OpenFigure, State, ThemeName, with_files
 from orgsim.app.style import palette, style_sheet
 from orgsim.drawing.themes import THEMES
 from orgsim.files.opening import open_paths
@@ -462,7 +463,8 @@ def test_the_program_ends_without_a_word_after_plots_were_shown(scenarios_dir: P
     code = (
         "from pathlib import Path; from PySide6.QtWidgets import QApplication; from PySide6.QtCore import QTimer;"
         "app = QApplication(['x']); from orgsim.export.fonts import load_fonts; load_fonts();"
-        "from orgsim.app.document import Document; from orgsim.app.state import State, opened;"
+        "from orgsim.app.document import Document; from orgsim.app.state import State;"
+        "from orgsim.app.open_files import opened;"
         "from orgsim.files.opening import open_paths; from orgsim.app.metrics.view import MetricsView;"
         f"state = opened(State(), open_paths([Path({str(scenarios_dir / LOHJA[0])!r})]), add=False);"
         "view = MetricsView(Document(state)); view.show();"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
@@ -290,3 +290,56 @@ def test_names_are_never_markup(open_window, tmp_path: Path, qtbot: QtBot) -> No
     assert titles
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in window.findChildren(QLabel))
     assert "<b>" not in window.structure.panes[0].toolTip()
+
+
+def test_access_keys_of_a_menu_are_each_used_once(lohja: MainWindow) -> None:
+    for language in ("fi", "sv", "en"):
+        lohja.menus.language_chosen.emit(language)
+        for name in ("file", "go", "view", "present", "help"):
+            texts = [action.text().replace("&&", "") for action in lohja.menus[name].actions()]
+            keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+            assert len(keys) == len(set(keys)), (language, name, texts)
+
+
+def test_escape_clears_the_selection_wherever_the_keyboard_is(qtbot: QtBot, lohja: MainWindow) -> None:
+    click(qtbot, lohja.structure.panes[0], "city-board")
+    button = lohja.rail.findChildren(QToolButton)[0]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Escape)
+    assert lohja.document.state.selected is None
+
+
+def test_the_second_press_of_a_double_click_means_what_the_first_met(qtbot: QtBot, lohja: MainWindow) -> None:
+    pane = lohja.structure.panes[0]
+    spot = middle_of(pane, "vitality")
+    qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=spot)
+    # The inspector has opened, and the charts were laid out anew for what it leaves them.
+    qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(3, pane.height() - 3))
+    assert lohja.document.state.folded == {"vitality"}
+
+
+def test_what_search_finds_can_be_read(qtbot: QtBot, open_window, tmp_path: Path) -> None:
+    units = "".join(f"  - {{id: u{n}, kind: unit, name: Yksikkö {n}}}\n" for n in range(3000))
+    path = tmp_path / "many.yaml"
+    path.write_text(f"orgsim: 1\nid: many\ntitle: Many\nunits:\n{units}", "utf-8")
+    window = open_window(path)
+    pane = window.structure.panes[0]
+    assert pane.viewport.zoom * pane.drawing.name_size < 5
+    window.go_to("u2987")
+    assert pane.viewport.zoom * pane.drawing.name_size >= 12
+    assert pane.rect().contains(middle_of(pane, "u2987"))
+
+
+def test_links_come_with_a_legend(open_window, tmp_path: Path) -> None:
+    path = tmp_path / "links.yaml"
+    path.write_text(
+        "orgsim: 1\nid: links\ntitle: Links\nunits:\n  - {id: a, kind: board, name: A}\n"
+        "  - {id: b, kind: division, name: B}\nlinks:\n  - {kind: steers, from: a, to: b}\n",
+        "utf-8",
+    )
+    window = open_window(path)
+    assert not window._link_legend.isVisible()
+    window.document.change(links=frozenset({"steers"}))
+    assert window._link_legend.isVisible()
+    assert window._link_legend.accessibleName() == "Yhteydet, Ohjaa"

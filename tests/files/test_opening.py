@@ -183,3 +183,13 @@ def test_a_single_file_raises_what_opening_tells(folder: Path) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read_scenario(folder / "broken.yaml")
     assert caught.value.problems == open_paths([folder / "broken.yaml"]).problems
+
+
+def test_a_comparison_that_names_itself_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "self.yaml"
+    path.write_text("orgsim: 1\ncomparison:\n  title: C\n  scenarios: [self.yaml]\n", "utf-8")
+    what = open_paths([path])
+    assert what.files == ()
+    assert [(problem.line, problem.message.key) for problem in what.problems] == [
+        (4, "problem.comparison-in-comparison")
+    ]

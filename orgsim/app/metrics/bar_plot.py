@@ -113,10 +113,10 @@ class BarPlot(QWidget):
         for scenario in sorted({bar.scenario for bar in bars}):
             its = [bar for bar in bars if bar.scenario == scenario]
             item = pg.BarGraphItem(
-                x0=[bar.x for bar in its],
-                y0=[bar.y for bar in its],
-                width=[bar.width for bar in its],
-                height=[bar.height for bar in its],
+                x0=[float(bar.x) for bar in its],
+                y0=[float(bar.y) for bar in its],
+                width=[float(bar.width) for bar in its],
+                height=[float(bar.height) for bar in its],
                 pen=pg.mkPen(None),
                 brush=brush(self.theme.scenario[scenario].fill),
             )
