@@ -67,6 +67,12 @@ QToolButton#chip {
 QToolButton#chip:hover { background: $hover; }
 QToolButton#chip:checked { background: $selection; border: 1px solid $accent; color: $accent; font-weight: 600; }
 QToolButton#chip:focus { border: 2px solid $focus; padding: 0px 6px 0px 2px; }
+QPushButton#chip {
+  border: 1px solid $border; border-radius: 11px; padding: 2px 9px 2px 5px; color: $text; background: $surface;
+}
+QPushButton#chip:hover { background: $hover; }
+QPushButton#chip:checked { background: $selection; border: 1px solid $accent; color: $accent; font-weight: 600; }
+QPushButton#chip:focus { border: 2px solid $focus; padding: 1px 8px 1px 4px; }
 QToolButton#tab {
   border: none; border-bottom: 2px solid transparent; padding: 5px 6px 4px 6px; color: $muted_text; font-weight: 600;
 }

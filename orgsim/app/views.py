@@ -31,6 +31,18 @@ def make_view(name: ViewName, document: Document, go_to: Callable[[str], object]
             metrics = MetricsView(document)
             metrics.unit_asked.connect(go_to)
             return metrics
+        case "matters":
+            from orgsim.app.matters.view import MattersView
+
+            matters = MattersView(document)
+            matters.unit_asked.connect(go_to)
+            return matters
+        case "checks":
+            from orgsim.app.checks.view import ChecksView
+
+            checks = ChecksView(document)
+            checks.unit_asked.connect(go_to)
+            return checks
 
 
 def charts_in(view: QWidget | None) -> ChartPanes | None:

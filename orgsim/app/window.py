@@ -12,6 +12,7 @@ from orgsim.app.actions import Actions
 from orgsim.app.banner import Banner
 from orgsim.app.cards import CardStrip
 from orgsim.app.chart_panes import ChartPanes
+from orgsim.app.checks.badge import ChecksBadge
 from orgsim.app.document import Document
 from orgsim.app.file_actions import SUFFIXES, FileActions
 from orgsim.app.header import Header
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         self.rail = Rail([actions[name] for name in VIEWS])
+        self._checks_badge = ChecksBadge(self._document, self.rail, self)
         middle.addWidget(self.rail)
         middle.addLayout(column, 1)
         middle.addWidget(self.inspector)

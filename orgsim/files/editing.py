@@ -105,6 +105,52 @@ def with_value(text: str, path: Path, value: str) -> str:
     return _exchanged(text, old, value)
 
 
+def with_entry(text: str, path: Path, value: str) -> str:
+    """`text` with `value`, written on one line, at the last key of `path`; the mapping is made where there is none."""
+    outer, name, key = _at(text, path[:-2]), path[-2], path[-1]
+    if outer.shape != "mapping" or not isinstance(name, str) or not isinstance(key, str):
+        raise _not_foreseen()
+    entry = f"{key}: {value}"
+    if name not in outer.entries:
+        if outer.flow:
+            return _with_entry(text, outer, f"{name}: {{{entry}}}")
+        return _with_entry(text, outer, f"{name}:", _indent(outer, 2) + entry)
+    name_span, inner = outer.entries[name]
+    if not _is_nothing(inner):
+        return with_value(text, path, value)
+    if outer.flow:
+        return _replaced(text, name_span.end, max(inner.end, name_span.end), f": {{{entry}}}")
+    emptied = text[: inner.start] + text[inner.end :]
+    return _with_line(emptied, inner.start, _indent(outer, 2) + entry)
+
+
+def without_entry(text: str, path: Path) -> str:
+    """`text` without the last key of `path` and its value; a mapping that would be left empty goes with it."""
+    owner, key = _at(text, path[:-1]), path[-1]
+    if owner.shape != "mapping" or not isinstance(key, str) or key not in owner.entries:
+        raise _not_foreseen()
+    if len(owner.entries) == 1 and len(path) > 1:
+        return without_entry(text, path[:-1])
+    key_span, value = owner.entries[key]
+    end = max(key_span.end, value.end)
+    if not owner.flow:
+        line = _line_start(text, key_span.start)
+        if text[line : key_span.start].strip(" "):
+            raise _not_foreseen()
+        return text[:line] + text[_line_after(text, end) :]
+    keys = list(owner.entries)
+    place = keys.index(key)
+    if place:
+        before_key, before = owner.entries[keys[place - 1]]
+        start = max(before_key.end, before.end)
+    else:
+        start = key_span.start
+        end = owner.entries[keys[1]][0].start if len(keys) > 1 else end
+    if "#" in text[start : key_span.start] + text[max(key_span.end, value.end) : end]:
+        raise _not_foreseen()
+    return text[:start] + text[end:]
+
+
 def with_key(text: str, path: Path, key: str) -> str:
     """`text` with the last key of `path` called `key`; its value stays."""
     owner, old = _at(text, path[:-1]), path[-1]

@@ -1,0 +1,1 @@
+"""The checks view: what holds, what does not, and what cannot be told."""

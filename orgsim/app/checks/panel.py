@@ -1,0 +1,191 @@
+"""What opens when a check is chosen: what was found and why it matters, what would mend it, and the law behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from orgsim.analysis.checks_table import ChecksRow, ChecksTable
+from orgsim.analysis.finding import Finding
+from orgsim.analysis.rules.wording import section, title, validity, why
+from orgsim.app.checks.switch import RuleSwitch
+from orgsim.app.icons import icon
+from orgsim.app.labels import Letter, clear, hairline, label, link_button, plain_tip
+from orgsim.app.matrix.signs import SignLabel
+from orgsim.app.state import State
+from orgsim.drawing.checks_matrix import SIGNS, TONES, nothing_said, row_title
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.files.rulebook import Basis, rulebook
+from orgsim.messages import Catalog, catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+
+WIDTH = 360
+_MARGIN = 16
+_MOST_UNITS = 24
+
+
+class ChecksPanel(QFrame):
+    """Explains what one rule says of one scenario."""
+
+    unit_asked = Signal(str)
+    """A unit that is named was clicked."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setFixedWidth(WIDTH)
+        self._letter = QVBoxLayout()
+        self._group = label(role="caption", wrap=True)
+        self._title = label(role="heading", wrap=True)
+        self._close = QToolButton()
+        self._close.setObjectName("flat")
+        self._close.clicked.connect(self.closed)
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(4)
+        self._about = QVBoxLayout()
+        self._about.setSpacing(4)
+        self.switch = RuleSwitch()
+        self._inside = QWidget()
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._group)
+        texts.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setContentsMargins(_MARGIN, 12, 6, 8)
+        head.setSpacing(10)
+        head.addLayout(self._letter)
+        head.addLayout(texts, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        body = QVBoxLayout(self._inside)
+        body.setContentsMargins(_MARGIN, 0, _MARGIN - 4, 14)
+        body.setSpacing(6)
+        body.addLayout(self._findings)
+        body.addLayout(self._about)
+        body.addSpacing(6)
+        body.addWidget(self.switch)
+        body.addStretch(1)
+        # Else the scroll area takes the height that wrapped text has at its narrowest, and scrolls into blank space.
+        self._inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+
+    def tell(self, row: ChecksRow, column: int, table: ChecksTable, state: State) -> None:
+        """Explain what the rule of `row` says of the scenario at `column`."""
+        theme, speech = THEMES[state.theme], catalog(state.language)
+        scenario, found = state.scenarios[column], row.cells[column]
+        clear(self._letter)
+        self._letter.addWidget(Letter(column, theme, 26), 0, Qt.AlignmentFlag.AlignTop)
+        about = speech(f"checks-view.group.{row.group}")
+        self._group.setText(about if row.subject is None else f"{about} · {speech.say(title(row.rule))}")
+        self._title.setText(row_title(row, speech))
+        said = speech("checks-view.panel.close")
+        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
+        self._close.setToolTip(plain_tip(said))
+        self._close.setAccessibleName(said)
+        self.setAccessibleName(speech("checks-view.panel"))
+        clear(self._findings)
+        for place, finding in enumerate(found):
+            if place:
+                self._findings.addSpacing(4)
+                self._findings.addWidget(hairline())
+                self._findings.addSpacing(2)
+            self._tell_finding(finding, scenario, theme, speech)
+        if not found:
+            self._findings.addWidget(_text(nothing_said(row, column, table, speech), "muted"))
+        clear(self._about)
+        self._tell_rule(row, found, speech)
+        if row.rule in rulebook().rules:
+            self.switch.tell(row.rule, state)
+            self.switch.show()
+        else:
+            self.switch.hide()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @property
+    def text(self) -> str:
+        """All that it says, from top to bottom."""
+        said = [self._group, self._title, *self._inside.findChildren(QLabel)]
+        return "\n".join(each.text() for each in said if each.text() and not each.isHidden())
+
+    def _tell_finding(self, finding: Finding, scenario: Scenario, theme: Theme, speech: Catalog) -> None:
+        result = finding.result
+        verdict = label(speech(f"check.result.{result}"), "heading")
+        line = QHBoxLayout()
+        line.setSpacing(7)
+        line.addWidget(SignLabel(SIGNS[result], TONES[result], theme))
+        line.addWidget(verdict, 1)
+        self._findings.addLayout(line)
+        self._findings.addWidget(_text(speech.say(finding.message)))
+        if finding.missing is not None:
+            self._add(self._findings, speech("checks-view.panel.missing"), speech.say(finding.missing))
+        if finding.remedy is not None:
+            self._add(self._findings, speech("checks-view.panel.remedy"), speech.say(finding.remedy))
+        self._tell_units(finding, scenario, speech)
+
+    def _tell_units(self, finding: Finding, scenario: Scenario, speech: Catalog) -> None:
+        flat = hierarchy(scenario)
+        units = [unit for unit in finding.units if unit in flat.index]
+        if not units:
+            return
+        self._findings.addSpacing(2)
+        self._findings.addWidget(label(speech("checks-view.panel.units", n=len(units)), "caption"))
+        for unit in units[:_MOST_UNITS]:
+            name = speech.value(flat.units[flat.index[unit]].name)
+            button = link_button(_shortened(name), f"{name}: {speech('checks-view.panel.go.tip')}")
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _=False, unit=unit: self.unit_asked.emit(unit))
+            self._findings.addWidget(button)
+        if len(units) > _MOST_UNITS:
+            more = speech("checks-view.panel.more-units", n=len(units) - _MOST_UNITS)
+            self._findings.addWidget(label(more, "caption"))
+
+    def _tell_rule(self, row: ChecksRow, found: tuple[Finding, ...], speech: Catalog) -> None:
+        self._about.addSpacing(8)
+        self._about.addWidget(hairline())
+        self._about.addSpacing(2)
+        self._add(self._about, speech("checks-view.panel.why"), speech.say(why(row.rule)))
+        bases = list(dict.fromkeys(basis for finding in found for basis in finding.basis))
+        if not bases and row.rule in rulebook().rules:
+            bases = list(rulebook().rules[row.rule].basis)
+        if bases:
+            self._add(self._about, speech("checks-view.panel.basis"), "\n".join(_cited(each, speech) for each in bases))
+            if any(basis.unverified for basis in bases):
+                self._about.addWidget(_text(speech("rules.dagger"), "caption"))
+        elif row.group == "integrity":
+            self._add(self._about, speech("checks-view.panel.basis"), speech("checks-view.panel.no-basis"))
+
+    @staticmethod
+    def _add(where: QVBoxLayout, heading: str, said: str) -> None:
+        where.addSpacing(2)
+        where.addWidget(label(heading, "caption"))
+        where.addWidget(_text(said))
+
+
+def _cited(basis: Basis, speech: Catalog) -> str:
+    return f"{speech.say(section(basis))}, {speech.say(validity(basis))}"
+
+
+def _text(text: str, role: str = "") -> QLabel:
+    made = label(text, role, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def _shortened(text: str, most: int = 42) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,101 @@
+"""Asks for the reason why a rule is switched off, and offers to switch it on again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from orgsim.app.labels import label
+from orgsim.app.state import State
+from orgsim.messages import catalog
+
+
+class RuleSwitch(QWidget):
+    """The switch of one rule. A rule is off for all scenarios of the comparison."""
+
+    off_asked = Signal(str, str)
+    """Switch that rule off, for that reason."""
+    on_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rule = ""
+        self.begin = QPushButton()
+        self.undo = QPushButton()
+        self.reason = QLineEdit()
+        self.do = QPushButton()
+        self._cancel = QPushButton()
+        self._where = label(role="caption", wrap=True)
+        self.error = label(role="warning", wrap=True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.do)
+        buttons.addWidget(self._cancel)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.reason)
+        layout.addLayout(buttons)
+        layout.addWidget(self._where)
+        layout.addWidget(self.error)
+        self.begin.clicked.connect(lambda: self._ask(True))
+        self._cancel.clicked.connect(lambda: self._ask(False))
+        self.do.clicked.connect(self._do)
+        self.reason.returnPressed.connect(self._do)
+        self.reason.textChanged.connect(lambda text: self.do.setEnabled(bool(text.strip())))
+        self.undo.clicked.connect(lambda: self.on_asked.emit(self._rule))
+
+    def tell(self, rule: str, state: State) -> None:
+        """Offer the switch of `rule`; a reason that was begun for another one is dropped."""
+        speech = catalog(state.language)
+        if rule != self._rule:
+            self._rule = rule
+            self.reason.clear()
+        comparison = state.comparison
+        off = comparison is not None and rule in comparison.comparison.rules_off
+        self.begin.setText(speech("checks-view.off.begin"))
+        self.undo.setText(speech("checks-view.off.undo"))
+        self.do.setText(speech("checks-view.off.do"))
+        self._cancel.setText(speech("checks-view.off.cancel"))
+        self.reason.setPlaceholderText(speech("checks-view.off.reason"))
+        self.reason.setAccessibleName(speech("checks-view.off.reason"))
+        if comparison is None:
+            self._where.setText(speech("checks-view.off.no-comparison"))
+        else:
+            self._where.setText(speech("checks-view.off.where", file=comparison.path.name))
+        self._ask(False)
+        self.begin.setVisible(not off)
+        self.begin.setEnabled(comparison is not None)
+        self._where.setVisible(comparison is None)
+        self.undo.setVisible(off)
+
+    def tell_error(self, said: str) -> None:
+        """Say why it could not be switched."""
+        self.error.setText(said)
+        self.error.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape drops the reason."""
+        if event.key() == Qt.Key.Key_Escape and self.reason.isVisible():
+            self._ask(False)
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, on: bool) -> None:
+        for part in (self.reason, self.do, self._cancel, self._where):
+            part.setVisible(on)
+        self.begin.setVisible(not on)
+        self.error.hide()
+        self.do.setEnabled(bool(self.reason.text().strip()))
+        if on:
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _do(self) -> None:
+        reason = self.reason.text().strip()
+        if reason:
+            self.off_asked.emit(self._rule, reason)

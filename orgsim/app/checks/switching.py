@@ -1,0 +1,43 @@
+"""Switching a rule off and on: written into the comparison file at once, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from orgsim.app.document import Document
+from orgsim.files.comparison_file import ComparisonFile
+from orgsim.files.editing import CannotEdit
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.rules_off_writing import switch_off, switch_on
+from orgsim.messages import Message, message
+
+
+def turn_off(document: Document, rule: str, reason: str) -> Message | None:
+    """Switch a rule off; why it cannot be done, or `None` where it was."""
+    comparison = document.state.comparison
+    if comparison is None:
+        return message("checks-view.off.no-comparison")
+    return _write(document, comparison, lambda: switch_off(comparison.path, rule, reason))
+
+
+def turn_on(document: Document, rule: str) -> Message | None:
+    """Switch a rule on again; why it cannot be done, or `None` where it was."""
+    comparison = document.state.comparison
+    if comparison is None:
+        return message("checks-view.off.no-comparison")
+    return _write(document, comparison, lambda: switch_on(comparison.path, rule))
+
+
+def _write(document: Document, before: ComparisonFile, write: Callable[[], ComparisonFile]) -> Message | None:
+    try:
+        after = write()
+    except CannotEdit as error:
+        return error.message
+    except UnreadableFile as error:
+        reason: Message | str = error.problems[0].message
+    except OSError as error:
+        reason = error.strerror or str(error)
+    else:
+        document.change(comparison=after)
+        return None
+    return message("checks-view.off.failed", file=before.path.name, reason=reason)

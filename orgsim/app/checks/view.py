@@ -1,0 +1,179 @@
+"""The checks view: the findings of the open scenarios side by side, and what is behind each of them.
+
+While it is hidden it computes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from orgsim.analysis.checks_table import RESULTS, ChecksTable, Key, checks_table
+from orgsim.analysis.finding import Result
+from orgsim.analysis.rules.wording import disclaimer
+from orgsim.app.checks.panel import ChecksPanel
+from orgsim.app.checks.rules_off import rules_off
+from orgsim.app.checks.switching import turn_off, turn_on
+from orgsim.app.document import Document
+from orgsim.app.labels import label
+from orgsim.app.matrix.bar import Choice, MatrixBar
+from orgsim.app.matrix.table import MatrixTable
+from orgsim.app.state import LETTERS, State
+from orgsim.drawing.checks_matrix import SIGNS, TONES, checks_matrix
+from orgsim.drawing.matrix import narrowed
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import catalog
+
+_GAP = 8
+
+
+class ChecksView(QWidget):
+    """The table of findings, and the panel of the one that is chosen."""
+
+    unit_asked = Signal(str)
+    """A unit that a finding is about was clicked."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown: State | None = None
+        self._findings = ChecksTable(rows=(), counts=(), unjudged=())
+        self._chosen: tuple[Key, int] | None = None
+        self.bar = MatrixBar()
+        self.table = MatrixTable()
+        self.panel = ChecksPanel()
+        self.basis = label(role="caption", wrap=True)
+        self._lay_out()
+        self.bar.changed.connect(self._tell_table)
+        self.table.opened.connect(self._open)
+        self.table.walked.connect(self._walked)
+        self.panel.unit_asked.connect(self.unit_asked)
+        self.panel.closed.connect(self._close)
+        self.panel.switch.off_asked.connect(self._switch_off)
+        self.panel.switch.on_asked.connect(self._switch_on)
+        document.changed.connect(self._on_change)
+
+    def _lay_out(self) -> None:
+        self.basis.setContentsMargins(10, 6, 10, 6)
+        framed = QFrame()
+        framed.setObjectName("panel")
+        inside = QVBoxLayout(framed)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.bar)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.basis)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(_GAP)
+        columns.addWidget(framed, 1)
+        columns.addWidget(self.panel)
+        # Qt gives the keyboard to what had it last: at first that is the table.
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # changes of the document
+
+    def _on_change(self, _before: State, after: State) -> None:
+        if self.isVisible():
+            self._refresh(after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        super().showEvent(event)
+        self._refresh(self._document.state)
+
+    def _refresh(self, state: State) -> None:
+        """Show `state`; what is shown of it already stays."""
+        shown, self._shown = self._shown, state
+        found_anew = shown is None or shown.files is not state.files or shown.comparison is not state.comparison
+        if found_anew:
+            self._findings = checks_table(state.scenarios, rules_off(state))
+        if found_anew or shown is None or shown.language != state.language or shown.theme != state.theme:
+            speech = catalog(state.language)
+            self.basis.setText(speech.say(disclaimer()))
+            self.bar.search.setPlaceholderText(speech("checks-view.search"))
+            self.bar.search.setAccessibleName(speech("checks-view.search"))
+            self.table.setAccessibleName(speech("checks-view.table"))
+            self.bar.offer(self._choices(state), THEMES[state.theme])
+            self._tell_table()
+            self._explain()
+
+    def _choices(self, state: State) -> list[Choice]:
+        speech = catalog(state.language)
+        numbers: Mapping[Result, int] = {
+            result: sum(counts[result] for counts in self._findings.counts) for result in RESULTS
+        }
+        return [
+            Choice(result, speech(f"checks-view.filter.{result}"), SIGNS[result], TONES[result], numbers[result])
+            for result in RESULTS
+            if numbers[result] or result != "off"
+        ]
+
+    def _tell_table(self) -> None:
+        state = self._shown
+        if state is None:
+            return
+        speech = catalog(state.language)
+        shown = cast("frozenset[Result]", self.bar.chosen)
+        matrix = checks_matrix(self._findings, state.scenarios, LETTERS, speech, shown)
+        self.table.tell(narrowed(matrix, self.bar.words), state, empty=speech("checks-view.empty"))
+
+    # explaining
+
+    def choose(self, key: Key, column: int) -> None:
+        """Explain what the row of that key says of the scenario at `column`."""
+        self._chosen = key, column
+        self._explain()
+        self.table.choose(key, column)
+
+    def _open(self, index: QModelIndex) -> None:
+        self._chosen = self.table.matrix_model.row(index).key, index.column() - 1
+        self._explain()
+
+    def _walked(self, index: QModelIndex) -> None:
+        if self._chosen is not None and index.isValid() and self.table.matrix_model.cell(index) is not None:
+            self._open(index)
+
+    def _close(self) -> None:
+        self._chosen = None
+        self._explain()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain(self) -> None:
+        """Show what is chosen; nothing where it is no more."""
+        state, chosen = self._shown, self._chosen
+        row = None
+        if chosen is not None:
+            row = next((row for row in self._findings.rows if row.key == chosen[0]), None)
+            # A rule that is switched off has one row for all that it found, and on again many.
+            row = row or next((row for row in self._findings.rows if row.rule == chosen[0][0]), None)
+        if state is None or chosen is None or row is None or chosen[1] >= len(state.files):
+            self._chosen = None
+            self.panel.hide()
+            return
+        self._chosen = row.key, chosen[1]
+        self.panel.tell(row, chosen[1], self._findings, state)
+        self.panel.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the explanation."""
+        if event.key() == Qt.Key.Key_Escape and self._chosen is not None:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    # switching rules
+
+    def _switch_off(self, rule: str, reason: str) -> None:
+        said = turn_off(self._document, rule, reason)
+        if said is not None:
+            self.panel.switch.tell_error(catalog(self._document.state.language).say(said))
+
+    def _switch_on(self, rule: str) -> None:
+        said = turn_on(self._document, rule)
+        if said is not None:
+            self.panel.switch.tell_error(catalog(self._document.state.language).say(said))

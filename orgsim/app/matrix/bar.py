@@ -1,0 +1,109 @@
+"""The bar above a table of scenarios: what to pick out, and a search."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+import msgspec
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from orgsim.app.icons import icon
+from orgsim.drawing.matrix import ToneName
+from orgsim.drawing.theme import Theme
+from orgsim.export.matrix import paint_sign
+
+_SIGN = 16
+_SEARCH = (120, 260)
+"""Least and most pixels of the search field."""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """Something that can be picked out."""
+
+    key: Hashable
+    text: str
+    sign: str
+    tone: ToneName
+    number: int
+    """How many rows there are of it."""
+
+
+class MatrixBar(QWidget):
+    """Chips, of which the pressed ones are shown alone, and a field for words."""
+
+    changed = Signal()
+    """Something else is picked out or searched for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[Hashable, QPushButton] = {}
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(_SEARCH[0])
+        self.search.setMaximumWidth(_SEARCH[1])
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._find = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(6, 5, 6, 5)
+        self._row.setSpacing(5)
+        self._row.addStretch(1)
+        self._row.addWidget(self.search, 2)
+        self.search.textChanged.connect(lambda _: self.changed.emit())
+
+    @property
+    def chosen(self) -> frozenset[Hashable]:
+        """What is pressed; nothing: everything is shown."""
+        return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
+
+    @property
+    def words(self) -> str:
+        """What is searched for."""
+        return self.search.text().strip()
+
+    def chip(self, key: Hashable) -> QPushButton:
+        """The chip of that key."""
+        return self._chips[key]
+
+    def add_first(self, widget: QWidget) -> None:
+        """Put a widget before the chips."""
+        self._row.insertWidget(0, widget)
+        self._row.insertSpacing(1, 10)
+
+    def offer(self, choices: Sequence[Choice], theme: Theme) -> None:
+        """Offer those chips; what is pressed stays so as long as it is among them."""
+        wanted = {choice.key for choice in choices}
+        for key in [key for key in self._chips if key not in wanted]:
+            chip = self._chips.pop(key)
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for choice in choices:
+            chip = self._chips.get(choice.key) or self._add(choice.key)
+            chip.setText(f"{choice.text} {choice.number}")
+            chip.setIcon(_sign_icon(choice, theme, self.devicePixelRatioF()))
+        self._find.setIcon(icon("search", theme, colour=theme.muted_text))
+
+    def _add(self, key: Hashable) -> QPushButton:
+        chip = QPushButton()
+        chip.setObjectName("chip")
+        chip.setCheckable(True)
+        chip.setIconSize(QSize(_SIGN, _SIGN))
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chip.toggled.connect(lambda _: self.changed.emit())
+        self._row.insertWidget(self._row.count() - 2, chip)
+        self._chips[key] = chip
+        return chip
+
+
+def _sign_icon(choice: Choice, theme: Theme, ratio: float) -> QIcon:
+    picture = QPixmap(QSize(_SIGN, _SIGN) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    paint_sign(painter, QPointF(_SIGN / 2, _SIGN / 2), _SIGN / 2, choice.sign, choice.tone, theme)
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,105 @@
+"""Paints the cells of a table of scenarios, with the painter of their pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from orgsim.app.matrix.model import Index, MatrixModel
+from orgsim.drawing.matrix import Cell
+from orgsim.drawing.theme import Theme
+from orgsim.export.colours import colour
+from orgsim.export.lettering import broken, draw_text
+from orgsim.export.matrix import LINE, PAD, ROW_PAD, TEXT, Placed, laid_out, paint_ground, paint_placed
+
+_HEADING = 36
+_LEAST = 30
+_MOST_LINES = 4
+"""Of a detail that is broken into lines; the whole is in its tip."""
+_BASE = 13.5
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """Headings, titles, and cells of signs, words and details."""
+
+    def __init__(self, model: MatrixModel, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.theme = theme
+        self._placed: dict[tuple[int, int], Placed] = {}
+        self._titles: dict[int, tuple[str, ...]] = {}
+        self._widths = (0, 0)
+
+    def lay_out_anew(self, titles: int, cells: int) -> None:
+        """Lay everything out for columns of these widths, once it is asked for."""
+        self._widths = titles, cells
+        self._placed.clear()
+        self._titles.clear()
+
+    def height(self, row: int) -> int:
+        """Pixels that the row needs."""
+        what = self._model.row(row)
+        if what.is_heading:
+            return _HEADING
+        tallest = max(self._cell(row, column, cell).height for column, cell in enumerate(what.cells))
+        text = max(tallest, LINE * len(self._title(row)))
+        return max(_LEAST, round(text + 2 * ROW_PAD))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows are sized by `height`."""
+        return QSize(40, _LEAST)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row, cell = self._model.row(index), self._model.cell(index)
+        room: QRect = option.rect
+        theme = self.theme
+        if row.is_heading:
+            draw_text(painter, room.left() + PAD, room.bottom() - 9, row.title, TEXT, theme.text, bold=True)
+            painter.fillRect(room.left(), room.bottom(), room.width(), 1, colour(theme.border))
+            painter.restore()
+            return
+        if cell is not None:
+            paint_ground(painter, QRectF(room).adjusted(1, 0, 0, -1), cell, theme)
+        painter.fillRect(room.left(), room.bottom(), room.width(), 1, colour(theme.hairline))
+        if index.column():
+            painter.fillRect(room.left(), room.top(), 1, room.height(), colour(theme.hairline))
+        self._paint_choice(painter, option)
+        painter.setClipRect(room)
+        top = room.top() + ROW_PAD
+        if cell is None:
+            for number, line in enumerate(self._title(index.row())):
+                draw_text(painter, room.left() + PAD, top + number * LINE + _BASE, line, TEXT, theme.text)
+        else:
+            placed = self._cell(index.row(), index.column() - 1, cell)
+            paint_placed(painter, placed, room.left() + PAD, top, theme)
+        painter.restore()
+
+    def _paint_choice(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """What shows that the cell is chosen, has the keyboard or is under the pointer."""
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not chosen and not hovered:
+            return
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(colour(self.theme.focus), 1.5) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self.theme.selection if chosen else self.theme.hover))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 1.5, -1.5, -2.5), 5, 5)
+
+    def _cell(self, row: int, column: int, cell: Cell) -> Placed:
+        placed = self._placed.get((row, column))
+        if placed is None:
+            language = self._model.state.language
+            width = max(self._widths[1] - 2 * PAD, 40)
+            placed = self._placed[row, column] = laid_out(cell, width, language, most=_MOST_LINES)
+        return placed
+
+    def _title(self, row: int) -> tuple[str, ...]:
+        lines = self._titles.get(row)
+        if lines is None:
+            title, language = self._model.row(row).title, self._model.state.language
+            lines = self._titles[row] = broken(title, language, max(self._widths[0] - 2 * PAD, 40), TEXT)
+        return lines

@@ -1,0 +1,1 @@
+"""The matters view: who decides what."""

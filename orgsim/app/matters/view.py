@@ -1,0 +1,190 @@
+"""The matters view: who decides what in each of the open scenarios, by matter or by body.
+
+While it is hidden it computes nothing.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from orgsim.analysis.bodies_table import BodyRow, bodies_table
+from orgsim.analysis.matters_table import MattersTable, MatterStatus, matters_table
+from orgsim.app.comparing import baseline, decisions
+from orgsim.app.document import Document
+from orgsim.app.labels import label, plain_tip
+from orgsim.app.matrix.bar import Choice, MatrixBar
+from orgsim.app.matrix.table import MatrixTable
+from orgsim.app.state import LETTERS, State
+from orgsim.drawing.matrix import Matrix, narrowed
+from orgsim.drawing.matters_matrix import SIGNS, STANDING_OUT, TONES, bodies_matrix, matters_matrix
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+
+_CHANGED = "changed"
+
+
+class MattersView(QWidget):
+    """The matrix of matters and scenarios, or of bodies and scenarios."""
+
+    unit_asked = Signal(str)
+    """A body was clicked."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown: State | None = None
+        self._matters: MattersTable | None = None
+        self._bodies: tuple[BodyRow, ...] | None = None
+        self.bar = MatrixBar()
+        self.by_body = QToolButton()
+        self.by_body.setObjectName("flat")
+        self.by_body.setCheckable(True)
+        self.bar.add_first(self.by_body)
+        self.table = MatrixTable()
+        self.told = label(role="caption", wrap=True)
+        self._lay_out()
+        self.bar.changed.connect(self._tell_table)
+        self.by_body.toggled.connect(lambda _: self._tell())
+        self.table.opened.connect(self._open)
+        document.changed.connect(self._on_change)
+
+    def _lay_out(self) -> None:
+        self.told.setContentsMargins(10, 6, 10, 6)
+        framed = QFrame()
+        framed.setObjectName("panel")
+        inside = QVBoxLayout(framed)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.bar)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.told)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(framed)
+        # Qt gives the keyboard to what had it last: at first that is the table.
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # changes of the document
+
+    def _on_change(self, _before: State, after: State) -> None:
+        if self.isVisible():
+            self._refresh(after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        super().showEvent(event)
+        self._refresh(self._document.state)
+
+    def _refresh(self, state: State) -> None:
+        """Show `state`; what is shown of it already stays."""
+        shown, self._shown = self._shown, state
+        decided_anew = shown is None or (shown.files, shown.comparison, shown.decided) != (
+            state.files,
+            state.comparison,
+            state.decided,
+        )
+        if decided_anew:
+            self._matters = matters_table(state.scenarios, baseline(state), decisions(state)) if state.files else None
+            self._bodies = None
+        if decided_anew or shown is None or shown.language != state.language or shown.theme != state.theme:
+            self._tell()
+
+    def _tell(self) -> None:
+        state, table = self._shown, self._matters
+        if state is None or table is None:
+            return
+        speech = catalog(state.language)
+        self.by_body.setText(speech("matters-view.by-body"))
+        self.by_body.setToolTip(plain_tip(speech("matters-view.by-body.tip")))
+        self.bar.search.setPlaceholderText(speech("matters-view.search"))
+        self.bar.search.setAccessibleName(speech("matters-view.search"))
+        self.table.setAccessibleName(speech("matters-view.table"))
+        said = [speech("matters-view.told", n=len(table.rows))]
+        if len(state.files) > 1:
+            said.append(speech("matters-view.reference", letter=LETTERS[table.reference]))
+        self.told.setText(" ".join(said))
+        self.bar.offer(self._choices(state, table), THEMES[state.theme])
+        self._tell_table()
+
+    def _choices(self, state: State, table: MattersTable) -> list[Choice]:
+        speech = catalog(state.language)
+        if self.by_body.isChecked():
+            changing = sum(row.changed for row in self._by_body(state))
+            return [Choice(_CHANGED, speech("matters-view.filter.changed"), "⇄", "changed", changing)]
+        return [
+            Choice(
+                status,
+                speech(f"matters-view.filter.{status}"),
+                SIGNS[status],
+                TONES[status],
+                sum(any(cell.status == status for cell in row.cells) for row in table.rows),
+            )
+            for status in STANDING_OUT
+        ]
+
+    def _by_body(self, state: State) -> tuple[BodyRow, ...]:
+        if self._bodies is None:
+            self._bodies = bodies_table(state.scenarios, baseline(state), decisions(state))
+        return self._bodies
+
+    def _tell_table(self) -> None:
+        state, table = self._shown, self._matters
+        if state is None or table is None:
+            return
+        speech = catalog(state.language)
+        why_none = "matters-view.empty" if table.rows else "matters-view.no-matters"
+        self.table.tell(narrowed(self._matrix(state, table), self.bar.words), state, empty=speech(why_none))
+
+    def _matrix(self, state: State, table: MattersTable) -> Matrix:
+        speech = catalog(state.language)
+        if self.by_body.isChecked():
+            changed_only = _CHANGED in self.bar.chosen
+            rows = self._by_body(state)
+            return bodies_matrix(rows, table, state.scenarios, LETTERS, speech, changed_only=changed_only)
+        shown = cast("frozenset[MatterStatus]", self.bar.chosen)
+        return matters_matrix(table, state.scenarios, LETTERS, speech, shown)
+
+    # following a body
+
+    def bodies_at(self, index: QModelIndex) -> tuple[str, ...]:
+        """Ids of the bodies that a cell is about."""
+        state, table = self._shown, self._matters
+        if state is None or table is None or not index.column():
+            return ()
+        key, column = self.table.matrix_model.row(index).key, index.column() - 1
+        flat = hierarchy(state.scenarios[column])
+        if self.by_body.isChecked():
+            found = next((row.cells[column].units for row in self._by_body(state) if (row.key,) == key), ())
+        else:
+            found = next((row.cells[column].bodies for row in table.rows if (row.id,) == key), ())
+        return tuple(flat.units[unit].id for unit in found)
+
+    def _open(self, index: QModelIndex) -> None:
+        """Show the body; of several the one that is picked from a menu."""
+        bodies = self.bodies_at(index)
+        if len(bodies) == 1:
+            self.unit_asked.emit(bodies[0])
+        elif bodies and self._shown is not None:
+            self._offer(index, bodies, self._shown)
+
+    def _offer(self, index: QModelIndex, bodies: tuple[str, ...], state: State) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        speech = catalog(state.language)
+        flat = hierarchy(state.scenarios[index.column() - 1])
+        for body in bodies:
+            name = speech.value(flat.units[flat.index[body]].name)
+            # A name may hold an ampersand, which a menu takes for the mark of its key.
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(partial(self._ask, body))
+        cell = self.table.visualRect(index)
+        menu.popup(self.table.viewport().mapToGlobal(cell.bottomLeft()))
+
+    def _ask(self, body: str, _checked: bool = False) -> None:
+        self.unit_asked.emit(body)

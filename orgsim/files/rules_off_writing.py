@@ -1,0 +1,77 @@
+"""Writing which rules are switched off into the text of a comparison file.
+
+Every edit leaves all other bytes as they are, and is read again before anybody writes it: a file of which it would not
+come to say just what it should is refused with CannotEdit, one that is no comparison with UnreadableFile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import asdict, replace
+
+from orgsim.files.atomic import write_atomically
+from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.document import load
+from orgsim.files.editing import CannotEdit, with_entry, without_entry
+from orgsim.files.encoding import BOM
+from orgsim.files.flow import flow
+from orgsim.files.problems import UnreadableFile
+from orgsim.messages import message
+from orgsim.model.comparison import Comparison
+from orgsim.model.text import Text
+
+_OFF = ("comparison", "rules-off")
+
+
+def switch_off(path: Path, rule: str, reason: str) -> ComparisonFile:
+    """Switch a rule off in the comparison file at `path`, as it is on disk now.
+
+    UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
+    """
+    data = load(path)
+    return _save(path, data, with_rule_off(data, path, rule, reason))
+
+
+def switch_on(path: Path, rule: str) -> ComparisonFile:
+    """Switch a rule on again; it raises as `switch_off` does."""
+    data = load(path)
+    return _save(path, data, with_rule_on(data, path, rule))
+
+
+def with_rule_off(data: bytes, path: Path, rule: str, reason: str) -> bytes:
+    """The bytes of a comparison file with a rule switched off for that reason. `path` is for messages."""
+    before = read_comparison_text(data, path).comparison
+    said = Text(und=" ".join(reason.split()))
+    wanted = replace(before, rules_off={**before.rules_off, rule: said})
+    value = flow(said)
+    return _edited(data, path, partial(with_entry, path=(*_OFF, rule), value=value), wanted, f"{rule}: {value}")
+
+
+def with_rule_on(data: bytes, path: Path, rule: str) -> bytes:
+    """The bytes of a comparison file with a rule that is not switched off."""
+    before = read_comparison_text(data, path).comparison
+    if rule not in before.rules_off:
+        return data
+    wanted = replace(before, rules_off={key: said for key, said in before.rules_off.items() if key != rule})
+    return _edited(data, path, partial(without_entry, path=(*_OFF, rule)), wanted, f"# {rule}")
+
+
+def _save(path: Path, data: bytes, edited: bytes) -> ComparisonFile:
+    if edited != data:
+        write_atomically(path, edited)
+    return read_comparison_text(edited, path)
+
+
+def _edited(data: bytes, path: Path, edit: Callable[[str], str], wanted: Comparison, line: str) -> bytes:
+    bom = BOM if data.startswith(BOM) else b""
+    try:
+        edited = bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
+        after = read_comparison_text(edited, path).comparison
+    except (CannotEdit, UnreadableFile) as error:
+        raise CannotEdit(message("edit.rules-by-hand", line=line)) from error
+    if asdict(after) != asdict(wanted):
+        raise CannotEdit(message("edit.rules-by-hand", line=line))
+    return edited
