@@ -43,8 +43,9 @@ class ChecksView(QWidget):
         self._shown: State | None = None
         self._findings = ChecksTable(rows=(), counts=(), unjudged=())
         self._chosen: tuple[Key, int] | None = None
-        self.bar = MatrixBar()
+        # Before the bar: it comes first for the keyboard.
         self.table = MatrixTable()
+        self.bar = MatrixBar()
         self.panel = ChecksPanel()
         self.basis = label(role="caption", wrap=True)
         self._lay_out()
@@ -72,8 +73,6 @@ class ChecksView(QWidget):
         columns.setSpacing(_GAP)
         columns.addWidget(framed, 1)
         columns.addWidget(self.panel)
-        # Qt gives the keyboard to what had it last: at first that is the table.
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # changes of the document
 

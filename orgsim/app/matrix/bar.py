@@ -15,6 +15,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.matrix import paint_sign
 
 _SIGN = 16
+_SIGN_GAP = 3
 _SEARCH = (120, 260)
 """Least and most pixels of the search field."""
 
@@ -89,16 +90,18 @@ class MatrixBar(QWidget):
         chip = QPushButton()
         chip.setObjectName("chip")
         chip.setCheckable(True)
-        chip.setIconSize(QSize(_SIGN, _SIGN))
+        # Wider than its sign: what is left over is the gap to the text.
+        chip.setIconSize(QSize(_SIGN + _SIGN_GAP, _SIGN))
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.toggled.connect(lambda _: self.changed.emit())
         self._row.insertWidget(self._row.count() - 2, chip)
+        self.setTabOrder(next(reversed(self._chips.values()), self.search), chip)
         self._chips[key] = chip
         return chip
 
 
 def _sign_icon(choice: Choice, theme: Theme, ratio: float) -> QIcon:
-    picture = QPixmap(QSize(_SIGN, _SIGN) * ratio)
+    picture = QPixmap(QSize(_SIGN + _SIGN_GAP, _SIGN) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -41,12 +41,13 @@ class MattersView(QWidget):
         self._shown: State | None = None
         self._matters: MattersTable | None = None
         self._bodies: tuple[BodyRow, ...] | None = None
+        # Before the bar: it comes first for the keyboard.
+        self.table = MatrixTable()
         self.bar = MatrixBar()
         self.by_body = QToolButton()
         self.by_body.setObjectName("flat")
         self.by_body.setCheckable(True)
         self.bar.add_first(self.by_body)
-        self.table = MatrixTable()
         self.told = label(role="caption", wrap=True)
         self._lay_out()
         self.bar.changed.connect(self._tell_table)
@@ -67,8 +68,6 @@ class MattersView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(framed)
-        # Qt gives the keyboard to what had it last: at first that is the table.
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # changes of the document
 
