@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from orgsim.app.checks.rules_off import rules_off
+from orgsim.app.comparing import baseline, decided_pairs, decisions, pair
 from orgsim.app.state import State, ThemeName, ViewName
 from orgsim.drawing.themes import THEMES
+from orgsim.export.checks import checks_picture
+from orgsim.export.matters import matters_picture
 from orgsim.export.metrics import metrics_picture
 from orgsim.export.picture import FULL_HD, Picture, Size
 from orgsim.export.structure import structure_picture
+from orgsim.export.transition import Way, transition_picture
 from orgsim.messages import catalog
 
 _NOT_IN_NAMES = re.compile(r"\W+")
@@ -34,6 +39,37 @@ def picture_of(
         return metrics_picture(
             state.scenarios, theme=look, language=language, title=title, size=size, pages=pages and size is not None
         )
+    if (view or state.view) == "matters":
+        return matters_picture(
+            state.scenarios,
+            baseline(state),
+            decisions(state),
+            theme=look,
+            language=language,
+            title=title,
+            size=size,
+            pages=pages and size is not None,
+        )
+    if (view or state.view) == "checks":
+        return checks_picture(
+            state.scenarios,
+            rules_off(state),
+            theme=look,
+            language=language,
+            title=title,
+            size=size,
+            pages=pages and size is not None,
+        )
+    if (view or state.view) == "transition":
+        return transition_picture(
+            state.scenarios,
+            _ways(state),
+            theme=look,
+            language=language,
+            title=title,
+            size=size,
+            options=state.transition,
+        )
     return structure_picture(
         state.scenarios,
         theme=look,
@@ -45,6 +81,16 @@ def picture_of(
         links=state.links,
         selected=state.selected,
     )
+
+
+def _ways(state: State) -> tuple[Way, ...]:
+    """From which scenario to which the transition is shown."""
+    columns = pair(state)
+    if columns is None:
+        return ()
+    before, after = columns
+    pairs = decided_pairs(state, state.scenarios[before], state.scenarios[after])
+    return (Way(before=before, after=after, pairs=pairs),)
 
 
 def suggested_name(state: State, view: ViewName) -> str:

@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.drawing.folding import folded_to_layer, revealed
+from orgsim.drawing.transition_options import TransitionOptions
 from orgsim.files.comparison_file import ComparisonFile
 from orgsim.files.problems import Problem
 from orgsim.files.scenario_file import ScenarioFile
@@ -22,7 +23,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
 
-ViewName = Literal["structure", "differences", "metrics", "matters", "checks"]
+ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "transition"]
 ThemeName = Literal["light", "dark", "projector"]
 
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
@@ -72,6 +73,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     decided: tuple[Pairing, ...] = ()
     """What was decided in this session of units that look alike, and could not be put into a comparison file."""
     figure: OpenFigure | None = None
+    transition: TransitionOptions = TransitionOptions()
+    """What the transition view measures, and what is folded in it."""
     language: Language = "en"
     theme: ThemeName = "light"
 

@@ -43,6 +43,12 @@ def make_view(name: ViewName, document: Document, go_to: Callable[[str], object]
             checks = ChecksView(document)
             checks.unit_asked.connect(go_to)
             return checks
+        case "transition":
+            from orgsim.app.transition.view import TransitionView
+
+            transition = TransitionView(document)
+            transition.unit_asked.connect(go_to)
+            return transition
 
 
 def charts_in(view: QWidget | None) -> ChartPanes | None:

@@ -8,18 +8,22 @@ from typing import Literal
 from orgsim.drawing.themes import THEMES
 from orgsim.export.application import ensure_application
 from orgsim.export.cards import LETTERS
+from orgsim.export.checks import checks_picture
 from orgsim.export.errors import NothingOpenedError, TooManyError
+from orgsim.export.matters import matters_picture
 from orgsim.export.metrics import metrics_picture
 from orgsim.export.picture import A4, FULL_HD, Picture, Size
 from orgsim.export.structure import structure_picture
+from orgsim.export.transition import Way, transition_picture
 from orgsim.export.writing import check_size, format_of, write_picture
 from orgsim.files.opening import Opened
 from orgsim.messages import message
+from orgsim.model.comparison import confirmed
 from orgsim.model.text import Language
 
-View = Literal["structure", "metrics"]
+View = Literal["structure", "metrics", "matters", "checks", "transition"]
 
-VIEWS: tuple[View, ...] = ("structure", "metrics")
+VIEWS: tuple[View, ...] = ("structure", "metrics", "matters", "checks", "transition")
 
 
 def export_opened(
@@ -46,7 +50,8 @@ def export_opened(
         raise TooManyError(message("export.error.too-many", n=len(opened.files), most=len(LETTERS)))
     ensure_application()
     scenarios = [file.scenario for file in opened.files]
-    title = opened.comparison.comparison.title.in_language(language) if opened.comparison is not None else None
+    comparison = opened.comparison.comparison if opened.comparison is not None else None
+    title = comparison.title.in_language(language) if comparison is not None else None
     page: Size | None = (float(size[0]), float(size[1])) if size is not None else (A4 if format == "pdf" else None)
     picture: Picture
     if view == "structure":
@@ -57,9 +62,56 @@ def export_opened(
         picture = metrics_picture(
             scenarios, theme=THEMES[theme], language=language, title=title, size=page, pages=format == "pdf"
         )
+    elif view == "matters":
+        picture = matters_picture(
+            scenarios,
+            _reference(opened),
+            comparison,
+            theme=THEMES[theme],
+            language=language,
+            title=title,
+            size=page,
+            pages=format == "pdf",
+        )
+    elif view == "checks":
+        picture = checks_picture(
+            scenarios,
+            {} if comparison is None else comparison.rules_off,
+            theme=THEMES[theme],
+            language=language,
+            title=title,
+            size=page,
+            pages=format == "pdf",
+        )
+    elif view == "transition":
+        picture = transition_picture(
+            scenarios, _ways(opened), theme=THEMES[theme], language=language, title=title, size=page
+        )
     else:
         raise KeyError(view)
     sources = [file.path for file in opened.files]
     if opened.comparison is not None:
         sources.append(opened.comparison.path)
     write_picture(picture, output, sources=sources)
+
+
+def _reference(opened: Opened) -> int:
+    """The column of the comparison's baseline, else the leftmost."""
+    baseline = opened.comparison.baseline() if opened.comparison is not None else None
+    return next((column for column, file in enumerate(opened.files) if file.path == baseline), 0)
+
+
+def _ways(opened: Opened) -> list[Way]:
+    """From the comparison's baseline, else the leftmost scenario, to each of the others."""
+    comparison = opened.comparison
+    first = _reference(opened)
+    a = opened.files[first].scenario
+    return [
+        Way(
+            before=first,
+            after=column,
+            pairs=() if comparison is None else confirmed(comparison.comparison, a.id, file.scenario.id),
+        )
+        for column, file in enumerate(opened.files)
+        if column != first
+    ]

@@ -1,0 +1,353 @@
+"""The transition view: what becomes of each unit of the reference in another scenario.
+
+The reference is the comparison's baseline, else the leftmost scenario. While the view is hidden it computes nothing.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from orgsim.analysis.transition import MEASURES, measure_text, totals_by_kind
+from orgsim.app.comparing import decided_pairs, pair, reference
+from orgsim.app.document import Document
+from orgsim.app.labels import label
+from orgsim.app.state import LETTERS, State
+from orgsim.app.transition.canvas import Thing, TransitionCanvas
+from orgsim.app.transition.legend import TransitionLegend
+from orgsim.app.transition.panel import TransitionPanel
+from orgsim.app.transition.wording import Words
+from orgsim.drawing.themes import THEMES
+from orgsim.drawing.transition_drawing import draw_transition
+from orgsim.drawing.transition_fates import fate_counts, has_lineage
+from orgsim.drawing.transition_options import GROUPINGS
+from orgsim.drawing.transition_rows import suiting_grouping
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+
+_GAP = 8
+_SETTLE_MS = 120
+
+
+class TransitionView(QWidget):
+    """The flow, with its choosers above, its legend below and a panel beside it."""
+
+    unit_asked = Signal(str)
+    """A unit that the panel names was clicked."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown: State | None = None
+        self._words: Words | None = None
+        self.way = QComboBox()
+        self.measure = QComboBox()
+        self.grouping = QComboBox()
+        self.everything = QCheckBox()
+        self._labels = {name: label(role="caption") for name in ("way", "measure", "grouping")}
+        self.note = label(role="caption", wrap=True)
+        self.canvas = TransitionCanvas(THEMES[document.state.theme])
+        self.legend = TransitionLegend()
+        self.panel = TransitionPanel()
+        self.hint = label(role="muted", wrap=True)
+        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._draw_anew)
+        self._lay_out()
+        self.way.activated.connect(lambda _: document.change(compared=self.way.currentData()))
+        self.measure.activated.connect(lambda _: self._option(measure=self.measure.currentData()))
+        self.grouping.activated.connect(lambda _: self._option(grouping=self.grouping.currentData()))
+        self.everything.clicked.connect(lambda on: self._option(everything=on))
+        self.canvas.chosen.connect(self._choose)
+        self.canvas.toggled.connect(self._toggle)
+        self.canvas.resized.connect(self._resized)
+        self.panel.unit_asked.connect(self.unit_asked)
+        self.panel.open_asked.connect(self._open_chosen)
+        self.panel.closed.connect(self._close)
+        document.changed.connect(self._on_change)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(8, 6, 8, 2)
+        tools.setSpacing(6)
+        for name, chooser in (("way", self.way), ("measure", self.measure), ("grouping", self.grouping)):
+            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            self._labels[name].setBuddy(chooser)
+            tools.addWidget(self._labels[name])
+            tools.addWidget(chooser)
+            tools.addSpacing(8)
+        tools.addWidget(self.everything)
+        tools.addStretch(1)
+        self.note.setContentsMargins(8, 0, 8, 2)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 2, 10, 2)
+        foot.addWidget(self.legend)
+        left = QFrame()
+        left.setObjectName("panel")
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.setSpacing(2)
+        inside.addLayout(tools)
+        inside.addWidget(self.note)
+        inside.addWidget(self.canvas, 1)
+        inside.addLayout(foot)
+        both = QWidget()
+        columns = QHBoxLayout(both)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(_GAP)
+        columns.addWidget(left, 1)
+        columns.addWidget(self.panel)
+        alone = QFrame()
+        alone.setObjectName("panel")
+        middle = QVBoxLayout(alone)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setMaximumWidth(520)
+        middle.addStretch(1)
+        middle.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(both)
+        self._stack.addWidget(alone)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    # what the menus ask for
+
+    def fit(self) -> None:
+        """Bring the whole flow into view."""
+        self.canvas.fit()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom about the middle."""
+        self.canvas.zoom_by(factor)
+
+    # changes of the document
+
+    def _on_change(self, _before: State, after: State) -> None:
+        if self.isVisible():
+            self._refresh(after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        super().showEvent(event)
+        self._refresh(self._document.state)
+
+    def _refresh(self, state: State) -> None:
+        shown, self._shown = self._shown, state
+        if shown is None or _drawn_from(shown) != _drawn_from(state):
+            if shown is None or _spoken_from(shown) != _spoken_from(state):
+                self._tell_choosers(state)
+            self._draw(state, keep=shown is not None and shown.files is state.files)
+        elif shown.selected != state.selected:
+            self._select(state)
+
+    def _tell_choosers(self, state: State) -> None:
+        speech = catalog(state.language)
+        columns = pair(state)
+        self._stack.setCurrentIndex(0 if columns is not None else 1)
+        self.hint.setText(speech("transition-view.alone"))
+        for name, said in self._labels.items():
+            said.setText(speech(f"transition-view.{name}"))
+        first = reference(state)
+        several = len(state.files) > 2
+        with QSignalBlocker(self.way):
+            self.way.clear()
+            for column in range(len(state.files)):
+                if column != first:
+                    self.way.addItem(f"{LETTERS[first]} → {LETTERS[column]}", column)
+            if columns is not None:
+                self.way.setCurrentIndex(self.way.findData(columns[1]))
+        self.way.setVisible(several)
+        self._labels["way"].setVisible(several)
+        options = state.transition
+        _fill(self.measure, [(speech.say(measure_text(each)), each) for each in MEASURES], options.measure)
+        grouping = options.grouping
+        if columns is not None and grouping is None:
+            ends = [hierarchy(state.scenarios[column]) for column in columns]
+            grouping = suiting_grouping(ends[0], ends[1])
+        _fill(self.grouping, [(speech(f"transition-view.grouping.{each}"), each) for each in GROUPINGS], grouping)
+        for name, chooser in (("way", self.way), ("measure", self.measure), ("grouping", self.grouping)):
+            chooser.setAccessibleName(speech(f"transition-view.{name}"))
+        self.everything.setText(speech("transition-view.everything"))
+        self.everything.setChecked(options.everything)
+
+    def _draw(self, state: State, *, keep: bool) -> None:
+        speech, theme = catalog(state.language), THEMES[state.theme]
+        self.canvas.set_theme(theme)
+        columns = pair(state)
+        if columns is None:
+            return
+        a, b = (state.scenarios[column] for column in columns)
+        before, after = hierarchy(a), hierarchy(b)
+        pairs = decided_pairs(state, a, b)
+        stated = has_lineage(before, after) or bool(pairs)
+        self.note.setVisible(not stated)
+        self.note.setText(speech("transition-view.no-lineage"))
+        self._layout_now()
+        drawing = draw_transition(
+            a,
+            b,
+            state.transition,
+            language=state.language,
+            pane=(float(self.canvas.width()), float(self.canvas.height())),
+            pairs=pairs,
+        )
+        self._words = Words(drawing, before, after, state.transition.measure, speech)
+        self.legend.tell(fate_counts(drawing.transition, before, after), theme, speech)
+        self.canvas.show_drawing(drawing, columns, self._words.told, keep=keep)
+        self.canvas.setAccessibleName(speech("transition-view.accessible", a=a.title, b=b.title))
+        self._select(state)
+
+    def _layout_now(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
+    def _resized(self) -> None:
+        if self.isVisible():
+            self._settle.start()
+
+    def _draw_anew(self) -> None:
+        state = self._shown
+        if state is not None and self.isVisible():
+            self._draw(state, keep=True)
+
+    def hideEvent(self, event: object) -> None:
+        """Nothing is drawn anew while it is hidden."""
+        self._settle.stop()
+
+    # choosing
+
+    def _choose(self, thing: Thing | None) -> None:
+        drawing = self.canvas.drawing
+        if drawing is None:
+            return
+        self.canvas.choose(thing)
+        self._tell_panel()
+        unit: str | None = None
+        if thing is not None and self._words is not None:
+            ones, others = self._words.ends(self._words.flows_at(thing))
+            before = drawing.nodes[thing[1]].before if thing[0] == "node" else bool(ones)
+            named = ones if before else others
+            if thing[0] == "node":
+                named = list(drawing.nodes[thing[1]].row.units)
+            unit = self._words.unit(named[0], before=before).id if len(named) == 1 else None
+        self._document.change(selected=unit)
+
+    def _select(self, state: State) -> None:
+        """Choose what shows the selected unit, unless that is chosen already."""
+        drawing, columns = self.canvas.drawing, pair(state)
+        if drawing is None or columns is None:
+            return
+        found: Thing | None = None
+        if state.selected is not None:
+            if self._is_chosen(state.selected):
+                return
+            for column, before in zip(columns, (True, False), strict=True):
+                unit = hierarchy(state.scenarios[column]).index.get(state.selected)
+                node = None if unit is None else drawing.node_of(unit, before=before)
+                if node is not None and found is None:
+                    found = ("node", node)
+        elif self.canvas.thing is not None and self._chosen_is_many():
+            return
+        self.canvas.choose(found)
+        if found is not None:
+            self.canvas.reach(found[1])
+        self._tell_panel()
+
+    def _is_chosen(self, unit_id: str) -> bool:
+        thing, words = self.canvas.thing, self._words
+        if thing is None or words is None:
+            return False
+        ones, others = words.ends(words.flows_at(thing))
+        drawing = self.canvas.drawing
+        if thing[0] == "node" and drawing is not None:
+            node = drawing.nodes[thing[1]]
+            ones, others = (list(node.row.units), []) if node.before else ([], list(node.row.units))
+        named = [words.unit(unit, before=True) for unit in ones] + [words.unit(unit, before=False) for unit in others]
+        return any(unit.id == unit_id for unit in named)
+
+    def _chosen_is_many(self) -> bool:
+        thing, words = self.canvas.thing, self._words
+        if thing is None or words is None:
+            return False
+        ones, others = words.ends(words.flows_at(thing))
+        return len(ones) > 1 or len(others) > 1
+
+    def _tell_panel(self) -> None:
+        state, drawing, words, thing = self._shown, self.canvas.drawing, self._words, self.canvas.thing
+        if state is None or drawing is None or words is None:
+            return
+        speech, theme = catalog(state.language), THEMES[state.theme]
+        columns = pair(state)
+        if columns is None:
+            return
+        if thing is None:
+            a, b = (state.scenarios[column] for column in columns)
+            totals = totals_by_kind(a, b, decided_pairs(state, a, b))
+            self.panel.tell_whole(totals, (a, b), theme, speech)
+        else:
+            self.panel.tell(thing, drawing, words, columns, theme, speech)
+
+    def _close(self) -> None:
+        self._choose(None)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # folding
+
+    def _option(self, **fields: object) -> None:
+        self._document.change(transition=replace(self._document.state.transition, **fields))
+
+    def _toggle(self, thing: Thing) -> None:
+        """Open the group of that heading or row, or fold it again."""
+        drawing = self.canvas.drawing
+        if drawing is None:
+            return
+        what, at = thing
+        if what == "ribbon":
+            self._open_chosen()
+            return
+        if what == "heading":
+            group = drawing.headings[at].group
+        else:
+            node = drawing.nodes[at]
+            group = drawing.rows.groups[0 if node.before else 1][node.row.group]
+        if group.foldable:
+            opened = self._document.state.transition.opened
+            self._option(opened=opened ^ {group.key})
+
+    def _open_chosen(self) -> None:
+        drawing, thing = self.canvas.drawing, self.canvas.thing
+        if drawing is None or thing is None:
+            return
+        at = thing[1]
+        if thing[0] == "ribbon":
+            ribbon = drawing.ribbons[at]
+            ends = [end for end in (ribbon.before, ribbon.after) if end is not None]
+            folded = [end for end in ends if drawing.nodes[end].row.fold is not None]
+            if not folded:
+                return
+            at = folded[0]
+        node = drawing.nodes[at]
+        key = drawing.rows.groups[0 if node.before else 1][node.row.group].key
+        self._option(opened=self._document.state.transition.opened | {key})
+
+
+def _fill(chooser: QComboBox, entries: list[tuple[str, str]], chosen: str | None) -> None:
+    with QSignalBlocker(chooser):
+        chooser.clear()
+        for said, data in entries:
+            chooser.addItem(said[:1].upper() + said[1:], data)
+        chooser.setCurrentIndex(chooser.findData(chosen))
+
+
+def _spoken_from(state: State) -> tuple[object, ...]:
+    """What of the state the choosers depend on."""
+    return state.files, state.language, state.comparison, state.compared, state.transition
+
+
+def _drawn_from(state: State) -> tuple[object, ...]:
+    """What of the state the drawing depends on."""
+    return (*_spoken_from(state), state.decided, state.theme)

@@ -1,0 +1,50 @@
+"""How many units there are of each fate, for a legend."""
+
+from __future__ import annotations
+
+import msgspec
+
+from orgsim.analysis.transition import FATES, Fate, Transition
+from orgsim.model.hierarchy import Hierarchy
+
+
+class FateCount(msgspec.Struct, frozen=True, kw_only=True):
+    """A fate that occurs. Units with `count: n` count n; one that is both split and merged counts for both."""
+
+    fate: Fate
+    before: int
+    """Units of a."""
+    after: int
+    """Units of b."""
+
+
+def fate_counts(transition: Transition, before: Hierarchy, after: Hierarchy) -> tuple[FateCount, ...]:
+    """The fates that occur, in their order."""
+    found: dict[Fate, tuple[set[int], set[int]]] = {}
+    for flow in transition.flows:
+        ones, others = found.setdefault(flow.fate, (set(), set()))
+        if flow.before is not None:
+            ones.add(flow.before)
+        if flow.after is not None:
+            others.add(flow.after)
+    return tuple(
+        [
+            FateCount(
+                fate=fate,
+                before=sum(before.units[unit].weight for unit in found[fate][0]),
+                after=sum(after.units[unit].weight for unit in found[fate][1]),
+            )
+            for fate in FATES
+            if fate in found
+        ]
+    )
+
+
+def has_lineage(before: Hierarchy, after: Hierarchy) -> bool:
+    """Whether either scenario says of any unit that it continues one of the other."""
+    return any(
+        earlier in theirs.index
+        for its, theirs in ((before, after), (after, before))
+        for unit in its.units
+        for earlier in unit.continues
+    )
