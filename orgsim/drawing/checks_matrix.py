@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from orgsim.analysis.checks_table import RESULTS, ChecksRow, ChecksTable, Group, is_law, verdict
+from msgspec.structs import replace
+
+from orgsim.analysis.checks_table import RESULTS, ChecksRow, ChecksTable, Group, is_law
 from orgsim.analysis.finding import Finding, Result
 from orgsim.analysis.rules.wording import section, title
 from orgsim.drawing.matrix import Cell, Head, Matrix, Row, Strip, ToneName, without_empty_groups
@@ -20,12 +22,23 @@ TONES: Final[Mapping[Result, ToneName]] = {
     "pass": "success",
     "off": "muted",
 }
+_MOST_TOLD = 4
+"""Findings that a tip names."""
 
 
 def checks_matrix(
-    table: ChecksTable, scenarios: Sequence[Scenario], letters: str, speech: Catalog, shown: frozenset[Result]
+    table: ChecksTable,
+    scenarios: Sequence[Scenario],
+    letters: str,
+    speech: Catalog,
+    shown: frozenset[Result] = frozenset(),
+    *,
+    every: bool = False,
 ) -> Matrix:
-    """The table in words; only rows in which a result of `shown` occurs, all where that is empty."""
+    """The table in words; only rows in which a result of `shown` occurs, all where that is empty.
+
+    A cell says what needs attention first, and with `every`, as on a page, all that there is.
+    """
     rows: list[Row] = []
     group: Group | None = None
     for row in table.rows:
@@ -34,7 +47,7 @@ def checks_matrix(
         if row.group != group:
             group = row.group
             rows.append(Row(title=speech(f"checks-view.group.{group}")))
-        rows.append(_row(row, table, scenarios, letters, speech))
+        rows.append(_row(row, table, scenarios, letters, speech, every=every))
     heads = tuple([_head(counts, speech) for counts in table.counts])
     return Matrix(corner=speech("checks-view.rule"), heads=heads, rows=without_empty_groups(tuple(rows)))
 
@@ -59,7 +72,63 @@ def nothing_said(row: ChecksRow, column: int, table: ChecksTable, speech: Catalo
     return speech("checks-view.not-applicable")
 
 
-def result_strip(finding: Finding, speech: Catalog) -> Strip:
+def _head(counts: Mapping[Result, int], speech: Catalog) -> Head:
+    strips = []
+    for result in RESULTS:
+        if n := counts[result]:
+            words = speech(f"check.count.{result}", n=n)
+            number = speech.number(n)
+            strips.append(
+                Strip(sign=SIGNS[result], tone=TONES[result], text=number, word=words.removeprefix(number).strip())
+            )
+    told = ", ".join(f"{strip.text} {strip.word}" for strip in strips) or speech("check.count.none")
+    return Head(strips=tuple(strips), spoken=told)
+
+
+def _row(
+    row: ChecksRow,
+    table: ChecksTable,
+    scenarios: Sequence[Scenario],
+    letters: str,
+    speech: Catalog,
+    *,
+    every: bool,
+) -> Row:
+    name = row_title(row, speech)
+    cited = sections_of(row, speech)
+    whose = [f"{name}, {letters[column]} {speech.value(scenario.title)}" for column, scenario in enumerate(scenarios)]
+    return Row(
+        title=name,
+        caption=cited,
+        cells=tuple([_cell(row, column, table, said, speech, every=every) for column, said in enumerate(whose)]),
+        key=row.key,
+        searched=" ".join((row.rule, speech.say(title(row.rule)), cited)),
+    )
+
+
+def _cell(row: ChecksRow, column: int, table: ChecksTable, name: str, speech: Catalog, *, every: bool) -> Cell:
+    found = row.cells[column]
+    if not found:
+        said = nothing_said(row, column, table, speech)
+        return Cell(strips=(Strip(detail=said),), spoken=f"{name}: {said}", tip=(name, said))
+    told = [f"{speech(f'check.result.{finding.result}')}: {speech.say(finding.message)}" for finding in found]
+    strips = [_result(finding, speech) for finding in found]
+    if not every and len(found) > 1:
+        alike = sum(finding.result == found[0].result for finding in found)
+        counted = speech("checks-view.of", n=alike, whole=len(found))
+        strips = [replace(strips[0], detail=f"{counted} {strips[0].detail}")]
+    shortened = (
+        told if len(told) <= _MOST_TOLD else [*told[:_MOST_TOLD], speech("checks-view.more", n=len(told) - _MOST_TOLD)]
+    )
+    return Cell(
+        strips=tuple(strips),
+        tint="error" if found[0].result == "breach" else None,
+        spoken=f"{name}: {' '.join(told)}",
+        tip=(name, *shortened, speech("checks-view.open.tip")),
+    )
+
+
+def _result(finding: Finding, speech: Catalog) -> Strip:
     """A finding: its result by sign, word and colour, and what was found."""
     result = finding.result
     return Strip(
@@ -76,60 +145,3 @@ def _in_short(finding: Finding, speech: Catalog) -> str:
     if finding.result == "unknown" and finding.missing is not None:
         return speech("checks-view.lacks", missing=finding.missing)
     return speech.say(finding.message)
-
-
-def _head(counts: Mapping[Result, int], speech: Catalog) -> Head:
-    strips = []
-    for result in RESULTS:
-        if n := counts[result]:
-            words = speech(f"check.count.{result}", n=n)
-            number = speech.number(n)
-            strips.append(
-                Strip(sign=SIGNS[result], tone=TONES[result], text=number, word=words.removeprefix(number).strip())
-            )
-    told = ", ".join(f"{strip.text} {strip.word}" for strip in strips) or speech("check.count.none")
-    return Head(strips=tuple(strips), spoken=told)
-
-
-def _row(row: ChecksRow, table: ChecksTable, scenarios: Sequence[Scenario], letters: str, speech: Catalog) -> Row:
-    name = row_title(row, speech)
-    cited = sections_of(row, speech)
-    return Row(
-        title=name,
-        caption=cited,
-        cells=tuple(
-            [
-                _cell(row, column, table, f"{name}, {letters[column]} {speech.value(scenario.title)}", speech)
-                for column, scenario in enumerate(scenarios)
-            ]
-        ),
-        key=row.key,
-        searched=" ".join((row.rule, speech.say(title(row.rule)), cited)),
-    )
-
-
-def _cell(row: ChecksRow, column: int, table: ChecksTable, name: str, speech: Catalog) -> Cell:
-    found = row.cells[column]
-    result = verdict(found)
-    if result is None:
-        said = nothing_said(row, column, table, speech)
-        return Cell(strips=(Strip(detail=said),), spoken=f"{name}: {said}", tip=(name, said))
-    strip = result_strip(found[0], speech)
-    alike = sum(finding.result == result for finding in found)
-    if len(found) > 1:
-        strip = Strip(
-            sign=strip.sign,
-            tone=strip.tone,
-            word=speech(f"check.count.{result}", n=alike) if alike > 1 else strip.word,
-            detail=strip.detail,
-            whole=strip.whole,
-        )
-    told = [f"{speech(f'check.result.{finding.result}')}: {speech.say(finding.message)}" for finding in found]
-    if len(told) > 4:
-        told[4:] = [speech("checks-view.more", n=len(told) - 4)]
-    return Cell(
-        strips=(strip,),
-        tint="error" if result == "breach" else None,
-        spoken=f"{name}: " + " ".join(f"{speech(f'check.result.{f.result}')}: {speech.say(f.message)}" for f in found),
-        tip=(name, *told, speech("checks-view.open.tip")),
-    )

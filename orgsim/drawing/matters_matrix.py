@@ -36,7 +36,11 @@ _TO = " → "
 
 
 def matters_matrix(
-    table: MattersTable, scenarios: Sequence[Scenario], letters: str, speech: Catalog, shown: frozenset[MatterStatus]
+    table: MattersTable,
+    scenarios: Sequence[Scenario],
+    letters: str,
+    speech: Catalog,
+    shown: frozenset[MatterStatus] = frozenset(),
 ) -> Matrix:
     """The matters and who decides them; only rows in which a status of `shown` occurs, all where that is empty."""
     rows = [

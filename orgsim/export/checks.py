@@ -29,7 +29,7 @@ def checks_picture(
     """All findings of `scenarios` side by side, with what the rules rest on below them."""
     table = checks_table(scenarios, rules_off)
     return matrix_picture(
-        checks_matrix(table, scenarios, LETTERS, catalog(language), frozenset()),
+        checks_matrix(table, scenarios, LETTERS, catalog(language), every=True),
         scenarios,
         described="export.checks.description",
         note=disclaimer(),

@@ -33,7 +33,7 @@ def matters_picture(
     if not table.rows:
         note = message("matters-view.no-matters")
     return matrix_picture(
-        matters_matrix(table, scenarios, LETTERS, catalog(language), frozenset()),
+        matters_matrix(table, scenarios, LETTERS, catalog(language)),
         scenarios,
         described="export.matters.description",
         note=note if len(scenarios) > 1 or not table.rows else None,
