@@ -21,8 +21,6 @@ class Run(msgspec.Struct, frozen=True):
 
     seconds: float
     """From its start to its first byte of output, or to its end where it writes nothing."""
-    busy: float
-    """Seconds of the processor's time that it took, which other work on the machine disturbs less."""
     megabytes: float
     """The most memory that it held at once, if it says so after the first byte; else 0."""
 
@@ -35,11 +33,9 @@ def run(*command: str | Path) -> Run:
         process.stdout.read(1)
         seconds = time.perf_counter() - started
         said = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{command} ended with {process.returncode}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, float(said or 0))
+    return Run(seconds, float(said or 0))
 
 
 def start(what: str, *paths: Path) -> Run:
