@@ -21,7 +21,7 @@ from orgsim.messages import Catalog, catalog, message
 from orgsim.model.text import LANGUAGES, Language
 
 _FORMATS = ("table", "json", "csv")
-_VIEWS = ("structure", "metrics", "matters", "checks", "transition")
+_VIEWS = ("structure", "differences", "metrics", "matters", "checks", "transition")
 _THEMES = ("light", "dark", "projector")
 _PICTURES = (".png", ".svg", ".pdf")
 _INTERRUPTED = 130

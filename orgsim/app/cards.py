@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +34,10 @@ _STRIPE = 4
 _CLOSE = 26
 _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
+
+
+_BESIDE = 2 * _CLOSE + _STRIPE + 70
+"""What else there is in a row with the name and the figures."""
 
 
 class Card(QWidget):
@@ -93,7 +97,9 @@ class Card(QWidget):
         self._name.set_whole(speech.value(scenario.title))
         parts = [speech(f"status.{scenario.status}")] if scenario.status is not None else []
         parts += [speech.value(scenario.date)] if scenario.date is not None else []
-        parts.append(_compared(state, self._column, speech) if state.view == "differences" else file.path.name)
+        compares = state.view == "differences" and len(state.files) > 1
+        # What is shortened where there is no room comes last.
+        parts = [_compared(state, self._column, speech), *parts] if compares else [*parts, file.path.name]
         self._caption.set_whole(" · ".join(parts))
         stale = file.path in state.stale
         self._stale.setVisible(stale)
@@ -106,6 +112,7 @@ class Card(QWidget):
         self._close.setAccessibleName(said)
         all_open = state.scenarios
         self._show_figures(headline(scenario, all_open), headline(all_open[0], all_open), speech)
+        self._place_figures()
         self.setAccessibleName(f"{speech.value(scenario.title)}, {self._caption.text()}")
         self.update()
 
@@ -134,12 +141,23 @@ class Card(QWidget):
             self._figures.addWidget(caption, 1, place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the figures below the name where there is no room beside it."""
-        wide = self.width() >= _WIDE
-        directions = QBoxLayout.Direction
-        self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        """Place the figures for the new width."""
+        self._place_figures()
         self._close.setGeometry(self.width() - _CLOSE - 6, 6, _CLOSE, _CLOSE)
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Place the figures anew where they take another width: new ones are shown only after they were told."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_figures()
+        return super().event(event)
+
+    def _place_figures(self) -> None:
+        """Put the figures below the name where there is no room beside the whole of it."""
+        beside = self._figures.sizeHint().width() + self._name.sizeHint().width() + _BESIDE
+        directions = QBoxLayout.Direction
+        wide = self.width() >= max(_WIDE, beside)
+        self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stripe of the scenario's colour."""
@@ -179,8 +197,6 @@ class Card(QWidget):
 
 def _compared(state: State, column: int, speech: Catalog) -> str:
     """How many differences there are to the scenario that this one is compared to."""
-    if len(state.files) < 2:
-        return state.files[column].path.name
     differences = compared(state)[column]
     if differences is None:
         role = "card-baseline" if baseline(state) == column else "card-reference"

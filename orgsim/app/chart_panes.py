@@ -74,6 +74,8 @@ class ChartPanes(QWidget):
         self._shape: tuple[float, float] | None = None
         self._near = False
         self._pointed: tuple[tuple[str, ...], ...] = ()
+        self._pinned: tuple[tuple[str, ...], ...] = ()
+        self._pinned_with: str | None = None
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._lay_out_anew)
         self._layout = QHBoxLayout(self)
@@ -129,16 +131,17 @@ class ChartPanes(QWidget):
             pane.reach(unit_id, readable=readable)
         self._tell_zoom()
 
-    def reach_chosen(self) -> None:
-        """Bring the selected unit and its counterparts into view."""
+    def reach_chosen(self, *, readable: bool = False) -> None:
+        """Bring the selected unit and its counterparts into view; `readable`: large enough to be read."""
         for pane, ids in zip(self._panes, chosen(self._document.state), strict=True):
             for unit in reversed(ids):
-                pane.reach(unit)
+                pane.reach(unit, readable=readable)
 
     def light(self, units: tuple[tuple[str, ...], ...]) -> None:
-        """Light up those units, by pane, until something else is pointed at; they are joined where lines are wanted."""
-        self._pointed = units
-        self._light(self._document.state)
+        """Light up those units, by pane, until another unit is selected; they are joined where lines are wanted."""
+        state = self._document.state
+        self._pinned, self._pinned_with = units, state.selected
+        self._light(state)
 
     # changes of the document
 
@@ -245,6 +248,8 @@ class ChartPanes(QWidget):
             tell = partial(self._tell, state, column, speech=speech)
             pane.set_selected(ids[0] if ids else None, tell)
         self._pointed = ()
+        if len(self._pinned) != len(state.files) or self._pinned_with != state.selected:
+            self._pinned = ()
         self._light(state)
 
     def _tell(self, state: State, column: int, unit_id: str, *, speech: Catalog) -> str:
@@ -252,12 +257,10 @@ class ChartPanes(QWidget):
 
     def _light(self, state: State) -> None:
         """Light up what is the chosen unit elsewhere, and what is the one that is pointed at."""
-        selected = chosen(state)
+        selected = self._pinned or chosen(state)
         for column, pane in enumerate(self._panes):
-            lit = selected[column][1:]
-            if self._pointed:
-                lit += self._pointed[column]
-            pane.set_lit(frozenset(lit))
+            pointed = self._pointed[column] if self._pointed else ()
+            pane.set_lit(frozenset((*selected[column], *pointed)))
         self._joining.join(self._panes, self._pointed or selected, THEMES[state.theme])
         self._joining.setVisible(state.joined)
 
@@ -266,10 +269,10 @@ class ChartPanes(QWidget):
     def _point(self, pane: ChartWidget, unit: str | None) -> None:
         state = self._document.state
         column = self._panes.index(pane)
-        if unit is None or column >= len(state.files):
-            self.light(())
-        else:
-            self.light(counterparts(state, column, unit))
+        self._pointed = ()
+        if unit is not None and column < len(state.files):
+            self._pointed = counterparts(state, column, unit)
+        self._light(state)
 
     def _chosen(self, pane: ChartWidget, unit: str | None) -> None:
         self._document.change(selected=unit)

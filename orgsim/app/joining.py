@@ -13,7 +13,7 @@ from orgsim.app.chart.widget import ChartWidget
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import colour
 
-_WIDTH = 2.5
+_WIDTH = 2.0
 _DOT = 4.0
 
 
@@ -74,7 +74,7 @@ class Joining(QWidget):
         path.cubicTo(QPointF(start.x() + reach, start.y()), QPointF(end.x() - reach, end.y()), end)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # A margin in the colour of the pane keeps the line apart from what it crosses.
-        for ink, width in ((theme.surface, _WIDTH + 3), (theme.focus, _WIDTH)):
+        for ink, width in ((theme.surface, _WIDTH + 1.5), (theme.focus, _WIDTH)):
             painter.setPen(QPen(colour(ink), width))
             painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -6,6 +6,7 @@ import re
 
 from orgsim.app.checks.rules_off import rules_off
 from orgsim.app.comparing import baseline, decided_pairs, decisions, pair
+from orgsim.app.differences.marking import marked
 from orgsim.app.state import State, ThemeName, ViewName
 from orgsim.drawing.themes import THEMES
 from orgsim.export.checks import checks_picture
@@ -70,6 +71,7 @@ def picture_of(
             size=size,
             options=state.transition,
         )
+    compares = (view or state.view) == "differences" and len(state.files) > 1
     return structure_picture(
         state.scenarios,
         theme=look,
@@ -80,6 +82,7 @@ def picture_of(
         folded=state.folded,
         links=state.links,
         selected=state.selected,
+        marked=marked(state) if compares else None,
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.pictures import picture_of
-from orgsim.app.state import State
+from orgsim.app.state import CHART_VIEWS, State
 from orgsim.export.picture import PER_INCH, VECTOR, image_of, paint_page
 from orgsim.messages import catalog
 
@@ -26,7 +26,7 @@ def copy_picture(state: State) -> None:
     """Put the shown view on the clipboard: as an image, and as SVG for programs that take it."""
     from orgsim.export.svg import svg_of
 
-    picture = picture_of(state, size=_SLIDE if state.view == "structure" else None)
+    picture = picture_of(state, size=_SLIDE if state.view in CHART_VIEWS else None)
     data = QMimeData()
     data.setImageData(image_of(picture, pixels=_COPIED_WIDTH / picture.width))
     data.setData("image/svg+xml", svg_of(picture))

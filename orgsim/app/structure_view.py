@@ -73,6 +73,13 @@ class StructureView(ChartPanes):
             self._morph.chart.reach(unit_id)
         super().reach(unit_id, readable=readable)
 
+    def reach_chosen(self, *, readable: bool = False) -> None:
+        """Bring the selected unit and its counterparts into view."""
+        selected = self._document.state.selected
+        if self._morph is not None and self.is_morphing and selected is not None:
+            self._morph.chart.reach(selected)
+        super().reach_chosen(readable=readable)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Another view is shown: its way back leads to the charts side by side."""
         super().hideEvent(event)

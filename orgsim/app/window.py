@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         group = QActionGroup(self)
         for name in VIEWS:
             group.addAction(actions[name])
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         self.rail = Rail([actions[name] for name in VIEWS])
@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
         from orgsim.app.differences.view import DifferencesView
 
         assert isinstance(view, DifferencesView)
+        # As high as the window, so that the cards go on standing above their columns.
+        self._middle.insertWidget(self._middle.count() - 1, view.hand_over_panel())
         view.said.connect(self.status.announce)
         view.add_asked.connect(self.actions_by_name["add"].trigger)
 
@@ -233,8 +235,7 @@ class MainWindow(QMainWindow):
     def go_to(self, unit_id: str) -> None:
         """Show that unit: unfold what hides it, select it and bring it into view."""
         self.view_actions.reveal(unit_id)
-        self.charts().reach_chosen()
-        self.structure.reach(unit_id, readable=True)
+        self.charts().reach_chosen(readable=True)
         pane = next((pane for pane in self.charts().panes if pane.box(unit_id) is not None), None)
         if pane is not None:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -101,6 +101,41 @@ def marks_in(
     return in_a, in_b
 
 
+class Marked(msgspec.Struct, frozen=True, eq=False):
+    """The marks of scenarios that stand side by side."""
+
+    marks: tuple[Marks | None, ...] = ()
+    """By column; `None` where there is nothing to compare with."""
+    legend: tuple[Legend, ...] = ()
+
+
+def mark_all(
+    scenarios: Sequence[Scenario],
+    differences: Sequence[Differences | None],
+    pair: tuple[int, int],
+    letters: str,
+    *,
+    baseline: bool,
+) -> Marked:
+    """The marks of all `scenarios`, each as it differs from the reference.
+
+    `differences` are by column, `None` for the reference; `pair` is the column of that and the one that its own units
+    are marked by.
+    """
+    first, other = pair
+    marks: list[Marks | None] = [None] * len(scenarios)
+    several: list[tuple[Differences, tuple[int, int]]] = []
+    for column, its in enumerate(differences):
+        if its is not None:
+            columns = (first, column)
+            several.append((its, columns))
+            in_a, in_b = marks_in(its, scenarios[first], scenarios[column], columns, letters, baseline=baseline)
+            marks[column] = in_b
+            if column == other:
+                marks[first] = in_a
+    return Marked(tuple(marks), legend_of(several, letters, baseline=baseline))
+
+
 def legend_of(
     several: Sequence[tuple[Differences, tuple[int, int]]], letters: str, *, baseline: bool
 ) -> tuple[Legend, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -59,22 +60,25 @@ def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: The
         return
     # The weightier mark lies over the other and keeps the corner.
     for place, mark in reversed(list(enumerate(marks))):
-        centre = QPointF(box.x + box.width - 2 - place * radius * 1.75, box.y + 1)
+        centre = QPointF(box.x + box.width - 2 - place * radius * 1.75, box.y - radius * 0.2)
         paint_mark(painter, centre, radius, mark, theme)
 
 
-@cache
-def standing_back(look: Look, surface: str, text: str, line: str) -> Look:
+def standing_back(look: Look, theme: Theme) -> Look:
     """A look of what agrees: its shape stays, its colours give way to those of the pane."""
-    return Look(
-        fill=surface,
-        border=line,
-        text=text,
-        muted_text=text,
-        border_style=look.border_style,
-        border_width=look.border_width,
-        bold=look.bold,
-    )
+    return _faded(look, theme.surface, theme.muted_text, _between(theme.hairline, theme.border))
+
+
+@cache
+def _faded(look: Look, fill: str, text: str, border: str) -> Look:
+    return replace(look, fill=fill, border=border, text=text, muted_text=text)
+
+
+@cache
+def _between(one: str, other: str) -> str:
+    """The colour half way between two."""
+    parts = ((int(one[at : at + 2], 16) + int(other[at : at + 2], 16)) // 2 for at in (1, 3, 5))
+    return "#" + "".join(f"{part:02x}" for part in parts)
 
 
 def _paint_fork(painter: QPainter, centre: QPointF, radius: float, ink: str, *, parting: bool) -> None:

@@ -34,4 +34,4 @@ class TooManyError(ExportError):
 
 
 class TooFewError(ExportError):
-    """A picture of how scenarios follow each other needs two of them."""
+    """Fewer scenarios than there must be to be compared."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from orgsim.analysis.differences import compare_all
+from orgsim.drawing.difference_marks import Marked, mark_all
 from orgsim.drawing.themes import THEMES
 from orgsim.export.application import ensure_application
 from orgsim.export.cards import LETTERS
 from orgsim.export.checks import checks_picture
-from orgsim.export.errors import NothingOpenedError, TooManyError
+from orgsim.export.errors import NothingOpenedError, TooFewError, TooManyError
 from orgsim.export.matters import matters_picture
 from orgsim.export.metrics import metrics_picture
 from orgsim.export.picture import A4, FULL_HD, Picture, Size
@@ -21,9 +23,9 @@ from orgsim.messages import message
 from orgsim.model.comparison import confirmed
 from orgsim.model.text import Language
 
-View = Literal["structure", "metrics", "matters", "checks", "transition"]
+View = Literal["structure", "differences", "metrics", "matters", "checks", "transition"]
 
-VIEWS: tuple[View, ...] = ("structure", "metrics", "matters", "checks", "transition")
+VIEWS: tuple[View, ...] = ("structure", "differences", "metrics", "matters", "checks", "transition")
 
 
 def export_opened(
@@ -54,9 +56,14 @@ def export_opened(
     title = comparison.title.in_language(language) if comparison is not None else None
     page: Size | None = (float(size[0]), float(size[1])) if size is not None else (A4 if format == "pdf" else None)
     picture: Picture
-    if view == "structure":
+    if view in ("structure", "differences"):
         picture = structure_picture(
-            scenarios, theme=THEMES[theme], language=language, title=title, size=page or FULL_HD
+            scenarios,
+            theme=THEMES[theme],
+            language=language,
+            title=title,
+            size=page or FULL_HD,
+            marked=_marked(opened) if view == "differences" else None,
         )
     elif view == "metrics":
         picture = metrics_picture(
@@ -115,3 +122,15 @@ def _ways(opened: Opened) -> list[Way]:
         for column, file in enumerate(opened.files)
         if column != first
     ]
+
+
+def _marked(opened: Opened) -> Marked:
+    """What differs between the scenarios: each is compared to the baseline, or without one to the first."""
+    scenarios = [file.scenario for file in opened.files]
+    if len(scenarios) < 2:
+        raise TooFewError(message("export.error.one"))
+    first = _reference(opened)
+    comparison = opened.comparison
+    differences = compare_all(scenarios, first, comparison.comparison if comparison is not None else None)
+    baseline = comparison is not None and comparison.baseline() == opened.files[first].path
+    return mark_all(scenarios, differences, (first, 1 if first == 0 else 0), LETTERS, baseline=baseline)

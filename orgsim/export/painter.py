@@ -119,7 +119,7 @@ def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom:
     """Paint one of the boxes of `drawing`, with as much of its text as can be read; `back`: in muted colours."""
     look = theme.look(box.look)
     if back:
-        look = standing_back(look, theme.surface, theme.muted_text, theme.hairline)
+        look = standing_back(look, theme)
     if drawing.name_size * zoom < BLOCKS:
         _paint_block(painter, box, look)
         return

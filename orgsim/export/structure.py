@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from orgsim.drawing.difference_marks import Marked
 from orgsim.drawing.links import link_lines
 from orgsim.drawing.options import ChartOptions
 from orgsim.drawing.side_by_side import draw_side_by_side
@@ -15,6 +16,7 @@ from orgsim.drawing.viewport import fit_zoom, fitted
 from orgsim.export.cards import CARD_CORNER, cards, paint_card
 from orgsim.export.colours import colour, pen
 from orgsim.export.frame import GAP, Frame, heading_of, sources_of
+from orgsim.export.legend import height_of, paint_legend, placed
 from orgsim.export.painter import paint_drawing, paint_lines
 from orgsim.export.picture import FULL_HD, Picture, Size, page_scale
 from orgsim.messages import catalog
@@ -33,11 +35,12 @@ def structure_picture(
     folded: frozenset[str] = frozenset(),
     links: Collection[LinkKind] = (),
     selected: str | None = None,
+    marked: Marked | None = None,
 ) -> Picture:
     """The charts of `scenarios`, each laid out for its share of the page, all at the same zoom.
 
     `title` is the heading, which a comparison has. `links` are the kinds of links that are drawn, and `selected` the
-    unit whose links the window singles out.
+    unit whose links the window singles out. With `marked`, what differs stands out, and the marks are told below.
     """
     speech = catalog(language)
     scale = page_scale(size)
@@ -48,6 +51,8 @@ def structure_picture(
     headers = cards(scenarios, width, speech)
     head = max((card.height for card in headers), default=0.0)
     chart_top = top + head + GAP
+    legend = placed(marked.legend, right - left, speech) if marked is not None else ()
+    bottom -= height_of(legend)
     pane = (width, max(bottom - chart_top, 1.0))
     options = ChartOptions(language=language, pane=pane, folded=folded, remits=remits)
     drawings = draw_side_by_side(scenarios, options)
@@ -72,14 +77,18 @@ def structure_picture(
             painter.translate(x, chart_top)
             painter.scale(zoom, zoom)
             painter.translate(-viewport.x, -viewport.y)
-            paint_drawing(painter, drawing, theme, zoom * scale * pixels)
+            marks = marked.marks[column] if marked is not None else None
+            paint_drawing(painter, drawing, theme, zoom * scale * pixels, marks=marks)
             paint_lines(painter, extra[column], theme, zoom * scale * pixels)
             painter.restore()
+        paint_legend(painter, legend, left, bottom + 4, theme)
 
     name = heading_of(title, scenarios, speech)
     return Picture(
         title=name,
-        description=speech("export.structure.description", title=name),
+        description=speech("export.structure.description", title=name)
+        if marked is None
+        else speech("export.differences.description", title=name, marks=tuple([each.words for each in marked.legend])),
         width=size[0],
         height=size[1],
         pages=(paint,),

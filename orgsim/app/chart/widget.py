@@ -28,6 +28,7 @@ from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, fit_zoom, fitted, reaching
 from orgsim.drawing.walking import Direction
+from orgsim.export.badges import paint_marks
 from orgsim.export.painter import paint_frame
 
 _NOTCH = 120
@@ -253,6 +254,12 @@ class ChartWidget(QWidget):
             paint_frame(painter, hovered, self._theme.border, zoom, 1.5)
         if chosen is not None:
             paint_frame(painter, chosen, self._theme.focus, zoom, 3.0 if self.hasFocus() else 2.0)
+        marks = self._scene.marks or {}
+        for framed in {self._chosen, *self._lit}:
+            box, own = self.box(framed), marks.get(framed or "")
+            if box is not None and own:
+                # The frame is not to cover the badges.
+                paint_marks(painter, box, own, self._theme, zoom)
 
     def _come_to_rest(self) -> None:
         self._hurry = False

@@ -9,55 +9,36 @@ from orgsim.analysis.differences import STATUSES, Difference, Differences
 from orgsim.app.comparing import baseline, compared, pair
 from orgsim.app.state import LETTERS, State
 from orgsim.app.telling import tell_unit
-from orgsim.drawing.difference_marks import Legend, Marks, legend_of, marks_in
+from orgsim.drawing.difference_marks import Marked, Marks, mark_all
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
 
 
 class Marking:
-    """Marks the units of every pane, each as it differs from the reference, and those of the reference itself as
-    they differ from the scenario that is listed. What was marked is kept, so that a pane can tell that it is the same.
-    """
+    """Marks the units of every pane, and keeps what was marked, so that a pane can tell that it is the same."""
 
     def __init__(self) -> None:
         self._of: tuple[object, ...] = ()
-        self._marks: list[Marks | None] = []
-        self._legend: tuple[Legend, ...] = ()
+        self._marked = Marked()
 
     def marks(self, state: State) -> Sequence[Marks | None]:
         """By column the marks; `None` where there is nothing to compare with."""
-        self._mark(state)
-        return self._marks
+        return self.marked(state).marks
 
-    def legend(self, state: State) -> tuple[Legend, ...]:
-        """The marks that occur, with their names."""
-        self._mark(state)
-        return self._legend
+    def marked(self, state: State) -> Marked:
+        """The marks and their legend."""
+        of = (*compared(state), pair(state), baseline(state), *state.scenarios)
+        if of != self._of:
+            self._of, self._marked = of, marked(state)
+        return self._marked
 
-    def _mark(self, state: State) -> None:
-        differences, columns = compared(state), pair(state)
-        has_baseline = baseline(state) is not None
-        of = (*map(id, differences), columns, has_baseline, len(state.files))
-        if of == self._of:
-            return
-        self._of = of
-        self._marks = [None] * len(state.files)
-        self._legend = ()
-        if columns is None:
-            return
-        first, listed = columns
-        several: list[tuple[Differences, tuple[int, int]]] = []
-        for column, its in enumerate(differences):
-            if its is None:
-                continue
-            ab = (first, column)
-            several.append((its, ab))
-            scenarios = state.scenarios[first], state.scenarios[column]
-            in_a, in_b = marks_in(its, *scenarios, ab, LETTERS, baseline=has_baseline)
-            self._marks[column] = in_b
-            if column == listed:
-                self._marks[first] = in_a
-        self._legend = legend_of(several, LETTERS, baseline=has_baseline)
+
+def marked(state: State) -> Marked:
+    """The marks of every pane, and what they are called."""
+    columns = pair(state)
+    if columns is None:
+        return Marked((None,) * len(state.files))
+    return mark_all(state.scenarios, compared(state), columns, LETTERS, baseline=baseline(state) is not None)
 
 
 def status_words(row: Difference, letters: tuple[str, str], speech: Catalog, *, has_baseline: bool) -> str:

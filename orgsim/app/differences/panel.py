@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +24,7 @@ from orgsim.app.differences.chips import Chips
 from orgsim.app.differences.entries import Entry, Group, filtered, groups
 from orgsim.app.differences.entry_list import EntryList
 from orgsim.app.differences.pair_panel import PairPanel
+from orgsim.app.fields import Check, Choice
 from orgsim.app.icons import icon
 from orgsim.app.inspector import WIDTH, Inspector
 from orgsim.app.labels import label, plain_tip
@@ -52,10 +51,10 @@ class DifferencesPanel(QFrame):
         self.tab = QToolButton()
         self.pairs_tab = QToolButton()
         self._hide = QToolButton()
-        self.against = QComboBox()
+        self.against = Choice([], None, theme)
         self.search = QLineEdit()
         self.chips = Chips()
-        self.unstated = QCheckBox()
+        self.unstated = Check(theme)
         self.unstated.setChecked(True)
         self.list = EntryList(theme)
         self._nothing = label(role="muted", wrap=True)
@@ -166,6 +165,8 @@ class DifferencesPanel(QFrame):
         said = speech("differences-view.search")
         self.search.setPlaceholderText(said)
         self.search.setAccessibleName(said)
+        self.unstated.set_theme(theme)
+        self.against.set_theme(theme)
         self._sign.setIcon(icon("search", theme, colour=theme.muted_text))
         self._hide.setIcon(icon("panel-right", theme, colour=theme.muted_text))
         hide = speech("differences-view.hide")
@@ -218,5 +219,3 @@ class DifferencesPanel(QFrame):
             if shown:
                 height = self._splitter.height()
                 self._splitter.setSizes([round(height * 0.55), round(height * 0.45)])
-                if self.list.entry is not None:
-                    self.list.scrollTo(self.list.currentIndex())

@@ -46,6 +46,7 @@ class DifferencesView(QWidget):
         self._searched: tuple[object, ...] = ()
         self._offers: tuple[Offer, ...] | None = None
         self._search = OfferSearch(self)
+        self._handed_over = False
         self.charts = ChartPanes(document, "differences", marking=self._marking.marks, telling=tell_difference)
         self.legend = LegendStrip()
         self.panel = DifferencesPanel(document.state)
@@ -58,11 +59,11 @@ class DifferencesView(QWidget):
         column.setSpacing(2)
         column.addWidget(self.charts, 1)
         column.addWidget(self.legend)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
-        row.addLayout(column, 1)
-        row.addWidget(self.panel)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._row.addLayout(column, 1)
+        self._row.addWidget(self.panel)
 
     def _connect(self) -> None:
         panel, document = self.panel, self._document
@@ -79,6 +80,13 @@ class DifferencesView(QWidget):
         self._search.progressed.connect(panel.pairs.show_progress)
         self._search.found.connect(self._found)
 
+    def hand_over_panel(self) -> DifferencesPanel:
+        """The panel, to be shown beside more than this view; it goes on coming and going with the view."""
+        self._row.removeWidget(self.panel)
+        self.panel.setObjectName("inspector")
+        self._handed_over = True
+        return self.panel
+
     # changes of the document
 
     def _on_change(self, _before: State, after: State) -> None:
@@ -93,7 +101,11 @@ class DifferencesView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for offers any more."""
         super().hideEvent(event)
-        if not event.spontaneous() and self._search.is_running:
+        if event.spontaneous():
+            return
+        if self._handed_over:
+            self.panel.hide()
+        if self._search.is_running:
             self._search.stop()
             self._searched = ()
 
@@ -105,7 +117,7 @@ class DifferencesView(QWidget):
         listed = (*differences, pair(state), state.comparison, state.decided, state.language, state.theme, state.files)
         if listed != self._listed:
             self._listed = listed
-            self.legend.tell(self._marking.legend(state), theme, speech)
+            self.legend.tell(self._marking.marked(state).legend, theme, speech)
             self.panel.tell(state)
             self._look_for_pairs(state)
         self.panel.choose(state)
