@@ -334,7 +334,7 @@ def test_the_schemas_are_those_that_ship(capsys: Capture) -> None:
         (["export", "a", "-o", "a.gif"], "“a.gif” ends in none of these: .png, .svg, .pdf"),
         (["export", "a", "-o", "a.png", "--size", "big"], "“big” is not of the form"),
         (["export", "a", "-o", "a.png", "--size", "0x10"], "“0x10” is not of the form"),
-        (["export", "a", "-o", "a.png", "--view", "map"], "“map” is none of these: structure, metrics"),
+        (["export", "a", "-o", "a.png", "--view", "map"], "“map” is none of these: structure, differences, metrics"),
         (["schema", "a"], "“a” is one word too many"),
         (["schema", "--", "a"], "“a” is one word too many"),
         (["metrcs"], "Did you mean orgsim metrics?"),
