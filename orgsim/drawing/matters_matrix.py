@@ -194,6 +194,8 @@ def _had(
     shift = cell.shift
     if cell.matters is None:
         strips.append(Strip(word=speech("matters.status.not-stated")))
+    elif not cell.matters and not (shift is not None and shift.changed):
+        strips.append(Strip(word=speech("matters-view.nothing")))
     elif shift is None or shift.gains is None or shift.loses is None:
         strips.append(_list("", "muted", "matters-view.decides", _names(cell.matters, speech), speech))
     else:
@@ -205,8 +207,6 @@ def _had(
             strips.append(_lost(shift.loses, scenarios[column], letters[column], speech))
         if shift.keeps:
             strips.append(_list("", "muted", "matters-view.keeps", _names(shift.keeps, speech), speech))
-        if not (shift.gains or shift.loses or shift.keeps):
-            strips.append(Strip(word=speech("matters-view.nothing")))
     told = _said(strips)
     return Cell(
         strips=tuple(strips),

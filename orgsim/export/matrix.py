@@ -30,6 +30,7 @@ _GAP = 7.0
 _LEAST_DETAIL = 48.0
 """Pixels of width below which a detail is not begun beside the rest."""
 _BASE = 13.5
+_COUNTS_GAP = 12.0
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -68,25 +69,31 @@ class Placed(msgspec.Struct, frozen=True):
 def laid_out(cell: Cell, width: float, language: Language, *, most: int | None = None) -> Placed:
     """What `cell` says in lines of `width`.
 
-    With `most`, a detail that is broken into lines has so many at most, and one that is not is shortened. Without it,
-    as on a page, nothing is left out.
+    With `most`, a detail that is broken into lines has so many at most, and one that is not is shortened, or left out
+    where there is no room to begin it. Without it, as on a page, nothing is left out.
     """
     runs: list[Run] = []
     discs: list[Disc] = []
     line = 0
+    left = _INDENT if any(strip.sign for strip in cell.strips) else 0.0
     for strip in cell.strips:
-        line = _lay_out(strip, width, language, most, line, runs, discs)
+        line = _lay_out(strip, left, width, language, most, line, runs, discs)
     return Placed(tuple(runs), tuple(discs), line)
 
 
 def _lay_out(
-    strip: Strip, width: float, language: Language, most: int | None, line: int, runs: list[Run], discs: list[Disc]
+    strip: Strip,
+    left: float,
+    width: float,
+    language: Language,
+    most: int | None,
+    line: int,
+    runs: list[Run],
+    discs: list[Disc],
 ) -> int:
-    """Lay out one strip from `line` on; the line after it."""
-    left = 0.0
+    """Lay out one strip from `line` on, its texts from `left` on; the line after it."""
     if strip.sign:
         discs.append(Disc(line, strip.sign, strip.tone))
-        left = _INDENT
     x = left
     for text, ink, bold in ((strip.text, None, False), (strip.word, strip.tone, strip.tone != "muted")):
         if not text:
@@ -104,8 +111,9 @@ def _lay_out(
     if text_width(strip.detail, SMALL) <= room:
         runs.append(Run(x, line, strip.detail, "muted", SMALL))
         return line + 1
-    if most is not None and not strip.whole and (room >= _LEAST_DETAIL or x == left):
-        runs.append(Run(x, line, shortened(strip.detail, room, SMALL), "muted", SMALL))
+    if most is not None and not strip.whole:
+        if room >= _LEAST_DETAIL or x == left:
+            runs.append(Run(x, line, shortened(strip.detail, room, SMALL), "muted", SMALL))
         return line + 1
     if x > left:
         line += 1
@@ -182,17 +190,21 @@ def ink_of(tone: ToneName | None, theme: Theme) -> str:
     return theme.muted_text if full is None else full.fill
 
 
-def counts_width(strips: Sequence[Strip], *, words: bool) -> float:
-    """The room that counts take on one line, with or without their words."""
-    return sum(_count_width(strip, words) + 12 for strip in strips) - 12 if strips else 0.0
+def _counts_width(strips: Sequence[Strip]) -> float:
+    """The room that counts take on one line with their words."""
+    return sum(_count_width(strip, True) + _COUNTS_GAP for strip in strips) - _COUNTS_GAP if strips else 0.0
 
 
 def paint_counts(
-    painter: QPainter, strips: Sequence[Strip], x: float, middle: float, theme: Theme, *, words: bool
+    painter: QPainter, strips: Sequence[Strip], x: float, right: float, middle: float, theme: Theme
 ) -> None:
-    """Paint counts on one line: sign, number and, where there is room, the word."""
+    """Paint counts on one line, as many as end before `right`: sign, number and, where all have room, the word."""
     base = middle + load_font().cap_height(SMALL) / 2
+    words = _counts_width(strips) <= right - x
+    gap = _COUNTS_GAP if words else _COUNTS_GAP / 2
     for strip in strips:
+        if x + _count_width(strip, words) > right:
+            return
         at = x
         if strip.sign:
             paint_sign(painter, QPointF(at + SIGN - 1, middle), SIGN - 1, strip.sign, strip.tone, theme)
@@ -201,7 +213,7 @@ def paint_counts(
         if words or not strip.sign:
             at += text_width(strip.text, SMALL, True) + 4
             draw_text(painter, at, base, strip.word, SMALL, theme.muted_text)
-        x += _count_width(strip, words) + 12
+        x += _count_width(strip, words) + gap
 
 
 def _count_width(strip: Strip, words: bool) -> float:

@@ -20,7 +20,6 @@ from orgsim.export.matrix import (
     SIGN,
     SMALL,
     TEXT,
-    counts_width,
     laid_out,
     paint_counts,
     paint_ground,
@@ -94,8 +93,7 @@ class _Setting:
                         base = top + number * LINE + _BASE
                         draw_text(painter, inner + 2 * SIGN + 7, base, line, SMALL, theme.text, bold=True)
                 else:
-                    words = counts_width(head.strips, words=True) <= self._each - (inner - left) - PAD
-                    paint_counts(painter, head.strips, inner, middle, theme, words=words)
+                    paint_counts(painter, head.strips, inner, left + self._each - PAD, middle, theme)
             painter.fillRect(QRectF(x, y + height - 1, self._width, 1), brush(theme.border))
 
         return Piece(height=height, paint=paint, keep=True)

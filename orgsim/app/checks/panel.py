@@ -21,7 +21,9 @@ from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
-WIDTH = 360
+_WIDTHS = (300, 380)
+"""Least and most pixels, of which it takes a share of the view."""
+_SHARE = 0.28
 _MARGIN = 16
 _MOST_UNITS = 24
 
@@ -36,7 +38,6 @@ class ChecksPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.setFixedWidth(WIDTH)
         self._letter = QVBoxLayout()
         self._group = label(role="caption", wrap=True)
         self._title = label(role="heading", wrap=True)
@@ -84,6 +85,10 @@ class ChecksPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
 
+    def fit(self, width: int) -> None:
+        """Take the panel's share of a view of that width."""
+        self.setFixedWidth(min(max(round(width * _SHARE), _WIDTHS[0]), _WIDTHS[1]))
+
     def tell(self, row: ChecksRow, column: int, table: ChecksTable, state: State) -> None:
         """Explain what the rule of `row` says of the scenario at `column`."""
         theme, speech = THEMES[state.theme], catalog(state.language)
@@ -130,9 +135,11 @@ class ChecksPanel(QFrame):
         line.addWidget(SignLabel(SIGNS[result], TONES[result], theme))
         line.addWidget(verdict, 1)
         self._findings.addLayout(line)
-        self._findings.addWidget(_text(speech.say(finding.message)))
-        if finding.missing is not None:
-            self._add(self._findings, speech("checks-view.panel.missing"), speech.say(finding.missing))
+        said = speech.say(finding.message)
+        self._findings.addWidget(_text(said))
+        # Most messages name what is missing themselves.
+        if finding.missing is not None and (missing := speech.say(finding.missing)) not in said:
+            self._add(self._findings, speech("checks-view.panel.missing"), missing)
         if finding.remedy is not None:
             self._add(self._findings, speech("checks-view.panel.remedy"), speech.say(finding.remedy))
         self._tell_units(finding, scenario, speech)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.checks_table import RESULTS, ChecksTable, Key, checks_table
@@ -43,7 +43,6 @@ class ChecksView(QWidget):
         self._shown: State | None = None
         self._findings = ChecksTable(rows=(), counts=(), unjudged=())
         self._chosen: tuple[Key, int] | None = None
-        # Before the bar: it comes first for the keyboard.
         self.table = MatrixTable()
         self.bar = MatrixBar()
         self.panel = ChecksPanel()
@@ -73,6 +72,8 @@ class ChecksView(QWidget):
         columns.setSpacing(_GAP)
         columns.addWidget(framed, 1)
         columns.addWidget(self.panel)
+        # The table comes first for the keyboard, then the bar above it.
+        self.setTabOrder(self.table, self.bar.search)
 
     # changes of the document
 
@@ -157,6 +158,11 @@ class ChecksView(QWidget):
         self._chosen = row.key, chosen[1]
         self.panel.tell(row, chosen[1], self._findings, state)
         self.panel.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the panel its share."""
+        super().resizeEvent(event)
+        self.panel.fit(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the explanation."""

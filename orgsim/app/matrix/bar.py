@@ -83,6 +83,7 @@ class MatrixBar(QWidget):
         for choice in choices:
             chip = self._chips.get(choice.key) or self._add(choice.key)
             chip.setText(f"{choice.text} {choice.number}")
+            chip.setEnabled(bool(choice.number) or chip.isChecked())
             chip.setIcon(_sign_icon(choice, theme, self.devicePixelRatioF()))
         self._find.setIcon(icon("search", theme, colour=theme.muted_text))
 

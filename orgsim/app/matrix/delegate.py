@@ -15,7 +15,7 @@ from orgsim.export.matrix import LINE, PAD, ROW_PAD, TEXT, Placed, laid_out, pai
 
 _HEADING = 36
 _LEAST = 30
-_MOST_LINES = 4
+_MOST_LINES = 3
 """Of a detail that is broken into lines; the whole is in its tip."""
 _BASE = 13.5
 

@@ -12,7 +12,7 @@ from orgsim.drawing.matrix import Head
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import brush, colour
 from orgsim.export.lettering import broken, draw_text
-from orgsim.export.matrix import LINE, PAD, SIGN, SMALL, counts_width, paint_counts, paint_hatching, paint_sign
+from orgsim.export.matrix import LINE, PAD, SIGN, SMALL, paint_counts, paint_hatching, paint_sign
 from orgsim.export.painter import paint_badge
 
 _HEIGHT = 36
@@ -55,11 +55,10 @@ class MatrixHead(QHeaderView):
             centre = QPointF(rect.left() + PAD + _BADGE, middle)
             paint_badge(painter, centre, _BADGE, LETTERS[column], theme.scenario[column])
             painter.setClipRect(rect)
-            words = counts_width(head.strips, words=True) <= rect.width() - _LEFT - 4
             if head.banner:
                 self._paint_banner(painter, QRectF(rect).adjusted(_LEFT - 4, 0, 0, -1), head, section)
             else:
-                paint_counts(painter, head.strips, rect.left() + _LEFT, middle, theme, words=words)
+                paint_counts(painter, head.strips, rect.left() + _LEFT, rect.right() - 3, middle, theme)
             painter.fillRect(rect.left(), rect.top(), 1, rect.height(), colour(theme.hairline))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour(theme.border))
         painter.restore()

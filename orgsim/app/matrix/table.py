@@ -16,7 +16,8 @@ from orgsim.export.colours import colour
 from orgsim.export.fonts import font
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_TITLES_SHARE = 0.27
+_TITLES_SHARES = (0.27, 0.27, 0.24, 0.2)
+"""Of the width, by the number of scenarios."""
 _TITLES = (150, 340)
 """Least and most pixels for the titles."""
 
@@ -99,7 +100,7 @@ class MatrixTable(QTableView):
             return
         width = self.viewport().width()
         least, most = _TITLES
-        titles = min(max(round(width * _TITLES_SHARE), least), most)
+        titles = min(max(round(width * _TITLES_SHARES[scenarios - 1]), least), most)
         each = (width - titles) // scenarios
         titles = width - each * scenarios
         self.setColumnWidth(0, titles)

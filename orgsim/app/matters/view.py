@@ -10,12 +10,13 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.bodies_table import BodyRow, bodies_table
 from orgsim.analysis.matters_table import MattersTable, MatterStatus, matters_table
 from orgsim.app.comparing import baseline, decisions
 from orgsim.app.document import Document
+from orgsim.app.icons import icon
 from orgsim.app.labels import label, plain_tip
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
@@ -41,11 +42,10 @@ class MattersView(QWidget):
         self._shown: State | None = None
         self._matters: MattersTable | None = None
         self._bodies: tuple[BodyRow, ...] | None = None
-        # Before the bar: it comes first for the keyboard.
         self.table = MatrixTable()
         self.bar = MatrixBar()
-        self.by_body = QToolButton()
-        self.by_body.setObjectName("flat")
+        self.by_body = QPushButton()
+        self.by_body.setObjectName("chip")
         self.by_body.setCheckable(True)
         self.bar.add_first(self.by_body)
         self.told = label(role="caption", wrap=True)
@@ -68,6 +68,9 @@ class MattersView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(framed)
+        # The table comes first for the keyboard, then the bar above it.
+        self.setTabOrder(self.table, self.bar.search)
+        self.setTabOrder(self.table, self.by_body)
 
     # changes of the document
 
@@ -99,6 +102,7 @@ class MattersView(QWidget):
         if state is None or table is None:
             return
         speech = catalog(state.language)
+        self.by_body.setIcon(icon("list-tree", THEMES[state.theme]))
         self.by_body.setText(speech("matters-view.by-body"))
         self.by_body.setToolTip(plain_tip(speech("matters-view.by-body.tip")))
         self.bar.search.setPlaceholderText(speech("matters-view.search"))
