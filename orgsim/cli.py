@@ -147,7 +147,8 @@ def _export(parser: Parser) -> Command:
     parser.add_files("cli.files")
     view, theme = choice("--view", _VIEWS), choice("--theme", _THEMES)
     add = parser.options.add_argument
-    add("--view", metavar="|".join(_VIEWS), type=view, default="structure", help=texts("cli.export.view"))
+    about = f"{texts('cli.export.view')}: {', '.join(_VIEWS)}"
+    add("--view", metavar="VIEW", type=view, default="structure", help=about)
     add("-o", "--output", metavar=texts("cli.file"), type=Path, help=texts("cli.export.output"))
     add("--size", metavar="WxH", type=size, help=texts("cli.export.size"))
     add("--theme", metavar="|".join(_THEMES), type=theme, default="light", help=texts("cli.export.theme"))

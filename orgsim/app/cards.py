@@ -72,7 +72,7 @@ class Card(QWidget):
         texts.setSpacing(1)
         texts.addWidget(self._name)
         texts.addWidget(self._caption)
-        names = QHBoxLayout()
+        self._names = names = QHBoxLayout()
         names.setSpacing(10)
         names.addLayout(self._head)
         names.addLayout(texts, 1)
@@ -158,6 +158,10 @@ class Card(QWidget):
         directions = QBoxLayout.Direction
         wide = self.width() >= max(_WIDE, beside)
         self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        # Only what stands at the height of the close button has to leave it its room.
+        self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10 if wide else 10, 8)
+        self._names.setContentsMargins(0, 0, 0 if wide else _CLOSE, 0)
+        self._figures.setHorizontalSpacing(14 if wide else 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stripe of the scenario's colour."""

@@ -21,6 +21,8 @@ from orgsim.messages import Catalog, catalog
 
 WIDTH = 330
 _SLIDE_MS = 160
+_REMARKS = ("source", "note")
+"""What the writer of a file says and no part of the organisation: that it is otherwise is no difference."""
 
 
 class Inspector(QWidget):
@@ -140,7 +142,7 @@ class Inspector(QWidget):
             return
         self._body.addSpacing(6)
         stated = [values for values in alike if values != ((speech("fact.not-stated"), None),)]
-        if self._compares and len(stated) > 1:
+        if self._compares and len(stated) > 1 and heading not in _REMARKS:
             self._body.addWidget(label(f"≠ {speech(f'fact.{heading}')}", "differs"))
         else:
             self._body.addWidget(label(speech(f"fact.{heading}"), "caption"))
