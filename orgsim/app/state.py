@@ -32,6 +32,9 @@ VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
 """Those that show the scenarios' charts."""
 
+ZOOMED_VIEWS: frozenset[ViewName] = CHART_VIEWS | {"transition"}
+"""Those whose picture is fitted, zoomed and panned."""
+
 LETTERS = "ABCD"
 """A scenario's letter, by its place from the left. As many as can be read side by side on a laptop."""
 

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from orgsim.app.actions import Actions
-from orgsim.app.chart_panes import ChartPanes
 from orgsim.app.comparing import showing
 from orgsim.app.document import Document
 from orgsim.app.menus import Menus
-from orgsim.app.state import CHART_VIEWS, VIEWS, State, ViewName, folded_to
+from orgsim.app.state import CHART_VIEWS, VIEWS, ZOOMED_VIEWS, State, ViewName, folded_to
 from orgsim.app.structure_view import StructureView
+from orgsim.app.views import Zoomable
 from orgsim.drawing.folding import visible_layers
 
 ZOOM_STEP = 1.25
@@ -29,7 +29,7 @@ class ViewActions(QObject):
         actions: Actions,
         menus: Menus,
         structure: StructureView,
-        charts: Callable[[], ChartPanes],
+        zoomable: Callable[[], Zoomable],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -39,9 +39,9 @@ class ViewActions(QObject):
         self._structure = structure
         for view in VIEWS:
             actions[view].triggered.connect(partial(self._show, view))
-        actions["fit"].triggered.connect(lambda: charts().fit())
-        actions["zoom-in"].triggered.connect(lambda: charts().zoom_by(ZOOM_STEP))
-        actions["zoom-out"].triggered.connect(lambda: charts().zoom_by(1 / ZOOM_STEP))
+        actions["fit"].triggered.connect(lambda: zoomable().fit())
+        actions["zoom-in"].triggered.connect(lambda: zoomable().zoom_by(ZOOM_STEP))
+        actions["zoom-out"].triggered.connect(lambda: zoomable().zoom_by(1 / ZOOM_STEP))
         actions["fold"].triggered.connect(lambda: self._fold_by(-1))
         actions["unfold"].triggered.connect(lambda: self._fold_by(+1))
         actions["unfold-all"].triggered.connect(lambda: document.change(folded=frozenset()))
@@ -91,8 +91,10 @@ class ViewActions(QObject):
         actions["join"].setChecked(state.joined)
         actions["list-differences"].setChecked(state.view == "differences" and state.differences_listed)
         chart = something and state.view in CHART_VIEWS
-        for name in ("fit", "zoom-in", "zoom-out", "remits", "fold", "unfold", "unfold-all"):
+        for name in ("remits", "fold", "unfold", "unfold-all"):
             actions[name].setEnabled(chart)
+        for name in ("fit", "zoom-in", "zoom-out"):
+            actions[name].setEnabled(something and state.view in ZOOMED_VIEWS)
         actions["unfold-all"].setEnabled(chart and bool(state.folded))
         for name in ("move-left", "move-right", "morph", "join", "list-differences"):
             actions[name].setEnabled(len(state.files) > 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +50,22 @@ def make_view(name: ViewName, document: Document, go_to: Callable[[str], object]
             transition = TransitionView(document)
             transition.unit_asked.connect(go_to)
             return transition
+
+
+@runtime_checkable
+class Zoomable(Protocol):
+    """What can be fitted into its pane and zoomed."""
+
+    def fit(self) -> None:
+        """Bring all of it into view."""
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom about its middle."""
+
+
+def zoomable_in(view: QWidget | None) -> Zoomable | None:
+    """What of the view is zoomed, if anything is."""
+    return view if isinstance(view, Zoomable) else charts_in(view)
 
 
 def charts_in(view: QWidget | None) -> ChartPanes | None:

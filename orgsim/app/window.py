@@ -32,7 +32,7 @@ from orgsim.app.status import StatusLine
 from orgsim.app.structure_view import StructureView
 from orgsim.app.style import palette, style_sheet
 from orgsim.app.view_actions import ViewActions
-from orgsim.app.views import charts_in, make_view
+from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
 
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._start = StartPane(actions["open"], actions["example"])
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
-        self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.charts, self)
+        self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.zoomable, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
         self.story = StoryActions(document, actions, self.presenting, self.status.announce, self)
         self._build()
@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
     def charts(self) -> ChartPanes:
         """The charts of the view that is shown, else those of the structure view."""
         return charts_in(self._views.get(self._document.state.view)) or self.structure
+
+    def zoomable(self) -> Zoomable:
+        """What is zoomed of the view that is shown, else the charts of the structure view."""
+        return zoomable_in(self._views.get(self._document.state.view)) or self.structure
 
     def _speak(self, state: State) -> None:
         speech = catalog(state.language)

@@ -30,6 +30,8 @@ class Bar(msgspec.Struct, frozen=True):
     height: float
     room: float
     """The least height of its row: what its label needs. The bar stands in the middle of it."""
+    tier: int = 0
+    """Of its group: groups of a lower tier stand above all others, whatever crosses."""
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -172,7 +174,7 @@ def _ordered(left: Sequence[Bar], right: Sequence[Bar], bands: Sequence[Band]) -
 
 
 def _given(bars: Sequence[Bar]) -> list[int]:
-    return sorted(range(len(bars)), key=lambda bar: (bars[bar].group, bar))
+    return sorted(range(len(bars)), key=lambda bar: (bars[bar].tier, bars[bar].group, bar))
 
 
 def _by_barycentre(
@@ -193,7 +195,7 @@ def _by_barycentre(
             known = [means[bar] for bar in groups[group] if bar in means]
             # A group without bands stays behind the one that it stood behind.
             last = keys[group] = sum(known) / len(known) if known else last
-        listed.sort(key=lambda group: (keys[group], group))
+        listed.sort(key=lambda group: (bars[groups[group][0]].tier, keys[group], group))
     return [bar for group in listed for bar in groups[group]]
 
 

@@ -271,7 +271,7 @@ class _Sheet:
         scale = self._scale(room, height)
         bars = [
             [
-                Bar(row.group, self._bar(row, scale), least)
+                Bar(row.group, self._bar(row, scale), least, self._rows.groups[column][row.group].side)
                 for row, least in zip(self._rows.rows[column], room[column], strict=True)
             ]
             for column in (0, 1)

@@ -25,9 +25,9 @@ another."""
 _MOST_ALONE: Mapping[Fold, int] = {"same": 1, "ended": 8, "begun": 8, "not-shown": 1}
 """How many of a group are still shown each by itself."""
 
-_SIDES: tuple[Side, ...] = ("elected", "influence", "administration", "external", "programme")
-_PARTED: frozenset[Side] = frozenset(("administration", "external", "programme"))
-"""Sides that are grouped by their top units or kinds. The bodies of the others are few, and stand together."""
+_SIDES: tuple[Side, ...] = ("elected", "influence", "administration", "programme", "external")
+_PARTED: frozenset[Side] = frozenset(("administration", "programme"))
+"""Sides that are grouped by their top units or kinds. What the others have stands together."""
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +40,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is in the column of a."""
     total: float | None
     """The measure of all its units; `None` where none states it."""
+    side: int
+    """Groups of one side stand together, from the elected bodies down to what is outside."""
     foldable: bool
     """Whether it has units that are folded unless it is opened."""
     opened: bool
@@ -134,6 +136,7 @@ def rows_of(transition: Transition, before: Hierarchy, after: Hierarchy, options
                         key=f"{column}:{key}",
                         title=its.titles[key],
                         before=column == 0,
+                        side=its.sides[key],
                         total=_sum(node.width for node in nodes if its.key(node.unit) == key),
                         foldable=key in foldable and not options.everything,
                         opened=f"{column}:{key}" in options.opened,
@@ -273,7 +276,8 @@ class _Grouping:
         self._keys: list[str] = []
         self.titles: dict[str, Text | Message] = {}
         """By key, in reading order."""
-        sides: dict[str, int] = {}
+        self.sides: dict[str, int] = {}
+        """Place of the side of each group."""
         tops = _tops(flat) if grouping == "part" else {}
         for unit, side in enumerate(flat.sides):
             title: Text | Message
@@ -286,8 +290,8 @@ class _Grouping:
                 key, title = f"side-{side}", Message(f"transition-view.side.{side}")
             self._keys.append(key)
             self.titles.setdefault(key, title)
-            sides.setdefault(key, _SIDES.index(side))
-        self.order = sorted(self.titles, key=lambda key: sides[key])
+            self.sides.setdefault(key, _SIDES.index(side))
+        self.order = sorted(self.titles, key=lambda key: self.sides[key])
         """Keys from above: side by side, as they come in the file."""
 
     def key(self, unit: int) -> str:

@@ -46,6 +46,8 @@ LEGEND_LINE = 24.0
 _SIGNS: dict[Fate, str] = {"outside": "↗", "ended": "−", "begun": "+", "not-shown": "?", "carried-on": "→"}
 _THINNEST = 1.5
 """Pixels of the reader that a band is at least thick."""
+_SIGN_BACK = 0.35
+"""How opaque the disc of what stands back is."""
 _PARTED = 5.0
 """Pixels of the reader from which on bands are parted by a hairline."""
 _LEGEND_GAP = 20.0
@@ -63,6 +65,8 @@ class Strengths(msgspec.Struct, frozen=True):
 
 _STRENGTHS = {"light": Strengths(0.34, 0.72, 0.12), "dark": Strengths(0.42, 0.8, 0.14)}
 _PROJECTOR = Strengths(0.5, 0.9, 0.16)
+_QUIET = 0.6
+"""Of these, how opaque bands of units that go on are: what changes stands out."""
 
 
 def fate_tone(fate: Fate, theme: Theme) -> Tone:
@@ -196,14 +200,18 @@ def paint_legend(
     for line in lines:
         at, middle = x, y + LEGEND_LINE / 2
         for count, said in line:
-            ink = QColor(fate_tone(count.fate, theme).fill)
-            ink.setAlphaF(strength.usual)
-            painter.fillRect(QRectF(at, middle - 5, _KEY, 10), ink)
+            painter.fillRect(QRectF(at, middle - 5, _KEY, 10), _band_ink(count.fate, theme, strength.usual))
             paint_fate(painter, QPointF(at + _KEY, middle), BADGE, count.fate, theme)
             at += _KEY + BADGE + 6
             draw_text(painter, at, middle + 4.5, said, CAPTION, theme.text)
             at += text_width(said, CAPTION) + BADGE + 4 + _LEGEND_GAP
         y += LEGEND_LINE
+
+
+def _band_ink(fate: Fate, theme: Theme, opaque: float) -> QColor:
+    ink = QColor(fate_tone(fate, theme).fill)
+    ink.setAlphaF(opaque * _QUIET if fate == "carried-on" else opaque)
+    return ink
 
 
 def _path(ribbon: Ribbon, zoom: float) -> QPainterPath:
@@ -223,8 +231,7 @@ def _thick(edges: tuple[float, float], zoom: float) -> tuple[float, float]:
 
 
 def _paint_ribbon(painter: QPainter, ribbon: Ribbon, theme: Theme, zoom: float, opaque: float) -> None:
-    ink = QColor(fate_tone(ribbon.fate, theme).fill)
-    ink.setAlphaF(opaque)
+    ink = _band_ink(ribbon.fate, theme, opaque)
     path = _path(ribbon, zoom)
     painter.fillPath(path, ink)
     if min(ribbon.y0[1] - ribbon.y0[0], ribbon.y1[1] - ribbon.y1[0]) * zoom > _PARTED:
@@ -256,9 +263,13 @@ def _paint_node(painter: QPainter, node: Node, theme: Theme, readable: bool, *, 
 
 
 def _paint_sign(painter: QPainter, sign: Sign, theme: Theme, readable: bool, *, back: bool) -> None:
-    if back:
-        painter.setOpacity(0.25)
-    paint_fate(painter, QPointF(sign.x, sign.y), BADGE, sign.fate, theme)
+    centre = QPointF(sign.x, sign.y)
+    # A ring in the colour of the ground parts the disc from its band.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush(theme.surface))
+    painter.drawEllipse(centre, BADGE + 1.5, BADGE + 1.5)
+    painter.setOpacity(_SIGN_BACK if back else 1.0)
+    paint_fate(painter, centre, BADGE, sign.fate, theme)
     painter.setOpacity(1.0)
     if sign.word and readable:
         width = text_width(sign.word, WORD)

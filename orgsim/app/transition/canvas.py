@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QColor,
     QFocusEvent,
     QKeyEvent,
+    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -42,6 +44,8 @@ _ZOOM_A_NOTCH = 1.2
 _ZOOM_A_KEY = 1.25
 _PAN_STEP = 60.0
 _DRAG = 6
+_FADE = 26
+"""Pixels over which what goes on out of sight fades away."""
 _PANS = {
     Qt.Key.Key_Up: (0.0, _PAN_STEP),
     Qt.Key.Key_Down: (0.0, -_PAN_STEP),
@@ -229,6 +233,10 @@ class TransitionCanvas(QWidget):
             lit=self.lit,
             part=part,
         )
+        painter.save()
+        painter.resetTransform()
+        self._paint_more(painter)
+        painter.restore()
         width = 2.5 if self.hasFocus() else 1.75
         for thing, ink, pixels in ((self._hovered, self._theme.border, 1.25), (self._chosen, self._theme.focus, width)):
             if thing is None or (thing == self._hovered == self._chosen and ink == self._theme.border):
@@ -237,6 +245,24 @@ class TransitionCanvas(QWidget):
                 paint_frame_of(painter, drawing.nodes[thing[1]], ink, viewport.zoom, pixels)
             elif thing[0] == "ribbon":
                 paint_edge_of(painter, drawing.ribbons[thing[1]], ink, viewport.zoom, pixels)
+
+    def _paint_more(self, painter: QPainter) -> None:
+        """Let what goes on above or below the pane fade away at its edge."""
+        drawing = self._drawing
+        assert drawing is not None, "something is painted"
+        top, bottom = self._viewport.to_pane(0.0, 0.0)[1], self._viewport.to_pane(0.0, drawing.height)[1]
+        clear = QColor(self._theme.surface)
+        clear.setAlphaF(0.0)
+        edges = []
+        if top < -_FADE:
+            edges.append((0, _FADE))
+        if bottom > self.height() + _FADE:
+            edges.append((self.height(), self.height() - _FADE))
+        for edge, inner in edges:
+            fade = QLinearGradient(0, edge, 0, inner)
+            fade.setColorAt(0.0, QColor(self._theme.surface))
+            fade.setColorAt(1.0, clear)
+            painter.fillRect(0, min(edge, inner), self.width(), _FADE, fade)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of it: the drawing depends on the shape."""

@@ -151,15 +151,28 @@ class TransitionPanel(QFrame):
         self, flows: Sequence[Flow], words: Words, columns: tuple[int, int], theme: Theme, speech: Catalog
     ) -> None:
         ones, others = words.ends(flows)
-        many = len(ones) > 1 or len(others) > 1
+        for fate in words.fates(flows):
+            self._title.setText(_capital(speech.say(fate_text(fate))))
         self._add_units([words.unit(unit, before=True) for unit in ones], columns, theme, speech)
         for fate in words.fates(flows):
             self._add_fate(fate, theme, speech)
         self._add_units([words.unit(unit, before=False) for unit in others], columns, theme, speech)
-        if not many and flows and (share := words.share(flows[0])):
-            self._body.addWidget(label(share, "caption", wrap=True))
-        if many:
+        if len(ones) > 1 or len(others) > 1:
             self._add_opening(speech)
+        elif flows:
+            if share := words.share(flows[0]):
+                self._body.addWidget(label(share, "caption", wrap=True))
+            self._tell_siblings(flows[0], words, columns, theme, speech)
+
+    def _tell_siblings(self, flow: Flow, words: Words, columns: tuple[int, int], theme: Theme, speech: Catalog) -> None:
+        """What else is merged into the same unit, and what else it is split into."""
+        for before, its in ((True, words.merged_with(flow)), (False, words.split_with(flow))):
+            if its:
+                said = speech("transition-view.panel.merged-with" if before else "transition-view.panel.split-with")
+                self._body.addSpacing(4)
+                self._body.addWidget(hairline())
+                self._body.addWidget(label(said, "caption", wrap=True))
+                self._add_units([words.unit(unit, before=before) for unit in its], columns, theme, speech)
 
     def _tell_folded(
         self,
@@ -198,7 +211,7 @@ class TransitionPanel(QFrame):
         row.setContentsMargins(0, 5, 0, 3)
         row.setSpacing(8)
         row.addWidget(FateDisc(fate, theme))
-        row.addWidget(label(speech.say(fate_text(fate)), "heading", wrap=True), 1)
+        row.addWidget(label(_capital(speech.say(fate_text(fate))), "heading", wrap=True), 1)
         self._body.addLayout(row)
 
     def _add_opening(self, speech: Catalog) -> None:
@@ -249,3 +262,7 @@ class FateDisc(QWidget):
 
 def _fitting(text: str, most: int = 36) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

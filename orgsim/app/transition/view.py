@@ -65,6 +65,9 @@ class TransitionView(QWidget):
         self.panel.unit_asked.connect(self.unit_asked)
         self.panel.open_asked.connect(self._open_chosen)
         self.panel.closed.connect(self._close)
+        self.setFocusProxy(self.canvas)
+        # The keyboard begins in the flow, whichever way the view is shown.
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:

@@ -82,6 +82,18 @@ class Words:
             sorted({flow.after for flow in flows if flow.after is not None}),
         )
 
+    def merged_with(self, flow: Flow) -> list[int]:
+        """The other units of a that go over into the same unit."""
+        others = self._drawing.transition.flows if flow.before is not None and flow.after is not None else ()
+        its = {each.before for each in others if each.after == flow.after and each.before is not None}
+        return sorted(its - {flow.before})
+
+    def split_with(self, flow: Flow) -> list[int]:
+        """The other units of b that the same unit goes over into."""
+        others = self._drawing.transition.flows if flow.before is not None and flow.after is not None else ()
+        its = {each.after for each in others if each.before == flow.before and each.after is not None}
+        return sorted(its - {flow.after})
+
     def fates(self, flows: Sequence[Flow]) -> list[Fate]:
         """Their fates, each once."""
         return list(dict.fromkeys(flow.fate for flow in flows))
