@@ -5,7 +5,6 @@ Exceptions that nobody expected arrive here from Python, from Qt's slots and fro
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
@@ -23,6 +22,9 @@ from orgsim.messages import Catalog
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """The report of an error: versions and traceback, without names or contents of the user's files' text."""
+    # Imported here, as hardly any start needs it.
+    import platform
+
     versions = f"orgsim {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return f"{versions}\n\n{''.join(traceback.format_exception(kind, error, trace))}"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
@@ -11,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy,
 from orgsim.app.state import LETTERS
 from orgsim.drawing.theme import Theme
 from orgsim.export.painter import paint_badge
+
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""What text may not hold between two tags."""
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -27,7 +28,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 
 def plain_tip(text: str) -> str:
     """`text` as a tool tip that Qt cannot mistake for markup."""
-    return f"<span>{escape(text)}</span>" if text else ""
+    return f"<span>{text.translate(_MARKUP)}</span>" if text else ""
 
 
 def link_button(text: str, tip: str = "") -> QPushButton:

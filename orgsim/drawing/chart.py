@@ -8,16 +8,28 @@ The steps: what is visible (`visible`), what stands in each box and the room it 
 
 from __future__ import annotations
 
+import msgspec
+
 from orgsim.drawing.assembling import assemble
-from orgsim.drawing.choosing import choose
-from orgsim.drawing.contents import content, own_language
+from orgsim.drawing.choosing import Trials, choose
+from orgsim.drawing.contents import Content, content, own_language
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.options import ChartOptions, SiblingOrder
-from orgsim.drawing.visible import visible
-from orgsim.model.hierarchy import hierarchy
+from orgsim.drawing.visible import Visible, visible
+from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 
 __all__ = ["ChartOptions", "SiblingOrder", "draw_chart"]
+
+
+class Sketch(msgspec.Struct, frozen=True, eq=False):
+    """A chart before its arrangement is chosen: what there is to draw, and what was tried already."""
+
+    units: Hierarchy
+    shown: Visible
+    texts: list[list[Content | None]]
+    trials: Trials
+    options: ChartOptions
 
 
 def draw_chart(scenario: Scenario, options: ChartOptions) -> Drawing:
@@ -26,10 +38,21 @@ def draw_chart(scenario: Scenario, options: ChartOptions) -> Drawing:
     Elected and influence bodies stand above a line, the administration, companies and programmes below; a scenario of
     one sort has no line. The same scenario and options always give the same drawing.
     """
+    return drawn(sketch(scenario, options), options.enough)
+
+
+def sketch(scenario: Scenario, options: ChartOptions) -> Sketch:
+    """Whatever of the scenario's chart does not depend on how large it will be shown."""
     units = hierarchy(scenario)
     shown = visible(units, options)
     otherwise = own_language(scenario)
     texts = [
         [content(units, unit, options, otherwise) if unit >= 0 else None for unit in band.units] for band in shown.bands
     ]
-    return assemble(units, shown, texts, choose(shown, texts, options.pane, options.enough), options)
+    return Sketch(units, shown, texts, Trials(shown, texts), options)
+
+
+def drawn(sketch: Sketch, enough: float) -> Drawing:
+    """The chart in the arrangement that is best where larger text than at the zoom `enough` is worth nothing."""
+    choices = choose(sketch.trials, sketch.options.pane, enough)
+    return assemble(sketch.units, sketch.shown, sketch.texts, choices, sketch.options)

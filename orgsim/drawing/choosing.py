@@ -49,32 +49,42 @@ class Choice(msgspec.Struct, frozen=True, eq=False):
     """How far trunks were kept clear, where that is not the usual."""
 
 
-def choose(
-    shown: Visible,
-    texts: Sequence[Sequence[Content | None]],
-    pane: tuple[float, float],
-    enough: float = LARGEST_FIT,
-) -> list[Choice]:
+class Trials:
+    """The arrangements of a chart that are tried, each found once for all panes and zooms that it is tried for."""
+
+    def __init__(self, shown: Visible, texts: Sequence[Sequence[Content | None]]) -> None:
+        self.shown = shown
+        self.many = sum(len(band.units) for band in shown.bands) > _MANY
+        widths = _QUICK_TEXT_WIDTHS if self.many else _TEXT_WIDTHS
+        self.measured = [_measure(band, here, widths) for band, here in zip(shown.bands, texts, strict=True)]
+        self._fronts: dict[int, list[list[Option]]] = {}
+
+    def fronts(self, effort: Effort) -> list[list[Option]]:
+        """The arrangements of each band that are worth a thought."""
+        found = self._fronts.get(id(effort))
+        if found is None:
+            bands = zip(self.shown.bands, self.measured, strict=True)
+            found = self._fronts[id(effort)] = [arrangements(band, here.sizes, effort) for band, here in bands]
+        return found
+
+
+def choose(trials: Trials, pane: tuple[float, float], enough: float = LARGEST_FIT) -> list[Choice]:
     """The best arrangement of each band: a conventional one, unless its text is small and a denser one's larger."""
-    if not shown.bands:
+    if not trials.shown.bands:
         return []
-    if sum(len(band.units) for band in shown.bands) > _MANY:
-        measured = [_measure(band, here, _QUICK_TEXT_WIDTHS) for band, here in zip(shown.bands, texts, strict=True)]
-        return _best(shown, measured, QUICK, pane, enough)[1]
-    measured = [_measure(band, here, _TEXT_WIDTHS) for band, here in zip(shown.bands, texts, strict=True)]
-    worth, choices = _best(shown, measured, CONVENTIONAL, pane, enough)
+    if trials.many:
+        return _best(trials, QUICK, pane, enough)[1]
+    worth, choices = _best(trials, CONVENTIONAL, pane, enough)
     if worth < min(_READABLE, enough):
-        dense_worth, dense_choices = _best(shown, measured, DENSE, pane, enough)
+        dense_worth, dense_choices = _best(trials, DENSE, pane, enough)
         if dense_worth > worth * _MUCH_LARGER:
             return dense_choices
     return choices
 
 
-def _best(
-    shown: Visible, measured: Sequence[Measured], effort: Effort, pane: tuple[float, float], enough: float
-) -> tuple[float, list[Choice]]:
+def _best(trials: Trials, effort: Effort, pane: tuple[float, float], enough: float) -> tuple[float, list[Choice]]:
     """The arrangement of greatest worth, with its worth."""
-    fronts = [arrangements(band, here.sizes, effort) for band, here in zip(shown.bands, measured, strict=True)]
+    shown, measured, fronts = trials.shown, trials.measured, trials.fronts(effort)
     between = BAND_HEIGHT if len(fronts) > 1 else 0.0
     ranked = sorted(
         [(_worth(options, between, pane, enough), at, options) for at, options in enumerate(product(*fronts))],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from orgsim.drawing.alignment import shared_order
-from orgsim.drawing.chart import draw_chart
+from orgsim.drawing.chart import drawn, sketch
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.options import ChartOptions
 from orgsim.drawing.viewport import fit_zoom
@@ -24,11 +24,12 @@ def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> l
     laid out again for just that, which lets them look as usual, and so alike, where larger text would be lost.
     """
     aligned = replace(options, rank=shared_order(scenarios))
-    drawings = [draw_chart(scenario, aligned) for scenario in scenarios]
+    sketches = [sketch(scenario, aligned) for scenario in scenarios]
+    drawings = [drawn(its, aligned.enough) for its in sketches]
     least = min([_zoom(drawing, options) for drawing in drawings], default=1.0)
-    for column, (scenario, drawing) in enumerate(zip(scenarios, drawings, strict=True)):
+    for column, (its, drawing) in enumerate(zip(sketches, drawings, strict=True)):
         if _zoom(drawing, options) > least and len(drawing.boxes) <= _FEW:
-            usual = draw_chart(scenario, replace(aligned, enough=least))
+            usual = drawn(its, least)
             if _zoom(usual, options) >= least:
                 drawings[column] = usual
     return drawings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from functools import total_ordering
@@ -40,7 +39,8 @@ class PartialDate:
         elif match["month"]:
             month = int(match["month"])
             first = dt.date(year, month, 1)
-            last = dt.date(year, month, calendar.monthrange(year, month)[1])
+            # The day before the next month begins; December ends with its year.
+            last = dt.date(year, month + 1, 1) - dt.timedelta(days=1) if month < 12 else dt.date(year, 12, 31)
             precision = "month"
         elif match["week"]:
             first = dt.date.fromisocalendar(year, int(match["week"]), 1)

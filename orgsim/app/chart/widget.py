@@ -6,7 +6,6 @@ It knows nothing of scenarios: whoever owns it hands it a drawing and hears from
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgsim.app.chart.backing import Backing
 from orgsim.app.chart.scene import Scene
+from orgsim.app.labels import plain_tip
 from orgsim.drawing.difference_marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.theme import Theme
@@ -360,7 +360,6 @@ class ChartWidget(QWidget):
         self._hovered = unit
         self.hovered.emit(unit)
         box = self.box(unit)
-        # Qt takes a tip that looks like markup for markup: so it is markup, with the name escaped.
-        self.setToolTip(f"<span>{escape(self._tell(unit))}</span>" if unit is not None and box is not None else "")
+        self.setToolTip(plain_tip(self._tell(unit)) if unit is not None and box is not None else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if unit else Qt.CursorShape.ArrowCursor)
         self.update()
