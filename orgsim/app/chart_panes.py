@@ -228,6 +228,7 @@ class ChartPanes(QWidget):
         drawn = self._charts.draw(state, self._shape, remits=state.remits or self._near)
         speech = catalog(state.language)
         marks = self._marking(state)
+        self._pointed = ()
         for column, (pane, chart) in enumerate(zip(self._panes, drawn, strict=True)):
             old = pane.box(keep)
             was = pane.viewport.to_pane(old.x, old.y) if old is not None else None
@@ -247,7 +248,6 @@ class ChartPanes(QWidget):
         for column, (pane, ids) in enumerate(zip(self._panes, chosen(state), strict=True)):
             tell = partial(self._tell, state, column, speech=speech)
             pane.set_selected(ids[0] if ids else None, tell)
-        self._pointed = ()
         if len(self._pinned) != len(state.files) or self._pinned_with != state.selected:
             self._pinned = ()
         self._light(state)

@@ -23,6 +23,8 @@ from orgsim.drawing.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_Cursor = QAbstractItemView.CursorAction
+_UPWARD = (_Cursor.MoveUp, _Cursor.MovePageUp, _Cursor.MovePrevious)
 
 
 class EntryList(QListView):
@@ -106,6 +108,14 @@ class EntryList(QListView):
         row = self._model.at(index)
         if isinstance(row, Entry):
             self.entry_chosen.emit(row)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Step over headings."""
+        index = super().moveCursor(action, modifiers)
+        step = -1 if action in _UPWARD else 1
+        while isinstance(self._model.at(index), Group):
+            index = self._model.index(index.row() + step)
+        return index if index.isValid() else self.currentIndex()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
