@@ -1,7 +1,7 @@
 """Places two columns of bars and the bands between them (a Sankey diagram), knowing nothing of what they stand for.
 
-Each column is a list of groups, and a group a list of bars. Bars are ordered within their groups, and the groups of
-the right column among each other, so that few bands cross: by barycentres, sweeping back and forth (Sugiyama, Tagawa
+Each column is a list of groups, and a group a list of bars. Bars are ordered within their groups, and the groups among
+each other, so that few bands cross: by barycentres, sweeping back and forth (Sugiyama, Tagawa
 and Toda, "Methods for visual understanding of hierarchical system structures", 1981). The lower column is then spread
 beside the higher one so that bands run as level as they can: least squares under the order, which pooling adjacent
 violators solves exactly (Barlow et al., "Statistical Inference under Order Restrictions", 1972).
@@ -165,8 +165,7 @@ def _ordered(left: Sequence[Bar], right: Sequence[Bar], bands: Sequence[Band]) -
             break
         moving = (1, 0)[sweep % 2]
         ranks = {bar: rank for rank, bar in enumerate(orders[1 - moving])}
-        # The left column is what one knows: its groups stay in their order.
-        orders[moving] = _by_barycentre(columns[moving], orders[moving], joined[moving], ranks, regroup=moving == 1)
+        orders[moving] = _by_barycentre(columns[moving], orders[moving], joined[moving], ranks)
         crossings = _crossings(orders, bands)
         if crossings < fewest:
             best, fewest = [list(order) for order in orders], crossings
@@ -178,7 +177,7 @@ def _given(bars: Sequence[Bar]) -> list[int]:
 
 
 def _by_barycentre(
-    bars: Sequence[Bar], order: Sequence[int], joined: Sequence[Sequence[int]], ranks: dict[int, int], *, regroup: bool
+    bars: Sequence[Bar], order: Sequence[int], joined: Sequence[Sequence[int]], ranks: dict[int, int]
 ) -> list[int]:
     groups: dict[int, list[int]] = {}
     for bar in order:
@@ -188,14 +187,13 @@ def _by_barycentre(
         # What has no band to the other column stands below what has.
         members.sort(key=lambda bar: (bar not in means, means.get(bar, 0.0)))
     listed = list(groups)
-    if regroup:
-        keys: dict[int, float] = {}
-        last = -1.0
-        for group in sorted(groups):
-            known = [means[bar] for bar in groups[group] if bar in means]
-            # A group without bands stays behind the one that it stood behind.
-            last = keys[group] = sum(known) / len(known) if known else last
-        listed.sort(key=lambda group: (bars[groups[group][0]].tier, keys[group], group))
+    keys: dict[int, float] = {}
+    last = -1.0
+    for group in sorted(groups):
+        known = [means[bar] for bar in groups[group] if bar in means]
+        # A group without bands stays behind the one that it stood behind.
+        last = keys[group] = sum(known) / len(known) if known else last
+    listed.sort(key=lambda group: (bars[groups[group][0]].tier, keys[group], group))
     return [bar for group in listed for bar in groups[group]]
 
 

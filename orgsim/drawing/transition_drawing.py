@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from orgsim.analysis.matching import Pair
-from orgsim.analysis.transition import Fate, Transition, transition
+from orgsim.analysis.transition import Fate, Measure, Transition, transition
 from orgsim.drawing.breaking import break_lines
 from orgsim.drawing.fontmetrics import load_font
 from orgsim.drawing.sankey import Band, Bar, End, Gaps, Placed, place
@@ -46,7 +46,7 @@ _ROW_PAD = 3.0
 _GAPS = Gaps(heading=22.0, rows=3.0, groups=10.0)
 _BELOW_TITLE = 12.0
 _LEAST_BAR = 4.0
-_UNKNOWN_BAR = 8.0
+_UNKNOWN_BAR = 12.0
 _LARGEST_UNIT = 17.0
 """Pixels that one of the measure takes at most."""
 _FILL = 0.55
@@ -137,6 +137,11 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it stands in the column of a, where it ends at its right."""
         return self.group.before
 
+    @property
+    def handle(self) -> str:
+        """The mark of a group that can be opened or folded, where that can be done."""
+        return ("▾" if self.group.opened else "▸") if self.group.foldable else ""
+
 
 class Title(msgspec.Struct, frozen=True, kw_only=True):
     """What a column is: the scenario's title below each other in lines, and its total."""
@@ -197,8 +202,8 @@ def draw_transition(
     That is the largest at which all is seen; where text would become small, the drawing is higher than the pane. With
     `whole` it is never higher, however small the text. `pane` is in pixels; a height of 0: as high as it needs.
     """
-    flows = transition(a, b, options.measure, pairs)
     before, after = hierarchy(a), hierarchy(b)
+    flows = transition(a, b, options.measure, pairs, _measured(before, after, options.measure))
     rows = rows_of(flows, before, after, options)
     sheet = _Sheet(a, b, before, after, flows, rows, options, catalog(language))
     width, height = pane
@@ -217,6 +222,18 @@ def draw_transition(
         if drawing.height * zoom <= height or zoom < _SMALLEST:
             return drawing
         zoom *= _SMALLER
+
+
+def _measured(before: Hierarchy, after: Hierarchy, measure: Measure) -> frozenset[str] | None:
+    """The kinds that can have the measure at all: only bodies have seats. `None`: all."""
+    if measure == "units":
+        return None
+    return frozenset(
+        unit.kind
+        for flat in (before, after)
+        for unit, kind in zip(flat.units, flat.kinds, strict=True)
+        if kind.body or (unit.seats is not None and unit.seats.total is not None)
+    )
 
 
 class _Label(msgspec.Struct, frozen=True):
@@ -372,8 +389,6 @@ class _Sheet:
                 text = self._said(group.title)
                 if group.total is not None and (self._options.measure == "units" or group.total):
                     text = f"{text} · {self._speech.number(group.total)}"
-                if group.foldable:
-                    text = f"{text} {'▾' if group.opened else '▸'}"
                 left, right = (_EDGE, xs[0] + BAR) if column == 0 else (xs[1], width - _EDGE)
                 made.append(Heading(group=group, text=text, left=left, right=right, baseline=top + y + 13.0))
         return tuple(made)

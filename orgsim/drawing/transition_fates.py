@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
-from orgsim.analysis.transition import FATES, Fate, Transition
+from orgsim.analysis.transition import FATES, Fate, Measure, Transition
 from orgsim.model.hierarchy import Hierarchy
 
 
@@ -13,9 +14,15 @@ class FateCount(msgspec.Struct, frozen=True, kw_only=True):
 
     fate: Fate
     before: int
-    """Units of a."""
+    """Units of a; 0 in a legend of what is not measured in units."""
     after: int
     """Units of b."""
+
+
+def fate_legend(transition: Transition, before: Hierarchy, after: Hierarchy, measure: Measure) -> tuple[FateCount, ...]:
+    """The fates that occur, in their order. Counted only where units are what is measured: else two numbers mix."""
+    counts = fate_counts(transition, before, after)
+    return counts if measure == "units" else tuple([replace(count, before=0, after=0) for count in counts])
 
 
 def fate_counts(transition: Transition, before: Hierarchy, after: Hierarchy) -> tuple[FateCount, ...]:

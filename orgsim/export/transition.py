@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from orgsim.analysis.matching import Pair
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.transition_drawing import CAPTION, draw_transition
-from orgsim.drawing.transition_fates import fate_counts, has_lineage
+from orgsim.drawing.transition_fates import fate_legend, has_lineage
 from orgsim.drawing.transition_options import TransitionOptions
 from orgsim.export.cards import CARD_CORNER, LETTERS
 from orgsim.export.colours import brush, pen
@@ -117,7 +117,7 @@ class _Set:
         self._drawing = draw_transition(
             a, b, options, language=speech.language, pane=(inner, pane), pairs=way.pairs, whole=True
         )
-        counts = fate_counts(self._drawing.transition, before, after)
+        counts = fate_legend(self._drawing.transition, before, after, options.measure)
         self._legend = legend_lines(counts, speech, inner)
         self._zoom = inner / self._drawing.width
         if height:

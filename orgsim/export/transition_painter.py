@@ -95,11 +95,12 @@ def paint_transition(
     columns: tuple[int, int],
     lit: Lit | None = None,
     part: tuple[float, float] = (-inf, inf),
+    handles: bool = False,
 ) -> None:
     """Paint `drawing` with a painter that is scaled to its plane, `zoom` pixels of the reader to one of its own.
 
     `letters` and `columns` are those of the two scenarios. What is not in `lit` stands back; of what lies wholly
-    above or below `part` nothing is painted.
+    above or below `part` nothing is painted. With `handles`, groups that can be opened or folded are marked so.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -124,7 +125,7 @@ def paint_transition(
     if readable:
         for heading in drawing.headings:
             if upper - 20 <= heading.baseline <= lower + 20:
-                _paint_heading(painter, heading, theme)
+                _paint_heading(painter, heading, theme, handles=handles)
         for title, letter, column in zip(drawing.titles, letters, columns, strict=True):
             _paint_title(painter, title, letter, theme.scenario[column], theme)
 
@@ -181,10 +182,10 @@ def legend_text(count: FateCount, speech: Catalog) -> str:
     """A fate and of how many units it is: "yhdistyy 39 → 15"."""
     before, after = count.before, count.after
     if before and after and before != after:
-        number = f"{speech.number(before)} → {speech.number(after)}"
+        number = f" {speech.number(before)} → {speech.number(after)}"
     else:
-        number = speech.number(before or after)
-    return f"{speech.say(fate_text(count.fate))} {number}"
+        number = f" {speech.number(before or after)}" if before or after else ""
+    return f"{speech.say(fate_text(count.fate))}{number}"
 
 
 def paint_legend(
@@ -247,7 +248,7 @@ def _paint_node(painter: QPainter, node: Node, theme: Theme, readable: bool, *, 
         painter.drawRoundedRect(bar, 2, 2)
     else:
         # Several units in one row, or one that does not state its measure: hollow, as it is not to scale.
-        painter.setPen(pen(theme.hairline if back else theme.border, 1.5, "solid" if node.look == "" else "dashed"))
+        painter.setPen(pen(theme.hairline if back else theme.border, 1.5))
         painter.setBrush(brush(theme.surface))
         painter.drawRoundedRect(bar.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
     if not readable:
@@ -284,12 +285,13 @@ def _paint_sign(painter: QPainter, sign: Sign, theme: Theme, readable: bool, *, 
         draw_text(painter, left, sign.y + middle, sign.word, WORD, ink)
 
 
-def _paint_heading(painter: QPainter, heading: Heading, theme: Theme) -> None:
+def _paint_heading(painter: QPainter, heading: Heading, theme: Theme, *, handles: bool) -> None:
     painter.setPen(pen(theme.hairline, 1.0))
     painter.drawLine(QPointF(heading.left, heading.baseline + 5.5), QPointF(heading.right, heading.baseline + 5.5))
     x = heading.right if heading.before else heading.left
+    text = f"{heading.text} {heading.handle}".rstrip() if handles else heading.text
     align: Align = "right" if heading.before else "left"
-    draw_text(painter, x, heading.baseline, heading.text, HEADING, theme.muted_text, bold=True, align=align)
+    draw_text(painter, x, heading.baseline, text, HEADING, theme.muted_text, bold=True, align=align)
 
 
 def _paint_title(painter: QPainter, title: Title, letter: str, tone: Tone, theme: Theme) -> None:

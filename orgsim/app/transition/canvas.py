@@ -232,6 +232,7 @@ class TransitionCanvas(QWidget):
             columns=self._columns,
             lit=self.lit,
             part=part,
+            handles=True,
         )
         painter.save()
         painter.resetTransform()

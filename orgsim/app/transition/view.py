@@ -5,6 +5,8 @@ The reference is the comparison's baseline, else the leftmost scenario. While th
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -21,7 +23,7 @@ from orgsim.app.transition.panel import TransitionPanel
 from orgsim.app.transition.wording import Words
 from orgsim.drawing.themes import THEMES
 from orgsim.drawing.transition_drawing import draw_transition
-from orgsim.drawing.transition_fates import fate_counts, has_lineage
+from orgsim.drawing.transition_fates import fate_legend, has_lineage
 from orgsim.drawing.transition_options import GROUPINGS
 from orgsim.drawing.transition_rows import suiting_grouping
 from orgsim.messages import catalog
@@ -29,6 +31,11 @@ from orgsim.model.hierarchy import hierarchy
 
 _GAP = 8
 _SETTLE_MS = 120
+_HINT_MARGIN = 120
+
+
+_Mark = tuple[Literal["node", "ribbon"], int, tuple[int, ...]]
+"""A row by its column and units, or a band by its flows."""
 
 
 class TransitionView(QWidget):
@@ -66,8 +73,6 @@ class TransitionView(QWidget):
         self.panel.open_asked.connect(self._open_chosen)
         self.panel.closed.connect(self._close)
         self.setFocusProxy(self.canvas)
-        # The keyboard begins in the flow, whichever way the view is shown.
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
@@ -105,10 +110,8 @@ class TransitionView(QWidget):
         alone.setObjectName("panel")
         middle = QVBoxLayout(alone)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint.setMaximumWidth(520)
-        middle.addStretch(1)
-        middle.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(1)
+        middle.setContentsMargins(_HINT_MARGIN, 0, _HINT_MARGIN, 0)
+        middle.addWidget(self.hint)
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
         self._stack.addWidget(alone)
@@ -136,6 +139,9 @@ class TransitionView(QWidget):
         """Catch up with what changed while another view was shown."""
         super().showEvent(event)
         self._refresh(self._document.state)
+        if self.focusWidget() is None:
+            # The keyboard begins in the flow, and not in the first chooser.
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self, state: State) -> None:
         shown, self._shown = self._shown, state
@@ -197,11 +203,37 @@ class TransitionView(QWidget):
             pane=(float(self.canvas.width()), float(self.canvas.height())),
             pairs=pairs,
         )
+        kept = self._mark() if keep else None
         self._words = Words(drawing, before, after, state.transition.measure, speech)
-        self.legend.tell(fate_counts(drawing.transition, before, after), theme, speech)
+        self.legend.tell(fate_legend(drawing.transition, before, after, state.transition.measure), theme, speech)
         self.canvas.show_drawing(drawing, columns, self._words.told, keep=keep)
         self.canvas.setAccessibleName(speech("transition-view.accessible", a=a.title, b=b.title))
+        self.canvas.choose(self._marked(kept))
         self._select(state)
+        self._tell_panel()
+
+    def _mark(self) -> _Mark | None:
+        """What is chosen, so that it can be found in another drawing of the same two scenarios."""
+        drawing, thing = self.canvas.drawing, self.canvas.thing
+        if drawing is None or thing is None:
+            return None
+        if thing[0] == "node":
+            node = drawing.nodes[thing[1]]
+            return "node", int(node.before), node.row.units
+        return "ribbon", 0, drawing.rows.strands[drawing.ribbons[thing[1]].strand].flows
+
+    def _marked(self, mark: _Mark | None) -> Thing | None:
+        drawing = self.canvas.drawing
+        if drawing is None or mark is None:
+            return None
+        what, before, key = mark
+        if what == "node":
+            nodes = enumerate(drawing.nodes)
+            at = next((at for at, node in nodes if int(node.before) == before and node.row.units == key), None)
+        else:
+            ribbons = enumerate(drawing.ribbons)
+            at = next((at for at, ribbon in ribbons if drawing.rows.strands[ribbon.strand].flows == key), None)
+        return None if at is None else (what, at)
 
     def _layout_now(self) -> None:
         layout = self.layout()

@@ -120,7 +120,7 @@ class Words:
         what, at = thing
         if what == "heading":
             group = drawing.headings[at].group
-            said = drawing.headings[at].text.rstrip(" ▾▸")
+            said = drawing.headings[at].text
             return f"{said}. {speech('transition-view.fold.do' if group.opened else 'transition-view.unfold.do')}"
         if what == "node":
             node = drawing.nodes[at]
