@@ -122,7 +122,7 @@ def test_metrics_as_a_table(capsys: Capture) -> None:
     assert cells["Luottamushenkilöorganisaatio"] == ["A", "B", "B", "−", "A"]
     assert cells["Toimielimiä"] == ["14", "15", "+1"]
     assert cells["Paikkoja valtuuston lisäksi"] == ["≥", "78", "≥", "106", "?", "+28"]
-    assert cells["joista toisesta toimielimestä nimettyjä"] == ["21", "0", "−21"]
+    assert cells["Niistä toisen toimielimen jäsenistä valittuja"] == ["21", "0", "−21"]
     assert cells["Asioita ilman päättäjää"] == ["0", "ei", "tiedossa"]
     assert "Johtamisjänne, mediaani" not in cells
     assert (
