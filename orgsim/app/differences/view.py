@@ -107,7 +107,7 @@ class DifferencesView(QWidget):
             self.panel.hide()
         if self._search.is_running:
             self._search.stop()
-            self._searched = ()
+            self._searched = self._listed = ()
 
     def _refresh(self, state: State) -> None:
         theme, speech = THEMES[state.theme], catalog(state.language)
