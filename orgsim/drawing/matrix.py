@@ -112,10 +112,9 @@ def matches(row: Row, words: str) -> bool:
 
 def without_empty_groups(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """`rows` but for headings that no row follows."""
-    followed = (*rows[1:], None)
     return tuple(
         row
-        for row, after in zip(rows, followed, strict=True)
+        for row, after in zip(rows, (*rows[1:], None), strict=False)
         if not row.is_heading or (after is not None and not after.is_heading)
     )
 

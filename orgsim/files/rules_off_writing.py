@@ -42,9 +42,9 @@ def switch_on(path: Path, rule: str) -> ComparisonFile:
 
 
 def with_rule_off(data: bytes, path: Path, rule: str, reason: str) -> bytes:
-    """The bytes of a comparison file with a rule switched off for that reason. `path` is for messages."""
+    """The bytes of a comparison file with a rule switched off for that reason, `as_words`. `path` is for messages."""
     before = read_comparison_text(data, path).comparison
-    said = Text(und=" ".join(reason.split()))
+    said = Text(und=as_words(reason))
     wanted = replace(before, rules_off={**before.rules_off, rule: said})
     value = flow(said)
     return _edited(data, path, partial(with_entry, path=(*_OFF, rule), value=value), wanted, f"{rule}: {value}")
@@ -57,6 +57,11 @@ def with_rule_on(data: bytes, path: Path, rule: str) -> bytes:
         return data
     wanted = replace(before, rules_off={key: said for key, said in before.rules_off.items() if key != rule})
     return _edited(data, path, partial(without_entry, path=(*_OFF, rule)), wanted, f"# {rule}")
+
+
+def as_words(text: str) -> str:
+    """`text` on one line, without what cannot be seen."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def _save(path: Path, data: bytes, edited: bytes) -> ComparisonFile:

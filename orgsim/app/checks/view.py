@@ -64,16 +64,15 @@ class ChecksView(QWidget):
         inside = QVBoxLayout(framed)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        inside.addWidget(self.bar)
+        # In the order of the keyboard: the table first, though the bar stands above it.
         inside.addWidget(self.table, 1)
+        inside.insertWidget(0, self.bar)
         inside.addWidget(self.basis)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(_GAP)
         columns.addWidget(framed, 1)
         columns.addWidget(self.panel)
-        # The table comes first for the keyboard, then the bar above it.
-        self.setTabOrder(self.table, self.bar.search)
 
     # changes of the document
 

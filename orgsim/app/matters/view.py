@@ -62,15 +62,13 @@ class MattersView(QWidget):
         inside = QVBoxLayout(framed)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        inside.addWidget(self.bar)
+        # In the order of the keyboard: the table first, though the bar stands above it.
         inside.addWidget(self.table, 1)
+        inside.insertWidget(0, self.bar)
         inside.addWidget(self.told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(framed)
-        # The table comes first for the keyboard, then the bar above it.
-        self.setTabOrder(self.table, self.bar.search)
-        self.setTabOrder(self.table, self.by_body)
 
     # changes of the document
 
