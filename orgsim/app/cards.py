@@ -34,6 +34,8 @@ _STRIPE = 4
 _CLOSE = 26
 _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
+_WIDE_GAP, _NARROW_GAP = 14, 8
+"""Between the key figures, where they stand beside the name and below it."""
 
 
 _BESIDE = 2 * _CLOSE + _STRIPE + 70
@@ -64,7 +66,7 @@ class Card(QWidget):
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(lambda: self.close_asked.emit(self._column))
         self._figures = QGridLayout()
-        self._figures.setHorizontalSpacing(14)
+        self._figures.setHorizontalSpacing(_WIDE_GAP)
         self._figures.setVerticalSpacing(0)
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
@@ -154,14 +156,17 @@ class Card(QWidget):
 
     def _place_figures(self) -> None:
         """Put the figures below the name where there is no room beside the whole of it."""
-        beside = self._figures.sizeHint().width() + self._name.sizeHint().width() + _BESIDE
+        # As it would be beside: by its present spacing the card would go to and fro between the two for ever.
+        gaps = max(self._figures.columnCount() - 1, 0)
+        spread = gaps * (_WIDE_GAP - self._figures.horizontalSpacing())
+        beside = self._figures.sizeHint().width() + spread + self._name.sizeHint().width() + _BESIDE
         directions = QBoxLayout.Direction
         wide = self.width() >= max(_WIDE, beside)
         self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         # Only what stands at the height of the close button has to leave it its room.
         self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10 if wide else 10, 8)
         self._names.setContentsMargins(0, 0, 0 if wide else _CLOSE, 0)
-        self._figures.setHorizontalSpacing(14 if wide else 8)
+        self._figures.setHorizontalSpacing(_WIDE_GAP if wide else _NARROW_GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stripe of the scenario's colour."""

@@ -78,13 +78,18 @@ class TransitionPanel(QFrame):
     @property
     def text(self) -> str:
         """All that it says, for tests."""
-        shown = [each for each in self._inside.findChildren(QWidget) if not each.isHidden()]
-        said = [each.text() for each in shown if isinstance(each, QLabel | QPushButton)]
+        said = [each.text() for each in self._present() if isinstance(each, QLabel | QPushButton)]
         return "\n".join([self._title.text(), *said])
 
     def links(self) -> list[QPushButton]:
         """What can be followed."""
-        return [each for each in self._inside.findChildren(QPushButton) if each.objectName() == "link"]
+        return [each for each in self._present() if isinstance(each, QPushButton) and each.objectName() == "link"]
+
+    def _present(self) -> list[QWidget]:
+        """What is told now: what was cleared away is hidden until Qt deletes it, what is new may not be shown yet."""
+        gone = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        children = self._inside.findChildren(QWidget)
+        return [each for each in children if not (each.isHidden() and each.testAttribute(gone))]
 
     def tell_whole(
         self, totals: Sequence[KindTotal], scenarios: tuple[Scenario, Scenario], theme: Theme, speech: Catalog

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class TransitionView(QWidget):
         self._document = document
         self._shown: State | None = None
         self._words: Words | None = None
+        self._drawn_for = QSize()
         self.way = QComboBox()
         self.measure = QComboBox()
         self.grouping = QComboBox()
@@ -195,6 +196,7 @@ class TransitionView(QWidget):
         self.note.setVisible(not stated)
         self.note.setText(speech("transition-view.no-lineage"))
         self._layout_now()
+        self._drawn_for = self.canvas.size()
         drawing = draw_transition(
             a,
             b,
@@ -246,7 +248,7 @@ class TransitionView(QWidget):
 
     def _draw_anew(self) -> None:
         state = self._shown
-        if state is not None and self.isVisible():
+        if state is not None and self.isVisible() and self._drawn_for != self.canvas.size():
             self._draw(state, keep=True)
 
     def hideEvent(self, event: object) -> None:
