@@ -531,7 +531,10 @@ def height_at(ribbon: Ribbon, x: float) -> tuple[float, float] | None:
 def ribbon_at(drawing: TransitionDrawing, x: float, y: float, slack: float = 2.0) -> int | None:
     """Index of the uppermost ribbon at that point, or within `slack` of it."""
     for number in range(len(drawing.ribbons) - 1, -1, -1):
-        edges = height_at(drawing.ribbons[number], x)
+        ribbon = drawing.ribbons[number]
+        if not min(ribbon.y0[0], ribbon.y1[0]) - slack <= y <= max(ribbon.y0[1], ribbon.y1[1]) + slack:
+            continue
+        edges = height_at(ribbon, x)
         if edges is not None and edges[0] - slack <= y <= edges[1] + slack:
             return number
     return None
