@@ -62,12 +62,13 @@ class Catalog:
 
     def value(self, value: object) -> str:
         """An argument as it is written in this language; sequences are separated by commas."""
+        if isinstance(value, str):
+            # By far the most: they need not wait for what the others import.
+            return value
         from orgsim.model.dates import PartialDate
         from orgsim.model.text import Text
 
         match value:
-            case str():
-                return value
             case None:
                 return self("value.unknown")
             case bool():

@@ -96,7 +96,7 @@ def _counted(sign: str, tone: ToneName, n: int, key: str, speech: Catalog) -> St
 
 
 def _matter(row: MatterRow, scenarios: Sequence[Scenario], letters: str, speech: Catalog) -> Row:
-    name = speech.value(row.name)
+    name = row.name.in_language(speech.language)
     return Row(
         title=name,
         cells=tuple(
@@ -134,7 +134,7 @@ def _decided(cell: MatterCell, scenario: Scenario, name: str, speech: Catalog) -
             Strip(
                 sign=SIGNS[status] if marked else "",
                 tone=TONES[status],
-                text=speech.value(units[body].name),
+                text=units[body].name.in_language(speech.language),
                 word=word if marked else "",
                 detail=_path(path, scenario, speech),
                 whole=True,
@@ -152,7 +152,7 @@ def _decided(cell: MatterCell, scenario: Scenario, name: str, speech: Catalog) -
 def _path(path: Sequence[int], scenario: Scenario, speech: Catalog) -> str:
     """What stands above a body, up to the council."""
     units = hierarchy(scenario).units
-    return "".join(f"{_TO}{speech.value(units[unit].name)}" for unit in reversed(path[:-1])).strip()
+    return "".join(f"{_TO}{units[unit].name.in_language(speech.language)}" for unit in reversed(path[:-1])).strip()
 
 
 # by body
@@ -160,7 +160,7 @@ def _path(path: Sequence[int], scenario: Scenario, speech: Catalog) -> str:
 
 def _body(row: BodyRow, table: MattersTable, scenarios: Sequence[Scenario], letters: str, speech: Catalog) -> Row:
     unit = hierarchy(scenarios[row.column]).units[row.unit]
-    name = speech.value(unit.name)
+    name = unit.name.in_language(speech.language)
     return Row(
         title=name,
         cells=tuple(
@@ -188,8 +188,8 @@ def _had(
         return _absent(cell, column, table, scenarios, name, letters, speech)
     strips: list[Strip] = []
     units = hierarchy(scenarios[column]).units
-    own = [speech.value(units[unit].name) for unit in cell.units]
-    if own != [speech.value(hierarchy(scenarios[row.column]).units[row.unit].name)]:
+    own = [units[unit].name.in_language(speech.language) for unit in cell.units]
+    if own != [hierarchy(scenarios[row.column]).units[row.unit].name.in_language(speech.language)]:
         strips.append(Strip(text=" + ".join(own)))
     shift = cell.shift
     if cell.matters is None:
@@ -249,14 +249,14 @@ def _list(sign: str, tone: ToneName, key: str, said: Sequence[str], speech: Cata
 
 
 def _names(matters: Sequence[Matter], speech: Catalog) -> list[str]:
-    return [speech.value(matter.name) for matter in matters]
+    return [matter.name.in_language(speech.language) for matter in matters]
 
 
 def _shifted(shifted: Shifted, scenario: Scenario, key: str, letter: str, speech: Catalog) -> str:
     """A matter that changes hands, with the body that it comes from or goes to."""
-    name = speech.value(shifted.matter.name)
+    name = shifted.matter.name.in_language(speech.language)
     if not shifted.elsewhere:
         return name
     units = hierarchy(scenario).units
-    bodies = ", ".join(speech.value(units[unit].name) for unit in shifted.elsewhere)
+    bodies = ", ".join(units[unit].name.in_language(speech.language) for unit in shifted.elsewhere)
     return speech(key, matter=name, bodies=bodies, letter=letter)

@@ -24,7 +24,7 @@ from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.state import LETTERS, State
 from orgsim.drawing.checks_matrix import SIGNS, TONES, checks_matrix
-from orgsim.drawing.matrix import narrowed
+from orgsim.drawing.matrix import Matrix, narrowed
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 
@@ -42,6 +42,8 @@ class ChecksView(QWidget):
         self._document = document
         self._shown: State | None = None
         self._findings = ChecksTable(rows=(), counts=(), unjudged=())
+        self._worded: tuple[frozenset[Result], Matrix] | None = None
+        """The table in words before it is searched, and the results that it is narrowed to."""
         self._chosen: tuple[Key, int] | None = None
         self.table = MatrixTable()
         self.bar = MatrixBar()
@@ -92,6 +94,7 @@ class ChecksView(QWidget):
         if found_anew:
             self._findings = checks_table(state.scenarios, rules_off(state))
         if found_anew or shown is None or shown.language != state.language or shown.theme != state.theme:
+            self._worded = None
             speech = catalog(state.language)
             self.basis.setText(speech.say(disclaimer()))
             self.bar.search.setPlaceholderText(speech("checks-view.search"))
@@ -118,8 +121,9 @@ class ChecksView(QWidget):
             return
         speech = catalog(state.language)
         shown = cast("frozenset[Result]", self.bar.chosen)
-        matrix = checks_matrix(self._findings, state.scenarios, LETTERS, speech, shown)
-        self.table.tell(narrowed(matrix, self.bar.words), state, empty=speech("checks-view.empty"))
+        if self._worded is None or self._worded[0] != shown:
+            self._worded = shown, checks_matrix(self._findings, state.scenarios, LETTERS, speech, shown)
+        self.table.tell(narrowed(self._worded[1], self.bar.words), state, empty=speech("checks-view.empty"))
 
     # explaining
 

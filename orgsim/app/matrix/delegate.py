@@ -42,7 +42,7 @@ class MatrixDelegate(QStyledItemDelegate):
         what = self._model.row(row)
         if what.is_heading:
             return _HEADING
-        tallest = max(self._cell(row, column, cell).height for column, cell in enumerate(what.cells))
+        tallest = max(self._height(row, column, cell) for column, cell in enumerate(what.cells))
         text = max(tallest, LINE * len(self._title(row)))
         return max(_LEAST, round(text + 2 * ROW_PAD))
 
@@ -88,6 +88,12 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setPen(QPen(colour(self.theme.focus), 1.5) if focused else Qt.PenStyle.NoPen)
         painter.setBrush(colour(self.theme.selection if chosen else self.theme.hover))
         painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 1.5, -1.5, -2.5), 5, 5)
+
+    def _height(self, row: int, column: int, cell: Cell) -> float:
+        if not any(strip.whole or strip.text for strip in cell.strips):
+            # A line each, whatever they say: of thousands of rows only those that are seen are laid out.
+            return LINE * len(cell.strips)
+        return self._cell(row, column, cell).height
 
     def _cell(self, row: int, column: int, cell: Cell) -> Placed:
         placed = self._placed.get((row, column))

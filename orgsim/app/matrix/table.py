@@ -37,6 +37,7 @@ class MatrixTable(QTableView):
         self._delegate = MatrixDelegate(self.matrix_model, theme, self)
         self._head = MatrixHead(self.matrix_model, theme, self)
         self._empty = ""
+        self._width = 0
         self.setModel(self.matrix_model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._head)
@@ -91,14 +92,15 @@ class MatrixTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns their shares."""
         super().resizeEvent(event)
-        self._size()
+        if self.viewport().width() != self._width:
+            self._size()
 
     def _size(self) -> None:
         model = self.matrix_model
         scenarios = model.columnCount() - 1
         if scenarios < 1:
             return
-        width = self.viewport().width()
+        self._width = width = self.viewport().width()
         least, most = _TITLES
         titles = min(max(round(width * _TITLES_SHARES[scenarios - 1]), least), most)
         each = (width - titles) // scenarios

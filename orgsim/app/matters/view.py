@@ -5,6 +5,7 @@ While it is hidden it computes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import partial
 from typing import cast
 
@@ -42,6 +43,8 @@ class MattersView(QWidget):
         self._shown: State | None = None
         self._matters: MattersTable | None = None
         self._bodies: tuple[BodyRow, ...] | None = None
+        self._worded: tuple[frozenset[Hashable], Matrix] | None = None
+        """The table in words before it is searched, and what it is narrowed to."""
         self.table = MatrixTable()
         self.bar = MatrixBar()
         self.by_body = QPushButton()
@@ -99,6 +102,7 @@ class MattersView(QWidget):
         state, table = self._shown, self._matters
         if state is None or table is None:
             return
+        self._worded = None
         speech = catalog(state.language)
         self.by_body.setIcon(icon("list-tree", THEMES[state.theme]))
         self.by_body.setText(speech("matters-view.by-body"))
@@ -140,7 +144,9 @@ class MattersView(QWidget):
             return
         speech = catalog(state.language)
         why_none = "matters-view.empty" if table.rows else "matters-view.no-matters"
-        self.table.tell(narrowed(self._matrix(state, table), self.bar.words), state, empty=speech(why_none))
+        if self._worded is None or self._worded[0] != self.bar.chosen:
+            self._worded = self.bar.chosen, self._matrix(state, table)
+        self.table.tell(narrowed(self._worded[1], self.bar.words), state, empty=speech(why_none))
 
     def _matrix(self, state: State, table: MattersTable) -> Matrix:
         speech = catalog(state.language)
