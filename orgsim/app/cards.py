@@ -38,8 +38,9 @@ _WIDE_GAP, _NARROW_GAP = 14, 8
 """Between the key figures, where they stand beside the name and below it."""
 
 
-_BESIDE = 2 * _CLOSE + _STRIPE + 70
-"""What else there is in a row with the name and the figures."""
+_LETTER = 26
+_BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + _CLOSE + 10
+"""What a row takes beside the name and the figures."""
 
 
 class Card(QWidget):
@@ -55,6 +56,7 @@ class Card(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._column = column
         self._theme: Theme | None = None
+        self._shown: tuple[object, ...] = ()
         self._press: QPoint | None = None
         self._letter: Letter | None = None
         self._name = ElidedLabel(role="heading")
@@ -93,7 +95,7 @@ class Card(QWidget):
         file = state.files[self._column]
         scenario = file.scenario
         if self._letter is None:
-            self._letter = Letter(self._column, theme, 26)
+            self._letter = Letter(self._column, theme, _LETTER)
             self._head.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignVCenter)
         self._letter.set_theme(theme)
         self._name.set_whole(speech.value(scenario.title))
@@ -119,6 +121,10 @@ class Card(QWidget):
         self.update()
 
     def _show_figures(self, own: Sequence[KeyFigure], first: Sequence[KeyFigure], speech: Catalog) -> None:
+        shown = (tuple(own), tuple(first), speech.language)
+        if shown == self._shown:
+            return
+        self._shown = shown
         clear(self._figures)
         for place, (key, base) in enumerate(zip(own, first, strict=True)):
             metric, value = key.figure.metric, key.figure.value

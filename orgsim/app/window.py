@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._start = StartPane(actions["open"], actions["example"])
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
+        self._panel: QWidget | None = None
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.zoomable, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
         self.story = StoryActions(document, actions, self.presenting, self.status.announce, self)
@@ -173,6 +174,10 @@ class MainWindow(QMainWindow):
 
     def _show_view(self, state: State) -> None:
         view = self._view(state.view) if state.files else self._start
+        if self._panel is not None and view is not self._stack.currentWidget():
+            # Before the view is laid out, which takes a while for large charts and is to happen once.
+            self._panel.setVisible(state.view == "differences" and state.differences_listed and bool(state.files))
+            self._middle.activate()
         self._stack.setCurrentWidget(view)
         self.status.show_tools(charts_in(view) is not None)
         self._list_tool.setVisible(state.view == "differences" and bool(state.files))
@@ -205,7 +210,8 @@ class MainWindow(QMainWindow):
 
         assert isinstance(view, DifferencesView)
         # As high as the window, so that the cards go on standing above their columns.
-        self._middle.insertWidget(self._middle.count() - 1, view.hand_over_panel())
+        self._panel = view.hand_over_panel()
+        self._middle.insertWidget(self._middle.count() - 1, self._panel)
         view.said.connect(self.status.announce)
         view.add_asked.connect(self.actions_by_name["add"].trigger)
 

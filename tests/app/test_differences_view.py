@@ -478,3 +478,13 @@ def test_the_command_line_exports_the_marked_charts(scenarios_dir: Path, tmp_pat
     one = [str(scenarios_dir / MODELS[0]), "--view", "differences", "-o", str(tmp_path / "one.png")]
     assert main(["export", *one, "--language", "fi"]) == 2
     assert "vähintään kaksi luonnosta" in capsys.readouterr().err
+
+
+def test_charts_are_laid_out_once_for_the_room_beside_the_list(open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    for view in ("differences", "structure", "differences"):
+        window.document.change(view=view)
+        charts = window.charts()
+        shape = charts._shape
+        QApplication.processEvents()
+        assert charts._shape == shape == charts._pane_shape()

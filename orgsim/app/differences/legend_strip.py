@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgsim.drawing.difference_marks import Legend
 from orgsim.drawing.theme import Theme
-from orgsim.export.legend import Placed, height_of, paint_legend, placed
+from orgsim.export.legend import LINE, Placed, height_of, paint_legend, placed
 from orgsim.messages import Catalog
 
 _PAD = 6
@@ -23,12 +24,14 @@ class LegendStrip(QWidget):
         super().__init__(parent)
         self._entries: Sequence[Legend] = ()
         self._look: tuple[Theme, Catalog] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def words(self) -> tuple[str, ...]:
         """What it says, as far as there is room."""
-        return tuple(each.words for each in self._placed())
+        return tuple(each.words for each in self._placed(self.width()))
 
     def tell(self, entries: Sequence[Legend], theme: Theme, speech: Catalog) -> None:
         """Show those entries."""
@@ -36,21 +39,19 @@ class LegendStrip(QWidget):
         self.setAccessibleName(speech("differences-view.legend"))
         self.setAccessibleDescription(", ".join(speech.say(entry.words) for entry in entries))
         self.setVisible(bool(entries))
-        self._fit()
+        self.updateGeometry()
         self.update()
 
-    def _placed(self) -> Sequence[Placed]:
-        return placed(self._entries, self.width() - 2 * _PAD, self._look[1]) if self._look is not None else ()
+    def _placed(self, width: int) -> Sequence[Placed]:
+        return placed(self._entries, width - 2 * _PAD, self._look[1]) if self._look is not None else ()
 
-    def _fit(self) -> None:
-        height = math.ceil(height_of(self._placed())) + 2
-        if height != self.height():
-            self.setFixedHeight(height)
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the width asks for."""
+        return math.ceil(height_of(self._placed(width))) + 2
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many lines as the width asks for."""
-        super().resizeEvent(event)
-        self._fit()
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(100, math.ceil(LINE) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint badges and words."""
@@ -58,4 +59,4 @@ class LegendStrip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_legend(painter, self._placed(), _PAD, 1, self._look[0])
+        paint_legend(painter, self._placed(self.width()), _PAD, 1, self._look[0])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.pairs import Offer
@@ -93,10 +93,11 @@ class DifferencesView(QWidget):
         if after.view == "differences" and self.isVisible():
             self._refresh(after)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another view was shown."""
-        super().showEvent(event)
-        self._refresh(self._document.state)
+    def setVisible(self, visible: bool) -> None:
+        """Catch up with what changed while another view was shown, before the charts are laid out beside it."""
+        if visible and self.isHidden():
+            self._refresh(self._document.state)
+        super().setVisible(visible)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for offers any more."""
