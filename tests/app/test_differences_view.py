@@ -288,6 +288,14 @@ def test_cards_stand_above_their_columns(lohja: MainWindow) -> None:
         assert abs(middles[0] - middles[1]) <= 2
 
 
+def test_cards_are_of_one_height(open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "lohja-nyt-konsepti.yaml", size=(1366, 768))
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert len({(card.y(), card.height()) for card in window.cards.cards}) == 1
+
+
 # counterparts
 
 
