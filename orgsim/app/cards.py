@@ -48,13 +48,14 @@ class Card(QWidget):
 
     close_asked = Signal(int)
     figure_asked = Signal(str, int)
+    room_changed = Signal()
+    """The card or its figures have another width."""
 
     def __init__(self, column: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        # As high as the highest card: in one the figures may stand below the name, in another beside it.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._column = column
         self._theme: Theme | None = None
         self._shown: tuple[object, ...] = ()
@@ -117,7 +118,7 @@ class Card(QWidget):
         self._close.setAccessibleName(said)
         all_open = state.scenarios
         self._show_figures(headline(scenario, all_open), headline(all_open[0], all_open), speech)
-        self._place_figures()
+        self.room_changed.emit()
         self.setAccessibleName(f"{speech.value(scenario.title)}, {self._caption.text()}")
         self.update()
 
@@ -150,30 +151,30 @@ class Card(QWidget):
             self._figures.addWidget(caption, 1, place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the figures for the new width."""
-        self._place_figures()
+        """Keep the corner, and have the figures placed for the new width."""
         self._close.setGeometry(self.width() - _CLOSE - 6, 6, _CLOSE, _CLOSE)
+        self.room_changed.emit()
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Place the figures anew where they take another width: new ones are shown only after they were told."""
+        """Have the figures placed anew where they take another width: new ones are shown only after they were told."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._place_figures()
+            self.room_changed.emit()
         return super().event(event)
 
-    def _place_figures(self) -> None:
-        """Put the figures below the name where there is no room beside the whole of it."""
-        # As it would be beside: by its present spacing the card would go to and fro between the two for ever.
-        gaps = max(self._figures.columnCount() - 1, 0)
-        spread = gaps * (_WIDE_GAP - self._figures.horizontalSpacing())
-        beside = self._figures.sizeHint().width() + spread + self._name.sizeHint().width() + _BESIDE
+    @property
+    def has_room(self) -> bool:
+        """Whether the figures can stand beside the whole of the name."""
+        return self.width() >= max(_WIDE, self._figures.sizeHint().width() + self._name.sizeHint().width() + _BESIDE)
+
+    def place_figures(self, *, beside: bool) -> None:
+        """Put the figures beside the name, or below it."""
         directions = QBoxLayout.Direction
-        wide = self.width() >= max(_WIDE, beside)
-        self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         # Only what stands at the height of the close button has to leave it its room.
-        self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10 if wide else 10, 8)
-        self._names.setContentsMargins(0, 0, 0 if wide else _CLOSE, 0)
-        self._figures.setHorizontalSpacing(_WIDE_GAP if wide else _NARROW_GAP)
+        self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10 if beside else 10, 8)
+        self._names.setContentsMargins(0, 0, 0 if beside else _CLOSE, 0)
+        self._figures.setHorizontalSpacing(14 if beside else 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stripe of the scenario's colour."""
@@ -251,11 +252,18 @@ class CardStrip(QWidget):
             card = Card(len(self._cards))
             card.close_asked.connect(self.close_asked)
             card.figure_asked.connect(self.figure_asked)
+            card.room_changed.connect(self._place_figures)
             self._cards.append(card)
             self._layout.addWidget(card, 1)
         theme, speech = THEMES[state.theme], catalog(state.language)
         for card in self._cards:
             card.tell(state, theme, speech)
+
+    def _place_figures(self) -> None:
+        """All alike, so that the cards are of one height."""
+        beside = all(card.has_room for card in self._cards)
+        for card in self._cards:
+            card.place_figures(beside=beside)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take cards."""
