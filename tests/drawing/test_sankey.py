@@ -47,7 +47,7 @@ def test_the_bands_of_a_bar_make_up_the_whole_bar(case: tuple[list[Bar], list[Ba
                 if (band.right if column else band.left) == bar
             ]
             if ends:
-                ends.sort(key=lambda end: end.top)
+                ends.sort(key=lambda end: (end.top, end.bottom))
                 assert ends[0].top == pytest.approx(its.bar_top)
                 assert ends[-1].bottom == pytest.approx(its.bar_bottom)
                 for upper, lower in pairwise(ends):
