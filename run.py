@@ -216,7 +216,10 @@ def make_environment():
 
 def install(groups):
     """Install orgsim from this folder, so that edits take effect at once, and the requirements of the groups."""
-    say("Installing what orgsim needs (minutes, the first time)", "Asennetaan tarvittavat osat (ensimmäisellä kerralla muutama minuutti)")
+    say(
+        "Installing what orgsim needs (minutes, the first time)",
+        "Asennetaan tarvittavat osat (ensimmäisellä kerralla muutama minuutti)",
+    )
     further = [each for group in groups for each in project()["dependency-groups"][group]]
     pip = [str(PYTHON), "-m", "pip", "install", "--no-input", "--log", str(LOG)]
     command = [*pip, "--constraint", str(HERE / "constraints.txt"), "--editable", str(HERE), *further]

@@ -23,7 +23,9 @@ def test_a_date_covers_what_is_known_of_it(text: str, first: dt.date, last: dt.d
     assert (date.first, date.last, date.precision, str(date)) == (first, last, precision, text)
 
 
-@pytest.mark.parametrize("text", ["", "25.2.2016", "2016-13", "2016-02-30", "2016-W54", "9999-W52", "16-02", "2016-2", "2016 "])
+@pytest.mark.parametrize(
+    "text", ["", "25.2.2016", "2016-13", "2016-02-30", "2016-W54", "9999-W52", "16-02", "2016-2", "2016 "]
+)
 def test_anything_else_is_no_date(text: str) -> None:
     with pytest.raises(ValueError):
         PartialDate(text)
