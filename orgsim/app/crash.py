@@ -10,14 +10,16 @@ import threading
 import traceback
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgsim import __version__
-from orgsim.app.labels import label
 from orgsim.messages import Catalog
+
+if TYPE_CHECKING:
+    from orgsim.app.crash_dialog import CrashDialog
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
@@ -60,26 +62,6 @@ class CrashWatch(QObject):
         self.crashed.emit(self.last)
 
 
-class CrashDialog(QDialog):
-    """Shows a report, to be copied and sent."""
-
-    def __init__(self, report: str, speech: Catalog, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(speech("crash.title"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = QPlainTextEdit(report)
-        text.setReadOnly(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(speech("crash.copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(label(speech("crash.said"), wrap=True))
-        layout.addWidget(text, 1)
-        layout.addWidget(buttons)
-        self.resize(720, 420)
-
-
 def show_reports(
     watch: CrashWatch, window: QWidget, speech: Callable[[], Catalog], hush: Callable[[], bool], over: SignalInstance
 ) -> None:
@@ -96,6 +78,9 @@ def show_reports(
         if hush():
             waiting.append(report)
             return
+        # Imported here, as hardly any start needs it.
+        from orgsim.app.crash_dialog import CrashDialog
+
         dialog = CrashDialog(report, speech(), window)
         shown.append(dialog)
         dialog.finished.connect(lambda _result: shown.clear())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document import Document
@@ -48,6 +48,9 @@ class FileActions(QObject):
 
     def ask(self, *, add: bool) -> None:
         """Let the user choose files, and open them."""
+        # Imported here, as no start needs it.
+        from PySide6.QtWidgets import QFileDialog
+
         speech = catalog(self._document.state.language)
         names, _ = QFileDialog.getOpenFileNames(
             self._window,

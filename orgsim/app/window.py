@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -16,7 +17,6 @@ from orgsim.app.checks.badge import ChecksBadge
 from orgsim.app.document import Document
 from orgsim.app.file_actions import SUFFIXES, FileActions
 from orgsim.app.header import Header
-from orgsim.app.inspector import Inspector
 from orgsim.app.languages import QtTexts
 from orgsim.app.link_legend import LinkLegend
 from orgsim.app.menus import Menus
@@ -36,8 +36,13 @@ from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
 
+if TYPE_CHECKING:
+    from orgsim.app.inspector import Inspector
+
 _MARGIN = 10
 _GAP = 8
+_PANEL_PLACE = 2
+"""Of the panel of the differences: after the rail and the column of cards and charts, before the inspector."""
 
 
 class MainWindow(QMainWindow):
@@ -56,7 +61,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.cards = CardStrip()
         self.structure = StructureView(document)
-        self.inspector = Inspector()
+        self._inspector: Inspector | None = None
         self._inspect = QTimer(self, singleShot=True)
         self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=True))
         self.status = StatusLine()
@@ -105,7 +110,6 @@ class MainWindow(QMainWindow):
         self._checks_badge = ChecksBadge(self._document, self.rail, self)
         middle.addWidget(self.rail)
         middle.addLayout(column, 1)
-        middle.addWidget(self.inspector)
         whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -136,8 +140,6 @@ class MainWindow(QMainWindow):
         )
         self.banner.dismissed.connect(lambda: document.change(problems=()))
         self.search.chosen.connect(self.go_to)
-        self.inspector.unit_asked.connect(self.go_to)
-        self.inspector.closed.connect(lambda: document.change(selected=None))
         self.structure.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, document.state))
         actions["find"].triggered.connect(self._find)
         actions["quit"].triggered.connect(self.close)
@@ -182,8 +184,22 @@ class MainWindow(QMainWindow):
         self.status.show_tools(charts_in(view) is not None)
         self._list_tool.setVisible(state.view == "differences" and bool(state.files))
 
+    @property
+    def inspector(self) -> Inspector:
+        """The panel at the right, made when a unit is first selected: the window's first picture does without it."""
+        if self._inspector is None:
+            from orgsim.app.inspector import Inspector
+
+            self._inspector = made = Inspector(self)
+            made.unit_asked.connect(self.go_to)
+            made.closed.connect(lambda: self._document.change(selected=None))
+            self._middle.addWidget(made)
+        return self._inspector
+
     def _show_inspector(self, state: State) -> None:
         wanted = state.selected is not None and state.view == "structure"
+        if not wanted and self._inspector is None:
+            return
         if wanted:
             self.inspector.tell(state)
         opening = wanted and not self.inspector.is_open
@@ -211,7 +227,7 @@ class MainWindow(QMainWindow):
         assert isinstance(view, DifferencesView)
         # As high as the window, so that the cards go on standing above their columns.
         self._panel = view.hand_over_panel()
-        self._middle.insertWidget(self._middle.count() - 1, self._panel)
+        self._middle.insertWidget(_PANEL_PLACE, self._panel)
         view.said.connect(self.status.announce)
         view.add_asked.connect(self.actions_by_name["add"].trigger)
 

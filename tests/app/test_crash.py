@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.crash import CrashDialog, CrashWatch, show_reports
+from orgsim.app.crash import CrashWatch, show_reports
+from orgsim.app.crash_dialog import CrashDialog
 from orgsim.messages import catalog
 
 

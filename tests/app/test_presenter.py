@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.crash import CrashDialog, CrashWatch, show_reports
+from orgsim.app.crash import CrashWatch, show_reports
+from orgsim.app.crash_dialog import CrashDialog
 from orgsim.app.presenter.keys import command
 from orgsim.app.presenter.scale import SCALES, larger, smaller, usual_scale
 from orgsim.app.presenter.screens import presenting_screen

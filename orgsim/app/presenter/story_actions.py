@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document import Document
@@ -66,6 +66,9 @@ class StoryActions(QObject):
 
     def save_as(self) -> None:
         """Let the user name a comparison file, and make it of what is open."""
+        # Imported here, as no start needs it.
+        from PySide6.QtWidgets import QFileDialog
+
         files = self._document.state.files
         if not files:
             return
