@@ -13,12 +13,14 @@ from typing import Literal
 
 import msgspec
 
+from orgsim.analysis.change import differ
 from orgsim.analysis.matching import Matching, Pair
 from orgsim.analysis.name_likeness import LEAST, Stems, languages, likest, stems
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.kinds import Side
 from orgsim.model.scenario import Scenario
+from orgsim.model.units import Unit
 
 THRESHOLD = 0.5
 """Least score of a pair that is offered."""
@@ -201,9 +203,7 @@ class _Search:
         if likeness > LEAST:
             # A name that many bear tells them apart only by the place.
             bearers = max(self._namesakes[0][one], self._namesakes[1][other]) if place is None else 1
-            alike = message("pair.reason.name", percent=int(likeness))
-            said = alike if likeness < 100 else message("pair.reason.same-name")
-            yield _NAME * (likeness - 60) / 40 / bearers, Reason("name", said)
+            yield _NAME * (likeness - 60) / 40 / bearers, Reason("name", _alike(here, there, likeness))
         earlier = [id for id in here.continues if id in there.continues]
         if earlier:
             share = len(earlier) / max(len(here.continues), len(there.continues))
@@ -222,6 +222,15 @@ class _Search:
             yield _PLACE, Reason("place", place)
         if here.kind == there.kind:
             yield _KIND, Reason("kind", message("pair.reason.kind", kind=self.b.kinds[other].name))
+
+
+def _alike(one: Unit, other: Unit, likeness: float) -> Message:
+    """How alike two names are. The word for the kind is not part of what is compared, so it may still differ."""
+    if likeness < 100:
+        return message("pair.reason.name", percent=int(likeness))
+    if one.kind != other.kind and differ(one.name, other.name):
+        return message("pair.reason.same-but-kind")
+    return message("pair.reason.same-name")
 
 
 def _namesakes(units: list[int], names: Stems) -> dict[int, int]:

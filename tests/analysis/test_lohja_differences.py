@@ -163,7 +163,7 @@ def test_a_body_of_the_same_field_is_offered(differences: Differences) -> None:
     assert hierarchy(a).units[offer.a].id == "social-health-section"
     assert hierarchy(b).units[offer.b].id == "social-health-board"
     # "Sosiaali- ja terveys" without the words for section and board; nothing else speaks for it.
-    assert [reason.message.key for reason in offer.reasons] == ["pair.reason.same-name"]
+    assert [reason.message.key for reason in offer.reasons] == ["pair.reason.same-but-kind"]
     assert offer.score == pytest.approx(0.85)
     assert offers(a, b, differences.matching, [("social-health-section", "social-health-board")]) == ()
 

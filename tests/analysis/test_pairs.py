@@ -55,7 +55,9 @@ def test_a_name_is_compared_without_the_word_for_the_kind() -> None:
     """All boards are called boards; a field that goes from a board to a section is the same field."""
     boards = scenario(named("a", "Palvelutuotantolautakunta", "board"), named("c", "Kulttuurilautakunta", "board"))
     others = scenario(named("b", "Kaupunkikehityslautakunta", "board"), named("d", "Kulttuurijaosto", "section"))
-    assert list(offered(boards, others)) == [("c", "d")]
+    offers = offered(boards, others)
+    assert list(offers) == [("c", "d")]
+    assert catalog("fi").say(offers["c", "d"].reasons[0].message) == "nimi muuten sama, eri laji"
 
 
 @pytest.mark.parametrize(

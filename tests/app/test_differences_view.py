@@ -150,7 +150,7 @@ def test_numbers_are_those_of_the_command_line(
 def test_the_status_line_and_the_cards_count(lohja: MainWindow) -> None:
     said = [label.accessibleName() for label in lohja.status.findChildren(QLabel)]
     assert (
-        "25 ennallaan · 5 vain luonnoksessa A · 7 vain luonnoksessa B · 4 siirtynyttä · 1 nimetty uudelleen · "
+        "25 ennallaan · 5 vain luonnoksessa A · 7 vain luonnoksessa B · 4 siirtynyttä · 1 uudelleen nimetty · "
         "2 muuttunutta"
     ) in said
     captions = [card._caption.accessibleName() for card in lohja.cards.cards]

@@ -176,7 +176,7 @@ def test_the_table(capsys: Capture) -> None:
     assert lines[0] == "A  Lohja, valiokuntamalli 1.2  (lohja-valiokuntamalli)"
     assert lines[3] == (
         "25 ennallaan · 5 vain luonnoksessa A · 7 vain luonnoksessa B · "
-        "4 siirtynyttä · 1 nimetty uudelleen · 2 muuttunutta"
+        "4 siirtynyttä · 1 uudelleen nimetty · 2 muuttunutta"
     )
     headings = [line for line in lines if line.endswith(")") and not line.startswith((" ", "A ", "B "))]
     assert headings == [
