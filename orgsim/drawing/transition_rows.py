@@ -111,6 +111,9 @@ def rows_of(transition: Transition, before: Hierarchy, after: Hierarchy, options
         present = {its.key(node.unit) for node in nodes}
         order = [key for key in its.order if key in present]
         place = {key: number for number, key in enumerate(order)}
+        widths_by_key: dict[str, list[float | None]] = {key: [] for key in order}
+        for node in nodes:
+            widths_by_key[its.key(node.unit)].append(node.width)
         made = {key: sorted(units) for key, units in units_by_row[column].items()}
         listed = sorted(made, key=lambda key: (place[its.key(made[key][0])], "|" in key, made[key][0]))
         numbers.append({key: number for number, key in enumerate(listed)})
@@ -137,7 +140,7 @@ def rows_of(transition: Transition, before: Hierarchy, after: Hierarchy, options
                         title=its.titles[key],
                         before=column == 0,
                         side=its.sides[key],
-                        total=_sum(node.width for node in nodes if its.key(node.unit) == key),
+                        total=_sum(widths_by_key[key]),
                         foldable=key in foldable and not options.everything,
                         opened=f"{column}:{key}" in options.opened,
                     )
