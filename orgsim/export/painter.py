@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from orgsim.drawing.boxes import OPEN_DIAMETER, SHEET_OFFSET, TextRun, text_runs
-from orgsim.drawing.difference_marks import Marks
+from orgsim.drawing.difference_marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
 from orgsim.drawing.fontmetrics import load_font
 from orgsim.drawing.theme import Look, Theme, Tone
@@ -62,6 +62,9 @@ def paint_drawing(
 def _paint_marked(
     painter: QPainter, boxes: Sequence[Box], marks: Marks, drawing: Drawing, theme: Theme, zoom: float
 ) -> None:
+    if drawing.name_size * zoom < BLOCKS:
+        _paint_marked_blocks(painter, boxes, marks, drawing, theme, zoom)
+        return
     for box in boxes:
         own = marks.get(box.id)
         paint_box(painter, box, drawing, theme, zoom, back=own is None or own[0].quiet)
@@ -69,6 +72,21 @@ def _paint_marked(
     for box in boxes:
         if own := marks.get(box.id):
             paint_marks(painter, box, own, theme, zoom)
+
+
+def _paint_marked_blocks(
+    painter: QPainter, boxes: Sequence[Box], marks: Marks, drawing: Drawing, theme: Theme, zoom: float
+) -> None:
+    """Paint blocks that say by their colour alone what differs; that lies over what stands back."""
+    differing: list[tuple[Box, Mark]] = []
+    for box in boxes:
+        own = marks.get(box.id)
+        if own is None or own[0].quiet:
+            paint_box(painter, box, drawing, theme, zoom, back=True)
+        else:
+            differing.append((box, own[0]))
+    for box, mark in differing:
+        painter.fillRect(_rectangle(box), colour(tone_of(mark, theme).fill))
 
 
 def paint_lines(painter: QPainter, lines: Iterable[Line], theme: Theme, zoom: float) -> None:

@@ -10,6 +10,7 @@ from orgsim.app.chart import scene as scenes
 from orgsim.app.chart.backing import Backing
 from orgsim.app.chart.scene import Scene
 from orgsim.drawing.chart import draw_chart
+from orgsim.drawing.difference_marks import Mark
 from orgsim.drawing.options import ChartOptions
 from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import Viewport
@@ -60,3 +61,30 @@ def test_moved_is_as_painted_anew(scene: Scene, ratio: float, zoom: float, from_
         assert abs(stands.x - viewport.x) * zoom * ratio <= 0.5 + 1e-6
         assert abs(stands.y - viewport.y) * zoom * ratio <= 0.5 + 1e-6
         assert difference(moved, picture(Backing(), scene, stands, ratio)) <= SEAMS
+
+
+@pytest.mark.parametrize("from_afar", [False, True])
+def test_blocks_have_the_colours_of_their_marks(scene: Scene, from_afar: bool, monkeypatch) -> None:
+    monkeypatch.setattr(scenes, "_MANY", 1 if from_afar else 3000)
+    theme = THEMES["light"]
+    marks = {
+        "finance-committee": (Mark("only-a", "−", 0),),
+        "vitality-committee": (Mark("only-b", "+", 1),),
+        "permits-section": (Mark("moved", "⇄", "moved"), Mark("changed", "Δ", "changed")),
+        "finnish-section": (Mark("changed", "Δ", "changed", quiet=True),),
+    }
+    marked = Scene(scene.drawing, marks)
+    zoom = 0.2
+    shown = picture(Backing(), marked, Viewport(zoom, 0.0, 0.0), 1.0)
+    boxes = {box.id: box for box in scene.drawing.boxes}
+    found = {
+        unit: shown.pixelColor(round((box.x + box.width / 2) * zoom), round((box.y + box.height / 2) * zoom)).name()
+        for unit, box in boxes.items()
+        if unit in (*marks, "city-board")
+    }
+    assert found["finance-committee"] == theme.scenario[0].fill
+    assert found["vitality-committee"] == theme.scenario[1].fill
+    assert found["permits-section"] == theme.moved.fill
+    loud = {theme.scenario[0].fill, theme.scenario[1].fill, theme.moved.fill, theme.changed.fill}
+    assert found["finnish-section"] == found["city-board"]
+    assert found["city-board"] not in {*loud, theme.look(boxes["city-board"].look).border}

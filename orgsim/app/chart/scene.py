@@ -59,7 +59,7 @@ class Scene:
                 by_paint[all_boxes[box].look].append(blocks[box])
             else:
                 own = marks.get(all_boxes[box].id)
-                by_paint[own[0] if own else None].append(blocks[box])
+                by_paint[own[0] if own and not own[0].quiet else None].append(blocks[box])
         # What differs lies over what stands back.
         return dict(sorted(by_paint.items(), key=lambda item: item[0] is not None))
 
