@@ -136,6 +136,7 @@ class ChartPanes(QWidget):
         for pane, ids in zip(self._panes, chosen(self._document.state), strict=True):
             for unit in reversed(ids):
                 pane.reach(unit, readable=readable)
+        self._tell_zoom()
 
     def light(self, units: tuple[tuple[str, ...], ...]) -> None:
         """Light up those units, by pane, until another unit is selected; they are joined where lines are wanted."""

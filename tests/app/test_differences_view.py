@@ -235,6 +235,19 @@ def test_a_choice_selects_the_unit_and_brings_both_into_view(lohja: MainWindow) 
     assert "Laji" in said, "that agrees"
 
 
+def test_a_choice_in_the_list_can_be_read_and_one_in_a_chart_leaves_the_zoom(qtbot: QtBot, lohja: MainWindow) -> None:
+    panes = view_of(lohja).charts.panes
+    wheel(panes[0], QPoint(200, 200), -9)
+    small = panes[0].viewport.zoom
+    assert small < 0.3
+    click(qtbot, panes[0], "permits-section")
+    assert {pane.viewport.zoom for pane in panes} == {small}
+    choose(lohja, "Yksilöjaosto")
+    for pane in panes:
+        assert pane.viewport.zoom == pytest.approx(1.0)
+        assert in_view(pane, "individual-section")
+
+
 def test_a_choice_unfolds_what_hides_it_in_either_draft(lohja: MainWindow) -> None:
     lohja.view_actions.fold_to(2)
     choose(lohja, "Lupajaosto")

@@ -126,9 +126,9 @@ class DifferencesView(QWidget):
     # choosing
 
     def go_to(self, unit_id: str) -> None:
-        """Select that unit, unfold what hides it or its counterparts, and bring them all into view."""
+        """Select that unit, unfold what hides it or its counterparts, and bring them all into view, readable."""
         self._document.show(showing(self._document.state, unit_id))
-        self.charts.reach_chosen()
+        self.charts.reach_chosen(readable=True)
 
     def _choose(self, entry: Entry) -> None:
         self.go_to(entry.unit)
@@ -142,9 +142,9 @@ class DifferencesView(QWidget):
         state = showing(state, chosen.a)
         folded = revealed(state.scenarios[columns[1]], state.folded, chosen.b)
         self._document.show(replace(state, folded=folded))
-        self.charts.reach_chosen()
+        self.charts.reach_chosen(readable=True)
         ids = {columns[0]: (chosen.a,), columns[1]: (chosen.b,)}
-        self.charts.panes[columns[1]].reach(chosen.b)
+        self.charts.panes[columns[1]].reach(chosen.b, readable=True)
         self.charts.light(tuple([ids.get(column, ()) for column in range(len(state.files))]))
 
     # pairs
