@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThread
+from PySide6.QtCore import QPoint, Qt, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +100,25 @@ def test_enter_confirms_and_the_comparison_file_remembers(qtbot: QtBot, lohja: M
     (row,) = view_of(lohja).panel.pairs.list.rows
     assert row.said == "vahvistettu samaksi yksiköksi"
     assert lohja.document.state.decided == (), "the file has it"
+
+
+def test_the_buttons_stay_where_they_are_and_leave_the_keyboard_to_the_list(qtbot: QtBot, lohja: MainWindow) -> None:
+    pairs = view_of(lohja).panel.pairs
+    before = pairs.confirm.mapTo(lohja, QPoint())
+    look_at(lohja)
+    assert view_of(lohja).panel.inspector.isVisible()
+    assert pairs.confirm.mapTo(lohja, QPoint()) == before
+    pairs.confirm.setFocus()
+    qtbot.mouseClick(pairs.confirm, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert counts(lohja)["Vain luonnoksessa A"] == 4
+    assert lohja.focusWidget() is pairs.list
+    look_at(lohja)
+    pairs.undo.setFocus()
+    qtbot.mouseClick(pairs.undo, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert counts(lohja)["Vain luonnoksessa A"] == 5
+    assert lohja.focusWidget() is pairs.list
 
 
 def test_the_confirmed_pair_lights_up_together(qtbot: QtBot, lohja: MainWindow) -> None:

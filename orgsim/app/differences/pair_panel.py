@@ -73,7 +73,9 @@ class PairPanel(QWidget):
         layout.addWidget(self._about)
         layout.addLayout(searching)
         layout.addWidget(self.list, 1)
-        layout.addLayout(buttons)
+        # In the order of the keyboard: the list first. They stand above it, and so stay under the pointer when the
+        # list gives way to what is told of a unit.
+        layout.insertLayout(1, buttons)
         layout.addWidget(self._where)
 
     def tell(self, offers: Sequence[Offer] | None, state: State, theme: Theme, speech: Catalog) -> None:
@@ -152,11 +154,17 @@ class PairPanel(QWidget):
         chosen = self.list.pair
         if chosen is not None and chosen.decided is None:
             units = (chosen.a, chosen.b)
+            self._await_next()
             self.decided.emit(
                 Pairing(between=self._between, same=units) if same else Pairing(between=self._between, different=units)
             )
 
+    def _await_next(self) -> None:
+        """Give the keyboard to the list: the button that was pressed may vanish, and the next pair waits there."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _take_back(self) -> None:
         chosen = self.list.pair
         if chosen is not None and chosen.decided is not None:
+            self._await_next()
             self.taken_back.emit(chosen.decided)
