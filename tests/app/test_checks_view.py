@@ -293,6 +293,22 @@ def test_a_rule_is_switched_off_with_a_reason_and_on_again(window: MainWindow, q
     qtbot.waitUntil(lambda: window.rail.button("checks").number == 2)
 
 
+def test_the_reason_is_in_view_and_enter_leads_back_to_the_table(open_window, qtbot: QtBot, folder: Path) -> None:
+    window = open_window(folder / "lohja-2016.yaml", size=(1024, 480))
+    view = shown(window)
+    click(qtbot, view, index(view, "seat-sum", 0))
+    switch = view.panel.switch
+    assert switch.begin.visibleRegion().isEmpty(), "it lies below"
+    switch.begin.click()
+    QApplication.processEvents()
+    for part in (switch.reason, switch.do):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    switch.reason.setText("Syy")
+    qtbot.keyClick(switch.reason, Qt.Key.Key_Return)
+    assert cell(view, "seat-sum", 0).strips[0].word == "pois käytöstä"
+    assert window.focusWidget() is view.table
+
+
 def test_escape_drops_a_reason_before_it_closes_the_panel(window: MainWindow, qtbot: QtBot) -> None:
     view = shown(window)
     click(qtbot, view, index(view, "seat-sum", 0))

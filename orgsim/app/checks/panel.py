@@ -52,6 +52,9 @@ class ChecksPanel(QFrame):
         self._inside = QWidget()
         self._scroll = QScrollArea()
         self._lay_out()
+        self.switch.reason_asked.connect(self._show_reason)
+        # The room for the field that has just appeared comes only with the next layout.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_reason)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -120,6 +123,12 @@ class ChecksPanel(QFrame):
         else:
             self.switch.hide()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_reason(self) -> None:
+        """Scroll to the field of the reason and what belongs to it, while one writes there."""
+        if self.switch.reason.hasFocus():
+            self._scroll.ensureWidgetVisible(self.switch, 0, _MARGIN)
+            self._scroll.ensureWidgetVisible(self.switch.reason, 0, _MARGIN)
 
     @property
     def text(self) -> str:

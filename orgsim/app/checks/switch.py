@@ -17,6 +17,8 @@ class RuleSwitch(QWidget):
     off_asked = Signal(str, str)
     """Switch that rule off, for that reason."""
     on_asked = Signal(str)
+    reason_asked = Signal()
+    """The reason is to be written now: its field has appeared, and has the keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,7 @@ class RuleSwitch(QWidget):
         self.do.setEnabled(bool(self.reason.text().strip()))
         if on:
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reason_asked.emit()
 
     def _do(self) -> None:
         reason = self.reason.text().strip()

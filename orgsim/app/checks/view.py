@@ -26,7 +26,7 @@ from orgsim.app.state import LETTERS, State
 from orgsim.drawing.checks_matrix import SIGNS, TONES, checks_matrix
 from orgsim.drawing.matrix import Matrix, narrowed
 from orgsim.drawing.themes import THEMES
-from orgsim.messages import catalog
+from orgsim.messages import Message, catalog
 
 _GAP = 8
 
@@ -177,11 +177,14 @@ class ChecksView(QWidget):
     # switching rules
 
     def _switch_off(self, rule: str, reason: str) -> None:
-        said = turn_off(self._document, rule, reason)
-        if said is not None:
-            self.panel.switch.tell_error(catalog(self._document.state.language).say(said))
+        self._switched(turn_off(self._document, rule, reason))
 
     def _switch_on(self, rule: str) -> None:
-        said = turn_on(self._document, rule)
-        if said is not None:
-            self.panel.switch.tell_error(catalog(self._document.state.language).say(said))
+        self._switched(turn_on(self._document, rule))
+
+    def _switched(self, error: Message | None) -> None:
+        """Go back to the table, or stay and say why it could not be done."""
+        if error is None:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.panel.switch.tell_error(catalog(self._document.state.language).say(error))
