@@ -10,6 +10,7 @@ import msgspec
 
 from orgsim.analysis.change import Change
 from orgsim.analysis.changes import alike, changes
+from orgsim.analysis.grouping import is_whole
 from orgsim.analysis.link_changes import link_changes
 from orgsim.analysis.matching import Matching, Pair, match
 from orgsim.analysis.moves import has_moved, is_near, move
@@ -42,7 +43,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     changes: tuple[Change, ...] = ()
     """In the order of `FIELDS`; of merged and split units those of the one that stays."""
     unstated: bool = False
-    """All that differs is what only one of the two scenarios states."""
+    """All that differs is what only one of the two scenarios states, or shows: the unit's whole side of the house."""
     near: bool = False
     """Of a moved unit: the nearest unit above it that both scenarios have is the same one."""
     within: bool = False
@@ -67,7 +68,7 @@ class Differences(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     aspects: Mapping[Aspect, int]
     """Rows by aspect, zeros too: one that is moved and changed counts in both. Treat as read-only."""
     unstated: int
-    """Rows of which all that differs is what only one scenario states."""
+    """Rows of which all that differs is what only one scenario states or shows."""
 
     def of_a(self, unit: int) -> Difference:
         """How a unit of a, by index, differs."""
@@ -127,6 +128,7 @@ def _compare(a: Scenario, b: Scenario, pairs: tuple[Pair, ...]) -> Differences:
 def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list[int], list[int]]:
     a, b, matching = two.a, two.b, two.matching
     a_to_b, b_to_a = matching.a_to_b, matching.b_to_a
+    sides_of_a, sides_of_b = frozenset(a.sides), frozenset(b.sides)
     rows: list[Difference] = []
     a_rows, b_rows = [-1] * len(a.units), [-1] * len(b.units)
 
@@ -151,11 +153,19 @@ def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list
             parent = a.parents[here]
             within = parent >= 0 and not a_to_b[parent]
             rows.append(
-                Difference(id=a.units[here].id, status="only-a", aspects=("only-a",), a=(here,), b=(), within=within)
+                Difference(
+                    id=a.units[here].id,
+                    status="only-a",
+                    aspects=("only-a",),
+                    a=(here,),
+                    b=(),
+                    unstated=a.sides[here] not in sides_of_b,
+                    within=within,
+                )
             )
         elif len(ahead) > 1:
             a_rows[here] = len(rows)
-            rows.append(Difference(id=a.units[here].id, status="split", aspects=("split",), a=(here,), b=ahead))
+            rows.append(_parts(two, a.units[here].id, (here,), ahead))
 
     same_in_a = {there for there in matching.same_in_b if there >= 0}
     for there, back in enumerate(b_to_a):
@@ -166,11 +176,19 @@ def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list
             parent = b.parents[there]
             within = parent >= 0 and not b_to_a[parent]
             rows.append(
-                Difference(id=b.units[there].id, status="only-b", aspects=("only-b",), a=(), b=(there,), within=within)
+                Difference(
+                    id=b.units[there].id,
+                    status="only-b",
+                    aspects=("only-b",),
+                    a=(),
+                    b=(there,),
+                    unstated=b.sides[there] not in sides_of_a,
+                    within=within,
+                )
             )
         elif len(back) > 1:
             b_rows[there] = len(rows)
-            rows.append(Difference(id=b.units[there].id, status="merged", aspects=("merged",), a=back, b=(there,)))
+            rows.append(_parts(two, b.units[there].id, back, (there,)))
 
     # What is left went into the row of its only counterpart.
     for here, row in enumerate(a_rows):
@@ -182,15 +200,31 @@ def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list
     return rows, a_rows, b_rows
 
 
+def _parts(two: Two, id: str, ones: tuple[int, ...], others: tuple[int, ...]) -> Difference:
+    """The row of units of which none is another: as many as before under other boxes are merely changed."""
+    aspects = _regrouped(two, ones, others) or ("changed",)
+    return Difference(id=id, status=aspects[0], aspects=aspects, a=ones, b=others)
+
+
+def _regrouped(two: Two, ones: tuple[int, ...], others: tuple[int, ...]) -> tuple[Aspect, ...]:
+    """Whether units are merged, split, or both: by their numbers where one box goes over, or where all go into one.
+
+    A box may stand for several units: 15 unnamed ones that become 4 named ones are merged. Where parts go to and fro
+    between more, numbers do not tell, and the lineage does.
+    """
+    if is_whole(two.matching, (ones, others)):
+        more = sum(two.b.units[unit].weight for unit in others) - sum(two.a.units[unit].weight for unit in ones)
+        return ("merged",) if more < 0 else ("split",) if more > 0 else ()
+    return (*(("merged",) if len(ones) > 1 else ()), *(("split",) if len(others) > 1 else ()))
+
+
 def _difference(two: Two, here: int, there: int, links: Change | None) -> Difference:
     """The row of a unit of a and the unit of b that it is, with what else is merged into it or split from it."""
     back, ahead = two.matching.b_to_a[there], two.matching.a_to_b[here]
-    aspects: list[Aspect] = []
+    aspects: list[Aspect] = list(_regrouped(two, back, ahead))
     if len(back) > 1:
-        aspects.append("merged")
         back = (here, *[other for other in back if other != here])
     if len(ahead) > 1:
-        aspects.append("split")
         ahead = (there, *[other for other in ahead if other != there])
     found = list(changes(two, here, there))
     renamed = bool(found) and found[0].field == "name"

@@ -10,6 +10,16 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 """Units of a and of b, by index. One of the two may be empty."""
 
 
+def is_whole(matching: Matching, group: Group) -> bool:
+    """Whether these units, one of them on either side at least, go over into each other and into no others."""
+    ones, others = group
+    return (
+        1 in (len(ones), len(others))
+        and all(len(matching.a_to_b[one]) == len(others) for one in ones)
+        and all(len(matching.b_to_a[other]) == len(ones) for other in others)
+    )
+
+
 def groups(matching: Matching) -> Iterator[Group]:
     """Every unit of either scenario in one group, in the order of a and then of what only b has.
 

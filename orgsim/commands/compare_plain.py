@@ -40,7 +40,7 @@ def as_rows(compared: Compared, texts: Catalog) -> Iterator[tuple[Cell, ...]]:
             (ones or others)[0].name.in_language(texts.language),
         )
         if not row.changes:
-            yield (*head, None, None, None, None)
+            yield (*head, None, None, None, 1 if row.unstated else None)
         for change in row.changes:
             before, after = (_cell(change, value, texts) for value in (change.before, change.after))
             yield (*head, change.field, before, after, int(change.unstated))

@@ -23,7 +23,8 @@ def as_table(compared: Compared, texts: Catalog) -> str:
     pairs = list(_pairs(compared, texts))
     shared = any(row.a and row.b for row in compared.differences.rows)
     parts += [*groups, pairs] if shared else [pairs, *groups]
-    if any(change.unstated for row in compared.differences.rows for change in row.changes):
+    rows = compared.differences.rows
+    if any(row.unstated or any(change.unstated for change in row.changes) for row in rows):
         parts.append([texts("compare.unstated")])
     return "\n".join("\n".join([*lines, ""]) for lines in parts if lines)
 
@@ -47,6 +48,8 @@ def _group(compared: Compared, status: Status, texts: Catalog) -> Iterator[str]:
     yield f"{texts.say(heading(status, _LETTERS, baseline=compared.baseline))} ({len(rows)})"
     for row in rows:
         yield f"  {_title(compared, row, texts)}"
+        if row.unstated and not row.changes:
+            yield f"    ? {texts('difference.not-shown')}"
         for change in row.changes:
             mark = "?" if change.unstated else " "
             yield f"    {mark} {printable(texts.say(told(change)))}"

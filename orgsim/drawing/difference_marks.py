@@ -35,7 +35,7 @@ class Mark(msgspec.Struct, frozen=True):
     """A letter or a glyph of the bundled font, or `MERGED` or `SPLIT`."""
     tone: MarkTone
     quiet: bool = False
-    """All that differs is what only one scenario states: the badge is hollow, and the unit stands back."""
+    """All that differs is what only one scenario states or shows: the badge is hollow, and the unit stands back."""
 
 
 Marks = Mapping[str, tuple[Mark, ...]]
@@ -68,9 +68,9 @@ def mark_of(status: Aspect, columns: tuple[int, int], letters: str, *, baseline:
     """
     match status:
         case "only-a":
-            return Mark(status, "−" if baseline else letters[columns[0]], columns[0])
+            return Mark(status, "−" if baseline else letters[columns[0]], columns[0], quiet)
         case "only-b":
-            return Mark(status, "+" if baseline else letters[columns[1]], columns[1])
+            return Mark(status, "+" if baseline else letters[columns[1]], columns[1], quiet)
         case "moved" | "merged" | "split":
             return Mark(status, _SIGNS[status], "moved")
     return Mark(status, _SIGNS[status], "changed", quiet)

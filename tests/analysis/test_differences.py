@@ -147,6 +147,33 @@ def test_parts_of_one_unit_go_to_two_that_go_on() -> None:
     assert found.of_a(2).b == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("count", "parts", "status"), [(3, 2, "merged"), (2, 2, "changed"), (None, 2, "split"), (3, 1, "merged")]
+)
+def test_numbers_tell_where_one_box_stands_for_several(count: int | None, parts: int, status: str) -> None:
+    a = scenario(unit("old", "unit", count=count))
+    b = scenario(*[unit(f"u{n}", "unit", continues=("old",)) for n in range(parts)])
+    mirrored = {"merged": "split", "split": "merged", "changed": "changed"}
+    ((_, found),) = statuses(compare(a, b)).items()
+    ((_, back),) = statuses(compare(b, a)).items()
+    assert (found, back) == (status, mirrored[status])
+
+
+def test_a_box_that_comes_to_stand_for_fewer_is_merged() -> None:
+    a, b = scenario(unit("x", "unit", count=3)), scenario(unit("x", "unit", count=2))
+    assert row(compare(a, b), "x").aspects == ("merged", "changed")
+    assert row(compare(b, a), "x").aspects == ("split", "changed")
+
+
+def test_a_side_that_the_other_draft_does_not_show_is_not_gone() -> None:
+    a = scenario(unit("manager", "city-manager"))
+    b = scenario(unit("council", "council", unit("manager", "city-manager"), unit("new", "division")))
+    found = compare(a, b)
+    assert {row.id: row.unstated for row in found.rows if row.aspects} == {"council": True, "new": False}
+    assert (found.counts["only-b"], found.unstated) == (2, 1)
+    assert row(compare(b, a), "council").unstated
+
+
 def test_lineage_within_both_drafts_is_no_difference() -> None:
     """`part` grew out of `area` before either draft was written: both have both."""
     both = [unit("area", "unit"), unit("part", "unit", continues=("area",))]

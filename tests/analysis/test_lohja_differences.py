@@ -182,14 +182,21 @@ def test_confirmed_they_are_one_unit_that_moved() -> None:
 
 
 def test_the_present_went_into_the_concept() -> None:
-    """Three unnamed divisions became one named Elinvoima, as its `continues` says."""
+    """3 divisions, 15 areas and 21 units without names became 1, 4 and 10 with names, as their `continues` says."""
     now, concept = lohja("nykytila"), lohja("konsepti-2015")
     differences = compare(now, concept)
     flat = hierarchy(now), hierarchy(concept)
     row = differences.of_a(flat[0].index["current-divisions"])
     assert [flat[1].units[unit].id for unit in row.b] == ["vitality"]
-    assert row.status == "renamed"  # to stand below a unit that the other draft does not show is no move
+    # To stand below a unit that the other draft does not show is no move.
+    assert row.aspects == ("merged", "renamed", "changed")
     assert [(change.field, change.before, change.after) for change in row.changes if change.field == "count"] == [
         ("count", 3, 1)
     ]
     assert all(row.status != "moved" for row in differences.rows)
+    for id, parts in (("current-performance-areas", 4), ("current-performance-units", 10)):
+        row = differences.of_a(flat[0].index[id])
+        assert (row.status, len(row.b)) == ("merged", parts)
+    # The slide about the present shows no bodies at all; what is new below the city manager is new.
+    assert [row.id for row in differences.rows if row.unstated] == ["council", "city-board"]
+    assert {status: n for status, n in differences.counts.items() if n} == {"only-b": 9, "merged": 3}

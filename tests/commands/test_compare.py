@@ -307,3 +307,19 @@ def test_links_and_plain_names_in_json(tmp_path: Path, capsys: Capture) -> None:
         "added": [],
         "altered": [],
     }
+
+
+def test_numbers_decide_and_what_is_not_shown_is_not_gone(capsys: Capture) -> None:
+    """3 divisions became 1, 15 areas 4, 21 units 10; the slide about the present shows no bodies."""
+    path = str(LOHJA / "lohja-nyt-konsepti.yaml")
+    assert main(["compare", path, "--language", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[3] == "9 added · 3 merged"
+    at = lines.index("  Council")
+    assert lines[at + 1] == "    ? the other draft does not show this part of the organisation at all"
+    assert lines[-1].startswith("?  ")
+    rows = {unit["id"]: unit for unit in as_json(capsys, path)["units"]}
+    assert {id for id, unit in rows.items() if unit["unstated"]} == {"council", "city-board"}
+    main(["compare", path, "--format", "csv"])
+    marked = [line.split(",") for line in capsys.readouterr().out.splitlines() if line.startswith("only-b,")]
+    assert {row[1] for row in marked if row[-1] == "1"} == {"council", "city-board"}

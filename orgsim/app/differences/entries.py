@@ -131,9 +131,16 @@ def _entry(
         marks=marks,
         title=" → ".join(names) if several else names[0],
         place=place,
-        changes=tuple([Change(speech.say(told(change)), change.unstated) for change in row.changes]),
+        changes=tuple(_changes(row, speech)),
         quiet=row.unstated,
         within=row.within,
         a=tuple([unit.id for unit in ones]),
         b=tuple([unit.id for unit in others]),
     )
+
+
+def _changes(row: Difference, speech: Catalog) -> Iterator[Change]:
+    if row.unstated and not (row.a and row.b):
+        yield Change(speech("difference.not-shown"), True)
+    for change in row.changes:
+        yield Change(speech.say(told(change)), change.unstated)

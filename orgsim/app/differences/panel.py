@@ -151,9 +151,14 @@ class DifferencesPanel(QFrame):
         self.chips.show_groups(self._groups, theme)
         self.chips.setVisible(len(self._groups) > 1)
         quiet = sum(entry.quiet for group in self._groups for entry in group.entries)
-        every = [change for group in self._groups for entry in group.entries for change in entry.changes]
         self.unstated.setText(speech("differences-view.with-unstated", n=quiet))
-        self.unstated.setVisible(any(change.quiet for change in every))
+        self.unstated.setVisible(
+            any(
+                entry.quiet or any(change.quiet for change in entry.changes)
+                for group in self._groups
+                for entry in group.entries
+            )
+        )
         number = sum(len(group.entries) for group in self._groups)
         self.tab.setText(speech("differences-view.tab", n=number))
         self._show_rows(theme)
