@@ -1,0 +1,133 @@
+"""Heinola's scenarios against their documents.
+
+Every figure here was counted in the documents by hand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from orgsim.analysis.checks import check
+from orgsim.analysis.metrics import metrics
+from orgsim.files.opening import open_paths
+from orgsim.files.scenario_file import read_scenario
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Claim, Event, Goal, Link, Scenario
+from orgsim.model.units import Unit
+
+NAMES = ["heinola-2017", "heinola-2025", "heinola-demokratiaohjelma"]
+
+
+def scenario(folder: Path, name: str) -> Scenario:
+    return read_scenario(folder / f"{name}.yaml").scenario
+
+
+def units(of: Scenario) -> dict[str, Unit]:
+    return {unit.id: unit for unit in hierarchy(of).units}
+
+
+def kinds(of: Scenario) -> Counter[str]:
+    return Counter(unit.kind for unit in hierarchy(of).units)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_opens_without_a_remark(scenarios_dir: Path, name: str) -> None:
+    file = read_scenario(scenarios_dir / f"{name}.yaml")
+    assert file.warnings == ()
+    assert file.scenario.id == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_names_its_source(scenarios_dir: Path, name: str) -> None:
+    read = scenario(scenarios_dir, name)
+    stated: list[Unit | Link | Claim | Event | Goal]
+    stated = [*hierarchy(read).units, *read.links, *read.claims, *read.timeline, *read.goals]
+    assert [item for item in stated if not item.source] == []
+
+
+# 2017
+
+
+def test_the_text_says_five_divisions_and_lists_six(scenarios_dir: Path) -> None:
+    read = scenario(scenarios_dir, "heinola-2017")
+    assert metrics(read)["kinds.division"].value == 6
+    assert [finding.result for finding in check(read) if finding.rule == "claim"] == ["breach"]
+    assert read.claims[0].value == 5
+
+
+def test_a_board_leads_each_division_but_shared_services(scenarios_dir: Path) -> None:
+    read = scenario(scenarios_dir, "heinola-2017")
+    by_id = units(read)
+    below_city_board = by_id["city-board"].units
+    assert [unit.id for unit in below_city_board if unit.kind == "division"] == ["shared-services"]
+    boards = [unit for unit in below_city_board if unit.kind == "board"]
+    assert len(boards) == 5
+    assert [[unit.kind for unit in board.units] for board in boards] == [["division"]] * 5
+    assert all(board.note is not None for board in boards), "their names are inferred"
+    assert kinds(read)["citizen-panel"] == 3
+
+
+def test_the_path_of_the_decision(scenarios_dir: Path) -> None:
+    read = scenario(scenarios_dir, "heinola-2017")
+    known = {event.id: event.start.text for event in read.timeline if event.start is not None}
+    assert known["city-board-proposal"] == "2017-02-20"
+    assert known["council-decision"] == "2017-03"
+    assert known["elections"] == "2017-04"
+    assert known["in-force"] == "2017-06"
+    assert {event.id for event in read.timeline} - set(known) == {"board-statements", "group-positions"}
+
+
+# 2025
+
+
+def test_companies_and_their_tasks_are_external(scenarios_dir: Path) -> None:
+    read = scenario(scenarios_dir, "heinola-2025")
+    sides = {unit.id: read.kinds[unit.kind].side for unit in hierarchy(read).units}
+    assert {unit for unit, side in sides.items() if side == "external"} == {
+        "lahti-aqua",
+        "water-works-operation",
+        "ladec",
+        "tilapalvelut",
+        "property-management",
+    }
+    assert set(sides.values()) == {"external", "programme"}, "of the rest nothing is told"
+    assert [unit for unit in hierarchy(read).units if unit.continues] == []
+
+
+def test_what_the_review_rated_best_and_weakest(scenarios_dir: Path) -> None:
+    read = scenario(scenarios_dir, "heinola-2025")
+    assert Counter(goal.rating for goal in read.goals) == {"strong": 6, "weak": 3}
+    weak = {goal.id for goal in read.goals if goal.rating == "weak"}
+    assert weak == {"debt-reduction", "wellbeing-growth", "business-life"}
+
+
+def test_no_rule_calls_unlawful_what_the_announcement_does_not_tell(scenarios_dir: Path) -> None:
+    assert [finding for finding in check(scenario(scenarios_dir, "heinola-2025")) if finding.result == "breach"] == []
+
+
+# the democracy programme
+
+
+def test_the_programme_has_what_the_poster_has(scenarios_dir: Path) -> None:
+    assert kinds(scenario(scenarios_dir, "heinola-demokratiaohjelma")) == {
+        "programme": 1,
+        "heading": 3,  # foundations, choices, values
+        "foundation": 5,
+        "choice": 6,
+        "goal": 1,
+        "theme": 7,
+        "action": 5 + 15,
+        "measure": 3,
+        "value": 5,
+    }
+
+
+def test_the_comparison_starts_from_2017(scenarios_dir: Path) -> None:
+    opened = open_paths([scenarios_dir / "heinola-2017-2025.yaml"])
+    assert opened.problems == ()
+    assert [file.scenario.id for file in opened.files] == ["heinola-2017", "heinola-2025"]
+    assert opened.comparison is not None
+    assert opened.comparison.comparison.baseline == "heinola-2017.yaml"
