@@ -11,7 +11,7 @@ from __future__ import annotations
 import msgspec
 
 from orgsim.drawing.assembling import assemble
-from orgsim.drawing.choosing import Trials, choose
+from orgsim.drawing.choosing import Fronts, Trials, choose
 from orgsim.drawing.contents import Content, content, own_language
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.options import ChartOptions, SiblingOrder
@@ -38,18 +38,21 @@ def draw_chart(scenario: Scenario, options: ChartOptions) -> Drawing:
     Elected and influence bodies stand above a line, the administration, companies and programmes below; a scenario of
     one sort has no line. The same scenario and options always give the same drawing.
     """
-    return drawn(sketch(scenario, options), options.enough)
+    return drawn(sketch(scenario, options, Fronts()), options.enough)
 
 
-def sketch(scenario: Scenario, options: ChartOptions) -> Sketch:
-    """Whatever of the scenario's chart does not depend on how large it will be shown."""
+def sketch(scenario: Scenario, options: ChartOptions, fronts: Fronts) -> Sketch:
+    """Whatever of the scenario's chart does not depend on how large it will be shown.
+
+    Charts with the same `fronts` share what they have in common.
+    """
     units = hierarchy(scenario)
     shown = visible(units, options)
     otherwise = own_language(scenario)
     texts = [
         [content(units, unit, options, otherwise) if unit >= 0 else None for unit in band.units] for band in shown.bands
     ]
-    return Sketch(units, shown, texts, Trials(shown, texts), options)
+    return Sketch(units, shown, texts, Trials(shown, texts, fronts), options)
 
 
 def drawn(sketch: Sketch, enough: float) -> Drawing:

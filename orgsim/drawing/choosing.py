@@ -49,23 +49,58 @@ class Choice(msgspec.Struct, frozen=True, eq=False):
     """How far trunks were kept clear, where that is not the usual."""
 
 
+class Fronts:
+    """Arrangements of bands, each found once for all charts that have a band of the same shape.
+
+    Drafts of one municipality often differ in their elected bodies only.
+    """
+
+    def __init__(self) -> None:
+        self._found: list[tuple[Band, list[Sizes], Effort, list[Option]]] = []
+
+    def front(self, band: Band, measured: list[Sizes], effort: Effort) -> list[Option]:
+        """The arrangements of the band that are worth a thought."""
+        for known, its, tried, options in self._found:
+            if tried is effort and _alike(known, band) and _as_large(its, measured):
+                return options
+        options = arrangements(band, measured, effort)
+        self._found.append((band, measured, effort, options))
+        return options
+
+
 class Trials:
     """The arrangements of a chart that are tried, each found once for all panes and zooms that it is tried for."""
 
-    def __init__(self, shown: Visible, texts: Sequence[Sequence[Content | None]]) -> None:
+    def __init__(self, shown: Visible, texts: Sequence[Sequence[Content | None]], fronts: Fronts) -> None:
         self.shown = shown
         self.many = sum(len(band.units) for band in shown.bands) > _MANY
         widths = _QUICK_TEXT_WIDTHS if self.many else _TEXT_WIDTHS
         self.measured = [_measure(band, here, widths) for band, here in zip(shown.bands, texts, strict=True)]
-        self._fronts: dict[int, list[list[Option]]] = {}
+        self._fronts = fronts
 
     def fronts(self, effort: Effort) -> list[list[Option]]:
         """The arrangements of each band that are worth a thought."""
-        found = self._fronts.get(id(effort))
-        if found is None:
-            bands = zip(self.shown.bands, self.measured, strict=True)
-            found = self._fronts[id(effort)] = [arrangements(band, here.sizes, effort) for band, here in bands]
-        return found
+        bands = zip(self.shown.bands, self.measured, strict=True)
+        return [self._fronts.front(band, here.sizes, effort) for band, here in bands]
+
+
+def _alike(one: Band, other: Band) -> bool:
+    """Whether the bands have the same shape, whichever units they hold."""
+    return (
+        one.below == other.below
+        and one.beside == other.beside
+        and one.trunks == other.trunks
+        and [unit < 0 for unit in one.units] == [unit < 0 for unit in other.units]
+        and [unit < 0 for unit in one.above] == [unit < 0 for unit in other.above]
+    )
+
+
+def _as_large(some: Sequence[Sizes], others: Sequence[Sizes]) -> bool:
+    """Whether the boxes are of the same sizes; all else in `Sizes` follows from these."""
+    return len(some) == len(others) and all(
+        one.widths == other.widths and one.heights == other.heights and one.burdens == other.burdens
+        for one, other in zip(some, others, strict=True)
+    )
 
 
 def choose(trials: Trials, pane: tuple[float, float], enough: float = LARGEST_FIT) -> list[Choice]:

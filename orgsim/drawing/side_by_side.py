@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from orgsim.drawing.alignment import shared_order
 from orgsim.drawing.chart import drawn, sketch
+from orgsim.drawing.choosing import Fronts
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.options import ChartOptions
 from orgsim.drawing.viewport import fit_zoom
@@ -24,7 +25,8 @@ def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> l
     laid out again for just that, which lets them look as usual, and so alike, where larger text would be lost.
     """
     aligned = replace(options, rank=shared_order(scenarios))
-    sketches = [sketch(scenario, aligned) for scenario in scenarios]
+    fronts = Fronts()
+    sketches = [sketch(scenario, aligned, fronts) for scenario in scenarios]
     drawings = [drawn(its, aligned.enough) for its in sketches]
     least = min([_zoom(drawing, options) for drawing in drawings], default=1.0)
     for column, (its, drawing) in enumerate(zip(sketches, drawings, strict=True)):
