@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 class StructureView(ChartPanes):
     """Every open scenario as it is, or on demand a single chart on which they are played into each other."""
 
+    morph_left = Signal()
+    """The single chart was left by its own way out, and not for another view."""
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, "structure", parent=parent)
         self._morph: MorphPane | None = None
@@ -32,6 +35,7 @@ class StructureView(ChartPanes):
 
             self._morph = MorphPane(self._document, self)
             self._morph.left.connect(self.leave_morph)
+            self._morph.left.connect(self.morph_left)
             self._morph.zoomed.connect(self.zoomed)
             self._morph.hide()
         if not self.is_morphing:

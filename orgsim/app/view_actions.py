@@ -37,6 +37,7 @@ class ViewActions(QObject):
         self._actions = actions
         self._menus = menus
         self._structure = structure
+        self._before_morph: ViewName = "structure"
         for view in VIEWS:
             actions[view].triggered.connect(partial(self._show, view))
         actions["fit"].triggered.connect(lambda: zoomable().fit())
@@ -50,6 +51,7 @@ class ViewActions(QObject):
         actions["join"].triggered.connect(lambda on: document.change(joined=on))
         actions["list-differences"].triggered.connect(self._list_differences)
         actions["morph"].triggered.connect(self._morph)
+        structure.morph_left.connect(self._come_back)
         menus.layer_chosen.connect(self.fold_to)
         menus.links_chosen.connect(lambda kinds: document.change(links=kinds))
 
@@ -57,8 +59,16 @@ class ViewActions(QObject):
         self._document.change(view=view)
 
     def _morph(self) -> None:
+        if not self._structure.is_morphing:
+            self._before_morph = self._document.state.view
         self._document.change(view="structure")
         self._structure.morph()
+
+    def _come_back(self) -> None:
+        """Show the view again from which the drafts were played into each other."""
+        # With one draft left it was the files that ended it, and not the user.
+        if len(self._document.state.files) > 1:
+            self._document.change(view=self._before_morph)
 
     def _list_differences(self, on: bool) -> None:
         self._document.change(view="differences", differences_listed=on)

@@ -91,6 +91,20 @@ def test_the_key_leads_to_the_structure_from_any_view(lohja: MainWindow) -> None
     assert lohja.structure.is_morphing
 
 
+@pytest.mark.parametrize("view", ["differences", "metrics"])
+def test_escape_leads_back_to_the_view_one_came_from(qtbot: QtBot, lohja: MainWindow, view: str) -> None:
+    lohja.actions_by_name[view].trigger()
+    for _ in range(2):
+        lohja.actions_by_name["morph"].trigger()
+    qtbot.keyClick(chart(lohja), Qt.Key.Key_Escape)
+    assert lohja.document.state.view == view
+    assert not lohja.structure.is_morphing
+    lohja.actions_by_name["structure"].trigger()
+    lohja.actions_by_name["morph"].trigger()
+    qtbot.keyClick(chart(lohja), Qt.Key.Key_Escape)
+    assert lohja.document.state.view == "structure"
+
+
 def test_three_drafts_are_played_in_turn(open_window, scenarios_dir: Path) -> None:
     window = open_window(*(scenarios_dir / f"{name}.yaml" for name in THREE))
     ids = [{box.id for box in pane.drawing.boxes} for pane in window.structure.panes]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.crash import CrashWatch, show_reports
 from orgsim.app.crash_dialog import CrashDialog
 from orgsim.app.presenter.keys import command
@@ -21,6 +22,7 @@ from orgsim.app.presenter.screens import presenting_screen
 from orgsim.app.presenter.window import Presenter
 from orgsim.app.state import VIEWS
 from orgsim.app.structure_view import StructureView
+from orgsim.app.views import charts_in
 from orgsim.app.window import MainWindow
 from orgsim.messages import catalog
 from tests.app.test_window import wheel
@@ -261,6 +263,45 @@ def test_drafts_are_played_into_each_other_on_stage(qtbot: QtBot, main: MainWind
     press(qtbot, presenter, Key.Key_Escape)
     assert not structure(presenter).is_morphing
     assert main.presenting.presenter is presenter
+
+
+def test_after_the_single_chart_the_view_one_came_from_is_fitted_again(qtbot: QtBot, main: MainWindow) -> None:
+    main.document.change(view="differences")
+    presenter = present(main, qtbot)
+    charts = charts_in(presenter.stage.view)
+    charts.zoom_by(3.0)
+    press(qtbot, presenter, Key.Key_M, Key.Key_M, Key.Key_Escape)
+    assert presenter.document.state.view == "differences"
+    assert charts_in(presenter.stage.view) is charts
+    assert all(pane.is_fitted and whole_in_view(pane) for pane in charts.panes)
+
+
+def test_charts_are_fitted_again_when_the_text_scale_changes(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    charts = structure(presenter)
+    charts.zoom_by(3.0)
+    press(qtbot, presenter, Key.Key_Plus)
+    qtbot.waitUntil(lambda: charts._shape == charts._pane_shape())
+    assert all(pane.is_fitted and whole_in_view(pane) for pane in charts.panes)
+
+
+def test_the_steps_unit_stays_in_view_when_the_text_scale_changes(qtbot: QtBot, open_window, story: Path) -> None:
+    presenter = present(open_window(story), qtbot)
+    press(qtbot, presenter, Key.Key_Right)
+    charts = structure(presenter)
+    first, _ = charts.panes
+    press(qtbot, presenter, Key.Key_Plus, Key.Key_Plus)
+    qtbot.waitUntil(lambda: charts._shape == charts._pane_shape())
+    box = first.box("planning-section")
+    left, top = first.viewport.to_pane(box.x, box.y)
+    right, bottom = first.viewport.to_pane(box.x + box.width, box.y + box.height)
+    assert left >= 0 and top >= 0 and right <= first.width() and bottom <= first.height()
+
+
+def whole_in_view(pane: ChartWidget) -> bool:
+    left, top = pane.viewport.to_pane(0, 0)
+    right, bottom = pane.viewport.to_pane(pane.drawing.width, pane.drawing.height)
+    return left >= 0 and top >= 0 and right <= pane.width() and bottom <= pane.height()
 
 
 def test_a_changed_file_is_shown_and_told_in_the_corner(qtbot: QtBot, main: MainWindow, folder: Path) -> None:

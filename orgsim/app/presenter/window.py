@@ -22,7 +22,7 @@ from orgsim.app.presenter.spot import Spot
 from orgsim.app.presenter.stage import Stage
 from orgsim.app.presenter.steps import at_step, first_step, steps_of, view_of
 from orgsim.app.settings import Settings
-from orgsim.app.state import State, revealing, with_files
+from orgsim.app.state import State, ViewName, revealing, with_files
 from orgsim.app.structure_view import StructureView
 from orgsim.app.style import style_sheet
 from orgsim.app.views import charts_in
@@ -58,6 +58,7 @@ class Presenter(QWidget):
         """How the views were looked at when it began, with what is open now."""
         self._place = first_step(self._base)
         self._scale = settings.presenting_scale or usual_scale(screen.availableGeometry().height())
+        self._before_morph: ViewName = "structure"
         self._held_since: float | None = None
         self._hidden_cursor = False
         self.titles = Titles()
@@ -176,7 +177,11 @@ class Presenter(QWidget):
         self._tell()
         if isinstance(view, StructureView):
             view.leave_morph()
-        charts = charts_in(view)
+        self._frame()
+
+    def _frame(self) -> None:
+        """Fit the charts, and bring the step's unit into view large enough to be read."""
+        charts = charts_in(self.stage.view)
         if charts is not None:
             charts.fit()
             if self.document.state.selected is not None:
@@ -222,6 +227,7 @@ class Presenter(QWidget):
         self._settings.presenting_scale = scale
         self.stage.set_scale(scale)
         self._tell()
+        self._frame()
         if SCALES[0] == scale or scale == SCALES[-1]:
             self._say("present.scale.end", percent=round(scale * 100))
         else:
@@ -237,6 +243,9 @@ class Presenter(QWidget):
         """Play the drafts into each other, in whichever view one is."""
         if len(self.document.state.files) < 2:
             return
+        view = self.stage.view
+        if not (isinstance(view, StructureView) and view.is_morphing):
+            self._before_morph = self.document.state.view
         self.document.change(view="structure")
         view = self.stage.show_view("structure")
         if isinstance(view, StructureView):
@@ -254,6 +263,9 @@ class Presenter(QWidget):
             self._blacken(False)
         elif isinstance(view, StructureView) and view.is_morphing:
             view.leave_morph()
+            self.document.change(view=self._before_morph)
+            self.stage.show_view(self._before_morph)
+            self._frame()
         else:
             self.close()
 
