@@ -1,4 +1,4 @@
-"""`orgsim compare`: where two scenarios differ."""
+"""`orgsim compare`: where scenarios differ."""
 
 from __future__ import annotations
 
@@ -22,52 +22,66 @@ from orgsim.model.scenario import Scenario
 
 
 def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
-    """Write the differences of two scenarios to standard output; the exit code: 0 if both could be read.
+    """Write the differences of scenarios to standard output; the exit code: 0 if all of them could be read.
 
-    `paths` are the two, or one comparison: then its baseline, or its first scenario, and the first other one.
-    `format` is `table`, `json` or `csv`. UsageError where there are not two.
+    `paths` are two scenarios, or one comparison: then all others are compared to its baseline, or to its first one,
+    and what cannot be read is left out. `format` is `table`, `json` or `csv`. UsageError where there are not two.
     """
     opened = read(paths, texts)
-    two = _chosen(opened, paths)
-    if two is None:
+    scenarios = _chosen(opened, paths)
+    if scenarios is None:
         return FAILED
-    compared = _compared(opened, *two)
+    compared = _compared(opened, scenarios)
     match format:
         case "json":
             text = as_json(as_values(compared), unicode=takes_unicode(sys.stdout))
         case "csv":
             text = as_csv(HEADER, as_rows(compared, texts))
         case _:
-            text = as_table(compared, texts)
+            text = as_table(scenarios, compared, texts)
     write(text, sys.stdout)
-    return FINE
+    return FAILED if opened.failed else FINE
 
 
-def _chosen(opened: Opened, paths: Sequence[Path]) -> tuple[Scenario, Scenario] | None:
-    """The scenarios to compare; `None` where one of them could not be read, which has been told."""
-    wanted = list(paths)
+def _chosen(opened: Opened, paths: Sequence[Path]) -> list[Scenario] | None:
+    """Two or more scenarios in the order of their letters; `None` where too few could be read, which has been told."""
     if opened.comparison is not None and len(paths) == 1:
-        members = [member.path for member in opened.comparison.members]
-        first = opened.comparison.baseline() or members[0]
-        wanted = [first, *[path for path in members if path != first][:1]]
-    by_path = {file.path: file.scenario for file in opened.files}
-    if any(path in opened.failed for path in wanted):
+        found = [file.scenario for file in opened.files]
+        fits = len(found) > 1
+    else:
+        # One that is named twice was read once.
+        by_path = {file.path: file.scenario for file in opened.files}
+        found = [by_path[path] for path in paths if path in by_path]
+        fits = len(found) == len(paths) == 2
+    if fits:
+        return found
+    if opened.failed and len(found) < 2:
         return None
-    found = [by_path[path] for path in wanted if path in by_path]
-    if len(found) != 2 or len(wanted) != 2:
-        raise UsageError(message("cli.error.not-two", n=len(found)))
-    return found[0], found[1]
+    raise UsageError(message("cli.error.not-two", n=len(found)))
 
 
-def _compared(opened: Opened, a: Scenario, b: Scenario) -> Compared:
+def _compared(opened: Opened, scenarios: Sequence[Scenario]) -> list[Compared]:
+    """The reference, which is the baseline or else the first scenario, to each of the others."""
     comparison = None if opened.comparison is None else opened.comparison.comparison
-    pairs = () if comparison is None else confirmed(comparison, a.id, b.id)
-    no_pairs = () if comparison is None else refused(comparison, a.id, b.id)
-    differences = compare(a, b, pairs)
-    return Compared(
-        a=a,
-        b=b,
-        baseline=comparison is not None and comparison.baseline is not None,
-        differences=differences,
-        offers=offers(a, b, differences.matching, no_pairs),
-    )
+    path = None if opened.comparison is None else opened.comparison.baseline()
+    baseline = next((column for column, file in enumerate(opened.files) if file.path == path), None)
+    first = baseline or 0
+    a = scenarios[first]
+    found = []
+    for column, b in enumerate(scenarios):
+        if column == first:
+            continue
+        pairs = () if comparison is None else confirmed(comparison, a.id, b.id)
+        no_pairs = () if comparison is None else refused(comparison, a.id, b.id)
+        differences = compare(a, b, pairs)
+        found.append(
+            Compared(
+                a=a,
+                b=b,
+                columns=(first, column),
+                baseline=baseline is not None,
+                differences=differences,
+                offers=offers(a, b, differences.matching, no_pairs),
+            )
+        )
+    return found

@@ -1,8 +1,8 @@
-"""The differences of two scenarios for programs and spreadsheets."""
+"""The differences of scenarios for programs and spreadsheets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.change import Change, Named, Value
 from orgsim.analysis.difference_words import shown
@@ -11,11 +11,19 @@ from orgsim.commands.formats import Cell
 from orgsim.messages import Catalog
 from orgsim.model.text import Text
 
-HEADER = ("status", "id", "a", "b", "name", "field", "from", "to", "unstated")
+HEADER = ("pair", "status", "id", "a", "b", "name", "field", "from", "to", "unstated")
 
 
-def as_values(compared: Compared) -> dict[str, object]:
-    """Everything, for JSON: ids and numbers as the files have them, null for what is not stated."""
+def as_values(several: Sequence[Compared]) -> dict[str, object]:
+    """Everything, for JSON: ids and numbers as the files have them, null for what is not stated.
+
+    Of two scenarios one object, of more a list of such objects.
+    """
+    values = [_values(compared) for compared in several]
+    return values[0] if len(values) == 1 else {"comparisons": values}
+
+
+def _values(compared: Compared) -> dict[str, object]:
     differences = compared.differences
     return {
         "a": compared.a.id,
@@ -28,11 +36,17 @@ def as_values(compared: Compared) -> dict[str, object]:
     }
 
 
-def as_rows(compared: Compared, texts: Catalog) -> Iterator[tuple[Cell, ...]]:
+def as_rows(several: Sequence[Compared], texts: Catalog) -> Iterator[tuple[Cell, ...]]:
     """For CSV, by `HEADER`: one row a change, in words; one row for a unit without changes."""
+    for compared in several:
+        yield from _rows(compared, texts)
+
+
+def _rows(compared: Compared, texts: Catalog) -> Iterator[tuple[Cell, ...]]:
     for row in compared.differences.rows:
         ones, others = compared.units_of(row)
         head = (
+            f"{compared.a.id} {compared.b.id}",
             row.status,
             row.id,
             " ".join(unit.id for unit in ones),

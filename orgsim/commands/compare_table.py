@@ -1,38 +1,48 @@
-"""The differences of two scenarios for a reader at a terminal."""
+"""The differences of scenarios for a reader at a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.difference_words import counted, heading, told
 from orgsim.analysis.differences import STATUSES, Difference, Status
 from orgsim.commands.compared import Compared
-from orgsim.commands.lettering import legend, letter
+from orgsim.commands.lettering import legend
 from orgsim.commands.output import printable
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
 
-_LETTERS = (letter(0), letter(1))
 
+def as_table(scenarios: Sequence[Scenario], several: Sequence[Compared], texts: Catalog) -> str:
+    """All scenarios, and for each two that are compared the counts and what differs, by status.
 
-def as_table(compared: Compared, texts: Catalog) -> str:
-    """Both scenarios, the counts, and what differs, by status; where nothing is shared, first what may be the same."""
-    parts = [legend((compared.a, compared.b), texts), [_counts(compared, texts)]]
-    groups = [group for status in STATUSES if status != "same" and (group := list(_group(compared, status, texts)))]
-    pairs = list(_pairs(compared, texts))
-    shared = any(row.a and row.b for row in compared.differences.rows)
-    parts += [*groups, pairs] if shared else [pairs, *groups]
-    rows = compared.differences.rows
+    Where the two share nothing, what may be the same comes first.
+    """
+    parts = [legend(scenarios, texts)]
+    for compared in several:
+        if len(several) > 1 or compared.columns != (0, 1):
+            a, b = compared.letters
+            parts.append([f"{a} → {b}  ({compared.a.id} → {compared.b.id})"])
+        parts += _section(compared, texts)
+    rows = [row for compared in several for row in compared.differences.rows]
     if any(row.unstated or any(change.unstated for change in row.changes) for row in rows):
         parts.append([texts("compare.unstated")])
     return "\n".join("\n".join([*lines, ""]) for lines in parts if lines)
 
 
+def _section(compared: Compared, texts: Catalog) -> list[list[str]]:
+    groups = [group for status in STATUSES if status != "same" and (group := list(_group(compared, status, texts)))]
+    pairs = list(_pairs(compared, texts))
+    shared = any(row.a and row.b for row in compared.differences.rows)
+    return [[_counts(compared, texts)], *([*groups, pairs] if shared else [pairs, *groups])]
+
+
 def _counts(compared: Compared, texts: Catalog) -> str:
     counts = compared.differences.counts
     told = [
-        texts.say(counted(status, counts[status], _LETTERS, baseline=compared.baseline))
+        texts.say(counted(status, counts[status], compared.letters, baseline=compared.baseline))
         for status in STATUSES
         if counts[status]
     ]
@@ -45,7 +55,7 @@ def _group(compared: Compared, status: Status, texts: Catalog) -> Iterator[str]:
     rows = [row for row in compared.differences.rows if row.status == status]
     if not rows:
         return
-    yield f"{texts.say(heading(status, _LETTERS, baseline=compared.baseline))} ({len(rows)})"
+    yield f"{texts.say(heading(status, compared.letters, baseline=compared.baseline))} ({len(rows)})"
     for row in rows:
         yield f"  {_title(compared, row, texts)}"
         if row.unstated and not row.changes:

@@ -6,6 +6,7 @@ import msgspec
 
 from orgsim.analysis.differences import Difference, Differences
 from orgsim.analysis.pairs import Offer
+from orgsim.commands.lettering import letter
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
@@ -16,10 +17,17 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     a: Scenario
     b: Scenario
+    columns: tuple[int, int]
+    """Where a and b stand among the scenarios that were read, from 0: their letters."""
     baseline: bool
     """What only one of them has was removed or added: a is the baseline."""
     differences: Differences
     offers: tuple[Offer, ...]
+
+    @property
+    def letters(self) -> tuple[str, str]:
+        """The letters of a and b, as in the window."""
+        return letter(self.columns[0]), letter(self.columns[1])
 
     def units_of(self, row: Difference) -> tuple[list[Unit], list[Unit]]:
         """The units of a row, in a and in b."""

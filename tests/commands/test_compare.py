@@ -98,7 +98,7 @@ def test_lohja_as_json(capsys: Capture) -> None:
     ]
 
 
-def test_a_comparison_stands_for_its_first_two_scenarios(capsys: Capture) -> None:
+def test_a_comparison_stands_for_its_scenarios(capsys: Capture) -> None:
     assert as_json(capsys, BOTH) == as_json(capsys, COMMITTEES, BOARDS)
 
 
@@ -109,27 +109,67 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def comparison(folder: Path, more: str) -> str:
+def comparison(folder: Path, more: str, *scenarios: str) -> str:
     path = folder / "v.yaml"
-    names = ", ".join(Path(name).name for name in (COMMITTEES, NOW, BOARDS))
+    names = ", ".join(Path(name).name for name in scenarios or (COMMITTEES, BOARDS))
     path.write_text(f"orgsim: 1\ncomparison:\n  title: V\n  scenarios: [{names}]\n{more}", encoding="utf-8")
     return str(path)
 
 
-def test_a_baseline_comes_first_and_turns_the_words(folder: Path, capsys: Capture) -> None:
+def test_a_baseline_is_compared_to_and_turns_the_words(folder: Path, capsys: Capture) -> None:
+    """The letters are those of the comparison's order, as in the window: the baseline is B."""
     path = comparison(folder, "  baseline: lohja-lautakuntamalli.yaml\n")
     written = as_json(capsys, path)
     assert (written["a"], written["b"]) == ("lohja-lautakuntamalli", "lohja-valiokuntamalli")
     main(["compare", path])
     lines = capsys.readouterr().out.splitlines()
-    assert lines[3] == "25 the same · 7 removed · 5 added · 4 moved · 1 renamed · 2 changed"
+    assert [line.split("  ")[-1] for line in lines[:2]] == ["(lohja-valiokuntamalli)", "(lohja-lautakuntamalli)"]
+    assert [line[0] for line in lines[:2]] == ["A", "B"]
+    assert lines[3] == "B → A  (lohja-lautakuntamalli → lohja-valiokuntamalli)"
+    assert lines[5] == "25 the same · 7 removed · 5 added · 4 moved · 1 renamed · 2 changed"
     assert "Removed (7)" in lines
     assert "Added (5)" in lines
 
 
+def test_more_than_two_are_each_compared_to_the_first(folder: Path, capsys: Capture) -> None:
+    path = comparison(folder, "", COMMITTEES, NOW, BOARDS)
+    written = as_json(capsys, path)
+    assert list(written) == ["comparisons"]
+    assert written["comparisons"][0] == as_json(capsys, COMMITTEES, NOW)
+    assert written["comparisons"][1] == as_json(capsys, COMMITTEES, BOARDS)
+    main(["compare", path])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith(("A → ", "B → ", "C → "))] == [
+        "A → B  (lohja-valiokuntamalli → lohja-nykytila)",
+        "A → C  (lohja-valiokuntamalli → lohja-lautakuntamalli)",
+    ]
+    # Of the second pair the words tell its own letters.
+    assert "25 the same · 5 only in A · 7 only in C · 4 moved · 1 renamed · 2 changed" in lines
+    main(["compare", path, "--format", "csv"])
+    _, *rows = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
+    assert list(dict.fromkeys(row[0] for row in rows)) == [
+        "lohja-valiokuntamalli lohja-nykytila",
+        "lohja-valiokuntamalli lohja-lautakuntamalli",
+    ]
+
+
+@pytest.mark.parametrize("text", [None, "orgsim: 1\nid: b\n"])
+def test_a_scenario_that_cannot_be_read_is_left_out(text: str | None, folder: Path, capsys: Capture) -> None:
+    bad = folder / "bad.yaml"
+    if text is not None:
+        bad.write_text(text, encoding="utf-8")
+    path = comparison(folder, "", COMMITTEES, "bad.yaml", BOARDS)
+    assert main(["compare", path, "--format", "json"]) == 2
+    out, err = capsys.readouterr()
+    assert json.loads(out) == as_json(capsys, COMMITTEES, BOARDS)
+    assert "bad.yaml" in err
+    assert main(["compare", comparison(folder, "", COMMITTEES, "bad.yaml")]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "bad.yaml" in err
+
+
 def test_what_was_decided_holds(folder: Path, capsys: Capture) -> None:
-    (folder / "lohja-nykytila.yaml").unlink()
-    shutil.copy(BOARDS, folder / "lohja-nykytila.yaml")
     between = "between: [lohja-lautakuntamalli, lohja-valiokuntamalli]"
     path = comparison(folder, f"  pairs:\n    - {{{between}, same: [social-health-board, social-health-section]}}\n")
     written = as_json(capsys, path)
@@ -140,7 +180,6 @@ def test_what_was_decided_holds(folder: Path, capsys: Capture) -> None:
 
 
 def test_a_refused_pair_is_not_offered(folder: Path, capsys: Capture) -> None:
-    shutil.copy(BOARDS, folder / "lohja-nykytila.yaml")
     between = "between: [lohja-valiokuntamalli, lohja-lautakuntamalli]"
     refused = f"  pairs:\n    - {{{between}, different: [social-health-section, social-health-board]}}\n"
     written = as_json(capsys, comparison(folder, refused))
@@ -149,7 +188,6 @@ def test_a_refused_pair_is_not_offered(folder: Path, capsys: Capture) -> None:
 
 
 def test_a_pair_that_names_nobody_is_told_and_has_no_effect(folder: Path, capsys: Capture) -> None:
-    shutil.copy(BOARDS, folder / "lohja-nykytila.yaml")
     between = "between: [lohja-valiokuntamalli, lohja-lautakuntamalli]"
     path = comparison(
         folder,
@@ -259,9 +297,11 @@ def test_a_draft_does_not_differ_from_itself(capsys: Capture) -> None:
 def test_csv(capsys: Capture) -> None:
     assert main(["compare", BOTH, "--format", "csv"]) == 0
     header, *rows = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
-    assert header == ["status", "id", "a", "b", "name", "field", "from", "to", "unstated"]
-    assert ["changed", "council", "council", "council", "Council", "seats", "51", "", "1"] in rows
+    assert header == ["pair", "status", "id", "a", "b", "name", "field", "from", "to", "unstated"]
+    pair = "lohja-valiokuntamalli lohja-lautakuntamalli"
+    assert [pair, "changed", "council", "council", "council", "Council", "seats", "51", "", "1"] in rows
     assert [
+        pair,
         "only-b",
         "social-health-board",
         "",
@@ -321,5 +361,5 @@ def test_numbers_decide_and_what_is_not_shown_is_not_gone(capsys: Capture) -> No
     rows = {unit["id"]: unit for unit in as_json(capsys, path)["units"]}
     assert {id for id, unit in rows.items() if unit["unstated"]} == {"council", "city-board"}
     main(["compare", path, "--format", "csv"])
-    marked = [line.split(",") for line in capsys.readouterr().out.splitlines() if line.startswith("only-b,")]
-    assert {row[1] for row in marked if row[-1] == "1"} == {"council", "city-board"}
+    marked = [line.split(",") for line in capsys.readouterr().out.splitlines() if ",only-b," in line]
+    assert {row[2] for row in marked if row[-1] == "1"} == {"council", "city-board"}
