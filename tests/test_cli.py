@@ -185,10 +185,10 @@ def test_check_as_a_table_tells_the_line(small: Path, capsys: Capture) -> None:
     assert main(["check", str(small)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "A  Small  (small)",
-        "  breach   seat-sum      “=1+1”: 7 seats, but the quotas explain only 4.  (small.yaml:10)",
-        "                         → State who are elected to the 3 remaining seats, or correct the numbers.",
-        f"  unknown  law-in-force  {NO_DATE}",
-        "                         → Add the key `effective` to the scenario, such as 2017-06-01.",
+        "  contradiction    seat-sum      “=1+1”: 7 seats, but the quotas explain only 4.  (small.yaml:10)",
+        "                                 → State who are elected to the 3 remaining seats, or correct the numbers.",
+        f"  unknown          law-in-force  {NO_DATE}",
+        "                                 → Add the key `effective` to the scenario, such as 2017-06-01.",
         "  1 breach, 1 unknown",
     ]
 
@@ -244,7 +244,7 @@ def test_a_comparison_switches_rules_off(tmp_path: Path, small: Path, capsys: Ca
     )
     assert main(["check", str(comparison)]) == 0
     out = capsys.readouterr().out
-    assert "  off      seat-sum      The rule is switched off: To be filled in\n" in out
+    assert "  off              seat-sum      The rule is switched off: To be filled in\n" in out
     assert "  1 unknown, 1 switched off\n" in out
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from orgsim.files.rulebook import Basis, Severity
-from orgsim.messages import Message
+from orgsim.messages import Message, message
 
 Result = Literal["pass", "breach", "unknown", "note", "off"]
 """A breach is one of the law or of the draft against itself; what good practice would have otherwise is a note of
@@ -42,3 +42,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         if self.unit is None:
             return self.concerned
         return self.concerned if self.unit in self.concerned else (self.unit, *self.concerned)
+
+
+VERDICTS: tuple[str, ...] = ("breach-of-law", "breach", "unknown", "note", "pass", "off")
+"""What a result is called: a breach of a statute is against the law, any other contradicts the draft itself."""
+
+
+def verdict(finding: Finding) -> Message:
+    """The result of a finding in a word or two."""
+    of_law = finding.result == "breach" and finding.severity == "law"
+    return message("check.result.breach-of-law" if of_law else f"check.result.{finding.result}")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from orgsim.analysis.checks import check
-from orgsim.analysis.finding import Finding, Result
+from orgsim.analysis.finding import VERDICTS, Finding, Result, verdict
 from orgsim.analysis.rules.wording import disclaimer, section, title, validity
 from orgsim.commands.formats import as_csv, as_json
 from orgsim.commands.lettering import letter
@@ -82,13 +82,13 @@ def _csv(findings: Sequence[Finding], texts: Catalog) -> str:
 
 def _table(found: Sequence[tuple[ScenarioFile, tuple[Finding, ...]]], texts: Catalog) -> str:
     lines = []
-    results = max(width(texts(f"check.result.{result}")) for result in _RESULTS)
+    results = max(width(texts(f"check.result.{each}")) for each in VERDICTS)
     rules = max((width(finding.rule) for _, findings in found for finding in findings), default=0)
     for position, (file, findings) in enumerate(found):
         title = printable(file.scenario.title.in_language(texts.language))
         lines += [f"{letter(position)}  {title}  ({file.scenario.id})"]
         for finding in sorted(findings, key=lambda finding: _RESULTS.index(finding.result)):
-            result = left(texts(f"check.result.{finding.result}"), results)
+            result = left(texts.say(verdict(finding)), results)
             lines.append(f"  {result}  {left(finding.rule, rules)}  {_said(finding, file, texts)}")
             if finding.remedy is not None:
                 lines.append(f"  {' ' * results}  {' ' * rules}  → {printable(texts.say(finding.remedy))}")

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from orgsim.analysis.checks_table import RESULTS, ChecksRow, ChecksTable, Group, is_law
-from orgsim.analysis.finding import Finding, Result
+from orgsim.analysis.finding import Finding, Result, verdict
 from orgsim.analysis.rules.wording import section, title
 from orgsim.drawing.matrix import Cell, Head, Matrix, Row, Strip, ToneName, without_empty_groups
 from orgsim.messages import Catalog
@@ -111,7 +111,7 @@ def _cell(row: ChecksRow, column: int, table: ChecksTable, name: str, speech: Ca
     if not found:
         said = nothing_said(row, column, table, speech)
         return Cell(strips=(Strip(detail=said),), spoken=f"{name}: {said}", tip=(name, said))
-    told = [f"{speech(f'check.result.{finding.result}')}: {speech.say(finding.message)}" for finding in found]
+    told = [f"{speech.say(verdict(finding))}: {speech.say(finding.message)}" for finding in found]
     strips = [_result(finding, speech) for finding in found]
     if not every and len(found) > 1:
         alike = sum(finding.result == found[0].result for finding in found)
@@ -134,7 +134,7 @@ def _result(finding: Finding, speech: Catalog) -> Strip:
     return Strip(
         sign=SIGNS[result],
         tone=TONES[result],
-        word=speech(f"check.result.{result}"),
+        word=speech.say(verdict(finding)),
         detail=_in_short(finding, speech),
         whole=result == "breach",
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.checks_table import ChecksRow, ChecksTable
-from orgsim.analysis.finding import Finding
+from orgsim.analysis.finding import Finding, verdict
 from orgsim.analysis.rules.wording import section, title, validity, why
 from orgsim.app.checks.switch import RuleSwitch
 from orgsim.app.icons import icon
@@ -138,11 +138,11 @@ class ChecksPanel(QFrame):
 
     def _tell_finding(self, finding: Finding, scenario: Scenario, theme: Theme, speech: Catalog) -> None:
         result = finding.result
-        verdict = label(speech(f"check.result.{result}"), "heading")
+        heading = label(speech.say(verdict(finding)), "heading")
         line = QHBoxLayout()
         line.setSpacing(7)
         line.addWidget(SignLabel(SIGNS[result], TONES[result], theme))
-        line.addWidget(verdict, 1)
+        line.addWidget(heading, 1)
         self._findings.addLayout(line)
         said = speech.say(finding.message)
         self._findings.addWidget(_text(said))
