@@ -26,6 +26,9 @@ _WHOLE = 600.0
 """About the width and height of a chart that is read at its full size: what a burden is a share of."""
 _ROW_BURDEN = 0.012
 """The burden of each of several rows."""
+_CROWD = 100
+"""Siblings from which on more rows are tried: a register of hundreds of roots fills no pane by eight."""
+_CROWD_WRAPS = (12, 16, 24, 32)
 _CLEAR = (STEM_GAP / 2, STEM_GAP / 2)
 
 
@@ -245,7 +248,8 @@ def _bodies(
             if len(below) > 2 and effort.dense:
                 made.append(_pair(sized, below, leaves, text))
         if len(below) > 2:
-            columns = [-(-len(below) // row_count) for row_count in effort.wraps]
+            wraps = (*effort.wraps, *_CROWD_WRAPS) if len(below) >= _CROWD else effort.wraps
+            columns = [-(-len(below) // row_count) for row_count in wraps]
             columns = [count for count in columns if count > 2 or (count == 2 and not leaves)]
             for picks in _rows(child_fronts, effort.wrap_trials):
                 made += _wraps(gap, picks, columns)

@@ -67,6 +67,13 @@ def test_leaves_stack_in_a_column_in_a_high_pane() -> None:
     assert {box.x + box.width for box in drawing.boxes} == {drawing.boxes[0].x + drawing.boxes[0].width}
 
 
+@pytest.mark.parametrize("pane", [(600.0, 600.0), (1200.0, 600.0), (600.0, 900.0)])
+def test_hundreds_of_roots_stand_in_as_many_rows_as_fill_the_pane(pane: tuple[float, float]) -> None:
+    drawing = draw_chart(scenario(*(unit(f"u{number}") for number in range(450))), ChartOptions(pane=pane))
+    shape = (drawing.width / drawing.height) / (pane[0] / pane[1])
+    assert 0.6 < shape < 1.7
+
+
 def test_units_beside_stand_on_their_parents_level() -> None:
     drawing = draw_chart(
         scenario(unit("council", "council", unit("left", "audit"), unit("right", "audit"), unit("board", "board"))),
