@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.headline import KeyFigure, difference_text, figure_text, headline
 from orgsim.analysis.metrics import METRICS
 from orgsim.app.comparing import baseline, compared, reference
-from orgsim.app.differences.marking import number_of_differences
 from orgsim.app.icons import icon, pixmap
 from orgsim.app.labels import ElidedLabel, Letter, clear, label, plain_tip
 from orgsim.app.state import LETTERS, State
@@ -214,6 +213,9 @@ class Card(QWidget):
 
 def _compared(state: State, column: int, speech: Catalog) -> str:
     """How many differences there are to the scenario that this one is compared to."""
+    # Imported here, as the window's first picture compares nothing.
+    from orgsim.app.differences.marking import number_of_differences
+
     differences = compared(state)[column]
     if differences is None:
         role = "card-baseline" if baseline(state) == column else "card-reference"

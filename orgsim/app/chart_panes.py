@@ -16,9 +16,9 @@ from orgsim.app.document import Document
 from orgsim.app.joining import Joining
 from orgsim.app.state import LETTERS, State, ViewName
 from orgsim.app.telling import tell_unit
-from orgsim.drawing.difference_marks import Marks
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding import toggled
+from orgsim.drawing.marks import Marks
 from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import Viewport, along
 from orgsim.drawing.walking import Direction, neighbour

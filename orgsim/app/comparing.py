@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from orgsim.analysis.differences import Differences, compare
-from orgsim.analysis.matching import Pair
 from orgsim.app.state import State
 from orgsim.drawing.folding import revealed
 from orgsim.model.comparison import Comparison, confirmed, refused
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
+
+if TYPE_CHECKING:
+    from orgsim.analysis.differences import Differences
+    from orgsim.analysis.matching import Pair
 
 
 def baseline(state: State) -> int | None:
@@ -29,6 +32,9 @@ def reference(state: State) -> int:
 
 def compared(state: State) -> tuple[Differences | None, ...]:
     """How each open scenario differs from the reference; `None` for that itself."""
+    # Imported here, as the window's first picture compares nothing.
+    from orgsim.analysis.differences import compare
+
     scenarios, first = state.scenarios, reference(state)
     return tuple(
         None if column == first else compare(scenarios[first], its, decided_pairs(state, scenarios[first], its))

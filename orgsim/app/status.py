@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from orgsim.app.comparing import pair
-from orgsim.app.differences.marking import told_counts
 from orgsim.app.labels import ElidedLabel, label
 from orgsim.app.state import LETTERS, State
 from orgsim.messages import catalog
@@ -66,6 +65,9 @@ class StatusLine(QWidget):
         speech = catalog(state.language)
         columns = pair(state) if state.view == "differences" else None
         if columns is not None:
+            # Imported here, as the window's first picture compares nothing.
+            from orgsim.app.differences.marking import told_counts
+
             self._usual = " · ".join(told_counts(state, speech))
             if len(state.files) > 2:
                 a, b = (LETTERS[column] for column in columns)

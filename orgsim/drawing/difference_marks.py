@@ -6,59 +6,15 @@ A mark means the same by all three, so that none of them has to be seen or known
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal
-
-import msgspec
 
 from orgsim.analysis.difference_words import heading
 from orgsim.analysis.differences import ASPECTS, Aspect, Difference, Differences, Status
-from orgsim.drawing.theme import Theme, Tone
+from orgsim.drawing.marks import MERGED, SPLIT, Legend, Mark, Marked, Marks
 from orgsim.messages import Message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
-MERGED: Final = "merged"
-SPLIT: Final = "split"
-"""Signs that are drawn and not written: lines that come together, and lines that part."""
-
 _SIGNS: Mapping[Status, str] = {"moved": "⇄", "renamed": "ab", "changed": "Δ", "merged": MERGED, "split": SPLIT}
-
-MarkTone = Literal["moved", "changed"] | int
-"""Where it stands is `moved`, what it is `changed`; of a unit that only one scenario has, that scenario's column."""
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """What a badge shows."""
-
-    status: Aspect
-    sign: str
-    """A letter or a glyph of the bundled font, or `MERGED` or `SPLIT`."""
-    tone: MarkTone
-    quiet: bool = False
-    """All that differs is what only one scenario states or shows: the badge is hollow, and the unit stands back."""
-
-
-Marks = Mapping[str, tuple[Mark, ...]]
-"""The marks of one scenario's units by id: first that of its status, at most one more. What has none stands back."""
-
-
-class Legend(msgspec.Struct, frozen=True):
-    """A mark and what it is called."""
-
-    mark: Mark | None
-    """`None`: what stands back."""
-    words: Message
-
-
-def tone_of(mark: Mark, theme: Theme) -> Tone:
-    """The colour of a mark."""
-    match mark.tone:
-        case "moved":
-            return theme.moved
-        case "changed":
-            return theme.changed
-        case column:
-            return theme.scenario[column]
 
 
 def mark_of(status: Aspect, columns: tuple[int, int], letters: str, *, baseline: bool, quiet: bool = False) -> Mark:
@@ -99,14 +55,6 @@ def marks_in(
             in_a.update((ones[unit].id, marks) for unit in row.a)
             in_b.update((others[unit].id, marks) for unit in row.b)
     return in_a, in_b
-
-
-class Marked(msgspec.Struct, frozen=True, eq=False):
-    """The marks of scenarios that stand side by side."""
-
-    marks: tuple[Marks | None, ...] = ()
-    """By column; `None` where there is nothing to compare with."""
-    legend: tuple[Legend, ...] = ()
 
 
 def mark_all(

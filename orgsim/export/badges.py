@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from orgsim.drawing.difference_marks import MERGED, SPLIT, Mark, tone_of
 from orgsim.drawing.drawing import Box
 from orgsim.drawing.fontmetrics import load_font
+from orgsim.drawing.marks import MERGED, SPLIT, Mark, tone_of
 from orgsim.drawing.theme import Look, Theme
 from orgsim.export.colours import colour, pen
 from orgsim.export.fonts import font

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from orgsim.analysis.differences import compare_all
-from orgsim.drawing.difference_marks import Marked, mark_all
+from orgsim.drawing.difference_marks import mark_all
+from orgsim.drawing.marks import Marked
 from orgsim.drawing.themes import THEMES
 from orgsim.export.application import ensure_application
 from orgsim.export.cards import LETTERS

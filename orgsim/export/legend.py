@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from orgsim.drawing.difference_marks import Legend
+from orgsim.drawing.marks import Legend
 from orgsim.drawing.theme import Theme
 from orgsim.export.badges import paint_mark
 from orgsim.export.colours import colour, pen

@@ -13,9 +13,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from orgsim.drawing.boxes import OPEN_DIAMETER, SHEET_OFFSET, TextRun, text_runs
-from orgsim.drawing.difference_marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
 from orgsim.drawing.fontmetrics import load_font
+from orgsim.drawing.marks import Mark, Marks, tone_of
 from orgsim.drawing.theme import Look, Theme, Tone
 from orgsim.export.badges import paint_marks, standing_back
 from orgsim.export.colours import brush, colour, pen

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from orgsim.drawing.difference_marks import Marked
 from orgsim.drawing.links import link_lines
+from orgsim.drawing.marks import Marked
 from orgsim.drawing.options import ChartOptions
 from orgsim.drawing.side_by_side import draw_side_by_side
 from orgsim.drawing.theme import Theme

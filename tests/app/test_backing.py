@@ -10,7 +10,7 @@ from orgsim.app.chart import scene as scenes
 from orgsim.app.chart.backing import Backing
 from orgsim.app.chart.scene import Scene
 from orgsim.drawing.chart import draw_chart
-from orgsim.drawing.difference_marks import Mark
+from orgsim.drawing.marks import Mark
 from orgsim.drawing.options import ChartOptions
 from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import Viewport

@@ -6,7 +6,8 @@ import pytest
 
 from orgsim.analysis.difference_words import heading
 from orgsim.analysis.differences import compare
-from orgsim.drawing.difference_marks import Mark, legend_of, mark_all, marks_in, tone_of
+from orgsim.drawing.difference_marks import legend_of, mark_all, marks_in
+from orgsim.drawing.marks import Mark, tone_of
 from orgsim.drawing.themes import THEMES
 from orgsim.files.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy

@@ -10,9 +10,9 @@ from math import floor, log2
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from orgsim.drawing.difference_marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.grid import Grid, Rectangle
+from orgsim.drawing.marks import Mark, Marks, tone_of
 from orgsim.drawing.theme import Theme
 from orgsim.export.painter import BLOCKS, paint_drawing, paint_lines
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from orgsim.app.chart.backing import Backing
 from orgsim.app.chart.scene import Scene
 from orgsim.app.labels import plain_tip
-from orgsim.drawing.difference_marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
+from orgsim.drawing.marks import Marks
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, fit_zoom, fitted, reaching
 from orgsim.drawing.walking import Direction

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from orgsim.analysis.differences import Aspect
 from orgsim.app.differences.entries import Group
 from orgsim.app.labels import clear, plain_tip
-from orgsim.drawing.difference_marks import Mark
+from orgsim.drawing.marks import Mark
 from orgsim.drawing.theme import Theme
 from orgsim.export.badges import paint_mark
 

@@ -10,7 +10,8 @@ from orgsim.analysis.difference_words import heading, told
 from orgsim.analysis.differences import ASPECTS, Aspect, Difference
 from orgsim.app.comparing import baseline, compared, pair
 from orgsim.app.state import LETTERS, State
-from orgsim.drawing.difference_marks import Mark, mark_of, marks_of
+from orgsim.drawing.difference_marks import mark_of, marks_of
+from orgsim.drawing.marks import Mark
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 

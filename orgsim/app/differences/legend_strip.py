@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from orgsim.drawing.difference_marks import Legend
+from orgsim.drawing.marks import Legend
 from orgsim.drawing.theme import Theme
 from orgsim.export.legend import LINE, Placed, height_of, paint_legend, placed
 from orgsim.messages import Catalog

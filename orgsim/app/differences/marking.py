@@ -9,7 +9,8 @@ from orgsim.analysis.differences import STATUSES, Difference, Differences
 from orgsim.app.comparing import baseline, compared, pair
 from orgsim.app.state import LETTERS, State
 from orgsim.app.telling import tell_unit
-from orgsim.drawing.difference_marks import Marked, Marks, mark_all
+from orgsim.drawing.difference_marks import mark_all
+from orgsim.drawing.marks import Marked, Marks
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
 
