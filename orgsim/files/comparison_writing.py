@@ -11,7 +11,7 @@ import msgspec
 from orgsim.files.atomic import write_atomically
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
 from orgsim.files.document import load
-from orgsim.files.editing import CannotEdit, with_item, with_key, without_item
+from orgsim.files.editing import CannotEdit, with_item, with_key, without_entry, without_item
 from orgsim.files.encoding import BOM
 from orgsim.files.flow import Plain, flow
 from orgsim.files.problems import UnreadableFile
@@ -68,15 +68,30 @@ def with_pairing(data: bytes, path: Path, pairing: Pairing) -> bytes:
 
 
 def without_pairing(data: bytes, path: Path, pairing: Pairing) -> bytes:
-    """The bytes of a comparison file without the decisions of those two units, so that nothing is known of them."""
+    """The bytes of a comparison file without the decisions of those two units, so that nothing is known of them.
+
+    What `with_pairing` put in goes whole: a list that is left empty goes with its key, but for the sake of a comment.
+    """
     before = read_comparison_text(data, path).comparison
     edited, wanted, line = data, before, flow(_written(pairing))
     while (position := _position(wanted, pairing)) is not None:
         edited = _edited(edited, partial(without_item, path=_PAIRS, position=position), line)
         pairs = (*wanted.pairs[:position], *wanted.pairs[position + 1 :])
         wanted = msgspec.structs.replace(wanted, pairs=pairs)
+    if before.pairs and not wanted.pairs:
+        edited = _without_empty_list(edited, line)
+    if not data.endswith(b"\n") and edited.endswith(b"\n"):
+        # The last line had no end, and the one that is last now has none either, unless its text would change by it.
+        shorter = edited.removesuffix(b"\n").removesuffix(b"\r")
+        if msgspec.structs.asdict(read_comparison_text(shorter, path).comparison) == msgspec.structs.asdict(wanted):
+            return shorter
     _verify(edited, path, wanted, line)
     return edited
+
+
+def _without_empty_list(data: bytes, line: str) -> bytes:
+    shorter = _edited(data, partial(without_entry, path=_PAIRS), line)
+    return shorter if shorter.count(b"#") == data.count(b"#") else data
 
 
 def _position(comparison: Comparison, pairing: Pairing) -> int | None:

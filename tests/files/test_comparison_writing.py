@@ -98,6 +98,24 @@ def test_what_is_known_is_not_written_again() -> None:
     assert with_pairing(after, PATH, SAME) == after
 
 
+# Here a list without anything in it was there before; where no comment holds it, it goes too.
+EMPTY = ("empty brackets", "a key without a value", "null")
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in EMPTY])
+def test_what_was_put_in_goes_to_the_last_byte(form: str) -> None:
+    before, after = FORMS[form]
+    assert without_pairing(after.encode(), PATH, SAME).decode() == before
+
+
+def test_an_empty_list_goes_unless_a_comment_stands_there() -> None:
+    assert [without_pairing(FORMS[form][1].encode(), PATH, SAME).decode() for form in EMPTY] == [
+        "comparison:\n  pairs: []   # ei vielä\n  title: V\n  scenarios: [m.yaml]\n",
+        "comparison:\n  pairs:   # ei vielä\n  title: V\n  scenarios: [m.yaml]\n",
+        "comparison:\n  title: V\n  scenarios: [m.yaml]",
+    ]
+
+
 def test_a_decision_can_be_taken_back() -> None:
     for before, after in FORMS.values():
         wanted = read_comparison_text(before.encode(), PATH).comparison
@@ -198,6 +216,12 @@ def test_nothing_else_changes_in_any_text(text: str, pairing: Pairing, bom: bool
         emptied = data.decode().replace("pairs: null", "pairs: ").replace("pairs: ~", "pairs: ")
         assert is_within(emptied, after.decode())
     assert with_pairing(after, PATH, pairing) == after
+
+
+@given(comparisons().filter(lambda text: "  pairs:\n" not in text.replace("\r", "") and "  pairs: " not in text))
+def test_what_was_put_in_can_be_taken_out_of_any_text(text: str) -> None:
+    data = text.encode()
+    assert without_pairing(with_pairing(data, PATH, SAME), PATH, SAME) == data
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
