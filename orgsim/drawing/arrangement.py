@@ -368,7 +368,6 @@ def extent(option: Option, width: float) -> tuple[float, float]:
 
 def _row(gap: float, picks: tuple[Option, ...], trunk: tuple[float, float] | None) -> _Body:
     common = max([pick.need for pick in picks])
-    half = common / 2
     start = 0.0
     first = last = 0.0
     height = 0.0
@@ -376,9 +375,7 @@ def _row(gap: float, picks: tuple[Option, ...], trunk: tuple[float, float] | Non
     for at, pick in enumerate(picks):
         if at == slot and trunk:
             start += trunk[0] + trunk[1]
-        head = pick.header
-        left = max(pick.left, half + head.left)
-        right = max(pick.right, half + head.right)
+        left, right = extent(pick, common)
         last = start + left
         if at == 0:
             first = last
