@@ -27,9 +27,7 @@ def shifts(
             before = pools.pop()
             pool = (before[0] + pool[0], before[1] + pool[1], before[2] + pool[2])
         pools.append(pool)
-    return [
-        min(max(total / weight, least), max(most, least)) for weight, total, count in pools for _ in range(count)
-    ]
+    return [min(max(total / weight, least), max(most, least)) for weight, total, count in pools for _ in range(count)]
 
 
 def tracks(starts: Sequence[float], ends: Sequence[float]) -> list[int]:
