@@ -234,6 +234,7 @@ class ChartPanes(QWidget):
             old = pane.box(keep)
             was = pane.viewport.to_pane(old.x, old.y) if old is not None else None
             pane.set_drawing(chart.drawing, chart.links, marks[column])
+            pane.set_vacant(speech("chart.vacant"))
             pane.setAccessibleName(
                 speech("chart.accessible", letter=LETTERS[column], title=state.files[column].scenario.title)
             )

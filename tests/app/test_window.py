@@ -343,3 +343,12 @@ def test_links_come_with_a_legend(open_window, tmp_path: Path) -> None:
     window.document.change(links=frozenset({"steers"}))
     assert window._link_legend.isVisible()
     assert window._link_legend.accessibleName() == "Yhteydet, Ohjaa"
+
+
+def test_a_draft_without_units_says_so(open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "lohja-osallisuusprosessi.yaml")
+    pane = window.structure.panes[0]
+    assert pane.drawing.boxes == ()
+    picture = pane.grab().toImage()
+    middle = [picture.pixelColor(x, pane.height() // 2).name() for x in range(pane.width())]
+    assert len(set(middle)) > 1, "something is written in the middle"

@@ -70,6 +70,7 @@ class ChartWidget(QWidget):
         self._scene: Scene | None = None
         self._extra: tuple[Line, ...] = ()
         self._boxes: dict[str, Box] = {}
+        self._vacant = ""
         self._viewport = Viewport()
         self._backing = Backing()
         self._chosen: str | None = None
@@ -121,6 +122,11 @@ class ChartWidget(QWidget):
         if units != self._lit:
             self._lit = units
             self.update()
+
+    def set_vacant(self, said: str) -> None:
+        """Say this where a drawing has no boxes."""
+        self._vacant = said
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in `theme` from now on."""
@@ -242,6 +248,10 @@ class ChartWidget(QWidget):
         )
         if not sharp:
             self._sharpen.start()
+        if not self._boxes:
+            painter.setPen(QColor(self._theme.muted_text))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._vacant)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         zoom = self._viewport.zoom
         painter.scale(zoom, zoom)
