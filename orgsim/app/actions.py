@@ -16,8 +16,6 @@ from orgsim.app.state import VIEWS
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 
-Standard = QKeySequence.StandardKey
-
 
 class Entry(msgspec.Struct, frozen=True):
     """One action: the catalogs have its text under `action.NAME`, and a longer tip, if any, under `action.NAME.tip`."""

@@ -33,57 +33,40 @@ def picture_of(
 
     Without a `size` it has the one that suits it. With `pages`, figures may go on to further pages.
     """
+    view = view or state.view
     language = state.language
     title = state.comparison.comparison.title.in_language(language) if state.comparison is not None else None
     look = THEMES[theme or state.theme]
-    if (view or state.view) == "metrics":
-        return metrics_picture(
-            state.scenarios, theme=look, language=language, title=title, size=size, pages=pages and size is not None
-        )
-    if (view or state.view) == "matters":
-        return matters_picture(
-            state.scenarios,
-            baseline(state),
-            decisions(state),
-            theme=look,
-            language=language,
-            title=title,
-            size=size,
-            pages=pages and size is not None,
-        )
-    if (view or state.view) == "checks":
-        return checks_picture(
-            state.scenarios,
-            rules_off(state),
-            theme=look,
-            language=language,
-            title=title,
-            size=size,
-            pages=pages and size is not None,
-        )
-    if (view or state.view) == "transition":
-        return transition_picture(
-            state.scenarios,
-            _ways(state),
-            theme=look,
-            language=language,
-            title=title,
-            size=size,
-            options=state.transition,
-        )
-    compares = (view or state.view) == "differences" and len(state.files) > 1
-    return structure_picture(
-        state.scenarios,
-        theme=look,
-        language=language,
-        title=title,
-        size=size or FULL_HD,
-        remits=state.remits,
-        folded=state.folded,
-        links=state.links,
-        selected=state.selected,
-        marked=marked(state) if compares else None,
-    )
+    further = pages and size is not None
+    scenarios = state.scenarios
+    match view:
+        case "metrics":
+            return metrics_picture(scenarios, theme=look, language=language, title=title, size=size, pages=further)
+        case "matters":
+            shown = scenarios, baseline(state), decisions(state)
+            return matters_picture(*shown, theme=look, language=language, title=title, size=size, pages=further)
+        case "checks":
+            off = rules_off(state)
+            return checks_picture(scenarios, off, theme=look, language=language, title=title, size=size, pages=further)
+        case "transition":
+            ways, options = _ways(state), state.transition
+            return transition_picture(
+                scenarios, ways, theme=look, language=language, title=title, size=size, options=options
+            )
+        case "structure" | "differences":
+            compares = view == "differences" and len(state.files) > 1
+            return structure_picture(
+                scenarios,
+                theme=look,
+                language=language,
+                title=title,
+                size=size or FULL_HD,
+                remits=state.remits,
+                folded=state.folded,
+                links=state.links,
+                selected=state.selected,
+                marked=marked(state) if compares else None,
+            )
 
 
 def _ways(state: State) -> tuple[Way, ...]:

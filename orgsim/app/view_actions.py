@@ -35,7 +35,6 @@ class ViewActions(QObject):
         super().__init__(parent)
         self._document = document
         self._actions = actions
-        self._menus = menus
         self._structure = structure
         self._before_morph: ViewName = "structure"
         for view in VIEWS:

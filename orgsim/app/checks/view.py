@@ -10,7 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orgsim.analysis.checks_table import RESULTS, ChecksTable, Key, checks_table
 from orgsim.analysis.finding import Result
@@ -23,6 +23,7 @@ from orgsim.app.labels import label
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.state import LETTERS, State
+from orgsim.app.table_look import framed
 from orgsim.drawing.checks_matrix import SIGNS, TONES, checks_matrix
 from orgsim.drawing.matrix import Matrix, narrowed
 from orgsim.drawing.themes import THEMES
@@ -60,20 +61,10 @@ class ChecksView(QWidget):
         document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
-        self.basis.setContentsMargins(10, 6, 10, 6)
-        framed = QFrame()
-        framed.setObjectName("panel")
-        inside = QVBoxLayout(framed)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        # In the order of the keyboard: the table first, though the bar stands above it.
-        inside.addWidget(self.table, 1)
-        inside.insertWidget(0, self.bar)
-        inside.addWidget(self.basis)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(_GAP)
-        columns.addWidget(framed, 1)
+        columns.addWidget(framed(self.bar, self.table, self.basis), 1)
         columns.addWidget(self.panel)
 
     # changes of the document

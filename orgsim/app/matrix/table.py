@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from orgsim.app.matrix.delegate import MatrixDelegate
 from orgsim.app.matrix.head import MatrixHead
 from orgsim.app.matrix.model import MatrixModel
 from orgsim.app.state import State
+from orgsim.app.table_look import set_up
 from orgsim.drawing.matrix import Matrix
 from orgsim.drawing.themes import THEMES
 from orgsim.export.colours import colour
@@ -41,21 +42,8 @@ class MatrixTable(QTableView):
         self.setModel(self.matrix_model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._head)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(16)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(30)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        set_up(self, step=30)
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda index, _: self.walked.emit(index))
 

@@ -11,7 +11,7 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.bodies_table import BodyRow, bodies_table
 from orgsim.analysis.matters_table import MattersTable, MatterStatus, matters_table
@@ -22,6 +22,7 @@ from orgsim.app.labels import label, plain_tip
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.state import LETTERS, State
+from orgsim.app.table_look import framed
 from orgsim.drawing.matrix import Matrix, narrowed
 from orgsim.drawing.matters_matrix import SIGNS, STANDING_OUT, TONES, bodies_matrix, matters_matrix
 from orgsim.drawing.themes import THEMES
@@ -59,19 +60,9 @@ class MattersView(QWidget):
         document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
-        self.told.setContentsMargins(10, 6, 10, 6)
-        framed = QFrame()
-        framed.setObjectName("panel")
-        inside = QVBoxLayout(framed)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        # In the order of the keyboard: the table first, though the bar stands above it.
-        inside.addWidget(self.table, 1)
-        inside.insertWidget(0, self.bar)
-        inside.addWidget(self.told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(framed)
+        layout.addWidget(framed(self.bar, self.table, self.told))
 
     # changes of the document
 

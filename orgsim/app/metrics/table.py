@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from orgsim.analysis.comparison import Row
 from orgsim.app.metrics.lines import Heading, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
 from orgsim.app.state import LETTERS, OpenFigure, State
+from orgsim.app.table_look import set_up
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.colours import colour
@@ -42,19 +43,7 @@ class MetricsTable(QTableView):
         self.setModel(self.metrics_model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._head)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.verticalHeader().setMinimumSectionSize(16)
-        self.verticalScrollBar().setSingleStep(27)
+        set_up(self, step=27)
         self._pressed = QPoint()
         self.clicked.connect(self._ask)
 

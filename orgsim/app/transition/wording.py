@@ -24,16 +24,6 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     """How much of the measure it is."""
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """Flows of one fate: what the panel says of them."""
-
-    fate: Fate
-    units: tuple[Named, ...]
-    """The other ends, or the very units where there is none."""
-    share: str = ""
-    """How a part of a unit that is divided is reckoned."""
-
-
 class Words:
     """Speaks of one drawing."""
 
