@@ -90,8 +90,8 @@ class Card(QWidget):
         # In its corner whatever the rest does.
         self._close.setParent(self)
 
-    def tell(self, state: State, theme: Theme, speech: Catalog) -> None:
-        """Show the scenario that stands in this card's column."""
+    def tell(self, state: State, first: Sequence[KeyFigure], theme: Theme, speech: Catalog) -> None:
+        """Show the scenario that stands in this card's column; `first`: the figures of the first one."""
         self._theme = theme
         file = state.files[self._column]
         scenario = file.scenario
@@ -115,8 +115,7 @@ class Card(QWidget):
         said = speech("card.close", title=scenario.title)
         self._close.setToolTip(plain_tip(said))
         self._close.setAccessibleName(said)
-        all_open = state.scenarios
-        self._show_figures(headline(scenario, all_open), headline(all_open[0], all_open), speech)
+        self._show_figures(headline(scenario, state.scenarios) if self._column else first, first, speech)
         self.room_changed.emit()
         self.setAccessibleName(f"{speech.value(scenario.title)}, {self._caption.text()}")
         self.update()
@@ -211,6 +210,13 @@ class Card(QWidget):
         self._press = None
 
 
+def _shown(state: State) -> tuple[object, ...]:
+    """What of the state the cards depend on."""
+    compares = state.view == "differences"
+    compared = (state.comparison, state.decided) if compares else ()
+    return state.files, state.stale, state.language, state.theme, compares, compared
+
+
 def _compared(state: State, column: int, speech: Catalog) -> str:
     """How many differences there are to the scenario that this one is compared to."""
     # Imported here, as the window's first picture compares nothing.
@@ -234,6 +240,7 @@ class CardStrip(QWidget):
         super().__init__(parent)
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._of: tuple[object, ...] = ()
         self._cards: list[Card] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -245,7 +252,11 @@ class CardStrip(QWidget):
         return tuple(self._cards)
 
     def tell(self, state: State) -> None:
-        """Show the open scenarios."""
+        """Show the open scenarios; nothing is done where nothing of the state that the cards show has changed."""
+        shown = _shown(state)
+        if shown == self._of:
+            return
+        self._of = shown
         while len(self._cards) > len(state.files):
             gone = self._cards.pop()
             self._layout.removeWidget(gone)
@@ -258,8 +269,9 @@ class CardStrip(QWidget):
             self._cards.append(card)
             self._layout.addWidget(card, 1)
         theme, speech = THEMES[state.theme], catalog(state.language)
+        first = headline(state.scenarios[0], state.scenarios) if state.files else ()
         for card in self._cards:
-            card.tell(state, theme, speech)
+            card.tell(state, first, theme, speech)
 
     def _place_figures(self) -> None:
         """All alike, so that the cards are of one height."""

@@ -352,3 +352,12 @@ def test_a_draft_without_units_says_so(open_window, scenarios_dir: Path) -> None
     picture = pane.grab().toImage()
     middle = [picture.pixelColor(x, pane.height() // 2).name() for x in range(pane.width())]
     assert len(set(middle)) > 1, "something is written in the middle"
+
+
+def test_a_selection_leaves_the_cards_and_their_focus_alone(lohja: MainWindow) -> None:
+    figure = next(button for button in lohja.cards.findChildren(QToolButton) if button.objectName() == "figure")
+    figure.setFocus()
+    lohja.document.change(selected="city-board")
+    assert figure.hasFocus()
+    lohja.document.change(language="en")
+    assert "seats" in "\n".join(label.text() for label in lohja.cards.findChildren(QLabel))
