@@ -120,6 +120,8 @@ class Catalog:
                 return self("date.week", week=str(iso.week), year=str(iso.year))
             case "month":
                 return self("date.month", month=self(f"month.{first.month}"), year=str(first.year))
+            case "season":
+                return self(f"date.{value.text[5:]}", year=str(first.year))
             case _:
                 return str(first.year)
 

@@ -110,6 +110,11 @@ def test_decimals_can_be_fixed() -> None:
         ("en", "2016-02-25", "25 February 2016"),
         ("fi", "2016-W14", "viikko 14/2016"),
         ("fi", "2016-02", "helmikuu 2016"),
+        ("fi", "2017-spring", "kevät 2017"),
+        ("sv", "2017-spring", "våren 2017"),
+        ("en", "2017-spring", "spring 2017"),
+        ("fi", "2017-summer", "kesä 2017"),
+        ("sv", "2017-autumn", "hösten 2017"),
         ("en", "2016", "2016"),
     ],
 )

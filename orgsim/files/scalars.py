@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from orgsim.model.dates import PartialDate
+from orgsim.model.dates import SEASONS, PartialDate
 
 LONGEST_ID = 100
 
 ID_PATTERN = r"[^\W_][\w.\-]*"
 """A letter or digit of any script, then letters, digits, hyphens, underscores and dots."""
 
-DATE_PATTERN = r"\d{4}(-\d{2}(-\d{2})?|-W\d{2})?"
+DATE_PATTERN = rf"\d{{4}}(-\d{{2}}(-\d{{2}})?|-W\d{{2}}|-({'|'.join(SEASONS)}))?"
 
 _ID = re.compile(rf"{ID_PATTERN}\Z")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}\Z")
@@ -69,7 +69,7 @@ def meant_truth(text: str) -> str | None:
 
 
 def partial_date(text: str) -> PartialDate | None:
-    """A year, month, week or day in the order of ISO 8601."""
+    """A year, season, month, week or day in the order of ISO 8601."""
     try:
         return PartialDate(text) if text.isascii() else None
     except ValueError:
@@ -82,7 +82,15 @@ def looks_like_date(text: str) -> bool:
 
 
 def meant_date(text: str) -> str | None:
-    """`text` in ISO 8601, where it is a date in another order: 25.2.2016, 2.2016, 2016/2/25, 2016-2-5, with a time."""
+    """`text` in ISO 8601, where it is a date in another order or in words.
+
+    Such as 25.2.2016, 2.2016, 2016/2/25, 2016-2-5, one with a time, vko 14/2016, kevät 2017.
+    """
+    words = _WORDS_AND_YEAR.match(text.strip().casefold())
+    if words:
+        year, word = words["year"] or words["before"], words["word"]
+        written = f"{year}-W{int(words['week']):02}" if words["week"] else f"{year}-{_SEASON_WORDS.get(word)}"
+        return written if partial_date(written) else None
     for pattern, order in _OTHER_DATES:
         match = pattern.match(text.strip())
         if match:
@@ -94,6 +102,23 @@ def meant_date(text: str) -> str | None:
     return None
 
 
+def winter(text: str) -> int | None:
+    """The year of a winter, which is no date: it lies in two years."""
+    words = _WORDS_AND_YEAR.match(text.strip().casefold())
+    year = words and words["word"] in _WINTER and (words["year"] or words["before"])
+    return int(year) if year else None
+
+
+_SEASON_WORDS = {
+    **dict.fromkeys(("spring", "kevät", "keväällä", "kevätkausi", "vår", "våren"), "spring"),
+    **dict.fromkeys(("summer", "kesä", "kesällä", "sommar", "sommaren"), "summer"),
+    **dict.fromkeys(("autumn", "fall", "syksy", "syksyllä", "syyskausi", "höst", "hösten"), "autumn"),
+}
+_WINTER = frozenset(("winter", "talvi", "talvella", "vinter", "vintern"))
+_WORDS_AND_YEAR = re.compile(
+    r"(?:(?P<before>[0-9]{4})[ \-]?)?(?:(?:vko|viikko|v\.|vecka|week|w) ?(?P<week>[0-9]{1,2})|(?P<word>[a-zäöå]+))"
+    r"(?(before)\Z|[ /\-](?P<year>[0-9]{4})\Z)"
+)
 _OTHER_DATES = tuple(
     (re.compile(pattern, re.ASCII), order)
     for pattern, order in (

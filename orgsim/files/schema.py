@@ -26,7 +26,9 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # Regular expressions of JSON Schema are JavaScript's: there a \w is ASCII, while an id may have letters of any script.
 _ID = r"^[^\s!-/:-@\[-`{-~][^\s!-,/:-@\[-^`{-~]*$"
-_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-W(0[1-9]|[1-4][0-9]|5[0-3]))?$"
+_DATE = (
+    r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-W(0[1-9]|[1-4][0-9]|5[0-3])|-(spring|summer|autumn))?$"
+)
 
 _Schema = dict[str, Any]
 
@@ -38,7 +40,7 @@ _DEFINITIONS: dict[str, _Schema] = {
         "pattern": _DATE,
         "minimum": 1,
         "maximum": 9999,
-        "description": "A year, month, week or day: 2016, 2016-02, 2016-W08, 2016-02-25.",
+        "description": "A year, season, month, week or day: 2016, 2016-spring, 2016-02, 2016-W08, 2016-02-25.",
     },
     "Text": {
         "anyOf": [

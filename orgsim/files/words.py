@@ -20,6 +20,7 @@ from orgsim.files.scalars import (
     partial_date,
     truth,
     whole_number,
+    winter,
 )
 from orgsim.messages import Message
 from orgsim.model.text import LANGUAGES, Text
@@ -126,7 +127,11 @@ def date_reader(key: str) -> Reader:
         if date is not None:
             return date
         said = shown(node.text)
-        if looks_like_date(node.text):
+        year = winter(node.text)
+        if year is not None:
+            kind = "winter-span" if key in ("start", "end") else "winter"
+            reading.report.error(node.mark, kind, key=key, found=said, before=str(year - 1), year=str(year))
+        elif looks_like_date(node.text):
             reading.report.error(node.mark, "no-such-date", key=key, found=said)
         else:
             remedy = _write(meant_date(node.text), Message("problem.remedy.date"))

@@ -1,4 +1,4 @@
-"""Dates as precisely as they are known: a year, a month, an ISO week or a day."""
+"""Dates as precisely as they are known: a year, a season, a month, an ISO week or a day."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ import re
 from functools import total_ordering
 from typing import Literal
 
-Precision = Literal["year", "month", "week", "day"]
+Precision = Literal["year", "season", "month", "week", "day"]
 
-_FORMS = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-W(?P<week>\d{2}))?\Z")
+SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9}
+"""The first month of each season; three months long, as the Finnish Meteorological Institute reckons them.
+
+Winter is left out: it lies in two years, and "winter 2017" does not say in which of them it begins.
+"""
+
+_FORMS = re.compile(
+    r"(?P<year>\d{4})"
+    rf"(?:-(?P<month>\d{{2}})(?:-(?P<day>\d{{2}}))?|-W(?P<week>\d{{2}})|-(?P<season>{'|'.join(SEASONS)}))?\Z"
+)
 
 
 @total_ordering
 class PartialDate:
-    """A date of ISO 8601 reduced precision: the days from `first` to `last`, both included.
+    """A date of ISO 8601 reduced precision, or a season: the days from `first` to `last`, both included.
 
     Deliberately a plain class: msgspec hands types that it does not know to a decoding hook, which is how
     the text of a file becomes a date.
@@ -28,7 +37,7 @@ class PartialDate:
     text: str
 
     def __init__(self, text: str) -> None:
-        """Read `2016`, `2016-02`, `2016-W14` or `2016-02-25`; ValueError for anything else."""
+        """Read `2016`, `2016-spring`, `2016-02`, `2016-W14` or `2016-02-25`; ValueError for anything else."""
         match = _FORMS.match(text)
         if match is None:
             raise ValueError(text)
@@ -37,11 +46,11 @@ class PartialDate:
             first = last = dt.date(year, int(match["month"]), int(match["day"]))
             precision: Precision = "day"
         elif match["month"]:
-            month = int(match["month"])
-            first = dt.date(year, month, 1)
-            # The day before the next month begins; December ends with its year.
-            last = dt.date(year, month + 1, 1) - dt.timedelta(days=1) if month < 12 else dt.date(year, 12, 31)
+            first, last = _months(year, int(match["month"]), 1)
             precision = "month"
+        elif match["season"]:
+            first, last = _months(year, SEASONS[match["season"]], 3)
+            precision = "season"
         elif match["week"]:
             first = dt.date.fromisocalendar(year, int(match["week"]), 1)
             last = dt.date.fromisocalendar(year, int(match["week"]), 7)
@@ -71,3 +80,10 @@ class PartialDate:
 
     def __hash__(self) -> int:
         return hash((self.first, self.last))
+
+
+def _months(year: int, month: int, count: int) -> tuple[dt.date, dt.date]:
+    """The first and last day of `count` months of one year; ValueError for a month that there is not."""
+    after = month + count
+    last = dt.date(year, after, 1) - dt.timedelta(days=1) if after <= 12 else dt.date(year, 12, 31)
+    return dt.date(year, month, 1), last

@@ -67,7 +67,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     name: Text
     lane: str | None = None
     start: PartialDate | None = None
+    """When it is; with an `end`, when it begins."""
     end: PartialDate | None = None
+    """When it ends; without a `start`, by when it is at the latest."""
+    sometime: bool = False
+    """Whether it is some time from `start` to `end`, and not known to last all of it."""
     kind: str | None = None
     note: Text | None = None
     source: tuple[str, ...] = ()

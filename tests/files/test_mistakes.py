@@ -91,6 +91,29 @@ MISTAKES = {
         ["4:7: `date`: `25.2.2016` is not a date; write `2016-02-25`"],
         ["4:7: `date`: `25.2.2016` ei ole päivämäärä; kirjoita `2016-02-25`"],
     ),
+    "season in Finnish": (
+        HEAD + "date: kevät 2017\n",
+        ["4:7: `date`: `kevät 2017` is not a date; write `2017-spring`"],
+        ["4:7: `date`: `kevät 2017` ei ole päivämäärä; kirjoita `2017-spring`"],
+    ),
+    "winter of a draft": (
+        HEAD + "date: 2017-winter\n",
+        ["4:7: `date`: `2017-winter` lies in two years; write the month that is meant, such as 2016-12 or 2017-01"],
+        [
+            "4:7: `date`: `2017-winter` osuu kahteen vuoteen; kirjoita se kuukausi, jota tarkoitetaan, kuten 2016-12 tai 2017-01"
+        ],
+    ),
+    "winter of an event": (
+        HEAD + "timeline:\n  - {id: x, name: X, start: talvi 2017}\n",
+        [
+            "5:29: `start`: `talvi 2017` lies in two years; write its start and end, such as `start: 2016-12` and "
+            "`end: 2017-02`"
+        ],
+        [
+            "5:29: `start`: `talvi 2017` osuu kahteen vuoteen; kirjoita alku ja loppu, kuten `start: 2016-12` ja "
+            "`end: 2017-02`"
+        ],
+    ),
     "no such month": (
         HEAD + "date: 2016-13-45\n",
         ["4:7: `date`: there is no date `2016-13-45`; the order is year-month-day"],
