@@ -90,6 +90,26 @@ def test_to_stand_at_the_top_beside_the_old_parent_is_a_move() -> None:
     assert catalog("en").say(told(found.changes[0])) == "Above it: council → at the top"
 
 
+def test_a_task_that_goes_to_a_company_has_moved_and_changed_sides_whoever_had_it() -> None:
+    a = scenario(unit("water-works", "unit"))
+    b = scenario(unit("aqua", "company", unit("water-works", "unit", side="external")))
+    found = row(compare(a, b), "water-works")
+    assert found.aspects == ("moved", "changed")
+    assert not found.near
+    say = catalog("en").say
+    assert [say(told(each)) for each in found.changes] == [
+        "Above it: at the top → aqua",
+        "Side: administration → outside the organisation",
+    ]
+    assert row(compare(b, a), "water-works").aspects == ("moved", "changed"), "and back again"
+
+
+def test_what_is_taken_for_another_side_in_its_place_has_not_moved() -> None:
+    a = scenario(unit("group", "unit", unit("works", "unit")))
+    b = scenario(unit("group", "unit", unit("works", "unit", side="external")))
+    assert statuses(compare(a, b)) == {"works": "changed"}
+
+
 def test_the_order_of_siblings_is_no_difference() -> None:
     one, other = unit("x", "unit"), unit("y", "unit")
     assert statuses(compare(scenario(unit("t", "unit", one, other)), scenario(unit("t", "unit", other, one)))) == {}

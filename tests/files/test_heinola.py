@@ -11,14 +11,18 @@ from pathlib import Path
 import pytest
 
 from orgsim.analysis.checks import check
+from orgsim.analysis.difference_words import told
+from orgsim.analysis.differences import compare
 from orgsim.analysis.metrics import metrics
+from orgsim.analysis.transition import transition
 from orgsim.files.opening import open_paths
 from orgsim.files.scenario_file import read_scenario
+from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Claim, Event, Goal, Link, Scenario
 from orgsim.model.units import Unit
 
-NAMES = ["heinola-2017", "heinola-2025", "heinola-demokratiaohjelma"]
+NAMES = ["heinola-2017", "heinola-2024", "heinola-2025", "heinola-demokratiaohjelma"]
 
 
 def scenario(folder: Path, name: str) -> Scenario:
@@ -85,7 +89,8 @@ def test_the_path_of_the_decision(scenarios_dir: Path) -> None:
 
 def test_companies_and_their_tasks_are_external(scenarios_dir: Path) -> None:
     read = scenario(scenarios_dir, "heinola-2025")
-    sides = {unit.id: read.kinds[unit.kind].side for unit in hierarchy(read).units}
+    flat = hierarchy(read)
+    sides = {unit.id: side for unit, side in zip(flat.units, flat.sides, strict=True)}
     assert {unit for unit, side in sides.items() if side == "external"} == {
         "lahti-aqua",
         "water-works-operation",
@@ -106,6 +111,54 @@ def test_what_the_review_rated_best_and_weakest(scenarios_dir: Path) -> None:
 
 def test_no_rule_calls_unlawful_what_the_announcement_does_not_tell(scenarios_dir: Path) -> None:
     assert [finding for finding in check(scenario(scenarios_dir, "heinola-2025")) if finding.result == "breach"] == []
+
+
+# from 2024 to 2025
+
+
+@pytest.fixture
+def before_and_after(scenarios_dir: Path) -> tuple[Scenario, Scenario]:
+    opened = open_paths([scenarios_dir / "heinola-2024-2025.yaml"])
+    assert opened.problems == ()
+    assert opened.comparison is not None
+    assert opened.comparison.comparison.baseline == "heinola-2024.yaml"
+    before, after = opened.files
+    return before.scenario, after.scenario
+
+
+def test_before_the_change_the_two_tasks_are_the_citys_and_nothing_else_is_told(scenarios_dir: Path) -> None:
+    read = scenario(scenarios_dir, "heinola-2024")
+    flat = hierarchy(read)
+    assert [unit.id for unit in flat.units] == ["water-works-operation", "property-management"]
+    assert set(flat.sides) == {"administration"}
+    assert all(unit.note is not None for unit in flat.units), "that they were the city's own is inferred"
+
+
+def test_the_tasks_move_to_the_companies_and_to_another_side(before_and_after: tuple[Scenario, Scenario]) -> None:
+    found = compare(*before_and_after)
+    moved = {row.id: row for row in found.rows if row.status == "moved"}
+    assert set(moved) == {"water-works-operation", "property-management"}
+    say = catalog("fi").say
+    assert [say(told(change)) for change in moved["water-works-operation"].changes] == [
+        "Yläpuolella: ylimpänä → Lahti Aqua Oy",
+        "Puoli: viranhaltijaorganisaatio → organisaation ulkopuoliset",
+    ]
+    assert [say(told(change)) for change in moved["property-management"].changes][0].endswith("→ Tilapalvelut Oy")
+    others = [row for row in found.rows if row.status != "moved"]
+    # The companies: Lahti Aqua and Ladec were there before, if not in what is told of the year before.
+    assert all(row.status == "only-b" and row.unstated for row in others)
+    assert len(others) == 3 + 5
+
+
+def test_the_tasks_flow_out_of_the_organisation(before_and_after: tuple[Scenario, Scenario]) -> None:
+    fates = Counter(flow.fate for flow in transition(*before_and_after).flows)
+    assert fates == {"outside": 2, "not-shown": 3 + 5}
+
+
+def test_the_administration_no_longer_counts_what_passed_on(before_and_after: tuple[Scenario, Scenario]) -> None:
+    before, after = (metrics(each)["administration.units"] for each in before_and_after)
+    assert before.value == 2
+    assert after.value is None, "what is left of it the announcement does not tell: unknown, not nothing"
 
 
 # the democracy programme
