@@ -103,6 +103,12 @@ class Catalog:
         sign = "" if zero else _MINUS if value < 0 else "+" if signed else ""
         return f"±{digits}" if zero and signed else f"{sign}{digits}"
 
+    def euros(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
+        """An amount of money: 76 230 € in Finnish and Swedish, €76,230 in English; signed as a number is."""
+        number = self.number(value, decimals, signed=signed)
+        amount = number.lstrip(f"+{_MINUS}±")
+        return number.removesuffix(amount) + self("value.euros", amount=amount)
+
     def date(self, value: dt.date) -> str:
         """A day: 25.2.2016 in Finnish and Swedish, 25 February 2016 in English."""
         if self.language == "en":

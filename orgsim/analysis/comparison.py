@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from orgsim.analysis.context import context
 from orgsim.analysis.figures import Figure
 from orgsim.analysis.metric import Metric
 from orgsim.analysis.metrics import metrics, metrics_of
+from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
 
 
@@ -29,21 +31,39 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         return any(figure.known for figure in self.figures)
 
 
-def compare_figures(scenarios: Sequence[Scenario]) -> tuple[Row, ...]:
-    """The table of all metrics that `scenarios` have, in the order in which they are shown."""
-    by_scenario = [metrics(scenario, scenarios) for scenario in scenarios]
-    rows = []
-    for id, metric in metrics_of(scenarios).items():
-        figures = tuple([figures[id] for figures in by_scenario])
-        rows.append(
-            Row(
-                metric=metric,
-                figures=figures,
-                differences=tuple([_difference(figures[0], figure) for figure in figures]),
-                certain=tuple([not (figures[0].lower_bound or figure.lower_bound) for figure in figures]),
-            )
-        )
-    return tuple(rows)
+def compare_figures(scenarios: Sequence[Scenario], assumptions: Assumptions | None = None) -> tuple[Row, ...]:
+    """The table of all metrics that `scenarios` have, in the order in which they are shown.
+
+    Costs are reckoned by the comparison's `assumptions`, and unknown without.
+    """
+    by_scenario = [metrics(scenario, scenarios, assumptions) for scenario in scenarios]
+    return tuple(
+        [_row(metric, tuple([figures[id] for figures in by_scenario])) for id, metric in metrics_of(scenarios).items()]
+    )
+
+
+def with_assumptions(
+    rows: Sequence[Row], scenarios: Sequence[Scenario], assumptions: Assumptions | None
+) -> tuple[Row, ...]:
+    """`rows` of the same scenarios under other assumptions: only costs are reckoned anew."""
+    contexts = [context(scenario, tuple(scenarios), assumptions) for scenario in scenarios]
+    return tuple(
+        [
+            _row(row.metric, tuple([row.metric.measure(here) for here in contexts]))
+            if row.metric.group == "cost"
+            else row
+            for row in rows
+        ]
+    )
+
+
+def _row(metric: Metric, figures: tuple[Figure, ...]) -> Row:
+    return Row(
+        metric=metric,
+        figures=figures,
+        differences=tuple([_difference(figures[0], figure) for figure in figures]),
+        certain=tuple([not (figures[0].lower_bound or figure.lower_bound) for figure in figures]),
+    )
 
 
 def _difference(first: Figure, other: Figure) -> float | int | None:

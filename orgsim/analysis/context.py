@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from orgsim.analysis.branches import Branch, MeasuredSide, branch
+from orgsim.model.comparison import Assumptions
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -16,16 +17,21 @@ class Context(msgspec.Struct, frozen=True, eq=False):
     hierarchy: Hierarchy
     comparison: tuple[Scenario, ...]
     """All scenarios of the comparison, this one among them."""
+    assumptions: Assumptions | None = None
+    """What the comparison assumes of meetings and fees, if anything."""
 
     def branch(self, side: MeasuredSide | None = None) -> Branch:
         """The units of `side` as a forest of their own, or the whole chart."""
         return branch(self.hierarchy, side)
 
 
-def context(scenario: Scenario, comparison: tuple[Scenario, ...] = ()) -> Context:
+def context(
+    scenario: Scenario, comparison: tuple[Scenario, ...] = (), assumptions: Assumptions | None = None
+) -> Context:
     """The context of `scenario` in `comparison`; on its own where that does not hold it."""
     return Context(
         scenario,
         hierarchy(scenario),
         comparison if any(other is scenario for other in comparison) else (*comparison, scenario),
+        assumptions,
     )

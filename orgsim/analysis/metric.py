@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from orgsim.analysis.context import Context
 from orgsim.analysis.figures import Figure
-from orgsim.messages import Message, message
+from orgsim.messages import Catalog, Message, message
+from orgsim.model.kinds import Side
 from orgsim.model.text import Text
 
-Group = Literal["elected", "administration", "decisions", "steering", "whole"]
-Measured = Literal["units", "layers", "subordinates", "seats", "people", "matters", "steps", "ratio"]
+Group = Literal["elected", "cost", "administration", "decisions", "steering", "whole"]
+Measured = Literal["units", "layers", "subordinates", "seats", "people", "matters", "steps", "ratio", "euros"]
+
+_SIDES: dict[Group, tuple[Side, ...]] = {
+    "elected": ("elected",),
+    "cost": ("elected",),
+    "administration": ("administration",),
+    "decisions": ("elected",),
+    "steering": ("elected", "administration"),
+    "whole": get_args(Side),
+}
+"""The sides whose units the metrics of a group count."""
 
 
 class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -39,10 +50,28 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether it is for those who ask for more: a first look at a scenario does without it."""
     kind: Text | None = None
     """The kind that it counts, for `kinds.KIND`."""
+    side: Side | None = None
+    """The side that it counts, where that is not told by its group."""
+    grows: bool = False
+    """Whether further units can only make it larger: then that of a draft which shows a part is the least it can be."""
 
     def measure(self, context: Context) -> Figure:
         """Its figure for the scenario of `context`."""
-        return msgspec.structs.replace(self.function(context), metric=self.id)
+        figure = msgspec.structs.replace(self.function(context), metric=self.id)
+        sides = _SIDES[self.group] if self.side is None else (self.side,)
+        partial = [side for side in sides if side in context.scenario.partial]
+        if not partial or not figure.known:
+            return figure
+        reasons = tuple(message(f"metric.reason.part.{side}") for side in partial)
+        return msgspec.structs.replace(
+            figure, reasons=(*reasons, *figure.reasons), lower_bound=figure.lower_bound or self.grows
+        )
+
+    def number(self, value: float, speech: Catalog, *, signed: bool = False) -> str:
+        """A value of it as it is written: `2,71`, `76 230 €`; `signed` as a difference."""
+        if self.unit == "euros":
+            return speech.euros(value, self.decimals, signed=signed)
+        return speech.number(value, self.decimals if value or not signed else 0, signed=signed)
 
     @property
     def title(self) -> Message:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from orgsim.analysis import matters, paths, seats, span, steering, structure
+from orgsim.analysis import cost, matters, paths, seats, span, steering, structure
 from orgsim.analysis.branches import MeasuredSide
 from orgsim.analysis.context import context
 from orgsim.analysis.figures import Figure
 from orgsim.analysis.metric import Group, Metric
+from orgsim.model.comparison import Assumptions
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
@@ -24,22 +25,22 @@ def _forest(group: Group, side: MeasuredSide | None) -> tuple[Metric, ...]:
     prefix = "" if side is None else f"{side}."
     return (
         Metric(id=f"{prefix}layers", group=group, function=partial(structure.layers, side=side), texts="layers",
-               unit="layers"),
+               unit="layers", grows=True),
         # Of the elected side the bodies say nearly the same.
         Metric(id=f"{prefix}units", group=group, function=partial(structure.units, side=side), texts="units",
-               detail=side == "elected"),
+               detail=side == "elected", grows=True),
         Metric(id=f"{prefix}roots", group=group, function=partial(structure.roots, side=side), texts="roots",
                detail=True),
         Metric(id=f"{prefix}leaves", group=group, function=partial(structure.leaves, side=side), texts="leaves",
                detail=True),
         Metric(id=f"{prefix}managers", group=group, function=partial(structure.managers, side=side),
-               texts="managers"),
+               texts="managers", grows=True),
         Metric(id=f"{prefix}span.mean", group=group, function=partial(span.mean, side=side), texts="span.mean",
                unit="subordinates", decimals=2, sourced=True),
         Metric(id=f"{prefix}span.median", group=group, function=partial(span.median, side=side),
                texts="span.median", unit="subordinates", decimals=1, sourced=True, detail=True),
         Metric(id=f"{prefix}span.max", group=group, function=partial(span.largest, side=side), texts="span.max",
-               unit="subordinates", sourced=True),
+               unit="subordinates", sourced=True, grows=True),
         Metric(id=f"{prefix}span.distribution", group=group, function=partial(span.distribution, side=side),
                texts="span.distribution", sourced=True, detail=True),
         Metric(id=f"{prefix}single-child-managers", group=group,
@@ -48,33 +49,38 @@ def _forest(group: Group, side: MeasuredSide | None) -> tuple[Metric, ...]:
 
 
 _ELECTED = (
-    Metric(id="elected.bodies", group="elected", function=seats.body_count, texts="elected.bodies", sourced=True),
-    Metric(id="elected.seats", group="elected", function=seats.seats, texts="elected.seats", unit="seats"),
+    Metric(id="elected.bodies", group="elected", function=seats.body_count, texts="elected.bodies", sourced=True, grows=True),
+    Metric(id="elected.seats", group="elected", function=seats.seats, texts="elected.seats", unit="seats", grows=True),
     Metric(id="elected.seats-beside-council", group="elected", function=seats.seats_beside_council,
-           texts="elected.seats-beside-council", unit="seats"),
+           texts="elected.seats-beside-council", unit="seats", grows=True),
     Metric(id="elected.seats-drawn", group="elected", function=seats.seats_drawn, texts="elected.seats-drawn",
-           unit="seats"),
+           unit="seats", grows=True),
     Metric(id="elected.persons-max", group="elected", function=seats.persons_max, texts="elected.persons-max",
-           unit="people"),
+           unit="people", grows=True),
     Metric(id="elected.seats-per-body", group="elected", function=seats.seats_per_body,
            texts="elected.seats-per-body", unit="ratio", decimals=1),
     Metric(id="elected.bodies-without-seats", group="elected", function=seats.bodies_without_seats,
-           texts="elected.bodies-without-seats"),
+           texts="elected.bodies-without-seats", grows=True),
     Metric(id="elected.councillor-seats", group="elected", function=seats.councillor_seats,
-           texts="elected.councillor-seats", unit="seats", sourced=True),
+           texts="elected.councillor-seats", unit="seats", sourced=True, grows=True),
     Metric(id="elected.councillor-seats-per-councillor", group="elected",
            function=seats.councillor_seats_per_councillor, texts="elected.councillor-seats-per-councillor",
            unit="ratio", decimals=2),
 )  # fmt: skip
 
+_COST = (
+    Metric(id="cost.meetings", group="cost", function=cost.meeting_costs, texts="cost.meetings", unit="euros",
+           sourced=True, grows=True),
+)  # fmt: skip
+
 _DECISIONS = (
-    Metric(id="matters", group="decisions", function=matters.matters, texts="matters", unit="matters"),
+    Metric(id="matters", group="decisions", function=matters.matters, texts="matters", unit="matters", grows=True),
     Metric(id="matters.unassigned", group="decisions", function=matters.unassigned, texts="matters.unassigned",
            unit="matters"),
     Metric(id="matters.per-body", group="decisions", function=matters.per_body, texts="matters.per-body",
            unit="matters", decimals=1),
     Metric(id="path.mean", group="decisions", function=paths.mean, texts="path.mean", unit="steps", decimals=1),
-    Metric(id="path.max", group="decisions", function=paths.longest, texts="path.max", unit="steps"),
+    Metric(id="path.max", group="decisions", function=paths.longest, texts="path.max", unit="steps", grows=True),
 )  # fmt: skip
 
 _STEERING = (
@@ -91,6 +97,7 @@ METRICS: Mapping[str, Metric] = MappingProxyType(
             *_forest("elected", "elected")[:1],
             *_ELECTED,
             *_forest("elected", "elected")[1:],
+            *_COST,
             *_forest("administration", "administration"),
             *_DECISIONS,
             *_STEERING,
@@ -127,6 +134,8 @@ def kind_metric(kind: str, defined: Kind) -> Metric:
         function=partial(structure.of_kind, kind=kind),
         texts="kinds",
         kind=defined.plural or defined.name,
+        side=defined.side,
+        grows=True,
     )
 
 
@@ -138,11 +147,13 @@ def find_metric(metric: str, scenario: Scenario) -> Metric | None:
     return METRICS.get(metric)
 
 
-def metrics(scenario: Scenario, comparison: Sequence[Scenario] = ()) -> Mapping[str, Figure]:
+def metrics(
+    scenario: Scenario, comparison: Sequence[Scenario] = (), assumptions: Assumptions | None = None
+) -> Mapping[str, Figure]:
     """The figures of `scenario` by metric id, in the order of `metrics_of`.
 
     `comparison` holds the scenarios that it is compared with, itself among them or not: the matters and the kinds
-    of all of them are counted.
+    of all of them are counted. Costs are reckoned by `assumptions`, and unknown without.
     """
-    here = context(scenario, tuple(comparison))
+    here = context(scenario, tuple(comparison), assumptions)
     return {metric.id: metric.measure(here) for metric in metrics_of(here.comparison).values()}

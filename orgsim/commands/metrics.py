@@ -26,7 +26,7 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog)
     """
     opened = read(paths, texts)
     scenarios = tuple(file.scenario for file in opened.files)
-    rows = compare_figures(scenarios)
+    rows = compare_figures(scenarios, opened.assumptions)
     match format:
         case "json":
             text = as_json(_plain(scenarios, rows), unicode=takes_unicode(sys.stdout))
@@ -108,7 +108,7 @@ def _written(metric: Metric, figure: Figure, texts: Catalog) -> str:
         return _spread(figure.distribution)
     if figure.value is None:
         return texts("value.unknown")
-    number = texts.number(figure.value, metric.decimals)
+    number = metric.number(figure.value, texts)
     return f"≥ {number}" if figure.lower_bound else number
 
 
@@ -116,7 +116,7 @@ def _difference(row: Row, column: int, texts: Catalog) -> str:
     value = row.differences[column]
     if value is None:
         return ""
-    number = texts.number(value, row.metric.decimals, signed=True)
+    number = row.metric.number(value, texts, signed=True)
     return number if row.certain[column] else f"? {number}"
 
 
@@ -140,7 +140,9 @@ def _reasons(figures: Iterable[Figure]) -> Iterator[Message]:
             bodies = reason.args.get("bodies")
             if isinstance(bodies, tuple):
                 before = told.setdefault(reason.key, set())
-                if before.issuperset(bodies):
+                # The last may say how many more there are.
+                names = {body for body in bodies if not isinstance(body, Message)}
+                if len(names) == len(bodies) and before.issuperset(names):
                     continue
-                before.update(bodies)
+                before.update(names)
             yield reason

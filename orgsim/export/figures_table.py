@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from orgsim.analysis.comparison import Row
 from orgsim.analysis.figures import Figure
+from orgsim.analysis.metric import Metric
 from orgsim.drawing.theme import Theme
 from orgsim.export.cards import LETTERS
 from orgsim.export.colours import brush, pen
@@ -89,7 +90,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def table_of(rows: Sequence[Row], theme: Theme, speech: Catalog) -> Table:
     """The table of `rows`."""
-    values = [written(figure, row.metric.decimals, speech) for row in rows for figure in row.figures]
+    values = [written(figure, row.metric, speech) for row in rows for figure in row.figures]
     differences = [_difference(row, column, speech) for row in rows for column in range(1, len(row.differences))]
     return Table(
         rows=tuple(rows),
@@ -135,11 +136,11 @@ def note_pieces(table: Table, width: float) -> Iterator[Piece]:
         yield _note(LETTERS[column], theme.scenario[column].fill, lines, heading, theme)
 
 
-def written(figure: Figure, decimals: int, speech: Catalog) -> str:
+def written(figure: Figure, metric: Metric, speech: Catalog) -> str:
     """A figure as its cell has it."""
     if figure.value is None:
         return "?"
-    number = speech.number(figure.value, decimals)
+    number = metric.number(figure.value, speech)
     return f"≥ {number}" if figure.lower_bound else number
 
 
@@ -180,7 +181,7 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
     lines = broken(speech.say(row.metric.title), speech.language, layout.name_width - 6, TEXT)
     bars_height = (_BAR + 1) * table.columns - 1 if table.bars_width else 0.0
     height = max(_LINE * len(lines), bars_height) + 2 * _ROW_PAD
-    values = [written(figure, row.metric.decimals, speech) for figure in row.figures]
+    values = [written(figure, row.metric, speech) for figure in row.figures]
     differences = [_difference(row, column, speech) for column in range(1, len(row.differences))]
     most = max((abs(figure.value) for figure in row.figures if figure.value is not None), default=0.0)
 
@@ -222,7 +223,7 @@ def _difference(row: Row, column: int, speech: Catalog) -> str:
     value = row.differences[column]
     if value is None:
         return ""
-    number = speech.number(value, row.metric.decimals, signed=True)
+    number = row.metric.number(value, speech, signed=True)
     return number if row.certain[column] else f"? {number}"
 
 

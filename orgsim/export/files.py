@@ -68,7 +68,13 @@ def export_opened(
         )
     elif view == "metrics":
         picture = metrics_picture(
-            scenarios, theme=THEMES[theme], language=language, title=title, size=page, pages=format == "pdf"
+            scenarios,
+            theme=THEMES[theme],
+            language=language,
+            title=title,
+            size=page,
+            pages=format == "pdf",
+            assumptions=opened.assumptions,
         )
     elif view == "matters":
         picture = matters_picture(

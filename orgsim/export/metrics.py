@@ -17,6 +17,7 @@ from orgsim.export.frame import GAP, MARGIN, Frame, heading_of, sources_of
 from orgsim.export.picture import Paint, Picture, Size, page_scale
 from orgsim.export.plots import seats_pieces, span_piece
 from orgsim.messages import Catalog, catalog
+from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
@@ -57,15 +58,17 @@ def metrics_picture(
     title: str | None = None,
     size: Size | None = None,
     pages: bool = False,
+    assumptions: Assumptions | None = None,
 ) -> Picture:
-    """The figures of `scenarios` side by side.
+    """The figures of `scenarios` side by side; costs by the comparison's `assumptions`.
 
     All of it is on one page: set smaller where a `size` is given and short, and as high as it needs where none is.
     With `pages` it goes on to further pages of that size before it becomes too small to be read.
     """
     speech = catalog(language)
-    rows = [row for row in compare_figures(scenarios) if not row.metric.detail]
-    spans = _spans(scenarios)
+    figures = compare_figures(scenarios, assumptions)
+    rows = [row for row in figures if not row.metric.detail]
+    spans = _spans(figures)
     content = _Content(scenarios, tuple(rows), spans, theme, speech)
     framing = _Framing(title or "", sources_of(scenarios, speech), theme, language)
     if size is None:
@@ -94,9 +97,9 @@ def metrics_picture(
     )
 
 
-def _spans(scenarios: Sequence[Scenario]) -> Row | None:
+def _spans(figures: Sequence[Row]) -> Row | None:
     """The distribution of spans that is plotted: of the administration if any scenario has one, else of all units."""
-    rows = {row.metric.id: row for row in compare_figures(scenarios)}
+    rows = {row.metric.id: row for row in figures}
     for id in ("administration.span.distribution", "span.distribution"):
         if id in rows and rows[id].known:
             return rows[id]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.analysis.comparison import Row
+from orgsim.analysis.metrics import METRICS
 from orgsim.analysis.seat_groups import SeatGroup
 from orgsim.drawing.theme import Theme
 from orgsim.export.cards import LETTERS
@@ -98,7 +99,7 @@ def _group_piece(
             long = (figure.value or 0) / (most or 1) * (width - letter - number)
             if long:
                 painter.fillRect(QRectF(x + letter, top + 1, long, _BAR - 2), brush(fill))
-            draw_text(painter, x + letter + long + 6, base, written(figure, 0, speech), _TINY, theme.text, bold=True)
+            draw_text(painter, x + letter + long + 6, base, written(figure, METRICS["elected.seats"], speech), _TINY, theme.text, bold=True)
             top += _BAR
 
     return Piece(height=names + _BAR * len(group.figures) + 8, paint=paint, heading=heading, keep=keep)

@@ -9,11 +9,13 @@ import msgspec
 
 from orgsim.files.comparison_file import ComparisonFile, Member, comparison_of
 from orgsim.files.document import Document, collection_paused, load, parse
+from orgsim.files.goals import unknown_in_goals
 from orgsim.files.nearest import did_you_mean, nearest
 from orgsim.files.pairings import unknown_in_pairs
 from orgsim.files.problems import Problem, Severity, UnreadableFile, shown
 from orgsim.files.scenario_file import ScenarioFile, scenario_of
 from orgsim.messages import Message
+from orgsim.model.comparison import Assumptions
 
 
 class Opened(msgspec.Struct, frozen=True, eq=False):
@@ -27,6 +29,11 @@ class Opened(msgspec.Struct, frozen=True, eq=False):
     """Of all files, warnings too: file by file in the order in which they were read."""
     failed: tuple[Path, ...]
     """Files that could not be opened."""
+
+    @property
+    def assumptions(self) -> Assumptions | None:
+        """What the comparison assumes of meetings and fees, if there is one that does."""
+        return self.comparison.comparison.assumptions if self.comparison is not None else None
 
 
 def open_paths(paths: Sequence[Path]) -> Opened:
@@ -74,7 +81,8 @@ class _Opening:
             self._open_member(file.path, member)
         own = {_real(member.path) for member in file.members}
         files = [other for other in self.files if _real(other.path) in own]
-        self.problems.extend(unknown_in_pairs(document, files, complete=len(files) == len(own)))
+        for check in (unknown_in_pairs, unknown_in_goals):
+            self.problems.extend(check(document, files, complete=len(files) == len(own)))
 
     def _open_member(self, comparison: Path, member: Member) -> None:
         if _real(member.path) == _real(comparison):

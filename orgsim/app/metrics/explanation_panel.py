@@ -122,7 +122,7 @@ class ExplanationPanel(QFrame):
         sources = [speech("metrics-view.explanation.source", source=source) for source in explanation.sources]
         _say(self._sources, "\n".join(sources))
         self._tell_notes(explanation, theme, speech)
-        units = counted(figure, scenario, marked, speech)
+        units = counted(figure, scenario, marked, speech, row.metric)
         self._units_title.setText(speech("metrics-view.explanation.units", count=len(explanation.units)))
         self._units_title.setVisible(bool(units))
         self.units.setVisible(bool(units))
@@ -180,5 +180,5 @@ def _calculation(explanation: Explanation, figure: Figure, row: Row, speech: Cat
         return ""
     line = written(calculation, speech, labels=True)
     if calculation.combination in ("sum", "ratio") and figure.value is not None:
-        return f"{line} = {speech.number(figure.value, row.metric.decimals)}"
+        return f"{line} = {row.metric.number(figure.value, speech)}"
     return line

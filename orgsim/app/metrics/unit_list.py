@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.analysis.figures import Figure
+from orgsim.analysis.metric import Metric
 from orgsim.app.metrics.table_model import Index
 from orgsim.app.metrics.wording import tip
 from orgsim.drawing.theme import Theme
@@ -42,13 +43,17 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     kind: str
+    how: str
+    """How its amount came about, where that is computed itself; empty elsewhere."""
     amount: str
     """What it adds to the figure; empty where each counts alike."""
     marked: bool
     """Whether it is of the bar that was clicked."""
 
 
-def counted(figure: Figure, scenario: Scenario, marked: Set[int], speech: Catalog) -> tuple[Counted, ...]:
+def counted(
+    figure: Figure, scenario: Scenario, marked: Set[int], speech: Catalog, metric: Metric | None = None
+) -> tuple[Counted, ...]:
     """The first of the units that `figure` counts in `scenario`; the `marked` ones before the others."""
     flat = hierarchy(scenario)
     parts = {part.unit: part for part in figure.parts if part.unit is not None and part.amount >= 0}
@@ -61,17 +66,22 @@ def counted(figure: Figure, scenario: Scenario, marked: Set[int], speech: Catalo
             amount = "" if unit.weight == 1 else f"× {speech.number(unit.weight)}"
         else:
             times = "" if part.times == 1 else f"{speech.number(part.times)} × "
-            amount = times + speech.number(part.amount)
+            amount = times + (speech.number(part.amount) if metric is None else _amount(part.amount, metric, speech))
         made.append(
             Counted(
                 id=unit.id,
                 name=speech.value(unit.name),
                 kind=speech.value(flat.kinds[here].name),
+                how=speech.say(part.how) if part is not None and part.how is not None else "",
                 amount=amount,
                 marked=here in marked,
             )
         )
     return tuple(made)
+
+
+def _amount(amount: float, metric: Metric, speech: Catalog) -> str:
+    return metric.number(amount, speech) if metric.unit == "euros" else speech.number(amount)
 
 
 class UnitList(QListView):
@@ -145,9 +155,11 @@ class _UnitsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return unit.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{unit.name}, {unit.kind} {unit.amount}".rstrip()
+                said = f"{unit.how} = {unit.amount}" if unit.how else unit.amount
+                return f"{unit.name}, {unit.kind} {said}".rstrip()
             case Qt.ItemDataRole.ToolTipRole:
-                return tip([f"{unit.name}, {unit.kind}", speech("metrics-view.explanation.go")])
+                how = [f"{unit.how} = {unit.amount}"] if unit.how else []
+                return tip([f"{unit.name}, {unit.kind}", *how, speech("metrics-view.explanation.go")])
         return None
 
 
@@ -186,6 +198,6 @@ class _UnitDelegate(QStyledItemDelegate):
         painter.setFont(font(12))
         painter.setPen(colour(theme.muted_text))
         if room.width() > 40:
-            kind = painter.fontMetrics().elidedText(unit.kind, elide, room.width())
+            kind = painter.fontMetrics().elidedText(unit.how or unit.kind, elide, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, kind)
         painter.restore()

@@ -22,7 +22,7 @@ def value_text(figure: Figure, metric: Metric, speech: Catalog) -> str:
         return ", ".join(f"{speech.number(count)} × {speech.number(amount)}" for amount, count in figure.distribution)
     if figure.value is None:
         return speech("value.unknown")
-    number = speech.number(figure.value, metric.decimals)
+    number = metric.number(figure.value, speech)
     return f"{AT_LEAST}{_NARROW}{number}" if figure.lower_bound else number
 
 
@@ -42,7 +42,7 @@ def difference_text(row: Row, column: int, speech: Catalog) -> str:
     difference = row.differences[column]
     if difference is None:
         return ""
-    number = speech.number(difference, row.metric.decimals if difference else 0, signed=True)
+    number = row.metric.number(difference, speech, signed=True)
     return number if row.certain[column] else f"{UNCERTAIN}{number}"
 
 
