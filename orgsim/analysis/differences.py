@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, get_args
 
 import msgspec
@@ -16,7 +16,8 @@ from orgsim.analysis.matching import Matching, Pair, match
 from orgsim.analysis.moves import has_moved, is_near, move
 from orgsim.analysis.two import Two
 from orgsim.model.comparison import Comparison, confirmed
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import hierarchy, whole_sides
+from orgsim.model.kinds import Side
 from orgsim.model.memo import once_per_two
 from orgsim.model.scenario import Scenario
 
@@ -43,7 +44,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     changes: tuple[Change, ...] = ()
     """In the order of `FIELDS`; of merged and split units those of the one that stays."""
     unstated: bool = False
-    """All that differs is what only one of the two scenarios states, or shows: the unit's whole side of the house."""
+    """All that differs is what only one of the two scenarios states, or shows: nothing, or only a part, of the unit's
+    side is in the other."""
     near: bool = False
     """Of a moved unit: the nearest unit above it that both scenarios have is the same one."""
     within: bool = False
@@ -111,7 +113,7 @@ def _confirmed(comparison: Comparison | None, a: Scenario, b: Scenario) -> tuple
 def _compare(a: Scenario, b: Scenario, pairs: tuple[Pair, ...]) -> Differences:
     one, other = hierarchy(a), hierarchy(b)
     two = Two(one, other, match(one, other, pairs))
-    rows, a_rows, b_rows = _rows(two, link_changes(two, a.links, b.links))
+    rows, a_rows, b_rows = _rows(two, link_changes(two, a.links, b.links), whole_sides(a), whole_sides(b))
     statuses = Counter([row.status for row in rows])
     aspects = Counter([aspect for row in rows if row.aspects for aspect in row.aspects])
     return Differences(
@@ -125,10 +127,11 @@ def _compare(a: Scenario, b: Scenario, pairs: tuple[Pair, ...]) -> Differences:
     )
 
 
-def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list[int], list[int]]:
+def _rows(
+    two: Two, links: Mapping[int, Change], whole_in_a: Collection[Side], whole_in_b: Collection[Side]
+) -> tuple[list[Difference], list[int], list[int]]:
     a, b, matching = two.a, two.b, two.matching
     a_to_b, b_to_a = matching.a_to_b, matching.b_to_a
-    sides_of_a, sides_of_b = frozenset(a.sides), frozenset(b.sides)
     rows: list[Difference] = []
     a_rows, b_rows = [-1] * len(a.units), [-1] * len(b.units)
 
@@ -159,7 +162,7 @@ def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list
                     aspects=("only-a",),
                     a=(here,),
                     b=(),
-                    unstated=a.sides[here] not in sides_of_b,
+                    unstated=a.sides[here] not in whole_in_b,
                     within=within,
                 )
             )
@@ -182,7 +185,7 @@ def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list
                     aspects=("only-b",),
                     a=(),
                     b=(there,),
-                    unstated=b.sides[there] not in sides_of_a,
+                    unstated=b.sides[there] not in whole_in_a,
                     within=within,
                 )
             )

@@ -49,7 +49,8 @@ def _forest(group: Group, side: MeasuredSide | None) -> tuple[Metric, ...]:
 
 
 _ELECTED = (
-    Metric(id="elected.bodies", group="elected", function=seats.body_count, texts="elected.bodies", sourced=True, grows=True),
+    Metric(id="elected.bodies", group="elected", function=seats.body_count, texts="elected.bodies", sourced=True,
+           grows=True),
     Metric(id="elected.seats", group="elected", function=seats.seats, texts="elected.seats", unit="seats", grows=True),
     Metric(id="elected.seats-beside-council", group="elected", function=seats.seats_beside_council,
            texts="elected.seats-beside-council", unit="seats", grows=True),

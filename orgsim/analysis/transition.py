@@ -15,7 +15,8 @@ import msgspec
 from orgsim.analysis.grouping import Group, groups
 from orgsim.analysis.matching import Matching, Pair, match
 from orgsim.messages import Message, message
-from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.hierarchy import Hierarchy, hierarchy, whole_sides
+from orgsim.model.kinds import Side
 from orgsim.model.scenario import Scenario
 
 Measure = Literal["units", "seats"]
@@ -23,7 +24,7 @@ MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 Fate = Literal["carried-on", "merged", "split", "outside", "ended", "begun", "not-shown"]
 """What becomes of a unit. Outside: it goes to a company or another organisation. Not shown: the other scenario shows
-nothing of its side, so whether it begins or ends there is not known."""
+nothing of its side, or only a part, so whether it begins or ends there is not known."""
 FATES: tuple[Fate, ...] = get_args(Fate)
 
 
@@ -88,6 +89,7 @@ def transition(
     before, after = hierarchy(a), hierarchy(b)
     matching = match(before, after, pairs)
     left, right = _widths(before, measure), _widths(after, measure)
+    whole = whole_sides(a), whole_sides(b)
     flows: list[Flow] = []
     ends: list[Flow] = []
     kept: tuple[set[int], set[int]] = (set(), set())
@@ -96,7 +98,7 @@ def transition(
             continue
         kept[0].update(group[0])
         kept[1].update(group[1])
-        (flows if group[0] else ends).extend(_flows(before, after, matching, group, left, right))
+        (flows if group[0] else ends).extend(_flows(before, after, matching, group, left, right, whole))
     flows.sort(key=lambda flow: (flow.before, -1 if flow.after is None else flow.after))
     nodes = [
         tuple(Node(unit=unit, width=widths[unit]) for unit in sorted(units))
@@ -145,14 +147,15 @@ def _flows(
     group: Group,
     left: Sequence[float | None],
     right: Sequence[float | None],
+    whole: tuple[Collection[Side], Collection[Side]],
 ) -> Iterator[Flow]:
     ones, others = group
     if not others:
-        fate: Fate = "ended" if before.sides[ones[0]] in after.sides else "not-shown"
+        fate: Fate = "ended" if before.sides[ones[0]] in whole[1] else "not-shown"
         yield Flow(fate=fate, before=ones[0], after=None, out=left[ones[0]], into=None)
         return
     if not ones:
-        fate = "begun" if after.sides[others[0]] in before.sides else "not-shown"
+        fate = "begun" if after.sides[others[0]] in whole[0] else "not-shown"
         yield Flow(fate=fate, before=None, after=others[0], out=None, into=right[others[0]])
         return
     for one in ones:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgsim.model.comparison import Assumptions, Comparison, Pairing, Step, WeighedGoal
 from orgsim.model.kinds import Kind
-from orgsim.model.scenario import Claim, Event, Goal, Link, Municipality, Scenario, Source
+from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.units import Matter, Seats, Unit
 
 _SOURCE = "Where it is taken from: a key of `sources`, or a list of them."
@@ -17,6 +17,7 @@ STRUCTURES: dict[type, str] = {
     Unit: "One box of the chart: a body, a post that leads, a division, a company …",
     Seats: "The members of a body and how they are chosen. The number of seats alone will do.",
     Matter: "One item of what a body decides. The same id in two scenarios is the same matter.",
+    Matrix: "Two units of the top level whose subordinates cross: the chart is drawn as a matrix.",
     Link: "A tie beside the hierarchy, between two units of this file.",
     Claim: "A figure that the draft itself states; it is held against the metric computed.",
     Event: "Something that happens at a time: a hearing, a decision, a milestone.",
@@ -37,10 +38,14 @@ FIELDS: dict[tuple[type, str], str] = {
     (Scenario, "status"): "What the structure is: in force now, a draft, or decided.",
     (Scenario, "date"): "Of the draft, such as 2016-02-25.",
     (Scenario, "effective"): "When it would take force. Rules of law apply by this date.",
+    (Scenario, "partial"): (
+        "The sides that the draft shows only in part, one word or a list: what it lacks there is unknown, not missing."
+    ),
     (Scenario, "note"): _NOTE,
     (Scenario, "sources"): "Documents, by a short name that `source` refers to.",
     (Scenario, "kinds"): "Kinds of units of this file's own, by their ids, beside orgsim's.",
     (Scenario, "units"): "The units without a parent; each holds those below it.",
+    (Scenario, "matrix"): "Two units whose subordinates cross, such as service areas and customers' situations.",
     (Scenario, "links"): "Ties beside the hierarchy.",
     (Scenario, "claims"): "Figures that the draft itself states.",
     (Scenario, "timeline"): "What happens when.",
@@ -86,6 +91,8 @@ FIELDS: dict[tuple[type, str], str] = {
     (Matter, "id"): "The matter's identity across scenarios.",
     (Matter, "name"): "What it is called.",
     (Matter, "note"): _NOTE,
+    (Matrix, "columns"): "Id of the unit, of the top level, whose subordinates are the columns.",
+    (Matrix, "rows"): "Id of the unit, of the top level, whose subordinates are the rows.",
     (Link, "kind"): "What the one does to the other.",
     (Link, "from"): "Id of the unit that does it.",
     (Link, "to"): "Id of the unit that it is done to.",

@@ -50,6 +50,11 @@ class Hierarchy(msgspec.Struct, frozen=True, eq=False, weakref=True):
         return (unit for unit, parent in enumerate(self.parents) if parent < 0)
 
 
+def whole_sides(scenario: Scenario) -> frozenset[Side]:
+    """The sides that `scenario` shows, and not just in part: there, what it lacks does not exist in it."""
+    return frozenset(hierarchy(scenario).sides).difference(scenario.partial)
+
+
 @once_per_value
 def hierarchy(scenario: Scenario) -> Hierarchy:
     """The hierarchy of `scenario`, computed once; linear in its units."""

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import msgspec
 
 from orgsim.model.dates import PartialDate
-from orgsim.model.kinds import Kind
+from orgsim.model.kinds import Kind, Side
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
 
@@ -87,6 +87,15 @@ class Goal(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     source: tuple[str, ...] = ()
 
 
+class Matrix(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """Two units at the top whose subordinates cross: a chart shows them as the edges of a matrix."""
+
+    columns: str
+    """Id of the unit whose subordinates are the columns."""
+    rows: str
+    """Id of the unit whose subordinates are the rows."""
+
+
 class Scenario(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, weakref=True):
     """One alternative structure.
 
@@ -103,11 +112,15 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=Fal
     """Of the draft."""
     effective: PartialDate | None = None
     """When it would take force."""
+    partial: tuple[Side, ...] = ()
+    """The sides of which it shows only some units: what it lacks there is not stated, rather than not there."""
     note: Text | None = None
     sources: Mapping[str, Source] = msgspec.field(default_factory=dict)
     kinds: Mapping[str, Kind] = msgspec.field(default_factory=dict)
     """Every kind that its units may name: those of the app and, over them, the file's own."""
     units: tuple[Unit, ...] = ()
+    matrix: Matrix | None = None
+    """How its chart is drawn: no part of the organisation, and so never a difference."""
     links: tuple[Link, ...] = ()
     claims: tuple[Claim, ...] = ()
     timeline: tuple[Event, ...] = ()

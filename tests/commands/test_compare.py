@@ -356,7 +356,9 @@ def test_numbers_decide_and_what_is_not_shown_is_not_gone(capsys: Capture) -> No
     lines = capsys.readouterr().out.splitlines()
     assert lines[3] == "9 added · 3 merged"
     at = lines.index("  Council")
-    assert lines[at + 1] == "    ? the other draft does not show this part of the organisation at all"
+    assert (
+        lines[at + 1] == "    ? the other draft does not show this part of the organisation, or shows it only in part"
+    )
     assert lines[-1].startswith("?  ")
     rows = {unit["id"]: unit for unit in as_json(capsys, path)["units"]}
     assert {id for id, unit in rows.items() if unit["unstated"]} == {"council", "city-board"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgsim.analysis.rules.draft import BOARDS, Draft
+from orgsim.analysis.rules.draft import BOARDS, Draft, kind_name
 from orgsim.analysis.rules.groups import outsiders, unplaced_groups
 from orgsim.analysis.rules.judgement import Judgement, breaks, lacks, passes
 from orgsim.messages import Message, message
@@ -55,6 +55,11 @@ def one_model(draft: Draft) -> Iterator[Judgement]:
         yield breaks(message("rule.one-model.breach", **told), remedy, [*committees, *boards])
     elif unplaced := draft.of_unknown_kind("elected"):
         yield lacks(message("rule.one-model.missing", units=draft.names(unplaced)), unplaced)
+    elif draft.shows_part("elected"):
+        # What it shows keeps to one model; what it does not show may be of the other.
+        unseen = ("board",) if committees else ("committee",) if boards else ("committee", "board")
+        kinds = tuple(kind_name(kind) for kind in unseen)
+        yield lacks(message("rules.missing.unseen", kinds=kinds), committees or boards)
     elif committees:
         yield passes(message("rule.one-model.committees"), committees)
     elif boards:

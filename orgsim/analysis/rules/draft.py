@@ -36,6 +36,10 @@ class Draft(msgspec.Struct, frozen=True, eq=False):
         """The units that stand on `side`."""
         return self.by_side.get(side, [])
 
+    def shows_part(self, side: Side) -> bool:
+        """Whether it says that it shows `side` only in part: then no body there can be said to be absent."""
+        return side in self.scenario.partial
+
     def unit(self, unit: int) -> Unit:
         """The unit itself."""
         return self.flat.units[unit]

@@ -25,7 +25,7 @@ def _judge(draft: Draft, enterprise: int, directors: list[int]) -> Judgement:
         return passes(message("rule.enterprise-board.pass", unit=name), [enterprise, *its_own])
     if not draft.side("elected"):
         return lacks(message("rules.missing.elected-bodies"), [enterprise])
-    if directors or draft.of_unknown_kind("elected"):
+    if directors or draft.shows_part("elected") or draft.of_unknown_kind("elected"):
         return lacks(message("rule.enterprise-board.missing", unit=name), [enterprise])
     said = message("rule.enterprise-board.breach", unit=name)
     return breaks(said, message("rule.enterprise-board.remedy"), [enterprise])

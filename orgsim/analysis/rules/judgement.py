@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from orgsim.analysis.finding import Result
+from orgsim.analysis.rules.draft import Draft, kind_name
 from orgsim.files.rulebook import Severity
 from orgsim.messages import Message, message
+from orgsim.model.kinds import Side
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,3 +47,18 @@ def lacks(missing: Message | Sequence[Message], units: Sequence[int] = ()) -> Ju
     """The draft does not say enough; `missing` is what it would have to state, as a noun."""
     nouns = missing if isinstance(missing, Message) else message("rules.several", parts=tuple(missing))
     return Judgement(result="unknown", said=message("rules.unknown", missing=nouns), units=tuple(units), missing=nouns)
+
+
+def perhaps_unseen(draft: Draft, side: Side, kinds: Sequence[str], missing: Message) -> Judgement | None:
+    """Why bodies of `kinds`, which `draft` does not show on `side`, may exist all the same; `None`: they do not.
+
+    `missing` is what a draft without anything on that side would have to state.
+    """
+    names = tuple(kind_name(kind) for kind in kinds)
+    if not draft.side(side):
+        return lacks(missing)
+    if draft.shows_part(side):
+        return lacks(message("rules.missing.unseen", kinds=names))
+    if unplaced := draft.of_unknown_kind(side):
+        return lacks(message("rules.missing.kind", units=draft.names(unplaced), kinds=names), unplaced)
+    return None

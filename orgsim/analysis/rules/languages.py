@@ -43,6 +43,8 @@ def _two_languages(draft: Draft) -> Judgement:
     remedy = message("rule.bilingual-education.remedy")
     if finnish and swedish:
         return lacks(message("rule.bilingual-education.missing-parent"), [*finnish, *swedish])
+    if draft.shows_part("elected"):
+        return lacks(message("rule.bilingual-education.missing"), educating)
     if (finnish or swedish) and not unclear:
         language = message("rules.language.fi" if finnish else "rules.language.sv")
         return breaks(message("rule.bilingual-education.one", language=language), remedy, finnish or swedish)

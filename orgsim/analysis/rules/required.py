@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.rules.draft import BOARDS, Draft, kind_name
-from orgsim.analysis.rules.judgement import Judgement, breaks, lacks, passes
+from orgsim.analysis.rules.judgement import Judgement, breaks, lacks, passes, perhaps_unseen
 from orgsim.files.rulebook import rulebook
 from orgsim.messages import Message, message
 from orgsim.model.kinds import Side
@@ -54,14 +54,11 @@ def _all_exist(
 ) -> Judgement:
     found = [draft.of(*kinds, side=None) for kinds in wanted]
     there = [unit for units in found for unit in units]
-    absent = tuple(kind_name(kinds[0]) for kinds, units in zip(wanted, found, strict=True) if not units)
+    absent = tuple(kinds[0] for kinds, units in zip(wanted, found, strict=True) if not units)
     if not absent:
         return passes(holds, there)
-    if not draft.side(side):
-        return lacks(missing)
-    if unplaced := draft.of_unknown_kind(side):
-        return lacks(message("rules.missing.kind", units=draft.names(unplaced), kinds=absent), unplaced)
-    return breaks(message(broken, bodies=absent), remedy, there)
+    bodies = tuple(kind_name(kind) for kind in absent)
+    return perhaps_unseen(draft, side, absent, missing) or breaks(message(broken, bodies=bodies), remedy, there)
 
 
 def council_size(draft: Draft) -> Iterator[Judgement]:
@@ -111,14 +108,9 @@ def election_board(draft: Draft) -> Iterator[Judgement]:
     """It exists, with exactly 5 members and at least 5 deputies."""
     boards = draft.of("election-board")
     if not boards:
-        unplaced = draft.of_unknown_kind("elected")
-        if not draft.side("elected"):
-            yield lacks(message("rules.missing.elected-bodies"))
-        elif unplaced:
-            kinds = (kind_name("election-board"),)
-            yield lacks(message("rules.missing.kind", units=draft.names(unplaced), kinds=kinds), unplaced)
-        else:
-            yield breaks(message("rule.election-board.none"), message("rule.election-board.remedy-none"))
+        none = breaks(message("rule.election-board.none"), message("rule.election-board.remedy-none"))
+        elected = message("rules.missing.elected-bodies")
+        yield perhaps_unseen(draft, "elected", ("election-board",), elected) or none
     for board in boards:
         yield _election_board(draft, board)
 
