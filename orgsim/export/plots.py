@@ -99,7 +99,15 @@ def _group_piece(
             long = (figure.value or 0) / (most or 1) * (width - letter - number)
             if long:
                 painter.fillRect(QRectF(x + letter, top + 1, long, _BAR - 2), brush(fill))
-            draw_text(painter, x + letter + long + 6, base, written(figure, METRICS["elected.seats"], speech), _TINY, theme.text, bold=True)
+            draw_text(
+                painter,
+                x + letter + long + 6,
+                base,
+                written(figure, METRICS["elected.seats"], speech),
+                _TINY,
+                theme.text,
+                bold=True,
+            )
             top += _BAR
 
     return Piece(height=names + _BAR * len(group.figures) + 8, paint=paint, heading=heading, keep=keep)

@@ -105,6 +105,32 @@ def with_value(text: str, path: Path, value: str) -> str:
     return _exchanged(text, old, value)
 
 
+def with_whole_value(text: str, path: Path, value: str) -> str:
+    """As `with_value`, also in the place of a block on several lines; comments within that block go with it."""
+    owner, key = _at(text, path[:-1]), path[-1]
+    if owner.shape != "mapping" or not isinstance(key, str) or key not in owner.entries:
+        return with_value(text, path, value)
+    key_span, old = owner.entries[key]
+    if not old.block_text and (old.shape in ("scalar", "alias") or old.flow):
+        return with_value(text, path, value)
+    end = old.end
+    while _BREAK.match(text[end - 1]):
+        end -= 1
+    return _replaced(text, key_span.end, end, f": {value}")
+
+
+def with_key_after(text: str, path: Path, after: str, value: str) -> str:
+    """`text` with `value`, written on one line, at `path`: in the place of what is there, else below the key `after`.
+
+    Where there is no such key it stands last, as `with_value` puts it.
+    """
+    owner, key = _at(text, path[:-1]), path[-1]
+    if owner.shape != "mapping" or owner.flow or key in owner.entries or after not in owner.entries:
+        return with_value(text, path, value)
+    key_span, before = owner.entries[after]
+    return _with_line(text, max(key_span.end, before.end), _indent(owner, 0) + f"{key}: {value}")
+
+
 def with_entry(text: str, path: Path, value: str) -> str:
     """`text` with `value`, written on one line, at the last key of `path`; the mapping is made where there is none."""
     outer, name, key = _at(text, path[:-2]), path[-2], path[-1]
@@ -149,6 +175,19 @@ def without_entry(text: str, path: Path) -> str:
     if "#" in text[start : key_span.start] + text[max(key_span.end, value.end) : end]:
         raise _not_foreseen()
     return text[:start] + text[end:]
+
+
+def without_entry_but_comment(text: str, path: Path) -> str:
+    """`text` without the last key of `path` and its value on one line; the comment after it stays, on its own line."""
+    owner, key = _at(text, path[:-1]), path[-1]
+    if owner.shape != "mapping" or owner.flow or not isinstance(key, str) or key not in owner.entries:
+        raise _not_foreseen()
+    key_span, value = owner.entries[key]
+    end = max(key_span.end, value.end)
+    start = end + len(text[end:]) - len(text[end:].lstrip(" "))
+    if text[start : start + 1] != "#" or _BREAK.search(text[key_span.start : end]):
+        raise _not_foreseen()
+    return text[: key_span.start] + text[start:]
 
 
 def with_key(text: str, path: Path, key: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from orgsim.files.assumptions import unknown_in_assumptions
 from orgsim.files.comparison_file import ComparisonFile, Member, comparison_of
 from orgsim.files.document import Document, collection_paused, load, parse
 from orgsim.files.goals import unknown_in_goals
@@ -81,7 +82,7 @@ class _Opening:
             self._open_member(file.path, member)
         own = {_real(member.path) for member in file.members}
         files = [other for other in self.files if _real(other.path) in own]
-        for check in (unknown_in_pairs, unknown_in_goals):
+        for check in (unknown_in_pairs, unknown_in_goals, unknown_in_assumptions):
             self.problems.extend(check(document, files, complete=len(files) == len(own)))
 
     def _open_member(self, comparison: Path, member: Member) -> None:

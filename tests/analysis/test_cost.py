@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from drafts import body, scenario, unit
+
 from orgsim.analysis.checks import check
 from orgsim.analysis.comparison import Row, compare_figures, with_assumptions
 from orgsim.analysis.cost import payees

@@ -1,0 +1,113 @@
+"""Writing what is assumed of meetings and fees into the text of a comparison file.
+
+Every edit leaves all other bytes as they are, and is read again before anybody writes it: a file of which it would not
+come to say just what it should is refused with CannotEdit, one that is no comparison with UnreadableFile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from msgspec.structs import asdict, replace
+
+from orgsim.files.atomic import write_atomically
+from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.document import load
+from orgsim.files.editing import CannotEdit, with_entry, with_whole_value, without_entry, without_entry_but_comment
+from orgsim.files.encoding import BOM
+from orgsim.files.flow import flow
+from orgsim.files.problems import UnreadableFile
+from orgsim.messages import message
+from orgsim.model.assumption_edits import Assumed, assuming
+from orgsim.model.comparison import Assumptions, Comparison
+
+_ASSUMPTIONS = ("comparison", "assumptions")
+_Way = Callable[[str], str]
+
+
+def save_assumptions(path: Path, edits: Iterable[Assumed]) -> ComparisonFile:
+    """Put `edits` into the comparison file at `path`, as it is on disk now: all of them, or none.
+
+    UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
+    """
+    data = load(path)
+    after = data
+    for edit in edits:
+        after = with_assumed(after, path, edit)
+    if after != data:
+        write_atomically(path, after)
+    return read_comparison_text(after, path)
+
+
+def with_assumed(data: bytes, path: Path, edit: Assumed) -> bytes:
+    """The bytes of a comparison file after `edit`; all others stay. `path` is for messages."""
+    before = read_comparison_text(data, path).comparison
+    wanted = assuming(before.assumptions, [edit])
+    if (wanted or Assumptions()) == (before.assumptions or Assumptions()):
+        return data
+    for way in _ways(edit, before.assumptions or Assumptions()):
+        result = _tried(data, path, way, _plain(before, wanted))
+        if result is not None:
+            return result
+    raise CannotEdit(message("edit.assumptions-by-hand", line=_line(edit)))
+
+
+def _ways(edit: Assumed, before: Assumptions) -> list[_Way]:
+    """Ways to do it, the one that suits most files first. A comment is never lost by one."""
+    names = [edit.measure] if edit.key is None else [edit.measure, edit.key]
+    here = (*_ASSUMPTIONS, *names)
+    if edit.value is None:
+        return [
+            lambda text: _with_all_comments(text, without_entry(text, here)),
+            lambda text: without_entry_but_comment(text, here),
+            lambda text: _with_all_comments(
+                text, with_whole_value(text, here[:3], "null" if edit.key is None else "{}")
+            ),
+        ]
+    number = flow(_number(edit.value))
+    if edit.key is None:
+        return [lambda text: with_entry(text, here, number)]
+    if before.meetings if edit.measure == "meetings" else before.fee:
+        return [lambda text: with_entry(text, here, number)]
+    first = flow({edit.key: _number(edit.value)})
+    return [
+        lambda text: with_entry(text, here[:3], first),
+        # The mapping is there, with nothing in it but a comment.
+        lambda text: with_entry(text, here, number),
+    ]
+
+
+def _tried(data: bytes, path: Path, way: _Way, wanted: dict[str, object]) -> bytes | None:
+    """`data` edited in that way; `None` where the text is not made for it."""
+    bom = BOM if data.startswith(BOM) else b""
+    try:
+        result = bom + way(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
+        after = read_comparison_text(result, path).comparison
+    except (CannotEdit, UnreadableFile):
+        return None
+    return result if _plain(after, after.assumptions) == wanted else None
+
+
+def _plain(comparison: Comparison, assumptions: Assumptions | None) -> dict[str, object]:
+    """All that is said, with those assumptions: none at all, and ones that say nothing, are the same."""
+    return asdict(replace(comparison, assumptions=assumptions or Assumptions()))
+
+
+def _with_all_comments(before: str, after: str) -> str:
+    if after.count("#") != before.count("#"):
+        raise CannotEdit(message("edit.not-foreseen"))
+    return after
+
+
+def _number(value: float) -> int | float:
+    """As a planner writes it: 80 and not 80.0."""
+    return int(value) if value == int(value) else value
+
+
+def _line(edit: Assumed) -> str:
+    """The line that the file would need."""
+    value = "null" if edit.value is None else flow(_number(edit.value))
+    if edit.key is None:
+        return f"{edit.measure}: {value}"
+    return f"# {edit.measure}: {edit.key}" if edit.value is None else f"{edit.measure}: {{{edit.key}: {value}}}"

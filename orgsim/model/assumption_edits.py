@@ -1,0 +1,51 @@
+"""What is changed in the assumptions on meetings and fees: each change a value, applied by a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from orgsim.model.comparison import Assumptions
+
+Measure = Literal["meetings", "fee", "chair-factor"]
+
+
+class Assumed(Struct, frozen=True):
+    """A number is assumed, or no longer (`None`: it is unknown)."""
+
+    measure: Measure
+    key: str | None
+    """Kind or id of the body; `None` for the chair's factor."""
+    value: float | int | None
+
+    @property
+    def place(self) -> tuple[Measure, str | None]:
+        """What it is assumed of; the last word on one place holds."""
+        return self.measure, self.key
+
+
+def assuming(assumptions: Assumptions | None, edits: Iterable[Assumed]) -> Assumptions | None:
+    """`assumptions` after `edits`; `None` where nothing is assumed, before and after."""
+    done = assumptions
+    for edit in edits:
+        done = _assuming(done or Assumptions(), edit)
+    return None if assumptions is None and done == Assumptions() else done
+
+
+def with_edit(edits: Sequence[Assumed], edit: Assumed) -> tuple[Assumed, ...]:
+    """`edits` and one more, in the place of an earlier one of the same."""
+    return (*(other for other in edits if other.place != edit.place), edit)
+
+
+def _assuming(assumptions: Assumptions, edit: Assumed) -> Assumptions:
+    if edit.measure == "chair-factor":
+        return replace(assumptions, chair_factor=edit.value)
+    assert edit.key is not None, "meetings and fees are of a body"
+    old = assumptions.meetings if edit.measure == "meetings" else assumptions.fee
+    new = {key: value for key, value in old.items() if key != edit.key or edit.value is not None}
+    if edit.value is not None:
+        new[edit.key] = edit.value
+    return replace(assumptions, **{edit.measure: new})
