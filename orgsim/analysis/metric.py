@@ -54,6 +54,8 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The side that it counts, where that is not told by its group."""
     grows: bool = False
     """Whether further units can only make it larger: then that of a draft which shows a part is the least it can be."""
+    most: int | None = None
+    """The most that there can be: a municipality has one council."""
 
     def measure(self, context: Context) -> Figure:
         """Its figure for the scenario of `context`."""
@@ -62,10 +64,12 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         partial = [side for side in sides if side in context.scenario.partial]
         if not partial or not figure.known:
             return figure
-        reasons = tuple(message(f"metric.reason.part.{side}") for side in partial)
-        return msgspec.structs.replace(
-            figure, reasons=(*reasons, *figure.reasons), lower_bound=figure.lower_bound or self.grows
-        )
+        reasons = (*[message(f"metric.reason.part.{side}") for side in partial], *figure.reasons)
+        if self.grows and not figure.value:
+            # "None or more" is no figure.
+            return Figure(metric=self.id, reasons=reasons)
+        least = figure.lower_bound or (self.grows and figure.value != self.most)
+        return msgspec.structs.replace(figure, reasons=reasons, lower_bound=least)
 
     def number(self, value: float, speech: Catalog, *, signed: bool = False) -> str:
         """A value of it as it is written: `2,71`, `76 230 €`; `signed` as a difference."""

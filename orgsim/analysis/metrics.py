@@ -19,6 +19,11 @@ from orgsim.model.scenario import Scenario
 KINDS = "kinds."
 """What the ids of the metrics that count one kind begin with."""
 
+_SINGLE = frozenset(
+    {"council", "city-board", "municipal-board", "audit-committee", "election-board", "city-manager", "mayor"}
+)
+"""Kinds of which a municipality has one."""
+
 
 def _forest(group: Group, side: MeasuredSide | None) -> tuple[Metric, ...]:
     """The measures that the whole chart and both measured sides have."""
@@ -137,6 +142,7 @@ def kind_metric(kind: str, defined: Kind) -> Metric:
         kind=defined.plural or defined.name,
         side=defined.side,
         grows=True,
+        most=1 if kind in _SINGLE else None,
     )
 
 

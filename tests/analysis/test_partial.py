@@ -51,7 +51,7 @@ def test_the_unknown_says_which_body_is_not_shown() -> None:
     (finding,) = [each for each in check(announced("elected")) if each.rule == "required-bodies"]
     assert finding.missing is not None
     assert catalog("en").say(finding.missing) == (
-        "whether there is one of these: Audit committee (it shows the bodies only in part)"
+        "whether the model also has: Audit committee (the draft shows the bodies only in part)"
     )
     for language in LANGUAGES:
         assert catalog(language).say(finding.message)
@@ -106,6 +106,17 @@ def test_figures_of_that_side_are_the_least_they_can_be() -> None:
     # A mean can go either way.
     assert not told["elected.span.mean"].lower_bound
     assert told["elected.span.mean"].reasons
+
+
+def test_none_or_more_is_unknown_and_one_that_is_single_is_one() -> None:
+    told = metrics(announced("elected", "administration"))
+    assert (told["administration.managers"].value, told["administration.managers"].known) == (None, False)
+    assert metrics(announced())["administration.managers"].value == 0
+    assert (told["kinds.council"].value, told["kinds.council"].lower_bound) == (1, False)
+    audited = announced(more=(unit("audit", "audit-committee"),))
+    compared = [audited, announced("elected")]
+    assert [metrics(each, compared)["kinds.audit-committee"].value for each in compared] == [1, None]
+    assert metrics(announced(), compared)["kinds.audit-committee"].value == 0
 
 
 def test_a_figure_tells_why_it_is_the_least() -> None:
