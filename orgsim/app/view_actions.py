@@ -95,6 +95,8 @@ class ViewActions(QObject):
         actions["link-panes"].setChecked(state.panes_linked)
         actions["link-panes"].setEnabled(len(state.files) > 1)
         something = bool(state.files)
+        for name in ("duplicate", "save-comparison"):
+            actions[name].setEnabled(something)
         for name in ("close", "reload", "export", "copy", "print", "find", "present", "add-step", "story", *VIEWS):
             actions[name].setEnabled(something)
         actions["join"].setChecked(state.joined)

@@ -38,6 +38,7 @@ from orgsim.messages import Catalog, catalog
 
 if TYPE_CHECKING:
     from orgsim.app.inspector import Inspector
+    from orgsim.app.making_files import MakingFiles
 
 _MARGIN = 10
 _GAP = 8
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.cards = CardStrip()
         self.structure = StructureView(document)
         self._inspector: Inspector | None = None
+        self._making: MakingFiles | None = None
         self._inspect = QTimer(self, singleShot=True)
         self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=True))
         self.status = StatusLine()
@@ -146,6 +148,9 @@ class MainWindow(QMainWindow):
         actions["full-screen"].toggled.connect(self._show_full_screen)
         actions["keys"].triggered.connect(self._show_keys)
         actions["about"].triggered.connect(self._show_about)
+        actions["new"].triggered.connect(self._ask_draft)
+        actions["duplicate"].triggered.connect(self._ask_copy)
+        actions["save-comparison"].triggered.connect(self._ask_comparison)
         actions["export"].triggered.connect(self._export)
         actions["copy"].triggered.connect(self._copy)
         actions["print"].triggered.connect(self._print)
@@ -183,6 +188,16 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(view)
         self.status.show_tools(charts_in(view) is not None)
         self._list_tool.setVisible(state.view == "differences" and bool(state.files))
+
+    @property
+    def making(self) -> MakingFiles:
+        """What asks for new files and makes them, made when it is first asked for: no start needs it."""
+        if self._making is None:
+            from orgsim.app.making_files import MakingFiles
+
+            self._making = MakingFiles(self._document, self.files, self._settings, self)
+            self._making.made.connect(self._say_made)
+        return self._making
 
     @property
     def inspector(self) -> Inspector:
@@ -300,6 +315,18 @@ class MainWindow(QMainWindow):
         speech = catalog(self._document.state.language)
         dialog = export_dialog(self, self._document.state)
         dialog.saved.connect(lambda path: self.status.announce(speech("export.saved", name=path.name)))
+
+    def _ask_draft(self) -> None:
+        self.making.ask_draft()
+
+    def _ask_copy(self) -> None:
+        self.making.ask_copy_of_open()
+
+    def _ask_comparison(self) -> None:
+        self.making.ask_comparison()
+
+    def _say_made(self, path: Path) -> None:
+        self.status.announce(catalog(self._document.state.language)("new-file.made", path=str(path)))
 
     def _copy(self) -> None:
         from orgsim.app.printing import copy_picture

@@ -1,0 +1,215 @@
+"""New files from the window: a comparison of what is open, a copy as a draft, a draft from the template."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.new_file_dialog import NewFileDialog, is_shipped
+from orgsim.app.window import MainWindow
+from orgsim.files.scenario_file import read_scenario
+from orgsim.model.comparison import Pairing
+from orgsim.resources import resource
+
+LOHJA = "lohja-2016.yaml"
+
+
+def asked(window: MainWindow, action: str) -> NewFileDialog:
+    window.actions_by_name[action].trigger()
+    dialog = window.findChild(NewFileDialog)
+    assert dialog is not None
+    return dialog
+
+
+def press(qtbot: QtBot, dialog: NewFileDialog) -> None:
+    box = dialog.findChild(QDialogButtonBox)
+    qtbot.mouseClick(box.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+
+
+def write(qtbot: QtBot, field, text: str) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def test_what_is_open_becomes_a_comparison(qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path) -> None:
+    one, other = scenarios_dir / "lohja-valiokuntamalli.yaml", scenarios_dir / "lohja-lautakuntamalli.yaml"
+    window: MainWindow = open_window(one, other)
+    decided = Pairing(
+        between=("lohja-valiokuntamalli", "lohja-lautakuntamalli"),
+        same=("wellbeing-committee", "social-health-board"),
+    )
+    window.document.change(decided=(decided,), folded=frozenset({"city-board"}))
+    dialog = asked(window, "save-comparison")
+    assert dialog.title.text() == "Lohja, valiokuntamalli 1.2 · Lohja, lautakuntamalli 1.2"
+    write(qtbot, dialog.title, "Kaksi mallia")
+    write(qtbot, dialog.name, "oma")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    state = window.document.state
+    assert state.comparison is not None
+    assert state.comparison.path == tmp_path / "oma.yaml"
+    assert state.comparison.comparison.pairs == (decided,)
+    assert state.decided == ()
+    assert state.folded == {"city-board"}
+    assert [file.path.resolve() for file in state.files] == [one.resolve(), other.resolve()]
+    assert state.problems == ()
+    assert window.windowTitle() == "Kaksi mallia – orgsim"
+
+
+def test_a_copy_of_the_open_comparison_keeps_its_text(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    dialog = asked(window, "save-comparison")
+    assert dialog.title.text() == "Lohjan organisaatiomuutos 2016 – kopio"
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    made = (tmp_path / "lohja-2016-kopio.yaml").read_text("utf-8")
+    assert "# a chair gets half as much again" in made
+    comparison = window.document.state.comparison.comparison
+    assert comparison.title.sv == "Lojos organisationsreform 2016 – kopia"
+    assert comparison.assumptions is not None
+    assert len(window.document.state.files) == 2
+
+
+def test_a_file_is_never_replaced_nor_put_among_those_that_ship(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    (tmp_path / "oma.yaml").write_text("tärkeä", "utf-8")
+    dialog = asked(window, "save-comparison")
+    write(qtbot, dialog.name, "oma.yaml")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    assert dialog.error == "Tiedosto oma.yaml on jo olemassa. Valitse toinen nimi."
+    dialog.put_into(scenarios_dir)
+    press(qtbot, dialog)
+    assert dialog.error.startswith("Tämä kansio kuuluu orgsimiin")
+    for name in ("", "../muualle", "a/b", ".piilossa", "a:b"):
+        write(qtbot, dialog.name, name or " ")
+        press(qtbot, dialog)
+        assert dialog.error.startswith("Tiedoston nimi ei kelpaa"), name
+    write(qtbot, dialog.title, " ")
+    press(qtbot, dialog)
+    assert dialog.error == "Kirjoita nimi."
+    assert dialog.isVisible()
+    assert (tmp_path / "oma.yaml").read_text("utf-8") == "tärkeä"
+    assert sorted(tmp_path.glob("*.yaml")) == [tmp_path / "oma.yaml"]
+    dialog.reject()
+
+
+def test_a_draft_is_duplicated_and_opens_beside_its_original(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    source = scenarios_dir / "lohja-valiokuntamalli.yaml"
+    window: MainWindow = open_window(source)
+    dialog = asked(window, "duplicate")
+    assert dialog.title.text() == "Lohja, valiokuntamalli 1.2 – kopio"
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    first, second = window.document.state.files
+    assert first.path == source
+    assert second.path == tmp_path / "lohja-valiokuntamalli-kopio.yaml"
+    copy = second.scenario
+    assert (copy.id, copy.status, str(copy.date)) == (
+        "lohja-valiokuntamalli-kopio",
+        "draft",
+        dt.date.today().isoformat(),
+    )
+    assert copy.title.sv == "Lojo, utskottsmodell 1.2 – kopia"
+    assert window.document.state.problems == ()
+    assert window.making._folder() == tmp_path, "the next file is suggested beside the last"
+
+
+def test_a_copy_of_a_comparison_shares_its_drafts(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / "lohja-valiokuntamalli.yaml")
+    dialog = window.making.ask_copy(scenarios_dir / "lohja-nyt-konsepti.yaml")
+    assert any("yhteisiä" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    state = window.document.state
+    assert state.comparison.path.parent == tmp_path
+    assert {file.path.resolve().parent for file in state.files} == {scenarios_dir.resolve()}
+    assert state.comparison.baseline() is not None
+    assert state.problems == ()
+
+
+def test_what_cannot_be_read_is_told_and_not_copied(open_window, scenarios_dir: Path, tmp_path: Path) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    broken = tmp_path / "rikki.yaml"
+    broken.write_text("orgsim: 1\nid: a\n", "utf-8")
+    assert window.making.ask_copy(broken) is None
+    assert {problem.path for problem in window.document.state.problems} == {broken}
+    assert len(window.document.state.files) == 2
+
+
+@pytest.mark.parametrize(("language", "name"), [("fi", "Valtuusto"), ("sv", "Fullmäktige"), ("en", "Council")])
+def test_a_new_draft_speaks_the_language_of_the_window(
+    qtbot: QtBot, open_window, tmp_path: Path, language, name: str
+) -> None:
+    window: MainWindow = open_window(language=language)
+    dialog = asked(window, "new")
+    write(qtbot, dialog.name, "Oma malli")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    (file,) = window.document.state.files
+    assert file.path == tmp_path / "Oma malli.yaml"
+    assert file.scenario.id == "oma-malli"
+    assert file.scenario.units[0].name.in_language(language) == name
+    assert window.document.state.problems == ()
+
+
+def test_a_new_draft_gets_an_id_that_none_of_the_open_ones_has(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / "lohja-valiokuntamalli.yaml")
+    dialog = asked(window, "duplicate")
+    write(qtbot, dialog.name, "lohja-valiokuntamalli")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    assert read_scenario(tmp_path / "lohja-valiokuntamalli.yaml").scenario.id == "lohja-valiokuntamalli-2"
+
+
+def test_with_nothing_open_there_is_nothing_to_save(open_window) -> None:
+    window: MainWindow = open_window()
+    assert not window.actions_by_name["save-comparison"].isEnabled()
+    assert not window.actions_by_name["duplicate"].isEnabled()
+    assert window.actions_by_name["new"].isEnabled()
+    assert window.making.ask_comparison() is None
+    assert window.making.ask_copy_of_open() is None
+
+
+def test_folders_that_ship_are_known(scenarios_dir: Path, tmp_path: Path) -> None:
+    assert is_shipped(scenarios_dir)
+    assert is_shipped(resource("templates"))
+    assert not is_shipped(tmp_path)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_the_form_opens_in_every_language_and_theme(open_window, scenarios_dir: Path, language, theme: str) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA, language=language, theme=theme)
+    dialog = asked(window, "save-comparison")
+    assert dialog.sizeHint().width() < 900
+    assert dialog.grab().toImage().width() > 0
+    dialog.reject()
+
+
+def test_the_state_stays_as_it_is_where_a_comparison_cannot_be_written(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    before = window.document.state
+    dialog = asked(window, "save-comparison")
+    dialog.put_into(tmp_path / "ei ole")
+    press(qtbot, dialog)
+    assert dialog.error.startswith("Tiedostoa ")
+    assert window.document.state is before
+    dialog.reject()
