@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import msgspec
 
 from orgsim.files.document import Document, collection_paused, load, parse
+from orgsim.files.goals import check_goals
 from orgsim.files.nearest import did_you_mean, nearest
 from orgsim.files.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.files.pairings import check_pairings
@@ -73,6 +74,7 @@ def comparison_of(document: Document) -> ComparisonFile:
     reading = Reading(report)
     read = _reader()(root, reading)
     check_pairings(reading)
+    check_goals(reading)
     comparison = root.entries["comparison"][1]
     members = _members(comparison, document.path.parent, report)
     _check_rules(comparison, report)

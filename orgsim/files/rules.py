@@ -7,9 +7,18 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from orgsim.messages import Message
-from orgsim.model.comparison import Assumptions, Comparison, Pairing, Step, WeighedGoal
+from orgsim.model.comparison import (
+    LEAST_SCORE,
+    MOST_SCORE,
+    MOST_WEIGHT,
+    Assumptions,
+    Comparison,
+    Pairing,
+    Step,
+    WeighedGoal,
+)
 from orgsim.model.kinds import Kind
-from orgsim.model.scenario import Claim, Event, Goal, Link, Municipality, Scenario, Source
+from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.units import AREAS, CHAIRS, Matter, Seats, Unit
 
 VERSION = 1
@@ -20,6 +29,7 @@ class Rule(Struct, frozen=True):
     """What holds of one field beside its type."""
 
     least: int | None = None
+    most: int | None = None
     is_id: bool = False
     names_are_ids: bool = False
     """Of a table: the writer chooses its keys, and they are ids."""
@@ -48,10 +58,13 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Seats, "deputy-men"): _NOT_NEGATIVE,
     (Seats, "speakers"): _NOT_NEGATIVE,
     (Matter, "id"): _ID,
+    (Matrix, "columns"): _ID,
+    (Matrix, "rows"): _ID,
     (Event, "id"): _ID,
     (Goal, "id"): _ID,
     (WeighedGoal, "id"): _ID,
-    (WeighedGoal, "weight"): _NOT_NEGATIVE,
+    (WeighedGoal, "weight"): Rule(least=0, most=MOST_WEIGHT),
+    (WeighedGoal, "scores"): Rule(least=LEAST_SCORE, most=MOST_SCORE),
     (Assumptions, "meetings"): _NOT_NEGATIVE,
     (Assumptions, "fee"): _NOT_NEGATIVE,
     (Assumptions, "chair-factor"): _NOT_NEGATIVE,
@@ -65,7 +78,7 @@ _RULES: dict[tuple[type, str], Rule] = {
 SHORT_FORMS: dict[type, str] = {Seats: "total"}
 """Structures that a file may write as one of their fields alone. A text is another: see `Text`."""
 
-REFERRING: tuple[type, ...] = (Unit, Link, Claim, Event, Goal, Pairing)
+REFERRING: tuple[type, ...] = (Unit, Link, Matrix, Claim, Event, Goal, Pairing, WeighedGoal)
 """Structures that refer to others or are referred to, or whose fields must fit each other."""
 
 NESTING = Unit
@@ -78,6 +91,7 @@ _WHOSE: dict[type, str] = {
     Unit: "unit",
     Seats: "seats",
     Matter: "matter",
+    Matrix: "matrix",
     Link: "link",
     Claim: "claim",
     Event: "event",

@@ -135,7 +135,8 @@ def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schem
             return {"$ref": "#/$defs/Id"} if rule.is_id else dict(_WORD)
         case inspect.IntType() | inspect.FloatType():
             number = {"type": "integer" if isinstance(type_, inspect.IntType) else "number"}
-            return number if rule.least is None else {**number, "minimum": rule.least}
+            limits = {"minimum": rule.least, "maximum": rule.most}
+            return number | {word: limit for word, limit in limits.items() if limit is not None}
         case inspect.BoolType():
             return {"type": "boolean"}
     raise TypeError(f"files cannot hold {type_}")

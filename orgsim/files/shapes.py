@@ -67,9 +67,9 @@ class _Compiler:
             case inspect.StrType():
                 return id_reader(key) if rule.is_id else word_reader(key)
             case inspect.IntType():
-                return number_reader(key, rule.least, whole=True)
+                return number_reader(key, rule.least, rule.most, whole=True)
             case inspect.FloatType():
-                return number_reader(key, rule.least, whole=False)
+                return number_reader(key, rule.least, rule.most, whole=False)
             case inspect.BoolType():
                 return truth_reader(key)
         raise TypeError(f"files cannot hold {type_}")

@@ -141,8 +141,8 @@ def date_reader(key: str) -> Reader:
     return read
 
 
-def number_reader(key: str, least: int | None, *, whole: bool) -> Reader:
-    """A number, whole or not, that is at least so much."""
+def number_reader(key: str, least: int | None, most: int | None = None, *, whole: bool) -> Reader:
+    """A number, whole or not, that is at least and at most so much."""
     parse: Callable[[str], float | None] = whole_number if whole else number
 
     def read(node: Node, reading: Reading) -> Any:
@@ -157,6 +157,9 @@ def number_reader(key: str, least: int | None, *, whole: bool) -> Reader:
             return BROKEN
         if least is not None and value < least:
             reading.report.error(node.mark, "too-small", key=key, found=shown(node.text), least=least)
+            return BROKEN
+        if most is not None and value > most:
+            reading.report.error(node.mark, "number-too-large", key=key, found=shown(node.text), most=most)
             return BROKEN
         return value
 

@@ -20,14 +20,21 @@ class Assumptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """The chair's fee as a multiple of a member's."""
 
 
+MOST_WEIGHT = 10
+"""Of a goal; the least is 0, which does not count."""
+LEAST_SCORE = 1
+MOST_SCORE = 5
+
+
 class WeighedGoal(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """A goal of the comparison, with its weight and the scores given in a workshop."""
 
     id: str
     name: Text
     weight: float | None = None
+    """How much it counts beside the other goals, 0 to `MOST_WEIGHT`; `None`: nobody has said."""
     scores: Mapping[str, float] = msgspec.field(default_factory=dict)
-    """Score by scenario id."""
+    """By scenario id how well it fulfils the goal, `LEAST_SCORE` to `MOST_SCORE`; one that is absent is not given."""
 
 
 class Pairing(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):

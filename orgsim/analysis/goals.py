@@ -1,0 +1,74 @@
+"""Goals against scenarios: what the comparison weighs and scores, and what documents state of it.
+
+A rating that a document states stays a word: nothing here turns it into a number, or mixes it with a workshop's scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+import msgspec
+
+from orgsim.messages import Message, message
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.scenario import Goal, Rating, Scenario
+from orgsim.model.text import Text
+
+
+class GoalRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One goal, and how each scenario stands towards it."""
+
+    id: str
+    name: Text
+    weight: float | None
+    """`None`: not given, which is not 0."""
+    scores: tuple[float | None, ...]
+    """By scenario; `None`: not given."""
+    stated: tuple[Goal | None, ...]
+    """By scenario the goal as its own document states it."""
+    place: int | None
+    """Among the goals of the comparison; `None`: only scenarios state it."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has a part in the result."""
+        return bool(self.weight)
+
+
+def goal_rows(scenarios: Sequence[Scenario], goals: Sequence[WeighedGoal]) -> tuple[GoalRow, ...]:
+    """A row for each goal: first those of the comparison in its order, then those that only scenarios state."""
+    stated = [{goal.id: goal for goal in scenario.goals} for scenario in scenarios]
+    names = {goal.id: goal.name for goal in reversed([goal for its in scenarios for goal in its.goals])}
+    names |= {goal.id: goal.name for goal in goals}
+    weighed = {goal.id: (place, goal) for place, goal in enumerate(goals)}
+    ids = dict.fromkeys([goal.id for goal in goals] + [goal.id for its in scenarios for goal in its.goals])
+    rows = []
+    for id in ids:
+        place, goal = weighed.get(id, (None, None))
+        rows.append(
+            GoalRow(
+                id=id,
+                name=names[id],
+                weight=None if goal is None else goal.weight,
+                scores=tuple([None if goal is None else goal.scores.get(scenario.id) for scenario in scenarios]),
+                stated=tuple([its.get(id) for its in stated]),
+                place=place,
+            )
+        )
+    return tuple(rows)
+
+
+def exact(value: float) -> Fraction:
+    """A number as it is written: 3.4 is 17/5, so that equal results are equal."""
+    return Fraction(repr(value))
+
+
+def rating_text(rating: Rating) -> Message:
+    """A rating in words."""
+    return message(f"goals.rating.{rating}")
+
+
+def are_weighed(rows: Iterable[GoalRow]) -> bool:
+    """Whether any goal counts."""
+    return any(row.counts for row in rows)

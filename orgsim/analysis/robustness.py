@@ -1,0 +1,142 @@
+"""How firm an order of scenarios is: at which weight of a goal it would be another one, all other weights kept.
+
+With x the weight of a goal and W the sum of the others, a scenario's result is (C + x · s) / (W + x). So two scenarios
+a and b are even where C_a − C_b + x · (s_a − s_b) = 0, which is linear in x: each pair has one such weight, or none, or
+is even at every weight. Between those weights the order stays.
+
+Which scenarios have a score in a goal does not hang on weights, so an order is told of those that are scored in every
+goal that counts and in the goal itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+import msgspec
+
+from orgsim.analysis.goals import GoalRow, exact
+from orgsim.model.comparison import MOST_WEIGHT
+
+Order = tuple[tuple[int, ...], ...]
+"""Scenarios from the best down; those that are even stand together."""
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Weights between which the order stays."""
+
+    start: Fraction
+    end: Fraction
+    order: Order
+    """Between start and end; at these themselves some may be even."""
+
+    @property
+    def leaders(self) -> tuple[int, ...]:
+        """Who is ahead."""
+        return self.order[0]
+
+
+class Firmness(msgspec.Struct, frozen=True, kw_only=True):
+    """What the weight of one goal does to the order."""
+
+    row: int
+    weight: Fraction | None
+    """At present; `None`: none is given, which counts as 0."""
+    stretches: tuple[Stretch, ...]
+    """From 0 to the most that a goal can weigh, each with another order than the one before; empty: not known."""
+
+    @property
+    def leading(self) -> tuple[Stretch, ...]:
+        """The stretches joined where the same are ahead."""
+        joined: list[Stretch] = []
+        for stretch in self.stretches:
+            if joined and joined[-1].leaders == stretch.leaders:
+                joined[-1] = Stretch(joined[-1].start, stretch.end, joined[-1].order)
+            else:
+                joined.append(stretch)
+        return tuple(joined)
+
+    @property
+    def breaks(self) -> tuple[Fraction, ...]:
+        """The weights at which the order flips."""
+        return tuple([stretch.end for stretch in self.stretches[:-1]])
+
+    @property
+    def nearest_flip(self) -> Fraction | None:
+        """Of the weights at which another scenario comes ahead, the one nearest to the present weight, if any is."""
+        now = self.weight or Fraction(0)
+        flips = [stretch.end for stretch in self.leading[:-1]]
+        return min(flips, key=lambda flip: abs(flip - now), default=None)
+
+
+def compared(rows: Sequence[GoalRow], scenarios: int) -> tuple[int, ...]:
+    """The scenarios that have a score in every goal that counts."""
+    counted = [row for row in rows if row.counts]
+    if not counted:
+        return ()
+    return tuple([column for column in range(scenarios) if all(row.scores[column] is not None for row in counted)])
+
+
+def firmness(rows: Sequence[GoalRow], scenarios: int) -> tuple[Firmness, ...]:
+    """For each goal, at which of its weights the order of the scenarios would be another."""
+    columns = compared(rows, scenarios)
+    made = []
+    for number, row in enumerate(rows):
+        weight = None if row.weight is None else exact(row.weight)
+        scored = all(row.scores[column] is not None for column in columns)
+        stretches = _stretches(rows, number, columns) if len(columns) > 1 and scored else ()
+        made.append(Firmness(row=number, weight=weight, stretches=stretches))
+    return tuple(made)
+
+
+def _stretches(rows: Sequence[GoalRow], number: int, columns: Sequence[int]) -> tuple[Stretch, ...]:
+    fixed = {column: Fraction(0) for column in columns}
+    slope = {column: _score(rows[number], column) for column in columns}
+    for other, row in enumerate(rows):
+        if other != number and row.weight:
+            for column in columns:
+                fixed[column] += exact(row.weight) * _score(row, column)
+    points = {Fraction(0), Fraction(MOST_WEIGHT)}
+    for a, b in combinations(columns, 2):
+        if slope[a] != slope[b]:
+            even = (fixed[b] - fixed[a]) / (slope[a] - slope[b])
+            if 0 < even < MOST_WEIGHT:
+                points.add(even)
+    stretches: list[Stretch] = []
+    for start, end in pairwise(sorted(points)):
+        middle = (start + end) / 2
+        order = _order({column: fixed[column] + middle * slope[column] for column in columns})
+        stretches.append(Stretch(start, end, order))
+    return tuple(stretches)
+
+
+def _order(values: dict[int, Fraction]) -> Order:
+    return tuple(
+        tuple(sorted(column for column, value in values.items() if value == each))
+        for each in sorted(set(values.values()), reverse=True)
+    )
+
+
+def _score(row: GoalRow, column: int) -> Fraction:
+    score = row.scores[column]
+    assert score is not None, "only scenarios that are scored are compared"
+    return exact(score)
+
+
+def dominant(rows: Sequence[GoalRow], scenarios: int) -> int | None:
+    """The scenario that no weights can bring down: in no goal behind any other, and ahead of each in one at least.
+
+    Only goals count in which a scenario has a score; one in which not all have leaves the question open. `None` where
+    there is no such scenario, or fewer than two are compared.
+    """
+    columns = compared(rows, scenarios)
+    scored = [row for row in rows if any(row.scores[column] is not None for column in columns)]
+    if len(columns) < 2 or any(row.scores[column] is None for row in scored for column in columns):
+        return None
+    for one in columns:
+        others = [other for other in columns if other != one]
+        never_behind = all(_score(row, one) >= _score(row, other) for row in scored for other in others)
+        if never_behind and all(any(_score(row, one) > _score(row, other) for row in scored) for other in others):
+            return one
+    return None

@@ -1,0 +1,156 @@
+"""Writing goals, their weights and scores into the text of a comparison file.
+
+Every edit leaves all other bytes as they are, and is read again before anybody writes it: a file of which it would not
+come to say just what it should is refused with CannotEdit, one that is no comparison with UnreadableFile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import asdict, replace
+
+from orgsim.files.atomic import write_atomically
+from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.document import load
+from orgsim.files.editing import (
+    CannotEdit,
+    with_entry,
+    with_item,
+    with_item_moved,
+    with_value,
+    without_entry,
+    without_item,
+)
+from orgsim.files.encoding import BOM
+from orgsim.files.flow import Plain, flow
+from orgsim.files.problems import UnreadableFile
+from orgsim.messages import message
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.goal_edits import Added, GoalEdit, Named, Removed, Scored, Weighed, edited
+from orgsim.model.text import LANGUAGES, Text
+
+_GOALS = ("comparison", "goals")
+_Way = Callable[[str], str]
+
+
+def save_goals(path: Path, edits: Iterable[GoalEdit]) -> ComparisonFile:
+    """Put `edits` into the comparison file at `path`, as it is on disk now: all of them, or none.
+
+    UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
+    """
+    data = load(path)
+    after = data
+    for edit in edits:
+        after = with_goal_edit(after, path, edit)
+    if after != data:
+        write_atomically(path, after)
+    return read_comparison_text(after, path)
+
+
+def with_goal_edit(data: bytes, path: Path, edit: GoalEdit) -> bytes:
+    """The bytes of a comparison file after `edit`; all others stay. `path` is for messages."""
+    before = read_comparison_text(data, path).comparison
+    goals = edited(before.goals, [edit])
+    if goals == before.goals:
+        return data
+    wanted = asdict(replace(before, goals=goals))
+    for way in _ways(edit, before.goals):
+        result = _tried(data, path, way, wanted)
+        if result is not None:
+            return result
+    raise CannotEdit(message("edit.goals-by-hand", line=_line(edit, before.goals)))
+
+
+def _tried(data: bytes, path: Path, way: _Way, wanted: dict[str, object]) -> bytes | None:
+    """`data` edited in that way; `None` where the text is not made for it."""
+    bom = BOM if data.startswith(BOM) else b""
+    try:
+        result = bom + way(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
+        after = read_comparison_text(result, path).comparison
+    except (CannotEdit, UnreadableFile):
+        return None
+    return result if asdict(after) == wanted else None
+
+
+def _ways(edit: GoalEdit, goals: Sequence[WeighedGoal]) -> list[_Way]:
+    """Ways to do it, the one that suits most files first."""
+    if isinstance(edit, Added):
+        return [lambda text: _with_goal(text, edit, len(goals))]
+    at = next(place for place, goal in enumerate(goals) if goal.id == edit.id)
+    here = (*_GOALS, at)
+    match edit:
+        case Removed():
+            if len(goals) == 1:
+                # The key goes with its last item, but for the sake of a comment.
+                return [_without_goals, lambda text: without_item(text, _GOALS, at)]
+            return [lambda text: without_item(text, _GOALS, at)]
+        case Named(_, name):
+            # Where several languages have lines of their own, only the line of one changes.
+            wordings = _changed_wordings(goals[at].name, name)
+            return [
+                partial(with_value, path=(*here, "name"), value=flow(name)),
+                *(partial(with_value, path=(*here, "name", key), value=flow(said)) for key, said in wordings),
+            ]
+        case Weighed(_, None):
+            weight = (*here, "weight")
+            return [lambda text: without_entry(text, weight), lambda text: with_value(text, weight, "null")]
+        case Weighed(_, float() | int() as value):
+            return [lambda text: with_value(text, (*here, "weight"), _number(value))]
+        case Scored(_, scenario, None):
+            return [lambda text: without_entry(text, (*here, "scores", scenario))]
+        case Scored(_, scenario, float() | int() as value):
+            return [lambda text: with_entry(text, (*here, "scores", scenario), _number(value))]
+    raise TypeError(edit)
+
+
+def _with_goal(text: str, edit: Added, count: int) -> str:
+    text = with_item(text, _GOALS, flow(_written(edit.goal)))
+    return text if edit.at >= count else with_item_moved(text, _GOALS, count, edit.at)
+
+
+def _without_goals(text: str) -> str:
+    shorter = without_entry(text, _GOALS)
+    if shorter.count("#") != text.count("#"):
+        raise CannotEdit(message("edit.not-foreseen"))
+    return shorter
+
+
+def _changed_wordings(old: Text, new: Text) -> list[tuple[str, str]]:
+    changed: list[tuple[str, str]] = []
+    for language in LANGUAGES:
+        wording: str | None = getattr(new, language)
+        if wording is not None and wording != getattr(old, language):
+            changed.append((language, wording))
+    return changed
+
+
+def _written(goal: WeighedGoal) -> dict[str, Plain]:
+    written: dict[str, Plain] = {"id": goal.id, "name": goal.name}
+    if goal.weight is not None:
+        written["weight"] = _plain(goal.weight)
+    if goal.scores:
+        written["scores"] = {scenario: _plain(score) for scenario, score in goal.scores.items()}
+    return written
+
+
+def _number(value: float) -> str:
+    return flow(_plain(value))
+
+
+def _plain(value: float) -> int | float:
+    """As a planner writes it: 4 and not 4.0."""
+    return int(value) if value == int(value) else value
+
+
+def _line(edit: GoalEdit, goals: Sequence[WeighedGoal]) -> str:
+    """The line that the file would need."""
+    if isinstance(edit, Removed):
+        return f"# {edit.id}"
+    return flow(_written(next(goal for goal in edited(goals, [edit]) if goal.id == _id(edit))))
+
+
+def _id(edit: GoalEdit) -> str:
+    return edit.goal.id if isinstance(edit, Added) else edit.id

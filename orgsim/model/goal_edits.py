@@ -1,0 +1,122 @@
+"""What a workshop changes in the goals of a comparison: each change a value, applied by a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.text import Language, Text
+
+
+class Added(Struct, frozen=True):
+    """A goal is put at a place among the others, which is the end where there are fewer."""
+
+    goal: WeighedGoal
+    at: int
+
+
+class Removed(Struct, frozen=True):
+    """A goal is taken out, with its weight and scores."""
+
+    id: str
+
+
+class Named(Struct, frozen=True):
+    """A goal is called something else."""
+
+    id: str
+    name: Text
+
+
+class Weighed(Struct, frozen=True):
+    """A goal counts so much; `None`: no weight is given."""
+
+    id: str
+    weight: float | None
+
+
+class Scored(Struct, frozen=True):
+    """A scenario is given that score in a goal; `None`: none is given."""
+
+    id: str
+    scenario: str
+    score: float | None
+
+
+GoalEdit = Added | Removed | Named | Weighed | Scored
+
+
+def edited(goals: Sequence[WeighedGoal], edits: Iterable[GoalEdit]) -> tuple[WeighedGoal, ...]:
+    """`goals` after `edits`, one after another. A change of a goal that is not there changes nothing."""
+    done = tuple(goals)
+    for edit in edits:
+        done = _edited(done, edit)
+    return done
+
+
+def _edited(goals: tuple[WeighedGoal, ...], edit: GoalEdit) -> tuple[WeighedGoal, ...]:
+    match edit:
+        case Added(goal, at):
+            if any(each.id == goal.id for each in goals):
+                return goals
+            return (*goals[:at], goal, *goals[at:])
+        case Removed(id):
+            return tuple([goal for goal in goals if goal.id != id])
+        case _:
+            return tuple([_changed(goal, edit) if goal.id == edit.id else goal for goal in goals])
+
+
+def _changed(goal: WeighedGoal, edit: Named | Weighed | Scored) -> WeighedGoal:
+    match edit:
+        case Named(_, name):
+            return replace(goal, name=name)
+        case Weighed(_, weight):
+            return replace(goal, weight=weight)
+        case Scored(_, scenario, score):
+            others = {id: given for id, given in goal.scores.items() if id != scenario}
+            if score is None:
+                return replace(goal, scores=others)
+            # In its old place, so that the same goal is equal however it came about.
+            return replace(goal, scores={**goal.scores, scenario: score})
+
+
+def with_edit(edits: Sequence[GoalEdit], edit: GoalEdit) -> tuple[GoalEdit, ...]:
+    """`edits` and `edit` after them; what it overrides of them is left out."""
+    return (*(each for each in edits if not _overridden(each, edit)), edit)
+
+
+def _overridden(old: GoalEdit, new: GoalEdit) -> bool:
+    match old, new:
+        case (Weighed(a, _), Weighed(b, _)) | (Named(a, _), Named(b, _)):
+            return a == b
+        case Scored(a, one, _), Scored(b, other, _):
+            return a == b and one == other
+    return False
+
+
+def renamed(name: Text, to: str, language: Language) -> Text:
+    """`name` saying `to` in `language`; its wordings in other languages stay. One in no language stays in none."""
+    if name.und is not None:
+        return Text(und=to)
+    return replace(name, **{language: to})
+
+
+def new_id(name: str, taken: Iterable[str]) -> str:
+    """An id for a goal of that name which none of `taken` has: its letters and digits, joined by hyphens."""
+    known = frozenset(taken)
+    letters = [letter if letter.isascii() and letter.isalnum() else _PLAIN.get(letter, "-") for letter in name.lower()]
+    stem = "-".join("".join(letters).replace("-", " ").split())[:_LONGEST].rstrip("-")
+    if not stem or not stem[0].isalpha():
+        stem = f"goal-{stem}".rstrip("-")
+    number, made = 1, stem
+    while made in known:
+        number += 1
+        made = f"{stem}-{number}"
+    return made
+
+
+_PLAIN = {"ä": "a", "ö": "o", "å": "a", "é": "e", "ü": "u"}
+_LONGEST = 40
