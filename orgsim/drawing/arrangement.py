@@ -19,7 +19,18 @@ from typing import TypeVar
 
 import msgspec
 
-from orgsim.drawing.measures import GAP, INDENT, PAIR_DROP, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
+from orgsim.drawing.boxes import NAME_LINE
+from orgsim.drawing.measures import (
+    FAMILY_GAP,
+    GAP,
+    INDENT,
+    PAIR_DROP,
+    ROW_GAP,
+    SIBLING_GAP,
+    SIDE_GAP,
+    STACK_GAP,
+    STEM_GAP,
+)
 from orgsim.drawing.visible import Band, trunk_slot
 
 _WHOLE = 600.0
@@ -116,9 +127,32 @@ class Sizes(msgspec.Struct, frozen=True, eq=False):
     stack_heights: list[float]
     """The height of the node and all below it in a stack."""
     stack_burdens: list[float]
+    cards: list[bool]
+    """Of each node whether it is a card: its text is long, and may take another height than its neighbours'."""
+    sideways: bool = False
+    """Whether the chart goes from left to right: then it is arranged as if it went down, with width for height, and
+    turned over when all is placed. Boxes keep their own height there, and nothing is stacked below a box."""
+
+    @property
+    def gap(self) -> float:
+        """Between boxes that stand side by side."""
+        return SIBLING_GAP if self.sideways else GAP
+
+    @property
+    def family_gap(self) -> float:
+        """How much is free beyond that at both ends of a row."""
+        return FAMILY_GAP if self.sideways else 0.0
 
 
-def sizes(band: Band, widths: list[float], heights: list[float], burdens: list[float]) -> Sizes:
+def sizes(
+    band: Band,
+    widths: list[float],
+    heights: list[float],
+    burdens: list[float],
+    cards: list[bool],
+    *,
+    sideways: bool = False,
+) -> Sizes:
     """The sizes that follow from the boxes' own."""
     row_heights = list(heights)
     stack_widths = list(widths)
@@ -128,8 +162,9 @@ def sizes(band: Band, widths: list[float], heights: list[float], burdens: list[f
         below, beside = band.below[node], band.beside[node]
         if below:
             highest = max([heights[child] for child in below])
-            for child in below:
-                row_heights[child] = highest
+            if not own_heights([heights[child] for child in below], [cards[child] for child in below]):
+                for child in below:
+                    row_heights[child] = highest
         if below or beside:
             listed = [*beside, *below] if beside else below
             indented = INDENT + max([stack_widths[child] for child in listed])
@@ -137,7 +172,12 @@ def sizes(band: Band, widths: list[float], heights: list[float], burdens: list[f
                 stack_widths[node] = indented
             stack_heights[node] += sum([stack_heights[child] + STACK_GAP for child in listed])
             stack_burdens[node] += _together([stack_burdens[child] for child in listed])
-    return Sizes(widths, heights, burdens, row_heights, stack_widths, stack_heights, stack_burdens)
+    return Sizes(widths, heights, burdens, row_heights, stack_widths, stack_heights, stack_burdens, cards, sideways)
+
+
+def own_heights(heights: Sequence[float], cards: Sequence[bool]) -> bool:
+    """Whether boxes in a row have heights of their own: cards, where one would be empty by more than a line."""
+    return any(cards) and max(heights) - min(heights) > NAME_LINE + 1
 
 
 def _together(burdens: list[float]) -> float:
@@ -239,10 +279,10 @@ def _bodies(
     made: list[_Body] = []
     for text, sized in enumerate(measured):
         child_fronts = [fronts[child][text] for child in below]
-        made += [_row(gap, picks, trunk) for picks in _rows(child_fronts, effort.trials)]
+        made += [_row(sized, gap, picks, trunk) for picks in _rows(child_fronts, effort.trials)]
         if bound or gathers:
             continue
-        if not holds or hangs:
+        if (not holds or hangs) and not sized.sideways:
             if leaves or effort.dense:
                 made.append(_stack(sized, below, leaves, text))
             if len(below) > 2 and effort.dense:
@@ -250,9 +290,9 @@ def _bodies(
         if len(below) > 2:
             wraps = (*effort.wraps, *_CROWD_WRAPS) if len(below) >= _CROWD else effort.wraps
             columns = [-(-len(below) // row_count) for row_count in wraps]
-            columns = [count for count in columns if count > 2 or (count == 2 and not leaves)]
+            columns = [count for count in columns if count > 2 or (count == 2 and (not leaves or sized.sideways))]
             for picks in _rows(child_fronts, effort.wrap_trials):
-                made += _wraps(gap, picks, columns)
+                made += _wraps(sized, gap, picks, columns)
     return _front(made, effort.front)
 
 
@@ -366,9 +406,15 @@ def extent(option: Option, width: float) -> tuple[float, float]:
     return max(option.left, half + option.header.left), max(option.right, half + option.header.right)
 
 
-def _row(gap: float, picks: tuple[Option, ...], trunk: tuple[float, float] | None) -> _Body:
-    common = max([pick.need for pick in picks])
-    start = 0.0
+def common_width(sized: Sizes, picks: Sequence[Option]) -> float:
+    """The width of all boxes in a row; 0 where each has its own."""
+    return 0.0 if sized.sideways else max([pick.need for pick in picks])
+
+
+def _row(sized: Sizes, gap: float, picks: tuple[Option, ...], trunk: tuple[float, float] | None) -> _Body:
+    common = common_width(sized, picks)
+    between = sized.gap
+    start = sized.family_gap
     first = last = 0.0
     height = 0.0
     slot = trunk_slot(len(picks)) if trunk else -1
@@ -379,12 +425,13 @@ def _row(gap: float, picks: tuple[Option, ...], trunk: tuple[float, float] | Non
         last = start + left
         if at == 0:
             first = last
-        start = last + right + GAP
+        start = last + right + between
         height = max(height, pick.height)
-    total = start - GAP
+    total = start - between
     if trunk and slot == len(picks):
-        total += GAP + trunk[0] + trunk[1]
+        total += between + trunk[0] + trunk[1]
         last = total - trunk[1]
+    total += sized.family_gap
     axis = (first + last) / 2
     return _Body(axis, total - axis, gap + height, _together([pick.burden for pick in picks]), Mode.ROW, picks=picks)
 
@@ -417,13 +464,13 @@ def pair_cut(heights: Sequence[float]) -> int:
     return len(heights)
 
 
-def _wraps(gap: float, picks: tuple[Option, ...], counts: list[int]) -> list[_Body]:
+def _wraps(sized: Sizes, gap: float, picks: tuple[Option, ...], counts: list[int]) -> list[_Body]:
     """The children in rows of so many, for each of the counts."""
-    common = max([pick.need for pick in picks])
-    widths = [sum(extent(pick, common)) + GAP for pick in picks]
+    common = common_width(sized, picks)
+    widths = [sum(extent(pick, common)) + sized.gap for pick in picks]
     heights = [pick.height for pick in picks]
     burden = _together([pick.burden for pick in picks])
-    reach = STEM_GAP / 2 - GAP
+    reach = STEM_GAP / 2 - sized.gap
     made = []
     for columns in counts:
         left = right = 0.0

@@ -1,4 +1,4 @@
-"""A drawing as text, one line for each box, line and label: what the tests compare, and a person can read."""
+"""A drawing as text, one line for each area, box, line and label: what the tests compare, and a person can read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from orgsim.drawing.drawing import Box, Drawing, Point
 def drawing_as_text(drawing: Drawing) -> str:
     """The drawing in lines; lengths are rounded to whole pixels."""
     lines = [f"drawing {drawing.width:.0f} × {drawing.height:.0f}"]
+    lines += [
+        f"area {area.x:.0f},{area.y:.0f} {area.width:.0f} × {area.height:.0f} {area.look}" for area in drawing.areas
+    ]
     lines += [_box(box) for box in drawing.boxes]
     for line in drawing.lines:
         joins = " > ".join(end for end in line.ends if end)
@@ -21,12 +24,16 @@ def _box(box: Box) -> str:
         *([f"seats {box.seats}"] if box.seats else []),
         *(["stacked"] if box.stacked else []),
         *(["open"] if box.open else []),
+        *(["outside"] if box.outside else []),
         *([f"+{box.hidden}"] if box.hidden else []),
     ]
     place = f"{box.x:.0f},{box.y:.0f} {box.width:.0f} × {box.height:.0f}"
     text = " / ".join(box.name)
+    label = f"({box.label}) " if box.label else ""
+    purpose = f" – {' / '.join(box.purpose)}" if box.purpose else ""
     remit = "".join(f" | {part}" for part in box.remit)
-    return f"box {box.id} {place} {box.look} {text!r}{remit}{' [' + ', '.join(marks) + ']' if marks else ''}"
+    said = f"{label}{text!r}{purpose}{remit}"
+    return f"box {box.id} {place} {box.look} {said}{' [' + ', '.join(marks) + ']' if marks else ''}"
 
 
 def _points(points: tuple[Point, ...]) -> str:

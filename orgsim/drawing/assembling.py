@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
+from orgsim.drawing.band_names import HEAD_HEIGHT, BandHeads, BandNames, band_heads, band_names
 from orgsim.drawing.boxes import NAME_SIZE
-from orgsim.drawing.breaking import break_lines
 from orgsim.drawing.choosing import Choice
 from orgsim.drawing.contents import Content, fitted
 from orgsim.drawing.crossing import shifts, tracks
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
-from orgsim.drawing.fontmetrics import load_font
-from orgsim.drawing.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_LINE, LABEL_SIZE, TRACK
-from orgsim.drawing.options import ChartOptions
+from orgsim.drawing.looks import look_of
+from orgsim.drawing.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, TRACK
+from orgsim.drawing.options import ChartOptions, Way
 from orgsim.drawing.places import Edge, FittedHeight, Placed
 from orgsim.drawing.placing import place
+from orgsim.drawing.sideways import turned_over
 from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
 from orgsim.drawing.visible import Band, Visible
-from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy
 
-_NARROWEST_NAMES = 110.0
-"""The bands' names are not broken to fit between trunks that are closer."""
-_STRAIGHT_ENOUGH = 0.5
-"""A unit that is so near to straight below its trunk is put there."""
-_LANDING = 12.0
-"""A trunk comes straight down onto a box if it is so far from its sides at least."""
-
-
-_NARROWEST_NAMES = 110.0
-"""The bands' names are not broken to fit between trunks that are closer."""
 _STRAIGHT_ENOUGH = 0.5
 """A unit that is so near to straight below its trunk is put there."""
 _LANDING = 12.0
@@ -45,10 +34,12 @@ def assemble(
     texts: Sequence[Sequence[Content | None]],
     chosen: Sequence[Choice],
     options: ChartOptions,
+    way: Way = "down",
 ) -> Drawing:
-    """The drawing of the bands in the arrangements that were chosen."""
+    """The drawing of the bands in the arrangements that were chosen; one that goes right is turned over at the end."""
+    fitting = _fitted_height if way == "down" else _planned_length
     placed = [
-        place(band, choice.measured.sizes, choice.option, _fitted_height(contents, choice), choice.trunks)
+        place(band, choice.measured.sizes, choice.option, fitting(contents, choice), choice.trunks)
         for band, contents, choice in zip(shown.bands, texts, chosen, strict=True)
     ]
     if not placed:
@@ -56,7 +47,7 @@ def assemble(
     labels: tuple[Label, ...] = ()
     trunk_lines: list[Line] = []
     if shown.divided:
-        meeting = _meet(units, shown, placed, options)
+        meeting = _meet(units, shown, placed, options, way == "right")
         width, height, moves = meeting.width, meeting.height, meeting.moves
         labels, trunk_lines = meeting.labels, meeting.lines
     else:
@@ -65,10 +56,10 @@ def assemble(
     boxes: list[Box] = []
     lines: list[Line] = []
     for band, here, contents, choice, move in zip(shown.bands, placed, texts, chosen, moves, strict=True):
-        boxes += _boxes(units, band, here, contents, choice, move)
+        boxes += _boxes(units, band, here, contents, choice, move, way)
         lines += _lines(units, band, here, move)
     boxes.sort(key=_unit)
-    return Drawing(
+    drawing = Drawing(
         width=width + 2 * EDGE,
         height=height + 2 * EDGE,
         boxes=tuple(boxes),
@@ -76,6 +67,7 @@ def assemble(
         labels=labels,
         name_size=NAME_SIZE,
     )
+    return drawing if way == "down" else turned_over(drawing)
 
 
 def _fitted_height(contents: Sequence[Content | None], choice: Choice) -> FittedHeight:
@@ -88,6 +80,11 @@ def _fitted_height(contents: Sequence[Content | None], choice: Choice) -> Fitted
         return fitted(content, planned, width).height if several else planned.height
 
     return height
+
+
+def _planned_length(contents: Sequence[Content | None], choice: Choice) -> FittedHeight:
+    """Of a chart that goes right: there the width of a box stands for its height, and is that of its layer."""
+    return lambda node, text, _: choice.measured.sizes[text].heights[node]
 
 
 class _Move(msgspec.Struct, frozen=True, eq=False):
@@ -113,18 +110,25 @@ def _unit(box: Box) -> int:
 
 
 def _boxes(
-    units: Hierarchy, band: Band, placed: Placed, contents: Sequence[Content | None], choice: Choice, move: _Move
+    units: Hierarchy,
+    band: Band,
+    placed: Placed,
+    contents: Sequence[Content | None],
+    choice: Choice,
+    move: _Move,
+    way: Way,
 ) -> list[Box]:
     boxes = []
+    turned = way == "right"
     # Where only one width of text was tried there are many boxes, and what they hold was broken for about their width.
     several = len(choice.measured.sizes) > 1
-    dy, all_units, kinds, children = move.dy, units.units, units.kinds, units.children
+    dy, all_units, children = move.dy, units.units, units.children
     for node, unit in enumerate(band.units):
         content, planned = contents[node], choice.measured.rooms[placed.texts[node]][node]
         if content is None or planned is None:
             continue
         width, height = placed.widths[node], placed.heights[node]
-        filled = fitted(content, planned, width) if several else planned
+        filled = fitted(content, planned, height if turned else width) if several else planned
         here = all_units[unit]
         boxes.append(
             Box(
@@ -134,12 +138,15 @@ def _boxes(
                 y=placed.y[node] + dy,
                 width=width,
                 height=height,
-                look=kinds[unit].look,
+                look=look_of(units, unit),
                 name=filled.name.lines,
+                label=content.label,
+                purpose=filled.purpose,
                 seats=content.seats,
                 remit=filled.remit,
                 stacked=here.weight > 1,
                 open=content.open,
+                outside=content.outside,
                 hidden=content.hidden,
                 foldable=bool(children[unit]),
             )
@@ -168,7 +175,7 @@ def _lines(units: Hierarchy, band: Band, placed: Placed, move: _Move) -> list[Li
 # ─── The line between the bands ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: ChartOptions) -> _Meeting:
+def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: ChartOptions, turned: bool) -> _Meeting:
     upper_band, lower_band = shown.bands
     upper, lower = placed
     groups = _groups(lower_band)
@@ -177,7 +184,8 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
     wanted = [way[-1][0] if way else None for way in ways]
     axes = [lower.landings[group][0] if group in lower.landings else 0.0 for group in groups]
 
-    room = max(_room(upper, lower, options), upper.width, lower.width)
+    pane = (options.pane[1], options.pane[0]) if turned else options.pane
+    room = max(_room(upper, lower, pane), upper.width, lower.width)
     centre = upper.width / 2
     moved = shifts(wanted, axes, centre - room / 2, centre + room / 2 - lower.width, centre - lower.width / 2)
     moved = [
@@ -186,7 +194,9 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
     ]
     left = min(0.0, moved[0])
     width = max(upper.width, moved[-1] + lower.width) - left
-    dx = EDGE - left
+    head = HEAD_HEIGHT if turned else 0.0
+    width += head
+    dx = EDGE - left + head
 
     by_node = _by_node(groups, moved, len(lower_band.units))
     starts, ends, nodes = [], [], []
@@ -202,7 +212,11 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
         nodes.append((group, way))
     levels = tracks(starts, ends)
 
-    names = _names(options, [start + dx for start in starts], width, room)
+    names: BandNames | BandHeads
+    if turned:
+        names = band_heads(options, EDGE + upper.height + BAND_MARGIN)
+    else:
+        names = band_names(options, [start + dx for start in starts], width, room)
     width = max(width, names.width)
     line_y = EDGE + upper.height + BAND_MARGIN + names.heights[0]
     tracks_y = line_y + names.heights[1] + BAND_MARGIN / 3
@@ -225,12 +239,13 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
             for edge in edges[group]:
                 points = (*down, *[(x + shift, y + lower_y) for x, y in edge.points])
                 lines.append(Line(points=points, ends=(parent, units.units[lower_band.units[edge.child]].id)))
-    return _Meeting(width, lower_y - EDGE + lower.height, moves, lines, names.labels(line_y))
+    height = max(lower_y - EDGE + lower.height, names.least_end(line_y) - EDGE)
+    return _Meeting(width, height, moves, lines, names.labels(line_y))
 
 
-def _room(upper: Placed, lower: Placed, options: ChartOptions) -> float:
+def _room(upper: Placed, lower: Placed, pane: tuple[float, float]) -> float:
     """How wide the drawing may be in the pane without its text getting smaller."""
-    pane_width, pane_height = [max(side - 2 * FIT_MARGIN, 1.0) for side in options.pane]
+    pane_width, pane_height = [max(side - 2 * FIT_MARGIN, 1.0) for side in pane]
     height = upper.height + BAND_HEIGHT + lower.height
     return pane_width / min(pane_height / height, LARGEST_FIT)
 
@@ -254,62 +269,3 @@ def _edges_by_holder(lower: Band, placed: Placed) -> dict[int, list[Edge]]:
         if lower.units[edge.parent] < 0:
             edges.setdefault(edge.parent, []).append(edge)
     return edges
-
-
-class _Names(msgspec.Struct, frozen=True):
-    """What the bands are called, in the lines that stand above and below the line between them."""
-
-    x: float
-    upper: tuple[str, ...]
-    lower: tuple[str, ...]
-    width: float
-    """The least width of a drawing that holds them."""
-
-    @property
-    def heights(self) -> tuple[float, float]:
-        """The room that is needed above the line and below it."""
-        return (
-            LABEL_HEIGHT + LABEL_LINE * (len(self.upper) - 1),
-            LABEL_HEIGHT + LABEL_LINE * (len(self.lower) - 1),
-        )
-
-    def labels(self, line_y: float) -> tuple[Label, ...]:
-        """The labels at a line that is drawn at `line_y`."""
-        last = len(self.upper) - 1
-        return (
-            *[
-                Label(x=self.x, y=line_y - 6.0 - LABEL_LINE * (last - at), text=text)
-                for at, text in enumerate(self.upper)
-            ],
-            *[
-                Label(x=self.x, y=line_y + 6.0 + LABEL_SIZE * 0.73 + LABEL_LINE * at, text=text)
-                for at, text in enumerate(self.lower)
-            ],
-        )
-
-
-def _names(options: ChartOptions, trunks: Sequence[float], width: float, room: float) -> _Names:
-    """The bands' names where no trunk passes through them: as far left as can be.
-
-    Where they fit between no two trunks, they stand at the right of all of them if there is `room` for that, else
-    between the two that are furthest apart, in several lines.
-    """
-    say = catalog(options.language)
-    texts = (
-        options.band_labels[0] or say("drawing.band.elected"),
-        options.band_labels[1] or say("drawing.band.administration"),
-    )
-    needed = max([load_font().width(text, LABEL_SIZE, bold=True) for text in texts])
-    if not trunks:
-        return _Names(EDGE, (texts[0],), (texts[1],), needed)
-    margin = 8.0
-    gaps = list(pairwise([EDGE - margin, *trunks, EDGE + width + margin]))
-    fitting = [gap for gap in gaps if gap[1] - gap[0] >= needed + 2 * margin]
-    if fitting:
-        return _Names(fitting[0][0] + margin, (texts[0],), (texts[1],), 0.0)
-    left, right = max(gaps, key=lambda gap: gap[1] - gap[0])
-    rightmost = trunks[-1] + margin
-    if rightmost - EDGE + needed <= room or right - left < _NARROWEST_NAMES:
-        return _Names(rightmost, (texts[0],), (texts[1],), rightmost - EDGE + needed)
-    upper, lower = [break_lines(text, options.language, right - left - 2 * margin, LABEL_SIZE, True) for text in texts]
-    return _Names(left + margin, upper.lines, lower.lines, left + margin - EDGE + max(upper.width, lower.width))

@@ -1,8 +1,9 @@
 """How a box is filled: where each line of its text stands, and how much room its text takes.
 
 The layout makes boxes as large as this module says, and painters draw text exactly where it says; so no text is ever
-clipped, and every surface shows the same. The name stands at the left, its lines centred in the height; the marks (an
-open question, the seats, the number of units folded away) stand at the right of the name's last line.
+clipped, and every surface shows the same. The name stands at the left, its lines centred in the height; the marks (of
+what is outside, an open question, the seats, the number of units folded away) stand at the right of the name's last
+line. Above the name may stand the kind of the unit, below it what it is for and what it decides.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ OPEN_DIAMETER: Final = 14.0
 """Of the circle that is the mark of an open question."""
 SHEET_OFFSET: Final = 2.0
 """How far each of the two sheets behind a stacked box shows at its right and below it."""
+OUTSIDE: Final = "↗"
+"""The mark of what is outside the organisation."""
 BULLET: Final = "• "
 """Begins each matter of a remit; the further lines of a matter are indented by its width."""
 
@@ -68,13 +71,15 @@ def bold_name(look: str) -> bool:
     return look in _BOLD_LOOKS
 
 
-def box_height(name_lines: int, remit_lines: int = 0) -> float:
-    """The least height of a box with so many lines of text."""
+def box_height(name_lines: int, remit_lines: int = 0, *, label: bool = False) -> float:
+    """The least height of a box with so many lines of its name and of what is said below it."""
     height = 2 * PAD_Y + NAME_LINE * name_lines
+    if label:
+        height += REMIT_LINE
     return height + REMIT_GAP + REMIT_LINE * remit_lines if remit_lines else height
 
 
-def marks_width(seats: str, hidden: int, open_question: bool) -> float:
+def marks_width(seats: str, hidden: int, open_question: bool, outside: bool = False) -> float:
     """The room that the marks take at the end of the name's last line, with the gap before them; 0 without marks."""
     width = 0.0
     if seats:
@@ -83,6 +88,8 @@ def marks_width(seats: str, hidden: int, open_question: bool) -> float:
         width += MARK_GAP + load_font().width(hidden_text(hidden), NAME_SIZE)
     if open_question:
         width += MARK_GAP + OPEN_DIAMETER
+    if outside:
+        width += MARK_GAP + load_font().width(OUTSIDE, NAME_SIZE, bold=True)
     return width
 
 
@@ -101,8 +108,13 @@ def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
     line = NAME_LINE * scale
     # A line's capitals are centred in its height, which looks right for text without many descenders.
     rise = (line + font.cap_height(size)) / 2
-    text_height = box_height(len(box.name), len(box.remit)) - 2 * PAD_Y
-    top = box.y + PAD_Y if box.remit else box.y + (box.height - text_height) / 2
+    below = len(box.purpose) + len(box.remit)
+    text_height = box_height(len(box.name), below, label=bool(box.label)) - 2 * PAD_Y
+    top = box.y + PAD_Y if below else box.y + (box.height - text_height) / 2
+    remit_rise = (REMIT_LINE + font.cap_height(REMIT_SIZE)) / 2
+    if box.label:
+        yield TextRun(left, top + remit_rise, box.label, REMIT_SIZE, False, "muted")
+        top += REMIT_LINE
     baseline = top + rise
     for part in box.name:
         yield TextRun(left, baseline, part, size, bold, "name")
@@ -119,9 +131,14 @@ def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
         right -= font.width(box.seats, size, bold=True) + MARK_GAP
     if box.open:
         yield TextRun(right - OPEN_DIAMETER / 2, baseline, "?", REMIT_SIZE, True, "open", "middle")
+        right -= OPEN_DIAMETER + MARK_GAP
+    if box.outside:
+        yield TextRun(right, baseline, OUTSIDE, size, True, "seats", "right")
 
-    remit_rise = (REMIT_LINE + font.cap_height(REMIT_SIZE)) / 2
     top += line * len(box.name) + REMIT_GAP
+    for part in box.purpose:
+        yield TextRun(left, top + remit_rise, part, REMIT_SIZE, False, "muted")
+        top += REMIT_LINE
     for number, part in enumerate(box.remit):
         indent = 0.0 if part.startswith(BULLET) else font.width(BULLET, REMIT_SIZE)
         yield TextRun(left + indent, top + REMIT_LINE * number + remit_rise, part, REMIT_SIZE, False, "muted")

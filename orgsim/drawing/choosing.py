@@ -8,14 +8,19 @@ from itertools import product
 import msgspec
 
 from orgsim.drawing.arrangement import CONVENTIONAL, DENSE, QUICK, Effort, Option, Sizes, arrangements, extent, sizes
-from orgsim.drawing.contents import Content, Room, room
+from orgsim.drawing.contents import BREAK, Content, room
 from orgsim.drawing.measures import BAND_HEIGHT, GAP
+from orgsim.drawing.options import Way
+from orgsim.drawing.sideways import Measured, measure_sideways
 from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
 from orgsim.drawing.visible import Band, Visible
 
 _TEXT_WIDTHS = (74.0, 92.0, 114.0, 150.0)
 _QUICK_TEXT_WIDTHS = (132.0,)
-_MANY = 400
+_CARD_WIDTHS = (120.0, 150.0, 185.0, 230.0, 285.0)
+"""Of sentences: from 18 letters in a line, where room is short, to 45, which is as long as is read with ease."""
+_QUICK_CARD_WIDTHS = (230.0,)
+MANY = 400
 """Units from which on fewer arrangements are tried."""
 _READABLE = 1.0
 """A worth at which the conventional arrangement is not questioned."""
@@ -23,21 +28,11 @@ _MUCH_LARGER = 1.05
 """How much larger a dense arrangement's text must be for it to be preferred."""
 _LARGE = 1.25
 """A zoom from which on still larger text is worth less than a conventional look."""
-_BREAK = 0.0015
-"""The burden of a name's breaks, per their cost."""
-
 _STRAIGHT = 1.06
 """How much more a chart is worth whose trunks come straight down onto their units."""
 _STRAIGHT_TRIALS = 4
 
 Trunks = Mapping[int, tuple[float, float]]
-
-
-class Measured(msgspec.Struct, frozen=True, eq=False):
-    """A band at each of several widths of text."""
-
-    rooms: list[list[Room | None]]
-    sizes: list[Sizes]
 
 
 class Choice(msgspec.Struct, frozen=True, eq=False):
@@ -71,11 +66,14 @@ class Fronts:
 class Trials:
     """The arrangements of a chart that are tried, each found once for all panes and zooms that it is tried for."""
 
-    def __init__(self, shown: Visible, texts: Sequence[Sequence[Content | None]], fronts: Fronts) -> None:
+    def __init__(
+        self, shown: Visible, texts: Sequence[Sequence[Content | None]], fronts: Fronts, way: Way = "down"
+    ) -> None:
         self.shown = shown
-        self.many = sum(len(band.units) for band in shown.bands) > _MANY
-        widths = _QUICK_TEXT_WIDTHS if self.many else _TEXT_WIDTHS
-        self.measured = [_measure(band, here, widths) for band, here in zip(shown.bands, texts, strict=True)]
+        self.way = way
+        self.many = sum(len(band.units) for band in shown.bands) > MANY
+        measure = _measure if way == "down" else measure_sideways
+        self.measured = [measure(band, here, many=self.many) for band, here in zip(shown.bands, texts, strict=True)]
         self._fronts = fronts
 
     def fronts(self, effort: Effort) -> list[list[Option]]:
@@ -98,7 +96,11 @@ def _alike(one: Band, other: Band) -> bool:
 def _as_large(some: Sequence[Sizes], others: Sequence[Sizes]) -> bool:
     """Whether the boxes are of the same sizes; all else in `Sizes` follows from these."""
     return len(some) == len(others) and all(
-        one.widths == other.widths and one.heights == other.heights and one.burdens == other.burdens
+        one.widths == other.widths
+        and one.heights == other.heights
+        and one.burdens == other.burdens
+        and one.cards == other.cards
+        and one.sideways == other.sideways
         for one, other in zip(some, others, strict=True)
     )
 
@@ -107,6 +109,8 @@ def choose(trials: Trials, pane: tuple[float, float], enough: float = LARGEST_FI
     """The best arrangement of each band: a conventional one, unless its text is small and a denser one's larger."""
     if not trials.shown.bands:
         return []
+    if trials.way == "right":
+        pane = pane[1], pane[0]
     if trials.many:
         return _best(trials, QUICK, pane, enough)[1]
     worth, choices = _best(trials, CONVENTIONAL, pane, enough)
@@ -156,15 +160,24 @@ def _straight(shown: Visible, lower: Option) -> dict[int, tuple[float, float]]:
     return trunks
 
 
-def _measure(band: Band, contents: Sequence[Content | None], text_widths: Sequence[float]) -> Measured:
+def _measure(band: Band, contents: Sequence[Content | None], *, many: bool) -> Measured:
+    cards = [content is not None and content.card for content in contents]
+    text_widths: Sequence[float] = _QUICK_TEXT_WIDTHS if many else _TEXT_WIDTHS
+    card_widths: Sequence[float] = _QUICK_CARD_WIDTHS if many else _CARD_WIDTHS
     measured = Measured([], [])
-    for text_width in text_widths:
-        rooms = [room(content, text_width) if content is not None else None for content in contents]
+    # Where there are cards, other boxes have their widest text with the widest cards.
+    trials = len(card_widths) if any(cards) else len(text_widths)
+    for trial in range(trials):
+        text_width = text_widths[min(trial, len(text_widths) - 1)]
+        rooms = [
+            None if content is None else room(content, card_widths[trial] if content.card else text_width)
+            for content in contents
+        ]
         widths = [here.width if here is not None else 0.0 for here in rooms]
         heights = [here.height if here is not None else 0.0 for here in rooms]
-        burdens = [here.name.broken * _BREAK if here is not None else 0.0 for here in rooms]
+        burdens = [here.name.broken * BREAK if here is not None else 0.0 for here in rooms]
         measured.rooms.append(rooms)
-        measured.sizes.append(sizes(band, widths, heights, burdens))
+        measured.sizes.append(sizes(band, widths, heights, burdens, cards))
     return measured
 
 

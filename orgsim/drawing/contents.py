@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
+from typing import Final
 
 import msgspec
 
@@ -17,12 +19,15 @@ from orgsim.drawing.boxes import (
 )
 from orgsim.drawing.breaking import Lines, break_lines
 from orgsim.drawing.fontmetrics import load_font
+from orgsim.drawing.looks import is_outside, look_of
 from orgsim.drawing.options import ChartOptions
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Unit
 
+BREAK: Final = 0.0015
+"""What share of its size a chart may lose rather than break a name, per the breaks' cost."""
 _NARROWEST = 44.0
 _REMIT_WIDTH = 1.45
 """A remit is set in wider lines than names: sentences are read along the line."""
@@ -40,6 +45,12 @@ class Content(msgspec.Struct, frozen=True, gc=False):
     marks: float
     """The width of the marks at the end of the name's last line."""
     remit: tuple[tuple[str, Language], ...]
+    label: str = ""
+    """What kind of unit it is, where that is said."""
+    purpose: tuple[str, Language] | None = None
+    outside: bool = False
+    card: bool = False
+    """Whether it belongs to a programme, whose units have sentences for names: they take wider lines."""
 
 
 class Room(msgspec.Struct, frozen=True, gc=False):
@@ -49,6 +60,7 @@ class Room(msgspec.Struct, frozen=True, gc=False):
     height: float
     name: Lines
     remit: tuple[str, ...]
+    purpose: tuple[str, ...] = ()
 
 
 def own_language(scenario: Scenario) -> Language:
@@ -60,8 +72,32 @@ def own_language(scenario: Scenario) -> Language:
     return "fi"
 
 
-def content(units: Hierarchy, unit: int, options: ChartOptions, otherwise: Language) -> Content:
-    """The texts of a unit's box; `otherwise` is the language of texts that do not say theirs."""
+def kinds_told(units: Hierarchy) -> frozenset[int]:
+    """The units of programmes whose boxes say their kind: those that are of another than most of their siblings.
+
+    Whatever heads others shows that by its place.
+    """
+    told: list[int] = []
+    families = [list(units.roots()), *(children for children in units.children if len(children) > 1)]
+    for family in families:
+        kinds = Counter([units.units[unit].kind for unit in family if units.sides[unit] == "programme"])
+        if len(kinds) > 1:
+            ((usual, _),) = kinds.most_common(1)
+            told += [
+                unit
+                for unit in family
+                if units.sides[unit] == "programme" and units.units[unit].kind != usual and not units.children[unit]
+            ]
+    return frozenset(told)
+
+
+def content(
+    units: Hierarchy, unit: int, options: ChartOptions, otherwise: Language, told: Container[int] = ()
+) -> Content:
+    """The texts of a unit's box; `otherwise` is the language of texts that do not say theirs.
+
+    The units of which the kind is `told` say it.
+    """
     here = units.units[unit]
     name, language = _spoken(_chart_name(here, options.language), options.language, otherwise)
     if here.weight > 1:
@@ -75,8 +111,16 @@ def content(units: Hierarchy, unit: int, options: ChartOptions, otherwise: Langu
     remit: tuple[tuple[str, Language], ...] = ()
     if options.remits and here.remit:
         remit = tuple([_spoken(matter.name, options.language, otherwise) for matter in here.remit])
-    marks = marks_width(seats, hidden, is_open) if seats or hidden or is_open else 0.0
-    return Content(name, language, bold_name(units.kinds[unit].look), seats, hidden, is_open, marks, remit)
+    outside = units.sides[unit] == "external" and is_outside(units, unit)
+    marks = marks_width(seats, hidden, is_open, outside) if seats or hidden or is_open or outside else 0.0
+    bold = bold_name(look_of(units, unit))
+    if outside:
+        return Content(name, language, bold, seats, hidden, is_open, marks, remit, outside=True)
+    if units.sides[unit] != "programme":
+        return Content(name, language, bold, seats, hidden, is_open, marks, remit)
+    label = _spoken(units.kinds[unit].name, options.language, otherwise)[0] if unit in told else ""
+    purpose = _spoken(here.purpose, options.language, otherwise) if options.remits and here.purpose else None
+    return Content(name, language, bold, seats, hidden, is_open, marks, remit, label, purpose, card=True)
 
 
 def _chart_name(unit: Unit, language: Language) -> Text:
@@ -93,15 +137,24 @@ def room(texts: Content, text_width: float) -> Room:
     name = break_lines(texts.name, texts.language, text_width, NAME_SIZE, texts.bold, texts.marks)
     width = name.width
     remit: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
     if texts.remit:
         remit, remit_width = _remit(texts.remit, text_width * _REMIT_WIDTH)
         width = max(width, remit_width)
-    return Room(max(width + 2 * PAD_X, _NARROWEST), box_height(len(name.lines), len(remit)), name, remit)
+    if texts.purpose:
+        told = break_lines(*texts.purpose, max(text_width, name.width), REMIT_SIZE)
+        purpose = told.lines
+        width = max(width, told.width)
+    if texts.label:
+        width = max(width, load_font().width(texts.label, REMIT_SIZE))
+    height = box_height(len(name.lines), len(purpose) + len(remit), label=bool(texts.label))
+    return Room(max(width + 2 * PAD_X, _NARROWEST), height, name, remit, purpose)
 
 
 def fitted(texts: Content, planned: Room, width: float) -> Room:
     """The texts broken anew for a box that turned out wider than it needed: fewer torn words, or fewer lines."""
-    if width <= planned.width + 1 or (len(planned.name.lines) == 1 and not planned.remit):
+    below = planned.remit or planned.purpose
+    if width <= planned.width + 1 or (len(planned.name.lines) == 1 and not below):
         return planned
     inner = width - 2 * PAD_X
     name = break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks)
@@ -110,8 +163,11 @@ def fitted(texts: Content, planned: Room, width: float) -> Room:
     remit, remit_width = _remit(texts.remit, inner) if texts.remit else ((), 0.0)
     if remit_width > inner + 1e-6:
         remit = planned.remit
-    height = box_height(len(name.lines), len(remit))
-    return Room(width, height, name, remit) if height <= planned.height else planned
+    purpose = break_lines(*texts.purpose, inner, REMIT_SIZE) if texts.purpose else Lines((), 0.0)
+    if purpose.width > inner + 1e-6:
+        purpose = Lines(planned.purpose, inner)
+    height = box_height(len(name.lines), len(purpose.lines) + len(remit), label=bool(texts.label))
+    return Room(width, height, name, remit, purpose.lines) if height <= planned.height else planned
 
 
 def _remit(matters: Sequence[tuple[str, Language]], limit: float) -> tuple[tuple[str, ...], float]:

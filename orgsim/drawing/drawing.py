@@ -26,6 +26,10 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     """Name of the theme's look."""
     name: tuple[str, ...]
     """Lines of the name; a line that was broken within a word ends with its hyphen."""
+    label: str = ""
+    """What kind of unit it is, written above the name where its siblings are of another."""
+    purpose: tuple[str, ...] = ()
+    """Lines of what it is for, shown below the name."""
     seats: str = ""
     """What is written at the right: the number of seats, or ×n of a unit that stands for several."""
     remit: tuple[str, ...] = ()
@@ -34,6 +38,8 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     """Drawn as a stack of sheets, as it stands for several units."""
     open: bool = False
     """Carries the mark of an open question."""
+    outside: bool = False
+    """Carries the mark of what is outside the organisation, such as a company."""
     hidden: int = 0
     """Number of units that are folded away below it."""
     foldable: bool = False
@@ -61,6 +67,17 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     style: str = "band"
 
 
+class Area(msgspec.Struct, frozen=True, kw_only=True):
+    """A light ground below boxes and lines that belongs to no unit, such as a row of a matrix. Areas may overlap."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    look: str
+    """Name of the theme's look whose hue it has."""
+
+
 class Drawing(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakref=True):
     """Everything that is painted of one scenario in one view."""
 
@@ -70,5 +87,7 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakref=True)
     """In reading order: a parent before its children."""
     lines: tuple[Line, ...] = ()
     labels: tuple[Label, ...] = ()
+    areas: tuple[Area, ...] = ()
+    """A later one lies over an earlier one."""
     name_size: float = 13.0
     """Pixel size of the names' font."""

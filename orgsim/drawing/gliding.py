@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from orgsim.drawing.drawing import Box, Drawing, Label, Line, Point
+from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line, Point
 from orgsim.drawing.grid import Rectangle
 
 _LEFT_BY = 0.4
@@ -49,6 +49,13 @@ class ShownLabel(msgspec.Struct, frozen=True):
     opacity: float
 
 
+class ShownArea(msgspec.Struct, frozen=True):
+    """An area at one moment."""
+
+    area: Area
+    opacity: float
+
+
 class Moment(msgspec.Struct, frozen=True, eq=False):
     """What is to be painted at one time; boxes lie over lines, and a later one over an earlier one."""
 
@@ -57,6 +64,8 @@ class Moment(msgspec.Struct, frozen=True, eq=False):
     boxes: tuple[ShownBox, ...]
     lines: tuple[ShownLine, ...]
     labels: tuple[ShownLabel, ...]
+    areas: tuple[ShownArea, ...] = ()
+    """They lie below all else."""
 
 
 class Gliding:
@@ -118,11 +127,14 @@ class Gliding:
             return _still(self.after, area)
         labels = [ShownLabel(label, _gone(time)) for label in self.before.labels]
         labels += [ShownLabel(label, _come(time)) for label in self.after.labels]
+        areas = [ShownArea(area, _gone(time)) for area in self.before.areas]
+        areas += [ShownArea(area, _come(time)) for area in self.after.areas]
         return Moment(
             drawing=self.after,
             boxes=tuple(self._boxes_at(time, area)),
             lines=tuple(self._lines_at(time)),
             labels=tuple([shown for shown in labels if shown.opacity > 0]),
+            areas=tuple([shown for shown in areas if shown.opacity > 0]),
         )
 
     def box_at(self, unit_id: str, time: float) -> Box | None:
@@ -186,6 +198,7 @@ def _still(drawing: Drawing, area: Rectangle | None) -> Moment:
         boxes=tuple(_faded(drawing.boxes, 1.0, area)),
         lines=tuple([ShownLine(line, 1.0) for line in drawing.lines]),
         labels=tuple([ShownLabel(label, 1.0) for label in drawing.labels]),
+        areas=tuple([ShownArea(area, 1.0) for area in drawing.areas]),
     )
 
 
@@ -213,8 +226,9 @@ def _same_face(one: Box, other: Box) -> bool:
         one.name == other.name
         and one.look == other.look
         and one.seats == other.seats
-        and one.remit == other.remit
-        and (one.stacked, one.open, one.hidden) == (other.stacked, other.open, other.hidden)
+        and (one.label, one.purpose, one.remit) == (other.label, other.purpose, other.remit)
+        and (one.stacked, one.open, one.outside, one.hidden)
+        == (other.stacked, other.open, other.outside, other.hidden)
     )
 
 

@@ -6,6 +6,10 @@ from typing import Final
 
 GAP: Final = 12.0
 """Between boxes that stand side by side."""
+SIBLING_GAP: Final = 8.0
+"""Between boxes that stand one below the other in a column, in a chart that goes from left to right."""
+FAMILY_GAP: Final = 4.0
+"""What is free there above the first and below the last box of a family, beyond half of that."""
 ROW_GAP: Final = 20.0
 """Between a parent and the row of its children; the line that joins them runs in its middle."""
 STACK_GAP: Final = 6.0

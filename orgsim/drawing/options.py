@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from orgsim.drawing.viewport import LARGEST_FIT
 from orgsim.model.text import Language
+
+Way = Literal["down", "right"]
+"""Where subordinates stand: below their parent, or to its right."""
+
+Direction = Literal["auto", "down", "right"]
+"""Where they are to stand; `auto`: below in an organisation, and in a programme where its text is largest."""
 
 SiblingOrder = tuple[tuple[str, tuple[str, ...]], ...]
 """Parents' ids (empty: of the roots), each with the ids of its children in the order that they are to take."""
@@ -17,10 +25,11 @@ class ChartOptions(msgspec.Struct, frozen=True):
     language: Language = "fi"
     pane: tuple[float, float] = (640.0, 700.0)
     """Width and height in pixels of the room whose shape the chart is to fill."""
+    direction: Direction = "auto"
     folded: frozenset[str] = frozenset()
     """Ids of the units whose subordinates are hidden."""
     remits: bool = False
-    """Whether the boxes list what their bodies decide."""
+    """Whether the boxes list what their bodies decide, and those of programmes say what they are for."""
     rank: SiblingOrder = ()
     """The order of siblings that scenarios share, from `alignment.shared_order`; else it is the file's."""
     enough: float = LARGEST_FIT

@@ -63,6 +63,11 @@ class State(msgspec.Struct, eq=False):
     """Which of the widths of text each box has."""
     spans: list[float]
     """Of a node in a stack, its height with all below it; in a row, that of its box with what stands beside."""
+    cards: list[bool]
+    gap: float
+    """Between boxes that stand side by side."""
+    family_gap: float
+    """What is free beyond that at both ends of a row."""
     options: dict[int, Option] = {}
     """Of the nodes that stand in rows. Those in stacks have none."""
     in_row_of: dict[int, int] = {}

@@ -10,10 +10,20 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from orgsim.drawing.arrangement import Mode, Option, Sizes, column_height, columns_of, gap_below, pair_cut
+from orgsim.drawing.arrangement import (
+    Mode,
+    Option,
+    Sizes,
+    column_height,
+    columns_of,
+    common_width,
+    gap_below,
+    own_heights,
+    pair_cut,
+)
 from orgsim.drawing.columns import Columns
 from orgsim.drawing.drawing import Point
-from orgsim.drawing.measures import GAP, INDENT, PAIR_DROP, ROW_GAP, STACK_GAP, STEM_GAP
+from orgsim.drawing.measures import INDENT, PAIR_DROP, ROW_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.places import Block, Edge, FittedHeight, Placed, State
 from orgsim.drawing.tidy import spread
 from orgsim.drawing.visible import Band, trunk_slot
@@ -31,7 +41,18 @@ def place(
 ) -> Placed:
     """Place the nodes of a band, measured at several widths of text, in the arrangement chosen for its root."""
     count = len(band.units)
-    state = State(band, clear or {}, [0.0] * count, [0.0] * count, [0] * count, [0.0] * count)
+    first = measured[0]
+    state = State(
+        band,
+        clear or {},
+        [0.0] * count,
+        [0.0] * count,
+        [0] * count,
+        [0.0] * count,
+        first.cards,
+        first.gap,
+        first.family_gap,
+    )
     nodes = _widen(state, measured, chosen, fitted)
     for node in reversed(nodes):
         _arrange(state, node)
@@ -58,16 +79,22 @@ def _widen(state: State, measured: Sequence[Sizes], chosen: Option, fitted: Fitt
             width = max([measured[option.below_text].stack_widths[child] for child in below])
             stacked += _stacked(state, below, width, option.below_text, fitted)
         elif option.picks:
-            common = max([pick.need for pick in option.picks])
+            sized = measured[option.picks[0].text]
+            common = common_width(sized, option.picks)
             for child, pick in zip(below, option.picks, strict=True):
                 options[child] = pick
                 state.in_row_of[child] = node
                 texts[child] = pick.text
                 # What has no box takes no width, unless its stack hangs from where its left edge would be.
-                widths[child] = common if band.units[child] >= 0 else pick.need
-            highest = max([fitted(child, texts[child], common) for child in below])
-            for child in below:
-                heights[child] = highest if band.units[child] >= 0 else 0.0
+                widths[child] = common if common and band.units[child] >= 0 else pick.need
+            own = [fitted(child, texts[child], common) for child in below]
+            if own_heights(own, [sized.cards[child] for child in below]):
+                for child, height in zip(below, own, strict=True):
+                    heights[child] = height
+            else:
+                highest = max(own)
+                for child in below:
+                    heights[child] = highest if band.units[child] >= 0 else 0.0
             nodes += below
         if beside:
             width = max([measured[option.text].stack_widths[child] for child in beside])
@@ -155,14 +182,14 @@ def _wrap(state: State, node: int, option: Option) -> tuple[float, float, float]
         for child in reversed(row[:cut]):
             block = state.blocks[child]
             state.base[child] = (node, x - block.right, y)
-            x -= block.left + block.right + GAP
-        most_left = max(most_left, -x - GAP)
+            x -= block.left + block.right + state.gap
+        most_left = max(most_left, -x - state.gap)
         x = STEM_GAP / 2
         for child in row[cut:]:
             block = state.blocks[child]
             state.base[child] = (node, x + block.left, y)
-            x += block.left + block.right + GAP
-        most_right = max(most_right, x - GAP)
+            x += block.left + block.right + state.gap
+        most_right = max(most_right, x - state.gap)
         y += max([state.blocks[child].height for child in row]) + ROW_GAP
     return most_left, most_right, y - ROW_GAP
 
@@ -203,6 +230,7 @@ def _tidy(state: State, root: int) -> None:
     """Place a row and the rows within it as a tidy tree."""
     tree = _collect(state, root)
     tops = _tops(state, tree)
+    margin = state.gap / 2
     left, right, half, bottoms = [], [], [], []
     for at, node in enumerate(tree.nodes):
         if node < 0:
@@ -214,15 +242,20 @@ def _tidy(state: State, root: int) -> None:
             continue
         width, header = state.widths[node], state.options[node].header
         if tree.children[at]:
-            left.append(width / 2 + header.left + GAP / 2)
-            right.append(width / 2 + header.right + GAP / 2)
+            left.append(width / 2 + header.left + margin)
+            right.append(width / 2 + header.right + margin)
             bottoms.append(tops[at] + state.spans[node])
         else:
             block = state.blocks[node]
-            left.append(block.left + GAP / 2)
-            right.append(block.right + GAP / 2)
+            left.append(block.left + margin)
+            right.append(block.right + margin)
             bottoms.append(_ENDLESS if state.band.trunks[node] else tops[at] + block.height)
         half.append(width / 2)
+    if state.family_gap:
+        for row in tree.children:
+            if row:
+                left[row[0]] += state.family_gap
+                right[row[-1]] += state.family_gap
     xs = spread(tree.children, left, right, half, bottoms)
 
     index = {node: at for at, node in enumerate(tree.nodes) if node >= 0}
@@ -237,7 +270,7 @@ def _tidy(state: State, root: int) -> None:
         else:
             if at:
                 state.base[node] = (root, x, tops[at])
-            inset = GAP / 2
+            inset = margin
             lowest = max(lowest, tops[at] + tree.heads[at])
         most_left = max(most_left, left[at] - inset - x)
         most_right = max(most_right, right[at] - inset + x)
@@ -263,10 +296,11 @@ def _tops(state: State, tree: _Tree) -> list[float]:
     aligned = [level_tops[depth] for depth in tree.depths]
     if max([top + head for top, head in zip(aligned, tree.heads, strict=True)]) > bottom + 0.5:
         return natural
-    # Stacks begin where the rows of their layer do, where there is room below.
+    # Stacks begin where the rows of their layer do, where there is room below; but cards of several heights would
+    # be parted from what belongs to them.
     for at, node in enumerate(tree.nodes):
         below_top = level_tops[tree.depths[at] + 1]
-        if node >= 0 and below_top and state.options[node].mode is Mode.STACK:
+        if node >= 0 and below_top and state.options[node].mode is Mode.STACK and not state.cards[node]:
             first = below_top - aligned[at] - state.spans[node]
             if first > STACK_GAP and aligned[at] + tree.heads[at] + first - STACK_GAP <= bottom + 0.5:
                 state.first_gap[node] = first

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from orgsim.drawing.alignment import shared_order
-from orgsim.drawing.chart import drawn, sketch
+from orgsim.drawing.chart import drawn, sketch, ways
 from orgsim.drawing.choosing import Fronts
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.options import ChartOptions
@@ -21,12 +21,16 @@ _FEW = 400
 def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Drawing]:
     """A chart of each scenario, for panes of one shape in which all are shown at one zoom.
 
-    Units that scenarios share keep their order. The chart that needs most room decides the zoom; the others are
-    laid out again for just that, which lets them look as usual, and so alike, where larger text would be lost.
+    Units that scenarios share keep their order, and charts of one sort go the same way. The chart that needs most room
+    decides the zoom; the others are laid out again for just that, which lets them look as usual, and so alike, where
+    larger text would be lost.
     """
     aligned = replace(options, rank=shared_order(scenarios))
     fronts = Fronts()
-    sketches = [sketch(scenario, aligned, fronts) for scenario in scenarios]
+    sketches = [
+        sketch(scenario, aligned, fronts, way)
+        for scenario, way in zip(scenarios, ways(scenarios, aligned), strict=True)
+    ]
     drawings = [drawn(its, aligned.enough) for its in sketches]
     least = min([_zoom(drawing, options) for drawing in drawings], default=1.0)
     for column, (its, drawing) in enumerate(zip(sketches, drawings, strict=True)):

@@ -6,11 +6,11 @@ gathered into groups, one for each elected unit, in the order in which the trunk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from orgsim.drawing.options import ChartOptions
+from orgsim.drawing.options import ChartOptions, Way
 from orgsim.model.hierarchy import Hierarchy
 
 _UPPER_SIDES = frozenset({"elected", "influence"})
@@ -39,15 +39,20 @@ class Visible(msgspec.Struct, frozen=True, eq=False):
     """Whether the chart has a line between an elected band and the administration."""
 
 
-def visible(units: Hierarchy, options: ChartOptions) -> Visible:
-    """The nodes to draw of a hierarchy."""
-    lists = _children(units, options)
+def visible(units: Hierarchy, options: ChartOptions, way: Way = "down", roots: Sequence[int] | None = None) -> Visible:
+    """The nodes to draw of a hierarchy, or of it what stands at and below these `roots`.
+
+    From left to right nothing stands beside its parent: all its subordinates stand in one column.
+    """
+    aside = way == "down"
+    lists = shown_children(units, options)
     in_upper = _upper(units)
-    if not units.units:
+    roots = _sorted(list(units.roots() if roots is None else roots), "", units, dict(options.rank))
+    if not roots:
         return Visible((), divided=False)
-    roots = _sorted(list(units.roots()), "", units, dict(options.rank))
-    if all(in_upper) or not any(in_upper):
-        return Visible((_band(units, roots, lists, {}, lambda _: True),), divided=False)
+    sorts = {in_upper[unit] for root in roots for unit in units.subtree(root)}
+    if len(sorts) == 1:
+        return Visible((_band(units, roots, lists, {}, lambda _: True, aside),), divided=False)
 
     across: dict[int, list[int]] = {}
     for parent, below in enumerate(lists):
@@ -55,15 +60,16 @@ def visible(units: Hierarchy, options: ChartOptions) -> Visible:
             there = [child for child in below if not in_upper[child]]
             if there:
                 across[parent] = there
-    upper = _band(units, [root for root in roots if in_upper[root]], lists, across, in_upper.__getitem__)
+    upper = _band(units, [root for root in roots if in_upper[root]], lists, across, in_upper.__getitem__, aside)
     groups = [(unit, across[unit]) for unit in _trunk_order(upper)]
     alone = [root for root in roots if not in_upper[root]]
     if not groups and not alone:
         return Visible((upper,), divided=False)
-    return Visible((upper, _lower_band(units, groups, alone, lists)), divided=True)
+    return Visible((upper, _lower_band(units, groups, alone, lists, aside)), divided=True)
 
 
-def _children(units: Hierarchy, options: ChartOptions) -> list[Iterable[int]]:
+def shown_children(units: Hierarchy, options: ChartOptions) -> list[Iterable[int]]:
+    """The unfolded subordinates of each unit, in the order that the options ask for."""
     lists: list[Iterable[int]] = list(units.children)
     for folded in options.folded:
         if folded in units.index:
@@ -100,8 +106,9 @@ def _band(
     lists: list[Iterable[int]],
     across: dict[int, list[int]],
     belongs: Callable[[int], bool],
+    aside: bool,
 ) -> Band:
-    growing = _Growing(units, lists, across, belongs)
+    growing = _Growing(units, lists, across, belongs, aside)
     if len(roots) == 1:
         growing.add(roots[0], -1, -1)
     else:
@@ -112,9 +119,9 @@ def _band(
 
 
 def _lower_band(
-    units: Hierarchy, groups: list[tuple[int, list[int]]], alone: list[int], lists: list[Iterable[int]]
+    units: Hierarchy, groups: list[tuple[int, list[int]]], alone: list[int], lists: list[Iterable[int]], aside: bool
 ) -> Band:
-    growing = _Growing(units, lists, {}, lambda _: True)
+    growing = _Growing(units, lists, {}, lambda _: True, aside)
     several = len(groups) + len(alone) > 1
     holder = growing.hold(-1) if several else -1
     for parent, members in groups:
@@ -159,11 +166,13 @@ class _Growing:
         lists: list[Iterable[int]],
         across: dict[int, list[int]],
         belongs: Callable[[int], bool],
+        aside: bool,
     ) -> None:
         self._hierarchy = units
         self._lists = lists
         self._across = across
         self._belongs = belongs
+        self._aside = aside
         self._units: list[int] = []
         self._below: list[list[int]] = []
         self._beside: list[list[int]] = []
@@ -201,6 +210,8 @@ class _Growing:
                 ]
 
     def _stands_beside(self, unit: int) -> bool:
+        if not self._aside:
+            return False
         place = self._hierarchy.units[unit].place or self._hierarchy.kinds[unit].place
         # A trunk has to come down freely: what has one stands below its parent, not beside it.
         return place == "beside" and not (self._across and self._has_trunk(unit))

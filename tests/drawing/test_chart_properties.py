@@ -7,18 +7,21 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgsim.drawing.as_text import drawing_as_text
 from orgsim.drawing.boxes import text_runs
 from orgsim.drawing.chart import ChartOptions, draw_chart
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.fontmetrics import load_font
+from orgsim.drawing.options import Direction
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from tests.drawing.organisations import organisations
 
 SLACK = 1e-6
 PANES = st.tuples(st.sampled_from([50.0, 300.0, 622.0, 1900.0]), st.sampled_from([50.0, 300.0, 637.0, 1000.0]))
+WAYS: st.SearchStrategy[Direction] = st.sampled_from(["down", "right"])
 
 
 @st.composite
@@ -26,7 +29,7 @@ def charts(draw: st.DrawFn) -> tuple[Scenario, ChartOptions, Drawing]:
     scenario = draw(organisations())
     ids = [unit.id for unit in hierarchy(scenario).units]
     folded = draw(st.frozensets(st.sampled_from(ids), max_size=3)) if ids else frozenset()
-    options = ChartOptions(pane=draw(PANES), folded=folded, remits=draw(st.booleans()))
+    options = ChartOptions(pane=draw(PANES), folded=folded, remits=draw(st.booleans()), direction=draw(WAYS))
     return scenario, options, draw_chart(scenario, options)
 
 
@@ -77,7 +80,11 @@ def test_no_line_passes_through_a_box_and_each_joins_parent_and_child(
         assert all(min(abs(x0 - x1), abs(y0 - y1)) < SLACK for (x0, y0), (x1, y1) in pairwise(line.points)), line
         assert all(0 <= x <= drawing.width + SLACK and 0 <= y <= drawing.height + SLACK for x, y in line.points)
         if line.style == "band":
-            assert all(box.y > line.points[0][1] or box.y + box.height < line.points[0][1] for box in drawing.boxes)
+            (x0, y0), (x1, _) = line.points
+            if x0 == x1:
+                assert all(box.x > x0 or box.x + box.width < x0 for box in drawing.boxes)
+            else:
+                assert all(box.y > y0 or box.y + box.height < y0 for box in drawing.boxes)
             continue
         joined.append(line.ends)
         for box in drawing.boxes:
@@ -94,13 +101,18 @@ def test_no_line_passes_through_a_box_and_each_joins_parent_and_child(
 
 @settings(deadline=None, max_examples=60)
 @given(charts())
-def test_parents_stand_above_their_children_or_beside_them(chart: tuple[Scenario, ChartOptions, Drawing]) -> None:
-    scenario, _, drawing = chart
+def test_children_stand_below_or_beside_their_parents_or_at_their_right(
+    chart: tuple[Scenario, ChartOptions, Drawing],
+) -> None:
+    scenario, options, drawing = chart
     units = hierarchy(scenario)
     boxes = {box.unit: box for box in drawing.boxes}
     for box in drawing.boxes:
         parent = boxes.get(units.parents[box.unit])
         if parent is None:
+            continue
+        if options.direction == "right":
+            assert parent.x + parent.width <= box.x + SLACK
             continue
         apart = parent.x + parent.width <= box.x + SLACK or box.x + box.width <= parent.x + SLACK
         beside = "beside" in (units.units[box.unit].place, units.kinds[box.unit].place)
@@ -151,7 +163,7 @@ def test_folding_only_takes_boxes_away(chart: tuple[Scenario, ChartOptions, Draw
     scenario, options, drawing = chart
     if drawing.boxes:
         folded = data.draw(st.sampled_from(drawing.boxes)).id
-        further = ChartOptions(pane=options.pane, folded=options.folded | {folded}, remits=options.remits)
+        further = replace(options, folded=options.folded | {folded})
         fewer = draw_chart(scenario, further)
         assert {box.id for box in fewer.boxes} <= {box.id for box in drawing.boxes}
 
