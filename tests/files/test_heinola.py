@@ -241,6 +241,86 @@ def test_the_programme_has_what_the_poster_has(scenarios_dir: Path) -> None:
     }
 
 
+def test_each_card_has_the_words_of_the_poster(scenarios_dir: Path) -> None:
+    """Words that the poster breaks at the end of a line are whole; its misprints are told in notes."""
+    by_id = units(scenario(scenarios_dir, "heinola-demokratiaohjelma"))
+
+    def below(id: str) -> list[str]:
+        return [str(unit.name.fi) for unit in by_id[id].units]
+
+    assert below("foundations") == [
+        "Käyttäjä- ja asukasdemokratiaa edustuksellisen rinnalle",
+        "”Tulevaisuuden menestyjä on se yhteisö, joka kykenee luomaan otolliset olosuhteet ihmisten kohtaamisille”"
+        " – pieni kaupunki, iso elämä",
+        "Kunnan roolimuutos edessä",
+        "Väestörakenteen muutos – kasvava vapaaehtoistyön potentiaali, muuttuvat tarpeet ja odotukset",
+        "Tiedon ja tietojärjestelmien kasvava rooli",
+    ]
+    assert below("choices") == [
+        "Vapaaehtoistoiminnan koordinointi",
+        "Kansalaisbudjetointi",
+        "Kuntalaiskysely tyytyväisyydestä vuosittain (esim. puhelinhaastattelu 500:lle)",
+        "Yhteiset olohuoneet: Kirjaston laajennus kahvilalla, HeiMo",
+        "Kaupungin organisaatioon asennemuutosta; kuntalainen on herra ja hidalgo, organisaation sisäinen yhteistyö",
+        "Vuorovaikutussignaalit nopeasti esiin",
+    ]
+    assert below("aim") == [
+        "Viestinnän kaikki ulottuvuudet",
+        "Kokeilu ja uudistuminen",
+        "Ennakointi ja tiedolla johtaminen",
+        "Kuntalainen keskiöön: matalan kynnyksen kaupunki",
+        "Tieto ohjaa rohkeasti tekemistä",
+        "Kuntaorganisaatiosta asukkaiden yhteisöksi",
+        "Arvostan heinolalaisuuttani!",
+    ]
+    assert below("values") == ["Tuloksellisuus", "Innovatiivisuus", "Rohkeus", "Yhteisöllisyys", "Välittäminen"]
+    assert {str(by_id[id].name.fi): below(id) for id in ("quick-response", "open-data", "volunteering")} == {
+        "Nopea reagointi": [
+            "Asiakaspalvelun vastausajat",
+            "Aukiolajat joustot! Jalkautumiset!",
+            "Asiakaspalveluhenki ykköseksi – valmennusta koko henkilöstölle",
+            "Palautetyökalun kehittäminen",
+        ],
+        "Avoin data kaikkien käytössä": [
+            "Strategian seurantaan ajantasainen työkalu",
+            "EVA vahvemmin käyttöön",
+            "Tietojärjestelmäuudistukset, johdon raportointi",
+            "Heinola – tietopankki?",
+        ],
+        "Koordinoitu vapaaehtoistoiminta": [
+            "Kaupunki ottaa aktiiviseen käyttöön vapaaehtoistyo.fi",
+            "Asukas- ja kyläyhdistysten verkoston hyödyntäminen",
+            "Talkootyö tavaksi: ensin työ sitten huvi!",
+        ],
+    }
+    assert {str(by_id[id].name.fi): below(id) for id in ("living-rooms", "survey")} == {
+        "Yhteiset olohuoneet": [
+            "Kaupungin tilojen monikäyttö",
+            "Raadit toimiviksi",
+            "Ajattelumalli ohjaamaan sisä- ja ulkotilojen suunnittelua, kehittämistä ja hoitoa",
+            "Voisiko mitata avoimien tilojen m²-määrä ja kohtaamispaikkojen lukumäärää?",
+        ],
+        "Toistuva kuntalaiskysely": [
+            "Mittaa onnistumista strategiassa → mittareita taloussuunnitteluun",
+            "Ammattilaisten tekemä",
+            "Kattava otanta",
+        ],
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_said_is_said_in_every_language(scenarios_dir: Path, name: str) -> None:
+    read = scenario(scenarios_dir, name)
+    told = [read.title, read.note]
+    for unit in hierarchy(read).units:
+        told += [unit.purpose, unit.open, unit.note]
+        # The name of a company is the same in all languages.
+        told += [] if unit.kind == "company" else [unit.name]
+    for item in [*read.timeline, *read.goals]:
+        told += [item.name, item.note]
+    assert [text for text in told if text is not None and not (text.fi and text.sv and text.en)] == []
+
+
 def test_the_comparison_starts_from_2017(scenarios_dir: Path) -> None:
     opened = open_paths([scenarios_dir / "heinola-2017-2025.yaml"])
     assert opened.problems == ()

@@ -151,8 +151,52 @@ def test_jarvenpaa_has_the_milestones_of_the_vision(scenarios_dir: Path) -> None
     assert [(event.id, str(event.start or ""), str(event.end or "")) for event in events] == [
         ("project-runs", "2017", "2019"),
         ("survey-opens", "", "2017-06"),
-        ("council-decides-vision", "2017-09", "2017-11"),
+        ("council-decides-vision", "2017-autumn", ""),
         ("strategic-goals-confirmed", "2018", ""),
         ("services-leave", "2020", ""),
         ("vision-year", "2030", ""),
     ]
+
+
+def test_each_workstream_of_jarvenpaa_has_the_contents_of_the_article(scenarios_dir: Path) -> None:
+    (project,) = scenario(scenarios_dir, "jarvenpaa-uusi-kunta").units
+    assert [[str(content.name.fi) for content in stream.units] for stream in project.units] == [
+        [
+            "Kaupunkistrategian uudistaminen: visio, tulevaisuudenkuvat, kehityksen kärjet, kaupungin toiminta-ajatus"
+            " ja arvot",
+            "Kaupunkistrategian uudistaminen sisältäen strategiset tavoitteet ja mittarit",
+        ],
+        [
+            "Kaupungin ydin-, avain-, palvelu- ja tukiprosessien ja palveluiden tarkistaminen",
+            "Yhteisen toiminnan prosessien kehittäminen maakunnan suuntaan",
+            "Asukkaiden ja muiden sidosryhmien osallistumis- ja vaikuttamismahdollisuuksien vahvistaminen",
+            "Yhteisöllisyyttä tukevan, omatoimista tekemistä mahdollistavan palveluiden ja toimintatapojen"
+            " kehittäminen",
+            "Alueellisen yhteistyön hyödyntäminen kehittämisessä",
+        ],
+        [
+            "Prosesseja tukevan kaupungin organisaation suunnittelu sekä henkilöstöresurssien selvittäminen",
+            "Johtamisen kehittäminen",
+            "Hallintokulttuurin uudistaminen avoimeen, mahdollistavaan ja osallistavaan suuntaan",
+            "SOTE tukiprosessien palvelujen ja henkilöstöresurssien selvitys ja siirto",
+        ],
+        ["Uuden organisaation mukaisten talousrakenteiden suunnittelu ja talousarvion laatiminen"],
+        ["Poliittisen päätöksenteon ja luottamushenkilöorganisaation linjaaminen prosessien kanssa"],
+        [
+            "Kaupungin hallintosäännön sekä muiden sääntöjen päivitys",
+            "Allianssisopimuksen yms. sopimusten päivitys",
+        ],
+        [
+            "Organisaatiomuutoksen toteutus tietojärjestelmissä",
+            "Kaupungin hallinnon sekä päätöksenteon tiedonhallinnan ja tietojärjestelmien kehittäminen"
+            " (asianhallintajärjestelmä, raportoinnin kehittäminen)",
+            "Digitalisoinnin, esim. kuntalaisten sähköisen asioinnin sekä osallistumisen ja vaikuttamisen digitaalisten"
+            " ratkaisujen, kehittäminen",
+        ],
+    ]
+
+
+def test_the_vision_of_jarvenpaa_is_built_on_three_aims_that_nothing_rates(scenarios_dir: Path) -> None:
+    goals = scenario(scenarios_dir, "jarvenpaa-uusi-kunta").goals
+    assert [goal.id for goal in goals] == ["vitality", "wellbeing", "participation"]
+    assert {goal.rating for goal in goals} == {None}
