@@ -1,9 +1,9 @@
 """The ways to arrange what hangs below each unit, and the sizes they give.
 
-Below a unit its children may stand in a row, in a stack, in two columns beside its stem, or in several rows on a
-trunk. For every node the arrangements are kept of which none is both wider and higher than another (the Pareto
-front), found from the fronts of its children; what fits the pane best as a whole is chosen from the root's front.
-Fronts and trials are bounded, so the cost grows with the number of nodes.
+Below a unit its children may stand in a row, in a stack, in two columns beside its stem, in several rows on a trunk, or
+as cards in several stacks. For every node the arrangements are kept of which none is both wider and higher than
+another (the Pareto front), found from the fronts of its children; what fits the pane best as a whole is chosen from the
+root's front. Fronts and trials are bounded, so the cost grows with the number of nodes.
 
 A conventional look may cost a little size: `burden` is the share of the chart's size that an arrangement is thought to
 waste by torn words and unusual looks.
@@ -40,6 +40,8 @@ _ROW_BURDEN = 0.012
 _CROWD = 100
 """Siblings from which on more rows are tried: a register of hundreds of roots fills no pane by eight."""
 _CROWD_WRAPS = (12, 16, 24, 32)
+_MOST_COLUMNS = 9
+"""Columns that are tried, where there are not crowds."""
 _CLEAR = (STEM_GAP / 2, STEM_GAP / 2)
 
 
@@ -53,6 +55,8 @@ class Mode(IntEnum):
     """In two columns, left and right of the stem."""
     WRAP = 4
     """In several rows; the trunk passes between the columns."""
+    COLUMNS = 5
+    """In several stacks beside each other, each on a line that comes down at its left."""
 
 
 class Header(msgspec.Struct, frozen=True, gc=False):
@@ -83,7 +87,7 @@ class Option(msgspec.Struct, frozen=True, gc=False):
     mode: Mode
     header: Header
     columns: int = 0
-    """Of a WRAP: how many children stand in a row."""
+    """Of a WRAP: how many children stand in a row. Of COLUMNS: how many there are at most."""
     text: int = 0
     """Which of the widths of text the node's box has."""
     below_text: int = 0
@@ -222,6 +226,7 @@ def arrangements(
     """
     given = trunks or {}
     count = len(band.units)
+    texts = range(len(measured))
     fronts: list[list[list[Option]]] = [[] for _ in range(count)]
     rooted = [False] * count
     """Whether a trunk comes from the node or from anything below it."""
@@ -232,12 +237,16 @@ def arrangements(
             fronts[node] = [[_leaf(sized, node, text)] for text, sized in enumerate(measured)]
             continue
         trunk = given.get(node, _CLEAR) if band.trunks[node] else None
-        bodies = [_NOTHING]
+        bodies = [[_NOTHING] for _ in measured]
         rooted[node] = trunk is not None
         if below:
             bound = any(rooted[child] for child in below)
             rooted[node] = rooted[node] or bound
-            bodies = _bodies(band, measured, effort, node, fronts, bound, trunk)
+            if measured[0].sideways:
+                # One width of text from left to right: what is of one layer makes one column.
+                bodies = [_bodies(band, measured, effort, node, fronts, bound, trunk, [text]) for text in texts]
+            else:
+                bodies = [_bodies(band, measured, effort, node, fronts, bound, trunk, texts)] * len(measured)
             for child in below:
                 fronts[child] = []
         fronts[node] = [
@@ -245,7 +254,7 @@ def arrangements(
                 [
                     _option(sized.widths[node], sized.burdens[node], header, body, trunk, text)
                     for header in _headers(sized, band.beside[node], sized.row_heights[node])
-                    for body in bodies
+                    for body in bodies[text]
                 ],
                 effort.front,
             )
@@ -268,8 +277,12 @@ def _bodies(
     fronts: list[list[list[Option]]],
     bound: bool,
     trunk: tuple[float, float] | None,
+    texts: Sequence[int],
 ) -> list[_Body]:
-    """The front of what may hang below a node. Where trunks must pass (`bound`), only a row lets them."""
+    """The front of what may hang below a node, at those widths of text.
+
+    Where trunks must pass (`bound`), only a row lets them.
+    """
     below = band.below[node]
     holds = band.units[node] < 0
     hangs = band.above[node] >= 0
@@ -277,8 +290,15 @@ def _bodies(
     gap = gap_below(band, node)
     leaves = not any(band.below[child] for child in below)
     made: list[_Body] = []
-    for text, sized in enumerate(measured):
+    for text in texts:
+        sized = measured[text]
         child_fronts = [fronts[child][text] for child in below]
+        cards = not (holds or bound or trunk or sized.sideways) and all(sized.cards[child] for child in below)
+        if cards and leaves and len(below) == 1:
+            made.append(_stack(sized, below, leaves, text))
+            continue
+        if cards and len(below) > 2:
+            made += _columns(sized, below, leaves, text)
         made += [_row(sized, gap, picks, trunk) for picks in _rows(child_fronts, effort.trials)]
         if bound or gathers:
             continue
@@ -290,7 +310,7 @@ def _bodies(
         if len(below) > 2:
             wraps = (*effort.wraps, *_CROWD_WRAPS) if len(below) >= _CROWD else effort.wraps
             columns = [-(-len(below) // row_count) for row_count in wraps]
-            columns = [count for count in columns if count > 2 or (count == 2 and (not leaves or sized.sideways))]
+            columns = [count for count in columns if count > 2 or (count == 2 and not leaves)]
             for picks in _rows(child_fronts, effort.wrap_trials):
                 made += _wraps(sized, gap, picks, columns)
     return _front(made, effort.front)
@@ -450,6 +470,57 @@ def _pair(measured: Sizes, below: list[int], leaves: bool, text: int) -> _Body:
     burden = _together([measured.stack_burdens[child] for child in below]) + (0.012 if leaves else 0.1)
     height = max(sum(heights[:cut]), sum(heights[cut:])) + PAIR_DROP
     return _Body(reach, reach, height, burden, Mode.PAIR, text=text)
+
+
+def _columns(measured: Sizes, below: list[int], leaves: bool, text: int) -> list[_Body]:
+    """The children with all below them in so many stacks beside each other."""
+    width = INDENT + max([measured.stack_widths[child] for child in below])
+    heights = [measured.stack_heights[child] for child in below]
+    burden = _together([measured.stack_burdens[child] for child in below]) + (0.01 if leaves else 0.03)
+    between = columns_gap(leaves)
+    most = [*range(2, min(len(below), _MOST_COLUMNS + 1)), *(_CROWD_WRAPS if len(below) >= _CROWD else ())]
+    made = []
+    for count in most:
+        starts = column_starts(heights, count, between)
+        half = (len(starts) * (width + GAP) - GAP) / 2
+        height = ROW_GAP + max(stretch_heights(heights, starts, between))
+        made.append(_Body(half, half, height, burden, Mode.COLUMNS, columns=count, text=text))
+    return made
+
+
+def columns_gap(leaves: bool) -> float:
+    """Between two boxes of a column with all below them."""
+    return STACK_GAP if leaves else GAP
+
+
+def column_starts(heights: Sequence[float], most: int, between: float) -> list[int]:
+    """Where each of at most so many columns begins, so that the highest of them is as low as can be."""
+    low, high = max(heights), sum(heights) + between * (len(heights) - 1)
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        if len(_filled(heights, middle, between)) > most:
+            low = middle
+        else:
+            high = middle
+    return _filled(heights, high, between)
+
+
+def _filled(heights: Sequence[float], limit: float, between: float) -> list[int]:
+    """The starts of columns that are filled one after the other up to the limit."""
+    starts: list[int] = []
+    filled = limit
+    for at, height in enumerate(heights):
+        filled += between + height
+        if filled > limit:
+            starts.append(at)
+            filled = height
+    return starts
+
+
+def stretch_heights(heights: Sequence[float], starts: Sequence[int], between: float) -> list[float]:
+    """The height of each column."""
+    ends = [*starts[1:], len(heights)]
+    return [sum(heights[start:end]) + between * (end - start - 1) for start, end in zip(starts, ends, strict=True)]
 
 
 def pair_cut(heights: Sequence[float]) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from orgsim.drawing.arrangement import columns_of, pair_cut
+from orgsim.drawing.arrangement import column_starts, columns_gap, columns_of, pair_cut
 from orgsim.drawing.drawing import Point
-from orgsim.drawing.measures import INDENT, SIDE_GAP, STACK_GAP, STEM_GAP
+from orgsim.drawing.measures import GAP, INDENT, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.places import Edge, State
 
 
@@ -15,6 +15,7 @@ class Columns:
     """Places the boxes that stand in stacks, columns, and beside others."""
 
     def __init__(self, state: State, x: list[float], y: list[float], edges: list[Edge]) -> None:
+        self._state = state
         self._band = state.band
         self._options = state.options
         self._widths = state.widths
@@ -72,6 +73,23 @@ class Columns:
                 self._edges.append(Edge(owner, node, (start, (stem, middle), (near, middle)), self._aside[node]))
                 at += spans[node] + STACK_GAP
 
+    def several(self, owner: int, nodes: Sequence[int], top: float, stem: float) -> None:
+        """Put the nodes into several stacks below their owner, each on a line at its left."""
+        start = (stem, self._y[owner] + self._heights[owner])
+        bus = top - ROW_GAP / 2
+        _, starts, between = stretches(self._state, owner)
+        width = self._widths[nodes[0]] + INDENT
+        left = stem - (len(starts) * (width + GAP) - GAP) / 2
+        for begin, end in zip(starts, [*starts[1:], len(nodes)], strict=True):
+            at = top
+            line = left + INDENT / 2
+            for node in nodes[begin:end]:
+                middle = self._put(node, left + INDENT, at)
+                points = (start, (stem, bus), (line, bus), (line, middle), (left + INDENT, middle))
+                self._edges.append(Edge(owner, node, _without_repeats(points), self._aside[node]))
+                at += self._spans[node] + between
+            left += width + GAP
+
     def beside(self, owner: int, top: float) -> None:
         """Put what stands beside a box at its left and right, centred on its height."""
         nodes = self._band.beside[owner]
@@ -108,6 +126,16 @@ class Columns:
                 points = ((edge, owner_y), (near_bus, owner_y), (near_bus, level), (bus, level), (bus, middle))
                 self._edges.append(Edge(owner, node, _without_repeats((*points, (end, middle))), beside=True))
             y += row_height + STACK_GAP
+
+
+def stretches(state: State, node: int) -> tuple[list[float], list[int], float]:
+    """Of a node whose children stand in several stacks: their heights with all below them, which of them begin a stack,
+    and how much is free between two.
+    """
+    below = state.band.below[node]
+    between = columns_gap(not any(state.band.below[child] for child in below))
+    heights = [state.spans[child] for child in below]
+    return heights, column_starts(heights, state.options[node].columns, between), between
 
 
 def _without_repeats(points: tuple[Point, ...]) -> tuple[Point, ...]:

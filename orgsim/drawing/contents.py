@@ -158,6 +158,9 @@ def fitted(texts: Content, planned: Room, width: float) -> Room:
         return planned
     inner = width - 2 * PAD_X
     name = break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks)
+    if name.width > inner + 1e-6 and texts.card:
+        # A line a little too wide was cheaper than one more: with a little less room it is not.
+        name = break_lines(texts.name, texts.language, 2 * inner - name.width - 1, NAME_SIZE, texts.bold, texts.marks)
     if name.width > inner + 1e-6:
         name = planned.name
     remit, remit_width = _remit(texts.remit, inner) if texts.remit else ((), 0.0)

@@ -20,10 +20,11 @@ from orgsim.drawing.arrangement import (
     gap_below,
     own_heights,
     pair_cut,
+    stretch_heights,
 )
-from orgsim.drawing.columns import Columns
+from orgsim.drawing.columns import Columns, stretches
 from orgsim.drawing.drawing import Point
-from orgsim.drawing.measures import INDENT, PAIR_DROP, ROW_GAP, STACK_GAP, STEM_GAP
+from orgsim.drawing.measures import GAP, INDENT, PAIR_DROP, ROW_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.places import Block, Edge, FittedHeight, Placed, State
 from orgsim.drawing.tidy import spread
 from orgsim.drawing.visible import Band, trunk_slot
@@ -75,7 +76,7 @@ def _widen(state: State, measured: Sequence[Sizes], chosen: Option, fitted: Fitt
         option, below, beside = options[node], band.below[node], band.beside[node]
         if option.mode is Mode.STACK:
             stacked += _stacked(state, below, widths[node] - INDENT, option.below_text, fitted)
-        elif option.mode is Mode.PAIR:
+        elif option.mode in (Mode.PAIR, Mode.COLUMNS):
             width = max([measured[option.below_text].stack_widths[child] for child in below])
             stacked += _stacked(state, below, width, option.below_text, fitted)
         elif option.picks:
@@ -156,6 +157,11 @@ def _arrange(state: State, node: int) -> None:
         reach = state.widths[below[0]] + STEM_GAP / 2
         left, right = max(left, reach), max(right, reach)
         height += max(sum(heights[:cut]), sum(heights[cut:])) + PAIR_DROP
+    elif option.mode is Mode.COLUMNS:
+        heights, starts, between = stretches(state, node)
+        reach = (len(starts) * (state.widths[below[0]] + INDENT + GAP) - GAP) / 2
+        left, right = max(left, reach), max(right, reach)
+        height += ROW_GAP + max(stretch_heights(heights, starts, between))
     elif option.mode is Mode.WRAP:
         reach_left, reach_right, height = _wrap(state, node, option)
         left, right = max(left, reach_left), max(right, reach_right)
@@ -345,6 +351,8 @@ def _settle(state: State, nodes: list[int]) -> Placed:
             columns.stack(node, below, under + state.first_gap.get(node, STACK_GAP))
         elif option.mode is Mode.PAIR:
             columns.pair(node, below, under + STACK_GAP + PAIR_DROP, middle)
+        elif option.mode is Mode.COLUMNS:
+            columns.several(node, below, under + ROW_GAP, middle)
         elif joined:
             for child in below:
                 # In several rows, each has a bus of its own.
