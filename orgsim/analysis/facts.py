@@ -37,6 +37,7 @@ def _facts(scenario: Scenario, flat: Hierarchy, here: int) -> Iterator[Fact]:
     unit, kind = flat.units[here], flat.kinds[here]
     yield Fact(label="name", value=unit.name)
     yield Fact(label="kind", value=kind.name)
+    yield Fact(label="side", value=message(f"difference.side.{flat.sides[here]}"))
     if unit.open is not None:
         yield Fact(label="open", value=unit.open)
     if unit.purpose is not None:

@@ -6,7 +6,8 @@ another part of the house: `is_near` tells the two apart.
 
 A unit without a parent stands at the top of what its draft shows. Where the other draft puts it under a unit that this
 one does not show at all, nothing is known of a move; where this one shows that unit elsewhere, it has moved. It has
-moved too where it goes over to the side of that unit: what was the city's own is now a company's, whoever had it before.
+moved too where it goes over to the side of that unit: what was the city's own is now a company's, whoever had it
+before.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from orgsim.analysis.matching import Pair
 from orgsim.analysis.transition import Fate, Measure, Transition, transition
 from orgsim.drawing.breaking import break_lines
 from orgsim.drawing.fontmetrics import load_font
+from orgsim.drawing.looks import look_of
 from orgsim.drawing.sankey import Band, Bar, End, Gaps, Placed, place
 from orgsim.drawing.transition_options import TransitionOptions
 from orgsim.drawing.transition_rows import Group, Row, Rows, rows_of
@@ -430,7 +431,7 @@ class _Sheet:
                         bar_left=xs[column],
                         bar_top=top + its.bar_top,
                         bar_bottom=top + its.bar_bottom,
-                        look="" if row.fold is not None else self._flats[column].kinds[unit].look or "plain",
+                        look="" if row.fold is not None else look_of(self._flats[column], unit),
                         name=label.lines,
                         name_x=name_x,
                         baseline=middle - block / 2 + rise,

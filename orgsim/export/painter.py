@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from math import dist
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from orgsim.drawing.boxes import OPEN_DIAMETER, SHEET_OFFSET, TextRun, text_runs
-from orgsim.drawing.drawing import Box, Drawing, Label, Line
+from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
 from orgsim.drawing.fontmetrics import load_font
 from orgsim.drawing.marks import Mark, Marks, tone_of
 from orgsim.drawing.theme import Look, Theme, Tone
@@ -23,6 +23,10 @@ from orgsim.export.fonts import font
 
 CORNER = 4.0
 """Radius of a box's corners."""
+
+_AREA = 0.13
+"""How opaque an area is: where two cross, both hues show."""
+_AREA_EDGE = 0.45
 
 READABLE = 4.0
 """Pixels of font size below which text is left out: a blur would pretend to be a name."""
@@ -47,6 +51,8 @@ def paint_drawing(
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    for area in drawing.areas:
+        paint_area(painter, area, theme)
     some_lines = drawing.lines if lines is None else [drawing.lines[index] for index in lines]
     paint_lines(painter, some_lines, theme, zoom)
     some_boxes = drawing.boxes if boxes is None else [drawing.boxes[index] for index in boxes]
@@ -177,6 +183,17 @@ def _paint_run(painter: QPainter, run: TextRun, look: Look, theme: Theme) -> Non
         width = load_font().width(run.text, run.size, run.bold)
         left -= width if run.anchor == "right" else width / 2
     painter.drawText(QPointF(left, run.baseline), run.text)
+
+
+def paint_area(painter: QPainter, area: Area, theme: Theme) -> None:
+    """Paint a ground in a breath of its look's hue, so light that all text can be read on it."""
+    ink = QColor(theme.look(area.look).border)
+    rectangle = QRectF(area.x, area.y, area.width, area.height)
+    ink.setAlphaF(_AREA_EDGE)
+    painter.setPen(QPen(ink, 1.0))
+    ink.setAlphaF(_AREA)
+    painter.setBrush(ink)
+    painter.drawRoundedRect(rectangle.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
 
 
 def paint_label(painter: QPainter, label: Label, theme: Theme, zoom: float) -> None:

@@ -13,7 +13,7 @@ from orgsim.files.reading import BROKEN, Reading
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
 from orgsim.model.kinds import Kind
-from orgsim.model.scenario import Claim, Event, Goal, Link
+from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix
 from orgsim.model.units import Matter, Unit
 
 _Seen = tuple[dict[str, Any], Mapping]
@@ -37,6 +37,7 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     for structure in (Event, Goal):
         _places(reading.seen[structure], f"duplicate-{structure.__name__.lower()}", report)
     _check_units_named(reading, places, report)
+    _check_matrix(reading, root, places, report)
     _check_sources(reading, _keys(root, "sources"), report)
     _check_dates(reading.seen[Event], report)
     _check_circles(_drawn(units), "drawn-circle", places, report)
@@ -91,6 +92,38 @@ def _check_units_named(reading: Reading, units: dict[str, Place], report: Report
             for key in keys:
                 for id_, place in _words(node, key):
                     _check_unit(id_, place, key, units, report)
+
+
+def _check_matrix(reading: Reading, root: Mapping, units: dict[str, Place], report: Report) -> None:
+    """The edges of a matrix are two units of the top level with others below them."""
+    for _, node in reading.seen[Matrix]:
+        at_top = _at_top(root)
+        named: dict[str, str] = {}
+        for key in ("columns", "rows"):
+            for id_, place in _words(node, key):
+                _check_unit(id_, place, key, units, report)
+                if id_ not in units:
+                    continue
+                if id_ in named.values():
+                    report.error(place, "matrix-edge-twice", key=key, found=shown(id_))
+                elif id_ not in at_top:
+                    report.error(place, "matrix-edge-below", key=key, found=shown(id_))
+                elif not at_top[id_]:
+                    report.warning(place, "matrix-edge-empty", key=key, found=shown(id_))
+                named[key] = id_
+
+
+def _at_top(root: Mapping) -> dict[str, bool]:
+    """By the id of each unit of the top level whether it has others below it."""
+    found: dict[str, bool] = {}
+    listed = root.entries["units"][1] if "units" in root.entries else None
+    for node in listed.items if type(listed) is Sequence else ():
+        if type(node) is not Mapping:
+            continue
+        below = node.entries["units"][1] if "units" in node.entries else None
+        for id_, _ in _words(node, "id"):
+            found[id_] = type(below) is Sequence and bool(below.items)
+    return found
 
 
 def _check_unit(id_: str, place: Place, key: str, units: dict[str, Place], report: Report) -> None:

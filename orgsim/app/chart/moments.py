@@ -19,7 +19,7 @@ from orgsim.drawing.grid import Rectangle
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport
 from orgsim.export.colours import brush, pen
-from orgsim.export.painter import BLOCKS, READABLE, paint_box, paint_label
+from orgsim.export.painter import BLOCKS, READABLE, paint_area, paint_box, paint_label
 
 _LARGEST = 1024
 """Pixels of width up to which a box is kept as a picture."""
@@ -55,6 +55,9 @@ class MomentPainter:
         painter.save()
         painter.scale(zoom, zoom)
         painter.translate(-viewport.x, -viewport.y)
+        for ground in moment.areas:
+            painter.setOpacity(ground.opacity)
+            paint_area(painter, ground.area, theme)
         _paint_lines(painter, moment.lines, theme, area)
         readable = moment.drawing.name_size * zoom >= READABLE
         if not readable:
