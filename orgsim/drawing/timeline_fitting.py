@@ -1,0 +1,42 @@
+"""The scale of text at which timelines are seen whole: the largest that there is room for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from orgsim.drawing.timeline_drawing import TimelineDrawing, draw_timeline
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language
+
+_SCALES: Final = (2.0, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0, 0.92, 0.85)
+SCROLLED: Final = 1.0
+"""The scale where none shows all: what is lower is scrolled to."""
+_NARROWEST = 420.0
+"""The least width of a drawing: less room makes its text smaller."""
+
+
+def fit_timeline(
+    scenarios: Sequence[Scenario],
+    *,
+    language: Language,
+    pane: tuple[float, float],
+    today: dt.date | None = None,
+    reference: int = 0,
+    scales: Sequence[float] = _SCALES,
+    scrolled: float = SCROLLED,
+) -> tuple[TimelineDrawing, float]:
+    """The timelines of `scenarios` for a pane of that width and height, and how large they are to be shown in it."""
+
+    def drawn(scale: float) -> TimelineDrawing:
+        return draw_timeline(scenarios, language=language, width=pane[0] / scale, today=today, reference=reference)
+
+    for scale in scales:
+        if pane[0] / scale < _NARROWEST:
+            continue
+        drawing = drawn(scale)
+        if drawing.height * scale <= pane[1]:
+            return drawing, scale
+    scale = min(scrolled, pane[0] / _NARROWEST)
+    return drawn(scale), scale

@@ -1,0 +1,101 @@
+"""The timeline view as a picture: the events of each scenario by its lanes, along a common axis."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.timeline_fitting import fit_timeline
+from orgsim.export.cards import CARD_CORNER
+from orgsim.export.colours import brush, pen
+from orgsim.export.errors import NothingOpenedError
+from orgsim.export.frame import Frame, heading_of, sources_of
+from orgsim.export.picture import Picture, Size, page_scale
+from orgsim.export.timeline_painter import LEGEND_LINE, Shown, legend_lines, paint_legend, paint_timeline
+from orgsim.messages import catalog, message
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language
+
+_NATURAL: Final = (1920.0, 4 / 3)
+"""Width of a page that is as high as it needs, and its scale: text as large as on a page for a screen."""
+_PAD = 10.0
+_SCALES: Final = (2.0, 1.75, 1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22, 0.15)
+
+
+def timeline_picture(
+    scenarios: Sequence[Scenario],
+    *,
+    theme: Theme,
+    language: Language,
+    title: str | None = None,
+    size: Size | None = None,
+    today: dt.date | None = None,
+    reference: int = 0,
+) -> Picture:
+    """The timelines of `scenarios` below each other. Without a `size` the page is as high as they need.
+
+    `today` is marked where it lies on an axis; without it no day is, so that the picture is the same on every day.
+    NothingOpenedError where there is no scenario.
+    """
+    if not scenarios:
+        raise NothingOpenedError(message("export.error.nothing"))
+    speech = catalog(language)
+    page = _NATURAL[1] if size is None else page_scale(size)
+    width = (_NATURAL[0] if size is None else size[0]) / page
+    sources = sources_of(scenarios, speech)
+    frame = Frame((width, 0.0 if size is None else size[1] / page), title or "", sources, theme, language)
+    left, top, right, bottom = frame.room
+    inner = right - left - 2 * _PAD
+    # Signs are the same whatever the scale.
+    first, _ = fit_timeline(
+        scenarios, language=language, pane=(inner, 1e9), today=today, scales=(1.0,), reference=reference
+    )
+    legend = legend_lines(first.legend, inner)
+    foot = len(legend) * LEGEND_LINE + _PAD if first.legend else 0.0
+    if size is None:
+        drawing, scale = first, 1.0
+        height = drawing.height + foot + 2 * _PAD
+        frame = Frame((width, height + top - bottom), title or "", sources, theme, language)
+        size = (_NATURAL[0], float(round((height + top - bottom) * page)))
+    else:
+        height = max(bottom - top, 1.0)
+        room = max(height - foot - 2 * _PAD, 1.0)
+        drawing, scale = fit_timeline(
+            scenarios,
+            language=language,
+            pane=(inner, room),
+            today=today,
+            reference=reference,
+            scales=_SCALES,
+            scrolled=_SCALES[-1],
+        )
+        scale = min(scale, room / drawing.height)
+
+    def paint(painter: QPainter, pixels: float) -> None:
+        painter.scale(page, page)
+        frame.paint(painter)
+        painter.setPen(pen(theme.hairline, 1.0))
+        painter.setBrush(brush(theme.surface))
+        card = QRectF(left, top, right - left, height).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(card, CARD_CORNER, CARD_CORNER)
+        painter.save()
+        painter.translate(left + _PAD, top + _PAD)
+        painter.scale(scale, scale)
+        shown = Shown(tuple(drawing.fitted(axis) for axis in range(len(drawing.axes))), clipped=False)
+        paint_timeline(painter, drawing, theme, shown, speech)
+        painter.restore()
+        paint_legend(painter, legend, left + _PAD, top + height - foot, theme, theme.scenario[0])
+
+    name = heading_of(title, scenarios, speech)
+    return Picture(
+        title=name,
+        description=speech("export.timeline.description", title=name),
+        width=size[0],
+        height=size[1],
+        pages=(paint,),
+    )
