@@ -21,8 +21,9 @@ from orgsim.messages import Catalog, catalog, message
 from orgsim.model.text import LANGUAGES, Language
 
 _FORMATS = ("table", "json", "csv")
-_VIEWS = ("structure", "differences", "metrics", "matters", "checks", "transition")
+_VIEWS = ("structure", "differences", "metrics", "matters", "checks", "transition", "goals")
 _THEMES = ("light", "dark", "projector")
+_DIRECTIONS = ("auto", "down", "right")
 _PICTURES = (".png", ".svg", ".pdf")
 _INTERRUPTED = 130
 """What a shell expects of a program that was stopped by Ctrl+C: 128 + SIGINT."""
@@ -152,6 +153,13 @@ def _export(parser: Parser) -> Command:
     add("-o", "--output", metavar=texts("cli.file"), type=Path, help=texts("cli.export.output"))
     add("--size", metavar="WxH", type=size, help=texts("cli.export.size"))
     add("--theme", metavar="|".join(_THEMES), type=theme, default="light", help=texts("cli.export.theme"))
+    add(
+        "--direction",
+        metavar="|".join(_DIRECTIONS),
+        type=choice("--direction", _DIRECTIONS),
+        default="auto",
+        help=texts("cli.export.direction"),
+    )
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.export import run as export
@@ -166,6 +174,7 @@ def _export(parser: Parser) -> Command:
             output=values.output,
             size=values.size,
             theme=values.theme,
+            direction=values.direction,
             texts=texts,
         )
 

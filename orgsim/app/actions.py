@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.icons import icon
 from orgsim.app.state import VIEWS
+from orgsim.drawing.options import DIRECTIONS
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 
@@ -48,10 +49,12 @@ ENTRIES = (
     Entry("unfold", ("+",), "unfold"),
     Entry("unfold-all", ("Ctrl+Shift+U",)),
     Entry("remits", ("Ctrl+T",), "remit", checkable=True),
+    *(Entry(f"direction-{way}", (way[0].upper(),), checkable=True) for way in DIRECTIONS),
     Entry("link-panes", ("Ctrl+L",), "link", checkable=True),
     Entry("morph", ("M",)),
     Entry("join", ("K",), checkable=True),
     Entry("list-differences", ("Ctrl+D",), "panel-right", checkable=True),
+    Entry("meeting-costs", ("Ctrl+Shift+M",), checkable=True),
     Entry("present", ("F5",), "present"),
     Entry("add-step", ("Ctrl+Shift+A",)),
     Entry("story", ("F6",)),

@@ -332,6 +332,7 @@ def _drawn_from(state: State) -> tuple[object, ...]:
         state.language,
         state.folded,
         state.remits,
+        state.direction,
         state.links,
         state.selected if state.links else None,
         state.comparison,

@@ -28,7 +28,9 @@ class Charts:
     def draw(self, state: State, shape: tuple[float, float], *, remits: bool) -> list[Chart]:
         """The charts of all open scenarios, for panes of that shape."""
         scenarios = state.scenarios
-        options = ChartOptions(language=state.language, pane=shape, folded=state.folded, remits=remits)
+        options = ChartOptions(
+            language=state.language, pane=shape, direction=state.direction, folded=state.folded, remits=remits
+        )
         if self._of != (scenarios, options):
             self._drawings = draw_side_by_side(scenarios, options)
             self._of = scenarios, options

@@ -14,6 +14,7 @@ from orgsim.app.icons import icon
 from orgsim.app.labels import plain_tip
 from orgsim.app.languages import NAMES
 from orgsim.app.state import VIEWS, State
+from orgsim.drawing.options import DIRECTIONS
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog
@@ -66,13 +67,18 @@ class Menus(QObject):
         go = self._menu("go")
         self._fill(go, "find", None, *VIEWS, None, "move-left", "move-right")
         view = self._menu("view")
-        self._fill(view, "fit", "zoom-in", "zoom-out", None, "link-panes", "join", "list-differences", "morph", None)
+        self._fill(view, "fit", "zoom-in", "zoom-out", None, "link-panes", "join", "list-differences", "meeting-costs", "morph", None)
         self._fill(view, "fold", "unfold", "unfold-all")
         layers = self._menu("layers", inner=True)
         layers.addActions(self._layers)
         view.addMenu(layers)
         view.addSeparator()
         self._fill(view, "remits")
+        view.addMenu(self._menu("direction", inner=True))
+        ways = QActionGroup(self)
+        for way in DIRECTIONS:
+            ways.addAction(self._actions[f"direction-{way}"])
+        self._named["direction"].addActions(ways.actions())
         links = self._menu("links", inner=True)
         links.addAction(self._all_links)
         links.addSeparator()
@@ -137,6 +143,7 @@ class Menus(QObject):
     def paint(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
         self._named["links"].setIcon(icon("ties", theme, chosen=theme.accent.fill))
+        self._named["direction"].setIcon(icon("list-tree", theme, chosen=theme.accent.fill))
 
     def tell(self, state: State) -> None:
         """Mark what is chosen, and offer what there is."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from orgsim.app.assuming import assumptions
 from orgsim.app.checks.rules_off import rules_off
 from orgsim.app.comparing import baseline, decided_pairs, decisions, pair
 from orgsim.app.differences.marking import marked
 from orgsim.app.state import State, ThemeName, ViewName
+from orgsim.app.weighing import goals_of
 from orgsim.drawing.themes import THEMES
 from orgsim.export.checks import checks_picture
+from orgsim.export.goals import goals_picture
 from orgsim.export.matters import matters_picture
 from orgsim.export.metrics import metrics_picture
 from orgsim.export.picture import FULL_HD, Picture, Size
@@ -41,7 +44,15 @@ def picture_of(
     scenarios = state.scenarios
     match view:
         case "metrics":
-            return metrics_picture(scenarios, theme=look, language=language, title=title, size=size, pages=further)
+            return metrics_picture(
+                scenarios,
+                theme=look,
+                language=language,
+                title=title,
+                size=size,
+                pages=further,
+                assumptions=assumptions(state),
+            )
         case "matters":
             shown = scenarios, baseline(state), decisions(state)
             return matters_picture(*shown, theme=look, language=language, title=title, size=size, pages=further)
@@ -53,6 +64,11 @@ def picture_of(
             return transition_picture(
                 scenarios, ways, theme=look, language=language, title=title, size=size, options=options
             )
+        case "goals":
+            goals = goals_of(state)
+            return goals_picture(
+                scenarios, goals, theme=look, language=language, title=title, size=size, pages=further
+            )
         case "structure" | "differences":
             compares = view == "differences" and len(state.files) > 1
             return structure_picture(
@@ -62,6 +78,7 @@ def picture_of(
                 title=title,
                 size=size or FULL_HD,
                 remits=state.remits,
+                direction=state.direction,
                 folded=state.folded,
                 links=state.links,
                 selected=state.selected,

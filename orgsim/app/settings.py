@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QSettings
 
 from orgsim.app.state import VIEWS, State, ThemeName
+from orgsim.drawing.options import DIRECTIONS
 from orgsim.model.text import LANGUAGES, Language
 
 _MOST_RECENT = 10
@@ -99,10 +100,12 @@ class Settings:
     def restored(self, state: State) -> State:
         """`state` looked at as it was when the window was last closed."""
         view = self._store.value("view")
+        direction = self._store.value("direction")
         return replace(
             state,
             view=view if view in VIEWS else state.view,
             remits=self._flag("remits", state.remits),
+            direction=direction if direction in DIRECTIONS else state.direction,
             panes_linked=self._flag("panes-linked", state.panes_linked),
             differences_listed=self._flag("differences-listed", state.differences_listed),
         )
@@ -111,6 +114,7 @@ class Settings:
         """Remember how `state` is looked at."""
         self._store.setValue("view", state.view)
         self._store.setValue("remits", state.remits)
+        self._store.setValue("direction", state.direction)
         self._store.setValue("panes-linked", state.panes_linked)
         self._store.setValue("differences-listed", state.differences_listed)
 

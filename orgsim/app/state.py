@@ -14,16 +14,19 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.drawing.folding import folded_to_layer, revealed
+from orgsim.drawing.options import Direction
 from orgsim.drawing.transition_options import TransitionOptions
 from orgsim.files.comparison_file import ComparisonFile
 from orgsim.files.problems import Problem
 from orgsim.files.scenario_file import ScenarioFile
+from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Pairing
+from orgsim.model.goal_edits import GoalEdit
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
 
-ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "transition"]
+ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "goals"]
 ThemeName = Literal["light", "dark", "projector"]
 
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
@@ -64,6 +67,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     folded: frozenset[str] = frozenset()
     """Ids of the units whose subordinates are folded away."""
     remits: bool = False
+    direction: Direction = "auto"
+    """Which way the charts go."""
     links: frozenset[LinkKind] = frozenset()
     """Kinds of links that are drawn."""
     panes_linked: bool = True
@@ -75,7 +80,13 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether the list of differences stands beside the charts."""
     decided: tuple[Pairing, ...] = ()
     """What was decided in this session of units that look alike, and could not be put into a comparison file."""
+    goal_edits: tuple[GoalEdit, ...] = ()
+    """What was changed in this session of goals, weights and scores, and could not be put into a comparison file."""
     figure: OpenFigure | None = None
+    costs_shown: bool = False
+    """Whether the panel of what meetings cost stands beside the figures."""
+    assumed: tuple[Assumed, ...] = ()
+    """What was changed in the assumptions on meetings and fees, and is not in the comparison's file."""
     transition: TransitionOptions = TransitionOptions()
     """What the transition view measures, and what is folded in it."""
     language: Language = "en"

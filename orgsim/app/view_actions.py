@@ -16,6 +16,7 @@ from orgsim.app.state import CHART_VIEWS, VIEWS, ZOOMED_VIEWS, State, ViewName, 
 from orgsim.app.structure_view import StructureView
 from orgsim.app.views import Zoomable
 from orgsim.drawing.folding import visible_layers
+from orgsim.drawing.options import DIRECTIONS, Direction
 
 ZOOM_STEP = 1.25
 
@@ -46,9 +47,12 @@ class ViewActions(QObject):
         actions["unfold"].triggered.connect(lambda: self._fold_by(+1))
         actions["unfold-all"].triggered.connect(lambda: document.change(folded=frozenset()))
         actions["remits"].triggered.connect(lambda on: document.change(remits=on))
+        for way in DIRECTIONS:
+            actions[f"direction-{way}"].triggered.connect(partial(self._turn, way))
         actions["link-panes"].triggered.connect(lambda on: document.change(panes_linked=on))
         actions["join"].triggered.connect(lambda on: document.change(joined=on))
         actions["list-differences"].triggered.connect(self._list_differences)
+        actions["meeting-costs"].triggered.connect(self._show_costs)
         actions["morph"].triggered.connect(self._morph)
         structure.morph_left.connect(self._come_back)
         menus.layer_chosen.connect(self.fold_to)
@@ -56,6 +60,9 @@ class ViewActions(QObject):
 
     def _show(self, view: ViewName, _checked: bool = True) -> None:
         self._document.change(view=view)
+
+    def _turn(self, way: Direction, _checked: bool = True) -> None:
+        self._document.change(direction=way)
 
     def _morph(self) -> None:
         if not self._structure.is_morphing:
@@ -71,6 +78,9 @@ class ViewActions(QObject):
 
     def _list_differences(self, on: bool) -> None:
         self._document.change(view="differences", differences_listed=on)
+
+    def _show_costs(self, on: bool) -> None:
+        self._document.change(view="metrics", costs_shown=on)
 
     def fold_to(self, layer: int) -> None:
         """Show the layers down to `layer` in every scenario."""
@@ -92,6 +102,7 @@ class ViewActions(QObject):
         actions = self._actions
         actions[state.view].setChecked(True)
         actions["remits"].setChecked(state.remits)
+        actions[f"direction-{state.direction}"].setChecked(True)
         actions["link-panes"].setChecked(state.panes_linked)
         actions["link-panes"].setEnabled(len(state.files) > 1)
         something = bool(state.files)
@@ -101,8 +112,10 @@ class ViewActions(QObject):
             actions[name].setEnabled(something)
         actions["join"].setChecked(state.joined)
         actions["list-differences"].setChecked(state.view == "differences" and state.differences_listed)
+        actions["meeting-costs"].setChecked(state.view == "metrics" and state.costs_shown)
+        actions["meeting-costs"].setEnabled(something)
         chart = something and state.view in CHART_VIEWS
-        for name in ("remits", "fold", "unfold", "unfold-all"):
+        for name in ("remits", "fold", "unfold", "unfold-all", *(f"direction-{way}" for way in DIRECTIONS)):
             actions[name].setEnabled(chart)
         for name in ("fit", "zoom-in", "zoom-out"):
             actions[name].setEnabled(something and state.view in ZOOMED_VIEWS)

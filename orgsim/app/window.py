@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.status.add_tool(actions["remits"], text=True)
         self.status.add_tool(self.menus["links"].menuAction(), text=True)
+        self.status.add_tool(self.menus["direction"].menuAction())
         self._list_tool = self.status.add_tool(actions["list-differences"])
         for tool in ("link-panes", "fold", "unfold", "zoom-out", "fit", "zoom-in"):
             self.status.add_tool(actions[tool])

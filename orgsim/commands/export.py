@@ -8,6 +8,7 @@ from pathlib import Path
 
 from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, read
+from orgsim.drawing.options import Direction
 from orgsim.messages import Catalog
 
 
@@ -18,6 +19,7 @@ def run(
     output: Path,
     size: tuple[int, int] | None,
     theme: str,
+    direction: Direction,
     texts: Catalog,
 ) -> int:
     """Draw the scenarios at `paths` into the file `output`, whose suffix tells the format; the exit code.
@@ -31,7 +33,15 @@ def run(
     from orgsim.export.files import export_opened
 
     try:
-        export_opened(opened, view=view, output=output, size=size, theme=theme, language=texts.language)
+        export_opened(
+            opened,
+            view=view,
+            output=output,
+            size=size,
+            theme=theme,
+            direction=direction,
+            language=texts.language,
+        )
     except ExportError as error:
         write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
         return FAILED

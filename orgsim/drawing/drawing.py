@@ -6,6 +6,8 @@ One drawing feeds the window, the pictures and the print, so that what is seen i
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 Point = tuple[float, float]
@@ -89,5 +91,7 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakref=True)
     labels: tuple[Label, ...] = ()
     areas: tuple[Area, ...] = ()
     """A later one lies over an earlier one."""
+    way: Literal["down", "right"] = "down"
+    """Where subordinates stand: below their parent or beside it, or at its right."""
     name_size: float = 13.0
     """Pixel size of the names' font."""

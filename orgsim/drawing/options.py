@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,8 @@ Way = Literal["down", "right"]
 
 Direction = Literal["auto", "down", "right"]
 """Where they are to stand; `auto`: below in an organisation, and in a programme where its text is largest."""
+
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 
 SiblingOrder = tuple[tuple[str, tuple[str, ...]], ...]
 """Parents' ids (empty: of the roots), each with the ids of its children in the order that they are to take."""

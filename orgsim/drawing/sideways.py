@@ -88,6 +88,7 @@ def turned_over(drawing: Drawing) -> Drawing:
         drawing,
         width=drawing.height,
         height=drawing.width,
+        way="right" if drawing.way == "down" else "down",
         boxes=tuple([replace(box, x=box.y, y=box.x, width=box.height, height=box.width) for box in drawing.boxes]),
         lines=tuple([replace(line, points=tuple([(y, x) for x, y in line.points])) for line in drawing.lines]),
     )

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import Literal
 
 from orgsim.drawing.drawing import Box, Drawing
+from orgsim.drawing.sideways import turned_over
 from orgsim.model.hierarchy import Hierarchy
 
 Direction = Literal["up", "down", "left", "right"]
+
+_TURNED: dict[Direction, Direction] = {"up": "left", "left": "up", "down": "right", "right": "down"}
 
 
 def neighbour(drawing: Drawing, units: Hierarchy, unit_id: str | None, direction: Direction) -> str | None:
     """The id of the unit that an arrow key leads to from `unit_id`, among those that are drawn.
 
     Up leads to the parent and down to the nearest subordinate; left and right to the next box on about the same
-    height, whoever's it is. From nowhere, every direction leads to the first box. `None`: there is nowhere to go.
+    height, whoever's it is. In a chart that goes right the same is turned over: right leads to the nearest subordinate
+    and left to the parent. From nowhere, every direction leads to the first box. `None`: there is nowhere to go.
     """
+    if drawing.way == "right":
+        drawing, direction = turned_over(drawing), _TURNED[direction]
     by_id = {box.id: box for box in drawing.boxes}
     here = by_id.get(unit_id or "")
     if here is None:
@@ -29,7 +35,7 @@ def neighbour(drawing: Drawing, units: Hierarchy, unit_id: str | None, direction
     onward = 1 if direction == "right" else -1
     row = [
         box
-        for box in drawing.boxes
+        for box in by_id.values()
         if (_middle(box) - _middle(here)) * onward > 0 and box.y < here.y + here.height and box.y + box.height > here.y
     ]
     return min(row, key=lambda box: (abs(_middle(box) - _middle(here)), abs(box.y - here.y))).id if row else None

@@ -8,11 +8,13 @@ from typing import Literal
 from orgsim.analysis.differences import compare_all
 from orgsim.drawing.difference_marks import mark_all
 from orgsim.drawing.marks import Marked
+from orgsim.drawing.options import Direction
 from orgsim.drawing.themes import THEMES
 from orgsim.export.application import ensure_application
 from orgsim.export.cards import LETTERS
 from orgsim.export.checks import checks_picture
 from orgsim.export.errors import NothingOpenedError, TooFewError, TooManyError
+from orgsim.export.goals import goals_picture
 from orgsim.export.matters import matters_picture
 from orgsim.export.metrics import metrics_picture
 from orgsim.export.picture import A4, FULL_HD, Picture, Size
@@ -24,9 +26,9 @@ from orgsim.messages import message
 from orgsim.model.comparison import confirmed
 from orgsim.model.text import Language
 
-View = Literal["structure", "differences", "metrics", "matters", "checks", "transition"]
+View = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "goals"]
 
-VIEWS: tuple[View, ...] = ("structure", "differences", "metrics", "matters", "checks", "transition")
+VIEWS: tuple[View, ...] = ("structure", "differences", "metrics", "matters", "checks", "transition", "goals")
 
 
 def export_opened(
@@ -36,13 +38,14 @@ def export_opened(
     output: Path,
     size: tuple[int, int] | None = None,
     theme: str = "light",
+    direction: Direction = "auto",
     language: Language = "fi",
 ) -> None:
     """Draw a view of what was opened into the file `output`, whose name tells the format.
 
-    `view` is one of VIEWS and `theme` a name of THEMES; KeyError where it is not. `size` is in pixels; without it the
-    structure is 1920 × 1080, the figures are as high as they need, and a PDF is of A4 in landscape. Raises
-    ExportError with a message for the user where the picture cannot be drawn or written.
+    `view` is one of VIEWS and `theme` a name of THEMES; KeyError where it is not. Charts go in the `direction`. `size`
+    is in pixels; without it the structure is 1920 × 1080, the figures are as high as they need, and a PDF is of A4 in
+    landscape. Raises ExportError with a message for the user where the picture cannot be drawn or written.
     """
     format = format_of(output)
     if size is not None:
@@ -64,6 +67,7 @@ def export_opened(
             language=language,
             title=title,
             size=page or FULL_HD,
+            direction=direction,
             marked=_marked(opened) if view == "differences" else None,
         )
     elif view == "metrics":
@@ -100,6 +104,16 @@ def export_opened(
     elif view == "transition":
         picture = transition_picture(
             scenarios, _ways(opened), theme=THEMES[theme], language=language, title=title, size=page
+        )
+    elif view == "goals":
+        picture = goals_picture(
+            scenarios,
+            () if comparison is None else comparison.goals,
+            theme=THEMES[theme],
+            language=language,
+            title=title,
+            size=page,
+            pages=format == "pdf",
         )
     else:
         raise KeyError(view)

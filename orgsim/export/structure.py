@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from orgsim.drawing.links import link_lines
 from orgsim.drawing.marks import Marked
-from orgsim.drawing.options import ChartOptions
+from orgsim.drawing.options import ChartOptions, Direction
 from orgsim.drawing.side_by_side import draw_side_by_side
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom, fitted
@@ -32,6 +32,7 @@ def structure_picture(
     title: str | None = None,
     size: Size = FULL_HD,
     remits: bool = False,
+    direction: Direction = "auto",
     folded: frozenset[str] = frozenset(),
     links: Collection[LinkKind] = (),
     selected: str | None = None,
@@ -54,7 +55,7 @@ def structure_picture(
     legend = placed(marked.legend, right - left, speech) if marked is not None else ()
     bottom -= height_of(legend)
     pane = (width, max(bottom - chart_top, 1.0))
-    options = ChartOptions(language=language, pane=pane, folded=folded, remits=remits)
+    options = ChartOptions(language=language, pane=pane, direction=direction, folded=folded, remits=remits)
     drawings = draw_side_by_side(scenarios, options)
     extra = [
         link_lines(drawing, scenario, frozenset(links), selected)

@@ -34,23 +34,25 @@ def test_what_was_set_is_there_the_next_time(store: Path) -> None:
     first.language = "sv"
     first.theme = "projector"
     first.geometry = QByteArray(b"somewhere")
-    first.keep(State(view="metrics", remits=True, panes_linked=False))
+    first.keep(State(view="metrics", remits=True, direction="right", panes_linked=False))
     first._store.sync()
     again = settings(store)
     assert again.language == "sv"
     assert again.theme == "projector"
     assert again.geometry == QByteArray(b"somewhere")
     state = again.restored(State())
-    assert (state.view, state.remits, state.panes_linked) == ("metrics", True, False)
+    assert (state.view, state.remits, state.direction, state.panes_linked) == ("metrics", True, "right", False)
 
 
 def test_what_makes_no_sense_counts_as_not_set(store: Path) -> None:
-    store.write_text("[General]\nlanguage=xx\ntheme=pink\nview=nothing\nremits=perhaps\nrecent=@Invalid()\n", "utf-8")
+    odd_values = "language=xx\ntheme=pink\nview=nothing\nremits=perhaps\ndirection=up\nrecent=@Invalid()\n"
+    store.write_text(f"[General]\n{odd_values}", "utf-8")
     odd = settings(store)
     assert odd.language is None
     assert odd.theme is None
     assert odd.recent == []
     assert odd.restored(State()).view == "structure"
+    assert odd.restored(State(direction="down")).direction == "down"
     assert odd.restored(State(remits=True)).remits
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from orgsim.drawing.drawing import Box, Drawing
-from orgsim.drawing.walking import neighbour
+from orgsim.drawing.sideways import turned_over
+from orgsim.drawing.walking import Direction, neighbour
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
@@ -59,3 +60,13 @@ def test_an_arrow_leads_to_the_neighbour(start, direction, end) -> None:
 def test_a_unit_that_is_folded_away_is_no_neighbour() -> None:
     shown = Drawing(width=300, height=130, boxes=tuple(box for box in DRAWING.boxes if box.id not in ("b1", "c1")))
     assert neighbour(shown, UNITS, "b", "down") is None
+
+
+@pytest.mark.parametrize(
+    ("start", "direction", "end"),
+    [("a", "right", "b"), ("a", "left", None), ("b", "down", "c"), ("c", "up", "b"), ("c1", "left", "c")],
+)
+def test_in_a_chart_that_goes_right_the_hierarchy_is_walked_to_the_right(
+    start: str, direction: Direction, end: str | None
+) -> None:
+    assert neighbour(turned_over(DRAWING), UNITS, start, direction) == end

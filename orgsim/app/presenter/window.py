@@ -38,7 +38,7 @@ _HELD = 0.4
 
 _LOOKING = frozenset(
     {"view", "selected", "folded", "remits", "links", "panes_linked", "joined", "compared", "differences_listed"}
-    | {"figure"}
+    | {"direction", "figure", "costs_shown"}
 )
 """Of the state what is the presentation's own: how things are looked at. All else is the main window's."""
 
