@@ -120,7 +120,7 @@ def sketch(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way) 
         if whole is None:
             whole = chart
             continue
-        names = _names(units, inner, options) if outer and chart is charts[-1] else ("", "")
+        names = _names(units, [*crossing, *inner], options) if outer and chart is charts[-1] else ("", "")
         whole = Regions(whole, chart, names, options, many)
     assert whole is not None, "there is a matrix or a chart"
     return whole

@@ -275,7 +275,11 @@ class _Sheet:
             [
                 number
                 for number, group in enumerate(self._rows.groups[column])
-                if several.count(number) > 1 or group.foldable or group.total is None or group.total > 1
+                if several.count(number) > 1
+                or group.tells_side
+                or group.foldable
+                or group.total is None
+                or group.total > 1
             ]
         )
 

@@ -26,6 +26,8 @@ _MOST_ALONE: Mapping[Fold, int] = {"same": 1, "ended": 8, "begun": 8, "not-shown
 """How many of a group are still shown each by itself."""
 
 _SIDES: tuple[Side, ...] = ("elected", "influence", "administration", "programme", "external")
+_TOLD = (_SIDES.index("administration"), _SIDES.index("external"))
+"""Places of the sides whose groups say so, where units may go over from the one to the other."""
 _PARTED: frozenset[Side] = frozenset(("administration", "programme"))
 """Sides that are grouped by their top units or kinds. What the others have stands together."""
 
@@ -45,6 +47,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     foldable: bool
     """Whether it has units that are folded unless it is opened."""
     opened: bool
+    tells_side: bool
+    """Whether its heading says which side it is on: where one column has something outside the organisation."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +91,8 @@ def rows_of(transition: Transition, before: Hierarchy, after: Hierarchy, options
     """The rows and bands that `options` ask for; linear in the units and flows."""
     grouping = options.grouping or suiting_grouping(before, after)
     sides = (before, after)
-    placed = tuple(_Grouping(flat, grouping) for flat in sides)
+    tells_sides = any("external" in flat.sides for flat in sides)
+    placed = tuple(_Grouping(flat, grouping, tells_sides=tells_sides) for flat in sides)
     folds = _folds(transition, before, after, placed, options)
     units_by_row: tuple[dict[str, set[int]], dict[str, set[int]]] = ({}, {})
     rows_of_flow: list[tuple[str | None, str | None]] = []
@@ -143,6 +148,7 @@ def rows_of(transition: Transition, before: Hierarchy, after: Hierarchy, options
                         total=_sum(widths_by_key[key]),
                         foldable=key in foldable and not options.everything,
                         opened=f"{column}:{key}" in options.opened,
+                        tells_side=tells_sides and its.sides[key] in _TOLD,
                     )
                     for key in order
                 ]
@@ -275,22 +281,28 @@ def _sum(widths: Iterable[float | None]) -> float | None:
 class _Grouping:
     """The groups of one hierarchy."""
 
-    def __init__(self, flat: Hierarchy, grouping: Grouping) -> None:
+    def __init__(self, flat: Hierarchy, grouping: Grouping, *, tells_sides: bool = False) -> None:
         self._keys: list[str] = []
         self.titles: dict[str, Text | Message] = {}
         """By key, in reading order."""
         self.sides: dict[str, int] = {}
         """Place of the side of each group."""
         tops = _tops(flat) if grouping == "part" else {}
+        owners = _owners(flat) if tells_sides else {}
         for unit, side in enumerate(flat.sides):
             title: Text | Message
             if grouping == "kind" and side in _PARTED:
                 kind = flat.kinds[unit]
                 key, title = flat.units[unit].kind, kind.plural or kind.name
+            elif unit in owners:
+                key = f"unit-{flat.units[owners[unit]].id}"
+                title = Message("transition-view.outside", {"name": flat.units[owners[unit]].name})
             elif unit in tops:
                 key, title = f"unit-{flat.units[tops[unit]].id}", flat.units[tops[unit]].name
             else:
                 key, title = f"side-{side}", Message(f"transition-view.side.{side}")
+            if tells_sides and side == "administration" and not isinstance(title, Message):
+                title = Message("transition-view.administration", {"name": title})
             self._keys.append(key)
             self.titles.setdefault(key, title)
             self.sides.setdefault(key, _SIDES.index(side))
@@ -300,6 +312,20 @@ class _Grouping:
     def key(self, unit: int) -> str:
         """The key of the group of that unit."""
         return self._keys[unit]
+
+
+def _owners(flat: Hierarchy) -> dict[int, int]:
+    """The company or other outsider that has each unit outside, itself included, where it has any."""
+    found: dict[int, int] = {}
+    for unit, side in enumerate(flat.sides):
+        if side != "external":
+            continue
+        above = flat.parents[unit]
+        if above >= 0 and flat.sides[above] == "external":
+            found[unit] = found[above]
+        elif any(flat.sides[child] == "external" for child in flat.children[unit]):
+            found[unit] = unit
+    return found
 
 
 def _tops(flat: Hierarchy) -> dict[int, int]:
