@@ -61,7 +61,10 @@ def paid(context: Context) -> Iterator[int]:
 
 
 def payees(scenarios: Sequence[Scenario], assumptions: Assumptions | None) -> tuple[Payee, ...]:
-    """What can be assumed of in `scenarios`: each kind of paid body once, and each unit that the assumptions name."""
+    """What can be assumed of in `scenarios`: each kind of paid body once, and each unit that the assumptions name.
+
+    Kinds stand in the order in which they are defined: the council first.
+    """
     contexts = [context(scenario, tuple(scenarios), assumptions) for scenario in scenarios]
     kinds: dict[str, Kind] = {}
     several: set[str] = set()
@@ -76,6 +79,7 @@ def payees(scenarios: Sequence[Scenario], assumptions: Assumptions | None) -> tu
                 units.setdefault(unit.id, unit)
         several |= {kind for kind, number in of_kind.items() if number > 1}
     single = {id: unit for id, unit in units.items() if id not in kinds}
+    order = {id: place for place, id in enumerate({id: None for its in scenarios for id in its.kinds})}
     return (
         *(
             Payee(
@@ -85,7 +89,7 @@ def payees(scenarios: Sequence[Scenario], assumptions: Assumptions | None) -> tu
                 single=False,
                 figures=tuple([_of(here, kind=id, but=frozenset(single)) for here in contexts]),
             )
-            for id, kind in kinds.items()
+            for id, kind in sorted(kinds.items(), key=lambda entry: order[entry[0]])
         ),
         *(
             Payee(

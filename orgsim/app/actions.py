@@ -31,6 +31,7 @@ ENTRIES = (
     Entry("open", ("Ctrl+O",), "open"),
     Entry("add", ("Ctrl+Shift+O",), "plus"),
     Entry("example", (), "structure"),
+    Entry("library", ("Ctrl+Shift+L",), "library", checkable=True),
     Entry("new", ("Ctrl+N",), "file"),
     Entry("duplicate", ("Ctrl+Shift+D",), "copy"),
     Entry("save-comparison", ("Ctrl+Shift+S",)),

@@ -62,7 +62,7 @@ class Menus(QObject):
         file = self._menu("file")
         self._fill(file, "open", "add", "example")
         file.addMenu(self._menu("recent", inner=True))
-        self._fill(file, None, "new", "duplicate", "save-comparison", None)
+        self._fill(file, "library", None, "new", "duplicate", "save-comparison", None)
         self._fill(file, "reload", "close", None, "export", "copy", "print", None, "quit")
         go = self._menu("go")
         self._fill(go, "find", None, *VIEWS, None, "move-left", "move-right")

@@ -30,7 +30,9 @@ def opened(state: State, what: Opened, *, add: bool) -> State:
             comparison=what.comparison,
             problems=(),
             folded=frozenset(),
+            assumed=(),
             stale=frozenset(),
+            goal_edits=(),
             awaited=frozenset(what.failed) & _members(what),
         )
     news = {file.path: file for file in what.files}
@@ -45,6 +47,7 @@ def closed(state: State, column: int) -> State:
     return replace(
         after,
         comparison=state.comparison if after.files else None,
+        goal_edits=state.goal_edits if after.files else (),
         problems=without_problems(state.problems, {gone.path}),
         figure=None,
     )

@@ -62,6 +62,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     awaited: frozenset[Path] = frozenset()
     """Scenarios of the comparison that cannot be read: they open as soon as they can."""
     view: ViewName = "structure"
+    library: bool = False
+    """Whether the library is shown over what is open; where nothing is open it is shown anyway."""
     selected: str | None = None
     """Id of the selected unit, in every scenario that has it."""
     folded: frozenset[str] = frozenset()

@@ -35,6 +35,23 @@ QLineEdit {
   selection-background-color: $accent; selection-color: $accent_text;
 }
 QLineEdit:focus { border: 2px solid $focus; padding: 4px 8px; background: $surface; }
+QAbstractSpinBox {
+  background: $background; color: $text; border: 1px solid $border; border-radius: 6px; padding: 3px 6px;
+  selection-background-color: $accent; selection-color: $accent_text;
+}
+QAbstractSpinBox:focus { border: 2px solid $focus; padding: 2px 5px; background: $surface; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 6px; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QSlider { min-height: 22px; background: transparent; }
+QSlider::groove:horizontal { height: 4px; background: $border; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+  width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: $accent; border: 1px solid $accent;
+}
+QSlider::handle:horizontal:hover { background: $focus; }
+QSlider:focus { border: 1px solid $focus; border-radius: 6px; }
+QSlider[unknown="true"]::sub-page:horizontal { background: $border; }
+QSlider[unknown="true"]::handle:horizontal { background: $surface; border: 1px solid $muted_text; }
 QPushButton, QToolButton#action, QComboBox {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 7px; padding: 6px 12px;
 }

@@ -59,7 +59,7 @@ class ViewActions(QObject):
         menus.links_chosen.connect(lambda kinds: document.change(links=kinds))
 
     def _show(self, view: ViewName, _checked: bool = True) -> None:
-        self._document.change(view=view)
+        self._document.change(view=view, library=False)
 
     def _turn(self, way: Direction, _checked: bool = True) -> None:
         self._document.change(direction=way)
@@ -95,20 +95,22 @@ class ViewActions(QObject):
         """Select that unit in a view of charts, unfolding whatever hides it or a counterpart of it."""
         state = self._document.state
         view: ViewName = state.view if state.view in CHART_VIEWS else "structure"
-        self._document.show(replace(showing(state, unit_id), view=view))
+        self._document.show(replace(showing(state, unit_id), view=view, library=False))
 
     def tell(self, state: State) -> None:
         """Mark what is chosen, and offer what makes sense."""
         actions = self._actions
-        actions[state.view].setChecked(True)
+        in_library = state.library or not state.files
+        actions["library" if in_library else state.view].setChecked(True)
         actions["remits"].setChecked(state.remits)
         actions[f"direction-{state.direction}"].setChecked(True)
         actions["link-panes"].setChecked(state.panes_linked)
-        actions["link-panes"].setEnabled(len(state.files) > 1)
-        something = bool(state.files)
-        for name in ("duplicate", "save-comparison"):
-            actions[name].setEnabled(something)
-        for name in ("close", "reload", "export", "copy", "print", "find", "present", "add-step", "story", *VIEWS):
+        actions["link-panes"].setEnabled(not in_library and len(state.files) > 1)
+        for name in ("save-comparison", *VIEWS):
+            actions[name].setEnabled(bool(state.files))
+        # Over the library nothing of a view can be changed that nobody sees.
+        something = not in_library
+        for name in ("close", "reload", "export", "copy", "print", "present", "add-step", "story"):
             actions[name].setEnabled(something)
         actions["join"].setChecked(state.joined)
         actions["list-differences"].setChecked(state.view == "differences" and state.differences_listed)
@@ -121,4 +123,4 @@ class ViewActions(QObject):
             actions[name].setEnabled(something and state.view in ZOOMED_VIEWS)
         actions["unfold-all"].setEnabled(chart and bool(state.folded))
         for name in ("move-left", "move-right", "morph", "join", "list-differences"):
-            actions[name].setEnabled(len(state.files) > 1)
+            actions[name].setEnabled(something and len(state.files) > 1)

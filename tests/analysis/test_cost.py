@@ -197,11 +197,11 @@ def test_payees_are_the_kinds_of_bodies_and_the_units_that_are_named() -> None:
     there = payees((draft, small()), assumptions)
     assert [(payee.key, payee.kind, payee.single) for payee in there] == [
         ("council", "council", False),
-        ("section", "section", False),
         ("city-board", "city-board", False),
+        ("section", "section", False),
         ("permits", "section", True),
     ]
-    assert [payee.name.in_language("en") for payee in there] == ["Council", "Sections", "City board", "permits"]
+    assert [payee.name.in_language("en") for payee in there] == ["Council", "City board", "Sections", "permits"]
     by_key = {payee.key: payee for payee in there}
     # people 10 × 60 × 5, as the permits section is reckoned apart: 20 × 60 × 3, and four of them in the other draft.
     assert [figure.value for figure in by_key["section"].figures] == [3_000, None]

@@ -11,7 +11,7 @@ from orgsim.analysis.comparison import Row
 from orgsim.analysis.explanation import Explanation, explain, written
 from orgsim.analysis.figures import Figure
 from orgsim.app.icons import icon, pixmap
-from orgsim.app.labels import Letter, clear, label, plain_tip
+from orgsim.app.labels import Letter, clear, label, link_button, plain_tip
 from orgsim.app.metrics.unit_list import MOST, UnitList, counted
 from orgsim.app.metrics.wording import value_spoken, value_text
 from orgsim.app.state import State
@@ -28,6 +28,8 @@ class ExplanationPanel(QFrame):
 
     unit_asked = Signal(str)
     closed = Signal()
+    assumptions_asked = Signal()
+    """The sliders that the figure is reckoned from are asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class ExplanationPanel(QFrame):
         self._notes = QVBoxLayout()
         self._notes.setSpacing(3)
         self._sources = _text("caption")
+        self.to_assumptions = link_button("")
         self._units_title = label(role="heading")
         self.units = UnitList()
         self._more = label(role="caption")
@@ -52,6 +55,7 @@ class ExplanationPanel(QFrame):
         self._scroll = QScrollArea()
         self._lay_out()
         self.units.unit_asked.connect(self.unit_asked)
+        self.to_assumptions.clicked.connect(self.assumptions_asked)
         self.units.selectionModel().currentChanged.connect(self._follow)
         self.hide()
 
@@ -72,6 +76,7 @@ class ExplanationPanel(QFrame):
         body.setSpacing(5)
         for text in (self._calculation, self._formula, self._convention):
             body.addWidget(text)
+        body.addWidget(self.to_assumptions)
         body.addLayout(self._notes)
         body.addSpacing(3)
         body.addWidget(self._units_title)
@@ -121,6 +126,8 @@ class ExplanationPanel(QFrame):
         _say(self._convention, speech.say(explanation.convention))
         sources = [speech("metrics-view.explanation.source", source=source) for source in explanation.sources]
         _say(self._sources, "\n".join(sources))
+        self.to_assumptions.setText(speech("costs.open"))
+        self.to_assumptions.setVisible(row.metric.group == "cost" and not state.costs_shown)
         self._tell_notes(explanation, theme, speech)
         units = counted(figure, scenario, marked, speech, row.metric)
         self._units_title.setText(speech("metrics-view.explanation.units", count=len(explanation.units)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from orgsim.analysis.comparison import Row
-from orgsim.app.metrics.lines import Heading, Unknowns
+from orgsim.app.metrics.lines import Heading, Measure, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
 from orgsim.app.state import LETTERS, OpenFigure, State
@@ -24,6 +24,7 @@ _BADGE_RADIUS = 9.5
 _WIDE = {"value": 92, "difference": 84, "bars": 124}
 """Widths of the columns for one or two scenarios, in pixels; names have the rest."""
 _NARROW = {"value": 60, "difference": 58, "bars": 88}
+_LEAST_NAME = 150
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -45,6 +46,8 @@ class MetricsTable(QTableView):
         self.setHorizontalHeader(self._head)
         set_up(self, step=27)
         self._pressed = QPoint()
+        self._needed: dict[int, int] = {}
+        """Pixels that the widest figure of a column takes, by column."""
         self.clicked.connect(self._ask)
 
     def tell(self, rows: tuple[Row, ...], state: State, *, everything: bool) -> None:
@@ -58,6 +61,7 @@ class MetricsTable(QTableView):
         for line in range(self.metrics_model.rowCount()):
             if isinstance(self.metrics_model.line(line), Heading | Unknowns):
                 self.setSpan(line, 0, 1, self.metrics_model.columnCount())
+        self._needed = _needed(self.metrics_model)
         self._size()
         self.verticalScrollBar().setValue(was)
         self.setAccessibleName(catalog(state.language)("metrics-view.table"))
@@ -90,12 +94,19 @@ class MetricsTable(QTableView):
     def _size(self) -> None:
         model = self.metrics_model
         widths = _WIDE if model.scenarios < 3 else _NARROW
-        others = 0
-        for column in range(1, model.columnCount()):
-            width = widths[model.column(column).shows]
+        wanted = {
+            column: max(widths[model.column(column).shows], self._needed.get(column, 0))
+            for column in range(1, model.columnCount())
+        }
+        room = self.viewport().width() - sum(wanted.values())
+        if room < _LEAST_NAME and model.columnCount() > 1 and model.column(model.columnCount() - 1).shows == "bars":
+            # The bars say again what the figures say: they give way.
+            given = min(_LEAST_NAME - room, wanted[model.columnCount() - 1])
+            wanted[model.columnCount() - 1] -= given
+            room += given
+        for column, width in wanted.items():
             self.setColumnWidth(column, width)
-            others += width
-        names = max(self.viewport().width() - others, 120)
+        names = max(room, 120)
         self.setColumnWidth(0, names)
         for line in range(model.rowCount()):
             self.setRowHeight(line, self._delegate.height(line, names))
@@ -138,6 +149,23 @@ class MetricsTable(QTableView):
         number = self.metrics_model.scenarios
         step, top = bar_rows(cell.adjusted(PAD, 0, -PAD, -1), number)
         return min(max(int((self._pressed.y() - top) / step), 0), number - 1)
+
+
+def _needed(model: MetricsModel) -> dict[int, int]:
+    """The width of each column's widest figure; what is unknown can be written as a sign, and a spread is drawn."""
+    measures = QFontMetrics(font(13, bold=True))
+    needed: dict[int, int] = {}
+    for number in range(model.rowCount()):
+        line = model.line(number)
+        if not isinstance(line, Measure):
+            continue
+        for at in range(1, model.columnCount()):
+            column = model.column(at)
+            figure = line.row.figures[column.scenario]
+            if column.shows in ("value", "difference") and figure.value is not None and figure.distribution is None:
+                width = measures.horizontalAdvance(str(model.index(number, at).data() or "")) + 2 * PAD
+                needed[at] = max(needed.get(at, 0), width)
+    return needed
 
 
 class _Head(QHeaderView):

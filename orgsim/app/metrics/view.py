@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.comparison import Row, compare_figures
+from orgsim.analysis.comparison import Row, compare_figures, with_assumptions
+from orgsim.app.assuming import assumptions
 from orgsim.app.document import Document
 from orgsim.app.labels import ElidedLabel, plain_tip
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
@@ -20,6 +21,7 @@ from orgsim.app.state import OpenFigure, State
 from orgsim.messages import catalog
 
 if TYPE_CHECKING:
+    from orgsim.app.metrics.cost_panel import CostPanel
     from orgsim.app.metrics.plots import Plots
 
 _GAP = 8
@@ -28,6 +30,9 @@ _TABLE_SHARE = 0.58
 _WIDE_TABLE_SHARE = 0.64
 _LEAST_PLOTS = 0.4
 """Of the height, what the plots keep when a long explanation is open."""
+_LEAST_COSTS = 0.6
+"""Of the height, what the panel of costs keeps then."""
+_COST = "cost.meetings"
 
 
 class MetricsView(QWidget):
@@ -44,11 +49,15 @@ class MetricsView(QWidget):
         self._marked: tuple[OpenFigure, frozenset[int]] | None = None
         """The figure of the bar that was clicked last, and the units of that bar."""
         self.plots: Plots | None = None
+        self.costs: CostPanel | None = None
         self.table = MetricsTable()
         self._legend = ElidedLabel(role="caption")
         self.show_all = QToolButton()
         self.show_all.setObjectName("flat")
         self.show_all.setCheckable(True)
+        self.show_costs = QToolButton()
+        self.show_costs.setObjectName("flat")
+        self.show_costs.setCheckable(True)
         self.explanation = ExplanationPanel()
         self._plots_frame = QFrame()
         self._plots_panel = QScrollArea()
@@ -59,13 +68,16 @@ class MetricsView(QWidget):
         self.table.all_asked.connect(self.show_all.click)
         self.show_all.toggled.connect(lambda _: self._tell_table())
         self.explanation.unit_asked.connect(self.unit_asked)
+        self.show_costs.clicked.connect(lambda on: document.change(costs_shown=on))
         self.explanation.closed.connect(self._close)
+        self.explanation.assumptions_asked.connect(lambda: document.change(costs_shown=True))
         document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 2, 2, 2)
         foot.addWidget(self._legend, 1)
+        foot.addWidget(self.show_costs)
         foot.addWidget(self.show_all)
         left = QFrame()
         left.setObjectName("panel")
@@ -81,7 +93,7 @@ class MetricsView(QWidget):
         framed = QVBoxLayout(self._plots_frame)
         framed.setContentsMargins(1, 1, 1, 1)
         framed.addWidget(self._plots_panel)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(_GAP)
         right.addWidget(self._plots_frame, 1)
         right.addWidget(self.explanation)
@@ -101,19 +113,28 @@ class MetricsView(QWidget):
         """Show `state`; what is shown of it already stays."""
         shown, self._shown = self._shown, state
         if shown is None or shown.files is not state.files:
-            self._rows = compare_figures(state.scenarios) if state.files else ()
+            self._rows = compare_figures(state.scenarios, assumptions(state)) if state.files else ()
             self._marked = None
+            reckoned = True
+        elif reckoned := assumptions(shown) != assumptions(state):
+            self._rows = with_assumptions(self._rows, state.scenarios, assumptions(state))
         if shown is None or not _looks_alike(shown, state):
             self._tell(state)
             self._explain(state)
+        elif reckoned:
+            self._tell_table()
+            self._explain(state)
         elif shown.figure != state.figure:
             self._explain(state)
+        self._tell_costs(state)
 
     def _tell(self, state: State) -> None:
         speech = catalog(state.language)
         self._legend.set_whole(speech("metrics-view.legend"))
         self.show_all.setText(speech("metrics-view.show-all"))
         self.show_all.setToolTip(plain_tip(speech("metrics-view.show-all.tip")))
+        self.show_costs.setText(speech("metrics-view.show-costs"))
+        self.show_costs.setToolTip(plain_tip(speech("metrics-view.show-costs.tip")))
         share = round(100 * (_TABLE_SHARE if len(state.files) < 3 else _WIDE_TABLE_SHARE))
         self._columns.setStretch(0, share)
         self._columns.setStretch(1, 100 - share)
@@ -125,6 +146,33 @@ class MetricsView(QWidget):
         if self._shown is not None:
             self.table.tell(self._rows, self._shown, everything=self.show_all.isChecked())
             self.table.choose(self._shown.figure)
+
+    def _tell_costs(self, state: State) -> None:
+        """Show the panel of costs in the place of the plots, or the plots again."""
+        on = state.costs_shown and bool(state.files)
+        self.show_costs.setChecked(on)
+        if self.costs is None and on:
+            from orgsim.app.metrics.cost_panel import CostPanel
+
+            self.costs = CostPanel(self._document)
+            self.costs.closed.connect(self._close_costs)
+            self.costs.figure_asked.connect(lambda column: self._open(OpenFigure(_COST, column)))
+            self._right.insertWidget(0, self.costs, 1)
+        if self.costs is None:
+            return
+        changed = self.costs.isHidden() == on
+        if on:
+            self.costs.tell(next(row for row in self._rows if row.metric.id == _COST), state)
+        elif changed:
+            self.costs.now()
+        if changed:
+            self.costs.setVisible(on)
+            self._plots_frame.setVisible(not on)
+            self._share_height()
+
+    def _close_costs(self) -> None:
+        self._document.change(costs_shown=False)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_plots(self) -> None:
         from orgsim.app.metrics.plots import Plots
@@ -143,6 +191,12 @@ class MetricsView(QWidget):
         self._refresh(self._document.state)
         if self.plots is None:
             self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing unwritten."""
+        super().hideEvent(event)
+        if self.costs is not None:
+            self.costs.now()
 
     # explaining
 
@@ -182,9 +236,12 @@ class MetricsView(QWidget):
         if self.explanation.isHidden():
             return
         self._columns.activate()
-        plots = self.plots.sizeHint().height() + 2 if self.plots is not None else 0
-        kept = min(plots, round(self.height() * _LEAST_PLOTS))
-        wanted = self.explanation.wanted_height(self._plots_frame.width())
+        if self.costs is not None and not self.costs.isHidden():
+            kept, width = round(self.height() * _LEAST_COSTS), self.costs.width()
+        else:
+            plots = self.plots.sizeHint().height() + 2 if self.plots is not None else 0
+            kept, width = min(plots, round(self.height() * _LEAST_PLOTS)), self._plots_frame.width()
+        wanted = self.explanation.wanted_height(width)
         self.explanation.setFixedHeight(max(min(wanted, self.height() - kept - _GAP), 120))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,9 +250,11 @@ class MetricsView(QWidget):
         self._share_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the explanation."""
+        """Escape closes the explanation, then the panel of costs."""
         if event.key() == Qt.Key.Key_Escape and self._document.state.figure is not None:
             self._close()
+        elif event.key() == Qt.Key.Key_Escape and self._document.state.costs_shown:
+            self._close_costs()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,104 @@
+"""What meetings cost in each scenario: a bar, the amount and its difference to A, large enough for a room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from orgsim.analysis.comparison import Row
+from orgsim.app.metrics.wording import all_values, difference_text, value_text
+from orgsim.app.state import LETTERS
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.export.colours import brush, colour
+from orgsim.export.fonts import font
+from orgsim.export.lettering import text_width
+from orgsim.export.painter import paint_badge
+from orgsim.messages import Catalog, catalog
+
+_HEIGHT = 44
+_BAR = 24
+_BADGE = 12.0
+_LEFT = 34
+_GAP = 10
+_AMOUNT = 22
+_DIFFERENCE = 15
+_LEAST_BAR = 60
+
+
+class CostBars(QWidget):
+    """A line for each scenario; a click asks how its figure came about."""
+
+    column_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: Row | None = None
+        self._theme: Theme = THEMES["light"]
+        self._speech: Catalog = catalog("en")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def tell(self, row: Row, theme: Theme, speech: Catalog) -> None:
+        """Show the figures of `row`."""
+        self._row, self._theme, self._speech = row, theme, speech
+        self.setFixedHeight(_HEIGHT * len(row.figures))
+        self.setAccessibleName(f"{speech.say(row.metric.full_title)}: {all_values(row, speech)}")
+        self.setToolTip(speech("metrics-view.open.tip"))
+        self.update()
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """The amount of each scenario and its difference to the first."""
+        row, speech = self._row, self._speech
+        if row is None:
+            return []
+        return [
+            (value_text(figure, row.metric, speech), difference_text(row, column, speech) if column else "")
+            for column, figure in enumerate(row.figures)
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint badges, bars and numbers: the numbers stand in columns, the bars have what they leave."""
+        if self._row is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, texts = self._theme, self.texts
+        size = _AMOUNT
+        while True:
+            amounts = max(text_width(amount, size, True) for amount, _ in texts)
+            differences = max(text_width(said, _DIFFERENCE, True) for _, said in texts)
+            bars = self.width() - _LEFT - amounts - differences - 2 * _GAP
+            if bars >= _LEAST_BAR or size <= _DIFFERENCE:
+                break
+            size -= 1
+        most = max((figure.value or 0 for figure in self._row.figures), default=0)
+        for column, (figure, (amount, said)) in enumerate(zip(self._row.figures, texts, strict=True)):
+            middle = column * _HEIGHT + _HEIGHT / 2
+            ink = theme.scenario[column]
+            paint_badge(painter, QPointF(_BADGE + 2, middle), _BADGE, LETTERS[column], ink)
+            if figure.value and most and bars > 0:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(brush(ink.fill))
+                bar = QRectF(_LEFT, middle - _BAR / 2, max(bars * figure.value / most, 2.0), _BAR)
+                painter.drawRoundedRect(bar, 3, 3)
+            line = QRectF(_LEFT + max(bars, 0) + _GAP, middle - _HEIGHT / 2, amounts, _HEIGHT)
+            known = figure.value is not None
+            _write(painter, line, amount, size, theme.text if known else theme.muted_text, bold=known)
+            line = QRectF(self.width() - differences, line.y(), differences, _HEIGHT)
+            certain = self._row.certain[column] and bool(self._row.differences[column])
+            _write(painter, line, said, _DIFFERENCE, theme.text if certain else theme.muted_text, bold=certain)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a line asks for its figure."""
+        column = int(event.position().y() // _HEIGHT)
+        if self._row is not None and 0 <= column < len(self._row.figures):
+            self.column_asked.emit(column)
+
+
+def _write(painter: QPainter, room: QRectF, text: str, size: int, ink: str, *, bold: bool) -> None:
+    painter.setFont(font(size, bold))
+    painter.setPen(colour(ink))
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
