@@ -18,9 +18,46 @@ from orgsim.model.text import LANGUAGES
 
 HEAD = "orgsim: 1\nid: malli\ntitle: Malli\n"
 COUNCIL = HEAD + "units:\n  - id: council\n    kind: council\n    name: Valtuusto\n"
+EDGES = (
+    HEAD + "units:\n  - id: services\n    kind: division\n    name: A\n    units:\n"
+    "      - {id: young, kind: unit, name: B}\n"
+    "  - id: situations\n    kind: theme\n    name: C\n"
+    "\n"
+)
 
 # The text; what is said in English; what is said in Finnish.
 MISTAKES = {
+    "matrix of a unit that is not there": (
+        EDGES + "matrix: {columns: services, rows: situation}\n",
+        ["14:35: `rows`: there is no unit `situation` in this file; did you mean `situations`?"],
+        ["14:35: `rows`: tässä tiedostossa ei ole yksikköä `situation`; tarkoititko `situations`?"],
+    ),
+    "matrix of one unit": (
+        EDGES + "matrix:\n  columns: services\n  rows: services\n",
+        ["16:9: `rows`: the unit `services` is both edges of the matrix; name two different units"],
+        ["16:9: `rows`: matriisin molemmat reunat ovat yksikkö `services`; nimeä kaksi eri yksikköä"],
+    ),
+    "matrix of a unit further down": (
+        EDGES + "matrix: {columns: young, rows: situations}\n",
+        [
+            "14:19: `columns`: the unit `young` stands below another one; move it to the top level, or name a unit there",
+            "14:32: `rows`: the unit `situations` has no units below it, so the chart is no matrix; write them, or remove `matrix`",
+        ],
+        [
+            "14:19: `columns`: yksikkö `young` on toisen yksikön alla; siirrä se ylimmälle tasolle tai nimeä ylimmän tason yksikkö",
+            "14:32: `rows`: yksikön `situations` alla ei ole yksiköitä, joten kaavio ei ole matriisi; kirjoita ne tai poista `matrix`",
+        ],
+    ),
+    "matrix with nothing at an edge": (
+        EDGES + "matrix: {columns: services, rows: situations}\n",
+        ["14:35: `rows`: the unit `situations` has no units below it, so the chart is no matrix; write them, or remove `matrix`"],
+        ["14:35: `rows`: yksikön `situations` alla ei ole yksiköitä, joten kaavio ei ole matriisi; kirjoita ne tai poista `matrix`"],
+    ),
+    "matrix with an edge left out": (
+        EDGES + "matrix: {columns: services}\n",
+        ["14:9: `rows` is missing; a matrix must have it"],
+        ["14:9: `rows` puuttuu; matriisilla on oltava se"],
+    ),
     "unknown kind": (
         COUNCIL + "  - {id: a, kind: komitea, name: A}\n",
         ["8:19: `komitea`: no such kind; did you mean `committee`?"],
