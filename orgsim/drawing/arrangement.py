@@ -162,11 +162,12 @@ def sizes(
     stack_widths = list(widths)
     stack_heights = list(heights)
     stack_burdens = list(burdens)
+    some_cards = any(cards)
     for node in range(len(widths) - 1, -1, -1):
         below, beside = band.below[node], band.beside[node]
         if below:
             highest = max([heights[child] for child in below])
-            if not own_heights([heights[child] for child in below], [cards[child] for child in below]):
+            if not some_cards or not own_heights([heights[child] for child in below], [cards[child] for child in below]):
                 for child in below:
                     row_heights[child] = highest
         if below or beside:

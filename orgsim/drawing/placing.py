@@ -72,6 +72,7 @@ def _widen(state: State, measured: Sequence[Sizes], chosen: Option, fitted: Fitt
     heights[0] = fitted(0, chosen.text, chosen.need)
     nodes = [0]
     stacked: list[int] = []
+    some_cards = any(state.cards)
     for node in nodes:
         option, below, beside = options[node], band.below[node], band.beside[node]
         if option.mode is Mode.STACK:
@@ -89,7 +90,7 @@ def _widen(state: State, measured: Sequence[Sizes], chosen: Option, fitted: Fitt
                 # What has no box takes no width, unless its stack hangs from where its left edge would be.
                 widths[child] = common if common and band.units[child] >= 0 else pick.need
             own = [fitted(child, texts[child], common) for child in below]
-            if own_heights(own, [sized.cards[child] for child in below]):
+            if some_cards and own_heights(own, [sized.cards[child] for child in below]):
                 for child, height in zip(below, own, strict=True):
                     heights[child] = height
             else:
