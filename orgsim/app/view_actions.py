@@ -80,7 +80,7 @@ class ViewActions(QObject):
         self._document.change(view="differences", differences_listed=on)
 
     def _show_costs(self, on: bool) -> None:
-        self._document.change(view="metrics", costs_shown=on)
+        self._document.change(view="metrics", costs_shown=on, library=False)
 
     def fold_to(self, layer: int) -> None:
         """Show the layers down to `layer` in every scenario."""
@@ -121,6 +121,8 @@ class ViewActions(QObject):
             actions[name].setEnabled(chart)
         for name in ("fit", "zoom-in", "zoom-out"):
             actions[name].setEnabled(something and state.view in ZOOMED_VIEWS)
+        for name in ("add-goal", "rename-goal", "remove-goal"):
+            actions[name].setEnabled(something and state.view == "goals")
         actions["unfold-all"].setEnabled(chart and bool(state.folded))
         for name in ("move-left", "move-right", "morph", "join", "list-differences"):
             actions[name].setEnabled(something and len(state.files) > 1)

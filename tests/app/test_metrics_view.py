@@ -101,6 +101,13 @@ def test_figures_stand_side_by_side_with_their_difference(open_metrics: OpenMetr
     ]
     assert texts(view, "elected.seats-drawn")[1:4] == ["21", "0", "−21"]
     assert texts(view, "elected.layers")[1:4] == ["4", "4", "±0"]
+    assert texts(view, "cost.meetings") == [
+        "Kokouspalkkiot vuodessa",
+        "≥\u200976\u00a0230\u00a0€",
+        "≥\u200939\u00a0150\u00a0€",
+        "? −37\u00a0080\u00a0€",
+        "",
+    ]
     assert texts(view, "administration.span.mean")[1:4] == ["2,71", "2,71", "±0"]
 
 
@@ -109,6 +116,7 @@ def test_groups_have_headings_in_reading_order(open_metrics: OpenMetrics) -> Non
     headings = [model.index(row, 0).data() for row in range(model.rowCount()) if isinstance(model.line(row), Heading)]
     assert headings == [
         "Luottamushenkilöorganisaatio",
+        "Kustannukset",
         "Viranhaltijaorganisaatio",
         "Päätöksenteko",
         "Ohjaus",
@@ -182,7 +190,7 @@ def test_the_keyboard_walks_figures_passes_headings_and_opens(open_metrics: Open
     qtbot.keyClick(table, Qt.Key.Key_Up)
     line = model.line(table.currentIndex())
     assert isinstance(line, Measure)
-    assert line.row.metric.group == "elected"
+    assert line.row.metric.id == "cost.meetings"
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert table.currentIndex() == first
     qtbot.keyClick(table, Qt.Key.Key_Return)

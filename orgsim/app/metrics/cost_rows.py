@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from orgsim.analysis.cost import Payee
 from orgsim.analysis.cost_defaults import default
@@ -41,12 +41,12 @@ class CostRow(QObject):
         self.meetings = AmountField(most=_MOST_MEETINGS, step=1, whole=True)
         self.fee = AmountField(most=_MOST_FEE, step=_FEE_STEP)
         self.offers: dict[Measure, QPushButton] = {}
-        self._none: dict[Measure, QLabel] = {}
+        self._none: dict[Measure, ElidedLabel] = {}
         self._kind = ""
         for measure, field in (("meetings", self.meetings), ("fee", self.fee)):
             its: Measure = "meetings" if measure == "meetings" else "fee"
             self.offers[its] = link_button("")
-            self._none[its] = label(role="caption")
+            self._none[its] = ElidedLabel(role="caption")
             field.changed.connect(lambda value, its=its: self.changed.emit(Assumed(its, self.key, value)))
             field.rested.connect(self.rested)
             self.offers[its].clicked.connect(lambda _=False, its=its: self._take(its))
@@ -129,7 +129,7 @@ class FactorRow(QObject):
             self.rested.emit()
 
 
-def _tell_offer(offer: QPushButton, none: QLabel, measure: Measure, payee: Payee, speech: Catalog) -> None:
+def _tell_offer(offer: QPushButton, none: ElidedLabel, measure: Measure, payee: Payee, speech: Catalog) -> None:
     """The default with its source, as something to follow; or that there is none."""
     offered = None if payee.single else default(measure, payee.kind)
     offer.setVisible(offered is not None)
@@ -139,7 +139,7 @@ def _tell_offer(offer: QPushButton, none: QLabel, measure: Measure, payee: Payee
         offer.setText(speech("costs.default", value=value, source=offered.source))
         offer.setToolTip(plain_tip(speech("costs.default.tip")))
     else:
-        none.setText(speech("costs.of-unit" if payee.single else "costs.no-default"))
+        none.set_whole(speech("costs.of-unit" if payee.single else "costs.no-default"))
 
 
 def _cost(column: int, figure: Figure, speech: Catalog) -> str:

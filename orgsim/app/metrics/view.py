@@ -28,6 +28,8 @@ _GAP = 8
 _TABLE_SHARE = 0.58
 """Of the width; with three scenarios or more the table needs somewhat more."""
 _WIDE_TABLE_SHARE = 0.64
+_FOR_COSTS = 0.08
+"""What the table gives of its share to the panel of costs, for its fields."""
 _LEAST_PLOTS = 0.4
 """Of the height, what the plots keep when a long explanation is open."""
 _LEAST_COSTS = 0.6
@@ -135,9 +137,6 @@ class MetricsView(QWidget):
         self.show_all.setToolTip(plain_tip(speech("metrics-view.show-all.tip")))
         self.show_costs.setText(speech("metrics-view.show-costs"))
         self.show_costs.setToolTip(plain_tip(speech("metrics-view.show-costs.tip")))
-        share = round(100 * (_TABLE_SHARE if len(state.files) < 3 else _WIDE_TABLE_SHARE))
-        self._columns.setStretch(0, share)
-        self._columns.setStretch(1, 100 - share)
         self._tell_table()
         if self.plots is not None:
             self.plots.tell(self._rows, state)
@@ -147,8 +146,15 @@ class MetricsView(QWidget):
             self.table.tell(self._rows, self._shown, everything=self.show_all.isChecked())
             self.table.choose(self._shown.figure)
 
+    def _share_width(self, state: State) -> None:
+        share = _TABLE_SHARE if len(state.files) < 3 else _WIDE_TABLE_SHARE
+        percent = round(100 * (share - (_FOR_COSTS if state.costs_shown else 0)))
+        self._columns.setStretch(0, percent)
+        self._columns.setStretch(1, 100 - percent)
+
     def _tell_costs(self, state: State) -> None:
         """Show the panel of costs in the place of the plots, or the plots again."""
+        self._share_width(state)
         on = state.costs_shown and bool(state.files)
         self.show_costs.setChecked(on)
         if self.costs is None and on:
