@@ -21,7 +21,7 @@ from orgsim.messages import Catalog, catalog, message
 from orgsim.model.text import LANGUAGES, Language
 
 _FORMATS = ("table", "json", "csv")
-_VIEWS = ("structure", "differences", "metrics", "matters", "checks", "transition", "goals")
+_VIEWS = ("structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals")
 _THEMES = ("light", "dark", "projector")
 _DIRECTIONS = ("auto", "down", "right")
 _PICTURES = (".png", ".svg", ".pdf")

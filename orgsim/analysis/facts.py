@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -66,7 +66,12 @@ def _facts(scenario: Scenario, flat: Hierarchy, here: int) -> Iterator[Fact]:
         yield Fact(label="council-decision", value=message("value.yes" if unit.council_decision else "value.no"))
     if unit.note is not None:
         yield Fact(label="note", value=unit.note)
-    for key in unit.source:
+    yield from source_facts(scenario, unit.source)
+
+
+def source_facts(scenario: Scenario, keys: Sequence[str]) -> Iterator[Fact]:
+    """The documents of those keys, each with its date where that is known."""
+    for key in keys:
         source = scenario.sources.get(key)
         if source is not None and source.date is not None:
             dated = message("fact.source.dated", title=source.title, date=source.date)

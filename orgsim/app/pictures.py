@@ -6,7 +6,7 @@ import re
 
 from orgsim.app.assuming import assumptions
 from orgsim.app.checks.rules_off import rules_off
-from orgsim.app.comparing import baseline, decided_pairs, decisions, pair
+from orgsim.app.comparing import baseline, decided_pairs, decisions, pair, reference
 from orgsim.app.differences.marking import marked
 from orgsim.app.state import State, ThemeName, ViewName
 from orgsim.app.weighing import goals_of
@@ -17,6 +17,7 @@ from orgsim.export.matters import matters_picture
 from orgsim.export.metrics import metrics_picture
 from orgsim.export.picture import FULL_HD, Picture, Size
 from orgsim.export.structure import structure_picture
+from orgsim.export.timeline import timeline_picture
 from orgsim.export.transition import Way, transition_picture
 from orgsim.messages import catalog
 
@@ -64,11 +65,12 @@ def picture_of(
             return transition_picture(
                 scenarios, ways, theme=look, language=language, title=title, size=size, options=options
             )
+        case "timeline":
+            first = reference(state)
+            return timeline_picture(scenarios, theme=look, language=language, title=title, size=size, reference=first)
         case "goals":
             goals = goals_of(state)
-            return goals_picture(
-                scenarios, goals, theme=look, language=language, title=title, size=size, pages=further
-            )
+            return goals_picture(scenarios, goals, theme=look, language=language, title=title, size=size, pages=further)
         case "structure" | "differences":
             compares = view == "differences" and len(state.files) > 1
             return structure_picture(

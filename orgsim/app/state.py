@@ -26,7 +26,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
 
-ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "goals"]
+ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals"]
 ThemeName = Literal["light", "dark", "projector"]
 
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
@@ -35,7 +35,7 @@ VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
 """Those that show the scenarios' charts."""
 
-ZOOMED_VIEWS: frozenset[ViewName] = CHART_VIEWS | {"transition"}
+ZOOMED_VIEWS: frozenset[ViewName] = CHART_VIEWS | {"transition", "timeline"}
 """Those whose picture is fitted, zoomed and panned."""
 
 LETTERS = "ABCD"

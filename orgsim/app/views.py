@@ -50,6 +50,16 @@ def make_view(name: ViewName, document: Document, go_to: Callable[[str], object]
             transition = TransitionView(document)
             transition.unit_asked.connect(go_to)
             return transition
+        case "timeline":
+            from orgsim.app.timeline.view import TimelineView
+
+            timeline = TimelineView(document)
+            timeline.unit_asked.connect(go_to)
+            return timeline
+        case "goals":
+            from orgsim.app.goals.view import GoalsView
+
+            return GoalsView(document)
 
 
 @runtime_checkable

@@ -88,8 +88,8 @@ def ways(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Way]:
 
 
 def _is_programme(scenario: Scenario) -> bool:
-    """Whether most of it is of a programme, and nothing of it is elected."""
-    sides = hierarchy(scenario).sides
+    """Whether most of it is of a programme, and nothing of it is elected. What is outside stands apart."""
+    sides = [side for side in hierarchy(scenario).sides if side != "external"]
     return 2 * sides.count("programme") > len(sides) and "elected" not in sides
 
 

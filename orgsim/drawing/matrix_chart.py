@@ -29,6 +29,8 @@ from orgsim.model.scenario import Matrix, Scenario
 _COLUMN_WIDTHS: Final = (60.0, 76.0, 92.0, 114.0, 140.0, 175.0, 220.0)
 _ROW_WIDTHS: Final = (60.0, 76.0, 92.0, 114.0, 150.0)
 _LOWEST_ROW: Final = 34.0
+_BELOW_HEAD: Final = 14.0
+"""Between a head and what stands below it: a link between the two can be seen there."""
 _MOST_BURDEN = 0.5
 
 Stack = tuple[tuple[int, int], ...]
@@ -184,7 +186,8 @@ def _filled(sketch: MatrixSketch, unit: int, width: float) -> Room:
 
 def _stack_height(sketch: MatrixSketch, stack: Stack, width: float) -> float:
     """Of what stands below the head, with a gap above each."""
-    return sum(_filled(sketch, unit, width - INDENT * depth).height + STACK_GAP for unit, depth in stack[1:])
+    heights = [_filled(sketch, unit, width - INDENT * depth).height for unit, depth in stack[1:]]
+    return _BELOW_HEAD + sum(heights) + STACK_GAP * (len(heights) - 1) if heights else 0.0
 
 
 def _heights(sketch: MatrixSketch, widths: _Widths) -> _Heights:
@@ -289,7 +292,7 @@ def _place(
         indent = INDENT * depth
         height = _filled(sketch, unit, width - indent).height if depth else head
         box = _box(sketch, unit, x + indent, y, width - indent, height)
-        y += height + STACK_GAP
+        y += height + (STACK_GAP if depth else _BELOW_HEAD)
         placed[unit] = box
         boxes.append(box)
         parent = placed.get(units.parents[unit])

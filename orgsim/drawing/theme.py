@@ -29,6 +29,8 @@ class Look(msgspec.Struct, frozen=True):
     """Pixels at a zoom of 1."""
     bold: bool = False
     """Whether the name is set in the semibold weight."""
+    corner: float = 4.0
+    """Radius of the box's corners at a zoom of 1."""
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -1,7 +1,8 @@
 """The themes that ship: light, dark, and projector for a washed-out picture on a wall.
 
 Hues mean the same in all three: blue decides, green administers, grey stands beside, violet is a programme. Only
-their strength differs, so that whoever knows one theme reads the others.
+their strength differs, so that whoever knows one theme reads the others. What hue alone would tell apart has a shape
+too: in a programme a measure has sharp corners and a value round ones.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ LIGHT = Theme(
         "theme": Look("#e6e1f5", "#7a68b5", "#33245f", "#564a7d", bold=True),
         "choice": Look("#f2effa", "#8b7cbd", "#33245f", "#5d5283", bold=True),
         "action": Look("#ffffff", "#8b7cbd", "#2e2450", "#5d5283"),
-        "measure": Look("#fcf4df", "#a1832b", "#4c3b0a", "#685725"),
-        "value": Look("#fbeaf1", "#b96e90", "#5e1f3c", "#7d4460"),
+        "measure": Look("#fcf4df", "#a1832b", "#4c3b0a", "#685725", corner=0.0),
+        "value": Look("#fbeaf1", "#b96e90", "#5e1f3c", "#7d4460", corner=12.0),
         "project": Look("#174f66", "#174f66", "#ffffff", "#cbe2eb", bold=True),
         "workstream": Look("#deedf3", "#4b8ca6", "#0f4055", "#385f6f", bold=True),
         "milestone": Look("#ffffff", "#3c7f99", "#0f4055", "#44626f", border_style="double", border_width=3.0),
@@ -127,8 +128,8 @@ DARK = Theme(
         "theme": Look("#37295f", "#9382d3", "#ece7fb", "#c2b8e4", bold=True),
         "choice": Look("#2b2446", "#8476bb", "#e9e4f8", "#bab0da", bold=True),
         "action": Look("#19202a", "#8476bb", "#e5e1f2", "#b3acce"),
-        "measure": Look("#3a3014", "#b3943b", "#f8edcc", "#d2c294"),
-        "value": Look("#43253a", "#c37fa2", "#fae6f0", "#dab4c8"),
+        "measure": Look("#3a3014", "#b3943b", "#f8edcc", "#d2c294", corner=0.0),
+        "value": Look("#43253a", "#c37fa2", "#fae6f0", "#dab4c8", corner=12.0),
         "project": Look("#7cc3de", "#7cc3de", "#03222f", "#103a4b", bold=True),
         "workstream": Look("#1a3e4d", "#5099b5", "#def0f7", "#a8cbd9", bold=True),
         "milestone": Look("#19202a", "#5fa8c4", "#def0f7", "#a5bfca", border_style="double", border_width=3.0),
@@ -191,8 +192,8 @@ PROJECTOR = Theme(
         "theme": Look("#dccffa", "#4d2ba8", "#1b0a4a", "#3b2870", border_width=2.0, bold=True),
         "choice": Look("#eee7fd", "#4d2ba8", "#1b0a4a", "#3b2870", border_width=2.0, bold=True),
         "action": Look("#ffffff", "#4d2ba8", "#000000", "#333333", border_width=1.5),
-        "measure": Look("#ffefb8", "#7a5c00", "#2e2300", "#54430a", border_width=2.0),
-        "value": Look("#ffdbea", "#a3155f", "#47062a", "#66193f", border_width=2.0),
+        "measure": Look("#ffefb8", "#7a5c00", "#2e2300", "#54430a", border_width=2.0, corner=0.0),
+        "value": Look("#ffdbea", "#a3155f", "#47062a", "#66193f", border_width=2.0, corner=12.0),
         "project": Look("#003d57", "#003d57", "#ffffff", "#dbf0fa", border_width=2.0, bold=True),
         "workstream": Look("#c9e9f7", "#00608a", "#00263a", "#1a475c", border_width=2.0, bold=True),
         "milestone": Look("#ffffff", "#00608a", "#000000", "#333333", border_style="double", border_width=4.5),

@@ -19,6 +19,7 @@ from orgsim.export.matters import matters_picture
 from orgsim.export.metrics import metrics_picture
 from orgsim.export.picture import A4, FULL_HD, Picture, Size
 from orgsim.export.structure import structure_picture
+from orgsim.export.timeline import timeline_picture
 from orgsim.export.transition import Way, transition_picture
 from orgsim.export.writing import check_size, format_of, write_picture
 from orgsim.files.opening import Opened
@@ -26,9 +27,18 @@ from orgsim.messages import message
 from orgsim.model.comparison import confirmed
 from orgsim.model.text import Language
 
-View = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "goals"]
+View = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals"]
 
-VIEWS: tuple[View, ...] = ("structure", "differences", "metrics", "matters", "checks", "transition", "goals")
+VIEWS: tuple[View, ...] = (
+    "structure",
+    "differences",
+    "metrics",
+    "matters",
+    "checks",
+    "transition",
+    "timeline",
+    "goals",
+)
 
 
 def export_opened(
@@ -104,6 +114,10 @@ def export_opened(
     elif view == "transition":
         picture = transition_picture(
             scenarios, _ways(opened), theme=THEMES[theme], language=language, title=title, size=page
+        )
+    elif view == "timeline":
+        picture = timeline_picture(
+            scenarios, theme=THEMES[theme], language=language, title=title, size=page, reference=_reference(opened)
         )
     elif view == "goals":
         picture = goals_picture(

@@ -1,0 +1,137 @@
+"""What every picture that is panned and zoomed has in common: how mouse, wheel and touchpad are understood."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_NOTCH = 120
+_ZOOM_A_NOTCH = 1.2
+_DRAG = 6
+"""Pixels from which on a press is a drag and no click."""
+
+PAN_STEP = 60.0
+PANS = {
+    Qt.Key.Key_Up: (0.0, PAN_STEP),
+    Qt.Key.Key_Down: (0.0, -PAN_STEP),
+    Qt.Key.Key_Left: (PAN_STEP, 0.0),
+    Qt.Key.Key_Right: (-PAN_STEP, 0.0),
+    Qt.Key.Key_PageUp: (0.0, 8 * PAN_STEP),
+    Qt.Key.Key_PageDown: (0.0, -8 * PAN_STEP),
+}
+"""How far the keys move the picture: the arrows where they are not needed for walking, with Shift."""
+
+
+class Plane(QWidget):
+    """A widget that is dragged, zoomed at the pointer, and clicked.
+
+    Whoever inherits says what that means: `pan_by`, `zoom_by`, `point_at`, `click_at` and `double_click_at`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed: QPoint | None = None
+        self._dragging = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 120)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # what it means
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the picture by so many pixels of the widget."""
+        raise NotImplementedError
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom about a point of the widget, the middle unless told."""
+        raise NotImplementedError
+
+    def point_at(self, position: QPointF | None) -> None:
+        """The mouse is at that point, or nowhere."""
+        raise NotImplementedError
+
+    def click_at(self, position: QPointF) -> None:
+        """That point was clicked."""
+        raise NotImplementedError
+
+    def double_click_at(self, position: QPointF) -> None:
+        """That point was clicked twice."""
+        raise NotImplementedError
+
+    # for those who do not see it
+
+    def describe(self, words: str) -> None:
+        """Say what is chosen: `words`, or nothing."""
+        self.setAccessibleDescription(words)
+        if words and self.hasFocus():
+            self._announce(words)
+
+    def _announce(self, words: str) -> None:
+        # Imported when it is needed: a start without a screen reader need not wait for it.
+        from PySide6.QtGui import QAccessibleAnnouncementEvent
+
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    # Qt's events
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer; a touchpad's two fingers pan."""
+        pixels, notches = event.pixelDelta(), event.angleDelta()
+        zooming = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not pixels.isNull() and not zooming and event.phase() != Qt.ScrollPhase.NoScrollPhase:
+            self.pan_by(pixels.x(), pixels.y())
+        elif notches.y():
+            self.zoom_by(_ZOOM_A_NOTCH ** (notches.y() / _NOTCH), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed = event.position().toPoint()
+            self._dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan while a button is down, else show what is pointed at."""
+        position = event.position().toPoint()
+        if self._pressed is None:
+            self.point_at(event.position())
+            return
+        travelled = position - self._pressed
+        if not self._dragging and travelled.manhattanLength() < _DRAG:
+            return
+        self._dragging = True
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._pressed = position
+        self.pan_by(travelled.x(), travelled.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag or a click."""
+        if self._pressed is None:
+            return
+        clicked = not self._dragging and event.button() == Qt.MouseButton.LeftButton
+        self._pressed = None
+        self._dragging = False
+        self.unsetCursor()
+        if clicked:
+            self.click_at(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Tell of it."""
+        self.double_click_at(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        self.point_at(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        self.update()

@@ -1,0 +1,405 @@
+"""Shows timelines: time is zoomed at the pointer, both ways are panned, events are walked by arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from orgsim.app.labels import plain_tip
+from orgsim.app.plane import PAN_STEP, PANS, Plane
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.timeline_axis import Scale
+from orgsim.drawing.timeline_drawing import RULER, TimelineDrawing
+from orgsim.drawing.timeline_walking import Key, Stop, stop_at, stops, walked
+from orgsim.drawing.walking import Direction
+from orgsim.export.colours import brush
+from orgsim.export.timeline_painter import Shown, paint_timeline
+from orgsim.messages import Catalog
+
+_ZOOM_A_KEY = 1.25
+_FADE = 22
+_MARGIN = 12.0
+_ARROWS: dict[int, Direction] = {
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+}
+
+
+class Draw(Protocol):
+    """Draws the timelines anew."""
+
+    def fitted(self, pane: tuple[float, float]) -> tuple[TimelineDrawing, float]:
+        """For a pane of that size, seen whole where it can be; and how large they are to be shown."""
+
+    def zoomed(self, width: float, days: dict[int, float]) -> TimelineDrawing:
+        """That wide, with so many pixels to a day of each axis."""
+
+
+class TimelineCanvas(Plane):
+    """Shows one `TimelineDrawing`. It knows nothing of scenarios: `tell` puts an event into words."""
+
+    chosen = Signal(object)
+    """An event was clicked or walked to, as a `Key`; `None`: the empty plane."""
+    opened = Signal(object)
+    """An event was asked for by Enter or a double click."""
+    unit_asked = Signal(str)
+    """The name of a lane that is a unit was clicked."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._speech: Catalog | None = None
+        self._draw: Draw | None = None
+        self._drawing: TimelineDrawing | None = None
+        self._size = 1.0
+        self._scales: tuple[Scale, ...] = ()
+        self._upper = 0.0
+        self._fitted = True
+        self._drawn_for = QSize()
+        self._stops: list[Stop] = []
+        self._chosen: Key | None = None
+        self._hovered: Key | None = None
+        self._ids: Callable[[Key], str] = str
+        self._tell: Callable[[Key], str] = str
+        self._unit: str | None = None
+        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.bar.hide()
+        self.bar.valueChanged.connect(self._bar_moved)
+
+    # what is shown
+
+    @property
+    def drawing(self) -> TimelineDrawing | None:
+        """The drawing that is shown."""
+        return self._drawing
+
+    @property
+    def scales(self) -> tuple[Scale, ...]:
+        """How its axes are shown."""
+        return self._scales
+
+    @property
+    def text_scale(self) -> float:
+        """How large it is shown."""
+        return self._size
+
+    @property
+    def scrolled(self) -> float:
+        """How much of the drawing lies above the pane."""
+        return self._upper
+
+    @property
+    def key(self) -> Key | None:
+        """The event that is chosen."""
+        return self._chosen
+
+    @property
+    def lit(self) -> frozenset[str]:
+        """Ids of the events that are framed in every scenario: what is pointed at, and what is chosen."""
+        return frozenset([self._ids(key) for key in (self._hovered, self._chosen) if key is not None])
+
+    def show_with(
+        self,
+        draw: Draw,
+        speech: Catalog,
+        ids: Callable[[Key], str],
+        tell: Callable[[Key], str],
+        *,
+        keep: bool,
+    ) -> None:
+        """Show what `draw` draws; `keep`: in the part that is shown now. `ids` gives the id of an event."""
+        self._draw, self._speech, self._ids, self._tell = draw, speech, ids, tell
+        self._hovered = None
+        self._chosen = None
+        if self._fitted or not keep or self._drawing is None:
+            self.fit()
+        else:
+            self._draw_anew()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def set_unit(self, unit: str | None) -> None:
+        """Mark the lanes of that unit."""
+        if unit != self._unit:
+            self._unit = unit
+            self.update()
+
+    def choose(self, key: Key | None) -> None:
+        """Frame that event and its counterparts, and say what it is."""
+        if key != self._chosen:
+            self._chosen = key
+            self.describe(self._tell(key) if key is not None else "")
+            self.update()
+
+    # where it is shown
+
+    def fit(self) -> None:
+        """Bring every axis into view in its whole length, and from the top where not all fits below each other."""
+        self._fitted = True
+        if self._draw is None:
+            return
+        self._drawn_for = self.size()
+        self._drawing, self._size = self._draw.fitted((self._room(), float(self.height())))
+        self._scales = tuple([self._drawing.fitted(axis) for axis in range(len(self._drawing.axes))])
+        self._scroll_to(0.0)
+        self._settle()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom the axis below a point of the widget; without one all of them, about what is chosen or the middle."""
+        drawing = self._drawing
+        if drawing is None or not drawing.axes:
+            return
+        low, high = drawing.plane
+        if at is not None:
+            x, y = at.x() / self._size, at.y() / self._size + self._upper
+            run = drawing.run_at(y)
+            axis = None if run is None else drawing.runs[run].axis
+            axes = [] if axis is None else [axis]
+        else:
+            chosen = next((stop for stop in self._stops if stop.key == self._chosen and stop.dated), None)
+            x = chosen.x if chosen is not None else (low + high) / 2
+            y = chosen.top if chosen is not None else self._upper
+            axes = list(range(len(drawing.axes)))
+        x = min(max(x, low), high) - low
+        scales = list(self._scales)
+        for axis in axes:
+            scales[axis] = scales[axis].zoomed(drawing.axes[axis], factor, x, drawing.room, drawing.margins)
+        if tuple(scales) != self._scales:
+            self._fitted = False
+            self._scales = tuple(scales)
+            self._draw_anew(about=y)
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move all axes, and up and down what is higher than the pane."""
+        drawing = self._drawing
+        if drawing is None:
+            return
+        along = dx / self._size
+        moved = tuple(
+            [scale.panned(axis, along, drawing.room) for scale, axis in zip(self._scales, drawing.axes, strict=True)]
+        )
+        if moved != self._scales:
+            self._fitted = False
+            self._scales = moved
+        self._scroll_to(self._upper - dy / self._size)
+        self._settle()
+
+    def reach(self, key: Key) -> None:
+        """Move as little as brings that event into view."""
+        drawing = self._drawing
+        stop = next((stop for stop in self._stops if stop.key == key), None)
+        if drawing is None or stop is None:
+            return
+        room = self.height() / self._size
+        upper = self._upper
+        if stop.top - RULER - _MARGIN < upper:
+            upper = stop.top - RULER - _MARGIN
+        elif stop.bottom + _MARGIN > upper + room:
+            upper = stop.bottom + _MARGIN - room
+        self._scroll_to(upper)
+        low, high = drawing.plane
+        axis = drawing.axis_of(key[0])
+        if stop.dated and axis is not None:
+            # What is longer than the plane is wide is shown from its beginning.
+            shift = min(high - _MARGIN - stop.right, 0.0)
+            shift = max(shift, low + _MARGIN - stop.left) if stop.left + shift < low else shift
+            if shift:
+                self._fitted = False
+                scales = list(self._scales)
+                scales[axis] = scales[axis].panned(drawing.axes[axis], shift, drawing.room)
+                self._scales = tuple(scales)
+        self._settle()
+
+    def point_of(self, key: Key) -> QPointF:
+        """Where in the widget that event can be clicked."""
+        stop = next(stop for stop in self._stops if stop.key == key)
+        return QPointF(stop.x * self._size, (stop.top + 8.0 - self._upper) * self._size)
+
+    def key_at(self, position: QPointF) -> Key | None:
+        """The event at that point of the widget."""
+        drawing = self._drawing
+        if drawing is None:
+            return None
+        stop = stop_at(drawing, self._stops, position.x() / self._size, position.y() / self._size + self._upper)
+        return None if stop is None else stop.key
+
+    def unit_at(self, position: QPointF) -> str | None:
+        """The id of the unit whose lane's name is at that point."""
+        drawing = self._drawing
+        x, y = position.x() / self._size, position.y() / self._size + self._upper
+        if drawing is None or x > drawing.plane[0]:
+            return None
+        return next((lane.unit for lane in drawing.lanes if lane.top <= y < lane.bottom), None)
+
+    def _draw_anew(self, about: float | None = None) -> None:
+        """Draw at the present scales; the lane at the height `about` stays where it is."""
+        before = self._drawing
+        if self._draw is None or before is None:
+            return
+        self._drawn_for = self.size()
+        days = {axis: scale.day for axis, scale in enumerate(self._scales)}
+        self._drawing = after = self._draw.zoomed(self._room() / self._size, days)
+        if len(after.axes) != len(self._scales):
+            self.fit()
+            return
+        self._scales = tuple(
+            [scale.kept(axis, after.room) for scale, axis in zip(self._scales, after.axes, strict=True)]
+        )
+        upper = self._upper
+        if about is not None and len(before.lanes) == len(after.lanes):
+            row = next((row for row, lane in enumerate(before.lanes) if lane.bottom > about), None)
+            if row is not None:
+                upper += after.lanes[row].top - before.lanes[row].top
+        self._scroll_to(upper)
+        self._settle()
+
+    def _room(self) -> float:
+        """Width that is drawn upon: beside it stands the bar, where the drawing is higher than the pane."""
+        return float(max(self.width() - self.bar.sizeHint().width(), 1))
+
+    def _scroll_to(self, upper: float) -> None:
+        drawing = self._drawing
+        if drawing is None:
+            return
+        most = max(drawing.height - self.height() / self._size, 0.0)
+        self._upper = max(min(upper, most), 0.0)
+        with QSignalBlocker(self.bar):
+            self.bar.setRange(0, round(most * self._size))
+            self.bar.setPageStep(self.height())
+            self.bar.setSingleStep(round(PAN_STEP))
+            self.bar.setValue(round(self._upper * self._size))
+        self.bar.setVisible(most > 0)
+        width = self.bar.sizeHint().width()
+        self.bar.setGeometry(self.width() - width, 0, width, self.height())
+
+    def _bar_moved(self, value: int) -> None:
+        self._scroll_to(value / self._size)
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._drawing is not None:
+            self._stops = stops(self._drawing, self._scales)
+        self.update()
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in view."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), brush(self._theme.surface))
+        drawing = self._drawing
+        if drawing is None or self._speech is None:
+            return
+        painter.save()
+        painter.scale(self._size, self._size)
+        painter.translate(0.0, -self._upper)
+        shown = Shown(self._scales, self._upper, self._upper + self.height() / self._size)
+        paint_timeline(
+            painter,
+            drawing,
+            self._theme,
+            shown,
+            self._speech,
+            chosen=self._chosen,
+            lit=self.lit,
+            unit=self._unit,
+            focused=self.hasFocus(),
+        )
+        painter.restore()
+        if (drawing.height - self._upper) * self._size > self.height() + _FADE:
+            self._paint_more(painter)
+
+    def _paint_more(self, painter: QPainter) -> None:
+        """Let what goes on below the pane fade away at its edge."""
+        clear = QColor(self._theme.surface)
+        clear.setAlphaF(0.0)
+        fade = QLinearGradient(0, self.height(), 0, self.height() - _FADE)
+        fade.setColorAt(0.0, QColor(self._theme.surface))
+        fade.setColorAt(1.0, clear)
+        painter.fillRect(QRectF(0, self.height() - _FADE, self.width(), _FADE), fade)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what was fitted so, else keep the scale."""
+        super().resizeEvent(event)
+        if self.size() == self._drawn_for or not self.isVisible():
+            return
+        if self._fitted:
+            self.fit()
+        else:
+            self._draw_anew()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom time at the pointer; beside the axes, or with Shift, go up and down."""
+        drawing, notches = self._drawing, event.angleDelta()
+        beside = drawing is not None and not (drawing.plane[0] <= event.position().x() / self._size <= drawing.plane[1])
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.pixelDelta().isNull() and (beside or shift):
+            # With Shift some systems tell of the wheel as one that turns sideways.
+            self.pan_by(0.0, (notches.y() or notches.x()) * PAN_STEP / 120)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def click_at(self, position: QPointF) -> None:
+        """Choose the event, or ask for the lane's unit."""
+        key = self.key_at(position)
+        unit = self.unit_at(position) if key is None else None
+        if unit is not None:
+            self.unit_asked.emit(unit)
+        else:
+            self.chosen.emit(key)
+
+    def double_click_at(self, position: QPointF) -> None:
+        """Open the event; on the empty plane, fit."""
+        key = self.key_at(position)
+        if key is not None:
+            self.opened.emit(key)
+        elif self.unit_at(position) is None:
+            self.fit()
+
+    def point_at(self, position: QPointF | None) -> None:
+        """Light up the event in every scenario."""
+        key = None if position is None else self.key_at(position)
+        unit = self.unit_at(position) if position is not None and key is None else None
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if key is not None or unit is not None else Qt.CursorShape.ArrowCursor
+        )
+        if key != self._hovered:
+            self._hovered = key
+            self.setToolTip(plain_tip(self._tell(key)) if key is not None else "")
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk events by arrows, pan with Shift, zoom by + and −, open by Enter."""
+        key = event.key()
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in PANS and (shift or key not in _ARROWS):
+            self.pan_by(*PANS[Qt.Key(key)])
+        elif key in _ARROWS:
+            self._go(walked(self._stops, self._chosen, _ARROWS[key]))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go(self._stops[0 if key == Qt.Key.Key_Home else -1] if self._stops else None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._chosen is not None:
+            self.opened.emit(self._chosen)
+        elif key == Qt.Key.Key_Plus:
+            self.zoom_by(_ZOOM_A_KEY)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_by(1 / _ZOOM_A_KEY)
+        elif key == Qt.Key.Key_Escape and self._chosen is not None:
+            self.chosen.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, stop: Stop | None) -> None:
+        if stop is not None:
+            self.chosen.emit(stop.key)
+            self.reach(stop.key)

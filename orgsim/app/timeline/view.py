@@ -1,0 +1,229 @@
+"""The timeline view: who does what, and when, in every scenario.
+
+While the view is hidden it draws nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from orgsim.analysis.timeline import kind_text, timeline, when_text
+from orgsim.app.comparing import reference
+from orgsim.app.document import Document
+from orgsim.app.state import LETTERS, State
+from orgsim.app.timeline.canvas import TimelineCanvas
+from orgsim.app.timeline.legend import TimelineLegend
+from orgsim.app.timeline.panel import TimelinePanel
+from orgsim.drawing.themes import THEMES
+from orgsim.drawing.timeline_drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline_fitting import fit_timeline
+from orgsim.drawing.timeline_walking import Key
+from orgsim.messages import Catalog, catalog
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language
+
+_GAP = 8
+
+
+class TimelineView(QWidget):
+    """The timelines with their legend, and a panel for the chosen event."""
+
+    unit_asked = Signal(str)
+    """A unit is to be shown in the structure."""
+
+    def __init__(
+        self, document: Document, today: Callable[[], dt.date] = dt.date.today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._today = today
+        self._shown: State | None = None
+        self._source: _Source | None = None
+        self.canvas = TimelineCanvas(THEMES[document.state.theme])
+        self.legend = TimelineLegend()
+        self.panel = TimelinePanel()
+        self.panel.hide()
+        self._lay_out()
+        self.canvas.chosen.connect(self.choose)
+        self.canvas.opened.connect(self._open)
+        self.canvas.unit_asked.connect(lambda unit: document.change(selected=unit))
+        self.panel.unit_asked.connect(self.unit_asked)
+        self.panel.event_asked.connect(self._go_to)
+        self.panel.closed.connect(self._close)
+        self.setFocusProxy(self.canvas)
+        document.changed.connect(self._on_change)
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        left.setObjectName("panel")
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.setSpacing(4)
+        inside.addWidget(self.canvas, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 8, 2)
+        foot.addWidget(self.legend)
+        inside.addLayout(foot)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(_GAP)
+        columns.addWidget(left, 1)
+        columns.addWidget(self.panel)
+
+    # what the menus ask for
+
+    def fit(self) -> None:
+        """Bring all of the timelines into view."""
+        self.canvas.fit()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom time about what is chosen, else about the middle."""
+        self.canvas.zoom_by(factor)
+
+    # changes of the document
+
+    def _on_change(self, _before: State, after: State) -> None:
+        if self.isVisible():
+            self._refresh(after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        super().showEvent(event)
+        self._refresh(self._document.state)
+        if self.focusWidget() is None:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self, state: State) -> None:
+        shown, self._shown = self._shown, state
+        self.canvas.set_theme(THEMES[state.theme])
+        if shown is None or _drawn_from(shown) != _drawn_from(state):
+            self._draw(state, keep=shown is not None and _paths(shown) == _paths(state))
+        elif shown.theme != state.theme:
+            self._tell_legend(state)
+            self._tell_panel()
+        self.canvas.set_unit(state.selected)
+
+    def _draw(self, state: State, *, keep: bool) -> None:
+        speech = catalog(state.language)
+        source = _Source(state.scenarios, state.language, self._today(), reference(state))
+        kept = self._kept(source) if keep else None
+        self._source = source
+        # Shown or hidden before the canvas is laid out, so that it is drawn once.
+        self.panel.setVisible(kept is not None)
+        # The legend's height decides what is left for the canvas.
+        self._tell_legend(state, source)
+        self._layout_now()
+        self.canvas.show_with(source, speech, source.id_of, lambda key: _told(source.scenarios, key, speech), keep=keep)
+        titles = ", ".join(speech.value(scenario.title) for scenario in state.scenarios)
+        self.canvas.setAccessibleName(speech("timeline-view.accessible", titles=titles))
+        self.canvas.choose(kept)
+        self._tell_panel()
+
+    def _kept(self, source: _Source) -> Key | None:
+        """What is chosen, by its id in the scenarios as they are now: a file may have been written anew."""
+        key = self.canvas.key
+        if key is None or self._source is None:
+            return None
+        id = self._source.id_of(key)
+        events = source.scenarios[key[0]].timeline
+        return next(((key[0], at) for at, event in enumerate(events) if event.id == id), None)
+
+    def _tell_legend(self, state: State, source: _Source | None = None) -> None:
+        drawing = self.canvas.drawing if source is None else source.zoomed(1000.0, {})
+        if drawing is not None:
+            self.legend.tell(drawing.legend, THEMES[state.theme], catalog(state.language))
+
+    def _layout_now(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
+    # choosing
+
+    def choose(self, key: Key | None) -> None:
+        """Frame that event and tell of it; `None`: of none."""
+        self.canvas.choose(key)
+        self._tell_panel()
+        if key is not None:
+            self._layout_now()
+            self.canvas.reach(key)
+
+    def _go_to(self, key: Key) -> None:
+        self.choose(key)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, key: Key) -> None:
+        self.choose(key)
+        links = self.panel.links()
+        (links[0] if links else self.panel.close_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _close(self) -> None:
+        self.choose(None)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_panel(self) -> None:
+        state, key = self._shown, self.canvas.key
+        if state is not None and key is not None:
+            self.panel.tell(state.scenarios, key, THEMES[state.theme], catalog(state.language))
+        self.panel.setVisible(key is not None)
+
+
+class _Source(msgspec.Struct, frozen=True, eq=False):
+    """Draws the timelines of these scenarios."""
+
+    scenarios: tuple[Scenario, ...]
+    language: Language
+    today: dt.date
+    reference: int
+
+    def fitted(self, pane: tuple[float, float]) -> tuple[TimelineDrawing, float]:
+        """For a pane of that size."""
+        return fit_timeline(
+            self.scenarios, language=self.language, pane=pane, today=self.today, reference=self.reference
+        )
+
+    def zoomed(self, width: float, days: dict[int, float]) -> TimelineDrawing:
+        """That wide, with so many pixels to a day of each axis."""
+        return draw_timeline(
+            self.scenarios,
+            language=self.language,
+            width=width,
+            days=days,
+            today=self.today,
+            reference=self.reference,
+        )
+
+    def id_of(self, key: Key) -> str:
+        """The id of an event."""
+        return self.scenarios[key[0]].timeline[key[1]].id
+
+
+def _told(scenarios: tuple[Scenario, ...], key: Key, speech: Catalog) -> str:
+    """An event in a sentence: for its tip, and for who cannot see it."""
+    column, at = key
+    scenario = scenarios[column]
+    event = scenario.timeline[at]
+    lane = next(lane for lane in timeline(scenario).lanes if at in lane.dated or at in lane.undated)
+    said = [speech.say(when_text(event))]
+    if lane.name is not None:
+        said.append(speech.value(lane.name))
+    if event.kind is not None:
+        said.append(str(speech.value(kind_text(event.kind))))
+    letter = f"{LETTERS[column]}: " if len(scenarios) > 1 else ""
+    return f"{letter}{speech.value(event.name)} ({', '.join(said)})"
+
+
+def _paths(state: State) -> list[Path]:
+    return [file.path for file in state.files]
+
+
+def _drawn_from(state: State) -> tuple[object, ...]:
+    """What of the state the drawing depends on."""
+    return state.files, state.language, reference(state)
