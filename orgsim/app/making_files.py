@@ -20,6 +20,7 @@ from orgsim.files.comparison_new import comparison_elsewhere, new_comparison
 from orgsim.files.comparison_writing import with_pairing
 from orgsim.files.duplicating import copied_title, free_id, free_path, new_draft, worded
 from orgsim.files.editing import CannotEdit
+from orgsim.files.goals_writing import with_goal_edit
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.scenario_file import ScenarioFile, read_scenario
 from orgsim.files.template import from_template
@@ -160,6 +161,8 @@ def comparison_of(state: State, path: Path, title: Text) -> bytes:
         data = comparison_elsewhere(state.comparison, path, title, scenarios)
     for pairing in state.decided:
         data = with_pairing(data, path, pairing)
+    for edit in state.goal_edits:
+        data = with_goal_edit(data, path, edit)
     return data
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from orgsim.app.actions import Actions
@@ -26,7 +26,6 @@ from orgsim.app.presenter.story_actions import StoryActions
 from orgsim.app.rail import Rail
 from orgsim.app.search_field import SearchField
 from orgsim.app.settings import Settings
-from orgsim.app.start_pane import StartPane
 from orgsim.app.state import VIEWS, OpenFigure, State, ViewName
 from orgsim.app.status import StatusLine
 from orgsim.app.structure_view import StructureView
@@ -38,6 +37,7 @@ from orgsim.messages import Catalog, catalog
 
 if TYPE_CHECKING:
     from orgsim.app.inspector import Inspector
+    from orgsim.app.library.page import LibraryPage
     from orgsim.app.making_files import MakingFiles
 
 _MARGIN = 10
@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
         self._inspect = QTimer(self, singleShot=True)
         self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=True))
         self.status = StatusLine()
-        self._start = StartPane(actions["open"], actions["example"])
+        self._library: LibraryPage | None = None
+        self._start = QWidget()
+        """In the place of the library until the window is shown: mostly, files are opened before."""
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
         self._panel: QWidget | None = None
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.zoomable, self)
@@ -105,10 +107,11 @@ class MainWindow(QMainWindow):
         group = QActionGroup(self)
         for name in VIEWS:
             group.addAction(actions[name])
+        group.addAction(actions["library"])
         self._middle = middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        self.rail = Rail([actions[name] for name in VIEWS])
+        self.rail = Rail([actions[name] for name in VIEWS], actions["library"])
         self._checks_badge = ChecksBadge(self._document, self.rail, self)
         middle.addWidget(self.rail)
         middle.addLayout(column, 1)
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
         actions["full-screen"].toggled.connect(self._show_full_screen)
         actions["keys"].triggered.connect(self._show_keys)
         actions["about"].triggered.connect(self._show_about)
+        actions["library"].triggered.connect(self._show_library)
         actions["new"].triggered.connect(self._ask_draft)
         actions["duplicate"].triggered.connect(self._ask_copy)
         actions["save-comparison"].triggered.connect(self._ask_comparison)
@@ -169,11 +173,13 @@ class MainWindow(QMainWindow):
         speech, theme = catalog(state.language), THEMES[state.theme]
         self.banner.tell(state.problems, speech, theme)
         self.cards.tell(state)
-        self.cards.setVisible(bool(state.files))
+        self.cards.setVisible(_shows_files(state))
         self.status.tell(state)
         self.menus.tell(state)
         self.view_actions.tell(state)
-        title = _title(state, speech)
+        if self._library is not None:
+            self._library.tell(state)
+        title = _title(state, speech) if _shows_files(state) else speech("library.heading")
         self._header.set_title(title)
         self.setWindowTitle(f"{title} – orgsim" if title else "orgsim")
         self._link_legend.tell(state)
@@ -181,14 +187,30 @@ class MainWindow(QMainWindow):
         self._show_inspector(state)
 
     def _show_view(self, state: State) -> None:
-        view = self._view(state.view) if state.files else self._start
+        shown = _shows_files(state)
+        view = self._view(state.view) if shown else self.library if self.isVisible() else self._start
         if self._panel is not None and view is not self._stack.currentWidget():
             # Before the view is laid out, which takes a while for large charts and is to happen once.
-            self._panel.setVisible(state.view == "differences" and state.differences_listed and bool(state.files))
+            self._panel.setVisible(state.view == "differences" and state.differences_listed and shown)
             self._middle.activate()
         self._stack.setCurrentWidget(view)
         self.status.show_tools(charts_in(view) is not None)
-        self._list_tool.setVisible(state.view == "differences" and bool(state.files))
+        self._list_tool.setVisible(state.view == "differences" and shown)
+
+    @property
+    def library(self) -> LibraryPage:
+        """The start page, made when it is first seen: the window that opens on files does without it."""
+        if self._library is None:
+            from orgsim.app.library.page import LibraryPage
+
+            new = self.actions_by_name["new"]
+            self._library = made = LibraryPage(self._document.state, self._settings, new, self)
+            made.open_asked.connect(lambda paths, add: self.files.open(paths, add=add))
+            made.copy_asked.connect(self._ask_copy_of)
+            made.left.connect(lambda: self._document.change(library=False))
+            made.said.connect(self.status.announce)
+            self._stack.addWidget(made)
+        return self._library
 
     @property
     def making(self) -> MakingFiles:
@@ -235,6 +257,8 @@ class MainWindow(QMainWindow):
                 charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
             if name == "differences":
                 self._connect_differences(made)
+            if name == "goals":
+                self._connect_goals(made)
         return self._views[name]
 
     def _connect_differences(self, view: QWidget) -> None:
@@ -246,6 +270,17 @@ class MainWindow(QMainWindow):
         self._middle.insertWidget(_PANEL_PLACE, self._panel)
         view.said.connect(self.status.announce)
         view.add_asked.connect(self.actions_by_name["add"].trigger)
+
+    def _connect_goals(self, view: QWidget) -> None:
+        from orgsim.app.goals.view import GoalsView
+
+        assert isinstance(view, GoalsView)
+        actions = self.actions_by_name
+        view.said.connect(self.status.announce)
+        view.offer_saving(actions["save-comparison"])
+        actions["add-goal"].triggered.connect(lambda _checked: view.add())
+        actions["rename-goal"].triggered.connect(lambda _checked: view.rename())
+        actions["remove-goal"].triggered.connect(lambda _checked: view.remove())
 
     def charts(self) -> ChartPanes:
         """The charts of the view that is shown, else those of the structure view."""
@@ -260,7 +295,6 @@ class MainWindow(QMainWindow):
         self._qt_texts.speak(state.language)
         self.actions_by_name.speak(speech)
         self.menus.speak(speech)
-        self._start.speak(speech)
         self.menus.show_recent(self._settings.recent)
 
     def _paint(self, state: State) -> None:
@@ -282,7 +316,17 @@ class MainWindow(QMainWindow):
         if pane is not None:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_library(self) -> None:
+        state = self._document.state
+        if state.files:
+            self._document.change(library=not state.library)
+        # What was checked already stays so, though a press would take the check away.
+        self.view_actions.tell(self._document.state)
+
     def _find(self) -> None:
+        if self._library is not None and self._library.isVisible():
+            self._library.focus_search()
+            return
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -321,7 +365,13 @@ class MainWindow(QMainWindow):
         self.making.ask_draft()
 
     def _ask_copy(self) -> None:
+        if self._library is not None and self._library.isVisible():
+            self._library.copy()
+            return
         self.making.ask_copy_of_open()
+
+    def _ask_copy_of(self, path: Path, taken: set[str]) -> None:
+        self.making.ask_copy(path, taken)
 
     def _ask_comparison(self) -> None:
         self.making.ask_comparison()
@@ -341,6 +391,12 @@ class MainWindow(QMainWindow):
         print_picture(self, self._document.state)
 
     # Qt's events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the library where nothing was opened until now."""
+        super().showEvent(event)
+        if self._stack.currentWidget() is self._start:
+            self._show_view(self._document.state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nobody else needs it, clears the selection."""
@@ -366,6 +422,11 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         self._settings.keep(self._document.state)
         super().closeEvent(event)
+
+
+def _shows_files(state: State) -> bool:
+    """Whether what is open is shown, and not the library."""
+    return bool(state.files) and not state.library
 
 
 def _title(state: State, speech: Catalog) -> str:

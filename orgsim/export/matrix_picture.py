@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtGui import QPainter
@@ -40,11 +40,42 @@ def matrix_picture(
 ) -> Picture:
     """`matrix` under the headers of `scenarios`, with `note` below it; `described` is the key of what it shows.
 
+    See `table_picture`.
+    """
+    return table_picture(
+        lambda width: list(matrix_pieces(matrix, width, theme, language)),
+        scenarios,
+        least=least_width(len(scenarios)),
+        described=described,
+        note=note,
+        theme=theme,
+        language=language,
+        title=title,
+        size=size,
+        pages=pages,
+    )
+
+
+def table_picture(
+    pieces: Callable[[float], list[Piece]],
+    scenarios: Sequence[Scenario],
+    *,
+    least: float,
+    described: str,
+    note: Message | None,
+    theme: Theme,
+    language: Language,
+    title: str | None = None,
+    size: Size | None = None,
+    pages: bool = False,
+) -> Picture:
+    """`pieces`, set for the width that they are given, under the headers of `scenarios`; they need the width `least`.
+
     All of it is on one page, set smaller where a `size` is given and short, and as high as it needs where none is.
     With `pages` it goes on to further pages of that size.
     """
     speech = catalog(language)
-    setting = _Setting(matrix, scenarios, note, title or "", theme, language)
+    setting = _Setting(pieces, least, scenarios, note, title or "", theme, language)
     if size is None:
         width, scale = _NATURAL
         sheet = setting.sheet((width, 0.0), scale)
@@ -85,7 +116,8 @@ class _Sheet(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 class _Setting(msgspec.Struct, frozen=True, eq=False):
     """What is to be set."""
 
-    matrix: Matrix
+    pieces: Callable[[float], list[Piece]]
+    least: float
     scenarios: Sequence[Scenario]
     note: Message | None
     title: str
@@ -100,7 +132,7 @@ class _Setting(msgspec.Struct, frozen=True, eq=False):
         headers = cards(self.scenarios, (inner + GAP) / count - GAP, catalog(self.language))
         _, top, _, bottom = self._frame((width, height), 0, 1).room
         head = max((card.height for card in headers), default=0.0)
-        pieces = [*matrix_pieces(self.matrix, inner, self.theme, self.language)]
+        pieces = self.pieces(inner)
         if self.note is not None:
             said = catalog(self.language).say(self.note)
             pieces.append(note_piece(said, inner, self.theme, self.language))
@@ -155,7 +187,7 @@ class _Setting(msgspec.Struct, frozen=True, eq=False):
 
 def _fitted(setting: _Setting, size: Size, pages: bool) -> tuple[_Sheet, list[Column]]:
     """The contents on a page of that size at the largest scale that holds them, or on several."""
-    scale = min(page_scale(size), size[0] / (least_width(len(setting.scenarios)) + 2 * MARGIN))
+    scale = min(page_scale(size), size[0] / (setting.least + 2 * MARGIN))
     while True:
         sheet = setting.sheet(size, scale)
         columns = flow(sheet.pieces, max(sheet.room, 1.0))

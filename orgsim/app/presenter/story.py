@@ -12,6 +12,7 @@ from orgsim.app.document import Document
 from orgsim.app.presenter.steps import recorded, story_of
 from orgsim.files.document import load
 from orgsim.files.editing import CannotEdit
+from orgsim.files.goals_writing import with_goal_edit
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.story_writing import (
     new_comparison,
@@ -125,7 +126,10 @@ class Story(QObject):
             if any(file.path == path for file in state.files):
                 raise CannotEdit(message("story.is-a-draft", name=path.name))
             paths = [file.path for file in state.files]
-            self._show(path, new_comparison(Text(**{state.language: title}), paths, path))
+            data = new_comparison(Text(**{state.language: title}), paths, path)
+            for edit in state.goal_edits:
+                data = with_goal_edit(data, path, edit)
+            self._document.change(comparison=save(path, data), goal_edits=())
         except (OSError, UnreadableFile, CannotEdit) as error:
             self.failed.emit(_why(error, path))
             return False

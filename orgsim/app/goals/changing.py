@@ -1,0 +1,41 @@
+"""What a change that is asked for in the view means for the goals of the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgsim.analysis.goals import GoalRow
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.goal_edits import Added, GoalEdit, Named, Scored, Weighed, new_id, renamed
+from orgsim.model.text import Language, Text
+
+
+def valued(rows: Sequence[GoalRow], edit: Weighed | Scored) -> tuple[GoalEdit, ...]:
+    """`edit`, and before it what makes a goal of the comparison of one that only scenarios state.
+
+    The goals that stand above it become the comparison's as well, so that all keep their order.
+    """
+    return (*_taken_over(rows, edit.id), edit)
+
+
+def named(rows: Sequence[GoalRow], id: str | None, name: str, language: Language) -> tuple[GoalEdit, ...]:
+    """The goal of that id called `name`, or a new one at the end where it is `None`."""
+    if id is None:
+        made = new_id(name, (row.id for row in rows))
+        taken = _taken_over(rows, rows[-1].id) if rows else ()
+        return (*taken, Added(WeighedGoal(id=made, name=Text(**{language: name})), len(rows)))
+    row = next((row for row in rows if row.id == id), None)
+    if row is None:
+        return ()
+    return (*_taken_over(rows, id), Named(id, renamed(row.name, name, language)))
+
+
+def _taken_over(rows: Sequence[GoalRow], id: str) -> tuple[GoalEdit, ...]:
+    at = next((number for number, row in enumerate(rows) if row.id == id), -1)
+    return tuple(
+        [
+            Added(WeighedGoal(id=row.id, name=row.name), number)
+            for number, row in enumerate(rows[: at + 1])
+            if row.place is None
+        ]
+    )

@@ -1,0 +1,111 @@
+"""Paints the cells of the goals with the painter of their pictures, and lets names be written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel, Index
+from orgsim.drawing.theme import Theme
+from orgsim.export.colours import colour
+from orgsim.export.goals_painter import (
+    CONTROL,
+    PAD,
+    ROW_PAD,
+    TITLE_SIZE,
+    paint_score,
+    paint_title,
+    paint_weight,
+    row_height,
+)
+from orgsim.export.lettering import draw_text
+from orgsim.messages import catalog
+
+ADDING = 46.0
+"""Height of the row that adds a goal, at a scale of 1."""
+
+
+class GoalsDelegate(QStyledItemDelegate):
+    """Names, weights and scores at a scale that fills the table."""
+
+    def __init__(self, model: GoalsModel, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.theme = theme
+        self.k = 1.0
+        self.widths = (200.0, 220.0, 180.0)
+
+    def height(self, row: int, k: float | None = None) -> int:
+        """Pixels that the row needs, at the present scale or at `k`."""
+        scale = self.k if k is None else k
+        line = self._model.line(row)
+        if line is None:
+            return round(ADDING * scale)
+        return round(row_height(line, self._model.state.language, self.widths, scale))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows are sized by `height`."""
+        return QSize(40, 40)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room: QRect = option.rect
+        theme, k = self.theme, self.k
+        language = self._model.state.language
+        line = self._model.line(index)
+        self._paint_choice(painter, option)
+        painter.fillRect(room.left(), room.bottom(), room.width(), 1, colour(theme.hairline))
+        painter.setClipRect(room)
+        where, column = QRectF(room), index.column()
+        if line is None:
+            if column == TITLE:
+                said = catalog(language)("goals-view.add")
+                base = where.center().y() + 0.36 * TITLE_SIZE * k
+                size = round(TITLE_SIZE * k)
+                draw_text(painter, where.left() + PAD * k, base, f"+  {said}", size, theme.accent.fill, bold=True)
+        elif column == TITLE:
+            paint_title(painter, where, line, theme, language, k)
+        elif column == WEIGHT:
+            paint_weight(painter, where, line, theme, language, k)
+        else:
+            cell, tone = line.cells[column - FIRST], theme.scenario[column - FIRST]
+            paint_score(painter, where, cell, tone, theme, language, k)
+        painter.restore()
+
+    def _paint_choice(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """What shows that the cell is chosen, has the keyboard or is under the pointer."""
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not chosen and not hovered:
+            return
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(colour(self.theme.focus), 2.0) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self.theme.selection if chosen else self.theme.hover))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 1.5, -2.5, -2.5), 6, 6)
+
+    # writing names
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field over the name."""
+        field = QLineEdit(parent)
+        speech = catalog(self._model.state.language)
+        field.setPlaceholderText(speech("goals-view.name"))
+        field.setAccessibleName(speech("goals-view.name"))
+        # By a style sheet, as the app's own sets the size of all text.
+        field.setStyleSheet(f"font-size: {round(TITLE_SIZE * self.k)}px; font-weight: 600; padding: 2px 6px;")
+        return field
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Where the first line of the name stands."""
+        room: QRect = option.rect
+        high = round(CONTROL * self.k)
+        top = room.top() + (round(ROW_PAD * self.k) if self._model.line(index) is not None else 4)
+        width = (
+            min(room.width(), round(self.widths[0] + self.widths[1] * 0.5))
+            if self._model.line(index) is None
+            else room.width()
+        )
+        editor.setGeometry(room.left() + 4, top, width - 8, min(high, room.height() - 6))

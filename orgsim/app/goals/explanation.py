@@ -1,0 +1,123 @@
+"""What opens when a result is clicked: its terms, the formula and the convention."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from orgsim.analysis.weighing import Result, Term
+from orgsim.app.icons import icon
+from orgsim.app.labels import Letter, clear, label, plain_tip
+from orgsim.drawing.goals_sheet import GoalsSheet
+from orgsim.drawing.theme import Theme
+from orgsim.messages import Catalog
+from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE
+
+_MARGIN = 14
+
+
+class ResultExplanation(QFrame):
+    """Explains the weighted result of one scenario."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._letter = QHBoxLayout()
+        self._title = label(role="heading", wrap=True)
+        self._close = QToolButton()
+        self._close.setObjectName("flat")
+        self._close.clicked.connect(self.closed)
+        self._calculation = _text("")
+        self._missing = _text("warning")
+        self._formula = _text("")
+        self._convention = _text("muted")
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addLayout(self._letter)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, 8, 6, 10)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        for said in (self._calculation, self._missing, self._formula, self._convention):
+            layout.addWidget(said)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """All that it says, for tests."""
+        said = (self._title, self._calculation, self._missing, self._formula, self._convention)
+        return "\n".join(each.text() for each in said if each.text())
+
+    def tell(self, sheet: GoalsSheet, column: int, theme: Theme, speech: Catalog) -> None:
+        """Explain the result of that column."""
+        cell = sheet.results[column]
+        clear(self._letter)
+        self._letter.addWidget(Letter(column, theme, 26))
+        self._title.setText(speech("goals-view.explanation.title", value=cell.value))
+        titles = [line.title for line in sheet.lines]
+        self._calculation.setText(calculation(cell.result, titles, speech))
+        missing = [titles[term.row] for term in cell.result.terms if term.score is None]
+        self._missing.setText(
+            speech(
+                "goals-view.explanation.missing",
+                goals=missing,
+                least=LEAST_SCORE,
+                most=MOST_SCORE,
+            )
+            if missing
+            else ""
+        )
+        self._formula.setText(speech("goals-view.explanation.formula"))
+        self._convention.setText(speech("goals-view.explanation.convention"))
+        for said in (self._calculation, self._missing):
+            said.setVisible(bool(said.text()))
+        close = speech("metrics-view.explanation.close")
+        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
+        self._close.setToolTip(plain_tip(close))
+        self._close.setAccessibleName(close)
+        self.setAccessibleName(speech("goals-view.explanation"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def calculation(result: Result, titles: list[str], speech: Catalog) -> str:
+    """The terms of a result with their goals: "(Ketteryys 5 × 4 + Yhteistyö 3 × 2) / (5 + 3) = 26 / 8 = 3,25"."""
+    if not result.terms or result.least is None:
+        return ""
+    terms = [f"{titles[term.row]} {_product(term, speech)}" for term in result.terms]
+    weights = " + ".join(_number(term.weight, speech) for term in result.terms)
+    line = f"({' + '.join(terms)}) / ({weights})"
+    if result.value is None:
+        return line
+    total = sum((term.product for term in result.terms if term.product is not None), Fraction(0))
+    exact = speech.number(float(result.value), 2)
+    sign = "=" if result.value * 100 == int(result.value * 100) else "≈"
+    return f"{line} = {_number(total, speech)} / {_number(result.weight, speech)} {sign} {exact}"
+
+
+def _product(term: Term, speech: Catalog) -> str:
+    score = "?" if term.score is None else _number(term.score, speech)
+    return f"{_number(term.weight, speech)} × {score}"
+
+
+def _number(value: Fraction, speech: Catalog) -> str:
+    return speech.number(float(value))
+
+
+def _text(role: str) -> QLabel:
+    made = label(role=role, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made

@@ -1,0 +1,68 @@
+"""The head of the goals' table: what is weighed, and the letters of the drafts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from orgsim.app.goals.model import FIRST, GoalsModel
+from orgsim.app.state import LETTERS
+from orgsim.drawing.theme import Theme
+from orgsim.export.colours import brush
+from orgsim.export.goals_painter import HEAD, PAD, SMALL
+from orgsim.export.lettering import draw_text, shortened
+from orgsim.export.painter import paint_badge
+
+_BADGE = 10.0
+
+
+class GoalsHead(QHeaderView):
+    """One row of heads, at the scale of the table."""
+
+    def __init__(self, model: GoalsModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.theme = theme
+        self._k = 1.0
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(20)
+        self.set_scale(1.0)
+
+    def set_scale(self, k: float) -> None:
+        """Paint everything that much larger."""
+        self._k = k
+        self.setFixedHeight(round(HEAD * k))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint one head."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, k = self.theme, self._k
+        painter.fillRect(rect, brush(theme.surface))
+        middle, left = rect.top() + rect.height() / 2, rect.left() + PAD * k
+        if section < FIRST:
+            size = round(SMALL * k)
+            said = str(self._model.headerData(section, Qt.Orientation.Horizontal) or "")
+            fitting = shortened(said, rect.width() - 2 * PAD * k, size)
+            draw_text(painter, left, middle + 0.36 * size, fitting, size, theme.muted_text)
+        else:
+            self._paint_scenario(painter, rect, section - FIRST)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, brush(theme.border))
+        painter.restore()
+
+    def _paint_scenario(self, painter: QPainter, rect: QRect, column: int) -> None:
+        theme, k = self.theme, self._k
+        scenarios = self._model.state.scenarios
+        if column >= len(scenarios):
+            return
+        radius, middle = _BADGE * k, rect.top() + rect.height() / 2
+        left = rect.left() + PAD * k
+        paint_badge(painter, QPointF(left + radius, middle), radius, LETTERS[column], theme.scenario[column])
+        size = round(SMALL * k)
+        name = scenarios[column].title.in_language(self._model.state.language)
+        room = rect.width() - 2 * PAD * k - 2 * radius - 7 * k
+        base = middle + 0.36 * size
+        draw_text(painter, left + 2 * radius + 7 * k, base, shortened(name, room, size), size, theme.muted_text)

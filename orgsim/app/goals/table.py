@@ -1,0 +1,351 @@
+"""The table of goals: weights are dragged, scores are pressed, and every cell takes digits from the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from orgsim.app.goals.delegate import GoalsDelegate
+from orgsim.app.goals.head import GoalsHead
+from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel
+from orgsim.app.state import State
+from orgsim.app.table_look import set_up
+from orgsim.drawing.goals_sheet import GoalLine, GoalsSheet
+from orgsim.drawing.themes import THEMES
+from orgsim.export.goals import column_widths
+from orgsim.export.goals_painter import LEAST_SCORES, LEAST_WEIGHTS, dots, track, weight_at
+from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE, MOST_WEIGHT
+from orgsim.model.goal_edits import Scored, Weighed
+
+_MOST_SCALE = 1.6
+_STEPS = 12
+"""Scales that are tried between the largest and 1."""
+_SCORE_STEP = 0.5
+_BEGIN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class GoalsTable(QTableView):
+    """Rows of goals, as large as the room allows."""
+
+    moved = Signal(object)
+    """A `Weighed` or `Scored` that is still being chosen: a handle is dragged, a key is held."""
+    settled = Signal(object)
+    """A `Weighed` or `Scored`, for good."""
+    scaled = Signal()
+    """The columns have other widths, or all of it another scale."""
+    walked = Signal()
+    """Another cell is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = THEMES["light"]
+        self.goals = GoalsModel(self)
+        self.delegate = GoalsDelegate(self.goals, theme, self)
+        self._head = GoalsHead(self.goals, theme, self)
+        self._scenarios: tuple[str, ...] = ()
+        self._moving: Weighed | Scored | None = None
+        self._dragged: QModelIndex | None = None
+        self._pressed: tuple[int, int, int] | None = None
+        """Row, column and score of the dot that is pressed."""
+        self._typed_one: tuple[int, int] | None = None
+        """Cell in which a 1 was typed last: a 0 after it makes it 10."""
+        self.setModel(self.goals)
+        self.setItemDelegate(self.delegate)
+        self.setHorizontalHeader(self._head)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        set_up(self, step=30)
+        self.selectionModel().currentChanged.connect(lambda *_: self._walk())
+        self.doubleClicked.connect(self._double_clicked)
+        self.clicked.connect(self._clicked)
+
+    # what is shown
+
+    @property
+    def chosen(self) -> GoalLine | None:
+        """The goal that the keyboard is on."""
+        return self.goals.line(self.currentIndex()) if self.currentIndex().isValid() else None
+
+    def tell(self, sheet: GoalsSheet, state: State) -> None:
+        """Show `sheet`; the chosen cell stays chosen."""
+        theme = THEMES[state.theme]
+        self.delegate.theme = theme
+        self._head.theme = theme
+        self._scenarios = tuple([scenario.id for scenario in state.scenarios])
+        here = self.currentIndex()
+        at = (self.chosen.row.id if self.chosen is not None else None, here.row(), here.column())
+        scrolled = self.verticalScrollBar().value()
+        anew = self.goals.tell(sheet, state)
+        if anew:
+            self.clearSpans()
+            self.setSpan(self.goals.rowCount() - 1, 0, 1, self.goals.columnCount())
+        self._size()
+        if anew:
+            self.verticalScrollBar().setValue(scrolled)
+            row = self.goals.row_of(at[0]) if at[0] is not None else None
+            row = min(max(at[1], 0), self.goals.rowCount() - 1) if row is None else row
+            self.choose(row, min(max(at[2], 0), self.goals.columnCount() - 1) if at[2] >= 0 else WEIGHT)
+        self._head.viewport().update()
+        self.viewport().update()
+
+    def choose(self, row: int, column: int) -> None:
+        """Put the keyboard on that cell."""
+        index = self.goals.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def room_of(self, row: int, column: int) -> QRectF:
+        """Where a cell lies in the viewport."""
+        return QRectF(self.visualRect(self.goals.index(row, column)))
+
+    def dot_at(self, row: int, column: int, score: int) -> QPointF:
+        """The middle of the dot of that score, in the viewport."""
+        return dots(self.room_of(row, column), self.delegate.k)[score - LEAST_SCORE].center()
+
+    def place_of_weight(self, row: int, weight: float) -> QPointF:
+        """Where that weight lies on the scale of a goal, in the viewport."""
+        scale = track(self.room_of(row, WEIGHT), self.delegate.k)
+        return QPointF(scale.left() + scale.width() * weight / MOST_WEIGHT, scale.center().y())
+
+    # sizes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new room."""
+        super().resizeEvent(event)
+        self._size()
+
+    def _size(self) -> None:
+        scenarios = self.goals.scenarios
+        width, height = self.viewport().width(), self.viewport().height() - 2
+        if not scenarios or width < 10:
+            return
+        widths = column_widths(width, scenarios)
+        most = max(min(_MOST_SCALE, widths[1] / LEAST_WEIGHTS, widths[2] / LEAST_SCORES), 0.8)
+        self.delegate.widths = (int(widths[0]), int(widths[1]), int(widths[2]))
+        scales = [most - (most - 1.0) * step / _STEPS for step in range(_STEPS + 1)] if most > 1 else [most]
+        head = self._head.height()
+        k = next((scale for scale in scales if self._needed(scale) <= height + head - 34 * scale), scales[-1])
+        self.delegate.k = k
+        self._head.set_scale(k)
+        titles = width - int(widths[1]) - int(widths[2]) * scenarios
+        self.delegate.widths = (titles, *self.delegate.widths[1:])
+        self.setColumnWidth(TITLE, titles)
+        self.setColumnWidth(WEIGHT, int(widths[1]))
+        for column in range(scenarios):
+            self.setColumnWidth(FIRST + column, int(widths[2]))
+        rows = self.verticalHeader()
+        rows.blockSignals(True)
+        for row in range(self.goals.rowCount()):
+            rows.resizeSection(row, self.delegate.height(row))
+        rows.blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()
+        self.scaled.emit()
+
+    def _needed(self, k: float) -> int:
+        return sum(self.delegate.height(row, k) for row in range(self.goals.rowCount()))
+
+    # choosing values
+
+    def _edit_of(self, row: int, column: int, value: float | None) -> Weighed | Scored | None:
+        line = self.goals.line(row)
+        if line is None or column == TITLE:
+            return None
+        if column == WEIGHT:
+            return Weighed(line.row.id, value)
+        return Scored(line.row.id, self._scenarios[column - FIRST], value)
+
+    def _value(self, row: int, column: int) -> float | None:
+        line = self.goals.line(row)
+        if line is None or column == TITLE:
+            return None
+        return line.row.weight if column == WEIGHT else line.cells[column - FIRST].score
+
+    def _set(self, row: int, column: int, value: float | None, *, moving: bool = False) -> None:
+        """Give a cell that value, for good or while it is `moving`."""
+        edit = self._edit_of(row, column, value)
+        if edit is None or (self._moving is None and value == self._value(row, column)):
+            return
+        if moving:
+            self._moving = edit
+            self.moved.emit(edit)
+        else:
+            self._moving = None
+            self.settled.emit(edit)
+
+    def settle(self) -> None:
+        """What is still being chosen is meant."""
+        self._dragged = None
+        if self._moving is not None:
+            edit, self._moving = self._moving, None
+            self.settled.emit(edit)
+
+    def _walk(self) -> None:
+        self.settle()
+        self._typed_one = None
+        self.walked.emit()
+
+    # the pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a weight's handle, or of a dot."""
+        super().mousePressEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        index = self.indexAt(at.toPoint())
+        if not index.isValid() or self.goals.line(index) is None:
+            return
+        if index.column() == WEIGHT:
+            if at.x() >= self._scale_begins(index):
+                self._dragged = index
+                self._drag(at)
+        elif index.column() >= FIRST:
+            score = self._dot(index, at)
+            self._pressed = None if score is None else (index.row(), index.column(), score)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the handle, and show what can be pressed."""
+        if self._dragged is not None:
+            self._drag(event.position())
+            return
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if self._takes(index, event.position()) else Qt.CursorShape.ArrowCursor
+        )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: the weight, or the dot that was pressed, is meant. The dot of the present score takes it back."""
+        super().mouseReleaseEvent(event)
+        if self._dragged is not None:
+            self.settle()
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return
+        row, column, score = pressed
+        index = self.indexAt(event.position().toPoint())
+        if (index.row(), index.column()) == (row, column) and self._dot(index, event.position()) == score:
+            self._set(row, column, None if self._value(row, column) == score else score)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press on a scale or a dot is a press like the first."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() != TITLE:
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _scale_begins(self, index: QModelIndex) -> float:
+        room = QRectF(self.visualRect(index))
+        return track(room, self.delegate.k).left() - 14 * self.delegate.k
+
+    def _drag(self, at: QPointF) -> None:
+        assert self._dragged is not None
+        weight = weight_at(QRectF(self.visualRect(self._dragged)), self.delegate.k, at.x())
+        if self._moving is not None or weight != self._value(self._dragged.row(), WEIGHT):
+            self._set(self._dragged.row(), WEIGHT, weight, moving=True)
+
+    def _dot(self, index: QModelIndex, at: QPointF) -> int | None:
+        targets = dots(QRectF(self.visualRect(index)), self.delegate.k)
+        return next((LEAST_SCORE + place for place, target in enumerate(targets) if target.contains(at)), None)
+
+    def _takes(self, index: QModelIndex, at: QPointF) -> bool:
+        if not index.isValid():
+            return False
+        if self.goals.line(index) is None:
+            return True
+        if index.column() == WEIGHT:
+            return at.x() >= self._scale_begins(index)
+        return index.column() >= FIRST and self._dot(index, at) is not None
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self.goals.line(index) is None:
+            self.begin_adding()
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if index.column() == TITLE and self.goals.line(index) is not None:
+            self.edit(index)
+
+    # the keyboard
+
+    def begin_adding(self) -> None:
+        """Open the field for the name of a new goal."""
+        row = self.goals.rowCount() - 1
+        self.choose(row, TITLE)
+        self.edit(self.goals.index(row, TITLE))
+
+    def begin_naming(self) -> None:
+        """Open the field for the name of the chosen goal."""
+        if self.chosen is not None:
+            self.choose(self.currentIndex().row(), TITLE)
+            self.edit(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits give a value, Delete takes it back, + and − step; Enter writes a name."""
+        index = self.currentIndex()
+        key, typed = event.key(), event.text()
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if not index.isValid() or not plain:
+            super().keyPressEvent(event)
+        elif key in _BEGIN_KEYS and (index.column() == TITLE or self.goals.line(index) is None):
+            self.begin_adding() if self.goals.line(index) is None else self.begin_naming()
+        elif index.column() == TITLE or self.goals.line(index) is None:
+            super().keyPressEvent(event)
+        elif typed.isascii() and typed.isdigit():
+            self._type(index, int(typed))
+        elif key in _CLEAR_KEYS:
+            self._set(index.row(), index.column(), None)
+        elif typed in ("+", "-", "−"):
+            self._step(index, 1 if typed == "+" else -1, held=event.isAutoRepeat())
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, index: QModelIndex, digit: int) -> None:
+        cell = (index.row(), index.column())
+        if index.column() == WEIGHT:
+            ten = digit == 0 and self._typed_one == cell and self._value(*cell) == 1
+            self._set(*cell, MOST_WEIGHT if ten else digit)
+        elif LEAST_SCORE <= digit <= MOST_SCORE:
+            self._set(*cell, digit)
+        self._typed_one = cell if digit == 1 else None
+
+    def _step(self, index: QModelIndex, way: int, *, held: bool) -> None:
+        row, column = index.row(), index.column()
+        least, most, step = (0, MOST_WEIGHT, 1.0) if column == WEIGHT else (LEAST_SCORE, MOST_SCORE, _SCORE_STEP)
+        value = self._value(row, column)
+        if value is None:
+            # The first step begins at the end that it comes from.
+            to: float = least if way > 0 else most
+        else:
+            to = min(max(value + way * step, least), most)
+        self._set(row, column, to, moving=held)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A key that was held has done."""
+        super().keyReleaseEvent(event)
+        if not event.isAutoRepeat():
+            self.settle()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever goes elsewhere means what was chosen."""
+        super().focusOutEvent(event)
+        self.settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is left undecided in another view."""
+        super().hideEvent(event)
+        self.settle()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep + and − from folding charts that are not here."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.text() in ("+", "-")
+            and not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        ):
+            event.accept()
+            return True
+        return bool(super().event(event))

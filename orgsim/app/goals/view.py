@@ -1,0 +1,291 @@
+"""The goals view: rows are goals, columns are scenarios, and every change is reckoned and kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from orgsim.analysis.goals import GoalRow, goal_rows
+from orgsim.app.document import Document
+from orgsim.app.goals.changing import named, valued
+from orgsim.app.goals.explanation import ResultExplanation
+from orgsim.app.goals.result_bar import ResultBar
+from orgsim.app.goals.table import GoalsTable
+from orgsim.app.icons import icon
+from orgsim.app.labels import ElidedLabel, hairline, label, plain_tip
+from orgsim.app.state import LETTERS, State
+from orgsim.app.weighing import goals_of, weighed
+from orgsim.drawing.goals_sheet import GoalsSheet, goals_sheet
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import Catalog, catalog
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited
+
+_ICONS = {"add": "plus", "rename": "", "remove": "minus"}
+_KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del"}
+
+
+class GoalsView(QWidget):
+    """The table of goals, the results below it, and on demand how one of them came about."""
+
+    said = Signal(str)
+    """Something worth a line in the status."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown: State | None = None
+        self._sheet: GoalsSheet | None = None
+        self._moving: Weighed | Scored | None = None
+        """What is being chosen just now: shown, but not kept yet."""
+        self._opened: int | None = None
+        """Column of the result that is explained."""
+        self._taken: tuple[WeighedGoal, int] | None = None
+        """The goal that was removed last, and where it stood."""
+        self._saving: QAction | None = None
+        self.table = GoalsTable()
+        self.results = ResultBar()
+        self.explanation = ResultExplanation()
+        self.tools = {name: QToolButton() for name in _ICONS}
+        self.put_back = QPushButton()
+        self.put_back.hide()
+        self._keys = ElidedLabel(role="caption")
+        self.where = label(role="caption", wrap=True)
+        self.save = QPushButton()
+        self._lay_out()
+        self.table.moved.connect(self._move)
+        self.table.settled.connect(self._settle)
+        self.table.goals.named.connect(self._name)
+        self.table.scaled.connect(self._stand)
+        self.table.walked.connect(self._offer)
+        self.results.opened.connect(self._toggle)
+        self.explanation.closed.connect(self._close)
+        self.tools["add"].clicked.connect(self.add)
+        self.tools["rename"].clicked.connect(self.rename)
+        self.tools["remove"].clicked.connect(self.remove)
+        self.put_back.clicked.connect(self._put_back)
+        self.save.clicked.connect(lambda: self._saving.trigger() if self._saving is not None else None)
+        self.setFocusProxy(self.table)
+        document.changed.connect(self._on_change)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 10, 4)
+        bar.setSpacing(6)
+        for tool in self.tools.values():
+            tool.setObjectName("action")
+            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            bar.addWidget(tool)
+        bar.addWidget(self.put_back)
+        bar.addSpacing(8)
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        bar.addWidget(self._keys, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 10, 6)
+        foot.setSpacing(10)
+        foot.addWidget(self.where, 1)
+        foot.addWidget(self.save)
+        frame = QFrame()
+        frame.setObjectName("panel")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        # In the order of the keyboard: the table first, though its bar stands above it.
+        inside.addWidget(self.table, 1)
+        inside.insertLayout(0, bar)
+        inside.addWidget(hairline())
+        inside.addWidget(self.results)
+        inside.addWidget(hairline())
+        inside.addLayout(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(frame, 1)
+        whole.addWidget(self.explanation)
+
+    def offer_saving(self, action: QAction) -> None:
+        """Offer `action`, which saves what is open as a comparison, where goals have no file to be kept in."""
+        self._saving = action
+        if self._shown is not None:
+            self._tell_where(self._shown, catalog(self._shown.language))
+
+    # changes of the document
+
+    def _on_change(self, _before: State, after: State) -> None:
+        if self.isVisible():
+            self._refresh(after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        super().showEvent(event)
+        self._refresh(self._document.state)
+
+    def _refresh(self, state: State) -> None:
+        shown, self._shown = self._shown, state
+        if shown is not None and _drawn_from(shown) == _drawn_from(state):
+            return
+        if shown is not None and [file.path for file in shown.files] != [file.path for file in state.files]:
+            self._opened = None
+            self._forget_taken()
+        self._tell(state)
+
+    def _tell(self, state: State) -> None:
+        speech, theme = catalog(state.language), THEMES[state.theme]
+        goals = goals_of(state)
+        if self._moving is not None:
+            goals = edited(goals, valued(goal_rows(state.scenarios, goals), self._moving))
+        self._sheet = sheet = goals_sheet(state.scenarios, goals, LETTERS, speech)
+        self.table.setAccessibleName(speech("action.goals"))
+        self.results.tell(sheet, theme, speech, self._opened)
+        self.table.tell(sheet, state)
+        self._stand()
+        self._explain(state)
+        for name, tool in self.tools.items():
+            tool.setText(speech(f"goals-view.{name}"))
+            if _ICONS[name]:
+                tool.setIcon(icon(_ICONS[name], theme))
+        self._keys.set_whole(speech("goals-view.keys"))
+        if self._taken is not None:
+            self.put_back.setText(speech("goals-view.put-back", name=self._taken[0].name).replace("&", "&&"))
+        self._tell_where(state, speech)
+        self._offer()
+
+    def _rows(self) -> tuple[GoalRow, ...]:
+        """What is kept, without what is being chosen just now."""
+        state = self._document.state
+        return goal_rows(state.scenarios, goals_of(state))
+
+    def _tell_where(self, state: State, speech: Catalog) -> None:
+        """Say where it is kept, and offer a file where there is none."""
+        unkept = state.comparison is None or bool(state.goal_edits)
+        if state.comparison is None:
+            self.where.setText(speech("goals-view.kept"))
+        elif state.goal_edits:
+            self.where.setText(speech("goals-view.unsaved", name=state.comparison.path.name))
+        else:
+            self.where.setText(speech("goals-view.where", name=state.comparison.path.name))
+        self.save.setVisible(unkept and self._saving is not None)
+        if self._saving is not None:
+            self.save.setText(self._saving.text())
+
+    def _offer(self) -> None:
+        """Offer what can be done with the chosen goal."""
+        line = self.table.chosen
+        self.tools["rename"].setEnabled(line is not None)
+        self.tools["remove"].setEnabled(line is not None and line.row.place is not None)
+        state = self._shown
+        if state is None:
+            return
+        speech = catalog(state.language)
+        stated = line is not None and line.row.place is None
+        for name, keys in _KEYS.items():
+            tip = speech("goals-view.remove.stated") if name == "remove" and stated else speech(f"goals-view.{name}")
+            self.tools[name].setToolTip(plain_tip(f"{tip} ({keys})"))
+
+    def _stand(self) -> None:
+        delegate = self.table.delegate
+        titles, weights, each = delegate.widths
+        self.results.stand_under(delegate.k, (int(titles), int(weights), int(each)))
+
+    # what is asked for
+
+    def add(self) -> None:
+        """Write the name of a new goal."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.table.begin_adding()
+
+    def rename(self) -> None:
+        """Write another name for the chosen goal."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.table.begin_naming()
+
+    def remove(self) -> None:
+        """Take the chosen goal out of the comparison; it can be put back."""
+        line, state = self.table.chosen, self._document.state
+        if line is None or line.row.place is None:
+            return
+        goal = next(goal for goal in goals_of(state) if goal.id == line.row.id)
+        at = line.row.place
+        self._keep([Removed(goal.id)])
+        self._taken = goal, at
+        self.put_back.show()
+        self._tell(self._document.state)
+
+    def _put_back(self) -> None:
+        if self._taken is not None:
+            goal, at = self._taken
+            self._forget_taken()
+            self._keep([Added(goal, at)])
+            row = self.table.goals.row_of(goal.id)
+            if row is not None:
+                self.table.choose(row, self.table.currentIndex().column())
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_taken(self) -> None:
+        self._taken = None
+        self.put_back.hide()
+
+    def _name(self, id: str | None, name: str) -> None:
+        state = self._document.state
+        edits = named(self._rows(), id, name, state.language)
+        self._keep(edits)
+        if id is None and edits:
+            last = edits[-1]
+            row = self.table.goals.row_of(last.goal.id) if isinstance(last, Added) else None
+            if row is not None:
+                # On to its weight, which is what comes next.
+                self.table.choose(row, 1)
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move(self, edit: Weighed | Scored) -> None:
+        """Show what is being chosen, and reckon with it."""
+        self._moving = edit
+        self._tell(self._document.state)
+
+    def _settle(self, edit: Weighed | Scored) -> None:
+        self._moving = None
+        shown = self._sheet
+        self._keep(valued(self._rows(), edit))
+        if self._sheet is shown:
+            # Nothing came of it, and what was shown meanwhile goes.
+            self._tell(self._document.state)
+
+    def _keep(self, edits: Sequence[GoalEdit]) -> None:
+        state, said = weighed(self._document.state, edits)
+        self._document.show(state)
+        self.said.emit(catalog(state.language).say(said))
+
+    # explaining
+
+    def _toggle(self, column: int) -> None:
+        self._opened = None if self._opened == column else column
+        self._tell(self._document.state)
+
+    def _close(self) -> None:
+        if self._opened is not None:
+            button = self.results.buttons[self._opened]
+            self._opened = None
+            self._tell(self._document.state)
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain(self, state: State) -> None:
+        self.explanation.setVisible(self._opened is not None)
+        if self._opened is not None and self._sheet is not None:
+            self.explanation.tell(self._sheet, self._opened, THEMES[state.theme], catalog(state.language))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the explanation."""
+        if event.key() == Qt.Key.Key_Escape and self._opened is not None:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+
+def _drawn_from(state: State) -> tuple[object, ...]:
+    """What the view shows of a state."""
+    goals = state.comparison.comparison.goals if state.comparison is not None else ()
+    path = state.comparison.path if state.comparison is not None else None
+    return (state.files, goals, path, state.goal_edits, state.language, state.theme)

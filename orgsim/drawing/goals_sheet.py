@@ -1,0 +1,267 @@
+"""The goals of a comparison in words: what the view and its pictures show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import msgspec
+
+from orgsim.analysis.goals import GoalRow, are_weighed, goal_rows, rating_text
+from orgsim.analysis.robustness import Firmness, Stretch, compared, dominant, firmness
+from orgsim.analysis.weighing import Result, Standing, leaders, results, standings
+from orgsim.messages import Catalog
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.scenario import Goal, Scenario
+
+
+class ScoreCell(msgspec.Struct, frozen=True, kw_only=True):
+    """How one scenario stands towards one goal."""
+
+    score: float | None
+    said: str
+    """The score in words, where dots do not show it: a fraction."""
+    rating: str
+    """How its document rates the goal, in words; empty where it does not."""
+    caption: str
+    """The document's own words, or that it names the goal and does not rate it."""
+    tip: tuple[str, ...]
+    spoken: str
+
+
+class GoalLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One goal."""
+
+    row: GoalRow
+    title: str
+    weight: str
+    """Its weight as a number, or a dash where none is given."""
+    firm: Firmness
+    flips: str
+    """At which of its weights the order would be another."""
+    cells: tuple[ScoreCell, ...]
+    spoken: str
+    """Its weight, and what hangs on it."""
+
+
+class ResultCell(msgspec.Struct, frozen=True, kw_only=True):
+    """The weighted result of one scenario."""
+
+    result: Result
+    value: str
+    place: str
+    """Its place among the others; empty where there are none, or no result."""
+    note: str
+    """What is missing."""
+    spoken: str
+    first: bool
+    """Whether nobody is ahead of it, whatever is missing."""
+
+
+class GoalsSheet(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """All of it."""
+
+    lines: tuple[GoalLine, ...]
+    results: tuple[ResultCell, ...]
+    verdict: str
+    """Who is ahead, in a few words; what is to be done where nothing can be said yet."""
+    reason: str
+    """How firm that is."""
+
+
+def goals_sheet(
+    scenarios: Sequence[Scenario], goals: Sequence[WeighedGoal], letters: str, speech: Catalog
+) -> GoalsSheet:
+    """What there is to say of `scenarios` and the `goals` of their comparison."""
+    rows = goal_rows(scenarios, goals)
+    return _Words(scenarios, rows, letters, speech).sheet()
+
+
+class _Words:
+    """Puts figures into words."""
+
+    def __init__(self, scenarios: Sequence[Scenario], rows: Sequence[GoalRow], letters: str, speech: Catalog) -> None:
+        self._scenarios = scenarios
+        self._rows = rows
+        self._letters = letters
+        self._speech = speech
+        self._firm = firmness(rows, len(scenarios))
+        self._results = results(rows, len(scenarios))
+        self._places = standings(self._results)
+        self._ahead = leaders(self._results) if len(scenarios) > 1 else ()
+
+    def sheet(self) -> GoalsSheet:
+        lines = [self._line(row, firm) for row, firm in zip(self._rows, self._firm, strict=True)]
+        cells = [self._result(column) for column in range(len(self._scenarios))]
+        verdict, reason = self._verdict()
+        return GoalsSheet(lines=tuple(lines), results=tuple(cells), verdict=verdict, reason=reason)
+
+    # goals
+
+    def _line(self, row: GoalRow, firm: Firmness) -> GoalLine:
+        speech = self._speech
+        title = speech.value(row.name)
+        flips = self._flips(row, firm)
+        given = speech("goals-view.weight.none") if row.weight is None else speech.number(row.weight)
+        spoken = speech("goals-view.weight.spoken", name=title, weight=given)
+        return GoalLine(
+            row=row,
+            title=title,
+            weight="–" if row.weight is None else speech.number(row.weight),
+            firm=firm,
+            flips=flips,
+            cells=tuple([self._cell(row, column, title) for column in range(len(self._scenarios))]),
+            spoken=f"{spoken}. {flips}" if flips else spoken,
+        )
+
+    def _cell(self, row: GoalRow, column: int, title: str) -> ScoreCell:
+        speech, score, stated = self._speech, row.scores[column], row.stated[column]
+        said = "" if score is None else speech.number(score)
+        given = speech("goals-view.score.none") if score is None else said
+        spoken = [speech("goals-view.score.spoken", letter=self._letters[column], name=title, score=given)]
+        rating, caption = "", ""
+        tip: tuple[str, ...] = ()
+        if stated is not None:
+            if stated.rating is None:
+                caption = speech("goals-view.stated")
+            else:
+                rating = speech("goals-view.rated", rating=rating_text(stated.rating))
+                caption = "" if stated.note is None else speech.value(stated.note)
+            tip = self._stated(stated, column)
+            spoken += tip
+        return ScoreCell(
+            score=score,
+            said=said if score is not None and score != int(score) else "",
+            rating=rating,
+            caption=caption,
+            tip=tip,
+            spoken=". ".join(spoken),
+        )
+
+    def _stated(self, goal: Goal, column: int) -> tuple[str, ...]:
+        """What the document of a scenario says of a goal."""
+        speech = self._speech
+        if goal.rating is None:
+            said = [speech("goals-view.stated.tip")]
+        else:
+            said = [speech("goals-view.rated.tip", rating=rating_text(goal.rating))]
+        if goal.note is not None:
+            said.append(speech.value(goal.note))
+        sources = self._scenarios[column].sources
+        titles = [speech.value(sources[key].title) for key in goal.source if key in sources]
+        if titles:
+            said.append(speech("metrics-view.explanation.source", source=", ".join(titles)))
+        return tuple(said)
+
+    def _flips(self, row: GoalRow, firm: Firmness) -> str:
+        """Which weights of a goal would change who is ahead."""
+        speech = self._speech
+        if not firm.stretches:
+            unscored = any(score is None for score in row.scores) and any(score is not None for score in row.scores)
+            return speech("goals-view.flips.unknown") if unscored and len(self._scenarios) > 1 else ""
+        leading = firm.leading
+        if len(leading) == 1:
+            always = speech("goals-view.flips.never", who=self._are_ahead(leading[0]))
+            breaks = [self._number(each) for each in firm.breaks]
+            return f"{always} {speech('goals-view.flips.others', n=len(breaks), weights=breaks)}" if breaks else always
+        if len(leading) == 2:
+            return speech(
+                "goals-view.flips.once",
+                below=self._are_ahead(leading[0]),
+                above=self._are_ahead(leading[1]),
+                weight=self._number(leading[0].end),
+            )
+        said = []
+        for stretch in leading:
+            start, end = self._number(stretch.start), self._number(stretch.end)
+            said.append(speech("goals-view.flips.between", who=self._are_ahead(stretch), start=start, end=end))
+        return ", ".join(said)
+
+    def _are_ahead(self, stretch: Stretch) -> str:
+        return self._who(stretch.leaders)
+
+    def _who(self, columns: Sequence[int]) -> str:
+        """Letters of scenarios: "A", or "A = B" where they are even."""
+        return " = ".join(self._letters[column] for column in columns)
+
+    def _number(self, value: Fraction, decimals: int = 1) -> str:
+        return self._speech.number(round(float(value), decimals))
+
+    # results
+
+    def _result(self, column: int) -> ResultCell:
+        speech, result = self._speech, self._results[column]
+        place = self._place(self._places[column]) if len(self._scenarios) > 1 else ""
+        scored = ""
+        if result.terms and result.value is None:
+            scored = speech("goals-view.scored", scored=str(result.scored), of=str(len(result.terms)))
+        value = self.written(result)
+        spoken = [speech("goals-view.result.spoken", letter=self._letters[column], value=value)]
+        return ResultCell(
+            result=result,
+            value=value,
+            place=place,
+            note=scored,
+            spoken=", ".join([*spoken, *(part for part in (place, scored) if part)]),
+            first=column in self._ahead,
+        )
+
+    def written(self, result: Result) -> str:
+        """A result, or what it lies between."""
+        if result.least is None or result.most is None:
+            return self._speech("value.unknown")
+        least, most = (self._speech.number(float(end), 2) for end in (result.least, result.most))
+        return least if result.value is not None else f"{least}–{most}"
+
+    def _place(self, place: Standing | None) -> str:
+        if place is None:
+            return ""
+        speech = self._speech
+        if place.best != place.worst:
+            return speech("goals-view.place.between", best=str(place.best), worst=str(place.worst))
+        return speech("goals-view.place.tied" if place.tied else "goals-view.place", place=str(place.best))
+
+    def _verdict(self) -> tuple[str, str]:
+        """Who is ahead, and how firm that is."""
+        speech, rows = self._speech, self._rows
+        scored = any(score is not None for row in rows for score in row.scores)
+        if not rows:
+            return speech("goals-view.none"), speech("goals-view.none.how")
+        if not are_weighed(rows) or not scored:
+            what = "nothing" if not scored and not are_weighed(rows) else "no-scores" if not scored else "no-weights"
+            return speech(f"goals-view.begin.{what}"), speech(f"goals-view.begin.{what}.how")
+        if len(self._scenarios) < 2:
+            return speech("goals-view.alone"), speech("goals-view.alone.how")
+        if all(result.least is None for result in self._results):
+            return speech("goals-view.begin.no-scores"), speech("goals-view.begin.unscored.how")
+        if not self._ahead:
+            missing = sum(len(result.terms) - result.scored for result in self._results)
+            return speech("goals-view.open"), speech("goals-view.open.how", n=missing)
+        who = self._who(self._ahead)
+        if len(self._ahead) > 1:
+            return speech("goals-view.even", who=who), self._firmness()
+        return speech("goals-view.ahead", who=who), self._firmness()
+
+    def _firmness(self) -> str:
+        """What would make another scenario come ahead."""
+        speech = self._speech
+        columns = compared(self._rows, len(self._scenarios))
+        missing = len(columns) < len(self._scenarios)
+        best = dominant(self._rows, len(self._scenarios))
+        if best is not None and not missing:
+            return speech("goals-view.firm.dominant", who=self._letters[best])
+        if missing:
+            return speech("goals-view.firm.missing")
+        if len(self._ahead) > 1:
+            return speech("goals-view.firm.even")
+        flips = [
+            (abs(flip - (firm.weight or 0)), flip, number)
+            for number, firm in enumerate(self._firm)
+            if (flip := firm.nearest_flip) is not None
+        ]
+        if not flips:
+            return speech("goals-view.firm.single")
+        _, flip, number = min(flips)
+        row = self._rows[number]
+        now = speech("goals-view.weight.none") if row.weight is None else speech.number(row.weight)
+        return speech("goals-view.firm.nearest", name=row.name, now=now, flip=self._number(flip))
