@@ -37,7 +37,15 @@ def opened(state: State, what: Opened, *, add: bool) -> State:
         )
     news = {file.path: file for file in what.files}
     files = [news.pop(file.path, file) for file in state.files]
-    return _shown(state, [*files, *news.values()], what)
+    return _where_something_is(_shown(state, [*files, *news.values()], what))
+
+
+def _where_something_is(state: State) -> State:
+    """`state` with the view of timelines where nothing that is open has units, and something a timeline."""
+    scenarios = state.scenarios
+    if any(scenario.units for scenario in scenarios) or not any(scenario.timeline for scenario in scenarios):
+        return state
+    return replace(state, view="timeline")
 
 
 def closed(state: State, column: int) -> State:
@@ -48,6 +56,7 @@ def closed(state: State, column: int) -> State:
         after,
         comparison=state.comparison if after.files else None,
         goal_edits=state.goal_edits if after.files else (),
+        assumed=state.assumed if after.files else (),
         problems=without_problems(state.problems, {gone.path}),
         figure=None,
     )

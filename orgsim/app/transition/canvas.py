@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QLinearGradient,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.labels import plain_tip
+from orgsim.app.plane import PANS, Plane
 from orgsim.app.state import LETTERS
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.transition_drawing import (
@@ -39,24 +28,12 @@ from orgsim.export.transition_painter import paint_edge_of, paint_frame_of, pain
 Thing = tuple[Literal["node", "ribbon", "heading"], int]
 """What can be pointed at: a row, a band or a group's heading, by index into the drawing."""
 
-_NOTCH = 120
-_ZOOM_A_NOTCH = 1.2
 _ZOOM_A_KEY = 1.25
-_PAN_STEP = 60.0
-_DRAG = 6
 _FADE = 26
 """Pixels over which what goes on out of sight fades away."""
-_PANS = {
-    Qt.Key.Key_Up: (0.0, _PAN_STEP),
-    Qt.Key.Key_Down: (0.0, -_PAN_STEP),
-    Qt.Key.Key_Left: (_PAN_STEP, 0.0),
-    Qt.Key.Key_Right: (-_PAN_STEP, 0.0),
-    Qt.Key.Key_PageUp: (0.0, 8 * _PAN_STEP),
-    Qt.Key.Key_PageDown: (0.0, -8 * _PAN_STEP),
-}
 
 
-class TransitionCanvas(QWidget):
+class TransitionCanvas(Plane):
     """Shows one `TransitionDrawing`. It knows nothing of scenarios: `tell` puts what it shows into words."""
 
     chosen = Signal(object)
@@ -74,14 +51,7 @@ class TransitionCanvas(QWidget):
         self._fitted = True
         self._chosen: Thing | None = None
         self._hovered: Thing | None = None
-        self._pressed: QPoint | None = None
-        self._dragging = False
         self._tell: Callable[[Thing], str] = str
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 120)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # what is shown
 
@@ -133,19 +103,8 @@ class TransitionCanvas(QWidget):
         if thing == self._chosen:
             return
         self._chosen = thing
-        words = self._tell(thing) if thing is not None else ""
-        self.setAccessibleDescription(words)
-        if words and self.hasFocus():
-            self._announce(words)
+        self.describe(self._tell(thing) if thing is not None else "")
         self.update()
-
-    def _announce(self, words: str) -> None:
-        # Imported when it is needed: a start without a screen reader need not wait for it.
-        from PySide6.QtGui import QAccessibleAnnouncementEvent
-
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # where it is shown
 
@@ -270,69 +229,42 @@ class TransitionCanvas(QWidget):
         super().resizeEvent(event)
         self.resized.emit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer; a touchpad's two fingers pan."""
-        pixels, notches = event.pixelDelta(), event.angleDelta()
-        zooming = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if not pixels.isNull() and not zooming and event.phase() != Qt.ScrollPhase.NoScrollPhase:
-            self._show(self._viewport.panned(pixels.x(), pixels.y()))
-        elif notches.y():
-            self.zoom_by(_ZOOM_A_NOTCH ** (notches.y() / _NOTCH), event.position())
-        event.accept()
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the drawing by so many pixels of the widget."""
+        self._show(self._viewport.panned(dx, dy))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._pressed = event.position().toPoint()
-            self._dragging = False
+    def click_at(self, position: QPointF) -> None:
+        """Choose what was clicked, or open or fold the heading's group."""
+        thing = self.thing_at(position)
+        if thing is not None and thing[0] == "heading":
+            self.toggled.emit(thing)
+        else:
+            self.chosen.emit(thing)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan while a button is down, else light up what is pointed at."""
-        position = event.position().toPoint()
-        if self._pressed is None:
-            self._hover(self.thing_at(event.position()))
-            return
-        travelled = position - self._pressed
-        if not self._dragging and travelled.manhattanLength() < _DRAG:
-            return
-        self._dragging = True
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._pressed = position
-        self._show(self._viewport.panned(travelled.x(), travelled.y()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag, or choose what was clicked."""
-        if self._pressed is None:
-            return
-        clicked = not self._dragging and event.button() == Qt.MouseButton.LeftButton
-        self._pressed = None
-        self._dragging = False
-        self.unsetCursor()
-        if clicked:
-            thing = self.thing_at(event.position())
-            if thing is not None and thing[0] == "heading":
-                self.toggled.emit(thing)
-            else:
-                self.chosen.emit(thing)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def double_click_at(self, position: QPointF) -> None:
         """Open or fold the row's group; on the empty plane, fit."""
-        thing = self.thing_at(event.position())
+        thing = self.thing_at(position)
         if thing is None:
             self.fit()
         elif thing[0] == "node":
             self.toggled.emit(thing)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
-        self._hover(None)
+    def point_at(self, position: QPointF | None) -> None:
+        """Light up what is pointed at."""
+        thing = None if position is None else self.thing_at(position)
+        if thing == self._hovered:
+            return
+        self._hovered = thing
+        self.setToolTip(plain_tip(self._tell(thing)) if thing is not None else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if thing else Qt.CursorShape.ArrowCursor)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk rows by arrows, pan with Shift, open and fold by Space, follow by Enter."""
         key = event.key()
         arrow = key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if key in _PANS and (not arrow or event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
-            self._show(self._viewport.panned(*_PANS[Qt.Key(key)]))
+        if key in PANS and (not arrow or event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+            self.pan_by(*PANS[Qt.Key(key)])
         elif arrow:
             self._walk(Qt.Key(key))
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen is not None:
@@ -385,19 +317,3 @@ class TransitionCanvas(QWidget):
         self.chosen.emit(thing)
         if self._chosen is not None and self._chosen[0] == "node":
             self.reach(self._chosen[1])
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
-        self.update()
-
-    def _hover(self, thing: Thing | None) -> None:
-        if thing == self._hovered:
-            return
-        self._hovered = thing
-        self.setToolTip(plain_tip(self._tell(thing)) if thing is not None else "")
-        self.setCursor(Qt.CursorShape.PointingHandCursor if thing else Qt.CursorShape.ArrowCursor)
-        self.update()
