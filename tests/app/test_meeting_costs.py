@@ -365,6 +365,45 @@ def test_the_menu_and_its_key_open_the_panel(open_window, folder: Path, qtbot: Q
     assert not action.isChecked()
 
 
+def test_what_is_set_before_a_room_reaches_the_file_and_the_main_window(
+    open_window, folder: Path, qtbot: QtBot
+) -> None:
+    window: MainWindow = open_window(folder / "lohja-2016.yaml")
+    window.document.change(view="metrics", costs_shown=True)
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    presenter = window.presenting.presenter
+    assert presenter is not None
+    qtbot.waitExposed(presenter)
+    view = presenter.stage.view
+    assert isinstance(view, MetricsView)
+    qtbot.waitUntil(lambda: view.plots is not None)
+    its = panel(view)
+    assert its.isVisible()
+    slider = its.rows["board"].meetings.slider
+    slider.setFocus()
+    # The arrow is the slider's own while it has the keyboard, and leads to no other step.
+    qtbot.keyClick(presenter.stage, Qt.Key.Key_Right)
+    assert presenter.stage.view is view
+    slider.setValue(14)
+    qtbot.waitUntil(lambda: assumptions(window.document.state).meetings.get("board") == 14)
+    presenter.close()
+    assert kept(folder).meetings["board"] == 14
+    qtbot.waitUntil(lambda: not window.document.state.assumed)
+    state = window.document.state
+    assert state.comparison is not None
+    assert state.comparison.comparison.assumptions == kept(folder)
+
+
+def test_closing_all_ends_the_presentation_and_brings_nothing_back(open_window, folder: Path, qtbot: QtBot) -> None:
+    window: MainWindow = open_window(folder / "lohja-2016.yaml")
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    for _ in range(2):
+        window.files.close(0)
+    QApplication.processEvents()
+    assert window.presenting.presenter is None
+    assert window.document.state.comparison is None
+
+
 def test_pictures_show_the_costs_that_are_set(open_costs: OpenCosts) -> None:
     view = open_costs()
     state = assume(document(view).state, [Assumed("meetings", "council", 10)])

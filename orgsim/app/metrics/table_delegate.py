@@ -36,7 +36,7 @@ class MetricsDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def height(self, line: int, title_width: int) -> int:
-        """Pixels that the line needs where names have `title_width`: a long one takes two lines of text."""
+        """Pixels that the line needs where names have `title_width`: a long one takes several lines of text."""
         what = self._model.line(line)
         if isinstance(what, Heading):
             return _HEADING_ROW
@@ -45,7 +45,11 @@ class MetricsDelegate(QStyledItemDelegate):
         row = _COMPACT_ROW if what.compact else _ROW
         text = str(self._model.data(self._model.index(line, 0)))
         room = title_width - 2 * PAD - (_INDENT if what.compact else 0)
-        return row if QFontMetrics(font(13)).horizontalAdvance(text) <= room else row + _LINE
+        measures = QFontMetrics(font(13))
+        if measures.horizontalAdvance(text) <= room:
+            return row
+        taken = measures.boundingRect(QRect(0, 0, max(room, 1), 1000), _WRAPPED, text).height()
+        return row + _LINE * max(round(taken / measures.lineSpacing()) - 1, 1)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows are sized by `height`."""

@@ -175,6 +175,8 @@ class MetricsView(QWidget):
             self.costs.setVisible(on)
             self._plots_frame.setVisible(not on)
             self._share_height()
+            if on:
+                self.table.scrollTo(self.table.metrics_model.index_of(OpenFigure(_COST, 0)))
 
     def _close_costs(self) -> None:
         self._document.change(costs_shown=False)

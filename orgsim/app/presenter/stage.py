@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QGraphicsView,
     QLineEdit,
     QPlainTextEdit,
+    QSlider,
     QStackedWidget,
     QTextEdit,
     QVBoxLayout,
@@ -88,7 +89,9 @@ class Stage(QGraphicsView):
     def is_typed_into(self) -> bool:
         """Whether the keyboard is in a field of the view."""
         field = self._body.focusWidget()
-        return isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox) and field.hasFocus()
+        return (
+            isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox | QSlider) and field.hasFocus()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the views out for the new size."""

@@ -41,6 +41,8 @@ _LOOKING = frozenset(
     | {"direction", "figure", "costs_shown"}
 )
 """Of the state what is the presentation's own: how things are looked at. All else is the main window's."""
+_DECIDED = ("comparison", "decided", "assumed", "goal_edits")
+"""Of the state what can be decided in a view that is presented: the main window is told of it."""
 
 
 class Presenter(QWidget):
@@ -88,6 +90,8 @@ class Presenter(QWidget):
         self.stage.installEventFilter(self)
         self.stage.viewport().installEventFilter(self)
         document.changed.connect(self._follow)
+        # Later, so that every view has first seen the change that was made here.
+        self.document.changed.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
         self._paint()
         self._tell()
         self.setScreen(screen)
@@ -269,7 +273,14 @@ class Presenter(QWidget):
         else:
             self.close()
 
-    # what happens to the files meanwhile
+    # what is decided while presenting, and what happens to the files meanwhile
+
+    def _hand_back(self) -> None:
+        """Let the main window have what was decided here: weights that were set, meetings that were assumed."""
+        here, there = self.document.state, self._main.state
+        news = {name: getattr(here, name) for name in _DECIDED if getattr(here, name) is not getattr(there, name)}
+        if news and here.files and there.files:
+            self._main.change(**news)
 
     def _follow(self, before: State, after: State) -> None:
         """Show what is open now, in whatever way it is being looked at, and say quietly what has happened."""
@@ -365,7 +376,10 @@ class Presenter(QWidget):
         self.note.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave nothing running."""
+        """Leave nothing running, and nothing unwritten."""
+        if (view := self.stage.view) is not None:
+            view.hide()
+        self._hand_back()
         self._main.changed.disconnect(self._follow)
         self._idle.stop()
         self._noted.stop()
