@@ -14,6 +14,7 @@ from orgsim.app.file_actions import FileActions
 from orgsim.app.new_file_dialog import Make, NewFileDialog, Wording, is_shipped
 from orgsim.app.settings import Settings
 from orgsim.app.state import State
+from orgsim.files.assumptions_writing import with_assumed
 from orgsim.files.atomic import write_new
 from orgsim.files.comparison_file import ComparisonFile, read_comparison
 from orgsim.files.comparison_new import comparison_elsewhere, new_comparison
@@ -163,6 +164,8 @@ def comparison_of(state: State, path: Path, title: Text) -> bytes:
         data = with_pairing(data, path, pairing)
     for edit in state.goal_edits:
         data = with_goal_edit(data, path, edit)
+    for assumed in state.assumed:
+        data = with_assumed(data, path, assumed)
     return data
 
 

@@ -15,17 +15,19 @@ from pytestqt.qtbot import QtBot
 from orgsim.analysis.cost_defaults import default
 from orgsim.app.assuming import assume, assumptions
 from orgsim.app.document import Document
+from orgsim.app.making_files import comparison_of
 from orgsim.app.metrics.cost_panel import CostPanel
 from orgsim.app.metrics.view import MetricsView
 from orgsim.app.open_files import opened
 from orgsim.app.pictures import picture_of
+from orgsim.app.presenter.story import Story
 from orgsim.app.state import OpenFigure, State
 from orgsim.app.window import MainWindow
 from orgsim.files.comparison_file import read_comparison
 from orgsim.files.opening import open_paths
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Assumptions
-from orgsim.model.text import Language
+from orgsim.model.text import Language, Text
 
 DRAFTS = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml")
 KINDS = [
@@ -252,6 +254,23 @@ def test_without_a_comparison_the_numbers_hold_for_the_session_and_it_says_so(
     view.hide()
     assert assumptions(document(view).state) is not None
     assert sorted(path.name for path in folder.iterdir()) == sorted(["lohja-2016.yaml", *DRAFTS])
+
+
+def test_a_comparison_that_is_made_of_what_is_open_takes_the_numbers_along(open_costs: OpenCosts, folder: Path) -> None:
+    view = open_costs(*DRAFTS)
+    panel(view).rows["council"].meetings.slider.setValue(9)
+    panel(view).rows["council"].fee.slider.setValue(16)
+    made = folder / "made.yaml"
+    made.write_bytes(comparison_of(document(view).state, made, Text(fi="Oma")))
+    assumed = read_comparison(made).comparison.assumptions
+    assert assumed == Assumptions(meetings={"council": 9}, fee={"council": 80})
+    assert Story(document(view)).create(folder / "story.yaml")
+    assert read_comparison(folder / "story.yaml").comparison.assumptions == assumed
+    assert document(view).state.assumed == ()
+    panel(view).rows["council"].meetings.slider.setValue(10)
+    view.hide()
+    story = read_comparison(folder / "story.yaml").comparison.assumptions
+    assert story is not None and story.meetings == {"council": 10}
 
 
 def test_what_cannot_be_written_holds_for_the_session_with_the_reason(open_costs: OpenCosts, folder: Path) -> None:

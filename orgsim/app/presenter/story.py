@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.document import Document
 from orgsim.app.presenter.steps import recorded, story_of
+from orgsim.files.assumptions_writing import with_assumed
 from orgsim.files.document import load
 from orgsim.files.editing import CannotEdit
 from orgsim.files.goals_writing import with_goal_edit
@@ -129,7 +130,9 @@ class Story(QObject):
             data = new_comparison(Text(**{state.language: title}), paths, path)
             for edit in state.goal_edits:
                 data = with_goal_edit(data, path, edit)
-            self._document.change(comparison=save(path, data), goal_edits=())
+            for assumed in state.assumed:
+                data = with_assumed(data, path, assumed)
+            self._document.change(comparison=save(path, data), goal_edits=(), assumed=())
         except (OSError, UnreadableFile, CannotEdit) as error:
             self.failed.emit(_why(error, path))
             return False
