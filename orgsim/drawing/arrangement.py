@@ -166,8 +166,9 @@ def sizes(
     for node in range(len(widths) - 1, -1, -1):
         below, beside = band.below[node], band.beside[node]
         if below:
-            highest = max([heights[child] for child in below])
-            if not some_cards or not own_heights([heights[child] for child in below], [cards[child] for child in below]):
+            own = [heights[child] for child in below]
+            highest = max(own)
+            if not some_cards or not own_heights(own, [cards[child] for child in below]):
                 for child in below:
                     row_heights[child] = highest
         if below or beside:

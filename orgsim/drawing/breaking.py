@@ -38,6 +38,7 @@ _ORPHAN = 20.0
 _RAGGED = 6.0
 _SHORTEST_LAST = 3
 _OVERFULL = 300.0
+_STRICT = 1e6
 _TOLERANCE = 1.15
 """A part may be wider than the limit by so much before it is divided within a syllable's reach: a box that is a little
 wider is read more easily than a word that is torn."""
@@ -68,17 +69,23 @@ class _Part(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def break_lines(
-    text: str, language: Language, limit: float, size: float, bold: bool = False, reserve: float = 0.0
+    text: str,
+    language: Language,
+    limit: float,
+    size: float,
+    bold: bool = False,
+    reserve: float = 0.0,
+    strict: bool = False,
 ) -> Lines:
     """Break `text` into lines of about `limit` pixels, the last of which leaves `reserve` free at its end.
 
-    A line is wider where a word would be torn for a few pixels; `width` tells what room the lines take. The text is
-    never shortened.
+    A line is wider where a word would be torn for a few pixels, or a line more be needed, unless that is `strict`ly to
+    be avoided; `width` tells what room the lines take. The text is never shortened.
     """
     width = load_font().width(text, size, bold) + reserve
     if width <= limit and text.isprintable():
         return Lines((text,), width)
-    return _cheapest(_parts(text, language, limit, size, bold), limit, reserve)
+    return _cheapest(_parts(text, language, limit, size, bold), limit, reserve, _STRICT if strict else _OVERFULL)
 
 
 def _parts(text: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:
@@ -159,7 +166,7 @@ def _anywhere(word: str, limit: float, size: float, bold: bool) -> list[int]:
     return points
 
 
-def _cheapest(parts: list[_Part], limit: float, reserve: float) -> Lines:
+def _cheapest(parts: list[_Part], limit: float, reserve: float, overfull: float) -> Lines:
     """The cheapest way to put the parts into lines: the shortest path through the places where a line may end."""
     count = len(parts)
     cost_to = [0.0]
@@ -179,7 +186,7 @@ def _cheapest(parts: list[_Part], limit: float, reserve: float) -> Lines:
             width += part_width + part_space
             cost = cost_to[start] + break_cost + width * width * scale
             if width > limit:
-                cost += _OVERFULL * (width - limit) / limit if limit > 0 else _OVERFULL
+                cost += overfull * (width - limit) / limit if limit > 0 else overfull
             if start == count - 1 and start and len(text) < _SHORTEST_LAST:
                 cost += _ORPHAN
             # Of equal ways, the one with more in the last line.

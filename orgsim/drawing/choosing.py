@@ -8,7 +8,7 @@ from itertools import product
 import msgspec
 
 from orgsim.drawing.arrangement import CONVENTIONAL, DENSE, QUICK, Effort, Option, Sizes, arrangements, extent, sizes
-from orgsim.drawing.contents import BREAK, Content, room
+from orgsim.drawing.contents import Content, burden, room
 from orgsim.drawing.measures import BAND_HEIGHT, GAP
 from orgsim.drawing.options import Way
 from orgsim.drawing.sideways import Measured, measure_sideways
@@ -17,7 +17,7 @@ from orgsim.drawing.visible import Band, Visible
 
 _TEXT_WIDTHS = (74.0, 92.0, 114.0, 150.0)
 _QUICK_TEXT_WIDTHS = (132.0,)
-_CARD_WIDTHS = (120.0, 150.0, 185.0, 230.0, 285.0)
+_CARD_WIDTHS = (125.0, 150.0, 170.0, 195.0, 235.0, 285.0)
 """Of sentences: from 18 letters in a line, where room is short, to 45, which is as long as is read with ease."""
 _QUICK_CARD_WIDTHS = (230.0,)
 MANY = 400
@@ -175,7 +175,10 @@ def _measure(band: Band, contents: Sequence[Content | None], *, many: bool) -> M
         ]
         widths = [here.width if here is not None else 0.0 for here in rooms]
         heights = [here.height if here is not None else 0.0 for here in rooms]
-        burdens = [here.name.broken * BREAK if here is not None else 0.0 for here in rooms]
+        burdens = [
+            burden(content, here) if content is not None and here is not None else 0.0
+            for content, here in zip(contents, rooms, strict=True)
+        ]
         measured.rooms.append(rooms)
         measured.sizes.append(sizes(band, widths, heights, burdens, cards))
     return measured

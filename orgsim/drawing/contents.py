@@ -28,6 +28,9 @@ from orgsim.model.units import Unit
 
 BREAK: Final = 0.0015
 """What share of its size a chart may lose rather than break a name, per the breaks' cost."""
+_CRAMPED: Final = 0.01
+"""The same for each line by which a card has more than is read at a glance: wider lines are worth it."""
+_AT_A_GLANCE: Final = 4
 _NARROWEST = 44.0
 _REMIT_WIDTH = 1.45
 """A remit is set in wider lines than names: sentences are read along the line."""
@@ -151,22 +154,27 @@ def room(texts: Content, text_width: float) -> Room:
     return Room(max(width + 2 * PAD_X, _NARROWEST), height, name, remit, purpose)
 
 
+def burden(texts: Content, given: Room) -> float:
+    """What share of its size a chart may lose rather than have a box filled like this."""
+    cost = given.name.broken * BREAK
+    if texts.card:
+        cost += max(len(given.name.lines) - _AT_A_GLANCE, 0) * _CRAMPED
+    return cost
+
+
 def fitted(texts: Content, planned: Room, width: float) -> Room:
     """The texts broken anew for a box that turned out wider than it needed: fewer torn words, or fewer lines."""
     below = planned.remit or planned.purpose
     if width <= planned.width + 1 or (len(planned.name.lines) == 1 and not below):
         return planned
     inner = width - 2 * PAD_X
-    name = break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks)
-    if name.width > inner + 1e-6 and texts.card:
-        # A line a little too wide was cheaper than one more: with a little less room it is not.
-        name = break_lines(texts.name, texts.language, 2 * inner - name.width - 1, NAME_SIZE, texts.bold, texts.marks)
+    name = break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks, strict=texts.card)
     if name.width > inner + 1e-6:
         name = planned.name
     remit, remit_width = _remit(texts.remit, inner) if texts.remit else ((), 0.0)
     if remit_width > inner + 1e-6:
         remit = planned.remit
-    purpose = break_lines(*texts.purpose, inner, REMIT_SIZE) if texts.purpose else Lines((), 0.0)
+    purpose = break_lines(*texts.purpose, inner, REMIT_SIZE, strict=True) if texts.purpose else Lines((), 0.0)
     if purpose.width > inner + 1e-6:
         purpose = Lines(planned.purpose, inner)
     height = box_height(len(name.lines), len(purpose.lines) + len(remit), label=bool(texts.label))

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.drawing.arrangement import Sizes, sizes
-from orgsim.drawing.contents import BREAK, Content, Room, fitted, room
+from orgsim.drawing.contents import Content, Room, burden, fitted, room
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.visible import Band
 
@@ -57,7 +57,10 @@ def measure_sideways(band: Band, contents: Sequence[Content | None], *, many: bo
             ]
         heights = [0.0 if needed is None else needed.height for needed in rooms]
         lengths = [0.0 if needed is None else widest[layer] for needed, layer in zip(rooms, layers, strict=True)]
-        burdens = [0.0 if needed is None else needed.name.broken * BREAK for needed in rooms]
+        burdens = [
+            burden(content, needed) if content is not None and needed is not None else 0.0
+            for content, needed in zip(contents, rooms, strict=True)
+        ]
         measured.rooms.append(rooms)
         measured.sizes.append(sizes(band, heights, lengths, burdens, cards, sideways=True))
     return measured

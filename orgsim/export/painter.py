@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from math import dist
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from orgsim.drawing.boxes import OPEN_DIAMETER, SHEET_OFFSET, TextRun, text_runs
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
@@ -24,9 +24,10 @@ from orgsim.export.fonts import font
 CORNER = 4.0
 """Radius of a box's corners."""
 
-_AREA = 0.13
-"""How opaque an area is: where two cross, both hues show."""
-_AREA_EDGE = 0.45
+_AREA = "21"
+"""How opaque an area is, in hexadecimal (13 %): where two cross, both hues show."""
+_AREA_EDGE = "73"
+"""How opaque its edge is (45 %)."""
 
 READABLE = 4.0
 """Pixels of font size below which text is left out: a blur would pretend to be a name."""
@@ -166,9 +167,9 @@ def _paint_sheet(painter: QPainter, rectangle: QRectF, look: Look) -> None:
     # The stroke lies within the box, so that boxes of any border have the same size.
     inset = look.border_width / 2
     inner = rectangle.adjusted(inset, inset, -inset, -inset)
-    painter.drawRoundedRect(inner, CORNER, CORNER)
+    painter.drawRoundedRect(inner, look.corner, look.corner)
     if look.border_style == "double":
-        painter.drawRoundedRect(inner.adjusted(2.5, 2.5, -2.5, -2.5), CORNER - 1, CORNER - 1)
+        painter.drawRoundedRect(inner.adjusted(2.5, 2.5, -2.5, -2.5), look.corner - 1, look.corner - 1)
 
 
 def _paint_run(painter: QPainter, run: TextRun, look: Look, theme: Theme) -> None:
@@ -187,12 +188,10 @@ def _paint_run(painter: QPainter, run: TextRun, look: Look, theme: Theme) -> Non
 
 def paint_area(painter: QPainter, area: Area, theme: Theme) -> None:
     """Paint a ground in a breath of its look's hue, so light that all text can be read on it."""
-    ink = QColor(theme.look(area.look).border)
+    hue = theme.look(area.look).border.removeprefix("#")
     rectangle = QRectF(area.x, area.y, area.width, area.height)
-    ink.setAlphaF(_AREA_EDGE)
-    painter.setPen(QPen(ink, 1.0))
-    ink.setAlphaF(_AREA)
-    painter.setBrush(ink)
+    painter.setPen(pen(f"#{_AREA_EDGE}{hue}", 1.0))
+    painter.setBrush(brush(f"#{_AREA}{hue}"))
     painter.drawRoundedRect(rectangle.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
 
 

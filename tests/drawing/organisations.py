@@ -21,6 +21,7 @@ KINDS = {
     "staff": Kind(side="administration", name=plain("staff"), look="unit", place="beside"),
     "company": Kind(side="external", name=plain("company"), look="external"),
     "theme": Kind(side="programme", name=plain("theme"), look="theme"),
+    "measure": Kind(side="programme", name=plain("measure"), look="measure"),
 }
 
 
@@ -78,6 +79,9 @@ def organisations(draw: st.DrawFn, largest: int = 30) -> Scenario:
                 count=draw(st.one_of(st.none(), st.none(), st.integers(1, 20))),
                 open=draw(st.one_of(st.none(), st.none(), st.just(plain("?")))),
                 remit=draw(st.one_of(st.none(), st.just(REMIT))),
+                purpose=draw(
+                    st.one_of(st.none(), st.just(plain("Sujuva arki, oikea-aikaiset palvelut ja osallisuus")))
+                ),
             ),
         )
     return scenario(*children[-1])
