@@ -99,13 +99,15 @@ class SearchList(QFrame):
 
 
 def _kinds(state: State, hit: Hit) -> str:
-    """What the unit is, in each scenario that says it differently."""
+    """What the unit is, and whether it is outside the organisation, in each scenario that says it differently."""
     speech = catalog(state.language)
     names = []
     for column in hit.columns:
         scenario = state.scenarios[column]
         flat = hierarchy(scenario)
-        names.append(speech.value(flat.kinds[flat.index[hit.unit]].name))
+        here = flat.index[hit.unit]
+        name = speech.value(flat.kinds[here].name)
+        names.append(f"{name} ({speech('fact.outside')})" if flat.sides[here] == "external" else name)
     return ", ".join(dict.fromkeys(names))
 
 

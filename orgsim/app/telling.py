@@ -10,7 +10,7 @@ from orgsim.model.scenario import Scenario
 def tell_unit(scenario: Scenario, unit_id: str, speech: Catalog) -> str:
     """Its name, kind, layer, seats and span, as in "Elinvoimavaliokunta, valiokunta, kerros 3, 13 paikkaa".
 
-    Empty where the scenario lacks it.
+    Where it is outside the organisation, that is said too. Empty where the scenario lacks it.
     """
     flat = hierarchy(scenario)
     here = flat.index.get(unit_id)
@@ -18,6 +18,8 @@ def tell_unit(scenario: Scenario, unit_id: str, speech: Catalog) -> str:
         return ""
     unit, kind = flat.units[here], flat.kinds[here]
     parts = [speech.value(unit.name), speech.value(kind.name), speech("fact.layer.short", layer=flat.layers[here])]
+    if flat.sides[here] == "external":
+        parts.insert(2, speech("fact.outside"))
     if unit.seats is not None and unit.seats.total is not None:
         parts.append(speech("fact.seats.value", n=unit.seats.total))
     below = sum(flat.units[child].weight for child in flat.children[here])
