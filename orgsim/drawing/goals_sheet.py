@@ -86,6 +86,7 @@ class _Words:
         self._letters = letters
         self._speech = speech
         self._firm = firmness(rows, len(scenarios))
+        self._compared = compared(rows, len(scenarios))
         self._results = results(rows, len(scenarios))
         self._places = standings(self._results)
         self._ahead = leaders(self._results) if len(scenarios) > 1 else ()
@@ -154,7 +155,15 @@ class _Words:
         return tuple(said)
 
     def _flips(self, row: GoalRow, firm: Firmness) -> str:
-        """Which weights of a goal would change who is ahead."""
+        """Which weights of a goal would change who is ahead, and of whom that cannot be told."""
+        said = self._flips_of_compared(row, firm)
+        others = [column for column in range(len(self._scenarios)) if column not in self._compared]
+        if not firm.stretches or not others:
+            return said
+        without = ", ".join(self._letters[column] for column in others)
+        return self._speech("goals-view.flips.without", who=without, said=said)
+
+    def _flips_of_compared(self, row: GoalRow, firm: Firmness) -> str:
         speech = self._speech
         if not firm.stretches:
             unscored = any(score is None for score in row.scores) and any(score is not None for score in row.scores)
@@ -245,8 +254,7 @@ class _Words:
     def _firmness(self) -> str:
         """What would make another scenario come ahead."""
         speech = self._speech
-        columns = compared(self._rows, len(self._scenarios))
-        missing = len(columns) < len(self._scenarios)
+        missing = len(self._compared) < len(self._scenarios)
         best = dominant(self._rows, len(self._scenarios))
         if best is not None and not missing:
             return speech("goals-view.firm.dominant", who=self._letters[best])

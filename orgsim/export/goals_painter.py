@@ -56,26 +56,38 @@ def title_lines(title: str, language: Language, width: float, k: float) -> tuple
 
 
 def flip_lines(line: GoalLine, language: Language, width: float, k: float) -> tuple[str, ...]:
-    """What is said below a track."""
-    return broken(line.flips, language, max(width - 2 * PAD * k, 40.0), round(SMALL * k)) if line.flips else ()
+    """What is said below a track, in as many lines as are kept free for it."""
+    room, size = max(width - 2 * PAD * k, 40.0), round(SMALL * k)
+    return _at_most(_flips_kept(line), broken(line.flips, language, room, size), room, size) if line.flips else ()
+
+
+def _flips_kept(line: GoalLine) -> int:
+    """How many lines are kept free below a track, whatever is said there.
+
+    They are as many at every weight, so that nothing moves away under the hand that drags it.
+    """
+    return 0 if len(line.cells) < 2 else 1 if len(line.cells) == 2 else 2
+
+
+def _at_most(lines: int, said: tuple[str, ...], room: float, size: int) -> tuple[str, ...]:
+    if len(said) <= lines:
+        return said
+    return (*said[: lines - 1], shortened(" ".join(said[lines - 1 :]), room, size))
 
 
 def stated_lines(cell: ScoreCell, language: Language, width: float, k: float) -> tuple[tuple[str, bool], ...]:
     """What is said below the dots of what a document states, line by line; its rating is bold."""
     room, size = max(width - 2 * PAD * k, 40.0), round(SMALL * k)
     rating = broken(cell.rating, language, room, size, True) if cell.rating else ()
-    note = broken(cell.caption, language, room, size) if cell.caption else ()
-    if len(note) > _NOTE_LINES:
-        rest = " ".join(note[_NOTE_LINES - 1 :])
-        note = (*note[: _NOTE_LINES - 1], shortened(rest, room, size))
+    note = _at_most(_NOTE_LINES, broken(cell.caption, language, room, size), room, size) if cell.caption else ()
     return (*((line, True) for line in rating), *((line, False) for line in note))
 
 
 def row_height(line: GoalLine, language: Language, widths: tuple[float, float, float], k: float) -> float:
     """The height of a goal's row for columns of titles, weights and scores of these `widths`."""
-    titles, weights, scores = widths
+    titles, _, scores = widths
     below = max(
-        len(flip_lines(line, language, weights, k)),
+        _flips_kept(line),
         *(len(stated_lines(cell, language, scores, k)) for cell in line.cells),
         0,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
@@ -14,7 +16,7 @@ from orgsim.app.table_look import set_up
 from orgsim.drawing.goals_sheet import GoalLine, GoalsSheet
 from orgsim.drawing.themes import THEMES
 from orgsim.export.goals import column_widths
-from orgsim.export.goals_painter import LEAST_SCORES, LEAST_WEIGHTS, dots, track, weight_at
+from orgsim.export.goals_painter import HEAD, LEAST_SCORES, LEAST_WEIGHTS, RESULT, dots, track, weight_at
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE, MOST_WEIGHT
 from orgsim.model.goal_edits import Scored, Weighed
 
@@ -38,8 +40,10 @@ class GoalsTable(QTableView):
     walked = Signal()
     """Another cell is chosen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, below: Callable[[], int], parent: QWidget | None = None) -> None:
+        """`below`: the height of the results, which stand below the table at its scale."""
         super().__init__(parent)
+        self._below = below
         theme = THEMES["light"]
         self.goals = GoalsModel(self)
         self.delegate = GoalsDelegate(self.goals, theme, self)
@@ -117,15 +121,15 @@ class GoalsTable(QTableView):
 
     def _size(self) -> None:
         scenarios = self.goals.scenarios
-        width, height = self.viewport().width(), self.viewport().height() - 2
+        width = self.viewport().width()
         if not scenarios or width < 10:
             return
         widths = column_widths(width, scenarios)
         most = max(min(_MOST_SCALE, widths[1] / LEAST_WEIGHTS, widths[2] / LEAST_SCORES), 0.8)
         self.delegate.widths = (int(widths[0]), int(widths[1]), int(widths[2]))
         scales = [most - (most - 1.0) * step / _STEPS for step in range(_STEPS + 1)] if most > 1 else [most]
-        head = self._head.height()
-        k = next((scale for scale in scales if self._needed(scale) <= height + head - 34 * scale), scales[-1])
+        room = self.height() + self._below()
+        k = next((scale for scale in scales if self._needed(scale) <= room), scales[-1])
         self.delegate.k = k
         self._head.set_scale(k)
         titles = width - int(widths[1]) - int(widths[2]) * scenarios
@@ -144,7 +148,10 @@ class GoalsTable(QTableView):
         self.scaled.emit()
 
     def _needed(self, k: float) -> int:
-        return sum(self.delegate.height(row, k) for row in range(self.goals.rowCount()))
+        """The height of all at that scale, what stands below the table and grows with it too."""
+        return (
+            sum(self.delegate.height(row, k) for row in range(self.goals.rowCount())) + round((HEAD + RESULT) * k) + 8
+        )
 
     # choosing values
 

@@ -46,8 +46,8 @@ class GoalsView(QWidget):
         self._taken: tuple[WeighedGoal, int] | None = None
         """The goal that was removed last, and where it stood."""
         self._saving: QAction | None = None
-        self.table = GoalsTable()
         self.results = ResultBar()
+        self.table = GoalsTable(self.results.height)
         self.explanation = ResultExplanation()
         self.tools = {name: QToolButton() for name in _ICONS}
         self.put_back = QPushButton()
