@@ -27,7 +27,7 @@ _MOST_ALONE: Mapping[Fold, int] = {"same": 1, "ended": 8, "begun": 8, "not-shown
 
 _SIDES: tuple[Side, ...] = ("elected", "influence", "administration", "programme", "external")
 _TOLD = (_SIDES.index("administration"), _SIDES.index("external"))
-"""Places of the sides whose groups say so, where units may go over from the one to the other."""
+"""Places of the sides whose groups say so."""
 _PARTED: frozenset[Side] = frozenset(("administration", "programme"))
 """Sides that are grouped by their top units or kinds. What the others have stands together."""
 
@@ -48,7 +48,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it has units that are folded unless it is opened."""
     opened: bool
     tells_side: bool
-    """Whether its heading says which side it is on: where one column has something outside the organisation."""
+    """Whether its heading says which side it is on: where units go over between what is outside and what is not."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +91,12 @@ def rows_of(transition: Transition, before: Hierarchy, after: Hierarchy, options
     """The rows and bands that `options` ask for; linear in the units and flows."""
     grouping = options.grouping or suiting_grouping(before, after)
     sides = (before, after)
-    tells_sides = any("external" in flat.sides for flat in sides)
+    tells_sides = any(
+        flow.before is not None
+        and flow.after is not None
+        and (before.sides[flow.before] == "external") != (after.sides[flow.after] == "external")
+        for flow in transition.flows
+    )
     placed = tuple(_Grouping(flat, grouping, tells_sides=tells_sides) for flat in sides)
     folds = _folds(transition, before, after, placed, options)
     units_by_row: tuple[dict[str, set[int]], dict[str, set[int]]] = ({}, {})

@@ -144,6 +144,25 @@ def test_what_goes_outside_stands_below_all_else() -> None:
     assert (sign.fate, drawing.nodes[sign.node].name) == ("outside", ("Vesi",))
 
 
+def test_headings_say_the_sides_where_something_is_outside() -> None:
+    a = scenario(unit("water"), unit("property"))
+    b = scenario(
+        unit("aqua", "company", unit("water", side="external")),
+        unit("ladec", "company"),
+        unit("rooms", "company", unit("property", side="external")),
+    )
+    drawing = drawn(a, b)
+    assert headings(drawing, before=True) == ["Viranhaltijat: unit · 2"]
+    assert headings(drawing, before=False) == [
+        "Ulkopuolella: aqua · 2",
+        "Organisaation ulkopuolella · 1",
+        "Ulkopuolella: rooms · 2",
+    ]
+    outside = [ribbon for ribbon in drawing.ribbons if ribbon.fate == "outside"]
+    assert {drawing.nodes[ribbon.before].name for ribbon in outside} == {("water",), ("property",)}
+    assert {drawing.nodes[ribbon.after].look for ribbon in outside} == {"external"}
+
+
 def test_seats_are_measured_of_bodies_only_and_unknown_ones_are_not_zero() -> None:
     a = scenario(unit("one", "board", unit("clerk"), seats=Seats(total=13)), unit("two", "board"))
     b = scenario(unit("one", "board", unit("clerk"), seats=Seats(total=9)), unit("two", "board"))
