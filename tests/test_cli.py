@@ -88,6 +88,7 @@ def test_metrics_as_json(capsys: Capture) -> None:
         "lohja-nykytila",
     ]
     expected = {
+        "cost.meetings": (None, None, None),
         "elected.bodies": (14, 15, None),
         "elected.seats": (129, 106, None),
         "elected.seats-beside-council": (78, 106, None),
@@ -100,6 +101,21 @@ def test_metrics_as_json(capsys: Capture) -> None:
     for metric, values in expected.items():
         assert (committees["metrics"][metric], boards["metrics"][metric], today["metrics"][metric]) == values
     assert list(committees["metrics"]) == list(boards["metrics"]) == list(today["metrics"])
+
+
+def test_meetings_cost_what_the_comparison_assumes(capsys: Capture) -> None:
+    assert main(["metrics", BOTH, "--format", "json"]) == 0
+    costs = [its["metrics"]["cost.meetings"] for its in json.loads(capsys.readouterr().out)["scenarios"]]
+    # A: council 9 × 80 × 51.5 + city board 29 × 100 × 13.5. B states no seats of its council.
+    assert costs == [76_230, 39_150]
+    assert main(["--language", "en", "metrics", BOTH, "--format", "csv"]) == 0
+    assert "cost.meetings,Costs,Meeting fees a year,76230,39150" in capsys.readouterr().out
+    assert main(["--language", "en", "metrics", BOTH]) == 0
+    told = capsys.readouterr().out
+    assert next(line for line in told.splitlines() if "Meeting fees" in line).split()[4:] == [
+        "≥", "€76,230", "≥", "€39,150", "?", "−€37,080",
+    ]  # fmt: skip
+    assert "Of 12 bodies no number of meetings is assumed" in told
 
 
 def test_metrics_as_csv(small: Path, capsys: Capture) -> None:

@@ -136,7 +136,7 @@ def _cost(context: Context, there: list[int]) -> Figure:
     if assumptions.chair_factor is None and any(part.amount for part in parts):
         reasons = (*reasons, message("metric.reason.no-chair-factor"))
     return Figure(
-        value=sum(part.total for part in parts),
+        value=_cents(sum(part.total for part in parts)),
         units=tuple(part.unit for part in parts if part.unit is not None),
         parts=parts,
         reasons=reasons,
@@ -154,9 +154,9 @@ def _part(body: int, unit: Unit, seats: int | None, assumptions: Assumptions) ->
     factor = assumptions.chair_factor
     if factor is None:
         how = message("metric.part.fees-alike", meetings=meetings, fee=fee, seats=seats)
-        return Part(amount=meetings * fee * seats, times=unit.weight, unit=body, how=how)
+        return Part(amount=_cents(meetings * fee * seats), times=unit.weight, unit=body, how=how)
     how = message("metric.part.fees", meetings=meetings, fee=fee, members=seats - 1, factor=factor)
-    return Part(amount=meetings * fee * (seats - 1 + factor), times=unit.weight, unit=body, how=how)
+    return Part(amount=_cents(meetings * fee * (seats - 1 + factor)), times=unit.weight, unit=body, how=how)
 
 
 def _lacking(context: Context, there: list[int], assumptions: Assumptions) -> tuple[Message, ...]:
@@ -171,6 +171,12 @@ def _lacking(context: Context, there: list[int], assumptions: Assumptions) -> tu
     if without_fee:
         reasons.append(message("metric.reason.bodies-without-fee", **_told(without_fee)))
     return tuple(reasons)
+
+
+def _cents(euros: float) -> float | int:
+    """To the cent, and whole where it is: no rest of binary fractions."""
+    exact = round(euros, 2)
+    return int(exact) if exact == int(exact) else exact
 
 
 def _told(units: list[Unit]) -> dict[str, object]:

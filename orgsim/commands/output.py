@@ -18,6 +18,7 @@ _PLAIN = str.maketrans(
         "’": "'",
         "…": "...",
         "→": "->",
+        "€": "EUR",
     }
 )
 """What to write where the stream's encoding lacks a character that orgsim's own texts use."""

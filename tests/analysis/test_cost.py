@@ -104,6 +104,13 @@ def test_without_the_chairs_factor_the_chair_is_a_member_and_the_sum_a_lower_bou
     assert said(figure) == ["The factor of the chair’s fee is not given: the chair is counted as a member."]
 
 
+def test_amounts_are_exact_to_the_cent() -> None:
+    draft = scenario(body("council", "council", 3))
+    # 1 × 0.1 × (2 + 1) = 0.3, which binary fractions miss.
+    assert cost(draft, Assumptions(meetings={"council": 1}, fee={"council": 0.1}, chair_factor=1)).value == 0.3
+    assert isinstance(cost(small(), ALL).value, int)
+
+
 def test_who_never_meets_costs_nothing_whatever_else_is_unknown() -> None:
     figure = cost(scenario(body("council", "council", None)), Assumptions(meetings={"council": 0}))
     assert (figure.value, figure.lower_bound, figure.reasons) == (0, False, ())

@@ -82,7 +82,14 @@ def test_all_formats_are_the_same_picture(lohja: Opened) -> None:
 def test_text_stays_text(lohja: Opened, tmp_path: Path, view: str, theme: str) -> None:
     words = {
         "structure": ["Lautakunta", "Kaupunginjohtaja", "kerrosta", "Viranhaltijaorganisaatio"],
-        "metrics": ["Johtamisjänne, keskiarvo", "2,71", "+28", "≥ 106"],
+        "metrics": [
+            "Johtamisjänne, keskiarvo",
+            "2,71",
+            "+28",
+            "≥ 106",
+            "≥ 76\u00a0230\u00a0€",
+            "? −37\u00a0080\u00a0€",
+        ],
     }[view]
     export_opened(lohja, view=view, output=tmp_path / "kuva.svg", theme=theme, language="fi")
     export_opened(lohja, view=view, output=tmp_path / "kuva.pdf", theme=theme, language="fi")
