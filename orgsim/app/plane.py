@@ -49,6 +49,10 @@ class Plane(QWidget):
         """Zoom about a point of the widget, the middle unless told."""
         raise NotImplementedError
 
+    def turn_wheel(self, factor: float, at: QPointF) -> None:
+        """Zoom by the wheel."""
+        self.zoom_by(factor, at)
+
     def point_at(self, position: QPointF | None) -> None:
         """The mouse is at that point, or nowhere."""
         raise NotImplementedError
@@ -86,7 +90,7 @@ class Plane(QWidget):
         if not pixels.isNull() and not zooming and event.phase() != Qt.ScrollPhase.NoScrollPhase:
             self.pan_by(pixels.x(), pixels.y())
         elif notches.y():
-            self.zoom_by(_ZOOM_A_NOTCH ** (notches.y() / _NOTCH), event.position())
+            self.turn_wheel(_ZOOM_A_NOTCH ** (notches.y() / _NOTCH), event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

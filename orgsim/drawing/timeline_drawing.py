@@ -14,7 +14,6 @@ from typing import Final
 import msgspec
 
 from orgsim.analysis.timeline import Days, Lane, Timeline, timeline
-from orgsim.drawing.breaking import break_lines
 from orgsim.drawing.timeline_axis import Axis, Scale, end_of, fitted, share_axes, start_of
 from orgsim.drawing.timeline_legend import Entry, legend_of
 from orgsim.drawing.timeline_marks import (
@@ -26,6 +25,7 @@ from orgsim.drawing.timeline_marks import (
     Ghost,
     Mark,
     Words,
+    lines_within,
     place_mark,
     words_of,
 )
@@ -258,7 +258,7 @@ class _Plane:
         top = self.y + _LANE_PAD
         room = self._left - 2 * _SIDE_PAD
         name = (
-            break_lines(speech("timeline.no-lane"), speech.language, room, NAME, True).lines
+            lines_within(speech("timeline.no-lane"), speech.language, room, NAME, True).lines
             if lane.name is None
             else _broken(lane.name, speech.language, room, NAME, bold=True)
         )
@@ -367,7 +367,7 @@ def _along(days: Days, axis: Axis, day: float) -> tuple[float, float]:
 
 def _broken(text: Text, language: Language, room: float, size: int, *, bold: bool) -> tuple[str, ...]:
     words, spoken = text.spoken(language)
-    return break_lines(words, spoken or "fi", room, size, bold).lines
+    return lines_within(words, spoken or "fi", room, size, bold).lines
 
 
 def _counts(its: Timeline, speech: Catalog) -> str:

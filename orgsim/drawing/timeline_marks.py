@@ -8,9 +8,10 @@ from typing import Final, Literal
 import msgspec
 
 from orgsim.analysis.timeline import Manner, kind_text, when_text
-from orgsim.drawing.breaking import break_lines
+from orgsim.drawing.breaking import Lines, break_lines
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Event
+from orgsim.model.text import Language
 
 NAME: Final = 13
 NAME_LINE: Final = 16.0
@@ -91,10 +92,22 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
         return self.top + DISC
 
 
+def lines_within(text: str, language: Language, room: float, size: int, bold: bool = False) -> Lines:
+    """`text` in lines that are no wider than `room`, where words can be broken so."""
+    limit = room
+    for _ in range(6):
+        lines = break_lines(text, language, limit, size, bold)
+        if lines.width <= room:
+            break
+        # A line may come out somewhat wider than asked for, where that saves a word from being torn.
+        limit *= 0.9
+    return lines
+
+
 def words_of(event: Event, limit: float, speech: Catalog, *, dated: bool) -> Words:
     """The words of an event in lines of about `limit` pixels."""
     text, spoken = event.name.spoken(speech.language)
-    name = break_lines(text, spoken or "fi", limit, NAME, True)
+    name = lines_within(text, spoken or "fi", limit, NAME, True)
     told = [speech.say(when_text(event))] if dated else []
     if event.kind is not None:
         told.append(str(speech.value(kind_text(event.kind))))
@@ -103,7 +116,7 @@ def words_of(event: Event, limit: float, speech: Catalog, *, dated: bool) -> Wor
         said = f"{said}\u00a0{NOTE}".strip()
     if not said:
         return Words(name.lines, (), name.width)
-    caption = break_lines(said, speech.language, max(limit, 60.0), CAPTION)
+    caption = lines_within(said, speech.language, limit, CAPTION)
     return Words(name.lines, caption.lines, max(name.width, caption.width))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from math import ceil, floor, inf
 from typing import Literal
 
@@ -76,6 +77,7 @@ def rulers(axis: Axis, day: float, part: tuple[float, float], speech: Catalog) -
 def _ticks(
     axis: Axis, day: float, part: tuple[float, float], ruler: Ruler, step: int, speech: Catalog, *, whole: bool
 ) -> Iterator[Tick]:
+    form = 0 if whole else _form(ruler, day, speech)
     seen = axis.at(part[0], day), axis.at(part[1], day)
     last = len(axis.stretches) - 1
     for number, (start, end) in enumerate(axis.stretches):
@@ -93,7 +95,7 @@ def _ticks(
             left, right = (start_x + (each.toordinal() - start) * day for each in (at, following))
             shown = max(left, edges[0]), min(right, edges[1])
             if shown[1] > shown[0]:
-                text = _text(at, ruler, shown[1] - shown[0], speech, whole=whole)
+                text = _text(at, ruler, shown[1] - shown[0], speech, whole=whole, form=form)
                 yield Tick(*shown, text, begins=left >= edges[0])
             at = following
 
@@ -132,11 +134,36 @@ def _following(day: dt.date, ruler: Ruler, step: int) -> dt.date:
             return dt.date(day.year + step - day.year % step, 1, 1)
 
 
-def _text(day: dt.date, ruler: Ruler, room: float, speech: Catalog, *, whole: bool) -> str:
-    """The longest of its names that there is room for; `whole`: with what a ruler above it would else tell."""
-    for text in _names(day, ruler, speech, whole=whole):
+@cache
+def _samples(ruler: Ruler, speech: Catalog) -> tuple[tuple[float, ...], ...]:
+    """The widths of the names of many steps of a ruler, by the form of the name."""
+    days = [dt.date(2000, 12, 18) + dt.timedelta(days=each) for each in range(0, 370, 13)]
+    font = load_font()
+    return tuple(
+        zip(
+            *[[font.width(text, TICK) for text in _names(each, ruler, speech, whole=False)] for each in days],
+            strict=True,
+        )
+    )
+
+
+def _form(ruler: Ruler, day: float, speech: Catalog) -> int:
+    """The longest form of names that has room in every step: all steps are named alike."""
+    shortest = {"day": 1, "week": 7, "month": 28, "quarter": 90, "year": 365}[ruler] * day
+    widths = [max(form) for form in _samples(ruler, speech)]
+    return next((at for at, width in enumerate(widths) if width + 2 * _PAD <= shortest), len(widths) - 1)
+
+
+def _text(day: dt.date, ruler: Ruler, room: float, speech: Catalog, *, whole: bool, form: int) -> str:
+    """The longest of its names from that form on that there is room for.
+
+    `whole`: with what a ruler above it would else tell; steps that are cut off at an edge may be shortened there.
+    """
+    for text in list(_names(day, ruler, speech, whole=whole))[form:]:
         if load_font().width(text, TICK, True) + 2 * _PAD <= room:
             return text
+        if not whole:
+            break
     return ""
 
 

@@ -347,6 +347,8 @@ def test_links_come_with_a_legend(open_window, tmp_path: Path) -> None:
 
 def test_a_draft_without_units_says_so(open_window, scenarios_dir: Path) -> None:
     window = open_window(scenarios_dir / "lohja-osallisuusprosessi.yaml")
+    assert window.document.state.view == "timeline", "the one view that has something to show"
+    window.document.change(view="structure")
     pane = window.structure.panes[0]
     assert pane.drawing.boxes == ()
     picture = pane.grab().toImage()

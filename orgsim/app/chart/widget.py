@@ -7,22 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.backing import Backing
 from orgsim.app.chart.scene import Scene
 from orgsim.app.labels import plain_tip
+from orgsim.app.plane import PANS, Plane
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.marks import Marks
 from orgsim.drawing.theme import Theme
@@ -31,10 +23,7 @@ from orgsim.drawing.walking import Direction
 from orgsim.export.badges import paint_marks
 from orgsim.export.painter import paint_frame
 
-_NOTCH = 120
-_ZOOM_A_NOTCH = 1.2
 _SHARPEN_MS = 120
-_PAN_STEP = 60.0
 _TOO_SMALL = 6.5
 """Pixels of font size below which a unit that was searched for is enlarged."""
 
@@ -44,10 +33,9 @@ _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
 }
-_PANS = {"up": (0.0, _PAN_STEP), "down": (0.0, -_PAN_STEP), "left": (_PAN_STEP, 0.0), "right": (-_PAN_STEP, 0.0)}
 
 
-class ChartWidget(QWidget):
+class ChartWidget(Plane):
     """Shows one `Drawing`."""
 
     selected = Signal(object)
@@ -76,19 +64,13 @@ class ChartWidget(QWidget):
         self._chosen: str | None = None
         self._hovered: str | None = None
         self._lit: frozenset[str] = frozenset()
-        self._pressed: QPoint | None = None
         self._pressed_unit: str | None = None
-        self._dragging = False
         self._fitted = True
         self._hurry = False
         self._tell: Callable[[str], str] = str
         self._sharpen = QTimer(self, interval=_SHARPEN_MS, singleShot=True)
         self._sharpen.timeout.connect(self._come_to_rest)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 120)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # what is shown
 
@@ -139,19 +121,8 @@ class ChartWidget(QWidget):
         if unit_id == self._chosen:
             return
         self._chosen = unit_id
-        words = tell(unit_id) if unit_id in self._boxes else ""
-        self.setAccessibleDescription(words)
-        if words and self.hasFocus():
-            self._announce(words)
+        self.describe(tell(unit_id) if unit_id in self._boxes else "")
         self.update()
-
-    def _announce(self, words: str) -> None:
-        # Imported when it is needed: a start without a screen reader need not wait for it.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def box(self, unit_id: str | None) -> Box | None:
         """The box of that unit, if it is drawn here."""
@@ -286,67 +257,44 @@ class ChartWidget(QWidget):
             self._backing.forget()
         super().changeEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer; a touchpad's two fingers pan."""
-        pixels, notches = event.pixelDelta(), event.angleDelta()
-        zooming = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if not pixels.isNull() and not zooming and event.phase() != Qt.ScrollPhase.NoScrollPhase:
-            self._go(self._viewport.panned(pixels.x(), pixels.y()))
-        elif notches.y():
-            self._hurry = True
-            self._sharpen.start()
-            self.zoom_by(_ZOOM_A_NOTCH ** (notches.y() / _NOTCH), event.position())
-        event.accept()
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the drawing by so many pixels of the widget."""
+        self._go(self._viewport.panned(dx, dy))
+
+    def turn_wheel(self, factor: float, at: QPointF) -> None:
+        """Zoom at the pointer, roughly at first where the drawing is slow to paint."""
+        self._hurry = True
+        self._sharpen.start()
+        self.zoom_by(factor, at)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+        if self._pressed is not None:
             self._pressed_unit = self.unit_at(event.position())
-            self._dragging = False
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan while a button is down, else show what would be chosen."""
-        position = event.position().toPoint()
-        if self._pressed is None:
-            self._hover(self.unit_at(event.position()))
-            return
-        travelled = position - self._pressed
-        if not self._dragging and travelled.manhattanLength() < 6:
-            return
-        self._dragging = True
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._pressed = position
-        self._go(self._viewport.panned(travelled.x(), travelled.y()))
+    def click_at(self, position: QPointF) -> None:
+        """Choose what was clicked."""
+        self.selected.emit(self.unit_at(position))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag, or choose what was clicked."""
-        if self._pressed is None:
-            return
-        if not self._dragging and event.button() == Qt.MouseButton.LeftButton:
-            self.selected.emit(self.unit_at(event.position()))
-        self._pressed = None
-        self._dragging = False
-        self.unsetCursor()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def double_click_at(self, position: QPointF) -> None:
         """Fold or unfold the unit; on the empty plane, fit."""
         # What the first press met: the chart may have moved under the second.
-        unit = self._pressed_unit or self.unit_at(event.position())
+        unit = self._pressed_unit or self.unit_at(position)
         if unit is None:
             self.fit_asked.emit()
         else:
             self.folded.emit(unit)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
-        self._hover(None)
+    def point_at(self, position: QPointF | None) -> None:
+        """Show what would be chosen."""
+        self._hover(None if position is None else self.unit_at(position))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the hierarchy by arrows, pan with Shift, fold by Space."""
         direction = _ARROWS.get(event.key())
         if direction is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._go(self._viewport.panned(*_PANS[direction]))
+            self.pan_by(*PANS[Qt.Key(event.key())])
         elif direction is not None:
             self.walked.emit(direction)
         elif event.key() == Qt.Key.Key_Space and self._chosen is not None:
@@ -355,14 +303,6 @@ class ChartWidget(QWidget):
             self.selected.emit(None)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
-        self.update()
 
     def _hover(self, unit: str | None) -> None:
         if unit == self._hovered:

@@ -336,6 +336,8 @@ class TimelineCanvas(Plane):
             self.fit()
         else:
             self._draw_anew()
+        if self._chosen is not None:
+            self.reach(self._chosen)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom time at the pointer; beside the axes, or with Shift, go up and down."""

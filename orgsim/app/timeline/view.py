@@ -12,11 +12,12 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orgsim.analysis.timeline import kind_text, timeline, when_text
 from orgsim.app.comparing import reference
 from orgsim.app.document import Document
+from orgsim.app.labels import label
 from orgsim.app.state import LETTERS, State
 from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.timeline.legend import TimelineLegend
@@ -30,6 +31,7 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
 _GAP = 8
+_HINT_MARGIN = 120
 
 
 class TimelineView(QWidget):
@@ -50,6 +52,7 @@ class TimelineView(QWidget):
         self.legend = TimelineLegend()
         self.panel = TimelinePanel()
         self.panel.hide()
+        self.hint = label(role="muted", wrap=True)
         self._lay_out()
         self.canvas.chosen.connect(self.choose)
         self.canvas.opened.connect(self._open)
@@ -71,11 +74,24 @@ class TimelineView(QWidget):
         foot.setContentsMargins(8, 0, 8, 2)
         foot.addWidget(self.legend)
         inside.addLayout(foot)
-        columns = QHBoxLayout(self)
+        both = QWidget()
+        self._columns = columns = QHBoxLayout(both)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(_GAP)
         columns.addWidget(left, 1)
         columns.addWidget(self.panel)
+        none = QFrame()
+        none.setObjectName("panel")
+        middle = QVBoxLayout(none)
+        middle.setContentsMargins(_HINT_MARGIN, 0, _HINT_MARGIN, 0)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle.addWidget(self.hint)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(both)
+        self._stack.addWidget(none)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
 
     # what the menus ask for
 
@@ -113,6 +129,8 @@ class TimelineView(QWidget):
     def _draw(self, state: State, *, keep: bool) -> None:
         speech = catalog(state.language)
         source = _Source(state.scenarios, state.language, self._today(), reference(state))
+        self._stack.setCurrentIndex(0 if any(scenario.timeline for scenario in state.scenarios) else 1)
+        self.hint.setText(speech("timeline-view.none", n=len(state.files)))
         kept = self._kept(source) if keep else None
         self._source = source
         # Shown or hidden before the canvas is laid out, so that it is drawn once.
@@ -144,6 +162,7 @@ class TimelineView(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.activate()
+        self._columns.activate()
 
     # choosing
 
