@@ -90,7 +90,6 @@ class Presenter(QWidget):
         self.stage.installEventFilter(self)
         self.stage.viewport().installEventFilter(self)
         document.changed.connect(self._follow)
-        self.document.changed.connect(self._hand_over)
         # Later, so that every view has first seen the change that was made here.
         self.document.changed.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
         self._paint()
@@ -305,11 +304,6 @@ class Presenter(QWidget):
             fresh = [file.path.name for file in after.files if known.get(file.path) != file.data]
             if fresh:
                 self._say("present.reread", files=_names(fresh))
-
-    def _hand_over(self, before: State, after: State) -> None:
-        """What the room has changed and no file keeps is the main window's to remember."""
-        if after.goal_edits is not before.goal_edits and after.goal_edits is not self._main.state.goal_edits:
-            self._main.change(goal_edits=after.goal_edits)
 
     # Qt's events
 
