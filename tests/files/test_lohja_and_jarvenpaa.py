@@ -13,7 +13,7 @@ import pytest
 from orgsim.analysis.checks import check
 from orgsim.files.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.scenario import Claim, Event, Goal, Link, Scenario
+from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Scenario
 from orgsim.model.units import Unit
 
 NAMES = ["lohja-virkaorganisaatio-v10", "lohja-hyvinvointi", "lohja-osallisuusprosessi", "jarvenpaa-uusi-kunta"]
@@ -89,6 +89,7 @@ def test_wellbeing_is_three_service_areas_across_three_situations(scenarios_dir:
     assert kinds(read)["post"] == 3
     assert [link.kind for link in read.links] == ["owns-process"] * 3
     assert {link.to for link in read.links} == {area.id for area in wellbeing.units}
+    assert read.matrix == Matrix(columns=wellbeing.id, rows=situation.id)
 
 
 def test_wellbeing_has_five_words_and_five_principles_that_nothing_rates(scenarios_dir: Path) -> None:
