@@ -18,13 +18,13 @@ from orgsim.export.painter import paint_badge
 from orgsim.messages import Catalog, catalog
 
 _HEIGHT = 44
-_BAR = 24
+_BAR = 26
 _BADGE = 12.0
 _LEFT = 34
 _GAP = 10
-_AMOUNT = 22
-_DIFFERENCE = 15
-_LEAST_BAR = 60
+_AMOUNT = 26
+_DIFFERENCE = 17
+_LEAST_BAR = 140
 
 
 class CostBars(QWidget):

@@ -14,6 +14,7 @@ from orgsim.app.metrics.wording import AT_LEAST
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import colour
 from orgsim.export.fonts import font
+from orgsim.export.lettering import broken
 
 PAD = 10
 """Room at the left and right of what a cell says."""
@@ -23,7 +24,6 @@ _HEADING_ROW = 36
 _LINE = 17
 _INDENT = 12
 _BAR = 5
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -45,11 +45,13 @@ class MetricsDelegate(QStyledItemDelegate):
         row = _COMPACT_ROW if what.compact else _ROW
         text = str(self._model.data(self._model.index(line, 0)))
         room = title_width - 2 * PAD - (_INDENT if what.compact else 0)
-        measures = QFontMetrics(font(13))
-        if measures.horizontalAdvance(text) <= room:
-            return row
-        taken = measures.boundingRect(QRect(0, 0, max(room, 1), 1000), _WRAPPED, text).height()
-        return row + _LINE * max(round(taken / measures.lineSpacing()) - 1, 1)
+        return row + _LINE * (len(self._lines(text, room)) - 1)
+
+    def _lines(self, text: str, room: int) -> tuple[str, ...]:
+        """A name in lines, broken by syllables where a word is too long."""
+        if QFontMetrics(font(13)).horizontalAdvance(text) <= room:
+            return (text,)
+        return broken(text, self._model.language, room, 13)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows are sized by `height`."""
@@ -121,8 +123,9 @@ class MetricsDelegate(QStyledItemDelegate):
         painter.setFont(font(size, bold=bold))
         painter.setPen(colour(self.theme.muted_text if muted else self.theme.text))
         measures = painter.fontMetrics()
-        if wrapped and measures.horizontalAdvance(text) > room.width():
-            painter.drawText(room, _WRAPPED, text)
+        lines = self._lines(text, room.width()) if wrapped else ()
+        if len(lines) > 1:
+            painter.drawText(room, _ONE_LINE, "\n".join(lines))
         else:
             painter.drawText(room, _ONE_LINE, measures.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 

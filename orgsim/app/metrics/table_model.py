@@ -21,6 +21,7 @@ from orgsim.app.metrics.wording import (
 )
 from orgsim.app.state import LETTERS, OpenFigure, State
 from orgsim.messages import Catalog, catalog
+from orgsim.model.text import Language
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -74,6 +75,11 @@ class MetricsModel(QAbstractTableModel):
     def column(self, index: Index | int) -> Column:
         """What stands in that column."""
         return self._columns[index if isinstance(index, int) else index.column()]
+
+    @property
+    def language(self) -> Language:
+        """The language that it speaks."""
+        return self._speech.language
 
     @property
     def scenarios(self) -> int:
