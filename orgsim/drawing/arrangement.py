@@ -18,6 +18,7 @@ from math import log
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.drawing.boxes import NAME_LINE
 from orgsim.drawing.measures import (
@@ -228,6 +229,9 @@ def arrangements(
     """
     given = trunks or {}
     count = len(band.units)
+    if len(measured) > 1 and any(measured[0].cards):
+        # Cards can be set in many more shapes than boxes; the best one should not be thinned out.
+        effort = replace(effort, front=effort.front * 3)
     texts = range(len(measured))
     fronts: list[list[list[Option]]] = [[] for _ in range(count)]
     rooted = [False] * count

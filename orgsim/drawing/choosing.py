@@ -7,19 +7,15 @@ from itertools import product
 
 import msgspec
 
-from orgsim.drawing.arrangement import CONVENTIONAL, DENSE, QUICK, Effort, Option, Sizes, arrangements, extent, sizes
-from orgsim.drawing.contents import Content, burden, room
+from orgsim.drawing.arrangement import CONVENTIONAL, DENSE, QUICK, Effort, Option, Sizes, arrangements, extent
+from orgsim.drawing.contents import Content
 from orgsim.drawing.measures import BAND_HEIGHT, GAP
+from orgsim.drawing.measuring import Measured, measure_down
 from orgsim.drawing.options import Way
-from orgsim.drawing.sideways import Measured, measure_sideways
+from orgsim.drawing.sideways import measure_sideways
 from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
 from orgsim.drawing.visible import Band, Visible
 
-_TEXT_WIDTHS = (74.0, 92.0, 114.0, 150.0)
-_QUICK_TEXT_WIDTHS = (132.0,)
-_CARD_WIDTHS = (125.0, 150.0, 170.0, 195.0, 235.0, 285.0)
-"""Of sentences: from 18 letters in a line, where room is short, to 45, which is as long as is read with ease."""
-_QUICK_CARD_WIDTHS = (230.0,)
 MANY = 400
 """Units from which on fewer arrangements are tried."""
 _READABLE = 1.0
@@ -72,7 +68,7 @@ class Trials:
         self.shown = shown
         self.way = way
         self.many = sum(len(band.units) for band in shown.bands) > MANY
-        measure = _measure if way == "down" else measure_sideways
+        measure = measure_down if way == "down" else measure_sideways
         self.measured = [measure(band, here, many=self.many) for band, here in zip(shown.bands, texts, strict=True)]
         self._fronts = fronts
 
@@ -158,30 +154,6 @@ def _straight(shown: Visible, lower: Option) -> dict[int, tuple[float, float]]:
             left, right = extent(pick, common)
             trunks[node_of[lower_band.above[group]]] = (left + GAP / 2, right + GAP / 2)
     return trunks
-
-
-def _measure(band: Band, contents: Sequence[Content | None], *, many: bool) -> Measured:
-    cards = [content is not None and content.card for content in contents]
-    text_widths: Sequence[float] = _QUICK_TEXT_WIDTHS if many else _TEXT_WIDTHS
-    card_widths: Sequence[float] = _QUICK_CARD_WIDTHS if many else _CARD_WIDTHS
-    measured = Measured([], [])
-    # Where there are cards, other boxes have their widest text with the widest cards.
-    trials = len(card_widths) if any(cards) else len(text_widths)
-    for trial in range(trials):
-        text_width = text_widths[min(trial, len(text_widths) - 1)]
-        rooms = [
-            None if content is None else room(content, card_widths[trial] if content.card else text_width)
-            for content in contents
-        ]
-        widths = [here.width if here is not None else 0.0 for here in rooms]
-        heights = [here.height if here is not None else 0.0 for here in rooms]
-        burdens = [
-            burden(content, here) if content is not None and here is not None else 0.0
-            for content, here in zip(contents, rooms, strict=True)
-        ]
-        measured.rooms.append(rooms)
-        measured.sizes.append(sizes(band, widths, heights, burdens, cards))
-    return measured
 
 
 def _worth(options: Sequence[Option], between: float, pane: tuple[float, float], enough: float) -> float:

@@ -28,7 +28,7 @@ from orgsim.model.units import Unit
 
 BREAK: Final = 0.0015
 """What share of its size a chart may lose rather than break a name, per the breaks' cost."""
-_CRAMPED: Final = 0.01
+_CRAMPED: Final = 0.003
 """The same for each line by which a card has more than is read at a glance: wider lines are worth it."""
 _AT_A_GLANCE: Final = 4
 _NARROWEST = 44.0
@@ -156,10 +156,11 @@ def room(texts: Content, text_width: float) -> Room:
 
 def burden(texts: Content, given: Room) -> float:
     """What share of its size a chart may lose rather than have a box filled like this."""
-    cost = given.name.broken * BREAK
-    if texts.card:
-        cost += max(len(given.name.lines) - _AT_A_GLANCE, 0) * _CRAMPED
-    return cost
+    if not texts.card:
+        return given.name.broken * BREAK
+    # A word that is torn in a sentence is less than one that is all a box says.
+    lines = len(given.name.lines)
+    return given.name.broken * BREAK / max(lines, 1) + max(lines - _AT_A_GLANCE, 0) * _CRAMPED
 
 
 def fitted(texts: Content, planned: Room, width: float) -> Room:

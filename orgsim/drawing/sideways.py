@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 
-from orgsim.drawing.arrangement import Sizes, sizes
+from orgsim.drawing.arrangement import sizes
 from orgsim.drawing.contents import Content, Room, burden, fitted, room
 from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.measuring import Measured, layers_of
 from orgsim.drawing.visible import Band
 
 _TEXT_WIDTHS: Final = (92.0, 120.0, 150.0, 190.0, 190.0, 190.0)
@@ -26,16 +26,9 @@ _QUICK: Final = 2
 """Which of the widths is taken where there are many boxes."""
 
 
-class Measured(msgspec.Struct, frozen=True, eq=False):
-    """A band at each of several widths of text."""
-
-    rooms: list[list[Room | None]]
-    sizes: list[Sizes]
-
-
 def measure_sideways(band: Band, contents: Sequence[Content | None], *, many: bool) -> Measured:
     """The band at several widths of text, turned over; boxes of one layer are equally wide, so that they line up."""
-    layers = _layers(band)
+    layers = layers_of(band)
     heads = _heading_layers(band, layers)
     cards = [content is not None and content.card for content in contents]
     measured = Measured([], [])
@@ -64,16 +57,6 @@ def measure_sideways(band: Band, contents: Sequence[Content | None], *, many: bo
         measured.rooms.append(rooms)
         measured.sizes.append(sizes(band, heights, lengths, burdens, cards, sideways=True))
     return measured
-
-
-def _layers(band: Band) -> list[int]:
-    """How deep each node is; a node without a box adds no layer."""
-    layers = [0] * len(band.units)
-    for node, below in enumerate(band.below):
-        layer = layers[node] + (1 if band.units[node] >= 0 else 0)
-        for child in below:
-            layers[child] = layer
-    return layers
 
 
 def _heading_layers(band: Band, layers: Sequence[int]) -> list[bool]:
