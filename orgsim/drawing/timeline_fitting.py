@@ -32,11 +32,19 @@ def fit_timeline(
     def drawn(scale: float) -> TimelineDrawing:
         return draw_timeline(scenarios, language=language, width=pane[0] / scale, today=today, reference=reference)
 
-    for scale in scales:
-        if pane[0] / scale < _NARROWEST:
-            continue
-        drawing = drawn(scale)
-        if drawing.height * scale <= pane[1]:
-            return drawing, scale
+    sizes = [scale for scale in scales if pane[0] / scale >= _NARROWEST]
+    # The larger the text, the higher the drawing: from the largest scale on, the first that fits is looked for.
+    found: tuple[TimelineDrawing, float] | None = None
+    first, last = 0, len(sizes) - 1
+    at = last
+    while first <= last:
+        drawing = drawn(sizes[at])
+        if drawing.height * sizes[at] <= pane[1]:
+            found, last = (drawing, sizes[at]), at - 1
+        else:
+            first = at + 1
+        at = (first + last) // 2
+    if found is not None:
+        return found
     scale = min(scrolled, pane[0] / _NARROWEST)
     return drawn(scale), scale

@@ -30,6 +30,8 @@ NOTE: Final = "*"
 _GAP = 6.0
 _LIMITS = (230.0, 175.0, 130.0)
 """Widths that the words are broken for, the widest for which there is room."""
+_AT_LEFT = 6.0
+"""What words at the left cost beside their height: most stand at the right."""
 _WIDE = 150.0
 """Width of a span from which on the words stand below it."""
 _BELOW = (150.0, 340.0)
@@ -191,12 +193,17 @@ def _beside(
 ) -> tuple[Side, Words, float]:
     """Where the words stand, and where they begin (at the left: end)."""
     left, right = own
-    if not wide:
-        for side, words in _trials(event, ghost, left, right, speech):
-            if side == "right" and right + _GAP + words.width <= edges[1]:
-                return side, words, right + _GAP
-            if side == "left" and left - _GAP - words.width >= edges[0]:
-                return side, words, left - _GAP
+    best: tuple[float, Side, Words, float] | None = None
+    for side, words in _trials(event, ghost, left, right, speech) if not wide else ():
+        x = right + _GAP if side == "right" else left - _GAP
+        fits = x + words.width <= edges[1] if side == "right" else x - words.width >= edges[0]
+        cost = words.height + (_AT_LEFT if side == "left" else 0.0)
+        if fits and (best is None or cost < best[0]):
+            best = cost, side, words, x
+            if side == "right" and words.width <= _LIMITS[0] and len(words.name) <= 1:
+                break
+    if best is not None:
+        return best[1:]
     room = min(max(right - left, _BELOW[0]), _BELOW[1], max(edges[1] - edges[0], 40.0))
     words = words_of(event, room, speech, dated=True)
     return "below", words, max(min(left, edges[1] - words.width), edges[0])
@@ -211,7 +218,6 @@ def _trials(
         sides.remove("right")
     elif ghost is not None and ghost.x < left:
         sides.remove("left")
-    for limits in (_LIMITS[:-1], _LIMITS[-1:]):
-        for side in sides:
-            for limit in limits:
-                yield side, words_of(event, limit, speech, dated=True)
+    for side in sides:
+        for limit in _LIMITS:
+            yield side, words_of(event, limit, speech, dated=True)

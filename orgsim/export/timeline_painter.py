@@ -107,15 +107,17 @@ def paint_timeline(
             _paint_frame(painter, frame, theme, chosen=its_own, focused=focused)
         _paint_mark(painter, mark, x, drawing, theme, ground)
     painter.restore()
+    # Where the band's title ends, which stays below the rulers while a lane of the band is in view.
+    pinned = {band.column: band_top(drawing, band, shown.upper) + band.lanes_top - band.top for band in drawing.bands}
     for lane in drawing.lanes:
         if _seen(lane, shown):
-            _paint_lane_name(painter, lane, theme)
+            _paint_lane_name(painter, lane, pinned.get(lane.column, -inf), theme)
     for undated in drawing.undated:
         if undated.bottom >= shown.upper and undated.top <= shown.lower:
             _paint_undated(painter, undated, drawing, theme, chosen, lit, focused=focused)
     for band in drawing.bands:
         if _seen(band, shown):
-            _paint_band(painter, band, drawing, theme)
+            _paint_band(painter, band, drawing, band_top(drawing, band, shown.upper), theme)
     for at, its in ruled.items():
         _paint_ruler(painter, drawing, drawing.runs[at], its, shown, theme, speech)
 
@@ -129,6 +131,14 @@ def disc_of(drawing: TimelineDrawing, mark: Mark, scale: Scale) -> QPointF:
 def ruler_top(run: Run, upper: float) -> float:
     """Where the rulers of a run stand: at its top, or at the top of what is in view while one of its bands is."""
     return min(max(run.top, upper), max(run.bottom - RULER, run.top))
+
+
+def band_top(drawing: TimelineDrawing, band: Band, upper: float) -> float:
+    """Where the title of a band stands: at its top, or below the rulers while one of its lanes is in view."""
+    if not drawing.runs or band.empty:
+        return band.top
+    height = band.lanes_top - band.top
+    return min(max(band.top, upper + RULER), max(band.bottom - height, band.top))
 
 
 def _seen(its: Run | LaneRow | Band, shown: Shown) -> bool:
@@ -312,8 +322,10 @@ def _paint_lane_ground(
     painter.drawLine(QPointF(0, lane.bottom), QPointF(drawing.width, lane.bottom))
 
 
-def _paint_lane_name(painter: QPainter, lane: LaneRow, theme: Theme) -> None:
-    baseline = lane.top + 5.0 + 13.0
+def _paint_lane_name(painter: QPainter, lane: LaneRow, pinned: float, theme: Theme) -> None:
+    """Paint the name at the lane's top, or below `pinned` while the lane is in view."""
+    room = lane.bottom - lane.top - len(lane.name) * NAME_LINE - 10.0
+    baseline = lane.top + 5.0 + 13.0 + min(max(pinned - lane.top, 0.0), max(room, 0.0))
     for line in lane.name:
         draw_text(
             painter, _PAD, baseline, line, NAME, theme.text if lane.unit is None else theme.accent.fill, bold=True
@@ -321,14 +333,18 @@ def _paint_lane_name(painter: QPainter, lane: LaneRow, theme: Theme) -> None:
         baseline += NAME_LINE
 
 
-def _paint_band(painter: QPainter, band: Band, drawing: TimelineDrawing, theme: Theme) -> None:
+def _paint_band(painter: QPainter, band: Band, drawing: TimelineDrawing, top: float, theme: Theme) -> None:
     tone = theme.scenario[band.column]
-    painter.fillRect(QRectF(0, band.top, drawing.width, band.lanes_top - band.top), brush(tone.tint))
-    painter.setPen(Qt.PenStyle.NoPen)
     height = band.lanes_top - band.top
-    middle = band.top + height / 2
+    if not band.empty:
+        painter.setPen(pen(theme.hairline, 1.0))
+        for edge in drawing.plane:
+            if 0 < edge < drawing.width:
+                painter.drawLine(QPointF(edge, band.lanes_top), QPointF(edge, band.bottom))
+    painter.fillRect(QRectF(0, top, drawing.width, height), brush(tone.tint))
+    middle = top + height / 2
     paint_badge(painter, QPointF(_PAD + _LETTER, middle), _LETTER, LETTERS[band.column], tone)
-    baseline = band.top + 5.0 + 14.0
+    baseline = top + 5.0 + 14.0
     x = 2 * _PAD + 2 * _LETTER
     for line in band.title:
         draw_text(painter, x, baseline, line, TITLE, theme.text, bold=True)
@@ -340,10 +356,6 @@ def _paint_band(painter: QPainter, band: Band, drawing: TimelineDrawing, theme: 
         )
     if band.empty:
         draw_text(painter, x, band.lanes_top + 27, band.empty, NAME, theme.muted_text)
-    painter.setPen(pen(theme.hairline, 1.0))
-    for edge in drawing.plane:
-        if 0 < edge < drawing.width and not band.empty:
-            painter.drawLine(QPointF(edge, band.lanes_top), QPointF(edge, band.bottom))
 
 
 def _paint_grid(

@@ -23,6 +23,8 @@ from orgsim.messages import Catalog
 _ZOOM_A_KEY = 1.25
 _FADE = 22
 _MARGIN = 12.0
+_TITLE = 28.0
+"""Height of a band's title, which stays in view."""
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
@@ -201,8 +203,9 @@ class TimelineCanvas(Plane):
             return
         room = self.height() / self._size
         upper = self._upper
-        if stop.top - RULER - _MARGIN < upper:
-            upper = stop.top - RULER - _MARGIN
+        above = RULER + _TITLE + _MARGIN
+        if stop.top - above < upper:
+            upper = stop.top - above
         elif stop.bottom + _MARGIN > upper + room:
             upper = stop.bottom + _MARGIN - room
         self._scroll_to(upper)
@@ -227,7 +230,8 @@ class TimelineCanvas(Plane):
     def key_at(self, position: QPointF) -> Key | None:
         """The event at that point of the widget."""
         drawing = self._drawing
-        if drawing is None:
+        if drawing is None or position.y() / self._size < min(RULER, self._upper):
+            # Below the rulers that stay in view nothing is clicked.
             return None
         stop = stop_at(drawing, self._stops, position.x() / self._size, position.y() / self._size + self._upper)
         return None if stop is None else stop.key
