@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from orgsim.app.goals.delegate import GoalsDelegate
 from orgsim.app.goals.head import GoalsHead
@@ -294,7 +294,9 @@ class GoalsTable(QTableView):
         index = self.currentIndex()
         key, typed = event.key(), event.text()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if not index.isValid() or not plain:
+        # What a field leaves over, such as Enter, comes here too.
+        writing = self.state() == QAbstractItemView.State.EditingState
+        if writing or not index.isValid() or not plain:
             super().keyPressEvent(event)
         elif key in _BEGIN_KEYS and (index.column() == TITLE or self.goals.line(index) is None):
             self.begin_adding() if self.goals.line(index) is None else self.begin_naming()
