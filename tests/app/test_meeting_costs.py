@@ -314,6 +314,19 @@ def test_units_that_the_file_names_have_rows_of_their_own(open_costs: OpenCosts,
     assert in_table(view) == [str(76_230 + 5_850), str(39_150 + 7_150)]
 
 
+def test_a_unit_of_which_nothing_is_assumed_any_more_goes_back_to_its_kind(
+    open_costs: OpenCosts, folder: Path, qtbot: QtBot
+) -> None:
+    path = folder / "lohja-2016.yaml"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace("city-board: 29}", "city-board: 29, permits-section: 20}"), "utf-8")
+    view = open_costs()
+    qtbot.mouseClick(panel(view).rows["permits-section"].meetings.clear, Qt.MouseButton.LeftButton)
+    assert list(panel(view).rows) == KINDS
+    view.close()
+    assert path.read_text("utf-8") == before
+
+
 def test_the_wheel_over_a_slider_scrolls_and_changes_nothing(open_costs: OpenCosts) -> None:
     view = open_costs()
     slider = panel(view).rows["council"].meetings.slider

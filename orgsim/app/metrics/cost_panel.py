@@ -149,7 +149,11 @@ class CostPanel(QFrame):
             self.rows[key] = row = CostRow(key, inside)
             self._connect(row)
             line = row.place(grid, line)
-        self._scroll.takeWidget()
+        if (old := self._scroll.takeWidget()) is not None:
+            # Later: it may be a field in it that asked for what makes it go.
+            old.setParent(self)
+            old.hide()
+            old.deleteLater()
         self.factor = FactorRow(inside)
         self._connect(self.factor)
         self.factor.place(grid, line)
