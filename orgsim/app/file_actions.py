@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -71,7 +72,9 @@ class FileActions(QObject):
                     self._settings.add_recent(path)
                     self._folder = path.parent
             self.recent_changed.emit()
-        self._document.show(opened(self._document.state, what, add=add))
+        state = opened(self._document.state, what, add=add)
+        # Where nothing could be opened, the library stays, under the banner that tells why.
+        self._document.show(replace(state, library=False) if what.files else state)
 
     def close(self, column: int) -> None:
         """Close the scenario in that column."""

@@ -44,7 +44,7 @@ class LinkLegend(QWidget):
         self._theme = THEMES[state.theme]
         self._kinds = [(kind, speech(f"link.{kind}")) for kind in LINK_KINDS if kind in chosen]
         self.setAccessibleName(", ".join([speech("links.legend"), *(name for _, name in self._kinds)]))
-        self.setVisible(bool(self._kinds) and state.view == "structure")
+        self.setVisible(bool(self._kinds) and state.view == "structure" and not state.library)
         self.update()
 
     def sizeHint(self) -> QSize:

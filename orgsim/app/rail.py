@@ -63,12 +63,12 @@ class RailButton(QToolButton):
 
 
 class Rail(QWidget):
-    """Shows the actions that switch between views."""
+    """Shows the actions that switch between views, and below them the one that leads to the library."""
 
     painted = Signal()
     """It was painted: what is to be told of the views is wanted now."""
 
-    def __init__(self, views: list[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, views: list[QAction], library: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -77,11 +77,12 @@ class Rail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(2)
-        for action in views:
+        for action in (*views, library):
             button = RailButton(action, self)
             self._buttons[action.objectName()] = button
+            if action is library:
+                layout.addStretch(1)
             layout.addWidget(button)
-        layout.addStretch(1)
 
     def button(self, view: str) -> RailButton:
         """The button of that view."""

@@ -31,6 +31,7 @@ ICONS = {
     "timeline": "chart-gantt",
     "goals": "target",
     # files and what is taken out of them
+    "library": "layout-grid",
     "open": "folder-open",
     "file": "file",
     "file-warning": "file-warning",

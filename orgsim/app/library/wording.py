@@ -1,0 +1,49 @@
+"""What a card says of its file."""
+
+from __future__ import annotations
+
+from orgsim.analysis.headline import figure_text
+from orgsim.analysis.library import Entry
+from orgsim.analysis.shelves import name_of
+from orgsim.messages import Catalog
+
+
+def sort_of(entry: Entry, speech: Catalog) -> str:
+    """What it is, as in "Vertailu · 2 luonnosta"."""
+    if entry.sort == "comparison":
+        return speech("library.sort.comparison", n=entry.listed)
+    return speech(f"library.sort.{entry.sort}")
+
+
+def caption_of(entry: Entry, speech: Catalog) -> str:
+    """Whose it is, its status and its date; the name of its file comes last."""
+    parts = [speech.value(entry.municipality)] if entry.municipality is not None else []
+    parts += [speech(f"status.{entry.status}")] if entry.status is not None else []
+    parts += [speech.value(entry.date)] if entry.date is not None else []
+    # The file's name is the heading of one that cannot be read.
+    return " · ".join([*parts, entry.path.name] if entry.sort != "unreadable" else [str(entry.path.parent)])
+
+
+def figures_of(entry: Entry, speech: Catalog) -> tuple[tuple[str, str], ...]:
+    """Its figures, each with what it counts; unknown ones are `?`."""
+    if not entry.figures and entry.events:
+        return ((speech.number(entry.events), speech("library.events", n=entry.events)),)
+    return tuple((figure_text(key, speech), speech.say(key.label)) for key in entry.figures)
+
+
+def trouble_of(entry: Entry, speech: Catalog) -> str:
+    """What keeps it, or a scenario of it, from being read; empty where all is well."""
+    problem = entry.problem
+    if problem is None:
+        return ""
+    said = speech("library.problem", line=str(problem.line), text=speech.say(problem.message))
+    return said if problem.path == entry.path else f"{problem.path.name}: {said}"
+
+
+def told(entry: Entry, speech: Catalog) -> str:
+    """All of the card in a sentence, for who hears it."""
+    figures = [f"{number} {label}" for number, label in figures_of(entry, speech)]
+    parts = [sort_of(entry, speech), name_of(entry, speech), *map(speech.value, entry.members)]
+    return ", ".join(
+        [part for part in (*parts, caption_of(entry, speech), *figures, trouble_of(entry, speech)) if part]
+    )

@@ -1,0 +1,45 @@
+"""Small charts of a library's cards: the usual drawings, of large organisations only the upper layers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.folding import folded_to_layer
+from orgsim.drawing.options import ChartOptions
+from orgsim.drawing.side_by_side import draw_side_by_side
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language
+
+MOST = 4
+"""Charts that fit on a card side by side."""
+
+_MOST_UNITS = 250
+"""More could not be told apart on a card, and would take long to lay out."""
+_LARGER = 4.0
+"""How many times larger than the card the chart is laid out: for text that could be read there."""
+
+
+def thumbnail(scenarios: Sequence[Scenario], language: Language, room: tuple[float, float]) -> tuple[Drawing, ...]:
+    """The charts of those of `scenarios` that have units, to stand side by side in a picture of that size."""
+    shown = [scenario for scenario in scenarios if scenario.units][:MOST]
+    if not shown:
+        return ()
+    folded = frozenset[str]().union(*(_folded(scenario) for scenario in shown))
+    pane = (room[0] / len(shown) * _LARGER, room[1] * _LARGER)
+    return tuple(draw_side_by_side(shown, ChartOptions(language=language, pane=pane, folded=folded)))
+
+
+def _folded(scenario: Scenario) -> frozenset[str]:
+    """What to fold so that no more than so many units are seen, and at least the roots."""
+    layers = hierarchy(scenario).layers
+    if len(layers) <= _MOST_UNITS:
+        return frozenset()
+    seen, deepest = 0, 1
+    for layer in range(1, max(layers) + 1):
+        seen += layers.count(layer)
+        if seen > _MOST_UNITS:
+            break
+        deepest = layer
+    return folded_to_layer(scenario, deepest)
