@@ -98,9 +98,13 @@ def row_height(line: GoalLine, language: Language, widths: tuple[float, float, f
 def dots(room: QRectF, k: float) -> tuple[QRectF, ...]:
     """Where the dots of the scores lie in a cell, the least first; each as large a target as there is room for."""
     pitch = min(_PITCH * k, (room.width() - PAD * k) / MOST_SCORE)
-    left = room.left() + PAD * k - (pitch - 2 * _DOT * k) / 2
+    left = room.left() + PAD * k - (pitch - 2 * _radius(pitch, k)) / 2
     top = room.top() + ROW_PAD * k
     return tuple([QRectF(left + place * pitch, top, pitch, CONTROL * k) for place in range(MOST_SCORE)])
+
+
+def _radius(pitch: float, k: float) -> float:
+    return min(_DOT * k, pitch / 2 - 1)
 
 
 def track(room: QRectF, k: float) -> QRectF:
@@ -193,8 +197,9 @@ def paint_score(
     painter: QPainter, room: QRectF, cell: ScoreCell, tone: Tone, theme: Theme, language: Language, k: float
 ) -> None:
     """Paint a score as dots, each with its number; hollow ones are above it, and all are where none is given."""
-    radius = min(_DOT * k, dots(room, k)[0].width() / 2 - 1)
-    for place, target in enumerate(dots(room, k)):
+    targets = dots(room, k)
+    radius = _radius(targets[0].width(), k)
+    for place, target in enumerate(targets):
         worth = place + LEAST_SCORE
         centre = target.center()
         full = cell.score is not None and cell.score >= worth

@@ -167,7 +167,9 @@ class GoalsView(QWidget):
             self.where.setText(speech("goals-view.unsaved", name=state.comparison.path.name))
         else:
             self.where.setText(speech("goals-view.where", name=state.comparison.path.name))
+        # While presenting there is no such action, and arrows go from step to step.
         self.save.setVisible(unkept and self._saving is not None)
+        self._keys.setVisible(self._saving is not None)
         if self._saving is not None:
             self.save.setText(self._saving.text())
 
