@@ -312,6 +312,22 @@ def test_export_of_what_can_be_read(small: Path, broken: Path, tmp_path: Path) -
     assert output.exists()
 
 
+def test_export_of_a_chart_that_goes_right(small: Path, tmp_path: Path) -> None:
+    pictures = {}
+    for direction in ("auto", "down", "right"):
+        output = tmp_path / f"{direction}.svg"
+        done = run("export", str(small), "-o", str(output), "--direction", direction)
+        assert (done.returncode, done.stderr) == (0, b"")
+        pictures[direction] = output.read_bytes()
+    # An organisation goes down by itself.
+    assert pictures["auto"] == pictures["down"] != pictures["right"]
+
+
+def test_a_direction_that_is_none(small: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert main(["export", str(small), "-o", str(tmp_path / "a.svg"), "--direction", "up"]) == 2
+    assert "auto, down, right" in capsys.readouterr().err
+
+
 def test_export_without_anything_to_draw(broken: Path, tmp_path: Path, capsys: Capture) -> None:
     assert main(["export", str(broken), "-o", str(tmp_path / "a.png")]) == 2
     assert not (tmp_path / "a.png").exists()
