@@ -12,17 +12,27 @@ import msgspec
 from orgsim.messages import Message, message
 from orgsim.model.assumption_edits import Assumed, Measure
 
-SURVEY = message("costs.source.survey")
+
+class Source(msgspec.Struct, frozen=True):
+    """Where a number comes from."""
+
+    name: Message
+    """In a word or two."""
+    about: Message
+    """What it tells, and what else is known."""
+
+
+SURVEY = Source(message("costs.source.survey"), message("costs.source.survey.about"))
 """Fees of a typical smaller town: the Association of Finnish Municipalities' survey of 2018."""
-UUSIKAUPUNKI = message("costs.source.uusikaupunki")
-"""Meetings in Uusikaupunki in 2021."""
+UUSIKAUPUNKI = Source(message("costs.source.uusikaupunki"), message("costs.source.uusikaupunki.about"))
+"""Meetings in Uusikaupunki in 2021, and beside them those of Lohja in the spring of 2024."""
 
 
 class Default(msgspec.Struct, frozen=True):
     """A number and where it comes from."""
 
     value: float | int
-    source: Message
+    source: Source
 
 
 _MEETINGS: Mapping[str, int] = {"council": 9, "city-board": 29, "municipal-board": 29}

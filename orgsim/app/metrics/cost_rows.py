@@ -119,8 +119,8 @@ class FactorRow(QObject):
         self.field.tell(None if assumed is None else assumed.chair_factor, name, speech, theme)
         offered = default("chair-factor")
         assert offered is not None, "the survey tells it"
-        self.offer.setText(speech("costs.default", value=offered.value, source=offered.source))
-        self.offer.setToolTip(plain_tip(speech("costs.default.tip")))
+        self.offer.setText(speech("costs.default", value=offered.value, source=offered.source.name))
+        self.offer.setToolTip(plain_tip(speech("costs.default.tip", about=offered.source.about)))
 
     def _take(self) -> None:
         offered = default("chair-factor")
@@ -136,8 +136,8 @@ def _tell_offer(offer: QPushButton, none: ElidedLabel, measure: Measure, payee: 
     none.setVisible(offered is None)
     if offered is not None:
         value = offered.value if measure == "meetings" else speech.euros(offered.value)
-        offer.setText(speech("costs.default", value=value, source=offered.source))
-        offer.setToolTip(plain_tip(speech("costs.default.tip")))
+        offer.setText(speech("costs.default", value=value, source=offered.source.name))
+        offer.setToolTip(plain_tip(speech("costs.default.tip", about=offered.source.about)))
     else:
         none.set_whole(speech("costs.of-unit" if payee.single else "costs.no-default"))
 
