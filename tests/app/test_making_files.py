@@ -180,7 +180,6 @@ def test_a_new_draft_gets_an_id_that_none_of_the_open_ones_has(
 def test_with_nothing_open_there_is_nothing_to_save(open_window) -> None:
     window: MainWindow = open_window()
     assert not window.actions_by_name["save-comparison"].isEnabled()
-    assert not window.actions_by_name["duplicate"].isEnabled()
     assert window.actions_by_name["new"].isEnabled()
     assert window.making.ask_comparison() is None
     assert window.making.ask_copy_of_open() is None

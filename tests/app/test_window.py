@@ -241,8 +241,8 @@ def test_closing_and_moving_scenarios(qtbot: QtBot, lohja: MainWindow) -> None:
     lohja.files.close(0)
     assert len(lohja.structure.panes) == 1
     lohja.files.close(0)
-    assert lohja._stack.currentWidget() is lohja._start
-    assert lohja.windowTitle() == "orgsim"
+    assert lohja._stack.currentWidget() is lohja.library
+    assert lohja.windowTitle() == "Kirjasto – orgsim"
 
 
 def test_files_dropped_on_the_window_open_beside(lohja: MainWindow, scenarios_dir: Path) -> None:
