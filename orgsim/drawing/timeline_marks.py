@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, Literal
 
 import msgspec
@@ -32,6 +33,8 @@ _LIMITS = (230.0, 175.0, 130.0)
 """Widths that the words are broken for, the widest for which there is room."""
 _AT_LEFT = 6.0
 """What words at the left cost beside their height: most stand at the right."""
+_FEW = 2
+"""Lines of a name that are few enough to look no further."""
 _WIDE = 150.0
 """Width of a span from which on the words stand below it."""
 _BELOW = (150.0, 340.0)
@@ -106,6 +109,7 @@ def lines_within(text: str, language: Language, room: float, size: int, bold: bo
     return lines
 
 
+@lru_cache(maxsize=1 << 13)
 def words_of(event: Event, limit: float, speech: Catalog, *, dated: bool) -> Words:
     """The words of an event in lines of about `limit` pixels."""
     text, spoken = event.name.spoken(speech.language)
@@ -200,7 +204,7 @@ def _beside(
         cost = words.height + (_AT_LEFT if side == "left" else 0.0)
         if fits and (best is None or cost < best[0]):
             best = cost, side, words, x
-            if side == "right" and words.width <= _LIMITS[0] and len(words.name) <= 1:
+            if side == "right" and len(words.name) <= _FEW:
                 break
     if best is not None:
         return best[1:]

@@ -22,7 +22,7 @@ Ruler = Literal["day", "week", "month", "quarter", "year"]
 _LEAST: tuple[tuple[Ruler, float, float], ...] = (
     ("day", 1.0, 24.0),
     ("week", 7.0, 48.0),
-    ("month", 30.4, 46.0),
+    ("month", 30.4, 58.0),
     ("quarter", 91.3, 34.0),
 )
 """For each ruler the days of one of its steps and the pixels that a step takes at least."""
@@ -141,7 +141,7 @@ def _samples(ruler: Ruler, speech: Catalog) -> tuple[tuple[float, ...], ...]:
     font = load_font()
     return tuple(
         zip(
-            *[[font.width(text, TICK) for text in _names(each, ruler, speech, whole=False)] for each in days],
+            *[[font.width(text, TICK, True) for text in _names(each, ruler, speech, whole=False)] for each in days],
             strict=True,
         )
     )
