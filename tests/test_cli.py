@@ -116,6 +116,10 @@ def test_meetings_cost_what_the_comparison_assumes(capsys: Capture) -> None:
         "≥", "€76,230", "≥", "€39,150", "?", "−€37,080",
     ]  # fmt: skip
     assert "Of 12 bodies no number of meetings is assumed" in told
+    assert told.splitlines()[-1] == (
+        "Meeting fees are reckoned from (meetings a year × fee): Council 9 × €80, City board 29 × €100. "
+        "Factor of the chair’s fee: 1.5."
+    )
 
 
 def test_metrics_as_csv(small: Path, capsys: Capture) -> None:

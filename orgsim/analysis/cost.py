@@ -104,6 +104,24 @@ def payees(scenarios: Sequence[Scenario], assumptions: Assumptions | None) -> tu
     )
 
 
+def basis(scenarios: Sequence[Scenario], assumptions: Assumptions | None) -> Message | None:
+    """What the costs of `scenarios` are reckoned from, in a sentence; `None` where none are.
+
+    Whoever reads a table or a picture has no slider to look at.
+    """
+    if assumptions is None:
+        return None
+    told = []
+    for payee in payees(scenarios, assumptions):
+        meetings = assumptions.meetings.get(payee.key, assumptions.meetings.get(payee.kind))
+        fee = assumptions.fee.get(payee.key, assumptions.fee.get(payee.kind))
+        if meetings is not None and fee is not None and any(figure.known for figure in payee.figures):
+            told.append(message("metric.cost.basis.body", name=payee.name, meetings=meetings, fee=fee))
+    if not told:
+        return None
+    return message("metric.cost.basis", bodies=tuple(told), factor=assumptions.chair_factor)
+
+
 def assumed(amounts: Mapping[str, Amount], unit: Unit) -> Amount | None:
     """What is assumed of a unit: by its id, else by its kind; `None` where nothing is."""
     return amounts.get(unit.id, amounts.get(unit.kind))

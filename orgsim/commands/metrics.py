@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from orgsim.analysis.comparison import Row, compare_figures
+from orgsim.analysis.cost import basis
 from orgsim.analysis.figures import Figure
 from orgsim.analysis.metric import Metric
 from orgsim.commands.formats import Cell, as_csv, as_json
@@ -15,6 +16,7 @@ from orgsim.commands.lettering import legend, letter
 from orgsim.commands.output import left, printable, right, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.messages import Catalog, Message
+from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
 
 
@@ -33,7 +35,8 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog)
         case "csv":
             text = _csv(scenarios, rows, texts)
         case _:
-            text = _table(scenarios, [row for row in rows if everything or not row.metric.detail], texts)
+            shown = [row for row in rows if everything or not row.metric.detail]
+            text = _table(scenarios, shown, texts) + _basis(scenarios, opened.assumptions, texts)
     if scenarios or format == "json":
         write(text, sys.stdout)
     return FAILED if opened.failed or not scenarios else FINE
@@ -101,6 +104,12 @@ def _table(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -
         for name, cells in lines
     ]
     return "\n".join([*legend(scenarios, texts), *table, *_notes(rows, len(scenarios), texts)]) + "\n"
+
+
+def _basis(scenarios: Sequence[Scenario], assumptions: Assumptions | None, texts: Catalog) -> str:
+    """What the costs are reckoned from, on a line of its own."""
+    told = basis(scenarios, assumptions)
+    return "" if told is None else f"\n{printable(texts.say(told))}\n"
 
 
 def _written(metric: Metric, figure: Figure, texts: Catalog) -> str:

@@ -17,7 +17,7 @@ from orgsim.export.cards import LETTERS
 from orgsim.export.colours import brush, pen
 from orgsim.export.flow import Piece
 from orgsim.export.lettering import broken, draw_text, text_width
-from orgsim.messages import Catalog
+from orgsim.messages import Catalog, Message
 from orgsim.model.text import Language
 
 TEXT = 13
@@ -134,6 +134,15 @@ def note_pieces(table: Table, width: float) -> Iterator[Piece]:
     for column, reason in notes:
         lines = broken(reason, speech.language, width - indent, SMALL)
         yield _note(LETTERS[column], theme.scenario[column].fill, lines, heading, theme)
+
+
+def basis_pieces(basis: Message, table: Table, width: float) -> Iterator[Piece]:
+    """What the costs are reckoned from."""
+    theme, speech = table.theme, table.speech
+    heading = title_piece(speech("export.metrics.basis"), theme, speech.language, width)
+    yield heading
+    lines = broken(speech.say(basis), speech.language, width - 20.0, SMALL)
+    yield _note("€", theme.text, lines, heading, theme)
 
 
 def written(figure: Figure, metric: Metric, speech: Catalog) -> str:

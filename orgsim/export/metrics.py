@@ -8,15 +8,16 @@ import msgspec
 from PySide6.QtGui import QPainter
 
 from orgsim.analysis.comparison import Row, compare_figures
+from orgsim.analysis.cost import basis
 from orgsim.analysis.seat_groups import seats_by_group
 from orgsim.drawing.theme import Theme
 from orgsim.export.cards import Card, cards, paint_card
-from orgsim.export.figures_table import note_pieces, table_of, table_pieces, title_piece
+from orgsim.export.figures_table import basis_pieces, note_pieces, table_of, table_pieces, title_piece
 from orgsim.export.flow import Column, Piece, balanced, flow
 from orgsim.export.frame import GAP, MARGIN, Frame, heading_of, sources_of
 from orgsim.export.picture import Paint, Picture, Size, page_scale
 from orgsim.export.plots import seats_pieces, span_piece
-from orgsim.messages import Catalog, catalog
+from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
@@ -69,7 +70,7 @@ def metrics_picture(
     figures = compare_figures(scenarios, assumptions)
     rows = [row for row in figures if not row.metric.detail]
     spans = _spans(figures)
-    content = _Content(scenarios, tuple(rows), spans, theme, speech)
+    content = _Content(scenarios, tuple(rows), spans, basis(scenarios, assumptions), theme, speech)
     framing = _Framing(title or "", sources_of(scenarios, speech), theme, language)
     if size is None:
         width, scale = _NATURAL
@@ -130,6 +131,8 @@ class _Content(msgspec.Struct, frozen=True, eq=False):
     scenarios: Sequence[Scenario]
     rows: tuple[Row, ...]
     spans: Row | None
+    basis: Message | None
+    """What the costs are reckoned from."""
     theme: Theme
     speech: Catalog
 
@@ -151,6 +154,7 @@ class _Content(msgspec.Struct, frozen=True, eq=False):
                 *table_pieces(table, column_width),
                 *self._plots(column_width),
                 *note_pieces(table, column_width),
+                *(() if self.basis is None else basis_pieces(self.basis, table, column_width)),
             ),
         )
 

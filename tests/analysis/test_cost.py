@@ -7,7 +7,7 @@ from drafts import body, scenario, unit
 
 from orgsim.analysis.checks import check
 from orgsim.analysis.comparison import Row, compare_figures, with_assumptions
-from orgsim.analysis.cost import payees
+from orgsim.analysis.cost import basis, payees
 from orgsim.analysis.explanation import explain, written
 from orgsim.analysis.figures import Figure
 from orgsim.analysis.metrics import METRICS, metrics
@@ -191,6 +191,18 @@ def test_other_assumptions_reckon_only_the_costs_anew() -> None:
     after = with_assumptions(before, scenarios, assumptions)
     assert row(after).figures == row(compare_figures(scenarios, assumptions)).figures
     assert all(one is other for one, other in zip(before, after, strict=True) if one.metric is not METRIC)
+
+
+def test_what_costs_are_reckoned_from_is_told_in_a_sentence() -> None:
+    speech = catalog("fi")
+    told = basis((small(),), Assumptions(meetings={"council": 9, "board": 3}, fee={"council": 80.5, "city-board": 100}))
+    assert told is not None
+    assert speech.say(told) == (
+        "Kokouspalkkiot on laskettu oletuksista (kokouksia vuodessa × palkkio): Valtuusto 9 × 80,5\u00a0€. "
+        "Puheenjohtajan palkkion kerroin: ei tiedossa."
+    )
+    assert basis((small(),), None) is None
+    assert basis((small(),), Assumptions(fee={"council": 80})) is None
 
 
 def test_payees_are_the_kinds_of_bodies_and_the_units_that_are_named() -> None:
