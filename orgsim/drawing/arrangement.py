@@ -229,7 +229,7 @@ def arrangements(
     """
     given = trunks or {}
     count = len(band.units)
-    if len(measured) > 1 and any(measured[0].cards):
+    if any(measured[0].cards):
         # Cards can be set in many more shapes than boxes; the best one should not be thinned out.
         effort = replace(effort, front=effort.front * 3)
     texts = range(len(measured))

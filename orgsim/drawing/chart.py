@@ -75,7 +75,8 @@ def ways(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Way]:
     if options.direction != "auto":
         return [options.direction] * len(scenarios)
     programmes = [scenario for scenario in scenarios if _is_programme(scenario)]
-    if not programmes:
+    # The text of very many is small either way until one zooms in, and then no way shows more of it than another.
+    if not programmes or any(len(hierarchy(scenario).units) > MANY for scenario in programmes):
         return ["down"] * len(scenarios)
     whole = replace(options, folded=frozenset(), remits=False)
     enough = min(options.enough, _LARGE)

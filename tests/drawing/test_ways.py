@@ -84,6 +84,12 @@ def test_programmes_side_by_side_go_the_same_way_and_an_organisation_beside_them
     assert ways([chain(), COUNCIL], replace(low, direction="right")) == ["right", "right"]
 
 
+def test_a_programme_of_hundreds_of_units_goes_down_without_a_trial() -> None:
+    many = chain(401)
+    assert ways([many], ChartOptions(pane=(1300, 300))) == ["down"]
+    assert ways([many], ChartOptions(pane=(1300, 300), direction="right")) == ["right"]
+
+
 def test_what_has_elected_bodies_is_no_programme_however_much_of_one_it_holds() -> None:
     mixed = scenario(unit("c", "council"), *chain().units)
     assert ways([mixed], ChartOptions(pane=(1300, 300))) == ["down"]
