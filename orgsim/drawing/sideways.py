@@ -18,7 +18,7 @@ from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.measuring import Measured, layers_of
 from orgsim.drawing.visible import Band
 
-_TEXT_WIDTHS: Final = (92.0, 120.0, 150.0, 190.0, 190.0, 190.0)
+_TEXT_WIDTHS: Final = (74.0, 98.0, 128.0, 165.0, 190.0, 190.0)
 _HEAD_WIDTHS: Final = (120.0, 120.0, 150.0, 150.0, 190.0, 190.0)
 """Of a layer of cards most of which have others at their right."""
 _CARD_WIDTHS: Final = (150.0, 190.0, 230.0, 285.0, 345.0, 420.0)
