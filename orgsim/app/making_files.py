@@ -132,8 +132,8 @@ class MakingFiles(QObject):
     def _folder(self) -> Path:
         """Where the user's own drafts are: beside the one that was opened last, else among the documents."""
         own = (path.parent for path in self._settings.recent if not is_shipped(path.parent) and path.parent.is_dir())
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return next(own, Path(documents) if documents else Path.home())
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return next(own, documents if documents.is_dir() else Path.home())
 
     def _open_ids(self) -> set[str]:
         return {scenario.id for scenario in self._document.state.scenarios}

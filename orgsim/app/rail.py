@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.drawing.theme import Theme
@@ -11,6 +11,8 @@ from orgsim.drawing.themes import THEMES
 from orgsim.export.painter import paint_badge
 
 _WIDTH = 92
+_ROOMY = 66
+"""Pixels of height from which on a button has all the room that it wants."""
 _RADIUS = 9.0
 _MOST = 99
 """What a badge has room for; beyond, it says so."""
@@ -73,6 +75,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(_WIDTH)
+        self._is_dense = False
         self._buttons: dict[str, RailButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 8)
@@ -83,6 +86,17 @@ class Rail(QWidget):
             if action is library:
                 layout.addStretch(1)
             layout.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the buttons closer together where the window is low: every text is to be whole."""
+        super().resizeEvent(event)
+        dense = self.height() < len(self._buttons) * _ROOMY
+        if dense != self._is_dense:
+            self._is_dense = dense
+            self.setProperty("dense", dense)
+            for button in self._buttons.values():
+                button.style().unpolish(button)
+                button.style().polish(button)
 
     def button(self, view: str) -> RailButton:
         """The button of that view."""

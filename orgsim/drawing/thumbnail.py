@@ -1,4 +1,4 @@
-"""Small charts of a library's cards: the usual drawings, of large organisations only the upper layers."""
+"""Pictures of a library's cards: the usual drawings, of large organisations only the upper layers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding import folded_to_layer
 from orgsim.drawing.options import ChartOptions
 from orgsim.drawing.side_by_side import draw_side_by_side
+from orgsim.drawing.timeline_drawing import TimelineDrawing, draw_timeline
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
+
+Thumbnail = tuple[Drawing, ...] | TimelineDrawing
+"""Charts that stand side by side, or where there are none the timelines."""
 
 MOST = 4
 """Charts that fit on a card side by side."""
@@ -21,11 +25,12 @@ _LARGER = 4.0
 """How many times larger than the card the chart is laid out: for text that could be read there."""
 
 
-def thumbnail(scenarios: Sequence[Scenario], language: Language, room: tuple[float, float]) -> tuple[Drawing, ...]:
-    """The charts of those of `scenarios` that have units, to stand side by side in a picture of that size."""
+def thumbnail(scenarios: Sequence[Scenario], language: Language, room: tuple[float, float]) -> Thumbnail:
+    """The charts of those of `scenarios` that have units, for a picture of that size; where none has, the timelines."""
     shown = [scenario for scenario in scenarios if scenario.units][:MOST]
     if not shown:
-        return ()
+        timed = [scenario for scenario in scenarios if scenario.timeline]
+        return draw_timeline(timed, language=language, width=room[0] * _LARGER) if timed else ()
     folded = frozenset[str]().union(*(_folded(scenario) for scenario in shown))
     pane = (room[0] / len(shown) * _LARGER, room[1] * _LARGER)
     return tuple(draw_side_by_side(shown, ChartOptions(language=language, pane=pane, folded=folded)))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from orgsim.drawing.chart import ChartOptions, draw_chart
 from orgsim.drawing.thumbnail import thumbnail
+from orgsim.drawing.timeline_drawing import TimelineDrawing
 from orgsim.files.scenario_file import read_scenario, read_scenario_text
 
 ROOM = (248.0, 132.0)
@@ -41,4 +42,12 @@ def test_the_scenarios_of_a_comparison_stand_side_by_side_and_those_without_unit
     files = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-osallisuusprosessi")
     scenarios = [read_scenario(scenarios_dir / f"{name}.yaml").scenario for name in files]
     assert len(thumbnail(scenarios, "fi", ROOM)) == 2
-    assert thumbnail(scenarios[2:], "fi", ROOM) == ()
+
+
+def test_what_has_no_units_shows_its_timeline_and_else_nothing(scenarios_dir: Path) -> None:
+    scenario = read_scenario(scenarios_dir / "lohja-osallisuusprosessi.yaml").scenario
+    drawing = thumbnail([scenario], "fi", ROOM)
+    assert isinstance(drawing, TimelineDrawing)
+    assert drawing.width == 4 * ROOM[0]
+    empty = read_scenario_text(b"orgsim: 1\nid: a\ntitle: A\n", Path("a.yaml")).scenario
+    assert thumbnail([empty], "fi", ROOM) == ()

@@ -18,7 +18,8 @@ from orgsim.messages import Catalog
 
 _GAP = 12
 _HEADING = 30
-_WIDEST = 360
+_USUAL, _WIDEST = 340, 360
+"""How wide a card is, where there is room."""
 _SIDE = 4
 """Room at both sides for the ring of the chosen card."""
 
@@ -126,7 +127,8 @@ class CardGrid(QScrollArea):
     def _place(self) -> None:
         """Put everything in its place: as many columns as fit, all of one width."""
         width = self.viewport().width() - 2 * _SIDE
-        columns = max(1, (width + _GAP) // (LEAST_WIDTH + _GAP))
+        fitting = (width + _GAP) // (LEAST_WIDTH + _GAP)
+        columns = max(1, min(fitting, round((width + _GAP) / (_USUAL + _GAP))))
         each = min(_WIDEST, (width - _GAP * (columns - 1)) // columns)
         self._columns = columns
         self._rows = []

@@ -223,7 +223,7 @@ class LibraryPage(QWidget):
             drawings = self._reader.drawings(card.entry)
             if drawings:
                 ratio = self.devicePixelRatioF()
-                card.show_image(thumbnail_image(drawings, THEMES[self._state.theme], PICTURE, ratio))
+                card.show_image(thumbnail_image(drawings, THEMES[self._state.theme], PICTURE, ratio, self._speech))
                 self._idle.start()
                 return
 

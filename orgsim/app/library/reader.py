@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from orgsim.analysis.library import Entry, Reading, read_entry
-from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.thumbnail import thumbnail
+from orgsim.drawing.thumbnail import Thumbnail, thumbnail
 from orgsim.files.shelf import Stamp, stamp
 from orgsim.model.text import Language
 
@@ -26,7 +25,7 @@ class LibraryReader(QObject):
         self._room = room
         self._language: Language | None = None
         self._entries: dict[Path, Entry] = {}
-        self._drawings: dict[Path, tuple[Drawing, ...]] = {}
+        self._drawings: dict[Path, Thumbnail] = {}
         self._others: dict[Path, Stamp | None] = {}
         self._worker: _Worker | None = None
 
@@ -40,7 +39,7 @@ class LibraryReader(QObject):
         """Whether there is more to be read or laid out."""
         return self._worker is not None
 
-    def drawings(self, entry: Entry) -> tuple[Drawing, ...] | None:
+    def drawings(self, entry: Entry) -> Thumbnail | None:
         """The charts of that file's picture; `None` where they are not laid out yet."""
         return self._drawings.get(entry.path)
 
@@ -86,7 +85,7 @@ class LibraryReader(QObject):
             self._entries[path] = entry
         self.changed.emit()
 
-    def _take_drawings(self, path: Path, drawings: tuple[Drawing, ...]) -> None:
+    def _take_drawings(self, path: Path, drawings: Thumbnail) -> None:
         self._drawings[path] = drawings
         self.changed.emit()
 
