@@ -122,6 +122,9 @@ class GoalsView(QWidget):
         """Catch up with what changed while another view was shown."""
         super().showEvent(event)
         self._refresh(self._document.state)
+        if self.focusWidget() is None:
+            # The keyboard begins in the table, and not in the first button.
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self, state: State) -> None:
         shown, self._shown = self._shown, state

@@ -1,0 +1,147 @@
+"""What is said of goals: who is ahead, how firmly, and what is to be done. Figures are worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from orgsim.drawing.goals_sheet import GoalsSheet, goals_sheet
+from orgsim.messages import catalog
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.scenario import Goal, Scenario, Source
+from orgsim.model.text import LANGUAGES, Language, plain
+
+Given = tuple[float | None, tuple[float | None, ...]]
+
+
+def sheet(*goals: Given, language: Language = "fi") -> GoalsSheet:
+    """Goals as (weight, scores of A, B, …)."""
+    scenarios = [Scenario(id=letter, title=plain(letter.upper())) for letter in "abcd"[: len(goals[0][1])]]
+    weighed = [
+        WeighedGoal(
+            id=f"g{number}",
+            name=plain(f"Tavoite {number}"),
+            weight=weight,
+            scores={"abcd"[at]: score for at, score in enumerate(scores) if score is not None},
+        )
+        for number, (weight, scores) in enumerate(goals, 1)
+    ]
+    return goals_sheet(scenarios, weighed, "ABCD", catalog(language))
+
+
+# The goals; who is said to be ahead; how firm that is.
+VERDICTS: dict[str, tuple[tuple[Given, ...], str, str]] = {
+    "nothing yet": (
+        ((None, (None, None)),),
+        "Painot ja pisteet puuttuvat",
+        "Anna tavoitteille paino 0–10 ja luonnoksille pisteet 1–5. Tulos ja se, mikä sen kääntäisi, näkyvät heti.",
+    ),
+    "weights alone": (
+        ((5, (None, None)),),
+        "Pisteet puuttuvat",
+        "Anna luonnoksille pisteet 1–5 kussakin tavoitteessa.",
+    ),
+    "scores alone": (
+        ((None, (4, 3)),),
+        "Painot puuttuvat",
+        "Anna tavoitteille paino 0–10: mitä suurempi paino, sitä enemmän pisteet vaikuttavat.",
+    ),
+    "scores elsewhere": (
+        ((5, (None, None)), (None, (4, 3))),
+        "Pisteet puuttuvat",
+        "Tavoitteissa, joilla on paino, ei ole vielä pisteitä.",
+    ),
+    "one draft": (((5, (4,)),), "Yksi luonnos", "Avaa toinen rinnalle, niin näet järjestyksen."),
+    "dominant": (
+        ((5, (4, 4)), (3, (5, 2))),
+        "A on kärjessä",
+        "Mikään painotus ei muuta kärkeä: A on joka tavoitteessa vähintään muiden veroinen.",
+    ),
+    # Of the first, x against 3 × (5 − 2): even at 9. Of the second, 3x against 5 × 1: even at 5 / 3, which is nearer.
+    "ahead": (
+        ((5, (4, 5)), (3, (5, 2))),
+        "A on kärjessä",
+        "Herkin paino: Tavoite 2. Kärki vaihtuu painolla 1,7 (nyt 3).",
+    ),
+    # The third would have to weigh 10 × 4 + 10 × 4 = 80.
+    "firm": (
+        ((10, (5, 1)), (10, (5, 1)), (1, (4, 5))),
+        "A on kärjessä",
+        "Kärki ei vaihdu, vaikka minkä tahansa yhden tavoitteen painoa muuttaisi.",
+    ),
+    "even": (((5, (4, 2)), (5, (2, 4))), "Tasan: A = B", "Pienikin muutos painoissa tai pisteissä voi ratkaista."),
+    "open": (
+        ((5, (4, 3)), (3, (None, 5))),
+        "Järjestys on auki",
+        "Yhdet pisteet puuttuvat: tulos on jotakin vähimmän ja enimmän mahdollisen väliltä.",
+    ),
+    "open in two": (
+        ((5, (4, 3)), (3, (None, None))),
+        "Järjestys on auki",
+        "Pisteitä puuttuu 2 kohdasta: tulokset ovat jotakin vähimmän ja enimmän mahdollisen väliltä.",
+    ),
+    "ahead whatever is missing": (
+        ((9, (5, 1)), (1, (3, None))),
+        "A on kärjessä",
+        "Kärki pitää, vaikka pisteitä puuttuu. Painojen vaikutus selviää, kun kaikki on pisteytetty.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_who_is_ahead_and_how_firmly(name: str) -> None:
+    goals, verdict, reason = VERDICTS[name]
+    made = sheet(*goals)
+    assert (made.verdict, made.reason) == (verdict, reason)
+    for language in LANGUAGES:
+        assert sheet(*goals, language=language).verdict
+
+
+# The goals; what is said below the scale of the first.
+FLIPS: dict[str, tuple[tuple[Given, ...], str]] = {
+    "once": (((5, (4, 2)), (3, (2, 5))), "B kärjessä alle painon 4,5, A yli sen"),
+    "never": (((5, (4, 3)), (3, (3, 3))), "A kärjessä millä tahansa painolla."),
+    "others": (
+        ((1, (5, 4, 2)), (2, (5, 2, 4))),
+        "A kärjessä millä tahansa painolla. Muiden järjestys vaihtuu painolla 2.",
+    ),
+    # A 20 + x, B 16 + 3x, C 4 + 5x: A to 2, B to 6, then C.
+    "twice": (((1, (1, 3, 5)), (4, (5, 4, 1))), "A painoilla 0–2, B painoilla 2–6, C painoilla 6–10"),
+    "without a draft": (((5, (4, 2, None)), (3, (2, 5, None))), "Pois lukien C: B kärjessä alle painon 4,5, A yli sen"),
+    "unknown": (((None, (4, None)), (3, (2, 5))), "Vaikutusta ei voi laskea: pisteitä puuttuu"),
+    "unscored": (((None, (None, None)), (3, (2, 5))), ""),
+}
+
+
+@pytest.mark.parametrize("name", FLIPS)
+def test_which_weights_would_turn_the_order(name: str) -> None:
+    goals, flips = FLIPS[name]
+    assert sheet(*goals).lines[0].flips == flips
+
+
+def test_results_with_their_places() -> None:
+    made = sheet((5, (4, 3, 4, None)), (3, (2, 5, 2, 5)))
+    # 26 / 8, 30 / 8, 26 / 8, and (5 + 15) / 8 to (25 + 15) / 8.
+    assert [(cell.value, cell.place, cell.note, cell.first) for cell in made.results] == [
+        ("3,25", "sija 2–3", "", False),
+        ("3,75", "sija 1–2", "", False),
+        ("3,25", "sija 2–3", "", False),
+        ("2,50–5,00", "sija 1–4", "1/2 pisteytetty", False),
+    ]
+    even = sheet((1, (4, 4, 2)))
+    assert [cell.place for cell in even.results] == ["jaettu 1. sija", "jaettu 1. sija", "3. sija"]
+
+
+def test_a_rating_is_said_with_the_documents_own_words() -> None:
+    goal = Goal(id="g", name=plain("Ketteryys"), rating="fair", note=plain("Osittain"), source=("review",))
+    bare = Goal(id="h", name=plain("Hinta"))
+    scenario = Scenario(
+        id="a", title=plain("A"), goals=(goal, bare), sources={"review": Source(title=plain("Väliarviointi"))}
+    )
+    rated, named = (line.cells[0] for line in goals_sheet([scenario], (), "ABCD", catalog("fi")).lines)
+    assert (rated.rating, rated.caption, rated.score) == ("Asiakirjan arvio: kohtalainen", "Osittain", None)
+    assert rated.tip == (
+        "Asiakirjan arvio tavoitteen toteutumisesta: kohtalainen. Sanaa ei muuteta pisteiksi",
+        "Osittain",
+        "Lähde: Väliarviointi",
+    )
+    assert (named.rating, named.caption) == ("", "asiakirjan tavoite, ei arviota")

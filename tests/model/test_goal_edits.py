@@ -1,0 +1,61 @@
+"""Changes of goals as values: applied in order, overridden by later ones, and harmless where the goal is gone."""
+
+from __future__ import annotations
+
+import pytest
+
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.goal_edits import Added, Named, Removed, Scored, Weighed, edited, new_id, renamed, with_edit
+from orgsim.model.text import Text, plain
+
+A = WeighedGoal(id="a", name=plain("A"), weight=2, scores={"x": 3, "y": 4})
+B = WeighedGoal(id="b", name=plain("B"))
+C = WeighedGoal(id="c", name=plain("C"))
+
+
+def test_edits_are_applied_one_after_another() -> None:
+    edits = [
+        Added(C, 1),
+        Weighed("c", 5),
+        Scored("a", "x", 5),
+        Scored("a", "y", None),
+        Named("b", plain("Bee")),
+        Removed("a"),
+    ]
+    a = WeighedGoal(id="a", name=plain("A"), weight=2, scores={"x": 5})
+    c = WeighedGoal(id="c", name=plain("C"), weight=5)
+    bee = WeighedGoal(id="b", name=plain("Bee"))
+    assert edited((A, B), edits[:-1]) == (a, c, bee)
+    assert edited((A, B), edits) == (c, bee)
+
+
+def test_what_is_not_there_stays_away_and_what_is_there_comes_once() -> None:
+    assert edited((A,), [Weighed("gone", 3), Removed("gone"), Added(A, 0), Added(B, 99)]) == (A, B)
+
+
+def test_an_edit_takes_the_place_of_the_one_that_it_overrides() -> None:
+    edits = with_edit(with_edit((), Weighed("a", 1)), Scored("a", "x", 2))
+    assert with_edit(edits, Weighed("a", 5)) == (Scored("a", "x", 2), Weighed("a", 5))
+    assert with_edit(edits, Scored("a", "y", 5)) == (*edits, Scored("a", "y", 5))
+    assert with_edit(edits, Weighed("b", 5)) == (*edits, Weighed("b", 5))
+
+
+def test_a_name_changes_in_the_language_that_is_spoken() -> None:
+    assert renamed(Text(fi="Ketteryys", sv="Smidighet"), "Notkeus", "fi") == Text(fi="Notkeus", sv="Smidighet")
+    assert renamed(Text(sv="Smidighet"), "Notkeus", "fi") == Text(fi="Notkeus", sv="Smidighet")
+    assert renamed(plain("Ketteryys"), "Agility", "en") == plain("Agility")
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Yhdessä tehty", "yhdessa-tehty"),
+        ("Ketteryys", "ketteryys-2"),
+        ("  Hinta / laatu!", "hinta-laatu"),
+        ("2030", "goal-2030"),
+        ("目標", "goal"),
+        ("a" * 60, "a" * 40),
+    ],
+)
+def test_ids_are_made_of_names(name: str, made: str) -> None:
+    assert new_id(name, ["ketteryys"]) == made
