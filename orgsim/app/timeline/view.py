@@ -181,7 +181,10 @@ class TimelineView(QWidget):
     def _open(self, key: Key) -> None:
         self.choose(key)
         links = self.panel.links()
-        (links[0] if links else self.panel.close_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = links[0] if links else self.panel.close_button
+        # What was just put into a layout is shown by Qt later, and could not have the keyboard yet.
+        first.show()
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _close(self) -> None:
         self.choose(None)
