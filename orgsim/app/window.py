@@ -399,8 +399,10 @@ class MainWindow(QMainWindow):
             self._show_view(self._document.state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, where nobody else needs it, clears the selection."""
-        if event.key() == Qt.Key.Key_Escape and self._document.state.selected is not None:
+        """Escape, where nobody else needs it, leads back from the library, else clears the selection."""
+        if event.key() == Qt.Key.Key_Escape and self._document.state.library:
+            self._document.change(library=False)
+        elif event.key() == Qt.Key.Key_Escape and self._document.state.selected is not None:
             self._document.change(selected=None)
         else:
             super().keyPressEvent(event)

@@ -190,6 +190,26 @@ def test_marked_cards_open_side_by_side_in_the_order_of_marking(qtbot: QtBot, op
     assert page.marks == ()
 
 
+def test_a_click_on_the_disc_or_with_control_marks(qtbot: QtBot, open_window, own: Path) -> None:
+    page = complete(qtbot, open_window())
+    one, other = card(page, "oma1"), card(page, "oma2")
+    page.grid.ensureWidgetVisible(one)
+    qtbot.mouseClick(one, Qt.MouseButton.LeftButton, pos=QPoint(one.width() - 28, 28))
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
+    assert page.marks == (own / "oma1.yaml", own / "oma2.yaml")
+    qtbot.mouseClick(one, Qt.MouseButton.LeftButton, pos=QPoint(one.width() - 28, 28))
+    assert page.marks == (own / "oma2.yaml",)
+    assert page.current == own / "oma1.yaml"
+
+
+def test_escape_leads_back_wherever_the_keyboard_is(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    window.actions_by_name["library"].trigger()
+    complete(qtbot, window)
+    qtbot.keyClick(window.rail.button("checks"), KEY.Key_Escape)
+    assert window.structure.isVisible()
+
+
 def test_at_most_four_drafts_are_marked_and_no_comparison(qtbot: QtBot, open_window, own: Path) -> None:
     window: MainWindow = open_window()
     page = complete(qtbot, window)

@@ -40,6 +40,8 @@ class LibraryCard(QWidget):
     """It has got the keyboard, or was clicked."""
     opened = Signal(object)
     """It was double-clicked."""
+    mark_asked = Signal(object)
+    """It is to be marked for comparing, or not to be any more: its disc was clicked, or it with the control key."""
     menu_asked = Signal(object, object)
     """For its path a menu, at that place of the screen."""
 
@@ -110,10 +112,18 @@ class LibraryCard(QWidget):
         picture = QRectF(_PAD, _PAD, self.width() - 2 * _PAD, PICTURE[1])
         self._paint_picture(painter, picture)
         if self._mark is not None:
-            centre = QPointF(picture.right() - _BADGE - 4, picture.top() + _BADGE + 4)
-            paint_badge(painter, centre, _BADGE, LETTERS[self._mark], theme.scenario[self._mark])
+            paint_badge(painter, self._disc(), _BADGE, LETTERS[self._mark], theme.scenario[self._mark])
+        elif self.entry.sort == "scenario" and (self._is_current or self.underMouse()):
+            # Where a letter can come, so that marking is found without the keyboard.
+            painter.setPen(QPen(colour(theme.border), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(colour(theme.surface))
+            painter.drawEllipse(self._disc(), _BADGE - 1, _BADGE - 1)
         self._paint_sort(painter, picture.bottom() + 8)
         self._paint_texts(painter, picture.bottom() + 28)
+
+    def _disc(self) -> QPointF:
+        """The middle of the disc that its mark stands on."""
+        return QPointF(self.width() - _PAD - _BADGE - 4, _PAD + _BADGE + 4)
 
     def _paint_picture(self, painter: QPainter, room: QRectF) -> None:
         painter.setPen(QPen(colour(self._theme.hairline), 1.0))
@@ -199,9 +209,14 @@ class LibraryCard(QWidget):
         self.chosen.emit(self.entry.path)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose it."""
+        """Choose it, and where its disc is pressed or the control key held, mark it."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit(self.entry.path)
+        away = event.position() - self._disc()
+        on_disc = self.entry.sort == "scenario" and away.x() ** 2 + away.y() ** 2 <= (_BADGE + 3) ** 2
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.button() == Qt.MouseButton.LeftButton and (on_disc or held):
+            self.mark_asked.emit(self.entry.path)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open it."""

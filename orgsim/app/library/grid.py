@@ -104,6 +104,7 @@ class CardGrid(QScrollArea):
             card = self._cards[path] = LibraryCard(entry, theme, speech, self._inner)
             card.chosen.connect(self.chosen)
             card.opened.connect(self.opened)
+            card.mark_asked.connect(self.marked)
             card.menu_asked.connect(self.menu_asked)
             mark = self._marks.index(path) if path in self._marks else None
             card.show_choice(current=path == self._current, mark=mark)

@@ -182,6 +182,7 @@ class LibraryPage(QWidget):
         self.open_button.setText(speech("library.open"))
         self.add_button.setText(speech("library.add"))
         self.copy_button.setText(speech("library.copy"))
+        self.compare_button.setToolTip(speech("library.compare.tip", n=len(LETTERS)))
         self.grid.setAccessibleName(speech("library.heading"))
 
     def _schedule(self) -> None:
