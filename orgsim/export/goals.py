@@ -121,7 +121,8 @@ def _result(sheet: GoalsSheet, widths: tuple[float, float, float], theme: Theme,
     titles, weights, each = widths
     room = titles + weights - 2 * PAD
     verdict = broken(sheet.verdict, speech.language, room, _VERDICT, True)
-    reason = broken(sheet.reason, speech.language, room, SMALL + 1)
+    # How to begin is for who sits at the window.
+    reason = broken(sheet.reason, speech.language, room, SMALL + 1) if sheet.lines else ()
     said = 14 + _VERDICT_LINE * len(verdict) + (SMALL_LINE + 2) * len(reason) + 8
     height = max(RESULT + 6, said)
 

@@ -405,3 +405,17 @@ def test_it_follows_language_and_theme(window: MainWindow) -> None:
     assert line is not None
     assert line.title == "Kundorientering"
     assert view.results.verdict.text() == "Vikter och poäng saknas"
+
+
+def test_without_goals_it_tells_how_one_begins(open_window, folder: Path) -> None:
+    window = open_window(folder / f"{A}.yaml", size=(1366, 768))
+    view = shown(window)
+    assert view.results.reason.text() == "Lisää ensimmäinen: Insert tai napsautus riviin Lisää tavoite."
+    table = view.table
+    below = table.rowViewportPosition(0) + table.rowHeight(0)
+    picture = table.viewport().grab().toImage()
+    inked = {
+        picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(below, picture.height(), 2)
+    }
+    assert len(inked) > 10, "the steps are told in the empty table"
+    assert not any(tool.isEnabled() for name, tool in view.tools.items() if name != "add")

@@ -15,6 +15,8 @@ from orgsim.export.lettering import draw_text, shortened
 from orgsim.export.painter import paint_badge
 
 _BADGE = 10.0
+_MOST_SCALE = 1.2
+"""Heads are read once: they need not grow as large as what stands below them."""
 
 
 class GoalsHead(QHeaderView):
@@ -40,11 +42,12 @@ class GoalsHead(QHeaderView):
         """Paint one head."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, k = self.theme, self._k
+        theme, k = self.theme, min(self._k, _MOST_SCALE)
         painter.fillRect(rect, brush(theme.surface))
-        middle, left = rect.top() + rect.height() / 2, rect.left() + PAD * k
+        middle = rect.top() + rect.height() / 2
         if section < FIRST:
             size = round(SMALL * k)
+            left = rect.left() + PAD * self._k
             said = str(self._model.headerData(section, Qt.Orientation.Horizontal) or "")
             fitting = shortened(said, rect.width() - 2 * PAD * k, size)
             draw_text(painter, left, middle + 0.36 * size, fitting, size, theme.muted_text)
@@ -54,12 +57,12 @@ class GoalsHead(QHeaderView):
         painter.restore()
 
     def _paint_scenario(self, painter: QPainter, rect: QRect, column: int) -> None:
-        theme, k = self.theme, self._k
+        theme, k = self.theme, min(self._k, _MOST_SCALE)
         scenarios = self._model.state.scenarios
         if column >= len(scenarios):
             return
         radius, middle = _BADGE * k, rect.top() + rect.height() / 2
-        left = rect.left() + PAD * k
+        left = rect.left() + PAD * self._k
         paint_badge(painter, QPointF(left + radius, middle), radius, LETTERS[column], theme.scenario[column])
         size = round(SMALL * k)
         name = scenarios[column].title.in_language(self._model.state.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from orgsim.app.goals.delegate import GoalsDelegate
@@ -16,7 +16,10 @@ from orgsim.app.table_look import set_up
 from orgsim.drawing.goals_sheet import GoalLine, GoalsSheet
 from orgsim.drawing.themes import THEMES
 from orgsim.export.goals import column_widths
-from orgsim.export.goals_painter import HEAD, LEAST_SCORES, LEAST_WEIGHTS, RESULT, dots, track, weight_at
+from orgsim.export.goals_painter import HEAD, LEAST_SCORES, LEAST_WEIGHTS, PAD, RESULT, dots, track, weight_at
+from orgsim.export.lettering import broken, draw_text
+from orgsim.export.painter import paint_badge
+from orgsim.messages import catalog
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE, MOST_WEIGHT
 from orgsim.model.goal_edits import Scored, Weighed
 
@@ -24,6 +27,8 @@ _MOST_SCALE = 1.6
 _STEPS = 12
 """Scales that are tried between the largest and 1."""
 _SCORE_STEP = 0.5
+_STEP_SIZE = 17
+_STEP_LINE = 26
 _BEGIN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -152,6 +157,26 @@ class GoalsTable(QTableView):
         return (
             sum(self.delegate.height(row, k) for row in range(self.goals.rowCount())) + round((HEAD + RESULT) * k) + 8
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows; where there are no goals, how one begins."""
+        super().paintEvent(event)
+        if self.goals.rowCount() > 1 or not self.goals.scenarios:
+            return
+        state = self.goals.state
+        theme, speech = THEMES[state.theme], catalog(state.language)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = self.rowViewportPosition(0) + self.rowHeight(0) + 2 * _STEP_LINE
+        left = round(PAD * self.delegate.k)
+        for number, step in enumerate(("goals", "weights", "scores"), 1):
+            paint_badge(painter, QPointF(left + 13, top - 6), 13, str(number), theme.accent)
+            width = self.viewport().width() - left - 60
+            for line in broken(speech(f"goals-view.step.{step}"), state.language, width, _STEP_SIZE):
+                draw_text(painter, left + 40, top, line, _STEP_SIZE, theme.text)
+                top += _STEP_LINE
+            top += _STEP_LINE // 2
+        painter.end()
 
     # choosing values
 
