@@ -50,7 +50,7 @@ def headline(scenario: Scenario, comparison: Sequence[Scenario] = ()) -> tuple[K
     """The key figures of `scenario`: of its elected bodies, its administration or the whole chart.
 
     All scenarios of a comparison have the same ones, so that their cards compare: the bodies if any of them states
-    seats, else the administration if any shows one.
+    seats, else the administration if any shows one. Where none has units there are none: a timeline says nothing of them.
     """
     here = context(scenario, tuple(comparison))
     figures = [(METRICS[id], METRICS[id].measure(here)) for id in _chosen(here.comparison)]
@@ -69,4 +69,4 @@ def _chosen(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
         return _BODIES
     if any("administration" in hierarchy(each).sides for each in scenarios):
         return _ADMINISTRATION
-    return _WHOLE
+    return _WHOLE if any(each.units for each in scenarios) else ()

@@ -88,7 +88,7 @@ def distribution(context: Context, side: MeasuredSide | None = None) -> Figure:
 def single_child_managers(context: Context, side: MeasuredSide | None = None) -> Figure:
     """Managers with one direct subordinate: layers that may lead nothing but the next one."""
     branch = context.branch(side)
-    if not branch.units and side is not None:
+    if not branch.units:
         return absent(side)
     if reasons := unclear_managers(context, branch) or _undivided(context, branch):
         return unknown(*reasons)
@@ -101,7 +101,7 @@ def single_child_managers(context: Context, side: MeasuredSide | None = None) ->
 
 
 def _unmeasurable(context: Context, branch: Branch, side: MeasuredSide | None) -> list[Message]:
-    if not branch.units and side is not None:
+    if not branch.units:
         return list(absent(side).reasons)
     if not branch.managers:
         return [message("metric.reason.no-managers")]

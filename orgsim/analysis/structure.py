@@ -1,7 +1,7 @@
 """How many units there are, on how many layers: of the whole chart, of a side, of a kind.
 
-A unit with `count: n` counts n. Where a side is measured, a draft that shows nothing of it has unknown figures,
-not zeros: most drafts show one side only.
+A unit with `count: n` counts n. A draft that shows nothing of what is measured has unknown figures, not zeros: most
+drafts show one side only, and one that tells of a process may show no unit at all.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from orgsim.messages import Message, message
 def units(context: Context, side: MeasuredSide | None = None) -> Figure:
     """Units: each box once, a box with `count: n` n times."""
     branch = context.branch(side)
-    return counted(context, branch.units) if branch.units or side is None else absent(side)
+    return counted(context, branch.units) if branch.units else absent(side)
 
 
 def roots(context: Context, side: MeasuredSide | None = None) -> Figure:
     """Units without a parent, or whose parent stands on another side."""
     branch = context.branch(side)
-    return counted(context, branch.roots) if branch.units or side is None else absent(side)
+    return counted(context, branch.roots) if branch.units else absent(side)
 
 
 def leaves(context: Context, side: MeasuredSide | None = None) -> Figure:
     """Units without subordinates on the same side."""
     branch = context.branch(side)
-    if not branch.units and side is not None:
+    if not branch.units:
         return absent(side)
     if reasons := unclear_managers(context, branch):
         return unknown(*reasons)
@@ -43,7 +43,7 @@ def managers(context: Context, side: MeasuredSide | None = None) -> Figure:
     them, some of the n have none, and nothing tells how many: the figure is unknown.
     """
     branch = context.branch(side)
-    if not branch.units and side is not None:
+    if not branch.units:
         return absent(side)
     if reasons := unclear_managers(context, branch):
         return unknown(*reasons)
@@ -54,7 +54,7 @@ def layers(context: Context, side: MeasuredSide | None = None) -> Figure:
     """Layers: units on the longest way down, a root being on layer 1. Opens as the first such way."""
     branch = context.branch(side)
     if not branch.units:
-        return Figure(value=0) if side is None else absent(side)
+        return absent(side)
     deepest = max(branch.layers)
     way = context.hierarchy.path(branch.layers.index(deepest))[-deepest:]
     return Figure(value=deepest, units=tuple(way), parts=tuple(Part(amount=1, unit=unit) for unit in way))
@@ -72,9 +72,9 @@ def of_kind(context: Context, kind: str) -> Figure:
     return Figure(value=0)
 
 
-def absent(side: MeasuredSide) -> Figure:
-    """The figure of a side that the draft does not show."""
-    return unknown(message(f"metric.reason.no-side.{side}"))
+def absent(side: MeasuredSide | None) -> Figure:
+    """The figure of a side that the draft does not show, or of the whole chart of one that shows no unit at all."""
+    return unknown(message("metric.reason.no-units" if side is None else f"metric.reason.no-side.{side}"))
 
 
 def leaf_units(branch: Branch) -> list[int]:

@@ -53,3 +53,10 @@ def test_else_the_whole_chart() -> None:
 
 def test_cards_of_one_comparison_show_the_same_figures(today: Scenario, committee_model: Scenario) -> None:
     assert key_figures(today, committee_model, today)[2] == "ei tiedossa paikkaa"
+
+
+def test_drafts_without_units_have_no_figures_on_their_cards(committee_model: Scenario) -> None:
+    process = scenario()
+    assert headline(process, (process,)) == ()
+    beside = headline(process, (process, committee_model))
+    assert [key.figure.value for key in beside] == [None, None, None]

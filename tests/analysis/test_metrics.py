@@ -118,7 +118,9 @@ def test_a_unit_on_its_own_has_no_span() -> None:
 
 def test_an_empty_draft() -> None:
     figures = metrics(scenario())
-    assert [figures[id].value for id in ("units", "layers", "managers")] == [0, 0, 0]
+    for id in ("units", "layers", "managers", "leaves", "span.mean", "single-child-managers"):
+        assert not figures[id].known, id
+        assert figures[id].reasons[0].key == "metric.reason.no-units"
     assert figures["elected.bodies"].value is None
 
 
