@@ -168,11 +168,16 @@ class _Words:
         if not firm.stretches:
             unscored = any(score is None for score in row.scores) and any(score is not None for score in row.scores)
             return speech("goals-view.flips.unknown") if unscored and len(self._scenarios) > 1 else ""
-        leading = firm.leading
+        lead = self._leads(firm)
+        turns = {stretch.end for stretch in firm.leading[:-1]}
+        others = [self._number(point) for point in firm.breaks if point not in turns]
+        return f"{lead}. {speech('goals-view.flips.others', n=len(others), weights=others)}" if others else lead
+
+    def _leads(self, firm: Firmness) -> str:
+        """Who is ahead at which weights."""
+        speech, leading = self._speech, firm.leading
         if len(leading) == 1:
-            always = speech("goals-view.flips.never", who=self._are_ahead(leading[0]))
-            breaks = [self._number(each) for each in firm.breaks]
-            return f"{always} {speech('goals-view.flips.others', n=len(breaks), weights=breaks)}" if breaks else always
+            return speech("goals-view.flips.never", who=self._are_ahead(leading[0]))
         if len(leading) == 2:
             return speech(
                 "goals-view.flips.once",
@@ -256,12 +261,13 @@ class _Words:
         speech = self._speech
         missing = len(self._compared) < len(self._scenarios)
         best = dominant(self._rows, len(self._scenarios))
-        if best is not None and not missing:
+        if best is not None and not missing and self._ahead == (best,):
             return speech("goals-view.firm.dominant", who=self._letters[best])
         if missing:
             return speech("goals-view.firm.missing")
         if len(self._ahead) > 1:
-            return speech("goals-view.firm.even")
+            alike = all(len({row.scores[column] for column in self._ahead}) == 1 for row in self._rows)
+            return speech("goals-view.firm.alike" if alike else "goals-view.firm.even")
         flips = [
             (abs(flip - (firm.weight or 0)), flip, number)
             for number, firm in enumerate(self._firm)

@@ -164,8 +164,10 @@ def _paint_track(painter: QPainter, scale: QRectF, line: GoalLine, theme: Theme,
             painter.fillRect(part, brush(theme.scenario[stretch.leaders[0]].fill))
         else:
             painter.fillRect(part, brush(theme.border))
-    painter.setPen(pen(theme.surface, 2.0 * k))
-    for stretch in line.firm.leading[:-1]:
+    turns = {stretch.end for stretch in line.firm.leading}
+    for stretch in line.firm.stretches[:-1]:
+        # Where only others than the first change places, the line is thin.
+        painter.setPen(pen(theme.surface, (2.5 if stretch.end in turns else 1.0) * k))
         x = _part(scale, stretch.start, stretch.end).right()
         painter.drawLine(QPointF(x, scale.top()), QPointF(x, scale.bottom()))
     painter.restore()

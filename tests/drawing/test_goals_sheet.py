@@ -68,6 +68,17 @@ VERDICTS: dict[str, tuple[tuple[Given, ...], str, str]] = {
         "A on kärjessä",
         "Kärki ei vaihdu, vaikka minkä tahansa yhden tavoitteen painoa muuttaisi.",
     ),
+    "alike": (
+        ((5, (4, 4)), (3, (2, 2)), (None, (1, 1))),
+        "Tasan: A = B",
+        "Pisteet ovat samat joka tavoitteessa: mikään painotus ei ratkaise.",
+    ),
+    # A could come ahead by the third, and never behind.
+    "even, but one can only win": (
+        ((5, (4, 4)), (None, (5, 1))),
+        "Tasan: A = B",
+        "Pienikin muutos painoissa tai pisteissä voi ratkaista.",
+    ),
     "even": (((5, (4, 2)), (5, (2, 4))), "Tasan: A = B", "Pienikin muutos painoissa tai pisteissä voi ratkaista."),
     "open": (
         ((5, (4, 3)), (3, (None, 5))),
@@ -99,13 +110,21 @@ def test_who_is_ahead_and_how_firmly(name: str) -> None:
 # The goals; what is said below the scale of the first.
 FLIPS: dict[str, tuple[tuple[Given, ...], str]] = {
     "once": (((5, (4, 2)), (3, (2, 5))), "B kärjessä alle painon 4,5, A yli sen"),
-    "never": (((5, (4, 3)), (3, (3, 3))), "A kärjessä millä tahansa painolla."),
+    "never": (((5, (4, 3)), (3, (3, 3))), "A kärjessä millä tahansa painolla"),
+    # A 9 + 5x, B 15 + 2x, C 6 + 4x: B to A at 2; C passes B at 4,5, and never A.
+    "lead and others": (
+        ((1, (5, 2, 4)), (3, (3, 5, 2))),
+        "B kärjessä alle painon 2, A yli sen. Muiden järjestys vaihtuu painolla 4,5.",
+    ),
     "others": (
         ((1, (5, 4, 2)), (2, (5, 2, 4))),
         "A kärjessä millä tahansa painolla. Muiden järjestys vaihtuu painolla 2.",
     ),
-    # A 20 + x, B 16 + 3x, C 4 + 5x: A to 2, B to 6, then C.
-    "twice": (((1, (1, 3, 5)), (4, (5, 4, 1))), "A painoilla 0–2, B painoilla 2–6, C painoilla 6–10"),
+    # A 20 + x, B 16 + 3x, C 4 + 5x: A to 2, B to 6, then C; at 4, C passes A.
+    "twice": (
+        ((1, (1, 3, 5)), (4, (5, 4, 1))),
+        "A painoilla 0–2, B painoilla 2–6, C painoilla 6–10. Muiden järjestys vaihtuu painolla 4.",
+    ),
     "without a draft": (((5, (4, 2, None)), (3, (2, 5, None))), "Pois lukien C: B kärjessä alle painon 4,5, A yli sen"),
     "unknown": (((None, (4, None)), (3, (2, 5))), "Vaikutusta ei voi laskea: pisteitä puuttuu"),
     "unscored": (((None, (None, None)), (3, (2, 5))), ""),

@@ -81,10 +81,11 @@ class GoalsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return line.title if line is not None else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            if line is None or column == WEIGHT:
+            if line is None:
                 return None
-            if column == TITLE:
-                return tip([line.title])
+            if column < FIRST:
+                said = line.title if column == TITLE else line.flips
+                return tip([said]) if said else None
             return tip(line.cells[column - FIRST].tip) if line.cells[column - FIRST].tip else None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
