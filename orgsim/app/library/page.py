@@ -24,12 +24,11 @@ from orgsim.app.labels import ElidedLabel, label
 from orgsim.app.library.card import PICTURE
 from orgsim.app.library.grid import CardGrid
 from orgsim.app.library.reader import LibraryReader
-from orgsim.app.new_file_dialog import is_shipped
 from orgsim.app.settings import Settings
 from orgsim.app.state import LETTERS, State
 from orgsim.drawing.themes import THEMES
 from orgsim.export.thumbnail import thumbnail_image
-from orgsim.files.shelf import Folder, folder
+from orgsim.files.shelf import Folder
 from orgsim.messages import catalog
 from orgsim.resources import scenarios_folder
 
@@ -55,7 +54,6 @@ class LibraryPage(QWidget):
         self._settings = settings
         self._state = state
         self._speech = catalog(state.language)
-        self._folders: tuple[Folder, ...] = ()
         self._shelves: tuple[Shelf, ...] = ()
         self._is_new = False
         """It was shown just now, and the keyboard is still elsewhere."""
@@ -148,9 +146,8 @@ class LibraryPage(QWidget):
 
     def rescan(self) -> None:
         """Look into the folders again, and read what is new there or has changed."""
-        recent = dict.fromkeys(path.parent for path in self._settings.recent if not is_shipped(path.parent))
-        self._folders = tuple(folder(path) for path in (scenarios_folder(), *recent))
-        self._reader.read([path for each in self._folders for path in each.files], self._state.language)
+        recent = list(dict.fromkeys(path.parent for path in self._settings.recent))
+        self._reader.read(scenarios_folder(), recent, self._state.language)
         self._show_what_is_known()
 
     @property
@@ -194,10 +191,10 @@ class LibraryPage(QWidget):
         return [entries[path] for path in of.files if path in entries]
 
     def _show_what_is_known(self, *, anew: bool = False) -> None:
-        if not self._folders:
+        if not self._reader.folders:
             return
         speech = self._speech
-        shipped, *own = self._folders
+        shipped, *own = self._reader.folders
         shelves = [*shipped_shelves(self._known(shipped), speech)]
         shelves += [folder_shelf(each.path, self._known(each), each.left, speech) for each in own if self._known(each)]
         self._shelves = found(shelves, self.search.text())

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, QThread, Signal
 
 from orgsim.analysis.library import Entry, Reading, read_entry
+from orgsim.app.new_file_dialog import is_shipped
 from orgsim.drawing.thumbnail import Thumbnail, thumbnail
-from orgsim.files.shelf import Stamp, stamp
+from orgsim.files.shelf import Folder, Stamp, folder, stamp
 from orgsim.model.text import Language
 
 
@@ -24,10 +26,16 @@ class LibraryReader(QObject):
         super().__init__(parent)
         self._room = room
         self._language: Language | None = None
+        self._folders: tuple[Folder, ...] = ()
         self._entries: dict[Path, Entry] = {}
         self._drawings: dict[Path, Thumbnail] = {}
         self._others: dict[Path, Stamp | None] = {}
         self._worker: _Worker | None = None
+
+    @property
+    def folders(self) -> tuple[Folder, ...]:
+        """What was found where: first what ships, then the user's own folders."""
+        return self._folders
 
     @property
     def entries(self) -> Mapping[Path, Entry]:
@@ -40,47 +48,45 @@ class LibraryReader(QObject):
         return self._worker is not None
 
     def drawings(self, entry: Entry) -> Thumbnail | None:
-        """The charts of that file's picture; `None` where they are not laid out yet."""
+        """What that file's picture shows; `None` where it is not laid out yet."""
         return self._drawings.get(entry.path)
 
-    def read(self, paths: Sequence[Path], language: Language) -> None:
-        """Read those of `paths` that are new or have changed, and lay out their pictures."""
+    def read(self, shipped: Path, own: Sequence[Path], language: Language) -> None:
+        """Look into those folders again, read what is new there or has changed, and lay out its pictures."""
         self.stop()
         if language != self._language:
             self._language = language
             self._drawings.clear()
-        missing = [path for path in paths if not self._is_known(path)]
-        if not missing:
-            return
-        worker = _Worker(missing, language, self._room, self)
+        done = self._drawings.keys()
+        known = {path: its for path, its in self._entries.items() if path in done or its.sort == "unreadable"}
+        work = _Work((shipped, *own), known, dict(self._others), language, self._room)
+        self._worker = worker = _Worker(work, self)
+        worker.listed.connect(self._take_folders)
         worker.read.connect(self._take)
         worker.drawn.connect(self._take_drawings)
         worker.ended.connect(self._end)
-        self._worker = worker
         worker.start(QThread.Priority.LowPriority)
 
     def stop(self) -> None:
         """Leave what is not read yet; what is known stays known."""
         worker, self._worker = self._worker, None
         if worker is not None:
-            for signal in (worker.read, worker.drawn, worker.ended):
+            for signal in (worker.listed, worker.read, worker.drawn, worker.ended):
                 signal.disconnect()
             worker.requestInterruption()
             worker.wait()
             worker.deleteLater()
 
-    def _is_known(self, path: Path) -> bool:
-        if path in self._others:
-            return self._others[path] == stamp(path)
-        entry = self._entries.get(path)
-        return entry is not None and entry.is_fresh and (path in self._drawings or entry.sort == "unreadable")
+    def _take_folders(self, folders: tuple[Folder, ...]) -> None:
+        self._folders = folders
+        self.changed.emit()
 
-    def _take(self, path: Path, entry: Entry | None) -> None:
+    def _take(self, path: Path, entry: Entry | None, own: Stamp | None) -> None:
         self._drawings.pop(path, None)
         self._entries.pop(path, None)
         self._others.pop(path, None)
         if entry is None:
-            self._others[path] = stamp(path)
+            self._others[path] = own
         else:
             self._entries[path] = entry
         self.changed.emit()
@@ -97,27 +103,53 @@ class LibraryReader(QObject):
             self.changed.emit()
 
 
-class _Worker(QThread):
-    """Reads every file first, so that the cards find their places, and lays out the pictures then."""
+class _Work(msgspec.Struct, frozen=True, eq=False):
+    """What the worker is to do, and what it need not do again."""
 
-    read = Signal(object, object)
+    folders: tuple[Path, ...]
+    known: Mapping[Path, Entry]
+    others: Mapping[Path, Stamp | None]
+    """Files that are not orgsim's."""
+    language: Language
+    room: tuple[float, float]
+
+    def is_done(self, path: Path) -> bool:
+        """Whether that file is as it was when it was read."""
+        if path in self.others:
+            return self.others[path] == stamp(path)
+        entry = self.known.get(path)
+        return entry is not None and entry.is_fresh
+
+
+class _Worker(QThread):
+    """Reads every file first, so that the cards find their places, and lays out the pictures then.
+
+    The folders too are looked into here: one of them may lie on a share that takes its time to answer.
+    """
+
+    listed = Signal(object)
+    read = Signal(object, object, object)
     drawn = Signal(object, object)
     ended = Signal()
 
-    def __init__(self, paths: Sequence[Path], language: Language, room: tuple[float, float], parent: QObject) -> None:
+    def __init__(self, work: _Work, parent: QObject) -> None:
         super().__init__(parent)
-        self._paths = tuple(paths)
-        self._language = language
-        self._room = room
+        self._work = work
 
     def run(self) -> None:
         """Read and lay out until all is done or nobody wants it any more."""
-        readings: list[Reading] = []
-        for path in self._paths:
+        work, readings = self._work, list[Reading]()
+        shipped, *own = work.folders
+        folders = (folder(shipped), *(folder(path) for path in own if not is_shipped(path)))
+        self.listed.emit(folders)
+        for path in (path for each in folders for path in each.files):
             if self.isInterruptionRequested():
                 return
+            if work.is_done(path):
+                continue
+            before = stamp(path)
             reading = read_entry(path)
-            self.read.emit(path, reading.entry if reading is not None else None)
+            self.read.emit(path, reading.entry if reading is not None else None, before)
             if reading is not None and reading.scenarios:
                 readings.append(reading)
             # The window's own work goes first.
@@ -125,6 +157,6 @@ class _Worker(QThread):
         for reading in readings:
             if self.isInterruptionRequested():
                 return
-            self.drawn.emit(reading.entry.path, thumbnail(reading.scenarios, self._language, self._room))
+            self.drawn.emit(reading.entry.path, thumbnail(reading.scenarios, work.language, work.room))
             self.msleep(1)
         self.ended.emit()
