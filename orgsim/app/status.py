@@ -33,14 +33,15 @@ class StatusLine(QWidget):
         self._back = QTimer(self, interval=_ANNOUNCED_MS, singleShot=True)
         self._back.timeout.connect(lambda: self._said.set_whole(self._usual))
         self._tools: list[QToolButton] = []
+        self._zoom_tools: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 2, 12, 2)
         self._row.setSpacing(2)
         self._row.addWidget(self._said, 1)
         self._row.addWidget(self._zoom)
 
-    def add_tool(self, action: QAction, *, text: bool = False) -> QToolButton:
-        """Show a button for `action`, before the zoom."""
+    def add_tool(self, action: QAction, *, text: bool = False, zooms: bool = False) -> QToolButton:
+        """Show a button for `action`, before the zoom; `zooms`: in every view that is zoomed, and not charts alone."""
         button = QToolButton()
         button.setObjectName("flat")
         button.setDefaultAction(action)
@@ -51,14 +52,15 @@ class StatusLine(QWidget):
         if action.menu() is not None:
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.insertWidget(self._row.count() - 1, button)
-        self._tools.append(button)
+        (self._zoom_tools if zooms else self._tools).append(button)
         return button
 
-    def show_tools(self, visible: bool) -> None:
-        """Show the tools of the chart, or hide them where there is none."""
-        for tool in self._tools:
-            tool.setVisible(visible)
-        self._zoom.setVisible(visible)
+    def show_tools(self, *, chart: bool, zoomed: bool) -> None:
+        """Show the tools of charts and of what is zoomed, where there is any."""
+        for tools, visible in ((self._tools, chart), (self._zoom_tools, zoomed)):
+            for tool in tools:
+                tool.setVisible(visible)
+        self._zoom.setVisible(chart)
 
     def tell(self, state: State) -> None:
         """Say what is open, and where differences are shown how many there are."""

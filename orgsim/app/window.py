@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.status.add_tool(self.menus["direction"].menuAction())
         self._list_tool = self.status.add_tool(actions["list-differences"])
         for tool in ("link-panes", "fold", "unfold", "zoom-out", "fit", "zoom-in"):
-            self.status.add_tool(actions[tool])
+            self.status.add_tool(actions[tool], zooms=tool in ("zoom-out", "fit", "zoom-in"))
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             self._panel.setVisible(state.view == "differences" and state.differences_listed and shown)
             self._middle.activate()
         self._stack.setCurrentWidget(view)
-        self.status.show_tools(charts_in(view) is not None)
+        self.status.show_tools(chart=charts_in(view) is not None, zoomed=zoomable_in(view) is not None)
         self._list_tool.setVisible(state.view == "differences" and shown)
 
     @property

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline_fitting import fit_timeline
+from orgsim.drawing.timeline_legend import Entry
 from orgsim.export.cards import CARD_CORNER
 from orgsim.export.colours import brush, pen
 from orgsim.export.errors import NothingOpenedError
@@ -24,6 +25,7 @@ from orgsim.model.text import Language
 _NATURAL: Final = (1920.0, 4 / 3)
 """Width of a page that is as high as it needs, and its scale: text as large as on a page for a screen."""
 _PAD = 10.0
+_SMALLEST_LEGEND = 0.7
 _SCALES: Final = (2.0, 1.75, 1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22, 0.15)
 
 
@@ -55,26 +57,29 @@ def timeline_picture(
     first, _ = fit_timeline(
         scenarios, language=language, pane=(inner, 1e9), today=today, scales=(1.0,), reference=reference
     )
-    legend = legend_lines(first.legend, inner)
-    foot = len(legend) * LEGEND_LINE + _PAD if first.legend else 0.0
     if size is None:
         drawing, scale = first, 1.0
-        height = drawing.height + foot + 2 * _PAD
+        legend = _Legend(first.legend, inner, 1.0)
+        height = drawing.height + legend.height + 2 * _PAD
         frame = Frame((width, height + top - bottom), title or "", sources, theme, language)
         size = (_NATURAL[0], float(round((height + top - bottom) * page)))
     else:
         height = max(bottom - top, 1.0)
-        room = max(height - foot - 2 * _PAD, 1.0)
-        drawing, scale = fit_timeline(
-            scenarios,
-            language=language,
-            pane=(inner, room),
-            today=today,
-            reference=reference,
-            scales=_SCALES,
-            scrolled=_SCALES[-1],
-        )
-        scale = min(scale, room / drawing.height)
+        scale = 1.0
+        for _ in range(2):
+            # Where the timelines must be small, so is the legend, which leaves them more room.
+            legend = _Legend(first.legend, inner, min(max(scale, _SMALLEST_LEGEND), 1.0))
+            room = max(height - legend.height - 2 * _PAD, 1.0)
+            drawing, scale = fit_timeline(
+                scenarios,
+                language=language,
+                pane=(inner, room),
+                today=today,
+                reference=reference,
+                scales=_SCALES,
+                scrolled=_SCALES[-1],
+            )
+            scale = min(scale, room / drawing.height)
 
     def paint(painter: QPainter, pixels: float) -> None:
         painter.scale(page, page)
@@ -89,7 +94,9 @@ def timeline_picture(
         shown = Shown(tuple(drawing.fitted(axis) for axis in range(len(drawing.axes))), clipped=False)
         paint_timeline(painter, drawing, theme, shown, speech)
         painter.restore()
-        paint_legend(painter, legend, left + _PAD, top + height - foot, theme, theme.scenario[0])
+        painter.translate(left + _PAD, top + height - legend.height)
+        painter.scale(legend.scale, legend.scale)
+        paint_legend(painter, legend.lines, 0, 0, theme, theme.scenario[0])
 
     name = heading_of(title, scenarios, speech)
     return Picture(
@@ -99,3 +106,12 @@ def timeline_picture(
         height=size[1],
         pages=(paint,),
     )
+
+
+class _Legend:
+    """A legend set at that scale into that width."""
+
+    def __init__(self, entries: Sequence[Entry], width: float, scale: float) -> None:
+        self.scale = scale
+        self.lines = legend_lines(entries, width / scale)
+        self.height = len(self.lines) * LEGEND_LINE * scale + _PAD if entries else 0.0

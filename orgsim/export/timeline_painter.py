@@ -175,19 +175,20 @@ def _paint_mark(painter: QPainter, mark: Mark, x: float, drawing: TimelineDrawin
         _paint_ghost(painter, there, mark.ghost.column, theme)
     start, end = x + mark.span[0], x + mark.span[1]
     low, high = drawing.plane[0] - _AHEAD, drawing.plane[1] + _AHEAD
-    if mark.manner in ("within", "lasting") or (mark.manner == "by" and end > start):
+    solid = mark.manner == "lasting" and mark.certain == mark.span
+    if not solid and end > start and mark.manner in ("within", "lasting", "by"):
         paint_span(painter, max(start, low), min(end, high), middle, tone, open=(start < low, end > high))
     if mark.certain is not None and (mark.manner == "lasting" or end - start > 2 * DISC):
-        solid = QRectF(
+        bar = QRectF(
             max(x + mark.certain[0], low),
             middle - STRIP / 2,
             min(x + mark.certain[1], high) - max(x + mark.certain[0], low),
             STRIP,
         )
-        if solid.width() > 0:
+        if bar.width() > 0:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(brush(tone.fill))
-            painter.drawRoundedRect(solid, _CORNER, _CORNER)
+            painter.drawRoundedRect(bar, _CORNER, _CORNER)
     if mark.manner == "by":
         paint_limit(painter, end, middle, tone)
     exact = mark.manner == "day"
