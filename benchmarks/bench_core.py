@@ -13,11 +13,14 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from orgsim.analysis.metrics import metrics
 from orgsim.drawing.chart import draw_chart
 from orgsim.drawing.grid import Grid
-from orgsim.drawing.options import ChartOptions
+from orgsim.drawing.options import DIRECTIONS, ChartOptions, Direction
 from orgsim.drawing.tidy import tidy_tree
 from orgsim.files.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
+from orgsim.model.text import plain
+from orgsim.model.units import Unit
 
 PANE = (1342.0, 700.0)
 """About the pane of one chart in a window of 1440×900."""
@@ -66,6 +69,28 @@ def bench_layout(benchmark: BenchmarkFixture, scenario: Callable[[int], Scenario
     benchmark.pedantic(
         lambda its: draw_chart(its, options), setup=lambda: _fresh(scenario(units)), rounds=_rounds(units)
     )
+
+
+@pytest.mark.benchmark(group="programme")
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def bench_programme(benchmark: BenchmarkFixture, direction: Direction) -> None:
+    """The same for a programme of 200 measures of 150 letters under ten themes; `auto` lays it out both ways first."""
+    sentence = ("Kuntalaisten osallisuuden ja vaikuttamisen mahdollisuuksien vahvistaminen kaikissa palveluissa " * 2)[
+        :146
+    ]
+    themes = [
+        Unit(
+            id=f"t{theme}",
+            kind="theme",
+            name=plain(f"Teema {theme}"),
+            units=tuple(Unit(id=f"t{theme}m{at}", kind="measure", name=plain(f"{sentence} {at}")) for at in range(20)),
+        )
+        for theme in range(10)
+    ]
+    kinds = {kind: Kind(side="programme", name=plain(kind), look=kind) for kind in ("theme", "measure")}
+    programme = Scenario(id="p", title=plain("p"), kinds=kinds, units=tuple(themes))
+    options = ChartOptions(pane=PANE, direction=direction)
+    benchmark.pedantic(lambda its: draw_chart(its, options), setup=lambda: _fresh(programme), rounds=10)
 
 
 @pytest.mark.benchmark(group="grid")
