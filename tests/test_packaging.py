@@ -43,6 +43,14 @@ def test_the_folders_and_licences_that_go_into_the_wheel_are_here() -> None:
     assert [name for name in wanted if not (ROOT / name).exists()] == []
 
 
+def test_the_templates_go_into_the_wheel_with_the_other_resources() -> None:
+    assert {path.name for path in (ROOT / "resources" / "templates").iterdir()} == {
+        "scenario.fi.yaml",
+        "scenario.sv.yaml",
+        "scenario.en.yaml",
+    }
+
+
 def test_the_sdist_names_only_what_is_here() -> None:
     named = SETTINGS["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
     assert [name for name in named if not (ROOT / name).exists()] == []

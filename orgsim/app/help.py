@@ -11,7 +11,10 @@ from orgsim.app.actions import Actions
 from orgsim.app.labels import label
 from orgsim.messages import Catalog
 
-_POINTER = ("wheel", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape")
+_POINTER = (
+    *("wheel", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape"),
+    *("library-space", "library-enter"),
+)
 """What is done without a menu: the catalogs have each as `keys.NAME` and `keys.NAME.does`."""
 
 
