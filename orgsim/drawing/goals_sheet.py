@@ -38,7 +38,9 @@ class GoalLine(msgspec.Struct, frozen=True, kw_only=True):
     """Its weight as a number, or a dash where none is given."""
     firm: Firmness
     flips: str
-    """At which of its weights the order would be another."""
+    """At which of its weights somebody else would be ahead."""
+    more: str
+    """At which the others would change places, and who is left out of all that."""
     cells: tuple[ScoreCell, ...]
     spoken: str
     """Its weight, and what hangs on it."""
@@ -102,7 +104,7 @@ class _Words:
     def _line(self, row: GoalRow, firm: Firmness) -> GoalLine:
         speech = self._speech
         title = speech.value(row.name)
-        flips = self._flips(row, firm)
+        flips, more = self._flips(row, firm)
         given = speech("goals-view.weight.none") if row.weight is None else speech.number(row.weight)
         spoken = speech("goals-view.weight.spoken", name=title, weight=given)
         return GoalLine(
@@ -111,8 +113,9 @@ class _Words:
             weight="–" if row.weight is None else speech.number(row.weight),
             firm=firm,
             flips=flips,
+            more=more,
             cells=tuple([self._cell(row, column, title) for column in range(len(self._scenarios))]),
-            spoken=f"{spoken}. {flips}" if flips else spoken,
+            spoken=". ".join(part for part in (spoken, flips, more) if part),
         )
 
     def _cell(self, row: GoalRow, column: int, title: str) -> ScoreCell:
@@ -154,24 +157,20 @@ class _Words:
             said.append(speech("metrics-view.explanation.source", source=", ".join(titles)))
         return tuple(said)
 
-    def _flips(self, row: GoalRow, firm: Firmness) -> str:
-        """Which weights of a goal would change who is ahead, and of whom that cannot be told."""
-        said = self._flips_of_compared(row, firm)
-        others = [column for column in range(len(self._scenarios)) if column not in self._compared]
-        if not firm.stretches or not others:
-            return said
-        without = ", ".join(self._letters[column] for column in others)
-        return self._speech("goals-view.flips.without", who=without, said=said)
-
-    def _flips_of_compared(self, row: GoalRow, firm: Firmness) -> str:
+    def _flips(self, row: GoalRow, firm: Firmness) -> tuple[str, str]:
+        """Which weights of a goal would change who is ahead; and the order of the others, or who is left out of it."""
         speech = self._speech
         if not firm.stretches:
             unscored = any(score is None for score in row.scores) and any(score is not None for score in row.scores)
-            return speech("goals-view.flips.unknown") if unscored and len(self._scenarios) > 1 else ""
-        lead = self._leads(firm)
+            return speech("goals-view.flips.unknown") if unscored and len(self._scenarios) > 1 else "", ""
+        more = []
+        if without := [column for column in range(len(self._scenarios)) if column not in self._compared]:
+            more.append(speech("goals-view.flips.without", who=[self._letters[column] for column in without]))
         turns = {stretch.end for stretch in firm.leading[:-1]}
-        others = [self._number(point) for point in firm.breaks if point not in turns]
-        return f"{lead}. {speech('goals-view.flips.others', n=len(others), weights=others)}" if others else lead
+        if others := [self._number(point) for point in firm.breaks if point not in turns]:
+            # Commas are the decimal marks of two of the languages.
+            more.append(speech("goals-view.flips.others", weights="; ".join(others)))
+        return self._leads(firm), ". ".join(more)
 
     def _leads(self, firm: Firmness) -> str:
         """Who is ahead at which weights."""
@@ -188,8 +187,8 @@ class _Words:
         said = []
         for stretch in leading:
             start, end = self._number(stretch.start), self._number(stretch.end)
-            said.append(speech("goals-view.flips.between", who=self._are_ahead(stretch), start=start, end=end))
-        return ", ".join(said)
+            said.append(f"{self._are_ahead(stretch)} {start}–{end}")
+        return speech("goals-view.flips.between", stretches="; ".join(said))
 
     def _are_ahead(self, stretch: Stretch) -> str:
         return self._who(stretch.leaders)

@@ -55,10 +55,10 @@ def title_lines(title: str, language: Language, width: float, k: float) -> tuple
     return broken(title, language, max(width - 2 * PAD * k, 40.0), round(TITLE_SIZE * k))
 
 
-def flip_lines(line: GoalLine, language: Language, width: float, k: float) -> tuple[str, ...]:
-    """What is said below a track, in as many lines as are kept free for it."""
+def flip_lines(line: GoalLine, width: float, k: float) -> tuple[str, ...]:
+    """What is said below a track, each on a line of its own."""
     room, size = max(width - 2 * PAD * k, 40.0), round(SMALL * k)
-    return _at_most(_flips_kept(line), broken(line.flips, language, room, size), room, size) if line.flips else ()
+    return tuple([shortened(said, room, size) for said in (line.flips, line.more) if said])
 
 
 def _flips_kept(line: GoalLine) -> int:
@@ -148,7 +148,7 @@ def paint_weight(painter: QPainter, room: QRectF, line: GoalLine, theme: Theme, 
         painter.setPen(pen(theme.text, 3.0 * k))
         painter.setBrush(colour(theme.surface))
         painter.drawEllipse(QPointF(x, scale.center().y()), _HANDLE * k, _HANDLE * k)
-    flips = flip_lines(line, language, room.width(), k)
+    flips = flip_lines(line, room.width(), k)
     _paint_small(painter, room, [(said, False) for said in flips], theme, k)
 
 

@@ -84,8 +84,8 @@ class GoalsModel(QAbstractTableModel):
             if line is None:
                 return None
             if column < FIRST:
-                said = line.title if column == TITLE else line.flips
-                return tip([said]) if said else None
+                said = [line.title] if column == TITLE else [part for part in (line.flips, line.more) if part]
+                return tip(said) if said else None
             return tip(line.cells[column - FIRST].tip) if line.cells[column - FIRST].tip else None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None

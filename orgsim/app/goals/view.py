@@ -83,6 +83,7 @@ class GoalsView(QWidget):
         bar.addSpacing(8)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bar.addWidget(self._keys, 1)
+        bar.addStretch()
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 4, 10, 6)
         foot.setSpacing(10)
