@@ -75,6 +75,10 @@ class Axis(msgspec.Struct, frozen=True):
             start_x = end_x + BREAK
         raise AssertionError("an axis has a stretch")
 
+    def leaves_out(self, at: float) -> bool:
+        """Whether a point of time lies between two of its stretches."""
+        return self.stretches[0][0] < at < self.stretches[-1][1] and not self.has(at)
+
     def has(self, at: float) -> bool:
         """Whether a point of time lies on it, and not before, after or in what is left out."""
         return any(start <= at <= end for start, end in self.stretches)

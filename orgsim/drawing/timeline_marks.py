@@ -16,8 +16,8 @@ from orgsim.model.text import Language
 
 NAME: Final = 13
 NAME_LINE: Final = 16.0
-CAPTION: Final = 11
-CAPTION_LINE: Final = 14.0
+CAPTION: Final = 12
+CAPTION_LINE: Final = 15.0
 """Pixel sizes of fonts, and distances between baselines."""
 DISC: Final = 9.5
 """Radius of the disc with the sign of the event's kind."""

@@ -283,7 +283,7 @@ def _paint_words(
         draw_text(painter, x, y + 13.0, line, NAME, theme.text, bold=True, align=align)
         y += NAME_LINE
     for line in words.caption:
-        draw_text(painter, x, y + 11.0, line, CAPTION, theme.muted_text, align=align)
+        draw_text(painter, x, y + 11.5, line, CAPTION, theme.muted_text, align=align)
         y += CAPTION_LINE
 
 
@@ -351,10 +351,8 @@ def _paint_band(painter: QPainter, band: Band, drawing: TimelineDrawing, top: fl
         draw_text(painter, x, baseline, line, TITLE, theme.text, bold=True)
         baseline += TITLE_LINE
     widest = max(text_width(line, TITLE, True) for line in band.title)
-    if band.caption and x + widest + 20 + text_width(band.caption, CAPTION + 1) < drawing.width - _PAD:
-        draw_text(
-            painter, drawing.width - _PAD, middle + 4.5, band.caption, CAPTION + 1, theme.muted_text, align="right"
-        )
+    if band.caption and x + widest + 20 + text_width(band.caption, CAPTION) < drawing.width - _PAD:
+        draw_text(painter, drawing.width - _PAD, middle + 4.5, band.caption, CAPTION, theme.muted_text, align="right")
     if band.empty:
         draw_text(painter, x, band.lanes_top + 27, band.empty, NAME, theme.muted_text)
 
@@ -382,7 +380,7 @@ def _paint_grid(
             painter.drawLine(QPointF(origin + tick.left, top), QPointF(origin + tick.left, bottom))
     for gap in its.left_out:
         _paint_gap(painter, origin + gap.left, top, bottom, theme)
-    if drawing.today is not None and axis.has(drawing.today):
+    if drawing.today is not None and not axis.leaves_out(drawing.today):
         x = origin + axis.x(drawing.today, scale.day)
         if drawing.plane[0] <= x <= drawing.plane[1]:
             painter.setPen(pen(theme.error.fill, 1.75))
@@ -436,7 +434,7 @@ def _paint_ruler(
             painter.fillRect(QRectF(origin + gap.left, top, BREAK, RULER - 1), brush(theme.background))
             draw_text(painter, x, top + half + 5, gap.text, CAPTION, theme.muted_text, align="middle")
     axis = drawing.axes[run.axis]
-    if drawing.today is not None and axis.has(drawing.today):
+    if drawing.today is not None and not axis.leaves_out(drawing.today):
         x = origin + axis.x(drawing.today, scale.day)
         if left <= x <= right:
             flag = QPainterPath(QPointF(x - 6, top + RULER - 8))
