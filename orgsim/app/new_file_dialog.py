@@ -28,6 +28,8 @@ Make = Callable[[str, Path], Message | None]
 
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^\.|[. ]$')
 """What no system takes as the name of a file, or what would lead elsewhere or hide it."""
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
+"""What can be pasted into a title and no file may hold as it is."""
 _LONGEST = 120
 _ENDINGS = (".yaml", ".yml")
 
@@ -96,7 +98,7 @@ class NewFileDialog(QDialog):
 
     def accept(self) -> None:
         """Make the file and close, or say what keeps it from being made."""
-        refused = self._refused() or self._make(self.title.text().strip(), self.path)
+        refused = self._refused() or self._make(_CONTROLS.sub(" ", self.title.text()).strip(), self.path)
         if refused is None:
             super().accept()
             return
@@ -105,7 +107,7 @@ class NewFileDialog(QDialog):
 
     def _refused(self) -> Message | None:
         name = self.name.text().strip()
-        if not self.title.text().strip():
+        if not _CONTROLS.sub(" ", self.title.text()).strip():
             self.title.setFocus()
             return message("new-file.error.no-title")
         if not name or len(name) > _LONGEST or _NO_NAME.search(name):

@@ -212,3 +212,13 @@ def test_the_state_stays_as_it_is_where_a_comparison_cannot_be_written(
     assert dialog.error.startswith("Tiedostoa ")
     assert window.document.state is before
     dialog.reject()
+
+
+def test_what_no_file_may_hold_is_taken_out_of_a_title(qtbot: QtBot, open_window, tmp_path: Path) -> None:
+    window: MainWindow = open_window()
+    dialog = asked(window, "new")
+    dialog.title.setText("Malli\x1b 2")
+    dialog.name.setText("m")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    assert window.document.state.scenarios[0].title.und == "Malli  2"

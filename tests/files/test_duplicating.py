@@ -6,6 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from orgsim.files.duplicating import copied_title, free_id, free_path, new_draft, worded
 from orgsim.files.editing import CannotEdit
@@ -92,3 +94,19 @@ def test_ids_and_files_are_free(tmp_path: Path) -> None:
     assert free_id("…", {"a"}) == "luonnos"
     (tmp_path / "malli.yaml").touch()
     assert free_path(tmp_path, "malli") == tmp_path / "malli-2.yaml"
+
+
+@given(
+    st.text(
+        st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff"), max_size=60
+    )
+    .map(str.strip)
+    .filter(bool)
+)
+def test_any_title_that_a_planner_may_write_is_read_again_as_written(written: str) -> None:
+    file = read_scenario_text(FORMS["all there"][0].encode(), PATH)
+    copied = new_draft(file, PATH, id="k", title=Text(und=written), today=TODAY)
+    assert read_scenario_text(copied, PATH).scenario.title == Text(und=written)
+    before, after = file.data.decode().split("\n"), copied.decode().split("\n")
+    differing = [new.split(":")[0] for old, new in zip(before, after, strict=True) if old != new]
+    assert set(differing) <= {"id", "title", "status", "date"}
