@@ -204,7 +204,7 @@ def _beside(
         cost = words.height + (_AT_LEFT if side == "left" else 0.0)
         if fits and (best is None or cost < best[0]):
             best = cost, side, words, x
-            if side == "right" and len(words.name) <= _FEW:
+            if side == "right" and len(words.name) <= _FEW and len(words.caption) <= 1:
                 break
     if best is not None:
         return best[1:]
