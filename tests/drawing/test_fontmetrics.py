@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 from orgsim.drawing.fontmetrics import FAMILY, REGULAR, SEMIBOLD, load_font
+from orgsim.export.fonts import load_fonts
 from orgsim.resources import resource
 
 NAMES = [
@@ -24,7 +25,8 @@ WHOLE_TEXTS = st.text(max_size=40)
 
 @pytest.fixture(scope="module")
 def family(qapp: object) -> list[str]:
-    """The families that Qt finds in the two bundled fonts."""
+    """The families that Qt finds in the two bundled fonts, loaded as the app loads them for whichever test comes next."""
+    load_fonts()
     numbers = [
         QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{style}.ttf")))
         for style in ("Regular", "SemiBold")
