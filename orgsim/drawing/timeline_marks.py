@@ -29,7 +29,7 @@ NOTE: Final = "*"
 """Marks an event that has a remark."""
 
 _GAP = 6.0
-_LIMITS = (230.0, 175.0, 130.0)
+_LIMITS = (256.0, 190.0, 140.0)
 """Widths that the words are broken for, the widest for which there is room."""
 _AT_LEFT = 6.0
 """What words at the left cost beside their height: most stand at the right."""
