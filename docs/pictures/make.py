@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # this checkout, whatever else is installed
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -33,7 +34,7 @@ REST_MS = 800
 
 
 def main() -> None:
-    """Write structure-fi.png and metrics-fi.png beside this file."""
+    """Write structure-fi.png, metrics-fi.png and library-fi.png beside this file."""
     app = QApplication(["orgsim"])
     app.setStyle("Fusion")
     load_fonts()
@@ -47,10 +48,14 @@ def main() -> None:
         take(window, "structure")
         document.change(view="metrics", figure=FIGURE)
         take(window, "metrics")
+        document.change(view="structure", library=True)
+        while not window.library.is_complete:
+            rest()
+        take(window, "library")
         window.close()
 
 
-def take(window: MainWindow, view: ViewName) -> None:
+def take(window: MainWindow, view: ViewName | Literal["library"]) -> None:
     """Save what the window shows once it has come to rest."""
     rest()
     path = FOLDER / f"{view}-fi.png"

@@ -202,6 +202,20 @@ def test_a_click_on_the_disc_or_with_control_marks(qtbot: QtBot, open_window, ow
     assert page.current == own / "oma1.yaml"
 
 
+@pytest.mark.parametrize("view", ["structure", "metrics"])
+def test_the_keyboard_is_on_a_card_each_time_it_is_shown(
+    qtbot: QtBot, open_window, scenarios_dir: Path, view: str
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    window.document.change(view=view)
+    library = window.actions_by_name["library"]
+    for _ in range(2):
+        library.trigger()
+        page = complete(qtbot, window)
+        assert QApplication.focusWidget() is page.grid.cards[0]
+        library.trigger()
+
+
 def test_escape_leads_back_wherever_the_keyboard_is(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
     window: MainWindow = open_window(scenarios_dir / LOHJA)
     window.actions_by_name["library"].trigger()

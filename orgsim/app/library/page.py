@@ -167,6 +167,7 @@ class LibraryPage(QWidget):
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""
+        self._is_new = False
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -209,9 +210,11 @@ class LibraryPage(QWidget):
             self._current = next((card.entry.path for card in self.grid.cards), None)
         self._tell_choice()
         if self._is_new and self.grid.cards:
-            # The keyboard goes to the cards when the first of them are there, unless it is wanted in the page already.
+            # The keyboard goes to the cards when the first of them are there, unless it is in use in the page already:
+            # the empty search has it only for being the first of what could.
             self._is_new = False
-            if not self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            now = QApplication.focusWidget()
+            if now is None or not self.isAncestorOf(now) or (now is self.search and not self.search.text()):
                 self.grid.choose_first()
         self._idle.start()
 
