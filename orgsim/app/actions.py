@@ -65,6 +65,7 @@ ENTRIES = (
     Entry("add-goal", ("Ins",), "plus"),
     Entry("rename-goal", ("F2",)),
     Entry("remove-goal", ("Ctrl+Del",), "minus"),
+    Entry("undo-goals", ("Ctrl+Z",)),
     Entry("clear-recent"),
     Entry("keys", ("F1",), "keyboard"),
     Entry("about"),

@@ -91,7 +91,7 @@ class Menus(QObject):
             menu.addActions(list(choices.values()))
             view.addMenu(menu)
         goals = self._menu("goals", inner=True)
-        self._fill(goals, "add-goal", "rename-goal", "remove-goal")
+        self._fill(goals, "add-goal", "rename-goal", "remove-goal", None, "undo-goals")
         view.addMenu(goals)
         self._fill(view, None, "full-screen")
         show = self._menu("present")

@@ -281,6 +281,7 @@ class MainWindow(QMainWindow):
         actions["add-goal"].triggered.connect(lambda _checked: view.add())
         actions["rename-goal"].triggered.connect(lambda _checked: view.rename())
         actions["remove-goal"].triggered.connect(lambda _checked: view.remove())
+        actions["undo-goals"].triggered.connect(lambda _checked: view.undo())
 
     def charts(self) -> ChartPanes:
         """The charts of the view that is shown, else those of the structure view."""

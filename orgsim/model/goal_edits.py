@@ -83,6 +83,32 @@ def _changed(goal: WeighedGoal, edit: Named | Weighed | Scored) -> WeighedGoal:
             return replace(goal, scores={**goal.scores, scenario: score})
 
 
+def undoing(goals: Sequence[WeighedGoal], edits: Iterable[GoalEdit]) -> tuple[GoalEdit, ...]:
+    """What makes `goals` again of what `edits` make of them; nothing for an edit that changes nothing."""
+    done, back = tuple(goals), list[GoalEdit]()
+    for edit in edits:
+        after = _edited(done, edit)
+        if after != done:
+            back.append(_undoing(done, edit))
+        done = after
+    return tuple(reversed(back))
+
+
+def _undoing(goals: tuple[WeighedGoal, ...], edit: GoalEdit) -> GoalEdit:
+    if isinstance(edit, Added):
+        return Removed(edit.goal.id)
+    at, goal = next((at, goal) for at, goal in enumerate(goals) if goal.id == edit.id)
+    match edit:
+        case Removed():
+            return Added(goal, at)
+        case Named():
+            return Named(goal.id, goal.name)
+        case Weighed():
+            return Weighed(goal.id, goal.weight)
+        case Scored(_, scenario, _):
+            return Scored(goal.id, scenario, goal.scores.get(scenario))
+
+
 def with_edit(edits: Sequence[GoalEdit], edit: GoalEdit) -> tuple[GoalEdit, ...]:
     """`edits` and `edit` after them; what it overrides of them is left out."""
     return (*(each for each in edits if not _overridden(each, edit)), edit)

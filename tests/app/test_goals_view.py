@@ -147,6 +147,10 @@ def test_a_second_press_on_the_same_dot_takes_the_score_back(window: MainWindow,
     assert in_file(folder)["customer"].scores == {A: 4}
     click(view, at)
     assert in_file(folder)["customer"].scores == {}
+    press(view, "2")
+    window.actions_by_name["undo-goals"].trigger()
+    window.actions_by_name["undo-goals"].trigger()
+    assert in_file(folder)["customer"].scores == {A: 4}
 
 
 def test_dragging_reckons_at_once_and_writes_when_let_go(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
@@ -205,11 +209,15 @@ def test_a_goal_is_added_named_removed_and_put_back(window: MainWindow, folder: 
     press(view, "3")
     window.actions_by_name["remove-goal"].trigger()
     assert list(in_file(folder)) == ["customer", "processes", "cost-efficiency", "done-together", "laheisyys-kylat"]
-    assert view.put_back.text() == "Palauta: Ketteryys"
-    view.put_back.click()
+    view.tools["undo"].click()
     assert list(in_file(folder))[2] == "agility"
     assert in_file(folder)["agility"].weight == 3
-    assert view.put_back.isHidden()
+    assert view.table.currentIndex().row() == 2
+    for _ in range(4):
+        window.actions_by_name["undo-goals"].trigger()
+    assert list(in_file(folder)) == ["customer", "processes", "agility", "cost-efficiency", "done-together"]
+    assert in_file(folder)["agility"].weight is None
+    assert not view.tools["undo"].isEnabled()
 
 
 def test_a_name_is_kept_in_the_languages_that_are_not_written(window: MainWindow, folder: Path) -> None:

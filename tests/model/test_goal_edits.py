@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from orgsim.model.comparison import WeighedGoal
-from orgsim.model.goal_edits import Added, Named, Removed, Scored, Weighed, edited, new_id, renamed, with_edit
+from orgsim.model.goal_edits import (
+    Added,
+    GoalEdit,
+    Named,
+    Removed,
+    Scored,
+    Weighed,
+    edited,
+    new_id,
+    renamed,
+    undoing,
+    with_edit,
+)
 from orgsim.model.text import Text, plain
 
 A = WeighedGoal(id="a", name=plain("A"), weight=2, scores={"x": 3, "y": 4})
@@ -38,6 +52,22 @@ def test_an_edit_takes_the_place_of_the_one_that_it_overrides() -> None:
     assert with_edit(edits, Weighed("a", 5)) == (Scored("a", "x", 2), Weighed("a", 5))
     assert with_edit(edits, Scored("a", "y", 5)) == (*edits, Scored("a", "y", 5))
     assert with_edit(edits, Weighed("b", 5)) == (*edits, Weighed("b", 5))
+
+
+_IDS = st.sampled_from(["a", "b", "c", "gone"])
+_EDITS = st.one_of(
+    st.builds(Weighed, _IDS, st.none() | st.integers(0, 10)),
+    st.builds(Scored, _IDS, st.sampled_from(["x", "y"]), st.none() | st.integers(1, 5)),
+    st.builds(Named, _IDS, st.sampled_from([plain("A"), plain("N")])),
+    st.builds(Removed, _IDS),
+    st.builds(Added, st.sampled_from([A, B, C]), st.integers(0, 4)),
+)
+
+
+@given(st.lists(_EDITS, max_size=8))
+def test_whatever_was_done_can_be_undone(edits: list[GoalEdit]) -> None:
+    before = (A, B)
+    assert edited(edited(before, edits), undoing(before, edits)) == before
 
 
 def test_a_name_changes_in_the_language_that_is_spoken() -> None:

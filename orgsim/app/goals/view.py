@@ -21,11 +21,11 @@ from orgsim.app.weighing import goals_of, weighed
 from orgsim.drawing.goals_sheet import GoalsSheet, goals_sheet
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
-from orgsim.model.comparison import WeighedGoal
-from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited
+from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited, undoing
 
-_ICONS = {"add": "plus", "rename": "", "remove": "minus"}
-_KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del"}
+_ICONS = {"add": "plus", "rename": "", "remove": "minus", "undo": ""}
+_KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del", "undo": "Ctrl+Z"}
+_MOST_UNDONE = 100
 
 
 class GoalsView(QWidget):
@@ -43,15 +43,13 @@ class GoalsView(QWidget):
         """What is being chosen just now: shown, but not kept yet."""
         self._opened: int | None = None
         """Column of the result that is explained."""
-        self._taken: tuple[WeighedGoal, int] | None = None
-        """The goal that was removed last, and where it stood."""
+        self._done: tuple[tuple[GoalEdit, ...], ...] = ()
+        """What takes each change back that was made here, the last one last."""
         self._saving: QAction | None = None
         self.results = ResultBar()
         self.table = GoalsTable(self.results.height)
         self.explanation = ResultExplanation()
         self.tools = {name: QToolButton() for name in _ICONS}
-        self.put_back = QPushButton()
-        self.put_back.hide()
         self._keys = ElidedLabel(role="caption")
         self.where = label(role="caption", wrap=True)
         self.save = QPushButton()
@@ -66,7 +64,7 @@ class GoalsView(QWidget):
         self.tools["add"].clicked.connect(self.add)
         self.tools["rename"].clicked.connect(self.rename)
         self.tools["remove"].clicked.connect(self.remove)
-        self.put_back.clicked.connect(self._put_back)
+        self.tools["undo"].clicked.connect(self.undo)
         self.save.clicked.connect(lambda: self._saving.trigger() if self._saving is not None else None)
         self.setFocusProxy(self.table)
         document.changed.connect(self._on_change)
@@ -79,7 +77,6 @@ class GoalsView(QWidget):
             tool.setObjectName("action")
             tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             bar.addWidget(tool)
-        bar.addWidget(self.put_back)
         bar.addSpacing(8)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bar.addWidget(self._keys, 1)
@@ -133,7 +130,7 @@ class GoalsView(QWidget):
             return
         if shown is not None and [file.path for file in shown.files] != [file.path for file in state.files]:
             self._opened = None
-            self._forget_taken()
+            self._done = ()
         self._tell(state)
 
     def _tell(self, state: State) -> None:
@@ -152,8 +149,6 @@ class GoalsView(QWidget):
             if _ICONS[name]:
                 tool.setIcon(icon(_ICONS[name], theme))
         self._keys.set_whole(speech("goals-view.keys"))
-        if self._taken is not None:
-            self.put_back.setText(speech("goals-view.put-back", name=self._taken[0].name).replace("&", "&&"))
         self._tell_where(state, speech)
         self._offer()
 
@@ -182,6 +177,7 @@ class GoalsView(QWidget):
         line = self.table.chosen
         self.tools["rename"].setEnabled(line is not None)
         self.tools["remove"].setEnabled(line is not None and line.row.place is not None)
+        self.tools["undo"].setEnabled(bool(self._done))
         state = self._shown
         if state is None:
             return
@@ -209,30 +205,23 @@ class GoalsView(QWidget):
         self.table.begin_naming()
 
     def remove(self) -> None:
-        """Take the chosen goal out of the comparison; it can be put back."""
-        line, state = self.table.chosen, self._document.state
-        if line is None or line.row.place is None:
+        """Take the chosen goal out of the comparison."""
+        line = self.table.chosen
+        if line is not None and line.row.place is not None:
+            self._keep([Removed(line.row.id)])
+
+    def undo(self) -> None:
+        """Take the last change back that was made here."""
+        if not self._done:
             return
-        goal = next(goal for goal in goals_of(state) if goal.id == line.row.id)
-        at = line.row.place
-        self._keep([Removed(goal.id)])
-        self._taken = goal, at
-        self.put_back.show()
-        self._tell(self._document.state)
-
-    def _put_back(self) -> None:
-        if self._taken is not None:
-            goal, at = self._taken
-            self._forget_taken()
-            self._keep([Added(goal, at)])
-            row = self.table.goals.row_of(goal.id)
-            if row is not None:
-                self.table.choose(row, self.table.currentIndex().column())
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _forget_taken(self) -> None:
-        self._taken = None
-        self.put_back.hide()
+        back = self._done[-1]
+        remaining = self._done[:-1]
+        self._keep(back)
+        self._done = remaining
+        self._offer()
+        again = next((edit.goal.id for edit in back if isinstance(edit, Added)), None)
+        if again is not None and (row := self.table.goals.row_of(again)) is not None:
+            self.table.choose(row, max(self.table.currentIndex().column(), 0))
 
     def _name(self, id: str | None, name: str) -> None:
         state = self._document.state
@@ -260,6 +249,8 @@ class GoalsView(QWidget):
             self._tell(self._document.state)
 
     def _keep(self, edits: Sequence[GoalEdit]) -> None:
+        if back := undoing(goals_of(self._document.state), edits):
+            self._done = (*self._done, back)[-_MOST_UNDONE:]
         state, said = weighed(self._document.state, edits)
         self._document.show(state)
         self.said.emit(catalog(state.language).say(said))
