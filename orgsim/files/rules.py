@@ -33,6 +33,8 @@ class Rule(Struct, frozen=True):
     is_id: bool = False
     names_are_ids: bool = False
     """Of a table: the writer chooses its keys, and they are ids."""
+    may_wait: bool = False
+    """Of a table: a key without a value is as if it was not written, so that a form can be filled in later."""
 
 
 _PLAIN = Rule()
@@ -64,7 +66,7 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Goal, "id"): _ID,
     (WeighedGoal, "id"): _ID,
     (WeighedGoal, "weight"): Rule(least=0, most=MOST_WEIGHT),
-    (WeighedGoal, "scores"): Rule(least=LEAST_SCORE, most=MOST_SCORE),
+    (WeighedGoal, "scores"): Rule(least=LEAST_SCORE, most=MOST_SCORE, may_wait=True),
     (Assumptions, "meetings"): _NOT_NEGATIVE,
     (Assumptions, "fee"): _NOT_NEGATIVE,
     (Assumptions, "chair-factor"): _NOT_NEGATIVE,

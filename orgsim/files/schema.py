@@ -123,7 +123,11 @@ def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schem
             many: _Schema = {"type": "array", "items": items}
             return {"anyOf": [items, many]} if isinstance(item, inspect.StrType | inspect.LiteralType) else many
         case inspect.DictType(value_type=value):
-            table: _Schema = {"type": "object", "additionalProperties": _schema(value, rule, definitions)}
+            values = _schema(value, rule, definitions)
+            table: _Schema = {
+                "type": "object",
+                "additionalProperties": _or_null(values) if rule.may_wait else values,
+            }
             return (
                 {**table, "propertyNames": {"pattern": _ID, "maxLength": LONGEST_ID}} if rule.names_are_ids else table
             )

@@ -59,7 +59,7 @@ class _Compiler:
             case inspect.VarTupleType(item_type=item):
                 return _list_reader(key, self.reader(item, key, rule))
             case inspect.DictType(value_type=value):
-                return _table_reader(key, self.reader(value, key, rule), names_are_ids=rule.names_are_ids)
+                return _table_reader(key, self.reader(value, key, rule), rule)
             case inspect.LiteralType(values=values):
                 return choice_reader(key, tuple(rules.in_order(values)))
             case inspect.CustomType():
@@ -206,14 +206,16 @@ def _items(node: Sequence, item: Reader, reading: Reading) -> Any:
     return BROKEN if any(value is BROKEN for value in values) else values
 
 
-def _table_reader(key: str, item: Reader, *, names_are_ids: bool) -> Reader:
+def _table_reader(key: str, item: Reader, rule: rules.Rule) -> Reader:
     def read(node: Node, reading: Reading) -> Any:
         if type(node) is not Mapping:
             return wrong_shape(node, reading, key, "mapping")
         values: dict[str, Any] = {}
         fine = True
         for name, (mark, value) in node.entries.items():
-            if names_are_ids and not is_id(name):
+            if rule.may_wait and type(value) is Null:
+                continue
+            if rule.names_are_ids and not is_id(name):
                 bad_id(name, mark, key, reading)
                 fine = False
             got = values[name] = item(value, reading)

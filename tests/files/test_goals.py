@@ -65,6 +65,12 @@ def test_decimals_and_the_ends_of_the_scales_are_read() -> None:
     assert [(goal.weight, dict(goal.scores)) for goal in goals] == [(2.5, {"a": 3.4}), (0, {}), (10, {"a": 1, "b": 5})]
 
 
+def test_a_form_can_be_filled_in_later() -> None:
+    text = "    - {id: g, name: G, weight: , scores: {a: , b: 3, c: null}}\n"
+    goal = read_comparison_text((HEAD + text).encode(), Path("c.yaml")).comparison.goals[0]
+    assert (goal.weight, dict(goal.scores)) == (None, {"b": 3})
+
+
 def test_a_score_of_a_scenario_that_is_not_there_is_kept_with_a_warning(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("orgsim: 1\nid: malli-a\ntitle: A\n", "utf-8")
     path = tmp_path / "c.yaml"

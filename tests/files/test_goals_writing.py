@@ -101,6 +101,14 @@ def test_a_weight_that_comes_first_is_emptied() -> None:
     assert read_comparison_text(changed.encode(), PATH).comparison.goals[0].weight is None
 
 
+def test_a_form_is_filled_in() -> None:
+    text = HEAD + "  goals:\n    - {id: g, name: G, weight: , scores: {a: , b: null}}   # lomake\n"
+    data = text.encode()
+    for edit in (Weighed("g", 4), Scored("g", "a", 3), Scored("g", "b", 5)):
+        data = with_goal_edit(data, PATH, edit)
+    assert data.decode() == HEAD + "  goals:\n    - {id: g, name: G, weight: 4, scores: {a: 3, b: 5}}   # lomake\n"
+
+
 def test_what_changes_nothing_is_not_written() -> None:
     for edit in (Weighed("customer", 2), Weighed("gone", 3), Removed("gone"), Added(COST, 0)):
         assert with_goal_edit(GOALS.encode(), PATH, edit) == GOALS.encode()
