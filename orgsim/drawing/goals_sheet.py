@@ -91,7 +91,9 @@ class _Words:
         self._compared = compared(rows, len(scenarios))
         self._results = results(rows, len(scenarios))
         self._places = standings(self._results)
-        self._ahead = leaders(self._results) if len(scenarios) > 1 else ()
+        self._scored = [column for column, result in enumerate(self._results) if result.least is not None]
+        """Who has any score that counts: the others have no part in the order."""
+        self._ahead = leaders(self._results) if len(self._scored) > 1 else ()
 
     def sheet(self) -> GoalsSheet:
         lines = [self._line(row, firm) for row, firm in zip(self._rows, self._firm, strict=True)]
@@ -204,7 +206,7 @@ class _Words:
 
     def _result(self, column: int) -> ResultCell:
         speech, result = self._speech, self._results[column]
-        place = self._place(self._places[column]) if len(self._scenarios) > 1 else ""
+        place = self._place(self._places[column]) if len(self._scored) > 1 else ""
         scored = ""
         if result.terms and result.value is None:
             scored = speech("goals-view.scored", scored=str(result.scored), of=str(len(result.terms)))
@@ -247,18 +249,28 @@ class _Words:
             return speech("goals-view.alone"), speech("goals-view.alone.how")
         if all(result.least is None for result in self._results):
             return speech("goals-view.begin.no-scores"), speech("goals-view.begin.unscored.how")
+        if len(self._scored) == 1:
+            only = self._letters[self._scored[0]]
+            return speech("goals-view.begin.no-scores"), speech("goals-view.begin.one-scored.how", who=only)
+        who, out = self._who(self._ahead), self._left_out()
         if not self._ahead:
-            missing = sum(len(result.terms) - result.scored for result in self._results)
-            return speech("goals-view.open"), speech("goals-view.open.how", n=missing)
-        who = self._who(self._ahead)
+            missing = sum(len(result.terms) - result.scored for result in self._results if result.least is not None)
+            return speech("goals-view.open"), speech("goals-view.open.how", n=missing) + out
         if len(self._ahead) > 1:
-            return speech("goals-view.even", who=who), self._firmness()
-        return speech("goals-view.ahead", who=who), self._firmness()
+            return speech("goals-view.even", who=who), self._firmness() + out
+        return speech("goals-view.ahead", who=who), self._firmness() + out
+
+    def _left_out(self) -> str:
+        """Who has no score, after a space; empty where all have."""
+        out = [
+            letter for column, letter in enumerate(self._letters[: len(self._scenarios)]) if column not in self._scored
+        ]
+        return f" {self._speech('goals-view.firm.unscored', who=out)}" if out else ""
 
     def _firmness(self) -> str:
         """What would make another scenario come ahead."""
         speech = self._speech
-        missing = len(self._compared) < len(self._scenarios)
+        missing = len(self._compared) < len(self._scored)
         best = dominant(self._rows, len(self._scenarios))
         if best is not None and not missing and self._ahead == (best,):
             return speech("goals-view.firm.dominant", who=self._letters[best])

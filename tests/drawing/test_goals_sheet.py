@@ -90,6 +90,17 @@ VERDICTS: dict[str, tuple[tuple[Given, ...], str, str]] = {
         "Järjestys on auki",
         "Pisteitä puuttuu 2 kohdasta: tulokset ovat jotakin vähimmän ja enimmän mahdollisen väliltä.",
     ),
+    "one is scored": (
+        ((5, (4, None, None)),),
+        "Pisteet puuttuvat",
+        "Vasta A on pisteytetty: anna pisteet muillekin.",
+    ),
+    "a third is not scored": (
+        ((5, (4, 4, None)), (3, (5, 2, None))),
+        "A on kärjessä",
+        "Mikään painotus ei muuta kärkeä: A on joka tavoitteessa vähintään muiden veroinen. "
+        "Ilman pisteitä, ei mukana: C.",
+    ),
     "ahead whatever is missing": (
         ((9, (5, 1)), (1, (3, None))),
         "A on kärjessä",
