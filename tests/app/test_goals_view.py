@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT
 from orgsim.app.goals.view import GoalsView
+from orgsim.app.making_files import comparison_of
 from orgsim.app.weighing import goals_of
 from orgsim.app.window import MainWindow
-from orgsim.files.comparison_file import read_comparison
+from orgsim.files.comparison_file import read_comparison, read_comparison_text
 from orgsim.model.comparison import WeighedGoal
+from orgsim.model.text import plain
 
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
 Key = Qt.Key
@@ -271,6 +273,8 @@ def test_without_a_file_all_is_remembered_until_it_is_saved(open_window, folder:
     assert view.results.verdict.text() == "B on kärjessä"
     assert view.where.text().startswith("Muistetaan, kunnes luonnokset suljetaan")
     path = folder / "oma.yaml"
+    made = read_comparison_text(comparison_of(window.document.state, path, plain("Oma")), path).comparison
+    assert (made.goals[0].weight, made.goals[0].scores) == (4, {A: 3, B: 5}), "by the menu"
     assert window.story.story.create(path)
     QApplication.processEvents()
     goal = read_comparison(path).comparison.goals[0]
