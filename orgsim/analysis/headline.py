@@ -50,7 +50,8 @@ def headline(scenario: Scenario, comparison: Sequence[Scenario] = ()) -> tuple[K
     """The key figures of `scenario`: of its elected bodies, its administration or the whole chart.
 
     All scenarios of a comparison have the same ones, so that their cards compare: the bodies if any of them states
-    seats, else the administration if any shows one. Where none has units there are none: a timeline says nothing of them.
+    seats, else the administration if any shows one. Where none has units there are none: a timeline says nothing of
+    them.
     """
     here = context(scenario, tuple(comparison))
     figures = [(METRICS[id], METRICS[id].measure(here)) for id in _chosen(here.comparison)]

@@ -25,7 +25,7 @@ WHOLE_TEXTS = st.text(max_size=40)
 
 @pytest.fixture(scope="module")
 def family(qapp: object) -> list[str]:
-    """The families that Qt finds in the two bundled fonts, loaded as the app loads them for whichever test comes next."""
+    """The families that Qt finds in the two bundled fonts, loaded as the app does for the tests that follow."""
     load_fonts()
     numbers = [
         QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{style}.ttf")))
