@@ -17,8 +17,6 @@ from orgsim.analysis.timeline import Days, Lane, Timeline, timeline
 from orgsim.drawing.timeline_axis import Axis, Scale, end_of, fitted, share_axes, start_of
 from orgsim.drawing.timeline_legend import Entry, legend_of
 from orgsim.drawing.timeline_marks import (
-    CAPTION,
-    CAPTION_LINE,
     DISC,
     NAME,
     NAME_LINE,
@@ -376,6 +374,3 @@ def _counts(its: Timeline, speech: Catalog) -> str:
     said = speech("timeline.count", n=len(its.whens))
     undated = sum(when.span is None for when in its.whens)
     return f"{said} · {speech('timeline.count.undated', n=undated)}" if undated else said
-
-
-__all__ = ["CAPTION", "CAPTION_LINE", "Band", "LaneRow", "Run", "TimelineDrawing", "Undated", "draw_timeline"]
