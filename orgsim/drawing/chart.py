@@ -1,7 +1,7 @@
 """The chart of a scenario: from its units to boxes, lines and labels.
 
 The steps: what is visible (`visible`), what stands in each box and the room it takes at several widths of text
-(`contents`), the ways to arrange it (`arrangement`), the choice of the one that can be shown largest in the pane
+(`contents`), the ways to arrange it (`arranging`), the choice of the one that can be shown largest in the pane
 (`choosing`), the places of everything (`placing`), the line between the bands with the trunks that cross it
 (`crossing`), all put together (`assembling`).
 """

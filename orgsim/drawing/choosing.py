@@ -7,12 +7,14 @@ from itertools import product
 
 import msgspec
 
-from orgsim.drawing.arrangement import CONVENTIONAL, DENSE, QUICK, Effort, Option, Sizes, arrangements, extent
+from orgsim.drawing.arrangement import Option, extent
+from orgsim.drawing.arranging import CONVENTIONAL, DENSE, QUICK, Effort, arrangements
 from orgsim.drawing.contents import Content
 from orgsim.drawing.measures import BAND_HEIGHT, GAP
 from orgsim.drawing.measuring import Measured, measure_down
 from orgsim.drawing.options import Way
 from orgsim.drawing.sideways import measure_sideways
+from orgsim.drawing.sizes import Sizes
 from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
 from orgsim.drawing.visible import Band, Visible
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from orgsim.drawing.arrangement import column_starts, columns_gap, columns_of, pair_cut
+from orgsim.drawing.column_balancing import column_starts, columns_gap, columns_of, pair_cut
 from orgsim.drawing.drawing import Point
 from orgsim.drawing.measures import GAP, INDENT, ROW_GAP, SIDE_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.places import Edge, State

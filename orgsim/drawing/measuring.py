@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from orgsim.drawing.arrangement import Sizes, sizes
 from orgsim.drawing.contents import Content, Room, burden, fitted, room
+from orgsim.drawing.sizes import Sizes, sizes
 from orgsim.drawing.visible import Band
 
 _TEXT_WIDTHS: Final = (74.0, 92.0, 114.0, 150.0)

@@ -10,22 +10,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from orgsim.drawing.arrangement import (
-    Mode,
-    Option,
-    Sizes,
-    column_height,
-    columns_of,
-    common_width,
-    gap_below,
-    own_heights,
-    pair_cut,
-    stretch_heights,
-)
+from orgsim.drawing.arrangement import Mode, Option, common_width
+from orgsim.drawing.column_balancing import column_height, columns_of, pair_cut, stretch_heights
 from orgsim.drawing.columns import Columns, stretches
 from orgsim.drawing.drawing import Point
 from orgsim.drawing.measures import GAP, INDENT, PAIR_DROP, ROW_GAP, STACK_GAP, STEM_GAP
 from orgsim.drawing.places import Block, Edge, FittedHeight, Placed, State
+from orgsim.drawing.sizes import Sizes, gap_below, own_heights
 from orgsim.drawing.tidy import spread
 from orgsim.drawing.visible import Band, trunk_slot
 

@@ -12,10 +12,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from orgsim.drawing.arrangement import sizes
 from orgsim.drawing.contents import Content, Room, burden, fitted, room
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.measuring import Measured, layers_of
+from orgsim.drawing.sizes import sizes
 from orgsim.drawing.visible import Band
 
 _TEXT_WIDTHS: Final = (74.0, 98.0, 128.0, 165.0, 190.0, 190.0)

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
-from orgsim.drawing.arrangement import column_starts, stretch_heights
 from orgsim.drawing.boxes import NAME_SIZE, text_runs
 from orgsim.drawing.chart import ChartOptions, draw_chart
+from orgsim.drawing.column_balancing import column_starts, stretch_heights
 from orgsim.drawing.drawing import Box, Drawing
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.files.scenario_file import read_scenario

@@ -1,0 +1,104 @@
+"""Pareto fronts of arrangements: those of which none is both wider and higher than another.
+
+What is awkward counts as larger than it is. Fronts are sorted from low and wide to high and narrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+from typing import Protocol, TypeVar
+
+_WHOLE = 600.0
+"""About the width and height of a chart that is read at its full size: what a burden is a share of."""
+
+
+class Shape(Protocol):
+    """Whatever takes room."""
+
+    @property
+    def left(self) -> float:
+        """How far it reaches to the left of its axis."""
+
+    @property
+    def right(self) -> float:
+        """How far it reaches to the right of it."""
+
+    @property
+    def height(self) -> float:
+        """From its top to its bottom."""
+
+    @property
+    def burden(self) -> float:
+        """The share of a chart's size that it is thought to waste."""
+
+
+_Shape = TypeVar("_Shape", bound=Shape)
+
+
+def pareto_front(options: list[_Shape], most: int) -> list[_Shape]:
+    """Those that no other beats in both directions, from low and wide to high and narrow."""
+    if len(options) == 1:
+        return options
+    thought = sorted(
+        [
+            (option.left + option.right + option.burden * _WHOLE, option.height + option.burden * _WHOLE, at)
+            for at, option in enumerate(options)
+        ],
+        key=lambda entry: (entry[1], entry[0]),
+    )
+    kept: list[_Shape] = []
+    narrowest = float("inf")
+    for width, _, at in thought:
+        if width < narrowest - 0.5:
+            narrowest = width
+            kept.append(options[at])
+    # A little burden may put a lower one behind a higher one; those who look up expect the order of true heights.
+    kept.sort(key=lambda option: option.height)
+    return kept if len(kept) <= most else _thinned(kept, most)
+
+
+def _thinned(kept: Sequence[_Shape], most: int) -> list[_Shape]:
+    """So many of them that every shape is there, from wide to high: the steps between are about equal ratios."""
+    shapes = [log((option.left + option.right + 1.0) / (option.height + 1.0)) for option in kept]
+    step = (shapes[0] - shapes[-1]) / (most - 1)
+    chosen: list[int] = [0]
+    wanted = shapes[0] - step
+    for at, shape in enumerate(shapes[1:-1], 1):
+        if shape <= wanted:
+            chosen.append(at)
+            while wanted >= shape:
+                wanted -= step
+    return [kept[at] for at in [*chosen, len(kept) - 1]]
+
+
+def combined(fronts: Sequence[Sequence[_Shape]], trials: int) -> list[tuple[_Shape, ...]]:
+    """For each of so many heights at most, the narrowest of every front that is no higher."""
+    if all(len(front) == 1 for front in fronts):
+        return [tuple([front[0] for front in fronts])]
+    least = max([front[0].height for front in fronts])
+    heights = sorted({least, *[option.height for front in fronts for option in front if option.height > least]})
+    return [_no_higher(fronts, height) for height in _spread(heights, trials)]
+
+
+def _no_higher(fronts: Sequence[Sequence[_Shape]], height: float) -> tuple[_Shape, ...]:
+    picks = []
+    for front in fronts:
+        pick = front[0]
+        if len(front) > 1:
+            narrowest = float("inf")
+            for option in front:
+                if option.height > height:
+                    break
+                width = option.left + option.right + option.burden * _WHOLE
+                if width < narrowest:
+                    narrowest, pick = width, option
+        picks.append(pick)
+    return tuple(picks)
+
+
+def _spread(values: list[float], count: int) -> list[float]:
+    if len(values) <= count:
+        return values
+    step = (len(values) - 1) / (count - 1)
+    return [values[round(step * at)] for at in range(count)]
