@@ -11,9 +11,10 @@ from PySide6.QtGui import QPainter
 
 from orgsim.analysis.matching import Pair
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.transition_drawing import CAPTION, draw_transition
 from orgsim.drawing.transition_fates import fate_legend, has_lineage
+from orgsim.drawing.transition_fitting import draw_transition
 from orgsim.drawing.transition_options import TransitionOptions
+from orgsim.drawing.transition_sizes import CAPTION
 from orgsim.export.cards import CARD_CORNER, LETTERS
 from orgsim.export.colours import brush, pen
 from orgsim.export.errors import TooFewError

@@ -16,25 +16,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from orgsim.analysis.transition import Fate, fate_text
 from orgsim.drawing.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, Tone
-from orgsim.drawing.transition_drawing import (
-    BADGE,
-    BAR,
-    CAPTION,
-    HEADING,
-    NAME,
-    NAME_LINE,
-    TITLE,
-    TITLE_LINE,
-    WORD,
-    Heading,
-    Lit,
-    Node,
-    Ribbon,
-    Sign,
-    Title,
-    TransitionDrawing,
-)
+from orgsim.drawing.transition_drawing import Heading, Node, Ribbon, Sign, Title, TransitionDrawing
 from orgsim.drawing.transition_fates import FateCount
+from orgsim.drawing.transition_hits import Lit
+from orgsim.drawing.transition_sizes import BADGE, BAR, CAPTION, HEADING, NAME, NAME_LINE, TITLE, TITLE_LINE, WORD
 from orgsim.export.colours import brush, colour, pen
 from orgsim.export.lettering import Align, draw_text, text_width
 from orgsim.export.painter import READABLE, paint_badge

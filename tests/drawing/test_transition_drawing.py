@@ -10,20 +10,12 @@ from hypothesis import strategies as st
 from organisations import scenario, unit
 
 from orgsim.analysis.transition import transition
-from orgsim.drawing.transition_drawing import (
-    NAME,
-    NAME_LINE,
-    Node,
-    TransitionDrawing,
-    draw_transition,
-    heading_at,
-    height_at,
-    node_at,
-    ribbon_at,
-    touched,
-)
+from orgsim.drawing.transition_drawing import Node, TransitionDrawing
 from orgsim.drawing.transition_fates import FateCount, fate_counts, fate_legend, has_lineage
+from orgsim.drawing.transition_fitting import draw_transition
+from orgsim.drawing.transition_hits import heading_at, height_at, node_at, ribbon_at, touched
 from orgsim.drawing.transition_options import TransitionOptions
+from orgsim.drawing.transition_sizes import NAME, NAME_LINE
 from orgsim.files.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario

@@ -13,14 +13,8 @@ from orgsim.app.labels import plain_tip
 from orgsim.app.plane import PANS, Plane
 from orgsim.app.state import LETTERS
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.transition_drawing import (
-    Lit,
-    TransitionDrawing,
-    heading_at,
-    node_at,
-    ribbon_at,
-    touched,
-)
+from orgsim.drawing.transition_drawing import TransitionDrawing
+from orgsim.drawing.transition_hits import Lit, heading_at, node_at, ribbon_at, touched
 from orgsim.drawing.viewport import Viewport, reaching
 from orgsim.export.colours import brush
 from orgsim.export.transition_painter import paint_edge_of, paint_frame_of, paint_transition

@@ -22,8 +22,8 @@ from orgsim.app.transition.legend import TransitionLegend
 from orgsim.app.transition.panel import TransitionPanel
 from orgsim.app.transition.wording import Words
 from orgsim.drawing.themes import THEMES
-from orgsim.drawing.transition_drawing import draw_transition
 from orgsim.drawing.transition_fates import fate_legend, has_lineage
+from orgsim.drawing.transition_fitting import draw_transition
 from orgsim.drawing.transition_options import GROUPINGS
 from orgsim.drawing.transition_rows import suiting_grouping
 from orgsim.messages import catalog
