@@ -1,29 +1,25 @@
 """Writing what is assumed of meetings and fees into the text of a comparison file.
 
-Every edit leaves all other bytes as they are, and is read again before anybody writes it: a file of which it would not
-come to say just what it should is refused with CannotEdit, one that is no comparison with UnreadableFile.
+Edits are verified (`verified_editing`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 
 from msgspec.structs import asdict, replace
 
-from orgsim.files.atomic import write_atomically
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.document import load
 from orgsim.files.editing import CannotEdit, with_entry, with_whole_value, without_entry, without_entry_but_comment
-from orgsim.files.encoding import BOM
 from orgsim.files.flow import flow
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.verified_editing import Edit, first_verified, save_edited
 from orgsim.messages import message
 from orgsim.model.assumption_edits import Assumed, assuming
 from orgsim.model.comparison import Assumptions, Comparison
 
 _ASSUMPTIONS = ("comparison", "assumptions")
-_Way = Callable[[str], str]
 
 
 def save_assumptions(path: Path, edits: Iterable[Assumed]) -> ComparisonFile:
@@ -31,13 +27,7 @@ def save_assumptions(path: Path, edits: Iterable[Assumed]) -> ComparisonFile:
 
     UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
     """
-    data = load(path)
-    after = data
-    for edit in edits:
-        after = with_assumed(after, path, edit)
-    if after != data:
-        write_atomically(path, after)
-    return read_comparison_text(after, path)
+    return save_edited(path, lambda data: reduce(lambda so_far, edit: with_assumed(so_far, path, edit), edits, data))
 
 
 def with_assumed(data: bytes, path: Path, edit: Assumed) -> bytes:
@@ -46,14 +36,15 @@ def with_assumed(data: bytes, path: Path, edit: Assumed) -> bytes:
     wanted = assuming(before.assumptions, [edit])
     if (wanted or Assumptions()) == (before.assumptions or Assumptions()):
         return data
-    for way in _ways(edit, before.assumptions or Assumptions()):
-        result = _tried(data, path, way, _plain(before, wanted))
-        if result is not None:
-            return result
-    raise CannotEdit(message("edit.assumptions-by-hand", line=_line(edit)))
+    plain = _plain(before, wanted)
+    ways = _ways(edit, before.assumptions or Assumptions())
+    result = first_verified(data, path, ways, lambda after: _plain(after, after.assumptions) == plain)
+    if result is None:
+        raise CannotEdit(message("edit.assumptions-by-hand", line=_line(edit)))
+    return result
 
 
-def _ways(edit: Assumed, before: Assumptions) -> list[_Way]:
+def _ways(edit: Assumed, before: Assumptions) -> list[Edit]:
     """Ways to do it, the one that suits most files first. A comment is never lost by one."""
     names = [edit.measure] if edit.key is None else [edit.measure, edit.key]
     here = (*_ASSUMPTIONS, *names)
@@ -76,17 +67,6 @@ def _ways(edit: Assumed, before: Assumptions) -> list[_Way]:
         # The mapping is there, with nothing in it but a comment.
         lambda text: with_entry(text, here, number),
     ]
-
-
-def _tried(data: bytes, path: Path, way: _Way, wanted: dict[str, object]) -> bytes | None:
-    """`data` edited in that way; `None` where the text is not made for it."""
-    bom = BOM if data.startswith(BOM) else b""
-    try:
-        result = bom + way(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
-        after = read_comparison_text(result, path).comparison
-    except (CannotEdit, UnreadableFile):
-        return None
-    return result if _plain(after, after.assumptions) == wanted else None
 
 
 def _plain(comparison: Comparison, assumptions: Assumptions | None) -> dict[str, object]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from orgsim.files.atomic import write_atomically
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.document import load
 from orgsim.files.editing import CannotEdit, with_item, with_key, without_entry, without_item
-from orgsim.files.encoding import BOM
 from orgsim.files.flow import Plain, flow
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.verified_editing import Edit, edited_text, exactly, save_edited, verified
 from orgsim.messages import message
 from orgsim.model.comparison import Comparison, Pairing
 
@@ -26,20 +22,12 @@ def save_pairing(path: Path, pairing: Pairing) -> ComparisonFile:
 
     UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
     """
-    data = load(path)
-    edited = with_pairing(data, path, pairing)
-    if edited != data:
-        write_atomically(path, edited)
-    return read_comparison_text(edited, path)
+    return save_edited(path, lambda data: with_pairing(data, path, pairing))
 
 
 def remove_pairing(path: Path, pairing: Pairing) -> ComparisonFile:
     """Take the decisions of those two units out of the comparison file at `path`; it raises as `save_pairing` does."""
-    data = load(path)
-    edited = without_pairing(data, path, pairing)
-    if edited != data:
-        write_atomically(path, edited)
-    return read_comparison_text(edited, path)
+    return save_edited(path, lambda data: without_pairing(data, path, pairing))
 
 
 def with_pairing(data: bytes, path: Path, pairing: Pairing) -> bytes:
@@ -83,7 +71,7 @@ def without_pairing(data: bytes, path: Path, pairing: Pairing) -> bytes:
     if not data.endswith(b"\n") and edited.endswith(b"\n"):
         # The last line had no end, and the one that is last now has none either, unless its text would change by it.
         shorter = edited.removesuffix(b"\n").removesuffix(b"\r")
-        if msgspec.structs.asdict(read_comparison_text(shorter, path).comparison) == msgspec.structs.asdict(wanted):
+        if exactly(wanted)(read_comparison_text(shorter, path).comparison):
             return shorter
     _verify(edited, path, wanted, line)
     return edited
@@ -112,11 +100,10 @@ def _written(pairing: Pairing) -> dict[str, Plain]:
     return written if pairing.note is None else {**written, "note": pairing.note}
 
 
-def _edited(data: bytes, edit: Callable[[str], str], line: str) -> bytes:
+def _edited(data: bytes, edit: Edit, line: str) -> bytes:
     """`data` after an edit of its text; CannotEdit with the `line` to write by hand."""
-    bom = BOM if data.startswith(BOM) else b""
     try:
-        return bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
+        return edited_text(data, edit)
     except CannotEdit as error:
         raise _by_hand(line) from error
 
@@ -124,11 +111,9 @@ def _edited(data: bytes, edit: Callable[[str], str], line: str) -> bytes:
 def _verify(edited: bytes, path: Path, wanted: Comparison, line: str) -> None:
     """Refuse an edit of which the file does not come to say just what it should."""
     try:
-        read = read_comparison_text(edited, path).comparison
-    except UnreadableFile as error:
+        verified(edited, path, exactly(wanted))
+    except CannotEdit as error:
         raise _by_hand(line) from error
-    if msgspec.structs.asdict(read) != msgspec.structs.asdict(wanted):
-        raise _by_hand(line)
 
 
 def _by_hand(line: str) -> CannotEdit:

@@ -1,20 +1,17 @@
 """Writing goals, their weights and scores into the text of a comparison file.
 
-Every edit leaves all other bytes as they are, and is read again before anybody writes it: a file of which it would not
-come to say just what it should is refused with CannotEdit, one that is no comparison with UnreadableFile.
+Edits are verified (`verified_editing`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
+from functools import partial, reduce
 from pathlib import Path
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
-from orgsim.files.atomic import write_atomically
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.document import load
 from orgsim.files.editing import (
     CannotEdit,
     with_entry,
@@ -24,16 +21,14 @@ from orgsim.files.editing import (
     without_entry,
     without_item,
 )
-from orgsim.files.encoding import BOM
 from orgsim.files.flow import Plain, flow
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.verified_editing import Edit, exactly, first_verified, save_edited
 from orgsim.messages import message
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.goal_edits import Added, GoalEdit, Named, Removed, Scored, Weighed, edited
 from orgsim.model.text import LANGUAGES, Text
 
 _GOALS = ("comparison", "goals")
-_Way = Callable[[str], str]
 
 
 def save_goals(path: Path, edits: Iterable[GoalEdit]) -> ComparisonFile:
@@ -41,13 +36,7 @@ def save_goals(path: Path, edits: Iterable[GoalEdit]) -> ComparisonFile:
 
     UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
     """
-    data = load(path)
-    after = data
-    for edit in edits:
-        after = with_goal_edit(after, path, edit)
-    if after != data:
-        write_atomically(path, after)
-    return read_comparison_text(after, path)
+    return save_edited(path, lambda data: reduce(lambda so_far, edit: with_goal_edit(so_far, path, edit), edits, data))
 
 
 def with_goal_edit(data: bytes, path: Path, edit: GoalEdit) -> bytes:
@@ -56,26 +45,13 @@ def with_goal_edit(data: bytes, path: Path, edit: GoalEdit) -> bytes:
     goals = edited(before.goals, [edit])
     if goals == before.goals:
         return data
-    wanted = asdict(replace(before, goals=goals))
-    for way in _ways(edit, before.goals):
-        result = _tried(data, path, way, wanted)
-        if result is not None:
-            return result
-    raise CannotEdit(message("edit.goals-by-hand", line=_line(edit, before.goals)))
+    result = first_verified(data, path, _ways(edit, before.goals), exactly(replace(before, goals=goals)))
+    if result is None:
+        raise CannotEdit(message("edit.goals-by-hand", line=_line(edit, before.goals)))
+    return result
 
 
-def _tried(data: bytes, path: Path, way: _Way, wanted: dict[str, object]) -> bytes | None:
-    """`data` edited in that way; `None` where the text is not made for it."""
-    bom = BOM if data.startswith(BOM) else b""
-    try:
-        result = bom + way(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
-        after = read_comparison_text(result, path).comparison
-    except (CannotEdit, UnreadableFile):
-        return None
-    return result if asdict(after) == wanted else None
-
-
-def _ways(edit: GoalEdit, goals: Sequence[WeighedGoal]) -> list[_Way]:
+def _ways(edit: GoalEdit, goals: Sequence[WeighedGoal]) -> list[Edit]:
     """Ways to do it, the one that suits most files first."""
     if isinstance(edit, Added):
         return [lambda text: _with_goal(text, edit, len(goals))]

@@ -1,24 +1,19 @@
 """Writing which rules are switched off into the text of a comparison file.
 
-Every edit leaves all other bytes as they are, and is read again before anybody writes it: a file of which it would not
-come to say just what it should is refused with CannotEdit, one that is no comparison with UnreadableFile.
+Edits are verified (`verified_editing`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
-from orgsim.files.atomic import write_atomically
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.document import load
 from orgsim.files.editing import CannotEdit, with_entry, without_entry
-from orgsim.files.encoding import BOM
 from orgsim.files.flow import flow
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.verified_editing import Edit, exactly, save_edited, verified_edit
 from orgsim.messages import message
 from orgsim.model.comparison import Comparison
 from orgsim.model.text import Text
@@ -31,14 +26,12 @@ def switch_off(path: Path, rule: str, reason: str) -> ComparisonFile:
 
     UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
     """
-    data = load(path)
-    return _save(path, data, with_rule_off(data, path, rule, reason))
+    return save_edited(path, lambda data: with_rule_off(data, path, rule, reason))
 
 
 def switch_on(path: Path, rule: str) -> ComparisonFile:
     """Switch a rule on again; it raises as `switch_off` does."""
-    data = load(path)
-    return _save(path, data, with_rule_on(data, path, rule))
+    return save_edited(path, lambda data: with_rule_on(data, path, rule))
 
 
 def with_rule_off(data: bytes, path: Path, rule: str, reason: str) -> bytes:
@@ -64,19 +57,8 @@ def as_words(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
-def _save(path: Path, data: bytes, edited: bytes) -> ComparisonFile:
-    if edited != data:
-        write_atomically(path, edited)
-    return read_comparison_text(edited, path)
-
-
-def _edited(data: bytes, path: Path, edit: Callable[[str], str], wanted: Comparison, line: str) -> bytes:
-    bom = BOM if data.startswith(BOM) else b""
+def _edited(data: bytes, path: Path, edit: Edit, wanted: Comparison, line: str) -> bytes:
     try:
-        edited = bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
-        after = read_comparison_text(edited, path).comparison
-    except (CannotEdit, UnreadableFile) as error:
+        return verified_edit(data, path, edit, exactly(wanted))
+    except CannotEdit as error:
         raise CannotEdit(message("edit.rules-by-hand", line=line)) from error
-    if asdict(after) != asdict(wanted):
-        raise CannotEdit(message("edit.rules-by-hand", line=line))
-    return edited

@@ -1,25 +1,24 @@
 """Writing the story of a presentation into the text of a comparison file.
 
-Every edit leaves all other bytes as they are, and is read again before anybody writes it: a file of which it would not
-come to say just what it should is refused with CannotEdit, one that is no comparison with UnreadableFile. `path` is for
-messages and for the paths of the scenarios; nothing here touches a file but `save`.
+Edits are verified (`verified_editing`). `path` is for messages and for the paths of the scenarios; nothing here touches
+a file but `save`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from orgsim.files.atomic import write_atomically
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
 from orgsim.files.editing import CannotEdit, with_item, with_item_moved, with_value, without_item
-from orgsim.files.encoding import BOM
 from orgsim.files.flow import Plain, flow
 from orgsim.files.problems import UnreadableFile
+from orgsim.files.verified_editing import Edit, exactly, verified_edit
 from orgsim.messages import message
 from orgsim.model.comparison import Step
 from orgsim.model.text import LANGUAGES, Language, Text
@@ -117,19 +116,10 @@ def _written(step: Step) -> dict[str, Plain]:
     return written
 
 
-def _changed(data: bytes, path: Path, edit: Callable[[str], str], story: tuple[Step, ...]) -> bytes:
+def _changed(data: bytes, path: Path, edit: Edit, story: tuple[Step, ...]) -> bytes:
     """`data` after an edit of its text that changes nothing but the story, into `story`."""
     before = read_comparison_text(data, path).comparison
-    bom = BOM if data.startswith(BOM) else b""
     try:
-        edited = bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
-        after = read_comparison_text(edited, path).comparison
-    except (CannotEdit, UnreadableFile) as error:
-        raise _by_hand() from error
-    if asdict(after) != asdict(replace(before, story=story)):
-        raise _by_hand()
-    return edited
-
-
-def _by_hand() -> CannotEdit:
-    return CannotEdit(message("story.by-hand"))
+        return verified_edit(data, path, edit, exactly(replace(before, story=story)))
+    except CannotEdit as error:
+        raise CannotEdit(message("story.by-hand")) from error

@@ -1,0 +1,77 @@
+"""Edits of a comparison file's text that are read again before anybody writes them.
+
+Every edit leaves all other bytes as they are. A file of which it would not come to say just what it should is refused
+with CannotEdit, one that is no comparison with UnreadableFile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from msgspec.structs import asdict
+
+from orgsim.files.atomic import write_atomically
+from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.document import load
+from orgsim.files.editing import CannotEdit
+from orgsim.files.encoding import BOM
+from orgsim.files.problems import UnreadableFile
+from orgsim.messages import message
+from orgsim.model.comparison import Comparison
+
+Edit = Callable[[str], str]
+"""An edit of a text; CannotEdit where the text is not made for it."""
+
+Saying = Callable[[Comparison], bool]
+"""Whether a comparison says what it should."""
+
+
+def save_edited(path: Path, edit: Callable[[bytes], bytes]) -> ComparisonFile:
+    """Edit the comparison file at `path`, as it is on disk now.
+
+    UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
+    """
+    data = load(path)
+    edited = edit(data)
+    if edited != data:
+        write_atomically(path, edited)
+    return read_comparison_text(edited, path)
+
+
+def exactly(wanted: Comparison) -> Saying:
+    """Saying just what `wanted` says."""
+    plain = asdict(wanted)
+    return lambda comparison: asdict(comparison) == plain
+
+
+def edited_text(data: bytes, edit: Edit) -> bytes:
+    """`data`, which is UTF-8, after an edit of its text, unread; a byte order mark stays."""
+    bom = BOM if data.startswith(BOM) else b""
+    return bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
+
+
+def verified(edited: bytes, path: Path, saying: Saying) -> bytes:
+    """`edited` where it is a comparison that says what it should, else CannotEdit."""
+    try:
+        comparison = read_comparison_text(edited, path).comparison
+    except UnreadableFile as error:
+        raise CannotEdit(message("edit.not-foreseen")) from error
+    if not saying(comparison):
+        raise CannotEdit(message("edit.not-foreseen"))
+    return edited
+
+
+def verified_edit(data: bytes, path: Path, edit: Edit, saying: Saying) -> bytes:
+    """`data` after an edit of its text by which it comes to say what it should, else CannotEdit."""
+    return verified(edited_text(data, edit), path, saying)
+
+
+def first_verified(data: bytes, path: Path, edits: Iterable[Edit], saying: Saying) -> bytes | None:
+    """`data` after the first of the edits by which it comes to say what it should; `None` where none does."""
+    for edit in edits:
+        try:
+            return verified_edit(data, path, edit, saying)
+        except CannotEdit:
+            continue
+    return None
