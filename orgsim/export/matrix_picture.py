@@ -13,13 +13,11 @@ from orgsim.export.cards import Card, cards, paint_card
 from orgsim.export.flow import Column, Piece, flow
 from orgsim.export.frame import GAP, MARGIN, Frame, heading_of, sources_of
 from orgsim.export.matrix_pieces import least_width, matrix_pieces, note_piece
-from orgsim.export.picture import LONGEST_SIDE, Paint, Picture, Size, page_scale
+from orgsim.export.picture import LONGEST_SIDE, NATURAL, Paint, Picture, Size, page_scale
 from orgsim.messages import Message, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
-_NATURAL = (1920.0, 4 / 3)
-"""Width of a page that is as high as it needs, and its scale: text as large as on a page for a screen."""
 _SMALLEST_SCALE = 0.4
 """Text that is set smaller cannot be read: what has no room then is left out, and the picture says how much."""
 _STEP = 0.94
@@ -77,7 +75,7 @@ def table_picture(
     speech = catalog(language)
     setting = _Setting(pieces, least, scenarios, note, title or "", theme, language)
     if size is None:
-        width, scale = _NATURAL
+        width, scale = NATURAL
         sheet = setting.sheet((width, 0.0), scale)
         whole = Column(sheet.pieces)
         height = min(round((sheet.height - sheet.room + whole.height) * scale), LONGEST_SIDE)

@@ -15,15 +15,13 @@ from orgsim.export.cards import Card, cards, paint_card
 from orgsim.export.figures_table import basis_pieces, note_pieces, table_of, table_pieces, title_piece
 from orgsim.export.flow import Column, Piece, balanced, flow
 from orgsim.export.frame import GAP, MARGIN, Frame, heading_of, sources_of
-from orgsim.export.picture import Paint, Picture, Size, page_scale
+from orgsim.export.picture import NATURAL, Paint, Picture, Size, page_scale
 from orgsim.export.plots import seats_pieces, span_piece
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
-_NATURAL = (1920.0, 4 / 3)
-"""Width of a page that is as high as it needs, and its scale: text as large as on a page for a screen."""
 _COLUMN_GAP = 44.0
 _SMALLEST_SCALE = 0.8
 """A document takes another page rather than setting its text smaller than this."""
@@ -73,7 +71,7 @@ def metrics_picture(
     content = _Content(scenarios, tuple(rows), spans, basis(scenarios, assumptions), theme, speech)
     framing = _Framing(title or "", sources_of(scenarios, speech), theme, language)
     if size is None:
-        width, scale = _NATURAL
+        width, scale = NATURAL
         sheet = content.sheet((width, 0.0), scale)
         columns = balanced(sheet.pieces, sheet.columns)
         top, foot = framing.edges(width / scale)

@@ -26,6 +26,9 @@ FULL_HD: Final[Size] = (1920.0, 1080.0)
 ULTRA_HD: Final[Size] = (3840.0, 2160.0)
 """What projectors and screens show."""
 
+NATURAL: Final = (1920.0, 4 / 3)
+"""Width of a page that is as high as it needs, and its scale: text as large as on a page for a screen."""
+
 LONGEST_SIDE: Final = 16_384
 """The most pixels of a side: some picture viewers take no more, and Qt's painter ends at 32 767."""
 SHORTEST_SIDE: Final = 64

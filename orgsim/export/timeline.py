@@ -16,14 +16,12 @@ from orgsim.export.cards import CARD_CORNER
 from orgsim.export.colours import brush, pen
 from orgsim.export.errors import NothingOpenedError
 from orgsim.export.frame import Frame, heading_of, sources_of
-from orgsim.export.picture import Picture, Size, page_scale
+from orgsim.export.picture import NATURAL, Picture, Size, page_scale
 from orgsim.export.timeline_painter import LEGEND_LINE, Shown, legend_lines, paint_legend, paint_timeline
 from orgsim.messages import catalog, message
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
-_NATURAL: Final = (1920.0, 4 / 3)
-"""Width of a page that is as high as it needs, and its scale: text as large as on a page for a screen."""
 _PAD = 10.0
 _SMALLEST_LEGEND = 0.7
 _SCALES: Final = (2.0, 1.75, 1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22, 0.15)
@@ -47,8 +45,8 @@ def timeline_picture(
     if not scenarios:
         raise NothingOpenedError(message("export.error.nothing"))
     speech = catalog(language)
-    page = _NATURAL[1] if size is None else page_scale(size)
-    width = (_NATURAL[0] if size is None else size[0]) / page
+    page = NATURAL[1] if size is None else page_scale(size)
+    width = (NATURAL[0] if size is None else size[0]) / page
     sources = sources_of(scenarios, speech)
     frame = Frame((width, 0.0 if size is None else size[1] / page), title or "", sources, theme, language)
     left, top, right, bottom = frame.room
@@ -62,7 +60,7 @@ def timeline_picture(
         legend = _Legend(first.legend, inner, 1.0)
         height = drawing.height + legend.height + 2 * _PAD
         frame = Frame((width, height + top - bottom), title or "", sources, theme, language)
-        size = (_NATURAL[0], float(round((height + top - bottom) * page)))
+        size = (NATURAL[0], float(round((height + top - bottom) * page)))
     else:
         height = max(bottom - top, 1.0)
         scale = 1.0

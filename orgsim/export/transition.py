@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 import msgspec
 from PySide6.QtCore import QRectF
@@ -20,15 +19,13 @@ from orgsim.export.colours import brush, pen
 from orgsim.export.errors import TooFewError
 from orgsim.export.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.lettering import broken, draw_text
-from orgsim.export.picture import Picture, Size, page_scale
+from orgsim.export.picture import NATURAL, Picture, Size, page_scale
 from orgsim.export.transition_painter import LEGEND_LINE, legend_lines, paint_legend, paint_transition
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
-_NATURAL: Final = (1920.0, 4 / 3)
-"""Width of a page that is as high as it needs, and its scale: text as large as on a page for a screen."""
 _PAD = 8.0
 _NOTE_LINE = 16.0
 
@@ -59,8 +56,8 @@ def transition_picture(
     if not ways:
         raise TooFewError(message("export.error.too-few"))
     speech = catalog(language)
-    scale = _NATURAL[1] if size is None else page_scale(size)
-    width = (_NATURAL[0] if size is None else size[0]) / scale
+    scale = NATURAL[1] if size is None else page_scale(size)
+    width = (NATURAL[0] if size is None else size[0]) / scale
     shown = [scenarios[column] for column in sorted({column for way in ways for column in (way.before, way.after)})]
     sources = sources_of(shown, speech)
     given = 0.0 if size is None else size[1] / scale
@@ -72,7 +69,7 @@ def transition_picture(
     if size is None:
         high = max(panel.height for panel in panels)
         frame = Frame((width, high + top - bottom), title or "", sources, theme, language)
-        size = (_NATURAL[0], float(round((high + top - bottom) * scale)))
+        size = (NATURAL[0], float(round((high + top - bottom) * scale)))
         height = high
 
     def paint(painter: QPainter, pixels: float) -> None:
