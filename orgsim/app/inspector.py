@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.facts import Fact, facts
 from orgsim.app.comparing import chosen
 from orgsim.app.icons import icon
 from orgsim.app.labels import Letter, clear, hairline, label, link_button
+from orgsim.app.scrolling import scroll_down
 from orgsim.app.state import State
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
@@ -53,9 +54,7 @@ class Inspector(QWidget):
         # Wrapped labels ask for more height than they need at this width: the area would scroll into nothing.
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(scroll)
         scroll.setWidget(inside)
         # The content keeps its width while the panel slides, so that no line breaks twice.
         content = QWidget()

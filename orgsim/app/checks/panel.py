@@ -12,6 +12,7 @@ from orgsim.app.checks.switch import RuleSwitch
 from orgsim.app.icons import icon
 from orgsim.app.labels import Letter, clear, hairline, label, link_button, plain_tip
 from orgsim.app.matrix.signs import SignLabel
+from orgsim.app.scrolling import scroll_down
 from orgsim.app.state import State
 from orgsim.drawing.checks_matrix import SIGNS, TONES, nothing_said, row_title
 from orgsim.drawing.theme import Theme
@@ -78,9 +79,7 @@ class ChecksPanel(QFrame):
         body.addStretch(1)
         # Else the scroll area takes the height that wrapped text has at its narrowest, and scrolls into blank space.
         self._inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(self._scroll)
         self._scroll.setWidget(self._inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

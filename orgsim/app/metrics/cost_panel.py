@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -27,6 +27,7 @@ from orgsim.app.labels import hairline, label, plain_tip
 from orgsim.app.metrics.cost_bars import CostBars
 from orgsim.app.metrics.cost_rows import CostRow, FactorRow
 from orgsim.app.metrics.keeping import Keeper, place_of
+from orgsim.app.scrolling import scroll_down
 from orgsim.app.state import State
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog
@@ -78,9 +79,7 @@ class CostPanel(QFrame):
         top.setContentsMargins(_MARGIN, 0, _MARGIN, 4)
         top.addWidget(self._caption)
         top.addWidget(self.bars)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(self._scroll)
         foot = QVBoxLayout()
         foot.setContentsMargins(_MARGIN, 5, _MARGIN, 7)
         foot.addWidget(self.kept)

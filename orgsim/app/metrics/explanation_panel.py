@@ -14,6 +14,7 @@ from orgsim.app.icons import icon, pixmap
 from orgsim.app.labels import Letter, clear, label, link_button, plain_tip
 from orgsim.app.metrics.unit_list import MOST, UnitList, counted
 from orgsim.app.metrics.wording import value_spoken, value_text
+from orgsim.app.scrolling import scroll_down
 from orgsim.app.state import State
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
@@ -86,9 +87,7 @@ class ExplanationPanel(QFrame):
         body.addStretch(1)
         # Else the scroll area takes the height that wrapped text has at its narrowest, and scrolls into blank space.
         self._inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(self._scroll)
         self._scroll.setWidget(self._inside)
         self._head = QWidget()
         self._head.setLayout(head)

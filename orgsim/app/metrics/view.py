@@ -17,6 +17,7 @@ from orgsim.app.document import Document
 from orgsim.app.labels import ElidedLabel, plain_tip
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
 from orgsim.app.metrics.table import MetricsTable
+from orgsim.app.scrolling import scroll_down
 from orgsim.app.state import OpenFigure, State
 from orgsim.messages import catalog
 
@@ -88,9 +89,7 @@ class MetricsView(QWidget):
         inside.setSpacing(2)
         inside.addWidget(self.table, 1)
         inside.addLayout(foot)
-        self._plots_panel.setWidgetResizable(True)
-        self._plots_panel.setFrameShape(QFrame.Shape.NoFrame)
-        self._plots_panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(self._plots_panel)
         self._plots_frame.setObjectName("panel")
         framed = QVBoxLayout(self._plots_frame)
         framed.setContentsMargins(1, 1, 1, 1)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.transition import Fate, Flow, KindTotal, fate_text
 from orgsim.app.icons import icon
 from orgsim.app.labels import Letter, clear, hairline, label, link_button
+from orgsim.app.scrolling import scroll_down
 from orgsim.app.transition.canvas import Thing
 from orgsim.app.transition.wording import Named, Words
 from orgsim.drawing.theme import Theme
@@ -64,9 +65,7 @@ class TransitionPanel(QFrame):
         inside = QWidget()
         inside.setLayout(self._body)
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(scroll)
         scroll.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
