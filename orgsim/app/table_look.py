@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsim.drawing.theme import Theme
+from orgsim.export.colours import colour
 
 _LEAST_ROW = 16
 
@@ -38,3 +51,23 @@ def framed(bar: QWidget, table: QTableView, foot: QLabel) -> QFrame:
     inside.insertWidget(0, bar)
     inside.addWidget(foot)
     return frame
+
+
+def paint_choice(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    room: QRectF,
+    theme: Theme,
+    *,
+    corner: float = 5.0,
+    ring: float = 1.5,
+) -> None:
+    """What shows in `room` that a cell is chosen, has the keyboard (a `ring` of that width) or is under the pointer."""
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    if not chosen and not hovered:
+        return
+    focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+    painter.setPen(QPen(colour(theme.focus), ring) if focused else Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.selection if chosen else theme.hover))
+    painter.drawRoundedRect(room, corner, corner)

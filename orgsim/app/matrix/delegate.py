@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from orgsim.app.matrix.model import Index, MatrixModel
+from orgsim.app.table_look import paint_choice
 from orgsim.drawing.matrix import Cell
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import colour
@@ -67,7 +68,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.fillRect(room.left(), room.bottom(), room.width(), 1, colour(theme.hairline))
         if index.column():
             painter.fillRect(room.left(), room.top(), 1, room.height(), colour(theme.hairline))
-        self._paint_choice(painter, option)
+        paint_choice(painter, option, QRectF(room).adjusted(2.5, 1.5, -1.5, -2.5), theme)
         painter.setClipRect(room)
         top = room.top() + ROW_PAD
         if cell is None:
@@ -77,17 +78,6 @@ class MatrixDelegate(QStyledItemDelegate):
             placed = self._cell(index.row(), index.column() - 1, cell)
             paint_placed(painter, placed, room.left() + PAD, top, theme)
         painter.restore()
-
-    def _paint_choice(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """What shows that the cell is chosen, has the keyboard or is under the pointer."""
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not chosen and not hovered:
-            return
-        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(colour(self.theme.focus), 1.5) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self.theme.selection if chosen else self.theme.hover))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 1.5, -1.5, -2.5), 5, 5)
 
     def _height(self, row: int, column: int, cell: Cell) -> float:
         if not any(strip.whole or strip.text for strip in cell.strips):

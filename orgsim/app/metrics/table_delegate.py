@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from orgsim.analysis.comparison import Row
 from orgsim.analysis.figures import Figure
 from orgsim.app.metrics.lines import Heading, Measure, Unknowns
 from orgsim.app.metrics.table_model import Column, Index, MetricsModel
 from orgsim.app.metrics.wording import AT_LEAST
+from orgsim.app.table_look import paint_choice
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import colour
 from orgsim.export.fonts import font
@@ -63,28 +64,18 @@ class MetricsDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, column = self._model.line(index), self._model.column(index)
         cell: QRect = option.rect
+        ground = QRectF(cell).adjusted(2, 1.5, -2, -1.5)
         match line:
             case Heading():
                 self._write(painter, cell.adjusted(PAD, 8, -PAD, 0), str(index.data()), bold=True)
             case Unknowns():
-                self._paint_ground(painter, option)
+                paint_choice(painter, option, ground, self.theme)
                 self._write(painter, cell.adjusted(PAD, 0, -PAD, 0), str(index.data()), muted=True, size=12)
             case Measure(row):
                 painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, colour(self.theme.hairline))
-                self._paint_ground(painter, option)
+                paint_choice(painter, option, ground, self.theme)
                 self._paint_cell(painter, cell, index, row, column, compact=line.compact)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """What shows that the cell is chosen, has the keyboard or is under the pointer."""
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not chosen and not hovered:
-            return
-        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(colour(self.theme.focus), 1.5) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self.theme.selection if chosen else self.theme.hover))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 1.5, -2, -1.5), 5, 5)
 
     def _paint_cell(
         self, painter: QPainter, cell: QRect, index: Index, row: Row, column: Column, *, compact: bool
