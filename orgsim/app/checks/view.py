@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orgsim.analysis.checks_table import RESULTS, ChecksTable, Key, checks_table
@@ -19,6 +19,7 @@ from orgsim.app.checks.panel import ChecksPanel
 from orgsim.app.checks.rules_off import rules_off
 from orgsim.app.checks.switching import turn_off, turn_on
 from orgsim.app.document import Document
+from orgsim.app.document_view import DocumentView
 from orgsim.app.labels import label
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
@@ -32,16 +33,14 @@ from orgsim.messages import Message, catalog
 _GAP = 8
 
 
-class ChecksView(QWidget):
+class ChecksView(DocumentView):
     """The table of findings, and the panel of the one that is chosen."""
 
     unit_asked = Signal(str)
     """A unit that a finding is about was clicked."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._shown: State | None = None
+        super().__init__(document, parent)
         self._findings = ChecksTable(rows=(), counts=(), unjudged=())
         self._worded: tuple[frozenset[Result], Matrix] | None = None
         """The table in words before it is searched, and the results that it is narrowed to."""
@@ -58,7 +57,6 @@ class ChecksView(QWidget):
         self.panel.closed.connect(self._close)
         self.panel.switch.off_asked.connect(self._switch_off)
         self.panel.switch.on_asked.connect(self._switch_on)
-        document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
@@ -69,18 +67,7 @@ class ChecksView(QWidget):
 
     # changes of the document
 
-    def _on_change(self, _before: State, after: State) -> None:
-        if self.isVisible():
-            self._refresh(after)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another view was shown."""
-        super().showEvent(event)
-        self._refresh(self._document.state)
-
-    def _refresh(self, state: State) -> None:
-        """Show `state`; what is shown of it already stays."""
-        shown, self._shown = self._shown, state
+    def _refresh(self, shown: State | None, state: State) -> None:
         found_anew = shown is None or shown.files is not state.files or shown.comparison is not state.comparison
         if found_anew:
             self._findings = checks_table(state.scenarios, rules_off(state))

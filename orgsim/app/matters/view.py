@@ -10,13 +10,13 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.bodies_table import BodyRow, bodies_table
 from orgsim.analysis.matters_table import MattersTable, MatterStatus, matters_table
 from orgsim.app.comparing import baseline, decisions
 from orgsim.app.document import Document
+from orgsim.app.document_view import DocumentView
 from orgsim.app.icons import icon
 from orgsim.app.labels import label, plain_tip
 from orgsim.app.matrix.bar import Choice, MatrixBar
@@ -32,16 +32,14 @@ from orgsim.model.hierarchy import hierarchy
 _CHANGED = "changed"
 
 
-class MattersView(QWidget):
+class MattersView(DocumentView):
     """The matrix of matters and scenarios, or of bodies and scenarios."""
 
     unit_asked = Signal(str)
     """A body was clicked."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._shown: State | None = None
+        super().__init__(document, parent)
         self._matters: MattersTable | None = None
         self._bodies: tuple[BodyRow, ...] | None = None
         self._worded: tuple[frozenset[Hashable], Matrix] | None = None
@@ -57,7 +55,6 @@ class MattersView(QWidget):
         self.bar.changed.connect(self._tell_table)
         self.by_body.toggled.connect(lambda _: self._tell())
         self.table.opened.connect(self._open)
-        document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -66,18 +63,7 @@ class MattersView(QWidget):
 
     # changes of the document
 
-    def _on_change(self, _before: State, after: State) -> None:
-        if self.isVisible():
-            self._refresh(after)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another view was shown."""
-        super().showEvent(event)
-        self._refresh(self._document.state)
-
-    def _refresh(self, state: State) -> None:
-        """Show `state`; what is shown of it already stays."""
-        shown, self._shown = self._shown, state
+    def _refresh(self, shown: State | None, state: State) -> None:
         decided_anew = shown is None or (shown.files, shown.comparison, shown.decided) != (
             state.files,
             state.comparison,

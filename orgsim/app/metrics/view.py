@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from orgsim.analysis.comparison import Row, compare_figures, with_assumptions
 from orgsim.app.assuming import assumptions
 from orgsim.app.document import Document
+from orgsim.app.document_view import DocumentView
 from orgsim.app.labels import ElidedLabel, plain_tip
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
 from orgsim.app.metrics.table import MetricsTable
@@ -38,16 +39,14 @@ _LEAST_COSTS = 0.6
 _COST = "cost.meetings"
 
 
-class MetricsView(QWidget):
+class MetricsView(DocumentView):
     """The table of figures, the plots beside it, and the explanation of the figure that was clicked."""
 
     unit_asked = Signal(str)
     """A unit that a figure counts was clicked."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._shown: State | None = None
+        super().__init__(document, parent)
         self._rows: tuple[Row, ...] = ()
         self._marked: tuple[OpenFigure, frozenset[int]] | None = None
         """The figure of the bar that was clicked last, and the units of that bar."""
@@ -74,7 +73,6 @@ class MetricsView(QWidget):
         self.show_costs.clicked.connect(lambda on: document.change(costs_shown=on))
         self.explanation.closed.connect(self._close)
         self.explanation.assumptions_asked.connect(lambda: document.change(costs_shown=True))
-        document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -106,13 +104,7 @@ class MetricsView(QWidget):
 
     # changes of the document
 
-    def _on_change(self, _before: State, after: State) -> None:
-        if self.isVisible():
-            self._refresh(after)
-
-    def _refresh(self, state: State) -> None:
-        """Show `state`; what is shown of it already stays."""
-        shown, self._shown = self._shown, state
+    def _refresh(self, shown: State | None, state: State) -> None:
         if shown is None or shown.files is not state.files:
             self._rows = compare_figures(state.scenarios, assumptions(state)) if state.files else ()
             self._marked = None
@@ -193,9 +185,8 @@ class MetricsView(QWidget):
         self._share_height()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another view was shown."""
+        """Catch up, and add the plots once the table was painted."""
         super().showEvent(event)
-        self._refresh(self._document.state)
         if self.plots is None:
             self._later.start()
 

@@ -9,12 +9,12 @@ from typing import Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orgsim.analysis.transition import MEASURES, measure_text, totals_by_kind
 from orgsim.app.comparing import decided_pairs, pair, reference
 from orgsim.app.document import Document
+from orgsim.app.document_view import DocumentView
 from orgsim.app.labels import label
 from orgsim.app.state import LETTERS, State
 from orgsim.app.transition.canvas import Thing, TransitionCanvas
@@ -38,16 +38,14 @@ _Mark = tuple[Literal["node", "ribbon"], int, tuple[int, ...]]
 """A row by its column and units, or a band by its flows."""
 
 
-class TransitionView(QWidget):
+class TransitionView(DocumentView):
     """The flow, with its choosers above, its legend below and a panel beside it."""
 
     unit_asked = Signal(str)
     """A unit that the panel names was clicked."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._shown: State | None = None
+        super().__init__(document, parent)
         self._words: Words | None = None
         self._drawn_for = QSize()
         self.way = QComboBox()
@@ -74,7 +72,6 @@ class TransitionView(QWidget):
         self.panel.open_asked.connect(self._open_chosen)
         self.panel.closed.connect(self._close)
         self.setFocusProxy(self.canvas)
-        document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -132,20 +129,7 @@ class TransitionView(QWidget):
 
     # changes of the document
 
-    def _on_change(self, _before: State, after: State) -> None:
-        if self.isVisible():
-            self._refresh(after)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another view was shown."""
-        super().showEvent(event)
-        self._refresh(self._document.state)
-        if self.focusWidget() is None:
-            # The keyboard begins in the flow, and not in the first chooser.
-            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _refresh(self, state: State) -> None:
-        shown, self._shown = self._shown, state
+    def _refresh(self, shown: State | None, state: State) -> None:
         if shown is None or _drawn_from(shown) != _drawn_from(state):
             if shown is None or _spoken_from(shown) != _spoken_from(state):
                 self._tell_choosers(state)
