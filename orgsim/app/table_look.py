@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHeaderView,
     QLabel,
     QStyle,
     QStyleOptionViewItem,
@@ -19,6 +20,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.colours import colour
 
 _LEAST_ROW = 16
+_LEAST_HEAD = 20
 
 
 def set_up(table: QTableView, step: int) -> None:
@@ -36,6 +38,14 @@ def set_up(table: QTableView, step: int) -> None:
     table.setCornerButtonEnabled(False)
     table.setMouseTracking(True)
     table.verticalScrollBar().setSingleStep(step)
+
+
+def set_up_head(head: QHeaderView) -> None:
+    """Make the heads of a table's columns tell something, and nothing more: they are neither moved nor clicked."""
+    head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    head.setSectionsClickable(False)
+    head.setHighlightSections(False)
+    head.setMinimumSectionSize(_LEAST_HEAD)
 
 
 def framed(bar: QWidget, table: QTableView, foot: QLabel) -> QFrame:

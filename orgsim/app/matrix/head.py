@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from orgsim.app.matrix.model import MatrixModel
 from orgsim.app.state import LETTERS
+from orgsim.app.table_look import set_up_head
 from orgsim.drawing.matrix import Head
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import brush, colour
@@ -30,10 +31,7 @@ class MatrixHead(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self.theme = theme
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(20)
+        set_up_head(self)
 
     def fit(self) -> None:
         """Take the height that the heads need in their present widths."""

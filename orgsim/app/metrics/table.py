@@ -11,7 +11,7 @@ from orgsim.app.metrics.lines import Heading, Measure, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
 from orgsim.app.state import LETTERS, OpenFigure, State
-from orgsim.app.table_look import set_up
+from orgsim.app.table_look import set_up, set_up_head
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.colours import colour
@@ -175,11 +175,8 @@ class _Head(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self.theme = theme
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
+        set_up_head(self)
         self.setFixedHeight(_HEAD)
-        self.setMinimumSectionSize(20)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
