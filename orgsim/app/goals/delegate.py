@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QObject, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel, Index
+from orgsim.app.table_look import paint_choice
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import colour
 from orgsim.export.goals_painter import (
@@ -56,7 +57,7 @@ class GoalsDelegate(QStyledItemDelegate):
         theme, k = self.theme, self.k
         language = self._model.state.language
         line = self._model.line(index)
-        self._paint_choice(painter, option)
+        paint_choice(painter, option, QRectF(room).adjusted(2.5, 1.5, -2.5, -2.5), theme, corner=6.0, ring=2.0)
         painter.fillRect(room.left(), room.bottom(), room.width(), 1, colour(theme.hairline))
         painter.setClipRect(room)
         where, column = QRectF(room), index.column()
@@ -74,17 +75,6 @@ class GoalsDelegate(QStyledItemDelegate):
             cell, tone = line.cells[column - FIRST], theme.scenario[column - FIRST]
             paint_score(painter, where, cell, tone, theme, language, k)
         painter.restore()
-
-    def _paint_choice(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """What shows that the cell is chosen, has the keyboard or is under the pointer."""
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not chosen and not hovered:
-            return
-        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(colour(self.theme.focus), 2.0) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self.theme.selection if chosen else self.theme.hover))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 1.5, -2.5, -2.5), 6, 6)
 
     # writing names
 

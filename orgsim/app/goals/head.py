@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from orgsim.app.goals.model import FIRST, GoalsModel
 from orgsim.app.state import LETTERS
+from orgsim.app.table_look import set_up_head
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import brush
 from orgsim.export.goals_painter import HEAD, PAD, SMALL
@@ -27,10 +28,7 @@ class GoalsHead(QHeaderView):
         self._model = model
         self.theme = theme
         self._k = 1.0
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(20)
+        set_up_head(self)
         self.set_scale(1.0)
 
     def set_scale(self, k: float) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.goals import GoalRow, goal_rows
 from orgsim.app.document import Document
+from orgsim.app.document_view import DocumentView
 from orgsim.app.goals.changing import named, valued
 from orgsim.app.goals.explanation import ResultExplanation
 from orgsim.app.goals.result_bar import ResultBar
@@ -28,16 +29,14 @@ _KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del", "undo": "Ctrl+Z"}
 _MOST_UNDONE = 100
 
 
-class GoalsView(QWidget):
+class GoalsView(DocumentView):
     """The table of goals, the results below it, and on demand how one of them came about."""
 
     said = Signal(str)
     """Something worth a line in the status."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._shown: State | None = None
+        super().__init__(document, parent)
         self._sheet: GoalsSheet | None = None
         self._moving: Weighed | Scored | None = None
         """What is being chosen just now: shown, but not kept yet."""
@@ -67,7 +66,6 @@ class GoalsView(QWidget):
         self.tools["undo"].clicked.connect(self.undo)
         self.save.clicked.connect(lambda: self._saving.trigger() if self._saving is not None else None)
         self.setFocusProxy(self.table)
-        document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -112,20 +110,7 @@ class GoalsView(QWidget):
 
     # changes of the document
 
-    def _on_change(self, _before: State, after: State) -> None:
-        if self.isVisible():
-            self._refresh(after)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another view was shown."""
-        super().showEvent(event)
-        self._refresh(self._document.state)
-        if self.focusWidget() is None:
-            # The keyboard begins in the table, and not in the first button.
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _refresh(self, state: State) -> None:
-        shown, self._shown = self._shown, state
+    def _refresh(self, shown: State | None, state: State) -> None:
         if shown is not None and _drawn_from(shown) == _drawn_from(state):
             return
         if shown is not None and [file.path for file in shown.files] != [file.path for file in state.files]:

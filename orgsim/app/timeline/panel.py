@@ -11,6 +11,7 @@ from orgsim.analysis.event_facts import Counterpart, counterparts, event_facts
 from orgsim.analysis.facts import Fact
 from orgsim.app.icons import icon
 from orgsim.app.labels import Letter, clear, hairline, label, link_button
+from orgsim.app.scrolling import scroll_down
 from orgsim.app.state import LETTERS
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline_walking import Key
@@ -51,9 +52,7 @@ class TimelinePanel(QFrame):
         self._inside = QWidget()
         self._inside.setLayout(self._body)
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(scroll)
         scroll.setWidget(self._inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.timeline import kind_text, timeline, when_text
 from orgsim.app.comparing import reference
 from orgsim.app.document import Document
+from orgsim.app.document_view import DocumentView
+from orgsim.app.empty_state import with_empty_state
 from orgsim.app.labels import label
 from orgsim.app.state import LETTERS, State
 from orgsim.app.timeline.canvas import TimelineCanvas
@@ -31,10 +32,9 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
 _GAP = 8
-_HINT_MARGIN = 120
 
 
-class TimelineView(QWidget):
+class TimelineView(DocumentView):
     """The timelines with their legend, and a panel for the chosen event."""
 
     unit_asked = Signal(str)
@@ -43,10 +43,8 @@ class TimelineView(QWidget):
     def __init__(
         self, document: Document, today: Callable[[], dt.date] = dt.date.today, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._document = document
+        super().__init__(document, parent)
         self._today = today
-        self._shown: State | None = None
         self._source: _Source | None = None
         self.canvas = TimelineCanvas(THEMES[document.state.theme])
         self.legend = TimelineLegend()
@@ -61,7 +59,6 @@ class TimelineView(QWidget):
         self.panel.event_asked.connect(self._go_to)
         self.panel.closed.connect(self._close)
         self.setFocusProxy(self.canvas)
-        document.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
         left = QFrame()
@@ -80,15 +77,7 @@ class TimelineView(QWidget):
         columns.setSpacing(_GAP)
         columns.addWidget(left, 1)
         columns.addWidget(self.panel)
-        none = QFrame()
-        none.setObjectName("panel")
-        middle = QVBoxLayout(none)
-        middle.setContentsMargins(_HINT_MARGIN, 0, _HINT_MARGIN, 0)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle.addWidget(self.hint)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(both)
-        self._stack.addWidget(none)
+        self._stack = with_empty_state(both, self.hint)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -105,19 +94,7 @@ class TimelineView(QWidget):
 
     # changes of the document
 
-    def _on_change(self, _before: State, after: State) -> None:
-        if self.isVisible():
-            self._refresh(after)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another view was shown."""
-        super().showEvent(event)
-        self._refresh(self._document.state)
-        if self.focusWidget() is None:
-            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _refresh(self, state: State) -> None:
-        shown, self._shown = self._shown, state
+    def _refresh(self, shown: State | None, state: State) -> None:
         self.canvas.set_theme(THEMES[state.theme])
         if shown is None or _drawn_from(shown) != _drawn_from(state):
             self._draw(state, keep=shown is not None and _paths(shown) == _paths(state))

@@ -9,12 +9,13 @@ from typing import Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.transition import MEASURES, measure_text, totals_by_kind
 from orgsim.app.comparing import decided_pairs, pair, reference
 from orgsim.app.document import Document
 from orgsim.app.document_view import DocumentView
+from orgsim.app.empty_state import with_empty_state
 from orgsim.app.labels import label
 from orgsim.app.state import LETTERS, State
 from orgsim.app.transition.canvas import Thing, TransitionCanvas
@@ -31,7 +32,6 @@ from orgsim.model.hierarchy import hierarchy
 
 _GAP = 8
 _SETTLE_MS = 120
-_HINT_MARGIN = 120
 
 
 _Mark = tuple[Literal["node", "ribbon"], int, tuple[int, ...]]
@@ -104,15 +104,7 @@ class TransitionView(DocumentView):
         columns.setSpacing(_GAP)
         columns.addWidget(left, 1)
         columns.addWidget(self.panel)
-        alone = QFrame()
-        alone.setObjectName("panel")
-        middle = QVBoxLayout(alone)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle.setContentsMargins(_HINT_MARGIN, 0, _HINT_MARGIN, 0)
-        middle.addWidget(self.hint)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(both)
-        self._stack.addWidget(alone)
+        self._stack = with_empty_state(both, self.hint)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
