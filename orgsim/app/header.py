@@ -10,6 +10,17 @@ from orgsim.app.labels import ElidedLabel
 from orgsim.app.search_field import SearchField
 
 
+def action_button(action: QAction) -> QToolButton:
+    """A button for `action`, with its text beside its icon."""
+    button = QToolButton()
+    button.setObjectName("action")
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(QSize(22, 16))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
 class Header(QWidget):
     """One row at the top of the window."""
 
@@ -33,12 +44,7 @@ class Header(QWidget):
 
     def add_button(self, action: QAction, menu: QMenu | None = None) -> QToolButton:
         """Show a button for `action`, with a menu of more ways where there are some."""
-        button = QToolButton()
-        button.setObjectName("action")
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(22, 16))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = action_button(action)
         if menu is not None:
             button.setMenu(menu)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

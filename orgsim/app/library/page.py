@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from orgsim.analysis.library import Entry
 from orgsim.analysis.shelves import Shelf, folder_shelf, found, name_of, shipped_shelves
+from orgsim.app.header import action_button
 from orgsim.app.icons import icon
 from orgsim.app.labels import ElidedLabel, label
 from orgsim.app.library.card import PICTURE
@@ -93,13 +93,7 @@ class LibraryPage(QWidget):
         head.addSpacing(8)
         head.addWidget(self.search, 1)
         head.addStretch(1)
-        button = QToolButton()
-        button.setObjectName("action")
-        button.setDefaultAction(new)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(22, 16))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        head.addWidget(button)
+        head.addWidget(action_button(new))
         head.addWidget(self._back)
         foot = QHBoxLayout()
         foot.setSpacing(8)
