@@ -227,8 +227,7 @@ def _same_face(one: Box, other: Box) -> bool:
         and one.look == other.look
         and one.seats == other.seats
         and (one.label, one.purpose, one.remit) == (other.label, other.purpose, other.remit)
-        and (one.stacked, one.open, one.outside, one.hidden)
-        == (other.stacked, other.open, other.outside, other.hidden)
+        and (one.stacked, one.open, one.outside, one.hidden) == (other.stacked, other.open, other.outside, other.hidden)
     )
 
 
