@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from orgsim.files.atomic import why_unwritten
 from orgsim.files.comparison_file import ComparisonFile
 from orgsim.files.editing import CannotEdit
 from orgsim.files.problems import UnreadableFile
@@ -25,7 +26,7 @@ def written(path: Path, write: Callable[[Path], ComparisonFile]) -> tuple[Compar
     except UnreadableFile:
         return None, message("comparison.broken-file")
     except OSError as error:
-        return None, error.strerror or str(error)
+        return None, why_unwritten(error)
 
 
 class Rest(QObject):

@@ -15,7 +15,7 @@ from orgsim.app.new_file_dialog import Make, NewFileDialog, Wording, is_shipped
 from orgsim.app.settings import Settings
 from orgsim.app.state import State
 from orgsim.files.assumptions_writing import with_assumed
-from orgsim.files.atomic import write_new
+from orgsim.files.atomic import why_unwritten, write_new
 from orgsim.files.comparison_file import ComparisonFile, read_comparison
 from orgsim.files.comparison_new import comparison_elsewhere, new_comparison
 from orgsim.files.comparison_writing import with_pairing
@@ -194,7 +194,7 @@ def _write(path: Path, data: Callable[[], bytes]) -> Message | None:
     except FileExistsError:
         return message("export.error.exists", name=path.name)
     except OSError as error:
-        return message("export.error.unwritable", path=str(path), reason=error.strerror or str(error))
+        return message("export.error.unwritable", path=str(path), reason=why_unwritten(error))
     return None
 
 

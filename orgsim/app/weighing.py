@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from orgsim.app.state import State
+from orgsim.files.atomic import why_unwritten
 from orgsim.files.document import load
 from orgsim.files.editing import CannotEdit
 from orgsim.files.goals_writing import save_goals
@@ -44,7 +45,7 @@ def weighed(state: State, edits: Iterable[GoalEdit]) -> tuple[State, Message]:
     except UnreadableFile:
         return session, message("goals-view.not-saved", name=path.name, reason=message("goals-view.broken-file"))
     except OSError as error:
-        return session, message("goals-view.not-saved", name=path.name, reason=error.strerror or str(error))
+        return session, message("goals-view.not-saved", name=path.name, reason=why_unwritten(error))
     said = message("goals-view.beside", name=path.name) if beside else message("goals-view.saved", name=path.name)
     return replace(fresh, comparison=file, goal_edits=beside), said
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWr
 
 from orgsim.export.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
 from orgsim.export.picture import LONGEST_SIDE, PER_INCH, SHORTEST_SIDE, VECTOR, Picture, image_of, paint_page
-from orgsim.files.atomic import write_atomically
+from orgsim.files.atomic import why_unwritten, write_atomically
 from orgsim.files.problems import shown
 from orgsim.messages import message
 
@@ -46,7 +46,7 @@ def write_picture(picture: Picture, output: Path, *, pixels: float = 1.0, source
         write_atomically(output, data)
     except (OSError, ValueError) as error:
         # A ValueError is a name that no file can have.
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = why_unwritten(error) if isinstance(error, OSError) else str(error)
         raise UnwritableError(message("export.error.unwritable", path=shown(str(output)), reason=reason)) from error
 
 

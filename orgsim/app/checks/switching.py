@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from orgsim.app.document import Document
+from orgsim.files.atomic import why_unwritten
 from orgsim.files.comparison_file import ComparisonFile
 from orgsim.files.editing import CannotEdit
 from orgsim.files.problems import UnreadableFile
@@ -36,7 +37,7 @@ def _write(document: Document, before: ComparisonFile, write: Callable[[], Compa
     except UnreadableFile as error:
         reason: Message | str = error.problems[0].message
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = why_unwritten(error)
     else:
         document.change(comparison=after)
         return None

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgsim.app.comparing import decisions
 from orgsim.app.state import State
+from orgsim.files.atomic import why_unwritten
 from orgsim.files.comparison_file import ComparisonFile
 from orgsim.files.comparison_writing import remove_pairing, save_pairing
 from orgsim.files.editing import CannotEdit
@@ -69,7 +70,7 @@ def _written(
     except UnreadableFile:
         return None, message("differences-view.pair.broken-file")
     except OSError as error:
-        return None, error.strerror or str(error)
+        return None, why_unwritten(error)
 
 
 def _of_members(state: State, pairing: Pairing) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from orgsim.app.document import Document
 from orgsim.app.presenter.steps import recorded, story_of
 from orgsim.files.assumptions_writing import with_assumed
+from orgsim.files.atomic import why_unwritten
 from orgsim.files.document import load
 from orgsim.files.editing import CannotEdit
 from orgsim.files.goals_writing import with_goal_edit
@@ -164,7 +165,7 @@ class Story(QObject):
         self._document.change(comparison=save(path, data))
 
 
-def _why(error: Exception, path: Path) -> Message:
+def _why(error: OSError | UnreadableFile | CannotEdit | IndexError, path: Path) -> Message:
     match error:
         case CannotEdit():
             return error.message
@@ -173,5 +174,5 @@ def _why(error: Exception, path: Path) -> Message:
         case IndexError():
             # The file says something else than what is shown of it, for a moment.
             return message("story.changed-meanwhile", name=path.name)
-        case _:
-            return message("story.unwritable", name=path.name)
+        case OSError():
+            return message("story.unwritable", name=path.name, reason=why_unwritten(error))
