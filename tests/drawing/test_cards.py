@@ -73,7 +73,7 @@ def test_a_short_head_is_not_as_high_as_a_long_one_beside_it() -> None:
 def test_heads_that_differ_by_a_line_are_equally_high() -> None:
     heads = [
         unit("one", "theme", unit("a", "measure", name=SENTENCE), name="Arvot"),
-        unit("two", "theme", unit("b", "measure", name=SENTENCE), name="Poliittinen päätöksentekokulttuuri"),
+        unit("two", "theme", unit("b", "measure", name=SENTENCE), name="Poliittinen päätöksentekotapa"),
     ]
     boxes = boxes_of(draw_chart(scenario(unit("p", "theme", *heads)), ChartOptions(pane=(420, 300), direction="down")))
     assert boxes["one"].y == boxes["two"].y
