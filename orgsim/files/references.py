@@ -40,6 +40,7 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     _check_matrix(reading, root, places, report)
     _check_sources(reading, _keys(root, "sources"), report)
     _check_dates(reading.seen[Event], report)
+    _check_partial(root, report)
     _check_circles(_drawn(units), "drawn-circle", places, report)
     _check_circles(_continued(units), "continues-circle", places, report)
     return {id_: place.line + 1 for id_, place in places.items()}
@@ -152,6 +153,17 @@ def _check_dates(events: list[_Seen], report: Report) -> None:
         start, end = values.get("start"), values.get("end")
         if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.last < start.first:
             report.warning(node.entries["end"][1].mark, "ends-before-start", start=start.text, end=end.text)
+        if values.get("sometime") is True and (start is None or end is None):
+            report.warning(node.entries["sometime"][0], "sometime-alone")
+
+
+def _check_partial(root: Mapping, report: Report) -> None:
+    first: dict[str, Place] = {}
+    for side, place in _words(root, "partial"):
+        if side in first:
+            report.warning(place, "side-twice", side=shown(side), line=str(first[side].line + 1))
+        else:
+            first[side] = place
 
 
 def _drawn(units: list[_Seen]) -> dict[str, tuple[str, ...]]:

@@ -50,8 +50,12 @@ MISTAKES = {
     ),
     "matrix with nothing at an edge": (
         EDGES + "matrix: {columns: services, rows: situations}\n",
-        ["14:35: `rows`: the unit `situations` has no units below it, so the chart is no matrix; write them, or remove `matrix`"],
-        ["14:35: `rows`: yksikön `situations` alla ei ole yksiköitä, joten kaavio ei ole matriisi; kirjoita ne tai poista `matrix`"],
+        [
+            "14:35: `rows`: the unit `situations` has no units below it, so the chart is no matrix; write them, or remove `matrix`"
+        ],
+        [
+            "14:35: `rows`: yksikön `situations` alla ei ole yksiköitä, joten kaavio ei ole matriisi; kirjoita ne tai poista `matrix`"
+        ],
     ),
     "matrix with an edge left out": (
         EDGES + "matrix: {columns: services}\n",
@@ -257,6 +261,25 @@ MISTAKES = {
         COUNCIL + "    remit:\n      - {id: budget, name: A}\n      - {id: budget, name: B}\n",
         ["10:9: The matter `budget` is twice in the remit, first on line 9; delete one, or give it another id"],
         ["10:9: Asia `budget` on tehtävissä kahdesti, ensin rivillä 9; poista toinen tai anna sille eri tunnus"],
+    ),
+    "a side that is partial twice": (
+        COUNCIL + "partial:\n  - elected\n  - administration\n  - elected\n",
+        ["11:5: `partial`: the side `elected` is here twice, first on line 9; delete one of them"],
+        ["11:5: `partial`: puoli `elected` on tässä kahdesti, ensin rivillä 9; poista toinen"],
+    ),
+    "sometime without an end": (
+        HEAD + "timeline:\n  - {id: t, name: T, start: 2016-05, sometime: true}\n",
+        ["5:38: `sometime` says that it is once between `start` and `end`; write both, or remove `sometime`"],
+        [
+            "5:38: `sometime` kertoo, että se on joskus hetkien `start` ja `end` välillä; kirjoita molemmat tai poista `sometime`"
+        ],
+    ),
+    "sometime without a start": (
+        HEAD + "timeline:\n  - {id: t, name: T, sometime: true, end: 2016-05}\n",
+        ["5:22: `sometime` says that it is once between `start` and `end`; write both, or remove `sometime`"],
+        [
+            "5:22: `sometime` kertoo, että se on joskus hetkien `start` ja `end` välillä; kirjoita molemmat tai poista `sometime`"
+        ],
     ),
     "ends before it starts": (
         HEAD + "timeline:\n  - {id: t, name: T, start: 2016-05, end: 2016-04-30}\n",
