@@ -8,6 +8,7 @@ known is left out of the sum, which then is the least that the meetings can cost
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import TypeVar
 
 import msgspec
@@ -154,7 +155,7 @@ def _cost(context: Context, there: list[int]) -> Figure:
     if assumptions.chair_factor is None and any(part.amount for part in parts):
         reasons = (*reasons, message("metric.reason.no-chair-factor"))
     return Figure(
-        value=_cents(sum(part.total for part in parts)),
+        value=_cents(sum(_written(part.amount) * part.times for part in parts)),
         units=tuple(part.unit for part in parts if part.unit is not None),
         parts=parts,
         reasons=reasons,
@@ -172,9 +173,10 @@ def _part(body: int, unit: Unit, seats: int | None, assumptions: Assumptions) ->
     factor = assumptions.chair_factor
     if factor is None:
         how = message("metric.part.fees-alike", meetings=meetings, fee=fee, seats=seats)
-        return Part(amount=_cents(meetings * fee * seats), times=unit.weight, unit=body, how=how)
+        return Part(amount=_amount(meetings, fee, seats), times=unit.weight, unit=body, how=how)
     how = message("metric.part.fees", meetings=meetings, fee=fee, members=seats - 1, factor=factor)
-    return Part(amount=_cents(meetings * fee * (seats - 1 + factor)), times=unit.weight, unit=body, how=how)
+    shares = seats - 1 + _written(factor)
+    return Part(amount=_amount(meetings, fee, shares), times=unit.weight, unit=body, how=how)
 
 
 def _lacking(context: Context, there: list[int], assumptions: Assumptions) -> tuple[Message, ...]:
@@ -191,10 +193,21 @@ def _lacking(context: Context, there: list[int], assumptions: Assumptions) -> tu
     return tuple(reasons)
 
 
-def _cents(euros: float) -> float | int:
-    """To the cent, and whole where it is: no rest of binary fractions."""
-    exact = round(euros, 2)
-    return int(exact) if exact == int(exact) else exact
+def _amount(meetings: int, fee: float, shares: Fraction | int) -> float | int:
+    """What one body costs, not rounded: several of it are multiplied first. Whole where it is."""
+    exact = meetings * _written(fee) * shares
+    return int(exact) if exact.denominator == 1 else float(exact)
+
+
+def _written(number: float) -> Fraction:
+    """The number as it is written in decimals: 0.1 is a tenth, which no binary fraction is."""
+    return Fraction(str(number))
+
+
+def _cents(euros: Fraction | int) -> float | int:
+    """To the cent, and whole where it is."""
+    exact = round(Fraction(euros), 2)
+    return int(exact) if exact.denominator == 1 else float(exact)
 
 
 def _told(units: list[Unit]) -> dict[str, object]:

@@ -111,6 +111,17 @@ def test_amounts_are_exact_to_the_cent() -> None:
     assert isinstance(cost(small(), ALL).value, int)
 
 
+def test_what_several_bodies_cost_is_rounded_once_and_not_for_each() -> None:
+    draft = scenario(body("council", "council", None, unit("permits", "section", count=4, seats=Seats(total=12))))
+    assumptions = Assumptions(meetings={"council": 0, "section": 13}, fee={"section": 88.9875}, chair_factor=1.75)
+    # One: 13 × 88.9875 × (11 + 1.75) = 14 749.678125; four of them 58 998.7125, and not 4 × 14 749.68 = 58 998.72.
+    figure = cost(draft, assumptions)
+    assert figure.value == 58_998.71
+    explanation = explain(figure, draft)
+    assert explanation.calculation is not None
+    assert "4 × 14,749.68" in written(explanation.calculation, catalog("en"), labels=True)
+
+
 def test_who_never_meets_costs_nothing_whatever_else_is_unknown() -> None:
     figure = cost(scenario(body("council", "council", None)), Assumptions(meetings={"council": 0}))
     assert (figure.value, figure.lower_bound, figure.reasons) == (0, False, ())
