@@ -9,6 +9,9 @@ from msgspec import Struct
 from orgsim.messages import Message
 from orgsim.model.comparison import (
     LEAST_SCORE,
+    MOST_CHAIR_FACTOR,
+    MOST_FEE,
+    MOST_MEETINGS,
     MOST_SCORE,
     MOST_WEIGHT,
     Assumptions,
@@ -67,9 +70,9 @@ _RULES: dict[tuple[type, str], Rule] = {
     (WeighedGoal, "id"): _ID,
     (WeighedGoal, "weight"): Rule(least=0, most=MOST_WEIGHT),
     (WeighedGoal, "scores"): Rule(least=LEAST_SCORE, most=MOST_SCORE, may_wait=True),
-    (Assumptions, "meetings"): _NOT_NEGATIVE,
-    (Assumptions, "fee"): _NOT_NEGATIVE,
-    (Assumptions, "chair-factor"): _NOT_NEGATIVE,
+    (Assumptions, "meetings"): Rule(least=0, most=MOST_MEETINGS),
+    (Assumptions, "fee"): Rule(least=0, most=MOST_FEE),
+    (Assumptions, "chair-factor"): Rule(least=0, most=MOST_CHAIR_FACTOR),
     (Pairing, "between"): _ID,
     (Pairing, "same"): _ID,
     (Pairing, "different"): _ID,

@@ -9,15 +9,22 @@ import msgspec
 from orgsim.model.text import Text
 
 
+MOST_MEETINGS = 366
+"""Of a body in a year: one on every day."""
+MOST_FEE = 100_000
+"""For one meeting, in euros."""
+MOST_CHAIR_FACTOR = 100
+
+
 class Assumptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """What the cost of meetings is computed from. Absent figures stay absent."""
 
     meetings: Mapping[str, int] = msgspec.field(default_factory=dict)
-    """Meetings a year, by kind of body or id of unit."""
+    """Meetings a year, by kind of body or id of unit; 0 to `MOST_MEETINGS`."""
     fee: Mapping[str, float] = msgspec.field(default_factory=dict)
-    """Fee of a member for one meeting in euros, by kind of body or id of unit."""
+    """Fee of a member for one meeting in euros, by kind of body or id of unit; 0 to `MOST_FEE`."""
     chair_factor: float | None = None
-    """The chair's fee as a multiple of a member's."""
+    """The chair's fee as a multiple of a member's, 0 to `MOST_CHAIR_FACTOR`."""
 
 
 MOST_WEIGHT = 10

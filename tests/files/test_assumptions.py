@@ -75,3 +75,22 @@ def test_while_a_scenario_cannot_be_read_its_bodies_may_exist(tmp_path: Path) ->
 def test_the_comparisons_that_ship_assume_of_bodies_only() -> None:
     for path in sorted(scenarios_folder().glob("*.yaml")):
         assert not [problem for problem in open_paths([path]).problems if "assumption" in problem.message.key]
+
+
+@pytest.mark.parametrize(
+    ("assumptions", "said"),
+    [
+        ("{meetings: {council: 2147483648}}", "5:37: `meetings`: 2147483648 is too large; write at most 366"),
+        ("{meetings: {council: 367}}", "5:37: `meetings`: 367 is too large; write at most 366"),
+        ("{meetings: {council: -1}}", "5:37: `meetings`: -1 is too small; write at least 0"),
+        ("{fee: {council: 1e99}}", "5:32: `fee`: 1e99 is too large; write at most 100,000"),
+        ("{fee: {council: 100000.01}}", "5:32: `fee`: 100000.01 is too large; write at most 100,000"),
+        ("{chair-factor: 101}", "5:31: `chair-factor`: 101 is too large; write at most 100"),
+    ],
+)
+def test_a_number_beyond_reason_is_a_mistake_with_its_remedy(tmp_path: Path, assumptions: str, said: str) -> None:
+    assert told(tmp_path, assumptions) == [said]
+
+
+def test_numbers_at_their_bounds_are_read(tmp_path: Path) -> None:
+    assert told(tmp_path, "{meetings: {council: 366}, fee: {council: 100000}, chair-factor: 100}") == []
