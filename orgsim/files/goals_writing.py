@@ -19,24 +19,38 @@ from orgsim.files.editing import (
     with_item_moved,
     with_value,
     without_entry,
+    without_entry_but_comment,
     without_item,
 )
 from orgsim.files.flow import Plain, flow
+from orgsim.files.patches import Patch, patched
 from orgsim.files.verified_editing import Edit, exactly, first_verified, save_edited
 from orgsim.messages import message
 from orgsim.model.comparison import WeighedGoal
-from orgsim.model.goal_edits import Added, GoalEdit, Named, Removed, Scored, Weighed, edited
+from orgsim.model.goal_edits import Added, GoalEdit, Named, Removed, Scored, Weighed, edited, goal_id
 from orgsim.model.text import LANGUAGES, Text
 
 _GOALS = ("comparison", "goals")
 
 
-def save_goals(path: Path, edits: Iterable[GoalEdit]) -> ComparisonFile:
+def save_goals(path: Path, edits: Iterable[GoalEdit], back: Patch | None = None) -> ComparisonFile:
     """Put `edits` into the comparison file at `path`, as it is on disk now: all of them, or none.
 
+    Where they take something back, `back` is the text that it had, which is put there again if all around it stands.
     UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
     """
-    return save_edited(path, lambda data: reduce(lambda so_far, edit: with_goal_edit(so_far, path, edit), edits, data))
+    return save_edited(path, lambda data: with_goal_edits(data, path, tuple(edits), back))
+
+
+def with_goal_edits(data: bytes, path: Path, edits: Sequence[GoalEdit], back: Patch | None = None) -> bytes:
+    """The bytes of a comparison file after `edits`, by the text of `back` where that says the same."""
+    if back is not None:
+        before = read_comparison_text(data, path).comparison
+        wanted = exactly(replace(before, goals=edited(before.goals, edits)))
+        result = first_verified(data, path, [partial(patched, change=back)], wanted)
+        if result is not None:
+            return result
+    return reduce(lambda so_far, edit: with_goal_edit(so_far, path, edit), edits, data)
 
 
 def with_goal_edit(data: bytes, path: Path, edit: GoalEdit) -> bytes:
@@ -71,15 +85,23 @@ def _ways(edit: GoalEdit, goals: Sequence[WeighedGoal]) -> list[Edit]:
                 *(partial(with_value, path=(*here, "name", key), value=flow(said)) for key, said in wordings),
             ]
         case Weighed(_, None):
-            weight = (*here, "weight")
-            return [lambda text: without_entry(text, weight), lambda text: with_value(text, weight, "null")]
+            return _ways_without((*here, "weight"))
         case Weighed(_, float() | int() as value):
             return [lambda text: with_value(text, (*here, "weight"), _number(value))]
         case Scored(_, scenario, None):
-            return [lambda text: without_entry(text, (*here, "scores", scenario))]
+            return _ways_without((*here, "scores", scenario))
         case Scored(_, scenario, float() | int() as value):
             return [lambda text: with_entry(text, (*here, "scores", scenario), _number(value))]
     raise TypeError(edit)
+
+
+def _ways_without(place: tuple[str | int, ...]) -> list[Edit]:
+    """Ways to take a number out; the comment behind it is a reason that a workshop wrote, and stays."""
+    return [
+        lambda text: _with_all_comments(text, without_entry(text, place)),
+        lambda text: without_entry_but_comment(text, place),
+        lambda text: with_value(text, place, "null"),
+    ]
 
 
 def _with_goal(text: str, edit: Added, count: int) -> str:
@@ -88,10 +110,13 @@ def _with_goal(text: str, edit: Added, count: int) -> str:
 
 
 def _without_goals(text: str) -> str:
-    shorter = without_entry(text, _GOALS)
-    if shorter.count("#") != text.count("#"):
+    return _with_all_comments(text, without_entry(text, _GOALS))
+
+
+def _with_all_comments(before: str, after: str) -> str:
+    if after.count("#") != before.count("#"):
         raise CannotEdit(message("edit.not-foreseen"))
-    return shorter
+    return after
 
 
 def _changed_wordings(old: Text, new: Text) -> list[tuple[str, str]]:
@@ -125,8 +150,4 @@ def _line(edit: GoalEdit, goals: Sequence[WeighedGoal]) -> str:
     """The line that the file would need."""
     if isinstance(edit, Removed):
         return f"# {edit.id}"
-    return flow(_written(next(goal for goal in edited(goals, [edit]) if goal.id == _id(edit))))
-
-
-def _id(edit: GoalEdit) -> str:
-    return edit.goal.id if isinstance(edit, Added) else edit.id
+    return flow(_written(next(goal for goal in edited(goals, [edit]) if goal.id == goal_id(edit))))

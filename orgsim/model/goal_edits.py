@@ -114,6 +114,36 @@ def with_edit(edits: Sequence[GoalEdit], edit: GoalEdit) -> tuple[GoalEdit, ...]
     return (*(each for each in edits if not _overridden(each, edit)), edit)
 
 
+def pruned(goals: Sequence[WeighedGoal], edits: Sequence[GoalEdit]) -> tuple[GoalEdit, ...]:
+    """`edits` of `goals` but those that come to nothing: a change that was taken back is none."""
+    kept, wanted = tuple(edits), edited(goals, edits)
+    for id in dict.fromkeys(map(goal_id, edits)):
+        others = tuple([edit for edit in kept if goal_id(edit) != id])
+        if edited(goals, others) == wanted:
+            kept = others
+    # Earlier ones were looked at when they were the last.
+    return kept[:-1] if kept and edited(goals, kept[:-1]) == wanted else kept
+
+
+def of_no_goal(goals: Iterable[WeighedGoal], edits: Iterable[GoalEdit]) -> tuple[GoalEdit, ...]:
+    """Those of `edits` that weigh, score or name a goal which is not there, as when somebody else has removed it."""
+    there, lost = {goal.id for goal in goals}, list[GoalEdit]()
+    for edit in edits:
+        match edit:
+            case Added(goal, _):
+                there.add(goal.id)
+            case Removed(id):
+                there.discard(id)
+            case _ if edit.id not in there:
+                lost.append(edit)
+    return tuple(lost)
+
+
+def goal_id(edit: GoalEdit) -> str:
+    """Of the goal that it changes."""
+    return edit.goal.id if isinstance(edit, Added) else edit.id
+
+
 def _overridden(old: GoalEdit, new: GoalEdit) -> bool:
     match old, new:
         case (Weighed(a, _), Weighed(b, _)) | (Named(a, _), Named(b, _)):

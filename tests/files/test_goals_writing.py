@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from orgsim.files.comparison_file import read_comparison_text
 from orgsim.files.editing import CannotEdit
-from orgsim.files.goals_writing import save_goals, with_goal_edit
+from orgsim.files.goals_writing import save_goals, with_goal_edit, with_goal_edits
+from orgsim.files.patches import patch, patched
 from orgsim.files.problems import UnreadableFile
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.goal_edits import Added, GoalEdit, Named, Removed, Scored, Weighed, edited
@@ -44,9 +45,9 @@ EDITS: dict[str, tuple[GoalEdit, str, str]] = {
     "a second score": (Scored("agility", "b", 2), "# ryhmä 1\n", "# ryhmä 1\n        b: 2\n"),
     "a first score": (Scored("cost", "a", 5), "name: Kustannus}", "name: Kustannus, scores: {a: 5}}"),
     "no weight": (Weighed("customer", None), ", weight: 2", ""),
-    "no weight on a line of its own": (Weighed("agility", None), "      weight: 5       # kokouksen\n", ""),
+    "no weight on a line of its own": (Weighed("agility", None), "weight: 5       # kok", "# kok"),
     "no score": (Scored("customer", "a", None), "a: 3, ", ""),
-    "no score at all": (Scored("agility", "a", None), "      scores:\n        a: 4          # ryhmä 1\n", ""),
+    "no score at all": (Scored("agility", "a", None), "a: 4          # ryhmä", "# ryhmä"),
     "a name": (Named("cost", plain("Hinta")), "name: Kustannus}", "name: Hinta}"),
     "a name in one language": (
         Named("customer", Text(fi="Asukas", en="Customer")),
@@ -99,6 +100,60 @@ def test_a_weight_that_comes_first_is_emptied() -> None:
     changed = with_goal_edit(text.encode(), PATH, Weighed("cost", None)).decode()
     assert changed == text.replace("weight: 4", "weight: null")
     assert read_comparison_text(changed.encode(), PATH).comparison.goals[0].weight is None
+
+
+def test_numbers_without_a_comment_leave_no_line_behind() -> None:
+    text = HEAD + "  goals:\n    - id: g\n      name: G\n      weight: 5\n      scores:\n        a: 3\n"
+    data = text.encode()
+    for edit in (Weighed("g", None), Scored("g", "a", None)):
+        data = with_goal_edit(data, PATH, edit)
+    assert data.decode() == HEAD + "  goals:\n    - id: g\n      name: G\n"
+
+
+def test_a_number_comes_back_below_the_comment_that_it_left() -> None:
+    data = GOALS.encode()
+    for edit in (Scored("agility", "a", None), Scored("agility", "a", 2)):
+        data = with_goal_edit(data, PATH, edit)
+    agility = read_comparison_text(data, PATH).comparison.goals[1]
+    assert agility.scores == {"a": 2}
+    assert data.decode().count("#") == GOALS.count("#")
+
+
+@pytest.mark.parametrize("id", ["customer", "agility", "cost"])
+def test_a_goal_that_is_put_back_stands_as_it_was_written(id: str) -> None:
+    goals = read_comparison_text(GOALS.encode(), PATH).comparison.goals
+    at = [goal.id for goal in goals].index(id)
+    without = with_goal_edit(GOALS.encode(), PATH, Removed(id))
+    back = patch(without.decode(), GOALS)
+    put = [Added(goals[at], at)]
+    assert with_goal_edits(without, PATH, put, back).decode() == GOALS
+    # Somebody else has written elsewhere meanwhile.
+    elsewhere = without.decode().replace("title: T", "title: Toinen").encode()
+    assert with_goal_edits(elsewhere, PATH, put, back).decode() == GOALS.replace("title: T", "title: Toinen")
+    # Or just there: the goal comes back all the same.
+    others = "".join(f"    - {{id: {other}, name: N}}\n" for other in ("x", "y"))
+    there = (HEAD + "  goals:\n" + others).encode()
+    made = read_comparison_text(with_goal_edits(there, PATH, put, back), PATH).comparison
+    assert made.goals[min(at, 2)] == goals[at]
+
+
+def test_the_only_goal_comes_back_with_its_list() -> None:
+    text = HEAD + "  goals:\n    - id: cost\n      name: Kustannus\n      weight: 3\n  story: []\n"
+    goals = read_comparison_text(text.encode(), PATH).comparison.goals
+    without = with_goal_edit(text.encode(), PATH, Removed("cost"))
+    assert b"goals" not in without
+    back = patch(without.decode(), text)
+    assert with_goal_edits(without, PATH, [Added(goals[0], 0)], back).decode() == text
+
+
+@given(st.text("ab\n", max_size=30), st.text("ab\n", max_size=30))
+def test_a_change_as_a_value_does_what_it_says(before: str, after: str) -> None:
+    change = patch(before, after)
+    try:
+        assert patched(before, change) == after
+    except CannotEdit:
+        # An empty text has no place, and a long one may have the same lines twice.
+        assert not before or before.count("\n") >= 8
 
 
 def test_a_form_is_filled_in() -> None:

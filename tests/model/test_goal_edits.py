@@ -16,6 +16,8 @@ from orgsim.model.goal_edits import (
     Weighed,
     edited,
     new_id,
+    of_no_goal,
+    pruned,
     renamed,
     undoing,
     with_edit,
@@ -54,6 +56,21 @@ def test_an_edit_takes_the_place_of_the_one_that_it_overrides() -> None:
     assert with_edit(edits, Weighed("b", 5)) == (*edits, Weighed("b", 5))
 
 
+def test_what_was_taken_back_is_no_edit() -> None:
+    assert pruned((A, B), [Weighed("a", 2), Scored("b", "x", None)]) == ()
+    assert pruned((A, B), [Weighed("b", 5), Scored("b", "x", None)]) == (Weighed("b", 5),)
+    assert pruned((A, B), [Added(C, 2), Weighed("c", 5), Removed("c")]) == ()
+    assert pruned((A, B), [Removed("a"), Added(A, 0)]) == ()
+    moved = (Removed("a"), Added(A, 1))
+    assert pruned((A, B), moved) == moved, "it stands elsewhere"
+
+
+def test_edits_of_a_goal_that_is_gone_are_found() -> None:
+    lost = Weighed("gone", 3), Scored("a", "x", 1)
+    assert of_no_goal((A, B), [lost[0], Weighed("a", 1), Removed("a"), lost[1], Removed("gone")]) == lost
+    assert of_no_goal((A,), [Added(C, 1), Weighed("c", 4)]) == ()
+
+
 _IDS = st.sampled_from(["a", "b", "c", "gone"])
 _EDITS = st.one_of(
     st.builds(Weighed, _IDS, st.none() | st.integers(0, 10)),
@@ -89,3 +106,8 @@ def test_a_name_changes_in_the_language_that_is_spoken() -> None:
 )
 def test_ids_are_made_of_names(name: str, made: str) -> None:
     assert new_id(name, ["ketteryys"]) == made
+
+
+@given(st.lists(_EDITS, max_size=8))
+def test_without_the_edits_that_come_to_nothing_all_is_the_same(edits: list[GoalEdit]) -> None:
+    assert edited((A, B), pruned((A, B), edits)) == edited((A, B), edits)
