@@ -29,6 +29,16 @@ def scenarios_folder() -> Path:
     return _folder("scenarios")
 
 
+def is_shipped(path: Path) -> bool:
+    """Whether a file or folder belongs to orgsim itself: the next version would take away what is written there."""
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError):
+        # Links in a circle lead nowhere, so not here either.
+        return False
+    return any(real.is_relative_to(own.resolve()) for own in (scenarios_folder(), resource()))
+
+
 @cache
 def _folder(name: str) -> Path:
     return _find(name, _PACKAGE)

@@ -76,6 +76,12 @@ class FileActions(QObject):
         # Where nothing could be opened, the library stays, under the banner that tells why.
         self._document.show(replace(state, library=False) if what.files else state)
 
+    def remember(self, path: Path) -> None:
+        """Keep a file that does not open among those that were used lately."""
+        self._settings.add_recent(path)
+        self._folder = path.parent
+        self.recent_changed.emit()
+
     def close(self, column: int) -> None:
         """Close the scenario in that column."""
         if 0 <= column < len(self._document.state.files):

@@ -11,22 +11,25 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document import Document
 from orgsim.app.file_actions import FileActions
-from orgsim.app.new_file_dialog import Make, NewFileDialog, Wording, is_shipped
+from orgsim.app.new_file_dialog import NewFileDialog, Suggestion, Wording
 from orgsim.app.settings import Settings
-from orgsim.app.state import State
+from orgsim.app.state import LETTERS, State
+from orgsim.drawing.themes import THEMES
 from orgsim.files.assumptions_writing import with_assumed
 from orgsim.files.atomic import why_unwritten, write_new
 from orgsim.files.comparison_file import ComparisonFile, read_comparison
 from orgsim.files.comparison_new import comparison_elsewhere, new_comparison
 from orgsim.files.comparison_writing import with_pairing
-from orgsim.files.duplicating import copied_title, free_id, free_path, new_draft, worded
+from orgsim.files.duplicating import copied_title, free_id, new_draft, worded
 from orgsim.files.editing import CannotEdit
+from orgsim.files.file_names import stem_for
 from orgsim.files.goals_writing import with_goal_edit
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.scenario_file import ScenarioFile, read_scenario
 from orgsim.files.template import from_template
 from orgsim.messages import Message, catalog, message
 from orgsim.model.text import Text
+from orgsim.resources import is_shipped
 
 
 class MakingFiles(QObject):
@@ -57,12 +60,23 @@ class MakingFiles(QObject):
                 self._open_comparison(path)
             return refused
 
-        return self._ask("comparison", title, stem, make)
+        return self._ask("comparison", [Suggestion(title.in_language(state.language), stem, make)])
 
-    def ask_copy_of_open(self) -> NewFileDialog | None:
-        """Ask for a copy of the open scenario that is meant: the one of the selected unit, else the rightmost."""
-        column = self._files.column()
-        return self.ask_copy(self._document.state.files[column].path) if column >= 0 else None
+    def ask_copy_of_open(self, column: int | None = None) -> NewFileDialog | None:
+        """Ask for a copy of an open scenario, which the user can choose.
+
+        It is the one in `column` at first; where that is not told, the one of the selected unit, else the rightmost.
+        """
+        state = self._document.state
+        if not state.files:
+            return None
+        if column is None:
+            column = self._files.column()
+        copies = [
+            self._copy_of(file, (), f"{letter} · {file.scenario.title.in_language(state.language)}")
+            for letter, file in zip(LETTERS, state.files, strict=False)
+        ]
+        return self._ask("copy", copies, chosen=column, where=self._how_it_opens())
 
     def ask_copy(self, path: Path, taken: Iterable[str] = ()) -> NewFileDialog | None:
         """Ask for a copy of the file at `path`, a scenario or a comparison, and open it: a draft beside its original.
@@ -75,23 +89,27 @@ class MakingFiles(QObject):
         except UnreadableFile as error:
             self._document.change(problems=error.problems)
             return None
-        return self._ask_comparison_copy(file) if isinstance(file, ComparisonFile) else self._ask_draft_of(file, taken)
+        if isinstance(file, ComparisonFile):
+            return self._ask_comparison_copy(file)
+        suggestion = self._copy_of(file, taken, file.scenario.title.in_language(self._document.state.language))
+        return self._ask("copy", [suggestion], where=self._how_it_opens())
 
     def ask_draft(self) -> NewFileDialog:
         """Ask for a new draft, made from the template that explains the format."""
         language = self._document.state.language
-        title = Text(und=catalog(language)("new-file.draft.suggested"))
+        speech = catalog(language)
 
         def make(written: str, path: Path) -> Message | None:
             identity = free_id(path.stem, self._open_ids())
             refused = _write(path, lambda: from_template(language, path, id=identity, title=written, today=_today()))
             if refused is None:
-                self._open([path], add=False)
+                self._open_beside(path)
             return refused
 
-        return self._ask("draft", title, catalog(language)("new-file.draft.stem"), make)
+        suggestion = Suggestion(speech("new-file.draft.suggested"), speech("new-file.draft.stem"), make)
+        return self._ask("draft", [suggestion], where=self._how_it_opens())
 
-    def _ask_draft_of(self, file: ScenarioFile, taken: Iterable[str]) -> NewFileDialog:
+    def _copy_of(self, file: ScenarioFile, taken: Iterable[str], source: str) -> Suggestion:
         language = self._document.state.language
         title = copied_title(file.scenario.title, language)
         others = {file.scenario.id, *taken}
@@ -101,11 +119,11 @@ class MakingFiles(QObject):
             named = worded(title, written, language)
             refused = _write(path, lambda: new_draft(file, path, id=identity, title=named, today=_today()))
             if refused is None:
-                is_open = any(each.path == file.path for each in self._document.state.files)
-                self._open([path] if is_open else [file.path, path], add=is_open)
+                self._open_beside(path, original=file.path)
             return refused
 
-        return self._ask("copy", title, catalog(language)("copy.stem", name=file.path.stem), make)
+        stem = catalog(language)("copy.stem", name=file.path.stem)
+        return Suggestion(title.in_language(language), stem, make, source)
 
     def _ask_comparison_copy(self, file: ComparisonFile) -> NewFileDialog:
         language = self._document.state.language
@@ -119,12 +137,18 @@ class MakingFiles(QObject):
                 self._open([path], add=False)
             return refused
 
-        return self._ask("copy-comparison", title, catalog(language)("copy.stem", name=file.path.stem), make)
+        stem = catalog(language)("copy.stem", name=file.path.stem)
+        source = file.comparison.title.in_language(language)
+        return self._ask("copy-comparison", [Suggestion(title.in_language(language), stem, make, source)])
 
-    def _ask(self, wording: Wording, title: Text, stem: str, make: Make) -> NewFileDialog:
-        language = self._document.state.language
-        suggested = free_path(self._folder(), stem)
-        dialog = NewFileDialog(wording, title.in_language(language), suggested, make, catalog(language), self._window)
+    def _ask(
+        self, wording: Wording, suggestions: Sequence[Suggestion], *, chosen: int = 0, where: str = ""
+    ) -> NewFileDialog:
+        state = self._document.state
+        speech, theme = catalog(state.language), THEMES[state.theme]
+        dialog = NewFileDialog(
+            wording, suggestions, self._folder(), speech, theme, self._window, chosen=chosen, where=where
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -141,6 +165,25 @@ class MakingFiles(QObject):
     def _open(self, paths: Sequence[Path], *, add: bool) -> None:
         self._files.open(paths, add=add)
         self.made.emit(paths[-1])
+
+    def _how_it_opens(self) -> str:
+        """What becomes of what is open once a draft is made; empty where nothing is."""
+        state = self._document.state
+        if not state.files:
+            return ""
+        key = "new-file.where.beside" if len(state.files) < len(LETTERS) else "new-file.where.full"
+        return catalog(state.language)(key, n=len(LETTERS))
+
+    def _open_beside(self, path: Path, *, original: Path | None = None) -> None:
+        """Open a draft beside what is open, with its original where both fit; where none fits, it is only made."""
+        open_now = {file.path for file in self._document.state.files}
+        both = [path] if original is None or original in open_now else [original, path]
+        room = len(LETTERS) - len(open_now)
+        if room:
+            self._open(both if len(both) <= room else [path], add=True)
+        else:
+            self._files.remember(path)
+            self.made.emit(path)
 
     def _open_comparison(self, path: Path) -> None:
         """Open what was open as that comparison, looked at as before."""
@@ -173,8 +216,11 @@ def _title_and_stem(state: State) -> tuple[Text, str]:
     if state.comparison is not None:
         name = catalog(state.language)("copy.stem", name=state.comparison.path.stem)
         return copied_title(state.comparison.comparison.title, state.language), name
-    titles = [scenario.title.in_language(state.language) for scenario in state.scenarios]
-    return Text(und=" · ".join(titles)), "-".join(file.path.stem for file in state.files)[:80]
+    speech = catalog(state.language)
+    own = [scenario.municipality for scenario in state.scenarios if scenario.municipality is not None]
+    named = " · ".join(dict.fromkeys(municipality.name.in_language(state.language) for municipality in own))
+    title = speech("new-file.comparison.of", places=named) if named else speech("new-file.comparison.suggested")
+    return Text(und=title), stem_for(title, speech("new-file.comparison.suggested"))
 
 
 def _read(path: Path) -> ScenarioFile | ComparisonFile:

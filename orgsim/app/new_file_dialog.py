@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,9 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgsim.app.fields import Choice
 from orgsim.app.labels import ElidedLabel, label
+from orgsim.drawing.theme import Theme
+from orgsim.files.duplicating import free_path
+from orgsim.files.file_names import stem_for
 from orgsim.messages import Catalog, Message, message
-from orgsim.resources import resource, scenarios_folder
+from orgsim.resources import is_shipped
 
 Wording = Literal["copy", "copy-comparison", "draft", "comparison"]
 Make = Callable[[str, Path], Message | None]
@@ -34,20 +41,43 @@ _LONGEST = 120
 _ENDINGS = (".yaml", ".yml")
 
 
+class Suggestion(Struct, frozen=True):
+    """A file that could be made."""
+
+    title: str
+    stem: str
+    """What it is called, without its ending, as long as the title is as suggested."""
+    make: Make
+    source: str = ""
+    """What it is made of, for the user to see and to choose; empty where there is nothing to tell."""
+
+
 class NewFileDialog(QDialog):
     """Asks until the file could be made, or until the user leaves it."""
 
     def __init__(
-        self, wording: Wording, title: str, path: Path, make: Make, speech: Catalog, parent: QWidget | None = None
+        self,
+        wording: Wording,
+        suggestions: Sequence[Suggestion],
+        folder: Path,
+        speech: Catalog,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        chosen: int = 0,
+        where: str = "",
     ) -> None:
-        """`path` is where the file would stand unless the user says otherwise."""
+        """`folder` is where the file would stand unless the user says otherwise; `where` tells how it will open."""
         super().__init__(parent)
         self._speech = speech
-        self._make = make
-        self._folder = path.parent
+        self._suggested = suggestions[chosen]
+        self._folder = folder
+        self._named = False
+        """The user has given the file a name, which no longer follows the title."""
         self.setWindowTitle(speech(f"new-file.{wording}.title"))
-        self.title = QLineEdit(title)
-        self.name = QLineEdit(path.name)
+        self.source: Choice | None = None
+        self.title = _Field()
+        self.name = _Field()
         self._folder_said = ElidedLabel()
         self._folder_said.setMinimumWidth(260)
         self._choose = QPushButton(speech("new-file.choose"))
@@ -58,26 +88,37 @@ class NewFileDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(speech("export.cancel"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        if len(suggestions) > 1:
+            items = [(each.source, place) for place, each in enumerate(suggestions)]
+            self.source = Choice(items, chosen, theme)
+            self.source.currentIndexChanged.connect(lambda place: self._suggest(suggestions[place]))
+            form.addRow(speech("new-file.field.source"), self.source)
+        elif self._suggested.source:
+            form.addRow(label(speech("new-file.field.source").replace("&", "")), label(self._suggested.source))
         form.addRow(speech("new-file.field.title"), self.title)
         form.addRow(speech("new-file.field.name"), self.name)
         place = QHBoxLayout()
         place.addWidget(self._folder_said, 1)
         place.addWidget(self._choose)
         form.addRow(speech("new-file.field.folder"), place)
-        said = label(speech(f"new-file.{wording}.about"), "muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(12)
-        for part in (said, form, self._error, buttons):
-            if isinstance(part, QFormLayout):
-                layout.addLayout(part)
-            else:
-                layout.addWidget(part)
+        layout.addWidget(label(speech(f"new-file.{wording}.about"), "muted", wrap=True))
+        layout.addLayout(form)
+        if where:
+            layout.addWidget(label(where, wrap=True))
+        layout.addWidget(self._error)
+        layout.addWidget(buttons)
         self._choose.clicked.connect(self._ask_folder)
+        self.title.textEdited.connect(self._name_after_title)
+        self.name.textEdited.connect(self._take_name)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._suggest(self._suggested)
         self.put_into(self._folder)
-        self.title.selectAll()
+        self.title.setFocus()
+        self.title.select_from_start()
         self.setMinimumWidth(540)
 
     @property
@@ -95,19 +136,45 @@ class NewFileDialog(QDialog):
         """Have the file made in `folder`."""
         self._folder = folder
         self._folder_said.set_whole(str(folder))
+        self._suggest_name()
 
     def accept(self) -> None:
         """Make the file and close, or say what keeps it from being made."""
-        refused = self._refused() or self._make(_CONTROLS.sub(" ", self.title.text()).strip(), self.path)
+        refused = self._refused() or self._suggested.make(self._written(), self.path)
         if refused is None:
             super().accept()
             return
         self._error.setText(self._speech.say(refused))
         self._error.show()
 
+    def _written(self) -> str:
+        return _CONTROLS.sub(" ", self.title.text()).strip()
+
+    def _suggest(self, suggestion: Suggestion) -> None:
+        """Suggest another file to be made; what the user has written himself stays."""
+        before, self._suggested = self._suggested, suggestion
+        if self._written() in ("", before.title):
+            self.title.show_text(suggestion.title)
+        self._suggest_name()
+
+    def _suggest_name(self) -> None:
+        if self._named:
+            return
+        title = self._written()
+        stem = self._suggested.stem
+        if title != self._suggested.title:
+            stem = stem_for(title, stem)
+        self.name.show_text(free_path(self._folder, stem).name)
+
+    def _name_after_title(self, _title: str) -> None:
+        self._suggest_name()
+
+    def _take_name(self, name: str) -> None:
+        self._named = bool(name)
+
     def _refused(self) -> Message | None:
         name = self.name.text().strip()
-        if not _CONTROLS.sub(" ", self.title.text()).strip():
+        if not self._written():
             self.title.setFocus()
             return message("new-file.error.no-title")
         if not name or len(name) > _LONGEST or _NO_NAME.search(name):
@@ -126,10 +193,25 @@ class NewFileDialog(QDialog):
             self.put_into(Path(chosen))
 
 
-def is_shipped(folder: Path) -> bool:
-    """Whether a folder belongs to orgsim itself: the next version would take away what is put there."""
-    try:
-        real = folder.resolve()
-    except OSError:
-        return False
-    return any(real.is_relative_to(own) for own in (scenarios_folder().resolve(), resource().resolve()))
+class _Field(QLineEdit):
+    """A line of text that shows its beginning, also where it is longer than the field."""
+
+    def show_text(self, text: str) -> None:
+        """Show `text` from its beginning."""
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def select_from_start(self) -> None:
+        """Select all of it, and keep the beginning in view."""
+        self.end(False)
+        self.home(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep the beginning in view where Qt selects all, which leaves the cursor at the end."""
+        super().focusInEvent(event)
+        if event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        ):
+            self.select_from_start()

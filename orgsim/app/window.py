@@ -33,6 +33,7 @@ from orgsim.app.style import palette, style_sheet
 from orgsim.app.view_actions import ViewActions
 from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.drawing.themes import THEMES
+from orgsim.export.errors import ExportError
 from orgsim.messages import Catalog, catalog
 
 if TYPE_CHECKING:
@@ -369,7 +370,8 @@ class MainWindow(QMainWindow):
         if self._library is not None and self._library.isVisible():
             self._library.copy()
             return
-        self.making.ask_copy_of_open()
+        shown = self.charts().panes if _shows_files(self._document.state) else ()
+        self.making.ask_copy_of_open(next((column for column, pane in enumerate(shown) if pane.hasFocus()), None))
 
     def _ask_copy_of(self, path: Path, taken: set[str]) -> None:
         self.making.ask_copy(path, taken)
@@ -383,13 +385,21 @@ class MainWindow(QMainWindow):
     def _copy(self) -> None:
         from orgsim.app.printing import copy_picture
 
-        copy_picture(self._document.state)
-        self.status.announce(catalog(self._document.state.language)("status.copied"))
+        speech = catalog(self._document.state.language)
+        try:
+            copy_picture(self._document.state)
+        except ExportError as error:
+            self.status.announce(speech.say(error.message))
+        else:
+            self.status.announce(speech("status.copied"))
 
     def _print(self) -> None:
         from orgsim.app.printing import print_picture
 
-        print_picture(self, self._document.state)
+        try:
+            print_picture(self, self._document.state)
+        except ExportError as error:
+            self.status.announce(catalog(self._document.state.language).say(error.message))
 
     # Qt's events
 

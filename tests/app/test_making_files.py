@@ -6,15 +6,17 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.new_file_dialog import NewFileDialog, is_shipped
+from orgsim.app.new_file_dialog import NewFileDialog
 from orgsim.app.window import MainWindow
 from orgsim.files.scenario_file import read_scenario
 from orgsim.model.comparison import Pairing
-from orgsim.resources import resource
+from orgsim.model.hierarchy import hierarchy
+from orgsim.resources import is_shipped, resource
 
 LOHJA = "lohja-2016.yaml"
 
@@ -45,7 +47,7 @@ def test_what_is_open_becomes_a_comparison(qtbot: QtBot, open_window, scenarios_
     )
     window.document.change(decided=(decided,), folded=frozenset({"city-board"}))
     dialog = asked(window, "save-comparison")
-    assert dialog.title.text() == "Lohja, valiokuntamalli 1.2 · Lohja, lautakuntamalli 1.2"
+    assert (dialog.title.text(), dialog.name.text()) == ("Lohja – vertailu", "lohja-vertailu.yaml")
     write(qtbot, dialog.title, "Kaksi mallia")
     write(qtbot, dialog.name, "oma")
     dialog.put_into(tmp_path)
@@ -222,3 +224,95 @@ def test_what_no_file_may_hold_is_taken_out_of_a_title(qtbot: QtBot, open_window
     dialog.put_into(tmp_path)
     press(qtbot, dialog)
     assert window.document.state.scenarios[0].title.und == "Malli  2"
+
+
+def test_the_name_of_the_file_follows_the_title_until_it_is_written(qtbot: QtBot, open_window, tmp_path: Path) -> None:
+    window: MainWindow = open_window()
+    dialog = asked(window, "new")
+    dialog.put_into(tmp_path)
+    assert dialog.name.text() == "uusi-luonnos.yaml"
+    write(qtbot, dialog.title, "Malli 2.0: kaksi & puoli")
+    assert dialog.name.text() == "malli-2-0-kaksi-puoli.yaml"
+    (tmp_path / "oma-luonnos.yaml").write_text("tärkeä", "utf-8")
+    write(qtbot, dialog.title, "Oma luonnos")
+    assert dialog.name.text() == "oma-luonnos-2.yaml", "one that is there is never suggested"
+    write(qtbot, dialog.name, "malli")
+    write(qtbot, dialog.title, "Toinen")
+    assert dialog.name.text() == "malli"
+    press(qtbot, dialog)
+    (file,) = window.document.state.files
+    assert (file.path.name, file.scenario.id) == ("malli.yaml", "malli")
+
+
+def test_a_long_title_shows_its_beginning_and_gives_a_name_of_whole_words(
+    qtbot: QtBot, open_window, scenarios_dir: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    dialog = asked(window, "new")
+    assert dialog.title.selectedText() == "Uusi luonnos"
+    write(qtbot, dialog.title, "Lohjan kaupungin organisaatiouudistuksen kolmas luonnos valtuuston iltakouluun")
+    assert dialog.name.text() == "lohjan-kaupungin-organisaatiouudistuksen-kolmas.yaml"
+    QApplication.sendEvent(dialog.title, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.BacktabFocusReason))
+    assert dialog.title.selectedText() == dialog.title.text()
+    assert dialog.title.cursorPosition() == 0
+    dialog.reject()
+
+
+def test_a_new_draft_opens_beside_what_is_open(qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    dialog = asked(window, "new")
+    assert any("rinnalle" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    names = [file.path.name for file in window.document.state.files]
+    assert names == ["lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml", "uusi-luonnos.yaml"]
+    assert window.document.state.comparison.path.name == LOHJA
+
+
+@pytest.mark.parametrize("action", ["new", "duplicate"])
+def test_where_no_more_drafts_fit_the_form_says_so_and_closes_none(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path, action: str
+) -> None:
+    names = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015", "lohja-nykytila")
+    window: MainWindow = open_window(*(scenarios_dir / f"{name}.yaml" for name in names))
+    dialog = asked(window, action)
+    assert any(label.text().startswith("Auki on jo 4 luonnosta") for label in dialog.findChildren(QLabel))
+    write(qtbot, dialog.name, "uusi")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    assert (tmp_path / "uusi.yaml").is_file()
+    assert [file.path.stem for file in window.document.state.files] == list(names)
+    assert window.document.state.problems == ()
+    assert window.making._folder() == tmp_path, "it is among the files that were used last, and so in the library"
+
+
+def test_the_form_says_which_draft_is_copied_and_lets_choose(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    window.activateWindow()
+    window.structure.panes[0].setFocus()
+    dialog = asked(window, "duplicate")
+    assert dialog.source is not None
+    assert dialog.source.currentText() == "A · Lohja, valiokuntamalli 1.2", "the one whose chart has the keyboard"
+    assert [dialog.source.itemText(place) for place in range(dialog.source.count())] == [
+        "A · Lohja, valiokuntamalli 1.2",
+        "B · Lohja, lautakuntamalli 1.2",
+    ]
+    dialog.source.setFocus()
+    qtbot.keyClick(dialog.source, Qt.Key.Key_Down)
+    assert dialog.title.text() == "Lohja, lautakuntamalli 1.2 – kopio"
+    assert dialog.name.text() == "lohja-lautakuntamalli-kopio.yaml"
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    copy = window.document.state.files[-1]
+    assert copy.path == tmp_path / "lohja-lautakuntamalli-kopio.yaml"
+    assert "urban-development-board" in hierarchy(copy.scenario).index, "a body of B, which A has not"
+
+
+def test_a_copy_of_the_only_draft_names_it(open_window, scenarios_dir: Path) -> None:
+    window: MainWindow = open_window(scenarios_dir / "lohja-lautakuntamalli.yaml")
+    dialog = asked(window, "duplicate")
+    assert dialog.source is None
+    assert "A · Lohja, lautakuntamalli 1.2" in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.reject()
