@@ -126,6 +126,8 @@ class ExportDialog(QDialog):
 
     def save_to(self, path: Path) -> bool:
         """Write the picture to `path` and close, or say what keeps it from being written."""
+        if self._picture is None:
+            return False
         suffix = path.suffix.lower().removeprefix(".")
         try:
             if suffix not in FORMATS:
@@ -190,10 +192,15 @@ class ExportDialog(QDialog):
         preset = self._preset()
         custom = preset.name == "custom"
         paper = self.format == "pdf"
-        self._picture = picture_of(
-            self._state, view=self.view, theme=self._theme.currentData(), size=self._page(preset), pages=paper
-        )
-        picture = self._picture
+        try:
+            picture = picture_of(
+                self._state, view=self.view, theme=self._theme.currentData(), size=self._page(preset), pages=paper
+            )
+        except ExportError as error:
+            self._show_none(error)
+            return
+        self._picture = picture
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(True)
         for field, side in ((self._width, picture.width), (self._height, picture.height)):
             field.setEnabled(custom)
             if not custom:
@@ -203,6 +210,16 @@ class ExportDialog(QDialog):
         self._told.setText(" ".join(part for part in (speech(f"export.format.{self.format}.about"), pages) if part))
         self._preview.show_picture(picture)
         self._preview.setAccessibleDescription(picture.description)
+
+    def _show_none(self, why: ExportError) -> None:
+        """Say why there is no picture of that view."""
+        self._picture = None
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(False)
+        self._preview.show_picture(None)
+        self._preview.setAccessibleDescription("")
+        self._told.clear()
+        self._error.setText(self._speech.say(why.message))
+        self._error.show()
 
     def _preset(self) -> Preset:
         preset: Preset = self._size.currentData()

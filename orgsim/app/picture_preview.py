@@ -21,8 +21,8 @@ class PicturePreview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(280, 200)
 
-    def show_picture(self, picture: Picture) -> None:
-        """Show `picture` from now on."""
+    def show_picture(self, picture: Picture | None) -> None:
+        """Show `picture` from now on, or nothing."""
         self._picture, self._image = picture, None
         self.update()
 

@@ -34,10 +34,12 @@ def copy_picture(state: State) -> None:
 
 
 def print_picture(parent: QWidget, state: State) -> QPrintDialog:
-    """Ask for a printer and print the shown view on it."""
+    """Ask for a printer and print the shown view on it. ExportError where there is nothing to be printed."""
     # Imported late: QtPrintSupport is needed only by who prints.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    # Whether there is a picture is told before anybody is asked for a printer.
+    picture_of(state)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     lay_out(printer)
     speech = catalog(state.language)

@@ -28,6 +28,7 @@ _LEFT_OUT_SHARE = 0.35
 """… where they are this share of the whole."""
 _PADDING = 0.02
 _LEAST_PADDING = 1.5
+_ROUNDING = 0.5
 _APART = 60
 """Days that two timelines may always lie apart and still share an axis."""
 
@@ -49,7 +50,7 @@ class Axis(msgspec.Struct, frozen=True):
     def fitting(self, room: float) -> float:
         """How many pixels a day takes where the whole axis takes `room`."""
         breaks = BREAK * (len(self.stretches) - 1)
-        return min(max((room - breaks) / self.days, 0.001), CLOSEST)
+        return min(max(room - breaks, 1.0) / self.days, CLOSEST)
 
     def x(self, at: float, day: float) -> float:
         """Where a point of time lies; before the first and after the last stretch time goes on."""
@@ -95,15 +96,21 @@ class Scale(msgspec.Struct, frozen=True):
         fit = axis.fitting(room - sum(margins))
         day = min(max(self.day * factor, fit / _FARTHEST), max(CLOSEST, fit))
         time = axis.at(at - self.x, self.day)
-        return Scale(day, at - axis.x(time, day)).kept(axis, room)
+        return Scale(day, at - axis.x(time, day)).kept(axis, room, margins)
 
-    def panned(self, axis: Axis, dx: float, room: float) -> Scale:
+    def panned(self, axis: Axis, dx: float, room: float, margins: tuple[float, float]) -> Scale:
         """Moved by `dx`, as far as something of the axis stays in view."""
-        return Scale(self.day, self.x + dx).kept(axis, room)
+        return Scale(self.day, self.x + dx).kept(axis, room, margins)
 
-    def kept(self, axis: Axis, room: float) -> Scale:
-        """Moved as little as keeps a part of the axis within a plane `room` wide."""
+    def kept(self, axis: Axis, room: float, margins: tuple[float, float]) -> Scale:
+        """Moved as little as keeps a part of the axis within a plane `room` wide.
+
+        An axis that is shown smaller than fitted stands in the middle: so all of it is seen, with every word.
+        """
         length = axis.length(self.day)
+        spare = room - sum(margins) - length
+        if spare > _ROUNDING:
+            return Scale(self.day, margins[0] + spare / 2)
         held = min(length, room * 0.25)
         return Scale(self.day, min(max(self.x, held - length), room - held))
 

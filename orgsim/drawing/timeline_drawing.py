@@ -17,6 +17,7 @@ from orgsim.analysis.timeline import Days, Lane, Timeline, timeline
 from orgsim.drawing.timeline_axis import Axis, Scale, end_of, fitted, share_axes, start_of
 from orgsim.drawing.timeline_legend import Entry, legend_of
 from orgsim.drawing.timeline_marks import (
+    CAPTION,
     DISC,
     NAME,
     NAME_LINE,
@@ -46,6 +47,8 @@ _LANE_PAD = 5.0
 _ALONG_GAP = 12.0
 _BANDS_GAP = 10.0
 _EMPTY = 44.0
+_ALIKE = 1.02
+"""How much longer a day of one axis may be than that of another without anybody being misled."""
 _END = 24.0
 _BEFORE_LIMIT = 72.0
 """Free room at the left end of an axis, where what must be done by a day has its arrow."""
@@ -94,6 +97,8 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 
     axis: int | None
     """`None`: no date is known of any of its events."""
+    note: tuple[str, ...]
+    """What is said where its days are not as long as those of other runs, in lines beside its rulers."""
     top: float
     bottom: float
 
@@ -226,7 +231,15 @@ class _Plane:
                 if going_on:
                     self.runs[-1] = msgspec.structs.replace(self.runs[-1], bottom=self.y)
                 else:
-                    self.runs.append(Run(axis=axis, top=top, bottom=self.y))
+                    self.runs.append(Run(axis=axis, note=self._scale_note(axis), top=top, bottom=self.y))
+
+    def _scale_note(self, axis: int | None) -> tuple[str, ...]:
+        """What is said of an axis on which a day takes another length than on others."""
+        used = {self._scale[each] for each in self._which if each is not None}
+        if axis is None or max(used) <= min(used) * _ALIKE:
+            return ()
+        speech, room = self._speech, self._left - 2 * _SIDE_PAD
+        return lines_within(speech("timeline.own-scale"), speech.language, room, CAPTION).lines
 
     def _set_band(self, column: int, axis: int | None) -> None:
         scenario, its, speech = self._scenarios[column], self._lines[column], self._speech
@@ -272,8 +285,11 @@ class _Plane:
     def _set_marks(self, column: int, number: int, lane: Lane, axis: int, top: float) -> float:
         """Place the dated events of a lane, those that collide below each other; the lower end of all."""
         along, day = self._axes[axis], self._scale[axis]
-        low = -self._margins[0]
-        high = max(along.length(day) + self._margins[1], low + self._right - self._left)
+        room = self._right - self._left
+        # What is shorter than the plane stands in its middle: what is beside it is room for words.
+        spare = max(room - sum(self._margins) - along.length(day), 0.0) / 2
+        low = -self._margins[0] - spare
+        high = along.length(day) + self._margins[1] + spare
         placed = []
         for at in lane.dated:
             event, when = self._scenarios[column].timeline[at], self._lines[column].whens[at]
@@ -292,6 +308,7 @@ class _Plane:
                     certain,
                     (low, high),
                     self._speech,
+                    room=room,
                     column=column,
                     index=at,
                     lane=number,

@@ -35,8 +35,8 @@ _AT_LEFT = 6.0
 """What words at the left cost beside their height: most stand at the right."""
 _FEW = 2
 """Lines of a name that are few enough to look no further."""
-_WIDE = 150.0
-"""Width of a span from which on the words stand below it."""
+_WIDE = 0.4
+"""Share of what is in view from which on the words stand below a span: beside it they would often be out of sight."""
 _BELOW = (150.0, 340.0)
 _THINNEST = 3.0
 
@@ -87,8 +87,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     words_x: float
     """Left end of the words; their right end where they stand at the left."""
     side: Side
-    slack: float = 0.0
-    """How far disc and words may be moved to the right along a wide span, so that they stay in view."""
+    slack: tuple[float, float] = (0.0, 0.0)
+    """How far disc and words may be moved to the left and right along a span that is seen in part."""
     ghost: Ghost | None = None
 
     @property
@@ -134,12 +134,16 @@ def place_mark(
     edges: tuple[float, float],
     speech: Catalog,
     *,
+    room: float,
     column: int,
     index: int,
     lane: int,
     ghost: Ghost | None = None,
 ) -> Mark:
-    """The mark of an event with its words where there is room between the edges; its top is at 0."""
+    """The mark of an event with its words where there is room between the edges; its top is at 0.
+
+    Its disc stands in the middle of the span, as it lies anywhere in it. `room` is how much of the axis is in view.
+    """
     start, end = span
     if end - start < _THINNEST and manner != "by":
         middle = (start + end) / 2
@@ -150,12 +154,12 @@ def place_mark(
     else:
         disc = (start + end) / 2
         own = min(start, disc - DISC), max(end, disc + DISC)
-    wide = manner != "by" and end - start > _WIDE
-    side, words, words_x = _beside(event, own, edges, ghost, wide, speech)
-    slack = 0.0
+    wide = manner != "by" and end - start > _WIDE * room
+    side, words, words_x = _beside(event, own, disc, edges, ghost, wide, speech)
+    slack = 0.0, 0.0
     if side == "below" and end - start > 2 * DISC and manner not in ("by", "day"):
-        disc = start + DISC
-        slack = max(end - start - max(words.width, 2 * DISC), 0.0)
+        first, last = min(disc - DISC, words_x), max(disc + DISC, words_x + words.width)
+        slack = max(first - start, 0.0), max(end - last, 0.0)
     left, right = own
     if side == "left":
         left = min(left, words_x - words.width)
@@ -190,6 +194,7 @@ def place_mark(
 def _beside(
     event: Event,
     own: tuple[float, float],
+    disc: float,
     edges: tuple[float, float],
     ghost: Ghost | None,
     wide: bool,
@@ -210,7 +215,7 @@ def _beside(
         return best[1:]
     room = min(max(right - left, _BELOW[0]), _BELOW[1], max(edges[1] - edges[0], 40.0))
     words = words_of(event, room, speech, dated=True)
-    return "below", words, max(min(left, edges[1] - words.width), edges[0])
+    return "below", words, max(min(disc - words.width / 2, edges[1] - words.width), edges[0])
 
 
 def _trials(

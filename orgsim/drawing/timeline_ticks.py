@@ -28,9 +28,9 @@ _LEAST: tuple[tuple[Ruler, float, float], ...] = (
 """For each ruler the days of one of its steps and the pixels that a step takes at least."""
 _UPPER: dict[Ruler, Ruler] = {"day": "week", "week": "month", "month": "year", "quarter": "year"}
 _YEAR = 38.0
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _PAD = 5.0
-_FIRST, _LAST = dt.date(1, 1, 2).toordinal(), dt.date(9000, 1, 1).toordinal()
+_FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()
 
 
 class Tick(msgspec.Struct, frozen=True):
@@ -124,14 +124,23 @@ def _beginning(day: dt.date, ruler: Ruler, step: int) -> dt.date:
 def _following(day: dt.date, ruler: Ruler, step: int) -> dt.date:
     match ruler:
         case "day":
-            return day + dt.timedelta(days=1)
+            return _in_calendar(day.toordinal() + 1)
         case "week":
-            return day + dt.timedelta(days=7)
+            return _in_calendar(day.toordinal() + 7)
         case "month" | "quarter":
             month = day.month + (1 if ruler == "month" else 3)
-            return dt.date(day.year + (month > 12), (month - 1) % 12 + 1, 1)
+            return _first_of(day.year + (month > 12), (month - 1) % 12 + 1)
         case "year":
-            return dt.date(day.year + step - day.year % step, 1, 1)
+            return _first_of(day.year + step - day.year % step, 1)
+
+
+def _first_of(year: int, month: int) -> dt.date:
+    """The first of a month; the last day that the calendar has where it comes after that."""
+    return dt.date(year, month, 1) if year <= dt.MAXYEAR else dt.date.max
+
+
+def _in_calendar(ordinal: int) -> dt.date:
+    return dt.date.fromordinal(min(ordinal, _LAST))
 
 
 @cache

@@ -35,3 +35,7 @@ class TooManyError(ExportError):
 
 class TooFewError(ExportError):
     """Fewer scenarios than there must be to be compared."""
+
+
+class NothingToShowError(ExportError):
+    """The scenarios say nothing of what the view is about."""

@@ -11,6 +11,7 @@ from orgsim.drawing.goals_sheet import GoalLine, GoalsSheet, goals_sheet
 from orgsim.drawing.theme import Theme
 from orgsim.export.cards import LETTERS
 from orgsim.export.colours import brush
+from orgsim.export.errors import NothingToShowError
 from orgsim.export.flow import Piece
 from orgsim.export.goals_painter import (
     HEAD,
@@ -30,7 +31,7 @@ from orgsim.export.goals_painter import (
 from orgsim.export.lettering import broken, draw_text
 from orgsim.export.matrix_picture import table_picture
 from orgsim.export.picture import Picture, Size
-from orgsim.messages import Catalog, catalog
+from orgsim.messages import Catalog, catalog, message
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
@@ -52,9 +53,14 @@ def goals_picture(
     size: Size | None = None,
     pages: bool = False,
 ) -> Picture:
-    """How `scenarios` stand towards `goals` and their own: weights, scores, results, and how firm the order is."""
+    """How `scenarios` stand towards `goals` and their own: weights, scores, results, and how firm the order is.
+
+    NothingToShowError where there is no goal.
+    """
     speech = catalog(language)
     sheet = goals_sheet(scenarios, goals, LETTERS, speech)
+    if not sheet.lines:
+        raise NothingToShowError(message("export.error.no-goals", n=len(scenarios)))
     return table_picture(
         lambda width: list(_pieces(sheet, width, theme, speech)),
         scenarios,

@@ -14,7 +14,7 @@ from orgsim.drawing.timeline_fitting import fit_timeline
 from orgsim.drawing.timeline_legend import Entry
 from orgsim.export.cards import CARD_CORNER
 from orgsim.export.colours import brush, pen
-from orgsim.export.errors import NothingOpenedError
+from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.frame import Frame, heading_of, sources_of
 from orgsim.export.picture import NATURAL, Picture, Size, page_scale
 from orgsim.export.timeline_painter import LEGEND_LINE, Shown, legend_lines, paint_legend, paint_timeline
@@ -40,10 +40,12 @@ def timeline_picture(
     """The timelines of `scenarios` below each other. Without a `size` the page is as high as they need.
 
     `today` is marked where it lies on an axis; without it no day is, so that the picture is the same on every day.
-    NothingOpenedError where there is no scenario.
+    NothingOpenedError where there is no scenario, NothingToShowError where none has a timeline.
     """
     if not scenarios:
         raise NothingOpenedError(message("export.error.nothing"))
+    if not any(scenario.timeline for scenario in scenarios):
+        raise NothingToShowError(message("export.error.no-timeline", n=len(scenarios)))
     speech = catalog(language)
     page = NATURAL[1] if size is None else page_scale(size)
     width = (NATURAL[0] if size is None else size[0]) / page

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from math import inf
+from typing import Final
 
 import msgspec
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -28,6 +29,7 @@ from orgsim.drawing.timeline_marks import (
     NOTE,
     STRIP,
     Mark,
+    Side,
     Words,
 )
 from orgsim.drawing.timeline_ticks import TICK, Rulers, Tick, rulers
@@ -45,11 +47,14 @@ _GHOST = 7.0
 _HATCH = 5.0
 _HATCH_INK = 0.45
 _CORNER = 3.0
+_LASTING_LINE = 3.0
 _PAD = 8.0
 _TICK_PAD = 5.0
 _LEGEND_GAP = 18.0
 _LEGEND_TEXT = 13
 _KEY = 30.0
+_WITHIN_KEY = 45.0
+_ALIGNED: Final[dict[Side, Align]] = {"left": "right", "right": "left", "below": "middle"}
 _AHEAD = 60.0
 """Pixels beside the part in view that are painted too, for what reaches over its edge."""
 
@@ -159,8 +164,10 @@ def _rulers(drawing: TimelineDrawing, run: Run, shown: Shown, speech: Catalog) -
 
 
 def _slid(mark: Mark, x: float, drawing: TimelineDrawing) -> float:
-    """How far disc and words are moved along a wide span, so that they stay in view."""
-    return min(max(drawing.plane[0] + 4.0 - (x + mark.words_x), 0.0), mark.slack)
+    """How far disc and words are moved along a wide span: to the middle of what is seen of it."""
+    start, end = max(x + mark.span[0], drawing.plane[0]), min(x + mark.span[1], drawing.plane[1])
+    shift = (start + end) / 2 - (x + mark.disc)
+    return min(max(shift, -mark.slack[0]), mark.slack[1])
 
 
 def _paint_mark(painter: QPainter, mark: Mark, x: float, drawing: TimelineDrawing, theme: Theme, ground: str) -> None:
@@ -178,6 +185,8 @@ def _paint_mark(painter: QPainter, mark: Mark, x: float, drawing: TimelineDrawin
     solid = mark.manner == "lasting" and mark.certain == mark.span
     if not solid and end > start and mark.manner in ("within", "lasting", "by"):
         paint_span(painter, max(start, low), min(end, high), middle, tone, open=(start < low, end > high))
+        if mark.manner == "lasting":
+            _paint_lasting_line(painter, max(start, low), min(end, high), middle, tone)
     if mark.certain is not None and (mark.manner == "lasting" or end - start > 2 * DISC):
         bar = QRectF(
             max(x + mark.certain[0], low),
@@ -199,8 +208,12 @@ def _paint_mark(painter: QPainter, mark: Mark, x: float, drawing: TimelineDrawin
         painter.drawEllipse(disc, DISC + 1.0, DISC + 1.0)
     paint_disc(painter, disc, DISC, mark.kind, tone, ground, exact=exact)
     left = x + mark.words_x + slid
-    top = mark.top + (2 * DISC + 2 if mark.side == "below" else 0.0)
-    _paint_words(painter, mark.words, left, top, theme, ground, right=mark.side == "left")
+    top = mark.top
+    if mark.side == "left":
+        left -= mark.words.width
+    elif mark.side == "below":
+        top += 2 * DISC + 2
+    _paint_words(painter, mark.words, left, top, theme, ground, _ALIGNED[mark.side])
 
 
 def paint_span(
@@ -239,6 +252,13 @@ def paint_span(
             painter.drawLine(QPointF(edge, box.top()), QPointF(edge, box.bottom()))
 
 
+def _paint_lasting_line(painter: QPainter, left: float, right: float, middle: float, tone: Tone) -> None:
+    """Paint what tells that something goes on within a span from what happens once in it."""
+    if right > left:
+        painter.setPen(QPen(colour(tone.fill), _LASTING_LINE))
+        painter.drawLine(QPointF(left + 1, middle), QPointF(right - 1, middle))
+
+
 def paint_limit(painter: QPainter, x: float, middle: float, tone: Tone) -> None:
     """Paint an arrow up to a bracket at `x`: by then at the latest."""
     ink = colour(tone.fill)
@@ -272,13 +292,14 @@ def _paint_ghost(painter: QPainter, at: QPointF, column: int, theme: Theme) -> N
 
 
 def _paint_words(
-    painter: QPainter, words: Words, x: float, top: float, theme: Theme, ground: str, *, right: bool = False
+    painter: QPainter, words: Words, left: float, top: float, theme: Theme, ground: str, align: Align = "left"
 ) -> None:
+    """Paint words whose left edge is there, aligned as told."""
     y = top
     # A ground of their own parts words from the lines that they stand upon.
-    box = QRectF(x - words.width if right else x, top, words.width, words.height)
+    box = QRectF(left, top, words.width, words.height)
     painter.fillRect(box.adjusted(-2, 0, 2, 0), brush(ground))
-    align: Align = "right" if right else "left"
+    x = {"left": left, "middle": left + words.width / 2, "right": left + words.width}[align]
     for line in words.name:
         draw_text(painter, x, y + 13.0, line, NAME, theme.text, bold=True, align=align)
         y += NAME_LINE
@@ -421,6 +442,10 @@ def _paint_ruler(
         draw_text(painter, right + _PAD, top + RULER - 8, said, TICK, theme.muted_text, bold=True)
     if run.axis is None or its is None:
         return
+    baseline = top + RULER - 8 - CAPTION_LINE * (len(run.note) - 1)
+    for line in run.note:
+        draw_text(painter, _PAD, baseline, line, CAPTION, theme.muted_text)
+        baseline += CAPTION_LINE
     scale = shown.scales[run.axis]
     origin = left + scale.x
     half = RULER / 2
@@ -513,6 +538,8 @@ def _key(entry: Entry) -> float:
             return ARROW + 10
         case "left-out":
             return BREAK + 8
+        case "within" | "ends":
+            return _WITHIN_KEY + 8
         case _:
             return _KEY + 8
 
@@ -525,8 +552,14 @@ def _paint_key(painter: QPainter, entry: Entry, x: float, middle: float, theme: 
         case "kind":
             plain = Tone(theme.text, theme.surface, theme.surface)
             paint_disc(painter, centre, DISC - 1, entry.kind, plain, theme.surface, exact=False)
-        case "within" | "ends":
-            paint_span(painter, x, x + _KEY, middle, tone)
+        case "within":
+            paint_span(painter, x, x + _WITHIN_KEY, middle, tone)
+            paint_disc(painter, QPointF(x + _WITHIN_KEY / 2, middle), DISC - 1, None, tone, theme.surface, exact=False)
+        case "ends":
+            paint_span(painter, x, x + _WITHIN_KEY, middle, tone)
+            _paint_lasting_line(painter, x, x + _WITHIN_KEY, middle, tone)
+            certain = QRectF(x + _WITHIN_KEY / 3, middle - STRIP / 2, _WITHIN_KEY / 3, STRIP)
+            painter.fillRect(certain, brush(tone.fill))
         case "lasting":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(brush(tone.fill))

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from orgsim.app.open_files import opened
 from orgsim.app.pictures import suggested_name
 from orgsim.app.printing import copy_picture, lay_out, print_on, print_picture
 from orgsim.app.state import State
+from orgsim.app.window import MainWindow
 from orgsim.files.opening import open_paths
 from orgsim.model.text import LANGUAGES
 
@@ -170,3 +172,39 @@ def test_printing_asks_for_a_printer_first(state: State, qtbot: QtBot) -> None:
     assert asked.windowTitle() == "Tulosta kuva"
     asked.reject()
     assert not asked.isVisible()
+
+
+def test_a_view_of_which_there_is_nothing_to_show_is_refused(scenarios_dir: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    alone = opened(State(language="fi"), open_paths([scenarios_dir / "lohja-nykytila.yaml"]), add=False)
+    made = ExportDialog(replace(alone, view="timeline"))
+    qtbot.addWidget(made)
+    made.show()
+    save = made.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Save)
+
+    def said() -> str:
+        return " ".join(label.text() for label in made.findChildren(QLabel) if label.isVisible())
+
+    for view, why in (
+        ("timeline", "Luonnoksessa ei ole aikajanaa, joten kuvattavaa ei ole."),
+        ("goals", "Luonnoksessa ei ole tavoitteita, joten kuvattavaa ei ole."),
+        ("transition", "Siirtymän kuva tarvitsee kaksi luonnosta."),
+    ):
+        made.choose(view=view)
+        assert why in said()
+        assert not save.isEnabled()
+        assert not made.save_to(tmp_path / "kuva.png")
+    made.choose(view="structure")
+    assert "kuvattavaa" not in said()
+    assert save.isEnabled()
+
+
+def test_nothing_is_printed_or_copied_of_a_view_that_shows_nothing(
+    open_window: Callable[..., MainWindow], scenarios_dir: Path
+) -> None:
+    window = open_window(scenarios_dir / "lohja-nykytila.yaml")
+    window.actions_by_name["timeline"].trigger()
+    for name in ("print", "copy"):
+        window.actions_by_name[name].trigger()
+        said = [label.accessibleName() for label in window.status.findChildren(QLabel)]
+        assert "Luonnoksessa ei ole aikajanaa, joten kuvattavaa ei ole." in said
+        assert window.findChildren(QPrintDialog) == []

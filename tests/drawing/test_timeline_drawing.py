@@ -147,7 +147,61 @@ def test_a_season_takes_its_three_months(scenarios_dir: Path) -> None:
     spring = mark(drawing, "influence-renewal")
     # March 31, April 30, May 31.
     assert spring.span[1] - spring.span[0] == pytest.approx(92 * day)
-    assert spring.side == "below", "the words stand below what is wide"
+    assert spring.disc == pytest.approx(sum(spring.span) / 2)
+
+
+@pytest.mark.parametrize("day", [None, 0.8, 6.0, 30.0])
+def test_a_sign_stands_in_the_middle_of_the_time_that_it_lies_in(scenarios_dir: Path, day: float | None) -> None:
+    shown = opened(scenarios_dir, "heinola-2017", "heinola-2025")
+    zoom = {} if day is None else {0: day, 1: day}
+    drawing = draw_timeline(shown, language="fi", width=1300.0, days=zoom)
+    signs = [its for its in drawing.marks if its.manner in ("within", "lasting")]
+    assert len(signs) == 12
+    for its in signs:
+        assert its.disc == pytest.approx(sum(its.span) / 2)
+        # Wherever it is moved to while only a part of the span is seen, sign and words stay within it.
+        assert its.slack[0] <= its.disc - its.span[0] and its.slack[1] <= its.span[1] - its.disc
+    (within,) = [entry.text for entry in drawing.legend if entry.sign == "within"]
+    assert "merkki on välin keskellä" in within
+
+
+def test_words_stand_below_what_fills_the_view() -> None:
+    its = Scenario(id="a", title=Text(fi="A"), timeline=(event("x", "2017-summer"), event("y", "2017-04-02")))
+    fitted = mark(draw_timeline([its], language="fi", width=1300.0), "x")
+    near = mark(draw_timeline([its], language="fi", width=1300.0, days={0: 20.0}), "x")
+    assert (fitted.side, near.side) == ("below", "below")
+    assert near.words_x + near.words.width / 2 == pytest.approx(near.disc)
+    far = mark(draw_timeline([its], language="fi", width=1300.0, days={0: 3.0}), "x")
+    assert far.side == "right"
+
+
+@pytest.mark.parametrize("steps", [1, 4, 9, 16])
+@pytest.mark.parametrize("at", [0.1, 0.5, 0.9])
+@pytest.mark.parametrize("shown", ["lohja-osallisuusprosessi", "heinola-2017", "jarvenpaa-uusi-kunta"])
+def test_however_far_one_zooms_out_every_word_is_in_view(
+    scenarios_dir: Path, shown: str, at: float, steps: int
+) -> None:
+    its = opened(scenarios_dir, shown)
+    drawing = draw_timeline(its, language="fi", width=930.0)
+    scale = drawing.fitted(0)
+    for factor in [1.2] * 10 + [1 / 1.2] * (10 + steps):
+        scale = scale.zoomed(drawing.axes[0], factor, at * drawing.room, drawing.room, drawing.margins)
+    drawing = draw_timeline(its, language="fi", width=930.0, days={0: scale.day})
+    scale = scale.kept(drawing.axes[0], drawing.room, drawing.margins)
+    for each in drawing.marks:
+        assert scale.x + each.left >= -0.6
+        assert scale.x + each.right <= drawing.room + 0.6
+
+
+def test_axes_of_their_own_say_that_their_scale_is_another(scenarios_dir: Path) -> None:
+    for language, said in (("fi", "Oma mittakaava"), ("sv", "Egen skala"), ("en", "Own scale")):
+        both = draw_timeline(opened(scenarios_dir, "heinola-2017", "heinola-2025"), language=language, width=930.0)
+        assert [" ".join(run.note) for run in both.runs] == [said, said]
+    alike = draw_timeline(
+        opened(scenarios_dir, "heinola-2017", "heinola-2025"), language="fi", width=930.0, days={0: 1.0, 1: 1.0}
+    )
+    alone = draw_timeline(opened(scenarios_dir, "heinola-2017"), language="fi", width=930.0)
+    assert [run.note for run in (*alike.runs, *alone.runs)] == [(), (), ()]
 
 
 def test_drafts_years_apart_have_an_axis_each(scenarios_dir: Path) -> None:

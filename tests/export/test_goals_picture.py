@@ -12,12 +12,13 @@ import pytest
 from pdf_text import pdf_text
 
 from orgsim.drawing.themes import LIGHT, THEMES
+from orgsim.export.errors import NothingToShowError
 from orgsim.export.files import export_opened
 from orgsim.export.goals import goals_picture
 from orgsim.export.picture import image_of
-from orgsim.export.svg import svg_of
 from orgsim.files.goals_writing import save_goals
 from orgsim.files.opening import Opened, open_paths
+from orgsim.messages import catalog
 from orgsim.model.goal_edits import Scored, Weighed
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -97,10 +98,11 @@ def test_any_size_can_be_drawn(weighed: Opened, size: tuple[float, float]) -> No
     assert {LIGHT.scenario[0].fill, LIGHT.scenario[1].fill} <= seen, "who is ahead at which weight"
 
 
-def test_without_goals_it_says_what_to_do(scenarios_dir: Path) -> None:
+def test_without_goals_it_is_no_picture(scenarios_dir: Path) -> None:
     opened = open_paths([scenarios_dir / f"{A}.yaml", scenarios_dir / f"{B}.yaml"])
-    picture = goals_picture([file.scenario for file in opened.files], (), theme=LIGHT, language="en")
-    assert "There are no goals yet" in words(svg_of(picture))
+    with pytest.raises(NothingToShowError) as refused:
+        goals_picture([file.scenario for file in opened.files], (), theme=LIGHT, language="en")
+    assert catalog("en").say(refused.value.message) == "The drafts have no goals, so there is nothing to draw."
 
 
 def test_the_command_line_draws_it(tmp_path: Path, scenarios_dir: Path) -> None:

@@ -15,14 +15,20 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from orgsim.analysis.timeline import KINDS
 from orgsim.drawing.themes import LIGHT, THEMES
-from orgsim.export.errors import NothingOpenedError
+from orgsim.drawing.timeline_drawing import draw_timeline
+from orgsim.drawing.timeline_legend import Entry, Sign
+from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.files import export_opened
 from orgsim.export.picture import image_of
 from orgsim.export.svg import svg_of
 from orgsim.export.timeline import timeline_picture
 from orgsim.export.timeline_glyphs import paint_disc
-from orgsim.export.timeline_painter import paint_span
+from orgsim.export.timeline_painter import Shown, paint_legend, paint_span, paint_timeline
 from orgsim.files.opening import Opened, open_paths
+from orgsim.messages import catalog
+from orgsim.model.dates import PartialDate
+from orgsim.model.scenario import Event, Scenario
+from orgsim.model.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SVG = "{http://www.w3.org/2000/svg}"
@@ -103,10 +109,58 @@ def test_any_size_can_be_drawn(heinola: Opened, size: tuple[int, int] | None) ->
         assert svg_of(picture)
 
 
-def test_drafts_without_a_timeline_say_so(lohja: Opened) -> None:
-    scenarios = [file.scenario for file in lohja.files]
+def test_a_draft_without_a_timeline_says_so_beside_one_that_has_one(lohja: Opened, heinola: Opened) -> None:
+    scenarios = [lohja.files[0].scenario, heinola.files[0].scenario]
     said = words(svg_of(timeline_picture(scenarios, theme=LIGHT, language="fi", size=(1200, 800))))
-    assert said.count("Tässä luonnoksessa ei ole aikajanaa.") == 2
+    assert said.count("Tässä luonnoksessa ei ole aikajanaa.") == 1
+
+
+def test_drafts_that_have_no_timeline_are_no_picture(lohja: Opened) -> None:
+    scenarios = [file.scenario for file in lohja.files]
+    with pytest.raises(NothingToShowError) as refused:
+        timeline_picture(scenarios, theme=LIGHT, language="fi", size=(1200, 800))
+    said = "Luonnoksissa ei ole aikajanaa, joten kuvattavaa ei ole."
+    assert catalog("fi").say(refused.value.message) == said
+    with pytest.raises(NothingToShowError) as refused:
+        timeline_picture(scenarios[:1], theme=LIGHT, language="fi")
+    assert catalog("fi").say(refused.value.message) == "Luonnoksessa ei ole aikajanaa, joten kuvattavaa ei ole."
+
+
+def test_signs_of_unlike_meaning_look_unlike() -> None:
+    def key(sign: Sign) -> bytes:
+        image = QImage(70, 24, QImage.Format.Format_RGB32)
+        image.fill(QColor(LIGHT.surface))
+        painter = QPainter(image)
+        paint_legend(painter, [[Entry(sign, "")]], 2, 0, LIGHT, LIGHT.scenario[0])
+        painter.end()
+        return bytes(image.constBits())
+
+    signs: tuple[Sign, ...] = ("day", "within", "lasting", "ends", "by")
+    assert len({key(sign) for sign in signs}) == len(signs)
+
+
+def test_what_lasts_looks_unlike_what_happens_once_even_where_nothing_is_certain() -> None:
+    def painted(*, sometime: bool) -> bytes:
+        its = Event(
+            id="e",
+            name=Text(fi="Työ"),
+            start=PartialDate("2017"),
+            end=PartialDate("2017-spring"),
+            sometime=sometime,
+        )
+        scenario = Scenario(id="s", title=Text(fi="S"), timeline=(its,))
+        drawing = draw_timeline([scenario], language="fi", width=900.0)
+        image = QImage(900, 30, QImage.Format.Format_RGB32)
+        image.fill(QColor(LIGHT.surface))
+        painter = QPainter(image)
+        # The strip of the event alone.
+        painter.translate(0, -drawing.marks[0].top)
+        painter.setClipRect(0, int(drawing.marks[0].top), 900, 19)
+        paint_timeline(painter, drawing, LIGHT, Shown((drawing.fitted(0),)), catalog("fi"))
+        painter.end()
+        return bytes(image.constBits())
+
+    assert painted(sometime=True) != painted(sometime=False)
 
 
 def test_nothing_open_is_no_picture() -> None:

@@ -187,7 +187,10 @@ class TimelineCanvas(Plane):
             return
         along = dx / self._size
         moved = tuple(
-            [scale.panned(axis, along, drawing.room) for scale, axis in zip(self._scales, drawing.axes, strict=True)]
+            [
+                scale.panned(axis, along, drawing.room, drawing.margins)
+                for scale, axis in zip(self._scales, drawing.axes, strict=True)
+            ]
         )
         if moved != self._scales:
             self._fitted = False
@@ -218,7 +221,7 @@ class TimelineCanvas(Plane):
             if shift:
                 self._fitted = False
                 scales = list(self._scales)
-                scales[axis] = scales[axis].panned(drawing.axes[axis], shift, drawing.room)
+                scales[axis] = scales[axis].panned(drawing.axes[axis], shift, drawing.room, drawing.margins)
                 self._scales = tuple(scales)
         self._settle()
 
@@ -256,7 +259,7 @@ class TimelineCanvas(Plane):
             self.fit()
             return
         self._scales = tuple(
-            [scale.kept(axis, after.room) for scale, axis in zip(self._scales, after.axes, strict=True)]
+            [scale.kept(axis, after.room, after.margins) for scale, axis in zip(self._scales, after.axes, strict=True)]
         )
         upper = self._upper
         if about is not None and len(before.lanes) == len(after.lanes):
