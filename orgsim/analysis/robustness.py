@@ -5,7 +5,8 @@ a and b are even where C_a − C_b + x · (s_a − s_b) = 0, which is linear in 
 is even at every weight. Between those weights the order stays.
 
 Which scenarios have a score in a goal does not hang on weights, so an order is told of those that are scored in every
-goal that counts and in the goal itself.
+goal that counts and in the goal itself. Goals that lack a score (`open_goals`) leave it open: scored and weighed, they
+could turn it.
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ class Firmness(msgspec.Struct, frozen=True, kw_only=True):
     """At present; `None`: none is given, which counts as 0."""
     stretches: tuple[Stretch, ...]
     """From 0 to the most that a goal can weigh, each with another order than the one before; empty: not known."""
+    ends: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    """Who is ahead at 0 and at the most, exactly: more than between them where they are even there, and nobody where
+    nothing else weighs anything."""
 
     @property
     def leading(self) -> tuple[Stretch, ...]:
@@ -69,6 +73,21 @@ class Firmness(msgspec.Struct, frozen=True, kw_only=True):
         flips = [stretch.end for stretch in self.leading[:-1]]
         return min(flips, key=lambda flip: abs(flip - now), default=None)
 
+    @property
+    def even_ends(self) -> tuple[Fraction, ...]:
+        """The least and the most weight, where others draw level there with who is ahead just beside it."""
+        if not self.stretches:
+            return ()
+        beside = (self.stretches[0], self.stretches[-1])
+        points = (beside[0].start, beside[1].end)
+        return tuple(
+            [
+                point
+                for point, stretch, there in zip(points, beside, self.ends, strict=True)
+                if there and there != stretch.leaders
+            ]
+        )
+
 
 def compared(rows: Sequence[GoalRow], scenarios: int) -> tuple[int, ...]:
     """The scenarios that have a score in every goal that counts."""
@@ -85,20 +104,38 @@ def firmness(rows: Sequence[GoalRow], scenarios: int) -> tuple[Firmness, ...]:
     for number, row in enumerate(rows):
         weight = None if row.weight is None else exact(row.weight)
         scored = all(row.scores[column] is not None for column in columns)
-        stretches = _stretches(rows, number, columns) if len(columns) > 1 and scored else ()
-        made.append(Firmness(row=number, weight=weight, stretches=stretches))
+        if len(columns) < 2 or not scored:
+            made.append(Firmness(row=number, weight=weight, stretches=()))
+            continue
+        fixed, slope = _line(rows, number, columns)
+        most = {column: fixed[column] + MOST_WEIGHT * slope[column] for column in columns}
+        # Scores are above 0, so a sum of 0 is one of no goals.
+        ends = (_order(fixed)[0] if any(fixed.values()) else (), _order(most)[0])
+        made.append(Firmness(row=number, weight=weight, stretches=_stretches(fixed, slope), ends=ends))
     return tuple(made)
 
 
-def _stretches(rows: Sequence[GoalRow], number: int, columns: Sequence[int]) -> tuple[Stretch, ...]:
+def open_goals(rows: Sequence[GoalRow], scenarios: int) -> tuple[int, ...]:
+    """The goals in which one of the scenarios that are compared has no score, or several or all have none."""
+    columns = compared(rows, scenarios)
+    return tuple([number for number, row in enumerate(rows) if any(row.scores[column] is None for column in columns)])
+
+
+def _line(
+    rows: Sequence[GoalRow], number: int, columns: Sequence[int]
+) -> tuple[dict[int, Fraction], dict[int, Fraction]]:
+    """What the other goals give each scenario, and what the one adds by each unit of its weight."""
     fixed = {column: Fraction(0) for column in columns}
-    slope = {column: _score(rows[number], column) for column in columns}
     for other, row in enumerate(rows):
         if other != number and row.weight:
             for column in columns:
                 fixed[column] += exact(row.weight) * _score(row, column)
+    return fixed, {column: _score(rows[number], column) for column in columns}
+
+
+def _stretches(fixed: dict[int, Fraction], slope: dict[int, Fraction]) -> tuple[Stretch, ...]:
     points = {Fraction(0), Fraction(MOST_WEIGHT)}
-    for a, b in combinations(columns, 2):
+    for a, b in combinations(fixed, 2):
         if slope[a] != slope[b]:
             even = (fixed[b] - fixed[a]) / (slope[a] - slope[b])
             if 0 < even < MOST_WEIGHT:
@@ -106,7 +143,7 @@ def _stretches(rows: Sequence[GoalRow], number: int, columns: Sequence[int]) -> 
     stretches: list[Stretch] = []
     for start, end in pairwise(sorted(points)):
         middle = (start + end) / 2
-        order = _order({column: fixed[column] + middle * slope[column] for column in columns})
+        order = _order({column: fixed[column] + middle * slope[column] for column in fixed})
         stretches.append(Stretch(start, end, order))
     return tuple(stretches)
 
@@ -125,14 +162,14 @@ def _score(row: GoalRow, column: int) -> Fraction:
 
 
 def dominant(rows: Sequence[GoalRow], scenarios: int) -> int | None:
-    """The scenario that no weights can bring down: in no goal behind any other, and ahead of each in one at least.
+    """The scenario that no weights of scored goals put another ahead of: in none of them behind any other.
 
-    Only goals count in which a scenario has a score; one in which not all have leaves the question open. `None` where
-    there is no such scenario, or fewer than two are compared.
+    It is ahead of each other in one of them at least. Of goals in which a score is missing (`open_goals`) nothing is
+    said. `None` where there is no such scenario, or fewer than two are compared.
     """
     columns = compared(rows, scenarios)
-    scored = [row for row in rows if any(row.scores[column] is not None for column in columns)]
-    if len(columns) < 2 or any(row.scores[column] is None for row in scored for column in columns):
+    scored = [row for row in rows if all(row.scores[column] is not None for column in columns)]
+    if len(columns) < 2:
         return None
     for one in columns:
         others = [other for other in columns if other != one]

@@ -8,10 +8,10 @@ from fractions import Fraction
 import msgspec
 
 from orgsim.analysis.goals import GoalRow, are_weighed, goal_rows, rating_text
-from orgsim.analysis.robustness import Firmness, Stretch, compared, dominant, firmness
+from orgsim.analysis.robustness import Firmness, Stretch, compared, dominant, firmness, open_goals
 from orgsim.analysis.weighing import Result, Standing, leaders, results, standings
 from orgsim.messages import Catalog
-from orgsim.model.comparison import WeighedGoal
+from orgsim.model.comparison import MOST_WEIGHT, WeighedGoal
 from orgsim.model.scenario import Goal, Scenario
 
 
@@ -89,6 +89,7 @@ class _Words:
         self._speech = speech
         self._firm = firmness(rows, len(scenarios))
         self._compared = compared(rows, len(scenarios))
+        self._open = open_goals(rows, len(scenarios))
         self._results = results(rows, len(scenarios))
         self._places = standings(self._results)
         self._scored = [column for column, result in enumerate(self._results) if result.least is not None]
@@ -108,7 +109,9 @@ class _Words:
         title = speech.value(row.name)
         flips, more = self._flips(row, firm)
         given = speech("goals-view.weight.none") if row.weight is None else speech.number(row.weight)
-        spoken = speech("goals-view.weight.spoken", name=title, weight=given)
+        spoken = [speech("goals-view.weight.spoken", name=title, weight=given), flips, more]
+        if self._open and len(firm.leading) == 1:
+            spoken.append(speech("goals-view.firm.open", n=len(self._open)).rstrip("."))
         return GoalLine(
             row=row,
             title=title,
@@ -117,7 +120,7 @@ class _Words:
             flips=flips,
             more=more,
             cells=tuple([self._cell(row, column, title) for column in range(len(self._scenarios))]),
-            spoken=". ".join(part for part in (spoken, flips, more) if part),
+            spoken=". ".join(part for part in spoken if part),
         )
 
     def _cell(self, row: GoalRow, column: int, title: str) -> ScoreCell:
@@ -169,7 +172,7 @@ class _Words:
         if without := [column for column in range(len(self._scenarios)) if column not in self._compared]:
             more.append(speech("goals-view.flips.without", who=[self._letters[column] for column in without]))
         turns = {stretch.end for stretch in firm.leading[:-1]}
-        if others := [self._number(point) for point in firm.breaks if point not in turns]:
+        if others := [self._weight(point, firm) for point in firm.breaks if point not in turns]:
             # Commas are the decimal marks of two of the languages.
             more.append(speech("goals-view.flips.others", weights="; ".join(others)))
         return self._leads(firm), ". ".join(more)
@@ -178,19 +181,34 @@ class _Words:
         """Who is ahead at which weights."""
         speech, leading = self._speech, firm.leading
         if len(leading) == 1:
-            return speech("goals-view.flips.never", who=self._are_ahead(leading[0]))
+            return self._leads_throughout(firm)
         if len(leading) == 2:
             return speech(
                 "goals-view.flips.once",
                 below=self._are_ahead(leading[0]),
                 above=self._are_ahead(leading[1]),
-                weight=self._number(leading[0].end),
+                weight=self._weight(leading[0].end, firm),
             )
         said = []
         for stretch in leading:
-            start, end = self._number(stretch.start), self._number(stretch.end)
+            start, end = self._weight(stretch.start, firm), self._weight(stretch.end, firm)
             said.append(f"{self._are_ahead(stretch)} {start}–{end}")
         return speech("goals-view.flips.between", stretches="; ".join(said))
+
+    def _leads_throughout(self, firm: Firmness) -> str:
+        """Who is ahead whatever the goal weighs: but where nothing weighs, or others draw level at an end."""
+        speech = self._speech
+        above = not firm.ends[0] or 0 in firm.even_ends
+        below = MOST_WEIGHT in firm.even_ends
+        where = "within" if above and below else "above" if above else "below" if below else "any"
+        said = speech(
+            f"goals-view.flips.never.{where}", who=self._are_ahead(firm.stretches[0]), least="0", most=str(MOST_WEIGHT)
+        )
+        if not self._open:
+            return said
+        # What it hangs on comes first, so that it is not what is left out where there is little room.
+        of = len(self._rows)
+        return speech("goals-view.flips.scored", scored=str(of - len(self._open)), of=str(of), said=said)
 
     def _are_ahead(self, stretch: Stretch) -> str:
         return self._who(stretch.leaders)
@@ -199,8 +217,11 @@ class _Words:
         """Letters of scenarios: "A", or "A = B" where they are even."""
         return " = ".join(self._letters[column] for column in columns)
 
-    def _number(self, value: Fraction, decimals: int = 1) -> str:
-        return self._speech.number(round(float(value), decimals))
+    def _weight(self, value: Fraction, firm: Firmness) -> str:
+        """A weight at which something changes, with as many decimals as tell it from others that matter, at most 2."""
+        beside = [other for other in (0, MOST_WEIGHT, firm.weight or 0, *firm.breaks) if other != value]
+        alike = round(float(value), 1) in [round(float(other), 1) for other in beside]
+        return self._speech.number(round(float(value), 2 if alike else 1))
 
     # results
 
@@ -240,11 +261,13 @@ class _Words:
         """Who is ahead, and how firm that is."""
         speech, rows = self._speech, self._rows
         scored = any(score is not None for row in rows for score in row.scores)
+        nought = any(row.weight == 0 for row in rows)
         if not rows:
             return speech("goals-view.none"), speech("goals-view.none.how")
         if not are_weighed(rows) or not scored:
             what = "nothing" if not scored and not are_weighed(rows) else "no-scores" if not scored else "no-weights"
-            return speech(f"goals-view.begin.{what}"), speech(f"goals-view.begin.{what}.how")
+            begin = speech("goals-view.begin.nought" if nought and scored else f"goals-view.begin.{what}")
+            return begin, speech(f"goals-view.begin.{what}.how")
         if len(self._scenarios) < 2:
             return speech("goals-view.alone"), speech("goals-view.alone.how")
         if all(result.least is None for result in self._results):
@@ -270,23 +293,41 @@ class _Words:
     def _firmness(self) -> str:
         """What would make another scenario come ahead."""
         speech = self._speech
-        missing = len(self._compared) < len(self._scored)
+        if len(self._compared) < len(self._scored):
+            return self._firm_though_missing()
+        open_ = f" {speech('goals-view.firm.open', n=len(self._open))}" if self._open else ""
+        kind = "scored" if self._open else "all"
         best = dominant(self._rows, len(self._scenarios))
-        if best is not None and not missing and self._ahead == (best,):
-            return speech("goals-view.firm.dominant", who=self._letters[best])
-        if missing:
-            return speech("goals-view.firm.missing")
+        if best is not None and self._ahead == (best,):
+            return speech(f"goals-view.firm.dominant.{kind}", who=self._letters[best]) + open_
         if len(self._ahead) > 1:
-            alike = all(len({row.scores[column] for column in self._ahead}) == 1 for row in self._rows)
-            return speech("goals-view.firm.alike" if alike else "goals-view.firm.even")
-        flips = [
-            (abs(flip - (firm.weight or 0)), flip, number)
-            for number, firm in enumerate(self._firm)
-            if (flip := firm.nearest_flip) is not None
-        ]
-        if not flips:
-            return speech("goals-view.firm.single")
-        _, flip, number = min(flips)
-        row = self._rows[number]
+            scored = [row for number, row in enumerate(self._rows) if number not in self._open]
+            if all(len({row.scores[column] for column in self._ahead}) == 1 for row in scored):
+                return speech(f"goals-view.firm.alike.{kind}", who=self._who(self._ahead)) + open_
+            return speech("goals-view.firm.even")
+        return (self._nearest() or speech(f"goals-view.firm.single.{kind}")) + open_
+
+    def _firm_though_missing(self) -> str:
+        """That nobody comes ahead of who leads, whatever the scores are that counting goals lack."""
+        speech = self._speech
+        if len(self._ahead) == 1:
+            least = self._results[self._ahead[0]].least
+            others = [column for column in self._scored if column not in self._ahead]
+            if level := [self._letters[column] for column in others if self._results[column].most == least]:
+                return speech("goals-view.firm.missing.level", who=level, n=len(level))
+        return speech("goals-view.firm.missing")
+
+    def _nearest(self) -> str:
+        """Which weight has to change least for another to come ahead, or level; empty where none does it."""
+        turns = []
+        for number, firm in enumerate(self._firm):
+            points = [("nearest", firm.nearest_flip)] if firm.nearest_flip is not None else []
+            points += [("nearest-even", point) for point in firm.even_ends]
+            turns += [(abs(point - (firm.weight or 0)), number, point, key) for key, point in points]
+        if not turns:
+            return ""
+        speech = self._speech
+        _, number, point, key = min(turns)
+        row, firm = self._rows[number], self._firm[number]
         now = speech("goals-view.weight.none") if row.weight is None else speech.number(row.weight)
-        return speech("goals-view.firm.nearest", name=row.name, now=now, flip=self._number(flip))
+        return speech(f"goals-view.firm.{key}", name=row.name, now=now, flip=self._weight(point, firm))

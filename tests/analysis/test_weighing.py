@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from orgsim.analysis.goals import GoalRow, goal_rows
-from orgsim.analysis.robustness import compared, dominant, firmness
+from orgsim.analysis.robustness import compared, dominant, firmness, open_goals
 from orgsim.analysis.weighing import leaders, results, standings
 from orgsim.model.comparison import MOST_WEIGHT, WeighedGoal
 from orgsim.model.scenario import Goal, Scenario
@@ -117,8 +117,21 @@ def test_a_scenario_that_is_nowhere_behind_cannot_be_brought_down() -> None:
     assert dominant((row(5, 4, 4), row(3, 5, 2)), 2) == 0
     assert dominant((row(5, 4, 4), row(3, 2, 5), row(None, 5, 1)), 2) is None
     assert dominant((row(5, 4, 4), row(3, 2, 2)), 2) is None, "they are even"
-    assert dominant((row(5, 4, 3), row(None, None, 2)), 2) is None, "of the second nothing is known"
-    assert dominant((row(5, 4, 3), row(None, None, None)), 2) == 0, "nobody has scored the second"
+
+
+def test_goals_that_lack_a_score_leave_the_lead_open() -> None:
+    rows = (row(5, 4, 3), row(None, None, 2), row(0, None, None), row(None, 2, 2))
+    assert dominant(rows, 2) == 0, "in what is scored"
+    assert open_goals(rows, 2) == (1, 2)
+    assert open_goals((row(5, 4, 3, None), row(None, 2, 2, None)), 3) == (), "the third is not compared"
+
+
+def test_at_the_ends_of_a_scale_others_may_draw_level() -> None:
+    # 5 + x against 5 + 0,5x: even at 0 only. 4x against 10 × 2 + 10 × 2: at 10.
+    assert firmness((row(2, 3, 2), row(1, 5, 5)), 2)[0].even_ends == (0,)
+    assert firmness((row(1, 1, 5), row(10, 4, 2), row(10, 4, 2)), 2)[0].even_ends == (10,)
+    assert firmness((row(2, 3, 2),), 2)[0].ends[0] == (), "nothing weighs anything"
+    assert firmness((row(2, 3, 2),), 2)[0].even_ends == ()
 
 
 def test_goals_of_the_comparison_come_first_and_those_of_scenarios_join_them() -> None:

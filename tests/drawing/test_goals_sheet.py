@@ -54,7 +54,20 @@ VERDICTS: dict[str, tuple[tuple[Given, ...], str, str]] = {
     "dominant": (
         ((5, (4, 4)), (3, (5, 2))),
         "A on kärjessä",
-        "Mikään painotus ei muuta kärkeä: A on joka tavoitteessa vähintään muiden veroinen.",
+        "Mikään painotus ei nosta muita ohi: A on joka tavoitteessa vähintään muiden veroinen.",
+    ),
+    # The fifth with a weight of 10, A 1 and B 5 would make it 30 to 60.
+    "dominant in what is scored": (
+        ((5, (4, 2)), *[(None, (None, None))] * 4),
+        "A on kärjessä",
+        "A on vähintään muiden veroinen niissä tavoitteissa, jotka on pisteytetty: niiden painotus ei nosta muita ohi. "
+        "Pisteitä puuttuu 4 tavoitteesta, ja ne voivat muuttaa kärjen.",
+    ),
+    "dominant, and one goal is scored in part": (
+        ((5, (4, 2)), (None, (4, None))),
+        "A on kärjessä",
+        "A on vähintään muiden veroinen niissä tavoitteissa, jotka on pisteytetty: niiden painotus ei nosta muita ohi. "
+        "Pisteitä puuttuu yhdestä tavoitteesta, ja se voi muuttaa kärjen.",
     ),
     # Of the first, x against 3 × (5 − 2): even at 9. Of the second, 3x against 5 × 1: even at 5 / 3, which is nearer.
     "ahead": (
@@ -62,16 +75,46 @@ VERDICTS: dict[str, tuple[tuple[Given, ...], str, str]] = {
         "A on kärjessä",
         "Herkin paino: Tavoite 2. Kärki vaihtuu painolla 1,7 (nyt 3).",
     ),
+    "ahead, and a goal is not scored": (
+        ((5, (4, 5)), (3, (5, 2)), (None, (None, None))),
+        "A on kärjessä",
+        "Herkin paino: Tavoite 2. Kärki vaihtuu painolla 1,7 (nyt 3). "
+        "Pisteitä puuttuu yhdestä tavoitteesta, ja se voi muuttaa kärjen.",
+    ),
+    # 4x + 2 × 0,12 against 4 × 3,04: even at 2,98, which is told apart from 3.
+    "near": (
+        ((3, (5, 1)), (3.04, (1, 5)), (0.12, (5, 3))),
+        "A on kärjessä",
+        "Herkin paino: Tavoite 1. Kärki vaihtuu painolla 2,98 (nyt 3).",
+    ),
+    # 10 × 2 + 10 × 2 against 4x: even at 10, and at no other weight of any one goal.
+    "firm but for the end of a scale": (
+        ((10, (4, 2)), (10, (4, 2)), (1, (1, 5))),
+        "A on kärjessä",
+        "Herkin paino: Tavoite 3. Kärki on tasan painolla 10 (nyt 1).",
+    ),
     # The third would have to weigh 10 × 4 + 10 × 4 = 80.
     "firm": (
         ((10, (5, 1)), (10, (5, 1)), (1, (4, 5))),
         "A on kärjessä",
         "Kärki ei vaihdu, vaikka minkä tahansa yhden tavoitteen painoa muuttaisi.",
     ),
+    "firm in what is scored": (
+        ((10, (5, 1)), (10, (5, 1)), (1, (4, 5)), (0, (None, 5)), (None, (None, None))),
+        "A on kärjessä",
+        "Kärki ei vaihdu, vaikka minkä tahansa yhden pisteytetyn tavoitteen painoa muuttaisi. "
+        "Pisteitä puuttuu 2 tavoitteesta, ja ne voivat muuttaa kärjen.",
+    ),
     "alike": (
         ((5, (4, 4)), (3, (2, 2)), (None, (1, 1))),
         "Tasan: A = B",
-        "Pisteet ovat samat joka tavoitteessa: mikään painotus ei ratkaise.",
+        "A = B: samat pisteet joka tavoitteessa, joten mikään painotus ei erota niitä.",
+    ),
+    "alike in what is scored": (
+        ((5, (4, 4)), (None, (None, None)), (None, (None, 3))),
+        "Tasan: A = B",
+        "A = B: samat pisteet niissä tavoitteissa, jotka on pisteytetty, joten niiden painotus ei erota niitä. "
+        "Pisteitä puuttuu 2 tavoitteesta, ja ne voivat muuttaa kärjen.",
     ),
     # A could come ahead by the third, and never behind.
     "even, but one can only win": (
@@ -93,18 +136,36 @@ VERDICTS: dict[str, tuple[tuple[Given, ...], str, str]] = {
     "one is scored": (
         ((5, (4, None, None)),),
         "Pisteet puuttuvat",
-        "Vasta A on pisteytetty: anna pisteet muillekin.",
+        "Painotetuissa tavoitteissa vasta A on saanut pisteitä: anna pisteet muillekin.",
+    ),
+    "no weight above nought": (
+        ((0, (4, 3)), (None, (2, 5))),
+        "Yksikään paino ei ole yli 0",
+        "Anna tavoitteille paino 0–10: mitä suurempi paino, sitä enemmän pisteet vaikuttavat.",
     ),
     "a third is not scored": (
         ((5, (4, 4, None)), (3, (5, 2, None))),
         "A on kärjessä",
-        "Mikään painotus ei muuta kärkeä: A on joka tavoitteessa vähintään muiden veroinen. "
-        "Ilman pisteitä, ei mukana: C.",
+        "Mikään painotus ei nosta muita ohi: A on joka tavoitteessa vähintään muiden veroinen. "
+        "Ei mukana, koska painotetuissa tavoitteissa ei ole pisteitä: C.",
     ),
     "ahead whatever is missing": (
         ((9, (5, 1)), (1, (3, None))),
         "A on kärjessä",
-        "Kärki pitää, vaikka pisteitä puuttuu. Painojen vaikutus selviää, kun kaikki on pisteytetty.",
+        "Kärki pitää näillä painoilla, vaikka pisteitä puuttuu. Painojen vaikutus selviää, kun kaikki on pisteytetty.",
+    ),
+    # B has 3 to 7 of 10 where A has 7: (1 × 5 + 1 × 2) against (1 × 2 + 1 × 5) at most.
+    "at most even": (
+        ((1, (5, 2)), (1, (2, None))),
+        "A on kärjessä",
+        "Pisteitä puuttuu: B voi yltää tasoihin, mutta näillä painoilla ei ohi. "
+        "Painojen vaikutus selviää, kun kaikki on pisteytetty.",
+    ),
+    "two at most even": (
+        ((1, (5, 2, 2)), (1, (2, None, None))),
+        "A on kärjessä",
+        "Pisteitä puuttuu: B, C voivat yltää tasoihin, mutta näillä painoilla eivät ohi. "
+        "Painojen vaikutus selviää, kun kaikki on pisteytetty.",
     ),
 }
 
@@ -116,12 +177,32 @@ def test_who_is_ahead_and_how_firmly(name: str) -> None:
     assert (made.verdict, made.reason) == (verdict, reason)
     for language in LANGUAGES:
         assert sheet(*goals, language=language).verdict
+        assert sheet(*goals, language=language).reason
 
 
 # The goals; what is said below the scale of the first.
 FLIPS: dict[str, tuple[tuple[Given, ...], str, str]] = {
     "once": (((5, (4, 2)), (3, (2, 5))), "B kärjessä alle painon 4,5, A yli sen", ""),
-    "never": (((5, (4, 3)), (3, (3, 3))), "A kärjessä millä tahansa painolla", ""),
+    "never": (((5, (4, 3)), (3, (5, 4))), "A kärjessä millä tahansa painolla", ""),
+    "never, even at the least": (((5, (4, 3)), (3, (3, 3))), "A kärjessä, kun paino on yli 0", ""),
+    "never, alone": (((5, (4, 2)),), "A kärjessä, kun paino on yli 0", ""),
+    # 4x against 10 × 2 + 10 × 2.
+    "never, even at the most": (
+        ((1, (1, 5)), (10, (4, 2)), (10, (4, 2))),
+        "A kärjessä, kun paino on alle 10",
+        "",
+    ),
+    # A 40 + 3x, B 30 + 4x, C 40 + x: A = C at 0, A = B at 10, and B passes C at 10 / 3.
+    "never, even at both ends": (
+        ((1, (3, 4, 1)), (10, (4, 3, 4))),
+        "A kärjessä, kun paino on yli 0 ja alle 10",
+        "Muut vaihtavat sijoja: 3,3",
+    ),
+    "never in what is scored": (
+        ((5, (4, 2)), *[(None, (None, None))] * 4),
+        "Pisteytetty 1/5: A kärjessä, kun paino on yli 0",
+        "",
+    ),
     # A 9 + 5x, B 15 + 2x, C 6 + 4x: B to A at 2; C passes B at 4,5, and never A.
     "lead and others": (
         ((1, (5, 2, 4)), (3, (3, 5, 2))),
