@@ -18,7 +18,7 @@ from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
 from orgsim.files.editing import CannotEdit, with_item, with_item_moved, with_value, without_item
 from orgsim.files.flow import Plain, flow
 from orgsim.files.problems import UnreadableFile
-from orgsim.files.verified_editing import Edit, exactly, verified_edit
+from orgsim.files.verified_editing import Edit, exactly, refuse_shipped, verified_edit
 from orgsim.messages import message
 from orgsim.model.comparison import Step
 from orgsim.model.text import LANGUAGES, Language, Text
@@ -93,7 +93,11 @@ def new_comparison(title: Text, scenarios: Sequence[Path], path: Path) -> bytes:
 
 
 def save(path: Path, data: bytes) -> ComparisonFile:
-    """Write `data` whole or not at all, and read it; OSError where it cannot be written."""
+    """Write `data` whole or not at all, and read it.
+
+    CannotEdit for a file that ships, OSError where it cannot be written.
+    """
+    refuse_shipped(path)
     file = read_comparison_text(data, path)
     write_atomically(path, data)
     return file

@@ -19,6 +19,7 @@ from orgsim.files.encoding import BOM
 from orgsim.files.problems import UnreadableFile
 from orgsim.messages import message
 from orgsim.model.comparison import Comparison
+from orgsim.resources import is_shipped
 
 Edit = Callable[[str], str]
 """An edit of a text; CannotEdit where the text is not made for it."""
@@ -31,12 +32,20 @@ def save_edited(path: Path, edit: Callable[[bytes], bytes]) -> ComparisonFile:
     """Edit the comparison file at `path`, as it is on disk now.
 
     UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
+    One that ships is never edited: it is everybody's example, and the next version would take the change away.
     """
     data = load(path)
     edited = edit(data)
     if edited != data:
+        refuse_shipped(path)
         write_atomically(path, edited)
     return read_comparison_text(edited, path)
+
+
+def refuse_shipped(path: Path) -> None:
+    """CannotEdit where the file at `path` belongs to orgsim itself."""
+    if is_shipped(path):
+        raise CannotEdit(message("edit.shipped"))
 
 
 def exactly(wanted: Comparison) -> Saying:

@@ -6,15 +6,22 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.checks.switching import turn_off
+from orgsim.app.differences.deciding import decide
 from orgsim.app.new_file_dialog import NewFileDialog
+from orgsim.app.weighing import goals_of, weighed
 from orgsim.app.window import MainWindow
 from orgsim.files.scenario_file import read_scenario
+from orgsim.messages import catalog
+from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Pairing
+from orgsim.model.goal_edits import Weighed
 from orgsim.model.hierarchy import hierarchy
 from orgsim.resources import is_shipped, resource
 
@@ -316,3 +323,35 @@ def test_a_copy_of_the_only_draft_names_it(open_window, scenarios_dir: Path) -> 
     assert dialog.source is None
     assert "A · Lohja, lautakuntamalli 1.2" in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.reject()
+
+
+def test_a_comparison_that_ships_is_not_written_to_and_all_is_carried_over(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    shipped = scenarios_dir / LOHJA
+    before = shipped.read_bytes()
+    window: MainWindow = open_window(shipped)
+    document = window.document
+    state, said = weighed(document.state, [Weighed("customer", 5.0)])
+    assert said.key == "goals-view.not-saved"
+    assert "Tallenna vertailuna" in catalog("fi").say(said)
+    pairing = Pairing(
+        between=("lohja-valiokuntamalli", "lohja-lautakuntamalli"),
+        same=("wellbeing-committee", "social-health-board"),
+    )
+    state, said = decide(state, pairing)
+    assert "Tallenna vertailuna" in catalog("fi").say(said)
+    document.show(replace(state, assumed=(Assumed("meetings", "board", 12),)))
+    assert turn_off(document, "gender-quota", "Valitaan myöhemmin").key == "edit.shipped"
+    assert goals_of(document.state)[0].weight == 5
+    dialog = asked(window, "save-comparison")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    own = document.state.comparison
+    assert own.path == tmp_path / "lohja-2016-kopio.yaml"
+    assert own.comparison.goals[0].weight == 5
+    assert own.comparison.pairs == (pairing,)
+    assert own.comparison.assumptions.meetings["board"] == 12
+    assert (document.state.goal_edits, document.state.assumed, document.state.decided) == ((), (), ())
+    assert turn_off(document, "gender-quota", "Valitaan myöhemmin") is None
+    assert shipped.read_bytes() == before
