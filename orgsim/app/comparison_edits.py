@@ -7,14 +7,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from orgsim.app.state import State
 from orgsim.files.atomic import why_unwritten
 from orgsim.files.comparison_file import ComparisonFile
 from orgsim.files.editing import CannotEdit
 from orgsim.files.problems import UnreadableFile
 from orgsim.messages import Message, message
+from orgsim.resources import is_shipped
 
 _REST_MS = 700
 """A slider that stands still for so long has come to rest."""
+
+
+def own_comparison(state: State) -> ComparisonFile | None:
+    """The open comparison where it is the user's own: one that ships is never written to."""
+    comparison = state.comparison
+    return None if comparison is None or is_shipped(comparison.path) else comparison
 
 
 def written(path: Path, write: Callable[[Path], ComparisonFile]) -> tuple[ComparisonFile | None, Message | str]:
@@ -37,6 +45,11 @@ class Rest(QObject):
         self._act = act
         self._timer = QTimer(self, interval=_REST_MS, singleShot=True)
         self._timer.timeout.connect(act)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has yet to come to rest."""
+        return self._timer.isActive()
 
     def begin(self) -> None:
         """Something has changed: wait for the rest after it."""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.checks.switching import turn_off
 from orgsim.app.differences.deciding import decide
+from orgsim.app.metrics.cost_panel import CostPanel
 from orgsim.app.new_file_dialog import NewFileDialog
 from orgsim.app.weighing import goals_of, weighed
 from orgsim.app.window import MainWindow
@@ -355,3 +356,22 @@ def test_a_comparison_that_ships_is_not_written_to_and_all_is_carried_over(
     assert (document.state.goal_edits, document.state.assumed, document.state.decided) == ((), (), ())
     assert turn_off(document, "gender-quota", "Valitaan myöhemmin") is None
     assert shipped.read_bytes() == before
+
+
+def test_views_say_of_a_comparison_that_ships_that_nothing_is_kept_in_it(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    window.document.change(view="goals")
+    goals = window._views["goals"]
+    assert goals.where.text().startswith("Muistetaan, kunnes luonnokset suljetaan. Tallenna vertailuna")
+    assert goals.save.isVisible()
+    window.document.change(view="metrics", costs_shown=True)
+    panel = window.findChild(CostPanel)
+    assert panel.kept.text().startswith("Arvot ovat voimassa vain tämän istunnon ajan.")
+    dialog = asked(window, "save-comparison")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    assert panel.kept.text() == "Arvot ovat tiedostossa lohja-2016-kopio.yaml; muutokset tallentuvat siihen."
+    window.document.change(view="goals")
+    assert goals.where.text() == "Jokainen muutos tallentuu heti tiedostoon lohja-2016-kopio.yaml"

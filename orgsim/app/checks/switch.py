@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from orgsim.app.comparison_edits import own_comparison
 from orgsim.app.labels import label
 from orgsim.app.state import State
 from orgsim.messages import catalog
@@ -65,14 +66,15 @@ class RuleSwitch(QWidget):
         self._cancel.setText(speech("checks-view.off.cancel"))
         self.reason.setPlaceholderText(speech("checks-view.off.reason"))
         self.reason.setAccessibleName(speech("checks-view.off.reason"))
-        if comparison is None:
+        own = own_comparison(state)
+        if own is None:
             self._where.setText(speech("checks-view.off.no-comparison"))
         else:
-            self._where.setText(speech("checks-view.off.where", file=comparison.path.name))
+            self._where.setText(speech("checks-view.off.where", file=own.path.name))
         self._ask(False)
         self.begin.setVisible(not off)
-        self.begin.setEnabled(comparison is not None)
-        self._where.setVisible(comparison is None)
+        self.begin.setEnabled(own is not None)
+        self._where.setVisible(own is None)
         self.undo.setVisible(off)
 
     def tell_error(self, said: str) -> None:
