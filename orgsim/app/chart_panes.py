@@ -16,6 +16,7 @@ from orgsim.app.document import Document
 from orgsim.app.joining import Joining
 from orgsim.app.state import LETTERS, State, ViewName
 from orgsim.app.telling import tell_unit
+from orgsim.app.vacant import VacantLink
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding import toggled
 from orgsim.drawing.marks import Marks
@@ -24,6 +25,7 @@ from orgsim.drawing.viewport import Viewport, along
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
 
 _GAP = 8
 _SETTLE_MS = 150
@@ -82,6 +84,7 @@ class ChartPanes(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(_GAP)
         self._joining = Joining(self)
+        self._show_view: Callable[[ViewName], object] | None = None
         document.changed.connect(self._on_change)
 
     @property
@@ -98,6 +101,10 @@ class ChartPanes(QWidget):
     def joined(self) -> tuple[tuple[str, ...], ...]:
         """By pane the ids of the units that a line joins now."""
         return self._joining.units
+
+    def lead_on(self, show_view: Callable[[ViewName], object]) -> None:
+        """Offer another view, shown by `show_view`, where a draft has no structure but something else to show."""
+        self._show_view = show_view
 
     # what the menus ask for
 
@@ -235,6 +242,7 @@ class ChartPanes(QWidget):
             was = pane.viewport.to_pane(old.x, old.y) if old is not None else None
             pane.set_drawing(chart.drawing, chart.links, marks[column])
             pane.set_vacant(speech("chart.vacant"))
+            self._tell_vacant(pane, state.files[column].scenario, speech)
             pane.setAccessibleName(
                 speech("chart.accessible", letter=LETTERS[column], title=state.files[column].scenario.title)
             )
@@ -244,6 +252,13 @@ class ChartPanes(QWidget):
                 pane.show_viewport(pane.viewport.panned(was[0] - now[0], was[1] - now[1]))
         if all(pane.is_fitted for pane in self._panes):
             self.fit()
+
+    def _tell_vacant(self, pane: ChartWidget, scenario: Scenario, speech: Catalog) -> None:
+        link = pane.findChild(VacantLink)
+        if link is None and self._show_view is not None and scenario.timeline and not scenario.units:
+            link = VacantLink(pane, self._show_view)
+        if link is not None:
+            link.tell(scenario, speech)
 
     def _select(self, state: State) -> None:
         speech = catalog(state.language)

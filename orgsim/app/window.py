@@ -17,6 +17,7 @@ from orgsim.app.checks.badge import ChecksBadge
 from orgsim.app.document import Document
 from orgsim.app.file_actions import SUFFIXES, FileActions
 from orgsim.app.header import Header
+from orgsim.app.keeping import keeper_of
 from orgsim.app.languages import QtTexts
 from orgsim.app.link_legend import LinkLegend
 from orgsim.app.menus import Menus
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._document = document
         self._settings = settings
         self._qt_texts = QtTexts()
+        self._keeper = keeper_of(document)
         self.actions_by_name = Actions(self)
         actions = self.actions_by_name
         self.menus = Menus(actions, self)
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.cards = CardStrip()
         self.structure = StructureView(document)
+        self.structure.lead_on(lambda view: document.change(view=view))
         self._inspector: Inspector | None = None
         self._making: MakingFiles | None = None
         self._inspect = QTimer(self, singleShot=True)
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
             lambda metric, column: document.change(view="metrics", figure=OpenFigure(metric, column))
         )
         self.banner.dismissed.connect(lambda: document.change(problems=()))
+        self._keeper.said.connect(lambda said: self.status.announce(catalog(document.state.language).say(said)))
         self.search.chosen.connect(self.go_to)
         self.structure.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, document.state))
         actions["find"].triggered.connect(self._find)
@@ -432,6 +436,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place; without it nothing is presented."""
         self.presenting.stop()
+        self._keeper.finish()
         self._settings.geometry = self.saveGeometry()
         self._settings.keep(self._document.state)
         super().closeEvent(event)

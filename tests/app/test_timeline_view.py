@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.pictures import picture_of, suggested_name
@@ -340,3 +340,20 @@ def test_hundreds_of_events_open_and_zoom(open_timeline: OpenTimeline, tmp_path:
     for _ in range(5):
         turn(view.canvas, QPointF(700, 300), 2)
         view.canvas.grab()
+
+
+def test_a_chart_without_units_leads_to_the_timeline(
+    open_window: Callable[..., MainWindow], scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    window = open_window(scenarios_dir / PROCESS)
+    window.actions_by_name["structure"].trigger()
+    (pane,) = window.structure.panes
+    (link,) = pane.findChildren(QPushButton)
+    assert link.isVisible()
+    assert link.text() == "Näytä aikajana (Ctrl+7)"
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert window.document.state.view == "timeline"
+    # A draft that has units needs no way on.
+    window.actions_by_name["structure"].trigger()
+    window.files.open([scenarios_dir / "heinola-2017.yaml"], add=False)
+    assert not [each for pane in window.structure.panes for each in pane.findChildren(QPushButton) if each.isVisible()]
