@@ -17,7 +17,9 @@ from orgsim.app.making_files import comparison_of
 from orgsim.app.weighing import goals_of
 from orgsim.app.window import MainWindow
 from orgsim.files.comparison_file import read_comparison, read_comparison_text
+from orgsim.files.goals_writing import save_goals
 from orgsim.model.comparison import WeighedGoal
+from orgsim.model.goal_edits import Removed
 from orgsim.model.text import plain
 
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
@@ -77,11 +79,28 @@ def ids(view: GoalsView) -> list[str]:
 def write(view: GoalsView, name: str) -> None:
     """Write a name into the field that is open."""
     QApplication.processEvents()
-    field = view.table.viewport().findChild(QLineEdit)
+    field = open_field(view)
     assert field is not None
     field.setText(name)
     QTest.keyClick(field, Key.Key_Return)
     QApplication.processEvents()
+
+
+def open_field(view: GoalsView) -> QLineEdit | None:
+    fields = view.table.viewport().findChildren(QLineEdit)
+    return next((field for field in fields if field.isVisible()), None)
+
+
+def beginning_to_add(view: GoalsView, name: str) -> QLineEdit:
+    """The field of a new goal, with a name half written and the cursor within it."""
+    view.window().activateWindow()
+    QApplication.processEvents()
+    view.add()
+    field = open_field(view)
+    assert field is not None
+    QTest.keyClicks(field, name)
+    field.setCursorPosition(2)
+    return field
 
 
 def weigh_by_hand(view: GoalsView) -> None:
@@ -319,7 +338,7 @@ def test_a_file_that_cannot_be_written_keeps_the_room_going(window: MainWindow, 
     click(view, view.table.place_of_weight(0, 8))
     assert said == [
         "Ei tallennettu tiedostoon lohja-2016.yaml; muistetaan tämän istunnon ajan. "
-        "Vertailutiedostossa on virhe: korjaa se, niin muutos tallentuu seuraavalla kerralla."
+        "Vertailutiedostossa on virhe: kun se on korjattu, muutos tallentuu."
     ]
     assert path.read_text("utf-8") == "comparison: ["
     assert goals_of(window.document.state)[0].weight == 8
@@ -393,6 +412,188 @@ def test_the_presentation_can_weigh_as_well(window: MainWindow, folder: Path, qt
     line = view.table.goals.line(0)
     assert line is not None
     assert line.cells[0].score == 5
+
+
+@pytest.mark.parametrize("what", ["draft", "weight", "goal", "reload", "theme", "language", "close", "move", "add"])
+def test_a_name_goes_on_being_written_whatever_happens_around_it(
+    window: MainWindow, folder: Path, qtbot: QtBot, what: str
+) -> None:
+    view = shown(window)
+    field = beginning_to_add(view, "Kylat")
+    path, state = folder / "lohja-2016.yaml", window.document.state
+    text = path.read_text("utf-8")
+    match what:
+        case "draft":
+            draft = folder / f"{B}.yaml"
+            draft.write_text(draft.read_text("utf-8") + "# kollegalta\n", "utf-8")
+            qtbot.waitUntil(lambda: window.document.state.files is not state.files)
+        case "weight":
+            path.write_text(text.replace("id: customer, ", "id: customer, weight: 3, "), "utf-8")
+            qtbot.waitUntil(lambda: goals_of(window.document.state)[0].weight == 3)
+        case "goal":
+            path.write_text(text.replace("    - {id: agility", "    - {id: new, name: N}\n    - {id: agility"), "utf-8")
+            qtbot.waitUntil(lambda: "new" in ids(view))
+        case "reload":
+            window.actions_by_name["reload"].trigger()
+        case "theme":
+            window.document.change(theme="dark")
+        case "language":
+            window.document.change(language="sv")
+        case "close":
+            window.files.close(0)
+        case "move":
+            window.files.move(0, 1)
+        case "add":
+            window.files.open([folder / "lohja-konsepti-2015.yaml"], add=True)
+    QApplication.processEvents()
+    assert open_field(view) is field
+    assert (field.text(), field.cursorPosition(), field.hasFocus()) == ("Kylat", 2, True)
+    assert view.table.goals.line(view.table.currentIndex()) is None, "still in the row that adds"
+    QTest.keyClicks(field, "ma")
+    QTest.keyClick(field, Key.Key_Return)
+    language = window.document.state.language
+    assert getattr(in_file(folder)["kymalat"].name, language) == "Kymalat"
+    assert view.table.currentIndex().siblingAtColumn(TITLE).data() == "Kymalat"
+    assert view.table.currentIndex().column() == WEIGHT
+
+
+def test_another_name_survives_a_refresh_too(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    view.table.choose(row(view, "agility"), TITLE)
+    view.rename()
+    field = open_field(view)
+    assert field is not None
+    assert field.selectedText() == "Ketteryys"
+    window.document.change(language="sv")
+    assert field.text() == "Smidighet", "nothing was written yet"
+    QTest.keyClicks(field, "Rask")
+    window.document.change(theme="dark")
+    assert field.text() == "Rask"
+    QTest.keyClick(field, Key.Key_Escape)
+    assert in_file(folder)["agility"].name.sv == "Smidighet"
+
+
+def test_a_name_that_is_being_written_is_kept_when_something_else_is_opened(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    beginning_to_add(view, "Kylat")
+    window.files.open([folder / "heinola-2017-2025.yaml"], add=False)
+    assert "kylat" in in_file(folder)
+    assert "kylat" not in (folder / "heinola-2017-2025.yaml").read_text("utf-8")
+
+
+def test_a_name_for_a_goal_that_somebody_removes_is_told(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    view = shown(window)
+    view.table.choose(row(view, "agility"), TITLE)
+    view.rename()
+    field = open_field(view)
+    assert field is not None
+    QTest.keyClicks(field, "Notkeus")
+    said: list[str] = []
+    view.said.connect(said.append)
+    save_goals(folder / "lohja-2016.yaml", [Removed("agility")])
+    qtbot.waitUntil(lambda: "agility" not in ids(view))
+    assert said == [
+        "Muutosta ei tallennettu. Ei enää tiedostossa lohja-2016.yaml: Notkeus. Joku on poistanut tavoitteen muualla."
+    ]
+    assert open_field(view) is None
+    press(view, Key.Key_Right, "4")
+    assert in_file(folder)["cost-efficiency"].weight == 4, "the keyboard goes on in the table"
+
+
+def test_many_goals_are_added_without_a_breath(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    for number in range(4):
+        view.add()
+        field = open_field(view)
+        assert field is not None
+        QTest.keyClicks(field, f"Uusi {number}")
+        QTest.keyClick(field, Key.Key_Return)
+        QTest.keyClick(field, Key.Key_Return)
+    view.add()
+    field = open_field(view)
+    assert field is not None
+    QTest.keyClicks(field, "Uusi 4")
+    view.rename()
+    view.add()
+    QApplication.processEvents()
+    assert list(in_file(folder))[5:] == [f"uusi-{number}" for number in range(5)]
+
+
+def test_a_goal_that_is_put_back_has_its_comments(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    path = folder / "lohja-2016.yaml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if "id: agility" in line)
+    block = "    - id: agility   # työryhmä\n      name: Ketteryys\n      weight: 5   # äänin 12–4\n"
+    text = "".join([*lines[:at], "    # kolmas\n", block, *lines[at + 1 :]])
+    path.write_text(text, "utf-8")
+    qtbot.waitUntil(lambda: goals_of(window.document.state)[2].weight == 5)
+    view = shown(window)
+    view.table.choose(2, WEIGHT)
+    press(view, Key.Key_Delete)
+    assert "# äänin 12–4" in path.read_text("utf-8")
+    view.remove()
+    assert "työryhmä" not in path.read_text("utf-8")
+    view.undo()
+    view.undo()
+    assert path.read_text("utf-8") == text
+
+
+def test_what_was_taken_back_leaves_nothing_to_save(window: MainWindow, folder: Path) -> None:
+    window.files.open([folder / "lohja-konsepti-2015.yaml"], add=True)
+    view = shown(window)
+    click(view, view.table.dot_at(0, FIRST + 2, 5))
+    assert view.where.text().startswith("Kaikki ei ole tiedostossa")
+    view.undo()
+    assert window.document.state.goal_edits == ()
+    assert view.where.text() == "Jokainen muutos tallentuu heti tiedostoon lohja-2016.yaml"
+    path = folder / "lohja-2016.yaml"
+    path.rename(folder / "muualla.yaml")
+    click(view, view.table.place_of_weight(0, 8))
+    assert len(window.document.state.goal_edits) == 1
+    view.undo()
+    assert window.document.state.goal_edits == ()
+    assert not path.exists()
+
+
+def test_changes_can_be_taken_back_after_drafts_were_moved_opened_and_closed(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    click(view, view.table.place_of_weight(0, 8))
+    window.files.move(0, 1)
+    window.files.open([folder / "lohja-konsepti-2015.yaml"], add=True)
+    window.files.close(0)
+    assert view.tools["undo"].isEnabled()
+    view.undo()
+    assert in_file(folder)["customer"].weight is None
+    click(view, view.table.place_of_weight(0, 8))
+    window.files.open([folder / "heinola-2017-2025.yaml"], add=False)
+    assert not view.tools["undo"].isEnabled(), "nothing of it is in the other comparison"
+
+
+def test_what_nobody_has_kept_in_a_file_can_be_taken_back_too(open_window, folder: Path) -> None:
+    window = open_window(folder / f"{A}.yaml", folder / f"{B}.yaml")
+    view = shown(window)
+    view.add()
+    write(view, "Ketteryys")
+    press(view, "4")
+    window.files.move(0, 1)
+    view.undo()
+    assert goals_of(window.document.state)[0].weight is None
+    view.undo()
+    assert window.document.state.goal_edits == ()
+
+
+def test_a_weight_for_a_goal_that_somebody_has_removed_is_told(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    said: list[str] = []
+    view.said.connect(said.append)
+    save_goals(folder / "lohja-2016.yaml", [Removed("agility")])
+    click(view, view.table.place_of_weight(row(view, "agility"), 8))
+    assert said == [
+        "Muutosta ei tallennettu. Ei enää tiedostossa lohja-2016.yaml: Ketteryys. Joku on poistanut tavoitteen muualla."
+    ]
+    assert ids(view) == ["customer", "processes", "cost-efficiency", "done-together"]
+    assert window.document.state.goal_edits == ()
+    assert not view.tools["undo"].isEnabled()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])

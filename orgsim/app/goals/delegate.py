@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel, Index
@@ -30,12 +40,19 @@ ADDING = 46.0
 class GoalsDelegate(QStyledItemDelegate):
     """Names, weights and scores at a scale that fills the table."""
 
+    entered = Signal()
+    """A name was written and its field closed by Enter."""
+
     def __init__(self, model: GoalsModel, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.theme = theme
         self.k = 1.0
         self.widths = (200.0, 220.0, 180.0)
+        self._field: QLineEdit | None = None
+        self._place = QPersistentModelIndex()
+        self._given = ""
+        """The name that stood in the field before anything was written."""
 
     def height(self, row: int, k: float | None = None) -> int:
         """Pixels that the row needs, at the present scale or at `k`."""
@@ -78,19 +95,73 @@ class GoalsDelegate(QStyledItemDelegate):
 
     # writing names
 
+    @property
+    def writing(self) -> tuple[int, str] | None:
+        """In which row a name is being written, and what stands there; `None` where none is."""
+        return None if self._field is None else (self._place.row(), self._field.text())
+
+    def finish(self, *, keep: bool = True) -> None:
+        """Close the field that is open, and take (`keep`) what is written in it."""
+        field = self._field
+        if field is not None:
+            if keep:
+                self.commitData.emit(field)
+            self.closeEditor.emit(field, QStyledItemDelegate.EndEditHint.NoHint)
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field over the name."""
-        field = QLineEdit(parent)
-        speech = catalog(self._model.state.language)
-        field.setPlaceholderText(speech("goals-view.name"))
-        field.setAccessibleName(speech("goals-view.name"))
-        # By a style sheet, as the app's own sets the size of all text.
-        field.setStyleSheet(f"font-size: {round(TITLE_SIZE * self.k)}px; font-weight: 600; padding: 2px 6px;")
-        return field
+        self._field = QLineEdit(parent)
+        self._place = QPersistentModelIndex(index)
+        self._given = ""
+        return self._field
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """The field is closed."""
+        if editor is self._field:
+            self._field = None
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the name as it is now, unless another one is being written."""
+        assert isinstance(editor, QLineEdit)
+        said = catalog(self._model.state.language)("goals-view.name")
+        editor.setPlaceholderText(said)
+        editor.setAccessibleName(said)
+        name = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if editor.text() == self._given != name:
+            editor.setText(name)
+            editor.selectAll()
+        if editor.text() == name:
+            self._given = name
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Take the name, once."""
+        assert isinstance(editor, QLineEdit)
+        written, before = editor.text(), self._given
+        self._given = written
+        if written != before:
+            model.setData(index, written)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter takes the name at once: Qt would do so later, when the field may be another's or gone."""
+        if (
+            editor is self._field
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            self.finish()
+            self.entered.emit()
+            return True
+        return bool(super().eventFilter(editor, event))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Where the first line of the name stands."""
         room: QRect = option.rect
+        # By a style sheet, as the app's own sets the size of all text.
+        look = f"font-size: {round(TITLE_SIZE * self.k)}px; font-weight: 600; padding: 2px 6px;"
+        if editor.styleSheet() != look:
+            editor.setStyleSheet(look)
         high = round(CONTROL * self.k)
         top = room.top() + (round(ROW_PAD * self.k) if self._model.line(index) is not None else 4)
         width = (

@@ -6,14 +6,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from orgsim.app.metrics.wording import tip
 from orgsim.app.state import LETTERS, State
-from orgsim.drawing.goals_sheet import GoalLine, GoalsSheet
+from orgsim.drawing.goals_sheet import GoalLine, GoalsSheet, ScoreCell
 from orgsim.messages import catalog
 
 Index = QModelIndex | QPersistentModelIndex
 TITLE, WEIGHT, FIRST = 0, 1, 2
 """The columns of names and of weights, and the first of scores."""
 _ROOT = QModelIndex()
-_EMPTY = GoalsSheet(lines=(), results=(), verdict="", reason="")
 
 
 class GoalsModel(QAbstractTableModel):
@@ -24,7 +23,8 @@ class GoalsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sheet = _EMPTY
+        self._lines: list[GoalLine] = []
+        self._scenarios = 0
         self._state = State()
 
     @property
@@ -35,35 +35,70 @@ class GoalsModel(QAbstractTableModel):
     @property
     def scenarios(self) -> int:
         """How many columns of scores there are."""
-        return len(self._sheet.results)
+        return self._scenarios
 
     def tell(self, sheet: GoalsSheet, state: State) -> bool:
-        """Show `sheet`; whether its rows are others than before."""
-        before = [line.row.id for line in self._sheet.lines], self.scenarios
-        anew = before != ([line.row.id for line in sheet.lines], len(sheet.results))
-        if anew:
-            self.beginResetModel()
-        self._sheet, self._state = sheet, state
-        if anew:
-            self.endResetModel()
-        else:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        """Show `sheet`; whether it has other rows or columns than before.
+
+        Rows that stay are the same to Qt, so that a name which is being written in one of them goes on being written.
+        """
+        self._state = state
+        anew = [line.row.id for line in self._lines] != [line.row.id for line in sheet.lines]
+        self._drop({line.row.id for line in sheet.lines})
+        for row, line in enumerate(sheet.lines):
+            self._put(row, line)
+        self._lines = list(sheet.lines)
+        columns = len(sheet.results)
+        if columns != self._scenarios:
+            anew = True
+            self._widen(columns)
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         return anew
+
+    def _drop(self, staying: set[str]) -> None:
+        for row in reversed(range(len(self._lines))):
+            if self._lines[row].row.id not in staying:
+                self.beginRemoveRows(_ROOT, row, row)
+                del self._lines[row]
+                self.endRemoveRows()
+
+    def _put(self, row: int, line: GoalLine) -> None:
+        """Have the goal of `line` in that row, below those that are in place already."""
+        old = self.row_of(line.row.id)
+        if old is None:
+            self.beginInsertRows(_ROOT, row, row)
+            self._lines.insert(row, line)
+            self.endInsertRows()
+        elif old != row:
+            self.beginMoveRows(_ROOT, old, old, _ROOT, row)
+            self._lines.insert(row, self._lines.pop(old))
+            self.endMoveRows()
+
+    def _widen(self, scenarios: int) -> None:
+        old, new = FIRST + self._scenarios, FIRST + scenarios
+        if new > old:
+            self.beginInsertColumns(_ROOT, old, new - 1)
+            self._scenarios = scenarios
+            self.endInsertColumns()
+        else:
+            self.beginRemoveColumns(_ROOT, new, old - 1)
+            self._scenarios = scenarios
+            self.endRemoveColumns()
 
     def line(self, index: Index | int) -> GoalLine | None:
         """The goal of that row; `None` for the row that adds one."""
         row = index if isinstance(index, int) else index.row()
-        return self._sheet.lines[row] if 0 <= row < len(self._sheet.lines) else None
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def row_of(self, id: str | None) -> int | None:
         """The row of the goal with that id."""
-        return next((row for row, line in enumerate(self._sheet.lines) if line.row.id == id), None)
+        return next((row for row, line in enumerate(self._lines) if line.row.id == id), None)
 
     # what Qt asks for
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """A row for each goal, and one that adds."""
-        return 0 if parent.isValid() else len(self._sheet.lines) + 1
+        return 0 if parent.isValid() else len(self._lines) + 1
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Names, weights, and the scores of each scenario."""
@@ -86,7 +121,8 @@ class GoalsModel(QAbstractTableModel):
             if column < FIRST:
                 said = [line.title] if column == TITLE else [part for part in (line.flips, line.more) if part]
                 return tip(said) if said else None
-            return tip(line.cells[column - FIRST].tip) if line.cells[column - FIRST].tip else None
+            cell = _cell(line, column)
+            return tip(cell.tip) if cell is not None and cell.tip else None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if line is None:
@@ -95,7 +131,8 @@ class GoalsModel(QAbstractTableModel):
             return line.title
         if column == WEIGHT:
             return line.spoken
-        return line.cells[column - FIRST].spoken
+        cell = _cell(line, column)
+        return cell.spoken if cell is not None else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take the name that was written; whoever keeps the goals decides what becomes of it."""
@@ -117,3 +154,8 @@ class GoalsModel(QAbstractTableModel):
         if section < FIRST:
             return speech("goals-view.goal" if section == TITLE else "goals-view.weight")
         return LETTERS[section - FIRST]
+
+
+def _cell(line: GoalLine, column: int) -> ScoreCell | None:
+    """`None` for a column that the line does not know yet, as Qt may ask while a draft is opened."""
+    return line.cells[column - FIRST] if column - FIRST < len(line.cells) else None

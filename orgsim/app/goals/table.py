@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -44,6 +53,8 @@ class GoalsTable(QTableView):
     """The columns have other widths, or all of it another scale."""
     walked = Signal()
     """Another cell is chosen."""
+    unnamed = Signal(str)
+    """The goal for which that name was being written is gone."""
 
     def __init__(self, below: Callable[[], int], parent: QWidget | None = None) -> None:
         """`below`: the height of the results, which stand below the table at its scale."""
@@ -55,9 +66,10 @@ class GoalsTable(QTableView):
         self._head = GoalsHead(self.goals, theme, self)
         self._scenarios: tuple[str, ...] = ()
         self._moving: Weighed | Scored | None = None
-        self._dragged: QModelIndex | None = None
-        self._pressed: tuple[int, int, int] | None = None
-        """Row, column and score of the dot that is pressed."""
+        self._telling = False
+        self._dragged: QPersistentModelIndex | None = None
+        self._pressed: tuple[str, int, int] | None = None
+        """Goal, column and score of the dot that is pressed."""
         self._typed_one: tuple[int, int] | None = None
         """Cell in which a 1 was typed last: a 0 after it makes it 10."""
         self.setModel(self.goals)
@@ -83,18 +95,33 @@ class GoalsTable(QTableView):
         self._head.theme = theme
         self._scenarios = tuple([scenario.id for scenario in state.scenarios])
         here = self.currentIndex()
-        at = (self.chosen.row.id if self.chosen is not None else None, here.row(), here.column())
+        row, column = here.row(), here.column()
+        id = self.chosen.row.id if self.chosen is not None else None
+        adding = here.isValid() and id is None
         scrolled = self.verticalScrollBar().value()
+        writing = self.delegate.writing
+        named = self.goals.line(writing[0]) if writing is not None else None
+        unnamed = named is not None and all(line.row.id != named.row.id for line in sheet.lines)
+        if unnamed:
+            self.delegate.finish(keep=False)
+        self._telling = True
         anew = self.goals.tell(sheet, state)
+        self._telling = False
         if anew:
             self.clearSpans()
             self.setSpan(self.goals.rowCount() - 1, 0, 1, self.goals.columnCount())
         self._size()
         if anew:
             self.verticalScrollBar().setValue(scrolled)
-            row = self.goals.row_of(at[0]) if at[0] is not None else None
-            row = min(max(at[1], 0), self.goals.rowCount() - 1) if row is None else row
-            self.choose(row, min(max(at[2], 0), self.goals.columnCount() - 1) if at[2] >= 0 else WEIGHT)
+            last = self.goals.rowCount() - 1
+            there = self.goals.row_of(id) if id is not None else last if adding else None
+            row = min(max(row, 0), last) if there is None else there
+            column = min(column, self.goals.columnCount() - 1) if column >= 0 else WEIGHT
+            if (row, column) != (self.currentIndex().row(), self.currentIndex().column()):
+                self.choose(row, column)
+            self.walked.emit()
+        if unnamed and writing is not None:
+            self.unnamed.emit(writing[1])
         self._head.viewport().update()
         self.viewport().update()
 
@@ -214,6 +241,9 @@ class GoalsTable(QTableView):
             self.settled.emit(edit)
 
     def _walk(self) -> None:
+        if self._telling:
+            # Nobody went anywhere: rows came and went.
+            return
         self.settle()
         self._typed_one = None
         self.walked.emit()
@@ -231,11 +261,12 @@ class GoalsTable(QTableView):
             return
         if index.column() == WEIGHT:
             if at.x() >= self._scale_begins(index):
-                self._dragged = index
+                self._dragged = QPersistentModelIndex(index)
                 self._drag(at)
         elif index.column() >= FIRST:
             score = self._dot(index, at)
-            self._pressed = None if score is None else (index.row(), index.column(), score)
+            line = self.goals.line(index)
+            self._pressed = None if score is None or line is None else (line.row.id, index.column(), score)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the handle, and show what can be pressed."""
@@ -256,9 +287,10 @@ class GoalsTable(QTableView):
         pressed, self._pressed = self._pressed, None
         if pressed is None:
             return
-        row, column, score = pressed
+        id, column, score = pressed
         index = self.indexAt(event.position().toPoint())
-        if (index.row(), index.column()) == (row, column) and self._dot(index, event.position()) == score:
+        row = index.row()
+        if (row, index.column()) == (self.goals.row_of(id), column) and self._dot(index, event.position()) == score:
             self._set(row, column, None if self._value(row, column) == score else score)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -275,7 +307,10 @@ class GoalsTable(QTableView):
 
     def _drag(self, at: QPointF) -> None:
         assert self._dragged is not None
-        weight = weight_at(QRectF(self.visualRect(self._dragged)), self.delegate.k, at.x())
+        if not self._dragged.isValid():
+            # Somebody has removed the goal meanwhile.
+            return
+        weight = weight_at(self.room_of(self._dragged.row(), WEIGHT), self.delegate.k, at.x())
         if self._moving is not None or weight != self._value(self._dragged.row(), WEIGHT):
             self._set(self._dragged.row(), WEIGHT, weight, moving=True)
 
@@ -304,12 +339,14 @@ class GoalsTable(QTableView):
 
     def begin_adding(self) -> None:
         """Open the field for the name of a new goal."""
+        self.delegate.finish()
         row = self.goals.rowCount() - 1
         self.choose(row, TITLE)
         self.edit(self.goals.index(row, TITLE))
 
     def begin_naming(self) -> None:
         """Open the field for the name of the chosen goal."""
+        self.delegate.finish()
         if self.chosen is not None:
             self.choose(self.currentIndex().row(), TITLE)
             self.edit(self.currentIndex())

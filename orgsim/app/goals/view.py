@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.goals import GoalRow, goal_rows
+from orgsim.app.comparison_edits import own_comparison
 from orgsim.app.document import Document
 from orgsim.app.document_view import DocumentView
 from orgsim.app.goals.changing import named, valued
 from orgsim.app.goals.explanation import ResultExplanation
+from orgsim.app.goals.model import WEIGHT
 from orgsim.app.goals.result_bar import ResultBar
 from orgsim.app.goals.table import GoalsTable
 from orgsim.app.icons import icon
 from orgsim.app.labels import ElidedLabel, hairline, label, plain_tip
 from orgsim.app.state import LETTERS, State
-from orgsim.app.weighing import goals_of, weighed
+from orgsim.app.weighing import Step, caught_up, goals_of, step_back, weighed
 from orgsim.drawing.goals_sheet import GoalsSheet, goals_sheet
 from orgsim.drawing.themes import THEMES
+from orgsim.files.patches import Patch
 from orgsim.messages import Catalog, catalog
-from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited, undoing
+from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited
 
 _ICONS = {"add": "plus", "rename": "", "remove": "minus", "undo": ""}
 _KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del", "undo": "Ctrl+Z"}
@@ -42,8 +46,10 @@ class GoalsView(DocumentView):
         """What is being chosen just now: shown, but not kept yet."""
         self._opened: int | None = None
         """Column of the result that is explained."""
-        self._done: tuple[tuple[GoalEdit, ...], ...] = ()
+        self._done: tuple[Step, ...] = ()
         """What takes each change back that was made here, the last one last."""
+        self._added: str | None = None
+        """The goal that was added just now."""
         self._saving: QAction | None = None
         self.results = ResultBar()
         self.table = GoalsTable(self.results.height)
@@ -56,6 +62,8 @@ class GoalsView(DocumentView):
         self.table.moved.connect(self._move)
         self.table.settled.connect(self._settle)
         self.table.goals.named.connect(self._name)
+        self.table.delegate.entered.connect(self._go_on)
+        self.table.unnamed.connect(self._tell_unnamed)
         self.table.scaled.connect(self._stand)
         self.table.walked.connect(self._offer)
         self.results.opened.connect(self._toggle)
@@ -113,8 +121,9 @@ class GoalsView(DocumentView):
     def _refresh(self, shown: State | None, state: State) -> None:
         if shown is not None and _drawn_from(shown) == _drawn_from(state):
             return
-        if shown is not None and [file.path for file in shown.files] != [file.path for file in state.files]:
+        if shown is not None and _paths(shown) != _paths(state):
             self._opened = None
+        if shown is not None and not _same_goals(shown, state):
             self._done = ()
         self._tell(state)
 
@@ -144,13 +153,14 @@ class GoalsView(DocumentView):
 
     def _tell_where(self, state: State, speech: Catalog) -> None:
         """Say where it is kept, and offer a file where there is none."""
-        unkept = state.comparison is None or bool(state.goal_edits)
-        if state.comparison is None:
+        own = own_comparison(state)
+        unkept = own is None or bool(state.goal_edits)
+        if own is None:
             self.where.setText(speech("goals-view.kept"))
         elif state.goal_edits:
-            self.where.setText(speech("goals-view.unsaved", name=state.comparison.path.name))
+            self.where.setText(speech("goals-view.unsaved", name=own.path.name))
         else:
-            self.where.setText(speech("goals-view.where", name=state.comparison.path.name))
+            self.where.setText(speech("goals-view.where", name=own.path.name))
         # While presenting there is no such action, and arrows go from step to step.
         self.save.setVisible(unkept and self._saving is not None)
         self._keys.setVisible(self._saving is not None)
@@ -199,26 +209,39 @@ class GoalsView(DocumentView):
         """Take the last change back that was made here."""
         if not self._done:
             return
-        back = self._done[-1]
-        remaining = self._done[:-1]
-        self._keep(back)
+        step, remaining = self._done[-1], self._done[:-1]
+        self._keep(step.edits, step.text)
         self._done = remaining
         self._offer()
-        again = next((edit.goal.id for edit in back if isinstance(edit, Added)), None)
+        again = next((edit.goal.id for edit in step.edits if isinstance(edit, Added)), None)
         if again is not None and (row := self.table.goals.row_of(again)) is not None:
             self.table.choose(row, max(self.table.currentIndex().column(), 0))
 
+    def finish(self) -> None:
+        """Take what is still being written or chosen, as before the view is left."""
+        if self._shown is not None:
+            self.table.delegate.finish()
+            self.table.settle()
+
     def _name(self, id: str | None, name: str) -> None:
-        state = self._document.state
-        edits = named(self._rows(), id, name, state.language)
+        edits = named(self._rows(), id, name, self._document.state.language)
         self._keep(edits)
-        if id is None and edits:
-            last = edits[-1]
-            row = self.table.goals.row_of(last.goal.id) if isinstance(last, Added) else None
-            if row is not None:
-                # On to its weight, which is what comes next.
-                self.table.choose(row, 1)
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        last = edits[-1] if edits else None
+        self._added = last.goal.id if id is None and isinstance(last, Added) else None
+
+    def _go_on(self) -> None:
+        """After the name of a new goal, on to its weight."""
+        row = self.table.goals.row_of(self._added) if self._added is not None else None
+        self._added = None
+        if row is not None:
+            self.table.choose(row, WEIGHT)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_unnamed(self, name: str) -> None:
+        comparison = self._document.state.comparison
+        if comparison is not None:
+            said = catalog(self._document.state.language)
+            self.said.emit(said("goals-view.gone", goals=[name], name=comparison.path.name))
 
     def _move(self, edit: Weighed | Scored) -> None:
         """Show what is being chosen, and reckon with it."""
@@ -233,10 +256,14 @@ class GoalsView(DocumentView):
             # Nothing came of it, and what was shown meanwhile goes.
             self._tell(self._document.state)
 
-    def _keep(self, edits: Sequence[GoalEdit]) -> None:
-        if back := undoing(goals_of(self._document.state), edits):
-            self._done = (*self._done, back)[-_MOST_UNDONE:]
-        state, said = weighed(self._document.state, edits)
+    def _keep(self, edits: Sequence[GoalEdit], back: Patch | None = None) -> None:
+        if not edits:
+            return
+        now = self._document.state
+        before = caught_up(now)
+        state, said = weighed(now, edits, back)
+        if step := step_back(before, state, edits):
+            self._done = (*self._done, step)[-_MOST_UNDONE:]
         self._document.show(state)
         self.said.emit(catalog(state.language).say(said))
 
@@ -264,6 +291,19 @@ class GoalsView(DocumentView):
             self._close()
         else:
             super().keyPressEvent(event)
+
+
+def _paths(state: State) -> list[Path]:
+    return [file.path for file in state.files]
+
+
+def _same_goals(shown: State, state: State) -> bool:
+    """Whether what was changed in one can be taken back in the other."""
+    paths = [each.comparison.path if each.comparison is not None else None for each in (shown, state)]
+    if paths[0] == paths[1] and (paths[0] is not None or _paths(shown) == _paths(state)):
+        return True
+    # Drafts without a comparison, of which one was moved, opened or closed; or which were saved as one.
+    return goals_of(shown) == goals_of(state) and bool(set(_paths(shown)) & set(_paths(state)))
 
 
 def _drawn_from(state: State) -> tuple[object, ...]:
