@@ -255,12 +255,30 @@ def test_typing_on_a_card_searches_and_escape_ends_it(qtbot: QtBot, open_window,
     qtbot.keyClicks(QApplication.focusWidget(), "kaa")
     assert page.search.text() == "akaa"
     assert [each.entry.path.name for each in page.grid.cards] == ["oma2.yaml"]
-    qtbot.keyClick(page.search, KEY.Key_Return)
+    qtbot.keyClick(page.search, KEY.Key_Down)
     assert page.current == own / "oma2.yaml"
     assert card(page, "oma2").hasFocus()
     press(qtbot, KEY.Key_Escape)
     assert page.search.text() == ""
     assert len(page.grid.cards) == number
+
+
+def test_enter_in_the_search_opens_what_it_found_first(qtbot: QtBot, open_window, own: Path) -> None:
+    window: MainWindow = open_window()
+    page = complete(qtbot, window)
+    press(qtbot, KEY.Key_End)
+    qtbot.keyClicks(QApplication.focusWidget(), "heinola")
+    assert page.current == page.grid.cards[0].entry.path
+    qtbot.keyClick(page.search, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.isVisible(), "that compares, and nothing is marked"
+    qtbot.keyClick(page.search, KEY.Key_Return)
+    assert window.structure.isVisible()
+    assert window.document.state.comparison.path.name.startswith("heinola")
+    window.document.change(library=True)
+    page.focus_search()
+    qtbot.keyClicks(page.search, "ei tallaista")
+    qtbot.keyClick(page.search, KEY.Key_Return)
+    assert page.isVisible()
 
 
 def test_a_search_that_finds_nothing_says_so(qtbot: QtBot, open_window) -> None:

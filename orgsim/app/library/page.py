@@ -109,7 +109,6 @@ class LibraryPage(QWidget):
         column.addWidget(self.grid, 1)
         column.addLayout(foot)
         self.search.textChanged.connect(self._search)
-        self.search.returnPressed.connect(self.grid.choose_first)
         self.grid.chosen.connect(self._choose)
         self.grid.opened.connect(self._open)
         self.grid.marked.connect(self.toggle_mark)
@@ -263,8 +262,16 @@ class LibraryPage(QWidget):
             taken = {id for entry in self._reader.entries.values() for id in entry.ids}
             self.copy_asked.emit(self._current, taken)
 
-    def _search(self, _text: str) -> None:
+    def _search(self, text: str) -> None:
+        if text:
+            # Enter opens what is found first.
+            self._current = None
         self._show_what_is_known()
+
+    def _open_found(self) -> None:
+        """Open what the search has found first."""
+        if self._current is not None and self.grid.card(self._current) is not None:
+            self._open(self._current)
 
     def _search_for(self, text: str) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -334,7 +341,7 @@ class LibraryPage(QWidget):
         self._idle.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape ends the search, then leads back; the arrow down leads from the search to the cards."""
+        """Escape ends the search, then leads back; the arrow down leads from it to the cards, Enter opens its first."""
         if event.key() == Qt.Key.Key_Escape:
             if self.search.text():
                 self.search.clear()
@@ -345,9 +352,11 @@ class LibraryPage(QWidget):
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.grid.choose_first()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.compare()
-            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.compare()
+                return
+            if self.search.hasFocus():
+                self._open_found()
+                return
         super().keyPressEvent(event)
