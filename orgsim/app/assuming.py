@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
 
 from msgspec.structs import replace
 
+from orgsim.app.comparison_edits import written
 from orgsim.app.state import State
+from orgsim.files.assumptions_writing import save_assumptions
+from orgsim.files.comparison_file import ComparisonFile
+from orgsim.messages import Message
 from orgsim.model.assumption_edits import Assumed, assuming, with_edit
 from orgsim.model.comparison import Assumptions
 
@@ -24,6 +30,20 @@ def assume(state: State, edits: Iterable[Assumed]) -> State:
     of_file = _of_file(state) or Assumptions()
     news = tuple([edit for edit in assumed if (assuming(of_file, [edit]) or Assumptions()) != of_file])
     return state if news == state.assumed else replace(state, assumed=news)
+
+
+def kept(state: State) -> tuple[State, Message | str | None]:
+    """`state` with its changes put into the comparison's file; where that cannot be done, as it was, and why."""
+    if state.comparison is None or not state.assumed:
+        return state, None
+    file, reason = written(state.comparison.path, partial(_save, edits=state.assumed))
+    if file is None:
+        return state, reason
+    return replace(state, comparison=file, assumed=()), None
+
+
+def _save(path: Path, edits: Sequence[Assumed]) -> ComparisonFile:
+    return save_assumptions(path, edits)
 
 
 def _of_file(state: State) -> Assumptions | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document import Document
+from orgsim.app.keeping import keeper_of
 from orgsim.app.open_files import closed, compared_anew, moved, open_paths_of, opened, reread
 from orgsim.app.settings import Settings
 from orgsim.app.state import State
@@ -72,6 +73,7 @@ class FileActions(QObject):
                     self._settings.add_recent(path)
                     self._folder = path.parent
             self.recent_changed.emit()
+        keeper_of(self._document).settle()
         state = opened(self._document.state, what, add=add)
         # Where nothing could be opened, the library stays, under the banner that tells why.
         self._document.show(replace(state, library=False) if what.files else state)
@@ -84,6 +86,7 @@ class FileActions(QObject):
 
     def close(self, column: int) -> None:
         """Close the scenario in that column."""
+        keeper_of(self._document).settle()
         if 0 <= column < len(self._document.state.files):
             self._document.show(closed(self._document.state, column))
 

@@ -8,7 +8,6 @@ import msgspec
 
 from orgsim.model.text import Text
 
-
 MOST_MEETINGS = 366
 """Of a body in a year: one on every day."""
 MOST_FEE = 100_000

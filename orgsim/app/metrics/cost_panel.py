@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -21,16 +20,17 @@ from orgsim.analysis.comparison import Row
 from orgsim.analysis.cost import payees
 from orgsim.analysis.cost_defaults import defaults
 from orgsim.app.assuming import assume, assumptions
+from orgsim.app.comparison_edits import own_comparison
 from orgsim.app.document import Document
 from orgsim.app.icons import icon
+from orgsim.app.keeping import Keeper, keeper_of, path_of
 from orgsim.app.labels import hairline, label, plain_tip
 from orgsim.app.metrics.cost_bars import CostBars
-from orgsim.app.metrics.cost_rows import CostRow, FactorRow
-from orgsim.app.metrics.keeping import Keeper, place_of
+from orgsim.app.metrics.cost_rows import CostHeads, CostRow, FactorRow
 from orgsim.app.scrolling import scroll_down
 from orgsim.app.state import State
 from orgsim.drawing.themes import THEMES
-from orgsim.messages import Message, catalog
+from orgsim.messages import Message, catalog, message
 from orgsim.model.assumption_edits import Assumed
 
 _MARGIN = 16
@@ -42,17 +42,20 @@ class CostPanel(QFrame):
     figure_asked = Signal(int)
     """The figure of that column was clicked."""
     closed = Signal()
+    _left_over = Signal(object)
+    """What was typed in a row that is gone."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._document = document
-        self._keeper = Keeper(document, self)
-        self._said: tuple[State, Message] | None = None
-        """What was said last of where the numbers are kept, and of which state."""
-        self._keys: tuple[str, ...] = ()
+        self._keeper = keeper_of(document)
+        self._told: State | None = None
+        """What is shown: whatever is typed belongs to it."""
         self.rows: dict[str, CostRow] = {}
-        self.factor = FactorRow(self)
+        self._inside = QWidget()
+        self._heads = CostHeads(self._inside)
+        self.factor = FactorRow(self._inside)
         self.bars = CostBars()
         self.restore = QPushButton()
         self.kept = label(role="caption", wrap=True)
@@ -60,14 +63,17 @@ class CostPanel(QFrame):
         self._caption = label(role="caption", wrap=True)
         self._close = QToolButton()
         self._close.setObjectName("flat")
-        self._heads: list[QLabel] = []
+        self._column = QVBoxLayout()
         self._scroll = QScrollArea()
         self._lay_out()
         self._connect(self.factor)
         self.restore.clicked.connect(self._restore)
         self.bars.column_asked.connect(self.figure_asked)
         self._close.clicked.connect(self.closed)
-        self._keeper.said.connect(self._say)
+        # Later, when all have seen the change by which the row has gone.
+        self._left_over.connect(self._assume, Qt.ConnectionType.QueuedConnection)
+        self._keeper.settling.connect(self._settle)
+        self._keeper.told.connect(self._tell_kept)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -79,7 +85,16 @@ class CostPanel(QFrame):
         top.setContentsMargins(_MARGIN, 0, _MARGIN, 4)
         top.addWidget(self._caption)
         top.addWidget(self.bars)
+        self._column.setSpacing(1)
+        rows = QVBoxLayout(self._inside)
+        rows.setContentsMargins(_MARGIN, 2, _MARGIN, 8)
+        rows.setSpacing(1)
+        rows.addWidget(self._heads)
+        rows.addLayout(self._column)
+        rows.addWidget(self.factor)
+        rows.addStretch(1)
         scroll_down(self._scroll)
+        self._scroll.setWidget(self._inside)
         foot = QVBoxLayout()
         foot.setContentsMargins(_MARGIN, 5, _MARGIN, 7)
         foot.addWidget(self.kept)
@@ -99,6 +114,9 @@ class CostPanel(QFrame):
 
     def tell(self, row: Row, state: State) -> None:
         """Show what the meetings cost under the present assumptions."""
+        if self._told is not None and not _one_work(self._told, state):
+            self._settle()
+        self._told = state
         theme, speech = THEMES[state.theme], catalog(state.language)
         there = payees(state.scenarios, assumptions(state))
         self._build(tuple(payee.key for payee in there))
@@ -111,68 +129,90 @@ class CostPanel(QFrame):
         self._close.setIcon(icon("close", theme, colour=theme.muted_text))
         self._close.setToolTip(plain_tip(said))
         self._close.setAccessibleName(said)
-        for part, key in zip(self._heads, ("costs.meetings", "costs.fee"), strict=True):
-            part.setText(speech(key))
+        self._heads.tell(speech)
         self.bars.tell(row, theme, speech)
         for payee in there:
             self.rows[payee.key].tell(payee, assumptions(state), speech, theme)
         self.factor.tell(assumptions(state), speech, theme)
-        self.kept.setText(speech.say(self._kept(state)))
+        self._tell_kept()
 
-    def _kept(self, state: State) -> Message:
-        """Where the numbers are kept, in the words in which it was said last as long as they hold."""
-        if self._said is not None:
-            of, said = self._said
-            if of.comparison is state.comparison and of.assumed == state.assumed:
-                return said
-        return place_of(state)
+    def _tell_kept(self) -> None:
+        """Say where the numbers are kept."""
+        state = self._document.state
+        self.kept.setText(catalog(state.language).say(_place(state, self._keeper)))
 
     def _build(self, keys: Sequence[str]) -> None:
-        """Make the rows anew where other bodies are open than before."""
-        if tuple(keys) == self._keys and self._scroll.widget() is not None:
+        """Have just the rows of `keys`; one that was there already stays, with what is being typed in it."""
+        if tuple(keys) == tuple(self.rows):
             return
-        self._keys = tuple(keys)
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(_MARGIN, 2, _MARGIN, 8)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(1)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        self._heads = [label(role="caption"), label(role="caption")]
-        for column, part in enumerate(self._heads):
-            grid.addWidget(part, 0, column)
-        self.rows = {}
-        line = 1
-        for key in keys:
-            self.rows[key] = row = CostRow(key, inside)
-            self._connect(row)
-            line = row.place(grid, line)
-        if (old := self._scroll.takeWidget()) is not None:
-            # Later: it may be a field in it that asked for what makes it go.
-            old.setParent(self)
-            old.hide()
-            old.deleteLater()
-        self.factor = FactorRow(inside)
-        self._connect(self.factor)
-        self.factor.place(grid, line)
-        grid.setRowStretch(line + 2, 1)
-        self._scroll.setWidget(inside)
+        for key in [key for key in self.rows if key not in keys]:
+            self._let_go(self.rows.pop(key))
+        for place, key in enumerate(keys):
+            if key not in self.rows:
+                self.rows[key] = CostRow(key, self._inside)
+                self._connect(self.rows[key])
+            if self._column.indexOf(self.rows[key]) != place:
+                self._column.insertWidget(place, self.rows[key])
+        self.rows = {key: self.rows[key] for key in keys}
+        parts = [part for row in self._all_rows() for part in row.keyboard_order()]
+        for part, following in pairwise(parts):
+            QWidget.setTabOrder(part, following)
+
+    def _let_go(self, row: CostRow) -> None:
+        """Take a row away. What is typed in it is entered."""
+        if typed := row.typed():
+            self._left_over.emit(typed)
+        # Hidden, it loses the keyboard, and would enter it in the middle of this.
+        row.blockSignals(True)
+        self._column.removeWidget(row)
+        row.hide()
+        # Later: it may be a field in it that asked for what makes it go.
+        row.deleteLater()
 
     def _connect(self, row: CostRow | FactorRow) -> None:
-        row.changed.connect(self._assume)
+        row.changed.connect(lambda edit: self._assume([edit]))
         row.rested.connect(self._keeper.now)
 
-    def _assume(self, edit: Assumed) -> None:
-        self._document.show(assume(self._document.state, [edit]))
+    def _settle(self) -> None:
+        """Enter what is typed."""
+        for row in self._all_rows():
+            row.settle()
+
+    def _all_rows(self) -> list[CostRow | FactorRow]:
+        return [*self.rows.values(), self.factor]
+
+    def _assume(self, edits: Iterable[Assumed]) -> None:
+        state, told = self._document.state, self._told
+        if told is None or _one_work(told, state):
+            self._document.show(assume(state, edits))
+        else:
+            # It was meant for what was open before.
+            self._keeper.leave(assume(told, edits))
 
     def _restore(self) -> None:
+        self._settle()
         state = self._document.state
         there = payees(state.scenarios, assumptions(state))
         kinds = [payee.key for payee in there if not payee.single]
         self._document.show(assume(state, defaults(kinds)))
         self._keeper.now()
 
-    def _say(self, said: Message) -> None:
-        self._said = (self._document.state, said)
-        self.kept.setText(catalog(self._document.state.language).say(said))
+
+def _one_work(one: State, other: State) -> bool:
+    """Whether what is assumed in `one` holds in `other`: they are of one comparison, or of the same drafts."""
+    if path_of(one) is not None or path_of(other) is not None:
+        return path_of(one) == path_of(other)
+    return not {file.path for file in one.files}.isdisjoint(file.path for file in other.files)
+
+
+def _place(state: State, keeper: Keeper) -> Message:
+    """Where the numbers are kept, and what is not there."""
+    own = own_comparison(state)
+    if own is None:
+        return message("costs.session")
+    name = own.path.name
+    if not state.assumed:
+        return message("costs.saved" if keeper.left is own else "costs.file", name=name)
+    if keeper.refused is not None and not keeper.waits:
+        return message("costs.not-saved", name=name, reason=keeper.refused)
+    return message("costs.pending", name=name)
