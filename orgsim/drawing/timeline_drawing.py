@@ -152,16 +152,19 @@ def draw_timeline(
     days: Mapping[int, float] | None = None,
     today: dt.date | None = None,
     reference: int = 0,
+    columns: Sequence[int] | None = None,
 ) -> TimelineDrawing:
     """The timelines of `scenarios` in a drawing that is `width` wide.
 
     `days` has the pixels of a day by axis; an axis that it lacks is fitted into the width. Where an event of the
-    `reference` is at another time in the other scenarios, those show where it was.
+    `reference` is at another time in the other scenarios, those show where it was. Only the bands of `columns` are
+    drawn, of all unless told.
     """
+    drawn = range(len(scenarios)) if columns is None else columns
     speech = catalog(language)
     lines = [timeline(scenario) for scenario in scenarios]
     axes, which = share_axes([its.spans for its in lines])
-    has_undated = any(lane.undated for its in lines for lane in its.lanes)
+    has_undated = any(lane.undated for column in drawn for lane in lines[column].lanes)
     left = min(max(width * _LANE_SHARE, _LANE[0]), _LANE[1])
     right = width - (min(max(width * _LANE_SHARE, _UNDATED[0]), _UNDATED[1]) if has_undated else 0.0)
     limits = any(when.manner == "by" for its in lines for when in its.whens)
@@ -169,7 +172,7 @@ def draw_timeline(
     fits = [fitted(axis, right - left, margins).day for axis in axes]
     scale = tuple((days or {}).get(number, fit) for number, fit in enumerate(fits))
     plane = _Plane(scenarios, lines, axes, which, scale, (left, right), width, margins, speech, reference)
-    plane.set_all()
+    plane.set_all(drawn)
     return TimelineDrawing(
         width=width,
         height=plane.y,
@@ -216,13 +219,13 @@ class _Plane:
         self.marks: list[Mark] = []
         self.undated: list[Undated] = []
 
-    def set_all(self) -> None:
-        """Set every band."""
-        for column in range(len(self._scenarios)):
-            if column:
+    def set_all(self, columns: Sequence[int]) -> None:
+        """Set the bands of `columns`."""
+        for place, column in enumerate(columns):
+            if place:
                 self.y += _BANDS_GAP
             axis = self._which[column]
-            going_on = column > 0 and axis is not None and axis == self._which[column - 1]
+            going_on = place > 0 and axis is not None and axis == self._which[columns[place - 1]]
             top = self.y
             if self._lines[column].lanes and not going_on:
                 self.y += RULER

@@ -26,11 +26,18 @@ def fit_timeline(
     reference: int = 0,
     scales: Sequence[float] = _SCALES,
     scrolled: float = SCROLLED,
+    columns: Sequence[int] | None = None,
 ) -> tuple[TimelineDrawing, float]:
-    """The timelines of `scenarios` for a pane of that width and height, and how large they are to be shown in it."""
+    """The timelines of `scenarios` for a pane of that width and height, and how large they are to be shown in it.
+
+    Only the bands of `columns` are drawn, of all unless told.
+    """
 
     def drawn(scale: float) -> TimelineDrawing:
-        return draw_timeline(scenarios, language=language, width=pane[0] / scale, today=today, reference=reference)
+        width = pane[0] / scale
+        return draw_timeline(
+            scenarios, language=language, width=width, today=today, reference=reference, columns=columns
+        )
 
     sizes = [scale for scale in scales if pane[0] / scale >= _NARROWEST]
     # The larger the text, the higher the drawing: from the largest scale on, the first that fits is looked for.
@@ -48,3 +55,16 @@ def fit_timeline(
         return found
     scale = min(scrolled, pane[0] / _NARROWEST)
     return drawn(scale), scale
+
+
+def groups_of(drawing: TimelineDrawing) -> tuple[tuple[int, ...], ...]:
+    """The scenarios by their axes, in their order; one without a date goes with the one before it.
+
+    Timelines that share no axis need not stand below each other: nothing is compared along it.
+    """
+    groups: dict[int | None, list[int]] = {}
+    axis = next((band.axis for band in drawing.bands if band.axis is not None), None)
+    for band in drawing.bands:
+        axis = axis if band.axis is None else band.axis
+        groups.setdefault(axis, []).append(band.column)
+    return tuple([tuple(its) for its in groups.values()])

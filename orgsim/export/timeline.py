@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.timeline_fitting import fit_timeline
+from orgsim.drawing.timeline_drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline_fitting import fit_timeline, groups_of
 from orgsim.drawing.timeline_legend import Entry
 from orgsim.export.cards import CARD_CORNER
 from orgsim.export.colours import brush, pen
@@ -24,6 +25,10 @@ from orgsim.model.text import Language
 
 _PAD = 10.0
 _SMALLEST_LEGEND = 0.7
+_BESIDE = 18.0
+"""Gap between timelines that stand beside each other."""
+_READABLE = 0.84
+"""The scale from which on text is read without effort: names of events are 11 pixels then."""
 _SCALES: Final = (2.0, 1.75, 1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22, 0.15)
 
 
@@ -37,7 +42,7 @@ def timeline_picture(
     today: dt.date | None = None,
     reference: int = 0,
 ) -> Picture:
-    """The timelines of `scenarios` below each other. Without a `size` the page is as high as they need.
+    """The timelines of `scenarios`. Without a `size` they stand below each other on a page as high as they need.
 
     `today` is marked where it lies on an axis; without it no day is, so that the picture is the same on every day.
     NothingOpenedError where there is no scenario, NothingToShowError where none has a timeline.
@@ -57,10 +62,11 @@ def timeline_picture(
     first, _ = fit_timeline(
         scenarios, language=language, pane=(inner, 1e9), today=today, scales=(1.0,), reference=reference
     )
+    parts: tuple[TimelineDrawing, ...]
     if size is None:
-        drawing, scale = first, 1.0
+        parts, scale = (first,), 1.0
         legend = _Legend(first.legend, inner, 1.0)
-        height = drawing.height + legend.height + 2 * _PAD
+        height = first.height + legend.height + 2 * _PAD
         frame = Frame((width, height + top - bottom), title or "", sources, theme, language)
         size = (NATURAL[0], float(round((height + top - bottom) * page)))
     else:
@@ -70,16 +76,7 @@ def timeline_picture(
             # Where the timelines must be small, so is the legend, which leaves them more room.
             legend = _Legend(first.legend, inner, min(max(scale, _SMALLEST_LEGEND), 1.0))
             room = max(height - legend.height - 2 * _PAD, 1.0)
-            drawing, scale = fit_timeline(
-                scenarios,
-                language=language,
-                pane=(inner, room),
-                today=today,
-                reference=reference,
-                scales=_SCALES,
-                scrolled=_SCALES[-1],
-            )
-            scale = min(scale, room / drawing.height)
+            parts, scale = _fitted(scenarios, groups_of(first), (inner, room), language, today, reference)
 
     def paint(painter: QPainter, pixels: float) -> None:
         painter.scale(page, page)
@@ -91,8 +88,14 @@ def timeline_picture(
         painter.save()
         painter.translate(left + _PAD, top + _PAD)
         painter.scale(scale, scale)
-        shown = Shown(tuple(drawing.fitted(axis) for axis in range(len(drawing.axes))), clipped=False)
-        paint_timeline(painter, drawing, theme, shown, speech)
+        for place, drawing in enumerate(parts):
+            if place:
+                painter.setPen(pen(theme.border, 1.0))
+                painter.drawLine(QPointF(_BESIDE / 2, 0), QPointF(_BESIDE / 2, max(part.height for part in parts)))
+                painter.translate(_BESIDE, 0)
+            shown = Shown(tuple(drawing.fitted(axis) for axis in range(len(drawing.axes))), clipped=False)
+            paint_timeline(painter, drawing, theme, shown, speech)
+            painter.translate(drawing.width, 0)
         painter.restore()
         painter.translate(left + _PAD, top + height - legend.height)
         painter.scale(legend.scale, legend.scale)
@@ -106,6 +109,53 @@ def timeline_picture(
         height=size[1],
         pages=(paint,),
     )
+
+
+def _fitted(
+    scenarios: Sequence[Scenario],
+    groups: Sequence[Sequence[int]],
+    pane: Size,
+    language: Language,
+    today: dt.date | None,
+    reference: int,
+) -> tuple[tuple[TimelineDrawing, ...], float]:
+    """The timelines in parts that stand beside each other, and their scale.
+
+    All stand below each other where they can be read so; else those that share no axis beside each other, where that
+    makes them larger.
+    """
+
+    def beside(ways: Sequence[Sequence[int]]) -> tuple[tuple[TimelineDrawing, ...], float]:
+        fits = [
+            fit_timeline(
+                scenarios,
+                language=language,
+                pane=((pane[0] - _BESIDE * (len(ways) - 1)) / len(ways), pane[1]),
+                today=today,
+                reference=reference,
+                scales=_SCALES,
+                scrolled=_SCALES[-1],
+                columns=columns,
+            )
+            for columns in ways
+        ]
+        scale = min(scale for _, scale in fits)
+        # The gap between them is shown at their scale too.
+        width = (pane[0] / scale - _BESIDE * (len(ways) - 1)) / len(ways)
+        parts = tuple(
+            [
+                draw_timeline(
+                    scenarios, language=language, width=width, today=today, reference=reference, columns=columns
+                )
+                for columns in ways
+            ]
+        )
+        return parts, min(scale, *[pane[1] / part.height for part in parts])
+
+    below = beside([range(len(scenarios))])
+    if below[1] >= _READABLE or len(groups) == 1:
+        return below
+    return max(below, beside(groups), key=lambda fit: fit[1])
 
 
 class _Legend:

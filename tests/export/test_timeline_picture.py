@@ -221,3 +221,39 @@ def test_the_command_line_draws_it(tmp_path: Path) -> None:
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     assert "Appoints the preparatory groups" in words((tmp_path / "timeline.svg").read_bytes())
+
+
+def smallest_text(svg: bytes) -> float:
+    """The pixel size of the smallest text, as it is shown."""
+    sizes = []
+    for group in ElementTree.fromstring(svg).iter(f"{SVG}g"):
+        scale = float(group.get("transform", "matrix(1,").removeprefix("matrix(").split(",")[0])
+        sizes += [scale * float(text.get("font-size", "nan")) for text in group.findall(f"{SVG}text")]
+    return min(sizes)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1600, 900)])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_picture_of_a_screens_size_can_be_read(heinola: Opened, size: tuple[int, int], language) -> None:
+    scenarios = [file.scenario for file in heinola.files]
+    svg = svg_of(timeline_picture(scenarios, theme=THEMES["projector"], language=language, title="H", size=size))
+    assert smallest_text(svg) >= 9.0
+    assert not [word for word in words(svg) if word.startswith(("vko", "v. ", "wk"))], "weeks of a year are too narrow"
+
+
+def test_timelines_with_room_stand_below_each_other(heinola: Opened) -> None:
+    scenarios = [file.scenario for file in heinola.files]
+
+    def lefts(size: tuple[int, int]) -> set[float]:
+        """Where the titles of the bands begin on the page."""
+        found = set()
+        for group in ElementTree.fromstring(svg_of(timeline_picture(scenarios, theme=LIGHT, language="fi", size=size))):
+            for each in group.iter(f"{SVG}g"):
+                numbers = each.get("transform", "").removeprefix("matrix(").rstrip(")").split(",")
+                for text in each.findall(f"{SVG}text"):
+                    if text.text in ("Heinola, uusi hallintosääntö 2017", "Heinola, muutokset vuoden 2025 alusta"):
+                        found.add(round(float(numbers[4]) + float(numbers[0]) * float(text.get("x", "nan"))))
+        return found
+
+    assert len(lefts((1200, 1600))) == 1, "on a high page along the same edge"
+    assert len(lefts((1366, 768))) == 2
