@@ -17,7 +17,19 @@ from orgsim.files.patches import Patch, patch
 from orgsim.files.problems import UnreadableFile
 from orgsim.messages import Message, message
 from orgsim.model.comparison import WeighedGoal
-from orgsim.model.goal_edits import GoalEdit, Scored, edited, goal_id, of_no_goal, pruned, undoing, with_edit
+from orgsim.model.goal_edits import (
+    GoalEdit,
+    Named,
+    Scored,
+    edited,
+    gained_language,
+    goal_id,
+    lost_languages,
+    of_no_goal,
+    pruned,
+    undoing,
+    with_edit,
+)
 
 
 class Step(Struct, frozen=True):
@@ -41,6 +53,12 @@ def weighed(state: State, edits: Iterable[GoalEdit], back: Patch | None = None) 
     that cannot be done they hold for the session, and the reason is told. Edits of a goal that somebody else has
     removed from the file are told and dropped. `back`: the text that the edits bring back, see `Step`.
     """
+    edits = tuple(edits)
+    after, said = _kept(state, edits, back)
+    return after, _with_names(goals_of(state), edits, goals_of(after), said)
+
+
+def _kept(state: State, edits: Iterable[GoalEdit], back: Patch | None) -> tuple[State, Message]:
     pending = state.goal_edits
     for edit in edits:
         pending = with_edit(pending, edit)
@@ -71,6 +89,23 @@ def weighed(state: State, edits: Iterable[GoalEdit], back: Patch | None = None) 
     if not pending:
         return session, message("goals-view.nothing-left", name=path.name)
     return session, message("goals-view.not-saved", name=path.name, reason=reason)
+
+
+def _with_names(
+    before: Sequence[WeighedGoal], edits: Iterable[GoalEdit], after: Sequence[WeighedGoal], said: Message
+) -> Message:
+    """`said`, and before it what became of a goal's names in other languages than the one that was written."""
+    names = {goal.id: goal.name for goal in after}
+    goals = tuple(before)
+    for edit in edits:
+        old = next((goal.name for goal in goals if goal.id == goal_id(edit)), None)
+        goals = edited(goals, [edit])
+        if isinstance(edit, Named) and old is not None and names.get(edit.id) == edit.name:
+            if lost := lost_languages(old, edit.name):
+                return message("goals-view.named", what=message(f"goals-view.lost.{'-'.join(lost)}"), kept=said)
+            if (gained := gained_language(old, edit.name)) is not None:
+                return message("goals-view.named", what=message(f"goals-view.translated.{gained}"), kept=said)
+    return said
 
 
 def caught_up(state: State) -> State:

@@ -78,12 +78,9 @@ def _ways(edit: GoalEdit, goals: Sequence[WeighedGoal]) -> list[Edit]:
                 return [_without_goals, lambda text: without_item(text, _GOALS, at)]
             return [lambda text: without_item(text, _GOALS, at)]
         case Named(_, name):
-            # Where several languages have lines of their own, only the line of one changes.
-            wordings = _changed_wordings(goals[at].name, name)
-            return [
-                partial(with_value, path=(*here, "name"), value=flow(name)),
-                *(partial(with_value, path=(*here, "name", key), value=flow(said)) for key, said in wordings),
-            ]
+            # Where languages have lines of their own, only the lines of those change that say something else.
+            lines = partial(_with_wordings, place=(*here, "name"), old=goals[at].name, new=name)
+            return [partial(with_value, path=(*here, "name"), value=flow(name)), lines]
         case Weighed(_, None):
             return _ways_without((*here, "weight"))
         case Weighed(_, float() | int() as value):
@@ -119,13 +116,17 @@ def _with_all_comments(before: str, after: str) -> str:
     return after
 
 
-def _changed_wordings(old: Text, new: Text) -> list[tuple[str, str]]:
-    changed: list[tuple[str, str]] = []
+def _with_wordings(text: str, place: tuple[str | int, ...], old: Text, new: Text) -> str:
+    """With a name of which each language has its own line saying `new`; a line that goes takes its comment along."""
     for language in LANGUAGES:
-        wording: str | None = getattr(new, language)
-        if wording is not None and wording != getattr(old, language):
-            changed.append((language, wording))
-    return changed
+        before: str | None = getattr(old, language)
+        after: str | None = getattr(new, language)
+        if after is not None and after != before:
+            text = with_value(text, (*place, language), flow(after))
+    for language in LANGUAGES:
+        if getattr(old, language) is not None and getattr(new, language) is None:
+            text = without_entry(text, (*place, language))
+    return text
 
 
 def _written(goal: WeighedGoal) -> dict[str, Plain]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.model.comparison import WeighedGoal
-from orgsim.model.text import Language, Text
+from orgsim.model.text import LANGUAGES, Language, Text
 
 
 class Added(Struct, frozen=True):
@@ -154,10 +154,39 @@ def _overridden(old: GoalEdit, new: GoalEdit) -> bool:
 
 
 def renamed(name: Text, to: str, language: Language) -> Text:
-    """`name` saying `to` in `language`; its wordings in other languages stay. One in no language stays in none."""
+    """`name` saying `to` in `language`; one in no language stays in none.
+
+    The wordings in other languages are translations of the old name and go with it. They stay where the letters of the
+    name do, and where it had no wording in `language`: then `to` is another translation.
+    """
     if name.und is not None:
         return Text(und=to)
-    return replace(name, **{language: to})
+    old: str | None = getattr(name, language)
+    if old is None or _letters(old) == _letters(to):
+        return replace(name, **{language: to})
+    return Text(**{language: to})
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def lost_languages(old: Text, new: Text) -> tuple[Language, ...]:
+    """The languages whose wordings go as `old` is renamed `new`."""
+    wordings = {language: (getattr(old, language), getattr(new, language)) for language in LANGUAGES}
+    if not any(before and after and before != after for before, after in wordings.values()):
+        return ()
+    return tuple([language for language, (before, after) in wordings.items() if before and not after])
+
+
+def gained_language(old: Text, new: Text) -> Language | None:
+    """The language that `old` did not speak and `new` does, where nothing else is different."""
+    gained = [language for language in LANGUAGES if getattr(old, language) is None and getattr(new, language)]
+    told = any(getattr(old, language) for language in LANGUAGES)
+    same = told and all(
+        getattr(new, language) == getattr(old, language) for language in LANGUAGES if language not in gained
+    )
+    return gained[0] if len(gained) == 1 and same else None
 
 
 def new_id(name: str, taken: Iterable[str]) -> str:

@@ -155,7 +155,10 @@ def test_clicks_weigh_and_score_and_all_is_in_the_file(window: MainWindow, folde
     ]
     assert view.results.verdict.text() == "B on kärjessä"
     # Even where 4x + 8 = 3x + 16, x = 8, and where 20 + 2x = 15 + 4x, x = 2,5: the nearer is the latter, by 1,5.
-    assert view.results.reason.text() == "Herkin paino: Ketteryys. Kärki vaihtuu painolla 2,5 (nyt 4)."
+    assert view.results.reason.text() == (
+        "Herkin paino: Ketteryys. Kärki vaihtuu painolla 2,5 (nyt 4). "
+        "Pisteitä puuttuu 3 tavoitteesta, ja ne voivat muuttaa kärjen."
+    )
     line = view.table.goals.line(row(view, "customer"))
     assert line is not None
     assert line.flips == "B kärjessä alle painon 8, A yli sen"
@@ -241,13 +244,48 @@ def test_a_goal_is_added_named_removed_and_put_back(window: MainWindow, folder: 
     assert not view.tools["undo"].isEnabled()
 
 
-def test_a_name_is_kept_in_the_languages_that_are_not_written(window: MainWindow, folder: Path) -> None:
+def test_another_name_goes_without_the_translations_of_the_old_one(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    said: list[str] = []
+    view.said.connect(said.append)
+    before = (folder / "lohja-2016.yaml").read_text("utf-8")
+    view.table.choose(row(view, "agility"), TITLE)
+    press(view, Key.Key_Return)
+    write(view, "Hinta")
+    name = in_file(folder)["agility"].name
+    assert (name.fi, name.sv, name.en) == ("Hinta", None, None)
+    assert said[-1] == (
+        "Ruotsin- ja englanninkielinen nimi poistettiin, koska ne olivat vanhan nimen käännöksiä. "
+        "Tallennettu tiedostoon lohja-2016.yaml"
+    )
+    window.actions_by_name["undo-goals"].trigger()
+    assert (folder / "lohja-2016.yaml").read_text("utf-8") == before
+    assert said[-1] == "Tallennettu tiedostoon lohja-2016.yaml"
+
+
+def test_a_name_that_is_only_written_otherwise_keeps_its_translations(window: MainWindow, folder: Path) -> None:
     view = shown(window)
     view.table.choose(row(view, "agility"), TITLE)
     press(view, Key.Key_Return)
-    write(view, "Notkeus")
+    write(view, "KETTERYYS")
     name = in_file(folder)["agility"].name
-    assert (name.fi, name.sv, name.en) == ("Notkeus", "Smidighet", "Agility")
+    assert (name.fi, name.sv, name.en) == ("KETTERYYS", "Smidighet", "Agility")
+
+
+def test_a_name_in_a_further_language_leaves_the_others(window: MainWindow, folder: Path) -> None:
+    path = folder / "lohja-2016.yaml"
+    path.write_text(path.read_text("utf-8").replace("sv: Smidighet, ", ""), "utf-8")
+    window.files.open([path], add=False)
+    window.document.change(language="sv")
+    view = shown(window)
+    said: list[str] = []
+    view.said.connect(said.append)
+    view.table.choose(row(view, "agility"), TITLE)
+    press(view, Key.Key_Return)
+    write(view, "Smidighet")
+    name = in_file(folder)["agility"].name
+    assert (name.fi, name.sv, name.en) == ("Ketteryys", "Smidighet", "Agility")
+    assert said[-1].startswith("Målet fick ett svenskt namn; namnen på andra språk är som förut. Sparat i ")
 
 
 def test_a_click_on_the_last_row_adds_too(window: MainWindow, folder: Path) -> None:

@@ -55,6 +55,11 @@ EDITS: dict[str, tuple[GoalEdit, str, str]] = {
         "{fi: Asukas, en: Customer}",
     ),
     "a name on lines of its own": (Named("agility", Text(fi="Nopeus: A")), "Ketteryys ", '"Nopeus: A" '),
+    "a name without its translations": (
+        Named("customer", Text(fi="Hinta")),
+        "{fi: Asiakas, en: Customer}",
+        "{fi: Hinta}",
+    ),
     "one goal less": (Removed("cost"), "    - {id: cost, name: Kustannus}\n", ""),
     "one goal more": (
         Added(WeighedGoal(id="x", name=Text(fi="Uusi", sv="Ny"), weight=3, scores={"a": 2}), 9),
@@ -82,6 +87,17 @@ def test_line_ends_and_a_mark_of_the_byte_order_stay(name: str) -> None:
     data = b"\xef\xbb\xbf" + GOALS.replace("\n", "\r\n").encode()
     wanted = b"\xef\xbb\xbf" + GOALS.replace(old, new).replace("\n", "\r\n").encode()
     assert with_goal_edit(data, PATH, edit) == wanted
+
+
+def test_translations_on_lines_of_their_own_go_and_come_back() -> None:
+    old = Text(fi="Ketteryys", sv="Smidighet", en="Agility")
+    text = GOALS.replace(
+        "        fi: Ketteryys   # sana\n",
+        "        fi: Ketteryys   # sana\n        sv: Smidighet\n        en: Agility\n",
+    )
+    bare = GOALS.replace("Ketteryys ", "Hinta ")
+    assert with_goal_edit(text.encode(), PATH, Named("agility", Text(fi="Hinta"))).decode() == bare
+    assert with_goal_edit(bare.encode(), PATH, Named("agility", old)).decode() == text
 
 
 def test_the_first_goal_makes_the_list_and_the_last_takes_it_away() -> None:

@@ -15,6 +15,8 @@ from orgsim.model.goal_edits import (
     Scored,
     Weighed,
     edited,
+    gained_language,
+    lost_languages,
     new_id,
     of_no_goal,
     pruned,
@@ -87,10 +89,34 @@ def test_whatever_was_done_can_be_undone(edits: list[GoalEdit]) -> None:
     assert edited(edited(before, edits), undoing(before, edits)) == before
 
 
-def test_a_name_changes_in_the_language_that_is_spoken() -> None:
-    assert renamed(Text(fi="Ketteryys", sv="Smidighet"), "Notkeus", "fi") == Text(fi="Notkeus", sv="Smidighet")
-    assert renamed(Text(sv="Smidighet"), "Notkeus", "fi") == Text(fi="Notkeus", sv="Smidighet")
+def test_translations_of_an_old_name_go_with_it() -> None:
+    old = Text(fi="Kustannustehokas", sv="Kostnadseffektiv", en="Cost-efficient")
+    new = renamed(old, "Ketterämpi", "fi")
+    assert new == Text(fi="Ketterämpi")
+    assert lost_languages(old, new) == ("sv", "en")
+    assert renamed(old, "Smidigare", "sv") == Text(sv="Smidigare")
+    assert lost_languages(old, Text(sv="Smidigare")) == ("fi", "en")
+    assert lost_languages(new, old) == (), "as it is taken back"
+
+
+def test_translations_stay_where_a_name_is_only_written_otherwise() -> None:
+    old = Text(fi="yhdessä-tehty", sv="Gjort tillsammans")
+    new = renamed(old, "Yhdessä tehty", "fi")
+    assert new == Text(fi="Yhdessä tehty", sv="Gjort tillsammans")
+    assert lost_languages(old, new) == ()
+
+
+def test_a_name_in_a_language_that_had_none_is_a_translation() -> None:
+    old, new = Text(sv="Smidighet"), Text(fi="Notkeus", sv="Smidighet")
+    assert renamed(old, "Notkeus", "fi") == new
+    assert lost_languages(old, new) == ()
+    assert lost_languages(new, old) == (), "as it is taken back"
+    assert gained_language(old, new) == "fi"
+    assert gained_language(new, old) is None
+    assert gained_language(Text(fi="Notkeus"), Text(fi="Ketteryys", sv="Smidighet")) is None, "another name"
+    assert gained_language(plain("Notkeus"), new) is None
     assert renamed(plain("Ketteryys"), "Agility", "en") == plain("Agility")
+    assert lost_languages(plain("Ketteryys"), plain("Agility")) == ()
 
 
 @pytest.mark.parametrize(
