@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolBut
 from orgsim.app.icons import icon, pixmap
 from orgsim.app.labels import ElidedLabel, label
 from orgsim.drawing.theme import Theme
-from orgsim.files.problems import Problem, describe
+from orgsim.files.problems import Problem, describe_to_reader
 from orgsim.messages import Catalog
 
 _MOST_LINES = 8
@@ -69,16 +69,13 @@ class Banner(QWidget):
         self._sign.setPixmap(pixmap("warning", tone.fill, 18, self.devicePixelRatioF()))
         counts = {"banner.errors": len(errors), "banner.warnings": len(problems) - len(errors)}
         first = (errors or problems)[0]
-        self._summary.set_whole(
-            catalog(
-                "banner.summary",
-                counts=", ".join(catalog(key, n=number) for key, number in counts.items() if number),
-                file=first.path.name,
-                line=first.line,
-                said=first.message,
-            )
-        )
-        self._list.setPlainText("\n".join(describe(problem, catalog) for problem in problems))
+        told = ", ".join(catalog(key, n=number) for key, number in counts.items() if number)
+        file, said = first.path.name, first.message
+        if first.has_place:
+            self._summary.set_whole(catalog("banner.summary", counts=told, file=file, line=first.line, said=said))
+        else:
+            self._summary.set_whole(catalog("banner.summary-of-file", counts=told, file=file, said=said))
+        self._list.setPlainText("\n".join(describe_to_reader(problem, catalog) for problem in problems))
         lines = min(len(problems), _MOST_LINES)
         self._list.setFixedHeight(lines * self._list.fontMetrics().lineSpacing() + 18)
         self._show.setText(catalog("banner.show"))

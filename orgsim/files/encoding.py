@@ -7,7 +7,7 @@ import re
 import stat
 from pathlib import Path
 
-from orgsim.files.problems import START, Report, Spot
+from orgsim.files.problems import NOWHERE, START, Report, Spot
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that a file may have; 100 000 units take about 20 million."""
@@ -25,27 +25,27 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
         # Asked before it is opened: opening a pipe or a device may wait for ever.
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
-            report.error(START, "folder")
+            report.error(NOWHERE, "folder")
             return None
         if not stat.S_ISREG(about.st_mode):
-            report.error(START, "not-a-file")
+            report.error(NOWHERE, "not-a-file")
             return None
         if about.st_size > LARGEST:
-            report.error(START, "too-large", size=about.st_size / 1024**2, most=LARGEST / 1024**2)
+            report.error(NOWHERE, "too-large", size=about.st_size / 1024**2, most=LARGEST / 1024**2)
             return None
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
-        report.error(START, "no-such-file")
+        report.error(NOWHERE, "no-such-file")
     except PermissionError:
-        report.error(START, "no-permission")
+        report.error(NOWHERE, "no-permission")
     except (OSError, ValueError) as error:
         # A ValueError is a path that no file can have, such as one with a NUL.
-        report.error(START, "cannot-read", reason=_reason(error))
+        report.error(NOWHERE, "cannot-read", reason=_reason(error))
     else:
         if len(data) <= LARGEST:
             return data
-        report.error(START, "too-large", size=len(data) / 1024**2, most=LARGEST / 1024**2)
+        report.error(NOWHERE, "too-large", size=len(data) / 1024**2, most=LARGEST / 1024**2)
     return None
 
 

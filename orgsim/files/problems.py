@@ -37,6 +37,9 @@ class Spot(Struct, frozen=True):
 START = Spot(0, 0)
 """Where a problem of the file as a whole is shown."""
 
+NOWHERE = Spot(0, 0)
+"""Of a file of which there is no text at all, since it is not there or cannot be read."""
+
 
 class Problem(Struct, frozen=True):
     """One thing that is wrong with a file."""
@@ -49,6 +52,8 @@ class Problem(Struct, frozen=True):
     message: Message
     severity: Severity = "error"
     """An error keeps the file from opening; a warning does not."""
+    has_place: bool = True
+    """Whether line and column mean anything: of a file that is not there they are 1 and tell nothing."""
 
 
 class UnreadableFile(Exception):  # noqa: N818 -- it reads better where it is caught
@@ -91,7 +96,8 @@ class Report:
         if self._counts[severity] <= MOST:
             given = {name: arg() if callable(arg) else arg for name, arg in args.items()}
             said = Message(f"problem.{key}", given)
-            self._problems.append(Problem(self.path, at.line + 1, at.column + 1, said, severity))
+            has_place = at is not NOWHERE
+            self._problems.append(Problem(self.path, at.line + 1, at.column + 1, said, severity, has_place))
 
     def problems(self) -> tuple[Problem, ...]:
         """All that was noted, by place; where there were too many, the last one of its severity says how many more."""
@@ -112,8 +118,16 @@ def shown(text: str) -> str:
 
 def describe(problem: Problem, catalog: Catalog) -> str:
     """One line for a terminal: ``FILE:LINE:COLUMN: text``, as compilers write it and editors follow it."""
-    path = "".join(c if c.isprintable() else _escaped(c) for c in str(problem.path))
-    return f"{path}:{problem.line}:{problem.column}: {catalog.say(problem.message)}"
+    return f"{_path(problem)}:{problem.line}:{problem.column}: {catalog.say(problem.message)}"
+
+
+def describe_to_reader(problem: Problem, catalog: Catalog) -> str:
+    """As `describe`, but without a line and column that tell nothing."""
+    return describe(problem, catalog) if problem.has_place else f"{_path(problem)}: {catalog.say(problem.message)}"
+
+
+def _path(problem: Problem) -> str:
+    return "".join(c if c.isprintable() else _escaped(c) for c in str(problem.path))
 
 
 def _escaped(character: str) -> str:

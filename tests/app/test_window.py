@@ -363,3 +363,10 @@ def test_a_selection_leaves_the_cards_and_their_focus_alone(lohja: MainWindow) -
     assert figure.hasFocus()
     lohja.document.change(language="en")
     assert "seats" in "\n".join(label.text() for label in lohja.cards.findChildren(QLabel))
+
+
+def test_of_a_file_that_is_not_there_no_line_is_told(open_window, tmp_path: Path) -> None:
+    window: MainWindow = open_window(tmp_path / "poissa.yaml")
+    said = "Tällaista tiedostoa ei ole; tarkista nimi ja kansio"
+    assert window.banner._summary.accessibleName() == f"1 virhe. poissa.yaml: {said}"
+    assert window.banner._list.toPlainText() == f"{tmp_path / 'poissa.yaml'}: {said}"

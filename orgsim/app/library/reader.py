@@ -9,10 +9,10 @@ import msgspec
 from PySide6.QtCore import QObject, QThread, Signal
 
 from orgsim.analysis.library import Entry, Reading, read_entry
-from orgsim.app.new_file_dialog import is_shipped
 from orgsim.drawing.thumbnail import Thumbnail, thumbnail
 from orgsim.files.shelf import Folder, Stamp, folder, stamp
 from orgsim.model.text import Language
+from orgsim.resources import is_shipped
 
 
 class LibraryReader(QObject):

@@ -36,7 +36,9 @@ def trouble_of(entry: Entry, speech: Catalog) -> str:
     problem = entry.problem
     if problem is None:
         return ""
-    said = speech("library.problem", line=str(problem.line), text=speech.say(problem.message))
+    said = speech.say(problem.message)
+    if problem.has_place:
+        said = speech("library.problem", line=str(problem.line), text=said)
     return said if problem.path == entry.path else f"{problem.path.name}: {said}"
 
 
