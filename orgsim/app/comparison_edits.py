@@ -32,7 +32,7 @@ def written(path: Path, write: Callable[[Path], ComparisonFile]) -> tuple[Compar
     except CannotEdit as error:
         return None, error.message
     except UnreadableFile:
-        return None, message("comparison.broken-file")
+        return None, message("comparison.broken-file" if path.exists() else "comparison.no-file")
     except OSError as error:
         return None, why_unwritten(error)
 

@@ -709,17 +709,3 @@ def test_what_could_not_be_written_is_tried_again_when_the_window_closes(
     # Before the window has noticed.
     window.close()
     assert meetings(path)["board"] == 13
-
-
-def test_what_is_lost_with_another_comparison_is_told(open_window, folder: Path, qtbot: QtBot) -> None:
-    path, other = folder / "lohja-2016.yaml", folder / "other.yaml"
-    shutil.copy(path, other)
-    window: MainWindow = open_window(path)
-    its = of_window(window)
-    break_file(window, path, qtbot)
-    its.rows["board"].meetings.slider.setValue(13)
-    window.files.open([other], add=False)
-    assert window.status._said.accessibleName() == (
-        "Viimeisiä muutoksia ei voitu tallentaa tiedostoon lohja-2016.yaml, eivätkä ne ole enää voimassa."
-    )
-    assert "board" not in meetings(other)
