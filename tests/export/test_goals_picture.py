@@ -15,15 +15,23 @@ from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.export.errors import NothingToShowError
 from orgsim.export.files import export_opened
 from orgsim.export.goals import goals_picture
+from orgsim.export.goals_painter import LEAST_WEIGHTS, PAD, SMALL
+from orgsim.export.lettering import text_width
 from orgsim.export.picture import image_of
+from orgsim.export.svg import svg_of
 from orgsim.files.goals_writing import save_goals
 from orgsim.files.opening import Opened, open_paths
 from orgsim.messages import catalog
-from orgsim.model.goal_edits import Scored, Weighed
+from orgsim.model.goal_edits import Scored, Weighed, edited
+from orgsim.model.text import LANGUAGES, Language
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SVG = "{http://www.w3.org/2000/svg}"
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
+FIRMNESS = (
+    "Herkin paino: Ketteryys. Kärki vaihtuu painolla 2,5 (nyt 4). "
+    "Pisteitä puuttuu 3 tavoitteesta, ja ne voivat muuttaa kärjen."
+)
 
 pytestmark = pytest.mark.usefixtures("painting")
 
@@ -56,7 +64,6 @@ def test_text_stays_text_in_every_format(weighed: Opened, tmp_path: Path, theme:
         "B kärjessä alle painon 8, A yli sen",
         "A kärjessä alle painon 2,5, B yli sen",
         "B on kärjessä",
-        "Herkin paino: Ketteryys. Kärki vaihtuu painolla 2,5 (nyt 4).",
         "3,11",
         "3,44",
         "1. sija",
@@ -64,7 +71,29 @@ def test_text_stays_text_in_every_format(weighed: Opened, tmp_path: Path, theme:
     ):
         assert said in svg
         assert said.lower() in pdf.lower()
+    assert FIRMNESS in " ".join(svg)
     assert (tmp_path / "kuva.png").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("size", [(1280.0, 720.0), (1920.0, 1080.0)])
+def test_a_picture_tells_what_a_lead_hangs_on(scenarios_dir: Path, size: tuple[float, float]) -> None:
+    opened = open_paths([scenarios_dir / "lohja-2016.yaml"])
+    assert opened.comparison is not None
+    scenarios = [file.scenario for file in opened.files]
+    edits = [Weighed("customer", 5), Scored("customer", A, 4), Scored("customer", B, 2)]
+    goals = edited(opened.comparison.comparison.goals, edits)
+    said = words(svg_of(goals_picture(scenarios, goals, theme=LIGHT, language="fi", size=size)))
+    assert "Pisteytetty 1/5: A kärjessä, kun paino on yli 0" in said
+    assert (
+        "A on vähintään muiden veroinen niissä tavoitteissa, jotka on pisteytetty: niiden painotus ei nosta muita ohi. "
+        "Pisteitä puuttuu 4 tavoitteesta, ja ne voivat muuttaa kärjen."
+    ) in " ".join(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_heads_fit_the_narrowest_columns(language: Language) -> None:
+    said = catalog(language)("goals-view.weight")
+    assert text_width(said, SMALL) <= LEAST_WEIGHTS - 2 * PAD
 
 
 def test_ratings_stand_in_words_and_nothing_is_reckoned_of_them(scenarios_dir: Path, tmp_path: Path) -> None:
