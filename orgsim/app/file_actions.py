@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.actions import Actions
 from orgsim.app.document import Document
 from orgsim.app.keeping import keeper_of
+from orgsim.app.leaving import Leaving
 from orgsim.app.open_files import closed, compared_anew, moved, open_paths_of, opened, reread
 from orgsim.app.settings import Settings
 from orgsim.app.state import State
 from orgsim.app.watching import FileWatch
-from orgsim.files.opening import open_paths
+from orgsim.files.opening import Opened, open_paths
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.resources import scenarios_folder
@@ -36,6 +37,7 @@ class FileActions(QObject):
         self._settings = settings
         self._window = window
         self._folder = scenarios_folder()
+        self.leaving = Leaving(document, window)
         self._watch = FileWatch(self)
         self._watch.changed.connect(lambda paths: self._read_anew(self._changed(paths)))
         document.changed.connect(self._on_change)
@@ -73,6 +75,11 @@ class FileActions(QObject):
                     self._settings.add_recent(path)
                     self._folder = path.parent
             self.recent_changed.emit()
+        in_place = bool(what.files) and not add
+        if not (in_place and self.leaving.asks(lambda: self._show_opened(what, add=add), closing=False)):
+            self._show_opened(what, add=add)
+
+    def _show_opened(self, what: Opened, *, add: bool) -> None:
         keeper_of(self._document).settle()
         state = opened(self._document.state, what, add=add)
         # Where nothing could be opened, the library stays, under the banner that tells why.
@@ -87,8 +94,12 @@ class FileActions(QObject):
     def close(self, column: int) -> None:
         """Close the scenario in that column."""
         keeper_of(self._document).settle()
-        if 0 <= column < len(self._document.state.files):
-            self._document.show(closed(self._document.state, column))
+        number = len(self._document.state.files)
+        if 0 <= column < number and not (number == 1 and self.leaving.asks(lambda: self._close(column), closing=False)):
+            self._close(column)
+
+    def _close(self, column: int) -> None:
+        self._document.show(closed(self._document.state, column))
 
     def move(self, column: int, to: int) -> None:
         """Put the scenario of one column into another."""

@@ -14,6 +14,7 @@ from orgsim.app.file_actions import FileActions
 from orgsim.app.new_file_dialog import NewFileDialog, Suggestion, Wording
 from orgsim.app.settings import Settings
 from orgsim.app.state import LETTERS, State
+from orgsim.app.unsaved import decided_between_open
 from orgsim.drawing.themes import THEMES
 from orgsim.files.assumptions_writing import with_assumed
 from orgsim.files.atomic import why_unwritten, write_new
@@ -191,7 +192,8 @@ class MakingFiles(QObject):
         # It is in the new file now: nobody is to miss it where it was.
         self._document.change(goal_edits=(), assumed=())
         self._files.open([path], add=False)
-        self._document.change(folded=before.folded, selected=before.selected, decided=())
+        others = tuple([pairing for pairing in before.decided if pairing not in decided_between_open(before)])
+        self._document.change(folded=before.folded, selected=before.selected, decided=others)
         self.made.emit(path)
 
 
@@ -205,7 +207,7 @@ def comparison_of(state: State, path: Path, title: Text) -> bytes:
         data = new_comparison(title, scenarios, path)
     else:
         data = comparison_elsewhere(state.comparison, path, title, scenarios)
-    for pairing in state.decided:
+    for pairing in decided_between_open(state):
         data = with_pairing(data, path, pairing)
     for edit in state.goal_edits:
         data = with_goal_edit(data, path, edit)

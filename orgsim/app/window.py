@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.banner import Banner
@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions, document = self.actions_by_name, self._document
+        self.files.leaving.save_with(self._ask_comparison)
         self.files.recent_changed.connect(lambda: self.menus.show_recent(self._settings.recent))
         self.menus.recent_chosen.connect(lambda path: self.files.open([path], add=False))
         self.menus.theme_chosen.connect(self._choose_theme)
@@ -283,6 +284,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_by_name
         view.said.connect(self.status.announce)
         view.offer_saving(actions["save-comparison"])
+        self.files.leaving.about_to.connect(view.finish)
         actions["add-goal"].triggered.connect(lambda _checked: view.add())
         actions["rename-goal"].triggered.connect(lambda _checked: view.rename())
         actions["remove-goal"].triggered.connect(lambda _checked: view.remove())
@@ -380,8 +382,8 @@ class MainWindow(QMainWindow):
     def _ask_copy_of(self, path: Path, taken: set[str]) -> None:
         self.making.ask_copy(path, taken)
 
-    def _ask_comparison(self) -> None:
-        self.making.ask_comparison()
+    def _ask_comparison(self) -> QDialog | None:
+        return self.making.ask_comparison()
 
     def _say_made(self, path: Path) -> None:
         self.status.announce(catalog(self._document.state.language)("new-file.made", path=str(path)))
@@ -434,9 +436,11 @@ class MainWindow(QMainWindow):
         self.files.open(paths, add=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place; without it nothing is presented."""
+        """Ask where something would be lost, and remember the window's place; without it nothing is presented."""
         self.presenting.stop()
-        self._keeper.finish()
+        if self.files.leaving.asks(self.close, closing=True):
+            event.ignore()
+            return
         self._settings.geometry = self.saveGeometry()
         self._settings.keep(self._document.state)
         super().closeEvent(event)

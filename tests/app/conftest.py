@@ -69,7 +69,8 @@ def open_window(qtbot: QtBot, settings: Settings, no_leaks: None) -> OpenWindow:
         document = Document(State(language=language, theme=theme))
         window = MainWindow(document, settings)
         window.document = document
-        qtbot.addWidget(window)
+        # A test that leaves something unsaved is not to be asked about it.
+        qtbot.addWidget(window, before_close_func=lambda _: document.change(goal_edits=(), assumed=(), decided=()))
         if paths:
             window.files.open(list(paths), add=False)
         window.resize(*size)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT
 from orgsim.app.goals.view import GoalsView
+from orgsim.app.leaving_dialog import LeavingDialog
 from orgsim.app.making_files import comparison_of
 from orgsim.app.weighing import goals_of
 from orgsim.app.window import MainWindow
@@ -348,6 +349,9 @@ def test_what_is_not_kept_is_gone_with_its_drafts(open_window, folder: Path) -> 
     view.add()
     write(view, "Ketteryys")
     window.files.open([folder / "lohja-2016.yaml"], add=False)
+    question = window.files.leaving.dialog
+    assert isinstance(question, LeavingDialog)
+    question.discard.click()
     assert window.document.state.goal_edits == ()
     assert "goals" in (folder / "lohja-2016.yaml").read_text("utf-8")
     assert [goal.id for goal in goals_of(window.document.state)][-1] == "done-together"
