@@ -461,3 +461,47 @@ def test_of_the_window_it_follows_what_is_open_and_not_how_it_is_looked_at(qtbot
     assert not presenter.document.state.remits
     main.files.move(0, 1)
     assert presenter.document.state.files == main.document.state.files
+
+
+def test_what_is_noted_covers_nothing_of_the_view(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    assert presenter.note.isVisible()
+    assert presenter.note.text() == "F1 näppäimet · Esc lopettaa"
+    assert not presenter.note.geometry().intersects(presenter.stage.geometry())
+    number = presenter.caption.number
+    written = number.mapTo(presenter, number.rect().bottomRight()).x() - number.sizeHint().width()
+    assert presenter.note.geometry().right() < written
+    # Who goes on knows how.
+    press(qtbot, presenter, Key.Key_Right)
+    assert presenter.note.text() != "F1 näppäimet · Esc lopettaa" or not presenter.note.isVisible()
+    presenter.note.hide()
+    press(qtbot, presenter, Key.Key_Right, Key.Key_Left)
+    assert not (presenter.note.isVisible() and presenter.note.text().startswith("F1"))
+    # A mouse that moves again asks for help.
+    presenter.note.hide()
+    presenter._idle.timeout.emit()
+    move_mouse(presenter, QPoint(90, 90))
+    assert presenter.note.isVisible()
+    assert presenter.note.text() == "F1 näppäimet · Esc lopettaa"
+
+
+def test_what_is_higher_than_the_screen_says_so_and_is_scrolled(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "heinola-2017-2025.yaml")
+    window.actions_by_name["goals"].trigger()
+    presenter = present(window, qtbot)
+    press(qtbot, presenter, Key.Key_End)
+    assert presenter.document.state.view == "goals"
+    presenter.note.hide()
+    press(qtbot, presenter, Key.Key_Left, Key.Key_Right)
+    qtbot.waitUntil(presenter.note.isVisible)
+    assert presenter.note.text() == "Jatkuu alempana: Vaihto + ↓"
+    bar = presenter.stage.bar()
+    assert bar is not None and bar.value() == bar.minimum()
+    for _ in range(9):
+        qtbot.keyClick(presenter.stage, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == bar.maximum()
+    assert not presenter.note.isVisible()
+    assert presenter.document.state.view == "goals", "no step was taken"
+    for _ in range(9):
+        qtbot.keyClick(presenter.stage, Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == bar.minimum()

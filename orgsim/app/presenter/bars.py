@@ -71,13 +71,13 @@ class CaptionBar(QWidget):
 
 
 class Note(QLabel):
-    """A few words in the corner: what changed, or what a key does. It never asks for anything."""
+    """A few words at the foot: what changed, or what a key does. It never asks for anything."""
 
-    def __init__(self, over: QWidget, above: QWidget) -> None:
-        """At the right of `over`, and `above` another part of it."""
+    def __init__(self, over: QWidget, bar: CaptionBar) -> None:
+        """Over `over`, on its `bar`: so it covers nothing of the view, unless it is long."""
         super().__init__(over)
         self._over = over
-        self._above = above
+        self._bar = bar
         self._gap = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -89,7 +89,7 @@ class Note(QLabel):
         self._gap = size
         self.setStyleSheet(
             f"background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border};"
-            f" border-radius: 6px; padding: {size // 2}px {size}px; font-size: {size}px;"
+            f" border-radius: 6px; padding: {size // 4}px {size}px; font-size: {size}px;"
         )
         self.setText(text)
         self.place()
@@ -98,14 +98,18 @@ class Note(QLabel):
 
     def place(self) -> None:
         """Stand where it belongs, in as many lines as it needs there."""
-        room = self._over.width() - 2 * self._gap
+        number = self._bar.number
+        right = self._bar.x() + number.x() + number.width() - number.sizeHint().width() - self._gap
+        room = right - self._gap
         self.setWordWrap(False)
         wanted = self.sizeHint()
         if wanted.width() > room:
             self.setWordWrap(True)
             wanted = QSize(room, self.heightForWidth(room))
         self.resize(wanted)
-        self.move(self._over.width() - wanted.width() - self._gap, self._above.y() - wanted.height() - self._gap)
+        # What is higher than the bar reaches up from its lower edge.
+        free = max(self._bar.height() - wanted.height(), 0) // 2
+        self.move(right - wanted.width(), self._bar.geometry().bottom() + 1 - free - wanted.height())
 
 
 def _set_size(text: QLabel, size: float, colour: str, *, bold: bool = False) -> None:

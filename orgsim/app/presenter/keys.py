@@ -7,7 +7,20 @@ from typing import Literal
 from PySide6.QtCore import Qt
 
 Command = Literal[
-    "next", "previous", "first", "last", "black", "larger", "smaller", "pointer", "morph", "fit", "help", "leave"
+    "next",
+    "previous",
+    "first",
+    "last",
+    "black",
+    "larger",
+    "smaller",
+    "pointer",
+    "morph",
+    "fit",
+    "help",
+    "leave",
+    "scroll-up",
+    "scroll-down",
 ]
 
 _Key = Qt.Key
@@ -35,6 +48,7 @@ _COMMANDS: dict[int, Command] = {
     _Key.Key_Question: "help",
     _Key.Key_Escape: "leave",
 }
+_SCROLLS: dict[int, Command] = {_Key.Key_Up: "scroll-up", _Key.Key_Down: "scroll-down"}
 # A clicker's own, which no text field needs.
 _ALWAYS = frozenset((_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_F1, _Key.Key_Escape))
 
@@ -42,7 +56,8 @@ _ALWAYS = frozenset((_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_F1, _Key.Key_E
 def command(key: int, modifiers: Qt.KeyboardModifier, *, typing: bool = False) -> Command | None:
     """What `key` asks for; `None` for keys that are the view's own.
 
-    While somebody is `typing` into a field, letters and arrows belong to the field. With Shift, arrows pan the chart;
+    While somebody is `typing` into a field, letters and arrows belong to the field. With Shift, arrows pan the chart,
+    and what is higher than the screen is scrolled;
     Ctrl with plus and minus is the same as without, as in every other program.
     """
     if typing and key not in _ALWAYS:
@@ -53,6 +68,8 @@ def command(key: int, modifiers: Qt.KeyboardModifier, *, typing: bool = False) -
         return wanted
     if held == Qt.KeyboardModifier.ControlModifier:
         return "larger" if key == _Key.Key_Equal else wanted if wanted in ("larger", "smaller", "fit") else None
+    if held == Qt.KeyboardModifier.ShiftModifier and key in _SCROLLS:
+        return _SCROLLS[key]
     if held & Qt.KeyboardModifier.ShiftModifier and wanted in ("larger", "help"):
         # On many keyboards these need Shift.
         return wanted

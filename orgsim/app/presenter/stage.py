@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QGraphicsView,
     QLineEdit,
     QPlainTextEdit,
+    QScrollBar,
     QSlider,
     QStackedWidget,
     QTextEdit,
@@ -77,6 +78,17 @@ class Stage(QGraphicsView):
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         return view
 
+    def bar(self) -> QScrollBar | None:
+        """What scrolls the largest part of the view that is higher than its room, if there is one."""
+        view = self.view
+        bars = view.findChildren(QScrollBar) if view is not None else []
+        moving = [
+            bar
+            for bar in bars
+            if bar.orientation() == Qt.Orientation.Vertical and bar.isVisible() and bar.maximum() > bar.minimum()
+        ]
+        return max(moving, key=lambda bar: bar.height() * _width_of(bar), default=None)
+
     def set_theme(self, theme: Theme) -> None:
         """Show the views in `theme`."""
         self._body.setStyleSheet(style_sheet(theme))
@@ -105,3 +117,11 @@ class Stage(QGraphicsView):
         self.setSceneRect(room)
         self._shown.setGeometry(room)
         self._column.activate()
+
+
+def _width_of(bar: QScrollBar) -> int:
+    """How wide what a bar scrolls is: Qt puts a bar into a container beside it."""
+    area = bar.parentWidget()
+    while area is not None and area.width() <= 2 * bar.width():
+        area = area.parentWidget()
+    return area.width() if area is not None else bar.width()

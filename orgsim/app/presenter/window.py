@@ -33,6 +33,7 @@ from orgsim.model.comparison import Step
 _IDLE_MS = 2500
 """After which the mouse's pointer is hidden."""
 _NOTED_MS = 6000
+_HINTED_MS = 3500
 _HELD = 0.4
 """Seconds from which on a key was held, and not struck."""
 
@@ -63,6 +64,9 @@ class Presenter(QWidget):
         self._before_morph: ViewName = "structure"
         self._held_since: float | None = None
         self._hidden_cursor = False
+        self._telling_more = False
+        self._hinting = False
+        """Whether the note tells how to go on, which who goes on knows."""
         self.titles = Titles()
         self.stage = Stage(self.document, self._go_to, self)
         self.caption = CaptionBar()
@@ -123,7 +127,7 @@ class Presenter(QWidget):
         self.activateWindow()
         self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
         self._idle.start()
-        self._say("present.begun")
+        self._hint()
 
     def begin_at(self, place: int) -> None:
         """Begin with that step, counted from 0, or go to it."""
@@ -159,6 +163,10 @@ class Presenter(QWidget):
                 self._say("present.keys")
             case "leave":
                 self._leave()
+            case "scroll-up":
+                self._scroll(-1)
+            case "scroll-down":
+                self._scroll(+1)
 
     def note_quietly(self, key: str) -> None:
         """Say the text of `key` in the corner."""
@@ -171,6 +179,8 @@ class Presenter(QWidget):
         if to == self._place:
             return
         self._place = to
+        if self._hinting or self._telling_more:
+            self.note.hide()
         self._show_step()
 
     def _show_step(self) -> None:
@@ -182,6 +192,23 @@ class Presenter(QWidget):
         if isinstance(view, StructureView):
             view.leave_morph()
         self._frame()
+        # Once the view has laid itself out.
+        QTimer.singleShot(0, self, self._tell_more)
+
+    def _scroll(self, way: int) -> None:
+        """Go up or down by half of what is seen, where the view is higher than that."""
+        bar = self.stage.bar()
+        if bar is not None:
+            bar.setValue(bar.value() + way * bar.pageStep() // 2)
+            if self._telling_more:
+                self.note.hide()
+
+    def _tell_more(self) -> None:
+        """Say how to go on where a view goes on below the screen."""
+        bar = self.stage.bar()
+        if bar is not None and bar.value() < bar.maximum() and not self.note.isVisible():
+            self._say("present.more")
+            self._telling_more = True
 
     def _frame(self) -> None:
         """Fit the charts, and bring the step's unit into view large enough to be read."""
@@ -213,10 +240,18 @@ class Presenter(QWidget):
         self.stage.set_scale(self._scale)
         self.spot.set_colour(theme.error.fill)
 
+    def _hint(self) -> None:
+        """Say briefly how to go on and how to end, unless something else is being said."""
+        if not self.note.isVisible():
+            self._say("present.begun")
+            self._hinting = True
+            self._noted.start(_HINTED_MS)
+
     def _say(self, key: str, **args: object) -> None:
         state = self.document.state
+        self._hinting = self._telling_more = False
         self.note.say(catalog(state.language)(key, **args), THEMES[state.theme], self._scale)
-        self._noted.start()
+        self._noted.start(_NOTED_MS)
 
     # what the keys do
 
@@ -319,7 +354,7 @@ class Presenter(QWidget):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         wanted = command(event.key(), event.modifiers(), typing=self.stage.is_typed_into())
-        if wanted is None:
+        if wanted is None or (wanted in ("scroll-up", "scroll-down") and self.stage.bar() is None):
             return False
         if event.isAutoRepeat() and wanted in ("pointer", "black", "morph", "leave"):
             return True
@@ -342,6 +377,8 @@ class Presenter(QWidget):
             super().keyPressEvent(event)
 
     def _mouse_moved(self, at: QPoint) -> None:
+        if self._hidden_cursor:
+            self._hint()
         self._show_cursor()
         self._idle.start()
         if self.spot.isVisible():
