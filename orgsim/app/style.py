@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from orgsim.drawing.theme import Theme
 
 _SHEET = Template("""
-* { font-size: 13px; }
+* { font-size: 13px; dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 QMainWindow, QDialog { background: $background; }
 #header { background: $surface; border-bottom: 1px solid $hairline; }
