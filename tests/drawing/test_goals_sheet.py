@@ -229,6 +229,14 @@ def test_which_weights_would_turn_the_order(name: str) -> None:
     assert (line.flips, line.more) == (flips, more)
 
 
+def test_who_hears_a_weight_hears_what_its_lead_hangs_on() -> None:
+    made = sheet((5, (4, 2)), (None, (None, None)))
+    assert made.lines[0].spoken == (
+        "Tavoite 1, paino: 5. Pisteytetty 1/2: A kärjessä, kun paino on yli 0. "
+        "Pisteitä puuttuu yhdestä tavoitteesta, ja se voi muuttaa kärjen"
+    )
+
+
 def test_results_with_their_places() -> None:
     made = sheet((5, (4, 3, 4, None)), (3, (2, 5, 2, 5)))
     # 26 / 8, 30 / 8, 26 / 8, and (5 + 15) / 8 to (25 + 15) / 8.
