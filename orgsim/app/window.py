@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._panel: QWidget | None = None
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.zoomable, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
-        self.story = StoryActions(document, actions, self.presenting, self.status.announce, self)
+        self.story = StoryActions(document, actions, self.presenting, self.status.announce, self._ask_comparison, self)
         self._build()
         self._connect()
         self.setMinimumSize(1024, 600)

@@ -6,8 +6,6 @@ a file but `save`.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +15,6 @@ from orgsim.files.atomic import write_atomically
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
 from orgsim.files.editing import CannotEdit, with_item, with_item_moved, with_value, without_item
 from orgsim.files.flow import Plain, flow
-from orgsim.files.problems import UnreadableFile
 from orgsim.files.verified_editing import Edit, exactly, refuse_shipped, verified_edit
 from orgsim.messages import message
 from orgsim.model.comparison import Step
@@ -75,21 +72,6 @@ def captioned(old: Text | None, caption: str, language: Language) -> Text | None
         return Text(und=caption) if caption else None
     wanted = replace(old or Text(), **{language: caption or None})
     return wanted if any(getattr(wanted, its) is not None for its in LANGUAGES) else None
-
-
-def new_comparison(title: Text, scenarios: Sequence[Path], path: Path) -> bytes:
-    """A comparison file at `path` of the files at `scenarios`; CannotEdit where one cannot be named from there."""
-    try:
-        named = [Path(os.path.relpath(scenario, path.parent)).as_posix() for scenario in scenarios]
-    except ValueError as error:
-        # On Windows, on another drive.
-        raise CannotEdit(message("story.other-drive")) from error
-    data = f"orgsim: 1\ncomparison:\n  title: {flow(title)}\n  scenarios: {flow(named)}\n".encode()
-    try:
-        read_comparison_text(data, path)
-    except UnreadableFile as error:
-        raise CannotEdit(error.problems[0].message) from error
-    return data
 
 
 def save(path: Path, data: bytes) -> ComparisonFile:

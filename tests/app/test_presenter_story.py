@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.new_file_dialog import NewFileDialog
 from orgsim.app.presenter.steps import at_step, recorded, steps_of
 from orgsim.app.presenter.story_dialog import StoryDialog
 from orgsim.app.state import VIEWS
@@ -188,34 +189,44 @@ def test_a_broken_file_is_not_touched(window: MainWindow, path: Path) -> None:
     assert path.read_text("utf-8") == "comparison: ["
 
 
-def test_where_no_comparison_is_open_one_is_made(
-    open_window, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
+def test_where_no_comparison_is_open_one_is_made(open_window, path: Path, qtbot: QtBot) -> None:
     folder = path.parent
     window = open_window(folder / "lohja-valiokuntamalli.yaml", folder / "lohja-lautakuntamalli.yaml")
-    target = folder / "meidan"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     window.actions_by_name["add-step"].trigger()
-    assert (folder / "meidan.yaml").read_text("utf-8") == (
+    form = window.findChild(NewFileDialog)
+    form.put_into(folder)
+    form.accept()
+    assert (folder / "lohja-vertailu.yaml").read_text("utf-8") == (
         "orgsim: 1\n"
         "comparison:\n"
-        '  title: {fi: "Lohja, valiokuntamalli 1.2 – Lohja, lautakuntamalli 1.2"}\n'
-        "  scenarios: [lohja-valiokuntamalli.yaml, lohja-lautakuntamalli.yaml]\n"
+        '  title: "Lohja – vertailu"\n'
+        "  scenarios:\n"
+        "    - lohja-valiokuntamalli.yaml\n"
+        "    - lohja-lautakuntamalli.yaml\n"
+        "  baseline: null\n"
         "  story:\n"
         "    - {view: structure}\n"
     )
     assert told(window) == (Step(view="structure"),)
-    assert window.windowTitle() == "Lohja, valiokuntamalli 1.2 – Lohja, lautakuntamalli 1.2 – orgsim"
+    assert window.windowTitle() == "Lohja – vertailu – orgsim"
 
 
-def test_a_draft_is_never_overwritten_by_a_comparison(open_window, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    draft = path.parent / "lohja-valiokuntamalli.yaml"
-    window = open_window(draft)
-    before = draft.read_bytes()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(draft), ""))
+def test_a_step_of_a_comparison_that_ships_goes_into_a_copy(
+    open_window, scenarios_dir: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shipped = scenarios_dir / "lohja-2016.yaml"
+    before = shipped.read_bytes()
+    window = open_window(shipped)
+    window.document.change(view="metrics")
     window.actions_by_name["add-step"].trigger()
-    assert draft.read_bytes() == before
-    assert window.document.state.comparison is None
+    form = window.findChild(NewFileDialog)
+    form.put_into(tmp_path)
+    form.accept()
+    own = window.document.state.comparison
+    assert own.path == tmp_path / "lohja-2016-kopio.yaml"
+    assert told(window) == (Step(view="metrics"),)
+    assert own.comparison.goals, "all else of it is there too"
+    assert shipped.read_bytes() == before
 
 
 def test_it_is_presented_from_the_chosen_step(qtbot: QtBot, window: MainWindow, panel: StoryDialog) -> None:

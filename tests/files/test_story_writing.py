@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from orgsim.files.comparison_file import read_comparison_text
 from orgsim.files.editing import CannotEdit
-from orgsim.files.story_writing import new_comparison, with_caption, with_step, with_step_moved, without_step
+from orgsim.files.story_writing import with_caption, with_step, with_step_moved, without_step
 from orgsim.model.comparison import Step
 from orgsim.model.text import Text
 
@@ -114,15 +114,6 @@ def test_a_mark_at_the_beginning_and_windows_lines_stay() -> None:
     assert edited.startswith(b"\xef\xbb\xbf# ours\r\n")
     assert edited.count(b"\n") == edited.count(b"\r\n") == BLOCK.count("\n") + 1
     assert story(edited)[0] == Step(view="metrics")
-
-
-def test_a_new_comparison_names_its_files_from_where_it_lies(tmp_path: Path) -> None:
-    files = [tmp_path / "drafts" / "a b.yaml", tmp_path / "c.yaml"]
-    data = new_comparison(Text(fi="A – B"), files, tmp_path / "drafts" / "compared.yaml")
-    read = read_comparison_text(data, tmp_path / "drafts" / "compared.yaml")
-    assert read.comparison.scenarios == ("a b.yaml", "../c.yaml")
-    assert read.comparison.title == Text(fi="A – B")
-    assert [member.path.resolve() for member in read.members] == files
 
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"))

@@ -8,25 +8,22 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from orgsim.app.comparison_edits import own_comparison
 from orgsim.app.document import Document
 from orgsim.app.presenter.steps import recorded, story_of
-from orgsim.files.assumptions_writing import with_assumed
 from orgsim.files.atomic import why_unwritten
 from orgsim.files.document import load
 from orgsim.files.editing import CannotEdit
-from orgsim.files.goals_writing import with_goal_edit
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.story_writing import (
-    new_comparison,
     save,
     with_caption,
     with_step,
     with_step_moved,
     without_step,
 )
-from orgsim.messages import Message, catalog, message
+from orgsim.messages import Message, message
 from orgsim.model.comparison import Step
-from orgsim.model.text import Text
 
 _MOST_UNDONE = 50
 
@@ -49,13 +46,12 @@ class Story(QObject):
     failed = Signal(object)
     """A change could not be written, and nothing was changed: a `Message` that says why."""
     file_wanted = Signal()
-    """There is no comparison file to write into: one has to be made, by `create`."""
+    """There is no comparison file of the user's own to write a step into: one has to be made first."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._done: list[_Done] = []
-        self._after_creating: Callable[[], object] | None = None
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -70,11 +66,10 @@ class Story(QObject):
 
     def add(self) -> bool:
         """Record the view that is shown now as the last step. Returns whether it was written."""
-        step = recorded(self._document.state)
-        if self._document.state.comparison is None:
-            self._after_creating = self.add
+        if own_comparison(self._document.state) is None:
             self.file_wanted.emit()
             return False
+        step = recorded(self._document.state)
         number = len(self.steps) + 1
         return self._write(lambda data, path: with_step(data, path, step), message("story.added", n=str(number)))
 
@@ -115,31 +110,6 @@ class Story(QObject):
             self.failed.emit(_why(error, done.path))
             return False
         self.changed.emit(message("story.undone"))
-        return True
-
-    def create(self, path: Path) -> bool:
-        """Make a comparison file of what is open, and go on with what was to be written."""
-        state = self._document.state
-        speech = catalog(state.language)
-        title = " – ".join(speech.value(scenario.title) for scenario in state.scenarios)
-        if path.suffix.lower() not in (".yaml", ".yml"):
-            path = path.with_name(f"{path.name}.yaml")
-        try:
-            if any(file.path == path for file in state.files):
-                raise CannotEdit(message("story.is-a-draft", name=path.name))
-            paths = [file.path for file in state.files]
-            data = new_comparison(Text(**{state.language: title}), paths, path)
-            for edit in state.goal_edits:
-                data = with_goal_edit(data, path, edit)
-            for assumed in state.assumed:
-                data = with_assumed(data, path, assumed)
-            self._document.change(comparison=save(path, data), goal_edits=(), assumed=())
-        except (OSError, UnreadableFile, CannotEdit) as error:
-            self.failed.emit(_why(error, path))
-            return False
-        then, self._after_creating = self._after_creating, None
-        if then is not None:
-            then()
         return True
 
     def _write(self, edit: Edit, said: Message) -> bool:

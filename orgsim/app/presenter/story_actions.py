@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document import Document
@@ -28,12 +27,15 @@ class StoryActions(QObject):
         actions: Actions,
         presenting: Presenting,
         announce: Callable[[str], object],
+        ask_file: Callable[[], QDialog | None],
         window: QWidget,
     ) -> None:
+        """`ask_file` asks where to keep what is open as a comparison; its dialog is accepted once that is done."""
         super().__init__(window)
         self._document = document
         self._presenting = presenting
         self._announce = announce
+        self._ask_file = ask_file
         self._window = window
         self._story: Story | None = None
         self.dialog: StoryDialog | None = None
@@ -49,7 +51,7 @@ class StoryActions(QObject):
             self._story = Story(self._document, self)
             self._story.changed.connect(self._say)
             self._story.failed.connect(self._say)
-            self._story.file_wanted.connect(self.save_as)
+            self._story.file_wanted.connect(self._ask_for_file)
         return self._story
 
     def open(self) -> None:
@@ -64,21 +66,11 @@ class StoryActions(QObject):
         self.dialog.raise_()
         self.dialog.activateWindow()
 
-    def save_as(self) -> None:
-        """Let the user name a comparison file, and make it of what is open."""
-        # Imported here, as no start needs it.
-        from PySide6.QtWidgets import QFileDialog
-
-        files = self._document.state.files
-        if not files:
-            return
-        speech = catalog(self._document.state.language)
-        suggested = files[0].path.parent / speech("story.file-name")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, speech("story.save-as"), str(suggested), f"{speech('open.filter')} (*.yaml *.yml)"
-        )
-        if name:
-            self.story.create(Path(name))
+    def _ask_for_file(self) -> None:
+        """Have a comparison made of what is open, and go on with what was to be added to its story."""
+        form = self._ask_file()
+        if form is not None:
+            form.accepted.connect(self.story.add)
 
     def _say(self, said: Message) -> None:
         self._announce(catalog(self._document.state.language).say(said))
