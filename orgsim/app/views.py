@@ -12,8 +12,10 @@ from orgsim.app.document import Document
 from orgsim.app.state import ViewName
 
 
-def make_view(name: ViewName, document: Document, go_to: Callable[[str], object]) -> QWidget:
-    """The view of that name over `document`; `go_to` shows a unit that is asked for in it.
+def make_view(
+    name: ViewName, document: Document, go_to: Callable[[str], object], *, presented: bool = False
+) -> QWidget:
+    """The view of that name over `document`, or as it is `presented` to a room; `go_to` shows a unit that it asks for.
 
     A view's modules are imported here, so that the window opens without them.
     """
@@ -53,7 +55,7 @@ def make_view(name: ViewName, document: Document, go_to: Callable[[str], object]
         case "timeline":
             from orgsim.app.timeline.view import TimelineView
 
-            timeline = TimelineView(document)
+            timeline = TimelineView(document, presented=presented)
             timeline.unit_asked.connect(go_to)
             return timeline
         case "goals":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from math import inf
 from typing import Final
 
 from orgsim.drawing.timeline_drawing import TimelineDrawing, draw_timeline
@@ -26,11 +27,12 @@ def fit_timeline(
     reference: int = 0,
     scales: Sequence[float] = _SCALES,
     scrolled: float = SCROLLED,
+    largest: float = inf,
     columns: Sequence[int] | None = None,
 ) -> tuple[TimelineDrawing, float]:
     """The timelines of `scenarios` for a pane of that width and height, and how large they are to be shown in it.
 
-    Only the bands of `columns` are drawn, of all unless told.
+    No scale above `largest` is tried. Only the bands of `columns` are drawn, of all unless told.
     """
 
     def drawn(scale: float) -> TimelineDrawing:
@@ -39,7 +41,7 @@ def fit_timeline(
             scenarios, language=language, width=width, today=today, reference=reference, columns=columns
         )
 
-    sizes = [scale for scale in scales if pane[0] / scale >= _NARROWEST]
+    sizes = [scale for scale in scales if pane[0] / scale >= _NARROWEST and scale <= largest]
     # The larger the text, the higher the drawing: from the largest scale on, the first that fits is looked for.
     found: tuple[TimelineDrawing, float] | None = None
     first, last = 0, len(sizes) - 1
@@ -53,7 +55,7 @@ def fit_timeline(
         at = (first + last) // 2
     if found is not None:
         return found
-    scale = min(scrolled, pane[0] / _NARROWEST)
+    scale = min(scrolled, largest, pane[0] / _NARROWEST)
     return drawn(scale), scale
 
 

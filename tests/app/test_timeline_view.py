@@ -357,3 +357,43 @@ def test_a_chart_without_units_leads_to_the_timeline(
     window.actions_by_name["structure"].trigger()
     window.files.open([scenarios_dir / "heinola-2017.yaml"], add=False)
     assert not [each for pane in window.structure.panes for each in pane.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_a_room_sees_two_timelines_whole_beside_each_other(
+    open_window: Callable[..., MainWindow], scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    document = open_window(scenarios_dir / HEINOLA).document
+    view = TimelineView(document, lambda: dt.date(2026, 11, 22), presented=True)
+    qtbot.addWidget(view)
+    view.resize(1400, 790)
+    view.show()
+    qtbot.waitExposed(view)
+    first, second = view.canvases
+    for column, canvas in enumerate(view.canvases):
+        assert canvas.drawing is not None
+        assert {mark.column for mark in canvas.drawing.marks} == {column}
+        assert not canvas.bar.isVisible(), "all of it is in view"
+        assert canvas.text_scale >= 1.0
+    assert first.text_scale == second.text_scale
+    # Both are one to whoever clicks: one event is chosen.
+    for column, canvas in ((0, first), (1, second)):
+        chosen = column, 0
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.point_of(chosen).toPoint())
+        assert [each.key for each in view.canvases] == [chosen if each is canvas else None for each in view.canvases]
+        assert view.panel.isVisible()
+    view.panel.closed.emit()
+    assert [each.key for each in view.canvases] == [None, None]
+    # Where both are too narrow to be seen whole they stand below each other.
+    view.resize(800, 500)
+    QApplication.processEvents()
+    assert view.canvases == [first]
+    assert first.drawing is not None
+    assert {mark.column for mark in first.drawing.marks} == {0, 1}
+    view.resize(1400, 790)
+    QApplication.processEvents()
+    assert len(view.canvases) == 2
+
+
+def test_a_desk_has_timelines_below_each_other(open_timeline: OpenTimeline) -> None:
+    _, view = open_timeline(HEINOLA)
+    assert len(view.canvases) == 1

@@ -69,7 +69,7 @@ class Stage(QGraphicsView):
     def show_view(self, name: ViewName) -> QWidget:
         """Show that view, made when it is first asked for."""
         if name not in self._views:
-            self._views[name] = make_view(name, self._document, self._go_to)
+            self._views[name] = make_view(name, self._document, self._go_to, presented=True)
             self._stack.addWidget(self._views[name])
         view = self._views[name]
         # In its size before it is shown, so that it is laid out once.

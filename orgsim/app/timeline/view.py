@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.timeline import kind_text, timeline, when_text
@@ -25,13 +27,15 @@ from orgsim.app.timeline.legend import TimelineLegend
 from orgsim.app.timeline.panel import TimelinePanel
 from orgsim.drawing.themes import THEMES
 from orgsim.drawing.timeline_drawing import TimelineDrawing, draw_timeline
-from orgsim.drawing.timeline_fitting import fit_timeline
+from orgsim.drawing.timeline_fitting import fit_timeline, groups_of
 from orgsim.drawing.timeline_walking import Key
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
 _GAP = 8
+_BESIDE = 2
+"""Timelines that may stand beside each other: more would each be too narrow."""
 
 
 class TimelineView(DocumentView):
@@ -41,32 +45,65 @@ class TimelineView(DocumentView):
     """A unit is to be shown in the structure."""
 
     def __init__(
-        self, document: Document, today: Callable[[], dt.date] = dt.date.today, parent: QWidget | None = None
+        self,
+        document: Document,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+        *,
+        presented: bool = False,
     ) -> None:
+        """`presented`: to a room, which sees two timelines without a common axis beside each other where they fit so.
+
+        A desk has them below each other, always along the same edges, and scrolls.
+        """
         super().__init__(document, parent)
         self._today = today
+        self._presented = presented
         self._source: _Source | None = None
-        self.canvas = TimelineCanvas(THEMES[document.state.theme])
+        self._groups: tuple[tuple[int, ...], ...] = ()
+        """The scenarios of each canvas; none: there is one for all of them."""
+        self.canvases: list[TimelineCanvas] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(_GAP)
+        self._add_canvas()
         self.legend = TimelineLegend()
         self.panel = TimelinePanel()
         self.panel.hide()
         self.hint = label(role="muted", wrap=True)
         self._lay_out()
-        self.canvas.chosen.connect(self.choose)
-        self.canvas.opened.connect(self._open)
-        self.canvas.unit_asked.connect(lambda unit: document.change(selected=unit))
         self.panel.unit_asked.connect(self.unit_asked)
         self.panel.event_asked.connect(self._go_to)
         self.panel.closed.connect(self._close)
         self.setFocusProxy(self.canvas)
 
+    @property
+    def canvas(self) -> TimelineCanvas:
+        """The timelines, or the first of two that stand beside each other."""
+        return self.canvases[0]
+
+    def _add_canvas(self) -> None:
+        made = TimelineCanvas(THEMES[self._document.state.theme])
+        made.chosen.connect(self.choose)
+        made.opened.connect(self._open)
+        made.unit_asked.connect(lambda unit: self._document.change(selected=unit))
+        self.canvases.append(made)
+        self._row.addWidget(made, 1)
+
+    def _canvas_of(self, key: Key | None) -> TimelineCanvas:
+        """The canvas that draws that event."""
+        its = next((at for at, group in enumerate(self._groups) if key is not None and key[0] in group), 0)
+        return self.canvases[its]
+
+    def _chosen(self) -> Key | None:
+        return next((canvas.key for canvas in self.canvases if canvas.key is not None), None)
+
     def _lay_out(self) -> None:
         left = QFrame()
         left.setObjectName("panel")
-        inside = QVBoxLayout(left)
+        self._inside = inside = QVBoxLayout(left)
         inside.setContentsMargins(4, 4, 4, 4)
         inside.setSpacing(4)
-        inside.addWidget(self.canvas, 1)
+        inside.addLayout(self._row, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 0, 8, 2)
         foot.addWidget(self.legend)
@@ -86,22 +123,26 @@ class TimelineView(DocumentView):
 
     def fit(self) -> None:
         """Bring all of the timelines into view."""
-        self.canvas.fit()
+        for canvas in self.canvases:
+            canvas.fit()
 
     def zoom_by(self, factor: float) -> None:
         """Zoom time about what is chosen, else about the middle."""
-        self.canvas.zoom_by(factor)
+        for canvas in self.canvases:
+            canvas.zoom_by(factor)
 
     # changes of the document
 
     def _refresh(self, shown: State | None, state: State) -> None:
-        self.canvas.set_theme(THEMES[state.theme])
+        for canvas in self.canvases:
+            canvas.set_theme(THEMES[state.theme])
         if shown is None or _drawn_from(shown) != _drawn_from(state):
             self._draw(state, keep=shown is not None and _paths(shown) == _paths(state))
         elif shown.theme != state.theme:
             self._tell_legend(state)
             self._tell_panel()
-        self.canvas.set_unit(state.selected)
+        for canvas in self.canvases:
+            canvas.set_unit(state.selected)
 
     def _draw(self, state: State, *, keep: bool) -> None:
         speech = catalog(state.language)
@@ -115,15 +156,53 @@ class TimelineView(DocumentView):
         # The legend's height decides what is left for the canvas.
         self._tell_legend(state, source)
         self._layout_now()
-        self.canvas.show_with(source, speech, source.id_of, lambda key: _told(source.scenarios, key, speech), keep=keep)
-        titles = ", ".join(speech.value(scenario.title) for scenario in state.scenarios)
-        self.canvas.setAccessibleName(speech("timeline-view.accessible", titles=titles))
-        self.canvas.choose(kept)
+        self._match_canvases(source)
+        for canvas, columns in zip(self.canvases, self._groups or [range(len(source.scenarios))], strict=True):
+            its = msgspec.structs.replace(source, columns=tuple(columns), beside=self._groups)
+            canvas.show_with(its, speech, source.id_of, lambda key: _told(source.scenarios, key, speech), keep=keep)
+            titles = ", ".join(speech.value(source.scenarios[column].title) for column in columns)
+            canvas.setAccessibleName(speech("timeline-view.accessible", titles=titles))
+        self._choose_in_canvas(kept)
         self._tell_panel()
+
+    def _match_canvases(self, source: _Source) -> None:
+        """Have as many canvases as suit the room."""
+        self._groups = self._groups_in(source)
+        while len(self.canvases) > max(len(self._groups), 1):
+            gone = self.canvases.pop()
+            self._row.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self.canvases) < len(self._groups):
+            self._add_canvas()
+            # What was just put into a layout is shown by Qt later, and would be drawn for no size yet.
+            self.canvases[-1].show()
+        self._layout_now()
+
+    def _groups_in(self, source: _Source) -> tuple[tuple[int, ...], ...]:
+        """The scenarios that stand beside each other in the room that there is; none: all stand below each other."""
+        if not self._presented:
+            return ()
+        room = self._row.geometry()
+        drawing, scale = source.fitted((float(room.width()), float(room.height())))
+        groups = groups_of(drawing)
+        if drawing.height * scale <= room.height() or len(groups) != _BESIDE:
+            return ()
+        half = float((room.width() - _GAP) // _BESIDE), float(room.height())
+        fits = [msgspec.structs.replace(source, columns=columns, beside=groups).fitted(half) for columns in groups]
+        return groups if all(its.height * scale <= half[1] for its, scale in fits) else ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put timelines beside or below each other, as suits the new size."""
+        super().resizeEvent(event)
+        if self._source is not None and self._shown is not None and self.isVisible():
+            self._layout_now()
+            if self._groups_in(self._source) != self._groups:
+                self._draw(self._shown, keep=True)
 
     def _kept(self, source: _Source) -> Key | None:
         """What is chosen, by its id in the scenarios as they are now: a file may have been written anew."""
-        key = self.canvas.key
+        key = self._chosen()
         if key is None or self._source is None:
             return None
         id = self._source.id_of(key)
@@ -140,20 +219,26 @@ class TimelineView(DocumentView):
         if layout is not None:
             layout.activate()
         self._columns.activate()
+        self._inside.activate()
 
     # choosing
 
     def choose(self, key: Key | None) -> None:
         """Frame that event and tell of it; `None`: of none."""
-        self.canvas.choose(key)
+        self._choose_in_canvas(key)
         self._tell_panel()
         if key is not None:
             self._layout_now()
-            self.canvas.reach(key)
+            self._canvas_of(key).reach(key)
+
+    def _choose_in_canvas(self, key: Key | None) -> None:
+        its = self._canvas_of(key)
+        for canvas in self.canvases:
+            canvas.choose(key if canvas is its else None)
 
     def _go_to(self, key: Key) -> None:
         self.choose(key)
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._canvas_of(key).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, key: Key) -> None:
         self.choose(key)
@@ -164,11 +249,12 @@ class TimelineView(DocumentView):
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _close(self) -> None:
+        its = self._canvas_of(self._chosen())
         self.choose(None)
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        its.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_panel(self) -> None:
-        state, key = self._shown, self.canvas.key
+        state, key = self._shown, self._chosen()
         if state is not None and key is not None:
             self.panel.tell(state.scenarios, key, THEMES[state.theme], catalog(state.language))
         self.panel.setVisible(key is not None)
@@ -181,11 +267,29 @@ class _Source(msgspec.Struct, frozen=True, eq=False):
     language: Language
     today: dt.date
     reference: int
+    columns: tuple[int, ...] | None = None
+    """Of the scenarios that are drawn; `None`: of all."""
+    beside: tuple[tuple[int, ...], ...] = ()
+    """The scenarios of all canvases, which have the same scale of text."""
 
     def fitted(self, pane: tuple[float, float]) -> tuple[TimelineDrawing, float]:
         """For a pane of that size."""
+        largest = min(
+            (self._fitted(pane, columns)[1] for columns in self.beside if columns != self.columns), default=inf
+        )
+        return self._fitted(pane, self.columns, largest)
+
+    def _fitted(
+        self, pane: tuple[float, float], columns: tuple[int, ...] | None, largest: float = inf
+    ) -> tuple[TimelineDrawing, float]:
         return fit_timeline(
-            self.scenarios, language=self.language, pane=pane, today=self.today, reference=self.reference
+            self.scenarios,
+            language=self.language,
+            pane=pane,
+            today=self.today,
+            reference=self.reference,
+            largest=largest,
+            columns=columns,
         )
 
     def zoomed(self, width: float, days: dict[int, float]) -> TimelineDrawing:
@@ -197,6 +301,7 @@ class _Source(msgspec.Struct, frozen=True, eq=False):
             days=days,
             today=self.today,
             reference=self.reference,
+            columns=self.columns,
         )
 
     def id_of(self, key: Key) -> str:
