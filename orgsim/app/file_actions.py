@@ -65,8 +65,11 @@ class FileActions(QObject):
         if names:
             self.open([Path(name) for name in names], add=add)
 
-    def open(self, paths: Sequence[Path], *, add: bool) -> None:
-        """Open `paths`, beside what is open or in its place. What cannot be read is told in the banner."""
+    def open(self, paths: Sequence[Path], *, add: bool, saved: bool = False) -> None:
+        """Open `paths`, beside what is open or in its place. What cannot be read is told in the banner.
+
+        What would be lost by it is asked about, unless it was `saved` just now.
+        """
         absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- a link keeps its own name
         what = open_paths(absolute)
         if what.files:
@@ -75,7 +78,7 @@ class FileActions(QObject):
                     self._settings.add_recent(path)
                     self._folder = path.parent
             self.recent_changed.emit()
-        in_place = bool(what.files) and not add
+        in_place = bool(what.files) and not add and not saved
         if not (in_place and self.leaving.asks(lambda: self._show_opened(what, add=add), closing=False)):
             self._show_opened(what, add=add)
 

@@ -189,9 +189,10 @@ class MakingFiles(QObject):
     def _open_comparison(self, path: Path) -> None:
         """Open what was open as that comparison, looked at as before."""
         before = self._document.state
-        # It is in the new file now: nobody is to miss it where it was.
-        self._document.change(goal_edits=(), assumed=())
-        self._files.open([path], add=False)
+        if before.comparison is not None:
+            # It is in the new file now: nobody is to miss it where it was.
+            self._document.change(goal_edits=(), assumed=())
+        self._files.open([path], add=False, saved=True)
         others = tuple([pairing for pairing in before.decided if pairing not in decided_between_open(before)])
         self._document.change(folded=before.folded, selected=before.selected, decided=others)
         self.made.emit(path)

@@ -333,7 +333,11 @@ def test_without_a_file_all_is_remembered_until_it_is_saved(open_window, folder:
     path = folder / "oma.yaml"
     made = read_comparison_text(comparison_of(window.document.state, path, plain("Oma")), path).comparison
     assert (made.goals[0].weight, made.goals[0].scores) == (4, {A: 3, B: 5}), "by the menu"
-    assert window.story.story.create(path)
+    form = window.making.ask_comparison()
+    assert form is not None
+    form.put_into(folder)
+    form.name.setText(path.name)
+    form.accept()
     QApplication.processEvents()
     goal = read_comparison(path).comparison.goals[0]
     assert (goal.weight, goal.scores) == (4, {A: 3, B: 5})
@@ -460,6 +464,7 @@ def test_the_presentation_can_weigh_as_well(window: MainWindow, folder: Path, qt
 def test_a_name_goes_on_being_written_whatever_happens_around_it(
     window: MainWindow, folder: Path, qtbot: QtBot, what: str
 ) -> None:
+    window.resize(1366, 768)
     view = shown(window)
     field = beginning_to_add(view, "Kylat")
     path, state = folder / "lohja-2016.yaml", window.document.state
@@ -491,6 +496,7 @@ def test_a_name_goes_on_being_written_whatever_happens_around_it(
     assert open_field(view) is field
     assert (field.text(), field.cursorPosition(), field.hasFocus()) == ("Kylat", 2, True)
     assert view.table.goals.line(view.table.currentIndex()) is None, "still in the row that adds"
+    assert view.table.viewport().rect().contains(field.geometry())
     QTest.keyClicks(field, "ma")
     QTest.keyClick(field, Key.Key_Return)
     language = window.document.state.language

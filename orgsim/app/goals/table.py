@@ -119,6 +119,7 @@ class GoalsTable(QTableView):
             column = min(column, self.goals.columnCount() - 1) if column >= 0 else WEIGHT
             if (row, column) != (self.currentIndex().row(), self.currentIndex().column()):
                 self.choose(row, column)
+            self._show_field()
             self.walked.emit()
         if unnamed and writing is not None:
             self.unnamed.emit(writing[1])
@@ -176,8 +177,14 @@ class GoalsTable(QTableView):
             rows.resizeSection(row, self.delegate.height(row))
         rows.blockSignals(False)
         self.updateGeometries()
+        self._show_field()
         self.viewport().update()
         self.scaled.emit()
+
+    def _show_field(self) -> None:
+        """Keep the name that is being written in view."""
+        if self.delegate.writing is not None:
+            self.scrollTo(self.currentIndex())
 
     def _needed(self, k: float) -> int:
         """The height of all at that scale, what stands below the table and grows with it too."""
