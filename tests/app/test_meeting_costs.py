@@ -20,7 +20,6 @@ from orgsim.app.metrics.cost_panel import CostPanel
 from orgsim.app.metrics.view import MetricsView
 from orgsim.app.open_files import opened
 from orgsim.app.pictures import picture_of
-from orgsim.app.presenter.story import Story
 from orgsim.app.state import OpenFigure, State
 from orgsim.app.window import MainWindow
 from orgsim.files.comparison_file import read_comparison
@@ -264,13 +263,6 @@ def test_a_comparison_that_is_made_of_what_is_open_takes_the_numbers_along(open_
     made.write_bytes(comparison_of(document(view).state, made, Text(fi="Oma")))
     assumed = read_comparison(made).comparison.assumptions
     assert assumed == Assumptions(meetings={"council": 9}, fee={"council": 80})
-    assert Story(document(view)).create(folder / "story.yaml")
-    assert read_comparison(folder / "story.yaml").comparison.assumptions == assumed
-    assert document(view).state.assumed == ()
-    panel(view).rows["council"].meetings.slider.setValue(10)
-    view.hide()
-    story = read_comparison(folder / "story.yaml").comparison.assumptions
-    assert story is not None and story.meetings == {"council": 10}
 
 
 def test_what_cannot_be_written_holds_for_the_session_with_the_reason(open_costs: OpenCosts, folder: Path) -> None:
