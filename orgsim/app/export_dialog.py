@@ -26,7 +26,7 @@ from orgsim.app.pictures import picture_of, suggested_name
 from orgsim.app.state import State, ThemeName, ViewName
 from orgsim.drawing.themes import THEMES
 from orgsim.export.errors import ExportError
-from orgsim.export.picture import A3, A4, FULL_HD, LONGEST_SIDE, SHORTEST_SIDE, ULTRA_HD, Picture, Size
+from orgsim.export.picture import A3, A4, FULL_HD, LONGEST_SIDE, READABLE, SHORTEST_SIDE, ULTRA_HD, Picture, Size
 from orgsim.export.writing import FORMATS, Format, write_picture
 from orgsim.messages import Catalog, catalog, message
 
@@ -208,6 +208,12 @@ class ExportDialog(QDialog):
         speech = self._speech
         pages = speech("export.pages", n=len(picture.pages)) if paper else ""
         self._told.setText(" ".join(part for part in (speech(f"export.format.{self.format}.about"), pages) if part))
+        smallest = picture.smallest_text
+        if self.format == "png" and smallest is not None and smallest * self._pixels() < READABLE:
+            # It is written all the same: it may be meant to be looked at enlarged.
+            rounded = round(smallest * self._pixels())
+            self._error.setText(speech("export.small", n=rounded, auto=speech("export.size.auto")))
+            self._error.show()
         self._preview.show_picture(picture)
         self._preview.setAccessibleDescription(picture.description)
 

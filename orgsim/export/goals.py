@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -22,14 +23,16 @@ from orgsim.export.goals_painter import (
     SMALL,
     SMALL_LINE,
     paint_head,
+    paint_rating,
     paint_result,
     paint_score,
     paint_title,
     paint_weight,
+    rating_fits,
     row_height,
 )
 from orgsim.export.lettering import broken, draw_text
-from orgsim.export.matrix_picture import table_picture
+from orgsim.export.matrix_picture import Brief, table_picture
 from orgsim.export.picture import Picture, Size
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.comparison import WeighedGoal
@@ -72,7 +75,19 @@ def goals_picture(
         title=title,
         size=size,
         pages=pages,
+        brief=Brief(
+            lambda width: list(_pieces(_brief(sheet), width, theme, speech, brief=True)), message("export.goals.brief")
+        ),
     )
+
+
+def _brief(sheet: GoalsSheet) -> GoalsSheet:
+    """Without what documents say of goals beside their ratings."""
+    lines = [
+        msgspec.structs.replace(line, cells=tuple([msgspec.structs.replace(cell, caption="") for cell in line.cells]))
+        for line in sheet.lines
+    ]
+    return msgspec.structs.replace(sheet, lines=tuple(lines))
 
 
 def column_widths(width: float, scenarios: int) -> tuple[float, float, float]:
@@ -81,13 +96,13 @@ def column_widths(width: float, scenarios: int) -> tuple[float, float, float]:
     return titles, weights, (width - titles - weights) / max(scenarios, 1)
 
 
-def _pieces(sheet: GoalsSheet, width: float, theme: Theme, speech: Catalog) -> Iterator[Piece]:
+def _pieces(sheet: GoalsSheet, width: float, theme: Theme, speech: Catalog, *, brief: bool = False) -> Iterator[Piece]:
     widths = column_widths(width, len(sheet.results))
     head = _head(widths, len(sheet.results), theme, speech)
     if sheet.lines:
         yield head
     for line in sheet.lines:
-        yield _row(line, head, widths, theme, speech.language)
+        yield _row(line, head, widths, theme, speech.language, brief=brief)
     yield _result(sheet, widths, theme, speech)
 
 
@@ -106,9 +121,24 @@ def _head(widths: tuple[float, float, float], scenarios: int, theme: Theme, spee
     return Piece(height=HEAD, paint=paint, keep=True)
 
 
-def _row(line: GoalLine, head: Piece, widths: tuple[float, float, float], theme: Theme, language: Language) -> Piece:
-    height = row_height(line, language, widths, 1.0)
+def _row(
+    line: GoalLine,
+    head: Piece,
+    widths: tuple[float, float, float],
+    theme: Theme,
+    language: Language,
+    *,
+    brief: bool = False,
+) -> Piece:
+    """A goal; `brief`: as low as it can be, with what documents state beside the dots."""
     titles, weights, each = widths
+    beside = [cell if brief and cell.rating and rating_fits(cell, each, 1.0) else None for cell in line.cells]
+    below = [
+        cell if aside is None else msgspec.structs.replace(cell, rating="")
+        for cell, aside in zip(line.cells, beside, strict=True)
+    ]
+    line = msgspec.structs.replace(line, cells=tuple(below))
+    height = row_height(line, language, widths, 1.0, still=brief)
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         lefts = _lefts(x, widths, len(line.cells))
@@ -117,6 +147,8 @@ def _row(line: GoalLine, head: Piece, widths: tuple[float, float, float], theme:
         for column, cell in enumerate(line.cells):
             room = QRectF(lefts[column + 2], y, each, height)
             paint_score(painter, room, cell, theme.scenario[column], theme, language, 1.0)
+            if (aside := beside[column]) is not None:
+                paint_rating(painter, room, aside, theme, 1.0)
         whole = titles + weights + each * len(line.cells)
         painter.fillRect(QRectF(x, y + height - 1, whole, 1), brush(theme.hairline))
 

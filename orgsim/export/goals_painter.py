@@ -83,11 +83,16 @@ def stated_lines(cell: ScoreCell, language: Language, width: float, k: float) ->
     return (*((line, True) for line in rating), *((line, False) for line in note))
 
 
-def row_height(line: GoalLine, language: Language, widths: tuple[float, float, float], k: float) -> float:
-    """The height of a goal's row for columns of titles, weights and scores of these `widths`."""
+def row_height(
+    line: GoalLine, language: Language, widths: tuple[float, float, float], k: float, *, still: bool = False
+) -> float:
+    """The height of a goal's row for columns of titles, weights and scores of these `widths`.
+
+    `still`: nobody drags its weight, so that no more lines are kept free below the track than are said now.
+    """
     titles, _, scores = widths
     below = max(
-        _flips_kept(line),
+        bool(line.flips) + bool(line.more) if still else _flips_kept(line),
         *(len(stated_lines(cell, language, scores, k)) for cell in line.cells),
         0,
     )
@@ -222,6 +227,20 @@ def paint_score(
         bold = full or partly
         draw_text(painter, centre.x(), centre.y() + 0.36 * size, said, size, ink, bold=bold, align="middle")
     _paint_small(painter, room, stated_lines(cell, language, room.width(), k), theme, k)
+
+
+def rating_fits(cell: ScoreCell, width: float, k: float) -> bool:
+    """Whether the rating that a document states has room beside the dots in a cell of that width."""
+    return _PITCH * MOST_SCORE * k + text_width(cell.rating, round(SMALL * k), True) + 2 * PAD * k <= width
+
+
+def paint_rating(painter: QPainter, room: QRectF, cell: ScoreCell, theme: Theme, k: float) -> None:
+    """Paint beside the dots what rating a document states."""
+    last = dots(room, k)[-1]
+    size = round(SMALL * k)
+    draw_text(
+        painter, last.right() + PAD * k / 2, last.center().y() + 0.36 * size, cell.rating, size, theme.text, bold=True
+    )
 
 
 def _paint_small(painter: QPainter, room: QRectF, lines: Iterable[tuple[str, bool]], theme: Theme, k: float) -> None:

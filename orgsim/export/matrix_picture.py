@@ -12,8 +12,9 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.cards import Card, cards, paint_card
 from orgsim.export.flow import Column, Piece, flow
 from orgsim.export.frame import GAP, MARGIN, Frame, heading_of, sources_of
+from orgsim.export.matrix import SMALL
 from orgsim.export.matrix_pieces import least_width, matrix_pieces, note_piece
-from orgsim.export.picture import LONGEST_SIDE, NATURAL, Paint, Picture, Size, page_scale
+from orgsim.export.picture import LONGEST_SIDE, NATURAL, READABLE, Paint, Picture, Size, page_scale
 from orgsim.messages import Message, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
@@ -22,6 +23,14 @@ _SMALLEST_SCALE = 0.4
 """Text that is set smaller cannot be read: what has no room then is left out, and the picture says how much."""
 _STEP = 0.94
 _HEAD_GAP = GAP + 4
+
+
+class Brief(msgspec.Struct, frozen=True, eq=False):
+    """What is set where there is little room."""
+
+    pieces: Callable[[float], list[Piece]]
+    note: Message
+    """What is left out of it."""
 
 
 def matrix_picture(
@@ -66,14 +75,17 @@ def table_picture(
     title: str | None = None,
     size: Size | None = None,
     pages: bool = False,
+    brief: Brief | None = None,
 ) -> Picture:
     """`pieces`, set for the width that they are given, under the headers of `scenarios`; they need the width `least`.
 
     All of it is on one page, set smaller where a `size` is given and short, and as high as it needs where none is.
-    With `pages` it goes on to further pages of that size.
+    With `pages` it goes on to further pages of that size. Where text would be too small to be read on a single one,
+    the pieces of `brief` are set instead.
     """
     speech = catalog(language)
     setting = _Setting(pieces, least, scenarios, note, title or "", theme, language)
+    smallest: float | None = None
     if size is None:
         width, scale = NATURAL
         sheet = setting.sheet((width, 0.0), scale)
@@ -84,6 +96,10 @@ def table_picture(
         columns = setting.cut(sheet)
     else:
         sheet, columns = _fitted(setting, size, pages)
+        if brief is not None and not pages and sheet.scale * SMALL < READABLE:
+            setting = msgspec.structs.replace(setting, pieces=brief.pieces, note=brief.note)
+            sheet, columns = _fitted(setting, size, pages)
+        smallest = sheet.scale * SMALL
     name = heading_of(title, scenarios, speech)
     return Picture(
         title=name,
@@ -91,6 +107,7 @@ def table_picture(
         width=size[0],
         height=size[1],
         pages=tuple([setting.painting(sheet, column, place, len(columns)) for place, column in enumerate(columns)]),
+        smallest_text=smallest,
     )
 
 

@@ -33,6 +33,9 @@ LONGEST_SIDE: Final = 16_384
 """The most pixels of a side: some picture viewers take no more, and Qt's painter ends at 32 767."""
 SHORTEST_SIDE: Final = 64
 
+READABLE: Final = 9.0
+"""Pixels that text takes at least so that it can be read on a screen."""
+
 Paint = Callable[[QPainter, float], None]
 """Paints a page, given a painter whose unit is the page's pixel, and how many pixels of the reader that is."""
 
@@ -47,6 +50,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     height: float
     pages: tuple[Paint, ...]
     """More than one only where the picture was asked for as a document."""
+    smallest_text: float | None = None
+    """Pixels of the page that the smallest text takes, where a page of a given size decided it."""
 
 
 def paint_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> None:

@@ -13,6 +13,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline_drawing import TimelineDrawing, draw_timeline
 from orgsim.drawing.timeline_fitting import fit_timeline, groups_of
 from orgsim.drawing.timeline_legend import Entry
+from orgsim.drawing.timeline_marks import CAPTION
 from orgsim.export.cards import CARD_CORNER
 from orgsim.export.colours import brush, pen
 from orgsim.export.errors import NothingOpenedError, NothingToShowError
@@ -63,8 +64,9 @@ def timeline_picture(
         scenarios, language=language, pane=(inner, 1e9), today=today, scales=(1.0,), reference=reference
     )
     parts: tuple[TimelineDrawing, ...]
+    smallest: float | None
     if size is None:
-        parts, scale = (first,), 1.0
+        parts, scale, smallest = (first,), 1.0, None
         legend = _Legend(first.legend, inner, 1.0)
         height = first.height + legend.height + 2 * _PAD
         frame = Frame((width, height + top - bottom), title or "", sources, theme, language)
@@ -77,6 +79,7 @@ def timeline_picture(
             legend = _Legend(first.legend, inner, min(max(scale, _SMALLEST_LEGEND), 1.0))
             room = max(height - legend.height - 2 * _PAD, 1.0)
             parts, scale = _fitted(scenarios, groups_of(first), (inner, room), language, today, reference)
+        smallest = CAPTION * scale * page
 
     def paint(painter: QPainter, pixels: float) -> None:
         painter.scale(page, page)
@@ -108,6 +111,7 @@ def timeline_picture(
         width=size[0],
         height=size[1],
         pages=(paint,),
+        smallest_text=smallest,
     )
 
 

@@ -208,3 +208,26 @@ def test_nothing_is_printed_or_copied_of_a_view_that_shows_nothing(
         said = [label.accessibleName() for label in window.status.findChildren(QLabel)]
         assert "Luonnoksessa ei ole aikajanaa, joten kuvattavaa ei ole." in said
         assert window.findChildren(QPrintDialog) == []
+
+
+def test_it_says_where_text_comes_out_too_small_to_be_read(dialog: ExportDialog, tmp_path: Path) -> None:
+    def warned() -> list[str]:
+        return [
+            label.text()
+            for label in dialog.findChildren(QLabel)
+            if label.isVisible() and "Tässä koossa" in label.text()
+        ]
+
+    dialog.choose(view="checks")
+    assert warned() == []
+    dialog.choose(size="full-hd")
+    dialog.choose(size="window")
+    # Three times as many rows as a screen has room for.
+    (said,) = warned()
+    assert "Valitse kooksi ”Sopiva”, suurempi koko tai PDF." in said
+    dialog.choose(format="pdf")
+    assert warned() == []
+    dialog.choose(format="png", size="a3")
+    assert warned() == [], "a sheet has three dots to a pixel"
+    dialog.choose(size="window")
+    assert dialog.save_to(tmp_path / "kuva.png"), "it is written all the same"

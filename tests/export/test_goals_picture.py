@@ -146,3 +146,19 @@ def test_the_command_line_draws_it(tmp_path: Path, scenarios_dir: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "Yhdessä tehty" in words(out.read_bytes())
+
+
+def test_remarks_give_way_to_text_that_can_be_read(scenarios_dir: Path) -> None:
+    shown = [file.scenario for file in open_paths([scenarios_dir / "heinola-2017-2025.yaml"]).files]
+    small = goals_picture(shown, (), theme=LIGHT, language="fi", title="Heinola", size=(1366.0, 768.0))
+    said = words(svg_of(small))
+    # Of fourteen goals nine are rated, with remarks below the ratings where there is room.
+    assert small.smallest_text is not None and small.smallest_text >= 8.0
+    assert "Tilan vuoksi kuvasta puuttuvat asiakirjojen huomautukset tavoitteista." in said
+    assert said.count("Asiakirjan arvio: vahva") + said.count("Asiakirjan arvio: heikko") == 9
+    assert not [line for line in said if "Arvioitiin" in line]
+    whole = goals_picture(shown, (), theme=LIGHT, language="fi", title="Heinola")
+    said = words(svg_of(whole))
+    assert whole.smallest_text is None
+    assert [line for line in said if "Arvioitiin" in line]
+    assert not [line for line in said if "Tilan vuoksi" in line]
