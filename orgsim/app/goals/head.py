@@ -12,10 +12,13 @@ from orgsim.app.table_look import set_up_head
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import brush
 from orgsim.export.goals_painter import HEAD, PAD, SMALL
-from orgsim.export.lettering import draw_text, shortened
+from orgsim.export.lettering import broken_text, draw_text, shortened
 from orgsim.export.painter import paint_badge
+from orgsim.model.text import Language, Text
 
 _BADGE = 10.0
+_LINE = 1.15
+"""From one line of a name to the next, in sizes of its text."""
 _MOST_SCALE = 1.2
 """Heads are read once: they need not grow as large as what stands below them."""
 
@@ -63,7 +66,16 @@ class GoalsHead(QHeaderView):
         left = rect.left() + PAD * self._k
         paint_badge(painter, QPointF(left + radius, middle), radius, LETTERS[column], theme.scenario[column])
         size = round(SMALL * k)
-        name = scenarios[column].title.in_language(self._model.state.language)
-        room = rect.width() - 2 * PAD * k - 2 * radius - 7 * k
-        base = middle + 0.36 * size
-        draw_text(painter, left + 2 * radius + 7 * k, base, shortened(name, room, size), size, theme.muted_text)
+        after = left + 2 * radius + 7 * k
+        lines = _two_lines(
+            scenarios[column].title, self._model.state.language, rect.width() - 2 * PAD * k - 2 * radius - 7 * k, size
+        )
+        for row, line in enumerate(lines):
+            base = middle + 0.36 * size + (row - (len(lines) - 1) / 2) * _LINE * size
+            draw_text(painter, after, base, line, size, theme.muted_text)
+
+
+def _two_lines(title: Text, language: Language, room: float, size: int) -> tuple[str, ...]:
+    """A title in as many lines as the head is high; what is left then is shortened."""
+    lines = broken_text(title, language, room, size)
+    return lines if len(lines) <= 2 else (lines[0], shortened(" ".join(lines[1:]), room, size))
