@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from orgsim.app.comparison_edits import own_comparison
 from orgsim.app.state import State
 from orgsim.files.atomic import why_unwritten
 from orgsim.files.document import load
@@ -88,6 +89,8 @@ def _kept(state: State, edits: Iterable[GoalEdit], back: Patch | None) -> tuple[
     session = replace(state, goal_edits=pending)
     if not pending:
         return session, message("goals-view.nothing-left", name=path.name)
+    if own_comparison(state) is None:
+        return session, message("goals-view.kept")
     return session, message("goals-view.not-saved", name=path.name, reason=reason)
 
 

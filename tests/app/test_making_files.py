@@ -334,7 +334,7 @@ def test_a_comparison_that_ships_is_not_written_to_and_all_is_carried_over(
     window: MainWindow = open_window(shipped)
     document = window.document
     state, said = weighed(document.state, [Weighed("customer", 5.0)])
-    assert said.key == "goals-view.not-saved"
+    assert said.key == "goals-view.kept"
     assert "Tallenna vertailuna" in catalog("fi").say(said)
     pairing = Pairing(
         between=("lohja-valiokuntamalli", "lohja-lautakuntamalli"),
