@@ -62,7 +62,9 @@ QComboBox QAbstractItemView { border: 1px solid $border; padding: 4px; }
 QPushButton:hover, QToolButton#action:hover { background: $hover; }
 QPushButton:focus, QToolButton#action:focus, QComboBox:focus { border: 2px solid $focus; }
 QPushButton:focus, QToolButton#action:focus { padding: 5px 11px; }
-QPushButton:disabled, QToolButton#action:disabled, QComboBox:disabled, QLineEdit:disabled { color: $muted_text; border-color: $hairline; }
+QPushButton:disabled, QToolButton#action:disabled, QComboBox:disabled, QLineEdit:disabled {
+  color: $muted_text; border-color: $hairline;
+}
 QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }
 QToolButton#action::menu-indicator { image: none; }
 QToolButton#flat { border: 1px solid transparent; border-radius: 6px; padding: 3px 7px; color: $text; }
