@@ -13,7 +13,9 @@ from orgsim.model.text import Text
 Said = int | Text | Message
 """What a `Catalog` can write."""
 
-Role = Literal["only-a", "only-b", "added", "removed", "merged", "split", "moved", "renamed", "changed", "same"]
+Role = Literal[
+    "only-a", "only-b", "added", "removed", "merged", "split", "moved", "renamed", "changed", "not-shown", "same"
+]
 """A status as it is called: with a baseline as a, what only one scenario has is removed or added."""
 
 
@@ -34,6 +36,12 @@ def heading(status: Status | Aspect, letters: tuple[str, str], *, baseline: bool
     """The heading of the units of that status."""
     a, b = letters
     return message(f"difference.heading.{role(status, baseline=baseline)}", a=a, b=b)
+
+
+def unshown(letters: tuple[str, str], *, in_a: bool) -> Message:
+    """That only a (`in_a`) or only b has a unit, and why that does not make it a difference."""
+    here, there = letters if in_a else letters[::-1]
+    return message("difference.not-shown", here=here, there=there)
 
 
 def label(field: Field) -> Message:

@@ -21,11 +21,15 @@ from orgsim.model.kinds import Side
 from orgsim.model.memo import once_per_two
 from orgsim.model.scenario import Scenario
 
-Aspect = Literal["only-a", "only-b", "merged", "split", "moved", "renamed", "changed"]
-Status = Literal["same", "only-a", "only-b", "merged", "split", "moved", "renamed", "changed"]
+Aspect = Literal["only-a", "only-b", "merged", "split", "moved", "renamed", "changed", "not-shown"]
+Status = Literal["same", "only-a", "only-b", "merged", "split", "moved", "renamed", "changed", "not-shown"]
 
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
-"""The weightiest first: a unit of several aspects has the first of them as its status."""
+"""The weightiest first: a unit of several aspects has the first of them as its status.
+
+`not-shown` is of a unit that one scenario has, where the other shows nothing, or only a part, of that side of the
+organisation: whether it is there too is unknown, and so it is no difference.
+"""
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 
@@ -71,6 +75,11 @@ class Differences(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Rows by aspect, zeros too: one that is moved and changed counts in both. Treat as read-only."""
     unstated: int
     """Rows of which all that differs is what only one scenario states or shows."""
+
+    @property
+    def number(self) -> int:
+        """How many rows differ in anything: what the other scenario does not show is not known to."""
+        return len(self.rows) - self.counts["same"] - self.counts["not-shown"]
 
     def of_a(self, unit: int) -> Difference:
         """How a unit of a, by index, differs."""
@@ -155,14 +164,15 @@ def _rows(
             a_rows[here] = len(rows)
             parent = a.parents[here]
             within = parent >= 0 and not a_to_b[parent]
+            unshown = a.sides[here] not in whole_in_b
             rows.append(
                 Difference(
                     id=a.units[here].id,
-                    status="only-a",
-                    aspects=("only-a",),
+                    status="not-shown" if unshown else "only-a",
+                    aspects=("not-shown",) if unshown else ("only-a",),
                     a=(here,),
                     b=(),
-                    unstated=a.sides[here] not in whole_in_b,
+                    unstated=unshown,
                     within=within,
                 )
             )
@@ -178,14 +188,15 @@ def _rows(
             b_rows[there] = len(rows)
             parent = b.parents[there]
             within = parent >= 0 and not b_to_a[parent]
+            unshown = b.sides[there] not in whole_in_a
             rows.append(
                 Difference(
                     id=b.units[there].id,
-                    status="only-b",
-                    aspects=("only-b",),
+                    status="not-shown" if unshown else "only-b",
+                    aspects=("not-shown",) if unshown else ("only-b",),
                     a=(),
                     b=(there,),
-                    unstated=b.sides[there] not in whole_in_a,
+                    unstated=unshown,
                     within=within,
                 )
             )

@@ -219,14 +219,11 @@ def _shown(state: State) -> tuple[object, ...]:
 
 def _compared(state: State, column: int, speech: Catalog) -> str:
     """How many differences there are to the scenario that this one is compared to."""
-    # Imported here, as the window's first picture compares nothing.
-    from orgsim.app.differences.marking import number_of_differences
-
     differences = compared(state)[column]
     if differences is None:
         role = "card-baseline" if baseline(state) == column else "card-reference"
         return speech(f"differences-view.{role}")
-    return speech("differences-view.card", n=number_of_differences(differences), letter=LETTERS[reference(state)])
+    return speech("differences-view.card", n=differences.number, letter=LETTERS[reference(state)])
 
 
 class CardStrip(QWidget):

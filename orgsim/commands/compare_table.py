@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgsim.analysis.difference_words import counted, heading, told
+from orgsim.analysis.difference_words import counted, heading, told, unshown
 from orgsim.analysis.differences import STATUSES, Difference, Status
 from orgsim.commands.compared import Compared
 from orgsim.commands.lettering import legend
@@ -46,7 +46,7 @@ def _counts(compared: Compared, texts: Catalog) -> str:
         for status in STATUSES
         if counts[status]
     ]
-    if not any(counts[status] for status in STATUSES if status != "same"):
+    if not compared.differences.number:
         told.append(texts("compare.none"))
     return " · ".join(told)
 
@@ -58,8 +58,8 @@ def _group(compared: Compared, status: Status, texts: Catalog) -> Iterator[str]:
     yield f"{texts.say(heading(status, compared.letters, baseline=compared.baseline))} ({len(rows)})"
     for row in rows:
         yield f"  {_title(compared, row, texts)}"
-        if row.unstated and not row.changes:
-            yield f"    ? {texts('difference.not-shown')}"
+        if row.status == "not-shown":
+            yield f"    ? {texts.say(unshown(compared.letters, in_a=bool(row.a)))}"
         for change in row.changes:
             mark = "?" if change.unstated else " "
             yield f"    {mark} {printable(texts.say(told(change)))}"

@@ -14,7 +14,14 @@ from orgsim.messages import Message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
-_SIGNS: Mapping[Status, str] = {"moved": "⇄", "renamed": "ab", "changed": "Δ", "merged": MERGED, "split": SPLIT}
+_SIGNS: Mapping[Status, str] = {
+    "moved": "⇄",
+    "renamed": "ab",
+    "changed": "Δ",
+    "merged": MERGED,
+    "split": SPLIT,
+    "not-shown": "?",
+}
 
 
 def mark_of(status: Aspect, columns: tuple[int, int], letters: str, *, baseline: bool, quiet: bool = False) -> Mark:
@@ -29,6 +36,8 @@ def mark_of(status: Aspect, columns: tuple[int, int], letters: str, *, baseline:
             return Mark(status, "+" if baseline else letters[columns[1]], columns[1], quiet)
         case "moved" | "merged" | "split":
             return Mark(status, _SIGNS[status], "moved")
+        case "not-shown":
+            return Mark(status, _SIGNS[status], "changed", True)
     return Mark(status, _SIGNS[status], "changed", quiet)
 
 
@@ -99,7 +108,7 @@ def legend_of(
                 if mark not in entries:
                     entries[mark] = (
                         Message("differences-view.unstated")
-                        if mark.quiet
+                        if mark.quiet and mark.status != "not-shown"
                         else heading(mark.status, ab, baseline=baseline)
                     )
     ordered = sorted(entries, key=lambda mark: (ASPECTS.index(mark.status), mark.quiet))

@@ -78,8 +78,8 @@ def test_what_one_draft_does_not_show_moves_nothing() -> None:
     administration = unit("manager", "city-manager", unit("x", "division"))
     a = scenario(administration)
     b = scenario(unit("council", "council", administration))
-    assert statuses(compare(a, b)) == {"council": "only-b"}
-    assert statuses(compare(b, a)) == {"council": "only-a"}
+    assert statuses(compare(a, b)) == {"council": "not-shown"}
+    assert statuses(compare(b, a)) == {"council": "not-shown"}
 
 
 def test_to_stand_at_the_top_beside_the_old_parent_is_a_move() -> None:
@@ -190,7 +190,7 @@ def test_a_side_that_the_other_draft_does_not_show_is_not_gone() -> None:
     b = scenario(unit("council", "council", unit("manager", "city-manager"), unit("new", "division")))
     found = compare(a, b)
     assert {row.id: row.unstated for row in found.rows if row.aspects} == {"council": True, "new": False}
-    assert (found.counts["only-b"], found.unstated) == (2, 1)
+    assert (found.counts["only-b"], found.counts["not-shown"], found.unstated, found.number) == (1, 1, 1, 1)
     assert row(compare(b, a), "council").unstated
 
 
@@ -464,7 +464,7 @@ def test_it_is_computed_once_for_the_same_scenarios_and_pairs() -> None:
 def test_nothing_against_nothing() -> None:
     empty: Scenario = scenario()
     assert compare(empty, empty).rows == ()
-    assert statuses(compare(empty, scenario(unit("x", "unit")))) == {"x": "only-b"}
+    assert statuses(compare(empty, scenario(unit("x", "unit")))) == {"x": "not-shown"}
 
 
 def test_a_long_list_can_be_told() -> None:

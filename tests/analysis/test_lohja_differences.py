@@ -82,6 +82,7 @@ def test_the_counts(differences: Differences) -> None:
         "moved": 4,
         "renamed": 1,
         "changed": 2,
+        "not-shown": 0,
     }
     assert differences.aspects == {
         "only-a": 5,
@@ -91,6 +92,7 @@ def test_the_counts(differences: Differences) -> None:
         "moved": 4,
         "renamed": 1,
         "changed": 7,  # the four that moved, the renamed one, and the two
+        "not-shown": 0,
     }
     assert differences.unstated == 2
     assert len(differences.rows) == 37 + 7
@@ -199,4 +201,4 @@ def test_the_present_went_into_the_concept() -> None:
         assert (row.status, len(row.b)) == ("merged", parts)
     # The slide about the present shows no bodies at all; what is new below the city manager is new.
     assert [row.id for row in differences.rows if row.unstated] == ["council", "city-board"]
-    assert {status: n for status, n in differences.counts.items() if n} == {"only-b": 9, "merged": 3}
+    assert {status: n for status, n in differences.counts.items() if n} == {"only-b": 7, "not-shown": 2, "merged": 3}

@@ -163,8 +163,15 @@ def test_what_a_partial_draft_lacks_has_not_ended_and_what_it_lacked_has_not_beg
     assert fates == {"technical-board": "not-shown", "technical": "ended", "youth": "not-shown"}
     back = {_ids(full)[flow.after or 0]: flow.fate for flow in transition(less, full).flows if flow.before is None}
     assert back == {"technical-board": "not-shown", "technical": "begun", "youth": "not-shown"}
-    unstated = {row.id: row.unstated for row in compare(full, less).rows if row.status == "only-a"}
-    assert unstated == {"technical-board": True, "technical": False, "youth": True}
+    for one, other, gone in ((full, less, "only-a"), (less, full, "only-b")):
+        found = compare(one, other)
+        lacking = {row.id: (row.status, row.unstated) for row in found.rows if not (row.a and row.b)}
+        assert lacking == {
+            "technical-board": ("not-shown", True),
+            "technical": (gone, False),
+            "youth": ("not-shown", True),
+        }
+        assert (found.counts["not-shown"], found.counts[gone], found.number) == (2, 1, 1)
 
 
 def _ids(of: Scenario) -> list[str]:

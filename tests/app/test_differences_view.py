@@ -409,9 +409,11 @@ def test_three_drafts_are_compared_to_the_leftmost(qtbot: QtBot, open_window, sc
     groups = listed(window)
     # The concept has no bodies but the council and the board; it adds service groups.
     assert {heading: len(entries) for heading, entries in groups.items()} == {
-        "Vain luonnoksessa A": 15,
+        "Vain luonnoksessa A": 12,
         "Vain luonnoksessa C": 2,
         "Muuttuneet": 2,
+        # The advisory bodies: the concept shows none.
+        "Ei kuvattu toisessa": 3,
     }
     assert [entry.title for entry in groups["Vain luonnoksessa C"]] == ["Palveluryhmä 1", "Palveluryhmät 2, 3, 4"]
     first, second, third = view_of(window).charts.panes
@@ -439,6 +441,39 @@ def test_with_a_baseline_units_are_added_and_removed(open_window, scenarios_dir:
     assert first._scene.marks["finance-committee"][0].sign == "+"
     assert second._scene.marks["urban-development-board"][0].sign == "−"
     assert window.cards.cards[1]._caption.accessibleName().startswith("lähtötilanne · ")
+
+
+def test_what_the_baseline_does_not_show_stands_last_and_is_no_difference(open_window, scenarios_dir: Path) -> None:
+    """Heinola before 2025 is told of by two tasks alone: three companies and a programme of five units are unknown."""
+    window = open_window(scenarios_dir / "heinola-2024-2025.yaml")
+    window.resize(1366, 768)
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    view = view_of(window)
+    groups = listed(window)
+    assert [(heading, len(entries)) for heading, entries in groups.items()] == [
+        ("Siirtyneet", 2),
+        ("Ei kuvattu toisessa", 8),
+    ]
+    first_two = view.panel.list.rows[1:3]
+    assert [row.title for row in first_two] == ["Vesilaitoksen operointipalvelut", "Kiinteistönhallintapalvelut"]
+    for place in (1, 2):
+        shown = view.panel.list.visualRect(view.panel.list.model().index(place, 0))
+        assert view.panel.list.viewport().rect().contains(shown)
+    assert view.panel.tab.text() == "Erot 2"
+    assert set(view.panel.chips.chips) == {"moved", "not-shown"}
+    assert window.cards.cards[1]._caption.accessibleName().startswith("2 eroa luonnokseen A · ")
+    assert window.status._usual == "2 siirtynyttä · 8 ei kuvattu toisessa"
+    legend = [each.words.key for each in view._marking.marked(window.document.state).legend]
+    assert legend == [f"difference.heading.{each}" for each in ("moved", "changed", "not-shown")]
+    (mark,) = view.charts.panes[1]._scene.marks["ladec"]
+    assert (mark.sign, mark.quiet) == ("?", True)
+    window.document.change(language="sv")
+    QApplication.processEvents()
+    assert list(listed(window)) == ["Flyttade", "Visas inte i det andra"]
+    picture = picture_of(window.document.state)
+    assert "Visas inte i det andra" in picture.description
+    assert "Tillagda" not in picture.description
 
 
 def test_a_draft_compared_with_itself_does_not_differ(open_window, scenarios_dir: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ def test_lohja_as_json(capsys: Capture) -> None:
         "moved": 4,
         "renamed": 1,
         "changed": 2,
+        "not-shown": 0,
     }
     units = {unit["id"]: unit for unit in written["units"]}
     assert units["permits-section"] == {
@@ -354,14 +356,35 @@ def test_numbers_decide_and_what_is_not_shown_is_not_gone(capsys: Capture) -> No
     path = str(LOHJA / "lohja-nyt-konsepti.yaml")
     assert main(["compare", path, "--language", "en"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[3] == "9 added · 3 merged"
+    assert lines[3] == "7 added · 3 merged · 2 not shown in the other"
     at = lines.index("  Council")
-    assert (
-        lines[at + 1] == "    ? the other draft does not show this part of the organisation, or shows it only in part"
-    )
+    assert lines[at - 1 : at + 2] == [
+        "Not shown in the other (2)",
+        "  Council",
+        "    ? only in B: A does not show this part of the organisation, or shows it only in part",
+    ]
+    assert at > lines.index("Merged (3)"), "after what differs for certain"
     assert lines[-1].startswith("?  ")
     rows = {unit["id"]: unit for unit in as_json(capsys, path)["units"]}
     assert {id for id, unit in rows.items() if unit["unstated"]} == {"council", "city-board"}
     main(["compare", path, "--format", "csv"])
-    marked = [line.split(",") for line in capsys.readouterr().out.splitlines() if ",only-b," in line]
+    marked = [line.split(",") for line in capsys.readouterr().out.splitlines() if ",not-shown," in line]
     assert {row[2] for row in marked if row[-1] == "1"} == {"council", "city-board"}
+
+
+def test_what_the_baseline_does_not_show_is_not_called_added(capsys: Capture) -> None:
+    """Of Heinola before 2025 only two tasks are told: three companies, a programme and its four actions are not new."""
+    path = str(LOHJA / "heinola-2024-2025.yaml")
+    assert main(["compare", path, "--language", "fi"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[3] == "2 siirtynyttä · 8 ei kuvattu toisessa"
+    assert [line for line in lines if line.endswith(")") and line[:1] not in (" ", "A", "B")] == [
+        "Siirtyneet (2)",
+        "Ei kuvattu toisessa (8)",
+    ]
+    written = as_json(capsys, path)
+    assert {status: n for status, n in written["counts"].items() if n} == {"moved": 2, "not-shown": 8}
+    assert Counter(unit["status"] for unit in written["units"]) == {"moved": 2, "not-shown": 8}
+    main(["compare", path, "--format", "csv"])
+    statuses = {line.split(",")[1] for line in capsys.readouterr().out.splitlines()[1:]}
+    assert statuses == {"moved", "not-shown"}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from orgsim.analysis.difference_words import heading, told
+from orgsim.analysis.difference_words import heading, told, unshown
 from orgsim.analysis.differences import ASPECTS, Aspect, Difference
 from orgsim.app.comparing import baseline, compared, pair
 from orgsim.app.state import LETTERS, State
@@ -69,7 +69,7 @@ def groups(state: State, speech: Catalog) -> tuple[Group, ...]:
     for row in differences.rows:
         if row.status != "same":
             marks = marks_of(row, columns, LETTERS, baseline=has_baseline)
-            by_status[row.status].append(_entry(row, row.status, marks, a, b, speech))
+            by_status[row.status].append(_entry(row, row.status, marks, a, b, letters, speech))
     return tuple(
         [
             Group(
@@ -115,7 +115,13 @@ def _stated(entry: Entry) -> Entry:
 
 
 def _entry(
-    row: Difference, status: Aspect, marks: tuple[Mark, ...], a: Hierarchy, b: Hierarchy, speech: Catalog
+    row: Difference,
+    status: Aspect,
+    marks: tuple[Mark, ...],
+    a: Hierarchy,
+    b: Hierarchy,
+    letters: tuple[str, str],
+    speech: Catalog,
 ) -> Entry:
     ones, others = [a.units[unit] for unit in row.a], [b.units[unit] for unit in row.b]
     names = [" + ".join(speech.value(unit.name) for unit in units) for units in (ones, others) if units]
@@ -132,7 +138,7 @@ def _entry(
         marks=marks,
         title=" → ".join(names) if several else names[0],
         place=place,
-        changes=tuple(_changes(row, speech)),
+        changes=tuple(_changes(row, letters, speech)),
         quiet=row.unstated,
         within=row.within,
         a=tuple([unit.id for unit in ones]),
@@ -140,8 +146,8 @@ def _entry(
     )
 
 
-def _changes(row: Difference, speech: Catalog) -> Iterator[Change]:
-    if row.unstated and not (row.a and row.b):
-        yield Change(speech("difference.not-shown"), True)
+def _changes(row: Difference, letters: tuple[str, str], speech: Catalog) -> Iterator[Change]:
+    if row.status == "not-shown":
+        yield Change(speech.say(unshown(letters, in_a=bool(row.a))), True)
     for change in row.changes:
         yield Change(speech.say(told(change)), change.unstated)

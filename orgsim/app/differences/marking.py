@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgsim.analysis.difference_words import counted, role, told
-from orgsim.analysis.differences import STATUSES, Difference, Differences
+from orgsim.analysis.difference_words import counted, role, told, unshown
+from orgsim.analysis.differences import STATUSES, Difference
 from orgsim.app.comparing import baseline, compared, pair
 from orgsim.app.state import LETTERS, State
 from orgsim.app.telling import tell_unit
 from orgsim.drawing.difference_marks import mark_all
 from orgsim.drawing.marks import Marked, Marks
-from orgsim.messages import Catalog
+from orgsim.messages import Catalog, Message
 from orgsim.model.hierarchy import hierarchy
 
 
@@ -73,8 +73,15 @@ def tell_difference(state: State, column: int, unit_id: str, speech: Catalog) ->
         return plain
     row, (a, b) = found
     words = status_words(row, (LETTERS[a], LETTERS[b]), speech, has_baseline=baseline(state) is not None)
-    changes = "; ".join(speech.say(told(change)) for change in row.changes)
+    changes = "; ".join(speech.say(each) for each in _told(row, (LETTERS[a], LETTERS[b])))
     return f"{plain}. {words}: {changes}." if changes else f"{plain}. {words}."
+
+
+def _told(row: Difference, letters: tuple[str, str]) -> Iterator[Message]:
+    if row.status == "not-shown":
+        yield unshown(letters, in_a=bool(row.a))
+    for change in row.changes:
+        yield told(change)
 
 
 def told_counts(state: State, speech: Catalog) -> Iterator[str]:
@@ -88,8 +95,3 @@ def told_counts(state: State, speech: Catalog) -> Iterator[str]:
         if differences.counts[status]:
             said = counted(status, differences.counts[status], letters, baseline=baseline(state) is not None)
             yield speech.say(said)
-
-
-def number_of_differences(differences: Differences) -> int:
-    """How many rows differ in anything."""
-    return len(differences.rows) - differences.counts["same"]

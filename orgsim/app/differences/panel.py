@@ -159,7 +159,7 @@ class DifferencesPanel(QFrame):
                 for entry in group.entries
             )
         )
-        number = sum(len(group.entries) for group in self._groups)
+        number = sum(len(group.entries) for group in self._groups if group.status != "not-shown")
         self.tab.setText(speech("differences-view.tab", n=number))
         self._show_rows(theme)
         self._nothing.setText(speech("differences-view.nothing" if self._groups else "differences-view.none"))
