@@ -8,9 +8,10 @@ import msgspec
 
 from orgsim.analysis.context import context
 from orgsim.analysis.figures import Figure
+from orgsim.analysis.metric import Metric
 from orgsim.analysis.metrics import METRICS
 from orgsim.messages import Catalog, Message, message
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import whole_sides
 from orgsim.model.scenario import Scenario
 
 _BODIES = ("elected.layers", "elected.bodies", "elected.seats-beside-council")
@@ -49,25 +50,31 @@ def difference_text(key: KeyFigure, first: KeyFigure, speech: Catalog) -> str:
 def headline(scenario: Scenario, comparison: Sequence[Scenario] = ()) -> tuple[KeyFigure, ...]:
     """The key figures of `scenario`: of its elected bodies, its administration or the whole chart.
 
-    All scenarios of a comparison have the same ones, so that their cards compare: the bodies if any of them states
-    seats, else the administration if any shows one. Where none has units there are none: a timeline says nothing of
-    them.
+    All scenarios of a comparison have the same ones, so that their cards compare: of a side only where all that have
+    units show the whole of it, and the bodies only if any of them states seats. Where none has units there are none: a
+    timeline says nothing of them. What counts one side is labelled so: the chart may well have more units.
     """
     here = context(scenario, tuple(comparison))
     figures = [(METRICS[id], METRICS[id].measure(here)) for id in _chosen(here.comparison)]
     return tuple(
         KeyFigure(
             figure=figure,
-            label=message(f"headline.{metric.texts}", n=figure.value),
+            label=message(f"headline.{_label(metric)}", n=figure.value),
             decimals=metric.decimals,
         )
         for metric, figure in figures
     )
 
 
+def _label(metric: Metric) -> str:
+    return metric.id if metric.id in ("elected.layers", *_ADMINISTRATION) else metric.texts
+
+
 def _chosen(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
-    if any(METRICS["elected.seats"].measure(context(each)).known for each in scenarios):
+    drawn = [each for each in scenarios if each.units]
+    if not drawn:
+        return ()
+    whole = frozenset.intersection(*[whole_sides(each) for each in drawn])
+    if "elected" in whole and any(METRICS["elected.seats"].measure(context(each)).known for each in drawn):
         return _BODIES
-    if any("administration" in hierarchy(each).sides for each in scenarios):
-        return _ADMINISTRATION
-    return _WHOLE if any(each.units for each in scenarios) else ()
+    return _ADMINISTRATION if "administration" in whole else _WHOLE

@@ -53,7 +53,10 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     side: Side | None = None
     """The side that it counts, where that is not told by its group."""
     grows: bool = False
-    """Whether further units can only make it larger: then that of a draft which shows a part is the least it can be."""
+    """Whether further units can only make it larger: then that of a draft which shows a part is the least it can be.
+
+    Of a figure that they could lower too, such a draft tells nothing: a mean, a share, units at the top.
+    """
     most: int | None = None
     """The most that there can be: a municipality has one council."""
 
@@ -65,11 +68,10 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         if not partial or not figure.known:
             return figure
         reasons = (*[message(f"metric.reason.part.{side}") for side in partial], *figure.reasons)
-        if self.grows and not figure.value:
-            # "None or more" is no figure.
+        if not self.grows or not figure.value:
+            # "None or more" is no figure, and what further units could raise or lower is known neither way.
             return Figure(metric=self.id, reasons=reasons)
-        least = figure.lower_bound or (self.grows and figure.value != self.most)
-        return msgspec.structs.replace(figure, reasons=reasons, lower_bound=least)
+        return msgspec.structs.replace(figure, reasons=reasons, lower_bound=figure.value != self.most)
 
     def number(self, value: float, speech: Catalog, *, signed: bool = False) -> str:
         """A value of it as it is written: `2,71`, `76 230 €`; `signed` as a difference."""

@@ -36,8 +36,9 @@ def _forest(group: Group, side: MeasuredSide | None) -> tuple[Metric, ...]:
                detail=side == "elected", grows=True),
         Metric(id=f"{prefix}roots", group=group, function=partial(structure.roots, side=side), texts="roots",
                detail=True),
+        # A unit that is not shown stands below a leaf, in its place at the end of the way, or apart: never fewer ends.
         Metric(id=f"{prefix}leaves", group=group, function=partial(structure.leaves, side=side), texts="leaves",
-               detail=True),
+               detail=True, grows=True),
         Metric(id=f"{prefix}managers", group=group, function=partial(structure.managers, side=side),
                texts="managers", grows=True),
         Metric(id=f"{prefix}span.mean", group=group, function=partial(span.mean, side=side), texts="span.mean",
@@ -93,7 +94,8 @@ _STEERING = (
     Metric(id="steering.per-body", group="steering", function=steering.per_body, texts="steering.per-body",
            decimals=1),
     Metric(id="steering.unsteered", group="steering", function=steering.unsteered, texts="steering.unsteered"),
-    Metric(id="steering.several", group="steering", function=steering.several, texts="steering.several"),
+    Metric(id="steering.several", group="steering", function=steering.several, texts="steering.several",
+           grows=True),
 )  # fmt: skip
 
 METRICS: Mapping[str, Metric] = MappingProxyType(

@@ -36,14 +36,14 @@ def key_figures(draft: Scenario, *comparison: Scenario) -> list[str]:
 
 
 def test_the_card_shows_the_bodies_where_seats_are_stated(committee_model: Scenario, board_model: Scenario) -> None:
-    assert key_figures(committee_model) == ["4 kerrosta", "14 toimielintä", "78 paikkaa"]
-    assert key_figures(board_model) == ["4 kerrosta", "15 toimielintä", "106 paikkaa"]
+    assert key_figures(committee_model) == ["4 toimielintasoa", "14 toimielintä", "78 paikkaa"]
+    assert key_figures(board_model) == ["4 toimielintasoa", "15 toimielintä", "106 paikkaa"]
 
 
 def test_else_the_administration(today: Scenario) -> None:
-    assert key_figures(today) == ["3 kerrosta", "39 yksikköä", "2 alaista / johtaja"]
+    assert key_figures(today) == ["3 hallinnon kerrosta", "39 hallinnon yksikköä", "2 alaista / johtaja"]
     without_seats = scenario(unit("council", "council", unit("manager", "city-manager")))
-    assert key_figures(without_seats) == ["1 kerros", "1 yksikkö", "ei tiedossa alaista / johtaja"]
+    assert key_figures(without_seats) == ["1 hallinnon kerros", "1 hallinnon yksikkö", "ei tiedossa alaista / johtaja"]
 
 
 def test_else_the_whole_chart() -> None:
@@ -52,7 +52,18 @@ def test_else_the_whole_chart() -> None:
 
 
 def test_cards_of_one_comparison_show_the_same_figures(today: Scenario, committee_model: Scenario) -> None:
-    assert key_figures(today, committee_model, today)[2] == "ei tiedossa paikkaa"
+    """Today's draft shows no bodies; both show the administration."""
+    for draft in (today, committee_model):
+        assert "hallinnon yksikköä" in key_figures(draft, committee_model, today)[1]
+
+
+def test_a_side_that_is_shown_in_part_is_not_on_the_cards() -> None:
+    """Of a city with one division out of some, beside a programme of three units: the whole chart of both."""
+    part = scenario(unit("manager", "city-manager", unit("division", "division")), partial=("administration",))
+    programme = scenario(unit("p", "programme", unit("a", "theme"), unit("b", "theme")))
+    for compared in ((part,), (part, programme)):
+        assert key_figures(part, *compared) == ["2 kerrosta", "2 yksikköä", "1 alin yksikkö"]
+    assert key_figures(programme, part, programme) == ["2 kerrosta", "3 yksikköä", "2 alinta yksikköä"]
 
 
 def test_drafts_without_units_have_no_figures_on_their_cards(committee_model: Scenario) -> None:

@@ -103,9 +103,34 @@ def test_figures_of_that_side_are_the_least_they_can_be() -> None:
     assert (told["administration.units"].value, told["administration.units"].lower_bound) == (2, False)
     assert not whole["elected.bodies"].lower_bound
     assert not told["kinds.division"].lower_bound
-    # A mean can go either way.
-    assert not told["elected.span.mean"].lower_bound
-    assert told["elected.span.mean"].reasons
+
+
+EITHER_WAY = ("roots", "span.mean", "span.median", "span.distribution", "single-child-managers")
+"""A unit that is not shown may stand above those at the top, or below a manager of one."""
+
+
+@pytest.mark.parametrize("side", ["elected", "administration"])
+@pytest.mark.parametrize("measure", EITHER_WAY)
+def test_what_further_units_could_raise_or_lower_is_unknown(side: Side, measure: str) -> None:
+    led = (unit("manager", "city-manager", unit("deputy", "deputy-mayor")),)
+    told = metrics(announced(side, more=led))
+    assert metrics(announced(more=led))[f"{side}.{measure}"].known
+    for id in (f"{side}.{measure}", measure):
+        assert not told[id].known, id
+        assert told[id].reasons[0].key == f"metric.reason.part.{side}"
+
+
+def test_there_are_no_fewer_ends_in_the_whole() -> None:
+    """The technical and the wellbeing division have nothing below them, and so there are two ends at least."""
+    told = metrics(announced("administration"))["administration.leaves"]
+    assert (told.value, told.lower_bound) == (2, True)
+
+
+def test_no_figure_of_a_side_that_is_shown_in_part_is_exact() -> None:
+    """But how many councils there are: a municipality has one."""
+    draft = announced("elected", "administration", links=(steers("technical-board", "technical"),))
+    exact = {id for id, figure in metrics(draft).items() if figure.known and not figure.lower_bound}
+    assert exact == {"kinds.council", "kinds.city-board", "kinds.youth-council"}
 
 
 def test_none_or_more_is_unknown_and_one_that_is_single_is_one() -> None:
