@@ -81,7 +81,7 @@ def test_all_formats_are_the_same_picture(lohja: Opened) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_text_stays_text(lohja: Opened, tmp_path: Path, view: str, theme: str) -> None:
     words = {
-        "structure": ["Lautakunta", "Kaupunginjohtaja", "kerrosta", "Viranhaltijaorganisaatio"],
+        "structure": ["Lautakunta", "Kaupunginjohtaja", "toimielintasoa", "Viranhaltijaorganisaatio"],
         "metrics": [
             "Johtamisjänne, keskiarvo",
             "2,71",
