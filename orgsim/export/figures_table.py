@@ -14,9 +14,10 @@ from orgsim.analysis.figures import Figure
 from orgsim.analysis.metric import Metric
 from orgsim.drawing.theme import Theme
 from orgsim.export.cards import LETTERS
-from orgsim.export.colours import brush, pen
+from orgsim.export.colours import pen
 from orgsim.export.flow import Piece
 from orgsim.export.lettering import broken, draw_text, text_width
+from orgsim.export.open_bars import OPEN, paint_bar, sure_room
 from orgsim.messages import Catalog, Message
 from orgsim.model.text import Language
 
@@ -192,6 +193,7 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
     height = max(_LINE * len(lines), bars_height) + 2 * _ROW_PAD
     values = [written(figure, row.metric, speech) for figure in row.figures]
     differences = [_difference(row, column, speech) for column in range(1, len(row.differences))]
+    sure = sure_room(_BARS_WIDTH, open_=any(figure.lower_bound for figure in row.figures))
     most = max((abs(figure.value) for figure in row.figures if figure.value is not None), default=0.0)
 
     def paint(painter: QPainter, x: float, y: float) -> None:
@@ -210,8 +212,9 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
         top = y + (height - bars_height) / 2
         for column, figure in enumerate(row.figures):
             if table.bars_width and figure.value is not None and most > 0:
-                room = QRectF(x + layout.bars, top, abs(figure.value) / most * _BARS_WIDTH, _BAR)
-                painter.fillRect(room, brush(theme.scenario[column].fill))
+                room = QRectF(x + layout.bars, top, abs(figure.value) / most * sure, _BAR)
+                beyond = OPEN * _BARS_WIDTH if figure.lower_bound else 0.0
+                paint_bar(painter, room, theme.scenario[column], beyond=beyond)
             top += _BAR + 1
         painter.setPen(pen(theme.hairline, 1.0))
         painter.drawLine(QPointF(x, y + height - 0.5), QPointF(x + layout.width, y + height - 0.5))

@@ -19,6 +19,7 @@ from orgsim.export.colours import brush, pen
 from orgsim.export.figures_table import written
 from orgsim.export.flow import Piece
 from orgsim.export.lettering import broken, draw_text, text_width
+from orgsim.export.open_bars import OPEN, paint_bar, sure_room
 from orgsim.messages import Catalog
 
 _SMALL = 12
@@ -96,9 +97,12 @@ def _group_piece(
             fill = theme.scenario[column].fill
             base = top + _BAR - 3
             draw_text(painter, x, base, LETTERS[column], _TINY, fill, bold=True)
-            long = (figure.value or 0) / (most or 1) * (width - letter - number)
+            room = width - letter - number
+            long = (figure.value or 0) / (most or 1) * sure_room(room, open_=True)
             if long:
-                painter.fillRect(QRectF(x + letter, top + 1, long, _BAR - 2), brush(fill))
+                beyond = OPEN * room if figure.lower_bound else 0.0
+                paint_bar(painter, QRectF(x + letter, top + 1, long, _BAR - 2), theme.scenario[column], beyond=beyond)
+                long += beyond
             draw_text(
                 painter,
                 x + letter + long + 6,

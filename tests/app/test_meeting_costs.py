@@ -335,7 +335,7 @@ def test_the_wheel_over_a_slider_scrolls_and_changes_nothing(open_costs: OpenCos
 def test_a_bar_opens_its_figure_with_the_terms_of_each_body(open_costs: OpenCosts, qtbot: QtBot) -> None:
     view = open_costs()
     bars = panel(view).bars
-    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(100, bars.height() * 3 // 4))
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(100, 66))
     assert document(view).state.figure == OpenFigure("cost.meetings", 1)
     said = view.explanation.text
     assert "≥" in said and "39\u00a0150\u00a0€" in said
@@ -701,3 +701,13 @@ def test_what_could_not_be_written_is_tried_again_when_the_window_closes(
     # Before the window has noticed.
     window.close()
     assert meetings(path)["board"] == 13
+
+
+def test_a_bar_of_the_least_is_open_and_says_what_is_lacking(open_costs: OpenCosts) -> None:
+    """The board model states no seats of its council, so its bar must not read as half the other's cost."""
+    view = open_costs()
+    bars = panel(view).bars
+    assert [note[:3] for note in bars.notes] == ["A: ", "B: "]
+    assert "Valtuusto" in bars.notes[1] and "Valtuusto" not in bars.notes[0]
+    assert bars.height() >= 2 * 44 + 2 * 16
+    assert bars.accessibleDescription() == " ".join(bars.notes)

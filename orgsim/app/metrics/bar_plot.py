@@ -35,6 +35,8 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
     width: float
     height: float
     tip: str
+    beyond: float = 0.0
+    """How far a lying bar goes on, open, as its figure is the least that it can be."""
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +123,11 @@ class BarPlot(QWidget):
                 brush=brush(self.theme.scenario[scenario].fill),
             )
             self._plot.addItem(item)
+        for bar in bars:
+            for y in (bar.y, bar.y + bar.height) if bar.beyond else ():
+                outline = pg.mkPen(self.theme.scenario[bar.scenario].fill, width=1.5, style=Qt.PenStyle.DashLine)
+                ends = [bar.x + bar.width, bar.x + bar.width + bar.beyond]
+                self._plot.addItem(pg.PlotCurveItem(x=ends, y=[y, y], pen=outline))
         if axis:
             self._plot.addItem(pg.InfiniteLine(pos=0, angle=0, pen=pg.mkPen(self.theme.plot.axis)))
         for note in notes:

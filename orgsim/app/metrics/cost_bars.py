@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgsim.analysis.comparison import Row
@@ -11,9 +11,10 @@ from orgsim.app.metrics.wording import all_values, difference_text, value_text
 from orgsim.app.state import LETTERS
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.export.colours import brush, colour
+from orgsim.export.colours import colour
 from orgsim.export.fonts import font
-from orgsim.export.lettering import text_width
+from orgsim.export.lettering import broken, draw_text, text_width
+from orgsim.export.open_bars import OPEN, paint_bar, sure_room
 from orgsim.export.painter import paint_badge
 from orgsim.messages import Catalog, catalog
 
@@ -25,6 +26,8 @@ _GAP = 10
 _AMOUNT = 26
 _DIFFERENCE = 17
 _LEAST_BAR = 140
+_NOTE = 12
+_NOTE_LINE = 16
 
 
 class CostBars(QWidget):
@@ -43,7 +46,8 @@ class CostBars(QWidget):
     def tell(self, row: Row, theme: Theme, speech: Catalog) -> None:
         """Show the figures of `row`."""
         self._row, self._theme, self._speech = row, theme, speech
-        self.setFixedHeight(_HEIGHT * len(row.figures))
+        self._fit()
+        self.setAccessibleDescription(" ".join(self.notes))
         self.setAccessibleName(f"{speech.say(row.metric.full_title)}: {all_values(row, speech)}")
         self.setToolTip(speech("metrics-view.open.tip"))
         self.update()
@@ -58,6 +62,34 @@ class CostBars(QWidget):
             (value_text(figure, row.metric, speech), difference_text(row, column, speech) if column else "")
             for column, figure in enumerate(row.figures)
         ]
+
+    @property
+    def notes(self) -> list[str]:
+        """What the drafts leave out, with their letters: what is not assumed yet stands at the fields below."""
+        row, speech = self._row, self._speech
+        if row is None:
+            return []
+        return [
+            f"{LETTERS[column]}: {speech.say(reason)}"
+            for column, figure in enumerate(row.figures)
+            if figure.lower_bound
+            for reason in figure.reasons
+            if reason.key == "metric.reason.bodies-without-seats"
+        ]
+
+    def _lines(self) -> list[str]:
+        room = max(self.width() - 4, _LEAST_BAR)
+        return [line for note in self.notes for line in broken(note, self._speech.language, room, _NOTE)]
+
+    def _fit(self) -> None:
+        if self._row is not None:
+            self.setFixedHeight(_HEIGHT * len(self._row.figures) + _NOTE_LINE * len(self._lines()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The notes take as many lines as the width asks for."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint badges, bars and numbers: the numbers stand in columns, the bars have what they leave."""
@@ -75,21 +107,24 @@ class CostBars(QWidget):
                 break
             size -= 1
         most = max((figure.value or 0 for figure in self._row.figures), default=0)
+        some_open = any(figure.lower_bound for figure in self._row.figures)
         for column, (figure, (amount, said)) in enumerate(zip(self._row.figures, texts, strict=True)):
             middle = column * _HEIGHT + _HEIGHT / 2
             ink = theme.scenario[column]
             paint_badge(painter, QPointF(_BADGE + 2, middle), _BADGE, LETTERS[column], ink)
             if figure.value and most and bars > 0:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(brush(ink.fill))
-                bar = QRectF(_LEFT, middle - _BAR / 2, max(bars * figure.value / most, 2.0), _BAR)
-                painter.drawRoundedRect(bar, 3, 3)
+                long = max(sure_room(bars, open_=some_open) * figure.value / most, 2.0)
+                bar = QRectF(_LEFT, middle - _BAR / 2, long, _BAR)
+                paint_bar(painter, bar, ink, beyond=OPEN * bars if figure.lower_bound else 0.0)
             line = QRectF(_LEFT + max(bars, 0) + _GAP, middle - _HEIGHT / 2, amounts, _HEIGHT)
             known = figure.value is not None
             _write(painter, line, amount, size, theme.text if known else theme.muted_text, bold=known)
             line = QRectF(self.width() - differences, line.y(), differences, _HEIGHT)
             certain = self._row.certain[column] and bool(self._row.differences[column])
             _write(painter, line, said, _DIFFERENCE, theme.text if certain else theme.muted_text, bold=certain)
+        base = _HEIGHT * len(texts) + 12
+        for place, note in enumerate(self._lines()):
+            draw_text(painter, 2, base + place * _NOTE_LINE, note, _NOTE, theme.muted_text)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a line asks for its figure."""

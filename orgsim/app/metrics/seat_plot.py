@@ -12,6 +12,7 @@ from orgsim.app.metrics.bar_plot import Bar, BarPlot, Note
 from orgsim.app.metrics.wording import value_spoken, value_text
 from orgsim.app.state import LETTERS, State
 from orgsim.drawing.themes import THEMES
+from orgsim.export.open_bars import OPEN, sure_room
 from orgsim.messages import Catalog, catalog
 
 METRIC = "elected.seats-beside-council"
@@ -53,7 +54,9 @@ class SeatPlot(BarPlot):
         most = max((figure.value or 0 for group in self._groups for figure in group.figures), default=0)
         if not most or self.width() < 2 * (_LETTER + _NUMBER):
             return
-        scale = (self.width() - _LETTER - _NUMBER) / most
+        room = self.width() - _LETTER - _NUMBER
+        some_open = any(figure.lower_bound for group in self._groups for figure in group.figures)
+        scale = sure_room(room, open_=some_open) / most
         speech = catalog(self._state.language)
         bars: list[Bar] = []
         notes: list[Note] = []
@@ -67,11 +70,12 @@ class SeatPlot(BarPlot):
                     Note(text=LETTERS[scenario], x=-_LETTER / scale, y=middle, colour=self.theme.muted_text, size=10)
                 )
                 unknown = figure.value is None
+                beyond = OPEN * room / scale if figure.lower_bound and figure.value else 0.0
                 said = value_text(figure, METRICS[METRIC], speech)
                 notes.append(
                     Note(
                         text=said,
-                        x=(figure.value or 0) + (6 / scale if figure.value else 0),
+                        x=(figure.value or 0) + beyond + (6 / scale if figure.value else 0),
                         y=middle,
                         colour=self.theme.muted_text if unknown else self.theme.text,
                         bold=not unknown,
@@ -94,6 +98,7 @@ class SeatPlot(BarPlot):
                             width=figure.value,
                             height=_BAR,
                             tip=tip,
+                            beyond=beyond,
                         )
                     )
             top += self._group_height

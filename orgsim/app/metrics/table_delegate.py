@@ -16,6 +16,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.colours import colour
 from orgsim.export.fonts import font
 from orgsim.export.lettering import broken
+from orgsim.export.open_bars import OPEN, paint_bar, sure_room
 
 PAD = 10
 """Room at the left and right of what a cell says."""
@@ -158,12 +159,12 @@ class MetricsDelegate(QStyledItemDelegate):
         if most <= 0:
             return
         step, top = bar_rows(room, len(row.figures))
-        painter.setPen(Qt.PenStyle.NoPen)
+        sure = sure_room(room.width(), open_=any(figure.lower_bound for figure in row.figures))
         for column, figure in enumerate(row.figures):
             if figure.value is not None and figure.value > 0:
-                painter.setBrush(colour(self.theme.scenario[column].fill))
-                bar = QRectF(room.left(), top + step * column, room.width() * figure.value / most, step - 1)
-                painter.drawRoundedRect(bar, 1.5, 1.5)
+                bar = QRectF(room.left(), top + step * column, sure * figure.value / most, step - 1)
+                beyond = OPEN * room.width() if figure.lower_bound else 0.0
+                paint_bar(painter, bar, self.theme.scenario[column], beyond=beyond)
 
 
 def bar_rows(room: QRect, scenarios: int) -> tuple[float, float]:
