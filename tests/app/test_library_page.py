@@ -76,7 +76,7 @@ def test_a_card_tells_in_words_what_it_shows(qtbot: QtBot, open_window, own: Pat
     told = card(page, "lohja-valiokuntamalli").accessibleName()
     assert told == (
         "Yksi luonnos, Lohja, valiokuntamalli 1.2, Lohja · Luonnos · 25.2.2016 · lohja-valiokuntamalli.yaml, "
-        "4 kerrosta, 14 toimielintä, ≥\u200978 paikkaa"
+        "4 toimielintasoa, 14 toimielintä, ≥\u200978 paikkaa"
     )
     assert (
         card(page, "lohja-2016")
