@@ -41,9 +41,9 @@ def test_the_card_shows_the_bodies_where_seats_are_stated(committee_model: Scena
 
 
 def test_else_the_administration(today: Scenario) -> None:
-    assert key_figures(today) == ["3 virkatasoa", "39 virkayksikköä", "2 alaista / johtaja"]
+    assert key_figures(today) == ["3 hallintotasoa", "39 hallintoyksikköä", "2 alaista / johtaja"]
     without_seats = scenario(unit("council", "council", unit("manager", "city-manager")))
-    assert key_figures(without_seats) == ["1 virkataso", "1 virkayksikkö", "ei tiedossa alaista / johtaja"]
+    assert key_figures(without_seats) == ["1 hallintotaso", "1 hallintoyksikkö", "ei tiedossa alaista / johtaja"]
 
 
 def test_else_the_whole_chart() -> None:
@@ -54,7 +54,7 @@ def test_else_the_whole_chart() -> None:
 def test_cards_of_one_comparison_show_the_same_figures(today: Scenario, committee_model: Scenario) -> None:
     """Today's draft shows no bodies; both show the administration."""
     for draft in (today, committee_model):
-        assert "virkayksikköä" in key_figures(draft, committee_model, today)[1]
+        assert "hallintoyksikköä" in key_figures(draft, committee_model, today)[1]
 
 
 def test_a_side_that_is_shown_in_part_is_not_on_the_cards() -> None:
