@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from orgsim.app.comparison_edits import Rest
 from orgsim.app.document import Document
+from orgsim.app.rest import Rest
 from orgsim.app.state import State
 from orgsim.files.comparison_file import ComparisonFile
 from orgsim.messages import Message, message

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 from contextlib import suppress
@@ -39,7 +38,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     before = target.stat() if target.exists() else None
     if before is not None and _is_protected(target, before):
         raise WriteProtectedError(path)
-    beside = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}.part")
+    beside = target.with_name(f".{target.stem[:40]}-{os.urandom(4).hex()}.part")
     try:
         with beside.open("xb") as file:
             file.write(data)
