@@ -711,3 +711,17 @@ def test_a_bar_of_the_least_is_open_and_says_what_is_lacking(open_costs: OpenCos
     assert "Valtuusto" in bars.notes[1] and "Valtuusto" not in bars.notes[0]
     assert bars.height() >= 2 * 44 + 2 * 16
     assert bars.accessibleDescription() == " ".join(bars.notes)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_signs_are_explained_in_full_beside_the_panel(
+    open_window, folder: Path, size: tuple[int, int], language: Language
+) -> None:
+    window: MainWindow = open_window(folder / "lohja-2016.yaml", language=language, size=size)
+    window.document.change(view="metrics", costs_shown=True)
+    QApplication.processEvents()
+    legend = of_window(window).window().findChild(MetricsView)._legend
+    assert "?\u00a0" in legend.text() and "…" not in legend.text()
+    needed = legend.fontMetrics().boundingRect(legend.rect(), Qt.TextFlag.TextWordWrap, legend.text())
+    assert legend.isVisible() and legend.rect().contains(needed)

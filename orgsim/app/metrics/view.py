@@ -15,7 +15,7 @@ from orgsim.analysis.comparison import Row, compare_figures, with_assumptions
 from orgsim.app.assuming import assumptions
 from orgsim.app.document import Document
 from orgsim.app.document_view import DocumentView
-from orgsim.app.labels import ElidedLabel, plain_tip
+from orgsim.app.labels import label, plain_tip
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
 from orgsim.app.metrics.table import MetricsTable
 from orgsim.app.scrolling import scroll_down
@@ -53,7 +53,7 @@ class MetricsView(DocumentView):
         self.plots: Plots | None = None
         self.costs: CostPanel | None = None
         self.table = MetricsTable()
-        self._legend = ElidedLabel(role="caption")
+        self._legend = label(role="caption", wrap=True)
         self.show_all = QToolButton()
         self.show_all.setObjectName("flat")
         self.show_all.setCheckable(True)
@@ -123,7 +123,7 @@ class MetricsView(DocumentView):
 
     def _tell(self, state: State) -> None:
         speech = catalog(state.language)
-        self._legend.set_whole(speech("metrics-view.legend"))
+        self._legend.setText(speech("metrics-view.legend"))
         self.show_all.setText(speech("metrics-view.show-all"))
         self.show_all.setToolTip(plain_tip(speech("metrics-view.show-all.tip")))
         self.show_costs.setText(speech("metrics-view.show-costs"))
