@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -36,12 +37,15 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
-        report.error(NOWHERE, "no-such-file")
+        report.error(NOWHERE, "broken-link" if path.is_symlink() else "no-such-file")
     except PermissionError:
         report.error(NOWHERE, "no-permission")
     except (OSError, ValueError) as error:
         # A ValueError is a path that no file can have, such as one with a NUL.
-        report.error(NOWHERE, "cannot-read", reason=_reason(error))
+        if isinstance(error, OSError) and error.errno == errno.ELOOP:
+            report.error(NOWHERE, "broken-link")
+        else:
+            report.error(NOWHERE, "cannot-read", reason=_reason(error))
     else:
         if len(data) <= LARGEST:
             return data

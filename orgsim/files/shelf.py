@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from pathlib import Path
 
 import msgspec
@@ -31,10 +33,13 @@ class Folder(msgspec.Struct, frozen=True):
 
 
 def folder(path: Path) -> Folder:
-    """The YAML files of that folder, without those of folders in it; none where it cannot be looked into."""
+    """The YAML files of that folder, without those of folders in it; none where it cannot be looked into.
+
+    A link that leads to nothing, in a circle or where nobody may look is one of them: reading it tells what is wrong.
+    """
     try:
         files = [each for each in path.iterdir() if each.suffix.lower() in SUFFIXES and not each.name.startswith(".")]
-        files = sorted((each for each in files if each.is_file()), key=_by_name)
+        files = sorted(filter(_is_for_reading, files), key=_by_name)
     except OSError:
         files = []
     return Folder(path, tuple(files[:MOST_OF_A_FOLDER]), max(len(files) - MOST_OF_A_FOLDER, 0))
@@ -52,6 +57,15 @@ def stamp(path: Path) -> Stamp | None:
 def is_ours(keys: object) -> bool:
     """Whether a file with those keys at its root means to be a scenario or a comparison, be it right or wrong."""
     return bool(_OWN_KEYS & set(keys)) if isinstance(keys, dict) else False
+
+
+def _is_for_reading(path: Path) -> bool:
+    """Whether it is a file, and no folder, pipe or device, or a link of which that cannot be told."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        # Not `Path.is_symlink`, which raises where the folder may be listed and not entered.
+        return os.path.islink(path)  # noqa: PTH114 (see above)
 
 
 def _by_name(path: Path) -> list[tuple[int, int | str]]:

@@ -93,6 +93,32 @@ def test_a_file_that_went_away_is_told(tmp_path: Path) -> None:
     assert entry(tmp_path / "poissa.yaml").sort == "unreadable"
 
 
+def test_a_link_that_leads_to_no_file_is_an_entry_with_its_problem(tmp_path: Path) -> None:
+    own = tmp_path / "luonnokset"
+    own.mkdir()
+    (own / "kansio.yaml").symlink_to(tmp_path, target_is_directory=True)
+    (own / "laite.yaml").symlink_to(os.devnull)
+    (own / "poissa.yaml").symlink_to(tmp_path / "siirretty.yaml")
+    (own / "ympyra.yaml").symlink_to(own / "ympyra.yaml")
+    (own / "linkki.yaml").symlink_to(write(tmp_path / "a.yaml", f"id: a\ntitle: A\nunits: [{UNIT}]\n"))
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(own / "putki.yaml")
+    assert [path.name for path in folder(own).files] == ["linkki.yaml", "poissa.yaml", "ympyra.yaml"]
+    assert entry(own / "linkki.yaml").sort == "scenario"
+    for name in ("poissa.yaml", "ympyra.yaml"):
+        its = entry(own / name)
+        assert (its.sort, its.path) == ("unreadable", own / name)
+        assert its.problem is not None
+        assert (
+            FI.say(its.problem.message)
+            == "Tiedosto on linkki, jonka päässä ei ole tiedostoa; korjaa linkki tai poista se"
+        )
+    gone = entry(own / "poissa.yaml")
+    assert gone.is_fresh
+    write(tmp_path / "siirretty.yaml", f"id: s\ntitle: S\nunits: [{UNIT}]\n")
+    assert not gone.is_fresh
+
+
 def test_a_comparison_tells_which_of_its_drafts_cannot_be_read(tmp_path: Path) -> None:
     write(tmp_path / "a.yaml", f"orgsim: 1\nid: a\ntitle: A\nmunicipality: {{name: X}}\nunits: [{UNIT}]\n")
     broken = write(tmp_path / "b.yaml", "orgsim: 1\nid: b\n")

@@ -145,7 +145,7 @@ def test_what_is_no_file_is_refused_without_being_opened(folder: Path) -> None:
         "problem.folder",
         "problem.not-a-file",
         "problem.not-a-file",
-        "problem.cannot-read",
+        "problem.broken-link",
         "problem.cannot-read",
         "problem.cannot-read",
     ]
