@@ -25,7 +25,7 @@ from orgsim.app.fields import Choice
 from orgsim.app.labels import ElidedLabel, label
 from orgsim.drawing.theme import Theme
 from orgsim.files.duplicating import free_path
-from orgsim.files.file_names import stem_for
+from orgsim.files.file_names import is_blank, is_device, stem_for
 from orgsim.messages import Catalog, Message, message
 from orgsim.resources import is_shipped
 
@@ -148,7 +148,8 @@ class NewFileDialog(QDialog):
         self._error.show()
 
     def _written(self) -> str:
-        return _CONTROLS.sub(" ", self.title.text()).strip()
+        title = _CONTROLS.sub(" ", self.title.text()).strip()
+        return "" if is_blank(title) else title
 
     def _suggest(self, suggestion: Suggestion) -> None:
         """Suggest another file to be made; what the user has written himself stays."""
@@ -158,13 +159,15 @@ class NewFileDialog(QDialog):
         self._suggest_name()
 
     def _suggest_name(self) -> None:
-        if self._named:
-            return
+        if not self._named:
+            self.name.show_text(self._name_for_title())
+
+    def _name_for_title(self) -> str:
         title = self._written()
         stem = self._suggested.stem
         if title != self._suggested.title:
             stem = stem_for(title, stem)
-        self.name.show_text(free_path(self._folder, stem).name)
+        return free_path(self._folder, stem).name
 
     def _name_after_title(self, _title: str) -> None:
         self._suggest_name()
@@ -180,6 +183,9 @@ class NewFileDialog(QDialog):
         if not name or len(name) > _LONGEST or _NO_NAME.search(name):
             self.name.setFocus()
             return message("new-file.error.name")
+        if is_device(name):
+            self.name.setFocus()
+            return message("new-file.error.device", name=name, example=self._name_for_title())
         if is_shipped(self._folder):
             self._choose.setFocus()
             return message("new-file.error.shipped")

@@ -104,13 +104,32 @@ def test_a_file_is_never_replaced_nor_put_among_those_that_ship(
         write(qtbot, dialog.name, name or " ")
         press(qtbot, dialog)
         assert dialog.error.startswith("Tiedoston nimi ei kelpaa"), name
-    write(qtbot, dialog.title, " ")
-    press(qtbot, dialog)
-    assert dialog.error == "Kirjoita nimi."
+    for title in (" ", "\u200b", "\u2060 \u3164"):
+        dialog.title.setText(title)
+        press(qtbot, dialog)
+        assert dialog.error == "Kirjoita nimi.", title
     assert dialog.isVisible()
     assert (tmp_path / "oma.yaml").read_text("utf-8") == "tärkeä"
     assert sorted(tmp_path.glob("*.yaml")) == [tmp_path / "oma.yaml"]
     dialog.reject()
+
+
+def test_what_windows_keeps_for_devices_is_no_name(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    dialog = asked(window, "save-comparison")
+    dialog.put_into(tmp_path)
+    write(qtbot, dialog.title, "Oma malli")
+    for name in ("con", "nul.yaml", "COM1.yaml", "Aux.yml"):
+        write(qtbot, dialog.name, name)
+        press(qtbot, dialog)
+        assert dialog.error == f"Windows varaa nimen {name} laitteelle. Anna toinen nimi, esimerkiksi oma-malli.yaml."
+        assert dialog.focusWidget() is dialog.name
+    assert list(tmp_path.glob("*.y*ml")) == []
+    write(qtbot, dialog.name, "oma-malli.yaml")
+    press(qtbot, dialog)
+    assert (tmp_path / "oma-malli.yaml").is_file()
 
 
 def test_a_draft_is_duplicated_and_opens_beside_its_original(
