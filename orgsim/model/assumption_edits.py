@@ -40,6 +40,20 @@ def with_edit(edits: Sequence[Assumed], edit: Assumed) -> tuple[Assumed, ...]:
     return (*(other for other in edits if other.place != edit.place), edit)
 
 
+def taking_back(assumptions: Assumptions | None, edits: Iterable[Assumed]) -> tuple[Assumed, ...]:
+    """What takes `edits` back, once they are made to `assumptions`: what was not assumed is unknown again."""
+    before = assumptions or Assumptions()
+    return tuple([Assumed(edit.measure, edit.key, _assumed(before, edit)) for edit in edits])
+
+
+def _assumed(assumptions: Assumptions, of: Assumed) -> float | int | None:
+    """What is assumed in the place of `of`."""
+    if of.measure == "chair-factor":
+        return assumptions.chair_factor
+    assert of.key is not None, "meetings and fees are of a body"
+    return (assumptions.meetings if of.measure == "meetings" else assumptions.fee).get(of.key)
+
+
 def _assuming(assumptions: Assumptions, edit: Assumed) -> Assumptions:
     if edit.measure == "chair-factor":
         return replace(assumptions, chair_factor=edit.value)

@@ -725,3 +725,39 @@ def test_the_signs_are_explained_in_full_beside_the_panel(
     assert "?\u00a0" in legend.text() and "…" not in legend.text()
     needed = legend.fontMetrics().boundingRect(legend.rect(), Qt.TextFlag.TextWordWrap, legend.text())
     assert legend.isVisible() and legend.rect().contains(needed)
+
+
+def test_restoring_can_be_taken_back_until_the_next_edit(open_window, folder: Path, qtbot: QtBot) -> None:
+    path = folder / "lohja-2016.yaml"
+    window: MainWindow = open_window(path)
+    its = of_window(window)
+    its.rows["council"].meetings.slider.setValue(4)
+    its.rows["board"].meetings.slider.setValue(14)
+    its.rows["section"].fee.clear.click()
+    window.document.change(view="structure")
+    window.document.change(view="metrics")
+    before, said = kept(folder), its.restore.text()
+    assert "lisää puuttuvan" in its.restore.toolTip() and "section" not in before.fee
+    qtbot.mouseClick(its.restore, Qt.MouseButton.LeftButton)
+    assert kept(folder).fee["section"] == 65 and kept(folder).meetings["council"] == 9
+    assert its.restore.text() == "Kumoa palautus" != said
+    qtbot.mouseClick(its.restore, Qt.MouseButton.LeftButton)
+    assert kept(folder) == before and its.restore.text() == said
+    its.restore.setFocus()
+    qtbot.keyClick(its.restore, Qt.Key.Key_Space)
+    assert kept(folder) != before
+    qtbot.keyClick(its.restore, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert kept(folder) == before and its.restore.text() == said
+    its.restore.click()
+    its.rows["board"].meetings.slider.setValue(15)
+    assert its.restore.text() == said
+    qtbot.keyClick(its.restore, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert its.rows["board"].meetings.slider.value() == 15
+
+
+def test_restoring_without_a_file_is_taken_back_to_nothing(open_costs: OpenCosts) -> None:
+    view = open_costs(*DRAFTS)
+    panel(view).restore.click()
+    panel(view).restore.click()
+    assert in_table(view) == ["None", "None"]
+    assert document(view).state.assumed == ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,7 +32,8 @@ from orgsim.app.scrolling import scroll_down
 from orgsim.app.state import State
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog, message
-from orgsim.model.assumption_edits import Assumed
+from orgsim.model.assumption_edits import Assumed, taking_back
+from orgsim.model.comparison import Assumptions
 
 _MARGIN = 16
 
@@ -52,6 +54,8 @@ class CostPanel(QFrame):
         self._keeper = keeper_of(document)
         self._told: State | None = None
         """What is shown: whatever is typed belongs to it."""
+        self._restored: tuple[Assumptions | None, tuple[Assumed, ...]] | None = None
+        """What restoring has led to, and what takes it back; until something else is assumed."""
         self.rows: dict[str, CostRow] = {}
         self._inside = QWidget()
         self._heads = CostHeads(self._inside)
@@ -67,7 +71,7 @@ class CostPanel(QFrame):
         self._scroll = QScrollArea()
         self._lay_out()
         self._connect(self.factor)
-        self.restore.clicked.connect(self._restore)
+        self.restore.clicked.connect(self._restore_or_take_back)
         self.bars.column_asked.connect(self.figure_asked)
         self._close.clicked.connect(self.closed)
         # Later, when all have seen the change by which the row has gone.
@@ -116,6 +120,7 @@ class CostPanel(QFrame):
         """Show what the meetings cost under the present assumptions."""
         if self._told is not None and not _one_work(self._told, state):
             self._settle()
+            self._restored = None
         self._told = state
         theme, speech = THEMES[state.theme], catalog(state.language)
         there = payees(state.scenarios, assumptions(state))
@@ -123,8 +128,9 @@ class CostPanel(QFrame):
         self._title.setText(speech("costs.title"))
         self.setAccessibleName(speech("costs.title"))
         self._caption.setText(speech("costs.caption"))
-        self.restore.setText(speech("costs.restore"))
-        self.restore.setToolTip(plain_tip(speech("costs.restore.tip")))
+        if self._restored is not None and self._restored[0] != assumptions(state):
+            self._restored = None
+        self._tell_restore()
         said = speech("costs.close")
         self._close.setIcon(icon("close", theme, colour=theme.muted_text))
         self._close.setToolTip(plain_tip(said))
@@ -135,6 +141,12 @@ class CostPanel(QFrame):
             self.rows[payee.key].tell(payee, assumptions(state), speech, theme)
         self.factor.tell(assumptions(state), speech, theme)
         self._tell_kept()
+
+    def _tell_restore(self) -> None:
+        speech = catalog(self._document.state.language)
+        back = self._restored is not None
+        self.restore.setText(speech("costs.unrestore" if back else "costs.restore"))
+        self.restore.setToolTip(plain_tip(speech("costs.unrestore.tip" if back else "costs.restore.tip")))
 
     def _tell_kept(self) -> None:
         """Say where the numbers are kept."""
@@ -189,13 +201,36 @@ class CostPanel(QFrame):
             # It was meant for what was open before.
             self._keeper.leave(assume(told, edits))
 
-    def _restore(self) -> None:
+    def _restore_or_take_back(self) -> None:
+        # What is typed is an edit like any other, after which there is nothing to take back.
+        offered = self._restored
         self._settle()
+        if offered is None:
+            self._restore()
+        elif self._restored is not None:
+            self._take_back(offered[1])
+
+    def _restore(self) -> None:
         state = self._document.state
         there = payees(state.scenarios, assumptions(state))
-        kinds = [payee.key for payee in there if not payee.single]
-        self._document.show(assume(state, defaults(kinds)))
+        edits = tuple(defaults([payee.key for payee in there if not payee.single]))
+        after = assume(state, edits)
+        if assumptions(after) == assumptions(state):
+            return
+        self._restored = assumptions(after), taking_back(assumptions(state), edits)
+        self._document.show(after)
         self._keeper.now()
+
+    def _take_back(self, edits: Iterable[Assumed]) -> None:
+        self._assume(edits)
+        self._keeper.now()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z takes restoring back; in a field it is for what is typed there."""
+        if event.matches(QKeySequence.StandardKey.Undo) and self._restored is not None:
+            self._restore_or_take_back()
+        else:
+            super().keyPressEvent(event)
 
 
 def _one_work(one: State, other: State) -> bool:
