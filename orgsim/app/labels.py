@@ -10,8 +10,8 @@ from orgsim.app.state import LETTERS
 from orgsim.drawing.theme import Theme
 from orgsim.export.painter import paint_badge
 
-_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-"""What text may not hold between two tags."""
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
+"""What text may not hold between two tags, where a line would also end as little as at any other space."""
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +87,28 @@ def test_a_card_tells_in_words_what_it_shows(qtbot: QtBot, open_window, own: Pat
     broken = card(page, "rikki")
     assert broken.accessibleName().startswith("Ei avaudu, rikki.yaml")
     assert broken.accessibleName().endswith("Rivi 4: `kind` puuttuu; yksiköllä on oltava se")
+
+
+def test_the_tip_has_what_a_card_has_no_room_for(qtbot: QtBot, open_window, own: Path, scenarios_dir: Path) -> None:
+    (own / "vertailu.yaml").write_text(
+        "orgsim: 1\ncomparison: {title: <b>Kolme & yksi, scenarios: [oma1.yaml, poissa.yaml, oma2.yaml]}\n", "utf-8"
+    )
+    page = complete(qtbot, open_window())
+
+    def lines(name: str) -> list[str]:
+        return QTextDocumentFragment.fromHtml(card(page, name).toolTip()).toPlainText().split("\n")
+
+    assert lines("lohja-2016") == [
+        "Lohjan organisaatiomuutos 2016",
+        "A Lohja, valiokuntamalli 1.2",
+        "B Lohja, lautakuntamalli 1.2",
+        str(scenarios_dir.resolve() / LOHJA),
+    ]
+    assert lines("oma1") == ["Oma malli", str(own / "oma1.yaml")]
+    assert lines("rikki") == ["Rivi 4: `kind` puuttuu; yksiköllä on oltava se"]
+    trouble, *others = lines("vertailu")
+    assert "poissa.yaml" in trouble
+    assert others == ["<b>Kolme & yksi", "A Oma malli", "B Toinen malli", str(own / "vertailu.yaml")]
 
 
 def test_every_card_that_has_units_gets_a_picture_of_them(qtbot: QtBot, open_window, own: Path) -> None:

@@ -11,7 +11,7 @@ from orgsim.analysis.shelves import name_of
 from orgsim.app.differences.wrapping import wrapped
 from orgsim.app.icons import pixmap
 from orgsim.app.labels import plain_tip
-from orgsim.app.library.wording import caption_of, figures_of, sort_of, told, trouble_of
+from orgsim.app.library.wording import caption_of, figures_of, sort_of, tip_of, told, trouble_of
 from orgsim.app.state import LETTERS
 from orgsim.drawing.theme import Theme
 from orgsim.export.colours import colour
@@ -62,7 +62,7 @@ class LibraryCard(QWidget):
     def tell(self, entry: Entry, theme: Theme, speech: Catalog) -> None:
         """Show `entry`, in that theme and language."""
         self.entry, self._theme, self._speech = entry, theme, speech
-        self.setToolTip(plain_tip(trouble_of(entry, speech) or f"{name_of(entry, speech)}\n{entry.path}"))
+        self.setToolTip(plain_tip(tip_of(entry, speech)))
         self._name()
         self.update()
 

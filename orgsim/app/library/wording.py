@@ -5,6 +5,7 @@ from __future__ import annotations
 from orgsim.analysis.headline import figure_text
 from orgsim.analysis.library import Entry
 from orgsim.analysis.shelves import name_of
+from orgsim.app.state import LETTERS
 from orgsim.messages import Catalog
 
 
@@ -40,6 +41,19 @@ def trouble_of(entry: Entry, speech: Catalog) -> str:
     if problem.has_place:
         said = speech("library.problem", line=str(problem.line), text=said)
     return said if problem.path == entry.path else f"{problem.path.name}: {said}"
+
+
+def tip_of(entry: Entry, speech: Catalog) -> str:
+    """What a card has no room for: its whole title, a comparison's scenarios by their letters, and where the file is.
+
+    What keeps it, or a scenario of it, from being read comes first.
+    """
+    trouble = trouble_of(entry, speech)
+    if entry.sort == "unreadable":
+        return trouble
+    # A comparison may name more scenarios than there are letters.
+    members = [f"{LETTERS[n : n + 1]} {speech.value(title)}".strip() for n, title in enumerate(entry.members)]
+    return "\n".join(part for part in (trouble, name_of(entry, speech), *members, str(entry.path)) if part)
 
 
 def told(entry: Entry, speech: Catalog) -> str:
