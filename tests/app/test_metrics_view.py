@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -21,8 +21,10 @@ from orgsim.app.metrics.plots import Plots
 from orgsim.app.metrics.table_model import Column
 from orgsim.app.metrics.view import MetricsView
 from orgsim.app.open_files import opened
+from orgsim.app.settings import Settings
 from orgsim.app.state import OpenFigure, State, ThemeName, with_files
 from orgsim.app.style import palette, style_sheet
+from orgsim.app.window import MainWindow
 from orgsim.drawing.themes import THEMES
 from orgsim.files.opening import open_paths
 from orgsim.model.text import Language
@@ -496,3 +498,18 @@ def test_a_long_explanation_leaves_room_for_the_plots(open_metrics: OpenMetrics,
     areas = [area for area in view.findChildren(QScrollArea) if area.widget() is plots(view)]
     assert areas[0].height() >= size[1] * 0.35
     assert view.explanation.height() >= size[1] * 0.4
+
+
+def test_a_window_that_is_gone_leaves_no_widget(qtbot: QtBot, settings: Settings, scenarios_dir: Path) -> None:
+    before = QApplication.allWidgets()
+    document = Document(State(language="fi", theme="light"))
+    window = MainWindow(document, settings)
+    window.files.open([scenarios_dir / LOHJA[0]], add=False)
+    with qtbot.waitExposed(window):
+        window.show()
+    document.change(view="metrics")
+    qtbot.waitUntil(lambda: window.findChild(Plots) is not None)
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [widget for widget in QApplication.allWidgets() if widget not in before] == []
