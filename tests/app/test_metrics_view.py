@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -511,5 +511,4 @@ def test_a_window_that_is_gone_leaves_no_widget(qtbot: QtBot, settings: Settings
     qtbot.waitUntil(lambda: window.findChild(Plots) is not None)
     window.close()
     window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert [widget for widget in QApplication.allWidgets() if widget not in before] == []
+    qtbot.waitUntil(lambda: all(widget in before for widget in QApplication.allWidgets()))

@@ -72,8 +72,7 @@ class BarPlot(QWidget):
         self._plot.hideButtons()
         self._plot.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
         # pyqtgraph makes it even where no menu is enabled, and leaves it to nobody: it would outlive the window.
-        menu = self._plot.getPlotItem().ctrlMenu
-        menu.setParent(self._plot, menu.windowFlags())
+        self._plot.destroyed.connect(self._plot.getPlotItem().ctrlMenu.deleteLater)
         self._area = self._plot.getViewBox()
         self._area.setMouseEnabled(x=False, y=False)
         self._area.setDefaultPadding(0)
