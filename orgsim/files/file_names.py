@@ -26,7 +26,9 @@ def stem_for(title: str, otherwise: str) -> str:
 
     `otherwise` where the title has neither letters nor digits; what would be a device's name gets a number.
     """
-    apart = unicodedata.normalize("NFKD", title.casefold())
+    # Mathematical letters such as 𝕬 have a lower case only once they are plain ones.
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    apart = unicodedata.normalize("NFKD", plain.casefold())
     bare = unicodedata.normalize("NFC", "".join(letter for letter in apart if not unicodedata.combining(letter)))
     words = _BETWEEN_WORDS.sub("-", bare).strip("-")
     if len(words) > LONGEST_STEM:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orgsim.files.file_names import LONGEST_STEM, is_blank, is_device, stem_for
@@ -34,6 +34,7 @@ def test_a_title_becomes_the_name_of_a_file(title: str, stem: str) -> None:
 
 
 @given(st.text())
+@example("𝕬")
 def test_any_title_at_all_gives_a_name_that_leads_nowhere_else(title: str) -> None:
     stem = stem_for(title, "luonnos")
     assert 0 < len(stem) <= LONGEST_STEM
