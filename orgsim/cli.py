@@ -19,9 +19,9 @@ from orgsim.commands.reading import FAILED, FINE
 from orgsim.commands.system_language import system_language
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.text import LANGUAGES, Language
+from orgsim.model.views import VIEWS
 
 _FORMATS = ("table", "json", "csv")
-_VIEWS = ("structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals")
 _THEMES = ("light", "dark", "projector")
 _DIRECTIONS = ("auto", "down", "right")
 _PICTURES = (".png", ".svg", ".pdf")
@@ -146,9 +146,9 @@ def _schema(parser: Parser) -> Command:
 def _export(parser: Parser) -> Command:
     texts = parser.texts
     parser.add_files("cli.files")
-    view, theme = choice("--view", _VIEWS), choice("--theme", _THEMES)
+    view, theme = choice("--view", VIEWS), choice("--theme", _THEMES)
     add = parser.options.add_argument
-    about = f"{texts('cli.export.view')}: {', '.join(_VIEWS)}"
+    about = f"{texts('cli.export.view')}: {', '.join(VIEWS)}"
     add("--view", metavar="VIEW", type=view, default="structure", help=about)
     add("-o", "--output", metavar=texts("cli.file"), type=Path, help=texts("cli.export.output"))
     add("--size", metavar="WxH", type=size, help=texts("cli.export.size"))

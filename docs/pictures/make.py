@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QApplication
 from orgsim.app.document import Document
 from orgsim.app.file_actions import default_comparison
 from orgsim.app.settings import Settings
-from orgsim.app.state import OpenFigure, State, ViewName
+from orgsim.app.state import OpenFigure, State
 from orgsim.app.window import MainWindow
 from orgsim.export.fonts import load_fonts
+from orgsim.model.views import ViewName
 
 FOLDER = Path(__file__).resolve().parent
 SIZE = QSize(1440, 900)

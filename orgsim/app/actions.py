@@ -12,10 +12,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.icons import icon
-from orgsim.app.state import VIEWS
 from orgsim.drawing.options import DIRECTIONS
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
+from orgsim.model.views import VIEWS
 
 
 class Entry(msgspec.Struct, frozen=True):

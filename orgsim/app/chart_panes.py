@@ -14,7 +14,7 @@ from orgsim.app.charts import Charts
 from orgsim.app.comparing import chosen, counterparts
 from orgsim.app.document import Document
 from orgsim.app.joining import Joining
-from orgsim.app.state import LETTERS, State, ViewName
+from orgsim.app.state import LETTERS, State
 from orgsim.app.telling import tell_unit
 from orgsim.app.vacant import VacantLink
 from orgsim.drawing.drawing import Drawing
@@ -26,6 +26,7 @@ from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
+from orgsim.model.views import ViewName
 
 _GAP = 8
 _SETTLE_MS = 150

@@ -23,12 +23,13 @@ from orgsim.app.labels import label
 from orgsim.app.open_files import open_paths_of
 from orgsim.app.picture_preview import PicturePreview
 from orgsim.app.pictures import picture_of, suggested_name
-from orgsim.app.state import State, ThemeName, ViewName
+from orgsim.app.state import State, ThemeName
 from orgsim.drawing.themes import THEMES
 from orgsim.export.errors import ExportError
 from orgsim.export.picture import A3, A4, FULL_HD, LONGEST_SIDE, READABLE, SHORTEST_SIDE, ULTRA_HD, Picture, Size
 from orgsim.export.writing import FORMATS, Format, write_picture
 from orgsim.messages import Catalog, catalog, message
+from orgsim.model.views import ViewName
 
 
 class Preset(msgspec.Struct, frozen=True):

@@ -13,13 +13,14 @@ from orgsim.app.actions import Actions
 from orgsim.app.icons import icon
 from orgsim.app.labels import plain_tip
 from orgsim.app.languages import NAMES
-from orgsim.app.state import VIEWS, State
+from orgsim.app.state import State
 from orgsim.drawing.options import DIRECTIONS
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog
 from orgsim.model.scenario import LINK_KINDS, LinkKind
 from orgsim.model.text import LANGUAGES
+from orgsim.model.views import VIEWS
 
 _MOST_LAYERS = 6
 

@@ -8,9 +8,10 @@ from typing import cast, get_args
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QSettings
 
-from orgsim.app.state import VIEWS, State, ThemeName
+from orgsim.app.state import State, ThemeName
 from orgsim.drawing.options import DIRECTIONS
 from orgsim.model.text import LANGUAGES, Language
+from orgsim.model.views import VIEWS
 
 _MOST_RECENT = 10
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -25,12 +25,9 @@ from orgsim.model.goal_edits import GoalEdit
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
+from orgsim.model.views import ViewName
 
-ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals"]
 ThemeName = Literal["light", "dark", "projector"]
-
-VIEWS: tuple[ViewName, ...] = get_args(ViewName)
-"""In the order of the rail."""
 
 CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
 """Those that show the scenarios' charts."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgsim.app.labels import link_button
-from orgsim.app.state import VIEWS, ViewName
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
+from orgsim.model.views import VIEWS, ViewName
 
 _BELOW_MIDDLE = 52
 """Twice what the link stands below the middle, where the chart says that it is empty."""

@@ -12,11 +12,12 @@ from orgsim.app.actions import Actions
 from orgsim.app.comparing import showing
 from orgsim.app.document import Document
 from orgsim.app.menus import Menus
-from orgsim.app.state import CHART_VIEWS, VIEWS, ZOOMED_VIEWS, State, ViewName, folded_to
+from orgsim.app.state import CHART_VIEWS, ZOOMED_VIEWS, State, folded_to
 from orgsim.app.structure_view import StructureView
 from orgsim.app.views import Zoomable
 from orgsim.drawing.folding import visible_layers
 from orgsim.drawing.options import DIRECTIONS, Direction
+from orgsim.model.views import VIEWS, ViewName
 
 ZOOM_STEP = 1.25
 

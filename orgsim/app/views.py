@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart_panes import ChartPanes
 from orgsim.app.document import Document
-from orgsim.app.state import ViewName
+from orgsim.model.views import ViewName
 
 
 def make_view(

@@ -27,7 +27,7 @@ from orgsim.app.presenter.story_actions import StoryActions
 from orgsim.app.rail import Rail
 from orgsim.app.search_field import SearchField
 from orgsim.app.settings import Settings
-from orgsim.app.state import VIEWS, OpenFigure, State, ViewName
+from orgsim.app.state import OpenFigure, State
 from orgsim.app.status import StatusLine
 from orgsim.app.structure_view import StructureView
 from orgsim.app.style import palette, style_sheet
@@ -36,6 +36,7 @@ from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.drawing.themes import THEMES
 from orgsim.export.errors import ExportError
 from orgsim.messages import Catalog, catalog
+from orgsim.model.views import VIEWS, ViewName
 
 if TYPE_CHECKING:
     from orgsim.app.inspector import Inspector

@@ -10,12 +10,13 @@ from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.drawing.options import Direction
 from orgsim.messages import Catalog
+from orgsim.model.views import ViewName
 
 
 def run(
     paths: Sequence[Path],
     *,
-    view: str,
+    view: ViewName,
     output: Path,
     size: tuple[int, int] | None,
     theme: str,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 from orgsim.analysis.differences import compare_all
 from orgsim.drawing.difference_marks import mark_all
@@ -12,39 +11,22 @@ from orgsim.drawing.options import Direction
 from orgsim.drawing.themes import THEMES
 from orgsim.export.application import ensure_application
 from orgsim.export.cards import LETTERS
-from orgsim.export.checks import checks_picture
 from orgsim.export.errors import NothingOpenedError, TooFewError, TooManyError
-from orgsim.export.goals import goals_picture
-from orgsim.export.matters import matters_picture
-from orgsim.export.metrics import metrics_picture
-from orgsim.export.picture import A4, FULL_HD, Picture, Size
-from orgsim.export.structure import structure_picture
-from orgsim.export.timeline import timeline_picture
-from orgsim.export.transition import Way, transition_picture
+from orgsim.export.picture import A4, Size
+from orgsim.export.transition import Way
+from orgsim.export.views import Shown, view_picture
 from orgsim.export.writing import check_size, format_of, write_picture
 from orgsim.files.opening import Opened
 from orgsim.messages import message
 from orgsim.model.comparison import confirmed
 from orgsim.model.text import Language
-
-View = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals"]
-
-VIEWS: tuple[View, ...] = (
-    "structure",
-    "differences",
-    "metrics",
-    "matters",
-    "checks",
-    "transition",
-    "timeline",
-    "goals",
-)
+from orgsim.model.views import VIEWS, ViewName
 
 
 def export_opened(
     opened: Opened,
     *,
-    view: str,
+    view: ViewName,
     output: Path,
     size: tuple[int, int] | None = None,
     theme: str = "light",
@@ -57,6 +39,8 @@ def export_opened(
     is in pixels; without it the structure is 1920 × 1080, the figures are as high as they need, and a PDF is of A4 in
     landscape. Raises ExportError with a message for the user where the picture cannot be drawn or written.
     """
+    if view not in VIEWS:
+        raise KeyError(view)
     format = format_of(output)
     if size is not None:
         check_size(size)
@@ -67,70 +51,20 @@ def export_opened(
     ensure_application()
     scenarios = [file.scenario for file in opened.files]
     comparison = opened.comparison.comparison if opened.comparison is not None else None
-    title = comparison.title.in_language(language) if comparison is not None else None
     page: Size | None = (float(size[0]), float(size[1])) if size is not None else (A4 if format == "pdf" else None)
-    picture: Picture
-    if view in ("structure", "differences"):
-        picture = structure_picture(
-            scenarios,
-            theme=THEMES[theme],
-            language=language,
-            title=title,
-            size=page or FULL_HD,
-            direction=direction,
-            marked=_marked(opened) if view == "differences" else None,
-        )
-    elif view == "metrics":
-        picture = metrics_picture(
-            scenarios,
-            theme=THEMES[theme],
-            language=language,
-            title=title,
-            size=page,
-            pages=format == "pdf",
-            assumptions=opened.assumptions,
-        )
-    elif view == "matters":
-        picture = matters_picture(
-            scenarios,
-            _reference(opened),
-            comparison,
-            theme=THEMES[theme],
-            language=language,
-            title=title,
-            size=page,
-            pages=format == "pdf",
-        )
-    elif view == "checks":
-        picture = checks_picture(
-            scenarios,
-            {} if comparison is None else comparison.rules_off,
-            theme=THEMES[theme],
-            language=language,
-            title=title,
-            size=page,
-            pages=format == "pdf",
-        )
-    elif view == "transition":
-        picture = transition_picture(
-            scenarios, _ways(opened), theme=THEMES[theme], language=language, title=title, size=page
-        )
-    elif view == "timeline":
-        picture = timeline_picture(
-            scenarios, theme=THEMES[theme], language=language, title=title, size=page, reference=_reference(opened)
-        )
-    elif view == "goals":
-        picture = goals_picture(
-            scenarios,
-            () if comparison is None else comparison.goals,
-            theme=THEMES[theme],
-            language=language,
-            title=title,
-            size=page,
-            pages=format == "pdf",
-        )
-    else:
-        raise KeyError(view)
+    shown = Shown(
+        scenarios=scenarios,
+        title=comparison.title.in_language(language) if comparison is not None else None,
+        reference=_reference(opened),
+        decisions=comparison,
+        rules_off={} if comparison is None else comparison.rules_off,
+        assumptions=opened.assumptions,
+        goals=() if comparison is None else comparison.goals,
+        ways=_ways(opened),
+        marked=_marked(opened) if view == "differences" else None,
+        direction=direction,
+    )
+    picture = view_picture(shown, view, theme=THEMES[theme], language=language, size=page, pages=format == "pdf")
     sources = [file.path for file in opened.files]
     if opened.comparison is not None:
         sources.append(opened.comparison.path)

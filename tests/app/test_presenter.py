@@ -20,11 +20,11 @@ from orgsim.app.presenter.keys import command
 from orgsim.app.presenter.scale import SCALES, larger, smaller, usual_scale
 from orgsim.app.presenter.screens import presenting_screen
 from orgsim.app.presenter.window import Presenter
-from orgsim.app.state import VIEWS
 from orgsim.app.structure_view import StructureView
 from orgsim.app.views import charts_in
 from orgsim.app.window import MainWindow
 from orgsim.messages import catalog
+from orgsim.model.views import VIEWS
 from tests.app.test_window import wheel
 
 Key = Qt.Key

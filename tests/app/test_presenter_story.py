@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.new_file_dialog import NewFileDialog
 from orgsim.app.presenter.steps import at_step, recorded, steps_of
 from orgsim.app.presenter.story_dialog import StoryDialog
-from orgsim.app.state import VIEWS
 from orgsim.app.window import MainWindow
 from orgsim.model.comparison import Step
 from orgsim.model.text import Text
+from orgsim.model.views import VIEWS
 
 Key = Qt.Key
 STORY = """

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.app.document import Document
-from orgsim.app.state import ViewName
 from orgsim.app.style import style_sheet
 from orgsim.app.views import make_view
 from orgsim.drawing.theme import Theme
+from orgsim.model.views import ViewName
 
 _MARGIN = 8
 

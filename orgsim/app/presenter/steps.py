@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orgsim.app.state import VIEWS, State, ViewName, folded_to, revealing
+from orgsim.app.state import State, folded_to, revealing
 from orgsim.model.comparison import Step
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.views import VIEWS, ViewName
 
 
 def steps_of(state: State) -> tuple[Step, ...]:

@@ -22,13 +22,14 @@ from orgsim.app.presenter.spot import Spot
 from orgsim.app.presenter.stage import Stage
 from orgsim.app.presenter.steps import at_step, first_step, steps_of, view_of
 from orgsim.app.settings import Settings
-from orgsim.app.state import State, ViewName, revealing, with_files
+from orgsim.app.state import State, revealing, with_files
 from orgsim.app.structure_view import StructureView
 from orgsim.app.style import style_sheet
 from orgsim.app.views import charts_in
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.comparison import Step
+from orgsim.model.views import ViewName
 
 _IDLE_MS = 2500
 """After which the mouse's pointer is hidden."""

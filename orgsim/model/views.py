@@ -1,0 +1,10 @@
+"""The views in which scenarios are looked at: what steps of a story name, the rail offers, and pictures are of."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals"]
+
+VIEWS: tuple[ViewName, ...] = get_args(ViewName)
+"""In the order of the rail."""
