@@ -101,6 +101,10 @@ QToolButton#tab:hover { color: $text; }
 QToolButton#tab:checked { color: $accent; border-bottom: 2px solid $accent; }
 QToolButton#tab:focus { border: 1px solid $focus; border-radius: 5px; padding: 4px 5px 4px 5px; }
 QCheckBox { color: $text; font-size: 12px; spacing: 7px; }
+QCheckBox::indicator:unchecked {
+  width: 13px; height: 13px; border: 1px solid $muted_text; border-radius: 3px; background: $surface;
+}
+QCheckBox::indicator:unchecked:focus { border: 2px solid $focus; width: 11px; height: 11px; }
 QSplitter::handle { background: $hairline; margin: 2px 12px; }
 QProgressBar {
   background: $background; border: 1px solid $border; border-radius: 6px; color: $text;
