@@ -13,7 +13,8 @@ from orgsim.drawing.thumbnail import Thumbnail
 from orgsim.drawing.timeline_drawing import TimelineDrawing
 from orgsim.drawing.viewport import fit_zoom, fitted
 from orgsim.export.painter import paint_drawing
-from orgsim.export.timeline_painter import Shown, paint_timeline
+from orgsim.export.timeline_painter import paint_timeline
+from orgsim.export.timeline_shown import Shown
 from orgsim.messages import Catalog
 
 _GAP = 8.0

@@ -19,7 +19,9 @@ from orgsim.export.colours import brush, pen
 from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.frame import Frame, heading_of, sources_of
 from orgsim.export.picture import NATURAL, Picture, Size, page_scale
-from orgsim.export.timeline_painter import LEGEND_LINE, Shown, legend_lines, paint_legend, paint_timeline
+from orgsim.export.timeline_legend_painter import LEGEND_LINE, legend_lines, paint_legend
+from orgsim.export.timeline_painter import paint_timeline
+from orgsim.export.timeline_shown import Shown
 from orgsim.messages import catalog, message
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language

@@ -23,7 +23,10 @@ from orgsim.export.picture import image_of
 from orgsim.export.svg import svg_of
 from orgsim.export.timeline import timeline_picture
 from orgsim.export.timeline_glyphs import paint_disc
-from orgsim.export.timeline_painter import Shown, paint_legend, paint_span, paint_timeline
+from orgsim.export.timeline_legend_painter import paint_legend
+from orgsim.export.timeline_marks_painter import paint_span
+from orgsim.export.timeline_painter import paint_timeline
+from orgsim.export.timeline_shown import Shown
 from orgsim.files.opening import Opened, open_paths
 from orgsim.messages import catalog
 from orgsim.model.dates import PartialDate

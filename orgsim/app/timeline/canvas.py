@@ -17,7 +17,8 @@ from orgsim.drawing.timeline_drawing import RULER, TimelineDrawing
 from orgsim.drawing.timeline_walking import Key, Stop, stop_at, stops, walked
 from orgsim.drawing.walking import Direction
 from orgsim.export.colours import brush
-from orgsim.export.timeline_painter import Shown, paint_timeline
+from orgsim.export.timeline_painter import paint_timeline
+from orgsim.export.timeline_shown import Shown
 from orgsim.messages import Catalog
 
 _ZOOM_A_KEY = 1.25
