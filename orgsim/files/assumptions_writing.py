@@ -12,9 +12,16 @@ from pathlib import Path
 from msgspec.structs import asdict, replace
 
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.editing import CannotEdit, with_entry, with_whole_value, without_entry, without_entry_but_comment
+from orgsim.files.editing import (
+    CannotEdit,
+    Edit,
+    with_entry,
+    with_whole_value,
+    without_entry,
+    without_entry_but_comment,
+)
 from orgsim.files.flow import flow
-from orgsim.files.verified_editing import Edit, first_verified, save_edited
+from orgsim.files.verified_editing import first_verified, save_edited
 from orgsim.messages import message
 from orgsim.model.assumption_edits import Assumed, assuming
 from orgsim.model.comparison import Assumptions, Comparison

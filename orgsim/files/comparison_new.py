@@ -6,9 +6,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
+from msgspec.structs import replace
 
-from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.comparison_file import ComparisonFile
 from orgsim.files.editing import (
     CannotEdit,
     with_item,
@@ -17,11 +17,9 @@ from orgsim.files.editing import (
     with_whole_value,
     without_item,
 )
-from orgsim.files.encoding import BOM
 from orgsim.files.flow import flow
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.verified_editing import exactly, verified_edit
 from orgsim.messages import message
-from orgsim.model.comparison import Comparison
 from orgsim.model.text import Text
 
 _SCENARIOS = ("comparison", "scenarios")
@@ -55,17 +53,17 @@ def comparison_elsewhere(file: ComparisonFile, path: Path, title: Text, scenario
     written = relative_paths(scenarios, path.parent)
     old_baseline = file.baseline()
     baseline = next((new for own, new in zip(scenarios, written, strict=True) if own == old_baseline), None)
-    bom = BOM if file.data.startswith(BOM) else b""
-    text = file.data.removeprefix(BOM).decode("utf-8")
-    if title != file.comparison.title:
-        text = with_whole_value(text, ("comparison", "title"), flow(title))
-    text = _with_members(text, file, scenarios, written)
-    if file.comparison.baseline is not None:
-        text = with_value(text, _BASELINE, "null" if baseline is None else flow(baseline))
-    edited = bom + text.encode()
-    wanted = msgspec.structs.replace(file.comparison, title=title, scenarios=tuple(written), baseline=baseline)
-    _verify(edited, path, wanted)
-    return edited
+
+    def edit(text: str) -> str:
+        if title != file.comparison.title:
+            text = with_whole_value(text, ("comparison", "title"), flow(title))
+        text = _with_members(text, file, scenarios, written)
+        if file.comparison.baseline is not None:
+            text = with_value(text, _BASELINE, "null" if baseline is None else flow(baseline))
+        return text
+
+    wanted = replace(file.comparison, title=title, scenarios=tuple(written), baseline=baseline)
+    return verified_edit(file.data, path, edit, exactly(wanted))
 
 
 def relative_paths(scenarios: Sequence[Path], folder: Path) -> list[str]:
@@ -104,13 +102,3 @@ def _with_members(text: str, file: ComparisonFile, scenarios: Sequence[Path], wr
             kept.insert(place, kept.pop(at))
         text = with_value(text, (*_SCENARIOS, place), flow(name))
     return text
-
-
-def _verify(edited: bytes, path: Path, wanted: Comparison) -> None:
-    """Refuse an edit of which the file does not come to say just what it should."""
-    try:
-        read = read_comparison_text(edited, path).comparison
-    except UnreadableFile as error:
-        raise CannotEdit(message("edit.not-foreseen")) from error
-    if msgspec.structs.asdict(read) != msgspec.structs.asdict(wanted):
-        raise CannotEdit(message("edit.not-foreseen"))

@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.editing import CannotEdit, with_item, with_key, without_entry, without_item
+from orgsim.files.editing import CannotEdit, Edit, edited_text, with_item, with_key, without_entry, without_item
 from orgsim.files.flow import Plain, flow
-from orgsim.files.verified_editing import Edit, edited_text, exactly, save_edited, verified
+from orgsim.files.verified_editing import exactly, save_edited, verified
 from orgsim.messages import message
 from orgsim.model.comparison import Comparison, Pairing
 

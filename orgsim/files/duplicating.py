@@ -8,8 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from orgsim.files.editing import CannotEdit, with_key_after, with_whole_value
-from orgsim.files.encoding import BOM
+from orgsim.files.editing import CannotEdit, edited_text, with_key_after, with_whole_value
 from orgsim.files.flow import flow
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.scalars import meant_id
@@ -27,13 +26,14 @@ def new_draft(file: ScenarioFile, path: Path, *, id: str, title: Text, today: dt
 
     Comments, order and unknown keys stay. CannotEdit where the file is written in a way that is not foreseen.
     """
-    bom = BOM if file.data.startswith(BOM) else b""
-    text = file.data.removeprefix(BOM).decode("utf-8")
-    text = with_whole_value(text, ("id",), flow(id))
-    text = with_whole_value(text, ("title",), flow(title))
-    text = with_key_after(text, ("status",), "title", "draft")
-    text = with_key_after(text, ("date",), "status", today.isoformat())
-    edited = bom + text.encode()
+
+    def edit(text: str) -> str:
+        text = with_whole_value(text, ("id",), flow(id))
+        text = with_whole_value(text, ("title",), flow(title))
+        text = with_key_after(text, ("status",), "title", "draft")
+        return with_key_after(text, ("date",), "status", today.isoformat())
+
+    edited = edited_text(file.data, edit)
     wanted = msgspec.structs.replace(
         file.scenario, id=id, title=title, status="draft", date=PartialDate(today.isoformat())
     )

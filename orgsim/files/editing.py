@@ -7,13 +7,17 @@ again and compares: YAML has more forms than are foreseen here, and a file is no
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from orgsim.files.encoding import BOM
 from orgsim.files.spans import Span, spans
 from orgsim.messages import Message
 
 Path = Sequence[str | int]
 """The way to a value from the root: keys of mappings and positions in lists."""
+
+Edit = Callable[[str], str]
+"""An edit of a text; CannotEdit where the text is not made for it."""
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -25,6 +29,12 @@ class CannotEdit(Exception):  # noqa: N818 -- it reads better where it is caught
     def __init__(self, message: Message) -> None:
         super().__init__(message)
         self.message = message
+
+
+def edited_text(data: bytes, edit: Edit) -> bytes:
+    """`data`, which is UTF-8, after an edit of its text, unread; a byte order mark stays."""
+    bom = BOM if data.startswith(BOM) else b""
+    return bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
 
 
 def with_item(text: str, path: Path, item: str) -> str:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
 from orgsim.files.editing import (
     CannotEdit,
+    Edit,
     with_entry,
     with_item,
     with_item_moved,
@@ -24,7 +25,7 @@ from orgsim.files.editing import (
 )
 from orgsim.files.flow import Plain, flow
 from orgsim.files.patches import Patch, patched
-from orgsim.files.verified_editing import Edit, exactly, first_verified, save_edited
+from orgsim.files.verified_editing import exactly, first_verified, save_edited
 from orgsim.messages import message
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.goal_edits import Added, GoalEdit, Named, Removed, Scored, Weighed, edited, goal_id

@@ -11,9 +11,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.editing import CannotEdit, with_entry, without_entry
+from orgsim.files.editing import CannotEdit, Edit, with_entry, without_entry
 from orgsim.files.flow import flow
-from orgsim.files.verified_editing import Edit, exactly, save_edited, verified_edit
+from orgsim.files.verified_editing import exactly, save_edited, verified_edit
 from orgsim.messages import message
 from orgsim.model.comparison import Comparison
 from orgsim.model.text import Text

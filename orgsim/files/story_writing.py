@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from orgsim.files.atomic import write_atomically
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.editing import CannotEdit, with_item, with_item_moved, with_value, without_item
+from orgsim.files.editing import CannotEdit, Edit, with_item, with_item_moved, with_value, without_item
 from orgsim.files.flow import Plain, flow
-from orgsim.files.verified_editing import Edit, exactly, refuse_shipped, verified_edit
+from orgsim.files.verified_editing import exactly, refuse_shipped, verified_edit
 from orgsim.messages import message
 from orgsim.model.comparison import Step
 from orgsim.model.text import LANGUAGES, Language, Text

@@ -14,15 +14,11 @@ from msgspec.structs import asdict
 from orgsim.files.atomic import write_atomically
 from orgsim.files.comparison_file import ComparisonFile, read_comparison_text
 from orgsim.files.document import load
-from orgsim.files.editing import CannotEdit
-from orgsim.files.encoding import BOM
+from orgsim.files.editing import CannotEdit, Edit, edited_text
 from orgsim.files.problems import UnreadableFile
 from orgsim.messages import message
 from orgsim.model.comparison import Comparison
 from orgsim.resources import is_shipped
-
-Edit = Callable[[str], str]
-"""An edit of a text; CannotEdit where the text is not made for it."""
 
 Saying = Callable[[Comparison], bool]
 """Whether a comparison says what it should."""
@@ -52,12 +48,6 @@ def exactly(wanted: Comparison) -> Saying:
     """Saying just what `wanted` says."""
     plain = asdict(wanted)
     return lambda comparison: asdict(comparison) == plain
-
-
-def edited_text(data: bytes, edit: Edit) -> bytes:
-    """`data`, which is UTF-8, after an edit of its text, unread; a byte order mark stays."""
-    bom = BOM if data.startswith(BOM) else b""
-    return bom + edit(data.removeprefix(BOM).decode("utf-8")).encode("utf-8")
 
 
 def verified(edited: bytes, path: Path, saying: Saying) -> bytes:
