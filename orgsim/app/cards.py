@@ -35,8 +35,6 @@ _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
 _WIDE_GAP, _NARROW_GAP = 14, 8
 """Between the key figures, where they stand beside the name and below it."""
-
-
 _LETTER = 26
 _BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + _CLOSE + 10
 """What a row takes beside the name and the figures."""
@@ -163,7 +161,10 @@ class Card(QWidget):
     @property
     def has_room(self) -> bool:
         """Whether the figures can stand beside the whole of the name."""
-        return self.width() >= max(_WIDE, self._figures.sizeHint().width() + self._name.sizeHint().width() + _BESIDE)
+        # As they stand beside it, wherever they stand now: else they would go to and fro.
+        gaps = (self._figures.columnCount() - 1) * (_WIDE_GAP - self._figures.horizontalSpacing())
+        figures = self._figures.sizeHint().width() + gaps
+        return self.width() >= max(_WIDE, figures + self._name.sizeHint().width() + _BESIDE)
 
     def place_figures(self, *, beside: bool) -> None:
         """Put the figures beside the name, or below it."""
@@ -172,7 +173,10 @@ class Card(QWidget):
         # Only what stands at the height of the close button has to leave it its room.
         self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10 if beside else 10, 8)
         self._names.setContentsMargins(0, 0, 0 if beside else _CLOSE, 0)
-        self._figures.setHorizontalSpacing(14 if beside else 8)
+        gap = _WIDE_GAP if beside else _NARROW_GAP
+        if gap != self._figures.horizontalSpacing():
+            # Even the same gap has Qt lay out anew, which is what led here.
+            self._figures.setHorizontalSpacing(gap)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stripe of the scenario's colour."""
