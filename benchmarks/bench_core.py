@@ -10,12 +10,12 @@ import pytest
 from conftest import SIZES, Organisation
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from orgsim.analysis.metrics import metrics
-from orgsim.drawing.chart import draw_chart
+from orgsim.analysis.figures.metrics import metrics
+from orgsim.drawing.boxes.options import DIRECTIONS, ChartOptions, Direction
+from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.grid import Grid
-from orgsim.drawing.options import DIRECTIONS, ChartOptions, Direction
-from orgsim.drawing.tidy import tidy_tree
-from orgsim.files.scenario_file import read_scenario
+from orgsim.drawing.layout.tidy import tidy_tree
+from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario

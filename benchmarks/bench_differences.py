@@ -16,10 +16,10 @@ from apted import APTED, Config
 from conftest import SIZES, Organisation
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from orgsim.analysis.differences import compare
-from orgsim.analysis.matching import match
-from orgsim.analysis.pairs import offers
-from orgsim.files.scenario_file import read_scenario
+from orgsim.analysis.differences.comparing import compare
+from orgsim.analysis.differences.matching import match
+from orgsim.analysis.differences.pairs import offers
+from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text

@@ -10,7 +10,7 @@ from conftest import OpenWindow
 from legibility import SCREENS, legibility
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from orgsim.app.file_actions import default_comparison
+from orgsim.app.opening.file_actions import default_comparison
 
 
 @pytest.mark.benchmark(group="legibility")

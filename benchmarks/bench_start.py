@@ -12,7 +12,7 @@ from graphviz import dot_source
 from processes import Run, run, start
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from orgsim.files.scenario_file import read_scenario
+from orgsim.files.reading.scenario_file import read_scenario
 
 DOT = shutil.which("dot")
 

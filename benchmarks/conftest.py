@@ -11,12 +11,12 @@ from organisations import generate
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from orgsim.app.document import Document
-from orgsim.app.settings import Settings
-from orgsim.app.state import State
-from orgsim.app.window import MainWindow
-from orgsim.export.fonts import load_fonts
-from orgsim.files.scenario_file import read_scenario
+from orgsim.app.document.document import Document
+from orgsim.app.document.settings import Settings
+from orgsim.app.document.state import State
+from orgsim.app.shell.window import MainWindow
+from orgsim.export.page.fonts import load_fonts
+from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.scenario import Scenario
 
 SIZES = (100, 1_000, 10_000, 100_000)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import msgspec
 from graphviz import dot_source
 
-from orgsim.app.window import MainWindow
+from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.scenario import Scenario
 

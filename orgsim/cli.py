@@ -80,7 +80,7 @@ def _window(parser: Parser) -> Command:
         _refuse_unknown_command(values.files)
         try:
             from orgsim.app.main import run as open_window
-            from orgsim.app.platform import NoWindowError
+            from orgsim.app.shell.platform import NoWindowError
 
             return open_window(values.files, language=values.language, smoke_test=values.smoke_test)
         except NoWindowError as error:
@@ -228,7 +228,7 @@ def _command(arguments: list[str]) -> tuple[list[str], str | None, list[str]]:
 
 def _refuse_unknown_command(files: list[Path]) -> None:
     """Take a bare word that names no file for a command that is written wrong, where it is like one."""
-    from orgsim.files.nearest import nearest
+    from orgsim.files.reading.nearest import nearest
 
     word = str(files[0]) if files else ""
     if word.isalpha() and not files[0].exists():

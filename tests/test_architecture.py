@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,3 +39,12 @@ def test_the_model_and_the_resources_load_nothing_heavy() -> None:
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     heavy = {"PySide6", "numpy", "pyqtgraph", "networkx", "pyphen", "yaml", "rapidfuzz"}
     assert heavy.isdisjoint(ended.stdout.split())
+
+
+MOST_MODULES = 20
+
+
+def test_no_room_holds_more_modules_than_a_newcomer_reads() -> None:
+    modules = [path for top in ("orgsim", "tests") for path in (ROOT / top).rglob("*.py")]
+    rooms = Counter(path.parent.relative_to(ROOT).as_posix() for path in modules if path.name != "__init__.py")
+    assert {room: number for room, number in rooms.items() if number > MOST_MODULES} == {}

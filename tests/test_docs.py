@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import pytest
 
-from orgsim.analysis.metrics import KINDS, METRICS
+from orgsim.analysis.figures.metrics import KINDS, METRICS
 from orgsim.app.actions import ENTRIES
-from orgsim.app.help import _POINTER as POINTER
+from orgsim.app.shell.help import _POINTER as POINTER
 from orgsim.cli import _COMMANDS as COMMANDS
-from orgsim.files.kinds_file import builtin_kinds
+from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.messages import Catalog, catalog
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -233,7 +233,7 @@ def yaml_blocks(path: Path) -> list[str]:
 
 
 def test_the_shortest_file_of_the_guide_opens_without_a_remark() -> None:
-    from orgsim.files.scenario_file import read_scenario_text
+    from orgsim.files.reading.scenario_file import read_scenario_text
 
     file = read_scenario_text(yaml_blocks(GUIDE)[0].encode(), Path("first-draft.yaml"))
     assert file.warnings == ()

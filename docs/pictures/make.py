@@ -19,12 +19,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from orgsim.app.document import Document
-from orgsim.app.file_actions import default_comparison
-from orgsim.app.settings import Settings
-from orgsim.app.state import OpenFigure, State
-from orgsim.app.window import MainWindow
-from orgsim.export.fonts import load_fonts
+from orgsim.app.document.document import Document
+from orgsim.app.document.settings import Settings
+from orgsim.app.document.state import OpenFigure, State
+from orgsim.app.opening.file_actions import default_comparison
+from orgsim.app.shell.window import MainWindow
+from orgsim.export.page.fonts import load_fonts
 from orgsim.model.views import ViewName
 
 FOLDER = Path(__file__).resolve().parent

@@ -12,8 +12,8 @@ from typing import Literal, get_args
 
 import msgspec
 
-from orgsim.analysis.grouping import Group, groups
-from orgsim.analysis.matching import Matching, Pair, match
+from orgsim.analysis.differences.grouping import Group, groups
+from orgsim.analysis.differences.matching import Matching, Pair, match
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy, whole_sides
 from orgsim.model.kinds import Side

@@ -11,8 +11,8 @@ import msgspec
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.icons import icon
-from orgsim.drawing.options import DIRECTIONS
+from orgsim.app.widgets.icons import icon
+from orgsim.drawing.boxes.options import DIRECTIONS
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 from orgsim.model.views import VIEWS

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orgsim.app.platform import NoWindowError, obstacle
+from orgsim.app.shell.platform import NoWindowError, obstacle
 from orgsim.messages import catalog
 from orgsim.model.text import Language
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from orgsim.app.crash import CrashWatch
-    from orgsim.app.window import MainWindow
+    from orgsim.app.shell.crash import CrashWatch
+    from orgsim.app.shell.window import MainWindow
 
 _SETTLED_MS = 1000
 """By when a window has been painted for the first time."""
@@ -51,14 +51,14 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from orgsim.app.crash import CrashWatch, show_reports
-    from orgsim.app.document import Document
-    from orgsim.app.file_actions import default_comparison
-    from orgsim.app.languages import system_language
-    from orgsim.app.settings import Settings
-    from orgsim.app.state import State
-    from orgsim.app.window import MainWindow
-    from orgsim.export.fonts import load_fonts
+    from orgsim.app.document.document import Document
+    from orgsim.app.document.settings import Settings
+    from orgsim.app.document.state import State
+    from orgsim.app.opening.file_actions import default_comparison
+    from orgsim.app.shell.crash import CrashWatch, show_reports
+    from orgsim.app.shell.window import MainWindow
+    from orgsim.app.widgets.languages import system_language
+    from orgsim.export.page.fonts import load_fonts
     from orgsim.resources import resource
 
     # The style as an argument: to return it from `setStyle`, PySide would load all of QStyle (5 ms).

@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from orgsim.app.actions import Actions
-from orgsim.app.icons import icon
-from orgsim.app.labels import plain_tip
-from orgsim.app.languages import NAMES
-from orgsim.app.state import State
-from orgsim.drawing.options import DIRECTIONS
+from orgsim.app.document.state import State
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.languages import NAMES
+from orgsim.drawing.boxes.options import DIRECTIONS
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog

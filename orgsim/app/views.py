@@ -7,8 +7,8 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.chart_panes import ChartPanes
-from orgsim.app.document import Document
+from orgsim.app.chart.panes import ChartPanes
+from orgsim.app.document.document import Document
 from orgsim.model.views import ViewName
 
 
@@ -21,7 +21,7 @@ def make_view(
     """
     match name:
         case "structure":
-            from orgsim.app.structure_view import StructureView
+            from orgsim.app.structure.structure_view import StructureView
 
             return StructureView(document)
         case "differences":

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from orgsim.files.nearest import nearest
+from orgsim.files.reading.nearest import nearest
 from orgsim.messages import Catalog, Message, message
 from orgsim.model.text import LANGUAGES
 

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from orgsim.analysis.checks import check
-from orgsim.analysis.finding import VERDICTS, Finding, Result, verdict
-from orgsim.analysis.rules.wording import disclaimer, section, title, validity
+from orgsim.analysis.checks.checking import check
+from orgsim.analysis.checks.finding import VERDICTS, Finding, Result, verdict
+from orgsim.analysis.checks.rules.wording import disclaimer, section, title, validity
 from orgsim.commands.formats import as_csv, as_json
 from orgsim.commands.lettering import letter
 from orgsim.commands.output import left, printable, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, FOUND, read
-from orgsim.files.rulebook import Basis, rulebook
-from orgsim.files.scenario_file import ScenarioFile
+from orgsim.files.reading.rulebook import Basis, rulebook
+from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.messages import Catalog
 
 _RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "pass", "off")

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from orgsim.analysis.differences import compare
-from orgsim.analysis.pairs import offers
+from orgsim.analysis.differences.comparing import compare
+from orgsim.analysis.differences.pairs import offers
 from orgsim.commands.arguments import UsageError
 from orgsim.commands.compare_plain import HEADER, as_rows, as_values
 from orgsim.commands.compare_table import as_table
@@ -15,7 +15,7 @@ from orgsim.commands.compared import Compared
 from orgsim.commands.formats import as_csv, as_json
 from orgsim.commands.output import takes_unicode, write
 from orgsim.commands.reading import FAILED, FINE, read
-from orgsim.files.opening import Opened
+from orgsim.files.reading.opening import Opened
 from orgsim.messages import Catalog, message
 from orgsim.model.comparison import confirmed, refused
 from orgsim.model.scenario import Scenario

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgsim.analysis.change import Change, Named, Value
-from orgsim.analysis.difference_words import shown
+from orgsim.analysis.differences.change import Change, Named, Value
+from orgsim.analysis.differences.words import shown
 from orgsim.commands.compared import Compared
 from orgsim.commands.formats import Cell
 from orgsim.messages import Catalog

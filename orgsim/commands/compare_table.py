@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgsim.analysis.difference_words import counted, heading, told, unshown
-from orgsim.analysis.differences import STATUSES, Difference, Status
+from orgsim.analysis.differences.comparing import STATUSES, Difference, Status
+from orgsim.analysis.differences.words import counted, heading, told, unshown
 from orgsim.commands.compared import Compared
 from orgsim.commands.lettering import legend
 from orgsim.commands.output import printable

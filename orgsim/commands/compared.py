@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from orgsim.analysis.differences import Difference, Differences
-from orgsim.analysis.pairs import Offer
+from orgsim.analysis.differences.comparing import Difference, Differences
+from orgsim.analysis.differences.pairs import Offer
 from orgsim.commands.lettering import letter
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario

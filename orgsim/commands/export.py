@@ -8,7 +8,7 @@ from pathlib import Path
 
 from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, read
-from orgsim.drawing.options import Direction
+from orgsim.drawing.boxes.options import Direction
 from orgsim.messages import Catalog
 from orgsim.model.views import ViewName
 
@@ -30,8 +30,8 @@ def run(
     opened = read(paths, texts)
     if not opened.files:
         return FAILED
-    from orgsim.export.errors import ExportError
     from orgsim.export.files import export_opened
+    from orgsim.export.page.errors import ExportError
 
     try:
         export_opened(

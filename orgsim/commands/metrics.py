@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from orgsim.analysis.comparison import Row, compare_figures
-from orgsim.analysis.cost import basis
-from orgsim.analysis.figures import Figure
-from orgsim.analysis.metric import Metric
+from orgsim.analysis.figures.comparison import Row, compare_figures
+from orgsim.analysis.figures.cost import basis
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.metric import Metric
 from orgsim.commands.formats import Cell, as_csv, as_json
 from orgsim.commands.lettering import legend, letter
 from orgsim.commands.output import left, printable, right, takes_unicode, width, write

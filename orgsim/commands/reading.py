@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from orgsim.commands.output import write
-from orgsim.files.opening import Opened, open_paths
 from orgsim.files.problems import Problem, describe
+from orgsim.files.reading.opening import Opened, open_paths
 from orgsim.messages import Catalog
 
 FINE, FOUND, FAILED = 0, 1, 2

@@ -6,7 +6,7 @@ import sys
 
 from orgsim.commands.output import write
 from orgsim.commands.reading import FINE
-from orgsim.files.schema import comparison_schema, scenario_schema, schema_text
+from orgsim.files.reading.schema import comparison_schema, scenario_schema, schema_text
 
 
 def run(*, comparison: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from orgsim.drawing.drawing import Box, Drawing
-from orgsim.drawing.sideways import turned_over
+from orgsim.drawing.layout.sideways import turned_over
 from orgsim.model.hierarchy import Hierarchy
 
 Direction = Literal["up", "down", "left", "right"]

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orgsim.analysis.differences import compare_all
-from orgsim.drawing.difference_marks import mark_all
-from orgsim.drawing.marks import Marked
-from orgsim.drawing.options import Direction
+from orgsim.analysis.differences.comparing import compare_all
+from orgsim.drawing.boxes.options import Direction
+from orgsim.drawing.chart.difference_marks import mark_all
+from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.themes import THEMES
-from orgsim.export.application import ensure_application
-from orgsim.export.cards import LETTERS
-from orgsim.export.errors import NothingOpenedError, TooFewError, TooManyError
-from orgsim.export.picture import A4, Size
-from orgsim.export.transition import Way
+from orgsim.export.page.application import ensure_application
+from orgsim.export.page.errors import NothingOpenedError, TooFewError, TooManyError
+from orgsim.export.page.picture import A4, Size
+from orgsim.export.page.writing import check_size, format_of, write_picture
+from orgsim.export.transition.picture import Way
 from orgsim.export.views import Shown, view_picture
-from orgsim.export.writing import check_size, format_of, write_picture
-from orgsim.files.opening import Opened
+from orgsim.files.reading.opening import Opened
 from orgsim.messages import message
 from orgsim.model.comparison import confirmed
 from orgsim.model.text import Language
-from orgsim.model.views import VIEWS, ViewName
+from orgsim.model.views import LETTERS, VIEWS, ViewName
 
 
 def export_opened(

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from orgsim.drawing.marks import Marked
-from orgsim.drawing.options import Direction
+from orgsim.drawing.boxes.options import Direction
+from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.transition_options import TransitionOptions
-from orgsim.export.checks import checks_picture
-from orgsim.export.goals import goals_picture
-from orgsim.export.matters import matters_picture
-from orgsim.export.metrics import metrics_picture
-from orgsim.export.picture import FULL_HD, Picture, Size
-from orgsim.export.structure import structure_picture
-from orgsim.export.timeline import timeline_picture
-from orgsim.export.transition import Way, transition_picture
+from orgsim.drawing.transition.options import TransitionOptions
+from orgsim.export.chart.picture import structure_picture
+from orgsim.export.figures.picture import metrics_picture
+from orgsim.export.goals.picture import goals_picture
+from orgsim.export.page.picture import FULL_HD, Picture, Size
+from orgsim.export.tables.checks import checks_picture
+from orgsim.export.tables.matters import matters_picture
+from orgsim.export.timeline.picture import timeline_picture
+from orgsim.export.transition.picture import Way, transition_picture
 from orgsim.model.comparison import Assumptions, Comparison, WeighedGoal
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language, Text

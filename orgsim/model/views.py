@@ -8,3 +8,6 @@ ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "
 
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 """In the order of the rail."""
+
+LETTERS = "ABCD"
+"""Of the scenarios that are open together, by column: so many at most."""

@@ -41,7 +41,7 @@ RANGES = [
 ]
 
 # Contextual alternates are left out on purpose: without them, and without kerning, the width of a text is the
-# sum of its characters' advances, which is what orgsim.drawing.fontmetrics computes.
+# sum of its characters' advances, which is what orgsim.drawing.text.fontmetrics computes.
 FEATURES = ["ccmp", "mark", "mkmk", "kern", "tnum"]
 
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

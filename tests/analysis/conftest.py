@@ -1,5 +1,5 @@
 """Gives the tests of the analysis Lohja's drafts as fixtures."""
 
-from drafts import board_model, committee_model, today
+from tests.analysis.drafts import board_model, committee_model, today
 
 __all__ = ["board_model", "committee_model", "today"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from drafts import scenario, unit
 
 from orgsim.analysis.facts import facts
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES, Language
 from orgsim.model.units import AREAS, CHAIRS, Seats
+from tests.analysis.drafts import scenario, unit
 
 
 def test_what_rules_of_law_turn_on() -> None:

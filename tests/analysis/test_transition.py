@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from drafts import body, scenario, unit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.analysis.grouping import groups
-from orgsim.analysis.matching import match
+from orgsim.analysis.differences.grouping import groups
+from orgsim.analysis.differences.matching import match
 from orgsim.analysis.transition import (
     FATES,
     MEASURES,
@@ -22,13 +21,14 @@ from orgsim.analysis.transition import (
     totals_by_kind,
     transition,
 )
-from orgsim.files.scenario_file import read_scenario
+from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES
 from orgsim.model.units import Seats, Unit
 from orgsim.resources import scenarios_folder
+from tests.analysis.drafts import body, scenario, unit
 
 Told = list[tuple[str, str | None, str | None, float | None, float | None]]
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.document import Document
-from orgsim.app.settings import Settings
-from orgsim.app.state import State
-from orgsim.app.window import MainWindow
-from orgsim.export.fonts import load_fonts
+from orgsim.app.document.document import Document
+from orgsim.app.document.settings import Settings
+from orgsim.app.document.state import State
+from orgsim.app.shell.window import MainWindow
+from orgsim.export.page.fonts import load_fonts
 from orgsim.model.text import Language
 
 OpenWindow = Callable[..., MainWindow]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from orgsim.drawing.drawing import Box, Drawing
-from orgsim.drawing.sideways import turned_over
+from orgsim.drawing.layout.sideways import turned_over
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from orgsim.export.application import ensure_application
-from orgsim.files.opening import Opened, open_paths
+from orgsim.export.page.application import ensure_application
+from orgsim.files.reading.opening import Opened, open_paths
 
 
 @pytest.fixture

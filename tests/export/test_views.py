@@ -8,23 +8,23 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from pdf_text import pdf_text
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from orgsim.drawing.themes import LIGHT, THEMES
-from orgsim.export.errors import NothingOpenedError, TooManyError
+from orgsim.export.chart.picture import structure_picture
+from orgsim.export.figures.picture import metrics_picture
 from orgsim.export.files import export_opened
-from orgsim.export.metrics import metrics_picture
-from orgsim.export.picture import A4, image_of
-from orgsim.export.structure import structure_picture
-from orgsim.export.svg import svg_of
-from orgsim.files.opening import Opened, open_paths
-from orgsim.files.scenario_file import read_scenario_text
+from orgsim.export.page.errors import NothingOpenedError, TooManyError
+from orgsim.export.page.picture import A4, image_of
+from orgsim.export.page.svg import svg_of
+from orgsim.files.reading.opening import Opened, open_paths
+from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.messages import catalog
+from tests.export.pdf_text import pdf_text
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.usefixtures("painting")
 
@@ -179,7 +179,7 @@ def test_more_scenarios_than_columns_are_refused(tmp_path: Path) -> None:
 
 def test_no_screen_no_widgets_and_no_complaint_are_needed(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from orgsim.files.opening import open_paths;"
+        "import sys; from pathlib import Path; from orgsim.files.reading.opening import open_paths;"
         "from orgsim.export.files import export_opened;"
         "opened = open_paths([Path('scenarios/lohja-2016.yaml')]);"
         f"[export_opened(opened, view=v, output=Path({str(tmp_path)!r}) / f'{{v}}.{{f}}')"

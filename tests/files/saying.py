@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from orgsim.files.problems import UnreadableFile, describe
-from orgsim.files.scenario_file import read_scenario_text
+from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.messages import catalog
 from orgsim.model.text import Language
 

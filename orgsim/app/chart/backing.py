@@ -15,7 +15,7 @@ from orgsim.app.chart.scene import Scene
 from orgsim.drawing.drawing import Line
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport
-from orgsim.export.colours import brush
+from orgsim.export.page.colours import brush
 
 _SLOW = 0.012
 """Seconds of painting from which on a zoom shows the old picture scaled first."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.moments import MomentPainter
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.drawing.chart.gliding import Gliding, eased, gliding
 from orgsim.drawing.drawing import Drawing, Line
-from orgsim.drawing.gliding import Gliding, eased, gliding
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, fitted
-from orgsim.export.painter import paint_frame
+from orgsim.export.page.painter import paint_frame
 
 GLIDE_MS = 1000
 """How long the way from one drawing to another takes."""

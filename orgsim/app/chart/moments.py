@@ -12,14 +12,14 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from orgsim.drawing.boxes import NAME_SIZE, SHEET_OFFSET
+from orgsim.drawing.boxes.boxes import NAME_SIZE, SHEET_OFFSET
+from orgsim.drawing.chart.gliding import Moment, ShownBox, ShownLine
 from orgsim.drawing.drawing import Box, Drawing, Line
-from orgsim.drawing.gliding import Moment, ShownBox, ShownLine
 from orgsim.drawing.grid import Rectangle
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport
-from orgsim.export.colours import brush, pen
-from orgsim.export.painter import BLOCKS, READABLE, paint_area, paint_box, paint_label
+from orgsim.export.page.colours import brush, pen
+from orgsim.export.page.painter import BLOCKS, READABLE, paint_area, paint_box, paint_label
 
 _LARGEST = 1024
 """Pixels of width up to which a box is kept as a picture."""

@@ -10,11 +10,11 @@ from math import floor, log2
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from orgsim.drawing.chart.marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.grid import Grid, Rectangle
-from orgsim.drawing.marks import Mark, Marks, tone_of
 from orgsim.drawing.theme import Theme
-from orgsim.export.painter import BLOCKS, paint_drawing, paint_lines
+from orgsim.export.page.painter import BLOCKS, paint_drawing, paint_lines
 
 _MANY = 3000
 """Boxes in a drawing from which on they are painted as plain blocks in bulk, if they are small enough."""

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.backing import Backing
 from orgsim.app.chart.scene import Scene
-from orgsim.app.labels import plain_tip
-from orgsim.app.plane import PANS, Plane
+from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.plane import PANS, Plane
+from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
-from orgsim.drawing.marks import Marks
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, fit_zoom, fitted, reaching
 from orgsim.drawing.walking import Direction
-from orgsim.export.badges import paint_marks
-from orgsim.export.painter import paint_frame
+from orgsim.export.page.badges import paint_marks
+from orgsim.export.page.painter import paint_frame
 
 _SHARPEN_MS = 120
 _TOO_SMALL = 6.5

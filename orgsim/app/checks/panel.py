@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.checks_table import ChecksRow, ChecksTable
-from orgsim.analysis.finding import Finding, verdict
-from orgsim.analysis.rules.wording import section, title, validity, why
+from orgsim.analysis.checks.finding import Finding, verdict
+from orgsim.analysis.checks.rules.wording import section, title, validity, why
+from orgsim.analysis.checks.table import ChecksRow, ChecksTable
 from orgsim.app.checks.switch import RuleSwitch
-from orgsim.app.icons import icon
-from orgsim.app.labels import Letter, clear, hairline, label, link_button, plain_tip
+from orgsim.app.document.state import State
 from orgsim.app.matrix.signs import SignLabel
-from orgsim.app.scrolling import scroll_down
-from orgsim.app.state import State
-from orgsim.drawing.checks_matrix import SIGNS, TONES, nothing_said, row_title
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import Letter, clear, hairline, label, link_button, plain_tip
+from orgsim.app.widgets.scrolling import scroll_down
+from orgsim.drawing.tables.checks import SIGNS, TONES, nothing_said, row_title
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.files.rulebook import Basis, rulebook
+from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from orgsim.app.comparison_edits import own_comparison
-from orgsim.app.labels import label
-from orgsim.app.state import State
+from orgsim.app.document.comparison_edits import own_comparison
+from orgsim.app.document.state import State
+from orgsim.app.widgets.labels import label
 from orgsim.messages import catalog
 
 

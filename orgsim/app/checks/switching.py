@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from orgsim.app.document import Document
-from orgsim.files.atomic import why_unwritten
-from orgsim.files.comparison_file import ComparisonFile
-from orgsim.files.editing import CannotEdit
+from orgsim.app.document.document import Document
 from orgsim.files.problems import UnreadableFile
-from orgsim.files.rules_off_writing import switch_off, switch_on
+from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.writing.rules_off import switch_off, switch_on
+from orgsim.files.yaml.atomic import why_unwritten
+from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, message
 
 

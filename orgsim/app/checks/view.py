@@ -12,23 +12,24 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from orgsim.analysis.checks_table import RESULTS, ChecksTable, Key, checks_table
-from orgsim.analysis.finding import Result
-from orgsim.analysis.rules.wording import disclaimer
+from orgsim.analysis.checks.finding import Result
+from orgsim.analysis.checks.rules.wording import disclaimer
+from orgsim.analysis.checks.table import RESULTS, ChecksTable, Key, checks_table
 from orgsim.app.checks.panel import ChecksPanel
-from orgsim.app.checks.rules_off import rules_off
 from orgsim.app.checks.switching import turn_off, turn_on
-from orgsim.app.document import Document
-from orgsim.app.document_view import DocumentView
-from orgsim.app.labels import label
+from orgsim.app.document.document import Document
+from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.rules_off import rules_off
+from orgsim.app.document.state import State
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
-from orgsim.app.state import LETTERS, State
-from orgsim.app.table_look import framed
-from orgsim.drawing.checks_matrix import SIGNS, TONES, checks_matrix
-from orgsim.drawing.matrix import Matrix, narrowed
+from orgsim.app.widgets.labels import label
+from orgsim.app.widgets.table_look import framed
+from orgsim.drawing.tables.checks import SIGNS, TONES, checks_matrix
+from orgsim.drawing.tables.matrix import Matrix, narrowed
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog
+from orgsim.model.views import LETTERS
 
 _GAP = 8
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from orgsim.analysis.differences import Aspect
+from orgsim.analysis.differences.comparing import Aspect
 from orgsim.app.differences.entries import Group
-from orgsim.app.labels import clear, plain_tip
-from orgsim.drawing.marks import Mark
+from orgsim.app.widgets.labels import clear, plain_tip
+from orgsim.drawing.chart.marks import Mark
 from orgsim.drawing.theme import Theme
-from orgsim.export.badges import paint_mark
+from orgsim.export.page.badges import paint_mark
 
 _SIZE = 18
 

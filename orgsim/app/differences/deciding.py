@@ -7,13 +7,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from orgsim.app.comparing import decisions
-from orgsim.app.state import State
-from orgsim.files.atomic import why_unwritten
-from orgsim.files.comparison_file import ComparisonFile
-from orgsim.files.comparison_writing import remove_pairing, save_pairing
-from orgsim.files.editing import CannotEdit
+from orgsim.app.document.comparing import decisions
+from orgsim.app.document.state import State
 from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.writing.comparison import remove_pairing, save_pairing
+from orgsim.files.yaml.atomic import why_unwritten
+from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, message
 from orgsim.model.comparison import Pairing
 

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from orgsim.analysis.difference_words import heading, told, unshown
-from orgsim.analysis.differences import ASPECTS, Aspect, Difference
-from orgsim.app.comparing import baseline, compared, pair
-from orgsim.app.state import LETTERS, State
-from orgsim.drawing.difference_marks import mark_of, marks_of
-from orgsim.drawing.marks import Mark
+from orgsim.analysis.differences.comparing import ASPECTS, Aspect, Difference
+from orgsim.analysis.differences.words import heading, told, unshown
+from orgsim.app.document.comparing import baseline, compared, pair
+from orgsim.app.document.state import State
+from orgsim.drawing.chart.difference_marks import mark_of, marks_of
+from orgsim.drawing.chart.marks import Mark
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.views import LETTERS
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -8,11 +8,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from orgsim.app.differences.entries import Entry, Group
-from orgsim.app.differences.wrapping import wrapped
+from orgsim.app.widgets.wrapping import wrapped
 from orgsim.drawing.theme import Theme
-from orgsim.export.badges import paint_mark
-from orgsim.export.colours import colour
-from orgsim.export.lettering import draw_text
+from orgsim.export.page.badges import paint_mark
+from orgsim.export.page.colours import colour
+from orgsim.export.page.lettering import draw_text
 
 Index = QModelIndex | QPersistentModelIndex
 

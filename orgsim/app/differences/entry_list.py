@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from orgsim.app.differences.entries import Entry, Group
 from orgsim.app.differences.entry_delegate import EntryDelegate
-from orgsim.app.labels import plain_tip
+from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from orgsim.drawing.marks import Legend
+from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.theme import Theme
-from orgsim.export.legend import LINE, Placed, height_of, paint_legend, placed
+from orgsim.export.chart.legend import LINE, Placed, height_of, paint_legend, placed
 from orgsim.messages import Catalog
 
 _PAD = 6

@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from orgsim.analysis.matching import Matching, Pair
-from orgsim.analysis.pairs import Offer, offering, offers
+from orgsim.analysis.differences.matching import Matching, Pair
+from orgsim.analysis.differences.pairs import Offer, offering, offers
 from orgsim.model.scenario import Scenario
 
 _FEW = 60_000

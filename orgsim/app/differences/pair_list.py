@@ -27,14 +27,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.app.differences.wrapping import wrapped
-from orgsim.app.labels import plain_tip
-from orgsim.app.state import LETTERS
+from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.wrapping import wrapped
 from orgsim.drawing.theme import Theme
-from orgsim.export.colours import colour
-from orgsim.export.lettering import draw_text, text_width
-from orgsim.export.painter import paint_badge
+from orgsim.export.page.colours import colour
+from orgsim.export.page.lettering import draw_text, text_width
+from orgsim.export.page.painter import paint_badge
 from orgsim.model.comparison import Pairing
+from orgsim.model.views import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

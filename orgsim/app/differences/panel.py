@@ -18,20 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.analysis.pairs import Offer
-from orgsim.app.comparing import baseline, pair, reference
+from orgsim.analysis.differences.pairs import Offer
+from orgsim.app.chart.inspector import WIDTH, Inspector
 from orgsim.app.differences.chips import Chips
 from orgsim.app.differences.entries import Entry, Group, filtered, groups
 from orgsim.app.differences.entry_list import EntryList
 from orgsim.app.differences.pair_panel import PairPanel
-from orgsim.app.fields import Check, Choice
-from orgsim.app.icons import icon
-from orgsim.app.inspector import WIDTH, Inspector
-from orgsim.app.labels import label, plain_tip
-from orgsim.app.state import LETTERS, State
+from orgsim.app.document.comparing import baseline, pair, reference
+from orgsim.app.document.state import State
+from orgsim.app.widgets.fields import Check, Choice
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
+from orgsim.model.views import LETTERS
 
 
 class DifferencesPanel(QFrame):

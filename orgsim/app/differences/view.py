@@ -9,19 +9,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsim.analysis.pairs import Offer
-from orgsim.app.chart_panes import ChartPanes
-from orgsim.app.comparing import compared, pair, refused_pairs, showing
+from orgsim.analysis.differences.pairs import Offer
+from orgsim.app.chart.marking import Marking, tell_difference
+from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.differences.deciding import decide, take_back
 from orgsim.app.differences.entries import Entry
 from orgsim.app.differences.legend_strip import LegendStrip
-from orgsim.app.differences.marking import Marking, tell_difference
 from orgsim.app.differences.offer_search import OfferSearch
 from orgsim.app.differences.pair_list import OfferedPair
 from orgsim.app.differences.panel import DifferencesPanel
-from orgsim.app.document import Document
-from orgsim.app.state import State
-from orgsim.drawing.folding import revealed
+from orgsim.app.document.comparing import compared, pair, refused_pairs, showing
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
+from orgsim.drawing.boxes.folding import revealed
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog
 from orgsim.model.comparison import Pairing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgsim.analysis.goals import GoalRow
+from orgsim.analysis.goals.rows import GoalRow
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.goal_edits import Added, GoalEdit, Named, Scored, Weighed, new_id, renamed
 from orgsim.model.text import Language, Text

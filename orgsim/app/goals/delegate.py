@@ -17,10 +17,9 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel, Index
-from orgsim.app.table_look import paint_choice
+from orgsim.app.widgets.table_look import paint_choice
 from orgsim.drawing.theme import Theme
-from orgsim.export.colours import colour
-from orgsim.export.goals_painter import (
+from orgsim.export.goals.painter import (
     CONTROL,
     PAD,
     ROW_PAD,
@@ -30,7 +29,8 @@ from orgsim.export.goals_painter import (
     paint_weight,
     row_height,
 )
-from orgsim.export.lettering import draw_text
+from orgsim.export.page.colours import colour
+from orgsim.export.page.lettering import draw_text
 from orgsim.messages import catalog
 
 ADDING = 46.0

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.weighing import Result, Term
-from orgsim.app.icons import icon
-from orgsim.app.labels import Letter, clear, label, plain_tip
-from orgsim.drawing.goals_sheet import GoalsSheet
+from orgsim.analysis.goals.weighing import Result, Term
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import Letter, clear, label, plain_tip
+from orgsim.drawing.tables.goals import GoalsSheet
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE

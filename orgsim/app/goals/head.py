@@ -7,14 +7,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from orgsim.app.goals.model import FIRST, GoalsModel
-from orgsim.app.state import LETTERS
-from orgsim.app.table_look import set_up_head
+from orgsim.app.widgets.table_look import set_up_head
 from orgsim.drawing.theme import Theme
-from orgsim.export.colours import brush
-from orgsim.export.goals_painter import HEAD, PAD, SMALL
-from orgsim.export.lettering import broken_text, draw_text, shortened
-from orgsim.export.painter import paint_badge
+from orgsim.export.goals.painter import HEAD, PAD, SMALL
+from orgsim.export.page.colours import brush
+from orgsim.export.page.lettering import broken_text, draw_text, shortened
+from orgsim.export.page.painter import paint_badge
 from orgsim.model.text import Language, Text
+from orgsim.model.views import LETTERS
 
 _BADGE = 10.0
 _LINE = 1.15

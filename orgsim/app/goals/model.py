@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from orgsim.app.metrics.wording import tip
-from orgsim.app.state import LETTERS, State
-from orgsim.drawing.goals_sheet import GoalLine, GoalsSheet, ScoreCell
+from orgsim.app.document.state import State
+from orgsim.app.widgets.labels import tip
+from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, ScoreCell
 from orgsim.messages import catalog
+from orgsim.model.views import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
 TITLE, WEIGHT, FIRST = 0, 1, 2

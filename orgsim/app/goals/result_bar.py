@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from orgsim.app.labels import label, plain_tip
-from orgsim.drawing.goals_sheet import GoalsSheet, ResultCell
+from orgsim.app.widgets.labels import label, plain_tip
+from orgsim.drawing.tables.goals import GoalsSheet, ResultCell
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.export.colours import colour
-from orgsim.export.goals_painter import PAD, RESULT, paint_result
+from orgsim.export.goals.painter import PAD, RESULT, paint_result
+from orgsim.export.page.colours import colour
 from orgsim.messages import Catalog
 
 _VERDICT = 22

@@ -17,17 +17,17 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from orgsim.app.document.state import State
 from orgsim.app.goals.delegate import GoalsDelegate
 from orgsim.app.goals.head import GoalsHead
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel
-from orgsim.app.state import State
-from orgsim.app.table_look import set_up
-from orgsim.drawing.goals_sheet import GoalLine, GoalsSheet
+from orgsim.app.widgets.table_look import set_up
+from orgsim.drawing.tables.goals import GoalLine, GoalsSheet
 from orgsim.drawing.themes import THEMES
-from orgsim.export.goals import column_widths
-from orgsim.export.goals_painter import HEAD, LEAST_SCORES, LEAST_WEIGHTS, PAD, RESULT, dots, track, weight_at
-from orgsim.export.lettering import broken, draw_text
-from orgsim.export.painter import paint_badge
+from orgsim.export.goals.painter import HEAD, LEAST_SCORES, LEAST_WEIGHTS, PAD, RESULT, dots, track, weight_at
+from orgsim.export.goals.picture import column_widths
+from orgsim.export.page.lettering import broken, draw_text
+from orgsim.export.page.painter import paint_badge
 from orgsim.messages import catalog
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE, MOST_WEIGHT
 from orgsim.model.goal_edits import Scored, Weighed

@@ -9,24 +9,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.goals import GoalRow, goal_rows
-from orgsim.app.comparison_edits import own_comparison
-from orgsim.app.document import Document
-from orgsim.app.document_view import DocumentView
+from orgsim.analysis.goals.rows import GoalRow, goal_rows
+from orgsim.app.document.comparison_edits import own_comparison
+from orgsim.app.document.document import Document
+from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.state import State
+from orgsim.app.document.weighing import Step, caught_up, goals_of, step_back, weighed
 from orgsim.app.goals.changing import named, valued
 from orgsim.app.goals.explanation import ResultExplanation
 from orgsim.app.goals.model import WEIGHT
 from orgsim.app.goals.result_bar import ResultBar
 from orgsim.app.goals.table import GoalsTable
-from orgsim.app.icons import icon
-from orgsim.app.labels import ElidedLabel, hairline, label, plain_tip
-from orgsim.app.state import LETTERS, State
-from orgsim.app.weighing import Step, caught_up, goals_of, step_back, weighed
-from orgsim.drawing.goals_sheet import GoalsSheet, goals_sheet
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import ElidedLabel, hairline, label, plain_tip
+from orgsim.drawing.tables.goals import GoalsSheet, goals_sheet
 from orgsim.drawing.themes import THEMES
-from orgsim.files.patches import Patch
+from orgsim.files.yaml.patches import Patch
 from orgsim.messages import Catalog, catalog
 from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited
+from orgsim.model.views import LETTERS
 
 _ICONS = {"add": "plus", "rename": "", "remove": "minus", "undo": ""}
 _KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del", "undo": "Ctrl+Z"}

@@ -6,18 +6,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from orgsim.analysis.library import Entry
-from orgsim.analysis.shelves import name_of
-from orgsim.app.differences.wrapping import wrapped
-from orgsim.app.icons import pixmap
-from orgsim.app.labels import plain_tip
+from orgsim.analysis.library.entries import Entry
+from orgsim.analysis.library.shelves import name_of
 from orgsim.app.library.wording import caption_of, figures_of, sort_of, tip_of, told, trouble_of
-from orgsim.app.state import LETTERS
+from orgsim.app.widgets.icons import pixmap
+from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.wrapping import wrapped
 from orgsim.drawing.theme import Theme
-from orgsim.export.colours import colour
-from orgsim.export.lettering import draw_text, shortened, text_width
-from orgsim.export.painter import paint_badge
+from orgsim.export.page.colours import colour
+from orgsim.export.page.lettering import draw_text, shortened, text_width
+from orgsim.export.page.painter import paint_badge
 from orgsim.messages import Catalog
+from orgsim.model.views import LETTERS
 
 PICTURE = (248, 132)
 """Room of the picture in pixels."""

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from orgsim.analysis.library import Entry
-from orgsim.analysis.shelves import Shelf
-from orgsim.app.labels import ElidedLabel, label
+from orgsim.analysis.library.entries import Entry
+from orgsim.analysis.library.shelves import Shelf
 from orgsim.app.library.card import HEIGHT, LEAST_WIDTH, LibraryCard
+from orgsim.app.widgets.labels import ElidedLabel, label
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 

@@ -16,20 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.analysis.library import Entry
-from orgsim.analysis.shelves import Shelf, folder_shelf, found, name_of, shipped_shelves
-from orgsim.app.header import action_button
-from orgsim.app.icons import icon
-from orgsim.app.labels import ElidedLabel, label
+from orgsim.analysis.library.entries import Entry
+from orgsim.analysis.library.shelves import Shelf, folder_shelf, found, name_of, shipped_shelves
+from orgsim.app.document.settings import Settings
+from orgsim.app.document.state import State
 from orgsim.app.library.card import PICTURE
 from orgsim.app.library.grid import CardGrid
 from orgsim.app.library.reader import LibraryReader
-from orgsim.app.settings import Settings
-from orgsim.app.state import LETTERS, State
+from orgsim.app.widgets.action_button import action_button
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import ElidedLabel, label
 from orgsim.drawing.themes import THEMES
-from orgsim.export.thumbnail import thumbnail_image
+from orgsim.export.chart.thumbnail import thumbnail_image
 from orgsim.files.shelf import Folder
 from orgsim.messages import catalog
+from orgsim.model.views import LETTERS
 from orgsim.resources import scenarios_folder
 
 _REFRESH_MS = 60

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QThread, Signal
 
-from orgsim.analysis.library import Entry, Reading, read_entry
-from orgsim.drawing.thumbnail import Thumbnail, thumbnail
+from orgsim.analysis.library.entries import Entry, Reading, read_entry
+from orgsim.drawing.chart.thumbnail import Thumbnail, thumbnail
 from orgsim.files.shelf import Folder, Stamp, folder, stamp
 from orgsim.model.text import Language
 from orgsim.resources import is_shipped

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from orgsim.analysis.headline import figure_text
-from orgsim.analysis.library import Entry
-from orgsim.analysis.shelves import name_of
-from orgsim.app.state import LETTERS
+from orgsim.analysis.figures.headline import figure_text
+from orgsim.analysis.library.entries import Entry
+from orgsim.analysis.library.shelves import name_of
 from orgsim.messages import Catalog
+from orgsim.model.views import LETTERS
 
 
 def sort_of(entry: Entry, speech: Catalog) -> str:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from orgsim.app.icons import icon
-from orgsim.drawing.matrix import ToneName
+from orgsim.app.widgets.icons import icon
+from orgsim.drawing.tables.matrix import ToneName
 from orgsim.drawing.theme import Theme
-from orgsim.export.matrix import paint_sign
+from orgsim.export.tables.matrix import paint_sign
 
 _SIGN = 16
 _SIGN_GAP = 3

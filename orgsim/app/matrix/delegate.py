@@ -7,12 +7,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from orgsim.app.matrix.model import Index, MatrixModel
-from orgsim.app.table_look import paint_choice
-from orgsim.drawing.matrix import Cell
+from orgsim.app.widgets.table_look import paint_choice
+from orgsim.drawing.tables.matrix import Cell
 from orgsim.drawing.theme import Theme
-from orgsim.export.colours import colour
-from orgsim.export.lettering import broken, draw_text
-from orgsim.export.matrix import LINE, PAD, ROW_PAD, TEXT, Placed, laid_out, paint_ground, paint_placed
+from orgsim.export.page.colours import colour
+from orgsim.export.page.lettering import broken, draw_text
+from orgsim.export.tables.matrix import LINE, PAD, ROW_PAD, TEXT, Placed, laid_out, paint_ground, paint_placed
 
 _HEADING = 36
 _LEAST = 30

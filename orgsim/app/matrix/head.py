@@ -7,14 +7,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from orgsim.app.matrix.model import MatrixModel
-from orgsim.app.state import LETTERS
-from orgsim.app.table_look import set_up_head
-from orgsim.drawing.matrix import Head
+from orgsim.app.widgets.table_look import set_up_head
+from orgsim.drawing.tables.matrix import Head
 from orgsim.drawing.theme import Theme
-from orgsim.export.colours import brush, colour
-from orgsim.export.lettering import broken, draw_text
-from orgsim.export.matrix import LINE, PAD, SIGN, SMALL, paint_counts, paint_hatching, paint_sign
-from orgsim.export.painter import paint_badge
+from orgsim.export.page.colours import brush, colour
+from orgsim.export.page.lettering import broken, draw_text
+from orgsim.export.page.painter import paint_badge
+from orgsim.export.tables.matrix import LINE, PAD, SIGN, SMALL, paint_counts, paint_hatching, paint_sign
+from orgsim.model.views import LETTERS
 
 _HEIGHT = 36
 _BADGE = 10.0

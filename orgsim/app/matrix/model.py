@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from orgsim.app.metrics.wording import tip
-from orgsim.app.state import LETTERS, State
-from orgsim.drawing.matrix import Cell, Head, Matrix, Row
+from orgsim.app.document.state import State
+from orgsim.app.widgets.labels import tip
+from orgsim.drawing.tables.matrix import Cell, Head, Matrix, Row
 from orgsim.messages import catalog
+from orgsim.model.views import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from orgsim.drawing.matrix import ToneName
+from orgsim.drawing.tables.matrix import ToneName
 from orgsim.drawing.theme import Theme
-from orgsim.export.matrix import paint_sign
+from orgsim.export.tables.matrix import paint_sign
 
 _SIZE = 18
 

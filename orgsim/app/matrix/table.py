@@ -6,15 +6,15 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from orgsim.app.document.state import State
 from orgsim.app.matrix.delegate import MatrixDelegate
 from orgsim.app.matrix.head import MatrixHead
 from orgsim.app.matrix.model import MatrixModel
-from orgsim.app.state import State
-from orgsim.app.table_look import set_up
-from orgsim.drawing.matrix import Matrix
+from orgsim.app.widgets.table_look import set_up
+from orgsim.drawing.tables.matrix import Matrix
 from orgsim.drawing.themes import THEMES
-from orgsim.export.colours import colour
-from orgsim.export.fonts import font
+from orgsim.export.page.colours import colour
+from orgsim.export.page.fonts import font
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _TITLES_SHARES = (0.27, 0.27, 0.24, 0.2)

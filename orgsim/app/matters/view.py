@@ -12,22 +12,23 @@ from typing import cast
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.bodies_table import BodyRow, bodies_table
-from orgsim.analysis.matters_table import MattersTable, MatterStatus, matters_table
-from orgsim.app.comparing import baseline, decisions
-from orgsim.app.document import Document
-from orgsim.app.document_view import DocumentView
-from orgsim.app.icons import icon
-from orgsim.app.labels import label, plain_tip
+from orgsim.analysis.matters.bodies import BodyRow, bodies_table
+from orgsim.analysis.matters.table import MattersTable, MatterStatus, matters_table
+from orgsim.app.document.comparing import baseline, decisions
+from orgsim.app.document.document import Document
+from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.state import State
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
-from orgsim.app.state import LETTERS, State
-from orgsim.app.table_look import framed
-from orgsim.drawing.matrix import Matrix, narrowed
-from orgsim.drawing.matters_matrix import SIGNS, STANDING_OUT, TONES, bodies_matrix, matters_matrix
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import label, plain_tip
+from orgsim.app.widgets.table_look import framed
+from orgsim.drawing.tables.matrix import Matrix, narrowed
+from orgsim.drawing.tables.matters import SIGNS, STANDING_OUT, TONES, bodies_matrix, matters_matrix
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.views import LETTERS
 
 _CHANGED = "changed"
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QToolButton, QWidget
 
-from orgsim.app.icons import icon
-from orgsim.app.labels import plain_tip
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 

@@ -14,11 +14,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
-from orgsim.app.metrics.wording import tip
+from orgsim.app.widgets.labels import tip
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.export.colours import brush, colour
-from orgsim.export.fonts import font
+from orgsim.export.page.colours import brush, colour
+from orgsim.export.page.fonts import font
 
 _REACH = 4.0
 """How many pixels beside a bar still count as on it."""

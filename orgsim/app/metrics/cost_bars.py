@@ -6,17 +6,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from orgsim.analysis.comparison import Row
+from orgsim.analysis.figures.comparison import Row
 from orgsim.app.metrics.wording import all_values, difference_text, value_text
-from orgsim.app.state import LETTERS
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.export.colours import colour
-from orgsim.export.fonts import font
-from orgsim.export.lettering import broken, draw_text, text_width
-from orgsim.export.open_bars import OPEN, paint_bar, sure_room
-from orgsim.export.painter import paint_badge
+from orgsim.export.figures.open_bars import OPEN, paint_bar, sure_room
+from orgsim.export.page.colours import colour
+from orgsim.export.page.fonts import font
+from orgsim.export.page.lettering import broken, draw_text, text_width
+from orgsim.export.page.painter import paint_badge
 from orgsim.messages import Catalog, catalog
+from orgsim.model.views import LETTERS
 
 _HEIGHT = 44
 _BAR = 26

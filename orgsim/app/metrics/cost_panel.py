@@ -17,19 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.analysis.comparison import Row
-from orgsim.analysis.cost import payees
-from orgsim.analysis.cost_defaults import defaults
-from orgsim.app.assuming import assume, assumptions
-from orgsim.app.comparison_edits import own_comparison
-from orgsim.app.document import Document
-from orgsim.app.icons import icon
-from orgsim.app.keeping import Keeper, keeper_of, path_of
-from orgsim.app.labels import hairline, label, plain_tip
+from orgsim.analysis.figures.comparison import Row
+from orgsim.analysis.figures.cost import payees
+from orgsim.analysis.figures.cost_defaults import defaults
+from orgsim.app.document.assuming import assume, assumptions
+from orgsim.app.document.comparison_edits import own_comparison
+from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import Keeper, keeper_of, path_of
+from orgsim.app.document.state import State
 from orgsim.app.metrics.cost_bars import CostBars
 from orgsim.app.metrics.cost_rows import CostHeads, CostRow, FactorRow
-from orgsim.app.scrolling import scroll_down
-from orgsim.app.state import State
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import hairline, label, plain_tip
+from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog, message
 from orgsim.model.assumption_edits import Assumed, taking_back

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from orgsim.analysis.cost import Payee
-from orgsim.analysis.cost_defaults import default
-from orgsim.analysis.figures import Figure
-from orgsim.analysis.metrics import METRICS
-from orgsim.app.labels import ElidedLabel, label, link_button, plain_tip
+from orgsim.analysis.figures.cost import Payee
+from orgsim.analysis.figures.cost_defaults import default
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.metrics import METRICS
 from orgsim.app.metrics.amount_field import AmountField
 from orgsim.app.metrics.wording import value_text
-from orgsim.app.state import LETTERS
+from orgsim.app.widgets.labels import ElidedLabel, label, link_button, plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 from orgsim.model.assumption_edits import Assumed, Measure
 from orgsim.model.comparison import MOST_CHAIR_FACTOR, MOST_FEE, MOST_MEETINGS, Assumptions
+from orgsim.model.views import LETTERS
 
 _METRIC = METRICS["cost.meetings"]
 _USUAL_MEETINGS = 50.0

@@ -7,15 +7,15 @@ from collections.abc import Set
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.comparison import Row
-from orgsim.analysis.explanation import Explanation, explain, written
-from orgsim.analysis.figures import Figure
-from orgsim.app.icons import icon, pixmap
-from orgsim.app.labels import Letter, clear, label, link_button, plain_tip
+from orgsim.analysis.figures.comparison import Row
+from orgsim.analysis.figures.explanation import Explanation, explain, written
+from orgsim.analysis.figures.figure import Figure
+from orgsim.app.document.state import State
 from orgsim.app.metrics.unit_list import MOST, UnitList, counted
 from orgsim.app.metrics.wording import value_spoken, value_text
-from orgsim.app.scrolling import scroll_down
-from orgsim.app.state import State
+from orgsim.app.widgets.icons import icon, pixmap
+from orgsim.app.widgets.labels import Letter, clear, label, link_button, plain_tip
+from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog

@@ -12,8 +12,8 @@ from itertools import groupby
 
 import msgspec
 
-from orgsim.analysis.comparison import Row
-from orgsim.analysis.metric import Group
+from orgsim.analysis.figures.comparison import Row
+from orgsim.analysis.figures.metric import Group
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -8,18 +8,19 @@ from typing import Literal, get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.comparison import Row
-from orgsim.analysis.figures import Figure
-from orgsim.analysis.seat_groups import SeatGroup, seats_by_group
-from orgsim.app.labels import hairline, label
+from orgsim.analysis.figures.comparison import Row
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.seat_groups import SeatGroup, seats_by_group
+from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.bar_plot import Bar
 from orgsim.app.metrics.seat_plot import METRIC as SEATS
 from orgsim.app.metrics.seat_plot import SeatPlot
 from orgsim.app.metrics.span_plot import SpanPlot
 from orgsim.app.metrics.spans import MOST, spans
-from orgsim.app.state import LETTERS, OpenFigure, State
+from orgsim.app.widgets.labels import hairline, label
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
+from orgsim.model.views import LETTERS
 
 SpanSide = Literal["administration", "elected", "whole"]
 

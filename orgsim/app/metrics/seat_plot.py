@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from orgsim.analysis.metrics import METRICS
-from orgsim.analysis.seat_groups import SeatGroup
+from orgsim.analysis.figures.metrics import METRICS
+from orgsim.analysis.figures.seat_groups import SeatGroup
+from orgsim.app.document.state import State
 from orgsim.app.metrics.bar_plot import Bar, BarPlot, Note
 from orgsim.app.metrics.wording import value_spoken, value_text
-from orgsim.app.state import LETTERS, State
 from orgsim.drawing.themes import THEMES
-from orgsim.export.open_bars import OPEN, sure_room
+from orgsim.export.figures.open_bars import OPEN, sure_room
 from orgsim.messages import Catalog, catalog
+from orgsim.model.views import LETTERS
 
 METRIC = "elected.seats-beside-council"
 """The figure that a bar opens: its units are marked there."""

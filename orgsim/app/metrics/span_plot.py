@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from orgsim.app.document.state import State
 from orgsim.app.metrics.bar_plot import Bar, BarPlot, Note
 from orgsim.app.metrics.spans import Spans, steps
-from orgsim.app.state import LETTERS, State
 from orgsim.drawing.themes import THEMES
-from orgsim.export.fonts import font
+from orgsim.export.page.fonts import font
 from orgsim.messages import Catalog, catalog
+from orgsim.model.views import LETTERS
 
 _TOP = 18
 _BOTTOM = 33

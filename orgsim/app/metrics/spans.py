@@ -7,7 +7,7 @@ from itertools import count
 
 import msgspec
 
-from orgsim.analysis.figures import Figure
+from orgsim.analysis.figures.figure import Figure
 
 MOST = 15
 """The last span with bars of its own kind; larger ones are few and far apart, and share the last bars."""

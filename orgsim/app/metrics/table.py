@@ -6,18 +6,19 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, QR
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from orgsim.analysis.comparison import Row
+from orgsim.analysis.figures.comparison import Row
+from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.lines import Heading, Measure, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
-from orgsim.app.state import LETTERS, OpenFigure, State
-from orgsim.app.table_look import set_up, set_up_head
+from orgsim.app.widgets.table_look import set_up, set_up_head
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.export.colours import colour
-from orgsim.export.fonts import font
-from orgsim.export.painter import paint_badge
+from orgsim.export.page.colours import colour
+from orgsim.export.page.fonts import font
+from orgsim.export.page.painter import paint_badge
 from orgsim.messages import catalog
+from orgsim.model.views import LETTERS
 
 _HEAD = 34
 _BADGE_RADIUS = 9.5

@@ -6,17 +6,17 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from orgsim.analysis.comparison import Row
-from orgsim.analysis.figures import Figure
+from orgsim.analysis.figures.comparison import Row
+from orgsim.analysis.figures.figure import Figure
 from orgsim.app.metrics.lines import Heading, Measure, Unknowns
 from orgsim.app.metrics.table_model import Column, Index, MetricsModel
 from orgsim.app.metrics.wording import AT_LEAST
-from orgsim.app.table_look import paint_choice
+from orgsim.app.widgets.table_look import paint_choice
 from orgsim.drawing.theme import Theme
-from orgsim.export.colours import colour
-from orgsim.export.fonts import font
-from orgsim.export.lettering import broken
-from orgsim.export.open_bars import OPEN, paint_bar, sure_room
+from orgsim.export.figures.open_bars import OPEN, paint_bar, sure_room
+from orgsim.export.page.colours import colour
+from orgsim.export.page.fonts import font
+from orgsim.export.page.lettering import broken
 
 PAD = 10
 """Room at the left and right of what a cell says."""

@@ -7,21 +7,22 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from orgsim.analysis.comparison import Row
+from orgsim.analysis.figures.comparison import Row
+from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.lines import Heading, Line, Measure, Unknowns, lines
 from orgsim.app.metrics.wording import (
     all_values,
     difference_accessible,
     difference_text,
     difference_tip,
-    tip,
     value_accessible,
     value_text,
     value_tip,
 )
-from orgsim.app.state import LETTERS, OpenFigure, State
+from orgsim.app.widgets.labels import tip
 from orgsim.messages import Catalog, catalog
 from orgsim.model.text import Language
+from orgsim.model.views import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.analysis.figures import Figure
-from orgsim.analysis.metric import Metric
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.metric import Metric
 from orgsim.app.metrics.table_model import Index
-from orgsim.app.metrics.wording import tip
+from orgsim.app.widgets.labels import tip
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.export.colours import colour
-from orgsim.export.fonts import font
+from orgsim.export.page.colours import colour
+from orgsim.export.page.fonts import font
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario

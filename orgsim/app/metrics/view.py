@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.comparison import Row, compare_figures, with_assumptions
-from orgsim.app.assuming import assumptions
-from orgsim.app.document import Document
-from orgsim.app.document_view import DocumentView
-from orgsim.app.labels import label, plain_tip
+from orgsim.analysis.figures.comparison import Row, compare_figures, with_assumptions
+from orgsim.app.document.assuming import assumptions
+from orgsim.app.document.document import Document
+from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
 from orgsim.app.metrics.table import MetricsTable
-from orgsim.app.scrolling import scroll_down
-from orgsim.app.state import OpenFigure, State
+from orgsim.app.widgets.labels import label, plain_tip
+from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.messages import catalog
 
 if TYPE_CHECKING:

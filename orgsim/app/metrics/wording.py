@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
-
-from orgsim.analysis.comparison import Row
-from orgsim.analysis.figures import Figure
-from orgsim.analysis.metric import Metric
-from orgsim.app.state import LETTERS, State
+from orgsim.analysis.figures.comparison import Row
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.metric import Metric
+from orgsim.app.document.state import State
+from orgsim.app.widgets.labels import tip
 from orgsim.messages import Catalog, message
+from orgsim.model.views import LETTERS
 
 AT_LEAST = "≥"
 UNCERTAIN = "? "
@@ -91,8 +90,3 @@ def all_values(row: Row, speech: Catalog) -> str:
     return ", ".join(
         f"{LETTERS[column]} {value_spoken(figure, row.metric, speech)}" for column, figure in enumerate(row.figures)
     )
-
-
-def tip(sentences: Iterable[str]) -> str:
-    """A tool tip of several lines that Qt cannot mistake for markup of the file's."""
-    return "<br>".join(f"<span>{escape(sentence)}</span>" for sentence in sentences)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from orgsim.app.labels import ElidedLabel, Letter, clear, label
+from orgsim.app.document.state import State
 from orgsim.app.presenter.steps import story_of, view_of
-from orgsim.app.state import State
+from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 from orgsim.model.comparison import Step

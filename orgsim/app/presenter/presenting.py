@@ -9,10 +9,10 @@ from PySide6.QtGui import QActionGroup, QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
-from orgsim.app.document import Document
+from orgsim.app.document.document import Document
+from orgsim.app.document.settings import Settings
 from orgsim.app.menus import Menus
 from orgsim.app.presenter.screens import presenting_screen
-from orgsim.app.settings import Settings
 from orgsim.messages import catalog
 
 if TYPE_CHECKING:

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.app.document import Document
-from orgsim.app.style import style_sheet
+from orgsim.app.document.document import Document
 from orgsim.app.views import make_view
+from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.theme import Theme
 from orgsim.model.views import ViewName
 

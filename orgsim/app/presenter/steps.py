@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orgsim.app.state import State, folded_to, revealing
+from orgsim.app.document.state import State, folded_to, revealing
 from orgsim.model.comparison import Step
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import VIEWS, ViewName

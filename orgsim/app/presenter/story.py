@@ -8,20 +8,20 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from orgsim.app.comparison_edits import own_comparison
-from orgsim.app.document import Document
+from orgsim.app.document.comparison_edits import own_comparison
+from orgsim.app.document.document import Document
 from orgsim.app.presenter.steps import recorded, story_of
-from orgsim.files.atomic import why_unwritten
-from orgsim.files.document import load
-from orgsim.files.editing import CannotEdit
 from orgsim.files.problems import UnreadableFile
-from orgsim.files.story_writing import (
+from orgsim.files.reading.document import load
+from orgsim.files.writing.story import (
     save,
     with_caption,
     with_step,
     with_step_moved,
     without_step,
 )
+from orgsim.files.yaml.atomic import why_unwritten
+from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, message
 from orgsim.model.comparison import Step
 

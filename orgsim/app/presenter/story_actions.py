@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from orgsim.app.actions import Actions
-from orgsim.app.document import Document
+from orgsim.app.document.document import Document
 from orgsim.app.presenter.presenting import Presenting
 from orgsim.messages import Message, catalog
 

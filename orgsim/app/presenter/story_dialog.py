@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgsim.app.document import Document
-from orgsim.app.labels import label
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
 from orgsim.app.presenter.steps import view_of
 from orgsim.app.presenter.story import Story
-from orgsim.app.state import State
+from orgsim.app.widgets.labels import label
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.comparison import Step
 from orgsim.model.hierarchy import hierarchy

@@ -14,18 +14,18 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from orgsim.app.document import Document
+from orgsim.app.document.document import Document
+from orgsim.app.document.settings import Settings
+from orgsim.app.document.state import State, revealing, with_files
 from orgsim.app.presenter.bars import CaptionBar, Note, Titles
 from orgsim.app.presenter.keys import Command, command
 from orgsim.app.presenter.scale import SCALES, larger, smaller, usual_scale
 from orgsim.app.presenter.spot import Spot
 from orgsim.app.presenter.stage import Stage
 from orgsim.app.presenter.steps import at_step, first_step, steps_of, view_of
-from orgsim.app.settings import Settings
-from orgsim.app.state import State, revealing, with_files
-from orgsim.app.structure_view import StructureView
-from orgsim.app.style import style_sheet
+from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in
+from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.comparison import Step

@@ -9,16 +9,16 @@ from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from orgsim.app.labels import plain_tip
-from orgsim.app.plane import PAN_STEP, PANS, Plane
+from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.plane import PAN_STEP, PANS, Plane
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.timeline_axis import Scale
-from orgsim.drawing.timeline_drawing import RULER, TimelineDrawing
-from orgsim.drawing.timeline_walking import Key, Stop, stop_at, stops, walked
+from orgsim.drawing.timeline.axis import Scale
+from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing
+from orgsim.drawing.timeline.walking import Key, Stop, stop_at, stops, walked
 from orgsim.drawing.walking import Direction
-from orgsim.export.colours import brush
-from orgsim.export.timeline_painter import paint_timeline
-from orgsim.export.timeline_shown import Shown
+from orgsim.export.page.colours import brush
+from orgsim.export.timeline.painter import paint_timeline
+from orgsim.export.timeline.shown import Shown
 from orgsim.messages import Catalog
 
 _ZOOM_A_KEY = 1.25

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.painted_legend import PaintedLegend
+from orgsim.app.widgets.painted_legend import PaintedLegend
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.timeline_legend import Entry
-from orgsim.export.timeline_legend_painter import LEGEND_LINE, legend_lines, paint_legend
+from orgsim.drawing.timeline.legend import Entry
+from orgsim.export.timeline.legend import LEGEND_LINE, legend_lines, paint_legend
 from orgsim.messages import Catalog
 
 

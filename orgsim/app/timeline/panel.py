@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.event_facts import Counterpart, counterparts, event_facts
 from orgsim.analysis.facts import Fact
-from orgsim.app.icons import icon
-from orgsim.app.labels import Letter, clear, hairline, label, link_button
-from orgsim.app.scrolling import scroll_down
-from orgsim.app.state import LETTERS
+from orgsim.analysis.timeline.event_facts import Counterpart, counterparts, event_facts
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import Letter, clear, hairline, label, link_button
+from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.timeline_walking import Key
+from orgsim.drawing.timeline.walking import Key
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
+from orgsim.model.views import LETTERS
 
 WIDTH = 300
 _MARGIN = 14

@@ -15,23 +15,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsim.analysis.timeline import kind_text, timeline, when_text
-from orgsim.app.comparing import reference
-from orgsim.app.document import Document
-from orgsim.app.document_view import DocumentView
-from orgsim.app.empty_state import with_empty_state
-from orgsim.app.labels import label
-from orgsim.app.state import LETTERS, State
+from orgsim.analysis.timeline.spans import kind_text, timeline, when_text
+from orgsim.app.document.comparing import reference
+from orgsim.app.document.document import Document
+from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.state import State
 from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.timeline.legend import TimelineLegend
 from orgsim.app.timeline.panel import TimelinePanel
+from orgsim.app.widgets.empty_state import with_empty_state
+from orgsim.app.widgets.labels import label
 from orgsim.drawing.themes import THEMES
-from orgsim.drawing.timeline_drawing import TimelineDrawing, draw_timeline
-from orgsim.drawing.timeline_fitting import fit_timeline, groups_of
-from orgsim.drawing.timeline_walking import Key
+from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
+from orgsim.drawing.timeline.walking import Key
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
+from orgsim.model.views import LETTERS
 
 _GAP = 8
 _BESIDE = 2

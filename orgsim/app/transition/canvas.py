@@ -9,15 +9,15 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.labels import plain_tip
-from orgsim.app.plane import PANS, Plane
-from orgsim.app.state import LETTERS
+from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.plane import PANS, Plane
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.transition_drawing import TransitionDrawing
-from orgsim.drawing.transition_hits import Lit, heading_at, node_at, ribbon_at, touched
+from orgsim.drawing.transition.drawing import TransitionDrawing
+from orgsim.drawing.transition.hits import Lit, heading_at, node_at, ribbon_at, touched
 from orgsim.drawing.viewport import Viewport, reaching
-from orgsim.export.colours import brush
-from orgsim.export.transition_painter import paint_edge_of, paint_frame_of, paint_transition
+from orgsim.export.page.colours import brush
+from orgsim.export.transition.painter import paint_edge_of, paint_frame_of, paint_transition
+from orgsim.model.views import LETTERS
 
 Thing = tuple[Literal["node", "ribbon", "heading"], int]
 """What can be pointed at: a row, a band or a group's heading, by index into the drawing."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.painted_legend import PaintedLegend
+from orgsim.app.widgets.painted_legend import PaintedLegend
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.transition_fates import FateCount
-from orgsim.export.transition_painter import LEGEND_LINE, legend_lines, legend_text, paint_legend
+from orgsim.drawing.transition.fates import FateCount
+from orgsim.export.transition.painter import LEGEND_LINE, legend_lines, legend_text, paint_legend
 from orgsim.messages import Catalog
 
 

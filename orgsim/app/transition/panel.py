@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.analysis.transition import Fate, Flow, KindTotal, fate_text
-from orgsim.app.icons import icon
-from orgsim.app.labels import Letter, clear, hairline, label, link_button
-from orgsim.app.scrolling import scroll_down
 from orgsim.app.transition.canvas import Thing
 from orgsim.app.transition.wording import Named, Words
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import Letter, clear, hairline, label, link_button
+from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.transition_drawing import TransitionDrawing
-from orgsim.export.transition_painter import paint_fate
+from orgsim.drawing.transition.drawing import TransitionDrawing
+from orgsim.export.transition.painter import paint_fate
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
 

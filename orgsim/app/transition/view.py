@@ -12,23 +12,24 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.transition import MEASURES, measure_text, totals_by_kind
-from orgsim.app.comparing import decided_pairs, pair, reference
-from orgsim.app.document import Document
-from orgsim.app.document_view import DocumentView
-from orgsim.app.empty_state import with_empty_state
-from orgsim.app.labels import label
-from orgsim.app.state import LETTERS, State
+from orgsim.app.document.comparing import decided_pairs, pair, reference
+from orgsim.app.document.document import Document
+from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.state import State
 from orgsim.app.transition.canvas import Thing, TransitionCanvas
 from orgsim.app.transition.legend import TransitionLegend
 from orgsim.app.transition.panel import TransitionPanel
 from orgsim.app.transition.wording import Words
+from orgsim.app.widgets.empty_state import with_empty_state
+from orgsim.app.widgets.labels import label
 from orgsim.drawing.themes import THEMES
-from orgsim.drawing.transition_fates import fate_legend, has_lineage
-from orgsim.drawing.transition_fitting import draw_transition
-from orgsim.drawing.transition_options import GROUPINGS
-from orgsim.drawing.transition_rows import suiting_grouping
+from orgsim.drawing.transition.fates import fate_legend, has_lineage
+from orgsim.drawing.transition.fitting import draw_transition
+from orgsim.drawing.transition.options import GROUPINGS
+from orgsim.drawing.transition.rows import suiting_grouping
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.views import LETTERS
 
 _GAP = 8
 _SETTLE_MS = 120

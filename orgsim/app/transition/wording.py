@@ -8,7 +8,7 @@ import msgspec
 
 from orgsim.analysis.transition import Fate, Flow, Measure, fate_text
 from orgsim.app.transition.canvas import Thing
-from orgsim.drawing.transition_drawing import TransitionDrawing
+from orgsim.drawing.transition.drawing import TransitionDrawing
 from orgsim.messages import Catalog, Message
 from orgsim.model.hierarchy import Hierarchy
 

@@ -1,0 +1,65 @@
+"""All that can be said of a draft: its own sums, its claims and open questions, and whether it is lawful."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from orgsim.analysis.checks.claims import claims
+from orgsim.analysis.checks.finding import Finding
+from orgsim.analysis.checks.rules.draft import draft_of
+from orgsim.analysis.checks.rules.pack import PACK, apply, in_force
+from orgsim.analysis.checks.seat_sums import seat_sums
+from orgsim.files.reading.rulebook import rulebook
+from orgsim.messages import message
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
+
+_NONE_OFF: Mapping[str, Text] = MappingProxyType({})
+
+
+def check(scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF) -> tuple[Finding, ...]:
+    """All findings of `scenario`, rule by rule in the rulebook's order; what holds is among them.
+
+    `rules_off` has the reason for each rule that is not to be applied. Where no rule of law can be, the last
+    finding says why.
+    """
+    return tuple(_findings(scenario, rules_off))
+
+
+def _findings(scenario: Scenario, rules_off: Mapping[str, Text]) -> Iterator[Finding]:
+    days = in_force(scenario)
+    draft = draft_of(scenario)
+    for id_, entry in rulebook().rules.items():
+        if id_ in rules_off:
+            said = message("rules.off", reason=rules_off[id_])
+            yield Finding(scenario=scenario.id, rule=id_, severity=entry.severity, result="off", message=said)
+        elif id_ not in PACK:
+            yield from _OWN[id_](scenario)
+        elif not isinstance(days, Finding):
+            yield from apply(id_, draft, days)
+    if isinstance(days, Finding):
+        yield days
+
+
+def open_questions(scenario: Scenario) -> Iterator[Finding]:
+    """Rule `open-question`: a note for each question that the draft leaves open about a unit."""
+    for unit in hierarchy(scenario).units:
+        if unit.open is not None:
+            yield Finding(
+                scenario=scenario.id,
+                rule="open-question",
+                severity="note",
+                result="note",
+                unit=unit.id,
+                message=message("check.open-question", unit=unit.name, question=unit.open),
+            )
+
+
+_OWN: dict[str, Callable[[Scenario], Iterable[Finding]]] = {
+    "seat-sum": seat_sums,
+    "claim": claims,
+    "open-question": open_questions,
+}
+"""Rules that hold a draft against itself, whatever the law."""

@@ -1,0 +1,81 @@
+"""Rule `claim`: a figure that the draft states holds against the metric that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from orgsim.analysis.checks.finding import Finding, Result
+from orgsim.analysis.figures.context import context
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.metric import Metric
+from orgsim.analysis.figures.metrics import find_metric
+from orgsim.messages import Message, message
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Claim, Scenario
+
+
+def claims(scenario: Scenario) -> Iterator[Finding]:
+    """A finding for each claim of the scenario."""
+    for claim in scenario.claims:
+        yield _judge(scenario, claim)
+
+
+def figure_within(metric: Metric, scenario: Scenario, within: str | None) -> Figure:
+    """The figure of `metric`, counted in the whole scenario or in the unit `within` and all below it.
+
+    Units are indexes into the hierarchy of the whole scenario. KeyError where there is no such unit.
+    """
+    if within is None:
+        return metric.measure(context(scenario))
+    flat = hierarchy(scenario)
+    top = flat.index[within]
+    figure = metric.measure(context(msgspec.structs.replace(scenario, units=(flat.units[top],))))
+    return msgspec.structs.replace(
+        figure,
+        units=tuple(unit + top for unit in figure.units),
+        parts=tuple(
+            part if part.unit is None else msgspec.structs.replace(part, unit=part.unit + top) for part in figure.parts
+        ),
+    )
+
+
+def _judge(scenario: Scenario, claim: Claim) -> Finding:
+    metric = find_metric(claim.metric, scenario)
+    if metric is None:
+        return _finding(scenario, claim, "unknown", message("check.claim.no-metric", metric=claim.metric))
+    if claim.within is not None and claim.within not in hierarchy(scenario).index:
+        return _finding(scenario, claim, "unknown", message("check.claim.no-unit", within=claim.within))
+    figure = figure_within(metric, scenario, claim.within)
+    subject = metric.full_title
+    if claim.within is not None:
+        unit = hierarchy(scenario).units[hierarchy(scenario).index[claim.within]]
+        subject = message("check.claim.within", title=subject, unit=unit.name)
+    told = {"subject": subject, "claimed": claim.value, "actual": figure.value}
+    if figure.value is None:
+        reason = figure.reasons[0] if figure.reasons else message("check.claim.no-single-value")
+        return _finding(scenario, claim, "unknown", message("check.claim.unknown", reason=reason, **told))
+    if _rounded_alike(claim.value, figure.value):
+        return _finding(scenario, claim, "pass", message("check.claim.pass", **told))
+    if figure.lower_bound and claim.value > figure.value:
+        return _finding(scenario, claim, "unknown", message("check.claim.at-least", **told))
+    return _finding(scenario, claim, "breach", message("check.claim.breach", **told), message("check.claim.correct"))
+
+
+def _rounded_alike(claimed: float, actual: float) -> bool:
+    """Whether `actual`, written with as many decimals as the claim, is what is claimed: 2.7 is true of 19 / 7."""
+    decimals = 0 if claimed == int(claimed) else len(f"{claimed!r}".partition(".")[2])
+    return abs(claimed - actual) <= 0.5 * 10**-decimals + 1e-9 if decimals else claimed == actual
+
+
+def _finding(scenario: Scenario, claim: Claim, result: Result, said: Message, remedy: Message | None = None) -> Finding:
+    return Finding(
+        scenario=scenario.id,
+        rule="claim",
+        severity="integrity",
+        result=result,
+        unit=claim.within,
+        message=said,
+        remedy=remedy,
+    )

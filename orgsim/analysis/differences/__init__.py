@@ -1,0 +1,1 @@
+"""Two scenarios, unit by unit: who is whom, what is the same, moved, renamed, changed, and which pairs to offer."""

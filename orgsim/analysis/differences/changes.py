@@ -1,0 +1,100 @@
+"""How a unit differs from its counterpart, field by field.
+
+The remarks of a file's writer (`note`, `source`), the shorter name for the chart and the lineage itself are not part
+of the organisation, so they are no differences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgsim.analysis.differences.change import Change, Named, differ
+from orgsim.analysis.differences.seat_changes import seat_changes
+from orgsim.analysis.differences.two import Two
+from orgsim.analysis.differences.value_changes import Listed, of_list, of_number, of_word
+from orgsim.messages import message
+from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.kinds import Side
+from orgsim.model.units import Unit
+
+
+def alike(two: Two, here: int, there: int) -> bool:
+    """Whether all that is compared is plainly equal: quick, as most units are. False means no more than perhaps."""
+    a, b = two.a, two.b
+    unit, other = a.units[here], b.units[there]
+    return a.kinds[here] is b.kinds[there] and (
+        unit is other
+        or (
+            unit.name == other.name
+            and unit.kind == other.kind
+            and unit.seats == other.seats
+            and unit.language == other.language
+            and unit.remit == other.remit
+            and unit.area == other.area
+            and unit.count == other.count
+            and unit.side == other.side
+            and unit.place == other.place
+            and unit.purpose == other.purpose
+            and unit.open == other.open
+            and unit.shared == other.shared
+            and unit.council_decision == other.council_decision
+        )
+    )
+
+
+def changes(two: Two, here: int, there: int) -> Iterator[Change]:
+    """What differs between a unit of a and the unit of b that it is, but for their parents and their links."""
+    a, b = two.a, two.b
+    unit, other = a.units[here], b.units[there]
+    if differ(unit.name, other.name):
+        yield Change(field="name", before=unit.name, after=other.name)
+    if unit.kind != other.kind:
+        yield Change(
+            field="kind", before=Named(unit.kind, a.kinds[here].name), after=Named(other.kind, b.kinds[there].name)
+        )
+    if a.sides[here] != b.sides[there]:
+        yield from of_word("side", _side(a.sides[here]), _side(b.sides[there]))
+    if a.kinds[here] is not b.kinds[there] or unit.place != other.place:
+        yield from of_word("place", _place(a, here), _place(b, there))
+    if unit.seats != other.seats:
+        yield from seat_changes(two, unit.seats, other.seats)
+    if unit.language != other.language:
+        yield from of_word("language", _language(unit), _language(other))
+    if unit.remit != other.remit:
+        yield from of_list("remit", _remit(unit), _remit(other))
+    if unit.area and other.area:
+        # Only a help for the rules of law: what a body decides is its remit, and that alone may lack.
+        yield from of_list("area", _area(unit), _area(other))
+    if unit.weight != other.weight:
+        yield Change(field="count", before=unit.weight, after=other.weight)
+    if unit.purpose is not other.purpose and differ(unit.purpose, other.purpose):
+        unstated = unit.purpose is None or other.purpose is None
+        yield Change(field="purpose", before=unit.purpose, after=other.purpose, unstated=unstated)
+    if unit.open is not other.open and differ(unit.open, other.open):
+        # To ask nothing is a statement: a question that is gone was answered.
+        yield Change(field="open", before=unit.open, after=other.open)
+    if unit.shared != other.shared:
+        yield from of_number("shared", unit.shared, other.shared)
+    if unit.council_decision != other.council_decision:
+        yield from of_number("council-decision", unit.council_decision, other.council_decision)
+
+
+def _side(side: Side) -> Named:
+    return Named(side, message(f"difference.side.{side}"))
+
+
+def _place(hierarchy: Hierarchy, here: int) -> Named:
+    place = hierarchy.units[here].place or hierarchy.kinds[here].place
+    return Named(place, message(f"difference.place.{place}"))
+
+
+def _language(unit: Unit) -> Named | None:
+    return None if unit.language is None else Named(unit.language, message(f"difference.language.{unit.language}"))
+
+
+def _remit(unit: Unit) -> Listed:
+    return None if unit.remit is None else {matter.id: Named(matter.id, matter.name) for matter in unit.remit}
+
+
+def _area(unit: Unit) -> Listed:
+    return {area: Named(area, message(f"difference.area.{area}")) for area in unit.area}

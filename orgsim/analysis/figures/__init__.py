@@ -1,0 +1,1 @@
+"""The metrics: what each means, its figure for a scenario, and how the figure came about."""

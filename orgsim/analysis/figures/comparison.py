@@ -1,0 +1,72 @@
+"""The figures of several scenarios side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from orgsim.analysis.figures.context import context
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.metric import Metric
+from orgsim.analysis.figures.metrics import metrics, metrics_of
+from orgsim.model.comparison import Assumptions
+from orgsim.model.scenario import Scenario
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One metric for all scenarios, in their order."""
+
+    metric: Metric
+    figures: tuple[Figure, ...]
+    differences: tuple[float | int | None, ...]
+    """To the first scenario; 0 for itself. `None` where either value is unknown."""
+
+    certain: tuple[bool, ...]
+    """Whether the difference holds: not where either figure is a lower bound, as the rest of it is not stated."""
+
+    @property
+    def known(self) -> bool:
+        """Whether the figure of any scenario is known."""
+        return any(figure.known for figure in self.figures)
+
+
+def compare_figures(scenarios: Sequence[Scenario], assumptions: Assumptions | None = None) -> tuple[Row, ...]:
+    """The table of all metrics that `scenarios` have, in the order in which they are shown.
+
+    Costs are reckoned by the comparison's `assumptions`, and unknown without.
+    """
+    by_scenario = [metrics(scenario, scenarios, assumptions) for scenario in scenarios]
+    return tuple(
+        [_row(metric, tuple([figures[id] for figures in by_scenario])) for id, metric in metrics_of(scenarios).items()]
+    )
+
+
+def with_assumptions(
+    rows: Sequence[Row], scenarios: Sequence[Scenario], assumptions: Assumptions | None
+) -> tuple[Row, ...]:
+    """`rows` of the same scenarios under other assumptions: only costs are reckoned anew."""
+    contexts = [context(scenario, tuple(scenarios), assumptions) for scenario in scenarios]
+    return tuple(
+        [
+            _row(row.metric, tuple([row.metric.measure(here) for here in contexts]))
+            if row.metric.group == "cost"
+            else row
+            for row in rows
+        ]
+    )
+
+
+def _row(metric: Metric, figures: tuple[Figure, ...]) -> Row:
+    return Row(
+        metric=metric,
+        figures=figures,
+        differences=tuple([_difference(figures[0], figure) for figure in figures]),
+        certain=tuple([not (figures[0].lower_bound or figure.lower_bound) for figure in figures]),
+    )
+
+
+def _difference(first: Figure, other: Figure) -> float | int | None:
+    if first.value is None or other.value is None:
+        return None
+    return other.value - first.value

@@ -1,0 +1,168 @@
+"""All metrics, in the order in which they are shown, and the figures of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+
+from orgsim.analysis.figures import cost, matters, paths, seats, span, steering, structure
+from orgsim.analysis.figures.branches import MeasuredSide
+from orgsim.analysis.figures.context import context
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.metric import Group, Metric
+from orgsim.model.comparison import Assumptions
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Scenario
+
+KINDS = "kinds."
+"""What the ids of the metrics that count one kind begin with."""
+
+_SINGLE = frozenset(
+    {"council", "city-board", "municipal-board", "audit-committee", "election-board", "city-manager", "mayor"}
+)
+"""Kinds of which a municipality has one."""
+
+
+def _forest(group: Group, side: MeasuredSide | None) -> tuple[Metric, ...]:
+    """The measures that the whole chart and both measured sides have."""
+    prefix = "" if side is None else f"{side}."
+    return (
+        Metric(id=f"{prefix}layers", group=group, function=partial(structure.layers, side=side), texts="layers",
+               unit="layers", grows=True),
+        # Of the elected side the bodies say nearly the same.
+        Metric(id=f"{prefix}units", group=group, function=partial(structure.units, side=side), texts="units",
+               detail=side == "elected", grows=True),
+        Metric(id=f"{prefix}roots", group=group, function=partial(structure.roots, side=side), texts="roots",
+               detail=True),
+        # A unit that is not shown stands below a leaf, in its place at the end of the way, or apart: never fewer ends.
+        Metric(id=f"{prefix}leaves", group=group, function=partial(structure.leaves, side=side), texts="leaves",
+               detail=True, grows=True),
+        Metric(id=f"{prefix}managers", group=group, function=partial(structure.managers, side=side),
+               texts="managers", grows=True),
+        Metric(id=f"{prefix}span.mean", group=group, function=partial(span.mean, side=side), texts="span.mean",
+               unit="subordinates", decimals=2, sourced=True),
+        Metric(id=f"{prefix}span.median", group=group, function=partial(span.median, side=side),
+               texts="span.median", unit="subordinates", decimals=1, sourced=True, detail=True),
+        Metric(id=f"{prefix}span.max", group=group, function=partial(span.largest, side=side), texts="span.max",
+               unit="subordinates", sourced=True, grows=True),
+        Metric(id=f"{prefix}span.distribution", group=group, function=partial(span.distribution, side=side),
+               texts="span.distribution", sourced=True, detail=True),
+        Metric(id=f"{prefix}single-child-managers", group=group,
+               function=partial(span.single_child_managers, side=side), texts="single-child-managers"),
+    )  # fmt: skip
+
+
+_ELECTED = (
+    Metric(id="elected.bodies", group="elected", function=seats.body_count, texts="elected.bodies", sourced=True,
+           grows=True),
+    Metric(id="elected.seats", group="elected", function=seats.seats, texts="elected.seats", unit="seats", grows=True),
+    Metric(id="elected.seats-beside-council", group="elected", function=seats.seats_beside_council,
+           texts="elected.seats-beside-council", unit="seats", grows=True),
+    Metric(id="elected.seats-drawn", group="elected", function=seats.seats_drawn, texts="elected.seats-drawn",
+           unit="seats", grows=True),
+    Metric(id="elected.persons-max", group="elected", function=seats.persons_max, texts="elected.persons-max",
+           unit="people", grows=True),
+    Metric(id="elected.seats-per-body", group="elected", function=seats.seats_per_body,
+           texts="elected.seats-per-body", unit="ratio", decimals=1),
+    Metric(id="elected.bodies-without-seats", group="elected", function=seats.bodies_without_seats,
+           texts="elected.bodies-without-seats", grows=True),
+    Metric(id="elected.councillor-seats", group="elected", function=seats.councillor_seats,
+           texts="elected.councillor-seats", unit="seats", sourced=True, grows=True),
+    Metric(id="elected.councillor-seats-per-councillor", group="elected",
+           function=seats.councillor_seats_per_councillor, texts="elected.councillor-seats-per-councillor",
+           unit="ratio", decimals=2),
+)  # fmt: skip
+
+_COST = (
+    Metric(id="cost.meetings", group="cost", function=cost.meeting_costs, texts="cost.meetings", unit="euros",
+           sourced=True, grows=True),
+)  # fmt: skip
+
+_DECISIONS = (
+    Metric(id="matters", group="decisions", function=matters.matters, texts="matters", unit="matters", grows=True),
+    Metric(id="matters.unassigned", group="decisions", function=matters.unassigned, texts="matters.unassigned",
+           unit="matters"),
+    Metric(id="matters.per-body", group="decisions", function=matters.per_body, texts="matters.per-body",
+           unit="matters", decimals=1),
+    Metric(id="path.mean", group="decisions", function=paths.mean, texts="path.mean", unit="steps", decimals=1),
+    Metric(id="path.max", group="decisions", function=paths.longest, texts="path.max", unit="steps", grows=True),
+)  # fmt: skip
+
+_STEERING = (
+    Metric(id="steering.per-body", group="steering", function=steering.per_body, texts="steering.per-body",
+           decimals=1),
+    Metric(id="steering.unsteered", group="steering", function=steering.unsteered, texts="steering.unsteered"),
+    Metric(id="steering.several", group="steering", function=steering.several, texts="steering.several",
+           grows=True),
+)  # fmt: skip
+
+METRICS: Mapping[str, Metric] = MappingProxyType(
+    {
+        metric.id: metric
+        for metric in (
+            *_forest("elected", "elected")[:1],
+            *_ELECTED,
+            *_forest("elected", "elected")[1:],
+            *_COST,
+            *_forest("administration", "administration"),
+            *_DECISIONS,
+            *_STEERING,
+            *_forest("whole", None),
+        )
+    }
+)
+"""Every metric but those of single kinds, by id, in the order in which they are shown."""
+
+
+def metrics_of(scenarios: Sequence[Scenario]) -> Mapping[str, Metric]:
+    """The metrics of a comparison, in order: those of `METRICS`, and one for each kind that occurs, in its group."""
+    kinds: dict[str, Kind] = {}
+    for scenario in scenarios:
+        flat = hierarchy(scenario)
+        for unit, kind in zip(flat.units, flat.kinds, strict=True):
+            kinds.setdefault(unit.kind, kind)
+    of_kinds = [kind_metric(kind, defined) for kind, defined in kinds.items()]
+    ordered: dict[str, Metric] = {}
+    known = list(METRICS.values())
+    for here, metric in enumerate(known):
+        ordered[metric.id] = metric
+        if here + 1 == len(known) or known[here + 1].group != metric.group:
+            ordered.update((its.id, its) for its in of_kinds if its.group == metric.group)
+    return ordered
+
+
+def kind_metric(kind: str, defined: Kind) -> Metric:
+    """The metric that counts the units of one kind."""
+    group: Group = defined.side if defined.side in ("elected", "administration") else "whole"
+    return Metric(
+        id=f"{KINDS}{kind}",
+        group=group,
+        function=partial(structure.of_kind, kind=kind),
+        texts="kinds",
+        kind=defined.plural or defined.name,
+        side=defined.side,
+        grows=True,
+        most=1 if kind in _SINGLE else None,
+    )
+
+
+def find_metric(metric: str, scenario: Scenario) -> Metric | None:
+    """The metric of that id, `kinds.KIND` for any kind of the scenario among them; `None`: there is none."""
+    kind = metric.removeprefix(KINDS)
+    if kind != metric and kind in scenario.kinds:
+        return kind_metric(kind, scenario.kinds[kind])
+    return METRICS.get(metric)
+
+
+def metrics(
+    scenario: Scenario, comparison: Sequence[Scenario] = (), assumptions: Assumptions | None = None
+) -> Mapping[str, Figure]:
+    """The figures of `scenario` by metric id, in the order of `metrics_of`.
+
+    `comparison` holds the scenarios that it is compared with, itself among them or not: the matters and the kinds
+    of all of them are counted. Costs are reckoned by `assumptions`, and unknown without.
+    """
+    here = context(scenario, tuple(comparison), assumptions)
+    return {metric.id: metric.measure(here) for metric in metrics_of(here.comparison).values()}

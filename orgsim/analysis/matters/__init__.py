@@ -1,0 +1,1 @@
+"""Who decides what: the tables of matters and of bodies, and what passes from one body to another."""

@@ -1,0 +1,40 @@
+"""The charts of the open scenarios."""
+
+from __future__ import annotations
+
+import msgspec
+
+from orgsim.app.document.state import State
+from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.links import link_lines
+from orgsim.drawing.chart.side_by_side import draw_side_by_side
+from orgsim.drawing.drawing import Drawing, Line
+
+
+class Chart(msgspec.Struct, frozen=True, eq=False):
+    """A scenario's drawing, and the links that lie over it."""
+
+    drawing: Drawing
+    links: tuple[Line, ...]
+
+
+class Charts:
+    """Draws what the state shows, keeping the drawings for as long as nothing that they depend on changes."""
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._drawings: list[Drawing] = []
+
+    def draw(self, state: State, shape: tuple[float, float], *, remits: bool) -> list[Chart]:
+        """The charts of all open scenarios, for panes of that shape."""
+        scenarios = state.scenarios
+        options = ChartOptions(
+            language=state.language, pane=shape, direction=state.direction, folded=state.folded, remits=remits
+        )
+        if self._of != (scenarios, options):
+            self._drawings = draw_side_by_side(scenarios, options)
+            self._of = scenarios, options
+        return [
+            Chart(drawing, link_lines(drawing, scenario, state.links, state.selected))
+            for scenario, drawing in zip(scenarios, self._drawings, strict=True)
+        ]

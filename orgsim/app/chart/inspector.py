@@ -1,0 +1,199 @@
+"""The inspector: all that the open scenarios say of the selected unit, at once.
+
+What several scenarios say alike is said once, with the letters of all of them; so what differs stands out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from orgsim.analysis.facts import Fact, facts
+from orgsim.app.document.comparing import chosen
+from orgsim.app.document.state import State
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import Letter, clear, hairline, label, link_button
+from orgsim.app.widgets.scrolling import scroll_down
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import Catalog, catalog
+
+WIDTH = 330
+_SLIDE_MS = 160
+_REMARKS = ("source", "note")
+"""What the writer of a file says and no part of the organisation: that it is otherwise is no difference."""
+
+
+class Inspector(QWidget):
+    """Shows one unit in every open scenario."""
+
+    unit_asked = Signal(str)
+    """A unit that is named was clicked."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._close = QToolButton()
+        self._close.setObjectName("flat")
+        self._close.clicked.connect(self.closed)
+        self._title = label(role="unit", wrap=True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 8, 4)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(16, 0, 12, 16)
+        self._body.setSpacing(4)
+        inside = QWidget()
+        inside.setLayout(self._body)
+        # Wrapped labels ask for more height than they need at this width: the area would scroll into nothing.
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._scroll = scroll = QScrollArea()
+        scroll_down(scroll)
+        scroll.setWidget(inside)
+        # The content keeps its width while the panel slides, so that no line breaks twice.
+        content = QWidget()
+        content.setFixedWidth(WIDTH)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(scroll, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(content, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._slide = QPropertyAnimation(self, b"maximumWidth", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._slide.finished.connect(self._arrived)
+        self._ids: list[str | None] = []
+        self._compares = False
+        self._open = False
+        self._told: str | None = None
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is shown, or on its way in."""
+        return self._open
+
+    def slide(self, open_: bool, *, animated: bool) -> None:
+        """Slide in or out."""
+        if open_ == self._open:
+            return
+        self._open = open_
+        self._slide.stop()
+        end = WIDTH if open_ else 0
+        if open_:
+            self.show()
+        if not animated:
+            self.setFixedWidth(end)
+            self._arrived()
+            return
+        self.setMinimumWidth(0)
+        self._slide.setDuration(_SLIDE_MS)
+        self._slide.setStartValue(0 if open_ else WIDTH)
+        self._slide.setEndValue(end)
+        self._slide.start()
+
+    def _arrived(self) -> None:
+        if self._open:
+            self.setFixedWidth(WIDTH)
+        else:
+            self.hide()
+
+    def tell(self, state: State) -> None:
+        """Show the selected unit."""
+        clear(self._body)
+        theme, speech = THEMES[state.theme], catalog(state.language)
+        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
+        self._close.setToolTip(speech("inspector.close"))
+        self._close.setAccessibleName(speech("inspector.close"))
+        if state.selected is None:
+            return
+        if state.selected != self._told:
+            self._told = state.selected
+            self._scroll.verticalScrollBar().setValue(0)
+        self._ids = [next(iter(its), None) for its in chosen(state)]
+        self._compares = state.view == "differences"
+        told = [facts(its, id) if id else () for its, id in zip(state.scenarios, self._ids, strict=True)]
+        self._title.setText(next((speech.value(its[0].value) for its in told if its), state.selected))
+        absent = [column for column, its in enumerate(told) if not its]
+        if absent and len(absent) < len(told):
+            self._add_line(absent, label(speech("inspector.absent"), "muted", wrap=True), theme)
+        order = list(dict.fromkeys(fact.label for its in told for fact in its))
+        for heading in order:
+            self._add_facts(heading, [[fact for fact in its if fact.label == heading] for its in told], theme, speech)
+        self._add_places(state, speech, theme)
+        self._body.addStretch(1)
+
+    def _add_facts(self, heading: str, by_column: Sequence[Sequence[Fact]], theme: Theme, speech: Catalog) -> None:
+        alike: dict[tuple[tuple[str, str | None], ...], list[int]] = {}
+        for column, its in enumerate(by_column):
+            if its:
+                alike.setdefault(tuple((speech.value(fact.value), fact.unit) for fact in its), []).append(column)
+        if heading == "name" and len(alike) == 1:
+            return
+        self._body.addSpacing(6)
+        stated = [values for values in alike if values != ((speech("fact.not-stated"), None),)]
+        if self._compares and len(stated) > 1 and heading not in _REMARKS:
+            self._body.addWidget(label(f"≠ {speech(f'fact.{heading}')}", "differs"))
+        else:
+            self._body.addWidget(label(speech(f"fact.{heading}"), "caption"))
+        for values, columns in alike.items():
+            self._add_line(columns, self._values(heading, values), theme)
+
+    def _values(self, heading: str, values: Sequence[tuple[str, str | None]]) -> QWidget:
+        if len(values) == 1 and values[0][1] is None:
+            return _copyable(values[0][0])
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for text, unit in values:
+            if unit is None:
+                column.addWidget(_copyable(f"• {text}" if heading == "remit" else text))
+            else:
+                button = link_button(_elided(text))
+                button.clicked.connect(lambda _=False, unit=unit: self.unit_asked.emit(unit))
+                column.addWidget(button)
+        return box
+
+    def _add_line(self, columns: Sequence[int], content: QWidget, theme: Theme) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        letters = QHBoxLayout()
+        letters.setSpacing(2)
+        for column in columns:
+            letters.addWidget(Letter(column, theme, 17))
+        row.addLayout(letters)
+        row.setAlignment(letters, Qt.AlignmentFlag.AlignTop)
+        row.addSpacing(4)
+        row.addWidget(content, 1)
+        self._body.addLayout(row)
+
+    def _add_places(self, state: State, speech: Catalog, theme: Theme) -> None:
+        """Where in which file the unit is written."""
+        self._body.addSpacing(8)
+        self._body.addWidget(hairline())
+        for column, file in enumerate(state.files):
+            line = file.lines.get(self._ids[column] or "")
+            if line is not None:
+                said = label(speech("inspector.place", file=file.path.name, line=line), "caption", wrap=True)
+                self._add_line([column], said, theme)
+
+
+def _copyable(text: str) -> QLabel:
+    made = label(text, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def _elided(text: str, most: int = 36) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

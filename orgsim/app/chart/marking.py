@@ -1,0 +1,98 @@
+"""The marks of every pane, what they are called, and what is said of a marked unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from orgsim.analysis.differences.comparing import STATUSES, Difference
+from orgsim.analysis.differences.words import counted, role, told, unshown
+from orgsim.app.document.comparing import baseline, compared, pair
+from orgsim.app.document.state import State
+from orgsim.app.widgets.telling import tell_unit
+from orgsim.drawing.chart.difference_marks import mark_all
+from orgsim.drawing.chart.marks import Marked, Marks
+from orgsim.messages import Catalog, Message
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.views import LETTERS
+
+
+class Marking:
+    """Marks the units of every pane, and keeps what was marked, so that a pane can tell that it is the same."""
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._marked = Marked()
+
+    def marks(self, state: State) -> Sequence[Marks | None]:
+        """By column the marks; `None` where there is nothing to compare with."""
+        return self.marked(state).marks
+
+    def marked(self, state: State) -> Marked:
+        """The marks and their legend."""
+        of = (*compared(state), pair(state), baseline(state), *state.scenarios)
+        if of != self._of:
+            self._of, self._marked = of, marked(state)
+        return self._marked
+
+
+def marked(state: State) -> Marked:
+    """The marks of every pane, and what they are called."""
+    columns = pair(state)
+    if columns is None:
+        return Marked((None,) * len(state.files))
+    return mark_all(state.scenarios, compared(state), columns, LETTERS, baseline=baseline(state) is not None)
+
+
+def status_words(row: Difference, letters: tuple[str, str], speech: Catalog, *, has_baseline: bool) -> str:
+    """What became of a unit: "Siirtynyt, muuttunut"."""
+    said = [
+        speech(f"differences-view.status.{role(aspect, baseline=has_baseline)}", a=letters[0], b=letters[1])
+        for aspect in row.aspects or ("same",)
+    ]
+    return ", ".join([said[0], *(word[:1].lower() + word[1:] for word in said[1:])])
+
+
+def row_of(state: State, column: int, unit_id: str) -> tuple[Difference, tuple[int, int]] | None:
+    """How the unit of that column differs, and between which columns; `None` where nothing is compared."""
+    columns = pair(state)
+    unit = hierarchy(state.scenarios[column]).index.get(unit_id)
+    if columns is None or unit is None:
+        return None
+    first, listed = columns
+    if column == first:
+        differences = compared(state)[listed]
+        return (differences.of_a(unit), (first, listed)) if differences is not None else None
+    differences = compared(state)[column]
+    return (differences.of_b(unit), (first, column)) if differences is not None else None
+
+
+def tell_difference(state: State, column: int, unit_id: str, speech: Catalog) -> str:
+    """The unit in a sentence, and how it differs in another."""
+    plain = tell_unit(state.scenarios[column], unit_id, speech)
+    found = row_of(state, column, unit_id)
+    if found is None or not plain:
+        return plain
+    row, (a, b) = found
+    words = status_words(row, (LETTERS[a], LETTERS[b]), speech, has_baseline=baseline(state) is not None)
+    changes = "; ".join(speech.say(each) for each in _told(row, (LETTERS[a], LETTERS[b])))
+    return f"{plain}. {words}: {changes}." if changes else f"{plain}. {words}."
+
+
+def _told(row: Difference, letters: tuple[str, str]) -> Iterator[Message]:
+    if row.status == "not-shown":
+        yield unshown(letters, in_a=bool(row.a))
+    for change in row.changes:
+        yield told(change)
+
+
+def told_counts(state: State, speech: Catalog) -> Iterator[str]:
+    """How many units of the two scenarios that are listed have which status: "25 ennallaan", "4 siirtynyttä" …"""
+    columns = pair(state)
+    differences = compared(state)[columns[1]] if columns is not None else None
+    if columns is None or differences is None:
+        return
+    letters = LETTERS[columns[0]], LETTERS[columns[1]]
+    for status in STATUSES:
+        if differences.counts[status]:
+            said = counted(status, differences.counts[status], letters, baseline=baseline(state) is not None)
+            yield speech.say(said)

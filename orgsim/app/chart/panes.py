@@ -1,0 +1,357 @@
+"""The charts of the open scenarios side by side, one pane a scenario: what every view of charts is built from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from orgsim.app.chart.charts import Charts
+from orgsim.app.chart.joining import Joining
+from orgsim.app.chart.vacant import VacantLink
+from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.document.comparing import chosen, counterparts
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
+from orgsim.app.widgets.telling import tell_unit
+from orgsim.drawing.boxes.folding import toggled
+from orgsim.drawing.chart.marks import Marks
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.themes import THEMES
+from orgsim.drawing.viewport import Viewport, along
+from orgsim.drawing.walking import Direction, neighbour
+from orgsim.messages import Catalog, catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.views import LETTERS, ViewName
+
+_GAP = 8
+_SETTLE_MS = 150
+_REMITS_FROM = 1.7
+"""Zoom from which on boxes show their remit by themselves; they hide it again somewhat below."""
+_REMITS_UNTIL = 1.35
+
+Marking = Callable[[State], Sequence[Marks | None]]
+"""Gives the marks of each pane's units; `None` for a pane whose units are drawn as they are."""
+
+Telling = Callable[[State, int, str, Catalog], str]
+"""Puts the unit of a column into words."""
+
+
+def unmarked(state: State) -> Sequence[Marks | None]:
+    """No marks at all."""
+    return [None] * len(state.files)
+
+
+def told_plainly(state: State, column: int, unit_id: str, speech: Catalog) -> str:
+    """The unit by itself."""
+    return tell_unit(state.scenarios[column], unit_id, speech)
+
+
+class ChartPanes(QWidget):
+    """Draws every open scenario and keeps the panes in step."""
+
+    zoomed = Signal(float)
+    """The zoom of the pane that has the keyboard, or of the first."""
+
+    def __init__(
+        self,
+        document: Document,
+        view: ViewName,
+        *,
+        marking: Marking = unmarked,
+        telling: Telling = told_plainly,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._view = view
+        self._marking = marking
+        self._telling = telling
+        self._panes: list[ChartWidget] = []
+        self._frames: list[QFrame] = []
+        self._charts = Charts()
+        self._shape: tuple[float, float] | None = None
+        self._near = False
+        self._pointed: tuple[tuple[str, ...], ...] = ()
+        self._pinned: tuple[tuple[str, ...], ...] = ()
+        self._pinned_with: str | None = None
+        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._lay_out_anew)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_GAP)
+        self._joining = Joining(self)
+        self._show_view: Callable[[ViewName], object] | None = None
+        document.changed.connect(self._on_change)
+
+    @property
+    def panes(self) -> tuple[ChartWidget, ...]:
+        """The chart widgets from left to right."""
+        return tuple(self._panes)
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """What they show."""
+        return tuple(drawing for pane in self._panes if (drawing := pane.drawing) is not None)
+
+    @property
+    def joined(self) -> tuple[tuple[str, ...], ...]:
+        """By pane the ids of the units that a line joins now."""
+        return self._joining.units
+
+    def lead_on(self, show_view: Callable[[ViewName], object]) -> None:
+        """Offer another view, shown by `show_view`, where a draft has no structure but something else to show."""
+        self._show_view = show_view
+
+    # what the menus ask for
+
+    def fit(self) -> None:
+        """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""
+        if self._near:
+            self._near = False
+            self._draw(keep=None)
+        zoom = min((pane.fit_zoom() for pane in self._panes), default=1.0)
+        for pane in self._panes:
+            pane.fit(zoom if self._document.state.panes_linked else None)
+        self._tell_zoom()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom about the middle of the active pane."""
+        pane = self.active_pane()
+        if pane is not None:
+            pane.zoom_by(factor)
+
+    def active_pane(self) -> ChartWidget | None:
+        """The pane that has the keyboard, else the first one that draws the selected unit, else the first."""
+        for pane in self._panes:
+            if pane.hasFocus():
+                return pane
+        chosen = self._document.state.selected
+        return next((pane for pane in self._panes if pane.box(chosen) is not None), next(iter(self._panes), None))
+
+    def reach(self, unit_id: str, *, readable: bool = False) -> None:
+        """Bring that unit into view wherever it is drawn; `readable`: zoomed in where its name is too small."""
+        for pane in self._panes:
+            pane.reach(unit_id, readable=readable)
+        self._tell_zoom()
+
+    def reach_chosen(self, *, readable: bool = False) -> None:
+        """Bring the selected unit and its counterparts into view; `readable`: large enough to be read."""
+        for pane, ids in zip(self._panes, chosen(self._document.state), strict=True):
+            for unit in reversed(ids):
+                pane.reach(unit, readable=readable)
+        self._tell_zoom()
+
+    def light(self, units: tuple[tuple[str, ...], ...]) -> None:
+        """Light up those units, by pane, until another unit is selected; they are joined where lines are wanted."""
+        state = self._document.state
+        self._pinned, self._pinned_with = units, state.selected
+        self._light(state)
+
+    # changes of the document
+
+    def _on_change(self, before: State, after: State) -> None:
+        if before.files is not after.files:
+            self._match_panes(len(after.files))
+        if after.view != self._view:
+            return
+        self._refresh(before, after)
+
+    def _refresh(self, before: State | None, after: State) -> None:
+        theme = THEMES[after.theme]
+        anew = before is None or _drawn_from(before) != _drawn_from(after)
+        if before is None or before.theme != after.theme or anew:
+            for pane in self._panes:
+                pane.set_theme(theme)
+        if anew:
+            self._draw(keep=after.selected if before is not None and before.files is after.files else None)
+        self._select(after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another view was shown."""
+        super().showEvent(event)
+        self._match_panes(len(self._document.state.files))
+        self._refresh(None, self._document.state)
+        if self._panes and self.window().focusWidget() is None:
+            self._panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the charts out for the new shape, once it has come to rest."""
+        super().resizeEvent(event)
+        self._joining.setGeometry(self.rect())
+        if self._shape is None:
+            self._lay_out_anew()
+        else:
+            self._settle.start()
+
+    def _lay_out_anew(self) -> None:
+        if self.isVisible() and self._pane_shape() != self._shape:
+            self._draw(keep=None)
+            self._select(self._document.state)
+
+    def _match_panes(self, number: int) -> None:
+        while len(self._panes) > number:
+            self._panes.pop()
+            frame = self._frames.pop()
+            self._layout.removeWidget(frame)
+            frame.deleteLater()
+        while len(self._panes) < number:
+            self._add_pane()
+
+    def _add_pane(self) -> None:
+        pane = ChartWidget(THEMES[self._document.state.theme])
+        frame = QFrame()
+        frame.setObjectName("pane")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(pane)
+        self._layout.addWidget(frame, 1)
+        self._panes.append(pane)
+        self._frames.append(frame)
+        pane.selected.connect(lambda unit, pane=pane: self._chosen(pane, unit))
+        pane.folded.connect(lambda unit, pane=pane: self._fold(pane, unit))
+        pane.walked.connect(lambda direction, pane=pane: self._walk(pane, direction))
+        pane.moved.connect(lambda before, after, pane=pane: self._moved(pane, before, after))
+        pane.hovered.connect(lambda unit, pane=pane: self._point(pane, unit))
+        pane.shown.connect(self._joining.update)
+        pane.fit_asked.connect(self.fit)
+        self._joining.raise_()
+
+    # drawing
+
+    def _pane_shape(self) -> tuple[float, float]:
+        number = max(len(self._document.state.files), 1)
+        width = (self.width() - _GAP * (number - 1)) / number - 10
+        return max(round(width), 100), max(self.height() - 10, 100)
+
+    def _draw(self, keep: str | None) -> None:
+        """Lay out and show all charts; where one is not fitted, the box of `keep` stays where it was."""
+        if self.width() < 50 or not self.isVisible():
+            return
+        self._shape = self._pane_shape()
+        state = self._document.state
+        drawn = self._charts.draw(state, self._shape, remits=state.remits or self._near)
+        speech = catalog(state.language)
+        marks = self._marking(state)
+        self._pointed = ()
+        for column, (pane, chart) in enumerate(zip(self._panes, drawn, strict=True)):
+            old = pane.box(keep)
+            was = pane.viewport.to_pane(old.x, old.y) if old is not None else None
+            pane.set_drawing(chart.drawing, chart.links, marks[column])
+            pane.set_vacant(speech("chart.vacant"))
+            self._tell_vacant(pane, state.files[column].scenario, speech)
+            pane.setAccessibleName(
+                speech("chart.accessible", letter=LETTERS[column], title=state.files[column].scenario.title)
+            )
+            new = pane.box(keep)
+            if not pane.is_fitted and was is not None and new is not None:
+                now = pane.viewport.to_pane(new.x, new.y)
+                pane.show_viewport(pane.viewport.panned(was[0] - now[0], was[1] - now[1]))
+        if all(pane.is_fitted for pane in self._panes):
+            self.fit()
+
+    def _tell_vacant(self, pane: ChartWidget, scenario: Scenario, speech: Catalog) -> None:
+        link = pane.findChild(VacantLink)
+        if link is None and self._show_view is not None and scenario.timeline and not scenario.units:
+            link = VacantLink(pane, self._show_view)
+        if link is not None:
+            link.tell(scenario, speech)
+
+    def _select(self, state: State) -> None:
+        speech = catalog(state.language)
+        for column, (pane, ids) in enumerate(zip(self._panes, chosen(state), strict=True)):
+            tell = partial(self._tell, state, column, speech=speech)
+            pane.set_selected(ids[0] if ids else None, tell)
+        if len(self._pinned) != len(state.files) or self._pinned_with != state.selected:
+            self._pinned = ()
+        self._light(state)
+
+    def _tell(self, state: State, column: int, unit_id: str, *, speech: Catalog) -> str:
+        return self._telling(state, column, unit_id, speech)
+
+    def _light(self, state: State) -> None:
+        """Light up what is the chosen unit elsewhere, and what is the one that is pointed at."""
+        selected = self._pinned or chosen(state)
+        for column, pane in enumerate(self._panes):
+            pointed = self._pointed[column] if self._pointed else ()
+            pane.set_lit(frozenset((*selected[column], *pointed)))
+        self._joining.join(self._panes, self._pointed or selected, THEMES[state.theme])
+        self._joining.setVisible(state.joined)
+
+    # what the panes tell
+
+    def _point(self, pane: ChartWidget, unit: str | None) -> None:
+        state = self._document.state
+        column = self._panes.index(pane)
+        self._pointed = ()
+        if unit is not None and column < len(state.files):
+            self._pointed = counterparts(state, column, unit)
+        self._light(state)
+
+    def _chosen(self, pane: ChartWidget, unit: str | None) -> None:
+        self._document.change(selected=unit)
+        if unit is None:
+            return
+        for other, ids in zip(self._panes, chosen(self._document.state), strict=True):
+            if other is not pane:
+                for id in reversed(ids):
+                    other.reach(id)
+
+    def _fold(self, pane: ChartWidget, unit: str) -> None:
+        state = self._document.state
+        folded = toggled(state.scenarios[self._panes.index(pane)], state.folded, unit)
+        self._document.change(folded=folded, selected=unit)
+
+    def _walk(self, pane: ChartWidget, direction: Direction) -> None:
+        state = self._document.state
+        column = self._panes.index(pane)
+        drawing = pane.drawing
+        if drawing is None:
+            return
+        here = next(iter(chosen(state)[column]), state.selected)
+        to = neighbour(drawing, hierarchy(state.scenarios[column]), here, direction)
+        if to is not None:
+            self._document.change(selected=to)
+            self.reach_chosen()
+
+    def _moved(self, pane: ChartWidget, before: Viewport, after: Viewport) -> None:
+        if self._document.state.panes_linked:
+            for other in self._panes:
+                if other is not pane:
+                    other.show_viewport(along(other.viewport, before, after))
+        self._tell_zoom()
+        self._show_remits_when_near(pane, after.zoom)
+
+    def _show_remits_when_near(self, pane: ChartWidget, zoom: float) -> None:
+        near = zoom > (_REMITS_UNTIL if self._near else _REMITS_FROM)
+        if near == self._near:
+            return
+        self._near = near
+        if not self._document.state.remits:
+            middle = pane.unit_nearest_middle()
+            self._draw(keep=middle)
+
+    def _tell_zoom(self) -> None:
+        pane = self.active_pane()
+        if pane is not None:
+            self.zoomed.emit(pane.viewport.zoom)
+
+
+def _drawn_from(state: State) -> tuple[object, ...]:
+    """What of the state the drawings depend on."""
+    return (
+        state.files,
+        state.language,
+        state.folded,
+        state.remits,
+        state.direction,
+        state.links,
+        state.selected if state.links else None,
+        state.comparison,
+        state.compared,
+        state.decided,
+    )

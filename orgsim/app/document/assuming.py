@@ -1,0 +1,50 @@
+"""What is assumed of meetings and fees: by the comparison's file, and by what was changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from orgsim.app.document.comparison_edits import written
+from orgsim.app.document.state import State
+from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.writing.assumptions import save_assumptions
+from orgsim.messages import Message
+from orgsim.model.assumption_edits import Assumed, assuming, with_edit
+from orgsim.model.comparison import Assumptions
+
+
+def assumptions(state: State) -> Assumptions | None:
+    """What holds now; `None` where nothing is assumed."""
+    return assuming(_of_file(state), state.assumed)
+
+
+def assume(state: State, edits: Iterable[Assumed]) -> State:
+    """`state` with `edits`, which are yet to be put into the comparison's file; what is said there already is none."""
+    assumed = state.assumed
+    for edit in edits:
+        assumed = with_edit(assumed, edit)
+    of_file = _of_file(state) or Assumptions()
+    news = tuple([edit for edit in assumed if (assuming(of_file, [edit]) or Assumptions()) != of_file])
+    return state if news == state.assumed else replace(state, assumed=news)
+
+
+def kept(state: State) -> tuple[State, Message | str | None]:
+    """`state` with its changes put into the comparison's file; where that cannot be done, as it was, and why."""
+    if state.comparison is None or not state.assumed:
+        return state, None
+    file, reason = written(state.comparison.path, partial(_save, edits=state.assumed))
+    if file is None:
+        return state, reason
+    return replace(state, comparison=file, assumed=()), None
+
+
+def _save(path: Path, edits: Sequence[Assumed]) -> ComparisonFile:
+    return save_assumptions(path, edits)
+
+
+def _of_file(state: State) -> Assumptions | None:
+    return state.comparison.comparison.assumptions if state.comparison is not None else None

@@ -1,0 +1,32 @@
+"""Putting what is changed in the window into the comparison's file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from orgsim.app.document.state import State
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.yaml.atomic import why_unwritten
+from orgsim.files.yaml.editing import CannotEdit
+from orgsim.messages import Message, message
+from orgsim.resources import is_shipped
+
+
+def own_comparison(state: State) -> ComparisonFile | None:
+    """The open comparison where it is the user's own: one that ships is never written to."""
+    comparison = state.comparison
+    return None if comparison is None or is_shipped(comparison.path) else comparison
+
+
+def written(path: Path, write: Callable[[Path], ComparisonFile]) -> tuple[ComparisonFile | None, Message | str]:
+    """The comparison file as `write` has left it; where it could not, `None` and why."""
+    try:
+        return write(path), ""
+    except CannotEdit as error:
+        return None, error.message
+    except UnreadableFile:
+        return None, message("comparison.broken-file" if path.exists() else "comparison.no-file")
+    except OSError as error:
+        return None, why_unwritten(error)

@@ -1,0 +1,40 @@
+"""The one thing in the window that changes: which `State` is shown."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from orgsim.app.document.state import State
+
+
+class Document(QObject):
+    """Holds the state and tells of each new one.
+
+    `changed(before, after)` is the only signal of change in the app; views draw from `after` and compare it with
+    `before` by identity.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, state: State, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+
+    @property
+    def state(self) -> State:
+        """What is shown now."""
+        return self._state
+
+    def show(self, state: State) -> None:
+        """Show `state` from now on."""
+        before, self._state = self._state, state
+        if state is not before:
+            self.changed.emit(before, state)
+
+    def change(self, **fields: object) -> None:
+        """Show the present state with other values of some of its `fields`."""
+        before = self._state
+        new = {name: value for name, value in fields.items() if getattr(before, name) != value}
+        if new:
+            self.show(replace(before, **new))

@@ -1,0 +1,124 @@
+"""Keeps in the comparison's file what is changed in the window: once it rests, and again where it could not be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from orgsim.app.document.document import Document
+from orgsim.app.document.rest import Rest
+from orgsim.app.document.state import State
+from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.messages import Message, message
+
+
+class Keeper(QObject):
+    """Follows a document, and writes what waits in its state into the comparison's file.
+
+    What could not be written is tried again whenever the file is read again, before another comparison takes its
+    place, and when the window closes.
+    """
+
+    settling = Signal()
+    """Whoever has a field: what is typed in it and not entered yet is to be entered now."""
+    told = Signal()
+    """What waits has been written, or could not be."""
+    said = Signal(object)
+    """A `Message`: something worth a line in the status, which the user has not just asked for."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._document = document
+        self._rest = Rest(self._keep, self)
+        self.refused: Message | str | None = None
+        """Why what is assumed could not be written when it was last tried; `None`: it could, or has not been tried."""
+        self.left: ComparisonFile | None = None
+        """The comparison's file as this has left it."""
+        document.changed.connect(self._on_change)
+        if unkept(document.state):
+            self._rest.begin()
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is about to be written."""
+        return self._rest.waits
+
+    def settle(self) -> None:
+        """Enter what is typed: other files are about to be open."""
+        self.settling.emit()
+
+    def now(self) -> None:
+        """Write what waits to be written."""
+        self.settle()
+        self._rest.now()
+
+    def finish(self) -> None:
+        """Write what waits, and try again what could not be written: nobody will ask again."""
+        self.settle()
+        if unkept(self._document.state):
+            self._rest.begin()
+        self._rest.now()
+
+    def leave(self, state: State) -> None:
+        """Write what waits in `state`, of which the comparison is open no more."""
+        after, _, _ = _kept(state)
+        if after.comparison is not None and unkept(after):
+            self.said.emit(message("keeping.lost", name=after.comparison.path.name))
+
+    def _on_change(self, before: State, after: State) -> None:
+        if path_of(before) != path_of(after):
+            self.refused = None
+            if unkept(before):
+                self.leave(before)
+        news = before.assumed != after.assumed or before.comparison is not after.comparison
+        if news and unkept(after):
+            self._rest.begin()
+
+    def _keep(self) -> None:
+        before = self._document.state
+        after, self.refused, of_goals = _kept(before)
+        if before.assumed and not after.assumed:
+            self.left = after.comparison
+        self._document.show(after)
+        self.told.emit()
+        if of_goals is not None:
+            self.said.emit(of_goals)
+
+
+def keeper_of(document: Document) -> Keeper:
+    """The one that keeps what is changed in `document`."""
+    found = document.findChild(Keeper, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if found is not None else Keeper(document)
+
+
+def path_of(state: State) -> Path | None:
+    """Where the comparison lies that is open."""
+    return state.comparison.path if state.comparison is not None else None
+
+
+def unkept(state: State) -> bool:
+    """Whether something was changed that belongs into the comparison's file and is not there."""
+    if state.comparison is None or not (state.assumed or state.goal_edits):
+        return False
+    # Imported here, as no start needs it.
+    from orgsim.app.document.weighing import unkept_goals
+
+    return bool(state.assumed or unkept_goals(state))
+
+
+def _kept(state: State) -> tuple[State, Message | str | None, Message | None]:
+    """`state` with what waits put into the comparison's file, what could not be written still waiting in it.
+
+    And why the assumptions could not be, and what is to be said of the goals.
+    """
+    if state.comparison is None:
+        return state, None, None
+    from orgsim.app.document.assuming import kept
+    from orgsim.app.document.weighing import unkept_goals, weighed
+
+    after, refused = kept(state)
+    if not unkept_goals(after):
+        return after, refused, None
+    tried, said = weighed(after, ())
+    return after if unkept_goals(tried) else tried, refused, said

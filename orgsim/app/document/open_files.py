@@ -1,0 +1,142 @@
+"""From a state to a state with other files open, or with files read anew: pure, and tested without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from orgsim.app.document.state import State, with_files
+from orgsim.files.problems import Problem
+from orgsim.files.reading.opening import Opened
+from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.messages import message
+from orgsim.model.views import LETTERS
+
+
+def opened(state: State, what: Opened, *, add: bool) -> State:
+    """`state` after opening `what`: beside what is open (`add`), or in its place.
+
+    A file that is open already is taken anew in its place, and an open comparison stays when another is added. Of
+    more scenarios than can stand side by side the first are kept. Where nothing can be read, all stays but the
+    problems that are told.
+    """
+    if not what.files and state.files:
+        return replace(state, problems=(*without_problems(state.problems, what.failed), *what.problems))
+    if not (add and state.files):
+        state = replace(
+            state,
+            files=(),
+            comparison=what.comparison,
+            problems=(),
+            folded=frozenset(),
+            assumed=(),
+            stale=frozenset(),
+            goal_edits=(),
+            awaited=frozenset(what.failed) & _members(what),
+        )
+    news = {file.path: file for file in what.files}
+    files = [news.pop(file.path, file) for file in state.files]
+    return _where_something_is(_shown(state, [*files, *news.values()], what))
+
+
+def _where_something_is(state: State) -> State:
+    """`state` with the view of timelines where nothing that is open has units, and something a timeline."""
+    scenarios = state.scenarios
+    if any(scenario.units for scenario in scenarios) or not any(scenario.timeline for scenario in scenarios):
+        return state
+    return replace(state, view="timeline")
+
+
+def closed(state: State, column: int) -> State:
+    """`state` without the scenario at `column`."""
+    gone = state.files[column]
+    after = with_files(state, [file for file in state.files if file is not gone])
+    return replace(
+        after,
+        comparison=state.comparison if after.files else None,
+        goal_edits=state.goal_edits if after.files else (),
+        assumed=state.assumed if after.files else (),
+        problems=without_problems(state.problems, {gone.path}),
+        figure=None,
+    )
+
+
+def moved(state: State, column: int, to: int) -> State:
+    """`state` with the scenario at `column` standing at `to`; the others close up."""
+    files = list(state.files)
+    files.insert(to, files.pop(column))
+    return replace(state, files=tuple(files), figure=None, compared=None)
+
+
+def reread(state: State, path: Path, what: Opened) -> State:
+    """`state` after the scenario at `path` has changed on disk and was read again as `what`.
+
+    Where it cannot be read, its last good content stays and the file is marked stale. One that was awaited opens.
+    """
+    if path in what.failed:
+        open_now = any(file.path == path for file in state.files)
+        problems = (*without_problems(state.problems, {path}), *what.problems)
+        return replace(state, problems=problems, stale=state.stale | {path} if open_now else state.stale)
+    fresh = {file.path: file for file in what.files}
+    files = [fresh.pop(file.path, file) for file in state.files]
+    files += [file for file in fresh.values() if file.path in state.awaited]
+    return replace(_shown(state, files, what), stale=state.stale - {path}, awaited=state.awaited - {path})
+
+
+def compared_anew(state: State, path: Path, what: Opened) -> State:
+    """`state` after its comparison's file at `path` has changed and was read again, with its scenarios, as `what`.
+
+    Scenarios that it newly names open, and those that it no longer names close. What the user has opened beside,
+    closed or moved stays so. While the file, or a scenario that it newly names, cannot be read, nothing closes: its
+    writer may be in the middle of a word.
+    """
+    if what.comparison is None or state.comparison is None:
+        return reread(state, path, what)
+    old = {member.path for member in state.comparison.members}
+    new = _members(what)
+    fresh = {file.path: file for file in what.files}
+    failed = set(what.failed)
+    dropped = old - new if not failed & (new - old) else set[Path]()
+    kept = [_same_or(fresh.get(file.path), file) for file in state.files if file.path not in dropped]
+    wanted = (new - old) | state.awaited
+    open_now = {file.path for file in kept}
+    kept += [file for file in what.files if file.path in wanted and file.path not in open_now]
+    return replace(
+        _shown(replace(state, comparison=what.comparison), kept, what),
+        stale=(state.stale - fresh.keys()) | (failed & open_now),
+        awaited=frozenset(failed & wanted & new),
+    )
+
+
+def open_paths_of(state: State) -> list[Path]:
+    """The files that are shown, the comparison's own first; and those that will be as soon as they can be read."""
+    of_comparison = [state.comparison.path] if state.comparison is not None else []
+    return [*of_comparison, *(file.path for file in state.files), *sorted(state.awaited)]
+
+
+def _shown(state: State, files: Sequence[ScenarioFile], what: Opened) -> State:
+    """`state` with as many of `files` as can stand side by side, and the problems of `what`."""
+    read = {file.path for file in what.files} | set(what.failed)
+    if what.comparison is not None:
+        read.add(what.comparison.path)
+    told = (*without_problems(state.problems, read), *what.problems)
+    if left := files[len(LETTERS) :]:
+        said = message("open.too-many", n=len(left), most=len(LETTERS))
+        told = (*told, Problem(left[0].path, 1, 1, said, "warning"))
+    return replace(with_files(state, files[: len(LETTERS)]), problems=told)
+
+
+def _members(what: Opened) -> set[Path]:
+    return {member.path for member in what.comparison.members} if what.comparison is not None else set()
+
+
+def _same_or(fresh: ScenarioFile | None, old: ScenarioFile) -> ScenarioFile:
+    """What did not change stays the same value, so that nothing is drawn anew for it."""
+    return old if fresh is None or fresh.data == old.data else fresh
+
+
+def without_problems(problems: Sequence[Problem], paths: Collection[Path]) -> tuple[Problem, ...]:
+    """`problems` but those of the files at `paths`."""
+    return tuple([problem for problem in problems if problem.path not in paths])

@@ -1,0 +1,123 @@
+"""Everything that the window shows, as one value.
+
+A change of any kind makes a new `State`; what stayed is the same object, so a view can tell by identity what it
+must draw anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from orgsim.drawing.boxes.folding import folded_to_layer, revealed
+from orgsim.drawing.boxes.options import Direction
+from orgsim.drawing.transition.options import TransitionOptions
+from orgsim.files.problems import Problem
+from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.model.assumption_edits import Assumed
+from orgsim.model.comparison import Pairing
+from orgsim.model.goal_edits import GoalEdit
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import LinkKind, Scenario
+from orgsim.model.text import Language
+from orgsim.model.views import ViewName
+
+ThemeName = Literal["light", "dark", "projector"]
+
+CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
+"""Those that show the scenarios' charts."""
+
+ZOOMED_VIEWS: frozenset[ViewName] = CHART_VIEWS | {"transition", "timeline"}
+"""Those whose picture is fitted, zoomed and panned."""
+
+
+class OpenFigure(msgspec.Struct, frozen=True):
+    """A figure that is being explained: which metric, of which open scenario."""
+
+    metric: str
+    column: int
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What is open, and how it is looked at."""
+
+    files: tuple[ScenarioFile, ...] = ()
+    """The open scenarios from left to right."""
+    comparison: ComparisonFile | None = None
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the files, as of their last reading."""
+    stale: frozenset[Path] = frozenset()
+    """Open files that cannot be read any more: what they last said is still shown."""
+    awaited: frozenset[Path] = frozenset()
+    """Scenarios of the comparison that cannot be read: they open as soon as they can."""
+    view: ViewName = "structure"
+    library: bool = False
+    """Whether the library is shown over what is open; where nothing is open it is shown anyway."""
+    selected: str | None = None
+    """Id of the selected unit, in every scenario that has it."""
+    folded: frozenset[str] = frozenset()
+    """Ids of the units whose subordinates are folded away."""
+    remits: bool = False
+    direction: Direction = "auto"
+    """Which way the charts go."""
+    links: frozenset[LinkKind] = frozenset()
+    """Kinds of links that are drawn."""
+    panes_linked: bool = True
+    joined: bool = False
+    """Whether a line joins a unit to its counterparts in the other panes."""
+    compared: int | None = None
+    """Column whose differences to the reference are listed; `None`: the first that is not the reference."""
+    differences_listed: bool = True
+    """Whether the list of differences stands beside the charts."""
+    decided: tuple[Pairing, ...] = ()
+    """What was decided in this session of units that look alike, and could not be put into a comparison file."""
+    goal_edits: tuple[GoalEdit, ...] = ()
+    """What was changed in this session of goals, weights and scores, and could not be put into a comparison file."""
+    figure: OpenFigure | None = None
+    costs_shown: bool = False
+    """Whether the panel of what meetings cost stands beside the figures."""
+    assumed: tuple[Assumed, ...] = ()
+    """What was changed in the assumptions on meetings and fees, and is not in the comparison's file."""
+    transition: TransitionOptions = TransitionOptions()
+    """What the transition view measures, and what is folded in it."""
+    language: Language = "en"
+    theme: ThemeName = "light"
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The open scenarios from left to right."""
+        return tuple([file.scenario for file in self.files])
+
+
+def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
+    """`state` with `files` open; selection, folding and figure are kept where they still mean something."""
+    ids = {unit_id for file in files for unit_id in hierarchy(file.scenario).index}
+    figure = state.figure
+    return replace(
+        state,
+        files=tuple(files),
+        selected=state.selected if state.selected in ids else None,
+        folded=state.folded & ids,
+        compared=state.compared if state.compared is not None and state.compared < len(files) else None,
+        figure=figure if figure is not None and figure.column < len(files) else None,
+        stale=state.stale & {file.path for file in files},
+    )
+
+
+def folded_to(state: State, layer: int) -> State:
+    """`state` with every scenario folded so that its layers down to `layer` are seen."""
+    folded = frozenset[str]().union(*(folded_to_layer(scenario, layer) for scenario in state.scenarios))
+    return replace(state, folded=folded)
+
+
+def revealing(state: State, unit_id: str) -> State:
+    """`state` with that unit selected, and whatever hides it unfolded."""
+    folded = state.folded
+    for scenario in state.scenarios:
+        folded = revealed(scenario, folded, unit_id)
+    return replace(state, selected=unit_id, folded=folded)

@@ -1,0 +1,164 @@
+"""Opening, adding, closing and following files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from orgsim.app.actions import Actions
+from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of
+from orgsim.app.document.open_files import closed, compared_anew, moved, open_paths_of, opened, reread
+from orgsim.app.document.settings import Settings
+from orgsim.app.document.state import State
+from orgsim.app.opening.leaving import Leaving
+from orgsim.app.opening.watching import FileWatch
+from orgsim.files.reading.opening import Opened, open_paths
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.resources import scenarios_folder
+
+SUFFIXES = (".yaml", ".yml")
+
+
+class FileActions(QObject):
+    """What the window does with files; the document gets each result as a new state."""
+
+    recent_changed = Signal()
+
+    def __init__(self, document: Document, actions: Actions, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._settings = settings
+        self._window = window
+        self._folder = scenarios_folder()
+        self.leaving = Leaving(document, window)
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(lambda paths: self._read_anew(self._changed(paths)))
+        document.changed.connect(self._on_change)
+        actions["open"].triggered.connect(lambda: self.ask(add=False))
+        actions["add"].triggered.connect(lambda: self.ask(add=True))
+        actions["example"].triggered.connect(lambda: self.open([default_comparison()], add=False))
+        actions["reload"].triggered.connect(self.reload)
+        actions["close"].triggered.connect(lambda: self.close(self.column()))
+        actions["move-left"].triggered.connect(lambda: self.move(self.column(), self.column() - 1))
+        actions["move-right"].triggered.connect(lambda: self.move(self.column(), self.column() + 1))
+        actions["clear-recent"].triggered.connect(self._clear_recent)
+
+    def ask(self, *, add: bool) -> None:
+        """Let the user choose files, and open them."""
+        # Imported here, as no start needs it.
+        from PySide6.QtWidgets import QFileDialog
+
+        speech = catalog(self._document.state.language)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            speech("open.title"),
+            str(self._folder),
+            f"{speech('open.filter')} (*.yaml *.yml);;{speech('open.every')} (*)",
+        )
+        if names:
+            self.open([Path(name) for name in names], add=add)
+
+    def open(self, paths: Sequence[Path], *, add: bool, saved: bool = False) -> None:
+        """Open `paths`, beside what is open or in its place. What cannot be read is told in the banner.
+
+        What would be lost by it is asked about, unless it was `saved` just now.
+        """
+        absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- a link keeps its own name
+        what = open_paths(absolute)
+        if what.files:
+            for path in absolute:
+                if path not in what.failed:
+                    self._settings.add_recent(path)
+                    self._folder = path.parent
+            self.recent_changed.emit()
+        in_place = bool(what.files) and not add and not saved
+        if not (in_place and self.leaving.asks(lambda: self._show_opened(what, add=add), closing=False)):
+            self._show_opened(what, add=add)
+
+    def _show_opened(self, what: Opened, *, add: bool) -> None:
+        keeper_of(self._document).settle()
+        state = opened(self._document.state, what, add=add)
+        # Where nothing could be opened, the library stays, under the banner that tells why.
+        self._document.show(replace(state, library=False) if what.files else state)
+
+    def remember(self, path: Path) -> None:
+        """Keep a file that does not open among those that were used lately."""
+        self._settings.add_recent(path)
+        self._folder = path.parent
+        self.recent_changed.emit()
+
+    def close(self, column: int) -> None:
+        """Close the scenario in that column."""
+        keeper_of(self._document).settle()
+        number = len(self._document.state.files)
+        if 0 <= column < number and not (number == 1 and self.leaving.asks(lambda: self._close(column), closing=False)):
+            self._close(column)
+
+    def _close(self, column: int) -> None:
+        self._document.show(closed(self._document.state, column))
+
+    def move(self, column: int, to: int) -> None:
+        """Put the scenario of one column into another."""
+        number = len(self._document.state.files)
+        if column != to and 0 <= column < number and 0 <= to < number:
+            self._document.show(moved(self._document.state, column, to))
+
+    def column(self) -> int:
+        """The column that an action without a place is meant for: the rightmost that has the selected unit."""
+        state = self._document.state
+        having = [
+            column
+            for column, scenario in enumerate(state.scenarios)
+            if state.selected is not None and state.selected in hierarchy(scenario).index
+        ]
+        return having[-1] if having else len(state.files) - 1
+
+    def reload(self) -> None:
+        """Read every open file again."""
+        self._read_anew(open_paths_of(self._document.state))
+
+    def _changed(self, paths: Sequence[Path]) -> list[Path]:
+        """Those of `paths` that do not hold what is shown of them already, as they do when this program wrote them."""
+        state = self._document.state
+        known = {file.path: file.data for file in state.files if file.path not in state.stale}
+        if state.comparison is not None:
+            known[state.comparison.path] = state.comparison.data
+        troubled = {problem.path for problem in state.problems}
+        return [path for path in paths if path in troubled or known.get(path) != _bytes(path)]
+
+    def _read_anew(self, paths: Sequence[Path]) -> None:
+        state = self._document.state
+        for path in paths:
+            if state.comparison is not None and path == state.comparison.path:
+                state = compared_anew(state, path, open_paths([path]))
+            else:
+                state = reread(state, path, open_paths([path]))
+        self._document.show(state)
+
+    def _on_change(self, before: State, after: State) -> None:
+        if open_paths_of(before) != open_paths_of(after):
+            self._watch.watch(open_paths_of(after))
+
+    def _clear_recent(self) -> None:
+        self._settings.clear_recent()
+        self.recent_changed.emit()
+
+
+def default_comparison() -> Path:
+    """What opens when nothing is named: Lohja's two drafts of 2016."""
+    return scenarios_folder() / "lohja-2016.yaml"
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        # Reading it again will tell.
+        return None

@@ -1,0 +1,254 @@
+"""Makes files: a comparison of what is open, a copy as a new draft, a new draft from the template."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
+
+from orgsim.app.document.document import Document
+from orgsim.app.document.settings import Settings
+from orgsim.app.document.state import State
+from orgsim.app.opening.file_actions import FileActions
+from orgsim.app.opening.new_file_dialog import NewFileDialog, Suggestion, Wording
+from orgsim.app.opening.unsaved import decided_between_open
+from orgsim.drawing.themes import THEMES
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison
+from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario
+from orgsim.files.writing.assumptions import with_assumed
+from orgsim.files.writing.comparison import with_pairing
+from orgsim.files.writing.comparison_new import comparison_elsewhere, new_comparison
+from orgsim.files.writing.duplicating import copied_title, free_id, new_draft, worded
+from orgsim.files.writing.file_names import stem_for
+from orgsim.files.writing.goals import with_goal_edit
+from orgsim.files.writing.template import from_template
+from orgsim.files.yaml.atomic import why_unwritten, write_new
+from orgsim.files.yaml.editing import CannotEdit
+from orgsim.messages import Message, catalog, message
+from orgsim.model.text import Text
+from orgsim.model.views import LETTERS
+from orgsim.resources import is_shipped
+
+
+class MakingFiles(QObject):
+    """Asks for each new file in a small form, makes it and opens it."""
+
+    made = Signal(object)
+    """The path of a file that was made."""
+
+    def __init__(self, document: Document, files: FileActions, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._files = files
+        self._settings = settings
+        self._window = window
+
+    def ask_comparison(self) -> NewFileDialog | None:
+        """Ask where to keep what is open as a comparison, which is then the one that is open."""
+        state = self._document.state
+        if not state.files:
+            return None
+        title, stem = _title_and_stem(state)
+
+        def make(written: str, path: Path) -> Message | None:
+            present = self._document.state
+            named = worded(title, written, present.language)
+            refused = _write(path, lambda: comparison_of(present, path, named))
+            if refused is None:
+                self._open_comparison(path)
+            return refused
+
+        return self._ask("comparison", [Suggestion(title.in_language(state.language), stem, make)])
+
+    def ask_copy_of_open(self, column: int | None = None) -> NewFileDialog | None:
+        """Ask for a copy of an open scenario, which the user can choose.
+
+        It is the one in `column` at first; where that is not told, the one of the selected unit, else the rightmost.
+        """
+        state = self._document.state
+        if not state.files:
+            return None
+        if column is None:
+            column = self._files.column()
+        copies = [
+            self._copy_of(file, (), f"{letter} · {file.scenario.title.in_language(state.language)}")
+            for letter, file in zip(LETTERS, state.files, strict=False)
+        ]
+        return self._ask("copy", copies, chosen=column, where=self._how_it_opens())
+
+    def ask_copy(self, path: Path, taken: Iterable[str] = ()) -> NewFileDialog | None:
+        """Ask for a copy of the file at `path`, a scenario or a comparison, and open it: a draft beside its original.
+
+        `taken` are ids of scenarios that the copy is not to have, beside those that are open. What cannot be read is
+        told as when it is opened.
+        """
+        try:
+            file = _read(path)
+        except UnreadableFile as error:
+            self._document.change(problems=error.problems)
+            return None
+        if isinstance(file, ComparisonFile):
+            return self._ask_comparison_copy(file)
+        suggestion = self._copy_of(file, taken, file.scenario.title.in_language(self._document.state.language))
+        return self._ask("copy", [suggestion], where=self._how_it_opens())
+
+    def ask_draft(self) -> NewFileDialog:
+        """Ask for a new draft, made from the template that explains the format."""
+        language = self._document.state.language
+        speech = catalog(language)
+
+        def make(written: str, path: Path) -> Message | None:
+            identity = free_id(path.stem, self._open_ids())
+            refused = _write(path, lambda: from_template(language, path, id=identity, title=written, today=_today()))
+            if refused is None:
+                self._open_beside(path)
+            return refused
+
+        suggestion = Suggestion(speech("new-file.draft.suggested"), speech("new-file.draft.stem"), make)
+        return self._ask("draft", [suggestion], where=self._how_it_opens())
+
+    def _copy_of(self, file: ScenarioFile, taken: Iterable[str], source: str) -> Suggestion:
+        language = self._document.state.language
+        title = copied_title(file.scenario.title, language)
+        others = {file.scenario.id, *taken}
+
+        def make(written: str, path: Path) -> Message | None:
+            identity = free_id(path.stem, others | self._open_ids())
+            named = worded(title, written, language)
+            refused = _write(path, lambda: new_draft(file, path, id=identity, title=named, today=_today()))
+            if refused is None:
+                self._open_beside(path, original=file.path)
+            return refused
+
+        stem = catalog(language)("copy.stem", name=file.path.stem)
+        return Suggestion(title.in_language(language), stem, make, source)
+
+    def _ask_comparison_copy(self, file: ComparisonFile) -> NewFileDialog:
+        language = self._document.state.language
+        title = copied_title(file.comparison.title, language)
+
+        def make(written: str, path: Path) -> Message | None:
+            named = worded(title, written, language)
+            members = [member.path for member in file.members]
+            refused = _write(path, lambda: comparison_elsewhere(file, path, named, members))
+            if refused is None:
+                self._open([path], add=False)
+            return refused
+
+        stem = catalog(language)("copy.stem", name=file.path.stem)
+        source = file.comparison.title.in_language(language)
+        return self._ask("copy-comparison", [Suggestion(title.in_language(language), stem, make, source)])
+
+    def _ask(
+        self, wording: Wording, suggestions: Sequence[Suggestion], *, chosen: int = 0, where: str = ""
+    ) -> NewFileDialog:
+        state = self._document.state
+        speech, theme = catalog(state.language), THEMES[state.theme]
+        dialog = NewFileDialog(
+            wording, suggestions, self._folder(), speech, theme, self._window, chosen=chosen, where=where
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _folder(self) -> Path:
+        """Where the user's own drafts are: beside the one that was opened last, else among the documents."""
+        own = (path.parent for path in self._settings.recent if not is_shipped(path.parent) and path.parent.is_dir())
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return next(own, documents if documents.is_dir() else Path.home())
+
+    def _open_ids(self) -> set[str]:
+        return {scenario.id for scenario in self._document.state.scenarios}
+
+    def _open(self, paths: Sequence[Path], *, add: bool) -> None:
+        self._files.open(paths, add=add)
+        self.made.emit(paths[-1])
+
+    def _how_it_opens(self) -> str:
+        """What becomes of what is open once a draft is made; empty where nothing is."""
+        state = self._document.state
+        if not state.files:
+            return ""
+        key = "new-file.where.beside" if len(state.files) < len(LETTERS) else "new-file.where.full"
+        return catalog(state.language)(key, n=len(LETTERS))
+
+    def _open_beside(self, path: Path, *, original: Path | None = None) -> None:
+        """Open a draft beside what is open, with its original where both fit; where none fits, it is only made."""
+        open_now = {file.path for file in self._document.state.files}
+        both = [path] if original is None or original in open_now else [original, path]
+        room = len(LETTERS) - len(open_now)
+        if room:
+            self._open(both if len(both) <= room else [path], add=True)
+        else:
+            self._files.remember(path)
+            self.made.emit(path)
+
+    def _open_comparison(self, path: Path) -> None:
+        """Open what was open as that comparison, looked at as before."""
+        before = self._document.state
+        if before.comparison is not None:
+            # It is in the new file now: nobody is to miss it where it was.
+            self._document.change(goal_edits=(), assumed=())
+        self._files.open([path], add=False, saved=True)
+        others = tuple([pairing for pairing in before.decided if pairing not in decided_between_open(before)])
+        self._document.change(folded=before.folded, selected=before.selected, decided=others)
+        self.made.emit(path)
+
+
+def comparison_of(state: State, path: Path, title: Text) -> bytes:
+    """What is open as a comparison file for `path`, with what was decided in it; the open one's text is kept.
+
+    CannotEdit where that cannot be told in a file at that place.
+    """
+    scenarios = [file.path for file in state.files]
+    if state.comparison is None:
+        data = new_comparison(title, scenarios, path)
+    else:
+        data = comparison_elsewhere(state.comparison, path, title, scenarios)
+    for pairing in decided_between_open(state):
+        data = with_pairing(data, path, pairing)
+    for edit in state.goal_edits:
+        data = with_goal_edit(data, path, edit)
+    for assumed in state.assumed:
+        data = with_assumed(data, path, assumed)
+    return data
+
+
+def _title_and_stem(state: State) -> tuple[Text, str]:
+    if state.comparison is not None:
+        name = catalog(state.language)("copy.stem", name=state.comparison.path.stem)
+        return copied_title(state.comparison.comparison.title, state.language), name
+    speech = catalog(state.language)
+    own = [scenario.municipality for scenario in state.scenarios if scenario.municipality is not None]
+    named = " · ".join(dict.fromkeys(municipality.name.in_language(state.language) for municipality in own))
+    title = speech("new-file.comparison.of", places=named) if named else speech("new-file.comparison.suggested")
+    return Text(und=title), stem_for(title, speech("new-file.comparison.suggested"))
+
+
+def _read(path: Path) -> ScenarioFile | ComparisonFile:
+    """What that file holds; UnreadableFile with what is wrong with it as a scenario, where it is neither."""
+    try:
+        return read_comparison(path)
+    except UnreadableFile:
+        return read_scenario(path)
+
+
+def _write(path: Path, data: Callable[[], bytes]) -> Message | None:
+    """Make the file; why it could not be made, or `None`."""
+    try:
+        write_new(path, data())
+    except CannotEdit as error:
+        return error.message
+    except FileExistsError:
+        return message("export.error.exists", name=path.name)
+    except OSError as error:
+        return message("export.error.unwritable", path=str(path), reason=why_unwritten(error))
+    return None
+
+
+def _today() -> dt.date:
+    return dt.date.today()

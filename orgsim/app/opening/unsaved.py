@@ -1,0 +1,39 @@
+"""What was entered in the window and stands in no file."""
+
+from __future__ import annotations
+
+from orgsim.app.document.state import State
+from orgsim.messages import Message, message
+from orgsim.model.comparison import Pairing
+
+
+def unsaved(state: State, *, closing: bool) -> tuple[Message, ...]:
+    """What would be lost if other files were opened in the place of those that are, or if the window closed.
+
+    Decisions on units that look alike are lost only with the window (`closing`).
+    """
+    lost: list[Message] = []
+    if state.goal_edits and (goals := _changed_goals(state)):
+        lost.append(message("unsaved.goals", n=goals))
+    if state.assumed:
+        lost.append(message("unsaved.assumptions", n=len(state.assumed)))
+    if closing and state.decided:
+        lost.append(message("unsaved.pairs", n=len(state.decided)))
+    return tuple(lost)
+
+
+def decided_between_open(state: State) -> tuple[Pairing, ...]:
+    """What was decided in this session of units of drafts that are open."""
+    ids = {scenario.id for scenario in state.scenarios}
+    return tuple([pairing for pairing in state.decided if ids.issuperset(pairing.between)])
+
+
+def _changed_goals(state: State) -> int:
+    # Imported here, as most sessions end without it.
+    from orgsim.app.document.weighing import goals_of
+
+    there = state.comparison.comparison.goals if state.comparison is not None else ()
+    now = goals_of(state)
+    before, after = ({goal.id: goal for goal in goals} for goals in (there, now))
+    changed = sum(before.get(id) != after.get(id) for id in before.keys() | after.keys())
+    return changed or int(there != now)

@@ -1,0 +1,1 @@
+"""What the window shows as a picture: saved, copied, printed."""

@@ -1,0 +1,79 @@
+"""Pictures of what the window shows."""
+
+from __future__ import annotations
+
+import re
+
+from orgsim.app.chart.marking import marked
+from orgsim.app.document.assuming import assumptions
+from orgsim.app.document.comparing import decided_pairs, decisions, pair, reference
+from orgsim.app.document.rules_off import rules_off
+from orgsim.app.document.state import State, ThemeName
+from orgsim.app.document.weighing import goals_of
+from orgsim.drawing.themes import THEMES
+from orgsim.export.page.picture import Picture, Size
+from orgsim.export.transition.picture import Way
+from orgsim.export.views import Shown, view_picture
+from orgsim.messages import catalog
+from orgsim.model.views import ViewName
+
+_NOT_IN_NAMES = re.compile(r"\W+")
+_LONGEST_NAME = 80
+
+
+def picture_of(
+    state: State,
+    *,
+    view: ViewName | None = None,
+    theme: ThemeName | None = None,
+    size: Size | None = None,
+    pages: bool = False,
+) -> Picture:
+    """The view that is shown, or another one, as a picture; folded, with remits and links as in the window.
+
+    Without a `size` it has the one that suits it. With `pages`, figures may go on to further pages.
+    """
+    view = view or state.view
+    comparison = state.comparison
+    shown = Shown(
+        scenarios=state.scenarios,
+        title=comparison.comparison.title.in_language(state.language) if comparison is not None else None,
+        reference=reference(state),
+        decisions=decisions(state),
+        rules_off=rules_off(state),
+        assumptions=assumptions(state),
+        goals=goals_of(state),
+        ways=_ways(state),
+        transition=state.transition,
+        marked=marked(state) if view == "differences" and len(state.files) > 1 else None,
+        direction=state.direction,
+        remits=state.remits,
+        folded=state.folded,
+        links=state.links,
+        selected=state.selected,
+    )
+    return view_picture(
+        shown,
+        view,
+        theme=THEMES[theme or state.theme],
+        language=state.language,
+        size=size,
+        pages=pages and size is not None,
+    )
+
+
+def _ways(state: State) -> tuple[Way, ...]:
+    """From which scenario to which the transition is shown."""
+    columns = pair(state)
+    if columns is None:
+        return ()
+    before, after = columns
+    pairs = decided_pairs(state, state.scenarios[before], state.scenarios[after])
+    return (Way(before=before, after=after, pairs=pairs),)
+
+
+def suggested_name(state: State, view: ViewName) -> str:
+    """What a picture's file could be called, without its ending: after the comparison's file or the scenarios' ids."""
+    stems = [state.comparison.path.stem] if state.comparison is not None else [its.id for its in state.scenarios]
+    words = [*stems, catalog(state.language)(f"export.view.{view}").lower()]
+    return _NOT_IN_NAMES.sub("-", "-".join(words)).strip("-")[-_LONGEST_NAME:].strip("-") or "orgsim"

@@ -1,0 +1,1 @@
+"""The window around the views: rail, header, cards, search, status, help, and what it stands on."""

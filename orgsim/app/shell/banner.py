@@ -1,0 +1,90 @@
+"""The banner that says what is wrong with the files, above everything else and never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from orgsim.app.widgets.icons import icon, pixmap
+from orgsim.app.widgets.labels import ElidedLabel, label
+from orgsim.drawing.theme import Theme
+from orgsim.files.problems import Problem, describe_to_reader
+from orgsim.messages import Catalog
+
+_MOST_LINES = 8
+
+
+class Banner(QWidget):
+    """Shows problems of files: how many, in which files, and on demand each with its place and remedy."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._problems: tuple[Problem, ...] = ()
+        self._sign = label()
+        self._summary = ElidedLabel()
+        self._show = QPushButton()
+        self._show.setCheckable(True)
+        self._copy = QPushButton()
+        self._close = QToolButton()
+        self._close.setObjectName("flat")
+        self._list = QPlainTextEdit()
+        self._list.setReadOnly(True)
+        self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self._sign, self._summary, self._show, self._copy, self._close):
+            row.addWidget(part, 1 if part is self._summary else 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 6, 10, 6)
+        layout.addLayout(row)
+        layout.addWidget(self._list)
+        self._list.hide()
+        self._show.toggled.connect(self._list.setVisible)
+        self._copy.clicked.connect(self._copy_all)
+        self._close.clicked.connect(self.dismissed)
+        self.hide()
+
+    def tell(self, problems: Sequence[Problem], catalog: Catalog, theme: Theme) -> None:
+        """Show `problems`; nothing where there are none."""
+        fresh = tuple(problems) != self._problems
+        self._problems = tuple(problems)
+        self.setVisible(bool(problems))
+        if not problems:
+            self._show.setChecked(False)
+            return
+        errors = [problem for problem in problems if problem.severity == "error"]
+        severe = bool(errors)
+        if self.property("severe") != severe:
+            self.setProperty("severe", severe)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        tone = theme.error if severe else theme.warning
+        self._sign.setPixmap(pixmap("warning", tone.fill, 18, self.devicePixelRatioF()))
+        counts = {"banner.errors": len(errors), "banner.warnings": len(problems) - len(errors)}
+        first = (errors or problems)[0]
+        told = ", ".join(catalog(key, n=number) for key, number in counts.items() if number)
+        file, said = first.path.name, first.message
+        if first.has_place:
+            self._summary.set_whole(catalog("banner.summary", counts=told, file=file, line=first.line, said=said))
+        else:
+            self._summary.set_whole(catalog("banner.summary-of-file", counts=told, file=file, said=said))
+        self._list.setPlainText("\n".join(describe_to_reader(problem, catalog) for problem in problems))
+        lines = min(len(problems), _MOST_LINES)
+        self._list.setFixedHeight(lines * self._list.fontMetrics().lineSpacing() + 18)
+        self._show.setText(catalog("banner.show"))
+        self._copy.setText(catalog("banner.copy"))
+        self._close.setIcon(icon("close", theme))
+        self._close.setToolTip(catalog("banner.close"))
+        self._close.setAccessibleName(catalog("banner.close"))
+        if fresh:
+            self._show.setChecked(False)
+
+    def _copy_all(self) -> None:
+        QGuiApplication.clipboard().setText(self._list.toPlainText())

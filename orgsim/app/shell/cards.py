@@ -1,0 +1,296 @@
+"""The strip of scenario cards: a scenario's letter, colour, name, state and key figures, above its column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsim.analysis.figures.headline import KeyFigure, difference_text, figure_text, headline
+from orgsim.analysis.figures.metrics import METRICS
+from orgsim.app.document.comparing import baseline, compared, reference
+from orgsim.app.document.state import State
+from orgsim.app.widgets.icons import icon, pixmap
+from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, plain_tip
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.export.page.colours import colour
+from orgsim.messages import Catalog, catalog
+from orgsim.model.views import LETTERS
+
+CARD_MIME = "application/x-orgsim-column"
+_STRIPE = 4
+_CLOSE = 26
+_WIDE = 430
+"""Pixels of width from which on the key figures stand beside the name."""
+_WIDE_GAP, _NARROW_GAP = 14, 8
+"""Between the key figures, where they stand beside the name and below it."""
+_LETTER = 26
+_BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + _CLOSE + 10
+"""What a row takes beside the name and the figures."""
+
+
+class Card(QWidget):
+    """One scenario's card."""
+
+    close_asked = Signal(int)
+    figure_asked = Signal(str, int)
+    room_changed = Signal()
+    """The card or its figures have another width."""
+
+    def __init__(self, column: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._column = column
+        self._theme: Theme | None = None
+        self._shown: tuple[object, ...] = ()
+        self._press: QPoint | None = None
+        self._letter: Letter | None = None
+        self._name = ElidedLabel(role="heading")
+        self._caption = ElidedLabel(role="caption")
+        self._stale = label()
+        self._close = QToolButton()
+        self._close.setObjectName("corner")
+        # By keyboard a scenario is closed from the menu: a stop less on the way through the cards.
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._close.clicked.connect(lambda: self.close_asked.emit(self._column))
+        self._figures = QGridLayout()
+        self._figures.setHorizontalSpacing(_WIDE_GAP)
+        self._figures.setVerticalSpacing(0)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(self._name)
+        texts.addWidget(self._caption)
+        self._names = names = QHBoxLayout()
+        names.setSpacing(10)
+        names.addLayout(self._head)
+        names.addLayout(texts, 1)
+        names.addWidget(self._stale)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10, 8)
+        self._layout.setSpacing(6)
+        self._layout.addLayout(names, 1)
+        self._layout.addLayout(self._figures)
+        # In its corner whatever the rest does.
+        self._close.setParent(self)
+
+    def tell(self, state: State, first: Sequence[KeyFigure], theme: Theme, speech: Catalog) -> None:
+        """Show the scenario that stands in this card's column; `first`: the figures of the first one."""
+        self._theme = theme
+        file = state.files[self._column]
+        scenario = file.scenario
+        if self._letter is None:
+            self._letter = Letter(self._column, theme, _LETTER)
+            self._head.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._letter.set_theme(theme)
+        self._name.set_whole(speech.value(scenario.title))
+        parts = [speech(f"status.{scenario.status}")] if scenario.status is not None else []
+        parts += [speech.value(scenario.date)] if scenario.date is not None else []
+        compares = state.view == "differences" and len(state.files) > 1
+        # What is shortened where there is no room comes last.
+        parts = [_compared(state, self._column, speech), *parts] if compares else [*parts, file.path.name]
+        self._caption.set_whole(" · ".join(parts))
+        stale = file.path in state.stale
+        self._stale.setVisible(stale)
+        if stale:
+            self._stale.setPixmap(pixmap("file-warning", theme.error.fill, 20, self.devicePixelRatioF()))
+            self._stale.setToolTip(plain_tip(speech("card.stale")))
+        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
+        said = speech("card.close", title=scenario.title)
+        self._close.setToolTip(plain_tip(said))
+        self._close.setAccessibleName(said)
+        self._show_figures(headline(scenario, state.scenarios) if self._column else first, first, speech)
+        self.room_changed.emit()
+        self.setAccessibleName(f"{speech.value(scenario.title)}, {self._caption.text()}")
+        self.update()
+
+    def _show_figures(self, own: Sequence[KeyFigure], first: Sequence[KeyFigure], speech: Catalog) -> None:
+        shown = (tuple(own), tuple(first), speech.language)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._figures)
+        for place, (key, base) in enumerate(zip(own, first, strict=True)):
+            metric, value = key.figure.metric, key.figure.value
+            button = QToolButton()
+            button.setObjectName("figure")
+            button.setText(figure_text(key, speech))
+            title = speech.say(METRICS[metric].full_title)
+            button.setToolTip(plain_tip(title))
+            button.setAccessibleName(f"{title}: {speech.value(value)}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _=False, metric=metric: self.figure_asked.emit(metric, self._column))
+            row = QHBoxLayout()
+            row.setSpacing(2)
+            row.addStretch(1)
+            row.addWidget(button)
+            change = difference_text(key, base, speech) if self._column else ""
+            if change:
+                row.addWidget(label(change, "caption"), 0, Qt.AlignmentFlag.AlignBottom)
+            self._figures.addLayout(row, 0, place)
+            caption = label(speech.say(key.label), "caption")
+            caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._figures.addWidget(caption, 1, place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the corner, and have the figures placed for the new width."""
+        self._close.setGeometry(self.width() - _CLOSE - 6, 6, _CLOSE, _CLOSE)
+        self.room_changed.emit()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Have the figures placed anew where they take another width: new ones are shown only after they were told."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.room_changed.emit()
+        return super().event(event)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the figures can stand beside the whole of the name."""
+        # As they stand beside it, wherever they stand now: else they would go to and fro.
+        gaps = (self._figures.columnCount() - 1) * (_WIDE_GAP - self._figures.horizontalSpacing())
+        figures = self._figures.sizeHint().width() + gaps
+        return self.width() >= max(_WIDE, figures + self._name.sizeHint().width() + _BESIDE)
+
+    def place_figures(self, *, beside: bool) -> None:
+        """Put the figures beside the name, or below it."""
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        # Only what stands at the height of the close button has to leave it its room.
+        self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10 if beside else 10, 8)
+        self._names.setContentsMargins(0, 0, 0 if beside else _CLOSE, 0)
+        gap = _WIDE_GAP if beside else _NARROW_GAP
+        if gap != self._figures.horizontalSpacing():
+            # Even the same gap has Qt lay out anew, which is what led here.
+            self._figures.setHorizontalSpacing(gap)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the stripe of the scenario's colour."""
+        super().paintEvent(event)
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._theme.scenario[self._column].fill))
+        painter.drawRoundedRect(0, 0, _STRIPE, self.height(), 2, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the card away, to be dropped on another."""
+        if self._press is None:
+            return
+        travelled = event.position().toPoint() - self._press
+        if travelled.manhattanLength() < QApplication.startDragDistance():
+            return
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(CARD_MIME, str(self._column).encode())
+        drag.setMimeData(data)
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(self._press)
+        self._press = None
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press was no drag."""
+        self._press = None
+
+
+def _shown(state: State) -> tuple[object, ...]:
+    """What of the state the cards depend on."""
+    compares = state.view == "differences"
+    compared = (state.comparison, state.decided) if compares else ()
+    return state.files, state.stale, state.language, state.theme, compares, compared
+
+
+def _compared(state: State, column: int, speech: Catalog) -> str:
+    """How many differences there are to the scenario that this one is compared to."""
+    differences = compared(state)[column]
+    if differences is None:
+        role = "card-baseline" if baseline(state) == column else "card-reference"
+        return speech(f"differences-view.{role}")
+    return speech("differences-view.card", n=differences.number, letter=LETTERS[reference(state)])
+
+
+class CardStrip(QWidget):
+    """The cards of all open scenarios, each as wide as its column below."""
+
+    close_asked = Signal(int)
+    move_asked = Signal(int, int)
+    figure_asked = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._of: tuple[object, ...] = ()
+        self._cards: list[Card] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+
+    @property
+    def cards(self) -> Sequence[Card]:
+        """The cards from left to right."""
+        return tuple(self._cards)
+
+    def tell(self, state: State) -> None:
+        """Show the open scenarios; nothing is done where nothing of the state that the cards show has changed."""
+        shown = _shown(state)
+        if shown == self._of:
+            return
+        self._of = shown
+        while len(self._cards) > len(state.files):
+            gone = self._cards.pop()
+            self._layout.removeWidget(gone)
+            gone.deleteLater()
+        while len(self._cards) < len(state.files):
+            card = Card(len(self._cards))
+            card.close_asked.connect(self.close_asked)
+            card.figure_asked.connect(self.figure_asked)
+            card.room_changed.connect(self._place_figures)
+            self._cards.append(card)
+            self._layout.addWidget(card, 1)
+        theme, speech = THEMES[state.theme], catalog(state.language)
+        first = headline(state.scenarios[0], state.scenarios) if state.files else ()
+        for card in self._cards:
+            card.tell(state, first, theme, speech)
+
+    def _place_figures(self) -> None:
+        """All alike, so that the cards are of one height."""
+        beside = all(card.has_room for card in self._cards)
+        for card in self._cards:
+            card.place_figures(beside=beside)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take cards."""
+        if event.mimeData().hasFormat(CARD_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the card that is dropped where it was dropped."""
+        column = int(bytes(event.mimeData().data(CARD_MIME).data()).decode())
+        x = event.position().x()
+        to = sum(x > card.geometry().center().x() for card in self._cards if card is not self._cards[column])
+        event.acceptProposedAction()
+        if to != column:
+            self.move_asked.emit(column, to)

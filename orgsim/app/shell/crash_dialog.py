@@ -1,0 +1,30 @@
+"""The report of a bug, to be copied and sent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from orgsim.app.widgets.labels import label
+from orgsim.messages import Catalog
+
+
+class CrashDialog(QDialog):
+    """Shows a report, to be copied and sent."""
+
+    def __init__(self, report: str, speech: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(speech("crash.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = QPlainTextEdit(report)
+        text.setReadOnly(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton(speech("crash.copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label(speech("crash.said"), wrap=True))
+        layout.addWidget(text, 1)
+        layout.addWidget(buttons)
+        self.resize(720, 420)

@@ -1,0 +1,113 @@
+"""The search field: finds units and matters in every open scenario while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from orgsim.analysis.search import Hit, search
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
+from orgsim.app.widgets.icons import icon
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import catalog
+
+if TYPE_CHECKING:
+    from orgsim.app.shell.search_list import SearchList
+
+
+class SearchField(QLineEdit):
+    """A field that lists what it finds while one types; a choice is told as the unit's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        # The list is made for the first search: before, it would only delay the window's first picture.
+        self._list: SearchList | None = None
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(300)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._sign = self.addAction(icon("search", THEMES["light"]), QLineEdit.ActionPosition.LeadingPosition)
+        self.textEdited.connect(self._look)
+        self.textChanged.connect(lambda text: None if text else self._hide_list())
+        self.returnPressed.connect(self._take)
+        document.changed.connect(self._on_change)
+        self._speak(document.state)
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """What is listed."""
+        return self._list.hits if self._list is not None else ()
+
+    def _on_change(self, before: State, after: State) -> None:
+        if before.language != after.language or before.theme != after.theme:
+            self._speak(after)
+        if before.files is not after.files:
+            self._hide_list()
+
+    def _speak(self, state: State) -> None:
+        speech, theme = catalog(state.language), THEMES[state.theme]
+        self.setPlaceholderText(speech("search.placeholder"))
+        self.setAccessibleName(speech("search.placeholder"))
+        self._sign.setIcon(icon("search", theme, colour=theme.muted_text))
+
+    def _look(self, text: str) -> None:
+        if not text.strip():
+            self._hide_list()
+            return
+        if self._list is None:
+            self._list = self._make_list()
+        state = self._document.state
+        self._list.show_hits(search(state.scenarios, text), state, self)
+
+    def _make_list(self) -> SearchList:
+        from orgsim.app.shell.search_list import SearchList
+
+        made = SearchList(self.window())
+        made.chosen.connect(self.chosen)
+        self.window().installEventFilter(self)
+        return made
+
+    def _shown_list(self) -> SearchList | None:
+        return self._list if self._list is not None and self._list.isVisible() else None
+
+    def _hide_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    def _take(self) -> None:
+        if self._list is not None:
+            self._list.take()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk the list, Escape leaves it."""
+        shown = self._shown_list()
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and shown is not None:
+            shown.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Down and self.text():
+            self._look(self.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            if shown is not None:
+                shown.hide()
+            else:
+                self.clear()
+                self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The list goes with the keyboard."""
+        super().focusOutEvent(event)
+        self._hide_list()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list goes when the window moves away under it."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
+            self._hide_list()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,100 @@
+"""The status line: what is open at the left, how the chart is shown at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from orgsim.app.document.comparing import pair
+from orgsim.app.document.state import State
+from orgsim.app.widgets.labels import ElidedLabel, label
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.views import LETTERS
+
+_ANNOUNCED_MS = 4000
+_HEIGHT = 34
+
+
+class StatusLine(QWidget):
+    """Says how many units each scenario has, and holds the tools of the view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # The same height with and without tools, so that nothing above moves when the view changes.
+        self.setFixedHeight(_HEIGHT)
+        self._said = ElidedLabel(role="caption")
+        self._zoom = label(role="caption")
+        self._zoom.setMinimumWidth(44)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._usual = ""
+        self._back = QTimer(self, interval=_ANNOUNCED_MS, singleShot=True)
+        self._back.timeout.connect(lambda: self._said.set_whole(self._usual))
+        self._tools: list[QToolButton] = []
+        self._zoom_tools: list[QToolButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 2, 12, 2)
+        self._row.setSpacing(2)
+        self._row.addWidget(self._said, 1)
+        self._row.addWidget(self._zoom)
+
+    def add_tool(self, action: QAction, *, text: bool = False, zooms: bool = False) -> QToolButton:
+        """Show a button for `action`, before the zoom; `zooms`: in every view that is zoomed, and not charts alone."""
+        button = QToolButton()
+        button.setObjectName("flat")
+        button.setDefaultAction(action)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(style)
+        button.setIconSize(QSize(22 if text else 16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if action.menu() is not None:
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.insertWidget(self._row.count() - 1, button)
+        (self._zoom_tools if zooms else self._tools).append(button)
+        return button
+
+    def show_tools(self, *, chart: bool, zoomed: bool) -> None:
+        """Show the tools of charts and of what is zoomed, where there is any."""
+        for tools, visible in ((self._tools, chart), (self._zoom_tools, zoomed)):
+            for tool in tools:
+                tool.setVisible(visible)
+        self._zoom.setVisible(chart)
+
+    def tell(self, state: State) -> None:
+        """Say what is open, and where differences are shown how many there are."""
+        speech = catalog(state.language)
+        columns = pair(state) if state.view == "differences" else None
+        if columns is not None:
+            # Imported here, as the window's first picture compares nothing.
+            from orgsim.app.chart.marking import told_counts
+
+            self._usual = " · ".join(told_counts(state, speech))
+            if len(state.files) > 2:
+                a, b = (LETTERS[column] for column in columns)
+                self._usual = speech("differences-view.status-of", a=a, b=b, counts=self._usual)
+            if not self._back.isActive():
+                self._said.set_whole(self._usual)
+            return
+        open_now = state.scenarios
+        counts = [sum(unit.weight for unit in hierarchy(its).units) for its in open_now]
+        parts = [speech("status.scenarios", n=len(counts))] if counts else []
+        if counts:
+            parts.append(speech("status.units", n=counts[-1], counts=" / ".join(map(speech.number, counts))))
+        if state.stale:
+            parts.append(speech("status.stale", n=len(state.stale)))
+        self._usual = " · ".join(parts)
+        if not self._back.isActive():
+            self._said.set_whole(self._usual)
+
+    def announce(self, said: str) -> None:
+        """Say for a moment that something was done."""
+        self._said.set_whole(said)
+        self._back.start()
+
+    def tell_zoom(self, zoom: float, state: State) -> None:
+        """Say how large the chart is shown."""
+        speech = catalog(state.language)
+        self._zoom.setText(speech("status.zoom", percent=round(zoom * 100) if zoom >= 0.01 else round(zoom * 100, 1)))

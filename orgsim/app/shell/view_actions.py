@@ -1,0 +1,129 @@
+"""What the View menu does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from orgsim.app.actions import Actions
+from orgsim.app.document.comparing import showing
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import CHART_VIEWS, ZOOMED_VIEWS, State, folded_to
+from orgsim.app.menus import Menus
+from orgsim.app.structure.structure_view import StructureView
+from orgsim.app.views import Zoomable
+from orgsim.drawing.boxes.folding import visible_layers
+from orgsim.drawing.boxes.options import DIRECTIONS, Direction
+from orgsim.model.views import VIEWS, ViewName
+
+ZOOM_STEP = 1.25
+
+
+class ViewActions(QObject):
+    """Connects the actions that change how the document is looked at."""
+
+    def __init__(
+        self,
+        document: Document,
+        actions: Actions,
+        menus: Menus,
+        structure: StructureView,
+        zoomable: Callable[[], Zoomable],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._actions = actions
+        self._structure = structure
+        self._before_morph: ViewName = "structure"
+        for view in VIEWS:
+            actions[view].triggered.connect(partial(self._show, view))
+        actions["fit"].triggered.connect(lambda: zoomable().fit())
+        actions["zoom-in"].triggered.connect(lambda: zoomable().zoom_by(ZOOM_STEP))
+        actions["zoom-out"].triggered.connect(lambda: zoomable().zoom_by(1 / ZOOM_STEP))
+        actions["fold"].triggered.connect(lambda: self._fold_by(-1))
+        actions["unfold"].triggered.connect(lambda: self._fold_by(+1))
+        actions["unfold-all"].triggered.connect(lambda: document.change(folded=frozenset()))
+        actions["remits"].triggered.connect(lambda on: document.change(remits=on))
+        for way in DIRECTIONS:
+            actions[f"direction-{way}"].triggered.connect(partial(self._turn, way))
+        actions["link-panes"].triggered.connect(lambda on: document.change(panes_linked=on))
+        actions["join"].triggered.connect(lambda on: document.change(joined=on))
+        actions["list-differences"].triggered.connect(self._list_differences)
+        actions["meeting-costs"].triggered.connect(self._show_costs)
+        actions["morph"].triggered.connect(self._morph)
+        structure.morph_left.connect(self._come_back)
+        menus.layer_chosen.connect(self.fold_to)
+        menus.links_chosen.connect(lambda kinds: document.change(links=kinds))
+
+    def _show(self, view: ViewName, _checked: bool = True) -> None:
+        self._document.change(view=view, library=False)
+
+    def _turn(self, way: Direction, _checked: bool = True) -> None:
+        self._document.change(direction=way)
+
+    def _morph(self) -> None:
+        if not self._structure.is_morphing:
+            self._before_morph = self._document.state.view
+        self._document.change(view="structure")
+        self._structure.morph()
+
+    def _come_back(self) -> None:
+        """Show the view again from which the drafts were played into each other."""
+        # With one draft left it was the files that ended it, and not the user.
+        if len(self._document.state.files) > 1:
+            self._document.change(view=self._before_morph)
+
+    def _list_differences(self, on: bool) -> None:
+        self._document.change(view="differences", differences_listed=on)
+
+    def _show_costs(self, on: bool) -> None:
+        self._document.change(view="metrics", costs_shown=on, library=False)
+
+    def fold_to(self, layer: int) -> None:
+        """Show the layers down to `layer` in every scenario."""
+        self._document.change(folded=folded_to(self._document.state, layer).folded)
+
+    def _fold_by(self, layers: int) -> None:
+        state = self._document.state
+        shown = max((visible_layers(scenario, state.folded) for scenario in state.scenarios), default=1)
+        self.fold_to(max(shown + layers, 1))
+
+    def reveal(self, unit_id: str) -> None:
+        """Select that unit in a view of charts, unfolding whatever hides it or a counterpart of it."""
+        state = self._document.state
+        view: ViewName = state.view if state.view in CHART_VIEWS else "structure"
+        self._document.show(replace(showing(state, unit_id), view=view, library=False))
+
+    def tell(self, state: State) -> None:
+        """Mark what is chosen, and offer what makes sense."""
+        actions = self._actions
+        in_library = state.library or not state.files
+        actions["library" if in_library else state.view].setChecked(True)
+        actions["remits"].setChecked(state.remits)
+        actions[f"direction-{state.direction}"].setChecked(True)
+        actions["link-panes"].setChecked(state.panes_linked)
+        actions["link-panes"].setEnabled(not in_library and len(state.files) > 1)
+        for name in ("save-comparison", *VIEWS):
+            actions[name].setEnabled(bool(state.files))
+        # Over the library nothing of a view can be changed that nobody sees.
+        something = not in_library
+        for name in ("close", "reload", "export", "copy", "print", "present", "add-step", "story"):
+            actions[name].setEnabled(something)
+        actions["join"].setChecked(state.joined)
+        actions["list-differences"].setChecked(state.view == "differences" and state.differences_listed)
+        actions["meeting-costs"].setChecked(state.view == "metrics" and state.costs_shown)
+        actions["meeting-costs"].setEnabled(something)
+        chart = something and state.view in CHART_VIEWS
+        for name in ("remits", "fold", "unfold", "unfold-all", *(f"direction-{way}" for way in DIRECTIONS)):
+            actions[name].setEnabled(chart)
+        for name in ("fit", "zoom-in", "zoom-out"):
+            actions[name].setEnabled(something and state.view in ZOOMED_VIEWS)
+        for name in ("add-goal", "rename-goal", "remove-goal", "undo-goals"):
+            actions[name].setEnabled(something and state.view == "goals")
+        actions["unfold-all"].setEnabled(chart and bool(state.folded))
+        for name in ("move-left", "move-right", "morph", "join", "list-differences"):
+            actions[name].setEnabled(something and len(state.files) > 1)

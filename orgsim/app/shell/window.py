@@ -1,0 +1,463 @@
+"""The main window: puts the parts together and shows in each what the document says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from orgsim.app.actions import Actions
+from orgsim.app.chart.panes import ChartPanes
+from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of
+from orgsim.app.document.settings import Settings
+from orgsim.app.document.state import OpenFigure, State
+from orgsim.app.menus import Menus
+from orgsim.app.opening.file_actions import SUFFIXES, FileActions
+from orgsim.app.presenter.presenting import Presenting
+from orgsim.app.presenter.story_actions import StoryActions
+from orgsim.app.shell.banner import Banner
+from orgsim.app.shell.cards import CardStrip
+from orgsim.app.shell.checks_badge import ChecksBadge
+from orgsim.app.shell.header import Header
+from orgsim.app.shell.rail import Rail
+from orgsim.app.shell.search_field import SearchField
+from orgsim.app.shell.status import StatusLine
+from orgsim.app.shell.view_actions import ViewActions
+from orgsim.app.structure.link_legend import LinkLegend
+from orgsim.app.structure.structure_view import StructureView
+from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
+from orgsim.app.widgets.languages import QtTexts
+from orgsim.app.widgets.motion import motion_is_welcome
+from orgsim.app.widgets.style import palette, style_sheet
+from orgsim.drawing.themes import THEMES
+from orgsim.export.page.errors import ExportError
+from orgsim.messages import Catalog, catalog
+from orgsim.model.views import VIEWS, ViewName
+
+if TYPE_CHECKING:
+    from orgsim.app.chart.inspector import Inspector
+    from orgsim.app.library.page import LibraryPage
+    from orgsim.app.opening.making_files import MakingFiles
+
+_MARGIN = 10
+_GAP = 8
+_PANEL_PLACE = 2
+"""Of the panel of the differences: after the rail and the column of cards and charts, before the inspector."""
+
+
+class MainWindow(QMainWindow):
+    """The window over one document."""
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        super().__init__()
+        self._document = document
+        self._settings = settings
+        self._qt_texts = QtTexts()
+        self._keeper = keeper_of(document)
+        self.actions_by_name = Actions(self)
+        actions = self.actions_by_name
+        self.menus = Menus(actions, self)
+        self.files = FileActions(document, actions, settings, self)
+        self.search = SearchField(document, self)
+        self.banner = Banner()
+        self.cards = CardStrip()
+        self.structure = StructureView(document)
+        self.structure.lead_on(lambda view: document.change(view=view))
+        self._inspector: Inspector | None = None
+        self._making: MakingFiles | None = None
+        self._inspect = QTimer(self, singleShot=True)
+        self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=True))
+        self.status = StatusLine()
+        self._library: LibraryPage | None = None
+        self._start = QWidget()
+        """In the place of the library until the window is shown: mostly, files are opened before."""
+        self._views: dict[ViewName, QWidget] = {"structure": self.structure}
+        self._panel: QWidget | None = None
+        self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.zoomable, self)
+        self.presenting = Presenting(document, actions, self.menus, settings, self)
+        self.story = StoryActions(document, actions, self.presenting, self.status.announce, self._ask_comparison, self)
+        self._build()
+        self._connect()
+        self.setMinimumSize(1024, 600)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
+        if settings.geometry is not None:
+            self.restoreGeometry(settings.geometry)
+        document.changed.connect(self._on_change)
+        self._speak(document.state)
+        self._paint(document.state)
+        self._tell(document.state)
+
+    # putting together
+
+    def _build(self) -> None:
+        actions = self.actions_by_name
+        self._header = Header(self.menus.bar, self.search)
+        self._header.add_button(actions["open"])
+        self._header.add_button(actions["export"])
+        self._header.add_button(actions["present"])
+        self._stack = QStackedWidget()
+        self._link_legend = LinkLegend()
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self.structure)
+        column = QVBoxLayout()
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(_GAP)
+        column.addWidget(self.cards)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._link_legend)
+        group = QActionGroup(self)
+        for name in VIEWS:
+            group.addAction(actions[name])
+        group.addAction(actions["library"])
+        self._middle = middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        self.rail = Rail([actions[name] for name in VIEWS], actions["library"])
+        self._checks_badge = ChecksBadge(self._document, self.rail, self)
+        middle.addWidget(self.rail)
+        middle.addLayout(column, 1)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in (self._header, self.banner):
+            whole.addWidget(part)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status)
+        body = QWidget()
+        body.setLayout(whole)
+        self.setCentralWidget(body)
+        self.status.add_tool(actions["remits"], text=True)
+        self.status.add_tool(self.menus["links"].menuAction(), text=True)
+        self.status.add_tool(self.menus["direction"].menuAction())
+        self._list_tool = self.status.add_tool(actions["list-differences"])
+        for tool in ("link-panes", "fold", "unfold", "zoom-out", "fit", "zoom-in"):
+            self.status.add_tool(actions[tool], zooms=tool in ("zoom-out", "fit", "zoom-in"))
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        actions, document = self.actions_by_name, self._document
+        self.files.leaving.save_with(self._ask_comparison)
+        self.files.recent_changed.connect(lambda: self.menus.show_recent(self._settings.recent))
+        self.menus.recent_chosen.connect(lambda path: self.files.open([path], add=False))
+        self.menus.theme_chosen.connect(self._choose_theme)
+        self.menus.language_chosen.connect(self._choose_language)
+        self.cards.close_asked.connect(self.files.close)
+        self.cards.move_asked.connect(self.files.move)
+        self.cards.figure_asked.connect(
+            lambda metric, column: document.change(view="metrics", figure=OpenFigure(metric, column))
+        )
+        self.banner.dismissed.connect(lambda: document.change(problems=()))
+        self._keeper.said.connect(lambda said: self.status.announce(catalog(document.state.language).say(said)))
+        self.search.chosen.connect(self.go_to)
+        self.structure.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, document.state))
+        actions["find"].triggered.connect(self._find)
+        actions["quit"].triggered.connect(self.close)
+        actions["full-screen"].toggled.connect(self._show_full_screen)
+        actions["keys"].triggered.connect(self._show_keys)
+        actions["about"].triggered.connect(self._show_about)
+        actions["library"].triggered.connect(self._show_library)
+        actions["new"].triggered.connect(self._ask_draft)
+        actions["duplicate"].triggered.connect(self._ask_copy)
+        actions["save-comparison"].triggered.connect(self._ask_comparison)
+        actions["export"].triggered.connect(self._export)
+        actions["copy"].triggered.connect(self._copy)
+        actions["print"].triggered.connect(self._print)
+
+    # showing
+
+    def _on_change(self, before: State, after: State) -> None:
+        if before.language != after.language:
+            self._speak(after)
+        if before.theme != after.theme:
+            self._paint(after)
+        self._tell(after)
+
+    def _tell(self, state: State) -> None:
+        speech, theme = catalog(state.language), THEMES[state.theme]
+        self.banner.tell(state.problems, speech, theme)
+        self.cards.tell(state)
+        self.cards.setVisible(_shows_files(state))
+        self.status.tell(state)
+        self.menus.tell(state)
+        self.view_actions.tell(state)
+        if self._library is not None:
+            self._library.tell(state)
+        title = _title(state, speech) if _shows_files(state) else speech("library.heading")
+        self._header.set_title(title)
+        self.setWindowTitle(f"{title} – orgsim" if title else "orgsim")
+        self._link_legend.tell(state)
+        self._show_view(state)
+        self._show_inspector(state)
+
+    def _show_view(self, state: State) -> None:
+        shown = _shows_files(state)
+        view = self._view(state.view) if shown else self.library if self.isVisible() else self._start
+        if self._panel is not None and view is not self._stack.currentWidget():
+            # Before the view is laid out, which takes a while for large charts and is to happen once.
+            self._panel.setVisible(state.view == "differences" and state.differences_listed and shown)
+            self._middle.activate()
+        self._stack.setCurrentWidget(view)
+        self.status.show_tools(chart=charts_in(view) is not None, zoomed=zoomable_in(view) is not None)
+        self._list_tool.setVisible(state.view == "differences" and shown)
+
+    @property
+    def library(self) -> LibraryPage:
+        """The start page, made when it is first seen: the window that opens on files does without it."""
+        if self._library is None:
+            from orgsim.app.library.page import LibraryPage
+
+            new = self.actions_by_name["new"]
+            self._library = made = LibraryPage(self._document.state, self._settings, new, self)
+            made.open_asked.connect(lambda paths, add: self.files.open(paths, add=add))
+            made.copy_asked.connect(self._ask_copy_of)
+            made.left.connect(lambda: self._document.change(library=False))
+            made.said.connect(self.status.announce)
+            self._stack.addWidget(made)
+        return self._library
+
+    @property
+    def making(self) -> MakingFiles:
+        """What asks for new files and makes them, made when it is first asked for: no start needs it."""
+        if self._making is None:
+            from orgsim.app.opening.making_files import MakingFiles
+
+            self._making = MakingFiles(self._document, self.files, self._settings, self)
+            self._making.made.connect(self._say_made)
+        return self._making
+
+    @property
+    def inspector(self) -> Inspector:
+        """The panel at the right, made when a unit is first selected: the window's first picture does without it."""
+        if self._inspector is None:
+            from orgsim.app.chart.inspector import Inspector
+
+            self._inspector = made = Inspector(self)
+            made.unit_asked.connect(self.go_to)
+            made.closed.connect(lambda: self._document.change(selected=None))
+            self._middle.addWidget(made)
+        return self._inspector
+
+    def _show_inspector(self, state: State) -> None:
+        wanted = state.selected is not None and state.view == "structure"
+        if not wanted and self._inspector is None:
+            return
+        if wanted:
+            self.inspector.tell(state)
+        opening = wanted and not self.inspector.is_open
+        if opening and self.isVisible() and motion_is_welcome():
+            # The second press of a double click must meet the chart where the first one met it.
+            self._inspect.start(QApplication.doubleClickInterval())
+        else:
+            self._inspect.stop()
+            self.inspector.slide(wanted, animated=self.isVisible() and motion_is_welcome())
+
+    def _view(self, name: ViewName) -> QWidget:
+        """The view of that name, made when it is first shown."""
+        if name not in self._views:
+            self._views[name] = made = make_view(name, self._document, self.go_to)
+            self._stack.addWidget(made)
+            if (charts := charts_in(made)) is not None:
+                charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
+            if name == "differences":
+                self._connect_differences(made)
+            if name == "goals":
+                self._connect_goals(made)
+        return self._views[name]
+
+    def _connect_differences(self, view: QWidget) -> None:
+        from orgsim.app.differences.view import DifferencesView
+
+        assert isinstance(view, DifferencesView)
+        # As high as the window, so that the cards go on standing above their columns.
+        self._panel = view.hand_over_panel()
+        self._middle.insertWidget(_PANEL_PLACE, self._panel)
+        view.said.connect(self.status.announce)
+        view.add_asked.connect(self.actions_by_name["add"].trigger)
+
+    def _connect_goals(self, view: QWidget) -> None:
+        from orgsim.app.goals.view import GoalsView
+
+        assert isinstance(view, GoalsView)
+        actions = self.actions_by_name
+        view.said.connect(self.status.announce)
+        view.offer_saving(actions["save-comparison"])
+        self.files.leaving.about_to.connect(view.finish)
+        actions["add-goal"].triggered.connect(lambda _checked: view.add())
+        actions["rename-goal"].triggered.connect(lambda _checked: view.rename())
+        actions["remove-goal"].triggered.connect(lambda _checked: view.remove())
+        actions["undo-goals"].triggered.connect(lambda _checked: view.undo())
+
+    def charts(self) -> ChartPanes:
+        """The charts of the view that is shown, else those of the structure view."""
+        return charts_in(self._views.get(self._document.state.view)) or self.structure
+
+    def zoomable(self) -> Zoomable:
+        """What is zoomed of the view that is shown, else the charts of the structure view."""
+        return zoomable_in(self._views.get(self._document.state.view)) or self.structure
+
+    def _speak(self, state: State) -> None:
+        speech = catalog(state.language)
+        self._qt_texts.speak(state.language)
+        self.actions_by_name.speak(speech)
+        self.menus.speak(speech)
+        self.menus.show_recent(self._settings.recent)
+
+    def _paint(self, state: State) -> None:
+        theme = THEMES[state.theme]
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+        self.actions_by_name.paint(theme)
+        self.menus.paint(theme)
+
+    # what the user asks for
+
+    def go_to(self, unit_id: str) -> None:
+        """Show that unit: unfold what hides it, select it and bring it into view."""
+        self.view_actions.reveal(unit_id)
+        self.charts().reach_chosen(readable=True)
+        pane = next((pane for pane in self.charts().panes if pane.box(unit_id) is not None), None)
+        if pane is not None:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_library(self) -> None:
+        state = self._document.state
+        if state.files:
+            self._document.change(library=not state.library)
+        # What was checked already stays so, though a press would take the check away.
+        self.view_actions.tell(self._document.state)
+
+    def _find(self) -> None:
+        if self._library is not None and self._library.isVisible():
+            self._library.focus_search()
+            return
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _choose_theme(self, theme: str) -> None:
+        self._document.change(theme=theme)
+        self._settings.theme = self._document.state.theme
+
+    def _choose_language(self, language: str) -> None:
+        self._document.change(language=language)
+        self._settings.language = self._document.state.language
+
+    def _show_full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _show_keys(self) -> None:
+        from orgsim.app.shell.help import KeysDialog
+
+        KeysDialog(self.actions_by_name, catalog(self._document.state.language), self).open()
+
+    def _show_about(self) -> None:
+        from orgsim.app.shell.help import AboutDialog
+
+        AboutDialog(catalog(self._document.state.language), self).open()
+
+    def _export(self) -> None:
+        from orgsim.app.pictures.export_dialog import export_dialog
+
+        speech = catalog(self._document.state.language)
+        dialog = export_dialog(self, self._document.state)
+        dialog.saved.connect(lambda path: self.status.announce(speech("export.saved", name=path.name)))
+
+    def _ask_draft(self) -> None:
+        self.making.ask_draft()
+
+    def _ask_copy(self) -> None:
+        if self._library is not None and self._library.isVisible():
+            self._library.copy()
+            return
+        shown = self.charts().panes if _shows_files(self._document.state) else ()
+        self.making.ask_copy_of_open(next((column for column, pane in enumerate(shown) if pane.hasFocus()), None))
+
+    def _ask_copy_of(self, path: Path, taken: set[str]) -> None:
+        self.making.ask_copy(path, taken)
+
+    def _ask_comparison(self) -> QDialog | None:
+        return self.making.ask_comparison()
+
+    def _say_made(self, path: Path) -> None:
+        self.status.announce(catalog(self._document.state.language)("new-file.made", path=str(path)))
+
+    def _copy(self) -> None:
+        from orgsim.app.pictures.printing import copy_picture
+
+        speech = catalog(self._document.state.language)
+        try:
+            copy_picture(self._document.state)
+        except ExportError as error:
+            self.status.announce(speech.say(error.message))
+        else:
+            self.status.announce(speech("status.copied"))
+
+    def _print(self) -> None:
+        from orgsim.app.pictures.printing import print_picture
+
+        try:
+            print_picture(self, self._document.state)
+        except ExportError as error:
+            self.status.announce(catalog(self._document.state.language).say(error.message))
+
+    # Qt's events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the library where nothing was opened until now."""
+        super().showEvent(event)
+        if self._stack.currentWidget() is self._start:
+            self._show_view(self._document.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nobody else needs it, leads back from the library, else clears the selection."""
+        if event.key() == Qt.Key.Key_Escape and self._document.state.library:
+            self._document.change(library=False)
+        elif event.key() == Qt.Key.Key_Escape and self._document.state.selected is not None:
+            self._document.change(selected=None)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that may be scenarios."""
+        if _dropped(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dropped files beside what is open."""
+        paths = _dropped(event.mimeData().urls())
+        event.acceptProposedAction()
+        self.files.open(paths, add=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask where something would be lost, and remember the window's place; without it nothing is presented."""
+        self.presenting.stop()
+        if self.files.leaving.asks(self.close, closing=True):
+            event.ignore()
+            return
+        self._settings.geometry = self.saveGeometry()
+        self._settings.keep(self._document.state)
+        super().closeEvent(event)
+
+
+def _shows_files(state: State) -> bool:
+    """Whether what is open is shown, and not the library."""
+    return bool(state.files) and not state.library
+
+
+def _title(state: State, speech: Catalog) -> str:
+    if state.comparison is not None:
+        return speech.value(state.comparison.comparison.title)
+    return " · ".join(speech.value(scenario.title) for scenario in state.scenarios)
+
+
+def _dropped(urls: list[QUrl]) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in SUFFIXES]

@@ -1,0 +1,212 @@
+"""One draft played into the next on a single chart, over the charts side by side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from orgsim.analysis.differences.comparing import compare
+from orgsim.app.chart.charts import Chart, Charts
+from orgsim.app.chart.gliding_chart import GlidingChart
+from orgsim.app.document.comparing import decided_pairs
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
+from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
+from orgsim.app.widgets.motion import motion_is_welcome
+from orgsim.app.widgets.telling import tell_unit
+from orgsim.drawing.boxes.folding import toggled
+from orgsim.drawing.themes import THEMES
+from orgsim.drawing.viewport import fit_zoom
+from orgsim.drawing.walking import Direction, neighbour
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.views import LETTERS
+
+
+class MorphPane(QFrame):
+    """Shows one draft at a time; `play` glides to the next, and back again when it is asked for on the way."""
+
+    left = Signal()
+    """Escape was pressed, or there is nothing to play any more."""
+    zoomed = Signal(float)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self._document = document
+        self._charts = Charts()
+        self._from = 0
+        self._to = 0
+        self._drawn: list[Chart] = []
+        self._shape: tuple[float, float] | None = None
+        self.chart = GlidingChart(THEMES[document.state.theme])
+        self._heading = QHBoxLayout()
+        self._heading.setContentsMargins(8, 4, 8, 4)
+        self._heading.setSpacing(8)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(4, 4, 4, 4)
+        self._column.setSpacing(2)
+        self._column.addLayout(self._heading)
+        self._column.addWidget(self.chart, 1)
+        self.setFocusProxy(self.chart)
+        self.chart.selected.connect(lambda unit: document.change(selected=unit))
+        self.chart.folded.connect(self._fold)
+        self.chart.walked.connect(self._walk)
+        self.chart.moved.connect(lambda _before, after: self.zoomed.emit(after.zoom))
+        self.chart.fit_asked.connect(self.fit)
+        self.chart.arrived.connect(self._arrived)
+        document.changed.connect(self._on_change)
+
+    @property
+    def column(self) -> int:
+        """The draft that is shown, or that is being gone to."""
+        return self._to
+
+    def open(self, column: int = 0) -> None:
+        """Show the draft of that column."""
+        self._from = self._to = column
+        self.show()
+        self.raise_()
+        self._draw(self._document.state)
+
+    def play(self) -> None:
+        """Go on to the next draft, after the last one to the first; on the way, turn back."""
+        if self.chart.is_gliding:
+            self._from, self._to = self._to, self._from
+            self.chart.turn_back()
+            self._tell(self._document.state)
+            return
+        state = self._document.state
+        if len(state.files) < 2:
+            return
+        self._from, self._to = self._to, (self._to + 1) % len(state.files)
+        there = self._drawn[self._to]
+        self._tell(state)
+        same = _counterparts(state, self._from, self._to)
+        self.chart.glide(there.drawing, there.links, same, animated=self.isVisible() and motion_is_welcome())
+
+    def fit(self) -> None:
+        """Bring the chart whole into view, at a zoom at which every draft has room."""
+        sizes = [(chart.drawing.width, chart.drawing.height) for chart in self._drawn]
+        self.chart.fit_together(min((fit_zoom(size, self.chart.pane()) for size in sizes), default=1.0))
+        self.zoomed.emit(self.chart.viewport.zoom)
+
+    # changes of the document
+
+    def _on_change(self, before: State, after: State) -> None:
+        if self.isHidden():
+            return
+        if before.files is not after.files and len(after.files) < 2:
+            self.left.emit()
+            return
+        if before.theme != after.theme:
+            self.chart.set_theme(THEMES[after.theme])
+        if before.files is not after.files:
+            self._from = self._to = min(self._to, len(after.files) - 1)
+        if _drawn_from(before) != _drawn_from(after):
+            self._draw(after)
+        elif before.theme != after.theme:
+            self._tell(after)
+        self._select(after)
+
+    def _draw(self, state: State) -> None:
+        self._column.activate()
+        self._shape = self.chart.pane()
+        self._drawn = self._charts.draw(state, self._shape, remits=state.remits)
+        self.chart.stop()
+        shown = self._drawn[self._to]
+        self.chart.set_theme(THEMES[state.theme])
+        self.chart.set_drawing(shown.drawing, shown.links)
+        if self.chart.is_fitted:
+            self.fit()
+        self._select(state)
+        self._tell(state)
+
+    def _select(self, state: State) -> None:
+        speech = catalog(state.language)
+        self.chart.set_selected(state.selected, partial(tell_unit, state.scenarios[self._to], speech=speech))
+
+    def _tell(self, state: State) -> None:
+        """Say which draft is shown, and which it came from."""
+        clear(self._heading)
+        theme, speech = THEMES[state.theme], catalog(state.language)
+        titles = [speech.value(scenario.title) for scenario in state.scenarios]
+        if self._from != self._to:
+            self._heading.addWidget(Letter(self._from, theme, 22))
+            self._add_name(titles[self._from], "muted")
+            self._heading.addWidget(label("→", "muted"))
+        self._heading.addWidget(Letter(self._to, theme, 22))
+        self._add_name(titles[self._to], "heading")
+        self._heading.addStretch(1)
+        self._heading.addWidget(label(speech("morph.hint"), "caption"))
+        self.chart.setAccessibleName(
+            speech("chart.accessible", letter=LETTERS[self._to], title=state.files[self._to].scenario.title)
+        )
+
+    def _add_name(self, title: str, role: str) -> None:
+        name = ElidedLabel(title, role)
+        name.setMaximumWidth(name.sizeHint().width() + 8)
+        self._heading.addWidget(name, 1000)
+
+    # what the chart tells
+
+    def _arrived(self, there: bool) -> None:
+        if there:
+            self._select(self._document.state)
+
+    def _fold(self, unit: str) -> None:
+        state = self._document.state
+        self._document.change(folded=toggled(state.scenarios[self._to], state.folded, unit), selected=unit)
+
+    def _walk(self, direction: Direction) -> None:
+        state, drawing = self._document.state, self.chart.drawing
+        if drawing is None or self.chart.is_gliding:
+            return
+        to = neighbour(drawing, hierarchy(state.scenarios[self._to]), state.selected, direction)
+        if to is not None:
+            self._document.change(selected=to)
+            self.chart.reach(to)
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the charts out for the new shape."""
+        super().resizeEvent(event)
+        self._column.activate()
+        if self.isVisible() and self.chart.pane() != self._shape:
+            self._draw(self._document.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _drawn_from(state: State) -> tuple[object, ...]:
+    """What of the state the drawings and the heading depend on."""
+    return (
+        state.files,
+        state.language,
+        state.folded,
+        state.remits,
+        state.direction,
+        state.links,
+        state.selected if state.links else None,
+    )
+
+
+def _counterparts(state: State, before: int, after: int) -> dict[str, str]:
+    """Units of the one column that are units of the other under another id, by lineage or as it was decided."""
+    one, other = state.scenarios[before], state.scenarios[after]
+    theirs, ours = hierarchy(one).units, hierarchy(other).units
+    same = compare(one, other, decided_pairs(state, one, other)).matching.same_in_b
+    return {
+        unit.id: ours[there].id
+        for unit, there in zip(theirs, same, strict=True)
+        if there >= 0 and ours[there].id != unit.id
+    }

@@ -1,0 +1,97 @@
+"""The structure view: the charts side by side, one pane a scenario."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from orgsim.app.chart.panes import ChartPanes
+from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.document.document import Document
+
+if TYPE_CHECKING:
+    from orgsim.app.structure.morph import MorphPane
+
+
+class StructureView(ChartPanes):
+    """Every open scenario as it is, or on demand a single chart on which they are played into each other."""
+
+    morph_left = Signal()
+    """The single chart was left by its own way out, and not for another view."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, "structure", parent=parent)
+        self._morph: MorphPane | None = None
+
+    def morph(self) -> None:
+        """Play the next draft on a single chart over all panes; on the way to it, turn back."""
+        if len(self._document.state.files) < 2:
+            return
+        if self._morph is None:
+            from orgsim.app.structure.morph import MorphPane
+
+            self._morph = MorphPane(self._document, self)
+            self._morph.left.connect(self.leave_morph)
+            self._morph.left.connect(self.morph_left)
+            self._morph.zoomed.connect(self.zoomed)
+            self._morph.hide()
+        if not self.is_morphing:
+            self._morph.setGeometry(self.rect())
+            self._morph.open()
+        self._morph.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._morph.play()
+
+    @property
+    def is_morphing(self) -> bool:
+        """Whether a single chart is shown, on which drafts are played into each other."""
+        return self._morph is not None and not self._morph.isHidden()
+
+    def leave_morph(self) -> None:
+        """Show the charts side by side again."""
+        if self._morph is not None and self.is_morphing:
+            self._morph.chart.stop()
+            self._morph.hide()
+            self._tell_zoom()
+            if self._panes and self.isVisible():
+                self._panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self) -> None:
+        """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""
+        if self._morph is not None and self.is_morphing:
+            self._morph.fit()
+        else:
+            super().fit()
+
+    def active_pane(self) -> ChartWidget | None:
+        """The single chart where that is shown, else the pane that is meant."""
+        if self._morph is not None and self.is_morphing:
+            return self._morph.chart
+        return super().active_pane()
+
+    def reach(self, unit_id: str, *, readable: bool = False) -> None:
+        """Bring that unit into view wherever it is drawn."""
+        if self._morph is not None and self.is_morphing:
+            self._morph.chart.reach(unit_id)
+        super().reach(unit_id, readable=readable)
+
+    def reach_chosen(self, *, readable: bool = False) -> None:
+        """Bring the selected unit and its counterparts into view."""
+        selected = self._document.state.selected
+        if self._morph is not None and self.is_morphing and selected is not None:
+            self._morph.chart.reach(selected)
+        super().reach_chosen(readable=readable)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another view is shown: its way back leads to the charts side by side."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.leave_morph()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the single chart over all panes."""
+        super().resizeEvent(event)
+        if self._morph is not None:
+            self._morph.setGeometry(self.rect())

@@ -1,0 +1,1 @@
+"""Widgets and looks that know neither the state nor each other: fields, labels, planes, icons, the style."""

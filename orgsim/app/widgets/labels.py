@@ -1,0 +1,126 @@
+"""Labels: text from files is always plain text, and a long one is shortened with the whole in its tip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+
+from orgsim.drawing.theme import Theme
+from orgsim.export.page.painter import paint_badge
+from orgsim.model.views import LETTERS
+
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
+"""What text may not hold between two tags, where a line would also end as little as at any other space."""
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label that shows `text` as it is, in the look of `role` (see the style sheet)."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setObjectName(role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setMinimumWidth(1)
+    return made
+
+
+def plain_tip(text: str) -> str:
+    """`text` as a tool tip that Qt cannot mistake for markup."""
+    return f"<span>{text.translate(_MARKUP)}</span>" if text else ""
+
+
+def tip(sentences: Iterable[str]) -> str:
+    """A tool tip of several lines that Qt cannot mistake for markup of the file's."""
+    return "<br>".join(f"<span>{escape(sentence)}</span>" for sentence in sentences)
+
+
+def link_button(text: str, tip: str = "") -> QPushButton:
+    """A piece of text that can be followed, by pointer and keyboard."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setObjectName("link")
+    made.setToolTip(plain_tip(tip))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setFlat(True)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that is shortened by … where the room ends; its tip then has the whole."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        """Show `text`, as much of it as there is room for."""
+        self._whole = text
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten anew."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        self.setText(shown)
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+        self.setAccessibleName(self._whole)
+
+
+class Letter(QWidget):
+    """A scenario's letter on its colour."""
+
+    def __init__(self, column: int, theme: Theme, size: int = 24, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
+        self._theme = theme
+        self.setFixedSize(size, size)
+        self.setAccessibleName(LETTERS[column])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in `theme`."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the disc and the letter."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = min(self.width(), self.height()) / 2
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        paint_badge(painter, middle, radius, LETTERS[self._column], self._theme.scenario[self._column])
+
+
+def hairline() -> QFrame:
+    """A thin line across."""
+    line = QFrame()
+    line.setObjectName("hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of `layout`, to be filled anew."""
+    while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
+        elif (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

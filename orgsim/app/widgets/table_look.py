@@ -1,0 +1,83 @@
+"""What the window's tables have in common: one cell is chosen, nothing is edited, and the painter draws the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsim.drawing.theme import Theme
+from orgsim.export.page.colours import colour
+
+_LEAST_ROW = 16
+_LEAST_HEAD = 20
+
+
+def set_up(table: QTableView, step: int) -> None:
+    """Make `table` look and behave like the others; its wheel moves by `step` pixels."""
+    table.verticalHeader().hide()
+    table.verticalHeader().setMinimumSectionSize(_LEAST_ROW)
+    table.setShowGrid(False)
+    table.setFrameShape(QTableView.Shape.NoFrame)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.setMouseTracking(True)
+    table.verticalScrollBar().setSingleStep(step)
+
+
+def set_up_head(head: QHeaderView) -> None:
+    """Make the heads of a table's columns tell something, and nothing more: they are neither moved nor clicked."""
+    head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    head.setSectionsClickable(False)
+    head.setHighlightSections(False)
+    head.setMinimumSectionSize(_LEAST_HEAD)
+
+
+def framed(bar: QWidget, table: QTableView, foot: QLabel) -> QFrame:
+    """A panel of `table` with its bar above and a line of text below."""
+    foot.setContentsMargins(10, 6, 10, 6)
+    frame = QFrame()
+    frame.setObjectName("panel")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(1, 1, 1, 1)
+    inside.setSpacing(0)
+    # In the order of the keyboard: the table first, though the bar stands above it.
+    inside.addWidget(table, 1)
+    inside.insertWidget(0, bar)
+    inside.addWidget(foot)
+    return frame
+
+
+def paint_choice(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    room: QRectF,
+    theme: Theme,
+    *,
+    corner: float = 5.0,
+    ring: float = 1.5,
+) -> None:
+    """What shows in `room` that a cell is chosen, has the keyboard (a `ring` of that width) or is under the pointer."""
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    if not chosen and not hovered:
+        return
+    focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+    painter.setPen(QPen(colour(theme.focus), ring) if focused else Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.selection if chosen else theme.hover))
+    painter.drawRoundedRect(room, corner, corner)

@@ -1,0 +1,225 @@
+"""What of a scenario is drawn: its unfolded units as the nodes of one or two trees, one for each band.
+
+An elected unit's administration hangs from it *across* the line between the bands. Below the line such units are
+gathered into groups, one for each elected unit, in the order in which the trunks come down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from orgsim.drawing.boxes.options import ChartOptions, Way
+from orgsim.model.hierarchy import Hierarchy
+
+_UPPER_SIDES = frozenset({"elected", "influence"})
+
+
+class Band(msgspec.Struct, frozen=True, eq=False):
+    """A tree of nodes in pre-order. Node 0 may be one without a unit that only holds several roots together."""
+
+    units: list[int]
+    """The unit of each node, by its index in the hierarchy; −1 for a node without a box."""
+    below: list[list[int]]
+    """The nodes that hang below each node, in order."""
+    beside: list[list[int]]
+    """The nodes that stand beside each node."""
+    trunks: list[bool]
+    """Whether something hangs from the node across the line below this band."""
+    above: list[int]
+    """The unit from which the node hangs across the line above this band; −1 where there is none."""
+
+
+class Visible(msgspec.Struct, frozen=True, eq=False):
+    """The bands of a chart, from above: both, or the only one that has units, or none."""
+
+    bands: tuple[Band, ...]
+    divided: bool
+    """Whether the chart has a line between an elected band and the administration."""
+
+
+def visible(units: Hierarchy, options: ChartOptions, way: Way = "down", roots: Sequence[int] | None = None) -> Visible:
+    """The nodes to draw of a hierarchy, or of it what stands at and below these `roots`.
+
+    From left to right nothing stands beside its parent: all its subordinates stand in one column.
+    """
+    aside = way == "down"
+    lists = shown_children(units, options)
+    in_upper = _upper(units)
+    roots = _sorted(list(units.roots() if roots is None else roots), "", units, dict(options.rank))
+    if not roots:
+        return Visible((), divided=False)
+    sorts = {in_upper[unit] for root in roots for unit in units.subtree(root)}
+    if len(sorts) == 1:
+        return Visible((_band(units, roots, lists, {}, lambda _: True, aside),), divided=False)
+
+    across: dict[int, list[int]] = {}
+    for parent, below in enumerate(lists):
+        if in_upper[parent]:
+            there = [child for child in below if not in_upper[child]]
+            if there:
+                across[parent] = there
+    upper = _band(units, [root for root in roots if in_upper[root]], lists, across, in_upper.__getitem__, aside)
+    groups = [(unit, across[unit]) for unit in _trunk_order(upper)]
+    alone = [root for root in roots if not in_upper[root]]
+    if not groups and not alone:
+        return Visible((upper,), divided=False)
+    return Visible((upper, _lower_band(units, groups, alone, lists, aside)), divided=True)
+
+
+def shown_children(units: Hierarchy, options: ChartOptions) -> list[Iterable[int]]:
+    """The unfolded subordinates of each unit, in the order that the options ask for."""
+    lists: list[Iterable[int]] = list(units.children)
+    for folded in options.folded:
+        if folded in units.index:
+            lists[units.index[folded]] = ()
+    rank = dict(options.rank)
+    for parent_id in rank:
+        parent = units.index.get(parent_id)
+        if parent is not None:
+            lists[parent] = _sorted(list(lists[parent]), parent_id, units, rank)
+    return lists
+
+
+def _sorted(siblings: list[int], parent: str, units: Hierarchy, rank: dict[str, tuple[str, ...]]) -> list[int]:
+    order = {unit_id: place for place, unit_id in enumerate(rank.get(parent, ()))}
+    if not order:
+        return siblings
+    named = sorted((unit for unit in siblings if units.units[unit].id in order), key=lambda u: order[units.units[u].id])
+    # Those that the order does not name keep their places.
+    names = iter(named)
+    return [next(names) if units.units[unit].id in order else unit for unit in siblings]
+
+
+def _upper(units: Hierarchy) -> list[bool]:
+    """Whether each unit belongs above the line: by its side, and never below a unit that is under the line."""
+    upper: list[bool] = []
+    for parent, side in zip(units.parents, units.sides, strict=True):
+        upper.append(side in _UPPER_SIDES and (parent < 0 or upper[parent]))
+    return upper
+
+
+def _band(
+    units: Hierarchy,
+    roots: list[int],
+    lists: list[Iterable[int]],
+    across: dict[int, list[int]],
+    belongs: Callable[[int], bool],
+    aside: bool,
+) -> Band:
+    growing = _Growing(units, lists, across, belongs, aside)
+    if len(roots) == 1:
+        growing.add(roots[0], -1, -1)
+    else:
+        holder = growing.hold(-1)
+        for root in roots:
+            growing.add(root, holder, -1)
+    return growing.band()
+
+
+def _lower_band(
+    units: Hierarchy, groups: list[tuple[int, list[int]]], alone: list[int], lists: list[Iterable[int]], aside: bool
+) -> Band:
+    growing = _Growing(units, lists, {}, lambda _: True, aside)
+    several = len(groups) + len(alone) > 1
+    holder = growing.hold(-1) if several else -1
+    for parent, members in groups:
+        if len(members) == 1:
+            growing.add(members[0], holder, parent)
+        else:
+            group = growing.hold(holder, parent)
+            for member in members:
+                growing.add(member, group, -1)
+    for root in alone:
+        growing.add(root, holder, -1)
+    return growing.band()
+
+
+def _trunk_order(upper: Band) -> list[int]:
+    """The units from which something hangs across, from left to right as their trunks come down."""
+    order: list[int] = []
+    stack: list[tuple[int, bool]] = [(0, False)]
+    while stack:
+        node, is_trunk = stack.pop()
+        if is_trunk:
+            order.append(upper.units[node])
+            continue
+        below: list[tuple[int, bool]] = [(child, False) for child in upper.below[node]]
+        if upper.trunks[node]:
+            below.insert(trunk_slot(len(below)), (node, True))
+        stack += reversed(below)
+    return order
+
+
+def trunk_slot(children: int) -> int:
+    """How many of a node's children stand left of the trunk that passes between them."""
+    return (children + 1) // 2
+
+
+class _Growing:
+    """A band while nodes are added to it, in pre-order."""
+
+    def __init__(
+        self,
+        units: Hierarchy,
+        lists: list[Iterable[int]],
+        across: dict[int, list[int]],
+        belongs: Callable[[int], bool],
+        aside: bool,
+    ) -> None:
+        self._hierarchy = units
+        self._lists = lists
+        self._across = across
+        self._belongs = belongs
+        self._aside = aside
+        self._units: list[int] = []
+        self._below: list[list[int]] = []
+        self._beside: list[list[int]] = []
+        self._above: list[int] = []
+
+    def hold(self, parent: int, above: int = -1) -> int:
+        """Add a node without a unit."""
+        node = len(self._units)
+        self._units.append(-1)
+        self._below.append([])
+        self._beside.append([])
+        self._above.append(above)
+        if parent >= 0:
+            self._below[parent].append(node)
+        return node
+
+    def add(self, unit: int, parent: int, above: int) -> None:
+        """Add a unit and what is visible below it."""
+        belongs = self._belongs
+        all_units, all_below, all_beside, all_above = self._units, self._below, self._beside, self._above
+        stack = [(unit, parent, False)]
+        while stack:
+            here, under, aside = stack.pop()
+            node = len(all_units)
+            all_units.append(here)
+            all_below.append([])
+            all_beside.append([])
+            all_above.append(above if here == unit else -1)
+            if under >= 0:
+                (all_beside if aside else all_below)[under].append(node)
+            children = self._lists[here]
+            if children:
+                stack += [
+                    (child, node, self._stands_beside(child)) for child in reversed(tuple(children)) if belongs(child)
+                ]
+
+    def _stands_beside(self, unit: int) -> bool:
+        if not self._aside:
+            return False
+        place = self._hierarchy.units[unit].place or self._hierarchy.kinds[unit].place
+        # A trunk has to come down freely: what has one stands below its parent, not beside it.
+        return place == "beside" and not (self._across and self._has_trunk(unit))
+
+    def _has_trunk(self, unit: int) -> bool:
+        return any(below in self._across for below in self._hierarchy.subtree(unit))
+
+    def band(self) -> Band:
+        across = self._across
+        trunks = [unit in across for unit in self._units]
+        return Band(self._units, self._below, self._beside, trunks, self._above)

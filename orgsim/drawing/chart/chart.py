@@ -1,0 +1,153 @@
+"""The chart of a scenario: from its units to boxes, lines and labels.
+
+The steps: what is visible (`visible`), what stands in each box and the room it takes at several widths of text
+(`contents`), the ways to arrange it (`arranging`), the choice of the one that can be shown largest in the pane
+(`choosing`), the places of everything (`placing`), the line between the bands with the trunks that cross it
+(`crossing`), all put together (`assembling`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from orgsim.drawing.boxes.contents import Content, content, kinds_told, own_language
+from orgsim.drawing.boxes.options import ChartOptions, SiblingOrder, Way
+from orgsim.drawing.boxes.visible import Visible, visible
+from orgsim.drawing.chart.assembling import assemble
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.layout.choosing import MANY, Fronts, Trials, choose
+from orgsim.drawing.viewport import fit_zoom
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    from orgsim.drawing.chart.matrix_chart import MatrixSketch
+    from orgsim.drawing.chart.regions import Regions
+
+_WAYS: tuple[Way, ...] = ("down", "right")
+_CLEARLY = 1.03
+"""How much larger a programme's text must be for it to go from left to right."""
+_LARGE = 1.35
+"""A zoom from which on still larger text is no reason for that."""
+
+__all__ = ["ChartOptions", "SiblingOrder", "draw_chart"]
+
+
+class Sketch(msgspec.Struct, frozen=True, eq=False):
+    """A chart before its arrangement is chosen: what there is to draw, and what was tried already."""
+
+    units: Hierarchy
+    shown: Visible
+    texts: list[list[Content | None]]
+    trials: Trials
+    options: ChartOptions
+
+    def draw(self, pane: tuple[float, float], enough: float) -> Drawing:
+        """The chart in the arrangement that suits the pane best."""
+        options = self.options if pane == self.options.pane else replace(self.options, pane=pane)
+        choices = choose(self.trials, pane, enough)
+        return assemble(self.units, self.shown, self.texts, choices, options, self.trials.way)
+
+
+def draw_chart(scenario: Scenario, options: ChartOptions) -> Drawing:
+    """The scenario as an org chart that suits the pane: of the arrangements tried, the one with the largest text.
+
+    Elected and influence bodies stand above a line, the administration and programmes below; a scenario of one sort has
+    no line. Companies and others at the top that are outside the organisation stand apart (`regions`), and units that
+    cross are a matrix (`matrix_chart`). The same scenario and options always give the same drawing.
+    """
+    (way,) = ways([scenario], options)
+    return drawn(sketch(scenario, options, Fronts(), way), options.enough)
+
+
+def ways(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Way]:
+    """Which way each of the charts goes that are shown together.
+
+    An organisation goes down, unless it is asked to go right. Programmes go the way in which the smallest of their
+    texts is largest, and all the same; that is found out from the whole of them, so that no chart turns over because
+    a branch is folded or purposes are shown.
+    """
+    if options.direction != "auto":
+        return [options.direction] * len(scenarios)
+    programmes = [scenario for scenario in scenarios if _is_programme(scenario)]
+    # The text of very many is small either way until one zooms in, and then no way shows more of it than another.
+    if not programmes or any(len(hierarchy(scenario).units) > MANY for scenario in programmes):
+        return ["down"] * len(scenarios)
+    whole = replace(options, folded=frozenset(), remits=False)
+    enough = min(options.enough, _LARGE)
+    zooms: dict[Way, float] = {}
+    for way in _WAYS:
+        drawings = [drawn(sketch(scenario, whole, Fronts(), way), options.enough) for scenario in programmes]
+        zooms[way] = min([fit_zoom((drawing.width, drawing.height), options.pane) for drawing in drawings])
+    best: Way = "right" if min(zooms["right"], enough) > min(zooms["down"], enough) * _CLEARLY else "down"
+    return [best if _is_programme(scenario) else "down" for scenario in scenarios]
+
+
+def _is_programme(scenario: Scenario) -> bool:
+    """Whether most of it is of a programme, and nothing of it is elected. What is outside stands apart."""
+    sides = [side for side in hierarchy(scenario).sides if side != "external"]
+    return 2 * sides.count("programme") > len(sides) and "elected" not in sides
+
+
+def sketch(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way) -> Sketch | MatrixSketch | Regions:
+    """Whatever of the scenario's chart does not depend on how large it will be shown.
+
+    Charts with the same `fronts` share what they have in common. What is outside the organisation is a chart of its
+    own, and so is what stands beside a matrix.
+    """
+    units = hierarchy(scenario)
+    matrix: MatrixSketch | None = None
+    if scenario.matrix is not None:
+        from orgsim.drawing.chart.matrix_chart import sketch_matrix
+
+        matrix = sketch_matrix(scenario, units, options)
+    crossing = (matrix.over_columns, matrix.over_rows) if matrix is not None else ()
+    roots = [root for root in units.roots() if root not in crossing]
+    inner = [root for root in roots if units.sides[root] != "external"]
+    outer = [root for root in roots if units.sides[root] == "external"]
+    charts = [_plain(scenario, options, fronts, way, some) for some in (inner, outer) if some]
+    if matrix is None and len(charts) < 2:
+        return charts[0] if charts else _plain(scenario, options, fronts, way, [])
+    from orgsim.drawing.chart.regions import Regions
+
+    many = len(units.units) > MANY
+    whole: Sketch | MatrixSketch | Regions | None = matrix
+    for chart in charts:
+        if whole is None:
+            whole = chart
+            continue
+        names = _names(units, [*crossing, *inner], options) if outer and chart is charts[-1] else ("", "")
+        whole = Regions(whole, chart, names, options, many)
+    assert whole is not None, "there is a matrix or a chart"
+    return whole
+
+
+def _names(units: Hierarchy, inner: Sequence[int], options: ChartOptions) -> tuple[str, str]:
+    """What the organisation and what is outside it are called; the one is not named where its chart says it itself."""
+    say = catalog(options.language)
+    sides = {units.sides[unit] for root in inner for unit in units.subtree(root)}
+    name = "administration" if sides == {"administration"} else "elected" if sides == {"elected"} else ""
+    return say(f"drawing.band.{name}") if name else "", say("drawing.band.external")
+
+
+def _plain(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way, roots: Sequence[int]) -> Sketch:
+    """The chart of what stands at and below these units, as a tree."""
+    units = hierarchy(scenario)
+    shown = visible(units, options, way, roots)
+    otherwise = own_language(scenario)
+    told = kinds_told(units) if "programme" in units.sides else frozenset()
+    texts = [
+        [content(units, unit, options, otherwise, told) if unit >= 0 else None for unit in band.units]
+        for band in shown.bands
+    ]
+    return Sketch(units, shown, texts, Trials(shown, texts, fronts, way), options)
+
+
+def drawn(sketch: Sketch | MatrixSketch | Regions, enough: float) -> Drawing:
+    """The chart in the arrangement that is best where larger text than at the zoom `enough` is worth nothing."""
+    return sketch.draw(sketch.options.pane, enough)

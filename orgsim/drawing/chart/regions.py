@@ -1,0 +1,153 @@
+"""Two charts in one drawing: what is outside the organisation stands apart from it, under a name of its own.
+
+Companies and joint bodies are no part of the administration, so whatever of them stands at the top is laid out by
+itself and put below the rest or at its right, across a line, whichever lets both be shown larger.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
+
+from orgsim.drawing.boxes.measures import BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_SIZE, ROW_GAP, STEM_GAP
+from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.viewport import fit_zoom
+
+_SHARES = (0.3, 0.18, 0.42, 0.55)
+"""How much of the pane the other chart gets, in the trials: first what lets it look as usual."""
+_FEW_SHARES = (0.3,)
+_LARGER = 1.02
+"""How much larger the text must be for a later trial to be preferred."""
+_RISE = 6.0 + LABEL_SIZE * 0.73
+"""From the line down to the baseline of a name below it."""
+
+
+class Sketched(Protocol):
+    """A chart that is yet to be drawn for a pane."""
+
+    def draw(self, pane: tuple[float, float], enough: float) -> Drawing:
+        """The chart as it suits the pane, where larger text than at the zoom `enough` is worth nothing."""
+        ...
+
+
+class Regions(msgspec.Struct, frozen=True, eq=False):
+    """Two charts that are to be drawn as one."""
+
+    main: Sketched
+    other: Sketched
+    names: tuple[str, str]
+    """What each is called. Where the other has no name, no line parts it from the main one."""
+    options: ChartOptions
+    many: bool
+    """Whether they have so many boxes that few arrangements are to be tried."""
+
+    def draw(self, pane: tuple[float, float], enough: float) -> Drawing:
+        """Both, one below the other or side by side: as can be shown larger."""
+        best: tuple[float, Drawing] | None = None
+        for below in (True, False):
+            for share in _FEW_SHARES if self.many else _SHARES:
+                panes = _split(pane, share, below=below)
+                main, other = self.main.draw(panes[0], enough), self.other.draw(panes[1], enough)
+                both = (_below if below else _aside)(main, other, self.names)
+                zoom = min(fit_zoom((both.width, both.height), pane), enough)
+                if best is None or zoom > best[0] * _LARGER:
+                    best = zoom, both
+        assert best is not None, "there are shares to try"
+        return best[1]
+
+
+def _split(pane: tuple[float, float], share: float, *, below: bool) -> tuple[tuple[float, float], tuple[float, float]]:
+    width, height = pane
+    if below:
+        return (width, height * (1 - share)), (width, height * share)
+    return (width * (1 - share), height), (width * share, height)
+
+
+def _below(main: Drawing, other: Drawing, names: tuple[str, str]) -> Drawing:
+    """The other below the main one, both in the middle."""
+    width = max(main.width, other.width, *[EDGE + _wide(name) for name in names])
+    moved_main = _moved(main, (width - main.width) / 2, 0.0)
+    if not names[1]:
+        return _joined(width, moved_main, _moved(other, (width - other.width) / 2, main.height + ROW_GAP))
+    line_y = main.height + BAND_MARGIN + (LABEL_HEIGHT if names[0] else 0.0)
+    top = line_y + LABEL_HEIGHT + BAND_MARGIN
+    labels = [Label(x=EDGE, y=line_y + _RISE, text=names[1])]
+    if names[0]:
+        labels.insert(0, Label(x=EDGE, y=line_y - 6.0, text=names[0]))
+    line = Line(points=((EDGE, line_y), (width - EDGE, line_y)), style="band")
+    joined = _joined(width, _spanning(moved_main, width), _moved(other, (width - other.width) / 2, top))
+    return replace(joined, lines=(*joined.lines, line), labels=(*joined.labels, *labels))
+
+
+def _aside(main: Drawing, other: Drawing, names: tuple[str, str]) -> Drawing:
+    """The other at the right of the main one, both at the top."""
+    if not names[1]:
+        return _joined(main.width + STEM_GAP + other.width, main, _moved(other, main.width + STEM_GAP, 0.0))
+    line_x = max(main.width, EDGE + _wide(names[0])) + STEM_GAP / 2
+    left = line_x + STEM_GAP / 2
+    width = left + max(other.width, _wide(names[1]) + EDGE)
+    down = LABEL_HEIGHT
+    labels = [Label(x=left + EDGE, y=EDGE + LABEL_SIZE * 0.73, text=names[1])]
+    if names[0]:
+        labels.insert(0, Label(x=EDGE, y=EDGE + LABEL_SIZE * 0.73, text=names[0]))
+    joined = _joined(width, _moved(main, 0.0, down if names[0] else 0.0), _moved(other, left, down))
+    line = Line(points=((line_x, EDGE), (line_x, joined.height - EDGE)), style="band")
+    return replace(joined, lines=(*joined.lines, line), labels=(*joined.labels, *labels))
+
+
+def _wide(name: str) -> float:
+    return load_font().width(name, LABEL_SIZE, bold=True) if name else 0.0
+
+
+def _spanning(drawing: Drawing, width: float) -> Drawing:
+    """The drawing with its line between the bands as wide as the one below."""
+    lines = [
+        replace(line, points=((EDGE, line.points[0][1]), (width - EDGE, line.points[0][1])))
+        if line.style == "band" and line.points[0][1] == line.points[-1][1]
+        else line
+        for line in drawing.lines
+    ]
+    return replace(drawing, lines=tuple(lines))
+
+
+def _joined(width: float, main: Drawing, other: Drawing) -> Drawing:
+    """Two drawings in one plane; their sizes are how far they reach from its origin."""
+    return Drawing(
+        width=width,
+        height=max(main.height, other.height),
+        boxes=tuple(sorted((*main.boxes, *other.boxes), key=lambda box: box.unit)),
+        lines=(*main.lines, *other.lines),
+        labels=(*main.labels, *other.labels),
+        areas=(*main.areas, *other.areas),
+        name_size=main.name_size,
+    )
+
+
+def _moved(drawing: Drawing, dx: float, dy: float) -> Drawing:
+    def box(its: Box) -> Box:
+        return replace(its, x=its.x + dx, y=its.y + dy)
+
+    def line(its: Line) -> Line:
+        return replace(its, points=tuple([(x + dx, y + dy) for x, y in its.points]))
+
+    def label(its: Label) -> Label:
+        return replace(its, x=its.x + dx, y=its.y + dy)
+
+    def area(its: Area) -> Area:
+        return replace(its, x=its.x + dx, y=its.y + dy)
+
+    if not (dx or dy):
+        return drawing
+    return Drawing(
+        width=drawing.width + dx,
+        height=drawing.height + dy,
+        boxes=tuple([box(each) for each in drawing.boxes]),
+        lines=tuple([line(each) for each in drawing.lines]),
+        labels=tuple([label(each) for each in drawing.labels]),
+        areas=tuple([area(each) for each in drawing.areas]),
+        name_size=drawing.name_size,
+    )

@@ -1,0 +1,1 @@
+"""How boxes may be arranged, which arrangement is taken, and where everything stands."""

@@ -1,0 +1,192 @@
+"""The search for arrangements: how a band may stand so that no other way is both narrower and lower.
+
+For every node the arrangements are kept of which none is both wider and higher than another (`pareto`), found from the
+fronts of its children; what fits the pane best as a whole is chosen from the root's front (`choosing`). Fronts and
+trials are bounded, so the cost grows with the number of nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from orgsim.drawing.boxes.measures import INDENT, STEM_GAP
+from orgsim.drawing.boxes.visible import Band
+from orgsim.drawing.layout import child_layouts
+from orgsim.drawing.layout.arrangement import Header, Mode, Option
+from orgsim.drawing.layout.child_layouts import NOTHING, ChildLayout
+from orgsim.drawing.layout.headers import headers, plain_header
+from orgsim.drawing.layout.pareto import combined, pareto_front
+from orgsim.drawing.layout.sizes import Sizes, gap_below
+
+_CROWD = 100
+"""Siblings from which on more rows are tried: a register of hundreds of roots fills no pane by eight."""
+_CROWD_WRAPS = (12, 16, 24, 32)
+_MOST_COLUMNS = 9
+"""Columns that are tried, where there are not crowds."""
+_CLEAR = (STEM_GAP / 2, STEM_GAP / 2)
+
+
+class Effort(msgspec.Struct, frozen=True):
+    """How much is tried."""
+
+    front: int
+    """Arrangements that are kept for a node."""
+    trials: int
+    """Heights that are tried for a row."""
+    wraps: tuple[int, ...]
+    """Numbers of rows that are tried for a WRAP."""
+    wrap_trials: int
+    """Heights that are tried for each of them."""
+    dense: bool
+    """Whether two columns beside a stem are tried, and stacks of units that have units below them: they take little
+    room, but a row is what planners draw."""
+
+
+CONVENTIONAL = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=5, dense=False)
+DENSE = Effort(front=16, trials=12, wraps=(2, 3, 4, 6), wrap_trials=4, dense=True)
+QUICK = Effort(front=12, trials=10, wraps=(2, 3, 4, 8), wrap_trials=3, dense=True)
+
+
+def arrangements(
+    band: Band, measured: Sequence[Sizes], effort: Effort, trunks: Mapping[int, tuple[float, float]] | None = None
+) -> list[Option]:
+    """The front of the whole band, for boxes of the sizes `measured` at several widths of text.
+
+    Siblings that stand in a row or a stack have the same width of text. `trunks` tells how far the trunk of a node
+    must be clear to its left and right.
+    """
+    given = trunks or {}
+    count = len(band.units)
+    if any(measured[0].cards):
+        # Cards can be set in many more shapes than boxes; the best one should not be thinned out.
+        effort = replace(effort, front=effort.front * 3)
+    texts = range(len(measured))
+    fronts: list[list[list[Option]]] = [[] for _ in range(count)]
+    rooted = [False] * count
+    """Whether a trunk comes from the node or from anything below it."""
+    for node in range(count - 1, -1, -1):
+        below = band.below[node]
+        if not below and not band.beside[node] and not band.trunks[node]:
+            # Most nodes are such leaves: worth their own path.
+            fronts[node] = [[_leaf(sized, node, text)] for text, sized in enumerate(measured)]
+            continue
+        trunk = given.get(node, _CLEAR) if band.trunks[node] else None
+        layouts = [[NOTHING] for _ in measured]
+        rooted[node] = trunk is not None
+        if below:
+            bound = any(rooted[child] for child in below)
+            rooted[node] = rooted[node] or bound
+            if measured[0].sideways:
+                # One width of text from left to right: what is of one layer makes one column.
+                layouts = [_child_layouts(band, measured, effort, node, fronts, bound, trunk, [text]) for text in texts]
+            else:
+                layouts = [_child_layouts(band, measured, effort, node, fronts, bound, trunk, texts)] * len(measured)
+            for child in below:
+                fronts[child] = []
+        fronts[node] = [
+            pareto_front(
+                [
+                    _option(sized.widths[node], sized.burdens[node], header, layout, trunk, text)
+                    for header in headers(sized, band.beside[node], sized.row_heights[node])
+                    for layout in layouts[text]
+                ],
+                effort.front,
+            )
+            for text, sized in enumerate(measured)
+        ]
+    return pareto_front([option for front in fronts[0] for option in front], effort.front * 2)
+
+
+def _leaf(sized: Sizes, node: int, text: int) -> Option:
+    width, height = sized.widths[node], sized.row_heights[node]
+    half = width / 2
+    return Option(half, half, height, sized.burdens[node], width, Mode.LEAF, plain_header(height), 0, text)
+
+
+def _child_layouts(
+    band: Band,
+    measured: Sequence[Sizes],
+    effort: Effort,
+    node: int,
+    fronts: list[list[list[Option]]],
+    bound: bool,
+    trunk: tuple[float, float] | None,
+    texts: Sequence[int],
+) -> list[ChildLayout]:
+    """The front of what may hang below a node, at those widths of text.
+
+    Where trunks must pass (`bound`), only a row lets them.
+    """
+    below = band.below[node]
+    holds = band.units[node] < 0
+    hangs = band.above[node] >= 0
+    gathers = holds and any(band.above[child] >= 0 for child in below)
+    gap = gap_below(band, node)
+    leaves = not any(band.below[child] for child in below)
+    made: list[ChildLayout] = []
+    for text in texts:
+        sized = measured[text]
+        child_fronts = [fronts[child][text] for child in below]
+        cards = not (holds or bound or trunk or sized.sideways) and all(sized.cards[child] for child in below)
+        if cards and leaves and len(below) == 1:
+            made.append(child_layouts.stack(sized, below, leaves, text))
+            continue
+        if cards and len(below) > 2:
+            made += child_layouts.columns(sized, below, _column_counts(len(below)), leaves, text)
+        made += [child_layouts.row(sized, gap, picks, trunk) for picks in combined(child_fronts, effort.trials)]
+        if bound or gathers:
+            continue
+        if (not holds or hangs) and not sized.sideways:
+            if leaves or effort.dense:
+                made.append(child_layouts.stack(sized, below, leaves, text))
+            if len(below) > 2 and effort.dense:
+                made.append(child_layouts.pair(sized, below, leaves, text))
+        if len(below) > 2:
+            columns = [-(-len(below) // row_count) for row_count in _row_counts(effort, len(below))]
+            columns = [count for count in columns if count > 2 or (count == 2 and not leaves)]
+            for picks in combined(child_fronts, effort.wrap_trials):
+                made += child_layouts.rows(sized, gap, picks, columns)
+    return pareto_front(made, effort.front)
+
+
+def _row_counts(effort: Effort, children: int) -> tuple[int, ...]:
+    """The numbers of rows that are tried for so many children."""
+    return (*effort.wraps, *_CROWD_WRAPS) if children >= _CROWD else effort.wraps
+
+
+def _column_counts(children: int) -> tuple[int, ...]:
+    """The numbers of columns that are tried for so many cards."""
+    return (*range(2, min(children, _MOST_COLUMNS + 1)), *(_CROWD_WRAPS if children >= _CROWD else ()))
+
+
+def _option(
+    width: float,
+    burden: float,
+    header: Header,
+    layout: ChildLayout,
+    trunk: tuple[float, float] | None,
+    text: int,
+) -> Option:
+    """A box with what stands beside it, and what hangs below."""
+    need = max(width, layout.need)
+    half = need / 2
+    left, right = max(half + header.left, layout.left), max(half + header.right, layout.right)
+    if trunk and layout.mode is not Mode.ROW:
+        bus = INDENT / 2 - half if layout.mode is Mode.STACK else 0.0
+        left, right = max(left, trunk[0] - bus), max(right, trunk[1] + bus)
+    return Option(
+        left,
+        right,
+        header.height + layout.height,
+        burden + layout.burden + header.burden,
+        need,
+        layout.mode,
+        header,
+        layout.columns,
+        text,
+        layout.text,
+        layout.picks,
+    )

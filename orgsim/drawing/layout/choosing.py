@@ -1,0 +1,171 @@
+"""The choice among arrangements: the one whose text is largest when the drawing is fitted to its pane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+import msgspec
+
+from orgsim.drawing.boxes.contents import Content
+from orgsim.drawing.boxes.measures import BAND_HEIGHT, GAP
+from orgsim.drawing.boxes.options import Way
+from orgsim.drawing.boxes.visible import Band, Visible
+from orgsim.drawing.layout.arrangement import Option, extent
+from orgsim.drawing.layout.arranging import CONVENTIONAL, DENSE, QUICK, Effort, arrangements
+from orgsim.drawing.layout.measuring import Measured, measure_down
+from orgsim.drawing.layout.sideways import measure_sideways
+from orgsim.drawing.layout.sizes import Sizes
+from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
+
+MANY = 400
+"""Units from which on fewer arrangements are tried."""
+_READABLE = 1.0
+"""A worth at which the conventional arrangement is not questioned."""
+_MUCH_LARGER = 1.05
+"""How much larger a dense arrangement's text must be for it to be preferred."""
+_LARGE = 1.25
+"""A zoom from which on still larger text is worth less than a conventional look."""
+_STRAIGHT = 1.06
+"""How much more a chart is worth whose trunks come straight down onto their units."""
+_STRAIGHT_TRIALS = 4
+
+Trunks = Mapping[int, tuple[float, float]]
+
+
+class Choice(msgspec.Struct, frozen=True, eq=False):
+    """A band in one arrangement."""
+
+    measured: Measured
+    option: Option
+    trunks: Trunks | None = None
+    """How far trunks were kept clear, where that is not the usual."""
+
+
+class Fronts:
+    """Arrangements of bands, each found once for all charts that have a band of the same shape.
+
+    Drafts of one municipality often differ in their elected bodies only.
+    """
+
+    def __init__(self) -> None:
+        self._found: list[tuple[Band, list[Sizes], Effort, list[Option]]] = []
+
+    def front(self, band: Band, measured: list[Sizes], effort: Effort) -> list[Option]:
+        """The arrangements of the band that are worth a thought."""
+        for known, its, tried, options in self._found:
+            if tried is effort and _alike(known, band) and _as_large(its, measured):
+                return options
+        options = arrangements(band, measured, effort)
+        self._found.append((band, measured, effort, options))
+        return options
+
+
+class Trials:
+    """The arrangements of a chart that are tried, each found once for all panes and zooms that it is tried for."""
+
+    def __init__(
+        self, shown: Visible, texts: Sequence[Sequence[Content | None]], fronts: Fronts, way: Way = "down"
+    ) -> None:
+        self.shown = shown
+        self.way = way
+        self.many = sum(len(band.units) for band in shown.bands) > MANY
+        measure = measure_down if way == "down" else measure_sideways
+        self.measured = [measure(band, here, many=self.many) for band, here in zip(shown.bands, texts, strict=True)]
+        self._fronts = fronts
+
+    def fronts(self, effort: Effort) -> list[list[Option]]:
+        """The arrangements of each band that are worth a thought."""
+        bands = zip(self.shown.bands, self.measured, strict=True)
+        return [self._fronts.front(band, here.sizes, effort) for band, here in bands]
+
+
+def _alike(one: Band, other: Band) -> bool:
+    """Whether the bands have the same shape, whichever units they hold."""
+    return (
+        one.below == other.below
+        and one.beside == other.beside
+        and one.trunks == other.trunks
+        and [unit < 0 for unit in one.units] == [unit < 0 for unit in other.units]
+        and [unit < 0 for unit in one.above] == [unit < 0 for unit in other.above]
+    )
+
+
+def _as_large(some: Sequence[Sizes], others: Sequence[Sizes]) -> bool:
+    """Whether the boxes are of the same sizes; all else in `Sizes` follows from these."""
+    return len(some) == len(others) and all(
+        one.widths == other.widths
+        and one.heights == other.heights
+        and one.burdens == other.burdens
+        and one.cards == other.cards
+        and one.sideways == other.sideways
+        for one, other in zip(some, others, strict=True)
+    )
+
+
+def choose(trials: Trials, pane: tuple[float, float], enough: float = LARGEST_FIT) -> list[Choice]:
+    """The best arrangement of each band: a conventional one, unless its text is small and a denser one's larger."""
+    if not trials.shown.bands:
+        return []
+    if trials.way == "right":
+        pane = pane[1], pane[0]
+    if trials.many:
+        return _best(trials, QUICK, pane, enough)[1]
+    worth, choices = _best(trials, CONVENTIONAL, pane, enough)
+    if worth < min(_READABLE, enough):
+        dense_worth, dense_choices = _best(trials, DENSE, pane, enough)
+        if dense_worth > worth * _MUCH_LARGER:
+            return dense_choices
+    return choices
+
+
+def _best(trials: Trials, effort: Effort, pane: tuple[float, float], enough: float) -> tuple[float, list[Choice]]:
+    """The arrangement of greatest worth, with its worth."""
+    shown, measured, fronts = trials.shown, trials.measured, trials.fronts(effort)
+    between = BAND_HEIGHT if len(fronts) > 1 else 0.0
+    ranked = sorted(
+        [(_worth(options, between, pane, enough), at, options) for at, options in enumerate(product(*fronts))],
+        key=lambda entry: (-entry[0], entry[1]),
+    )
+    worth, _, options = ranked[0]
+    best = [Choice(here, option) for here, option in zip(measured, options, strict=True)]
+    if shown.divided and sum(shown.bands[0].trunks) > 1 and effort is not QUICK:
+        lowers = {id(options[1]): options[1] for _, _, options in ranked}
+        straight_worth = 0.0
+        for lower in list(lowers.values())[:_STRAIGHT_TRIALS]:
+            trunks = _straight(shown, lower)
+            for upper in arrangements(shown.bands[0], measured[0].sizes, effort, trunks):
+                straight = _worth((upper, lower), between, pane, enough)
+                if straight > straight_worth and straight * _STRAIGHT > min(worth, _READABLE):
+                    straight_worth = straight
+                    best = [Choice(measured[0], upper, trunks), Choice(measured[1], lower)]
+        worth = max(worth, straight_worth)
+    return worth, best
+
+
+def _straight(shown: Visible, lower: Option) -> dict[int, tuple[float, float]]:
+    """How far trunks must be apart for the units below the line to have room straight below them."""
+    upper_band, lower_band = shown.bands
+    node_of = {unit: node for node, unit in enumerate(upper_band.units)}
+    trunks: dict[int, tuple[float, float]] = {}
+    if not lower.picks:
+        return trunks
+    common = max([pick.need for pick in lower.picks])
+    for group, pick in zip(lower_band.below[0], lower.picks, strict=True):
+        if lower_band.above[group] >= 0:
+            left, right = extent(pick, common)
+            trunks[node_of[lower_band.above[group]]] = (left + GAP / 2, right + GAP / 2)
+    return trunks
+
+
+def _worth(options: Sequence[Option], between: float, pane: tuple[float, float], enough: float) -> float:
+    """How large the text gets, less what unusual arrangements and torn words take away."""
+    width = max([option.left + option.right for option in options])
+    height = sum([option.height for option in options]) + between
+    zoom = min(
+        max(pane[0] - 2 * FIT_MARGIN, 1.0) / max(width, 1.0), max(pane[1] - 2 * FIT_MARGIN, 1.0) / max(height, 1.0)
+    )
+    large = min(enough, _LARGE)
+    if zoom > large:
+        zoom = large + (min(zoom, LARGEST_FIT) - large) * 0.05
+    return zoom * (1.0 - min(sum([option.burden for option in options]), 0.5))

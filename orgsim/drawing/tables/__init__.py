@@ -1,0 +1,1 @@
+"""Checks, matters and goals in words and cells, ready to be painted."""

@@ -1,0 +1,262 @@
+"""Who decides what, in words: by matter, or by body with what each gains and loses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from orgsim.analysis.matters.bodies import BodyCell, BodyRow
+from orgsim.analysis.matters.shifts import Shifted
+from orgsim.analysis.matters.table import Cell as MatterCell
+from orgsim.analysis.matters.table import MatterRow, MattersTable, MatterStatus, status_meaning, status_text
+from orgsim.drawing.tables.matrix import Cell, Head, Matrix, Row, Strip, ToneName
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.units import Matter
+
+STANDING_OUT: Final[tuple[MatterStatus, ...]] = ("moved", "split", "unassigned", "not-stated")
+"""The statuses that can be picked out."""
+
+TONES: Final[Mapping[MatterStatus, ToneName]] = {
+    "same": "muted",
+    "moved": "moved",
+    "split": "changed",
+    "unassigned": "warning",
+    "not-stated": "muted",
+}
+SIGNS: Final[Mapping[MatterStatus, str]] = {
+    "same": "=",
+    "moved": "⇄",
+    "split": "÷",
+    "unassigned": "∅",
+    "not-stated": "?",
+}
+_TO = " → "
+
+
+def matters_matrix(
+    table: MattersTable,
+    scenarios: Sequence[Scenario],
+    letters: str,
+    speech: Catalog,
+    shown: frozenset[MatterStatus] = frozenset(),
+) -> Matrix:
+    """The matters and who decides them; only rows in which a status of `shown` occurs, all where that is empty."""
+    rows = [
+        _matter(row, scenarios, letters, speech)
+        for row in table.rows
+        if not shown or any(cell.status in shown for cell in row.cells)
+    ]
+    return Matrix(corner=speech("matters-view.matter"), heads=_heads(table, speech), rows=tuple(rows))
+
+
+def bodies_matrix(
+    rows: Sequence[BodyRow],
+    table: MattersTable,
+    scenarios: Sequence[Scenario],
+    letters: str,
+    speech: Catalog,
+    *,
+    changed_only: bool = False,
+) -> Matrix:
+    """The bodies and what each gains and loses relative to the reference."""
+    return Matrix(
+        corner=speech("matters-view.body"),
+        heads=_heads(table, speech),
+        rows=tuple([_body(row, table, scenarios, letters, speech) for row in rows if row.changed or not changed_only]),
+    )
+
+
+def _heads(table: MattersTable, speech: Catalog) -> tuple[Head, ...]:
+    return tuple([_head(table, column, speech) for column in range(len(table.stated))])
+
+
+def _head(table: MattersTable, column: int, speech: Catalog) -> Head:
+    if not table.stated[column]:
+        banner = speech("matters-view.not-stated")
+        return Head(banner=banner, spoken=banner)
+    counts = table.counts[column]
+    decided = sum(counts[status] for status in ("same", "moved", "split"))
+    strips = [_counted("", "muted", decided, "matters-view.count.decided", speech)]
+    strips += [
+        _counted(SIGNS[status], TONES[status], counts[status], f"matters-view.count.{status}", speech)
+        for status in STANDING_OUT
+        if counts[status]
+    ]
+    return Head(strips=tuple(strips), spoken=", ".join(f"{strip.text} {strip.word}" for strip in strips))
+
+
+def _counted(sign: str, tone: ToneName, n: int, key: str, speech: Catalog) -> Strip:
+    number = speech.number(n)
+    return Strip(sign=sign, tone=tone, text=number, word=speech(key, n=n).removeprefix(number).strip())
+
+
+# by matter
+
+
+def _matter(row: MatterRow, scenarios: Sequence[Scenario], letters: str, speech: Catalog) -> Row:
+    name = row.name.in_language(speech.language)
+    return Row(
+        title=name,
+        cells=tuple(
+            [
+                _decided(cell, scenario, f"{name}, {letters[column]} {speech.value(scenario.title)}", speech)
+                for column, (cell, scenario) in enumerate(zip(row.cells, scenarios, strict=True))
+            ]
+        ),
+        key=(row.id,),
+        searched=" ".join((row.id, *row.name.every())),
+    )
+
+
+def _decided(cell: MatterCell, scenario: Scenario, name: str, speech: Catalog) -> Cell:
+    status = cell.status
+    word = speech.say(status_text(status))
+    meaning = speech.say(status_meaning(status))
+    if not cell.bodies:
+        # Forgotten is not the same as not told: the one is a finding, of the other nothing is known.
+        forgotten = status == "unassigned"
+        strip = Strip(sign=SIGNS[status] if forgotten else "", tone=TONES[status], word=word)
+        return Cell(
+            strips=(strip,),
+            tint="warning" if forgotten else None,
+            hatched=not forgotten,
+            opens=False,
+            spoken=f"{name}: {word}",
+            tip=(name, meaning),
+        )
+    units = hierarchy(scenario).units
+    strips = []
+    for place, (body, path) in enumerate(zip(cell.bodies, cell.paths, strict=True)):
+        marked = status != "same" and place == 0
+        strips.append(
+            Strip(
+                sign=SIGNS[status] if marked else "",
+                tone=TONES[status],
+                text=units[body].name.in_language(speech.language),
+                word=word if marked else "",
+                detail=_path(path, scenario, speech),
+                whole=True,
+            )
+        )
+    said = "; ".join(f"{strip.text} {strip.detail}".rstrip() for strip in strips)
+    return Cell(
+        strips=tuple(strips),
+        tint=None if status == "same" else TONES[status],
+        spoken=f"{name}: {said}. {word}",
+        tip=(name, said, meaning, speech("matters-view.go.tip")),
+    )
+
+
+def _path(path: Sequence[int], scenario: Scenario, speech: Catalog) -> str:
+    """What stands above a body, up to the council."""
+    units = hierarchy(scenario).units
+    return "".join(f"{_TO}{units[unit].name.in_language(speech.language)}" for unit in reversed(path[:-1])).strip()
+
+
+# by body
+
+
+def _body(row: BodyRow, table: MattersTable, scenarios: Sequence[Scenario], letters: str, speech: Catalog) -> Row:
+    unit = hierarchy(scenarios[row.column]).units[row.unit]
+    name = unit.name.in_language(speech.language)
+    return Row(
+        title=name,
+        cells=tuple(
+            [
+                _had(row, column, table, scenarios, f"{name}, {letters[column]}", letters, speech)
+                for column in range(len(scenarios))
+            ]
+        ),
+        key=(row.key,),
+        searched=" ".join((row.key, *unit.name.every())),
+    )
+
+
+def _had(
+    row: BodyRow,
+    column: int,
+    table: MattersTable,
+    scenarios: Sequence[Scenario],
+    name: str,
+    letters: str,
+    speech: Catalog,
+) -> Cell:
+    cell = row.cells[column]
+    if not cell.units:
+        return _absent(cell, column, table, scenarios, name, letters, speech)
+    strips: list[Strip] = []
+    units = hierarchy(scenarios[column]).units
+    own = [units[unit].name.in_language(speech.language) for unit in cell.units]
+    if own != [hierarchy(scenarios[row.column]).units[row.unit].name.in_language(speech.language)]:
+        strips.append(Strip(text=" + ".join(own)))
+    shift = cell.shift
+    if cell.matters is None:
+        strips.append(Strip(word=speech("matters.status.not-stated")))
+    elif not cell.matters and not (shift is not None and shift.changed):
+        strips.append(Strip(word=speech("matters-view.nothing")))
+    elif shift is None or shift.gains is None or shift.loses is None:
+        strips.append(_list("", "muted", "matters-view.decides", _names(cell.matters, speech), speech))
+    else:
+        if shift.gains:
+            first = table.reference
+            said = [_shifted(its, scenarios[first], "matters-view.from", letters[first], speech) for its in shift.gains]
+            strips.append(_list("+", "success", "matters-view.gains", said, speech))
+        if shift.loses:
+            strips.append(_lost(shift.loses, scenarios[column], letters[column], speech))
+        if shift.keeps:
+            strips.append(_list("", "muted", "matters-view.keeps", _names(shift.keeps, speech), speech))
+    told = _said(strips)
+    return Cell(
+        strips=tuple(strips),
+        tint="changed" if shift is not None and shift.changed else None,
+        hatched=cell.matters is None,
+        spoken=f"{name}: {told}",
+        tip=(name, told, speech("matters-view.go.tip")),
+    )
+
+
+def _absent(
+    cell: BodyCell,
+    column: int,
+    table: MattersTable,
+    scenarios: Sequence[Scenario],
+    name: str,
+    letters: str,
+    speech: Catalog,
+) -> Cell:
+    """A body that the scenario lacks, and where what it decided goes."""
+    strips = [Strip(word=speech("matters-view.no-such-body"))]
+    if cell.shift is not None and cell.shift.loses:
+        strips.append(_lost(cell.shift.loses, scenarios[column], letters[column], speech))
+    said = _said(strips)
+    tint: ToneName | None = "changed" if len(strips) > 1 else None
+    return Cell(strips=tuple(strips), tint=tint, opens=False, spoken=f"{name}: {said}", tip=(name, said))
+
+
+def _lost(lost: Sequence[Shifted], scenario: Scenario, letter: str, speech: Catalog) -> Strip:
+    said = [_shifted(its, scenario, "matters-view.to", letter, speech) for its in lost]
+    return _list("−", "error", "matters-view.loses", said, speech)
+
+
+def _said(strips: Sequence[Strip]) -> str:
+    return ". ".join(" ".join(part for part in (its.text, its.word, its.detail) if part) for its in strips)
+
+
+def _list(sign: str, tone: ToneName, key: str, said: Sequence[str], speech: Catalog) -> Strip:
+    return Strip(sign=sign, tone=tone, word=speech(key, n=len(said)), detail="; ".join(said), whole=True)
+
+
+def _names(matters: Sequence[Matter], speech: Catalog) -> list[str]:
+    return [matter.name.in_language(speech.language) for matter in matters]
+
+
+def _shifted(shifted: Shifted, scenario: Scenario, key: str, letter: str, speech: Catalog) -> str:
+    """A matter that changes hands, with the body that it comes from or goes to."""
+    name = shifted.matter.name.in_language(speech.language)
+    if not shifted.elsewhere:
+        return name
+    units = hierarchy(scenario).units
+    bodies = ", ".join(units[unit].name.in_language(speech.language) for unit in shifted.elsewhere)
+    return speech(key, matter=name, bodies=bodies, letter=letter)

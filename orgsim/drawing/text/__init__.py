@@ -1,0 +1,1 @@
+"""Text without Qt: how wide it is, and where it breaks."""

@@ -1,0 +1,220 @@
+"""Breaks names into lines where a reader would.
+
+Spaces first, then hyphens that are in the text, soft hyphens that the file gives, the boundaries of compounds, and
+syllables only where a part is still too wide. Of all ways to break, the one of least cost is taken (as TeX breaks
+paragraphs: Knuth and Plass, "Breaking Paragraphs into Lines", 1981): few lines, good points, and lines about equally
+wide, so that a box can be narrow and no line holds a single syllable.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.text.hyphenation import good_points, possible_points
+
+if TYPE_CHECKING:
+    from orgsim.model.text import Language
+
+SOFT_HYPHEN = "\u00ad"
+_SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-–‐/])(?=[^\W_])")
+_IN_WORD = re.compile(f"{_AFTER_HYPHEN.pattern}|{SOFT_HYPHEN}")
+
+# Costs. A line more is worth three breaks at compounds, and a break at a syllable costs more than a line.
+_LINE = 10.0
+_SUSPENDED = 2.0
+_HYPHEN = 1.0
+_SOFT = 1.0
+_COMPOUND = 3.0
+_SYLLABLE = 14.0
+_ANYWHERE = 60.0
+_ORPHAN = 20.0
+_RAGGED = 6.0
+_SHORTEST_LAST = 3
+_OVERFULL = 300.0
+_STRICT = 1e6
+_TOLERANCE = 1.15
+"""A part may be wider than the limit by so much before it is divided within a syllable's reach: a box that is a little
+wider is read more easily than a word that is torn."""
+
+
+class Lines(msgspec.Struct, frozen=True, gc=False):
+    """A text in lines."""
+
+    lines: tuple[str, ...]
+    width: float
+    """The least width that holds them, with what the last line must leave free."""
+    broken: float = 0.0
+    """The cost of the points at which words were broken, and of a last line of a letter or two: 0 without any."""
+
+
+class _Part(NamedTuple):
+    """A piece of the text that is not broken further, and what follows it."""
+
+    text: str
+    width: float
+    space: float = 0.0
+    """The width of the space between it and the next, where the line goes on."""
+    hyphen: float = 0.0
+    """The width of the hyphen that is written after it where the line ends."""
+    cost: float = 0.0
+    """Of ending the line after it."""
+
+
+@lru_cache(maxsize=1 << 15)
+def break_lines(
+    text: str,
+    language: Language,
+    limit: float,
+    size: float,
+    bold: bool = False,
+    reserve: float = 0.0,
+    strict: bool = False,
+) -> Lines:
+    """Break `text` into lines of about `limit` pixels, the last of which leaves `reserve` free at its end.
+
+    A line is wider where a word would be torn for a few pixels, or a line more be needed, unless that is `strict`ly to
+    be avoided; `width` tells what room the lines take. The text is never shortened.
+    """
+    width = load_font().width(text, size, bold) + reserve
+    if width <= limit and text.isprintable():
+        return Lines((text,), width)
+    return _cheapest(_parts(text, language, limit, size, bold), limit, reserve, _STRICT if strict else _OVERFULL)
+
+
+def _parts(text: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:
+    font = load_font()
+    space = font.width(" ", size, bold)
+    parts: list[_Part] = []
+    for word in _SPACES.split(text):
+        width = font.width(word, size, bold)
+        if _IN_WORD.search(word) or width > limit:
+            in_word = _word_parts(word, language, limit, size, bold)
+            last = in_word.pop()
+            parts += in_word
+            parts.append(_Part(last.text, last.width, space, 0.0, _suspended(word)))
+        elif word:
+            parts.append(_Part(word, width, space, 0.0, _suspended(word)))
+    return parts or [_Part("", 0.0)]
+
+
+def _suspended(word: str) -> float:
+    """The cost of breaking after a word: "Sosiaali-" of "Sosiaali- ja terveys…" at the end of a line looks torn."""
+    return _SUSPENDED if word.endswith(("-", "–")) else 0.0
+
+
+def _word_parts(word: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:
+    """The parts of a word: at its own hyphens and soft hyphens, and further where it is too wide for a line."""
+    font = load_font()
+    hyphen = font.width("-", size, bold)
+
+    def cut(part: _Part, points: list[int], cost: float) -> list[_Part]:
+        """The part in pieces, of which the last ends as the whole did."""
+        if not points:
+            return [part]
+        pieces = [part.text[start:end] for start, end in pairwise([0, *points, len(part.text)])]
+        made = [_Part(piece, font.width(piece, size, bold), 0.0, hyphen, cost) for piece in pieces]
+        made[-1] = part._replace(text=made[-1].text, width=made[-1].width)
+        return made
+
+    parts: list[_Part] = []
+    for stretch in _AFTER_HYPHEN.split(word):
+        pieces = [piece for piece in stretch.split(SOFT_HYPHEN) if piece]
+        made = [_Part(piece, font.width(piece, size, bold), 0.0, hyphen, _SOFT) for piece in pieces]
+        if made:
+            # After a hyphen that is in the text, no other is written.
+            made[-1] = made[-1]._replace(hyphen=0.0, cost=_HYPHEN)
+        parts += made
+    if not parts:
+        return [_Part("", 0.0)]
+    if sum([part.width for part in parts]) > limit:
+        parts = [piece for part in parts for piece in cut(part, good_points(part.text, language), _COMPOUND)]
+        for find, cost in ((possible_points, _SYLLABLE), (None, _ANYWHERE)):
+            if max([part.width for part in parts]) > limit * _TOLERANCE:
+                parts = [
+                    piece
+                    for part in parts
+                    for piece in (
+                        [part]
+                        if part.width <= limit * _TOLERANCE
+                        else cut(part, find(part.text, language), cost)
+                        if find
+                        else cut(part, _anywhere(part.text, limit, size, bold), cost)
+                    )
+                ]
+    return parts
+
+
+def _anywhere(word: str, limit: float, size: float, bold: bool) -> list[int]:
+    """Points for a word that has none, so that each piece fits with a hyphen; one letter at least."""
+    font = load_font()
+    room = limit - font.width("-", size, bold)
+    points: list[int] = []
+    filled = 0.0
+    for at, char in enumerate(word):
+        width = font.width(char, size, bold)
+        if filled and filled + width > room:
+            points.append(at)
+            filled = 0.0
+        filled += width
+    return points
+
+
+def _cheapest(parts: list[_Part], limit: float, reserve: float, overfull: float) -> Lines:
+    """The cheapest way to put the parts into lines: the shortest path through the places where a line may end."""
+    count = len(parts)
+    cost_to = [0.0]
+    start_of = [0]
+    scale = _RAGGED / (limit * limit) if limit > 0 else 0.0
+    for end in range(1, count + 1):
+        text, _, space, hyphen, cost = parts[end - 1]
+        if end < count:
+            width = hyphen - space
+            break_cost = _LINE + cost
+        else:
+            width = reserve - space
+            break_cost = _LINE
+        best, best_start = float("inf"), end - 1
+        for start in range(end - 1, -1, -1):
+            _, part_width, part_space, _, _ = parts[start]
+            width += part_width + part_space
+            cost = cost_to[start] + break_cost + width * width * scale
+            if width > limit:
+                cost += overfull * (width - limit) / limit if limit > 0 else overfull
+            if start == count - 1 and start and len(text) < _SHORTEST_LAST:
+                cost += _ORPHAN
+            # Of equal ways, the one with more in the last line.
+            if cost < best - 1e-9:
+                best, best_start = cost, start
+            if width > limit and start < end - 1:
+                break
+        cost_to.append(best)
+        start_of.append(best_start)
+    lines: list[str] = []
+    widest = broken = 0.0
+    end = count
+    while end:
+        start = start_of[end]
+        text, width, _, hyphen, cost = parts[end - 1]
+        if end == count:
+            width += reserve
+            if start and len(text) < _SHORTEST_LAST and start == end - 1:
+                broken += _ORPHAN
+        else:
+            width += hyphen
+            broken += cost
+            if hyphen:
+                text += "-"
+        for part in reversed(parts[start : end - 1]):
+            text = f"{part.text} {text}" if part.space else part.text + text
+            width += part.width + part.space
+        widest = max(widest, width)
+        lines.append(text)
+        end = start
+    return Lines(tuple(reversed(lines)), widest, broken)

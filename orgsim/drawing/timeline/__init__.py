@@ -1,0 +1,1 @@
+"""Timelines as drawings: axes, lanes, marks, rulers."""

@@ -1,0 +1,1 @@
+"""Transitions as drawings: rows, bands between them, labels."""

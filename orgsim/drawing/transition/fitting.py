@@ -1,0 +1,72 @@
+"""The transition between two scenarios at the zoom that suits a pane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgsim.analysis.differences.matching import Pair
+from orgsim.analysis.transition import Measure, transition
+from orgsim.drawing.transition.drawing import TransitionDrawing
+from orgsim.drawing.transition.layout import TransitionLayout
+from orgsim.drawing.transition.options import TransitionOptions
+from orgsim.drawing.transition.rows import rows_of
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language
+
+_ZOOMS = (1.6, 1.45, 1.3, 1.18, 1.08, 1.0, 0.92, 0.85, 0.78)
+"""Enlargements that are tried for a pane, the largest at which all is seen first."""
+_SCROLLED = 1.0
+"""The one that is taken where none shows all."""
+_SMALLER = 0.94
+_SMALLEST = 0.02
+
+
+def draw_transition(
+    a: Scenario,
+    b: Scenario,
+    options: TransitionOptions,
+    *,
+    language: Language,
+    pane: tuple[float, float],
+    pairs: Sequence[Pair] = (),
+    whole: bool = False,
+) -> TransitionDrawing:
+    """The transition from `a` to `b`, as wide as the pane at the zoom that suits it.
+
+    That is the largest at which all is seen; where text would become small, the drawing is higher than the pane. With
+    `whole` it is never higher, however small the text. `pane` is in pixels; a height of 0: as high as it needs.
+    """
+    before, after = hierarchy(a), hierarchy(b)
+    flows = transition(a, b, options.measure, pairs, _measured(before, after, options.measure))
+    rows = rows_of(flows, before, after, options)
+    layout = TransitionLayout((a, b), (before, after), flows, rows, options.measure, catalog(language))
+    width, height = pane
+    if height <= 0:
+        return layout.draw(width, 0.0)
+    for zoom in _ZOOMS:
+        if layout.least_height * zoom <= height:
+            drawing = layout.draw(width / zoom, height / zoom)
+            if drawing.height * zoom <= height:
+                return drawing
+    if not whole:
+        return layout.draw(width / _SCROLLED, height / _SCROLLED)
+    zoom = max(min(_ZOOMS[-1] * _SMALLER, height / layout.least_height), _SMALLEST)
+    while True:
+        drawing = layout.draw(width / zoom, height / zoom)
+        if drawing.height * zoom <= height or zoom < _SMALLEST:
+            return drawing
+        zoom *= _SMALLER
+
+
+def _measured(before: Hierarchy, after: Hierarchy, measure: Measure) -> frozenset[str] | None:
+    """The kinds that can have the measure at all: only bodies have seats. `None`: all."""
+    if measure == "units":
+        return None
+    return frozenset(
+        unit.kind
+        for flat in (before, after)
+        for unit, kind in zip(flat.units, flat.kinds, strict=True)
+        if kind.body or (unit.seats is not None and unit.seats.total is not None)
+    )

@@ -1,0 +1,213 @@
+"""Where everything of a transition stands, at any width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgsim.analysis.transition import Measure, Transition
+from orgsim.drawing.boxes.looks import look_of
+from orgsim.drawing.text.breaking import break_lines
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.transition.drawing import Heading, Node, Title, TransitionDrawing
+from orgsim.drawing.transition.labels import Label, heading_of, label_of, total_of
+from orgsim.drawing.transition.ribbons import ribbons_between, signs_at
+from orgsim.drawing.transition.rows import Row, Rows
+from orgsim.drawing.transition.sankey import Band, Bar, Gaps, Placed, place
+from orgsim.drawing.transition.sizes import BADGE, BAR, CAPTION, NAME, NAME_LINE, STUB, TITLE, TITLE_LINE
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.scenario import Scenario
+
+_EDGE = 14.0
+_LABEL_SHARE = 0.27
+_LABEL = (96.0, 330.0)
+_AMOUNT_GAP = 8.0
+_ROW_PAD = 3.0
+_GAPS = Gaps(heading=22.0, rows=3.0, groups=10.0)
+_BELOW_TITLE = 12.0
+_LEAST_BAR = 4.0
+_UNKNOWN_BAR = 12.0
+_LARGEST_UNIT = 17.0
+"""Pixels that one of the measure takes at most."""
+_FILL = 0.55
+"""Share of the height that the bars of the longer column take where there is room for it."""
+_FOLDED_BAR = (10.0, 52.0)
+"""Least and greatest height of a folded row's bar: it is not to scale where it would crowd out what changes."""
+
+
+class TransitionLayout:
+    """One transition, to be set at any width."""
+
+    def __init__(
+        self,
+        scenarios: tuple[Scenario, Scenario],
+        flats: tuple[Hierarchy, Hierarchy],
+        flows: Transition,
+        rows: Rows,
+        measure: Measure,
+        speech: Catalog,
+    ) -> None:
+        self._scenarios = scenarios
+        self._flats = flats
+        self._flows = flows
+        self._rows = rows
+        self._measure = measure
+        self._speech = speech
+        self._headed = (self._with_heading(0), self._with_heading(1))
+        count = max(len(column) for column in rows.rows)
+        groups = max(len(column) for column in rows.groups)
+        self.least_height = count * (NAME_LINE + 2 * _ROW_PAD + _GAPS.rows) + groups * _GAPS.heading + TITLE_LINE
+        """Less than it is at any width."""
+
+    def _with_heading(self, column: int) -> frozenset[int]:
+        """The groups that need one: the name of a single unit says it all."""
+        several = [row.group for row in self._rows.rows[column]]
+        return frozenset(
+            [
+                number
+                for number, group in enumerate(self._rows.groups[column])
+                if several.count(number) > 1
+                or group.tells_side
+                or group.foldable
+                or group.total is None
+                or group.total > 1
+            ]
+        )
+
+    def draw(self, width: float, height: float) -> TransitionDrawing:
+        """The drawing at that width; `height` is what its bars fill where there is room, 0 if any will do."""
+        width = max(width, 2 * (_LABEL[0] + BAR + _EDGE + STUB))
+        share = min(max(width * _LABEL_SHARE, _LABEL[0]), _LABEL[1])
+        labels = [
+            [label_of(row, self._flats[column], self._measure, self._speech, share) for row in self._rows.rows[column]]
+            for column in (0, 1)
+        ]
+        amounts = [max([_wide(label.amount, NAME, bold=True) for label in column], default=0.0) for column in labels]
+        room = [[_room(label) for label in column] for column in labels]
+        scale = self._scale(room, height)
+        bars = [
+            [
+                Bar(row.group, self._bar(row, scale), least, self._rows.groups[column][row.group].side)
+                for row, least in zip(self._rows.rows[column], room[column], strict=True)
+            ]
+            for column in (0, 1)
+        ]
+        bands = [Band(strand.before, strand.after, strand.out, strand.into) for strand in self._rows.strands]
+        placed = place(bars[0], bars[1], bands, _GAPS, self._headed)
+        reach = [share + (amount + _AMOUNT_GAP if amount else 0.0) + _AMOUNT_GAP for amount in amounts]
+        xs = (_EDGE + reach[0], width - _EDGE - reach[1] - BAR)
+        titles = self._titles(width, xs)
+        top = max(len(title.lines) * TITLE_LINE + CAPTION + 6 for title in titles) + _EDGE + _BELOW_TITLE
+        nodes, at = self._nodes(placed, labels, amounts, xs, width, top, scale)
+        ribbons = ribbons_between(self._rows.strands, placed.ends, at, xs, top)
+        return TransitionDrawing(
+            width=width,
+            height=top + placed.height + _EDGE,
+            titles=titles,
+            headings=self._headings(placed, xs, width, top),
+            nodes=nodes,
+            ribbons=ribbons,
+            signs=signs_at(nodes, ribbons, self._speech),
+            transition=self._flows,
+            rows=self._rows,
+        )
+
+    def _scale(self, room: Sequence[Sequence[float]], height: float) -> float:
+        """Pixels of a bar for each of the measure."""
+        most = max(
+            [sum(row.width or 0.0 for row in column if row.fold is None) for column in self._rows.rows], default=0.0
+        )
+        if not most:
+            return _LARGEST_UNIT
+        return min(max(_FILL * height, 0.7 * max(sum(column) for column in room)) / most, _LARGEST_UNIT)
+
+    def _bar(self, row: Row, scale: float) -> float:
+        if row.width is None:
+            return _UNKNOWN_BAR
+        if row.fold is not None:
+            return min(max(row.width * scale, _FOLDED_BAR[0]), _FOLDED_BAR[1])
+        return max(row.width * scale, _LEAST_BAR)
+
+    def _titles(self, width: float, xs: tuple[float, float]) -> tuple[Title, Title]:
+        made = []
+        for column, x in enumerate((xs[0] + BAR, xs[1])):
+            room = (x if column == 0 else width - x) - _EDGE - 2 * (BADGE + 4) - 4
+            words, spoken = self._scenarios[column].title.spoken(self._speech.language)
+            lines = break_lines(words, spoken or "fi", max(room, 60.0), TITLE, True).lines or ("",)
+            made.append(
+                Title(
+                    before=column == 0,
+                    lines=lines,
+                    caption=total_of(self._flows, column, self._measure, self._speech),
+                    x=x,
+                    top=_EDGE,
+                )
+            )
+        return made[0], made[1]
+
+    def _headings(self, placed: Placed, xs: tuple[float, float], width: float, top: float) -> tuple[Heading, ...]:
+        made = []
+        for column in (0, 1):
+            for number, y in sorted(placed.headings[column].items(), key=lambda item: item[1]):
+                group = self._rows.groups[column][number]
+                text = heading_of(group, self._measure, self._speech)
+                left, right = (_EDGE, xs[0] + BAR) if column == 0 else (xs[1], width - _EDGE)
+                made.append(Heading(group=group, text=text, left=left, right=right, baseline=top + y + 13.0))
+        return tuple(made)
+
+    def _nodes(
+        self,
+        placed: Placed,
+        labels: Sequence[Sequence[Label]],
+        amounts: Sequence[float],
+        xs: tuple[float, float],
+        width: float,
+        top: float,
+        scale: float,
+    ) -> tuple[tuple[Node, ...], tuple[dict[int, int], dict[int, int]]]:
+        """The nodes from above, and by column at which index a row is."""
+        font = load_font()
+        nodes: list[Node] = []
+        at: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        for column, places in enumerate((placed.left, placed.right)):
+            ahead = -1.0 if column == 0 else 1.0
+            edge = xs[0] if column == 0 else xs[1] + BAR
+            amount_x = edge + ahead * _AMOUNT_GAP
+            name_x = amount_x + ahead * (amounts[column] + _AMOUNT_GAP if amounts[column] else 0.0)
+            for number in placed.orders[column]:
+                row, label, its = self._rows.rows[column][number], labels[column][number], places[number]
+                middle = top + its.middle
+                rise = (NAME_LINE + font.cap_height(NAME)) / 2
+                block = NAME_LINE * len(label.lines)
+                unit = row.units[0]
+                at[column][number] = len(nodes)
+                nodes.append(
+                    Node(
+                        before=column == 0,
+                        row=row,
+                        left=_EDGE if column == 0 else xs[1],
+                        right=xs[0] + BAR if column == 0 else width - _EDGE,
+                        top=top + its.top,
+                        bottom=top + its.bottom,
+                        bar_left=xs[column],
+                        bar_top=top + its.bar_top,
+                        bar_bottom=top + its.bar_bottom,
+                        look="" if row.fold is not None else look_of(self._flats[column], unit),
+                        name=label.lines,
+                        name_x=name_x,
+                        baseline=middle - block / 2 + rise,
+                        amount=label.amount,
+                        amount_x=amount_x,
+                        amount_baseline=middle + font.cap_height(NAME) / 2,
+                        to_scale=row.width is not None and abs(its.bar_bottom - its.bar_top - row.width * scale) < 0.01,
+                    )
+                )
+        return tuple(nodes), at
+
+
+def _wide(text: str, size: float, *, bold: bool = False) -> float:
+    return load_font().width(text, size, bold)
+
+
+def _room(label: Label) -> float:
+    return len(label.lines) * NAME_LINE + 2 * _ROW_PAD

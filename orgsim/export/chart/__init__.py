@@ -1,0 +1,1 @@
+"""Charts as pictures, with their legend, and small ones for cards."""

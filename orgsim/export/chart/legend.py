@@ -1,0 +1,64 @@
+"""The legend of the marks: each badge with what it is called, in one line or as many as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from orgsim.drawing.chart.marks import Legend
+from orgsim.drawing.theme import Theme
+from orgsim.export.page.badges import paint_mark
+from orgsim.export.page.colours import colour, pen
+from orgsim.export.page.lettering import draw_text, shortened, text_width
+from orgsim.messages import Catalog
+
+LINE = 22.0
+_SIZE = 12
+_RADIUS = 8.0
+_GAP = 18.0
+_SIGN = 2 * _RADIUS + 7
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """An entry of the legend where it stands."""
+
+    x: float
+    y: float
+    """The middle of its line."""
+    entry: Legend
+    words: str
+
+
+def placed(entries: Sequence[Legend], width: float, speech: Catalog) -> tuple[Placed, ...]:
+    """The entries side by side, as many in a line as `width` has room for."""
+    found: list[Placed] = []
+    x, y = 0.0, LINE / 2
+    for entry in entries:
+        words = shortened(speech.say(entry.words), max(width - _SIGN, 40.0), _SIZE)
+        taken = _SIGN + text_width(words, _SIZE)
+        if x and x + taken > width:
+            x, y = 0.0, y + LINE
+        found.append(Placed(x, y, entry, words))
+        x += taken + _GAP
+    return tuple(found)
+
+
+def height_of(legend: Sequence[Placed]) -> float:
+    """How high it is."""
+    return legend[-1].y + LINE / 2 if legend else 0.0
+
+
+def paint_legend(painter: QPainter, legend: Sequence[Placed], x: float, y: float, theme: Theme) -> None:
+    """Paint it with its top left corner at (`x`, `y`)."""
+    for each in legend:
+        centre = QPointF(x + each.x + _RADIUS, y + each.y)
+        if each.entry.mark is not None:
+            paint_mark(painter, centre, _RADIUS, each.entry.mark, theme)
+        else:
+            painter.setPen(pen(theme.hairline, 1.0))
+            painter.setBrush(colour(theme.surface))
+            painter.drawRoundedRect(QRectF(centre.x() - _RADIUS, centre.y() - 5.5, 2 * _RADIUS, 11), 3, 3)
+        draw_text(painter, x + each.x + _SIGN, y + each.y + 4.5, each.words, _SIZE, theme.muted_text)

@@ -1,0 +1,96 @@
+"""The structure view as a picture: the scenarios' charts side by side under their headers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from orgsim.drawing.boxes.options import ChartOptions, Direction
+from orgsim.drawing.chart.links import link_lines
+from orgsim.drawing.chart.marks import Marked
+from orgsim.drawing.chart.side_by_side import draw_side_by_side
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.viewport import fit_zoom, fitted
+from orgsim.export.chart.legend import height_of, paint_legend, placed
+from orgsim.export.page.cards import CARD_CORNER, cards, paint_card
+from orgsim.export.page.colours import colour, pen
+from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
+from orgsim.export.page.painter import paint_drawing, paint_lines
+from orgsim.export.page.picture import FULL_HD, Picture, Size, page_scale
+from orgsim.messages import catalog
+from orgsim.model.scenario import LinkKind, Scenario
+from orgsim.model.text import Language
+
+
+def structure_picture(
+    scenarios: Sequence[Scenario],
+    *,
+    theme: Theme,
+    language: Language,
+    title: str | None = None,
+    size: Size = FULL_HD,
+    remits: bool = False,
+    direction: Direction = "auto",
+    folded: frozenset[str] = frozenset(),
+    links: Collection[LinkKind] = (),
+    selected: str | None = None,
+    marked: Marked | None = None,
+) -> Picture:
+    """The charts of `scenarios`, each laid out for its share of the page, all at the same zoom.
+
+    `title` is the heading, which a comparison has. `links` are the kinds of links that are drawn, and `selected` the
+    unit whose links the window singles out. With `marked`, what differs stands out, and the marks are told below.
+    """
+    speech = catalog(language)
+    scale = page_scale(size)
+    layout = (size[0] / scale, size[1] / scale)
+    frame = Frame(layout, title or "", sources_of(scenarios, speech), theme, language)
+    left, top, right, bottom = frame.room
+    width = (right - left + GAP) / max(len(scenarios), 1) - GAP
+    headers = cards(scenarios, width, speech)
+    head = max((card.height for card in headers), default=0.0)
+    chart_top = top + head + GAP
+    legend = placed(marked.legend, right - left, speech) if marked is not None else ()
+    bottom -= height_of(legend)
+    pane = (width, max(bottom - chart_top, 1.0))
+    options = ChartOptions(language=language, pane=pane, direction=direction, folded=folded, remits=remits)
+    drawings = draw_side_by_side(scenarios, options)
+    extra = [
+        link_lines(drawing, scenario, frozenset(links), selected)
+        for drawing, scenario in zip(drawings, scenarios, strict=True)
+    ]
+    zoom = min((fit_zoom((drawing.width, drawing.height), pane) for drawing in drawings), default=1.0)
+
+    def paint(painter: QPainter, pixels: float) -> None:
+        painter.scale(scale, scale)
+        frame.paint(painter)
+        for column, (card, drawing) in enumerate(zip(headers, drawings, strict=True)):
+            x = left + column * (width + GAP)
+            paint_card(painter, card, x, top, head, theme)
+            painter.setPen(pen(theme.hairline, 1.0))
+            painter.setBrush(colour(theme.surface))
+            room = QRectF(x, chart_top, *pane)
+            painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CARD_CORNER, CARD_CORNER)
+            viewport = fitted((drawing.width, drawing.height), pane, zoom)
+            painter.save()
+            painter.translate(x, chart_top)
+            painter.scale(zoom, zoom)
+            painter.translate(-viewport.x, -viewport.y)
+            marks = marked.marks[column] if marked is not None else None
+            paint_drawing(painter, drawing, theme, zoom * scale * pixels, marks=marks)
+            paint_lines(painter, extra[column], theme, zoom * scale * pixels)
+            painter.restore()
+        paint_legend(painter, legend, left, bottom + 4, theme)
+
+    name = heading_of(title, scenarios, speech)
+    return Picture(
+        title=name,
+        description=speech("export.structure.description", title=name)
+        if marked is None
+        else speech("export.differences.description", title=name, marks=tuple([each.words for each in marked.legend])),
+        width=size[0],
+        height=size[1],
+        pages=(paint,),
+    )

@@ -1,0 +1,1 @@
+"""Figures as pictures: the table and the plots."""

@@ -1,0 +1,1 @@
+"""The goals sheet, painted and as a picture."""

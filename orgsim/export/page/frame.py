@@ -1,0 +1,82 @@
+"""What frames every picture: the heading at its top, the sources at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from orgsim.drawing.theme import Theme
+from orgsim.export.page.colours import brush
+from orgsim.export.page.lettering import broken, draw_text, shortened
+from orgsim.export.page.picture import Size
+from orgsim.messages import Catalog
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language
+
+MARGIN = 16.0
+GAP = 10.0
+
+_HEADING = 20
+_FOOT = 11
+_FOOT_LINE = 14.0
+_MOST_LINES = 2
+_END_WIDTH = 110.0
+"""Room at the end of the foot, for the page's number and the name of the app."""
+_NAME = "orgsim"
+
+
+class Frame:
+    """The heading and the foot of a page, and the room between them."""
+
+    def __init__(
+        self, size: Size, heading: str, sources: str, theme: Theme, language: Language, number: str = ""
+    ) -> None:
+        self._size = size
+        self._heading = heading
+        self._theme = theme
+        self._end = f"{number} · {_NAME}" if number else _NAME
+        room = size[0] - 2 * MARGIN - _END_WIDTH
+        lines = broken(sources, language, room, _FOOT) if sources else ()
+        if len(lines) > _MOST_LINES:
+            rest = " ".join(lines[_MOST_LINES - 1 :])
+            lines = (*lines[: _MOST_LINES - 1], shortened(rest, room, _FOOT))
+        self._sources = lines
+
+    @property
+    def room(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of what lies between heading and foot."""
+        width, height = self._size
+        top = MARGIN + (_HEADING + 14 if self._heading else 0)
+        return MARGIN, top, width - MARGIN, height - MARGIN - 20 - _FOOT_LINE * (max(len(self._sources), 1) - 1)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the ground, the heading and the foot."""
+        width, height = self._size
+        theme = self._theme
+        painter.fillRect(QRectF(0, 0, width, height), brush(theme.surface))
+        inner = width - 2 * MARGIN
+        if self._heading:
+            text = shortened(self._heading, inner, _HEADING, True)
+            draw_text(painter, MARGIN, MARGIN + _HEADING - 1, text, _HEADING, theme.text, bold=True)
+        last = height - MARGIN
+        draw_text(painter, width - MARGIN, last, self._end, _FOOT, theme.muted_text, align="right")
+        for above, line in enumerate(reversed(self._sources)):
+            draw_text(painter, MARGIN, last - above * _FOOT_LINE, line, _FOOT, theme.muted_text)
+
+
+def heading_of(title: str | None, scenarios: Sequence[Scenario], speech: Catalog) -> str:
+    """The title of a picture where the heading is not written: that of the comparison, else of its scenarios."""
+    return title or " – ".join(speech.value(scenario.title) for scenario in scenarios)
+
+
+def sources_of(scenarios: Sequence[Scenario], speech: Catalog) -> str:
+    """The documents that the scenarios are taken from, each once, in a line."""
+    named = []
+    for scenario in scenarios:
+        for source in scenario.sources.values():
+            title = speech.value(source.title)
+            named.append(title if source.date is None else f"{title} ({speech.value(source.date)})")
+    each = tuple(dict.fromkeys(named))
+    return speech("export.sources", n=len(each), sources="; ".join(each)) if each else ""

@@ -1,0 +1,73 @@
+"""Words on a page: measured and broken without Qt, drawn with it, always in the bundled font."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from orgsim.drawing.text.breaking import break_lines
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.export.page.colours import colour
+from orgsim.export.page.fonts import font
+from orgsim.model.text import Language, Text
+
+Align = Literal["left", "middle", "right"]
+
+
+def text_width(text: str, size: int, bold: bool = False) -> float:
+    """The room that `text` takes on one line."""
+    return load_font().width(text, size, bold)
+
+
+def draw_text(
+    painter: QPainter,
+    x: float,
+    baseline: float,
+    text: str,
+    size: int,
+    ink: str,
+    *,
+    bold: bool = False,
+    align: Align = "left",
+) -> None:
+    """Draw one line of text with its left end, middle or right end at `x`."""
+    if align != "left":
+        width = text_width(text, size, bold)
+        x -= width if align == "right" else width / 2
+    painter.setFont(font(size, bold))
+    painter.setPen(colour(ink))
+    painter.drawText(QPointF(x, baseline), text)
+
+
+def shortened(text: str, width: float, size: int, bold: bool = False) -> str:
+    """`text`, with … in place of what there is no room for."""
+    if text_width(text, size, bold) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_width(f"{text[:middle].rstrip()}…", size, bold) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return f"{text[:low].rstrip()}…"
+
+
+def broken(text: str, language: Language, width: float, size: int, bold: bool = False) -> tuple[str, ...]:
+    """`text` in lines that fit into `width`."""
+    limit = width
+    for _ in range(8):
+        lines = break_lines(text, language, limit, size, bold)
+        if lines.width <= width:
+            return lines.lines
+        # A line may come out somewhat wider than asked for, where that saves a word from being torn.
+        limit *= 0.9
+    return tuple([shortened(line, width, size, bold) for line in lines.lines])
+
+
+def broken_text(text: Text, language: Language, width: float, size: int, bold: bool = False) -> tuple[str, ...]:
+    """A text of a file in lines that fit into `width`, broken by the rules of the language that it is in."""
+    words, spoken = text.spoken(language)
+    return broken(words, spoken or "fi", width, size, bold)

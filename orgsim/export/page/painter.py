@@ -1,0 +1,242 @@
+"""Paints a `Drawing`: the one painter of the window, the pictures and the printer.
+
+The painter that is handed in is already scaled and moved to the drawing's plane; `zoom` says how many pixels of the
+reader one of the drawing's takes, and detail that could not be read at that size is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import dist
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from orgsim.drawing.boxes.boxes import OPEN_DIAMETER, SHEET_OFFSET, TextRun, text_runs
+from orgsim.drawing.chart.marks import Mark, Marks, tone_of
+from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.theme import Look, Theme, Tone
+from orgsim.export.page.badges import paint_marks, standing_back
+from orgsim.export.page.colours import brush, colour, pen
+from orgsim.export.page.fonts import font
+
+CORNER = 4.0
+"""Radius of a box's corners."""
+
+_AREA = "21"
+"""How opaque an area is, in hexadecimal (13 %): where two cross, both hues show."""
+_AREA_EDGE = "73"
+"""How opaque its edge is (45 %)."""
+
+READABLE = 4.0
+"""Pixels of font size below which text is left out: a blur would pretend to be a name."""
+
+BLOCKS = 3.5
+"""Pixels of font size below which all boxes are plain blocks, without border or text."""
+
+
+def paint_drawing(
+    painter: QPainter,
+    drawing: Drawing,
+    theme: Theme,
+    zoom: float = 1.0,
+    *,
+    boxes: Iterable[int] | None = None,
+    lines: Iterable[int] | None = None,
+    marks: Marks | None = None,
+) -> None:
+    """Paint `drawing`, or of it the boxes and lines of these indices, in their order.
+
+    With `marks`, what differs is framed and has its badges, and all else stands back.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    for area in drawing.areas:
+        paint_area(painter, area, theme)
+    some_lines = drawing.lines if lines is None else [drawing.lines[index] for index in lines]
+    paint_lines(painter, some_lines, theme, zoom)
+    some_boxes = drawing.boxes if boxes is None else [drawing.boxes[index] for index in boxes]
+    if marks is None:
+        for box in some_boxes:
+            paint_box(painter, box, drawing, theme, zoom)
+    else:
+        _paint_marked(painter, list(some_boxes), marks, drawing, theme, zoom)
+    for label in drawing.labels:
+        paint_label(painter, label, theme, zoom)
+
+
+def _paint_marked(
+    painter: QPainter, boxes: Sequence[Box], marks: Marks, drawing: Drawing, theme: Theme, zoom: float
+) -> None:
+    if drawing.name_size * zoom < BLOCKS:
+        _paint_marked_blocks(painter, boxes, marks, drawing, theme, zoom)
+        return
+    for box in boxes:
+        own = marks.get(box.id)
+        paint_box(painter, box, drawing, theme, zoom, back=own is None or own[0].quiet)
+    # Over all boxes, so that no neighbour covers a badge.
+    for box in boxes:
+        if own := marks.get(box.id):
+            paint_marks(painter, box, own, theme, zoom)
+
+
+def _paint_marked_blocks(
+    painter: QPainter, boxes: Sequence[Box], marks: Marks, drawing: Drawing, theme: Theme, zoom: float
+) -> None:
+    """Paint blocks that say by their colour alone what differs; that lies over what stands back."""
+    differing: list[tuple[Box, Mark]] = []
+    for box in boxes:
+        own = marks.get(box.id)
+        if own is None or own[0].quiet:
+            paint_box(painter, box, drawing, theme, zoom, back=True)
+        else:
+            differing.append((box, own[0]))
+    for box, mark in differing:
+        painter.fillRect(_rectangle(box), colour(tone_of(mark, theme).fill))
+
+
+def paint_lines(painter: QPainter, lines: Iterable[Line], theme: Theme, zoom: float) -> None:
+    """Paint lines of the hierarchy or of links, with an arrowhead where they point."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in lines:
+        style = theme.line(line.style)
+        path = _path(line.points, 0.0 if line.style == "band" or zoom < 0.25 else CORNER)
+        if style.style == "double":
+            painter.setPen(pen(style.colour, style.width * 3, "solid"))
+            painter.drawPath(path)
+            painter.setPen(pen(theme.surface, style.width, "solid"))
+        else:
+            painter.setPen(pen(style.colour, style.width, style.style))
+        painter.drawPath(path)
+        if line.arrow and len(line.points) > 1:
+            _paint_arrowhead(painter, line.points[-2], line.points[-1], style.colour)
+
+
+def paint_frame(painter: QPainter, box: Box, ink: str, zoom: float, pixels: float = 2.5) -> None:
+    """Paint a frame around a box, `pixels` of the reader wide: of the selected unit, or the one pointed at."""
+    gap = (pixels / 2 + 1.5) / zoom
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour(ink), pixels / zoom))
+    frame = _rectangle(box).adjusted(-gap, -gap, gap, gap)
+    radius = CORNER + gap
+    painter.drawRoundedRect(frame, radius, radius)
+
+
+def paint_badge(painter: QPainter, centre: QPointF, radius: float, text: str, tone: Tone) -> None:
+    """Paint a disc with a letter or a sign on it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(tone.fill))
+    painter.drawEllipse(centre, radius, radius)
+    painter.setPen(colour(tone.text))
+    size = max(1, round(radius * 1.5))
+    measures = load_font()
+    width = measures.width(text, size, bold=True)
+    painter.setFont(font(size, bold=True))
+    painter.drawText(QPointF(centre.x() - width / 2, centre.y() + measures.cap_height(size) / 2), text)
+
+
+def _paint_block(painter: QPainter, box: Box, look: Look) -> None:
+    painter.fillRect(_rectangle(box), colour(look.border))
+
+
+def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom: float, *, back: bool = False) -> None:
+    """Paint one of the boxes of `drawing`, with as much of its text as can be read; `back`: in muted colours."""
+    look = theme.look(box.look)
+    if back:
+        look = standing_back(look, theme)
+    if drawing.name_size * zoom < BLOCKS:
+        _paint_block(painter, box, look)
+        return
+    rectangle = _rectangle(box)
+    if box.stacked:
+        for sheet in (2, 1):
+            shift = sheet * SHEET_OFFSET
+            _paint_sheet(painter, rectangle.translated(shift, shift), look)
+    _paint_sheet(painter, rectangle, look)
+    if drawing.name_size * zoom < READABLE:
+        return
+    for run in text_runs(box, drawing):
+        if run.size * zoom >= READABLE:
+            _paint_run(painter, run, look, theme)
+
+
+def _paint_sheet(painter: QPainter, rectangle: QRectF, look: Look) -> None:
+    painter.setPen(pen(look.border, look.border_width, look.border_style))
+    painter.setBrush(brush(look.fill))
+    # The stroke lies within the box, so that boxes of any border have the same size.
+    inset = look.border_width / 2
+    inner = rectangle.adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(inner, look.corner, look.corner)
+    if look.border_style == "double":
+        painter.drawRoundedRect(inner.adjusted(2.5, 2.5, -2.5, -2.5), look.corner - 1, look.corner - 1)
+
+
+def _paint_run(painter: QPainter, run: TextRun, look: Look, theme: Theme) -> None:
+    if run.tone == "open":
+        middle = QPointF(run.x, run.baseline - load_font().cap_height(run.size) / 2)
+        paint_badge(painter, middle, OPEN_DIAMETER / 2, run.text, theme.warning)
+        return
+    painter.setFont(font(round(run.size), run.bold))
+    painter.setPen(colour(look.muted_text if run.tone in ("muted", "hidden") else look.text))
+    left = run.x
+    if run.anchor != "left":
+        width = load_font().width(run.text, run.size, run.bold)
+        left -= width if run.anchor == "right" else width / 2
+    painter.drawText(QPointF(left, run.baseline), run.text)
+
+
+def paint_area(painter: QPainter, area: Area, theme: Theme) -> None:
+    """Paint a ground in a breath of its look's hue, so light that all text can be read on it."""
+    hue = theme.look(area.look).border.removeprefix("#")
+    rectangle = QRectF(area.x, area.y, area.width, area.height)
+    painter.setPen(pen(f"#{_AREA_EDGE}{hue}", 1.0))
+    painter.setBrush(brush(f"#{_AREA}{hue}"))
+    painter.drawRoundedRect(rectangle.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+
+
+def paint_label(painter: QPainter, label: Label, theme: Theme, zoom: float) -> None:
+    """Paint a text that belongs to no box."""
+    if 11 * zoom < READABLE:
+        return
+    painter.setFont(font(11, bold=True))
+    painter.setPen(colour(theme.muted_text))
+    painter.drawText(QPointF(label.x, label.y), label.text)
+
+
+def _paint_arrowhead(
+    painter: QPainter, before: tuple[float, float], tip: tuple[float, float], ink: str, size: float = 7.0
+) -> None:
+    dx, dy = tip[0] - before[0], tip[1] - before[1]
+    length = (dx * dx + dy * dy) ** 0.5 or 1.0
+    ux, uy = dx / length, dy / length
+    back = QPointF(tip[0] - ux * size, tip[1] - uy * size)
+    across = QPointF(-uy * size * 0.45, ux * size * 0.45)
+    head = QPainterPath(QPointF(*tip))
+    head.lineTo(back + across)
+    head.lineTo(back - across)
+    head.closeSubpath()
+    painter.fillPath(head, colour(ink))
+
+
+def _path(points: tuple[tuple[float, float], ...], radius: float) -> QPainterPath:
+    """The polyline with its corners rounded by up to `radius`."""
+    path = QPainterPath(QPointF(*points[0]))
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        here = min(radius, dist(before, corner) / 2, dist(corner, after) / 2)
+        if here > 0:
+            path.lineTo(_toward(corner, before, here))
+            path.quadTo(QPointF(*corner), _toward(corner, after, here))
+        else:
+            path.lineTo(QPointF(*corner))
+    path.lineTo(QPointF(*points[-1]))
+    return path
+
+
+def _toward(start: tuple[float, float], end: tuple[float, float], far: float) -> QPointF:
+    share = far / (dist(start, end) or 1.0)
+    return QPointF(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+
+
+def _rectangle(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)

@@ -1,0 +1,118 @@
+"""Pictures into files: PNG, SVG and PDF, painted by the same hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from orgsim.export.page.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
+from orgsim.export.page.picture import LONGEST_SIDE, PER_INCH, SHORTEST_SIDE, VECTOR, Picture, image_of, paint_page
+from orgsim.files.problems import shown
+from orgsim.files.yaml.atomic import why_unwritten, write_atomically
+from orgsim.messages import message
+
+Format = Literal["png", "svg", "pdf"]
+
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+
+_FINE = 1200
+"""Dots to the inch of a PDF, so that Qt rounds no place of a letter to something that can be seen."""
+
+
+def format_of(path: Path) -> Format:
+    """The format that the file's name asks for; UnknownFormatError where it asks for none that there is."""
+    suffix = path.suffix.lower().removeprefix(".")
+    if suffix not in FORMATS:
+        known = tuple(f".{each}" for each in FORMATS)
+        raise UnknownFormatError(message("export.error.format", found=shown(path.name), formats=known))
+    return suffix
+
+
+def write_picture(picture: Picture, output: Path, *, pixels: float = 1.0, sources: Collection[Path] = ()) -> None:
+    """Write `picture` into the file `output` in the format that its name ends with.
+
+    A PNG has `pixels` to each of the picture's. A file that is there already is replaced once the new one is
+    complete, but never one of the `sources` that the picture was drawn from. Raises ExportError where the format is
+    not known, the size is none that can be made, or the file cannot be written.
+    """
+    if any(_same_file(output, source) for source in sources):
+        raise UnwritableError(message("export.error.source", file=shown(output.name)))
+    data = encoded(picture, format_of(output), pixels=pixels)
+    try:
+        write_atomically(output, data)
+    except (OSError, ValueError) as error:
+        # A ValueError is a name that no file can have.
+        reason = why_unwritten(error) if isinstance(error, OSError) else str(error)
+        raise UnwritableError(message("export.error.unwritable", path=shown(str(output)), reason=reason)) from error
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        # One of them is not there, so nothing of it can be lost.
+        return False
+
+
+def encoded(picture: Picture, format: Format, *, pixels: float = 1.0) -> bytes:
+    """The bytes of a file of that format; UnsuitableSizeError where the picture is too large or too small for it."""
+    check_size((picture.width, picture.height), pixels if format == "png" else 1.0)
+    match format:
+        case "png":
+            return _png(picture, pixels)
+        case "svg":
+            # Imported late: who writes no SVG need not load QtSvg.
+            from orgsim.export.page.svg import svg_of
+
+            return svg_of(picture)
+        case "pdf":
+            return _pdf(picture)
+
+
+def check_size(size: tuple[float, float], pixels: float = 1.0) -> None:
+    """UnsuitableSizeError where a side has too many or too few pixels to be drawn."""
+    for side in size:
+        if not SHORTEST_SIDE <= round(side * pixels) <= LONGEST_SIDE:
+            raise UnsuitableSizeError(
+                message(
+                    "export.error.size",
+                    width=round(size[0] * pixels),
+                    height=round(size[1] * pixels),
+                    least=SHORTEST_SIDE,
+                    most=LONGEST_SIDE,
+                )
+            )
+
+
+def _png(picture: Picture, pixels: float) -> bytes:
+    image = image_of(picture, pixels=pixels)
+    if image.isNull():
+        raise UnsuitableSizeError(message("export.error.memory"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
+
+
+def _pdf(picture: Picture) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(picture.title)
+    writer.setCreator("orgsim")
+    writer.setResolution(_FINE)
+    points = QSizeF(picture.width, picture.height) * (72 / PER_INCH)
+    page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
+    painter = QPainter(writer)
+    painter.scale(_FINE / PER_INCH, _FINE / PER_INCH)
+    for number in range(len(picture.pages)):
+        if number:
+            writer.newPage()
+        paint_page(picture, painter, number, pixels=VECTOR)
+    painter.end()
+    return bytes(buffer.data().data())

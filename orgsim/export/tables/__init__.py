@@ -1,0 +1,1 @@
+"""Tables with a column for each scenario, painted and as pictures."""

@@ -1,0 +1,41 @@
+"""The checks view as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from orgsim.analysis.checks.rules.wording import disclaimer
+from orgsim.analysis.checks.table import checks_table
+from orgsim.drawing.tables.checks import checks_matrix
+from orgsim.drawing.theme import Theme
+from orgsim.export.page.picture import Picture, Size
+from orgsim.export.tables.picture import matrix_picture
+from orgsim.messages import catalog
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language, Text
+from orgsim.model.views import LETTERS
+
+
+def checks_picture(
+    scenarios: Sequence[Scenario],
+    rules_off: Mapping[str, Text],
+    *,
+    theme: Theme,
+    language: Language,
+    title: str | None = None,
+    size: Size | None = None,
+    pages: bool = False,
+) -> Picture:
+    """All findings of `scenarios` side by side, with what the rules rest on below them."""
+    table = checks_table(scenarios, rules_off)
+    return matrix_picture(
+        checks_matrix(table, scenarios, LETTERS, catalog(language), every=True),
+        scenarios,
+        described="export.checks.description",
+        note=disclaimer(),
+        theme=theme,
+        language=language,
+        title=title,
+        size=size,
+        pages=pages,
+    )

@@ -1,0 +1,152 @@
+"""A table of scenarios as pieces of a page: its head, the headings of its groups, and its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from orgsim.drawing.tables.matrix import Head, Matrix, Row
+from orgsim.drawing.theme import Theme
+from orgsim.export.page.colours import brush, pen
+from orgsim.export.page.flow import Piece
+from orgsim.export.page.lettering import broken, draw_text
+from orgsim.export.page.painter import paint_badge
+from orgsim.export.tables.matrix import (
+    LINE,
+    PAD,
+    ROW_PAD,
+    SIGN,
+    SMALL,
+    TEXT,
+    laid_out,
+    paint_counts,
+    paint_ground,
+    paint_hatching,
+    paint_placed,
+    paint_sign,
+)
+from orgsim.model.text import Language
+from orgsim.model.views import LETTERS
+
+LEAST_CELL = 150.0
+"""Pixels of width that a scenario's column needs to be read with ease."""
+_LEAST_TITLES = 150.0
+_TITLES_SHARE = 0.26
+_MOST_TITLES = 340.0
+_HEAD = 36.0
+_BADGE = 10.0
+_HEADING = 30.0
+_SPACE = 8.0
+_BASE = 13.5
+_CAPTION_LINE = 15.0
+
+
+def least_width(scenarios: int) -> float:
+    """The width that the table of so many scenarios needs."""
+    return _LEAST_TITLES + LEAST_CELL * max(scenarios, 1)
+
+
+def matrix_pieces(matrix: Matrix, width: float, theme: Theme, language: Language) -> Iterator[Piece]:
+    """The table set in that width; its head is repeated where it goes on."""
+    setting = _Setting(matrix, width, theme, language)
+    head = setting.head()
+    yield head
+    for row in matrix.rows:
+        yield setting.heading(row, head) if row.is_heading else setting.row(row, head)
+
+
+class _Setting:
+    """The widths of the columns, and what is set in them."""
+
+    def __init__(self, matrix: Matrix, width: float, theme: Theme, language: Language) -> None:
+        self._matrix = matrix
+        self._width = width
+        self._theme = theme
+        self._language: Language = language
+        self._titles = min(max(width * _TITLES_SHARE, _LEAST_TITLES), _MOST_TITLES)
+        self._each = (width - self._titles) / max(len(matrix.heads), 1)
+
+    def _left(self, column: int) -> float:
+        return self._titles + column * self._each
+
+    def head(self) -> Piece:
+        theme, matrix = self._theme, self._matrix
+        banners = [self._banner(head) for head in matrix.heads]
+        height = max(_HEAD, LINE * max((len(lines) for lines in banners), default=0) + 12)
+
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            middle = y + height / 2
+            draw_text(painter, x + PAD, middle + 4.5, matrix.corner, SMALL, theme.muted_text)
+            for column, (head, lines) in enumerate(zip(matrix.heads, banners, strict=True)):
+                left = x + self._left(column)
+                centre = QPointF(left + PAD + _BADGE, middle)
+                paint_badge(painter, centre, _BADGE, LETTERS[column], theme.scenario[column])
+                inner = left + PAD + 2 * _BADGE + 9
+                if lines:
+                    room = QRectF(inner - 4, y, left + self._each - inner + 4, height)
+                    paint_hatching(painter, room, theme)
+                    paint_sign(painter, QPointF(inner + SIGN, middle), SIGN, "?", "muted", theme)
+                    top = middle - LINE * len(lines) / 2
+                    for number, line in enumerate(lines):
+                        base = top + number * LINE + _BASE
+                        draw_text(painter, inner + 2 * SIGN + 7, base, line, SMALL, theme.text, bold=True)
+                else:
+                    paint_counts(painter, head.strips, inner, left + self._each - PAD, middle, theme)
+            painter.fillRect(QRectF(x, y + height - 1, self._width, 1), brush(theme.border))
+
+        return Piece(height=height, paint=paint, keep=True)
+
+    def _banner(self, head: Head) -> tuple[str, ...]:
+        if not head.banner:
+            return ()
+        room = self._each - PAD - 2 * _BADGE - 9 - 2 * SIGN - 7 - PAD
+        return broken(head.banner, self._language, max(room, 40.0), SMALL, True)
+
+    def heading(self, row: Row, head: Piece) -> Piece:
+        theme = self._theme
+
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            draw_text(painter, x + PAD, y + _HEADING - 9, row.title, TEXT, theme.text, bold=True)
+            painter.fillRect(QRectF(x, y + _HEADING - 1, self._width, 1), brush(theme.border))
+
+        return Piece(height=_HEADING, paint=paint, heading=head, keep=True, space=_SPACE)
+
+    def row(self, row: Row, head: Piece) -> Piece:
+        theme = self._theme
+        room = self._titles - 2 * PAD
+        title = broken(row.title, self._language, room, TEXT)
+        caption = broken(row.caption, self._language, room, SMALL) if row.caption else ()
+        placed = [laid_out(cell, self._each - 2 * PAD, self._language) for cell in row.cells]
+        named = LINE * len(title) + _CAPTION_LINE * len(caption)
+        height = max(named, *(cell.height for cell in placed)) + 2 * ROW_PAD
+
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            top = y + ROW_PAD
+            for number, line in enumerate(title):
+                draw_text(painter, x + PAD, top + number * LINE + _BASE, line, TEXT, theme.text)
+            below = top + LINE * len(title)
+            for number, line in enumerate(caption):
+                base = below + number * _CAPTION_LINE + 11
+                draw_text(painter, x + PAD, base, line, SMALL, theme.muted_text)
+            for column, (cell, said) in enumerate(zip(row.cells, placed, strict=True)):
+                left = x + self._left(column)
+                paint_ground(painter, QRectF(left, y, self._each, height - 1), cell, theme)
+                paint_placed(painter, said, left + PAD, top, theme)
+                painter.setPen(pen(theme.hairline, 1.0))
+                painter.drawLine(QPointF(left, y), QPointF(left, y + height))
+            painter.fillRect(QRectF(x, y + height - 1, self._width, 1), brush(theme.hairline))
+
+        return Piece(height=height, paint=paint, heading=head)
+
+
+def note_piece(text: str, width: float, theme: Theme, language: Language) -> Piece:
+    """A sentence below the table."""
+    lines = broken(text, language, width - 2 * PAD, SMALL)
+
+    def paint(painter: QPainter, x: float, y: float) -> None:
+        for number, line in enumerate(lines):
+            draw_text(painter, x + PAD, y + 12 + number * 16, line, SMALL, theme.muted_text)
+
+    return Piece(height=16.0 * len(lines) + 4, paint=paint, space=12.0)

@@ -1,0 +1,1 @@
+"""Timelines, painted and as pictures."""

@@ -1,0 +1,33 @@
+"""What of a timeline is seen: the scales of its axes, and the part of the drawing in view."""
+
+from __future__ import annotations
+
+from math import inf
+
+import msgspec
+
+from orgsim.drawing.timeline.axis import Scale
+from orgsim.drawing.timeline.drawing import Band, LaneRow, Run, TimelineDrawing
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """What of a drawing is seen."""
+
+    scales: tuple[Scale, ...]
+    """Of each axis."""
+    upper: float = -inf
+    lower: float = inf
+    """What lies wholly above or below these is not painted; rulers stay below the upper one."""
+    clipped: bool = True
+    """Whether what reaches beyond the plane is cut off: not in pictures, which show everything."""
+
+
+def is_seen(its: Run | LaneRow | Band, shown: Shown) -> bool:
+    """Whether any of it is in view, as far as its height goes."""
+    return its.bottom >= shown.upper and its.top <= shown.lower
+
+
+def origin(drawing: TimelineDrawing, column: int, shown: Shown) -> float | None:
+    """Where the axis of a scenario begins."""
+    axis = drawing.axis_of(column)
+    return None if axis is None else drawing.plane[0] + shown.scales[axis].x

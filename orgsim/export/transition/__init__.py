@@ -1,0 +1,1 @@
+"""Transitions, painted and as pictures."""

@@ -1,0 +1,61 @@
+"""What a comparison file assumes of meetings and fees, held against the bodies of its scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from orgsim.files.problems import Place, Problem, Report, shown
+from orgsim.files.reading.document import Document
+from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
+from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.files.yaml.nodes import Mapping
+from orgsim.messages import Message
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.kinds import Kind
+
+_MEASURES = ("meetings", "fee")
+
+
+def unknown_in_assumptions(document: Document, files: Iterable[ScenarioFile], *, complete: bool) -> tuple[Problem, ...]:
+    """Warn of keys of a comparison's assumptions that are neither a kind of body nor a body of its scenarios.
+
+    Such a number has no effect, and is no reason not to open a comparison: drafts change. `files` are the comparison's
+    own; where they are not `complete`, as some cannot be read, a unit that is not among them may yet exist.
+    """
+    report = Report(document.path)
+    keys = [entry for measure in _MEASURES for entry in _entries(document.root, measure)]
+    if not keys or not complete:
+        return ()
+    kinds: dict[str, Kind] = {id: kind for id, kind in builtin_kinds().items() if _may_meet(kind)}
+    bodies: set[str] = set()
+    for file in files:
+        flat = hierarchy(file.scenario)
+        kinds |= {id: kind for id, kind in file.scenario.kinds.items() if _may_meet(kind)}
+        sides = zip(flat.units, flat.kinds, flat.sides, strict=True)
+        bodies |= {unit.id for unit, kind, side in sides if kind.body or side == "influence"}
+    for name, mark in keys:
+        if name not in kinds and name not in bodies:
+            report.warning(
+                mark, "assumption-of-no-body", found=shown(name), remedy=partial(_remedy, name, kinds, bodies)
+            )
+    return report.problems()
+
+
+def _may_meet(kind: Kind) -> bool:
+    return kind.body or kind.side == "influence"
+
+
+def _remedy(word: str, kinds: dict[str, Kind], bodies: set[str]) -> Message:
+    by_id = nearest(word, [*kinds, *sorted(bodies)])
+    return did_you_mean(by_id or nearest_kind(word, kinds), Message("problem.remedy.assumption-without-effect"))
+
+
+def _entries(root: Mapping, measure: str) -> list[tuple[str, Place]]:
+    node: object = root
+    for key in ("comparison", "assumptions", measure):
+        if type(node) is not Mapping or key not in node.entries:
+            return []
+        node = node.entries[key][1]
+    return [(name, mark) for name, (mark, _) in node.entries.items()] if type(node) is Mapping else []

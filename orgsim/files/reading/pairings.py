@@ -1,0 +1,71 @@
+"""What a comparison file says of units that look alike, held against itself and against the scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from orgsim.files.problems import Problem, Report, shown
+from orgsim.files.reading.document import Document
+from orgsim.files.reading.nearest import did_you_mean, nearest
+from orgsim.files.reading.reading import BROKEN, Reading
+from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.files.yaml.nodes import Mapping as MappingNode
+from orgsim.files.yaml.nodes import Node, Scalar, Sequence
+from orgsim.messages import Message
+from orgsim.model.comparison import Pairing
+
+
+def check_pairings(reading: Reading) -> None:
+    """Report pairs of which nothing, or two things at once, was decided, and those within one scenario."""
+    for values, node in reading.seen[Pairing]:
+        if "same" in values and "different" in values:
+            reading.report.error(node.entries["different"][0], "pair-decided-twice")
+        elif "same" not in values and "different" not in values:
+            reading.report.error(node.mark, "pair-undecided")
+        between = values.get("between", BROKEN)
+        if between is not BROKEN and between[0] == between[1]:
+            reading.report.error(node.entries["between"][0], "pair-in-one-scenario", found=shown(between[0]))
+
+
+def unknown_in_pairs(document: Document, files: Iterable[ScenarioFile], *, complete: bool) -> tuple[Problem, ...]:
+    """Warn of the scenarios and units that a comparison's pairs name and that are not there.
+
+    Such a pair has no effect, and is no reason not to open a comparison: drafts change. `files` are the comparison's
+    own; where they are not `complete`, as some cannot be read, a scenario that is not among them may yet exist.
+    """
+    report = Report(document.path)
+    units = {file.scenario.id: file.lines for file in files}
+    for node in _pairs(document.root):
+        scenarios = _words(node, "between")
+        for scenario in scenarios if complete else []:
+            if scenario.text not in units:
+                _warn(scenario, "pair-of-unknown-scenario", units, report)
+        for key in ("same", "different"):
+            for scenario, unit in zip(scenarios, _words(node, key), strict=False):
+                there = units.get(scenario.text)
+                if there is not None and unit.text not in there:
+                    _warn(unit, "pair-of-unknown-unit", there, report, scenario=shown(scenario.text))
+    return report.problems()
+
+
+def _warn(word: Scalar, key: str, known: Mapping[str, object], report: Report, **args: object) -> None:
+    remedy = partial(_remedy, word.text, known)
+    report.warning(word.mark, key, found=shown(word.text), remedy=remedy, **args)
+
+
+def _remedy(word: str, known: Iterable[str]) -> Message:
+    return did_you_mean(nearest(word, known), Message("problem.remedy.pair-without-effect"))
+
+
+def _pairs(root: MappingNode) -> list[MappingNode]:
+    comparison = root.entries["comparison"][1]
+    if type(comparison) is not MappingNode or "pairs" not in comparison.entries:
+        return []
+    pairs = comparison.entries["pairs"][1]
+    return [node for node in pairs.items if type(node) is MappingNode] if type(pairs) is Sequence else []
+
+
+def _words(node: MappingNode, key: str) -> list[Scalar]:
+    value: Node | None = node.entries[key][1] if key in node.entries else None
+    return [item for item in value.items if type(item) is Scalar] if type(value) is Sequence else []

@@ -1,0 +1,62 @@
+"""What readers share while they read one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from orgsim.files.problems import Place, Report, shown
+from orgsim.files.reading import rules
+from orgsim.files.reading.nearest import did_you_mean, nearest
+from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
+from orgsim.messages import Message
+
+
+class Broken:
+    """Stands for a value that could not be read; the problem has been reported."""
+
+
+BROKEN = Broken()
+
+Reader = Callable[[Node, "Reading"], Any]
+"""Makes a value of a node, or reports why it cannot and returns `BROKEN`."""
+
+
+class Reading:
+    """One file being read: where its problems go, and the structures that may refer to each other."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.depth = 0
+        self.seen: dict[type, list[tuple[dict[str, Any], Mapping]]] = {kind: [] for kind in rules.REFERRING}
+        """Each structure by its type, as the file has them: its fields as read, some of them `BROKEN`, and its node."""
+
+
+def unknown_key(
+    name: str, mark: Place, value: Node, node: Mapping, reading: Reading, known: Collection[str], whose: Message
+) -> None:
+    """Warn of a key that the structure does not have. It stays in the file: data is never thrown away."""
+    if type(value) is Null and node.flow and name.casefold() not in known:
+        # {fi: Talous, henkilöstö}: a key that nobody meant.
+        reading.report.warning(mark, "comma-in-text", found=shown(name))
+        return
+
+    def remedy() -> Message:
+        return did_you_mean(nearest(name, known), Message("problem.remedy.kept"))
+
+    reading.report.warning(mark, "unknown-key", found=shown(name), whose=whose, remedy=remedy)
+
+
+def wrong_shape(node: Node, reading: Reading, key: str, expected: str) -> Broken:
+    """Report that `key` should have been something else; `expected` names that, as in `problem.shape.*`."""
+    match node:
+        case Scalar():
+            found = Message("problem.shape.found-word", {"word": shown(node.text)})
+        case Mapping():
+            found = Message("problem.shape.found-mapping")
+        case Sequence():
+            found = Message("problem.shape.found-list")
+        case Null():
+            found = Message("problem.shape.found-nothing")
+    reading.report.error(node.mark, "wrong-shape", key=key, expected=Message(f"problem.shape.{expected}"), found=found)
+    return BROKEN

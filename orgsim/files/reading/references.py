@@ -1,0 +1,240 @@
+"""What one part of a scenario says of another: ids that are there twice or not at all, kinds, sources, circles."""
+
+from __future__ import annotations
+
+import collections.abc as abc
+from functools import partial
+from typing import Any
+
+from orgsim.files.problems import Place, Report, shown
+from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
+from orgsim.files.reading.reading import BROKEN, Reading
+from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
+from orgsim.messages import Message
+from orgsim.model.dates import PartialDate
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix
+from orgsim.model.units import Matter, Unit
+
+_Seen = tuple[dict[str, Any], Mapping]
+
+
+def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Kind]) -> dict[str, int]:
+    """Report whatever is named but not there, is there twice or goes in a circle; the line of each unit by its id.
+
+    `kinds` are those that every file may use; the file's own are beside them.
+    """
+    report = reading.report
+    units = reading.seen[Unit]
+    places = _places(units, "duplicate-unit", report)
+    own_kinds = _keys(root, "kinds")
+    for values, node in units:
+        kind = values.get("kind", BROKEN)
+        if kind is not BROKEN and kind not in kinds and kind not in own_kinds:
+            _unknown_kind(kind, node, kinds, own_kinds, report)
+        if "remit" in node.entries and values.get("remit", BROKEN) is not BROKEN:
+            _check_remit(values["remit"], node, report)
+    for structure in (Event, Goal):
+        _places(reading.seen[structure], f"duplicate-{structure.__name__.lower()}", report)
+    _check_units_named(reading, places, report)
+    _check_matrix(reading, root, places, report)
+    _check_sources(reading, _keys(root, "sources"), report)
+    _check_dates(reading.seen[Event], report)
+    _check_partial(root, report)
+    _check_circles(_drawn(units), "drawn-circle", places, report)
+    _check_circles(_continued(units), "continues-circle", places, report)
+    return {id_: place.line + 1 for id_, place in places.items()}
+
+
+def _places(seen: list[_Seen], key: str, report: Report) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for values, node in seen:
+        id_ = values.get("id", BROKEN)
+        if id_ is BROKEN:
+            continue
+        if id_ in places:
+            report.error(node.entries["id"][1].mark, key, id=shown(id_), line=str(places[id_].line + 1))
+        else:
+            places[id_] = node.mark
+    return places
+
+
+def _unknown_kind(
+    kind: str, node: Mapping, kinds: abc.Mapping[str, Kind], own: abc.Iterable[str], report: Report
+) -> None:
+    def remedy() -> Message:
+        near = nearest(kind, own, 0.8) or nearest_kind(kind, kinds) or nearest(kind, own)
+        return did_you_mean(near, Message("problem.remedy.kind"))
+
+    report.error(node.entries["kind"][1].mark, "unknown-kind", found=shown(kind), remedy=remedy)
+
+
+def _check_remit(remit: tuple[Matter, ...], node: Mapping, report: Report) -> None:
+    if len({matter.id for matter in remit}) == len(remit):
+        return
+    list_ = node.entries["remit"][1]
+    assert type(list_) is Sequence
+    first: dict[str, Place] = {}
+    for matter, item in zip(remit, list_.items, strict=True):
+        if matter.id in first:
+            line = str(first[matter.id].line + 1)
+            report.error(item.mark, "duplicate-matter", id=shown(matter.id), line=line)
+        else:
+            first[matter.id] = item.mark
+
+
+def _check_units_named(reading: Reading, units: dict[str, Place], report: Report) -> None:
+    for _, node in reading.seen[Unit]:
+        if "seats" in node.entries and (drawn := _mapping_below(node, "seats", "drawn-from")):
+            for id_, (place, _) in drawn.entries.items():
+                _check_unit(id_, place, "drawn-from", units, report)
+    for structure, keys in ((Link, ("from", "to")), (Claim, ("within",))):
+        for _, node in reading.seen[structure]:
+            for key in keys:
+                for id_, place in _words(node, key):
+                    _check_unit(id_, place, key, units, report)
+
+
+def _check_matrix(reading: Reading, root: Mapping, units: dict[str, Place], report: Report) -> None:
+    """The edges of a matrix are two units of the top level with others below them."""
+    for _, node in reading.seen[Matrix]:
+        at_top = _at_top(root)
+        named: dict[str, str] = {}
+        for key in ("columns", "rows"):
+            for id_, place in _words(node, key):
+                _check_unit(id_, place, key, units, report)
+                if id_ not in units:
+                    continue
+                if id_ in named.values():
+                    report.error(place, "matrix-edge-twice", key=key, found=shown(id_))
+                elif id_ not in at_top:
+                    report.error(place, "matrix-edge-below", key=key, found=shown(id_))
+                elif not at_top[id_]:
+                    report.warning(place, "matrix-edge-empty", key=key, found=shown(id_))
+                named[key] = id_
+
+
+def _at_top(root: Mapping) -> dict[str, bool]:
+    """By the id of each unit of the top level whether it has others below it."""
+    found: dict[str, bool] = {}
+    listed = root.entries["units"][1] if "units" in root.entries else None
+    for node in listed.items if type(listed) is Sequence else ():
+        if type(node) is not Mapping:
+            continue
+        below = node.entries["units"][1] if "units" in node.entries else None
+        for id_, _ in _words(node, "id"):
+            found[id_] = type(below) is Sequence and bool(below.items)
+    return found
+
+
+def _check_unit(id_: str, place: Place, key: str, units: dict[str, Place], report: Report) -> None:
+    if id_ not in units:
+        remedy = partial(_near, id_, units, Message("problem.remedy.unit"))
+        report.error(place, "unknown-unit", key=key, found=shown(id_), remedy=remedy)
+
+
+def _check_sources(reading: Reading, sources: abc.Collection[str], report: Report) -> None:
+    for seen in reading.seen.values():
+        for _, node in seen:
+            if "source" not in node.entries:
+                continue
+            for word, place in _words(node, "source"):
+                if word not in sources:
+                    remedy = partial(_near, word, sources, Message("problem.remedy.source"))
+                    report.error(place, "unknown-source", found=shown(word), remedy=remedy)
+
+
+def _near(word: str, words: abc.Iterable[str], otherwise: Message) -> Message:
+    return did_you_mean(nearest(word, words), otherwise)
+
+
+def _check_dates(events: list[_Seen], report: Report) -> None:
+    for values, node in events:
+        start, end = values.get("start"), values.get("end")
+        if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.last < start.first:
+            report.warning(node.entries["end"][1].mark, "ends-before-start", start=start.text, end=end.text)
+        if values.get("sometime") is True and (start is None or end is None):
+            report.warning(node.entries["sometime"][0], "sometime-alone")
+
+
+def _check_partial(root: Mapping, report: Report) -> None:
+    first: dict[str, Place] = {}
+    for side, place in _words(root, "partial"):
+        if side in first:
+            report.warning(place, "side-twice", side=shown(side), line=str(first[side].line + 1))
+        else:
+            first[side] = place
+
+
+def _drawn(units: list[_Seen]) -> dict[str, tuple[str, ...]]:
+    return {
+        values["id"]: tuple(values["seats"].drawn_from)
+        for values, _ in units
+        if values.get("id", BROKEN) is not BROKEN
+        and values.get("seats", BROKEN) is not BROKEN
+        and values["seats"].drawn_from
+    }
+
+
+def _continued(units: list[_Seen]) -> dict[str, tuple[str, ...]]:
+    """Lineage within the file. A unit may continue itself: the same unit in the baseline, with others merged in."""
+    return {
+        values["id"]: tuple([earlier for earlier in values["continues"] if earlier != values["id"]])
+        for values, _ in units
+        if values.get("id", BROKEN) is not BROKEN and values.get("continues", BROKEN) is not BROKEN
+    }
+
+
+def _check_circles(edges: dict[str, tuple[str, ...]], key: str, places: dict[str, Place], report: Report) -> None:
+    """Walk the edges depth first; one that leads back onto the way walked closes a circle."""
+    done: set[str] = set()
+    for start in edges:
+        way: dict[str, abc.Iterator[str]] = {}
+        following: str | None = start
+        while following is not None or way:
+            if following is not None:
+                way[following] = iter(edges.get(following, ()))
+            here = next(reversed(way))
+            following = None
+            for ahead in way[here]:
+                if ahead in way:
+                    report.error(places[here], key, way=partial(_circle, tuple(way) if not report.full else (), ahead))
+                elif ahead not in done and ahead in edges:
+                    following = ahead
+                    break
+            else:
+                done.add(here)
+                del way[here]
+
+
+def _circle(way: tuple[str, ...], ahead: str) -> str:
+    """The part of a way that the step `ahead` closes, at most twelve units of it."""
+    circle = way[way.index(ahead) :]
+    told = [shown(id_) for id_ in circle[:12]]
+    return " → ".join([*told, "…", shown(ahead)] if len(circle) > 12 else [*told, shown(ahead)])
+
+
+def _words(node: Mapping, key: str) -> abc.Iterator[tuple[str, Place]]:
+    """The words under `key`, be it one or a list of them, with their places."""
+    entry = node.entries.get(key)
+    if entry is None:
+        return
+    value = entry[1]
+    for item in value.items if type(value) is Sequence else [value]:
+        if type(item) is Scalar:
+            yield item.text.strip(), item.mark
+
+
+def _keys(root: Mapping, key: str) -> abc.Collection[str]:
+    """What the file itself declares under `key`, readable or not: to name it is then no mistake."""
+    declared = _mapping_below(root, key)
+    return declared.entries if declared else ()
+
+
+def _mapping_below(node: Mapping, *keys: str) -> Mapping | None:
+    here: Node = node
+    for key in keys:
+        if type(here) is not Mapping or key not in here.entries:
+            return None
+        here = here.entries[key][1]
+    return here if type(here) is Mapping else None

@@ -1,0 +1,67 @@
+"""Scenario files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
+
+from orgsim.files.problems import Problem
+from orgsim.files.reading.document import Document, collection_paused, load, parse
+from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.files.reading.reading import BROKEN, Reader, Reading
+from orgsim.files.reading.references import check_references
+from orgsim.files.reading.shapes import reader_of
+from orgsim.model.scenario import Scenario
+
+
+class ScenarioFile(msgspec.Struct, frozen=True, eq=False):
+    """A scenario with the file that it was read from."""
+
+    path: Path
+    data: bytes
+    """The bytes of the file, exactly: its comments and unknown keys live here."""
+    scenario: Scenario
+    warnings: tuple[Problem, ...]
+    lines: Mapping[str, int]
+    """The line of each unit by its id, counted from 1."""
+
+
+def read_scenario(path: Path) -> ScenarioFile:
+    """Read the scenario file at `path`; UnreadableFile with every problem where that fails."""
+    return read_scenario_text(load(path), path)
+
+
+def read_scenario_text(data: bytes, path: Path) -> ScenarioFile:
+    """Read a scenario from the bytes of its file; UnreadableFile with every problem where that fails."""
+    with collection_paused():
+        return scenario_of(parse(data, path))
+
+
+def scenario_of(document: Document) -> ScenarioFile:
+    """The scenario that a document holds; UnreadableFile with every problem where it holds none."""
+    root, report = document.root, document.report
+    if document.is_comparison:
+        report.error(root.entries["comparison"][0], "comparison-for-scenario")
+        document.finish(failed=True)
+    reading = Reading(report)
+    scenario = _reader()(root, reading)
+    lines = check_references(reading, root, builtin_kinds())
+    warnings = document.finish(failed=scenario is BROKEN)
+    kinds = scenario.kinds
+    every = MappingProxyType({**builtin_kinds(), **kinds}) if kinds else builtin_kinds()
+    return ScenarioFile(
+        path=document.path,
+        data=document.data,
+        scenario=msgspec.structs.replace(scenario, kinds=every),
+        warnings=warnings,
+        lines=MappingProxyType(lines),
+    )
+
+
+@cache
+def _reader() -> Reader:
+    return reader_of(Scenario)

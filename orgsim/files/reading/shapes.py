@@ -1,0 +1,225 @@
+"""From nodes to the frozen types of the model, with every problem on the way.
+
+The readers are compiled once from the types themselves, so a field that the model gains can be read at once. What the
+types do not say (that a count is at least 1, that an id has no spaces) is in `rules`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from orgsim.files.reading import rules
+from orgsim.files.reading.reading import BROKEN, Reader, Reading, unknown_key, wrong_shape
+from orgsim.files.reading.words import (
+    bad_id,
+    choice_reader,
+    date_reader,
+    id_reader,
+    number_reader,
+    text_reader,
+    truth_reader,
+    word_reader,
+)
+from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
+from orgsim.files.yaml.scalars import is_id
+from orgsim.messages import Message
+from orgsim.model.text import Text
+
+DEEPEST_UNIT = 100
+"""Layers of units in one scenario."""
+
+
+class _Field(msgspec.Struct, frozen=True):
+    name: str
+    read: Reader
+
+
+class _Compiler:
+    """Readers of the structures, each compiled once, as a unit holds units."""
+
+    def __init__(self) -> None:
+        self._structures: dict[type, Reader] = {}
+
+    def reader(self, type_: inspect.Type, key: str, rule: rules.Rule) -> Reader:
+        match type_:
+            case inspect.UnionType(types=types):
+                (only,) = (other for other in types if not isinstance(other, inspect.NoneType))
+                return self.reader(only, key, rule)
+            case inspect.StructType(cls=cls):
+                if cls is Text:
+                    return text_reader(key)
+                return self.structure(type_, key)
+            case inspect.TupleType(item_types=types):
+                return _row_reader(key, [self.reader(item, key, rule) for item in types])
+            case inspect.VarTupleType(item_type=inspect.StrType() | inspect.LiteralType() as item):
+                return _words_reader(key, self.reader(item, key, rule))
+            case inspect.VarTupleType(item_type=item):
+                return _list_reader(key, self.reader(item, key, rule))
+            case inspect.DictType(value_type=value):
+                return _table_reader(key, self.reader(value, key, rule), rule)
+            case inspect.LiteralType(values=values):
+                return choice_reader(key, tuple(rules.in_order(values)))
+            case inspect.CustomType():
+                return date_reader(key)
+            case inspect.StrType():
+                return id_reader(key) if rule.is_id else word_reader(key)
+            case inspect.IntType():
+                return number_reader(key, rule.least, rule.most, whole=True)
+            case inspect.FloatType():
+                return number_reader(key, rule.least, rule.most, whole=False)
+            case inspect.BoolType():
+                return truth_reader(key)
+        raise TypeError(f"files cannot hold {type_}")
+
+    def structure(self, type_: inspect.StructType, key: str) -> Reader:
+        # A structure's reader is made before its fields': a unit's field `units` needs it.
+        known = self._structures.get(type_.cls)
+        if known is not None:
+            return known
+        fields: dict[str, _Field] = {}
+        required = frozenset(field.name for field in type_.fields if field.required)
+        short: list[tuple[str, Reader]] = []
+        read = _structure_reader(type_.cls, fields, required, short, key)
+        self._structures[type_.cls] = read
+        for field in type_.fields:
+            name = field.encode_name
+            fields[name] = _Field(field.name, self.reader(field.type, name, rules.rule(type_.cls, name)))
+        stands_for = rules.SHORT_FORMS.get(type_.cls)
+        if stands_for is not None:
+            of_key = self.reader(
+                next(field.type for field in type_.fields if field.encode_name == stands_for),
+                key,
+                rules.rule(type_.cls, stands_for),
+            )
+            short.append((fields[stands_for].name, of_key))
+        return read
+
+
+def reader_of(type_: type) -> Reader:
+    """The reader of a structure of the model, and of all that it holds.
+
+    It returns the value, or `BROKEN` where the report tells why there is none.
+    """
+    info = inspect.type_info(type_)
+    assert isinstance(info, inspect.StructType)
+    return _Compiler().structure(info, "")
+
+
+def _structure_reader(
+    cls: type, fields: dict[str, _Field], required: frozenset[str], short: list[tuple[str, Reader]], key: str
+) -> Reader:
+    remembered = cls in rules.REFERRING
+    deepens = cls is rules.NESTING
+    whose = rules.whose(cls)
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Mapping:
+            if short and type(node) is Scalar:
+                name, of_scalar = short[0]
+                value = of_scalar(node, reading)
+                return BROKEN if value is BROKEN else cls(**{name: value})
+            return wrong_shape(node, reading, key, "number-or-mapping" if short else "mapping")
+        if deepens:
+            if reading.depth == DEEPEST_UNIT:
+                reading.report.error(node.mark, "too-many-layers", n=DEEPEST_UNIT)
+                return BROKEN
+            reading.depth += 1
+        values: dict[str, Any] = {}
+        fine = True
+        if remembered:
+            reading.seen[cls].append((values, node))
+        for name, (mark, value) in node.entries.items():
+            field = fields.get(name)
+            if field is None:
+                unknown_key(name, mark, value, node, reading, fields, whose)
+            elif type(value) is not Null:
+                got = values[field.name] = field.read(value, reading)
+                if got is BROKEN:
+                    fine = False
+        if deepens:
+            reading.depth -= 1
+        if not required <= values.keys():
+            _missing(required, values, node, reading, fields, whose)
+            fine = False
+        return cls(**values) if fine else BROKEN
+
+    return read
+
+
+def _missing(
+    required: frozenset[str],
+    values: dict[str, Any],
+    node: Mapping,
+    reading: Reading,
+    fields: dict[str, _Field],
+    whose: Message,
+) -> None:
+    for key, field in fields.items():
+        if field.name in required and field.name not in values:
+            if key in node.entries:
+                reading.report.error(node.entries[key][0], "empty", key=key, whose=whose)
+            else:
+                reading.report.error(node.mark, "missing", key=key, whose=whose)
+
+
+def _words_reader(key: str, item: Reader) -> Reader:
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is Scalar:
+            only = item(node, reading)
+            return BROKEN if only is BROKEN else (only,)
+        if type(node) is not Sequence:
+            return wrong_shape(node, reading, key, "words")
+        return _items(node, item, reading)
+
+    return read
+
+
+def _list_reader(key: str, item: Reader) -> Reader:
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Sequence:
+            return wrong_shape(node, reading, key, "list")
+        return _items(node, item, reading)
+
+    return read
+
+
+def _row_reader(key: str, items: list[Reader]) -> Reader:
+    """A list of just so many."""
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Sequence:
+            return wrong_shape(node, reading, key, "list")
+        if len(node.items) != len(items):
+            reading.report.error(node.mark, "wrong-length", key=key, n=len(items), found=len(node.items))
+            return BROKEN
+        values = tuple([item(one, reading) for item, one in zip(items, node.items, strict=True)])
+        return BROKEN if any(value is BROKEN for value in values) else values
+
+    return read
+
+
+def _items(node: Sequence, item: Reader, reading: Reading) -> Any:
+    values = tuple([item(one, reading) for one in node.items])
+    return BROKEN if any(value is BROKEN for value in values) else values
+
+
+def _table_reader(key: str, item: Reader, rule: rules.Rule) -> Reader:
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Mapping:
+            return wrong_shape(node, reading, key, "mapping")
+        values: dict[str, Any] = {}
+        fine = True
+        for name, (mark, value) in node.entries.items():
+            if rule.may_wait and type(value) is Null:
+                continue
+            if rule.names_are_ids and not is_id(name):
+                bad_id(name, mark, key, reading)
+                fine = False
+            got = values[name] = item(value, reading)
+            fine = fine and got is not BROKEN
+        return values if fine else BROKEN
+
+    return read

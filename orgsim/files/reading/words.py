@@ -1,0 +1,186 @@
+"""Readers of single values: texts, ids, numbers, dates. Each knows the key that it reads, to name it in problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from orgsim.files.problems import Place, shown
+from orgsim.files.reading.nearest import did_you_mean, nearest
+from orgsim.files.reading.reading import BROKEN, Reader, Reading, unknown_key, wrong_shape
+from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar
+from orgsim.files.yaml.scalars import (
+    is_id,
+    looks_like_date,
+    meant_date,
+    meant_id,
+    meant_number,
+    meant_truth,
+    number,
+    partial_date,
+    truth,
+    whole_number,
+    winter,
+)
+from orgsim.messages import Message
+from orgsim.model.text import LANGUAGES, Text
+
+
+def text_reader(key: str) -> Reader:
+    """A text in one language or several."""
+    whose = Message("problem.whose.text")
+    languages = frozenset(LANGUAGES)
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is Scalar:
+            text = node.text.strip()
+            if text:
+                return Text(und=text)
+        elif type(node) is Mapping:
+            found: dict[str, str] = {}
+            fine = True
+            for name, (mark, value) in node.entries.items():
+                if name not in languages:
+                    unknown_key(name, mark, value, node, reading, languages, whose)
+                elif type(value) is Scalar:
+                    text = value.text.strip()
+                    if text:
+                        found[name] = text
+                elif type(value) is not Null:
+                    wrong_shape(value, reading, name, "word")
+                    fine = False
+            if found and fine:
+                return Text(**found)
+            if not fine:
+                return BROKEN
+        else:
+            return wrong_shape(node, reading, key, "text")
+        reading.report.error(node.mark, "empty-text", key=key)
+        return BROKEN
+
+    return read
+
+
+def word_reader(key: str) -> Reader:
+    """A word as it is written, be it like a number or not."""
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Scalar:
+            return wrong_shape(node, reading, key, "word")
+        text = node.text.strip()
+        if not text:
+            reading.report.error(node.mark, "empty-text", key=key)
+            return BROKEN
+        return text
+
+    return read
+
+
+def id_reader(key: str) -> Reader:
+    """An id."""
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Scalar:
+            return wrong_shape(node, reading, key, "id")
+        if is_id(node.text):
+            return node.text
+        bad_id(node.text, node.mark, key, reading)
+        return BROKEN
+
+    return read
+
+
+def bad_id(text: str, mark: Place, key: str, reading: Reading) -> None:
+    """Report what cannot be an id, and the nearest that can."""
+    meant = meant_id(text)
+    remedy = _write(meant, Message("problem.remedy.id"))
+    reading.report.error(mark, "id-form", key=key, found=shown(text), remedy=remedy)
+
+
+def choice_reader(key: str, choices: tuple[str, ...]) -> Reader:
+    """One of a few words."""
+    known = frozenset(choices)
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Scalar:
+            return wrong_shape(node, reading, key, "word")
+        if node.text in known:
+            return node.text
+
+        def remedy() -> Message:
+            listed = Message("problem.remedy.one-of", {"words": choices})
+            return did_you_mean(nearest(node.text, choices), listed)
+
+        reading.report.error(node.mark, "choice", key=key, found=shown(node.text), remedy=remedy)
+        return BROKEN
+
+    return read
+
+
+def date_reader(key: str) -> Reader:
+    """A date, as precisely as it is known."""
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Scalar:
+            return wrong_shape(node, reading, key, "date")
+        date = partial_date(node.text)
+        if date is not None:
+            return date
+        said = shown(node.text)
+        year = winter(node.text)
+        if year is not None:
+            kind = "winter-span" if key in ("start", "end") else "winter"
+            reading.report.error(node.mark, kind, key=key, found=said, before=str(year - 1), year=str(year))
+        elif looks_like_date(node.text):
+            reading.report.error(node.mark, "no-such-date", key=key, found=said)
+        else:
+            remedy = _write(meant_date(node.text), Message("problem.remedy.date"))
+            reading.report.error(node.mark, "date", key=key, found=said, remedy=remedy)
+        return BROKEN
+
+    return read
+
+
+def number_reader(key: str, least: int | None, most: int | None = None, *, whole: bool) -> Reader:
+    """A number, whole or not, that is at least and at most so much."""
+    parse: Callable[[str], float | None] = whole_number if whole else number
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Scalar:
+            return wrong_shape(node, reading, key, "whole-number" if whole else "number")
+        value = parse(node.text)
+        if value is None:
+            other = Message("problem.remedy.digits" if whole else "problem.remedy.number")
+            remedy = _write(meant_number(node.text, whole=whole), other)
+            name = "whole-number" if whole else "number"
+            reading.report.error(node.mark, name, key=key, found=shown(node.text), remedy=remedy)
+            return BROKEN
+        if least is not None and value < least:
+            reading.report.error(node.mark, "too-small", key=key, found=shown(node.text), least=least)
+            return BROKEN
+        if most is not None and value > most:
+            reading.report.error(node.mark, "number-too-large", key=key, found=shown(node.text), most=most)
+            return BROKEN
+        return value
+
+    return read
+
+
+def truth_reader(key: str) -> Reader:
+    """True or false."""
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is not Scalar:
+            return wrong_shape(node, reading, key, "truth")
+        value = truth(node.text)
+        if value is None:
+            remedy = _write(meant_truth(node.text), Message("problem.remedy.truth"))
+            reading.report.error(node.mark, "truth", key=key, found=shown(node.text), remedy=remedy)
+            return BROKEN
+        return value
+
+    return read
+
+
+def _write(word: str | None, otherwise: Message) -> Message:
+    return otherwise if word is None else Message("problem.remedy.write", {"word": word})

@@ -1,0 +1,95 @@
+"""A copy of a scenario's file as a new draft: another id and title, and every other byte as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Container, Mapping
+from pathlib import Path
+
+import msgspec
+
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario_text
+from orgsim.files.yaml.editing import CannotEdit, edited_text, with_key_after, with_whole_value
+from orgsim.files.yaml.flow import flow
+from orgsim.files.yaml.scalars import meant_id
+from orgsim.messages import catalog, message
+from orgsim.model.dates import PartialDate
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import LANGUAGES, Language, Text
+
+_MOST_NUMBERS = 10_000
+
+
+def new_draft(file: ScenarioFile, path: Path, *, id: str, title: Text, today: dt.date) -> bytes:
+    """The bytes of a copy of `file` for `path`: a draft of `today` with that id and title.
+
+    Comments, order and unknown keys stay. CannotEdit where the file is written in a way that is not foreseen.
+    """
+
+    def edit(text: str) -> str:
+        text = with_whole_value(text, ("id",), flow(id))
+        text = with_whole_value(text, ("title",), flow(title))
+        text = with_key_after(text, ("status",), "title", "draft")
+        return with_key_after(text, ("date",), "status", today.isoformat())
+
+    edited = edited_text(file.data, edit)
+    wanted = msgspec.structs.replace(
+        file.scenario, id=id, title=title, status="draft", date=PartialDate(today.isoformat())
+    )
+    try:
+        read = read_scenario_text(edited, path).scenario
+    except UnreadableFile as error:
+        raise CannotEdit(message("edit.not-foreseen")) from error
+    if _said(read) != _said(wanted):
+        raise CannotEdit(message("edit.not-foreseen"))
+    return edited
+
+
+def _said(scenario: Scenario) -> object:
+    """Everything that a file says, to be compared by value."""
+
+    def plain(value: object) -> object:
+        return dict(value) if isinstance(value, Mapping) else str(value)
+
+    return msgspec.to_builtins(scenario, enc_hook=plain)
+
+
+def copied_title(title: Text, language: Language) -> Text:
+    """A title that tells that it is of a copy, in each language that `title` has; in `language` where it says none."""
+    if title.und is not None:
+        return Text(und=catalog(language)("copy.title", title=title.und))
+    wordings = {language: getattr(title, language) for language in LANGUAGES}
+    return Text(
+        **{
+            language: catalog(language)("copy.title", title=wording)
+            for language, wording in wordings.items()
+            if wording is not None
+        }
+    )
+
+
+def worded(suggested: Text, written: str, language: Language) -> Text:
+    """The title that a planner means: as suggested, in all its languages, where they wrote nothing else."""
+    return suggested if written == suggested.in_language(language) else Text(und=written)
+
+
+def free_id(name: str, taken: Container[str]) -> str:
+    """An id made of `name` that none of those `taken` is."""
+    first = meant_id(name) or "luonnos"
+    candidates = (first, *(f"{first}-{number}" for number in range(2, _MOST_NUMBERS)))
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def free_path(folder: Path, stem: str) -> Path:
+    """A file in `folder` that is not there yet, called after `stem`."""
+    names = (f"{stem}.yaml", *(f"{stem}-{number}.yaml" for number in range(2, _MOST_NUMBERS)))
+    return next(path for name in names if not _is_there(path := folder / name))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A folder that may not be entered: writing will tell.
+        return False

@@ -1,0 +1,111 @@
+"""Writing the story of a presentation into the text of a comparison file.
+
+Edits are verified (`verified_editing`). `path` is for messages and for the paths of the scenarios; nothing here touches
+a file but `save`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.writing.verified_editing import exactly, refuse_shipped, verified_edit
+from orgsim.files.yaml.atomic import write_atomically
+from orgsim.files.yaml.editing import CannotEdit, Edit, with_item, with_item_moved, with_value, without_item
+from orgsim.files.yaml.flow import Plain, flow
+from orgsim.messages import message
+from orgsim.model.comparison import Step
+from orgsim.model.text import LANGUAGES, Language, Text
+
+_STORY = ("comparison", "story")
+
+
+def with_step(data: bytes, path: Path, step: Step) -> bytes:
+    """With `step` as the last of the story."""
+    story = _story(data, path)
+    return _changed(data, path, partial(with_item, path=_STORY, item=flow(_written(step))), (*story, step))
+
+
+def without_step(data: bytes, path: Path, position: int) -> bytes:
+    """Without the step at `position`."""
+    story = _story(data, path)
+    wanted = (*story[:position], *story[position + 1 :])
+    return _changed(data, path, partial(without_item, path=_STORY, position=position), wanted)
+
+
+def with_step_moved(data: bytes, path: Path, position: int, to: int) -> bytes:
+    """With the step at `position` standing at `to`."""
+    wanted = list(_story(data, path))
+    wanted.insert(to, wanted.pop(position))
+    return _changed(data, path, partial(with_item_moved, path=_STORY, position=position, to=to), tuple(wanted))
+
+
+def with_caption(data: bytes, path: Path, position: int, caption: str, language: Language) -> bytes:
+    """With `caption` as what the step at `position` says in `language`; its wordings in other languages stay.
+
+    Space around it is left out; an empty caption takes that wording away.
+    """
+    caption = caption.strip()
+    story = _story(data, path)
+    old = story[position].caption
+    wanted = captioned(old, caption, language)
+    if wanted == old:
+        return data
+    steps = (*story[:position], replace(story[position], caption=wanted), *story[position + 1 :])
+    here = (*_STORY, position, "caption")
+    edit = partial(with_value, path=here, value=flow(wanted) if wanted is not None else "null")
+    try:
+        return _changed(data, path, edit, steps)
+    except CannotEdit:
+        if old is None or old.und is not None or not caption:
+            raise
+        # Several languages on lines of their own: only the one line changes.
+        return _changed(data, path, partial(with_value, path=(*here, language), value=flow(caption)), steps)
+
+
+def captioned(old: Text | None, caption: str, language: Language) -> Text | None:
+    """`old` saying `caption` in `language`; what a file says in no language in particular stays so."""
+    if old is not None and old.und is not None:
+        return Text(und=caption) if caption else None
+    wanted = replace(old or Text(), **{language: caption or None})
+    return wanted if any(getattr(wanted, its) is not None for its in LANGUAGES) else None
+
+
+def save(path: Path, data: bytes) -> ComparisonFile:
+    """Write `data` whole or not at all, and read it.
+
+    CannotEdit for a file that ships, OSError where it cannot be written.
+    """
+    refuse_shipped(path)
+    file = read_comparison_text(data, path)
+    write_atomically(path, data)
+    return file
+
+
+def _story(data: bytes, path: Path) -> tuple[Step, ...]:
+    return read_comparison_text(data, path).comparison.story
+
+
+def _written(step: Step) -> dict[str, Plain]:
+    written: dict[str, Plain] = {"view": step.view}
+    if step.focus is not None:
+        written["focus"] = step.focus
+    if step.fold is not None:
+        written["fold"] = step.fold
+    if step.folded:
+        written["folded"] = step.folded
+    if step.caption is not None:
+        written["caption"] = step.caption
+    return written
+
+
+def _changed(data: bytes, path: Path, edit: Edit, story: tuple[Step, ...]) -> bytes:
+    """`data` after an edit of its text that changes nothing but the story, into `story`."""
+    before = read_comparison_text(data, path).comparison
+    try:
+        return verified_edit(data, path, edit, exactly(replace(before, story=story)))
+    except CannotEdit as error:
+        raise CannotEdit(message("story.by-hand")) from error

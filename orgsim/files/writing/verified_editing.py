@@ -1,0 +1,76 @@
+"""Edits of a comparison file's text that are read again before anybody writes them.
+
+Every edit leaves all other bytes as they are. A file of which it would not come to say just what it should is refused
+with CannotEdit, one that is no comparison with UnreadableFile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from msgspec.structs import asdict
+
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.reading.document import load
+from orgsim.files.yaml.atomic import write_atomically
+from orgsim.files.yaml.editing import CannotEdit, Edit, edited_text
+from orgsim.messages import message
+from orgsim.model.comparison import Comparison
+from orgsim.resources import is_shipped
+
+Saying = Callable[[Comparison], bool]
+"""Whether a comparison says what it should."""
+
+
+def save_edited(path: Path, edit: Callable[[bytes], bytes]) -> ComparisonFile:
+    """Edit the comparison file at `path`, as it is on disk now.
+
+    UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
+    One that ships is never edited: it is everybody's example, and the next version would take the change away.
+    """
+    data = load(path)
+    edited = edit(data)
+    if edited != data:
+        refuse_shipped(path)
+        write_atomically(path, edited)
+    return read_comparison_text(edited, path)
+
+
+def refuse_shipped(path: Path) -> None:
+    """CannotEdit where the file at `path` belongs to orgsim itself."""
+    if is_shipped(path):
+        raise CannotEdit(message("edit.shipped"))
+
+
+def exactly(wanted: Comparison) -> Saying:
+    """Saying just what `wanted` says."""
+    plain = asdict(wanted)
+    return lambda comparison: asdict(comparison) == plain
+
+
+def verified(edited: bytes, path: Path, saying: Saying) -> bytes:
+    """`edited` where it is a comparison that says what it should, else CannotEdit."""
+    try:
+        comparison = read_comparison_text(edited, path).comparison
+    except UnreadableFile as error:
+        raise CannotEdit(message("edit.not-foreseen")) from error
+    if not saying(comparison):
+        raise CannotEdit(message("edit.not-foreseen"))
+    return edited
+
+
+def verified_edit(data: bytes, path: Path, edit: Edit, saying: Saying) -> bytes:
+    """`data` after an edit of its text by which it comes to say what it should, else CannotEdit."""
+    return verified(edited_text(data, edit), path, saying)
+
+
+def first_verified(data: bytes, path: Path, edits: Iterable[Edit], saying: Saying) -> bytes | None:
+    """`data` after the first of the edits by which it comes to say what it should; `None` where none does."""
+    for edit in edits:
+        try:
+            return verified_edit(data, path, edit, saying)
+        except CannotEdit:
+            continue
+    return None

@@ -1,0 +1,49 @@
+"""A change of a text as a value, so that it can be taken back to the letter where the text still stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from orgsim.files.yaml.editing import CannotEdit
+from orgsim.messages import message
+
+_NEIGHBOURS = (8, 3, 1)
+"""Lines on either side that must be as they were: many where a text repeats itself, few where it was changed nearby."""
+
+
+class Patch(Struct, frozen=True):
+    """One stretch of a text that becomes another, and the lines around it."""
+
+    above: str
+    old: str
+    new: str
+    below: str
+
+
+def patch(before: str, after: str) -> Patch:
+    """What makes `after` of `before`."""
+    head = _shared(before, after)
+    tail = _shared(before[head:][::-1], after[head:][::-1])
+    lines = before[:head].splitlines(keepends=True)[-_NEIGHBOURS[0] :]
+    rest = before[len(before) - tail :].splitlines(keepends=True)[: _NEIGHBOURS[0]]
+    return Patch("".join(lines), before[head : len(before) - tail], after[head : len(after) - tail], "".join(rest))
+
+
+def patched(text: str, change: Patch) -> str:
+    """`text` after `change`; CannotEdit where its place is not found in it, or more than one is."""
+    above, below = change.above.splitlines(keepends=True), change.below.splitlines(keepends=True)
+    for lines in _NEIGHBOURS:
+        before, after = "".join(above[-lines:]), "".join(below[:lines])
+        wanted = before + change.old + after
+        if wanted and len(found := [place.start() for place in re.finditer(f"(?={re.escape(wanted)})", text)]) == 1:
+            start = found[0] + len(before)
+            return text[:start] + change.new + text[start + len(change.old) :]
+    raise CannotEdit(message("edit.not-foreseen"))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    most = min(len(one), len(other))
+    return next((place for place in range(most) if one[place] != other[place]), most)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from orgsim.analysis.figures.comparison import compare_figures
+from orgsim.analysis.figures.headline import headline
+from orgsim.messages import catalog
+from orgsim.model.scenario import Scenario
+from tests.analysis.drafts import scenario, unit
+
+
+def test_differences_are_to_the_first(committee_model: Scenario, board_model: Scenario, today: Scenario) -> None:
+    rows = {row.metric.id: row for row in compare_figures((committee_model, board_model, today))}
+    seats = rows["elected.seats-beside-council"]
+    assert [figure.value for figure in seats.figures] == [78, 106, None]
+    assert seats.differences == (0, 28, None)
+    assert seats.certain == (False, False, False)
+    assert rows["elected.bodies"].certain == (True, True, True)
+    assert rows["elected.seats-drawn"].differences == (0, -21, None)
+    assert rows["administration.managers"].differences == (0, 0, 11)
+    assert rows["span.distribution"].differences == (None, None, None)
+    assert rows["span.distribution"].known
+    assert not rows["steering.several"].known
+
+
+def test_one_scenario_is_a_table_too(today: Scenario) -> None:
+    assert all(len(row.figures) == len(row.differences) == 1 for row in compare_figures((today,)))
+
+
+def test_no_scenario_has_no_figures() -> None:
+    assert all(row.figures == () for row in compare_figures(()))
+
+
+def key_figures(draft: Scenario, *comparison: Scenario) -> list[str]:
+    say = catalog("fi")
+    return [f"{say.value(each.figure.value)} {say.say(each.label)}" for each in headline(draft, comparison)]
+
+
+def test_the_card_shows_the_bodies_where_seats_are_stated(committee_model: Scenario, board_model: Scenario) -> None:
+    assert key_figures(committee_model) == ["4 toimielintasoa", "14 toimielintä", "78 paikkaa"]
+    assert key_figures(board_model) == ["4 toimielintasoa", "15 toimielintä", "106 paikkaa"]
+
+
+def test_else_the_administration(today: Scenario) -> None:
+    assert key_figures(today) == ["3 hallintotasoa", "39 hallintoyksikköä", "2 alaista / johtaja"]
+    without_seats = scenario(unit("council", "council", unit("manager", "city-manager")))
+    assert key_figures(without_seats) == ["1 hallintotaso", "1 hallintoyksikkö", "ei tiedossa alaista / johtaja"]
+
+
+def test_else_the_whole_chart() -> None:
+    programme = scenario(unit("p", "programme", unit("a", "theme"), unit("b", "theme")))
+    assert key_figures(programme) == ["2 kerrosta", "3 yksikköä", "2 alinta yksikköä"]
+
+
+def test_cards_of_one_comparison_show_the_same_figures(today: Scenario, committee_model: Scenario) -> None:
+    """Today's draft shows no bodies; both show the administration."""
+    for draft in (today, committee_model):
+        assert "hallintoyksikköä" in key_figures(draft, committee_model, today)[1]
+
+
+def test_a_side_that_is_shown_in_part_is_not_on_the_cards() -> None:
+    """Of a city with one division out of some, beside a programme of three units: the whole chart of both."""
+    part = scenario(unit("manager", "city-manager", unit("division", "division")), partial=("administration",))
+    programme = scenario(unit("p", "programme", unit("a", "theme"), unit("b", "theme")))
+    for compared in ((part,), (part, programme)):
+        assert key_figures(part, *compared) == ["2 kerrosta", "2 yksikköä", "1 alin yksikkö"]
+    assert key_figures(programme, part, programme) == ["2 kerrosta", "3 yksikköä", "2 alinta yksikköä"]
+
+
+def test_drafts_without_units_have_no_figures_on_their_cards(committee_model: Scenario) -> None:
+    process = scenario()
+    assert headline(process, (process,)) == ()
+    beside = headline(process, (process, committee_model))
+    assert [key.figure.value for key in beside] == [None, None, None]

@@ -1,0 +1,377 @@
+"""The checks view over Lohja's drafts: what it says, what opens, and what is written when a rule is switched off."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.checks.view import ChecksView
+from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.tables.matrix import Cell
+from orgsim.model.text import Text
+
+ROOT = Path(__file__).resolve().parents[3]
+DRAFTS = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml", "lohja-konsepti-2015.yaml", "lohja-nykytila.yaml")
+
+# Worked out by hand from the drafts' slides: what stands first in the cells of A and B.
+BY_HAND = {
+    "committee-model": ("lainvastainen", "Ei koske tätä luonnosta"),
+    "seat-sum": ("ristiriita", "Ei koske tätä luonnosta"),
+    "council-size": ("kunnossa", "ei tiedossa"),
+    "bilingual-education": ("kunnossa", "kunnossa"),
+    "regional-body": ("kunnossa", "huomio"),
+    "election-board": ("ei tiedossa", "ei tiedossa"),
+    "audit-chairs": ("ei tiedossa", "ei tiedossa"),
+    "audit-overlap": ("ei tiedossa", "ei tiedossa"),
+    "gender-quota": ("ei tiedossa", "ei tiedossa"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, scenarios_dir: Path) -> Path:
+    """A copy of the drafts that ship, to be written to."""
+    copy = tmp_path / "scenarios"
+    shutil.copytree(scenarios_dir, copy)
+    return copy
+
+
+@pytest.fixture
+def window(open_window, folder: Path) -> MainWindow:
+    return open_window(folder / "lohja-2016.yaml")
+
+
+def shown(window: MainWindow) -> ChecksView:
+    window.document.change(view="checks")
+    QApplication.processEvents()
+    view = window._views["checks"]
+    assert isinstance(view, ChecksView)
+    return view
+
+
+def index(view: ChecksView, rule: str, column: int, *more: str) -> QModelIndex:
+    found = view.table.matrix_model.index_of((rule, *more), column)
+    assert found.isValid(), f"{rule} is not shown"
+    return found
+
+
+def cell(view: ChecksView, rule: str, column: int, *more: str) -> Cell:
+    found = view.table.matrix_model.cell(index(view, rule, column, *more))
+    assert found is not None
+    return found
+
+
+def rules(view: ChecksView) -> list[str]:
+    model = view.table.matrix_model
+    return [model.row(row).key[0] for row in range(model.rowCount()) if not model.row(row).is_heading]
+
+
+def headings(view: ChecksView) -> list[str]:
+    model = view.table.matrix_model
+    return [model.row(row).title for row in range(model.rowCount()) if model.row(row).is_heading]
+
+
+def counts(view: ChecksView, column: int) -> dict[str, str]:
+    head = view.table.matrix_model.head(column + 1)
+    assert head is not None
+    return {strip.word: strip.text for strip in head.strips}
+
+
+def click(qtbot: QtBot, view: ChecksView, at: QModelIndex) -> None:
+    view.table.scrollTo(at)
+    place = view.table.visualRect(at).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def command_line(*arguments: str) -> list[dict[str, object]]:
+    ended = subprocess.run(
+        [sys.executable, "-m", "orgsim", "check", *arguments, "--format", "json", "--language", "fi"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    findings: list[dict[str, object]] = json.loads(ended.stdout)["findings"]
+    return findings
+
+
+# the table
+
+
+@pytest.mark.parametrize("rule", BY_HAND)
+def test_lohjas_drafts_come_out_as_worked_out_by_hand(window: MainWindow, rule: str) -> None:
+    view = shown(window)
+    for column, wanted in enumerate(BY_HAND[rule]):
+        strip = cell(view, rule, column).strips[0]
+        assert wanted in (strip.word, strip.detail)
+
+
+def test_every_number_is_the_command_lines(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    found = command_line(str(folder / "lohja-2016.yaml"))
+    words = {"breach": "rikkoo", "unknown": "ei tiedossa", "note": "huomiota", "pass": "kunnossa"}
+    for column, id_ in enumerate(("lohja-valiokuntamalli", "lohja-lautakuntamalli")):
+        wanted = {
+            word: str(sum(each["scenario"] == id_ and each["result"] == result for each in found))
+            for result, word in words.items()
+        }
+        assert counts(view, column) == {word: number for word, number in wanted.items() if number != "0"}
+    for result, word in (
+        ("breach", "Rikkoo"),
+        ("unknown", "Ei tiedossa"),
+        ("note", "Huomiot"),
+        ("pass", "Kunnossa"),
+    ):
+        number = sum(each["result"] == result for each in found)
+        assert view.bar.chip(result).text() == f"{word} {number}"
+    assert window.rail.button("checks").number == sum(each["result"] == "breach" for each in found)
+
+
+def test_groups_come_with_the_law_first_and_open_questions_last(window: MainWindow) -> None:
+    view = shown(window)
+    wanted = ["Laki", "Luonnoksen ristiriidattomuus", "Suositukset", "Huomioita", "Avoimet kysymykset"]
+    assert headings(view) == wanted
+    titles = [view.table.matrix_model.row(index(view, "open-question", 0, f"service-area-{x}")).title for x in "abc"]
+    assert titles == ["Palvelualue A", "Palvelualue B", "Palvelualue C"]
+
+
+def test_what_the_rules_rest_on_is_always_said(window: MainWindow) -> None:
+    view = shown(window)
+    assert view.basis.isVisible()
+    assert "27.6.2025" in view.basis.text()
+    assert "ei ole oikeudellinen neuvo" in view.basis.text()
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_one_to_four_drafts_fit_side_by_side(open_window, scenarios_dir: Path, number: int, size) -> None:
+    window = open_window(*(scenarios_dir / name for name in DRAFTS[:number]), size=size)
+    view = shown(window)
+    view.choose(("required-bodies",), 0) if number < 3 else view.choose(("law-in-force",), 2)
+    QApplication.processEvents()
+    table = view.table
+    assert table.matrix_model.columnCount() == number + 1
+    widths = [table.columnWidth(column) for column in range(number + 1)]
+    assert sum(widths) == table.viewport().width()
+    assert len(set(widths[1:])) == 1
+    assert view.panel.geometry().right() <= view.width()
+
+
+def test_a_draft_from_before_the_law_is_not_judged(open_window, scenarios_dir: Path) -> None:
+    view = shown(open_window(scenarios_dir / DRAFTS[0], scenarios_dir / DRAFTS[2]))
+    assert cell(view, "council-size", 1).strips[0].detail == "Ei tarkistettu"
+    assert cell(view, "law-in-force", 1).strips[0].word == "ei tiedossa"
+
+
+def test_chips_pick_out_results(window: MainWindow, qtbot: QtBot) -> None:
+    view = shown(window)
+    every = rules(view)
+    qtbot.mouseClick(view.bar.chip("breach"), Qt.MouseButton.LeftButton)
+    assert rules(view) == ["committee-model", "seat-sum"]
+    assert headings(view) == ["Laki", "Luonnoksen ristiriidattomuus"]
+    qtbot.mouseClick(view.bar.chip("note"), Qt.MouseButton.LeftButton)
+    assert rules(view) == ["committee-model", "seat-sum", "regional-body", "even-body", *["open-question"] * 3]
+    qtbot.mouseClick(view.bar.chip("breach"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.bar.chip("note"), Qt.MouseButton.LeftButton)
+    assert rules(view) == every
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("valtuuston koko", ["council-size"]),
+        ("31.1(1)", ["committee-model"]),
+        ("gender-quota", ["gender-quota"]),
+        ("LUPAJAOSTO kaupunginhallitus", ["permit-authority"]),
+        ("mitään tällaista ei ole", []),
+    ],
+)
+def test_words_are_searched_in_titles_messages_and_sections(window: MainWindow, words: str, found: list[str]) -> None:
+    view = shown(window)
+    view.bar.search.setText(words)
+    assert set(found) <= set(rules(view))
+    assert bool(rules(view)) == bool(found)
+
+
+def test_the_table_has_the_keyboard_and_passes_headings(window: MainWindow, qtbot: QtBot) -> None:
+    view = shown(window)
+    assert window.focusWidget() is view.table
+    view.table.setCurrentIndex(index(view, "one-leader", 1))
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.table.currentIndex() == index(view, "seat-sum", 1)
+    qtbot.keyClick(view.table, Qt.Key.Key_Left)
+    assert view.panel.isHidden()
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert view.panel.isVisible()
+    assert "Paikkakiintiöiden summa" in view.panel.text
+    qtbot.keyClick(view.table, Qt.Key.Key_Up)
+    assert "Kunnanjohtaja tai pormestari" in view.panel.text
+    qtbot.keyClick(view.table, Qt.Key.Key_Escape)
+    assert view.panel.isHidden()
+
+
+def test_cells_and_heads_say_all_to_who_hears_them(window: MainWindow) -> None:
+    view = shown(window)
+    said = index(view, "seat-sum", 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Paikkakiintiöiden summa, A Lohja, valiokuntamalli 1.2: ristiriita: ”Kaupunginhallitus”")
+    heard = view.table.matrix_model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "A Lohja, valiokuntamalli 1.2: 2 rikkoo, 8 ei tiedossa, 7 huomiota, 15 kunnossa"
+    assert view.table.accessibleName() == "Tarkistukset luonnoksittain"
+
+
+# the panel
+
+
+def test_a_click_tells_what_was_found_and_what_would_mend_it(window: MainWindow, qtbot: QtBot) -> None:
+    view = shown(window)
+    click(qtbot, view, index(view, "committee-model", 0))
+    said = view.panel.text
+    for part in (
+        "Valiokuntien jäsenet",
+        "2 paikkaa on varattu valtuuston ulkopuolelta tuleville",
+        "Näin sen voi korjata\nValitse jäseniksi vain valtuutettuja ja varavaltuutettuja",
+        "Mitä sääntö vaatii\nValiokunnassa ja valiokuntamallin kunnanhallituksessa",
+        "Peruste\nKuntalaki 410/2015 § 31.1(1), 1.6.2017 alkaen",
+    ):
+        assert part in said
+
+
+def test_an_unknown_tells_what_is_missing(window: MainWindow, qtbot: QtBot) -> None:
+    view = shown(window)
+    click(qtbot, view, index(view, "council-size", 1))
+    assert "luonnos ei kerro: valtuuston paikkamäärä" in view.panel.text
+
+
+def test_a_unit_leads_to_the_structure(window: MainWindow, qtbot: QtBot) -> None:
+    view = shown(window)
+    click(qtbot, view, index(view, "seat-sum", 0))
+    unit = next(each for each in view.panel.findChildren(QPushButton) if each.accessibleName() == "Kaupunginhallitus")
+    qtbot.mouseClick(unit, Qt.MouseButton.LeftButton)
+    assert window.document.state.view == "structure"
+    assert window.document.state.selected == "city-board"
+
+
+# switching rules off
+
+
+def switch_off(qtbot: QtBot, view: ChecksView, reason: str) -> None:
+    qtbot.mouseClick(view.panel.switch.begin, Qt.MouseButton.LeftButton)
+    assert not view.panel.switch.do.isEnabled()
+    view.panel.switch.reason.setText(reason)
+    qtbot.mouseClick(view.panel.switch.do, Qt.MouseButton.LeftButton)
+
+
+def test_a_rule_is_switched_off_with_a_reason_and_on_again(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    path = folder / "lohja-2016.yaml"
+    before = path.read_text("utf-8")
+    view = shown(window)
+    qtbot.waitUntil(lambda: window.rail.button("checks").number == 2)
+    click(qtbot, view, index(view, "seat-sum", 0))
+    switch_off(qtbot, view, "Paikat sovitaan syksyllä")
+    comparison = window.document.state.comparison
+    assert comparison is not None
+    assert comparison.comparison.rules_off == {"seat-sum": Text(und="Paikat sovitaan syksyllä")}
+    assert "    seat-sum: Paikat sovitaan syksyllä\n" in path.read_text("utf-8")
+    for column in (0, 1):
+        strip = cell(view, "seat-sum", column).strips[0]
+        assert (strip.word, strip.detail) == ("pois käytöstä", "Sääntö on kytketty pois: Paikat sovitaan syksyllä")
+    qtbot.waitUntil(lambda: "Paikat sovitaan syksyllä" in view.panel.text)
+    assert view.bar.chip("off").text() == "Pois käytöstä 2"
+    qtbot.waitUntil(lambda: window.rail.button("checks").number == 1)
+    found = command_line(str(path))
+    assert [each["result"] for each in found if each["rule"] == "seat-sum"] == ["off", "off"]
+    qtbot.mouseClick(view.panel.switch.undo, Qt.MouseButton.LeftButton)
+    assert path.read_text("utf-8") == before
+    assert cell(view, "seat-sum", 0).strips[0].word == "ristiriita"
+    qtbot.waitUntil(lambda: window.rail.button("checks").number == 2)
+
+
+def test_the_reason_is_in_view_and_enter_leads_back_to_the_table(open_window, qtbot: QtBot, folder: Path) -> None:
+    window = open_window(folder / "lohja-2016.yaml", size=(1024, 480))
+    view = shown(window)
+    click(qtbot, view, index(view, "seat-sum", 0))
+    switch = view.panel.switch
+    assert switch.begin.visibleRegion().isEmpty(), "it lies below"
+    switch.begin.click()
+    QApplication.processEvents()
+    for part in (switch.reason, switch.do):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    switch.reason.setText("Syy")
+    qtbot.keyClick(switch.reason, Qt.Key.Key_Return)
+    assert cell(view, "seat-sum", 0).strips[0].word == "pois käytöstä"
+    assert window.focusWidget() is view.table
+
+
+def test_escape_drops_a_reason_before_it_closes_the_panel(window: MainWindow, qtbot: QtBot) -> None:
+    view = shown(window)
+    click(qtbot, view, index(view, "seat-sum", 0))
+    qtbot.mouseClick(view.panel.switch.begin, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(view.panel.switch.reason, Qt.Key.Key_Escape)
+    assert view.panel.switch.reason.isHidden()
+    assert view.panel.isVisible()
+
+
+def test_without_a_comparison_file_no_rule_can_be_switched_off(open_window, qtbot: QtBot, folder: Path) -> None:
+    view = shown(open_window(folder / DRAFTS[0]))
+    click(qtbot, view, index(view, "seat-sum", 0))
+    assert not view.panel.switch.begin.isEnabled()
+    assert "vertailutiedostosta" in view.panel.text
+
+
+def test_what_cannot_be_written_is_told(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    view = shown(window)
+    click(qtbot, view, index(view, "seat-sum", 0))
+    (folder / "lohja-2016.yaml").unlink()
+    switch_off(qtbot, view, "Syy")
+    assert "lohja-2016.yaml" in view.panel.switch.error.text()
+    assert view.panel.switch.error.isVisible()
+    assert cell(view, "seat-sum", 0).strips[0].word == "ristiriita"
+
+
+# the badge
+
+
+def test_the_rail_tells_how_many_rules_are_broken(window: MainWindow, qtbot: QtBot) -> None:
+    button = window.rail.button("checks")
+    qtbot.waitUntil(lambda: button.number == 2)
+    assert button.accessibleName() == "Tarkistukset, 2 rikkoo sääntöä"
+    assert window.document.state.view == "structure"
+    window.files.close(0)
+    qtbot.waitUntil(lambda: button.number == 0)
+    assert button.accessibleName() == "Tarkistukset"
+
+
+def test_the_rules_are_not_loaded_before_the_window_was_painted() -> None:
+    code = (
+        "import sys\n"
+        "from orgsim.app.main import prepare\n"
+        "from pathlib import Path\n"
+        "app, window, watch = prepare([Path('scenarios/lohja-2016.yaml')], 'fi')\n"
+        "window.show()\n"
+        "assert 'orgsim.analysis.checks.rules.pack' not in sys.modules\n"
+        "window.grab()\n"
+        "for _ in range(20): app.processEvents()\n"
+        "assert window.rail.button('checks').number == 2\n"
+        "import os; os._exit(0)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_view_speaks_every_language(window: MainWindow, language: str) -> None:
+    view = shown(window)
+    view.choose(("seat-sum",), 0)
+    window.document.change(language=language)
+    wanted = {"fi": "Laki", "sv": "Lag", "en": "Law"}[language]
+    assert headings(view)[0] == wanted
+    assert view.panel.isVisible()

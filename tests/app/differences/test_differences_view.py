@@ -1,0 +1,546 @@
+"""The differences view over Lohja's two models: what it lists, what a choice shows, and what is marked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.differences.entries import Entry, Group
+from orgsim.app.differences.view import DifferencesView
+from orgsim.app.pictures.shown import picture_of, suggested_name
+from orgsim.app.shell.window import MainWindow
+from orgsim.cli import main
+from orgsim.export.page.picture import image_of
+from orgsim.messages import catalog
+from orgsim.model.text import LANGUAGES
+from tests.app.shell.test_window import click, middle_of, wheel
+
+MODELS = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml")
+THREE = (*MODELS, "lohja-konsepti-2015.yaml")
+ONLY_A = [
+    ("Talousvaliokunta", "Kaupunginhallitus"),
+    ("Elinvoimavaliokunta", "Kaupunginhallitus"),
+    ("Kaavoitusjaosto", "Elinvoimavaliokunta"),
+    ("Hyvinvointivaliokunta", "Kaupunginhallitus"),
+    ("Sosiaali- ja terveysjaosto", "Hyvinvointivaliokunta"),
+]
+ONLY_B = [
+    ("Konserni- ja omaisuusjaosto", "Kaupunginhallitus"),
+    ("Palvelutuotantolautakunta", "Kaupunginhallitus"),
+    ("Kaupunkikehityslautakunta", "Kaupunginhallitus"),
+    ("Ympäristöterveysjaosto", "Kaupunkikehityslautakunta"),
+    ("Kaupunkisisältölautakunta", "Kaupunginhallitus"),
+    ("Lasten, nuorten ja perheiden lautakunta", "Kaupunginhallitus"),
+    ("Sosiaali- ja terveyslautakunta", "Kaupunginhallitus"),
+]
+MOVED = ["Lupajaosto", "Yksilöjaosto", "Suomenkielinen jaosto", "Ruotsinkielinen jaosto"]
+
+
+@pytest.fixture
+def lohja(open_window, scenarios_dir: Path) -> MainWindow:
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    return window
+
+
+def view_of(window: MainWindow) -> DifferencesView:
+    found = window.findChild(DifferencesView)
+    assert found is not None
+    return found
+
+
+def listed(window: MainWindow) -> dict[str, list[Entry]]:
+    """The entries by the heading of their group."""
+    found: dict[str, list[Entry]] = {}
+    entries: list[Entry] = []
+    for row in view_of(window).panel.list.rows:
+        if isinstance(row, Group):
+            entries = found.setdefault(row.heading, [])
+        else:
+            entries.append(row)
+    return found
+
+
+def choose(window: MainWindow, title: str) -> None:
+    """Choose an entry of the list as a click does."""
+    entries = view_of(window).panel.list
+    place = next(place for place, row in enumerate(entries.rows) if isinstance(row, Entry) and row.title == title)
+    index = entries.model().index(place, 0)
+    entries.scrollTo(index)
+    entries.setCurrentIndex(index)
+    QApplication.processEvents()
+
+
+def point(pane: ChartWidget, at: QPoint) -> None:
+    none = Qt.MouseButton.NoButton
+    where = QPointF(at)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, where, QPointF(pane.mapToGlobal(at)), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(pane, event)
+
+
+def in_view(pane, unit: str) -> bool:
+    box = pane.box(unit)
+    left, top = pane.viewport.to_pane(box.x, box.y)
+    right, bottom = pane.viewport.to_pane(box.x + box.width, box.y + box.height)
+    return left >= 0 and top >= 0 and right <= pane.width() and bottom <= pane.height()
+
+
+# what is listed
+
+
+def test_everything_that_differs_is_listed_in_groups(lohja: MainWindow) -> None:
+    groups = listed(lohja)
+    assert list(groups) == [
+        "Vain luonnoksessa A",
+        "Vain luonnoksessa B",
+        "Siirtyneet",
+        "Uudelleen nimetyt",
+        "Muuttuneet",
+    ]
+    assert [(entry.title, entry.place) for entry in groups["Vain luonnoksessa A"]] == ONLY_A
+    assert [(entry.title, entry.place) for entry in groups["Vain luonnoksessa B"]] == ONLY_B
+    assert [entry.title for entry in groups["Siirtyneet"]] == MOVED
+    permits = groups["Siirtyneet"][0]
+    assert [change.text for change in permits.changes][:2] == [
+        "Yläpuolella: Elinvoimavaliokunta → Kaupunkikehityslautakunta",
+        "Paikat: 4 → 5",
+    ]
+    assert [change.quiet for change in permits.changes] == [False, False, True, True]
+    assert [change.text for change in groups["Uudelleen nimetyt"][0].changes] == [
+        "Nimi: Alueiden johtokunta → Alueiden neuvosto",
+        "Laji: Alueellinen johtokunta → Alueellinen neuvosto",
+        "Puoli: luottamushenkilöt → vaikuttamistoimielimet",
+    ]
+    assert [(entry.title, entry.quiet) for entry in groups["Muuttuneet"]] == [
+        ("Valtuusto", True),
+        ("Kaupunginhallitus", True),
+    ]
+
+
+def test_units_of_a_branch_that_one_draft_lacks_are_set_in(lohja: MainWindow) -> None:
+    within = [entry.title for entry in listed(lohja)["Vain luonnoksessa A"] if entry.within]
+    assert within == ["Kaavoitusjaosto", "Sosiaali- ja terveysjaosto"]
+
+
+def test_numbers_are_those_of_the_command_line(
+    lohja: MainWindow, scenarios_dir: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert main(["compare", str(scenarios_dir / "lohja-2016.yaml"), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    counts = {status: number for status, number in told["counts"].items() if number and status != "same"}
+    panel = view_of(lohja).panel
+    assert {row.status: len(row.entries) for row in panel.list.rows if isinstance(row, Group)} == counts
+    assert {status: int(chip.text()) for status, chip in panel.chips.chips.items()} == counts
+    assert panel.tab.text() == f"Erot {sum(counts.values())}"
+    by_id = {unit["id"]: unit["status"] for unit in told["units"] if unit["status"] != "same"}
+    assert {(*entry.a, *entry.b)[0]: entry.status for entries in listed(lohja).values() for entry in entries} == by_id
+
+
+def test_the_status_line_and_the_cards_count(lohja: MainWindow) -> None:
+    said = [label.accessibleName() for label in lohja.status.findChildren(QLabel)]
+    assert (
+        "25 ennallaan · 5 vain luonnoksessa A · 7 vain luonnoksessa B · 4 siirtynyttä · 1 uudelleen nimetty · "
+        "2 muuttunutta"
+    ) in said
+    captions = [card._caption.accessibleName() for card in lohja.cards.cards]
+    assert captions == [
+        "muita verrataan tähän · Luonnos · 25.2.2016",
+        "19 eroa luonnokseen A · Luonnos · 25.2.2016",
+    ]
+    lohja.document.change(view="structure")
+    assert "2 luonnosta · 37 / 39 yksikköä" in [label.accessibleName() for label in lohja.status.findChildren(QLabel)]
+
+
+def test_the_legend_says_what_the_marks_mean(lohja: MainWindow) -> None:
+    assert view_of(lohja).legend.words == (
+        "Vain luonnoksessa A",
+        "Vain luonnoksessa B",
+        "Siirtyneet",
+        "Uudelleen nimetyt",
+        "Muuttuneet",
+        "Vain toinen kertoo",
+        "Ennallaan",
+    )
+
+
+# filtering and searching
+
+
+def test_groups_can_be_listed_alone(qtbot: QtBot, lohja: MainWindow) -> None:
+    chips = view_of(lohja).panel.chips.chips
+    assert chips["moved"].accessibleName() == "Siirtyneet (4)"
+    qtbot.mouseClick(chips["moved"], Qt.MouseButton.LeftButton)
+    assert list(listed(lohja)) == ["Siirtyneet"]
+    qtbot.mouseClick(chips["renamed"], Qt.MouseButton.LeftButton)
+    assert list(listed(lohja)) == ["Siirtyneet", "Uudelleen nimetyt"]
+    lohja.document.change(theme="dark")
+    assert list(listed(lohja)) == ["Siirtyneet", "Uudelleen nimetyt"], "the choice outlives another theme"
+    for chip in view_of(lohja).panel.chips.chips.values():
+        chip.setChecked(False)
+    assert len(listed(lohja)) == 5
+
+
+def test_words_are_searched_in_names_and_changes(qtbot: QtBot, lohja: MainWindow) -> None:
+    panel = view_of(lohja).panel
+    qtbot.keyClicks(panel.search, "jaosto PAIKAT 4")
+    assert {heading: [entry.title for entry in entries] for heading, entries in listed(lohja).items()} == {
+        "Siirtyneet": ["Lupajaosto", "Suomenkielinen jaosto", "Ruotsinkielinen jaosto"]
+    }
+    panel.search.setText("xyzzy")
+    assert listed(lohja) == {}
+    assert panel._nothing.text() == "Mikään ero ei vastaa hakua."
+    assert panel._nothing.isVisible()
+
+
+def test_what_only_one_draft_states_can_be_left_out(qtbot: QtBot, lohja: MainWindow) -> None:
+    panel = view_of(lohja).panel
+    assert panel.unstated.text() == "Myös se, minkä vain toinen kertoo (2)"
+    panel.unstated.click()
+    groups = listed(lohja)
+    assert "Muuttuneet" not in groups
+    assert [change.text for change in groups["Siirtyneet"][1].changes] == [
+        "Yläpuolella: Hyvinvointivaliokunta → Sosiaali- ja terveyslautakunta"
+    ]
+
+
+# choosing
+
+
+def test_a_choice_selects_the_unit_and_brings_both_into_view(lohja: MainWindow) -> None:
+    first, second = view_of(lohja).charts.panes
+    wheel(first, QPoint(20, first.height() - 20), 5)
+    assert second.viewport.zoom == first.viewport.zoom
+    assert not in_view(first, "permits-section")
+    choose(lohja, "Lupajaosto")
+    assert lohja.document.state.selected == "permits-section"
+    assert in_view(first, "permits-section")
+    assert in_view(second, "permits-section")
+    panel = view_of(lohja).panel
+    assert panel.inspector.isVisible()
+    assert not lohja.inspector.is_open, "all is said in the panel"
+    said = [label.text() for label in panel.inspector.findChildren(QLabel) if not label.isHidden()]
+    assert "≠ Paikat" in said
+    assert "≠ Yläpuolella" in said
+    assert "Laji" in said, "that agrees"
+
+
+def test_a_choice_in_the_list_can_be_read_and_one_in_a_chart_leaves_the_zoom(qtbot: QtBot, lohja: MainWindow) -> None:
+    panes = view_of(lohja).charts.panes
+    wheel(panes[0], QPoint(200, 200), -9)
+    small = panes[0].viewport.zoom
+    assert small < 0.3
+    click(qtbot, panes[0], "permits-section")
+    assert {pane.viewport.zoom for pane in panes} == {small}
+    choose(lohja, "Yksilöjaosto")
+    for pane in panes:
+        assert pane.viewport.zoom == pytest.approx(1.0)
+        assert in_view(pane, "individual-section")
+
+
+def test_a_choice_unfolds_what_hides_it_in_either_draft(lohja: MainWindow) -> None:
+    lohja.view_actions.fold_to(2)
+    choose(lohja, "Lupajaosto")
+    for pane in view_of(lohja).charts.panes:
+        assert pane.box("permits-section") is not None
+
+
+def test_the_arrow_keys_walk_the_list(qtbot: QtBot, lohja: MainWindow) -> None:
+    entries = view_of(lohja).panel.list
+    choose(lohja, "Talousvaliokunta")
+    entries.setFocus()
+    qtbot.keyClick(entries, Qt.Key.Key_Down)
+    assert lohja.document.state.selected == "vitality-committee"
+    for _ in range(4):
+        qtbot.keyClick(entries, Qt.Key.Key_Down)
+    assert lohja.document.state.selected == "group-property-section", "over the heading of the next group"
+
+
+def test_a_click_in_a_chart_chooses_the_entry(qtbot: QtBot, lohja: MainWindow) -> None:
+    first, _ = view_of(lohja).charts.panes
+    click(qtbot, first, "finnish-section")
+    assert view_of(lohja).panel.list.entry.title == "Suomenkielinen jaosto"
+    click(qtbot, first, "city-manager")
+    assert view_of(lohja).panel.list.entry is None, "it is the same in both"
+
+
+def test_the_search_field_stays_in_the_view(qtbot: QtBot, lohja: MainWindow) -> None:
+    lohja.go_to("permits-section")
+    assert lohja.document.state.view == "differences"
+    assert lohja.document.state.selected == "permits-section"
+
+
+def test_the_list_can_be_put_away(qtbot: QtBot, lohja: MainWindow) -> None:
+    panel, charts = view_of(lohja).panel, view_of(lohja).charts
+    width = charts.width()
+    assert panel.isVisible()
+    qtbot.keyClick(lohja, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert not panel.isVisible()
+    assert charts.width() > width
+    lohja.actions_by_name["list-differences"].trigger()
+    assert panel.isVisible()
+    lohja.document.change(view="structure")
+    assert not panel.isVisible(), "it goes with its view"
+
+
+def test_cards_stand_above_their_columns(lohja: MainWindow) -> None:
+    QApplication.processEvents()
+    for card, pane in zip(lohja.cards.cards, view_of(lohja).charts.panes, strict=True):
+        middles = [widget.mapTo(lohja, widget.rect().center()).x() for widget in (card, pane)]
+        assert abs(middles[0] - middles[1]) <= 2
+
+
+def test_cards_are_of_one_height(open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "lohja-nyt-konsepti.yaml", size=(1366, 768))
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert len({(card.y(), card.height()) for card in window.cards.cards}) == 1
+
+
+# counterparts
+
+
+@pytest.mark.parametrize("view", ["structure", "differences"])
+def test_pointing_at_a_unit_lights_up_its_counterpart(lohja: MainWindow, view: str) -> None:
+    lohja.document.change(view=view)
+    QApplication.processEvents()
+    first, second = lohja.charts().panes
+    point(first, middle_of(first, "permits-section"))
+    assert second._lit == {"permits-section"}
+    lohja.actions_by_name["join"].trigger()
+    assert lohja.charts().joined == (("permits-section",), ("permits-section",))
+    point(first, QPoint(3, first.height() - 3))
+    assert second._lit == frozenset()
+
+
+def test_a_line_joins_the_chosen_unit_to_its_counterpart(qtbot: QtBot, lohja: MainWindow) -> None:
+    choose(lohja, "Lupajaosto")
+    charts = view_of(lohja).charts
+    before = charts.grab().toImage()
+    assert charts.joined == ()
+    qtbot.keyClick(charts.panes[0], Qt.Key.Key_K)
+    assert charts.joined == (("permits-section",), ("permits-section",))
+    first, second = charts.panes
+    start, end = (pane.mapTo(charts, middle_of(pane, "permits-section")) for pane in (first, second))
+    after = charts.grab().toImage()
+    between = [x for x in range(start.x(), end.x()) if any(before.pixel(x, y) != after.pixel(x, y) for y in range(400))]
+    assert len(between) > 0.7 * (end.x() - start.x() - first.box("permits-section").width), "a line across"
+    qtbot.keyClick(first, Qt.Key.Key_K)
+    assert charts.joined == ()
+
+
+def test_what_differs_is_painted_in_its_colours_and_the_rest_stands_back(open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml", size=(1920, 1080))
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    first, second = view_of(window).charts.panes
+    for pane, unit, colour in (
+        (first, "finance-committee", "#0b5cad"),
+        (second, "urban-development-board", "#b34f06"),
+        (first, "individual-section", "#853a80"),
+        (first, "regional-body", "#0b7250"),
+    ):
+        box = pane.box(unit)
+        x, y = pane.viewport.to_pane(box.x, box.y + box.height / 2)
+        image = pane.grab().toImage()
+        assert colour in {image.pixelColor(int(x) + right, round(y)).name() for right in range(4)}, unit
+    manager = middle_of(first, "city-manager") - QPoint(0, round(first.box("city-manager").height * 0.3))
+    assert first.grab().toImage().pixelColor(manager).name() == "#ffffff", "dark green in the structure view"
+
+
+def test_a_tip_says_in_words_how_a_unit_differs(lohja: MainWindow) -> None:
+    first, second = view_of(lohja).charts.panes
+    first._hover("regional-body")
+    assert "Nimetty uudelleen (A → B), muuttunut (A → B): Nimi: Alueiden johtokunta" in first.toolTip()
+    second._hover("urban-development-board")
+    assert "Vain luonnoksessa B, ei luonnoksessa A." in second.toolTip()
+    first._hover("city-manager")
+    assert first.toolTip().endswith("Ennallaan.</span>")
+    first._hover(None)
+    second._hover(None)
+    QToolTip.hideText()
+
+
+# one, three and more scenarios
+
+
+def test_with_one_draft_a_friendly_hint(open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / MODELS[0])
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    panel = view_of(window).panel
+    shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert shown == [
+        "Erot näkyvät, kun auki on vähintään kaksi luonnosta. Avaa toinen luonnos tämän rinnalle.",
+    ]
+    assert [button.text() for button in panel.findChildren(QPushButton) if button.isVisible()] == ["Avaa rinnalle…"]
+    assert len(view_of(window).charts.panes) == 1
+    assert view_of(window).charts.panes[0]._scene.marks is None, "nothing stands back"
+    window.files.open([scenarios_dir / MODELS[1]], add=True)
+    QApplication.processEvents()
+    assert len(listed(window)) == 5
+
+
+def test_three_drafts_are_compared_to_the_leftmost(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
+    window = open_window(*(scenarios_dir / name for name in THREE))
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    panel = view_of(window).panel
+    assert [panel.against.itemText(place) for place in range(panel.against.count())] == [
+        "A ja B: Lohja, lautakuntamalli 1.2",
+        "A ja C: Lohja, organisaatiokonsepti 2015",
+    ]
+    assert len(listed(window)["Vain luonnoksessa A"]) == 5
+    panel.against.setCurrentIndex(1)
+    panel.against.activated.emit(1)
+    QApplication.processEvents()
+    groups = listed(window)
+    # The concept has no bodies but the council and the board; it adds service groups.
+    assert {heading: len(entries) for heading, entries in groups.items()} == {
+        "Vain luonnoksessa A": 12,
+        "Vain luonnoksessa C": 2,
+        "Muuttuneet": 2,
+        # The advisory bodies: the concept shows none.
+        "Ei kuvattu toisessa": 3,
+    }
+    assert [entry.title for entry in groups["Vain luonnoksessa C"]] == ["Palveluryhmä 1", "Palveluryhmät 2, 3, 4"]
+    first, second, third = view_of(window).charts.panes
+    assert first._scene.marks["audit-committee"][0].sign == "A", "marked by the pair that is listed"
+    assert "audit-committee" not in second._scene.marks, "B is compared to A whatever is listed"
+    assert third._scene.marks["council"][0].quiet
+    assert any(label.accessibleName().startswith("A–C: 20 ennallaan") for label in window.status.findChildren(QLabel))
+
+
+def test_with_a_baseline_units_are_added_and_removed(open_window, scenarios_dir: Path, tmp_path: Path) -> None:
+    for name in MODELS:
+        shutil.copy(scenarios_dir / name, tmp_path)
+    comparison = tmp_path / "comparison.yaml"
+    comparison.write_text(
+        f"orgsim: 1\ncomparison:\n  title: T\n  scenarios: [{', '.join(MODELS)}]\n  baseline: {MODELS[1]}\n"
+    )
+    window = open_window(comparison)
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    groups = listed(window)
+    # The boards are the baseline, though they stand at the right.
+    assert [entry.title for entry in groups["Poistetut"]] == [title for title, _ in ONLY_B]
+    assert [entry.title for entry in groups["Lisätyt"]] == [title for title, _ in ONLY_A]
+    first, second = view_of(window).charts.panes
+    assert first._scene.marks["finance-committee"][0].sign == "+"
+    assert second._scene.marks["urban-development-board"][0].sign == "−"
+    assert window.cards.cards[1]._caption.accessibleName().startswith("lähtötilanne · ")
+
+
+def test_what_the_baseline_does_not_show_stands_last_and_is_no_difference(open_window, scenarios_dir: Path) -> None:
+    """Heinola before 2025 is told of by two tasks alone: three companies and a programme of five units are unknown."""
+    window = open_window(scenarios_dir / "heinola-2024-2025.yaml")
+    window.resize(1366, 768)
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    view = view_of(window)
+    groups = listed(window)
+    assert [(heading, len(entries)) for heading, entries in groups.items()] == [
+        ("Siirtyneet", 2),
+        ("Ei kuvattu toisessa", 8),
+    ]
+    first_two = view.panel.list.rows[1:3]
+    assert [row.title for row in first_two] == ["Vesilaitoksen operointipalvelut", "Kiinteistönhallintapalvelut"]
+    for place in (1, 2):
+        shown = view.panel.list.visualRect(view.panel.list.model().index(place, 0))
+        assert view.panel.list.viewport().rect().contains(shown)
+    assert view.panel.tab.text() == "Erot 2"
+    assert set(view.panel.chips.chips) == {"moved", "not-shown"}
+    assert window.cards.cards[1]._caption.accessibleName().startswith("2 eroa luonnokseen A · ")
+    assert window.status._usual == "2 siirtynyttä · 8 ei kuvattu toisessa"
+    legend = [each.words.key for each in view._marking.marked(window.document.state).legend]
+    assert legend == [f"difference.heading.{each}" for each in ("moved", "changed", "not-shown")]
+    (mark,) = view.charts.panes[1]._scene.marks["ladec"]
+    assert (mark.sign, mark.quiet) == ("?", True)
+    window.document.change(language="sv")
+    QApplication.processEvents()
+    assert list(listed(window)) == ["Flyttade", "Visas inte i det andra"]
+    picture = picture_of(window.document.state)
+    assert "Visas inte i det andra" in picture.description
+    assert "Tillagda" not in picture.description
+
+
+def test_a_draft_compared_with_itself_does_not_differ(open_window, scenarios_dir: Path, tmp_path: Path) -> None:
+    shutil.copy(scenarios_dir / MODELS[0], tmp_path / "copy.yaml")
+    window = open_window(scenarios_dir / MODELS[0], tmp_path / "copy.yaml")
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    panel = view_of(window).panel
+    assert panel._nothing.text() == "Luonnoksissa ei ole eroja."
+    assert panel._nothing.isVisible()
+    assert panel.tab.text() == "Erot 0"
+
+
+# looks, languages, pictures
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
+def test_everything_fits_in_every_theme_and_size(open_window, scenarios_dir: Path, theme: str, size) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml", theme=theme, size=size)
+    window.document.change(view="differences", selected="permits-section")
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    panel = view_of(window).panel
+    assert panel.chips.childrenRect().right() <= panel.width()
+    for pane in view_of(window).charts.panes:
+        for unit in ("council", "service-area-c"):
+            assert in_view(pane, unit)
+    assert not window.grab().isNull()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_view_speaks_every_language(lohja: MainWindow, language) -> None:
+    lohja.document.change(language=language)
+    speech = catalog(language)
+    panel = view_of(lohja).panel
+    assert panel.search.placeholderText() == speech("differences-view.search")
+    assert list(listed(lohja))[2] == speech("difference.heading.moved")
+    assert panel.list.accessibleName() == speech("action.differences")
+
+
+def test_a_picture_shows_what_the_window_shows(lohja: MainWindow) -> None:
+    state = lohja.document.state
+    picture = picture_of(state, size=(1440.0, 810.0))
+    assert "Siirtyneet" in picture.description
+    image, plain = image_of(picture), image_of(picture_of(state, view="structure", size=(1440.0, 810.0)))
+    assert image != plain
+    assert suggested_name(state, "differences") == "lohja-2016-erot"
+
+
+def test_the_command_line_exports_the_marked_charts(scenarios_dir: Path, tmp_path: Path, capsys) -> None:
+    output = tmp_path / "differences.svg"
+    arguments = ["export", str(scenarios_dir / "lohja-2016.yaml"), "--view", "differences", "-o", str(output)]
+    assert main([*arguments, "--language", "fi"]) == 0
+    svg = output.read_text("utf-8")
+    assert svg.count(">⇄<") == 9, "four sections in two charts, and the legend"
+    assert svg.count(">Vain luonnoksessa A<") == 1
+    one = [str(scenarios_dir / MODELS[0]), "--view", "differences", "-o", str(tmp_path / "one.png")]
+    assert main(["export", *one, "--language", "fi"]) == 2
+    assert "vähintään kaksi luonnosta" in capsys.readouterr().err
+
+
+def test_charts_are_laid_out_once_for_the_room_beside_the_list(open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    for view in ("differences", "structure", "differences"):
+        window.document.change(view=view)
+        charts = window.charts()
+        shape = charts._shape
+        QApplication.processEvents()
+        assert charts._shape == shape == charts._pane_shape()

@@ -1,0 +1,682 @@
+"""The goals view over Lohja's and Heinola's drafts: what is weighed, scored and named, and what stands in the file."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.document.weighing import goals_of
+from orgsim.app.goals.model import FIRST, TITLE, WEIGHT
+from orgsim.app.goals.view import GoalsView
+from orgsim.app.opening.leaving_dialog import LeavingDialog
+from orgsim.app.opening.making_files import comparison_of
+from orgsim.app.shell.window import MainWindow
+from orgsim.files.reading.comparison_file import read_comparison, read_comparison_text
+from orgsim.files.writing.goals import save_goals
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.goal_edits import Removed
+from orgsim.model.text import plain
+
+A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
+Key = Qt.Key
+
+
+@pytest.fixture
+def folder(tmp_path: Path, scenarios_dir: Path) -> Path:
+    """A copy of the drafts that ship, to be written to."""
+    copy = tmp_path / "scenarios"
+    shutil.copytree(scenarios_dir, copy)
+    return copy
+
+
+@pytest.fixture
+def window(open_window, folder: Path) -> MainWindow:
+    return open_window(folder / "lohja-2016.yaml")
+
+
+def shown(window: MainWindow) -> GoalsView:
+    window.document.change(view="goals")
+    QApplication.processEvents()
+    view = window._views["goals"]
+    assert isinstance(view, GoalsView)
+    view.table.setFocus()
+    return view
+
+
+def in_file(folder: Path) -> dict[str, WeighedGoal]:
+    return {goal.id: goal for goal in read_comparison(folder / "lohja-2016.yaml").comparison.goals}
+
+
+def click(view: GoalsView, at: QPointF) -> None:
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    QApplication.processEvents()
+
+
+def press(view: GoalsView, *keys: Key | str) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            QTest.keyClicks(view.table, key)
+        else:
+            QTest.keyClick(view.table, key)
+
+
+def row(view: GoalsView, id: str) -> int:
+    found = view.table.goals.row_of(id)
+    assert found is not None
+    return found
+
+
+def ids(view: GoalsView) -> list[str]:
+    lines = [view.table.goals.line(number) for number in range(view.table.goals.rowCount())]
+    return [line.row.id for line in lines if line is not None]
+
+
+def write(view: GoalsView, name: str) -> None:
+    """Write a name into the field that is open."""
+    QApplication.processEvents()
+    field = open_field(view)
+    assert field is not None
+    field.setText(name)
+    QTest.keyClick(field, Key.Key_Return)
+    QApplication.processEvents()
+
+
+def open_field(view: GoalsView) -> QLineEdit | None:
+    fields = view.table.viewport().findChildren(QLineEdit)
+    return next((field for field in fields if field.isVisible()), None)
+
+
+def beginning_to_add(view: GoalsView, name: str) -> QLineEdit:
+    """The field of a new goal, with a name half written and the cursor within it."""
+    view.window().activateWindow()
+    QApplication.processEvents()
+    view.add()
+    field = open_field(view)
+    assert field is not None
+    QTest.keyClicks(field, name)
+    field.setCursorPosition(2)
+    return field
+
+
+def weigh_by_hand(view: GoalsView) -> None:
+    """Customer 5 (A 4, B 3), agility 4 (A 2, B 4)."""
+    table = view.table
+    for id, weight, scores in (("customer", 5, (4, 3)), ("agility", 4, (2, 4))):
+        click(view, table.place_of_weight(row(view, id), weight))
+        for column, score in enumerate(scores):
+            click(view, table.dot_at(row(view, id), FIRST + column, score))
+
+
+def test_lohjas_five_principles_wait_for_weights_and_scores(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    lines = [view.table.goals.line(number) for number in range(5)]
+    assert [line.title for line in lines if line] == [
+        "Asiakaslähtöisyys",
+        "Tarkoituksenmukaiset prosessit",
+        "Ketteryys",
+        "Kustannustehokas",
+        "Yhdessä tehty",
+    ]
+    assert all(line and line.weight == "–" and line.cells[0].score is None for line in lines)
+    assert view.results.verdict.text() == "Painot ja pisteet puuttuvat"
+    assert "Anna tavoitteille paino 0–10" in view.results.reason.text()
+    assert [button.accessibleName() for button in view.results.buttons] == [
+        "A, painotettu tulos: ei tiedossa",
+        "B, painotettu tulos: ei tiedossa",
+    ]
+    assert view.where.text() == "Jokainen muutos tallentuu heti tiedostoon lohja-2016.yaml"
+    assert view.save.isHidden()
+
+
+def test_clicks_weigh_and_score_and_all_is_in_the_file(window: MainWindow, folder: Path) -> None:
+    before = (folder / "lohja-2016.yaml").read_text("utf-8")
+    view = shown(window)
+    weigh_by_hand(view)
+    goals = in_file(folder)
+    assert (goals["customer"].weight, goals["customer"].scores) == (5, {A: 4, B: 3})
+    assert (goals["agility"].weight, goals["agility"].scores) == (4, {A: 2, B: 4})
+    assert goals["processes"].weight is None
+    after = (folder / "lohja-2016.yaml").read_text("utf-8")
+    assert (
+        after.replace(f", weight: 5, scores: {{{A}: 4, {B}: 3}}", "").replace(
+            f", weight: 4, scores: {{{A}: 2, {B}: 4}}", ""
+        )
+        == before
+    )
+    # A: (5 × 4 + 4 × 2) / 9 = 28 / 9; B: (5 × 3 + 4 × 4) / 9 = 31 / 9.
+    assert [button.accessibleName() for button in view.results.buttons] == [
+        "A, painotettu tulos: 3,11, 2. sija",
+        "B, painotettu tulos: 3,44, 1. sija",
+    ]
+    assert view.results.verdict.text() == "B on kärjessä"
+    # Even where 4x + 8 = 3x + 16, x = 8, and where 20 + 2x = 15 + 4x, x = 2,5: the nearer is the latter, by 1,5.
+    assert view.results.reason.text() == (
+        "Herkin paino: Ketteryys. Kärki vaihtuu painolla 2,5 (nyt 4). "
+        "Pisteitä puuttuu 3 tavoitteesta, ja ne voivat muuttaa kärjen."
+    )
+    line = view.table.goals.line(row(view, "customer"))
+    assert line is not None
+    assert line.flips == "B kärjessä alle painon 8, A yli sen"
+
+
+def test_a_second_press_on_the_same_dot_takes_the_score_back(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    at = view.table.dot_at(0, FIRST, 4)
+    click(view, at)
+    assert in_file(folder)["customer"].scores == {A: 4}
+    click(view, at)
+    assert in_file(folder)["customer"].scores == {}
+    press(view, "2")
+    window.actions_by_name["undo-goals"].trigger()
+    window.actions_by_name["undo-goals"].trigger()
+    assert in_file(folder)["customer"].scores == {A: 4}
+
+
+def test_dragging_reckons_at_once_and_writes_when_let_go(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    view = shown(window)
+    weigh_by_hand(view)
+    table, left = view.table, Qt.MouseButton.LeftButton
+    at = row(view, "customer")
+    QTest.mousePress(table.viewport(), left, pos=table.place_of_weight(at, 5).toPoint())
+    scale = table.delegate.k
+    for weight in (6, 7, 9):
+        QTest.mouseMove(table.viewport(), table.place_of_weight(at, weight).toPoint())
+        QApplication.processEvents()
+        line = table.goals.line(at)
+        assert line is not None
+        assert line.row.weight == weight
+        assert in_file(folder)["customer"].weight == 5, "nothing is written while it moves"
+    assert view.results.verdict.text() == "A on kärjessä"
+    assert table.delegate.k == scale, "nothing moves away under the hand"
+    QTest.mouseRelease(table.viewport(), left, pos=table.place_of_weight(at, 9).toPoint())
+    assert in_file(folder)["customer"].weight == 9
+
+
+def test_the_keyboard_alone_is_enough(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    press(view, "5", Key.Key_Right, "4", Key.Key_Right, "3", Key.Key_Down, "2", Key.Key_Left, Key.Key_Left, "7")
+    goals = in_file(folder)
+    assert (goals["customer"].weight, goals["customer"].scores) == (5, {A: 4, B: 3})
+    assert (goals["processes"].weight, goals["processes"].scores) == (7, {B: 2})
+    press(view, "10")
+    assert in_file(folder)["processes"].weight == 10
+    press(view, "0")
+    assert in_file(folder)["processes"].weight == 0
+    press(view, "+", "+", "-")
+    assert in_file(folder)["processes"].weight == 1
+    press(view, Key.Key_Delete)
+    assert in_file(folder)["processes"].weight is None
+    press(view, Key.Key_Right, Key.Key_Right, "+", "+", "9", "0")
+    assert in_file(folder)["processes"].scores == {B: 3}, "in halves, and 9 and 0 are no scores"
+    assert window.document.state.folded == frozenset()
+
+
+def test_a_goal_is_added_named_removed_and_put_back(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    window.actions_by_name["add-goal"].trigger()
+    write(view, "Läheisyys: kylät")
+    added = in_file(folder)["laheisyys-kylat"]
+    assert added.name.fi == "Läheisyys: kylät"
+    assert view.table.currentIndex().row() == 5
+    assert view.table.currentIndex().column() == WEIGHT
+    press(view, "6")
+    assert in_file(folder)["laheisyys-kylat"].weight == 6
+    window.actions_by_name["rename-goal"].trigger()
+    write(view, "Läheisyys")
+    assert in_file(folder)["laheisyys-kylat"].name.fi == "Läheisyys"
+    view.table.choose(row(view, "agility"), WEIGHT)
+    press(view, "3")
+    window.actions_by_name["remove-goal"].trigger()
+    assert list(in_file(folder)) == ["customer", "processes", "cost-efficiency", "done-together", "laheisyys-kylat"]
+    view.tools["undo"].click()
+    assert list(in_file(folder))[2] == "agility"
+    assert in_file(folder)["agility"].weight == 3
+    assert view.table.currentIndex().row() == 2
+    for _ in range(4):
+        window.actions_by_name["undo-goals"].trigger()
+    assert list(in_file(folder)) == ["customer", "processes", "agility", "cost-efficiency", "done-together"]
+    assert in_file(folder)["agility"].weight is None
+    assert not view.tools["undo"].isEnabled()
+
+
+def test_another_name_goes_without_the_translations_of_the_old_one(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    said: list[str] = []
+    view.said.connect(said.append)
+    before = (folder / "lohja-2016.yaml").read_text("utf-8")
+    view.table.choose(row(view, "agility"), TITLE)
+    press(view, Key.Key_Return)
+    write(view, "Hinta")
+    name = in_file(folder)["agility"].name
+    assert (name.fi, name.sv, name.en) == ("Hinta", None, None)
+    assert said[-1] == (
+        "Ruotsin- ja englanninkielinen nimi poistettiin, koska ne olivat vanhan nimen käännöksiä. "
+        "Tallennettu tiedostoon lohja-2016.yaml"
+    )
+    window.actions_by_name["undo-goals"].trigger()
+    assert (folder / "lohja-2016.yaml").read_text("utf-8") == before
+    assert said[-1] == "Tallennettu tiedostoon lohja-2016.yaml"
+
+
+def test_a_name_that_is_only_written_otherwise_keeps_its_translations(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    view.table.choose(row(view, "agility"), TITLE)
+    press(view, Key.Key_Return)
+    write(view, "KETTERYYS")
+    name = in_file(folder)["agility"].name
+    assert (name.fi, name.sv, name.en) == ("KETTERYYS", "Smidighet", "Agility")
+
+
+def test_a_name_in_a_further_language_leaves_the_others(window: MainWindow, folder: Path) -> None:
+    path = folder / "lohja-2016.yaml"
+    path.write_text(path.read_text("utf-8").replace("sv: Smidighet, ", ""), "utf-8")
+    window.files.open([path], add=False)
+    window.document.change(language="sv")
+    view = shown(window)
+    said: list[str] = []
+    view.said.connect(said.append)
+    view.table.choose(row(view, "agility"), TITLE)
+    press(view, Key.Key_Return)
+    write(view, "Smidighet")
+    name = in_file(folder)["agility"].name
+    assert (name.fi, name.sv, name.en) == ("Ketteryys", "Smidighet", "Agility")
+    assert said[-1].startswith("Målet fick ett svenskt namn; namnen på andra språk är som förut. Sparat i ")
+
+
+def test_a_click_on_the_last_row_adds_too(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    click(view, view.table.room_of(5, TITLE).center())
+    write(view, "Ketteryys")
+    assert list(in_file(folder))[-1] == "ketteryys"
+
+
+def test_a_result_opens_with_its_terms(window: MainWindow) -> None:
+    view = shown(window)
+    weigh_by_hand(view)
+    QTest.mouseClick(view.results.buttons[0], Qt.MouseButton.LeftButton)
+    assert view.explanation.isVisible()
+    assert view.explanation.text.splitlines()[:2] == [
+        "Painotettu tulos: 3,11",
+        "(Asiakaslähtöisyys 5 × 4 + Ketteryys 4 × 2) / (5 + 4) = 28 / 9 ≈ 3,11",
+    ]
+    click(view, view.table.dot_at(row(view, "agility"), FIRST, 2))
+    # (20 + 4) / 9 and (20 + 20) / 9.
+    assert view.explanation.text.splitlines()[:3] == [
+        "Painotettu tulos: 2,67–4,44",
+        "(Asiakaslähtöisyys 5 × 4 + Ketteryys 4 × ?) / (5 + 4)",
+        "Pisteet puuttuvat: Ketteryys. Tulos on sitä väliä, jonka pisteet 1 ja 5 antaisivat.",
+    ]
+    assert view.results.buttons[0].accessibleName() == "A, painotettu tulos: 2,67–4,44, sija 1–2, 1/2 pisteytetty"
+    assert view.results.verdict.text() == "Järjestys on auki"
+    QTest.keyClick(view.explanation, Key.Key_Escape)
+    assert view.explanation.isHidden()
+
+
+def test_without_a_file_all_is_remembered_until_it_is_saved(open_window, folder: Path) -> None:
+    window = open_window(folder / f"{A}.yaml", folder / f"{B}.yaml")
+    view = shown(window)
+    assert view.results.verdict.text() == "Tavoitteita ei ole vielä"
+    assert view.save.isVisible()
+    press(view, Key.Key_Return)
+    view.add()
+    write(view, "Ketteryys")
+    press(view, "4", Key.Key_Right, "3", Key.Key_Right, "5")
+    assert goals_of(window.document.state)[0].scores == {A: 3, B: 5}
+    assert view.results.verdict.text() == "B on kärjessä"
+    assert view.where.text().startswith("Muistetaan, kunnes luonnokset suljetaan")
+    path = folder / "oma.yaml"
+    made = read_comparison_text(comparison_of(window.document.state, path, plain("Oma")), path).comparison
+    assert (made.goals[0].weight, made.goals[0].scores) == (4, {A: 3, B: 5}), "by the menu"
+    form = window.making.ask_comparison()
+    assert form is not None
+    form.put_into(folder)
+    form.name.setText(path.name)
+    form.accept()
+    QApplication.processEvents()
+    goal = read_comparison(path).comparison.goals[0]
+    assert (goal.weight, goal.scores) == (4, {A: 3, B: 5})
+    assert window.document.state.goal_edits == ()
+    assert view.where.text() == "Jokainen muutos tallentuu heti tiedostoon oma.yaml"
+    press(view, "1")
+    assert read_comparison(path).comparison.goals[0].scores == {A: 3, B: 1}
+
+
+def test_what_is_not_kept_is_gone_with_its_drafts(open_window, folder: Path) -> None:
+    window = open_window(folder / f"{A}.yaml", folder / f"{B}.yaml")
+    view = shown(window)
+    view.add()
+    write(view, "Ketteryys")
+    window.files.open([folder / "lohja-2016.yaml"], add=False)
+    question = window.files.leaving.dialog
+    assert isinstance(question, LeavingDialog)
+    question.discard.click()
+    assert window.document.state.goal_edits == ()
+    assert "goals" in (folder / "lohja-2016.yaml").read_text("utf-8")
+    assert [goal.id for goal in goals_of(window.document.state)][-1] == "done-together"
+
+
+def test_a_file_that_somebody_else_has_changed_keeps_that_too(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    path = folder / "lohja-2016.yaml"
+    path.write_text(path.read_text("utf-8").replace("Ketteryys", "Notkeus") + "# huomio\n", "utf-8")
+    click(view, view.table.place_of_weight(0, 8))
+    assert in_file(folder)["customer"].weight == 8
+    assert in_file(folder)["agility"].name.fi == "Notkeus"
+    assert path.read_text("utf-8").endswith("# huomio\n")
+    line = view.table.goals.line(2)
+    assert line is not None
+    assert line.title == "Notkeus"
+
+
+def test_a_file_that_cannot_be_written_keeps_the_room_going(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    path = folder / "lohja-2016.yaml"
+    good = path.read_text("utf-8")
+    path.write_text("comparison: [", "utf-8")
+    said: list[str] = []
+    view.said.connect(said.append)
+    click(view, view.table.place_of_weight(0, 8))
+    assert said == [
+        "Ei tallennettu tiedostoon lohja-2016.yaml; muistetaan tämän istunnon ajan. "
+        "Vertailutiedostossa on virhe: kun se on korjattu, muutos tallentuu."
+    ]
+    assert path.read_text("utf-8") == "comparison: ["
+    assert goals_of(window.document.state)[0].weight == 8
+    assert view.where.text().startswith("Kaikki ei ole tiedostossa")
+    path.write_text(good, "utf-8")
+    press(view, Key.Key_Right, "3")
+    assert (in_file(folder)["customer"].weight, in_file(folder)["customer"].scores) == (8, {A: 3})
+    assert window.document.state.goal_edits == ()
+
+
+def test_a_score_of_a_draft_that_is_open_beside_the_comparison_stays_out_of_its_file(
+    window: MainWindow, folder: Path
+) -> None:
+    window.files.open([folder / "lohja-konsepti-2015.yaml"], add=True)
+    view = shown(window)
+    click(view, view.table.dot_at(0, FIRST + 2, 5))
+    assert in_file(folder)["customer"].scores == {}
+    assert goals_of(window.document.state)[0].scores == {"lohja-konsepti-2015": 5}
+    click(view, view.table.dot_at(0, FIRST, 2))
+    assert in_file(folder)["customer"].scores == {A: 2}
+    assert goals_of(window.document.state)[0].scores == {A: 2, "lohja-konsepti-2015": 5}
+
+
+def test_heinolas_ratings_are_words_and_never_numbers(open_window, folder: Path) -> None:
+    window = open_window(folder / "heinola-2017-2025.yaml")
+    view = shown(window)
+    cells = {
+        line.row.id: line.cells[1]
+        for number in range(view.table.goals.rowCount())
+        if (line := view.table.goals.line(number)) is not None
+    }
+    strong = cells["strong-community"]
+    assert strong.rating == "Asiakirjan arvio: vahva"
+    assert strong.caption.startswith("Päämäärä. Arvioitiin toteutuneen parhaiten")
+    assert strong.score is None
+    assert any(cell.rating == "Asiakirjan arvio: heikko" for cell in cells.values())
+    assert all(button.accessibleName().endswith("ei tiedossa") for button in view.results.buttons)
+    assert view.results.verdict.text() == "Painot ja pisteet puuttuvat"
+
+
+def test_weighing_a_goal_of_a_draft_takes_it_over_in_its_place(open_window, folder: Path) -> None:
+    window = open_window(folder / "heinola-2017-2025.yaml")
+    view = shown(window)
+    order = ids(view)
+    view.table.choose(2, WEIGHT)
+    assert not view.tools["remove"].isEnabled(), "it stands in a draft's own file"
+    press(view, "4")
+    goals = read_comparison(folder / "heinola-2017-2025.yaml").comparison.goals
+    assert [(goal.id, goal.weight) for goal in goals] == [(order[0], None), (order[1], None), (order[2], 4)]
+    assert ids(view) == order
+    assert view.tools["remove"].isEnabled()
+
+
+def test_the_presentation_can_weigh_as_well(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    view = shown(window)
+    window.presenting.start()
+    presenter = window.presenting.presenter
+    assert presenter is not None
+    qtbot.waitUntil(lambda: presenter.stage.view is not None and presenter.stage.view.isVisible())
+    QApplication.processEvents()
+    stage, on_stage = presenter.stage, presenter.stage.view
+    assert isinstance(on_stage, GoalsView)
+    assert on_stage.save.isHidden(), "nothing that would ask for a file"
+    inner = on_stage.table.viewport().mapTo(stage._body, on_stage.table.dot_at(0, FIRST, 5).toPoint())
+    QTest.mouseClick(stage.viewport(), Qt.MouseButton.LeftButton, pos=stage.mapFromScene(QPointF(inner)))
+    QApplication.processEvents()
+    assert in_file(folder)["customer"].scores == {A: 5}
+    qtbot.waitUntil(lambda: goals_of(window.document.state)[0].scores == {A: 5})
+    presenter.close()
+    QApplication.processEvents()
+    line = view.table.goals.line(0)
+    assert line is not None
+    assert line.cells[0].score == 5
+
+
+@pytest.mark.parametrize("what", ["draft", "weight", "goal", "reload", "theme", "language", "close", "move", "add"])
+def test_a_name_goes_on_being_written_whatever_happens_around_it(
+    window: MainWindow, folder: Path, qtbot: QtBot, what: str
+) -> None:
+    window.resize(1366, 768)
+    view = shown(window)
+    field = beginning_to_add(view, "Kylat")
+    path, state = folder / "lohja-2016.yaml", window.document.state
+    text = path.read_text("utf-8")
+    match what:
+        case "draft":
+            draft = folder / f"{B}.yaml"
+            draft.write_text(draft.read_text("utf-8") + "# kollegalta\n", "utf-8")
+            qtbot.waitUntil(lambda: window.document.state.files is not state.files)
+        case "weight":
+            path.write_text(text.replace("id: customer, ", "id: customer, weight: 3, "), "utf-8")
+            qtbot.waitUntil(lambda: goals_of(window.document.state)[0].weight == 3)
+        case "goal":
+            path.write_text(text.replace("    - {id: agility", "    - {id: new, name: N}\n    - {id: agility"), "utf-8")
+            qtbot.waitUntil(lambda: "new" in ids(view))
+        case "reload":
+            window.actions_by_name["reload"].trigger()
+        case "theme":
+            window.document.change(theme="dark")
+        case "language":
+            window.document.change(language="sv")
+        case "close":
+            window.files.close(0)
+        case "move":
+            window.files.move(0, 1)
+        case "add":
+            window.files.open([folder / "lohja-konsepti-2015.yaml"], add=True)
+    QApplication.processEvents()
+    assert open_field(view) is field
+    assert (field.text(), field.cursorPosition(), field.hasFocus()) == ("Kylat", 2, True)
+    assert view.table.goals.line(view.table.currentIndex()) is None, "still in the row that adds"
+    assert view.table.viewport().rect().contains(field.geometry())
+    QTest.keyClicks(field, "ma")
+    QTest.keyClick(field, Key.Key_Return)
+    language = window.document.state.language
+    assert getattr(in_file(folder)["kymalat"].name, language) == "Kymalat"
+    assert view.table.currentIndex().siblingAtColumn(TITLE).data() == "Kymalat"
+    assert view.table.currentIndex().column() == WEIGHT
+
+
+def test_another_name_survives_a_refresh_too(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    view.table.choose(row(view, "agility"), TITLE)
+    view.rename()
+    field = open_field(view)
+    assert field is not None
+    assert field.selectedText() == "Ketteryys"
+    window.document.change(language="sv")
+    assert field.text() == "Smidighet", "nothing was written yet"
+    QTest.keyClicks(field, "Rask")
+    window.document.change(theme="dark")
+    assert field.text() == "Rask"
+    QTest.keyClick(field, Key.Key_Escape)
+    assert in_file(folder)["agility"].name.sv == "Smidighet"
+
+
+def test_a_name_that_is_being_written_is_kept_when_something_else_is_opened(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    beginning_to_add(view, "Kylat")
+    window.files.open([folder / "heinola-2017-2025.yaml"], add=False)
+    assert "kylat" in in_file(folder)
+    assert "kylat" not in (folder / "heinola-2017-2025.yaml").read_text("utf-8")
+
+
+def test_a_name_for_a_goal_that_somebody_removes_is_told(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    view = shown(window)
+    view.table.choose(row(view, "agility"), TITLE)
+    view.rename()
+    field = open_field(view)
+    assert field is not None
+    QTest.keyClicks(field, "Notkeus")
+    said: list[str] = []
+    view.said.connect(said.append)
+    save_goals(folder / "lohja-2016.yaml", [Removed("agility")])
+    qtbot.waitUntil(lambda: "agility" not in ids(view))
+    assert said == [
+        "Muutosta ei tallennettu. Ei enää tiedostossa lohja-2016.yaml: Notkeus. Joku on poistanut tavoitteen muualla."
+    ]
+    assert open_field(view) is None
+    press(view, Key.Key_Right, "4")
+    assert in_file(folder)["cost-efficiency"].weight == 4, "the keyboard goes on in the table"
+
+
+def test_many_goals_are_added_without_a_breath(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    for number in range(4):
+        view.add()
+        field = open_field(view)
+        assert field is not None
+        QTest.keyClicks(field, f"Uusi {number}")
+        QTest.keyClick(field, Key.Key_Return)
+        QTest.keyClick(field, Key.Key_Return)
+    view.add()
+    field = open_field(view)
+    assert field is not None
+    QTest.keyClicks(field, "Uusi 4")
+    view.rename()
+    view.add()
+    QApplication.processEvents()
+    assert list(in_file(folder))[5:] == [f"uusi-{number}" for number in range(5)]
+
+
+def test_a_goal_that_is_put_back_has_its_comments(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    path = folder / "lohja-2016.yaml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if "id: agility" in line)
+    block = "    - id: agility   # työryhmä\n      name: Ketteryys\n      weight: 5   # äänin 12–4\n"
+    text = "".join([*lines[:at], "    # kolmas\n", block, *lines[at + 1 :]])
+    path.write_text(text, "utf-8")
+    qtbot.waitUntil(lambda: goals_of(window.document.state)[2].weight == 5)
+    view = shown(window)
+    view.table.choose(2, WEIGHT)
+    press(view, Key.Key_Delete)
+    assert "# äänin 12–4" in path.read_text("utf-8")
+    view.remove()
+    assert "työryhmä" not in path.read_text("utf-8")
+    view.undo()
+    view.undo()
+    assert path.read_text("utf-8") == text
+
+
+def test_what_was_taken_back_leaves_nothing_to_save(window: MainWindow, folder: Path) -> None:
+    window.files.open([folder / "lohja-konsepti-2015.yaml"], add=True)
+    view = shown(window)
+    click(view, view.table.dot_at(0, FIRST + 2, 5))
+    assert view.where.text().startswith("Kaikki ei ole tiedostossa")
+    view.undo()
+    assert window.document.state.goal_edits == ()
+    assert view.where.text() == "Jokainen muutos tallentuu heti tiedostoon lohja-2016.yaml"
+    path = folder / "lohja-2016.yaml"
+    path.rename(folder / "muualla.yaml")
+    click(view, view.table.place_of_weight(0, 8))
+    assert len(window.document.state.goal_edits) == 1
+    view.undo()
+    assert window.document.state.goal_edits == ()
+    assert not path.exists()
+
+
+def test_changes_can_be_taken_back_after_drafts_were_moved_opened_and_closed(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    click(view, view.table.place_of_weight(0, 8))
+    window.files.move(0, 1)
+    window.files.open([folder / "lohja-konsepti-2015.yaml"], add=True)
+    window.files.close(0)
+    assert view.tools["undo"].isEnabled()
+    view.undo()
+    assert in_file(folder)["customer"].weight is None
+    click(view, view.table.place_of_weight(0, 8))
+    window.files.open([folder / "heinola-2017-2025.yaml"], add=False)
+    assert not view.tools["undo"].isEnabled(), "nothing of it is in the other comparison"
+
+
+def test_what_nobody_has_kept_in_a_file_can_be_taken_back_too(open_window, folder: Path) -> None:
+    window = open_window(folder / f"{A}.yaml", folder / f"{B}.yaml")
+    view = shown(window)
+    view.add()
+    write(view, "Ketteryys")
+    press(view, "4")
+    window.files.move(0, 1)
+    view.undo()
+    assert goals_of(window.document.state)[0].weight is None
+    view.undo()
+    assert window.document.state.goal_edits == ()
+
+
+def test_a_weight_for_a_goal_that_somebody_has_removed_is_told(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    said: list[str] = []
+    view.said.connect(said.append)
+    save_goals(folder / "lohja-2016.yaml", [Removed("agility")])
+    click(view, view.table.place_of_weight(row(view, "agility"), 8))
+    assert said == [
+        "Muutosta ei tallennettu. Ei enää tiedostossa lohja-2016.yaml: Ketteryys. Joku on poistanut tavoitteen muualla."
+    ]
+    assert ids(view) == ["customer", "processes", "cost-efficiency", "done-together"]
+    assert window.document.state.goal_edits == ()
+    assert not view.tools["undo"].isEnabled()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_the_drafts_colours_fill_the_dots(open_window, folder: Path, theme: str) -> None:
+    window = open_window(folder / "lohja-2016.yaml", theme=theme, size=(1366, 768))
+    view = shown(window)
+    press(view, Key.Key_Right, "4")
+    picture = view.table.viewport().grab().toImage()
+    from orgsim.drawing.themes import THEMES
+
+    fill = THEMES[theme].scenario[0].fill
+    off = [QPointF(-9, -9) * view.table.delegate.k / 1.2]
+    for score in range(1, 6):
+        at = (view.table.dot_at(0, FIRST, score) + off[0]).toPoint()
+        assert (picture.pixelColor(at).name() == fill) == (score <= 4)
+
+
+def test_it_follows_language_and_theme(window: MainWindow) -> None:
+    view = shown(window)
+    window.document.change(language="sv", theme="dark")
+    line = view.table.goals.line(0)
+    assert line is not None
+    assert line.title == "Kundorientering"
+    assert view.results.verdict.text() == "Vikter och poäng saknas"
+
+
+def test_without_goals_it_tells_how_one_begins(open_window, folder: Path) -> None:
+    window = open_window(folder / f"{A}.yaml", size=(1366, 768))
+    view = shown(window)
+    assert view.results.reason.text() == "Lisää ensimmäinen: Insert tai napsautus riviin Lisää tavoite."
+    table = view.table
+    below = table.rowViewportPosition(0) + table.rowHeight(0)
+    picture = table.viewport().grab().toImage()
+    inked = {
+        picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(below, picture.height(), 2)
+    }
+    assert len(inked) > 10, "the steps are told in the empty table"
+    assert not any(tool.isEnabled() for name, tool in view.tools.items() if name != "add")

@@ -1,0 +1,507 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.presenter.keys import command
+from orgsim.app.presenter.scale import SCALES, larger, smaller, usual_scale
+from orgsim.app.presenter.screens import presenting_screen
+from orgsim.app.presenter.window import Presenter
+from orgsim.app.shell.crash import CrashWatch, show_reports
+from orgsim.app.shell.crash_dialog import CrashDialog
+from orgsim.app.shell.window import MainWindow
+from orgsim.app.structure.structure_view import StructureView
+from orgsim.app.views import charts_in
+from orgsim.messages import catalog
+from orgsim.model.views import VIEWS
+from tests.app.shell.test_window import wheel
+
+Key = Qt.Key
+STORY = """
+  story:
+    - {view: structure, fold: 2, caption: {fi: Kolme toimielintä kummassakin, en: The same three bodies}}
+    - {view: structure, focus: planning-section, caption: Kaavoitus on jaoston}
+    - view: metrics
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, scenarios_dir: Path) -> Path:
+    for name in ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml", "lohja-2016.yaml"):
+        shutil.copy(scenarios_dir / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def story(folder: Path) -> Path:
+    path = folder / "lohja-2016.yaml"
+    path.write_text(path.read_text("utf-8").rstrip() + STORY, "utf-8")
+    return path
+
+
+@pytest.fixture
+def main(open_window, folder: Path) -> MainWindow:
+    return open_window(folder / "lohja-2016.yaml")
+
+
+def present(window: MainWindow, qtbot: QtBot) -> Presenter:
+    qtbot.keyClick(window, Key.Key_F5)
+    presenter = window.presenting.presenter
+    assert presenter is not None
+    qtbot.waitExposed(presenter)
+    QApplication.processEvents()
+    return presenter
+
+
+def press(qtbot: QtBot, presenter: Presenter, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(presenter.stage, key)
+    QApplication.processEvents()
+
+
+def structure(presenter: Presenter) -> StructureView:
+    view = presenter.stage.view
+    assert isinstance(view, StructureView)
+    return view
+
+
+def move_mouse(presenter: Presenter, to: QPoint) -> None:
+    """As a mouse does: Qt's tests move the cursor only, which the offscreen platform does not tell of."""
+    viewport = presenter.stage.viewport()
+    none = Qt.MouseButton.NoButton
+    at = QPointF(viewport.mapToGlobal(to))
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(to), at, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(viewport, event)
+
+
+def said(presenter: Presenter) -> list[str]:
+    return [label.text() for label in presenter.findChildren(QLabel) if label.isVisible()]
+
+
+def test_f5_fills_the_screen_with_the_view_and_nothing_else(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    assert presenter.isFullScreen()
+    assert presenter.document.state.view == "structure"
+    assert [len(pane.drawing.boxes) for pane in structure(presenter).panes] == [37, 39]
+    titles = presenter.titles.findChildren(QLabel)
+    assert [title.accessibleName() for title in titles] == ["Lohja, valiokuntamalli 1.2", "Lohja, lautakuntamalli 1.2"]
+    press(qtbot, presenter, Key.Key_Escape)
+    assert main.presenting.presenter is None
+
+
+def test_without_a_story_the_views_come_in_turn(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    seen = [presenter.document.state.view]
+    for _ in VIEWS[1:]:
+        press(qtbot, presenter, Key.Key_Right)
+        seen.append(presenter.document.state.view)
+    assert tuple(seen) == VIEWS
+    assert presenter.caption.number.text() == f"{len(VIEWS)} / {len(VIEWS)}"
+    press(qtbot, presenter, Key.Key_Right)
+    assert presenter.place == len(VIEWS) - 1, "past the end nothing happens"
+
+
+def test_it_begins_with_the_view_that_is_shown(qtbot: QtBot, main: MainWindow) -> None:
+    main.actions_by_name["metrics"].trigger()
+    assert present(main, qtbot).document.state.view == "metrics"
+
+
+@pytest.mark.parametrize(
+    ("forth", "back"),
+    [(Key.Key_Right, Key.Key_Left), (Key.Key_PageDown, Key.Key_PageUp), (Key.Key_Space, Key.Key_Backspace)],
+)
+def test_arrows_space_and_a_clicker_lead_through_the_steps(
+    qtbot: QtBot, open_window, story: Path, forth: Qt.Key, back: Qt.Key
+) -> None:
+    presenter = present(open_window(story), qtbot)
+    places = [presenter.place]
+    for key in (forth, forth, back, Key.Key_End, Key.Key_Home):
+        press(qtbot, presenter, key)
+        places.append(presenter.place)
+    assert places == [0, 1, 2, 1, 2, 0]
+
+
+def test_a_step_has_its_view_folding_focus_and_caption(qtbot: QtBot, open_window, story: Path) -> None:
+    presenter = present(open_window(story), qtbot)
+    first, _ = structure(presenter).panes
+    assert {box.id for box in first.drawing.boxes} == {"council", "audit-committee", "election-board", "city-board"}
+    assert presenter.caption.caption.text() == "Kolme toimielintä kummassakin"
+    assert presenter.caption.number.text() == "1 / 3"
+
+    press(qtbot, presenter, Key.Key_Right)
+    assert presenter.document.state.selected == "planning-section"
+    assert first.box("planning-section") is not None, "nothing is folded unless the step says so"
+    assert presenter.caption.caption.text() == "Kaavoitus on jaoston"
+
+    press(qtbot, presenter, Key.Key_Right)
+    assert presenter.document.state.view == "metrics"
+    assert presenter.caption.caption.text() == ""
+
+
+def test_whoever_leaves_is_back_where_they_were(qtbot: QtBot, open_window, story: Path) -> None:
+    window = open_window(story)
+    pane = window.structure.panes[0]
+    window.view_actions.fold_to(3)
+    wheel(pane, QPoint(60, 60), 4)
+    window.document.change(selected="city-board")
+    before, viewport = window.document.state, pane.viewport
+    presenter = present(window, qtbot)
+    press(qtbot, presenter, Key.Key_Right, Key.Key_Right, Key.Key_M, Key.Key_Plus)
+    press(qtbot, presenter, Key.Key_Escape, Key.Key_Escape)
+    assert window.presenting.presenter is None
+    assert window.document.state is before
+    assert pane.viewport == viewport
+
+
+def test_b_and_the_clickers_dot_make_the_screen_black(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    press(qtbot, presenter, Key.Key_B)
+    assert presenter.grab().toImage().pixelColor(presenter.width() // 2, presenter.height() // 2).name() == "#000000"
+    press(qtbot, presenter, Key.Key_Period)
+    assert not presenter.black.isVisible()
+    press(qtbot, presenter, Key.Key_B, Key.Key_Right)
+    assert not presenter.black.isVisible(), "going on ends the black"
+    press(qtbot, presenter, Key.Key_B, Key.Key_Escape)
+    assert main.presenting.presenter is presenter, "out of the black first"
+
+
+def test_text_grows_with_the_rooms_scale(qtbot: QtBot, main: MainWindow, settings) -> None:
+    settings.presenting_scale = 1.0
+    presenter = present(main, qtbot)
+    narrow = structure(presenter).width()
+    caption = presenter.caption.number.fontInfo().pixelSize()
+    press(qtbot, presenter, Key.Key_Plus, Key.Key_Plus)
+    assert presenter.scale == 1.3
+    assert structure(presenter).width() == pytest.approx(narrow / 1.3, abs=8)
+    assert presenter.caption.number.fontInfo().pixelSize() == round(15 * 1.3) > caption
+    press(qtbot, presenter, Key.Key_Minus)
+    assert presenter.scale == settings.presenting_scale == 1.15
+
+
+def test_the_wheel_zooms_and_clicks_choose_in_the_enlarged_chart(qtbot: QtBot, main: MainWindow, settings) -> None:
+    settings.presenting_scale = 1.5
+    presenter = present(main, qtbot)
+    pane = structure(presenter).panes[0]
+    box = pane.box("city-board")
+    x, y = pane.viewport.to_pane(box.x + box.width / 2, box.y + box.height / 2)
+    on_stage = presenter.stage.mapFromScene(QPointF(pane.mapTo(pane.window(), QPoint(round(x), round(y)))))
+    qtbot.mouseClick(presenter.stage.viewport(), Qt.MouseButton.LeftButton, pos=on_stage)
+    assert presenter.document.state.selected == "city-board"
+    zoom = pane.viewport.zoom
+    viewport = presenter.stage.viewport()
+    event = QWheelEvent(
+        QPointF(on_stage),
+        QPointF(viewport.mapToGlobal(on_stage)),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, event)
+    assert pane.viewport.zoom == pytest.approx(zoom * 1.2**2)
+    assert main.document.state.selected is None
+
+
+def test_an_enlarged_chart_is_sharp(qtbot: QtBot, main: MainWindow, settings) -> None:
+    settings.presenting_scale = 2.0
+    presenter = present(main, qtbot)
+    presenter.grab()
+    pane = structure(presenter).panes[0]
+    assert pane._backing._picture.width() == pane.width() * 2
+
+
+def test_the_pointer_follows_the_mouse_and_is_switched_by_l(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    press(qtbot, presenter, Key.Key_L)
+    assert presenter.spot.isVisible()
+    move_mouse(presenter, QPoint(200, 150))
+    middle = presenter.stage.viewport().mapTo(presenter, QPoint(200, 150))
+    assert (presenter.spot.geometry().center() - middle).manhattanLength() <= 2
+    assert presenter.spot.width() == max(round(presenter.height() * 0.05), 24)
+    press(qtbot, presenter, Key.Key_L)
+    assert not presenter.spot.isVisible()
+
+
+def test_held_the_key_shows_the_pointer_only_so_long(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    qtbot.keyPress(presenter.stage, Key.Key_L)
+    assert presenter.spot.isVisible()
+    presenter._held_since -= 1.0
+    qtbot.keyRelease(presenter.stage, Key.Key_L)
+    assert not presenter.spot.isVisible()
+
+
+def test_an_idle_mouse_is_hidden_and_comes_back(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    presenter._idle.timeout.emit()
+    assert QGuiApplication.overrideCursor().shape() == Qt.CursorShape.BlankCursor
+    move_mouse(presenter, QPoint(90, 90))
+    assert QGuiApplication.overrideCursor() is None
+    presenter._idle.timeout.emit()
+    press(qtbot, presenter, Key.Key_Escape)
+    assert QGuiApplication.overrideCursor() is None
+
+
+def test_drafts_are_played_into_each_other_on_stage(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    press(qtbot, presenter, Key.Key_M)
+    assert structure(presenter).is_morphing
+    assert len(structure(presenter).active_pane().drawing.boxes) == 39
+    press(qtbot, presenter, Key.Key_Escape)
+    assert not structure(presenter).is_morphing
+    assert main.presenting.presenter is presenter
+
+
+def test_after_the_single_chart_the_view_one_came_from_is_fitted_again(qtbot: QtBot, main: MainWindow) -> None:
+    main.document.change(view="differences")
+    presenter = present(main, qtbot)
+    charts = charts_in(presenter.stage.view)
+    charts.zoom_by(3.0)
+    press(qtbot, presenter, Key.Key_M, Key.Key_M, Key.Key_Escape)
+    assert presenter.document.state.view == "differences"
+    assert charts_in(presenter.stage.view) is charts
+    assert all(pane.is_fitted and whole_in_view(pane) for pane in charts.panes)
+
+
+def test_charts_are_fitted_again_when_the_text_scale_changes(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    charts = structure(presenter)
+    charts.zoom_by(3.0)
+    press(qtbot, presenter, Key.Key_Plus)
+    qtbot.waitUntil(lambda: charts._shape == charts._pane_shape())
+    assert all(pane.is_fitted and whole_in_view(pane) for pane in charts.panes)
+
+
+def test_the_steps_unit_stays_in_view_when_the_text_scale_changes(qtbot: QtBot, open_window, story: Path) -> None:
+    presenter = present(open_window(story), qtbot)
+    press(qtbot, presenter, Key.Key_Right)
+    charts = structure(presenter)
+    first, _ = charts.panes
+    press(qtbot, presenter, Key.Key_Plus, Key.Key_Plus)
+    qtbot.waitUntil(lambda: charts._shape == charts._pane_shape())
+    box = first.box("planning-section")
+    left, top = first.viewport.to_pane(box.x, box.y)
+    right, bottom = first.viewport.to_pane(box.x + box.width, box.y + box.height)
+    assert left >= 0 and top >= 0 and right <= first.width() and bottom <= first.height()
+
+
+def whole_in_view(pane: ChartWidget) -> bool:
+    left, top = pane.viewport.to_pane(0, 0)
+    right, bottom = pane.viewport.to_pane(pane.drawing.width, pane.drawing.height)
+    return left >= 0 and top >= 0 and right <= pane.width() and bottom <= pane.height()
+
+
+def test_a_changed_file_is_shown_and_told_in_the_corner(qtbot: QtBot, main: MainWindow, folder: Path) -> None:
+    presenter = present(main, qtbot)
+    path = folder / "lohja-valiokuntamalli.yaml"
+    good = path.read_text("utf-8")
+    path.write_text(good.replace("Elinvoimavaliokunta", "Elinkeinovaliokunta"), "utf-8")
+    qtbot.waitUntil(lambda: "Päivitetty: lohja-valiokuntamalli.yaml" in said(presenter))
+    assert structure(presenter).panes[0].box("vitality-committee").name[0].startswith("Elinkeino")
+
+    path.write_text("units: [", "utf-8")
+    qtbot.waitUntil(lambda: presenter.note.text().startswith("Tiedostossa on virhe: lohja-valiokuntamalli.yaml."))
+    assert structure(presenter).panes[0].box("vitality-committee") is not None
+    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
+
+
+def test_a_bug_waits_until_the_presentation_is_over(qtbot: QtBot, main: MainWindow) -> None:
+    watch = CrashWatch(main)
+    show_reports(watch, main, lambda: catalog("fi"), main.presenting.hush, main.presenting.ended)
+    presenter = present(main, qtbot)
+    watch.crashed.emit("report")
+    QApplication.processEvents()
+    assert not main.findChildren(CrashDialog)
+    assert presenter.note.text().startswith("Ohjelmassa tapahtui virhe.")
+    press(qtbot, presenter, Key.Key_Escape)
+    (dialog,) = main.findChildren(CrashDialog)
+    dialog.close()
+
+
+def test_language_and_theme_are_followed(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    main.menus.language_chosen.emit("sv")
+    main.menus.theme_chosen.emit("projector")
+    assert "Fullmäktige" in structure(presenter).panes[0].box("council").name
+    assert presenter.document.state.theme == "projector"
+
+
+def test_closing_the_last_draft_ends_it(qtbot: QtBot, main: MainWindow) -> None:
+    present(main, qtbot)
+    main.files.close(0)
+    main.files.close(0)
+    assert main.presenting.presenter is None
+
+
+def test_closing_the_window_ends_it(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    with qtbot.waitSignal(presenter.left):
+        main.close()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_can_be_presented(qtbot: QtBot, main: MainWindow, view: str) -> None:
+    main.document.change(view=view)
+    presenter = present(main, qtbot)
+    assert presenter.stage.view.isVisible()
+    qtbot.wait(50)
+    picture = presenter.grab().toImage()
+    middle = {picture.pixelColor(x, picture.height() // 2).name() for x in range(0, picture.width(), 3)}
+    assert len(middle) > 2, "something is painted"
+
+
+def test_keys_belong_to_a_field_while_one_types() -> None:
+    none, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    assert command(Key.Key_B, none) == "black"
+    assert command(Key.Key_B, none, typing=True) is None
+    assert command(Key.Key_PageDown, none, typing=True) == "next"
+    assert command(Key.Key_Escape, none, typing=True) == "leave"
+    assert command(Key.Key_Right, Qt.KeyboardModifier.ShiftModifier) is None, "pans the chart"
+    assert command(Key.Key_Plus, control) == command(Key.Key_Equal, control) == "larger"
+    assert command(Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier) == "larger"
+    assert command(Key.Key_Plus, Qt.KeyboardModifier.KeypadModifier) == "larger"
+    assert command(Key.Key_B, control) is None
+
+
+def test_the_display_is_the_chosen_one_else_the_other_one() -> None:
+    assert presenting_screen(["laptop", "projector"], "laptop", None) == "projector"
+    assert presenting_screen(["laptop", "projector"], "laptop", "laptop") == "laptop"
+    assert presenting_screen(["laptop", "projector"], "laptop", "gone") == "projector"
+    assert presenting_screen(["laptop"], "laptop", "gone") == "laptop"
+
+
+def test_scales_go_up_and_down_and_suit_the_display() -> None:
+    assert [usual_scale(height) for height in (768, 1080, 1440, 2160)] == [1.0, 1.3, 1.5, 2.5]
+    assert larger(1.0) == 1.15
+    assert smaller(1.15) == 1.0
+    assert (larger(SCALES[-1]), smaller(SCALES[0])) == (3.0, 1.0)
+
+
+def test_with_one_display_there_is_nothing_to_choose(main: MainWindow) -> None:
+    assert not main.menus["screens"].menuAction().isVisible()
+
+
+TWO_DISPLAYS = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings
+from orgsim.app.document.document import Document
+from orgsim.app.document.settings import Settings
+from orgsim.app.document.state import State
+from orgsim.app.shell.window import MainWindow
+
+app = QApplication(["orgsim", "-style", "Fusion"])
+settings = Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat))
+window = MainWindow(Document(State(language="en")), settings)
+window.files.open([Path(sys.argv[2])], add=False)
+window.show()
+
+def shown_on():
+    window.presenting.start()
+    presenter = window.presenting.presenter
+    app.processEvents()
+    print(presenter.screen().name(), presenter.width(), presenter.height(), presenter.scale)
+    presenter.close()
+
+menu = window.menus["screens"]
+assert menu.menuAction().isVisible()
+menu.aboutToShow.emit()
+print(*[action.text() for action in menu.actions()], sep=" | ")
+shown_on()
+menu.actions()[1].trigger()
+menu.aboutToShow.emit()
+print([action.isChecked() for action in menu.actions()])
+shown_on()
+window.close()
+"""
+
+
+def test_it_goes_to_the_projector_unless_another_display_was_chosen(tmp_path: Path, folder: Path) -> None:
+    displays = [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96},
+        {"name": "projector", "x": 1366, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96},
+    ]
+    config = tmp_path / "displays.json"
+    config.write_text(json.dumps({"screens": [{**display, "dpr": 1} for display in displays]}), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", TWO_DISPLAYS, str(tmp_path / "settings.ini"), str(folder / "lohja-2016.yaml")],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=120,
+    )
+    assert done.stdout.splitlines() == [
+        "&Automatic (the other display, if there is one) | laptop (1366 × 768) | projector (1920 × 1080)",
+        "projector 1920 1080 1.3",
+        "[False, True, False]",
+        "laptop 1366 768 1.0",
+    ], done.stderr
+
+
+def test_of_the_window_it_follows_what_is_open_and_not_how_it_is_looked_at(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    main.document.change(view="metrics", selected="council", remits=True)
+    assert presenter.document.state.view == "structure"
+    assert presenter.document.state.selected is None
+    assert not presenter.document.state.remits
+    main.files.move(0, 1)
+    assert presenter.document.state.files == main.document.state.files
+
+
+def test_what_is_noted_covers_nothing_of_the_view(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    assert presenter.note.isVisible()
+    assert presenter.note.text() == "F1 näppäimet · Esc lopettaa"
+    assert not presenter.note.geometry().intersects(presenter.stage.geometry())
+    number = presenter.caption.number
+    written = number.mapTo(presenter, number.rect().bottomRight()).x() - number.sizeHint().width()
+    assert presenter.note.geometry().right() < written
+    # Who goes on knows how.
+    press(qtbot, presenter, Key.Key_Right)
+    assert presenter.note.text() != "F1 näppäimet · Esc lopettaa" or not presenter.note.isVisible()
+    presenter.note.hide()
+    press(qtbot, presenter, Key.Key_Right, Key.Key_Left)
+    assert not (presenter.note.isVisible() and presenter.note.text().startswith("F1"))
+    # A mouse that moves again asks for help.
+    presenter.note.hide()
+    presenter._idle.timeout.emit()
+    move_mouse(presenter, QPoint(90, 90))
+    assert presenter.note.isVisible()
+    assert presenter.note.text() == "F1 näppäimet · Esc lopettaa"
+
+
+def test_what_is_higher_than_the_screen_says_so_and_is_scrolled(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "heinola-2017-2025.yaml")
+    window.actions_by_name["goals"].trigger()
+    presenter = present(window, qtbot)
+    press(qtbot, presenter, Key.Key_End)
+    assert presenter.document.state.view == "goals"
+    presenter.note.hide()
+    press(qtbot, presenter, Key.Key_Left, Key.Key_Right)
+    qtbot.waitUntil(presenter.note.isVisible)
+    assert presenter.note.text() == "Jatkuu alempana: Vaihto + ↓"
+    bar = presenter.stage.bar()
+    assert bar is not None and bar.value() == bar.minimum()
+    for _ in range(9):
+        qtbot.keyClick(presenter.stage, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == bar.maximum()
+    assert not presenter.note.isVisible()
+    assert presenter.document.state.view == "goals", "no step was taken"
+    for _ in range(9):
+        qtbot.keyClick(presenter.stage, Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == bar.minimum()

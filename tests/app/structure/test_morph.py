@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.chart.gliding_chart import GlidingChart
+from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.viewport import Viewport
+from tests.app.shell.test_window import click, wheel
+
+THREE = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
+
+
+@pytest.fixture
+def lohja(open_window, scenarios_dir: Path) -> MainWindow:
+    return open_window(scenarios_dir / "lohja-2016.yaml")
+
+
+@pytest.fixture
+def motion(app_with_fonts: QApplication):
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    yield
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+
+
+def chart(window: MainWindow) -> GlidingChart:
+    shown = window.structure.active_pane()
+    assert isinstance(shown, GlidingChart)
+    return shown
+
+
+def drawn(pane: GlidingChart) -> set[str]:
+    return {box.id for box in pane.drawing.boxes}
+
+
+def headings(window: MainWindow) -> list[str]:
+    """The drafts that the heading of the single chart names, the one that is shown last."""
+    QApplication.processEvents()
+    pane = chart(window).parentWidget()
+    names = [label for label in pane.findChildren(QLabel) if label.objectName() in ("muted", "heading")]
+    return [label.text() for label in names if not label.isHidden()]
+
+
+def test_one_key_shows_b_on_a_single_chart_and_again_a(qtbot: QtBot, lohja: MainWindow) -> None:
+    side_by_side = [pane.drawing for pane in lohja.structure.panes]
+    a, b = ({box.id for box in drawing.boxes} for drawing in side_by_side)
+    qtbot.keyClick(lohja, Qt.Key.Key_M)
+    assert lohja.structure.is_morphing
+    assert drawn(chart(lohja)) == b
+    assert headings(lohja) == ["Lohja, valiokuntamalli 1.2", "→", "Lohja, lautakuntamalli 1.2"]
+    assert chart(lohja).accessibleName() == "B: kaavio, Lohja, lautakuntamalli 1.2"
+    qtbot.keyClick(lohja, Qt.Key.Key_M)
+    assert drawn(chart(lohja)) == a
+    assert headings(lohja) == ["Lohja, lautakuntamalli 1.2", "→", "Lohja, valiokuntamalli 1.2"]
+
+
+def test_the_single_chart_lies_over_all_panes_and_escape_takes_it_away(qtbot: QtBot, lohja: MainWindow) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    pane = chart(lohja)
+    assert pane.width() > 2 * lohja.structure.panes[0].width() - 40
+    assert lohja.structure.childAt(QPoint(lohja.structure.width() // 2, 200)) is pane
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert not lohja.structure.is_morphing
+    assert lohja.structure.active_pane() is lohja.structure.panes[0]
+
+
+def test_escape_leaves_at_once_where_a_unit_is_selected(qtbot: QtBot, lohja: MainWindow) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    click(qtbot, chart(lohja), "city-board")
+    assert lohja.document.state.selected == "city-board"
+    qtbot.keyClick(chart(lohja), Qt.Key.Key_Escape)
+    assert not lohja.structure.is_morphing
+    assert lohja.document.state.selected == "city-board"
+
+
+def test_another_view_leaves_it(lohja: MainWindow) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    lohja.actions_by_name["metrics"].trigger()
+    lohja.actions_by_name["structure"].trigger()
+    assert not lohja.structure.is_morphing
+
+
+def test_the_key_leads_to_the_structure_from_any_view(lohja: MainWindow) -> None:
+    lohja.actions_by_name["metrics"].trigger()
+    lohja.actions_by_name["morph"].trigger()
+    assert lohja.document.state.view == "structure"
+    assert lohja.structure.is_morphing
+
+
+@pytest.mark.parametrize("view", ["differences", "metrics"])
+def test_escape_leads_back_to_the_view_one_came_from(qtbot: QtBot, lohja: MainWindow, view: str) -> None:
+    lohja.actions_by_name[view].trigger()
+    for _ in range(2):
+        lohja.actions_by_name["morph"].trigger()
+    qtbot.keyClick(chart(lohja), Qt.Key.Key_Escape)
+    assert lohja.document.state.view == view
+    assert not lohja.structure.is_morphing
+    lohja.actions_by_name["structure"].trigger()
+    lohja.actions_by_name["morph"].trigger()
+    qtbot.keyClick(chart(lohja), Qt.Key.Key_Escape)
+    assert lohja.document.state.view == "structure"
+
+
+def test_three_drafts_are_played_in_turn(open_window, scenarios_dir: Path) -> None:
+    window = open_window(*(scenarios_dir / f"{name}.yaml" for name in THREE))
+    ids = [{box.id for box in pane.drawing.boxes} for pane in window.structure.panes]
+    for column in (1, 2, 0, 1):
+        window.actions_by_name["morph"].trigger()
+        assert drawn(chart(window)) == ids[column]
+
+
+def test_one_draft_alone_has_nothing_to_become(open_window, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "lohja-nykytila.yaml")
+    assert not window.actions_by_name["morph"].isEnabled()
+    window.structure.morph()
+    assert not window.structure.is_morphing
+
+
+def test_closing_a_draft_leaves_it(lohja: MainWindow) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    lohja.files.close(1)
+    assert not lohja.structure.is_morphing
+
+
+def test_boxes_glide_and_the_key_turns_them_back(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
+    a = {box.id for box in lohja.structure.panes[0].drawing.boxes}
+    qtbot.keyClick(lohja, Qt.Key.Key_M)
+    pane = chart(lohja)
+    assert pane.is_gliding
+    qtbot.waitUntil(lambda: pane.time > 0.15)
+    qtbot.keyClick(lohja, Qt.Key.Key_M)
+    assert pane.is_gliding, "it turns back from where it is"
+    turned = pane.time
+    assert headings(lohja)[-1] == "Lohja, valiokuntamalli 1.2"
+    with qtbot.waitSignal(pane.arrived) as arrived:
+        pass
+    assert 0 < turned < 1
+    assert arrived.args == [False]
+    assert not pane.is_gliding
+    assert drawn(pane) == a
+
+
+def test_it_arrives_at_the_next_draft(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
+    b = {box.id for box in lohja.structure.panes[1].drawing.boxes}
+    lohja.actions_by_name["morph"].trigger()
+    pane = chart(lohja)
+    with qtbot.waitSignal(pane.arrived) as arrived:
+        pass
+    assert arrived.args == [True]
+    assert drawn(pane) == b
+    assert pane.is_fitted
+
+
+def test_on_the_way_the_picture_is_neither_draft(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    pane = chart(lohja)
+    pane._clock.pause()
+    frames = []
+    for at in (0, 500, 1000):
+        pane._clock.setCurrentTime(at)
+        frames.append(pane.grab().toImage())
+    assert frames[0] != frames[1] != frames[2] != frames[0]
+    pane.stop()
+    assert pane.grab().toImage() != frames[1]
+
+
+def test_zooming_goes_on_while_it_glides(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    pane = chart(lohja)
+    zoom = pane.viewport.zoom
+    wheel(pane, QPoint(100, 100), 2)
+    assert pane.is_gliding
+    assert pane.viewport.zoom == pytest.approx(zoom * 1.2**2)
+    there: Viewport = pane.viewport
+    with qtbot.waitSignal(pane.arrived):
+        pass
+    assert pane.viewport == there, "who has moved the chart keeps it where it is"
+
+
+def test_leaving_on_the_way_stops_it(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    pane = chart(lohja)
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert not pane.is_gliding
+    assert not lohja.structure.is_morphing
+
+
+def test_nothing_can_be_pointed_at_on_the_way(qtbot: QtBot, lohja: MainWindow, motion: None) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    pane = chart(lohja)
+    qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=pane.rect().center())
+    assert lohja.document.state.selected is None
+
+
+def test_folding_lays_the_single_chart_out_anew(lohja: MainWindow) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    lohja.view_actions.fold_to(2)
+    assert len(drawn(chart(lohja))) < 6
+
+
+def test_a_change_of_language_and_theme_is_followed(lohja: MainWindow) -> None:
+    lohja.actions_by_name["morph"].trigger()
+    lohja.menus.language_chosen.emit("sv")
+    lohja.menus.theme_chosen.emit("dark")
+    assert "Fullmäktige" in chart(lohja).box("council").name

@@ -1,0 +1,399 @@
+"""The timeline view in a real window: what it shows, how it is zoomed and walked, and what a click tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.pictures.shown import picture_of, suggested_name
+from orgsim.app.shell.window import MainWindow
+from orgsim.app.timeline.canvas import TimelineCanvas
+from orgsim.app.timeline.view import TimelineView
+from orgsim.drawing.timeline.walking import Key
+from orgsim.export.page.svg import svg_of
+
+OpenTimeline = Callable[..., tuple[MainWindow, TimelineView]]
+
+PROCESS = "lohja-osallisuusprosessi.yaml"
+HEINOLA = "heinola-2017-2025.yaml"
+
+
+@pytest.fixture
+def open_timeline(open_window: Callable[..., MainWindow], scenarios_dir: Path, qtbot: QtBot) -> OpenTimeline:
+    def open_(*names: str | Path, **options: object) -> tuple[MainWindow, TimelineView]:
+        window = open_window(*(scenarios_dir / name for name in names), **options)
+        window.actions_by_name["timeline"].trigger()
+        view = window._view("timeline")
+        assert isinstance(view, TimelineView)
+        qtbot.waitUntil(view.isVisible)
+        QApplication.processEvents()
+        return window, view
+
+    return open_
+
+
+@pytest.fixture
+def twice(scenarios_dir: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """The process, and another round of it: the groups are set a week later."""
+    text = (scenarios_dir / PROCESS).read_text("utf-8")
+    later = text.replace("id: lohja-osallisuusprosessi", "id: toinen", 1).replace("2016-03-08", "2016-03-15")
+    paths = tmp_path / "first.yaml", tmp_path / "second.yaml"
+    for path, its in zip(paths, (text, later), strict=True):
+        path.write_text(its, "utf-8")
+    return paths
+
+
+def key(window: MainWindow, id: str, column: int = 0) -> Key:
+    events = window.document.state.scenarios[column].timeline
+    return column, next(at for at, event in enumerate(events) if event.id == id)
+
+
+def click(canvas: TimelineCanvas, key: Key, qtbot: QtBot) -> None:
+    at = canvas.point_of(key).toPoint()
+    assert canvas.rect().contains(at)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    QApplication.processEvents()
+
+
+def turn(canvas: TimelineCanvas, at: QPointF, notches: int, held=Qt.KeyboardModifier.NoModifier) -> None:
+    where = canvas.mapToGlobal(at)
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, where, QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, held, phase, False)
+    QApplication.sendEvent(canvas, event)
+
+
+def date_at(canvas: TimelineCanvas, x: float) -> dt.date:
+    drawing = canvas.drawing
+    assert drawing is not None
+    scale = canvas.scales[0]
+    return dt.date.fromordinal(int(drawing.axes[0].at(x / canvas.text_scale - drawing.plane[0] - scale.x, scale.day)))
+
+
+def test_what_has_a_timeline_and_no_units_opens_on_it(
+    open_window: Callable[..., MainWindow], scenarios_dir: Path
+) -> None:
+    assert open_window(scenarios_dir / PROCESS).document.state.view == "timeline"
+
+
+def test_what_has_units_opens_as_ever(open_window: Callable[..., MainWindow], scenarios_dir: Path) -> None:
+    assert open_window(scenarios_dir / "heinola-2017.yaml").document.state.view == "structure"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_the_process_is_seen_whole(open_timeline: OpenTimeline, size: tuple[int, int], theme: str) -> None:
+    _, view = open_timeline(PROCESS, size=size, theme=theme)
+    canvas = view.canvas
+    assert canvas.drawing is not None
+    assert canvas.drawing.height * canvas.text_scale <= canvas.height()
+    assert not canvas.bar.isVisible()
+    assert "Sivistys- ja perusturvajohtaja" in [" ".join(lane.name) for lane in canvas.drawing.lanes]
+    picture = canvas.grab().toImage()
+    middle = picture.height() // 2
+    assert (
+        len({picture.pixelColor(x, y).name() for x in range(0, picture.width(), 3) for y in (middle, middle + 9)}) > 3
+    )
+
+
+def test_a_click_tells_all_that_is_known_of_an_event(open_timeline: OpenTimeline, qtbot: QtBot) -> None:
+    window, view = open_timeline(PROCESS)
+    assert view.panel.isHidden()
+    chosen = key(window, "finishes-proposal")
+    click(view.canvas, chosen, qtbot)
+    assert view.canvas.key == chosen
+    said = view.panel.text.splitlines()
+    assert said[0] == "Viimeistelee esityksen prosesseista ja organisaatiosta"
+    for label, value in (
+        ("Ajankohta", "viikko 14/2016"),
+        ("Kuka", "Sivistys- ja perusturvajohtaja"),
+        ("Laji", "valmistelu"),
+    ):
+        assert said[said.index(label) + 1] == value
+    assert any(line.startswith("Kaista on päätelty") for line in said)
+    assert "Lähde" in said
+    assert view.canvas.accessibleDescription().startswith("Viimeistelee esityksen")
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Escape)
+    assert view.canvas.key is None
+    assert view.panel.isHidden()
+
+
+def test_what_has_no_date_is_beside_its_lane_and_can_be_chosen(open_timeline: OpenTimeline, qtbot: QtBot) -> None:
+    window, view = open_timeline(PROCESS)
+    click(view.canvas, key(window, "starting-discussion"), qtbot)
+    said = view.panel.text.splitlines()
+    assert said[said.index("Ajankohta") + 1] == "ilman päivää"
+    qtbot.mouseClick(view.panel.close_button, Qt.MouseButton.LeftButton)
+    assert view.panel.isHidden()
+    assert window.focusWidget() is view.canvas
+
+
+def test_the_keyboard_walks_events_and_opens_them(open_timeline: OpenTimeline, qtbot: QtBot) -> None:
+    window, view = open_timeline("heinola-2017.yaml")
+    canvas = view.canvas
+    assert window.focusWidget() is canvas
+    keys = Qt.Key
+    for pressed, id in (
+        (keys.Key_Down, "board-statements"),
+        (keys.Key_Down, "group-positions"),
+        (keys.Key_Down, "city-board-proposal"),
+        (keys.Key_Down, "council-decision"),
+        (keys.Key_Right, "new-council"),
+        (keys.Key_Right, "council-goals"),
+        (keys.Key_Left, "new-council"),
+        (keys.Key_Home, "board-statements"),
+        (keys.Key_End, "in-force"),
+    ):
+        qtbot.keyClick(canvas, pressed)
+        assert canvas.key == key(window, id)
+    qtbot.keyClick(canvas, keys.Key_Home)
+    qtbot.keyClick(canvas, keys.Key_Return)
+    assert window.focusWidget() is view.panel.close_button
+    view.choose(key(window, "city-board-proposal"))
+    qtbot.keyClick(canvas, keys.Key_Return)
+    focused = window.focusWidget()
+    assert focused in view.panel.links()
+    qtbot.keyClick(focused, keys.Key_Space)
+    assert (window.document.state.view, window.document.state.selected) == ("structure", "city-board")
+
+
+def test_the_name_of_a_lane_that_is_a_unit_selects_it(open_timeline: OpenTimeline, qtbot: QtBot) -> None:
+    window, view = open_timeline("heinola-2017.yaml")
+    drawing = view.canvas.drawing
+    assert drawing is not None
+    for unit, selected in (("council", "council"), (None, None)):
+        lane = next(lane for lane in drawing.lanes if lane.unit == unit)
+        at = QPointF(20, lane.top + 12) * view.canvas.text_scale
+        qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=at.toPoint())
+        if selected is not None:
+            assert window.document.state.selected == selected
+
+
+def test_the_wheel_zooms_time_where_it_points(open_timeline: OpenTimeline) -> None:
+    _, view = open_timeline(PROCESS)
+    canvas = view.canvas
+    at = QPointF(600, 300)
+    before, day = date_at(canvas, 600), canvas.scales[0].day
+    turn(canvas, at, 3)
+    assert canvas.scales[0].day == pytest.approx(day * 1.2**3)
+    assert abs((date_at(canvas, 600) - before).days) <= 1
+    for _ in range(30):
+        turn(canvas, at, 5)
+    assert canvas.scales[0].day == 64.0, "a day at most"
+    for _ in range(60):
+        turn(canvas, at, -5)
+    assert canvas.scales[0].day == pytest.approx(day / 24, rel=0.05), "years around it at most"
+    canvas.grab()
+
+
+def test_beside_the_axis_and_with_shift_the_wheel_goes_up_and_down(open_timeline: OpenTimeline) -> None:
+    _, view = open_timeline(HEINOLA, size=(1366, 768))
+    canvas = view.canvas
+    assert canvas.bar.isVisible()
+    scales = canvas.scales
+    turn(canvas, QPointF(30, 300), -2)
+    assert canvas.scrolled == pytest.approx(120 / canvas.text_scale)
+    turn(canvas, QPointF(600, 300), -1, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.scrolled == pytest.approx(180 / canvas.text_scale)
+    assert canvas.bar.value() == 180
+    assert canvas.scales == scales
+    canvas.bar.setValue(0)
+    assert canvas.scrolled == 0
+
+
+def test_it_is_dragged_fitted_and_zoomed_from_the_menu(open_timeline: OpenTimeline, qtbot: QtBot) -> None:
+    window, view = open_timeline(PROCESS)
+    canvas = view.canvas
+    fitted = canvas.scales
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(600, 300))
+    for x in (620, 660, 700):
+        qtbot.mouseMove(canvas, QPoint(x, 300))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(700, 300))
+    assert canvas.scales[0].x > fitted[0].x
+    assert canvas.key is None, "a drag chooses nothing"
+    window.actions_by_name["fit"].trigger()
+    assert canvas.scales == fitted
+    window.actions_by_name["zoom-in"].trigger()
+    assert canvas.scales[0].day == pytest.approx(1.25 * fitted[0].day)
+    window.actions_by_name["zoom-out"].trigger()
+    assert canvas.scales[0].day == pytest.approx(fitted[0].day)
+    for pressed in (Qt.Key.Key_Plus, Qt.Key.Key_PageDown):
+        qtbot.keyClick(canvas, pressed)
+    assert canvas.scales[0].day == pytest.approx(1.25 * fitted[0].day)
+    # A double click on the empty plane fits too.
+    empty = QPoint(canvas.width() // 2, canvas.height() - 4)
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=empty)
+    assert canvas.scales == fitted
+
+
+def test_a_zoomed_timeline_stays_so_when_the_window_grows(open_timeline: OpenTimeline) -> None:
+    window, view = open_timeline(PROCESS)
+    view.zoom_by(4.0)
+    day = view.canvas.scales[0].day
+    window.resize(1600, 900)
+    QApplication.processEvents()
+    assert view.canvas.scales[0].day == day
+    view.fit()
+    window.resize(1300, 800)
+    QApplication.processEvents()
+    assert view.canvas.drawing is not None
+    assert view.canvas.scales == (view.canvas.drawing.fitted(0),)
+
+
+def test_the_same_event_lights_up_in_the_other_draft_and_tells_how_it_is_shifted(
+    open_timeline: OpenTimeline, qtbot: QtBot, twice: tuple[Path, Path]
+) -> None:
+    window, view = open_timeline(*twice)
+    canvas = view.canvas
+    canvas.point_at(canvas.point_of(key(window, "appoints-groups")))
+    assert canvas.lit == {"appoints-groups"}
+    assert "8.3.2016" in canvas.toolTip()
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert canvas.lit == frozenset()
+    view.choose(key(window, "appoints-groups"))
+    assert "15.3.2016" in view.panel.text
+    assert "7 päivää myöhemmin" in view.panel.text
+    (link,) = (link for link in view.panel.links() if link.text() == "15.3.2016")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert canvas.key == key(window, "appoints-groups", 1)
+    assert "7 päivää aiemmin" in view.panel.text
+    at = canvas.point_of(key(window, "appoints-groups", 1)).toPoint()
+    assert canvas.rect().contains(at), "it is brought into view"
+
+
+def test_what_is_chosen_and_zoomed_stays_when_the_file_is_written(
+    open_timeline: OpenTimeline, twice: tuple[Path, Path]
+) -> None:
+    window, view = open_timeline(twice[0])
+    view.zoom_by(3.0)
+    view.choose(key(window, "units-handle-draft"))
+    day = view.canvas.scales[0].day
+    text = twice[0].read_text("utf-8")
+    # An event before it goes: its index changes.
+    at, end = text.index("  - id: sets-goals"), text.index("  - id: appoints-groups")
+    twice[0].write_text(text[:at] + text[end:], "utf-8")
+    window.files.reload()
+    assert view.canvas.key == key(window, "units-handle-draft")
+    assert view.canvas.scales[0].day == pytest.approx(day)
+    assert view.panel.text.startswith("Käsittelee luonnosta")
+
+
+def test_language_and_theme_follow(open_timeline: OpenTimeline) -> None:
+    window, view = open_timeline(PROCESS)
+    view.choose(key(window, "regions-workshop"))
+    window.document.change(language="sv")
+    assert view.panel.text.startswith("Verkstad behandlar utkastet")
+    assert "verkstad" in view.legend.accessibleDescription()
+    window.document.change(theme="projector")
+    view.canvas.grab()
+    assert view.canvas.key == key(window, "regions-workshop")
+
+
+def test_drafts_without_a_timeline_say_so(open_timeline: OpenTimeline, scenarios_dir: Path) -> None:
+    window, view = open_timeline("lohja-2016.yaml")
+    assert view.hint.isVisible()
+    assert "timeline" in view.hint.text()
+    window.files.open([scenarios_dir / "heinola-2017.yaml"], add=True)
+    QApplication.processEvents()
+    assert view.canvas.isVisible()
+    assert view.canvas.drawing is not None
+    assert [bool(band.empty) for band in view.canvas.drawing.bands] == [True, True, False]
+
+
+def test_today_is_the_systems_unless_another_is_given(open_timeline: OpenTimeline, qtbot: QtBot) -> None:
+    window, view = open_timeline(PROCESS)
+    assert f"{dt.date.today().year}" in view.legend.accessibleDescription()
+    other = TimelineView(window.document, today=lambda: dt.date(2016, 3, 15))
+    qtbot.addWidget(other)
+    other.resize(1200, 700)
+    other.show()
+    assert "tänään 15.3.2016" in other.legend.accessibleDescription()
+    other.close()
+
+
+def test_its_picture_is_that_of_the_view(open_timeline: OpenTimeline) -> None:
+    window, _ = open_timeline(PROCESS)
+    state = window.document.state
+    assert "Hyvinvoinnin organisaatiotyöpaja" in svg_of(picture_of(state)).decode()
+    assert suggested_name(state, "timeline") == "lohja-osallisuusprosessi-aikajana"
+
+
+def test_hundreds_of_events_open_and_zoom(open_timeline: OpenTimeline, tmp_path: Path) -> None:
+    first = dt.date(2016, 1, 1)
+    events = [
+        f"  - {{id: e{at}, name: Lautakunta käsittelee luonnoksen {at}, lane: Kaista {at % 20}, "
+        f"start: {first + dt.timedelta(days=at * 3)}}}"
+        for at in range(500)
+    ]
+    path = tmp_path / "many.yaml"
+    path.write_text("orgsim: 1\nid: many\ntitle: Monta\ntimeline:\n" + "\n".join(events), "utf-8")
+    _, view = open_timeline(path)
+    drawing = view.canvas.drawing
+    assert drawing is not None
+    assert len(drawing.marks) == 500
+    for _ in range(5):
+        turn(view.canvas, QPointF(700, 300), 2)
+        view.canvas.grab()
+
+
+def test_a_chart_without_units_leads_to_the_timeline(
+    open_window: Callable[..., MainWindow], scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    window = open_window(scenarios_dir / PROCESS)
+    window.actions_by_name["structure"].trigger()
+    (pane,) = window.structure.panes
+    (link,) = pane.findChildren(QPushButton)
+    assert link.isVisible()
+    assert link.text() == "Näytä aikajana (Ctrl+7)"
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert window.document.state.view == "timeline"
+    # A draft that has units needs no way on.
+    window.actions_by_name["structure"].trigger()
+    window.files.open([scenarios_dir / "heinola-2017.yaml"], add=False)
+    assert not [each for pane in window.structure.panes for each in pane.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_a_room_sees_two_timelines_whole_beside_each_other(
+    open_window: Callable[..., MainWindow], scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    document = open_window(scenarios_dir / HEINOLA).document
+    view = TimelineView(document, lambda: dt.date(2026, 11, 22), presented=True)
+    qtbot.addWidget(view)
+    view.resize(1400, 790)
+    view.show()
+    qtbot.waitExposed(view)
+    first, second = view.canvases
+    for column, canvas in enumerate(view.canvases):
+        assert canvas.drawing is not None
+        assert {mark.column for mark in canvas.drawing.marks} == {column}
+        assert not canvas.bar.isVisible(), "all of it is in view"
+        assert canvas.text_scale >= 1.0
+    assert first.text_scale == second.text_scale
+    # Both are one to whoever clicks: one event is chosen.
+    for column, canvas in ((0, first), (1, second)):
+        chosen = column, 0
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.point_of(chosen).toPoint())
+        assert [each.key for each in view.canvases] == [chosen if each is canvas else None for each in view.canvases]
+        assert view.panel.isVisible()
+    view.panel.closed.emit()
+    assert [each.key for each in view.canvases] == [None, None]
+    # Where both are too narrow to be seen whole they stand below each other.
+    view.resize(800, 500)
+    QApplication.processEvents()
+    assert view.canvases == [first]
+    assert first.drawing is not None
+    assert {mark.column for mark in first.drawing.marks} == {0, 1}
+    view.resize(1400, 790)
+    QApplication.processEvents()
+    assert len(view.canvases) == 2
+
+
+def test_a_desk_has_timelines_below_each_other(open_timeline: OpenTimeline) -> None:
+    _, view = open_timeline(HEINOLA)
+    assert len(view.canvases) == 1

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.chart import draw_chart
+from orgsim.drawing.chart.side_by_side import draw_side_by_side
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.viewport import fit_zoom
+from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+
+PANES = [(613.0, 596.0), (650.0, 728.0), (890.0, 908.0), (300.0, 600.0)]
+
+
+@pytest.fixture
+def lohja(scenarios_dir: Path) -> list[Scenario]:
+    names = ("lohja-valiokuntamalli", "lohja-lautakuntamalli")
+    return [read_scenario(scenarios_dir / f"{name}.yaml").scenario for name in names]
+
+
+def administration(drawing: Drawing, scenario: Scenario) -> list[tuple[str, float, float, float, float]]:
+    """The boxes of the administration, placed from the city manager's."""
+    flat = hierarchy(scenario)
+    manager = next(box for box in drawing.boxes if box.id == "city-manager")
+    return [
+        (box.id, round(box.x - manager.x), round(box.y - manager.y), round(box.width), round(box.height))
+        for box in drawing.boxes
+        if flat.sides[box.unit] == "administration"
+    ]
+
+
+def test_the_same_administration_looks_the_same_in_both_drafts(lohja: list[Scenario]) -> None:
+    left, right = draw_side_by_side(lohja, ChartOptions(pane=(650, 728)))
+    assert administration(left, lohja[0]) == administration(right, lohja[1])
+
+
+@pytest.mark.parametrize("pane", PANES)
+@pytest.mark.parametrize("remits", [False, True])
+def test_looking_alike_costs_no_legibility(lohja: list[Scenario], pane: tuple[float, float], remits: bool) -> None:
+    options = ChartOptions(pane=pane, remits=remits)
+
+    def least(drawings: list[Drawing]) -> float:
+        return min(fit_zoom((drawing.width, drawing.height), pane) for drawing in drawings)
+
+    assert least(draw_side_by_side(lohja, options)) >= least([draw_chart(its, options) for its in lohja]) - 1e-9
+
+
+def test_nothing_side_by_side_is_nothing() -> None:
+    assert draw_side_by_side([], ChartOptions()) == []

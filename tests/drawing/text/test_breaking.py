@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orgsim.drawing.text.breaking import break_lines
+from orgsim.drawing.text.compounds import compound_points
+from orgsim.drawing.text.finnish import syllable_points
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.model.text import Language
+
+
+def parts(word: str, points: list[int]) -> str:
+    cuts = [0, *points, len(word)]
+    return "-".join(word[start:end] for start, end in pairwise(cuts))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "Kunnossapito-palvelut",
+        "Keskusvaali-lautakunta",
+        "Kaupunki-kehitys-lautakunta",
+        "Hyvinvointi-valiokunta",
+        "Kaupungin-hallitus",
+        "Kaavoitus-jaosto",
+        "Ympäristö-terveys-jaosto",
+        "Nuoriso-valtuusto",
+        "Kaupungin-johtaja",
+        "Hallinto-palvelut,",
+        "Maakunta-uudistus",
+        "Vuorovaikutus-signaalit",
+        "Tieto-järjestelmä-uudistukset",
+        "Vaikuttamis-mahdollisuuksien",
+        "Valtuusto",
+        "Toimiala",
+        "Lautakunta",
+    ],
+)
+def test_compounds_are_parted_before_their_tails(expected: str) -> None:
+    assert parts(expected.replace("-", ""), compound_points(expected.replace("-", ""), "fi")) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("tavutus", "ta-vu-tus"),
+        ("kaupunki", "kau-pun-ki"),
+        ("lauantai", "lauan-tai"),
+        ("strategia", "stra-te-gia"),
+        ("infrastruktuuri", "inf-rast-ruk-tuu-ri"),
+        ("asia", "asia"),
+        ("Äänestys", "Ää-nes-tys"),
+        ("vieraan", "vie-raan"),
+    ],
+)
+def test_every_syllable_that_may_start_a_line(word: str, expected: str) -> None:
+    assert parts(word, syllable_points(word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "lines"),
+    [
+        ("Valtuusto", 200, ("Valtuusto",)),
+        ("Lasten, nuorten ja perheiden lautakunta", 150, ("Lasten, nuorten ja", "perheiden lautakunta")),
+        ("Sosiaali- ja terveyslautakunta", 130, ("Sosiaali- ja", "terveyslautakunta")),
+        ("Sosiaali- ja terveyslautakunta", 90, ("Sosiaali- ja", "terveys-", "lautakunta")),
+        ("Keskus\u00advaali\u00adlautakunta", 100, ("Keskusvaali-", "lautakunta")),
+        ("Keskus\u00advaali\u00adlautakunta", 300, ("Keskusvaalilautakunta",)),
+        ("Vapaa-ajanpalvelut", 100, ("Vapaa-", "ajanpalvelut")),
+        ("Kunnossapitopalvelut", 120, ("Kunnossapito-", "palvelut")),
+    ],
+)
+def test_names_break_where_a_reader_would(text: str, limit: float, lines: tuple[str, ...]) -> None:
+    assert break_lines(text, "fi", limit, 13.0, True).lines == lines
+
+
+def test_the_last_line_leaves_room_for_what_follows_it() -> None:
+    font = load_font()
+    whole = font.width("Lupajaosto", 13.0, True)
+    assert break_lines("Lupajaosto", "fi", whole + 20, 13.0, True, 20).lines == ("Lupajaosto",)
+    broken = break_lines("Lupajaosto", "fi", whole + 19, 13.0, True, 20)
+    assert broken.lines == ("Lupa-", "jaosto") or broken.width <= whole + 20
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "limit", "first"),
+    [("sv", "Småbarnspedagogiksektionen", 90, "Småbarns-"), ("en", "Environmental administration", 85, "Environ")],
+)
+def test_swedish_and_english_break_by_their_patterns(language: Language, text: str, limit: float, first: str) -> None:
+    assert break_lines(text, language, limit, 13.0, True).lines[0].startswith(first)
+
+
+def test_patterns_are_read_only_when_needed() -> None:
+    program = (
+        "import sys; from orgsim.drawing.text.breaking import break_lines; "
+        "break_lines('Kaupunkikehityslautakunta', 'fi', 60.0, 13.0); break_lines('Council', 'en', 90.0, 13.0); "
+        "sys.exit('pyphen' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60), st.sampled_from(["fi", "sv", "en"]), st.floats(1, 400), st.floats(0, 60))
+def test_nothing_is_lost_and_the_width_is_what_the_lines_take(
+    text: str, language: Language, limit: float, reserve: float
+) -> None:
+    broken = break_lines(text, language, limit, 13.0, True, reserve)
+    ignored = str.maketrans("", "", "-\u00ad \t\r\n\x0b\x0c\u2028\u2029")
+    assert "".join(broken.lines).translate(ignored) == text.translate(ignored)
+    font = load_font()
+    widths = [font.width(line, 13.0, True) for line in broken.lines]
+    widths[-1] += reserve
+    assert max(widths) <= broken.width + 1e-6
+    assert broken.lines
+
+
+@settings(deadline=None)
+@given(st.from_regex(r"[a-zåäö]{1,30}", fullmatch=True))
+def test_at_least_two_letters_stay_on_either_side_of_a_syllable(word: str) -> None:
+    assert all(2 <= point <= len(word) - 2 for point in syllable_points(word))
+    assert all(3 <= point <= len(word) - 3 for point in compound_points(word, "fi"))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    ["Service-område", "Stadsutvecklings-nämnd", "Välfärds-utskott", "Social-nämnd", "Nämnd", "Tillstånds-sektion"],
+)
+def test_swedish_compounds_part_before_their_tail_words(expected: str) -> None:
+    word = expected.replace("-", "")
+    assert parts(word, compound_points(word, "sv")) == expected
+
+
+def test_english_has_no_compounds_in_one_word() -> None:
+    assert compound_points("Headquarters", "en") == []

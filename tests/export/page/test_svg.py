@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from orgsim.drawing.drawing import Box, Drawing
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.themes import LIGHT
+from orgsim.export.page.fonts import font
+from orgsim.export.page.painter import paint_drawing
+from orgsim.export.page.picture import Picture
+from orgsim.export.page.svg import svg_of
+
+pytestmark = pytest.mark.usefixtures("painting")
+
+SVG = "{http://www.w3.org/2000/svg}"
+NASTY = [
+    "<script>alert('x')</script>",
+    '"/><g onload="x">',
+    "]]><!-- & &amp; &#x3c;",
+    "a\x01b\x0bc\uffffd\ud800e",
+    'font-family="Inter Orgsim"',
+    'textLength="9" font-size="99"',
+]
+
+
+def writing(text: str) -> Picture:
+    def paint(painter: QPainter, pixels: float) -> None:
+        painter.setFont(font(13, bold=True))
+        painter.drawText(QPointF(10, 20), text)
+
+    return Picture(title=text, description=text, width=300, height=100, pages=(paint,))
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_what_a_draft_says_never_becomes_markup(text: str) -> None:
+    root = ElementTree.fromstring(svg_of(writing(text)))
+    assert {element.tag for element in root.iter()} <= {
+        f"{SVG}{tag}" for tag in ("svg", "title", "desc", "defs", "g", "text")
+    }
+    assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
+    expected = re.sub(r"[\x01\x0b\uffff\ud800]", "\ufffd", text)
+    assert root.findtext(f"{SVG}title") == expected
+    assert root.findtext(f"{SVG}desc") == expected
+    drawn = "".join(element.text or "" for element in root.iter(f"{SVG}text"))
+    assert drawn.replace("\ufffd", "") == expected.replace("\ufffd", "")
+
+
+def test_each_text_is_held_to_its_width_in_the_bundled_font() -> None:
+    (text,) = ElementTree.fromstring(svg_of(writing("Kaupunginhallitus"))).iter(f"{SVG}text")
+    expected = load_font().width("Kaupunginhallitus", 13, bold=True)
+    assert float(text.attrib["textLength"]) == pytest.approx(expected, abs=0.01)
+    assert text.attrib["font-family"].startswith("'Inter Orgsim', Inter, Arial")
+    assert text.attrib["font-family"].endswith(", sans-serif")
+
+
+def test_characters_that_the_font_lacks_are_left_as_wide_as_they_are() -> None:
+    texts = list(ElementTree.fromstring(svg_of(writing("役所"))).iter(f"{SVG}text"))
+    assert texts
+    assert all("textLength" not in text.attrib for text in texts)
+
+
+def test_the_size_is_in_pixels() -> None:
+    root = ElementTree.fromstring(svg_of(writing("x")))
+    assert (root.attrib["width"], root.attrib["height"], root.attrib["viewBox"]) == ("300", "100", "0 0 300 100")
+
+
+def test_boxes_stand_where_the_drawing_has_them() -> None:
+    boxes = (
+        Box(unit=0, id="a", x=10.0, y=20.0, width=120.0, height=28.0, look="plain", name=("Yksi",)),
+        Box(unit=1, id="b", x=40.5, y=70.0, width=90.0, height=44.0, look="plain", name=("Kaksi", "riviä")),
+    )
+    drawing = Drawing(width=200.0, height=150.0, boxes=boxes)
+    picture = Picture(
+        title="",
+        width=200,
+        height=150,
+        pages=(lambda painter, pixels: paint_drawing(painter, drawing, LIGHT, pixels),),
+    )
+    root = ElementTree.fromstring(svg_of(picture))
+    found = [extent(path.attrib["d"]) for path in root.iter(f"{SVG}path")]
+    # The stroke of one pixel lies within the box.
+    inset = LIGHT.look("plain").border_width / 2
+    expected = [(box.x + inset, box.y + inset, box.x + box.width - inset, box.y + box.height - inset) for box in boxes]
+    assert found == [pytest.approx(each) for each in expected]
+    assert [text.text for text in root.iter(f"{SVG}text")] == ["Yksi", "Kaksi", "riviä"]
+
+
+def extent(path: str) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a path's points; of a rounded rectangle those are its sides."""
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", path)]
+    xs, ys = numbers[::2], numbers[1::2]
+    return min(xs), min(ys), max(xs), max(ys)

@@ -1,0 +1,550 @@
+# ruff: noqa: E501 -- what is said is compared whole
+"""Each mistake that a planner makes, with the exact words, line and column that it is told by."""
+
+from __future__ import annotations
+
+import ast
+import codecs
+from pathlib import Path
+
+import pytest
+
+import orgsim.files
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.messages import catalog
+from orgsim.model.text import LANGUAGES
+from tests.files.saying import DRAFT, said
+
+HEAD = "orgsim: 1\nid: malli\ntitle: Malli\n"
+COUNCIL = HEAD + "units:\n  - id: council\n    kind: council\n    name: Valtuusto\n"
+EDGES = (
+    HEAD + "units:\n  - id: services\n    kind: division\n    name: A\n    units:\n"
+    "      - {id: young, kind: unit, name: B}\n"
+    "  - id: situations\n    kind: theme\n    name: C\n"
+    "\n"
+)
+
+# The text; what is said in English; what is said in Finnish.
+MISTAKES = {
+    "matrix of a unit that is not there": (
+        EDGES + "matrix: {columns: services, rows: situation}\n",
+        ["14:35: `rows`: there is no unit `situation` in this file; did you mean `situations`?"],
+        ["14:35: `rows`: tässä tiedostossa ei ole yksikköä `situation`; tarkoititko `situations`?"],
+    ),
+    "matrix of one unit": (
+        EDGES + "matrix:\n  columns: services\n  rows: services\n",
+        ["16:9: `rows`: the unit `services` is both edges of the matrix; name two different units"],
+        ["16:9: `rows`: matriisin molemmat reunat ovat yksikkö `services`; nimeä kaksi eri yksikköä"],
+    ),
+    "matrix of a unit further down": (
+        EDGES + "matrix: {columns: young, rows: situations}\n",
+        [
+            "14:19: `columns`: the unit `young` stands below another one; move it to the top level, or name a unit there",
+            "14:32: `rows`: the unit `situations` has no units below it, so the chart is no matrix; write them, or remove `matrix`",
+        ],
+        [
+            "14:19: `columns`: yksikkö `young` on toisen yksikön alla; siirrä se ylimmälle tasolle tai nimeä ylimmän tason yksikkö",
+            "14:32: `rows`: yksikön `situations` alla ei ole yksiköitä, joten kaavio ei ole matriisi; kirjoita ne tai poista `matrix`",
+        ],
+    ),
+    "matrix with nothing at an edge": (
+        EDGES + "matrix: {columns: services, rows: situations}\n",
+        [
+            "14:35: `rows`: the unit `situations` has no units below it, so the chart is no matrix; write them, or remove `matrix`"
+        ],
+        [
+            "14:35: `rows`: yksikön `situations` alla ei ole yksiköitä, joten kaavio ei ole matriisi; kirjoita ne tai poista `matrix`"
+        ],
+    ),
+    "matrix with an edge left out": (
+        EDGES + "matrix: {columns: services}\n",
+        ["14:9: `rows` is missing; a matrix must have it"],
+        ["14:9: `rows` puuttuu; matriisilla on oltava se"],
+    ),
+    "unknown kind": (
+        COUNCIL + "  - {id: a, kind: komitea, name: A}\n",
+        ["8:19: `komitea`: no such kind; did you mean `committee`?"],
+        ["8:19: `komitea`: tällaista lajia ei ole; tarkoititko `committee`?"],
+    ),
+    "kind by its Finnish name": (
+        COUNCIL + "  - {id: a, kind: valiokunta, name: A}\n",
+        ["8:19: `valiokunta`: no such kind; did you mean `committee`?"],
+        ["8:19: `valiokunta`: tällaista lajia ei ole; tarkoititko `committee`?"],
+    ),
+    "kind by its Swedish plural, misspelt": (
+        COUNCIL + "  - {id: a, kind: Sektionr, name: A}\n",
+        ["8:19: `Sektionr`: no such kind; did you mean `section`?"],
+        ["8:19: `Sektionr`: tällaista lajia ei ole; tarkoititko `section`?"],
+    ),
+    "kind that is like none": (
+        COUNCIL + "  - {id: a, kind: qqqq, name: A}\n",
+        ["8:19: `qqqq`: no such kind; name one of orgsim's kinds, or define it under `kinds`"],
+        ["8:19: `qqqq`: tällaista lajia ei ole; käytä jotakin orgsimin lajia tai määrittele se kentässä `kinds`"],
+    ),
+    "duplicate id": (
+        COUNCIL + "  - id: council\n    kind: board\n    name: B\n",
+        ["8:9: The id `council` is on two units, first on line 5; give one of them another id"],
+        ["8:9: Tunnus `council` on kahdella yksiköllä, ensin rivillä 5; anna toiselle eri tunnus"],
+    ),
+    "unknown key": (
+        COUNCIL + "    seets: 51\n",
+        ["8:5: `seets`: not a key of a unit; did you mean `seats`?"],
+        ["8:5: `seets`: yksiköllä ei ole tällaista kenttää; tarkoititko `seats`?"],
+    ),
+    "key from elsewhere": (
+        COUNCIL + "    x-colour: red\n",
+        ["8:5: `x-colour`: not a key of a unit; it is kept in the file but has no effect"],
+        ["8:5: `x-colour`: yksiköllä ei ole tällaista kenttää; se säilyy tiedostossa mutta ei vaikuta mihinkään"],
+    ),
+    "duplicate key": (
+        COUNCIL + "    name: Toinen\n",
+        ["8:5: `name` is here twice, first on line 7; delete one of them"],
+        ["8:5: `name` on tässä kahdesti, ensin rivillä 7; poista toinen"],
+    ),
+    "missing keys": (
+        HEAD + "units:\n  - name: A\n",
+        ["5:5: `id` is missing; a unit must have it", "5:5: `kind` is missing; a unit must have it"],
+        ["5:5: `id` puuttuu; yksiköllä on oltava se", "5:5: `kind` puuttuu; yksiköllä on oltava se"],
+    ),
+    "key without a value": (
+        HEAD + "units:\n  - id: a\n    kind: board\n    name:\n",
+        ["7:5: `name` is empty; a unit must have it"],
+        ["7:5: `name` on tyhjä; yksiköllä on oltava se"],
+    ),
+    "seats in words": (
+        COUNCIL + "    seats: 13 jäsentä\n",
+        ["8:12: `seats`: `13 jäsentä` is not a whole number; write `13`"],
+        ["8:12: `seats`: `13 jäsentä` ei ole kokonaisluku; kirjoita `13`"],
+    ),
+    "negative seats": (
+        COUNCIL + "    seats: -1\n",
+        ["8:12: `seats`: -1 is too small; write at least 0"],
+        ["8:12: `seats`: -1 on liian pieni; kirjoita vähintään 0"],
+    ),
+    "count of nothing": (
+        COUNCIL + "    count: 0\n",
+        ["8:12: `count`: 0 is too small; write at least 1"],
+        ["8:12: `count`: 0 on liian pieni; kirjoita vähintään 1"],
+    ),
+    "Finnish date": (
+        HEAD + "date: 25.2.2016\n",
+        ["4:7: `date`: `25.2.2016` is not a date; write `2016-02-25`"],
+        ["4:7: `date`: `25.2.2016` ei ole päivämäärä; kirjoita `2016-02-25`"],
+    ),
+    "season in Finnish": (
+        HEAD + "date: kevät 2017\n",
+        ["4:7: `date`: `kevät 2017` is not a date; write `2017-spring`"],
+        ["4:7: `date`: `kevät 2017` ei ole päivämäärä; kirjoita `2017-spring`"],
+    ),
+    "winter of a draft": (
+        HEAD + "date: 2017-winter\n",
+        ["4:7: `date`: `2017-winter` lies in two years; write the month that is meant, such as 2016-12 or 2017-01"],
+        [
+            "4:7: `date`: `2017-winter` osuu kahteen vuoteen; kirjoita se kuukausi, jota tarkoitetaan, kuten 2016-12 tai 2017-01"
+        ],
+    ),
+    "winter of an event": (
+        HEAD + "timeline:\n  - {id: x, name: X, start: talvi 2017}\n",
+        [
+            "5:29: `start`: `talvi 2017` lies in two years; write its start and end, such as `start: 2016-12` and "
+            "`end: 2017-02`"
+        ],
+        [
+            "5:29: `start`: `talvi 2017` osuu kahteen vuoteen; kirjoita alku ja loppu, kuten `start: 2016-12` ja "
+            "`end: 2017-02`"
+        ],
+    ),
+    "no such month": (
+        HEAD + "date: 2016-13-45\n",
+        ["4:7: `date`: there is no date `2016-13-45`; the order is year-month-day"],
+        ["4:7: `date`: päivää `2016-13-45` ei ole; järjestys on vuosi-kuukausi-päivä"],
+    ),
+    "no leap day": (
+        HEAD + "date: 2015-02-29\n",
+        ["4:7: `date`: there is no date `2015-02-29`; the order is year-month-day"],
+        ["4:7: `date`: päivää `2015-02-29` ei ole; järjestys on vuosi-kuukausi-päivä"],
+    ),
+    "status in Finnish": (
+        HEAD + "status: luonnos\n",
+        ["4:9: `status`: `luonnos` is not known here; write one of these: current, draft, adopted"],
+        ["4:9: `status`: `luonnos` ei käy tähän; kirjoita jokin näistä: current, draft, adopted"],
+    ),
+    "population with a space": (
+        HEAD + "municipality: {name: Lohja, population: 47 241}\n",
+        ["4:41: `population`: `47 241` is not a whole number; write `47241`"],
+        ["4:41: `population`: `47 241` ei ole kokonaisluku; kirjoita `47241`"],
+    ),
+    "yes for true": (
+        COUNCIL + "    shared: kyllä\n",
+        ["8:13: `shared`: `kyllä` is neither true nor false; write `true`"],
+        ["8:13: `shared`: `kyllä` ei ole tosi (true) eikä epätosi (false); kirjoita `true`"],
+    ),
+    "units without hyphens": (
+        COUNCIL + "    units:\n      id: a\n      kind: board\n      name: A\n",
+        [
+            "9:7: `units`: expected a list, whose every item begins with a hyphen and a space (`- `), "
+            "found keys with values"
+        ],
+        [
+            "9:7: `units`: tässä pitää olla luettelo, jonka jokainen kohta alkaa viivalla ja välilyönnillä (`- `), "
+            "mutta on kenttiä ja arvoja"
+        ],
+    ),
+    "id with a space": (
+        HEAD + "units:\n  - {id: City board, kind: board, name: A}\n",
+        [
+            "5:10: `id`: `City board` cannot be an id, which has only letters, digits and the marks - _ . ; "
+            "write `city-board`"
+        ],
+        [
+            "5:10: `id`: `City board` ei käy tunnukseksi, jossa saa olla vain kirjaimia, numeroita ja merkkejä - _ . ; "
+            "kirjoita `city-board`"
+        ],
+    ),
+    "empty name": (
+        HEAD + 'units:\n  - {id: a, kind: board, name: "  "}\n',
+        ["5:32: `name`: there is no text; write it, as in `name: Text` or `name: {fi: …, sv: …, en: …}`"],
+        ["5:32: `name`: tekstiä ei ole; kirjoita se, esimerkiksi `name: Teksti` tai `name: {fi: …, sv: …, en: …}`"],
+    ),
+    "comma in a name": (
+        HEAD + "units:\n  - {id: a, kind: board, name: {fi: HR, talous}}\n",
+        ["5:41: The text is cut at a comma before `talous`; put the whole text in quotes"],
+        ["5:41: Teksti katkeaa pilkkuun ennen kohtaa `talous`; pane koko teksti lainausmerkkeihin"],
+    ),
+    "source that is not there": (
+        HEAD + "sources: {slides: {title: Diat}}\nunits:\n  - {id: a, kind: board, name: A, source: [slide, x]}\n",
+        [
+            "6:44: There is no source `slide`; did you mean `slides`?",
+            "6:51: There is no source `x`; add it under `sources`, or name one that is there",
+        ],
+        [
+            "6:44: Lähdettä `slide` ei ole; tarkoititko `slides`?",
+            "6:51: Lähdettä `x` ei ole; lisää se kenttään `sources` tai käytä jotakin siellä olevaa",
+        ],
+    ),
+    "link to nowhere": (
+        COUNCIL + "links:\n  - {kind: steers, from: counsil, to: council}\n",
+        ["9:26: `from`: there is no unit `counsil` in this file; did you mean `council`?"],
+        ["9:26: `from`: tässä tiedostossa ei ole yksikköä `counsil`; tarkoititko `council`?"],
+    ),
+    "claim within nothing": (
+        COUNCIL + "claims:\n  - {metric: units, value: 4, within: qqqq}\n",
+        ["9:39: `within`: there is no unit `qqqq` in this file; write the id of a unit in this file"],
+        ["9:39: `within`: tässä tiedostossa ei ole yksikköä `qqqq`; kirjoita jonkin tämän tiedoston yksikön tunnus"],
+    ),
+    "drawn from nothing": (
+        COUNCIL + "    seats: {total: 13, drawn-from: {counsil: 4}}\n",
+        ["8:37: `drawn-from`: there is no unit `counsil` in this file; did you mean `council`?"],
+        ["8:37: `drawn-from`: tässä tiedostossa ei ole yksikköä `counsil`; tarkoititko `council`?"],
+    ),
+    "drawn in a circle": (
+        HEAD
+        + "units:\n  - {id: a, kind: board, name: A, seats: {drawn-from: {b: 2}}}\n"
+        + "  - {id: b, kind: board, name: B, seats: {drawn-from: {a: 2}}}\n",
+        ["6:5: Seats are drawn in a circle: a → b → a; take one `drawn-from` away"],
+        ["6:5: Paikkoja täytetään kehässä: a → b → a; poista yksi `drawn-from`"],
+    ),
+    "drawn from itself": (
+        COUNCIL + "    seats: {drawn-from: {council: 4}}\n",
+        ["5:5: Seats are drawn in a circle: council → council; take one `drawn-from` away"],
+        ["5:5: Paikkoja täytetään kehässä: council → council; poista yksi `drawn-from`"],
+    ),
+    "continued in a circle": (
+        HEAD
+        + "units:\n  - {id: a, kind: board, name: A, continues: b}\n  - {id: b, kind: board, name: B, continues: [c]}\n"
+        + "  - {id: c, kind: board, name: C, continues: [a, old]}\n",
+        ["7:5: Units continue each other in a circle: a → b → c → a; take one `continues` away"],
+        ["7:5: Yksiköt jatkavat toisiaan kehässä: a → b → c → a; poista yksi `continues`"],
+    ),
+    "twice in a remit": (
+        COUNCIL + "    remit:\n      - {id: budget, name: A}\n      - {id: budget, name: B}\n",
+        ["10:9: The matter `budget` is twice in the remit, first on line 9; delete one, or give it another id"],
+        ["10:9: Asia `budget` on tehtävissä kahdesti, ensin rivillä 9; poista toinen tai anna sille eri tunnus"],
+    ),
+    "a side that is partial twice": (
+        COUNCIL + "partial:\n  - elected\n  - administration\n  - elected\n",
+        ["11:5: `partial`: the side `elected` is here twice, first on line 9; delete one of them"],
+        ["11:5: `partial`: puoli `elected` on tässä kahdesti, ensin rivillä 9; poista toinen"],
+    ),
+    "sometime without an end": (
+        HEAD + "timeline:\n  - {id: t, name: T, start: 2016-05, sometime: true}\n",
+        ["5:38: `sometime` says that it is once between `start` and `end`; write both, or remove `sometime`"],
+        [
+            "5:38: `sometime` kertoo, että se on joskus hetkien `start` ja `end` välillä; kirjoita molemmat tai poista `sometime`"
+        ],
+    ),
+    "sometime without a start": (
+        HEAD + "timeline:\n  - {id: t, name: T, sometime: true, end: 2016-05}\n",
+        ["5:22: `sometime` says that it is once between `start` and `end`; write both, or remove `sometime`"],
+        [
+            "5:22: `sometime` kertoo, että se on joskus hetkien `start` ja `end` välillä; kirjoita molemmat tai poista `sometime`"
+        ],
+    ),
+    "ends before it starts": (
+        HEAD + "timeline:\n  - {id: t, name: T, start: 2016-05, end: 2016-04-30}\n",
+        ["5:43: It ends (2016-04-30) before it starts (2016-05); correct one of the dates"],
+        ["5:43: Se päättyy (2016-04-30) ennen kuin alkaa (2016-05); korjaa toinen päivämäärä"],
+    ),
+    "tabs": (
+        "orgsim: 1\nmunicipality:\n\tname: Lohja\n\tpopulation: 1\n",
+        ["3:1: A tab is used for indentation; use spaces", "4:1: A tab is used for indentation; use spaces"],
+        [
+            "3:1: Sisennyksessä on sarkainmerkki; käytä välilyöntejä",
+            "4:1: Sisennyksessä on sarkainmerkki; käytä välilyöntejä",
+        ],
+    ),
+    "colon in a text": (
+        "title: Lohja: valiokuntamalli\n",
+        ['1:13: A text with a colon and a space needs quotes around it, as in `title: "Lohja: malli"`'],
+        [
+            "1:13: Teksti, jossa on kaksoispiste ja välilyönti, pannaan lainausmerkkeihin, "
+            'esimerkiksi `title: "Lohja: malli"`'
+        ],
+    ),
+    "indentation": (
+        "municipality:\n    name: Lohja\n  population: 1\n",
+        [
+            "3:3: The indentation does not fit the lines above; indent keys of one unit alike and list items (`- `) alike"
+        ],
+        [
+            "3:3: Sisennys ei sovi yllä oleviin riveihin; sisennä saman yksikön kentät samoin ja luettelon kohdat (`- `) samoin"
+        ],
+    ),
+    "bracket left open": (
+        "orgsim: 1\ntitle: {fi: Lohja\n",
+        ["2:8: The bracket or brace opened here is not closed"],
+        ["2:8: Tässä avattua sulketta ei ole suljettu"],
+    ),
+    "quote left open": (
+        'title: "Lohja\nid: a\n',
+        ["1:8: The quote opened here is not closed; write the same quote at the end of the text"],
+        ["1:8: Tässä avattua lainausmerkkiä ei ole suljettu; kirjoita sama merkki tekstin loppuun"],
+    ),
+    "quote within quotes": (
+        "title: 'Lohja's plan'\n",
+        ["1:15: Text follows a closing quote; put all of it within the quotes, and write a quote within it as ''"],
+        [
+            "1:15: Lainausmerkin jälkeen on tekstiä; pane koko teksti lainausmerkkien väliin ja kirjoita sen sisällä "
+            "oleva lainausmerkki muodossa ''"
+        ],
+    ),
+    "at sign": (
+        "title: @lohja\n",
+        ["1:8: `@` cannot begin a text; put the text in quotes"],
+        ["1:8: `@` ei voi aloittaa tekstiä; pane teksti lainausmerkkeihin"],
+    ),
+    "missing colon": (
+        "orgsim: 1\ntitle Lohja\nid: a\n",
+        ["2:1: A colon is missing; write the key, a colon and a space, as in `kind: board`"],
+        ["2:1: Kaksoispiste puuttuu; kirjoita kenttä, kaksoispiste ja välilyönti, kuten `kind: board`"],
+    ),
+    "backslash": (
+        'title: "C:\\qwerty"\n',
+        ["1:11: A backslash in double quotes must be written twice (\\\\); or use single quotes"],
+        ["1:11: Kenoviiva kirjoitetaan kaksinkertaisissa lainausmerkeissä kahdesti (\\\\); tai käytä yksinkertaisia"],
+    ),
+    "two documents": (
+        HEAD + "---\n" + HEAD,
+        ["4:1: A second document begins here (`---`); one file holds one scenario: move the rest to a file of its own"],
+        [
+            "4:1: Tästä alkaa toinen dokumentti (`---`); yhdessä tiedostossa on yksi skenaario: "
+            "siirrä loppu omaan tiedostoonsa"
+        ],
+    ),
+    "python tag": (
+        HEAD + "note: !!python/object/apply:os.system [ls]\n",
+        [
+            "4:7: `!!python/object/apply:os.system` is a tag of YAML, and orgsim reads none; "
+            "delete it, or put the text in quotes",
+            "4:7: `note`: expected a text, or texts by language as in {fi: …, sv: …, en: …}, found a list",
+        ],
+        None,
+    ),
+    "alias without an anchor": (
+        HEAD + "note: *tärkeä\n",
+        None,
+        None,
+    ),
+    "empty": (
+        "",
+        ["1:1: The file is empty or holds only comments; a scenario needs at least `id`, `title` and `units`"],
+        [
+            "1:1: Tiedosto on tyhjä tai siinä on vain kommentteja; skenaariossa on oltava ainakin `id`, `title` ja `units`"
+        ],
+    ),
+    "comments only": (
+        "# Lohja\n\n# malli\n",
+        ["1:1: The file is empty or holds only comments; a scenario needs at least `id`, `title` and `units`"],
+        [
+            "1:1: Tiedosto on tyhjä tai siinä on vain kommentteja; skenaariossa on oltava ainakin `id`, `title` ja `units`"
+        ],
+    ),
+    "prose": (
+        "\nMinutes of the board\n",
+        ["2:1: The file is YAML but neither a scenario nor a comparison; it must begin with keys such as `orgsim: 1`"],
+        ["2:1: Tiedosto on YAMLia mutta ei skenaario eikä vertailu; sen on alettava kentillä, kuten `orgsim: 1`"],
+    ),
+    "newer version, with much else that is new": (
+        "orgsim: 2\nid: malli\ntitle: [new, form]\nboxes: 3\n",
+        ["1:9: The file is in version 2 of the format and this orgsim reads version 1; take a newer orgsim into use"],
+        ["1:9: Tiedosto on muodon versiota 2, ja tämä orgsim lukee versiota 1; ota käyttöön uudempi orgsim"],
+    ),
+    "no version": (
+        "id: malli\ntitle: Malli\n",
+        ["1:1: The version of the format is missing; write `orgsim: 1` on the first line"],
+        ["1:1: Muodon versio puuttuu; kirjoita ensimmäiselle riville `orgsim: 1`"],
+    ),
+    "comparison": (
+        "orgsim: 1\ncomparison: {title: T, scenarios: [a.yaml]}\n",
+        ["2:1: This file is a comparison; a scenario was expected, with `id`, `title` and `units`"],
+        ["2:1: Tämä tiedosto on vertailu; tässä pitäisi olla skenaario, jossa on `id`, `title` ja `units`"],
+    ),
+    "windows-1252": (
+        "orgsim: 1\nid: a\ntitle: Käpylä\n".encode("cp1252"),
+        [
+            "3:9: The byte E4 is not UTF-8; in Windows-1252, as Excel and old editors save, "
+            "it would be the letter `ä`; save the file in the encoding UTF-8"
+        ],
+        [
+            "3:9: Tavu E4 ei ole UTF-8:aa; Windows-1252-merkistössä, jolla Excel ja vanhat editorit tallentavat, "
+            "se olisi kirjain `ä`; tallenna tiedosto merkistöllä UTF-8"
+        ],
+    ),
+    "byte of no encoding": (
+        b"orgsim: 1\ntitle: \x81\n",
+        ["2:8: The byte 81 is not UTF-8; save the file in the encoding UTF-8"],
+        ["2:8: Tavu 81 ei ole UTF-8:aa; tallenna tiedosto merkistöllä UTF-8"],
+    ),
+    "utf-16": (
+        codecs.BOM_UTF16_LE + HEAD.encode("utf-16-le"),
+        [
+            "1:1: The file is not UTF-8 but UTF-16 or not text at all; save it in the encoding UTF-8 "
+            "(Notepad: Save as, Encoding: UTF-8)"
+        ],
+        [
+            "1:1: Tiedosto ei ole UTF-8-muotoinen vaan UTF-16:ta tai ei lainkaan tekstiä; tallenna se merkistöllä UTF-8 "
+            "(Muistio: Tallenna nimellä, Koodaus: UTF-8)"
+        ],
+    ),
+    "utf-16 without a mark": (HEAD.encode("utf-16-be"), None, None),
+    "nul": (
+        HEAD + "note: a\0b\n",
+        ["4:8: Here is an invisible control character (U+0000); delete it"],
+        ["4:8: Tässä on näkymätön ohjausmerkki (U+0000); poista se"],
+    ),
+    "line break of PowerPoint": (
+        HEAD + "note: Palvelu\x0balue A\n",
+        [
+            "4:14: Here is an invisible line break (U+000B), which comes along when text is copied from slides; delete it"
+        ],
+        [
+            "4:14: Tässä on näkymätön rivinvaihto (U+000B), jollainen tulee mukaan, kun tekstiä kopioi dioista; poista se"
+        ],
+    ),
+    "control character of Unicode": (
+        HEAD + "note: a\x90b\n",
+        ["4:8: Here is an invisible control character (U+0090); delete it"],
+        ["4:8: Tässä on näkymätön ohjausmerkki (U+0090); poista se"],
+    ),
+    "control character by an escape": (
+        HEAD + 'note: "a\\eb"\n',
+        ["4:7: The text has a control character (U+001B) written with a backslash; take it away"],
+        ["4:7: Tekstissä on kenoviivalla merkitty ohjausmerkki (U+001B); poista se"],
+    ),
+    "mapping as a key": (
+        HEAD + "note: {{fi: x}: y}\n",
+        [
+            "4:8: The name of a field must be one word, not a list or a mapping; "
+            "text that begins with a bracket or brace needs quotes",
+            "4:7: `note`: there is no text; write it, as in `note: Text` or `note: {fi: …, sv: …, en: …}`",
+        ],
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_exactly(name: str) -> None:
+    text, english, finnish = MISTAKES[name]
+    told = said(text)
+    assert told
+    if english is not None:
+        assert sorted(told) == sorted(english)
+    if finnish is not None:
+        assert sorted(said(text, "fi")) == sorted(finnish)
+    assert len(said(text, "sv")) == len(told)
+
+
+def test_all_mistakes_of_a_file_are_told_at_once_by_line() -> None:
+    text = """\
+orgsim: 1
+id: Lohjan malli
+title: ""
+status: luonnos
+date: 25.2.2016
+units:
+  - id: council
+    kind: komitea
+    name: Valtuusto
+    seats: 13 jäsentä
+    source: slides
+  - id: council
+    kind: board
+  - id: b
+    kind: board
+    name: B
+    count: 0
+    seats: {drawn-from: {nowhere: 4}}
+links:
+  - {kind: leads, from: b, to: council}
+"""
+    with pytest.raises(UnreadableFile) as caught:
+        read_scenario_text(text.encode(), DRAFT)
+    assert [(problem.line, problem.message.key.removeprefix("problem.")) for problem in caught.value.problems] == [
+        (2, "id-form"),
+        (3, "empty-text"),
+        (4, "choice"),
+        (5, "date"),
+        (8, "unknown-kind"),
+        (10, "whole-number"),
+        (11, "unknown-source"),
+        (12, "missing"),
+        (12, "duplicate-unit"),
+        (17, "too-small"),
+        (18, "unknown-unit"),
+        (20, "choice"),
+    ]
+
+
+def test_a_hundred_mistakes_are_told_and_the_rest_counted() -> None:
+    units = "".join(f"  - {{id: u{n}, kind: qqqq, name: N, colour: red}}\n" for n in range(250))
+    told = said(HEAD + "units:\n" + units)
+    assert len(told) == 202
+    assert [line.partition(": ")[2] for line in told if " more " in line] == [
+        "and 150 more errors",
+        "and 150 more warnings",
+    ]
+    units = "".join(f"  - {{id: u{n}, kind: qqqq, name: N}}\n" for n in range(101))
+    assert said(HEAD + "units:\n" + units, "fi")[-1] == "104:21: ja vielä yksi virhe"
+
+
+def test_a_message_shows_no_control_characters_and_is_bounded() -> None:
+    long = said(HEAD + "status: " + "x" * 10_000 + "\n")
+    assert long == [f"4:9: `status`: `{'x' * 59}…` is not known here; write one of these: current, draft, adopted"]
+    assert said(HEAD + 'status: "a\\nb\\u202Ec"\n') == [
+        "4:9: `status`: `a\\nb\\u202ec` is not known here; write one of these: current, draft, adopted"
+    ]
+
+
+def test_every_problem_has_its_words_in_every_language() -> None:
+    called: set[str] = set()
+    for path in Path(orgsim.files.__file__).parent.rglob("*.py"):
+        for call in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)):
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            at = {"error": 1, "warning": 1, "_say": 3, "Message": 0}.get(name)
+            if at is not None and isinstance(call.args[at], ast.Constant):
+                called.add(call.args[at].value if name == "Message" else f"problem.{call.args[at].value}")
+    assert len(called) > 60
+    for language in LANGUAGES:
+        assert [key for key in sorted(called) if key not in catalog(language)] == []
