@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from examples import draft, required, said
 
 from orgsim.analysis.checks.checking import check
 from orgsim.analysis.checks.rules.pack import PACK
@@ -15,6 +14,7 @@ from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import catalog
 from orgsim.model.dates import PartialDate
 from orgsim.model.text import LANGUAGES, Text
+from tests.analysis.checks.rules.examples import draft, required, said
 from tests.analysis.drafts import body, unit
 
 SEVERITIES = {

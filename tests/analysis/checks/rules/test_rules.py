@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from examples import draft, required, result, results, said, seated, town
 
 from orgsim.analysis.checks.rules.quotas import least_of_each
 from orgsim.files.reading.rulebook import Least
@@ -11,6 +10,7 @@ from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link
 from orgsim.model.text import Text
 from orgsim.model.units import Seats, Unit
+from tests.analysis.checks.rules.examples import draft, required, result, results, said, seated, town
 from tests.analysis.drafts import body, steers, unit
 
 ADMINISTRATION = unit("manager", "city-manager", unit("division", "division"))
