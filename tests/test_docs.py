@@ -23,7 +23,7 @@ from orgsim.messages import Catalog, catalog
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 GUIDE = ROOT / "docs" / "scenario-format.md"
-ARCHITECTURE = ROOT / "docs" / "architecture.md"
+ARCHITECTURE = [ROOT / "docs" / "architecture.md", *sorted((ROOT / "docs" / "architecture").glob("*.md"))]
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
@@ -240,7 +240,7 @@ def test_the_shortest_file_of_the_guide_opens_without_a_remark() -> None:
     assert [unit.id for unit in file.scenario.units] == ["council"]
 
 
-# what architecture.md says of the code
+# what the pages on the architecture say of the code
 
 
 def modules() -> dict[str, list[Path]]:
@@ -264,8 +264,9 @@ def defined(path: Path) -> set[str]:
     return found
 
 
-def test_the_files_that_the_architecture_names_are_there() -> None:
-    text = read(ARCHITECTURE)
+@pytest.mark.parametrize("page", ARCHITECTURE, ids=names(ARCHITECTURE))
+def test_the_files_that_the_architecture_names_are_there(page: Path) -> None:
+    text = read(page)
     every = [path.relative_to(ROOT).as_posix() for paths in modules().values() for path in paths]
     named = set(re.findall(r"[\w/]*\w+\.py\b", text))
     assert [name for name in named if not any(f"/{path}".endswith(f"/{name}") for path in every)] == []
@@ -278,7 +279,7 @@ def test_the_files_that_the_architecture_names_are_there() -> None:
 
 def test_what_the_architecture_says_a_module_has_is_there() -> None:
     known = modules()
-    text = read(ARCHITECTURE)
+    text = "\n".join(map(read, ARCHITECTURE))
     pairs = set(re.findall(r"(?<![\w.])(?:\w+/)*([a-z_]+)\.([A-Za-z_]\w+)(?=[^\w.]|\.?$)", text, re.MULTILINE))
     checked = 0
     for module, name in pairs:
@@ -288,3 +289,19 @@ def test_what_the_architecture_says_a_module_has_is_there() -> None:
         assert any(name in defined(path) for path in paths), f"{module}.{name}"
         checked += 1
     assert checked > 20
+
+
+def test_every_room_is_told_of_in_the_words_of_its_package() -> None:
+    told = {cells[0].strip("*`"): cells[1] for cells in rows(section(ARCHITECTURE[0], "The rooms"))}
+    rooms = {
+        f"{path.parent.relative_to(ROOT / 'orgsim').as_posix()}/": ast.get_docstring(ast.parse(read(path)))
+        for path in (ROOT / "orgsim").rglob("__init__.py")
+        if path.parent != ROOT / "orgsim"
+    }
+    assert told == {room: (said or "").partition("\n")[0].replace("``", "`") for room, said in rooms.items()}
+
+
+def test_the_page_for_strangers_is_read_in_two_minutes() -> None:
+    """Beside the table of rooms and the picture of the layers, which are looked at."""
+    text = re.sub(r"^(\||```|  | ─).*$", "", read(ARCHITECTURE[0]), flags=re.MULTILINE)
+    assert len(text.split()) < 450

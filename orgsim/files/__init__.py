@@ -1,4 +1,4 @@
-"""Reading scenarios and comparisons: every problem at once, with file, line, column and remedy.
+"""Scenarios and comparisons on disk: read with every problem at once, changed as the planner's own text.
 
-Nothing here writes. The bytes of a file stay with what was read from them, so that saving can edit that very text.
+The bytes of a file stay with what was read from them, so that saving can edit that very text.
 """
