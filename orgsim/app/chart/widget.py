@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.backing import Backing
@@ -267,11 +267,9 @@ class ChartWidget(Plane):
         self._sharpen.start()
         self.zoom_by(factor, at)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        super().mousePressEvent(event)
-        if self._pressed is not None:
-            self._pressed_unit = self.unit_at(event.position())
+    def press_at(self, position: QPointF) -> None:
+        """Remember what a click begins on."""
+        self._pressed_unit = self.unit_at(position)
 
     def click_at(self, position: QPointF) -> None:
         """Choose what was clicked."""

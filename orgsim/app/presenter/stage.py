@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QResizeEvent, QTransform
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QFrame,
     QGraphicsScene,
     QGraphicsView,
@@ -52,6 +53,7 @@ class Stage(QGraphicsView):
         self._column.addWidget(self._stack)
         scene = QGraphicsScene(self)
         self._shown = scene.addWidget(self._body)
+        self._shown.setAcceptTouchEvents(True)
         self.setScene(scene)
         self.setObjectName("stage")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,6 +62,7 @@ class Stage(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     @property
     def view(self) -> QWidget | None:
@@ -104,6 +107,29 @@ class Stage(QGraphicsView):
         return (
             isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox | QSlider) and field.hasFocus()
         )
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Hand a touchpad's gestures on to what they are made at: Qt's scenes keep these to themselves."""
+        if isinstance(event, QNativeGestureEvent):
+            return self._hand_on(event)
+        return super().viewportEvent(event)
+
+    def _hand_on(self, event: QNativeGestureEvent) -> bool:
+        at = self.viewportTransform().inverted()[0].map(event.position())
+        under = self._body.childAt(at.toPoint())
+        if under is None:
+            return False
+        there = QNativeGestureEvent(
+            event.gestureType(),
+            event.pointingDevice(),
+            event.fingerCount(),
+            under.mapFrom(self._body, at),
+            at,
+            event.globalPosition(),
+            event.value(),
+            event.delta() / self._scale,
+        )
+        return QApplication.sendEvent(under, there)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the views out for the new size."""

@@ -12,7 +12,7 @@ from orgsim.app.widgets.labels import label
 from orgsim.messages import Catalog
 
 _POINTER = (
-    *("wheel", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape"),
+    *("wheel", "pinch", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape"),
     *("library-space", "library-enter"),
 )
 """What is done without a menu: the catalogs have each as `keys.NAME` and `keys.NAME.does`."""

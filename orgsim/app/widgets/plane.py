@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from orgsim.app.widgets.fingers import Fingers
 
 _NOTCH = 120
 _ZOOM_A_NOTCH = 1.2
@@ -33,6 +35,8 @@ class Plane(QWidget):
         super().__init__(parent)
         self._pressed: QPoint | None = None
         self._dragging = False
+        self._fingers = Fingers(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -50,8 +54,11 @@ class Plane(QWidget):
         raise NotImplementedError
 
     def turn_wheel(self, factor: float, at: QPointF) -> None:
-        """Zoom by the wheel."""
+        """Zoom by the wheel, or by two fingers: one of many small steps."""
         self.zoom_by(factor, at)
+
+    def press_at(self, position: QPointF) -> None:
+        """A button or a finger went down at that point; what becomes of it is told by the others."""
 
     def point_at(self, position: QPointF | None) -> None:
         """The mouse is at that point, or nowhere."""
@@ -83,6 +90,14 @@ class Plane(QWidget):
 
     # Qt's events
 
+    def event(self, event: QEvent) -> bool:
+        """Hear of fingers first: on a touchpad by what the system makes of them, on a touch board one by one."""
+        if isinstance(event, QNativeGestureEvent):
+            return self._fingers.gesture(event)
+        if isinstance(event, QTouchEvent):
+            return self._fingers.touch(event)
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer; a touchpad's two fingers pan."""
         pixels, notches = event.pixelDelta(), event.angleDelta()
@@ -98,6 +113,7 @@ class Plane(QWidget):
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._pressed = event.position().toPoint()
             self._dragging = False
+            self.press_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan while a button is down, else show what is pointed at."""

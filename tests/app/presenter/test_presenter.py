@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -213,6 +214,27 @@ def test_the_wheel_zooms_and_clicks_choose_in_the_enlarged_chart(qtbot: QtBot, m
     QApplication.sendEvent(viewport, event)
     assert pane.viewport.zoom == pytest.approx(zoom * 1.2**2)
     assert main.document.state.selected is None
+
+
+def test_fingers_zoom_in_the_enlarged_chart(qtbot: QtBot, main: MainWindow, settings) -> None:
+    settings.presenting_scale = 1.5
+    presenter = present(main, qtbot)
+    pane, viewport = structure(presenter).panes[0], presenter.stage.viewport()
+    inside = QPointF(120, 100)
+    on_stage = presenter.stage.mapFromScene(QPointF(pane.mapTo(pane.window(), inside)))
+    before, at = pane.viewport, QPointF(on_stage)
+    device, everywhere = QPointingDevice.primaryPointingDevice(), QPointF(viewport.mapToGlobal(on_stage))
+    zoom = Qt.NativeGestureType.ZoomNativeGesture
+    QApplication.sendEvent(viewport, QNativeGestureEvent(zoom, device, 2, at, at, everywhere, -0.2, QPointF()))
+    assert pane.viewport.zoom == pytest.approx(before.zoom * 0.8)
+    assert pane.viewport.to_drawing(120, 100) == pytest.approx(before.to_drawing(120, 100), abs=2)
+    touch = QTest.touchEvent(viewport, QTest.createTouchDevice())
+    right, left = QPoint(60, 0), QPoint(120, 0)
+    touch.press(0, on_stage - left, viewport).press(1, on_stage + left, viewport).commit()
+    touch.move(0, on_stage - right, viewport).move(1, on_stage + right, viewport).commit()
+    touch.release(0, on_stage - right, viewport).release(1, on_stage + right, viewport).commit()
+    assert pane.viewport.zoom == pytest.approx(before.zoom * 0.4)
+    assert pane.viewport.to_drawing(120, 100) == pytest.approx(before.to_drawing(120, 100), abs=2)
 
 
 def test_an_enlarged_chart_is_sharp(qtbot: QtBot, main: MainWindow, settings) -> None:
