@@ -9,9 +9,11 @@ wide, so that a box can be narrow and no line holds a single syllable.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining
 
 import msgspec
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 SOFT_HYPHEN = "\u00ad"
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
-_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-–‐/])(?=[^\W_])")
+_AFTER_HYPHEN = re.compile(r"(?<=[^\W_][^\W\d_][-–‐/])(?=[^\W_]{2})")
 _IN_WORD = re.compile(f"{_AFTER_HYPHEN.pattern}|{SOFT_HYPHEN}")
 
 # Costs. A line more is worth three breaks at compounds, and a break at a syllable costs more than a line.
@@ -37,6 +39,8 @@ _ANYWHERE = 60.0
 _ORPHAN = 20.0
 _RAGGED = 6.0
 _SHORTEST_LAST = 3
+_SHORTEST_PIECE = 2
+"""Letters that stay together at least where a word is broken."""
 _OVERFULL = 300.0
 _STRICT = 1e6
 _TOLERANCE = 1.15
@@ -113,55 +117,66 @@ def _word_parts(word: str, language: Language, limit: float, size: float, bold: 
     """The parts of a word: at its own hyphens and soft hyphens, and further where it is too wide for a line."""
     font = load_font()
     hyphen = font.width("-", size, bold)
-
-    def cut(part: _Part, points: list[int], cost: float) -> list[_Part]:
-        """The part in pieces, of which the last ends as the whole did."""
-        if not points:
-            return [part]
-        pieces = [part.text[start:end] for start, end in pairwise([0, *points, len(part.text)])]
-        made = [_Part(piece, font.width(piece, size, bold), 0.0, hyphen, cost) for piece in pieces]
-        made[-1] = part._replace(text=made[-1].text, width=made[-1].width)
-        return made
-
+    tight = font.width(word, size, bold) > limit
     parts: list[_Part] = []
     for stretch in _AFTER_HYPHEN.split(word):
-        pieces = [piece for piece in stretch.split(SOFT_HYPHEN) if piece]
-        made = [_Part(piece, font.width(piece, size, bold), 0.0, hyphen, _SOFT) for piece in pieces]
-        if made:
-            # After a hyphen that is in the text, no other is written.
-            made[-1] = made[-1]._replace(hyphen=0.0, cost=_HYPHEN)
-        parts += made
-    if not parts:
-        return [_Part("", 0.0)]
-    if sum([part.width for part in parts]) > limit:
-        parts = [piece for part in parts for piece in cut(part, good_points(part.text, language), _COMPOUND)]
-        for find, cost in ((possible_points, _SYLLABLE), (None, _ANYWHERE)):
-            if max([part.width for part in parts]) > limit * _TOLERANCE:
-                parts = [
-                    piece
-                    for part in parts
-                    for piece in (
-                        [part]
-                        if part.width <= limit * _TOLERANCE
-                        else cut(part, find(part.text, language), cost)
-                        if find
-                        else cut(part, _anywhere(part.text, limit, size, bold), cost)
-                    )
-                ]
-    return parts
+        letters = stretch.replace(SOFT_HYPHEN, "")
+        points = _points(stretch, letters, language, limit if tight else None, size, bold)
+        for start, end in pairwise([0, *points, len(letters)]):
+            piece = letters[start:end]
+            if piece:
+                # After a hyphen that is in the text, no other is written.
+                after, cost = (hyphen, points[end]) if end in points else (0.0, _HYPHEN)
+                parts.append(_Part(piece, font.width(piece, size, bold), 0.0, after, cost))
+    return parts or [_Part("", 0.0)]
+
+
+def _points(
+    stretch: str, letters: str, language: Language, limit: float | None, size: float, bold: bool
+) -> dict[int, float]:
+    """Where `letters`, which are `stretch` without its soft hyphens, may be broken, and what each point costs.
+
+    Ascending. Without a `limit` only at the soft hyphens; within one, at compounds, and at syllables and anywhere only
+    in what is still too wide. Syllables are those of the whole word, never of what lies between two soft hyphens.
+    """
+    width = load_font().width
+    costs: dict[int, float] = {}
+
+    def add(points: Iterable[int], cost: float) -> None:
+        for point in points:
+            # A single letter is never left alone.
+            if all(abs(point - other) >= _SHORTEST_PIECE for other in (0, *costs, len(letters))):
+                costs[point] = cost
+
+    if SOFT_HYPHEN in stretch:
+        add(accumulate(map(len, stretch.split(SOFT_HYPHEN)[:-1])), _SOFT)
+    if limit is not None:
+        add(good_points(letters, language), _COMPOUND)
+        most = limit * _TOLERANCE
+        for cost in (_SYLLABLE, _ANYWHERE):
+            found = possible_points(letters, language) if cost == _SYLLABLE else None
+            for start, end in list(pairwise([0, *sorted(costs), len(letters)])):
+                if width(letters[start:end], size, bold) <= most:
+                    continue
+                if found is None:
+                    add([start + at for at in _anywhere(letters[start:end], limit, size, bold)], cost)
+                else:
+                    add([point for point in found if start < point < end], cost)
+    return dict(sorted(costs.items()))
 
 
 def _anywhere(word: str, limit: float, size: float, bold: bool) -> list[int]:
-    """Points for a word that has none, so that each piece fits with a hyphen; one letter at least."""
+    """Points for a word that has none, so that each piece fits with a hyphen; two letters at least."""
     font = load_font()
     room = limit - font.width("-", size, bold)
     points: list[int] = []
     filled = 0.0
+    last = 0
     for at, char in enumerate(word):
         width = font.width(char, size, bold)
-        if filled and filled + width > room:
+        if at - last >= _SHORTEST_PIECE and filled + width > room and not combining(char):
             points.append(at)
-            filled = 0.0
+            last, filled = at, 0.0
         filled += width
     return points
 

@@ -1,26 +1,56 @@
-"""The points at which a word may be broken, in the language it is in, and how good each of them is."""
+"""The points at which a word may be broken, in the language it is in, and how good each of them is.
+
+No piece between two points is a single letter, and only runs of letters are broken: what stands in brackets, after a
+no-break space or beside a digit is a word of its own.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from orgsim.drawing.text.compounds import compound_points
 from orgsim.drawing.text.finnish import syllable_points
+from orgsim.model.compounds import compound_points
+from orgsim.model.likely_language import language_of
 
 if TYPE_CHECKING:
     from orgsim.model.text import Language
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTEST_WORD = 4
+_SHORTEST_PIECE = 2
+
 
 def good_points(word: str, language: Language) -> list[int]:
     """The points a reader would choose: boundaries of compounds, which English does not write in one."""
-    return compound_points(word, language)
+    return [
+        run.start() + point
+        for run in _LETTERS.finditer(word)
+        for point in compound_points(run.group(), language_of(run.group(), language))
+    ]
 
 
 def possible_points(word: str, language: Language) -> list[int]:
-    """Every point that the language's rules allow: Finnish syllables, else pyphen's patterns."""
-    return syllable_points(word) if language == "fi" else _patterns(language)(word)
+    """Every point that the rules of the word's language allow: Finnish syllables, else pyphen's patterns.
+
+    `language` is the one that the file states; a Swedish name in a Finnish list is broken as Swedish.
+    """
+    points: list[int] = []
+    for run in _LETTERS.finditer(word):
+        letters = run.group()
+        if len(letters) < _SHORTEST_WORD:
+            continue
+        spoken = language_of(letters, language)
+        found = syllable_points(letters) if spoken == "fi" else _patterns(spoken)(letters)
+        # A letter between two points goes with what stands before it: sammanträ-des-arvo, not sammanträ-de-sarvo.
+        kept = [len(letters)]
+        for point in reversed(found):
+            if kept[-1] - point >= _SHORTEST_PIECE <= point:
+                kept.append(point)
+        points += [run.start() + point for point in reversed(kept[1:])]
+    return points
 
 
 @cache
@@ -28,4 +58,4 @@ def _patterns(language: Language) -> Callable[[str], list[int]]:
     # Reading the patterns takes longer than drawing a chart, and most charts never need them.
     import pyphen
 
-    return pyphen.Pyphen(lang={"sv": "sv", "en": "en_GB", "fi": "fi"}[language], left=2, right=3).positions  # type: ignore[no-any-return]  # pyphen has no types
+    return pyphen.Pyphen(lang={"sv": "sv", "en": "en_GB"}[language], left=2, right=3).positions  # type: ignore[no-any-return]  # pyphen has no types

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgsim.drawing.text.breaking import break_lines
-from orgsim.drawing.text.compounds import compound_points
 from orgsim.drawing.text.finnish import syllable_points
 from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.text.hyphenation import possible_points
+from orgsim.model.compounds import compound_points
+from orgsim.model.likely_language import language_of
 from orgsim.model.text import Language
 
 
@@ -138,3 +140,59 @@ def test_swedish_compounds_part_before_their_tail_words(expected: str) -> None:
 
 def test_english_has_no_compounds_in_one_word() -> None:
     assert compound_points("Headquarters", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "stated", "expected"),
+    [
+        # A Swedish name is broken as Swedish, whatever language the file gives it in; and a Finnish one as Finnish.
+        ("Medborgarinstitutet", "fi", "Med-bor-gar-in-sti-tu-tet"),
+        ("Medborgarinstitutet", "sv", "Med-bor-gar-in-sti-tu-tet"),
+        ("Utbildningsnämnden", "fi", "Ut-bild-nings-nämn-den"),
+        ("Tilapalvelut", "sv", "Ti-la-pal-ve-lut"),
+        ("sosiaali", "sv", "so-siaa-li"),
+        # Of pyphen's va-ri-a-tion and trä-de-s-ar-vo-den no piece is one letter.
+        ("variation", "sv", "va-ria-tion"),
+        ("sammanträdesarvoden", "sv", "sam-man-trä-des-ar-vo-den"),
+        # Each run of letters is a word of its own.
+        ("sosiaali-\u00a0ja\u00a0terveys", "fi", "so-siaa-li-\u00a0ja\u00a0ter-veys"),
+        ("service\u00a0och\u00a0omsorg", "sv", "ser-vice\u00a0och\u00a0om-sorg"),
+        ("(talo)", "fi", "(ta-lo)"),
+        ("abc\u00a0d", "en", "abc\u00a0d"),
+    ],
+)
+def test_a_word_is_broken_by_the_rules_of_its_own_language(word: str, stated: Language, expected: str) -> None:
+    assert parts(word, possible_points(word, stated)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Medborgarinstitutet", ("Medborgar-", "institutet")),
+        ("E\u00adkonomi", ("Ekonomi",)),
+        ("e-palvelut", ("e-palvelut",)),
+        ("Vesihuoltolaitos-A", ("Vesihuolto-", "laitos-A")),
+    ],
+)
+def test_no_letter_is_left_alone(text: str, lines: tuple[str, ...]) -> None:
+    """Nor at a hyphen or a soft hyphen that is in the text."""
+    assert break_lines(text, "fi", 80, 13.0, True).lines == lines
+
+
+@settings(deadline=None)
+@given(st.from_regex(r"[a-zåäö\u00ad]{1,30}", fullmatch=True), st.sampled_from(["fi", "sv", "en"]), st.floats(1, 120))
+def test_every_line_of_a_word_has_two_letters(word: str, language: Language, limit: float) -> None:
+    lines = break_lines(word, language, limit, 13.0).lines
+    assert len(lines) == 1 or all(len(line.removesuffix("-")) >= 2 for line in lines)
+
+
+@settings(deadline=None)
+@given(st.from_regex(r"[a-zåäö]{4,14}", fullmatch=True), st.integers(1, 13))
+def test_a_soft_hyphen_moves_no_syllable(word: str, at: int) -> None:
+    """What stands between two soft hyphens is no word: its syllables are the whole word's."""
+    at = min(at, len(word) - 1)
+    allowed = {at, *possible_points(word, "sv"), *compound_points(word, language_of(word, "sv"))}
+    lines = break_lines(f"{word[:at]}\u00ad{word[at:]}", "sv", 30.0, 13.0).lines
+    ends = [*accumulate(len(line.removesuffix("-")) for line in lines)][:-1]
+    tearable = load_font().width(word, 13.0) > 30 * 1.15
+    assert all(end in allowed for end in ends) or tearable

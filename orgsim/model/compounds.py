@@ -35,6 +35,12 @@ def compound_points(word: str, language: Language) -> list[int]:
     return points[::-1]
 
 
+def ends_with_tail(word: str, language: Language) -> bool:
+    """Whether `word` is one of the language's tail words, or a compound that ends with one."""
+    tails, _ = _tails(language)
+    return word.lower() in tails or bool(compound_points(word, language))
+
+
 @cache
 def _tails(language: Language) -> tuple[frozenset[str], int]:
     if language == "en":
