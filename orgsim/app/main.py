@@ -58,6 +58,7 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from orgsim.app.shell.crash import CrashWatch, show_reports
     from orgsim.app.shell.window import MainWindow
     from orgsim.app.widgets.languages import system_language
+    from orgsim.app.widgets.motion import SystemMotion
     from orgsim.export.page.fonts import load_fonts
     from orgsim.resources import resource
 
@@ -75,13 +76,19 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
 
     settings = Settings(QSettings())
     theme = settings.theme or ("dark" if _prefers_dark(app) else "light")
-    state = State(language=language or settings.language or system_language(), theme=theme)
+    state = State(
+        language=language or settings.language or system_language(), theme=theme, motion=settings.motion is not False
+    )
     document = Document(settings.restored(state))
     window = MainWindow(document, settings)
     presenting = window.presenting
     show_reports(watch, window, lambda: catalog(document.state.language), presenting.hush, presenting.ended)
     window.files.open(list(paths) or [default_comparison()], add=False)
     QTimer.singleShot(_SETTLED_MS, _collect_what_is_new)
+    if settings.motion is None:
+        motion = SystemMotion(app)
+        motion.less_asked.connect(lambda: document.change(motion=settings.motion is True))
+        QTimer.singleShot(_SETTLED_MS, motion.ask)
     return app, window, watch
 
 

@@ -94,7 +94,7 @@ class Menus(QObject):
         goals = self._menu("goals", inner=True)
         self._fill(goals, "add-goal", "rename-goal", "remove-goal", None, "undo-goals")
         view.addMenu(goals)
-        self._fill(view, None, "full-screen")
+        self._fill(view, None, "motion", "full-screen")
         show = self._menu("present")
         self._fill(show, "present")
         show.addMenu(self._menu("screens", inner=True))

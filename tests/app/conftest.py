@@ -29,14 +29,7 @@ def qapp_args() -> list[str]:
 @pytest.fixture(scope="session")
 def app_with_fonts(qapp: QApplication) -> QApplication:
     load_fonts()
-    QApplication.setEffectEnabled(_effect(), False)
     return qapp
-
-
-def _effect():
-    from PySide6.QtCore import Qt
-
-    return Qt.UIEffect.UI_General
 
 
 @pytest.fixture
@@ -65,8 +58,10 @@ def no_leaks(app_with_fonts: QApplication, qtbot: QtBot) -> Iterator[None]:
 def open_window(qtbot: QtBot, settings: Settings, no_leaks: None) -> OpenWindow:
     """Opens a window on files, shown and painted once."""
 
-    def open_(*paths: Path, language: Language = "fi", theme: str = "light", size=(1440, 900)) -> MainWindow:
-        document = Document(State(language=language, theme=theme))
+    def open_(
+        *paths: Path, language: Language = "fi", theme: str = "light", size=(1440, 900), motion: bool = False
+    ) -> MainWindow:
+        document = Document(State(language=language, theme=theme, motion=motion))
         window = MainWindow(document, settings)
         window.document = document
         # A test that leaves something unsaved is not to be asked about it.

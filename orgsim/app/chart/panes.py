@@ -107,6 +107,11 @@ class ChartPanes(QWidget):
         """Offer another view, shown by `show_view`, where a draft has no structure but something else to show."""
         self._show_view = show_view
 
+    @property
+    def awaits_second_click(self) -> bool:
+        """Whether one of the charts was clicked just now, and a second click would make a double click of it."""
+        return any(pane.awaits_second_click for pane in self.findChildren(ChartWidget))
+
     # what the menus ask for
 
     def fit(self) -> None:

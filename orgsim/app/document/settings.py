@@ -49,6 +49,15 @@ class Settings:
             self._store.setValue("theme", theme)
 
     @property
+    def motion(self) -> bool | None:
+        """Whether things may move, as it was chosen; `None`: unless the system asks for less."""
+        return self._chosen("motion")
+
+    @motion.setter
+    def motion(self, on: bool) -> None:
+        self._store.setValue("motion", on)
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Place and size of the window, as `QWidget.saveGeometry` has it."""
         value = self._store.value("geometry")
@@ -120,6 +129,10 @@ class Settings:
         self._store.setValue("differences-listed", state.differences_listed)
 
     def _flag(self, name: str, default: bool) -> bool:
+        chosen = self._chosen(name)
+        return default if chosen is None else chosen
+
+    def _chosen(self, name: str) -> bool | None:
         # An INI file gives back text.
         value = self._store.value(name)
-        return {True: True, "true": True, False: False, "false": False}.get(value, default)
+        return {True: True, "true": True, False: False, "false": False}.get(value)

@@ -85,6 +85,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What was changed in the assumptions on meetings and fees, and is not in the comparison's file."""
     transition: TransitionOptions = TransitionOptions()
     """What the transition view measures, and what is folded in it."""
+    motion: bool = True
+    """Whether things may move: drafts that become one another, panels that slide in."""
     language: Language = "en"
     theme: ThemeName = "light"
 

@@ -114,6 +114,7 @@ class ViewActions(QObject):
         for name in ("close", "reload", "export", "copy", "print", "present", "add-step", "story"):
             actions[name].setEnabled(something)
         actions["join"].setChecked(state.joined)
+        actions["motion"].setChecked(state.motion)
         actions["list-differences"].setChecked(state.view == "differences" and state.differences_listed)
         actions["meeting-costs"].setChecked(state.view == "metrics" and state.costs_shown)
         actions["meeting-costs"].setEnabled(something)

@@ -31,7 +31,6 @@ from orgsim.app.structure.link_legend import LinkLegend
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.app.widgets.languages import QtTexts
-from orgsim.app.widgets.motion import motion_is_welcome
 from orgsim.app.widgets.style import palette, style_sheet
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.errors import ExportError
@@ -70,7 +69,7 @@ class MainWindow(QMainWindow):
         self._inspector: Inspector | None = None
         self._making: MakingFiles | None = None
         self._inspect = QTimer(self, singleShot=True)
-        self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=True))
+        self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=document.state.motion))
         self.status = StatusLine()
         self._library: LibraryPage | None = None
         self._start = QWidget()
@@ -145,6 +144,7 @@ class MainWindow(QMainWindow):
         self.menus.recent_chosen.connect(lambda path: self.files.open([path], add=False))
         self.menus.theme_chosen.connect(self._choose_theme)
         self.menus.language_chosen.connect(self._choose_language)
+        actions["motion"].triggered.connect(self._choose_motion)
         self.cards.close_asked.connect(self.files.close)
         self.cards.move_asked.connect(self.files.move)
         self.cards.figure_asked.connect(
@@ -248,12 +248,12 @@ class MainWindow(QMainWindow):
         if wanted:
             self.inspector.tell(state)
         opening = wanted and not self.inspector.is_open
-        if opening and self.isVisible() and motion_is_welcome():
+        if opening and self.isVisible() and self.structure.awaits_second_click:
             # The second press of a double click must meet the chart where the first one met it.
             self._inspect.start(QApplication.doubleClickInterval())
         else:
             self._inspect.stop()
-            self.inspector.slide(wanted, animated=self.isVisible() and motion_is_welcome())
+            self.inspector.slide(wanted, animated=self.isVisible() and state.motion)
 
     def _view(self, name: ViewName) -> QWidget:
         """The view of that name, made when it is first shown."""
@@ -346,6 +346,10 @@ class MainWindow(QMainWindow):
     def _choose_language(self, language: str) -> None:
         self._document.change(language=language)
         self._settings.language = self._document.state.language
+
+    def _choose_motion(self, on: bool) -> None:
+        self._document.change(motion=on)
+        self._settings.motion = on
 
     def _show_full_screen(self, on: bool) -> None:
         if on:

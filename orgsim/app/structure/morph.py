@@ -15,7 +15,6 @@ from orgsim.app.document.comparing import decided_pairs
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
-from orgsim.app.widgets.motion import motion_is_welcome
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.folding import toggled
 from orgsim.drawing.themes import THEMES
@@ -86,7 +85,7 @@ class MorphPane(QFrame):
         there = self._drawn[self._to]
         self._tell(state)
         same = _counterparts(state, self._from, self._to)
-        self.chart.glide(there.drawing, there.links, same, animated=self.isVisible() and motion_is_welcome())
+        self.chart.glide(there.drawing, there.links, same, animated=self.isVisible() and state.motion)
 
     def fit(self) -> None:
         """Bring the chart whole into view, at a zoom at which every draft has room."""

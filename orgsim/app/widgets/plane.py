@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from orgsim.app.widgets.fingers import Fingers
 
@@ -35,6 +35,7 @@ class Plane(QWidget):
         super().__init__(parent)
         self._pressed: QPoint | None = None
         self._dragging = False
+        self._clicked = QElapsedTimer()
         self._fingers = Fingers(self)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,6 +72,14 @@ class Plane(QWidget):
     def double_click_at(self, position: QPointF) -> None:
         """That point was clicked twice."""
         raise NotImplementedError
+
+    @property
+    def awaits_second_click(self) -> bool:
+        """Whether it was clicked just now, and a second click would make a double click of it.
+
+        Whoever would put something else under the pointer in answer to a click waits until then.
+        """
+        return self._clicked.isValid() and self._clicked.elapsed() < QApplication.doubleClickInterval()
 
     # for those who do not see it
 
@@ -138,10 +147,12 @@ class Plane(QWidget):
         self._dragging = False
         self.unsetCursor()
         if clicked:
+            self._clicked.start()
             self.click_at(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell of it."""
+        self._clicked.invalidate()
         self.double_click_at(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:

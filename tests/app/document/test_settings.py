@@ -23,6 +23,7 @@ def test_nothing_is_set_at_first(store: Path) -> None:
     assert fresh.language is None
     assert fresh.theme is None
     assert fresh.geometry is None
+    assert fresh.motion is None
     assert fresh.recent == []
     state = State()
     again = fresh.restored(state)
@@ -34,22 +35,25 @@ def test_what_was_set_is_there_the_next_time(store: Path) -> None:
     first.language = "sv"
     first.theme = "projector"
     first.geometry = QByteArray(b"somewhere")
+    first.motion = False
     first.keep(State(view="metrics", remits=True, direction="right", panes_linked=False))
     first._store.sync()
     again = settings(store)
     assert again.language == "sv"
     assert again.theme == "projector"
     assert again.geometry == QByteArray(b"somewhere")
+    assert again.motion is False
     state = again.restored(State())
     assert (state.view, state.remits, state.direction, state.panes_linked) == ("metrics", True, "right", False)
 
 
 def test_what_makes_no_sense_counts_as_not_set(store: Path) -> None:
-    odd_values = "language=xx\ntheme=pink\nview=nothing\nremits=perhaps\ndirection=up\nrecent=@Invalid()\n"
+    odd_values = "language=xx\ntheme=pink\nmotion=slow\nview=nothing\nremits=perhaps\ndirection=up\nrecent=@Invalid()\n"
     store.write_text(f"[General]\n{odd_values}", "utf-8")
     odd = settings(store)
     assert odd.language is None
     assert odd.theme is None
+    assert odd.motion is None
     assert odd.recent == []
     assert odd.restored(State()).view == "structure"
     assert odd.restored(State(direction="down")).direction == "down"

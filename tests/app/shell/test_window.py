@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.document.settings import Settings
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.hierarchy import hierarchy
 
@@ -77,7 +78,7 @@ def test_a_click_selects_the_unit_in_every_pane_and_opens_the_inspector(qtbot: Q
     first, second = lohja.structure.panes
     click(qtbot, first, "city-board")
     assert lohja.document.state.selected == "city-board"
-    assert lohja.inspector.is_open
+    qtbot.waitUntil(lambda: lohja.inspector.is_open)
     text = said(lohja)
     assert "Kaupunginhallitus" in text
     assert "strateginen johtaminen" in text
@@ -314,9 +315,36 @@ def test_the_second_press_of_a_double_click_means_what_the_first_met(qtbot: QtBo
     spot = middle_of(pane, "vitality")
     qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=spot)
     qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=spot)
-    # The inspector has opened, and the charts were laid out anew for what it leaves them.
+    # Were the inspector open, the charts would be laid out anew, and the second press would meet something else.
+    assert not lohja.inspector.is_open
+    assert middle_of(pane, "vitality") == spot
     qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(3, pane.height() - 3))
     assert lohja.document.state.folded == {"vitality"}
+    assert lohja.inspector.is_open
+
+
+def test_what_is_chosen_by_the_keyboard_is_inspected_at_once(qtbot: QtBot, lohja: MainWindow) -> None:
+    pane = lohja.structure.panes[0]
+    pane.setFocus()
+    qtbot.keyClick(pane, Qt.Key.Key_Down)
+    assert lohja.document.state.selected is not None
+    assert lohja.inspector.is_open
+
+
+def test_motion_is_switched_off_and_on_in_the_menu(qtbot: QtBot, lohja: MainWindow, settings: Settings) -> None:
+    motion = lohja.actions_by_name["motion"]
+    assert motion in lohja.menus["view"].actions()
+    assert not motion.isChecked(), "as the fixture has it"
+    motion.trigger()
+    assert motion.isChecked()
+    lohja.actions_by_name["morph"].trigger()
+    assert lohja.structure.active_pane().is_gliding
+    assert settings.motion is True
+    motion.trigger()
+    lohja.structure.leave_morph()
+    lohja.actions_by_name["morph"].trigger()
+    assert not lohja.structure.active_pane().is_gliding
+    assert settings.motion is False
 
 
 def test_what_search_finds_can_be_read(qtbot: QtBot, open_window, tmp_path: Path) -> None:

@@ -21,10 +21,8 @@ def lohja(open_window, scenarios_dir: Path) -> MainWindow:
 
 
 @pytest.fixture
-def motion(app_with_fonts: QApplication):
-    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, True)
-    yield
-    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+def motion(lohja: MainWindow) -> None:
+    lohja.document.change(motion=True)
 
 
 def chart(window: MainWindow) -> GlidingChart:
