@@ -22,9 +22,10 @@ from orgsim.model.scenario import Scenario
 Measure = Literal["units", "seats"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 
-Fate = Literal["carried-on", "merged", "split", "outside", "ended", "begun", "not-shown"]
-"""What becomes of a unit. Outside: it goes to a company or another organisation. Not shown: the other scenario shows
-nothing of its side, or only a part, so whether it begins or ends there is not known."""
+Fate = Literal["carried-on", "merged", "split", "part", "outside", "ended", "begun", "not-shown"]
+"""What becomes of a unit. Part: it goes on, and a part of it goes over into another that does too. Outside: it goes to
+a company or another organisation. Not shown: the other scenario shows nothing of its side, or only a part, so whether
+it begins or ends there is not known."""
 FATES: tuple[Fate, ...] = get_args(Fate)
 
 
@@ -46,7 +47,10 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
     after: int | None
     """The unit in b; `None` where the other ends or is not shown in b."""
     out: float | None
-    """What it takes of the unit in a, of that unit's width; `None` where that is not stated, or there is no unit."""
+    """What it takes of the unit in a, of that unit's width; `None` where that is not stated, or there is no unit.
+
+    0 for a part: nothing tells how large it is.
+    """
     into: float | None
     """What it makes of the unit in b."""
 
@@ -99,6 +103,11 @@ def transition(
         kept[0].update(group[0])
         kept[1].update(group[1])
         (flows if group[0] else ends).extend(_flows(before, after, matching, group, left, right, whole))
+    flows.extend(
+        Flow(fate="part", before=here, after=there, out=_of_part(left[here]), into=_of_part(right[there]))
+        for here, there in matching.parts
+        if here in kept[0] and there in kept[1]
+    )
     flows.sort(key=lambda flow: (flow.before, -1 if flow.after is None else flow.after))
     nodes = [
         tuple(Node(unit=unit, width=widths[unit]) for unit in sorted(units))
@@ -191,6 +200,10 @@ def _part(whole: float | None, widths: Sequence[float | None], among: Sequence[i
     if len(stated) < len(among) or mine is None or not sum(stated):
         return whole / len(among)
     return whole * mine / sum(stated)
+
+
+def _of_part(whole: float | None) -> float | None:
+    return None if whole is None else 0.0
 
 
 def _widths(flat: Hierarchy, measure: Measure) -> list[float | None]:

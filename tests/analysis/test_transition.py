@@ -89,6 +89,16 @@ def test_units_that_are_split_and_merged_at_once() -> None:
     ]
 
 
+def test_a_part_goes_over_between_two_that_stay() -> None:
+    a = scenario(unit("x", "division"), unit("y", "division"), id="a")
+    b = scenario(later("x", "x", "y"), unit("y", "division"), id="b")
+    assert told(a, b) == [
+        ("carried-on", "x", "x", 1, 1),
+        ("part", "y", "x", 0, 0),
+        ("carried-on", "y", "y", 1, 1),
+    ]
+
+
 def test_a_side_that_the_other_does_not_show_neither_ends_nor_begins() -> None:
     only_administration = scenario(unit("division", "division"), id="a")
     both = scenario(unit("council", "council", unit("division", "division")), id="b")

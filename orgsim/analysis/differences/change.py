@@ -37,6 +37,8 @@ Field = Literal[
     "shared",
     "council-decision",
     "links",
+    "parts-from",
+    "parts-to",
 ]
 FIELDS: tuple[Field, ...] = get_args(Field)
 """In the order in which a unit's changes are told."""

@@ -14,6 +14,7 @@ from orgsim.analysis.differences.grouping import is_whole
 from orgsim.analysis.differences.link_changes import link_changes
 from orgsim.analysis.differences.matching import Matching, Pair, match
 from orgsim.analysis.differences.moves import has_moved, is_near, move
+from orgsim.analysis.differences.part_changes import part_changes
 from orgsim.analysis.differences.two import Two
 from orgsim.model.comparison import Comparison, confirmed
 from orgsim.model.hierarchy import hierarchy, whole_sides
@@ -141,6 +142,7 @@ def _rows(
 ) -> tuple[list[Difference], list[int], list[int]]:
     a, b, matching = two.a, two.b, two.matching
     a_to_b, b_to_a = matching.a_to_b, matching.b_to_a
+    parts = part_changes(two)
     rows: list[Difference] = []
     a_rows, b_rows = [-1] * len(a.units), [-1] * len(b.units)
 
@@ -153,13 +155,14 @@ def _rows(
                 len(ahead) == 1
                 and len(back) == 1
                 and here not in links
+                and here not in parts
                 and alike(two, here, there)
                 and not has_moved(two, here, there)
             ):
                 unit = a.units[here]
                 rows.append(Difference(id=unit.id, status="same", aspects=(), a=back, b=ahead))
             else:
-                rows.append(_difference(two, here, there, links.get(here)))
+                rows.append(_difference(two, here, there, links.get(here), parts.get(here, ())))
         elif not ahead:
             a_rows[here] = len(rows)
             parent = a.parents[here]
@@ -232,7 +235,7 @@ def _regrouped(two: Two, ones: tuple[int, ...], others: tuple[int, ...]) -> tupl
     return (*(("merged",) if len(ones) > 1 else ()), *(("split",) if len(others) > 1 else ()))
 
 
-def _difference(two: Two, here: int, there: int, links: Change | None) -> Difference:
+def _difference(two: Two, here: int, there: int, links: Change | None, parts: tuple[Change, ...] = ()) -> Difference:
     """The row of a unit of a and the unit of b that it is, with what else is merged into it or split from it."""
     back, ahead = two.matching.b_to_a[there], two.matching.a_to_b[here]
     aspects: list[Aspect] = list(_regrouped(two, back, ahead))
@@ -244,6 +247,7 @@ def _difference(two: Two, here: int, there: int, links: Change | None) -> Differ
     renamed = bool(found) and found[0].field == "name"
     if links is not None:
         found.append(links)
+    found.extend(parts)
     changed = len(found) > renamed
     moved = has_moved(two, here, there)
     if moved:

@@ -3,6 +3,9 @@
 By id first: the same id is the same unit. Then by lineage: a unit that `continues` others is what became of them,
 whichever of the two scenarios says so. Then by the pairs that a planner confirmed. Likeness never matches: `pairs`
 offers it.
+
+Where lineage leads from a unit that goes on to another that does too, a part of the one goes over into the other, and
+both stay what they are.
 """
 
 from __future__ import annotations
@@ -29,14 +32,16 @@ class Matching(msgspec.Struct, frozen=True, eq=False):
 
     The one with its id, else its only counterpart where it is the only counterpart of that one.
     """
+    parts: tuple[tuple[int, int], ...] = ()
+    """A unit of a and one of b of which a part goes over, though both are in both scenarios; in the order of a."""
 
 
 def match(a: Hierarchy, b: Hierarchy, pairs: Sequence[Pair] = ()) -> Matching:
     """Match the units of `a` and `b`; linear in their number.
 
-    Lineage says nothing where both the earlier and the later unit have a counterpart by id: then one grew out of the
-    other before either draft was written. A pair counts where neither of its units has a counterpart by id or lineage;
-    a unit in several pairs is split or merged.
+    Lineage between two units that both have a counterpart by id is a part that goes over; where both scenarios state
+    it, the one grew out of the other before either was written, and it says nothing. A pair counts where neither of its
+    units has a counterpart by id or lineage; a unit in several pairs is split or merged.
     """
     index_of_a, index_of_b = a.index, b.index
     same = [index_of_b.get(unit.id, -1) for unit in a.units]
@@ -64,7 +69,26 @@ def match(a: Hierarchy, b: Hierarchy, pairs: Sequence[Pair] = ()) -> Matching:
     for here, there in further:
         if len(a_to_b[here]) == 1 and len(b_to_a[there]) == 1:
             same[here] = there
-    return Matching(tuple(a_to_b), tuple(b_to_a), tuple(same))
+    return Matching(tuple(a_to_b), tuple(b_to_a), tuple(same), tuple(sorted(set(_parts(a, b)))))
+
+
+def _parts(a: Hierarchy, b: Hierarchy) -> Iterator[tuple[int, int]]:
+    """Units of which a part goes over, though both are in both scenarios."""
+    in_a, in_b = _lineage_between(a, b), _lineage_between(b, a)
+    for later, earlier in in_b - in_a:
+        yield a.index[earlier], b.index[later]
+    for later, earlier in in_a - in_b:
+        yield a.index[later], b.index[earlier]
+
+
+def _lineage_between(flat: Hierarchy, other: Hierarchy) -> set[tuple[str, str]]:
+    """The ids of a unit and of another that it continues, where both are in both scenarios."""
+    return {
+        (unit.id, earlier)
+        for unit in flat.units
+        for earlier in unit.continues
+        if earlier != unit.id and all(id in flat.index and id in other.index for id in (unit.id, earlier))
+    }
 
 
 def _lineage(a: Hierarchy, b: Hierarchy) -> Iterator[tuple[int, int]]:

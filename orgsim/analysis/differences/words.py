@@ -71,6 +71,9 @@ def shown(field: Field, value: Value) -> Said:
 
 def told(change: Change) -> Message:
     """A change in one line: "Seats: 4 → 5". Of a list that both state, what goes, what comes and what is otherwise."""
+    if change.field in ("parts-from", "parts-to"):
+        items = shown(change.field, change.before or change.after)
+        return message("difference.parts", field=label(change.field), items=items)
     if not (change.removed or change.added or change.altered):
         before, after = shown(change.field, change.before), shown(change.field, change.after)
         return message("difference.change", field=label(change.field), before=before, after=after)

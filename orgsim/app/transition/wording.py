@@ -74,15 +74,19 @@ class Words:
 
     def merged_with(self, flow: Flow) -> list[int]:
         """The other units of a that go over into the same unit."""
-        others = self._drawing.transition.flows if flow.before is not None and flow.after is not None else ()
-        its = {each.before for each in others if each.after == flow.after and each.before is not None}
+        its = {each.before for each in self._whole_beside(flow) if each.after == flow.after and each.before is not None}
         return sorted(its - {flow.before})
 
     def split_with(self, flow: Flow) -> list[int]:
         """The other units of b that the same unit goes over into."""
-        others = self._drawing.transition.flows if flow.before is not None and flow.after is not None else ()
-        its = {each.after for each in others if each.before == flow.before and each.after is not None}
+        its = {each.after for each in self._whole_beside(flow) if each.before == flow.before and each.after is not None}
         return sorted(its - {flow.after})
+
+    def _whole_beside(self, flow: Flow) -> list[Flow]:
+        """The flows that may come together or part with it: what is only a part of a unit does neither."""
+        if flow.before is None or flow.after is None or flow.fate == "part":
+            return []
+        return [each for each in self._drawing.transition.flows if each.fate != "part"]
 
     def fates(self, flows: Sequence[Flow]) -> list[Fate]:
         """Their fates, each once."""
@@ -90,7 +94,7 @@ class Words:
 
     def share(self, flow: Flow) -> str:
         """How much of a divided unit goes along; empty where it is not divided."""
-        if flow.before is None or flow.after is None or flow.out is None:
+        if flow.before is None or flow.after is None or flow.out is None or flow.fate == "part":
             return ""
         whole = self._widths[0][flow.before]
         if whole is None or abs(whole - flow.out) < 1e-9:

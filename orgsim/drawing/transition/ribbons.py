@@ -52,7 +52,7 @@ def signs_at(nodes: Sequence[Node], ribbons: Sequence[Ribbon], speech: Catalog) 
     """One disc for each fate at a node: where bands come together, where they part, where they end or begin."""
     met: dict[tuple[int, Fate], list[Ribbon]] = {}
     for ribbon in ribbons:
-        end = ribbon.before if ribbon.fate in ("split", "ended") or ribbon.after is None else ribbon.after
+        end = ribbon.before if ribbon.fate in ("split", "part", "ended") or ribbon.after is None else ribbon.after
         if end is not None and ribbon.fate != "carried-on":
             met.setdefault((end, ribbon.fate), []).append(ribbon)
     signs = []

@@ -230,11 +230,21 @@ def _folds(
 
 def _foldings(transition: Transition, before: Hierarchy, after: Hierarchy) -> Iterable[tuple[int, Flow, Fold]]:
     pairs = frozenset(
-        (flow.before, flow.after) for flow in transition.flows if flow.before is not None and flow.after is not None
+        (flow.before, flow.after)
+        for flow in transition.flows
+        if flow.before is not None and flow.after is not None and flow.fate != "part"
     )
+    parted: tuple[set[int | None], set[int | None]] = (set(), set())
+    for flow in transition.flows:
+        if flow.fate == "part":
+            parted[0].add(flow.before)
+            parted[1].add(flow.after)
     for number, flow in enumerate(transition.flows):
         if flow.fate in ("ended", "begun", "not-shown"):
             yield number, flow, flow.fate
+        elif flow.before in parted[0] or flow.after in parted[1]:
+            # It gives or takes a part.
+            continue
         elif is_unchanged(flow, before, after, pairs):
             yield number, flow, "same"
 

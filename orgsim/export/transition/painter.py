@@ -30,7 +30,7 @@ LEGEND_LINE = 24.0
 
 _SIGNS: dict[Fate, str] = {"outside": "↗", "ended": "−", "begun": "+", "not-shown": "?", "carried-on": "→"}
 _THINNEST = 1.5
-"""Pixels of the reader that a band is at least thick."""
+"""Pixels of the reader that a band is at least thick; twice that for a part, of which nothing tells how large it is."""
 _SIGN_BACK = 0.35
 """How opaque the disc of what stands back is."""
 _PARTED = 5.0
@@ -59,7 +59,7 @@ def fate_tone(fate: Fate, theme: Theme) -> Tone:
     match fate:
         case "merged":
             return theme.moved
-        case "split":
+        case "split" | "part":
             return theme.accent
         case "outside":
             return theme.warning
@@ -133,7 +133,7 @@ def paint_edge_of(painter: QPainter, ribbon: Ribbon, ink: str, zoom: float, pixe
 def paint_fate(painter: QPainter, centre: QPointF, radius: float, fate: Fate, theme: Theme) -> None:
     """Paint the disc of a fate."""
     tone = fate_tone(fate, theme)
-    if fate not in ("merged", "split"):
+    if fate not in ("merged", "split", "part"):
         paint_badge(painter, centre, radius, _SIGNS[fate], tone)
         return
     paint_badge(painter, centre, radius, "", tone)
@@ -141,10 +141,11 @@ def paint_fate(painter: QPainter, centre: QPointF, radius: float, fate: Fate, th
     made.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(made)
     # Two lines that come together from the left, or one that parts towards the right.
-    ahead = -1.0 if fate == "split" else 1.0
+    ahead = 1.0 if fate == "merged" else -1.0
     far, up = radius * 0.55 * ahead, radius * 0.42
     painter.drawLine(centre, QPointF(centre.x() + far, centre.y()))
-    for side in (-up, up):
+    # A part leaves a line that goes on.
+    for side in (0.0, -up) if fate == "part" else (-up, up):
         painter.drawLine(QPointF(centre.x() - far, centre.y() + side), centre)
 
 
@@ -201,7 +202,8 @@ def _band_ink(fate: Fate, theme: Theme, opaque: float) -> QColor:
 
 
 def _path(ribbon: Ribbon, zoom: float) -> QPainterPath:
-    (top0, bottom0), (top1, bottom1) = _thick(ribbon.y0, zoom), _thick(ribbon.y1, zoom)
+    least = _THINNEST * (2 if ribbon.fate == "part" else 1)
+    (top0, bottom0), (top1, bottom1) = _thick(ribbon.y0, zoom, least), _thick(ribbon.y1, zoom, least)
     half = (ribbon.x0 + ribbon.x1) / 2
     path = QPainterPath(QPointF(ribbon.x0, top0))
     path.cubicTo(QPointF(half, top0), QPointF(half, top1), QPointF(ribbon.x1, top1))
@@ -211,8 +213,8 @@ def _path(ribbon: Ribbon, zoom: float) -> QPainterPath:
     return path
 
 
-def _thick(edges: tuple[float, float], zoom: float) -> tuple[float, float]:
-    lacking = _THINNEST / max(zoom, 0.01) - (edges[1] - edges[0])
+def _thick(edges: tuple[float, float], zoom: float, least: float) -> tuple[float, float]:
+    lacking = least / max(zoom, 0.01) - (edges[1] - edges[0])
     return (edges[0] - lacking / 2, edges[1] + lacking / 2) if lacking > 0 else edges
 
 

@@ -42,7 +42,6 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     _check_dates(reading.seen[Event], report)
     _check_partial(root, report)
     _check_circles(_drawn(units), "drawn-circle", places, report)
-    _check_circles(_continued(units), "continues-circle", places, report)
     return {id_: place.line + 1 for id_, place in places.items()}
 
 
@@ -173,15 +172,6 @@ def _drawn(units: list[_Seen]) -> dict[str, tuple[str, ...]]:
         if values.get("id", BROKEN) is not BROKEN
         and values.get("seats", BROKEN) is not BROKEN
         and values["seats"].drawn_from
-    }
-
-
-def _continued(units: list[_Seen]) -> dict[str, tuple[str, ...]]:
-    """Lineage within the file. A unit may continue itself: the same unit in the baseline, with others merged in."""
-    return {
-        values["id"]: tuple([earlier for earlier in values["continues"] if earlier != values["id"]])
-        for values, _ in units
-        if values.get("id", BROKEN) is not BROKEN and values.get("continues", BROKEN) is not BROKEN
     }
 
 

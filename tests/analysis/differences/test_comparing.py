@@ -194,6 +194,36 @@ def test_a_side_that_the_other_draft_does_not_show_is_not_gone() -> None:
     assert row(compare(b, a), "council").unstated
 
 
+def test_a_part_goes_over_between_two_that_both_stay() -> None:
+    a = scenario(unit("x", "unit"), unit("y", "unit"), unit("z", "unit"))
+    b = scenario(unit("x", "unit", continues=("x", "y", "z")), unit("y", "unit"), unit("z", "unit"))
+    found = compare(a, b)
+    assert statuses(found) == {"x": "changed", "y": "changed", "z": "changed"}
+    said = [catalog("en").say(told(change)) for id in "xyz" for change in row(found, id).changes]
+    assert said == ["Parts come from: y; z", "Parts go to: x", "Parts go to: x"]
+    back = compare(b, a)
+    assert [catalog("en").say(told(change)) for id in "xy" for change in row(back, id).changes] == [
+        "Parts go to: y; z",
+        "Parts come from: x",
+    ]
+
+
+def test_two_that_stay_may_give_each_other_parts() -> None:
+    """`continues` names units of the earlier draft, so this is no circle."""
+    a = scenario(unit("x", "unit"), unit("y", "unit"))
+    b = scenario(unit("x", "unit", continues=("x", "y")), unit("y", "unit", continues=("y", "x")))
+    said = [change.field for id in "xy" for change in row(compare(a, b), id).changes]
+    assert said == ["parts-from", "parts-to"] * 2
+
+
+def test_a_unit_that_stays_takes_over_one_that_ends() -> None:
+    a = scenario(unit("x", "unit"), unit("y", "unit"))
+    b = scenario(unit("x", "unit", continues=("x", "y")))
+    found = compare(a, b)
+    assert statuses(found) == {"x": "merged"}
+    assert row(found, "x").a == (0, 1)
+
+
 def test_lineage_within_both_drafts_is_no_difference() -> None:
     """`part` grew out of `area` before either draft was written: both have both."""
     both = [unit("area", "unit"), unit("part", "unit", continues=("area",))]
@@ -356,7 +386,7 @@ def test_a_draft_without_links_of_a_kind_says_nothing_of_them() -> None:
 UNIT_FIELDS_WITHOUT_CHANGE = {
     "id",  # what they are matched by
     "units",  # each is a unit with a parent
-    "continues",  # lineage: merged, split
+    "continues",  # lineage: merged, split, parts that go over
     "short",  # the writer's own, as are the next two
     "note",
     "source",
@@ -367,7 +397,7 @@ def test_every_field_of_a_unit_is_compared_or_left_out_on_purpose() -> None:
     """A field that the model gains must be thought of here."""
     own = {field.encode_name for field in msgspec.structs.fields(Unit)} - UNIT_FIELDS_WITHOUT_CHANGE
     seats = {field.encode_name for field in msgspec.structs.fields(Seats)} - {"total"}
-    assert own | seats | {"parent", "links"} == set(FIELDS)
+    assert own | seats | {"parent", "links", "parts-from", "parts-to"} == set(FIELDS)
 
 
 SOME: dict[str, tuple[Any, Any]] = {

@@ -130,6 +130,7 @@ def test_nothing_differs_from_itself(draft: Scenario) -> None:
         assert len(found.rows) == len(hierarchy(draft).units)
 
 
+GIVEN_AND_TAKEN = {"parts-from": "parts-to", "parts-to": "parts-from"}
 MIRRORED = {"only-a": "only-b", "only-b": "only-a", "merged": "split", "split": "merged"}
 PAIRS = st.lists(st.tuples(*[st.sampled_from([f"u{n}" for n in range(8)])] * 2), max_size=3)
 
@@ -151,7 +152,14 @@ def _said(row: Difference, a: Sequence[int], b: Sequence[int], aspects: Sequence
 
 def _turned(c: Change) -> Change:
     altered = tuple((other, one) for one, other in c.altered)
-    values = {"before": c.after, "after": c.before, "removed": c.added, "added": c.removed, "altered": altered}
+    values = {
+        "field": GIVEN_AND_TAKEN.get(c.field, c.field),
+        "before": c.after,
+        "after": c.before,
+        "removed": c.added,
+        "added": c.removed,
+        "altered": altered,
+    }
     return msgspec.structs.replace(c, **values)
 
 

@@ -167,7 +167,9 @@ def test_a_hundred_thousand_mistakes_are_counted_not_kept() -> None:
 
 
 def test_a_circle_of_thousands_is_told_briefly() -> None:
-    units = "".join(f"- {{id: u{n}, kind: unit, name: N, continues: u{(n + 1) % 5000}}}\n" for n in range(5000))
+    units = "".join(
+        f"- {{id: u{n}, kind: board, name: N, seats: {{drawn-from: {{u{(n + 1) % 5000}: 1}}}}}}\n" for n in range(5000)
+    )
     with pytest.raises(UnreadableFile) as caught:
         read_scenario_text(f"orgsim: 1\nid: a\ntitle: T\nunits:\n{units}".encode(), DRAFT)
     (problem,) = caught.value.problems

@@ -250,13 +250,6 @@ MISTAKES = {
         ["5:5: Seats are drawn in a circle: council → council; take one `drawn-from` away"],
         ["5:5: Paikkoja täytetään kehässä: council → council; poista yksi `drawn-from`"],
     ),
-    "continued in a circle": (
-        HEAD
-        + "units:\n  - {id: a, kind: board, name: A, continues: b}\n  - {id: b, kind: board, name: B, continues: [c]}\n"
-        + "  - {id: c, kind: board, name: C, continues: [a, old]}\n",
-        ["7:5: Units continue each other in a circle: a → b → c → a; take one `continues` away"],
-        ["7:5: Yksiköt jatkavat toisiaan kehässä: a → b → c → a; poista yksi `continues`"],
-    ),
     "twice in a remit": (
         COUNCIL + "    remit:\n      - {id: budget, name: A}\n      - {id: budget, name: B}\n",
         ["10:9: The matter `budget` is twice in the remit, first on line 9; delete one, or give it another id"],
