@@ -14,10 +14,14 @@ import msgspec
 
 from orgsim.analysis.differences.grouping import Group, groups
 from orgsim.analysis.differences.matching import Matching, Pair, match
+from orgsim.analysis.figures.context import context
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.metrics import KINDS, metrics_of
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy, whole_sides
 from orgsim.model.kinds import Side
 from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
 
 Measure = Literal["units", "seats"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -69,13 +73,13 @@ class Transition(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 class KindTotal(msgspec.Struct, frozen=True, kw_only=True):
-    """How many units of one kind go over into how many."""
+    """How many units of one kind either scenario has: its figures, so that no two views say different things."""
 
     kind: str
-    """Of the units in a."""
-    before: int
-    after: int
-    """What they become, of whichever kind."""
+    name: Text
+    """Of several such units."""
+    before: Figure
+    after: Figure
 
 
 def transition(
@@ -121,22 +125,15 @@ def transition(
     )
 
 
-def totals_by_kind(a: Scenario, b: Scenario, pairs: Sequence[Pair] = ()) -> tuple[KindTotal, ...]:
-    """For each kind of a whose units go over at all, how many they are and how many they become.
-
-    Units with `count: n` count n. Where units of several kinds are merged into one, each kind counts it.
-    """
-    before, after = hierarchy(a), hierarchy(b)
-    totals: dict[str, list[int]] = {}
-    for left, right in groups(match(before, after, pairs)):
-        if not (left and right):
-            continue
-        became = sum(after.units[unit].weight for unit in right)
-        for kind in dict.fromkeys(before.units[unit].kind for unit in left):
-            total = totals.setdefault(kind, [0, 0])
-            total[0] += sum(before.units[unit].weight for unit in left if before.units[unit].kind == kind)
-            total[1] += became
-    return tuple(KindTotal(kind=kind, before=before_, after=after_) for kind, (before_, after_) in totals.items())
+def totals_by_kind(a: Scenario, b: Scenario) -> tuple[KindTotal, ...]:
+    """For each kind that a unit of either has, how many there are before and after."""
+    contexts = [context(scenario, (a, b)) for scenario in (a, b)]
+    totals = []
+    for metric in metrics_of((a, b)).values():
+        if metric.kind is not None:
+            before, after = [metric.measure(its) for its in contexts]
+            totals.append(KindTotal(kind=metric.id.removeprefix(KINDS), name=metric.kind, before=before, after=after))
+    return tuple(totals)
 
 
 def fate_text(fate: Fate) -> Message:

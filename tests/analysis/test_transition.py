@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgsim.analysis.differences.grouping import groups
 from orgsim.analysis.differences.matching import match
+from orgsim.analysis.figures.comparison import compare_figures
 from orgsim.analysis.transition import (
     FATES,
     MEASURES,
-    KindTotal,
     Measure,
     Transition,
     fate_text,
@@ -21,6 +23,7 @@ from orgsim.analysis.transition import (
     totals_by_kind,
     transition,
 )
+from orgsim.files.reading.opening import open_paths
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
@@ -127,11 +130,14 @@ def lohja(name: str) -> Scenario:
 
 def test_lohja_merges_15_areas_into_4() -> None:
     now, concept = lohja("nykytila"), lohja("konsepti-2015")
-    assert totals_by_kind(now, concept) == (
-        KindTotal(kind="division", before=3, after=1),
-        KindTotal(kind="performance-area", before=15, after=4),
-        KindTotal(kind="performance-unit", before=21, after=10),
-    )
+    numbers = {total.kind: (total.before.value, total.after.value) for total in totals_by_kind(now, concept)}
+    assert {kind: numbers[kind] for kind in ("division", "performance-area", "performance-unit")} == {
+        "division": (3, 2),
+        "performance-area": (15, 4),
+        "performance-unit": (21, 10),
+    }
+    # Of the bodies the slide about the present says nothing.
+    assert numbers["council"] == (None, 1)
     found = told(now, concept)
     assert {flow[0] for flow in found if flow[1] is not None} == {"merged"}
     begun = {flow[2] for flow in found if flow[0] == "begun"}
@@ -202,6 +208,39 @@ def _conserved(result: Transition) -> None:
         assert {node.unit for node in nodes} == there
         for node in nodes:
             assert abs(total[node.unit] - (node.width or 0)) < 1e-9
+
+
+def test_one_group_of_several_kinds_counts_each_by_itself() -> None:
+    """Two boards and five sections become one board and three sections: no kind counts another's successors."""
+    sections = [unit(f"s{at}", "section") for at in range(5)]
+    a = scenario(unit("x", "board"), unit("y", "board"), *sections, id="a")
+    b = scenario(
+        later("z", "x", "y", "s0", kind="board"),
+        later("s1", "s1", "s2", kind="section"),
+        later("s3", "s3", "x", kind="section"),
+        unit("s4", "section"),
+        id="b",
+    )
+    totals = {total.kind: (total.before.value, total.after.value) for total in totals_by_kind(a, b)}
+    assert totals == {"board": (2, 1), "section": (5, 3)}
+
+
+@given(reforms())
+def test_the_totals_are_the_figures(reform: tuple[Scenario, Scenario]) -> None:
+    _equal_the_figures(*reform)
+
+
+def test_the_totals_of_all_that_ships_are_its_figures() -> None:
+    shipped = [file.scenario for file in open_paths(sorted(scenarios_folder().glob("*.yaml"))).files]
+    for a, b in permutations(shipped, 2):
+        _equal_the_figures(a, b)
+
+
+def _equal_the_figures(a: Scenario, b: Scenario) -> None:
+    rows = {row.metric.id: row.figures for row in compare_figures((a, b)) if row.metric.kind is not None}
+    assert {f"kinds.{total.kind}": (total.before, total.after) for total in totals_by_kind(a, b)} == {
+        id: tuple(replace(figure, metric=id) for figure in figures) for id, figures in rows.items()
+    }
 
 
 @given(reforms())

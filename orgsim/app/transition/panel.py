@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.transition import Fate, Flow, KindTotal, fate_text
 from orgsim.app.transition.canvas import Thing
 from orgsim.app.transition.wording import Named, Words
@@ -29,7 +30,6 @@ from orgsim.drawing.theme import Theme
 from orgsim.drawing.transition.drawing import TransitionDrawing
 from orgsim.export.transition.painter import paint_fate
 from orgsim.messages import Catalog
-from orgsim.model.scenario import Scenario
 
 WIDTH = 320
 _MARGIN = 14
@@ -90,13 +90,12 @@ class TransitionPanel(QFrame):
         children = self._inside.findChildren(QWidget)
         return [each for each in children if not (each.isHidden() and each.testAttribute(gone))]
 
-    def tell_whole(
-        self, totals: Sequence[KindTotal], scenarios: tuple[Scenario, Scenario], theme: Theme, speech: Catalog
-    ) -> None:
-        """Tell of all: how many units of each kind become how many."""
+    def tell_whole(self, totals: Sequence[KindTotal], theme: Theme, speech: Catalog) -> None:
+        """Tell of all: of which kinds there are more or fewer units than before."""
         self._begin(speech("transition-view.panel.whole"), theme, speech, closable=False)
-        changing = [total for total in totals if total.before != total.after]
-        if totals and not changing:
+        known = [total for total in totals if total.before.known and total.after.known]
+        changing = [total for total in known if _number(total.before, speech) != _number(total.after, speech)]
+        if known and len(known) == len(totals) and not changing:
             self._body.addWidget(label(speech("transition-view.panel.alike"), wrap=True))
         if changing:
             self._body.addWidget(label(speech("transition-view.panel.kinds"), "caption", wrap=True))
@@ -105,9 +104,8 @@ class TransitionPanel(QFrame):
             grid.setHorizontalSpacing(8)
             grid.setVerticalSpacing(6)
             for row, total in enumerate(changing):
-                kind = scenarios[0].kinds[total.kind]
-                grid.addWidget(label(speech.value(kind.plural or kind.name), wrap=True), row, 0)
-                numbers = (speech.number(total.before), "→", speech.number(total.after))
+                grid.addWidget(label(speech.value(total.name), wrap=True), row, 0)
+                numbers = (_number(total.before, speech), "→", _number(total.after, speech))
                 for column, number in enumerate(numbers, 1):
                     said = label(number, "heading")
                     grid.addWidget(said, row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -262,6 +260,11 @@ class FateDisc(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_fate(painter, QPointF(_DISC / 2, _DISC / 2), _DISC / 2, self._fate, self._theme)
+
+
+def _number(figure: Figure, speech: Catalog) -> str:
+    number = speech.number(figure.value or 0)
+    return f"≥\u2009{number}" if figure.lower_bound else number
 
 
 def _fitting(text: str, most: int = 36) -> str:

@@ -300,8 +300,7 @@ class TransitionView(DocumentView):
             return
         if thing is None:
             a, b = (state.scenarios[column] for column in columns)
-            totals = totals_by_kind(a, b, decided_pairs(state, a, b))
-            self.panel.tell_whole(totals, (a, b), theme, speech)
+            self.panel.tell_whole(totals_by_kind(a, b), theme, speech)
         else:
             self.panel.tell(thing, drawing, words, columns, theme, speech)
 

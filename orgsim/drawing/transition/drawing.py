@@ -38,7 +38,11 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     amount_x: float
     """Its right end in the column of a, else its left end."""
     amount_baseline: float
+    broken: bool
+    """Its bar is cut short, which its name says too: at its length it would crowd out what changes."""
     to_scale: bool
+    """Whether its bar is as high as its measure is. Else it is broken, or thinner than can be seen, or of no stated
+    measure."""
 
     @property
     def bar_right(self) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from orgsim.analysis.transition import Measure, Transition
 from orgsim.drawing.boxes.looks import look_of
 from orgsim.drawing.text.breaking import break_lines
@@ -25,14 +27,20 @@ _AMOUNT_GAP = 8.0
 _ROW_PAD = 3.0
 _GAPS = Gaps(heading=22.0, rows=3.0, groups=10.0)
 _BELOW_TITLE = 12.0
-_LEAST_BAR = 4.0
+_LEAST_BAR = 2.0
 _UNKNOWN_BAR = 12.0
 _LARGEST_UNIT = 17.0
 """Pixels that one of the measure takes at most."""
 _FILL = 0.55
 """Share of the height that the bars of the longer column take where there is room for it."""
-_FOLDED_BAR = (10.0, 52.0)
-"""Least and greatest height of a folded row's bar: it is not to scale where it would crowd out what changes."""
+_FOLDED_BAR = 52.0
+"""Height that the bar of a folded row may always have."""
+_FOLDED_SHARE = 0.35
+"""Share of the height that it may have. What is higher even at the least scale is broken, and says so: else it would
+crowd out what changes."""
+_SMALLER = 0.94
+_LEAST_UNIT = 4.0
+"""Pixels down to which one of the measure shrinks, so that folded rows are to scale too."""
 
 
 class TransitionLayout:
@@ -84,10 +92,11 @@ class TransitionLayout:
         ]
         amounts = [max([_wide(label.amount, NAME, bold=True) for label in column], default=0.0) for column in labels]
         room = [[_room(label) for label in column] for column in labels]
-        scale = self._scale(room, height)
+        most = max(_FOLDED_BAR, _FOLDED_SHARE * max(height, *(sum(column) for column in room)))
+        scale = self._scale(room, height, most)
         bars = [
             [
-                Bar(row.group, self._bar(row, scale), least, self._rows.groups[column][row.group].side)
+                Bar(row.group, self._bar(row, scale, most), least, self._rows.groups[column][row.group].side)
                 for row, least in zip(self._rows.rows[column], room[column], strict=True)
             ]
             for column in (0, 1)
@@ -98,7 +107,14 @@ class TransitionLayout:
         xs = (_EDGE + reach[0], width - _EDGE - reach[1] - BAR)
         titles = self._titles(width, xs)
         top = max(len(title.lines) * TITLE_LINE + CAPTION + 6 for title in titles) + _EDGE + _BELOW_TITLE
-        nodes, at = self._nodes(placed, labels, amounts, xs, width, top, scale)
+        labels = [
+            [
+                self._broken(label) if _is_broken(row, scale, most) else label
+                for row, label in zip(self._rows.rows[column], labels[column], strict=True)
+            ]
+            for column in (0, 1)
+        ]
+        nodes, at = self._nodes(placed, labels, amounts, xs, width, top, scale, most)
         ribbons = ribbons_between(self._rows.strands, placed.ends, at, xs, top)
         return TransitionDrawing(
             width=width,
@@ -112,8 +128,33 @@ class TransitionLayout:
             rows=self._rows,
         )
 
-    def _scale(self, room: Sequence[Sequence[float]], height: float) -> float:
-        """Pixels of a bar for each of the measure."""
+    def _scale(self, room: Sequence[Sequence[float]], height: float, highest: float) -> float:
+        """Pixels of a bar for each of the measure, such that folded rows are no more than `highest` if that can be."""
+        folded = max(
+            [row.width for column in self._rows.rows for row in column if row.fold is not None and row.width], default=0
+        )
+        scale = self._wanted_scale(room, height)
+        least = min(scale, _LEAST_UNIT)
+        if folded:
+            scale = max(min(scale, highest / folded), least)
+        # Whatever could be seen whole is not to be scrolled for the sake of wider bands.
+        if self._high(room, least, highest) <= height:
+            while self._high(room, scale, highest) > height:
+                scale = max(scale * _SMALLER, least)
+        return scale
+
+    def _high(self, room: Sequence[Sequence[float]], scale: float, highest: float) -> float:
+        """About how high the columns are at that scale, below their titles."""
+        return max(
+            sum(
+                max(self._bar(row, scale, highest), least) + _GAPS.rows for row, least in zip(rows, column, strict=True)
+            )
+            + len(groups) * _GAPS.groups
+            + len(headed) * _GAPS.heading
+            for rows, column, groups, headed in zip(self._rows.rows, room, self._rows.groups, self._headed, strict=True)
+        ) + (_EDGE + TITLE_LINE + CAPTION + _BELOW_TITLE + _EDGE)
+
+    def _wanted_scale(self, room: Sequence[Sequence[float]], height: float) -> float:
         most = max(
             [sum(row.width or 0.0 for row in column if row.fold is None) for column in self._rows.rows], default=0.0
         )
@@ -121,12 +162,13 @@ class TransitionLayout:
             return _LARGEST_UNIT
         return min(max(_FILL * height, 0.7 * max(sum(column) for column in room)) / most, _LARGEST_UNIT)
 
-    def _bar(self, row: Row, scale: float) -> float:
+    def _bar(self, row: Row, scale: float, highest: float) -> float:
         if row.width is None:
             return _UNKNOWN_BAR
-        if row.fold is not None:
-            return min(max(row.width * scale, _FOLDED_BAR[0]), _FOLDED_BAR[1])
-        return max(row.width * scale, _LEAST_BAR)
+        return max(highest if _is_broken(row, scale, highest) else row.width * scale, _LEAST_BAR)
+
+    def _broken(self, label: Label) -> Label:
+        return replace(label, lines=(*label.lines, self._speech("transition-view.not-to-scale")))
 
     def _titles(self, width: float, xs: tuple[float, float]) -> tuple[Title, Title]:
         made = []
@@ -164,6 +206,7 @@ class TransitionLayout:
         width: float,
         top: float,
         scale: float,
+        highest: float,
     ) -> tuple[tuple[Node, ...], tuple[dict[int, int], dict[int, int]]]:
         """The nodes from above, and by column at which index a row is."""
         font = load_font()
@@ -199,10 +242,16 @@ class TransitionLayout:
                         amount=label.amount,
                         amount_x=amount_x,
                         amount_baseline=middle + font.cap_height(NAME) / 2,
+                        broken=_is_broken(row, scale, highest),
                         to_scale=row.width is not None and abs(its.bar_bottom - its.bar_top - row.width * scale) < 0.01,
                     )
                 )
         return tuple(nodes), at
+
+
+def _is_broken(row: Row, scale: float, highest: float) -> bool:
+    """Whether a folded row's bar is cut short."""
+    return row.fold is not None and row.width is not None and row.width * scale > highest + 0.01
 
 
 def _wide(text: str, size: float, *, bold: bool = False) -> float:

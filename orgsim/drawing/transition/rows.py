@@ -28,6 +28,8 @@ _MOST_ALONE: Mapping[Fold, int] = {"same": 1, "ended": 8, "begun": 8, "not-shown
 _SIDES: tuple[Side, ...] = ("elected", "influence", "administration", "programme", "external")
 _TOLD = (_SIDES.index("administration"), _SIDES.index("external"))
 """Places of the sides whose groups say so."""
+_TRUNK = 0.75
+"""Share of a side's units from which on those below one top are the parts of the side, others standing beside it."""
 _PARTED: frozenset[Side] = frozenset(("administration", "programme"))
 """Sides that are grouped by their top units or kinds. What the others have stands together."""
 
@@ -346,7 +348,8 @@ def _owners(flat: Hierarchy) -> dict[int, int]:
 def _tops(flat: Hierarchy) -> dict[int, int]:
     """The top unit above each unit of a side that is grouped by parts, itself included.
 
-    Where a side has one top, such as the city manager, the units right below it are its parts.
+    Where a side has one top, such as the city manager, the units right below it are its parts: so too where a few units
+    stand beside it, as internal audit does, or one whose parent was forgotten.
     """
     found: dict[int, int] = {}
     for side in _PARTED:
@@ -355,13 +358,31 @@ def _tops(flat: Hierarchy) -> dict[int, int]:
             for unit, its in enumerate(flat.sides)
             if its == side and (flat.parents[unit] < 0 or flat.sides[flat.parents[unit]] != side)
         ]
-        while len(tops) == 1:
-            below = [child for child in flat.children[tops[0]] if flat.sides[child] == side]
+        trunk = _trunk(flat, side, tops)
+        while trunk is not None:
+            below = _below(flat, side, trunk)
             if not below:
                 break
-            tops = below
+            tops = sorted([*(top for top in tops if top != trunk), *below])
+            trunk = below[0] if len(below) == 1 else None
         if len(tops) < 2:
             continue
         for top in tops:
             found.update((unit, top) for unit in flat.subtree(top) if flat.sides[unit] == side)
     return found
+
+
+def _trunk(flat: Hierarchy, side: Side, tops: Sequence[int]) -> int | None:
+    """The top that the others merely stand beside, and below which units have units of their own."""
+    if len(tops) == 1:
+        return tops[0]
+    sizes = {top: sum(flat.sides[unit] == side for unit in flat.subtree(top)) for top in tops}
+    largest = max(tops, key=lambda top: sizes[top], default=None)
+    if largest is None or sizes[largest] < _TRUNK * sum(sizes.values()):
+        return None
+    branching = [child for child in _below(flat, side, largest) if _below(flat, side, child)]
+    return largest if len(branching) > 1 else None
+
+
+def _below(flat: Hierarchy, side: Side, unit: int) -> list[int]:
+    return [child for child in flat.children[unit] if flat.sides[child] == side]

@@ -11,7 +11,7 @@ from math import inf
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from orgsim.analysis.transition import Fate, fate_text
 from orgsim.drawing.text.fontmetrics import load_font
@@ -234,10 +234,12 @@ def _paint_node(painter: QPainter, node: Node, theme: Theme, readable: bool, *, 
         painter.setBrush(brush(theme.hairline if back else theme.look(node.look).border))
         painter.drawRoundedRect(bar, 2, 2)
     else:
-        # Several units in one row, or one that does not state its measure: hollow, as it is not to scale.
+        # Several units in one row, or one that does not state its measure: hollow.
         painter.setPen(pen(theme.hairline if back else theme.border, 1.5))
         painter.setBrush(brush(theme.surface))
         painter.drawRoundedRect(bar.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+    if node.broken:
+        _paint_break(painter, bar, theme, back=back)
     if not readable:
         return
     ink = theme.muted_text if back or node.row.fold is not None else theme.text
@@ -248,6 +250,25 @@ def _paint_node(painter: QPainter, node: Node, theme: Theme, readable: bool, *, 
         baseline += NAME_LINE
     if node.amount:
         draw_text(painter, node.amount_x, node.amount_baseline, node.amount, NAME, ink, bold=True, align=align)
+
+
+def _paint_break(painter: QPainter, bar: QRectF, theme: Theme, *, back: bool) -> None:
+    """Cut a bar through its middle by two strokes with a gap between, as an axis is cut."""
+    middle, out = bar.center().y(), 4.0
+    gap = QPolygonF(
+        [
+            QPointF(bar.left() - out, middle + 1),
+            QPointF(bar.right() + out, middle - 7),
+            QPointF(bar.right() + out, middle - 1),
+            QPointF(bar.left() - out, middle + 7),
+        ]
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush(theme.surface))
+    painter.drawPolygon(gap)
+    painter.setPen(pen(theme.hairline if back else theme.border, 1.5))
+    painter.drawLine(gap.at(0), gap.at(1))
+    painter.drawLine(gap.at(3), gap.at(2))
 
 
 def _paint_sign(painter: QPainter, sign: Sign, theme: Theme, readable: bool, *, back: bool) -> None:

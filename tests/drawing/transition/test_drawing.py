@@ -71,6 +71,32 @@ def test_bars_are_as_high_as_what_they_measure(now_and_concept: TransitionDrawin
     assert one.bar_bottom - one.bar_top == pytest.approx(three / 3)
 
 
+def test_folded_rows_are_to_scale_or_say_that_they_are_not() -> None:
+    def town(*changed: str) -> Scenario:
+        sizes = {"four": 4, "eight": 8, "fifteen": 15, "many": 36}
+        return scenario(
+            *[
+                unit(
+                    top, "division", *[unit(f"{top}-{n}", name=f"{n} {changed}" if n < 2 else "") for n in range(size)]
+                )
+                for top, size in sizes.items()
+            ]
+        )
+
+    drawing = drawn(town(), town("new"), grouping="part")
+    folded = {len(node.row.units): node for node in drawing.nodes if node.row.fold is not None}
+    assert {3, 7, 14, 35} == set(folded)
+    assert all(node.to_scale and not node.broken for node in drawing.nodes)
+    heights = {size: node.bar_bottom - node.bar_top for size, node in folded.items()}
+    assert heights[35] == pytest.approx(5 * heights[7]) == pytest.approx(2.5 * heights[14])
+
+    crowd = [unit(f"u{n}") for n in range(600)]
+    a, b = (scenario(unit("top", "division", *crowd, unit("x", name=name))) for name in ("old", "new"))
+    drawing = drawn(a, b, grouping="kind")
+    (broken,) = {node.name for node in drawing.nodes if node.broken}
+    assert broken == ("600 ennallaan", "ei mittakaavassa")
+
+
 def test_units_that_go_on_unchanged_are_one_row_for_each_part() -> None:
     drawing = drawn(lohja("valiokuntamalli"), lohja("lautakuntamalli"))
     assert "Elinvoima · 15" in headings(drawing, before=True)
@@ -80,6 +106,23 @@ def test_units_that_go_on_unchanged_are_one_row_for_each_part() -> None:
     assert "Kaupunginhallitus" not in column(drawing, before=True)
     # What is below another body now is shown, since it changes.
     assert "Lupajaosto" in column(drawing, before=True)
+
+
+def test_a_unit_beside_the_top_leaves_the_groups_as_they_are() -> None:
+    def state(*stray: Unit, moved: str) -> Scenario:
+        ministries = {"m1": ("d1", "d5"), "m2": ("d3", "d4")}
+        below = [
+            unit(id, "unit", *[unit(each) for each in (*its, *(("d2",) if moved == id else ()))])
+            for id, its in ministries.items()
+        ]
+        return scenario(unit("president", "unit", *below), *stray)
+
+    alone = drawn(state(moved="m1"), state(moved="m2"), grouping="part")
+    beside = drawn(state(moved="m1"), state(unit("stray"), moved="m2"), grouping="part")
+    assert headings(alone, before=False) == ["m1 · 3", "m2 · 4"]
+    assert headings(beside, before=False) == ["m1 · 3", "m2 · 4"]
+    assert headings(beside, before=True) == headings(alone, before=True)
+    assert "stray" in column(beside, before=False)
 
 
 def test_everything_can_be_shown() -> None:
