@@ -103,6 +103,16 @@ class Catalog:
         sign = "" if zero else _MINUS if value < 0 else "+" if signed else ""
         return f"±{digits}" if zero and signed else f"{sign}{digits}"
 
+    def ordinal(self, number: int) -> str:
+        """A place in an order: 2. in Finnish, 2:a in Swedish, 2nd in English."""
+        last, teens = number % 10, number % 100 in (11, 12, 13)
+        if self.language == "fi":
+            return f"{number}."
+        if self.language == "sv":
+            return f"{number}:a" if last in (1, 2) and not teens else f"{number}:e"
+        ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
+        return f"{number}{ending}"
+
     def euros(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
         """An amount of money: 76 230 € in Finnish and Swedish, €76,230 in English; signed as a number is."""
         number = self.number(value, decimals, signed=signed)

@@ -20,7 +20,7 @@ def test_what_rules_of_law_turn_on() -> None:
     told = {fact.label: texts.value(fact.value) for fact in facts(scenario(section), "section")}
     expected = {
         "language": "ruotsinkieliset",
-        "area": "koulutus",
+        "area": "opetus ja varhaiskasvatus",
         "council-decision": "kyllä",
         "chair": "kaupunginhallituksen jäsen",
         "women-and-men": "naisia 2, miehiä ei tiedossa",

@@ -255,7 +255,7 @@ class _Words:
         speech = self._speech
         if place.best != place.worst:
             return speech("goals-view.place.between", best=str(place.best), worst=str(place.worst))
-        return speech("goals-view.place.tied" if place.tied else "goals-view.place", place=str(place.best))
+        return speech("goals-view.place.tied" if place.tied else "goals-view.place", place=speech.ordinal(place.best))
 
     def _verdict(self) -> tuple[str, str]:
         """Who is ahead, and how firm that is."""

@@ -44,7 +44,7 @@ def test_the_board_of_lohjas_committee_model_is_filled_to_twelve_of_thirteen(com
         ("wellbeing-committee", "pass"),
     ]
     finding = next(each for each in check(committee_model) if each.unit == "city-board")
-    assert catalog("fi").say(finding.message) == "”city-board”: 13 paikkaa, mutta kiintiöt selittävät vain 12."
+    assert catalog("fi").say(finding.message) == "”city-board”: 13 paikkaa, mutta kiintiöt kattavat vain 12."
     assert finding.severity == "integrity"
     assert finding.remedy is not None
     assert finding.remedy.args == {"n": 1}

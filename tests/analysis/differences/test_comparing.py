@@ -99,7 +99,7 @@ def test_a_task_that_goes_to_a_company_has_moved_and_changed_sides_whoever_had_i
     say = catalog("en").say
     assert [say(told(each)) for each in found.changes] == [
         "Above it: at the top → aqua",
-        "Side: administration → outside the organisation",
+        "Side: administration → group companies and joint bodies",
     ]
     assert row(compare(b, a), "water-works").aspects == ("moved", "changed"), "and back again"
 
@@ -327,7 +327,7 @@ def test_matters_come_go_and_are_worded_otherwise() -> None:
     (remit,) = change(before, after).values()
     assert [[item.id for item in items] for items in (remit.removed, remit.added)] == [["plans"], ["land"]]
     assert [(one.name, other.name) for one, other in remit.altered] == [(Text(fi="taksat"), Text(fi="maksut"))]
-    assert catalog("fi").say(told(remit)) == "Tehtävät: pois plans; lisää land; taksat → maksut"
+    assert catalog("fi").say(told(remit)) == "Toimivalta: pois plans; lisää land; taksat → maksut"
 
 
 def test_no_matters_is_not_the_same_as_matters_that_are_not_stated() -> None:
@@ -500,4 +500,4 @@ def test_nothing_against_nothing() -> None:
 def test_a_long_list_can_be_told() -> None:
     items = tuple(Named(f"m{n}", Text(fi=f"m{n}")) for n in range(5000))
     said = catalog("fi").say(told(Change(field="remit", before=items, after=None, unstated=True)))
-    assert said.startswith("Tehtävät: m0; m1; m2") and said.endswith("m4999 → ei kerrottu")
+    assert said.startswith("Toimivalta: m0; m1; m2") and said.endswith("m4999 → ei kerrottu")

@@ -48,7 +48,7 @@ def test_reasons_add_up() -> None:
     assert offer.score == pytest.approx(0.892)
     assert reasons(offer) == ["name", "place", "kind"]
     say = catalog("fi").say
-    assert [say(reason.message) for reason in offer.reasons] == ["sama nimi", "sama paikka: top", "sama laji: Yksikkö"]
+    assert [say(reason.message) for reason in offer.reasons] == ["sama nimi", "sama paikka: top", "sama tyyppi: Yksikkö"]
 
 
 def test_a_name_is_compared_without_the_word_for_the_kind() -> None:
@@ -57,7 +57,7 @@ def test_a_name_is_compared_without_the_word_for_the_kind() -> None:
     others = scenario(named("b", "Kaupunkikehityslautakunta", "board"), named("d", "Kulttuurijaosto", "section"))
     offers = offered(boards, others)
     assert list(offers) == [("c", "d")]
-    assert catalog("fi").say(offers["c", "d"].reasons[0].message) == "nimi muuten sama, eri laji"
+    assert catalog("fi").say(offers["c", "d"].reasons[0].message) == "nimi muuten sama, eri tyyppi"
 
 
 @pytest.mark.parametrize(

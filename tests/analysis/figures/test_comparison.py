@@ -40,14 +40,14 @@ def test_the_card_shows_the_bodies_where_seats_are_stated(committee_model: Scena
 
 
 def test_else_the_administration(today: Scenario) -> None:
-    assert key_figures(today) == ["3 hallintotasoa", "39 hallintoyksikköä", "2 alaista / johtaja"]
+    assert key_figures(today) == ["3 hallintotasoa", "39 hallintoyksikköä", "2 alayksikköä / johtava yksikkö"]
     without_seats = scenario(unit("council", "council", unit("manager", "city-manager")))
-    assert key_figures(without_seats) == ["1 hallintotaso", "1 hallintoyksikkö", "ei tiedossa alaista / johtaja"]
+    assert key_figures(without_seats) == ["1 hallintotaso", "1 hallintoyksikkö", "ei tiedossa alayksikköä / johtava yksikkö"]
 
 
 def test_else_the_whole_chart() -> None:
     programme = scenario(unit("p", "programme", unit("a", "theme"), unit("b", "theme")))
-    assert key_figures(programme) == ["2 kerrosta", "3 yksikköä", "2 alinta yksikköä"]
+    assert key_figures(programme) == ["2 tasoa", "3 yksikköä", "2 alinta yksikköä"]
 
 
 def test_cards_of_one_comparison_show_the_same_figures(today: Scenario, committee_model: Scenario) -> None:
@@ -61,8 +61,8 @@ def test_a_side_that_is_shown_in_part_is_not_on_the_cards() -> None:
     part = scenario(unit("manager", "city-manager", unit("division", "division")), partial=("administration",))
     programme = scenario(unit("p", "programme", unit("a", "theme"), unit("b", "theme")))
     for compared in ((part,), (part, programme)):
-        assert key_figures(part, *compared) == ["2 kerrosta", "2 yksikköä", "1 alin yksikkö"]
-    assert key_figures(programme, part, programme) == ["2 kerrosta", "3 yksikköä", "2 alinta yksikköä"]
+        assert key_figures(part, *compared) == ["2 tasoa", "2 yksikköä", "1 alin yksikkö"]
+    assert key_figures(programme, part, programme) == ["2 tasoa", "3 yksikköä", "2 alinta yksikköä"]
 
 
 def test_drafts_without_units_have_no_figures_on_their_cards(committee_model: Scenario) -> None:

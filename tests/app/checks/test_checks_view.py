@@ -116,7 +116,7 @@ def test_lohjas_drafts_come_out_as_worked_out_by_hand(window: MainWindow, rule: 
 def test_every_number_is_the_command_lines(window: MainWindow, folder: Path) -> None:
     view = shown(window)
     found = command_line(str(folder / "lohja-2016.yaml"))
-    words = {"breach": "rikkoo", "unknown": "ei tiedossa", "note": "huomiota", "pass": "kunnossa"}
+    words = {"breach": "ristiriitaa", "unknown": "ei tiedossa", "note": "huomiota", "pass": "kunnossa"}
     for column, id_ in enumerate(("lohja-valiokuntamalli", "lohja-lautakuntamalli")):
         wanted = {
             word: str(sum(each["scenario"] == id_ and each["result"] == result for each in found))
@@ -124,7 +124,7 @@ def test_every_number_is_the_command_lines(window: MainWindow, folder: Path) -> 
         }
         assert counts(view, column) == {word: number for word, number in wanted.items() if number != "0"}
     for result, word in (
-        ("breach", "Rikkoo"),
+        ("breach", "Ristiriidat"),
         ("unknown", "Ei tiedossa"),
         ("note", "Huomiot"),
         ("pass", "Kunnossa"),
@@ -222,7 +222,7 @@ def test_cells_and_heads_say_all_to_who_hears_them(window: MainWindow) -> None:
     said = index(view, "seat-sum", 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Paikkakiintiöiden summa, A Lohja, valiokuntamalli 1.2: ristiriita: ”Kaupunginhallitus”")
     heard = view.table.matrix_model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "A Lohja, valiokuntamalli 1.2: 2 rikkoo, 8 ei tiedossa, 7 huomiota, 15 kunnossa"
+    assert heard == "A Lohja, valiokuntamalli 1.2: 2 ristiriitaa, 8 ei tiedossa, 7 huomiota, 15 kunnossa"
     assert view.table.accessibleName() == "Tarkistukset luonnoksittain"
 
 
@@ -341,7 +341,7 @@ def test_what_cannot_be_written_is_told(window: MainWindow, qtbot: QtBot, folder
 def test_the_rail_tells_how_many_rules_are_broken(window: MainWindow, qtbot: QtBot) -> None:
     button = window.rail.button("checks")
     qtbot.waitUntil(lambda: button.number == 2)
-    assert button.accessibleName() == "Tarkistukset, 2 rikkoo sääntöä"
+    assert button.accessibleName() == "Tarkistukset, 2 ristiriitaa"
     assert window.document.state.view == "structure"
     window.files.close(0)
     qtbot.waitUntil(lambda: button.number == 0)

@@ -119,8 +119,8 @@ def test_everything_that_differs_is_listed_in_groups(lohja: MainWindow) -> None:
     assert [change.quiet for change in permits.changes] == [False, False, True, True]
     assert [change.text for change in groups["Uudelleen nimetyt"][0].changes] == [
         "Nimi: Alueiden johtokunta → Alueiden neuvosto",
-        "Laji: Alueellinen johtokunta → Alueellinen neuvosto",
-        "Puoli: luottamushenkilöt → vaikuttamistoimielimet",
+        "Tyyppi: Alueellinen johtokunta → Alueellinen neuvosto",
+        "Organisaation osa: luottamushenkilöorganisaatio → vaikuttamistoimielimet",
     ]
     assert [(entry.title, entry.quiet) for entry in groups["Muuttuneet"]] == [
         ("Valtuusto", True),
@@ -205,7 +205,7 @@ def test_words_are_searched_in_names_and_changes(qtbot: QtBot, lohja: MainWindow
 
 def test_what_only_one_draft_states_can_be_left_out(qtbot: QtBot, lohja: MainWindow) -> None:
     panel = view_of(lohja).panel
-    assert panel.unstated.text() == "Myös se, minkä vain toinen kertoo (2)"
+    assert panel.unstated.text() == "Myös vain toisessa kerrotut tiedot (2)"
     panel.unstated.click()
     groups = listed(lohja)
     assert "Muuttuneet" not in groups
@@ -232,7 +232,7 @@ def test_a_choice_selects_the_unit_and_brings_both_into_view(lohja: MainWindow) 
     said = [label.text() for label in panel.inspector.findChildren(QLabel) if not label.isHidden()]
     assert "≠ Paikat" in said
     assert "≠ Yläpuolella" in said
-    assert "Laji" in said, "that agrees"
+    assert "Tyyppi" in said, "that agrees"
 
 
 def test_a_choice_in_the_list_can_be_read_and_one_in_a_chart_leaves_the_zoom(qtbot: QtBot, lohja: MainWindow) -> None:

@@ -62,7 +62,7 @@ def test_units_that_look_alike_are_offered_with_the_reason_and_not_matched(lohja
     (row,) = panel.pairs.list.rows
     assert (row.a, row.b) == (SECTION, BOARD)
     assert row.names == ("Sosiaali- ja terveysjaosto", "Sosiaali- ja terveyslautakunta")
-    assert (row.score, row.said) == ("85 %", "nimi muuten sama, eri laji")
+    assert (row.score, row.said) == ("85 %", "nimi muuten sama, eri tyyppi")
     assert counts(lohja)["Vain luonnoksessa A"] == 5
     assert not panel.pairs.confirm.isEnabled(), "nothing is chosen yet"
 

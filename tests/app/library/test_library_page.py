@@ -83,7 +83,7 @@ def test_a_card_tells_in_words_what_it_shows(qtbot: QtBot, open_window, own: Pat
         .accessibleName()
         .startswith("Vertailu · 2 luonnosta, Lohjan organisaatiomuutos 2016, Lohja, valiokuntamalli 1.2, ")
     )
-    assert "Akaa · Nykyinen · 2026 · oma2.yaml" in card(page, "oma2").accessibleName()
+    assert "Akaa · Nykytila · 2026 · oma2.yaml" in card(page, "oma2").accessibleName()
     broken = card(page, "rikki")
     assert broken.accessibleName().startswith("Ei avaudu, rikki.yaml")
     assert broken.accessibleName().endswith("Rivi 4: `kind` puuttuu; yksiköllä on oltava se")

@@ -131,7 +131,7 @@ def test_what_a_draft_does_not_state_is_not_forgotten(lohja: MattersView) -> Non
     model = lohja.table.matrix_model
     head = model.head(2)
     assert head is not None
-    assert head.banner == "Luonnos ei kerro toimielinten tehtävistä"
+    assert head.banner == "Luonnos ei kerro toimielinten toimivallasta"
     assert model.head(1).banner == ""
     for row in range(28):
         found = model.row(row).cells[1]
@@ -224,7 +224,7 @@ def test_the_baseline_of_a_comparison_is_what_moves_are_relative_to(open_window,
     comparison = tmp_path / "c.yaml"
     comparison.write_text("comparison: {title: T, scenarios: [new.yaml, now.yaml], baseline: now.yaml}\n", "utf-8")
     view = shown(open_window(comparison))
-    assert view.told.text() == "6 asiaa. Siirtymiä verrataan luonnokseen B."
+    assert view.told.text() == "6 asiaa. Muutokset verrattuna luonnokseen B."
     assert told(view, "permits", 0) == ["Lupa siirtyy → Kaupunginhallitus → Valtuusto"]
     assert told(view, "permits", 1) == ["Tekninen → Kaupunginhallitus → Valtuusto"]
 

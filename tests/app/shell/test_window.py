@@ -196,7 +196,7 @@ def test_the_chart_speaks_of_the_selected_unit(qtbot: QtBot, lohja: MainWindow) 
     pane = lohja.structure.panes[0]
     click(qtbot, pane, "vitality-committee")
     assert pane.accessibleName() == "A: kaavio, Lohja, valiokuntamalli 1.2"
-    assert pane.accessibleDescription() == "Elinvoimavaliokunta, Valiokunta, 3. kerros, 13 paikkaa, 2 alayksikköä"
+    assert pane.accessibleDescription() == "Elinvoimavaliokunta, Valiokunta, 3. taso, 13 paikkaa, 2 alayksikköä"
 
 
 def test_remits_are_shown_on_demand(lohja: MainWindow) -> None:

@@ -85,9 +85,9 @@ def test_the_inspector_tells_the_side_before_and_after(qtbot: QtBot, heinola: Ma
     _, after = heinola.structure.panes
     qtbot.mouseClick(after, Qt.MouseButton.LeftButton, pos=middle_of(after, "water-works-operation"))
     text = said(heinola)
-    assert {"Puoli", "viranhaltijaorganisaatio", "organisaation ulkopuoliset"} <= set(text)
+    assert {"Organisaation osa", "viranhaltijaorganisaatio", "konserniyhtiöt ja yhteistoiminta"} <= set(text)
     assert after.accessibleDescription() == (
-        "Vesilaitoksen operointipalvelut, Tehtävä, organisaation ulkopuolella, 2. kerros"
+        "Vesilaitoksen operointipalvelut, Tehtävä, organisaation ulkopuolella, 2. taso"
     )
 
 

@@ -113,7 +113,7 @@ def test_a_click_tells_all_that_is_known_of_an_event(open_timeline: OpenTimeline
     for label, value in (
         ("Ajankohta", "viikko 14/2016"),
         ("Kuka", "Sivistys- ja perusturvajohtaja"),
-        ("Laji", "valmistelu"),
+        ("Tyyppi", "valmistelu"),
     ):
         assert said[said.index(label) + 1] == value
     assert any(line.startswith("Kaista on päätelty") for line in said)
@@ -289,7 +289,7 @@ def test_language_and_theme_follow(open_timeline: OpenTimeline) -> None:
     view.choose(key(window, "regions-workshop"))
     window.document.change(language="sv")
     assert view.panel.text.startswith("Verkstad behandlar utkastet")
-    assert "verkstad" in view.legend.accessibleDescription()
+    assert "workshop" in view.legend.accessibleDescription()
     window.document.change(theme="projector")
     view.canvas.grab()
     assert view.canvas.key == key(window, "regions-workshop")

@@ -133,7 +133,7 @@ def test_what_else_is_at_the_top_stands_beside_or_below_it() -> None:
     )
     for other in ("group", "hr", "aqua"):
         assert found[other].x > right or found[other].y > bottom
-    assert [label.text for label in drawing.labels] == ["Yhtiöt ja muut ulkopuoliset"]
+    assert [label.text for label in drawing.labels] == ["Konserniyhtiöt ja yhteistoiminta"]
 
 
 def test_each_pane_draws_its_own(wellbeing: Scenario) -> None:

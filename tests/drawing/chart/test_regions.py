@@ -50,7 +50,7 @@ def test_companies_at_the_top_stand_across_a_line_of_their_own(pane: tuple[float
     assert [label.text for label in drawing.labels] == [
         "Luottamushenkilöorganisaatio",
         "Viranhaltijaorganisaatio",
-        "Yhtiöt ja muut ulkopuoliset",
+        "Konserniyhtiöt ja yhteistoiminta",
     ]
     name = drawing.labels[-1]
     assert name.y > line.points[0][1] and name.x >= line.points[0][0]
@@ -60,7 +60,7 @@ def test_an_administration_by_itself_gets_its_name_beside_companies() -> None:
     drawing = draw_chart(scenario(unit("manager", "manager"), *COMPANIES), ChartOptions(pane=WIDE, language="sv"))
     assert [label.text for label in drawing.labels] == [
         "Tjänsteinnehavarorganisation",
-        "Bolag och andra utomstående",
+        "Koncernbolag och samarbetsorgan",
     ]
 
 
@@ -102,7 +102,7 @@ def test_heinolas_companies_stand_apart_from_its_programme(scenarios_dir: Path) 
     read = read_scenario(scenarios_dir / "heinola-2025.yaml").scenario
     drawing = draw_chart(read, ChartOptions(pane=(650.0, 728.0)))
     found = boxes(drawing)
-    assert [label.text for label in drawing.labels] == ["Yhtiöt ja muut ulkopuoliset"]
+    assert [label.text for label in drawing.labels] == ["Konserniyhtiöt ja yhteistoiminta"]
     (line,) = lines_between(drawing)
     for company in ("lahti-aqua", "ladec", "tilapalvelut", "water-works-operation", "property-management"):
         assert apart(line, found["change-programme"], found[company])

@@ -91,7 +91,7 @@ VERDICTS: dict[str, tuple[tuple[Given, ...], str, str]] = {
     "firm but for the end of a scale": (
         ((10, (4, 2)), (10, (4, 2)), (1, (1, 5))),
         "A on kärjessä",
-        "Herkin paino: Tavoite 3. Kärki on tasan painolla 10 (nyt 1).",
+        "Herkin paino: Tavoite 3. Painolla 10 (nyt 1) kärki olisi tasan.",
     ),
     # The third would have to weigh 10 × 4 + 10 × 4 = 80.
     "firm": (
@@ -196,7 +196,7 @@ FLIPS: dict[str, tuple[tuple[Given, ...], str, str]] = {
     "never, even at both ends": (
         ((1, (3, 4, 1)), (10, (4, 3, 4))),
         "A kärjessä, kun paino on yli 0 ja alle 10",
-        "Muut vaihtavat sijoja: 3,3",
+        "Muiden järjestys vaihtuu painolla 3,3",
     ),
     "never in what is scored": (
         ((5, (4, 2)), *[(None, (None, None))] * 4),
@@ -207,11 +207,11 @@ FLIPS: dict[str, tuple[tuple[Given, ...], str, str]] = {
     "lead and others": (
         ((1, (5, 2, 4)), (3, (3, 5, 2))),
         "B kärjessä alle painon 2, A yli sen",
-        "Muut vaihtavat sijoja: 4,5",
+        "Muiden järjestys vaihtuu painolla 4,5",
     ),
-    "others": (((1, (5, 4, 2)), (2, (5, 2, 4))), "A kärjessä millä tahansa painolla", "Muut vaihtavat sijoja: 2"),
+    "others": (((1, (5, 4, 2)), (2, (5, 2, 4))), "A kärjessä millä tahansa painolla", "Muiden järjestys vaihtuu painolla 2"),
     # A 20 + x, B 16 + 3x, C 4 + 5x: A to 2, B to 6, then C; at 4, C passes A.
-    "twice": (((1, (1, 3, 5)), (4, (5, 4, 1))), "Kärjessä: A 0–2; B 2–6; C 6–10", "Muut vaihtavat sijoja: 4"),
+    "twice": (((1, (1, 3, 5)), (4, (5, 4, 1))), "Kärjessä: A 0–2; B 2–6; C 6–10", "Muiden järjestys vaihtuu painolla 4"),
     "without a draft": (
         ((5, (4, 2, None)), (3, (2, 5, None))),
         "B kärjessä alle painon 4,5, A yli sen",

@@ -190,7 +190,7 @@ def test_headings_say_the_sides_where_something_is_outside() -> None:
     assert headings(drawing, before=True) == ["Viranhaltijat: unit · 2"]
     assert headings(drawing, before=False) == [
         "Ulkopuolella: aqua · 2",
-        "Organisaation ulkopuolella · 1",
+        "Konserniyhtiöt ja yhteistoiminta · 1",
         "Ulkopuolella: rooms · 2",
     ]
     outside = [ribbon for ribbon in drawing.ribbons if ribbon.fate == "outside"]

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("painting")
 
 WORDS = {
     "checks": ["Valiokuntien jäsenet", "ristiriita", "Kuntalaki 410/2015 § 31.1(1)", "27.6.2025", "Lupajaosto"],
-    "matters": ["kaavaehdotukset", "Kaavoitusjaosto", "ei kerrottu", "Luonnos ei kerro toimielinten tehtävistä"],
+    "matters": ["kaavaehdotukset", "Kaavoitusjaosto", "ei kerrottu", "Luonnos ei kerro toimielinten toimivallasta"],
 }
 
 

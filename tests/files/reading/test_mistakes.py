@@ -65,22 +65,22 @@ MISTAKES = {
     "unknown kind": (
         COUNCIL + "  - {id: a, kind: komitea, name: A}\n",
         ["8:19: `komitea`: no such kind; did you mean `committee`?"],
-        ["8:19: `komitea`: tällaista lajia ei ole; tarkoititko `committee`?"],
+        ["8:19: `komitea`: tällaista tyyppiä ei ole; tarkoititko `committee`?"],
     ),
     "kind by its Finnish name": (
         COUNCIL + "  - {id: a, kind: valiokunta, name: A}\n",
         ["8:19: `valiokunta`: no such kind; did you mean `committee`?"],
-        ["8:19: `valiokunta`: tällaista lajia ei ole; tarkoititko `committee`?"],
+        ["8:19: `valiokunta`: tällaista tyyppiä ei ole; tarkoititko `committee`?"],
     ),
     "kind by its Swedish plural, misspelt": (
         COUNCIL + "  - {id: a, kind: Sektionr, name: A}\n",
         ["8:19: `Sektionr`: no such kind; did you mean `section`?"],
-        ["8:19: `Sektionr`: tällaista lajia ei ole; tarkoititko `section`?"],
+        ["8:19: `Sektionr`: tällaista tyyppiä ei ole; tarkoititko `section`?"],
     ),
     "kind that is like none": (
         COUNCIL + "  - {id: a, kind: qqqq, name: A}\n",
         ["8:19: `qqqq`: no such kind; name one of orgsim's kinds, or define it under `kinds`"],
-        ["8:19: `qqqq`: tällaista lajia ei ole; käytä jotakin orgsimin lajia tai määrittele se kentässä `kinds`"],
+        ["8:19: `qqqq`: tällaista tyyppiä ei ole; käytä jotakin orgsimin tyyppiä tai määrittele se kentässä `kinds`"],
     ),
     "duplicate id": (
         COUNCIL + "  - id: council\n    kind: board\n    name: B\n",
@@ -253,12 +253,12 @@ MISTAKES = {
     "twice in a remit": (
         COUNCIL + "    remit:\n      - {id: budget, name: A}\n      - {id: budget, name: B}\n",
         ["10:9: The matter `budget` is twice in the remit, first on line 9; delete one, or give it another id"],
-        ["10:9: Asia `budget` on tehtävissä kahdesti, ensin rivillä 9; poista toinen tai anna sille eri tunnus"],
+        ["10:9: Asia `budget` on toimivallassa (`remit`) kahdesti, ensin rivillä 9; poista toinen tai anna sille eri tunnus"],
     ),
     "a side that is partial twice": (
         COUNCIL + "partial:\n  - elected\n  - administration\n  - elected\n",
         ["11:5: `partial`: the side `elected` is here twice, first on line 9; delete one of them"],
-        ["11:5: `partial`: puoli `elected` on tässä kahdesti, ensin rivillä 9; poista toinen"],
+        ["11:5: `partial`: organisaation osa `elected` on tässä kahdesti, ensin rivillä 9; poista toinen"],
     ),
     "sometime without an end": (
         HEAD + "timeline:\n  - {id: t, name: T, start: 2016-05, sometime: true}\n",
@@ -341,7 +341,7 @@ MISTAKES = {
         HEAD + "---\n" + HEAD,
         ["4:1: A second document begins here (`---`); one file holds one scenario: move the rest to a file of its own"],
         [
-            "4:1: Tästä alkaa toinen dokumentti (`---`); yhdessä tiedostossa on yksi skenaario: "
+            "4:1: Tästä alkaa toinen dokumentti (`---`); yhdessä tiedostossa on yksi luonnos: "
             "siirrä loppu omaan tiedostoonsa"
         ],
     ),
@@ -363,20 +363,20 @@ MISTAKES = {
         "",
         ["1:1: The file is empty or holds only comments; a scenario needs at least `id`, `title` and `units`"],
         [
-            "1:1: Tiedosto on tyhjä tai siinä on vain kommentteja; skenaariossa on oltava ainakin `id`, `title` ja `units`"
+            "1:1: Tiedosto on tyhjä tai siinä on vain kommentteja; luonnoksessa on oltava ainakin `id`, `title` ja `units`"
         ],
     ),
     "comments only": (
         "# Lohja\n\n# malli\n",
         ["1:1: The file is empty or holds only comments; a scenario needs at least `id`, `title` and `units`"],
         [
-            "1:1: Tiedosto on tyhjä tai siinä on vain kommentteja; skenaariossa on oltava ainakin `id`, `title` ja `units`"
+            "1:1: Tiedosto on tyhjä tai siinä on vain kommentteja; luonnoksessa on oltava ainakin `id`, `title` ja `units`"
         ],
     ),
     "prose": (
         "\nMinutes of the board\n",
         ["2:1: The file is YAML but neither a scenario nor a comparison; it must begin with keys such as `orgsim: 1`"],
-        ["2:1: Tiedosto on YAMLia mutta ei skenaario eikä vertailu; sen on alettava kentillä, kuten `orgsim: 1`"],
+        ["2:1: Tiedosto on YAMLia mutta ei luonnos eikä vertailu; sen on alettava kentillä, kuten `orgsim: 1`"],
     ),
     "newer version, with much else that is new": (
         "orgsim: 2\nid: malli\ntitle: [new, form]\nboxes: 3\n",
@@ -391,7 +391,7 @@ MISTAKES = {
     "comparison": (
         "orgsim: 1\ncomparison: {title: T, scenarios: [a.yaml]}\n",
         ["2:1: This file is a comparison; a scenario was expected, with `id`, `title` and `units`"],
-        ["2:1: Tämä tiedosto on vertailu; tässä pitäisi olla skenaario, jossa on `id`, `title` ja `units`"],
+        ["2:1: Tämä tiedosto on vertailu; tässä pitäisi olla luonnos, jossa on `id`, `title` ja `units`"],
     ),
     "windows-1252": (
         "orgsim: 1\nid: a\ntitle: Käpylä\n".encode("cp1252"),

@@ -204,7 +204,7 @@ def test_the_tasks_move_to_the_companies_and_to_another_side(before_and_after: t
     say = catalog("fi").say
     assert [say(told(change)) for change in moved["water-works-operation"].changes] == [
         "Yläpuolella: ylimpänä → Lahti Aqua Oy",
-        "Puoli: viranhaltijaorganisaatio → organisaation ulkopuoliset",
+        "Organisaation osa: viranhaltijaorganisaatio → konserniyhtiöt ja yhteistoiminta",
     ]
     assert say(told(moved["property-management"].changes[0])) == "Yläpuolella: ylimpänä → Tilapalvelut Oy"
     others = [row for row in found.rows if row.status != "moved"]

@@ -95,7 +95,7 @@ def test_the_breaches_in_words() -> None:
     assert said == [
         "”Hyvinvointivaliokunta”: 2 paikkaa on varattu valtuuston ulkopuolelta tuleville. Se on lain mukaista vain, "
         "jos he ovat valtuutettuja tai varavaltuutettuja.",
-        "”Kaupunginhallitus”: 13 paikkaa, mutta kiintiöt selittävät vain 12.",
+        "”Kaupunginhallitus”: 13 paikkaa, mutta kiintiöt kattavat vain 12.",
     ]
 
 
