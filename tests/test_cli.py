@@ -185,7 +185,7 @@ def test_check_as_json(small: Path, capsys: Capture) -> None:
                 "result": "breach",
                 "unit": "board",
                 "units": ["board"],
-                "message": "“=1+1”: 7 seats, but the quotas explain only 4.",
+                "message": "“=1+1”: 7 seats, but the quotas cover only 4.",
             },
             {
                 "scenario": "small",
@@ -205,7 +205,7 @@ def test_check_as_a_table_tells_the_line(small: Path, capsys: Capture) -> None:
     assert main(["check", str(small)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "A  Small  (small)",
-        "  contradiction    seat-sum      “=1+1”: 7 seats, but the quotas explain only 4.  (small.yaml:10)",
+        "  contradiction    seat-sum      “=1+1”: 7 seats, but the quotas cover only 4.  (small.yaml:10)",
         "                                 → State who are elected to the 3 remaining seats, or correct the numbers.",
         f"  unknown          law-in-force  {NO_DATE}",
         "                                 → Add the key `effective` to the scenario, such as 2017-06-01.",

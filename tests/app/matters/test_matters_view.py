@@ -282,7 +282,7 @@ def test_cells_say_all_to_who_hears_them(two: MainWindow) -> None:
 def test_drafts_without_any_remit_say_so(open_window, scenarios_dir: Path) -> None:
     view = shown(open_window(scenarios_dir / "lohja-konsepti-2015.yaml"))
     assert rows(view) == []
-    assert "ei kerro toimielinten tehtävistä" in view.table._empty
+    assert "ei kerro toimielinten toimivallasta" in view.table._empty
     view.grab()
 
 

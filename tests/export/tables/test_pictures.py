@@ -43,7 +43,7 @@ def test_every_finding_is_on_the_page(lohja: Opened, tmp_path: Path) -> None:
     export_opened(lohja, view="checks", output=tmp_path / "kuva.svg", language="fi")
     said = svg_words(tmp_path / "kuva.svg")
     # Seat sums of A by hand: the city board's is wrong, those of two sections and of a committee hold.
-    for word in ("mutta kiintiöt selittävät vain 12", "sopivat 5 paikkaan", "sopivat 4 paikkaan", "mahtuvat 13"):
+    for word in ("mutta kiintiöt kattavat vain 12", "sopivat 5 paikkaan", "sopivat 4 paikkaan", "mahtuvat 13"):
         assert word in said
 
 
