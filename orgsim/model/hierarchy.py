@@ -29,6 +29,7 @@ class Hierarchy(msgspec.Struct, frozen=True, eq=False, weakref=True):
     """A root is on layer 1."""
     kinds: tuple[Kind, ...]
     sides: tuple[Side, ...]
+    """What the unit states; else external below what is external; else its kind's."""
     ends: tuple[int, ...]
     """One past the last index of the unit's subtree."""
     index: dict[str, int]
@@ -82,13 +83,17 @@ def hierarchy(scenario: Scenario) -> Hierarchy:
             ends[parent] = ends[here]
 
     kinds = tuple([scenario.kinds[unit.kind] for unit in units])
+    sides: list[Side] = []
+    for unit, kind, parent in zip(units, kinds, parents, strict=True):
+        outside = parent >= 0 and sides[parent] == "external"
+        sides.append(unit.side or ("external" if outside else kind.side))
     return Hierarchy(
         units=tuple(units),
         parents=tuple(parents),
         children=tuple([tuple(below) for below in children]),
         layers=tuple(layers),
         kinds=kinds,
-        sides=tuple([unit.side or kind.side for unit, kind in zip(units, kinds, strict=True)]),
+        sides=tuple(sides),
         ends=tuple(ends),
         index={unit.id: here for here, unit in enumerate(units)},
     )

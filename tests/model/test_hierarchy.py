@@ -41,6 +41,21 @@ def test_units_stand_in_reading_order() -> None:
     assert list(flat.roots()) == [0, 5]
 
 
+def test_what_stands_below_an_external_unit_is_external_unless_it_states_another_side() -> None:
+    kinds = KINDS | {"company": Kind(side="external", name=plain("company"))}
+    desk = Unit(id="desk", kind="office", name=plain("desk"), side="administration", units=(unit("clerk"),))
+    department = unit("department", unit("team", kind="board"), desk)
+    stated = Unit(id="stated", kind="office", name=plain("stated"), side="external", units=(unit("below"),))
+    town = unit("town", Unit(id="water", kind="company", name=plain("water"), units=(department,)), stated, unit("own"))
+    flat = hierarchy(Scenario(id="s", title=plain("s"), kinds=kinds, units=(town,)))
+    sides = {each.id: side for each, side in zip(flat.units, flat.sides, strict=True)}
+    assert [id for id, side in sides.items() if side == "external"] == [
+        *("water", "department", "team"),
+        *("stated", "below"),
+    ]
+    assert sides["desk"] == sides["clerk"] == sides["own"] == "administration"
+
+
 def test_a_path_leads_from_the_root() -> None:
     flat = hierarchy(TREE)
     assert flat.path(flat.index["a2"]) == [0, 1, 3]

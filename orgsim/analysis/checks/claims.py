@@ -31,7 +31,9 @@ def figure_within(metric: Metric, scenario: Scenario, within: str | None) -> Fig
         return metric.measure(context(scenario))
     flat = hierarchy(scenario)
     top = flat.index[within]
-    figure = metric.measure(context(msgspec.structs.replace(scenario, units=(flat.units[top],))))
+    # What stands above it says on which side it is.
+    alone = msgspec.structs.replace(flat.units[top], side=flat.sides[top])
+    figure = metric.measure(context(msgspec.structs.replace(scenario, units=(alone,))))
     return msgspec.structs.replace(
         figure,
         units=tuple(unit + top for unit in figure.units),

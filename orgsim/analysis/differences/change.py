@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Literal, get_args
 
 import msgspec
@@ -80,7 +81,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def differ(before: Text | None, after: Text | None) -> bool:
     """Whether two texts say different things: in a language that both have, else in all that they have.
 
-    A translation that one of them lacks is no difference, nor are soft hyphens and the width of spaces.
+    A translation that one of them lacks is no difference, nor are soft hyphens, the width of spaces and the form in
+    which Unicode writes a letter: ä is one character on Windows, and often two where it comes from a Mac.
     """
     if before == after:
         return False
@@ -103,4 +105,4 @@ def differ(before: Text | None, after: Text | None) -> bool:
 
 
 def _squeezed(words: str) -> str:
-    return " ".join(words.replace("\u00ad", "").split())
+    return " ".join(unicodedata.normalize("NFC", words).replace("\u00ad", "").split())

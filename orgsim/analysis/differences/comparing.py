@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 import msgspec
@@ -18,7 +18,6 @@ from orgsim.analysis.differences.part_changes import part_changes
 from orgsim.analysis.differences.two import Two
 from orgsim.model.comparison import Comparison, confirmed
 from orgsim.model.hierarchy import hierarchy, whole_sides
-from orgsim.model.kinds import Side
 from orgsim.model.memo import once_per_two
 from orgsim.model.scenario import Scenario
 
@@ -122,8 +121,8 @@ def _confirmed(comparison: Comparison | None, a: Scenario, b: Scenario) -> tuple
 @once_per_two
 def _compare(a: Scenario, b: Scenario, pairs: tuple[Pair, ...]) -> Differences:
     one, other = hierarchy(a), hierarchy(b)
-    two = Two(one, other, match(one, other, pairs))
-    rows, a_rows, b_rows = _rows(two, link_changes(two, a.links, b.links), whole_sides(a), whole_sides(b))
+    two = Two(one, other, match(one, other, pairs), whole_sides(a), whole_sides(b))
+    rows, a_rows, b_rows = _rows(two, link_changes(two, a.links, b.links))
     statuses = Counter([row.status for row in rows])
     aspects = Counter([aspect for row in rows if row.aspects for aspect in row.aspects])
     return Differences(
@@ -137,9 +136,7 @@ def _compare(a: Scenario, b: Scenario, pairs: tuple[Pair, ...]) -> Differences:
     )
 
 
-def _rows(
-    two: Two, links: Mapping[int, Change], whole_in_a: Collection[Side], whole_in_b: Collection[Side]
-) -> tuple[list[Difference], list[int], list[int]]:
+def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list[int], list[int]]:
     a, b, matching = two.a, two.b, two.matching
     a_to_b, b_to_a = matching.a_to_b, matching.b_to_a
     parts = part_changes(two)
@@ -167,7 +164,7 @@ def _rows(
             a_rows[here] = len(rows)
             parent = a.parents[here]
             within = parent >= 0 and not a_to_b[parent]
-            unshown = a.sides[here] not in whole_in_b
+            unshown = a.sides[here] not in two.whole_in_b
             rows.append(
                 Difference(
                     id=a.units[here].id,
@@ -191,7 +188,7 @@ def _rows(
             b_rows[there] = len(rows)
             parent = b.parents[there]
             within = parent >= 0 and not b_to_a[parent]
-            unshown = b.sides[there] not in whole_in_a
+            unshown = b.sides[there] not in two.whole_in_a
             rows.append(
                 Difference(
                     id=b.units[there].id,

@@ -5,9 +5,9 @@ that comes to stand under a new unit, or whose old parent is gone, has moved, be
 another part of the house: `is_near` tells the two apart.
 
 A unit without a parent stands at the top of what its draft shows. Where the other draft puts it under a unit that this
-one does not show at all, nothing is known of a move; where this one shows that unit elsewhere, it has moved. It has
-moved too where it goes over to the side of that unit: what was the city's own is now a company's, whoever had it
-before.
+one shows elsewhere, it has moved; and where that unit is new, since this draft shows its side whole and lacks it. Where
+this draft shows nothing, or only a part, of that side, nothing is known of a move. It has moved too where it goes over
+to the side of that unit: what was the city's own is now a company's, whoever had it before.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from orgsim.model.hierarchy import Hierarchy
 
 def has_moved(two: Two, here: int, there: int) -> bool:
     """Whether a unit of a and the unit of b that it is stand under different units."""
-    matching = two.matching
-    parent, parent_there = two.a.parents[here], two.b.parents[there]
+    a, b, matching = two.a, two.b, two.matching
+    parent, parent_there = a.parents[here], b.parents[there]
     if _goes_over(two, here, there):
         return True
     if parent < 0:
-        return parent_there >= 0 and bool(matching.b_to_a[parent_there])
+        return parent_there >= 0 and (bool(matching.b_to_a[parent_there]) or b.sides[parent_there] in two.whole_in_a)
     if parent_there < 0:
-        return bool(matching.a_to_b[parent])
+        return bool(matching.a_to_b[parent]) or a.sides[parent] in two.whole_in_b
     return parent_there not in matching.a_to_b[parent]
 
 

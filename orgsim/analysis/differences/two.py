@@ -7,6 +7,7 @@ import msgspec
 from orgsim.analysis.differences.change import Named
 from orgsim.analysis.differences.matching import Matching
 from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.kinds import Side
 from orgsim.model.text import Text
 
 
@@ -16,6 +17,9 @@ class Two(msgspec.Struct, frozen=True, eq=False):
     a: Hierarchy
     b: Hierarchy
     matching: Matching
+    whole_in_a: frozenset[Side]
+    """The sides of which a shows all: what it lacks there does not exist in it."""
+    whole_in_b: frozenset[Side]
 
     def id_in_b(self, id: str) -> str:
         """The id that the unit `id` of a has in b; its own where b has no such unit."""

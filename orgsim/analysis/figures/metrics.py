@@ -121,8 +121,8 @@ def metrics_of(scenarios: Sequence[Scenario]) -> Mapping[str, Metric]:
     kinds: dict[str, Kind] = {}
     for scenario in scenarios:
         flat = hierarchy(scenario)
-        for unit, kind in zip(flat.units, flat.kinds, strict=True):
-            kinds.setdefault(unit.kind, kind)
+        for here in structure.counted_by_kind(flat):
+            kinds.setdefault(flat.units[here].kind, flat.kinds[here])
     of_kinds = [kind_metric(kind, defined) for kind, defined in kinds.items()]
     ordered: dict[str, Metric] = {}
     known = list(METRICS.values())

@@ -12,6 +12,7 @@ from orgsim.analysis.figures.branches import Branch, MeasuredSide, weight_by_kin
 from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.messages import Message, message
+from orgsim.model.hierarchy import Hierarchy
 
 
 def units(context: Context, side: MeasuredSide | None = None) -> Figure:
@@ -62,7 +63,7 @@ def layers(context: Context, side: MeasuredSide | None = None) -> Figure:
 
 def of_kind(context: Context, kind: str) -> Figure:
     """Units of the kind `kind`: 0 in a draft that shows its side without it, unknown in one that lacks the side."""
-    there = [here for here, unit in enumerate(context.hierarchy.units) if unit.kind == kind]
+    there = [here for here in counted_by_kind(context.hierarchy) if context.hierarchy.units[here].kind == kind]
     if there:
         parts = tuple(Part(amount=1, times=context.hierarchy.units[unit].weight, unit=unit) for unit in there)
         return Figure(value=int(sum(part.total for part in parts)), units=tuple(there), parts=parts)
@@ -70,6 +71,21 @@ def of_kind(context: Context, kind: str) -> Figure:
     if defined is not None and defined.side not in context.hierarchy.sides:
         return unknown(message(f"metric.reason.no-side.{defined.side}"))
     return Figure(value=0)
+
+
+def counted_by_kind(hierarchy: Hierarchy) -> list[int]:
+    """The units that belong where their kind belongs, in reading order.
+
+    The divisions of a company are none of the municipality's. In a draft that shows nothing but a company they are all
+    that can be meant.
+    """
+    if all(side == "external" for side in hierarchy.sides):
+        return list(range(len(hierarchy.units)))
+    return [
+        here
+        for here, (kind, side) in enumerate(zip(hierarchy.kinds, hierarchy.sides, strict=True))
+        if side != "external" or kind.side == "external"
+    ]
 
 
 def absent(side: MeasuredSide | None) -> Figure:

@@ -158,7 +158,11 @@ def deciders(flat: Hierarchy) -> dict[str, tuple[int, ...]]:
 
 
 def _silent(flat: Hierarchy) -> tuple[int, ...]:
-    return tuple(here for here, unit in enumerate(flat.units) if flat.kinds[here].body and unit.remit is None)
+    return tuple(
+        here
+        for here, (unit, kind, side) in enumerate(zip(flat.units, flat.kinds, flat.sides, strict=True))
+        if kind.body and side != "external" and unit.remit is None
+    )
 
 
 def _path(flat: Hierarchy, body: int) -> tuple[int, ...]:

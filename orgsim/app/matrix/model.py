@@ -87,6 +87,8 @@ class MatrixModel(QAbstractTableModel):
                 )
             case Qt.ItemDataRole.AccessibleTextRole:
                 return cell.spoken
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return "\n".join(cell.tip[1:])
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(cell.tip)
         return None

@@ -32,7 +32,7 @@ SIGNS: Final[Mapping[MatterStatus, str]] = {
     "unassigned": "∅",
     "not-stated": "?",
 }
-_TO = " → "
+_BELOW = " › "
 
 
 def matters_matrix(
@@ -128,7 +128,7 @@ def _decided(cell: MatterCell, scenario: Scenario, name: str, speech: Catalog) -
         )
     units = hierarchy(scenario).units
     strips = []
-    for place, (body, path) in enumerate(zip(cell.bodies, cell.paths, strict=True)):
+    for place, body in enumerate(cell.bodies):
         marked = status != "same" and place == 0
         strips.append(
             Strip(
@@ -136,23 +136,34 @@ def _decided(cell: MatterCell, scenario: Scenario, name: str, speech: Catalog) -
                 tone=TONES[status],
                 text=units[body].name.in_language(speech.language),
                 word=word if marked else "",
-                detail=_path(path, scenario, speech),
+                detail=_namesake(body, scenario, speech),
                 whole=True,
             )
         )
     said = "; ".join(f"{strip.text} {strip.detail}".rstrip() for strip in strips)
+    places = [_place(path, scenario, speech) for path in cell.paths]
     return Cell(
         strips=tuple(strips),
         tint=None if status == "same" else TONES[status],
         spoken=f"{name}: {said}. {word}",
-        tip=(name, said, meaning, speech("matters-view.go.tip")),
+        tip=(name, *places, meaning, speech("matters-view.go.tip")),
     )
 
 
-def _path(path: Sequence[int], scenario: Scenario, speech: Catalog) -> str:
-    """What stands above a body, up to the council."""
+def _place(path: Sequence[int], scenario: Scenario, speech: Catalog) -> str:
+    """Where a body stands: from the council down to it. A matter does not go that way, so a cell does not tell it."""
     units = hierarchy(scenario).units
-    return "".join(f"{_TO}{units[unit].name.in_language(speech.language)}" for unit in reversed(path[:-1])).strip()
+    *above, body = [units[unit].name.in_language(speech.language) for unit in path]
+    return speech("matters-view.place", body=body, above=_BELOW.join(above)) if above else body
+
+
+def _namesake(body: int, scenario: Scenario, speech: Catalog) -> str:
+    """The unit above a body whose name another one has too: two boards may each have a "Lupajaosto"."""
+    flat = hierarchy(scenario)
+    name, parent = flat.units[body].name, flat.parents[body]
+    if parent < 0 or sum(unit.name == name for unit in flat.units) < 2:
+        return ""
+    return f"({flat.units[parent].name.in_language(speech.language)})"
 
 
 # by body

@@ -62,7 +62,10 @@ FIELDS: dict[tuple[type, str], str] = {
     (Unit, "name"): "What it is called.",
     (Unit, "short"): "A shorter name for the chart.",
     (Unit, "units"): "The units below it.",
-    (Unit, "side"): "Where it is not its kind's: the side of the chart that it stands and counts on.",
+    (Unit, "side"): (
+        "Where it is not its kind's: the side of the chart that it stands and counts on. "
+        "What stands below an external unit is external too."
+    ),
     (Unit, "place"): "Where it is not its kind's: below its parent or beside it.",
     (Unit, "seats"): "The members of a body. Leave it out where the draft does not say.",
     (Unit, "language"): "Of a body that serves one language group: fi or sv.",

@@ -90,6 +90,37 @@ def test_to_stand_at_the_top_beside_the_old_parent_is_a_move() -> None:
     assert catalog("en").say(told(found.changes[0])) == "Above it: council → at the top"
 
 
+def test_a_unit_at_the_top_has_moved_where_it_comes_to_stand_below_a_new_one_and_the_other_way() -> None:
+    a = scenario(unit("x", "division", unit("y", "unit")))
+    b = scenario(unit("new", "division", unit("x", "division", unit("y", "unit"))))
+    there, back = compare(a, b), compare(b, a)
+    assert statuses(there) == {"x": "moved", "new": "only-b"}
+    assert statuses(back) == {"new": "only-a", "x": "moved"}
+    assert (there.counts["moved"], there.counts["same"], there.number) == (1, 1, 2)
+    assert row(there, "x").near, "only a layer between"
+    assert catalog("en").say(told(row(there, "x").changes[0])) == "Above it: at the top → new"
+
+
+def test_below_a_unit_of_a_side_that_the_other_draft_shows_in_part_nothing_is_known_of_a_move() -> None:
+    a = scenario(unit("x", "division"), partial=("administration",))
+    b = scenario(unit("manager", "city-manager", unit("x", "division")))
+    assert statuses(compare(a, b)) == {"manager": "not-shown"}
+    assert statuses(compare(b, a)) == {"manager": "not-shown"}
+
+
+def test_two_unicode_forms_of_one_name_are_no_difference() -> None:
+    """As in a file from Windows and one from a Mac: ä in one character, and as a with a combining diaeresis."""
+    composed = Unit(id="x", kind="unit", name=Text(und="Työkykyä äö"), open=Text(fi="Määrä?"))
+    apart = Unit(
+        id="x",
+        kind="unit",
+        name=Text(und="Tyo\u0308kykya\u0308 a\u0308o\u0308"),
+        open=Text(fi="Ma\u0308a\u0308ra\u0308?"),
+    )
+    assert statuses(compare(scenario(composed), scenario(apart))) == {}
+    assert compare(scenario(composed), scenario(apart)).number == 0
+
+
 def test_a_task_that_goes_to_a_company_has_moved_and_changed_sides_whoever_had_it() -> None:
     a = scenario(unit("water-works", "unit"))
     b = scenario(unit("aqua", "company", unit("water-works", "unit", side="external")))

@@ -190,8 +190,9 @@ def test_the_present_went_into_the_concept() -> None:
     flat = hierarchy(now), hierarchy(concept)
     row = differences.of_a(flat[0].index["current-divisions"])
     assert [flat[1].units[unit].id for unit in row.b] == ["vitality"]
-    # To stand below a unit that the other draft does not show is no move.
-    assert row.aspects == ("merged", "renamed", "changed")
+    # It stood at the top, and the administration of the concept has a manager above it whom the present does not show.
+    assert row.aspects == ("merged", "moved", "renamed", "changed")
+    assert row.near
     assert [(change.field, change.before, change.after) for change in row.changes if change.field == "count"] == [
         ("count", 3, 1)
     ]

@@ -72,6 +72,19 @@ def test_influence_bodies_are_no_bodies(committee_model: Scenario) -> None:
     assert values(committee_model, "units", "kinds.youth-council") == [37, 1]
 
 
+def test_the_units_of_a_company_are_none_of_the_administration() -> None:
+    company = unit(
+        "water", "subsidiary", unit("network", "unit", unit("repairs", "unit")), body("its-board", "board", 5)
+    )
+    town = scenario(unit("manager", "city-manager", unit("works", "unit"), company), body("own", "board", 11))
+    # The manager and the works; the board of the town alone.
+    assert values(town, "administration.units", "kinds.unit", "kinds.subsidiary") == [2, 1, 1]
+    assert values(town, "elected.bodies", "kinds.board", "elected.seats") == [1, 1, 11]
+    assert values(town, "units") == [7], "the whole chart counts what it shows"
+    # A draft that shows nothing but the company means the company's own.
+    assert values(scenario(company), "kinds.unit", "kinds.board") == [2, 1]
+
+
 def test_units_that_stand_for_several(today: Scenario) -> None:
     figures = metrics(today)
     assert [figures[id].value for id in ("units", "roots", "leaves", "layers")] == [39, 3, 21, 3]
