@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from orgsim.analysis.inflection import related, same_word
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
+from orgsim.model.units import Unit
 
 _SOFT_HYPHEN = "\u00ad"
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,33 +30,58 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """Indexes of the scenarios that have it."""
 
 
-def search(scenarios: Sequence[Scenario], query: str, most: int = 50) -> tuple[Hit, ...]:
-    """What `query` finds, the likeliest first, at most `most` hits.
+class _Entry(msgspec.Struct, frozen=True, gc=False):
+    """Something that can be found in a scenario."""
 
-    Every word of the query must occur in a name, in any language of the file, or in the id; case and diacritics do
-    not matter ("aanekoski" finds Äänekoski). Names that begin with the query come first, then words that do,
-    and units before matters. The same unit or matter in several scenarios is one hit.
+    own: str
+    """Its names, folded, a line each."""
+    above: str
+    """The names of the unit above it, folded; of a matter those of the unit that decides it."""
+    unit: str
+    name: Text
+    matter: tuple[str, Text] | None
+
+
+def search(scenarios: Sequence[Scenario], query: str) -> tuple[Hit, ...]:
+    """What `query` finds, the likeliest first.
+
+    Every word of the query must occur in a name, in any language of the file, or in the id; or else in a name of the
+    unit above, by which units of one name are told apart ("Hallinto Tekniikka"): one word at least must be the unit's
+    own. Case and diacritics do not matter ("aanekoski" finds Äänekoski), nor does the form of a Finnish word ("lupa"
+    finds Rakennusluvat). Names that begin with the query come first, then words that do or are forms of it, and units
+    before matters. The same unit or matter in several scenarios is one hit.
     """
     words = fold(query).split()
     if not words:
         return ()
     found: dict[tuple[str, str], tuple[tuple[int, int, int], Hit]] = {}
     for column, scenario in enumerate(scenarios):
-        for order, (haystack, unit, name, matter) in enumerate(_entries(scenario)):
-            if not all(word in haystack for word in words):
+        for order, entry in enumerate(_entries(scenario)):
+            own = [word for word in words if occurs(word, entry.own)]
+            if not own or not all(word in own or occurs(word, entry.above) for word in words):
                 continue
-            key = unit, matter[0] if matter is not None else ""
+            key = entry.unit, entry.matter[0] if entry.matter is not None else ""
             known = found.get(key)
             if known is not None:
                 rank, hit = known
                 if column not in hit.columns:
                     found[key] = rank, msgspec.structs.replace(hit, columns=(*hit.columns, column))
             else:
-                rank = (_likelihood(haystack, " ".join(words)), matter is not None, order)
-                text = matter[1] if matter is not None else None
-                found[key] = rank, Hit(unit=unit, name=name, matter=text, columns=(column,))
-    ranked = sorted(found.values(), key=lambda item: item[0])
-    return tuple([hit for _, hit in ranked[:most]])
+                rank = (_likelihood(entry.own, " ".join(own)), entry.matter is not None, order)
+                text = entry.matter[1] if entry.matter is not None else None
+                found[key] = rank, Hit(unit=entry.unit, name=entry.name, matter=text, columns=(column,))
+    return tuple([hit for _, hit in sorted(found.values(), key=lambda item: item[0])])
+
+
+def finds(query: str, said: str) -> bool:
+    """Whether every word of `query` occurs in `said`, however it is written and in whatever form; true of no word."""
+    folded = fold(said)
+    return all(occurs(word, folded) for word in fold(query).split())
+
+
+def occurs(word: str, folded: str) -> bool:
+    """Whether the folded `word`, or a form of it, occurs in a folded text."""
+    return word in folded or any(related(word, other) for other in _WORDS.findall(folded))
 
 
 def fold(text: str) -> str:
@@ -64,18 +93,25 @@ def fold(text: str) -> str:
 def _likelihood(haystack: str, query: str) -> int:
     if any(name.startswith(query) for name in haystack.split("\n")):
         return 0
-    return 1 if f" {query}" in haystack or f"-{query}" in haystack else 2
+    if f" {query}" in haystack or f"-{query}" in haystack:
+        return 1
+    return 1 if any(same_word(query, word) for word in _WORDS.findall(haystack)) else 2
 
 
 @once_per_value
-def _entries(scenario: Scenario) -> list[tuple[str, str, Text, tuple[str, Text] | None]]:
-    """(folded names, unit id, unit name, matter) of all that can be found."""
+def _entries(scenario: Scenario) -> list[_Entry]:
+    """All that can be found."""
     return list(_each(scenario))
 
 
-def _each(scenario: Scenario) -> Iterator[tuple[str, str, Text, tuple[str, Text] | None]]:
-    for unit in hierarchy(scenario).units:
-        names = [*unit.name.every(), *(unit.short.every() if unit.short is not None else ()), unit.id]
-        yield fold("\n".join(names)), unit.id, unit.name, None
+def _each(scenario: Scenario) -> Iterator[_Entry]:
+    flat = hierarchy(scenario)
+    names = [fold("\n".join(_names(unit))) for unit in flat.units]
+    for unit, own, parent in zip(flat.units, names, flat.parents, strict=True):
+        yield _Entry(fold("\n".join((own, unit.id))), names[parent] if parent >= 0 else "", unit.id, unit.name, None)
         for matter in unit.remit or ():
-            yield fold("\n".join(matter.name.every())), unit.id, unit.name, (matter.id, matter.name)
+            yield _Entry(fold("\n".join(matter.name.every())), own, unit.id, unit.name, (matter.id, matter.name))
+
+
+def _names(unit: Unit) -> tuple[str, ...]:
+    return (*unit.name.every(), *(unit.short.every() if unit.short is not None else ()))

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from orgsim.analysis.library.entries import Entry
+from orgsim.analysis.search import finds
 from orgsim.messages import Catalog, Message, message
 
 
@@ -55,17 +56,15 @@ def name_of(entry: Entry, speech: Catalog) -> str:
 
 def found(shelves: Sequence[Shelf], query: str) -> tuple[Shelf, ...]:
     """Of each shelf what has every word of `query` in its titles, its municipality or the name of its file."""
-    words = query.casefold().split()
-    if not words:
+    if not query.strip():
         return tuple(shelves)
     kept = [
-        msgspec.structs.replace(shelf, entries=tuple(each for each in shelf.entries if _has(each, words)), left=0)
+        msgspec.structs.replace(shelf, entries=tuple(each for each in shelf.entries if _has(each, query)), left=0)
         for shelf in shelves
     ]
     return tuple(shelf for shelf in kept if shelf.entries)
 
 
-def _has(entry: Entry, words: Sequence[str]) -> bool:
+def _has(entry: Entry, query: str) -> bool:
     texts = [text for text in (entry.title, entry.municipality, *entry.members) if text is not None]
-    said = "\n".join((entry.path.name, *(wording for text in texts for wording in text.every()))).casefold()
-    return all(word in said for word in words)
+    return finds(query, "\n".join((entry.path.name, *(wording for text in texts for wording in text.every()))))

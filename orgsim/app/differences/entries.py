@@ -8,6 +8,7 @@ import msgspec
 
 from orgsim.analysis.differences.comparing import ASPECTS, Aspect, Difference
 from orgsim.analysis.differences.words import heading, told, unshown
+from orgsim.analysis.search import finds
 from orgsim.app.document.comparing import baseline, compared, pair
 from orgsim.app.document.state import State
 from orgsim.drawing.chart.difference_marks import mark_of, marks_of
@@ -90,17 +91,16 @@ def filtered(
 ) -> Iterator[Group | Entry]:
     """The groups, each followed by those of its entries that were asked for; groups without any are left out.
 
-    `statuses` are those to show, all where there are none; `words` must all occur in an entry; without `unstated`,
-    what only one scenario states is left out, and entries in which nothing else differs.
+    `statuses` are those to show, all where there are none; `words` must all occur in an entry, in whatever form;
+    without `unstated`, what only one scenario states is left out, and entries in which nothing else differs.
     """
-    wanted = words.casefold().split()
     for group in every:
         if statuses and group.status not in statuses:
             continue
         found = [
             entry if unstated else _stated(entry)
             for entry in group.entries
-            if (unstated or not entry.quiet) and all(word in _haystack(entry) for word in wanted)
+            if (unstated or not entry.quiet) and finds(words, _haystack(entry))
         ]
         if found:
             yield group
@@ -108,7 +108,7 @@ def filtered(
 
 
 def _haystack(entry: Entry) -> str:
-    return " ".join([entry.title, entry.place, *(change.text for change in entry.changes)]).casefold()
+    return " ".join([entry.title, entry.place, *(change.text for change in entry.changes)])
 
 
 def _stated(entry: Entry) -> Entry:

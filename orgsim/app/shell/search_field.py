@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from orgsim.app.shell.search_list import SearchList
 
 
+_PAGE = 9
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: _PAGE,
+    Qt.Key.Key_PageUp: -_PAGE,
+}
+"""Rows of the list by key."""
+
+
 class SearchField(QLineEdit):
     """A field that lists what it finds while one types; a choice is told as the unit's id."""
 
@@ -86,10 +96,10 @@ class SearchField(QLineEdit):
             self._list.take()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down walk the list, Escape leaves it."""
+        """Up, down and the pages walk the list, Escape leaves it."""
         shown = self._shown_list()
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and shown is not None:
-            shown.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        if shown is not None and event.key() in _STEPS:
+            shown.step(_STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Down and self.text():
             self._look(self.text())
         elif event.key() == Qt.Key.Key_Escape:

@@ -1,24 +1,26 @@
-"""The list of hits under the search field: what each is called, what it is, and which scenarios have it."""
+"""The list of hits under the search field: what each is called, where it stands, and which scenarios have it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from orgsim.analysis.search import Hit
 from orgsim.app.document.state import State
+from orgsim.app.widgets.labels import label
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
@@ -31,9 +33,14 @@ from orgsim.model.views import LETTERS
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 _HIT = Qt.ItemDataRole.UserRole
+_BELOW = _HIT + 1
+"""What stands in the second line of a row."""
+_ROOT = QModelIndex()
 _ROW = 42
-_MOST_ROWS = 9
-_LEAST_WIDTH = 420
+_COUNT = 24
+MOST_ROWS = 9
+"""As many are seen at once; the others are scrolled to."""
+_LEAST_WIDTH = 520
 
 
 class SearchList(QFrame):
@@ -45,58 +52,121 @@ class SearchList(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.ToolTip)
         self.setObjectName("results")
-        self._list = QListWidget()
-        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._model = _HitModel(self)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setUniformItemSizes(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._delegate = _HitDelegate(THEMES["light"], self._list)
         self._list.setItemDelegate(self._delegate)
-        self._list.itemClicked.connect(self.take)
+        self._list.clicked.connect(lambda _: self.take())
+        self._count = label("", "muted")
+        self._count.setContentsMargins(12, 0, 12, 4)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
         inside.addWidget(self._list)
+        inside.addWidget(self._count)
 
     @property
     def hits(self) -> Sequence[Hit]:
         """What is listed."""
-        return [self._list.item(row).data(_HIT) for row in range(self._list.count())]
+        return self._model.hits
 
     def show_hits(self, hits: Sequence[Hit], state: State, field: QWidget) -> None:
         """List `hits` below `field`, or say that there are none."""
         speech = catalog(state.language)
         self._delegate.theme = THEMES[state.theme]
-        self._list.clear()
-        for hit in hits:
-            item = QListWidgetItem()
-            name = speech.value(hit.name)
-            first, second = (speech.value(hit.matter), name) if hit.matter is not None else (name, _kinds(state, hit))
-            item.setData(Qt.ItemDataRole.DisplayRole, first)
-            item.setData(_HIT, hit)
-            item.setData(_HIT + 1, speech("search.matter", unit=second) if hit.matter is not None else second)
-            self._list.addItem(item)
-        if not hits:
-            item = QListWidgetItem(speech("search.nothing"))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._list.addItem(item)
-        self._list.setCurrentRow(0)
+        self._delegate.columns = len(state.scenarios)
+        self._model.tell(hits, state)
+        self._go_to(0)
         self._list.scrollToTop()
+        self._count.setText(speech("search.count", n=len(hits)))
+        self._count.setVisible(len(hits) > MOST_ROWS)
         width = max(field.width(), _LEAST_WIDTH)
-        rows = min(self._list.count(), _MOST_ROWS)
+        height = min(max(len(hits), 1), MOST_ROWS) * _ROW + 12 + (_COUNT if len(hits) > MOST_ROWS else 0)
         corner = field.mapToGlobal(QPoint(field.width() - width, field.height() + 3))
-        self.setGeometry(QRect(corner, QSize(width, rows * _ROW + 12)))
+        self.setGeometry(QRect(corner, QSize(width, height)))
         self.show()
 
     def step(self, rows: int) -> None:
         """Make another row the current one, `rows` further; after the last comes the first."""
-        self._list.setCurrentRow((self._list.currentRow() + rows) % self._list.count())
+        count = self._model.rowCount()
+        to = self._list.currentIndex().row() + rows
+        # A page more than there are ends at the last; only a step from there goes around.
+        self._go_to(to % count if abs(rows) == 1 else min(max(to, 0), count - 1))
 
     def take(self) -> None:
         """Choose the current row."""
-        item = self._list.currentItem()
-        hit: Hit | None = item.data(_HIT) if item is not None and self.isVisible() else None
-        if hit is not None:
+        hit: Hit | None = self._list.currentIndex().data(_HIT)
+        if hit is not None and self.isVisible():
             self.hide()
             self.chosen.emit(hit.unit)
+
+    def _go_to(self, row: int) -> None:
+        self._list.setCurrentIndex(self._model.index(row))
+
+
+class _HitModel(QAbstractListModel):
+    """The hits, put into words when they are seen; a row that says so where there are none."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hits: Sequence[Hit] = ()
+        self._state = State()
+
+    def tell(self, hits: Sequence[Hit], state: State) -> None:
+        self.beginResetModel()
+        self.hits = hits
+        self._state = state
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else max(len(self.hits), 1)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        return super().flags(index) if self.hits else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        speech = catalog(self._state.language)
+        if not self.hits:
+            return speech("search.nothing") if role == Qt.ItemDataRole.DisplayRole else None
+        hit = self.hits[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return speech.value(hit.name if hit.matter is None else hit.matter)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{speech.value(hit.name if hit.matter is None else hit.matter)}, {_place(self._state, hit)}"
+            case _ if role == _HIT:
+                return hit
+            case _ if role == _BELOW:
+                return _place(self._state, hit)
+        return None
+
+
+def _place(state: State, hit: Hit) -> str:
+    """What the hit is, and what stands above it: of a matter the unit that decides it."""
+    speech = catalog(state.language)
+    if hit.matter is not None:
+        return speech("search.matter", unit=speech.value(hit.name))
+    above = _above(state, hit)
+    return f"{_kinds(state, hit)} · {above}" if above else _kinds(state, hit)
+
+
+def _above(state: State, hit: Hit) -> str:
+    """The unit above; where scenarios have another above it, each with the letters of those that do."""
+    speech = catalog(state.language)
+    found: dict[str, str] = {}
+    for column in hit.columns:
+        flat = hierarchy(state.scenarios[column])
+        parent = flat.parents[flat.index[hit.unit]]
+        name = speech.value(flat.units[parent].name) if parent >= 0 else ""
+        found[name] = found.get(name, "") + LETTERS[column]
+    if len(found) == 1:
+        return next(iter(found))
+    return ", ".join(f"{name} ({letters})" for name, letters in found.items() if name)
 
 
 def _kinds(state: State, hit: Hit) -> str:
@@ -118,6 +188,8 @@ class _HitDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.columns = len(LETTERS)
+        """For so many letters there is room."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(200, _ROW)
@@ -132,7 +204,7 @@ class _HitDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6)
         hit: Hit | None = index.data(_HIT)
         columns = hit.columns if hit is not None else ()
-        room = option.rect.adjusted(12, 4, -12 - 22 * len(LETTERS), -4)
+        room = option.rect.adjusted(12, 4, -12 - 22 * self.columns, -4)
         painter.setFont(font(13, bold=hit is not None))
         painter.setPen(colour(theme.text))
         metrics = painter.fontMetrics()
@@ -141,7 +213,7 @@ class _HitDelegate(QStyledItemDelegate):
         painter.setFont(font(12))
         painter.setPen(colour(theme.muted_text))
         below = painter.fontMetrics().elidedText(
-            str(index.data(_HIT + 1) or ""), Qt.TextElideMode.ElideRight, room.width()
+            str(index.data(_BELOW) or ""), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room.left(), room.top() + 30, below)
         right = option.rect.right() - 20

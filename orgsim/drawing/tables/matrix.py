@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from orgsim.analysis.search import finds
 from orgsim.drawing.theme import Theme, Tone
 
 ToneName = Literal["error", "warning", "success", "moved", "changed", "accent", "muted"]
@@ -105,9 +106,8 @@ def tone_of(name: ToneName, theme: Theme) -> Tone | None:
 
 
 def matches(row: Row, words: str) -> bool:
-    """Whether all `words` occur in what the row says, in whatever order and case."""
-    said = " ".join((row.title, row.caption, row.searched, *(cell.spoken for cell in row.cells))).casefold()
-    return all(word in said for word in words.casefold().split())
+    """Whether all `words` occur in what the row says, in whatever order, case and form."""
+    return finds(words, " ".join((row.title, row.caption, row.searched, *(cell.spoken for cell in row.cells))))
 
 
 def without_empty_groups(rows: tuple[Row, ...]) -> tuple[Row, ...]:

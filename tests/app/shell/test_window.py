@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.settings import Settings
+from orgsim.app.shell.search_list import SearchList
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.hierarchy import hierarchy
 
@@ -169,6 +170,48 @@ def test_search_finds_matters_by_the_body_that_decides_them(qtbot: QtBot, lohja:
     hits = lohja.search.hits
     assert [hit.unit for hit in hits] == ["permits-section"]
     assert hits[0].matter is not None
+
+
+SAME_NAMES = "".join(
+    (
+        "orgsim: 1\nid: many\ntitle: Many\nunits:\n",
+        "  - id: man\n    kind: city-manager\n    name: Johtaja\n    units:\n",
+        *(
+            f"      - {{id: d{n}, kind: division, name: Toimiala {n}, "
+            f"units: [{{id: d{n}-a, kind: unit, name: Hallinto}}]}}\n"
+            for n in range(80)
+        ),
+    )
+)
+"""80 units of one name, each below another division."""
+
+
+def test_every_row_of_the_search_says_what_stands_above_and_all_can_be_reached(
+    qtbot: QtBot, open_window, tmp_path: Path
+) -> None:
+    (tmp_path / "many.yaml").write_text(SAME_NAMES, "utf-8")
+    window = open_window(tmp_path / "many.yaml")
+    qtbot.keyClicks(window.search, "hallinto")
+    assert len(window.search.hits) == 80
+    rows = window.findChild(SearchList).findChild(QListView)
+    heard = [rows.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(80)]
+    assert heard[:2] == ["Hallinto, Yksikkö · Toimiala 0", "Hallinto, Yksikkö · Toimiala 1"]
+    assert len(set(heard)) == 80
+    for _ in range(9):
+        qtbot.keyClick(window.search, Qt.Key.Key_PageDown)
+    assert rows.currentIndex().row() == 79
+    qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    assert rows.currentIndex().row() == 0
+    qtbot.keyClick(window.search, Qt.Key.Key_Up)
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.document.state.selected == "d79-a"
+
+
+def test_search_finds_by_the_unit_above(qtbot: QtBot, open_window, tmp_path: Path) -> None:
+    (tmp_path / "many.yaml").write_text(SAME_NAMES.replace("Toimiala 7,", "Tekniikka,"), "utf-8")
+    window = open_window(tmp_path / "many.yaml")
+    qtbot.keyClicks(window.search, "Hallinto Tekniikka")
+    assert [hit.unit for hit in window.search.hits] == ["d7-a"]
 
 
 def test_search_unfolds_what_hides_the_unit(qtbot: QtBot, lohja: MainWindow) -> None:
