@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
-from orgsim.commands.arguments import Parser, UsageError, choice, size
+from orgsim.commands.arguments import Parser, UsageError, choice, size, some_of
 from orgsim.commands.output import OutputError, write
 from orgsim.commands.reading import FAILED, FINE
 from orgsim.commands.system_language import system_language
@@ -24,6 +24,8 @@ from orgsim.model.views import VIEWS
 _FORMATS = ("table", "json", "csv")
 _THEMES = ("light", "dark", "projector")
 _DIRECTIONS = ("auto", "down", "right")
+_CHARTS = ("structure", "differences")
+"""The views that draw links."""
 _PICTURES = (".png", ".svg", ".pdf")
 _INTERRUPTED = 130
 """What a shell expects of a program that was stopped by Ctrl+C: 128 + SIGINT."""
@@ -144,6 +146,8 @@ def _schema(parser: Parser) -> Command:
 
 
 def _export(parser: Parser) -> Command:
+    from orgsim.model.scenario import LINK_KINDS
+
     texts = parser.texts
     parser.add_files("cli.files")
     view, theme = choice("--view", VIEWS), choice("--theme", _THEMES)
@@ -160,6 +164,8 @@ def _export(parser: Parser) -> Command:
         default="auto",
         help=texts("cli.export.direction"),
     )
+    kinds = f"{texts('cli.export.links')}: {', '.join(LINK_KINDS)}"
+    add("--links", metavar="KIND,…|all", type=some_of("--links", LINK_KINDS), default=(), help=kinds)
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.export import run as export
@@ -168,6 +174,8 @@ def _export(parser: Parser) -> Command:
             raise UsageError(message("cli.error.no-output"))
         if values.output.suffix.lower() not in _PICTURES:
             raise UsageError(message("cli.error.picture", found=values.output.name, choices=_PICTURES))
+        if values.links and values.view not in _CHARTS:
+            raise UsageError(message("cli.error.links", view=values.view, choices=_CHARTS))
         return export(
             _files(values),
             view=values.view,
@@ -175,6 +183,7 @@ def _export(parser: Parser) -> Command:
             size=values.size,
             theme=values.theme,
             direction=values.direction,
+            links=values.links,
             texts=texts,
         )
 

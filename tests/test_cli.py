@@ -332,6 +332,27 @@ def test_a_direction_that_is_none(small: Path, tmp_path: Path, capsys: Capture) 
     assert "auto, down, right" in capsys.readouterr().err
 
 
+def test_export_of_links_says_what_they_are(tmp_path: Path) -> None:
+    linked = tmp_path / "linked.yaml"
+    linked.write_text(
+        "orgsim: 1\nid: linked\ntitle: Linked\nunits:\n"
+        "  - {id: a, name: Aa, kind: council}\n  - {id: b, name: Bee, kind: board}\n"
+        "links:\n  - {from: a, to: b, kind: steers}\n  - {from: b, to: a, kind: advises}\n",
+        "utf-8",
+    )
+    written = {}
+    for links in ("", "steers", "all"):
+        output = tmp_path / f"links-{links}.svg"
+        done = run("export", str(linked), "--language", "en", "-o", str(output), *(["--links", links] if links else []))
+        assert (done.returncode, done.stderr) == (0, b"")
+        written[links] = output.read_text("utf-8")
+    assert [(">Steers<" in svg, ">Advises<" in svg) for svg in written.values()] == [
+        (False, False),
+        (True, False),
+        (True, True),
+    ]
+
+
 def test_export_without_anything_to_draw(broken: Path, tmp_path: Path, capsys: Capture) -> None:
     assert main(["export", str(broken), "-o", str(tmp_path / "a.png")]) == 2
     assert not (tmp_path / "a.png").exists()
@@ -370,6 +391,8 @@ def test_the_schemas_are_those_that_ship(capsys: Capture) -> None:
         (["export", "a", "-o", "a.gif"], "“a.gif” ends in none of these: .png, .svg, .pdf"),
         (["export", "a", "-o", "a.png", "--size", "big"], "“big” is not of the form"),
         (["export", "a", "-o", "a.png", "--size", "0x10"], "“0x10” is not of the form"),
+        (["export", "a", "-o", "a.png", "--links", "steers,sees"], "“sees” is none of these: steers, advises"),
+        (["export", "a", "-o", "a.png", "--links", "all", "--view", "metrics"], "only in these views: structure, diff"),
         (["export", "a", "-o", "a.png", "--view", "map"], "“map” is none of these: structure, differences, metrics"),
         (["schema", "a"], "“a” is one word too many"),
         (["schema", "--", "a"], "“a” is one word too many"),

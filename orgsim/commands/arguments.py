@@ -101,6 +101,17 @@ def choice(option: str, words: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
+def some_of(option: str, words: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """A reader of some of `words` with commas between them, or of `all`; UsageError names them."""
+    one = choice(option, (*words, "all"))
+
+    def read(text: str) -> tuple[str, ...]:
+        named = [one(word.strip()) for word in text.split(",")]
+        return words if "all" in named else tuple(dict.fromkeys(named))
+
+    return read
+
+
 def size(text: str) -> tuple[int, int]:
     """Width and height in pixels, as in `1920x1080`; UsageError for anything else."""
     match = re.fullmatch(r"([1-9][0-9]{0,8})[x×]([1-9][0-9]{0,8})", text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.drawing.boxes.options import Direction
 from orgsim.messages import Catalog
+from orgsim.model.scenario import LinkKind
 from orgsim.model.views import ViewName
 
 
@@ -21,11 +22,13 @@ def run(
     size: tuple[int, int] | None,
     theme: str,
     direction: Direction,
+    links: Collection[LinkKind] = (),
     texts: Catalog,
 ) -> int:
     """Draw the scenarios at `paths` into the file `output`, whose suffix tells the format; the exit code.
 
-    Files that cannot be read are told of and left out. `size` is in pixels; `None`: what suits the view.
+    Files that cannot be read are told of and left out. `size` is in pixels; `None`: what suits the view. Charts
+    show the `links` of these kinds.
     """
     opened = read(paths, texts)
     if not opened.files:
@@ -41,6 +44,7 @@ def run(
             size=size,
             theme=theme,
             direction=direction,
+            links=links,
             language=texts.language,
         )
     except ExportError as error:

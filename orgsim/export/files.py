@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from orgsim.analysis.differences.comparing import compare_all
@@ -18,6 +19,7 @@ from orgsim.export.views import Shown, view_picture
 from orgsim.files.reading.opening import Opened
 from orgsim.messages import message
 from orgsim.model.comparison import confirmed
+from orgsim.model.scenario import LinkKind
 from orgsim.model.text import Language
 from orgsim.model.views import LETTERS, VIEWS, ViewName
 
@@ -30,13 +32,15 @@ def export_opened(
     size: tuple[int, int] | None = None,
     theme: str = "light",
     direction: Direction = "auto",
+    links: Collection[LinkKind] = (),
     language: Language = "fi",
 ) -> None:
     """Draw a view of what was opened into the file `output`, whose name tells the format.
 
-    `view` is one of VIEWS and `theme` a name of THEMES; KeyError where it is not. Charts go in the `direction`. `size`
-    is in pixels; without it the structure is 1920 × 1080, the figures are as high as they need, and a PDF is of A4 in
-    landscape. Raises ExportError with a message for the user where the picture cannot be drawn or written.
+    `view` is one of VIEWS and `theme` a name of THEMES; KeyError where it is not. Charts go in the `direction`, with
+    the `links` of these kinds. `size` is in pixels; without it the structure is 1920 × 1080, the figures are as high
+    as they need, and a PDF is of A4 in landscape. Raises ExportError with a message for the user where the picture
+    cannot be drawn or written.
     """
     if view not in VIEWS:
         raise KeyError(view)
@@ -62,6 +66,7 @@ def export_opened(
         ways=_ways(opened),
         marked=_marked(opened) if view == "differences" else None,
         direction=direction,
+        links=frozenset(links),
     )
     picture = view_picture(shown, view, theme=THEMES[theme], language=language, size=page, pages=format == "pdf")
     sources = [file.path for file in opened.files]

@@ -7,19 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgsim.app.document.state import State
-from orgsim.drawing.drawing import Line
-from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.chart.links import is_asked_for, link_legend
+from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.themes import THEMES
-from orgsim.export.page.colours import colour
-from orgsim.export.page.fonts import font
-from orgsim.export.page.painter import paint_lines
+from orgsim.export.chart.legend import LINE, paint_legend, placed
 from orgsim.messages import catalog
-from orgsim.model.scenario import LINK_KINDS, LinkKind
 
-_HEIGHT = 22
-_SAMPLE = 34.0
-_GAP = 22.0
-_SIZE = 12
+_PAD = 4.0
 
 
 class LinkLegend(QWidget):
@@ -28,7 +22,8 @@ class LinkLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = THEMES["light"]
-        self._kinds: list[tuple[LinkKind, str]] = []
+        self._entries: tuple[Legend, ...] = ()
+        self._speech = catalog("fi")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -38,30 +33,23 @@ class LinkLegend(QWidget):
             link.kind
             for scenario in state.scenarios
             for link in scenario.links
-            if link.kind in state.links or (state.selected is not None and state.selected in (link.from_, link.to))
+            if is_asked_for(link, state.links, state.selected)
         }
-        speech = catalog(state.language)
+        speech = self._speech = catalog(state.language)
         self._theme = THEMES[state.theme]
-        self._kinds = [(kind, speech(f"link.{kind}")) for kind in LINK_KINDS if kind in chosen]
-        self.setAccessibleName(", ".join([speech("links.legend"), *(name for _, name in self._kinds)]))
-        self.setVisible(bool(self._kinds) and state.view == "structure" and not state.library)
+        self._entries = link_legend(chosen)
+        names = [speech.say(entry.words) for entry in self._entries]
+        self.setAccessibleName(", ".join([speech("links.legend"), *names]))
+        self.setVisible(bool(names) and state.view == "structure" and not state.library)
         self.update()
 
     def sizeHint(self) -> QSize:
         """One line of text."""
-        return QSize(200, _HEIGHT)
+        return QSize(200, round(LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the samples and their names."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x, middle = 4.0, self.height() / 2
-        measures = load_font()
-        for kind, name in self._kinds:
-            sample = Line(points=((x, middle), (x + _SAMPLE, middle)), style=f"link.{kind}", arrow=True)
-            paint_lines(painter, [sample], self._theme, 1.0)
-            x += _SAMPLE + 8
-            painter.setFont(font(_SIZE))
-            painter.setPen(colour(self._theme.text))
-            painter.drawText(round(x), round(middle + measures.cap_height(_SIZE) / 2), name)
-            x += measures.width(name, _SIZE) + _GAP
+        entries = placed(self._entries, self.width() - 2 * _PAD, self._speech)
+        paint_legend(painter, entries, _PAD, (self.height() - LINE) / 2, self._theme)

@@ -13,9 +13,11 @@ from typing import Literal
 
 import msgspec
 
+from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.drawing import Box, Drawing, Line, Point
+from orgsim.messages import message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
-from orgsim.model.scenario import Link, LinkKind, Scenario
+from orgsim.model.scenario import LINK_KINDS, Link, LinkKind, Scenario
 
 Side = Literal["top", "bottom", "left", "right"]
 
@@ -52,7 +54,7 @@ def link_lines(
     units = hierarchy(scenario)
     joined: list[tuple[Link, Box, Box]] = []
     for link in scenario.links:
-        if link.kind in kinds or (unit is not None and unit in (link.from_, link.to)):
+        if is_asked_for(link, kinds, unit):
             start, end = _shown(link.from_, units, boxes), _shown(link.to, units, boxes)
             if start is not None and end is not None and start is not end:
                 joined.append((link, start, end))
@@ -70,6 +72,16 @@ def link_lines(
             for number, ((link, _, _), way) in enumerate(zip(joined, ways, strict=True))
         ]
     )
+
+
+def is_asked_for(link: Link, kinds: Collection[LinkKind], unit: str | None) -> bool:
+    """Whether the link is of these kinds, or one of `unit`'s."""
+    return link.kind in kinds or (unit is not None and unit in (link.from_, link.to))
+
+
+def link_legend(kinds: Collection[LinkKind]) -> tuple[Legend, ...]:
+    """What the lines of these kinds are called, in the order in which menus list them."""
+    return tuple([Legend(None, message(f"link.{kind}"), f"link.{kind}") for kind in LINK_KINDS if kind in kinds])
 
 
 def _shown(unit_id: str, units: Hierarchy, boxes: dict[str, Box]) -> Box | None:

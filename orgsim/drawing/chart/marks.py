@@ -38,11 +38,13 @@ Marks = Mapping[str, tuple[Mark, ...]]
 
 
 class Legend(msgspec.Struct, frozen=True):
-    """A mark and what it is called."""
+    """A mark, or the line of a kind of links, and what it is called."""
 
     mark: Mark | None
-    """`None`: what stands back."""
+    """`None`: what stands back, or a line."""
     words: Message
+    line: str = ""
+    """The style of the lines that are called so."""
 
 
 class Marked(msgspec.Struct, frozen=True, eq=False):

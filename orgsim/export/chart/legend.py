@@ -1,4 +1,4 @@
-"""The legend of the marks: each badge with what it is called, in one line or as many as it takes."""
+"""The legend of marks and links: each badge or line with what it is called, in one line or as many as it takes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.drawing.chart.marks import Legend
+from orgsim.drawing.drawing import Line
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.badges import paint_mark
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.lettering import draw_text, shortened, text_width
+from orgsim.export.page.painter import paint_lines
 from orgsim.messages import Catalog
 
 LINE = 22.0
@@ -20,6 +22,8 @@ _SIZE = 12
 _RADIUS = 8.0
 _GAP = 18.0
 _SIGN = 2 * _RADIUS + 7
+_SAMPLE = 34.0
+"""How long the sample of a line is: its dashes and its arrowhead are to be told."""
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -37,8 +41,9 @@ def placed(entries: Sequence[Legend], width: float, speech: Catalog) -> tuple[Pl
     found: list[Placed] = []
     x, y = 0.0, LINE / 2
     for entry in entries:
-        words = shortened(speech.say(entry.words), max(width - _SIGN, 40.0), _SIZE)
-        taken = _SIGN + text_width(words, _SIZE)
+        sign = _sign_width(entry)
+        words = shortened(speech.say(entry.words), max(width - sign, 40.0), _SIZE)
+        taken = sign + text_width(words, _SIZE)
         if x and x + taken > width:
             x, y = 0.0, y + LINE
         found.append(Placed(x, y, entry, words))
@@ -54,11 +59,20 @@ def height_of(legend: Sequence[Placed]) -> float:
 def paint_legend(painter: QPainter, legend: Sequence[Placed], x: float, y: float, theme: Theme) -> None:
     """Paint it with its top left corner at (`x`, `y`)."""
     for each in legend:
-        centre = QPointF(x + each.x + _RADIUS, y + each.y)
-        if each.entry.mark is not None:
+        middle = y + each.y
+        centre = QPointF(x + each.x + _RADIUS, middle)
+        if each.entry.line:
+            ends = ((x + each.x, middle), (x + each.x + _SAMPLE, middle))
+            paint_lines(painter, [Line(points=ends, style=each.entry.line, arrow=True)], theme, 1.0)
+        elif each.entry.mark is not None:
             paint_mark(painter, centre, _RADIUS, each.entry.mark, theme)
         else:
             painter.setPen(pen(theme.hairline, 1.0))
             painter.setBrush(colour(theme.surface))
             painter.drawRoundedRect(QRectF(centre.x() - _RADIUS, centre.y() - 5.5, 2 * _RADIUS, 11), 3, 3)
-        draw_text(painter, x + each.x + _SIGN, y + each.y + 4.5, each.words, _SIZE, theme.muted_text)
+        start = x + each.x + _sign_width(each.entry)
+        draw_text(painter, start, middle + 4.5, each.words, _SIZE, theme.muted_text)
+
+
+def _sign_width(entry: Legend) -> float:
+    return _SAMPLE + 8 if entry.line else _SIGN

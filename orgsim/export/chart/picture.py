@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.drawing.boxes.options import ChartOptions, Direction
-from orgsim.drawing.chart.links import link_lines
+from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.theme import Theme
@@ -41,7 +41,8 @@ def structure_picture(
     """The charts of `scenarios`, each laid out for its share of the page, all at the same zoom.
 
     `title` is the heading, which a comparison has. `links` are the kinds of links that are drawn, and `selected` the
-    unit whose links the window singles out. With `marked`, what differs stands out, and the marks are told below.
+    unit whose links the window singles out. With `marked`, what differs stands out. Marks and the kinds of links are
+    told below.
     """
     speech = catalog(language)
     scale = page_scale(size)
@@ -52,7 +53,9 @@ def structure_picture(
     headers = cards(scenarios, width, speech)
     head = max((card.height for card in headers), default=0.0)
     chart_top = top + head + GAP
-    legend = placed(marked.legend, right - left, speech) if marked is not None else ()
+    drawn = {link.kind for scenario in scenarios for link in scenario.links if is_asked_for(link, links, selected)}
+    entries = (*(marked.legend if marked is not None else ()), *link_legend(drawn))
+    legend = placed(entries, right - left, speech)
     bottom -= height_of(legend)
     pane = (width, max(bottom - chart_top, 1.0))
     options = ChartOptions(language=language, pane=pane, direction=direction, folded=folded, remits=remits)
