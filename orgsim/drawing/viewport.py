@@ -73,6 +73,14 @@ def _shift(start: float, end: float, room: float, margin: float) -> float:
     return room - margin - end
 
 
+def still_point(before: Viewport, after: Viewport) -> tuple[float, float] | None:
+    """The point of the pane that shows the same before and after a zoom; `None` where nothing was zoomed."""
+    per_pixel = 1 / before.zoom - 1 / after.zoom
+    if abs(per_pixel) < 1e-9:
+        return None
+    return (after.x - before.x) / per_pixel, (after.y - before.y) / per_pixel
+
+
 def along(other: Viewport, before: Viewport, after: Viewport) -> Viewport:
     """`other` moved and zoomed in its pane just as a linked pane went from `before` to `after`."""
     factor = after.zoom / before.zoom

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT, Viewport, along, fit_zoom, fitted, reaching
+from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT, Viewport, along, fit_zoom, fitted, reaching, still_point
 
 ZOOMS = st.floats(0.05, 4)
 PLACES = st.floats(-2000, 2000)
@@ -60,3 +60,9 @@ def test_a_linked_pane_goes_along(mine: Viewport, other: Viewport, factor: float
     moved = along(other, mine, after)
     assert moved.zoom == pytest.approx(expected.zoom)
     assert (moved.x, moved.y) == pytest.approx((expected.x, expected.y), abs=1e-3)
+
+
+def test_a_zoom_has_a_point_that_stays() -> None:
+    before = Viewport(0.5, 40, -20)
+    assert still_point(before, before.zoomed(1.5, 120, 80)) == pytest.approx((120, 80))
+    assert still_point(before, before.panned(10, 0)) is None

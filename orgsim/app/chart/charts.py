@@ -9,6 +9,7 @@ from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing, Line
+from orgsim.model.scenario import Scenario
 
 
 class Chart(msgspec.Struct, frozen=True, eq=False):
@@ -18,12 +19,15 @@ class Chart(msgspec.Struct, frozen=True, eq=False):
     links: tuple[Line, ...]
 
 
+_KEPT = 2
+"""How many lots of drawings are kept: with and without remits, between which a turn of the wheel goes to and fro."""
+
+
 class Charts:
-    """Draws what the state shows, keeping the drawings for as long as nothing that they depend on changes."""
+    """Draws what the state shows, keeping the last drawings for as long as nothing that they depend on changes."""
 
     def __init__(self) -> None:
-        self._of: tuple[object, ...] = ()
-        self._drawings: list[Drawing] = []
+        self._kept: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
 
     def draw(self, state: State, shape: tuple[float, float], *, remits: bool) -> list[Chart]:
         """The charts of all open scenarios, for panes of that shape."""
@@ -31,10 +35,11 @@ class Charts:
         options = ChartOptions(
             language=state.language, pane=shape, direction=state.direction, folded=state.folded, remits=remits
         )
-        if self._of != (scenarios, options):
-            self._drawings = draw_side_by_side(scenarios, options)
-            self._of = scenarios, options
+        drawings = next((kept for of, its, kept in self._kept if (of, its) == (scenarios, options)), None)
+        if drawings is None:
+            drawings = draw_side_by_side(scenarios, options)
+            self._kept = [(scenarios, options, drawings), *self._kept][:_KEPT]
         return [
             Chart(drawing, link_lines(drawing, scenario, state.links, state.selected))
-            for scenario, drawing in zip(scenarios, self._drawings, strict=True)
+            for scenario, drawing in zip(scenarios, drawings, strict=True)
         ]

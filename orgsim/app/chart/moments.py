@@ -6,7 +6,7 @@ Smaller boxes and the lines are painted in bulk, all of one look in one go.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -14,10 +14,12 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from orgsim.drawing.boxes.boxes import NAME_SIZE, SHEET_OFFSET
 from orgsim.drawing.chart.gliding import Moment, ShownBox, ShownLine
+from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.grid import Rectangle
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport
+from orgsim.export.page.badges import paint_marks, standing_back
 from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.painter import BLOCKS, READABLE, paint_area, paint_box, paint_label
 
@@ -32,23 +34,31 @@ class MomentPainter:
 
     def __init__(self) -> None:
         self._pictures: dict[int, tuple[Box, QPixmap]] = {}
-        self._of: tuple[Theme, float, float] | None = None
+        self._of: tuple[object, ...] | None = None
+        self._marks: Marks | None = None
 
     def forget(self) -> None:
         """Drop the pictures, to give back their memory."""
         self._pictures = {}
 
     def paint(
-        self, painter: QPainter, moment: Moment, theme: Theme, viewport: Viewport, ratio: float, area: Rectangle
+        self,
+        painter: QPainter,
+        moment: Moment,
+        theme: Theme,
+        viewport: Viewport,
+        ratio: float,
+        area: Rectangle,
+        marks: Marks | None = None,
     ) -> None:
-        """Paint what `viewport` shows of `moment`, in the pane's pixels.
+        """Paint what `viewport` shows of `moment`, in the pane's pixels; with `marks`, what differs stands out.
 
         `ratio` is the screen's pixels for each of the pane's; lines out of `area` of the drawing are left out.
         """
         zoom = viewport.zoom
-        of = (theme, zoom, ratio)
+        of = (theme, zoom, ratio, marks)
         if self._of != of:
-            self._of = of
+            self._of, self._marks = of, marks
             self.forget()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -61,7 +71,7 @@ class MomentPainter:
         _paint_lines(painter, moment.lines, theme, area)
         readable = moment.drawing.name_size * zoom >= READABLE
         if not readable:
-            _paint_plain(painter, moment.boxes, theme, zoom)
+            _paint_plain(painter, moment.boxes, theme, zoom, self._stands_back)
         for label in moment.labels:
             painter.setOpacity(label.opacity)
             paint_label(painter, label.label, theme, zoom)
@@ -70,7 +80,25 @@ class MomentPainter:
             for shown in moment.boxes:
                 painter.setOpacity(shown.opacity)
                 self._paint_picture(painter, shown, moment.drawing, theme, viewport, ratio)
+            self._paint_marks(painter, moment, theme, viewport)
         painter.setOpacity(1.0)
+
+    def _stands_back(self, face: Box) -> bool:
+        """Whether the box agrees with what it is compared to, so that it gives way to what differs."""
+        own = self._marks.get(face.id) if self._marks is not None else None
+        return self._marks is not None and (not own or own[0].quiet)
+
+    def _paint_marks(self, painter: QPainter, moment: Moment, theme: Theme, viewport: Viewport) -> None:
+        if not self._marks:
+            return
+        painter.save()
+        painter.scale(viewport.zoom, viewport.zoom)
+        painter.translate(-viewport.x, -viewport.y)
+        for shown in moment.boxes:
+            if own := self._marks.get(shown.face.id):
+                painter.setOpacity(shown.opacity)
+                paint_marks(painter, shown.box, own, theme, viewport.zoom)
+        painter.restore()
 
     def _paint_picture(
         self, painter: QPainter, shown: ShownBox, drawing: Drawing, theme: Theme, viewport: Viewport, ratio: float
@@ -80,19 +108,22 @@ class MomentPainter:
             painter.save()
             painter.scale(zoom, zoom)
             painter.translate(-viewport.x, -viewport.y)
-            paint_box(painter, box, drawing, theme, zoom)
+            paint_box(painter, box, drawing, theme, zoom, back=self._stands_back(face))
             painter.restore()
             return
         kept = self._pictures.get(id(face))
         if kept is None:
             # The face is kept with its picture, so that no other box can come to have its identity.
-            kept = self._pictures[id(face)] = (face, _picture(face, drawing, theme, zoom, ratio))
+            kept = self._pictures[id(face)] = (
+                face,
+                _picture(face, drawing, theme, zoom, ratio, back=self._stands_back(face)),
+            )
         x, y = (box.x - viewport.x) * zoom - _EDGE, (box.y - viewport.y) * zoom - _EDGE
         # On whole pixels, where it is neither blurred nor slow.
         painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), kept[1])
 
 
-def _picture(face: Box, drawing: Drawing, theme: Theme, zoom: float, ratio: float) -> QPixmap:
+def _picture(face: Box, drawing: Drawing, theme: Theme, zoom: float, ratio: float, *, back: bool) -> QPixmap:
     sheets = 2 * SHEET_OFFSET if face.stacked else 0.0
     width, height = ((side + sheets) * zoom + 2 * _EDGE + 1 for side in (face.width, face.height))
     picture = QPixmap(QSize(round(width * ratio), round(height * ratio)))
@@ -104,7 +135,7 @@ def _picture(face: Box, drawing: Drawing, theme: Theme, zoom: float, ratio: floa
     painter.translate(_EDGE, _EDGE)
     painter.scale(zoom, zoom)
     painter.translate(-face.x, -face.y)
-    paint_box(painter, face, drawing, theme, zoom)
+    paint_box(painter, face, drawing, theme, zoom, back=back)
     painter.end()
     return picture
 
@@ -123,15 +154,17 @@ def _paint_lines(painter: QPainter, lines: Iterable[ShownLine], theme: Theme, ar
         painter.drawLines(those)
 
 
-def _paint_plain(painter: QPainter, boxes: Iterable[ShownBox], theme: Theme, zoom: float) -> None:
+def _paint_plain(
+    painter: QPainter, boxes: Iterable[ShownBox], theme: Theme, zoom: float, stands_back: Callable[[Box], bool]
+) -> None:
     """Paint boxes that are too small for their text: plain rectangles, and the smallest in their border's colour."""
-    rectangles: dict[tuple[float, str, bool], list[QRectF]] = {}
+    rectangles: dict[tuple[float, str, bool, bool], list[QRectF]] = {}
     for shown in boxes:
         box = shown.box
-        here = rectangles.setdefault((shown.opacity, box.look, NAME_SIZE * zoom < BLOCKS), [])
+        here = rectangles.setdefault((shown.opacity, box.look, NAME_SIZE * zoom < BLOCKS, stands_back(shown.face)), [])
         here.append(QRectF(box.x, box.y, box.width, box.height))
-    for (opacity, name, block), those in rectangles.items():
-        look = theme.look(name)
+    for (opacity, name, block, back), those in rectangles.items():
+        look = standing_back(theme.look(name), theme) if back else theme.look(name)
         painter.setOpacity(opacity)
         painter.setPen(Qt.PenStyle.NoPen if block else pen(look.border, look.border_width))
         painter.setBrush(brush(look.border if block else look.fill))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,18 +10,21 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.app.chart.charts import Charts
+from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.chart.joining import Joining
 from orgsim.app.chart.vacant import VacantLink
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.comparing import chosen, counterparts
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
+from orgsim.app.widgets.motion import motion_is_welcome
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.folding import toggled
+from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
-from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.themes import THEMES
-from orgsim.drawing.viewport import Viewport, along
+from orgsim.drawing.viewport import Viewport, along, still_point
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
@@ -71,7 +74,7 @@ class ChartPanes(QWidget):
         self._view = view
         self._marking = marking
         self._telling = telling
-        self._panes: list[ChartWidget] = []
+        self._panes: list[GlidingChart] = []
         self._frames: list[QFrame] = []
         self._charts = Charts()
         self._shape: tuple[float, float] | None = None
@@ -208,7 +211,7 @@ class ChartPanes(QWidget):
             self._add_pane()
 
     def _add_pane(self) -> None:
-        pane = ChartWidget(THEMES[self._document.state.theme])
+        pane = GlidingChart(THEMES[self._document.state.theme])
         frame = QFrame()
         frame.setObjectName("pane")
         inside = QVBoxLayout(frame)
@@ -244,6 +247,7 @@ class ChartPanes(QWidget):
         marks = self._marking(state)
         self._pointed = ()
         for column, (pane, chart) in enumerate(zip(self._panes, drawn, strict=True)):
+            pane.stop()
             old = pane.box(keep)
             was = pane.viewport.to_pane(old.x, old.y) if old is not None else None
             pane.set_drawing(chart.drawing, chart.links, marks[column])
@@ -259,7 +263,7 @@ class ChartPanes(QWidget):
         if all(pane.is_fitted for pane in self._panes):
             self.fit()
 
-    def _tell_vacant(self, pane: ChartWidget, scenario: Scenario, speech: Catalog) -> None:
+    def _tell_vacant(self, pane: GlidingChart, scenario: Scenario, speech: Catalog) -> None:
         link = pane.findChild(VacantLink)
         if link is None and self._show_view is not None and scenario.timeline and not scenario.units:
             link = VacantLink(pane, self._show_view)
@@ -289,7 +293,7 @@ class ChartPanes(QWidget):
 
     # what the panes tell
 
-    def _point(self, pane: ChartWidget, unit: str | None) -> None:
+    def _point(self, pane: GlidingChart, unit: str | None) -> None:
         state = self._document.state
         column = self._panes.index(pane)
         self._pointed = ()
@@ -297,7 +301,7 @@ class ChartPanes(QWidget):
             self._pointed = counterparts(state, column, unit)
         self._light(state)
 
-    def _chosen(self, pane: ChartWidget, unit: str | None) -> None:
+    def _chosen(self, pane: GlidingChart, unit: str | None) -> None:
         self._document.change(selected=unit)
         if unit is None:
             return
@@ -306,12 +310,12 @@ class ChartPanes(QWidget):
                 for id in reversed(ids):
                     other.reach(id)
 
-    def _fold(self, pane: ChartWidget, unit: str) -> None:
+    def _fold(self, pane: GlidingChart, unit: str) -> None:
         state = self._document.state
         folded = toggled(state.scenarios[self._panes.index(pane)], state.folded, unit)
         self._document.change(folded=folded, selected=unit)
 
-    def _walk(self, pane: ChartWidget, direction: Direction) -> None:
+    def _walk(self, pane: GlidingChart, direction: Direction) -> None:
         state = self._document.state
         column = self._panes.index(pane)
         drawing = pane.drawing
@@ -323,27 +327,57 @@ class ChartPanes(QWidget):
             self._document.change(selected=to)
             self.reach_chosen()
 
-    def _moved(self, pane: ChartWidget, before: Viewport, after: Viewport) -> None:
+    def _moved(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
         if self._document.state.panes_linked:
             for other in self._panes:
                 if other is not pane:
                     other.show_viewport(along(other.viewport, before, after))
         self._tell_zoom()
-        self._show_remits_when_near(pane, after.zoom)
+        self._show_remits_when_near(pane, before, after)
 
-    def _show_remits_when_near(self, pane: ChartWidget, zoom: float) -> None:
-        near = zoom > (_REMITS_UNTIL if self._near else _REMITS_FROM)
+    def _show_remits_when_near(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
+        near = after.zoom > (_REMITS_UNTIL if self._near else _REMITS_FROM)
         if near == self._near:
             return
         self._near = near
-        if not self._document.state.remits:
-            middle = pane.unit_nearest_middle()
-            self._draw(keep=middle)
+        if not self._document.state.remits and self._shape is not None:
+            at = still_point(before, after) or (pane.width() / 2, pane.height() / 2)
+            self._change_detail(pane, at)
+
+    def _change_detail(self, pane: GlidingChart, at: Point) -> None:
+        """Write more or less in the boxes: all glides around what is at that point of `pane` and its counterparts."""
+        state = self._document.state
+        for each in self._panes:
+            each.stop()
+        holds = self._holds(pane, at)
+        drawn = self._charts.draw(state, self._shape or self._pane_shape(), remits=self._near)
+        marks = self._marking(state)
+        for each, chart, own, held in zip(self._panes, drawn, marks, holds, strict=True):
+            animated = motion_is_welcome()
+            each.glide(chart.drawing, chart.links, {}, animated=animated, marks=own, hold=held, duration=DETAIL_MS)
+
+    def _holds(self, pane: GlidingChart, at: Point) -> list[Hold | None]:
+        """What stays in each pane: in `pane` what is at the point; in others its counterpart, or what is at that point.
+
+        A counterpart that is out of view holds nothing that anybody sees.
+        """
+        column = self._panes.index(pane)
+        held = _hold(pane, at)
+        same = counterparts(self._document.state, column, held.unit) if held is not None else ()
+        holds = []
+        for other, each in enumerate(self._panes):
+            units = [unit for unit in same[other] if each.shows(unit)] if other != column and same else []
+            holds.append(held if other == column else _hold(each, at, units) or _hold(each, at))
+        return holds
 
     def _tell_zoom(self) -> None:
         pane = self.active_pane()
         if pane is not None:
             self.zoomed.emit(pane.viewport.zoom)
+
+
+def _hold(pane: GlidingChart, at: Point, among: Collection[str] | None = None) -> Hold | None:
+    return hold(pane.drawing, pane.viewport.to_drawing(*at), among) if pane.drawing is not None else None
 
 
 def _drawn_from(state: State) -> tuple[object, ...]:

@@ -128,6 +128,15 @@ class ChartWidget(Plane):
         """The box of that unit, if it is drawn here."""
         return self._boxes.get(unit_id) if unit_id is not None else None
 
+    def shows(self, unit_id: str) -> bool:
+        """Whether any part of that unit's box is in view."""
+        box = self.box(unit_id)
+        if box is None:
+            return False
+        left, top = self._viewport.to_pane(box.x, box.y)
+        right, bottom = self._viewport.to_pane(box.x + box.width, box.y + box.height)
+        return right > 0 and bottom > 0 and left < self.width() and top < self.height()
+
     # where it is shown
 
     def pane(self) -> tuple[float, float]:
@@ -169,16 +178,6 @@ class ChartWidget(Plane):
         viewport = reaching(viewport, (box.x, box.y, box.x + box.width, box.y + box.height), self.pane())
         if viewport != self._viewport:
             self.show_viewport(viewport)
-
-    def unit_nearest_middle(self) -> str | None:
-        """The id of the unit that is drawn nearest to the middle of the widget."""
-        x, y = self._viewport.to_drawing(self.width() / 2, self.height() / 2)
-        near = min(
-            self._boxes.values(),
-            key=lambda box: abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y),
-            default=None,
-        )
-        return None if near is None else near.id
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a point of the widget, the middle unless told."""

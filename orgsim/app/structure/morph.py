@@ -25,6 +25,17 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import LETTERS
 
 
+class _SingleChart(GlidingChart):
+    """A chart whose Escape leads back to where it was called from."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Escape to whoever shows the chart."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class MorphPane(QFrame):
     """Shows one draft at a time; `play` glides to the next, and back again when it is asked for on the way."""
 
@@ -41,7 +52,7 @@ class MorphPane(QFrame):
         self._to = 0
         self._drawn: list[Chart] = []
         self._shape: tuple[float, float] | None = None
-        self.chart = GlidingChart(THEMES[document.state.theme])
+        self.chart = _SingleChart(THEMES[document.state.theme])
         self._heading = QHBoxLayout()
         self._heading.setContentsMargins(8, 4, 8, 4)
         self._heading.setSpacing(8)

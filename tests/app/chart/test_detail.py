@@ -1,0 +1,160 @@
+"""Zooming in until the boxes say more: what is under the pointer stays, and the rest glides around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.shell.window import MainWindow
+from orgsim.model.views import ViewName
+from tests.app.shell.test_window import middle_of, wheel
+
+
+@pytest.fixture
+def lohja(open_window, scenarios_dir: Path) -> MainWindow:
+    return open_window(scenarios_dir / "lohja-2016.yaml")
+
+
+@pytest.fixture
+def motion(app_with_fonts: QApplication) -> Iterator[None]:
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    yield
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+
+
+def bring_near(pane: ChartWidget, at: QPoint) -> None:
+    """Zoom to just below the threshold of 1.7, so that one notch leads over it."""
+    pane.zoom_by(1.6 / pane.viewport.zoom, QPointF(at))
+
+
+def says_more(pane: ChartWidget) -> bool:
+    return any(box.remit for box in pane.drawing.boxes)
+
+
+def corner(pane: ChartWidget, unit: str) -> tuple[float, float]:
+    """Where in the pane the box begins."""
+    box = pane.box(unit)
+    return pane.viewport.to_pane(box.x, box.y)
+
+
+@pytest.mark.parametrize("view", ["structure", "differences"])
+@pytest.mark.parametrize("unit", ["city-board", "planning-section", "individual-section", "maintenance", "council"])
+def test_what_is_under_the_pointer_stays_under_it(lohja: MainWindow, view: ViewName, unit: str) -> None:
+    lohja.document.change(view=view)
+    QApplication.processEvents()
+    pane = lohja.charts().panes[0]
+    at = middle_of(pane, unit)
+    bring_near(pane, at)
+    assert not says_more(pane)
+    before = corner(pane, unit)
+    for _ in range(2):
+        wheel(pane, at, 1)
+        assert says_more(pane)
+        assert pane.unit_at(QPointF(at)) == unit
+    for _ in range(3):
+        wheel(pane, at, -1)
+        assert pane.unit_at(QPointF(at)) == unit
+    assert not says_more(pane)
+    # There and back: two notches in and three out.
+    zoom = 1.6 / 1.2
+    assert pane.viewport.zoom == pytest.approx(zoom)
+    x, y = (at.x() - (at.x() - before[0]) / 1.2, at.y() - (at.y() - before[1]) / 1.2)
+    assert corner(pane, unit) == pytest.approx((x, y), abs=2)
+
+
+def test_beside_a_box_the_nearest_one_stays_at_its_distance(lohja: MainWindow) -> None:
+    pane = lohja.structure.panes[0]
+    box = pane.box("council")
+    x, y = pane.viewport.to_pane(box.x + box.width / 2, box.y - 1)
+    at = QPoint(round(x), round(y) - 8)
+    bring_near(pane, at)
+    above = at.y() - corner(pane, "council")[1]
+    assert above < 0
+    wheel(pane, at, 1)
+    assert at.y() - corner(pane, "council")[1] == pytest.approx(above * 1.2, abs=1)
+
+
+def test_the_counterpart_stays_where_it_is_in_the_other_pane(lohja: MainWindow) -> None:
+    pane, other = lohja.structure.panes
+    for unit in ("city-board", "council"):
+        lohja.structure.fit()
+        at = middle_of(pane, unit)
+        bring_near(pane, at)
+        there = corner(other, unit)
+        wheel(pane, at, 1)
+        # The notch alone would have moved it away from the point of that pane by so much.
+        moved = tuple(point + (now - point) * 1.2 for point, now in zip((at.x(), at.y()), there, strict=True))
+        assert corner(other, unit) == pytest.approx(moved, abs=2)
+
+
+def test_where_it_has_none_the_other_pane_keeps_what_is_at_that_point(lohja: MainWindow) -> None:
+    pane, other = lohja.structure.panes
+    at = middle_of(pane, "finance-committee")
+    assert other.box("finance-committee") is None
+    bring_near(pane, at)
+    units = [box.id for box in other.drawing.boxes if other.shows(box.id)]
+    wheel(pane, at, 1)
+    assert [unit for unit in units if other.shows(unit)], "what was seen there is seen still"
+
+
+def test_a_pane_that_goes_its_own_way_stays_fitted(lohja: MainWindow) -> None:
+    fitted, pane = lohja.structure.panes
+    lohja.actions_by_name["link-panes"].trigger()
+    at = middle_of(pane, "city-board")
+    bring_near(pane, at)
+    wheel(pane, at, 1)
+    assert says_more(fitted)
+    right, bottom = fitted.viewport.to_pane(fitted.drawing.width, fitted.drawing.height)
+    assert (right <= fitted.width(), bottom <= fitted.height()) == (True, True)
+
+
+def test_the_change_glides_around_the_pointer(qtbot: QtBot, motion: None, lohja: MainWindow) -> None:
+    pane, other = lohja.structure.panes
+    at = middle_of(pane, "city-board")
+    bring_near(pane, at)
+    before = pane.drawing
+    wheel(pane, at, 1)
+    assert pane.is_gliding
+    assert pane.drawing is before
+    seen = []
+    pane.progressed.connect(lambda time: seen.append((time, corner(pane, "city-board"), pane.box("city-board"))))
+    start = corner(pane, "city-board")
+    qtbot.waitUntil(lambda: not pane.is_gliding and not other.is_gliding, timeout=5000)
+    assert says_more(pane)
+    assert pane.unit_at(QPointF(at)) == "city-board"
+    # At every moment, and not at the end alone, the box that was pointed at stays below the pointer.
+    assert seen
+    for _, (x, y), box in seen:
+        assert x <= at.x() <= x + box.width * pane.viewport.zoom
+        assert y <= at.y() <= y + box.height * pane.viewport.zoom
+    assert corner(pane, "city-board")[1] == pytest.approx(start[1], abs=2)
+
+
+def test_the_wheel_turns_on_while_it_glides_and_a_click_means_what_is_there(
+    qtbot: QtBot, motion: None, lohja: MainWindow
+) -> None:
+    pane = lohja.structure.panes[0]
+    at = middle_of(pane, "city-board")
+    bring_near(pane, at)
+    wheel(pane, at, 1)
+    assert pane.is_gliding
+    wheel(pane, at, 1)
+    wheel(pane, at, -3)
+    qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=at)
+    assert not pane.is_gliding
+    assert lohja.document.state.selected == "city-board"
+    assert not says_more(pane)
+
+
+def test_escape_clears_the_selection_still(qtbot: QtBot, lohja: MainWindow) -> None:
+    pane = lohja.structure.panes[0]
+    qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=middle_of(pane, "council"))
+    assert lohja.document.state.selected == "council"
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert lohja.document.state.selected is None
