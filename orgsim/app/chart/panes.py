@@ -17,7 +17,6 @@ from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.comparing import chosen, counterparts
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
-from orgsim.app.widgets.motion import motion_is_welcome
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.folding import toggled
 from orgsim.drawing.chart.holding import Hold, hold
@@ -353,8 +352,15 @@ class ChartPanes(QWidget):
         drawn = self._charts.draw(state, self._shape or self._pane_shape(), remits=self._near)
         marks = self._marking(state)
         for each, chart, own, held in zip(self._panes, drawn, marks, holds, strict=True):
-            animated = motion_is_welcome()
-            each.glide(chart.drawing, chart.links, {}, animated=animated, marks=own, hold=held, duration=DETAIL_MS)
+            each.glide(
+                chart.drawing,
+                chart.links,
+                {},
+                animated=state.motion,
+                marks=own,
+                hold=held,
+                duration=DETAIL_MS,
+            )
 
     def _holds(self, pane: GlidingChart, at: Point) -> list[Hold | None]:
         """What stays in each pane: in `pane` what is at the point; in others its counterpart, or what is at that point.

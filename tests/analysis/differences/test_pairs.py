@@ -48,7 +48,11 @@ def test_reasons_add_up() -> None:
     assert offer.score == pytest.approx(0.892)
     assert reasons(offer) == ["name", "place", "kind"]
     say = catalog("fi").say
-    assert [say(reason.message) for reason in offer.reasons] == ["sama nimi", "sama paikka: top", "sama tyyppi: Yksikkö"]
+    assert [say(reason.message) for reason in offer.reasons] == [
+        "sama nimi",
+        "sama paikka: top",
+        "sama tyyppi: Yksikkö",
+    ]
 
 
 def test_a_name_is_compared_without_the_word_for_the_kind() -> None:

@@ -42,7 +42,11 @@ def test_the_card_shows_the_bodies_where_seats_are_stated(committee_model: Scena
 def test_else_the_administration(today: Scenario) -> None:
     assert key_figures(today) == ["3 hallintotasoa", "39 hallintoyksikköä", "2 alayksikköä / johtava yksikkö"]
     without_seats = scenario(unit("council", "council", unit("manager", "city-manager")))
-    assert key_figures(without_seats) == ["1 hallintotaso", "1 hallintoyksikkö", "ei tiedossa alayksikköä / johtava yksikkö"]
+    assert key_figures(without_seats) == [
+        "1 hallintotaso",
+        "1 hallintoyksikkö",
+        "ei tiedossa alayksikköä / johtava yksikkö",
+    ]
 
 
 def test_else_the_whole_chart() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,8 @@ def lohja(open_window, scenarios_dir: Path) -> MainWindow:
 
 
 @pytest.fixture
-def motion(app_with_fonts: QApplication) -> Iterator[None]:
-    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, True)
-    yield
-    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+def motion(lohja: MainWindow) -> None:
+    lohja.document.change(motion=True)
 
 
 def bring_near(pane: ChartWidget, at: QPoint) -> None:

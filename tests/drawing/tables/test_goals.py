@@ -209,9 +209,17 @@ FLIPS: dict[str, tuple[tuple[Given, ...], str, str]] = {
         "B kärjessä alle painon 2, A yli sen",
         "Muiden järjestys vaihtuu painolla 4,5",
     ),
-    "others": (((1, (5, 4, 2)), (2, (5, 2, 4))), "A kärjessä millä tahansa painolla", "Muiden järjestys vaihtuu painolla 2"),
+    "others": (
+        ((1, (5, 4, 2)), (2, (5, 2, 4))),
+        "A kärjessä millä tahansa painolla",
+        "Muiden järjestys vaihtuu painolla 2",
+    ),
     # A 20 + x, B 16 + 3x, C 4 + 5x: A to 2, B to 6, then C; at 4, C passes A.
-    "twice": (((1, (1, 3, 5)), (4, (5, 4, 1))), "Kärjessä: A 0–2; B 2–6; C 6–10", "Muiden järjestys vaihtuu painolla 4"),
+    "twice": (
+        ((1, (1, 3, 5)), (4, (5, 4, 1))),
+        "Kärjessä: A 0–2; B 2–6; C 6–10",
+        "Muiden järjestys vaihtuu painolla 4",
+    ),
     "without a draft": (
         ((5, (4, 2, None)), (3, (2, 5, None))),
         "B kärjessä alle painon 4,5, A yli sen",

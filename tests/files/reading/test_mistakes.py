@@ -253,7 +253,9 @@ MISTAKES = {
     "twice in a remit": (
         COUNCIL + "    remit:\n      - {id: budget, name: A}\n      - {id: budget, name: B}\n",
         ["10:9: The matter `budget` is twice in the remit, first on line 9; delete one, or give it another id"],
-        ["10:9: Asia `budget` on toimivallassa (`remit`) kahdesti, ensin rivillä 9; poista toinen tai anna sille eri tunnus"],
+        [
+            "10:9: Asia `budget` on toimivallassa (`remit`) kahdesti, ensin rivillä 9; poista toinen tai anna sille eri tunnus"
+        ],
     ),
     "a side that is partial twice": (
         COUNCIL + "partial:\n  - elected\n  - administration\n  - elected\n",
