@@ -15,7 +15,7 @@ _SHORTEST_HEAD = 3
 
 def compound_points(word: str, language: Language) -> list[int]:
     """The indexes in `word` before which a part of a compound begins, by the language's tail words; ascending."""
-    tails, longest = _tails(language)
+    words, longest = _tails(language)
     lower = word.lower()
     # Text after the word, such as a comma or a bracket, does not belong to its last part.
     end = len(lower)
@@ -23,10 +23,10 @@ def compound_points(word: str, language: Language) -> list[int]:
         end -= 1
     points: list[int] = []
     # What is a tail itself is one word to a reader: "lautakunta" is not parted at "kunta".
-    while lower[:end] not in tails:
+    while lower[:end] not in words:
         # The longest tail is taken first: "lautakunta" and not its "kunta".
         for start in range(max(_SHORTEST_HEAD, end - longest), end - 2):
-            if lower[start:end] in tails and lower[start - _SHORTEST_HEAD : start].isalpha():
+            if lower[start:end] in words and lower[start - _SHORTEST_HEAD : start].isalpha():
                 points.append(start)
                 end = start
                 break
@@ -37,8 +37,12 @@ def compound_points(word: str, language: Language) -> list[int]:
 
 def ends_with_tail(word: str, language: Language) -> bool:
     """Whether `word` is one of the language's tail words, or a compound that ends with one."""
-    tails, _ = _tails(language)
-    return word.lower() in tails or bool(compound_points(word, language))
+    return word.lower() in tails(language) or bool(compound_points(word, language))
+
+
+def tails(language: Language) -> frozenset[str]:
+    """The words that compounds in names of units end with."""
+    return _tails(language)[0]
 
 
 @cache

@@ -15,7 +15,7 @@ import msgspec
 
 from orgsim.analysis.differences.change import differ
 from orgsim.analysis.differences.matching import Matching, Pair
-from orgsim.analysis.differences.name_likeness import LEAST, Stems, languages, likest, stems
+from orgsim.analysis.differences.name_likeness import LEAST, LIKE, Names, languages, likest, names
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.kinds import Side
@@ -28,6 +28,9 @@ _ASSUMED = 0.8
 """Least score of a pair that speaks for the pairs around it, though nobody has confirmed it yet."""
 
 _NAME, _LINEAGE, _MATTERS, _CHILDREN, _PLACE, _KIND = 0.85, 0.7, 0.6, 0.5, 0.2, 0.1
+
+_DOUBTFUL = 0.9
+"""What is left of a name's weight where it is less than like."""
 
 _REALM: dict[Side, int] = {"elected": 0, "influence": 0, "administration": 1, "external": 1, "programme": 2}
 """A body may become an advisory one, and an office a company; neither becomes the other."""
@@ -71,8 +74,7 @@ def offering(
 ) -> Generator[float, None, tuple[Offer, ...]]:
     """As `offers`, step by step: yields which share of the work is done, and may be left at any step.
 
-    Every name is compared with every other: 1 000 × 1 000 units take part of a second, ten times as many a hundred
-    times as long.
+    Names are compared where they share a word: 1 000 × 1 000 units take part of a second.
     """
     search = _Search(hierarchy(a), hierarchy(b), matching, frozenset(refused))
     yield from search.compare_names()
@@ -121,13 +123,13 @@ class _Search:
         self._free = frozenset(self.ones), frozenset(self.others)
         self._likeness: dict[tuple[int, int], float] = {}
         spoken = languages((a, self.ones), (b, self.others))
-        self._stems: tuple[Stems, Stems] = stems(a, self.ones, spoken), stems(b, self.others, spoken)
-        self._namesakes = _namesakes(self.ones, self._stems[0]), _namesakes(self.others, self._stems[1])
+        self._names: tuple[Names, Names] = names(a, self.ones, spoken), names(b, self.others, spoken)
+        self._namesakes = _namesakes(self.ones, self._names[0]), _namesakes(self.others, self._names[1])
 
     def compare_names(self) -> Iterator[float]:
         if not self.ones or not self.others:
             return
-        for position, found in enumerate(likest(*self._stems)):
+        for position, found in enumerate(likest(*self._names)):
             for other, likeness in found.items():
                 self._likeness[self.ones[position], self.others[other]] = likeness
             yield (position + 1) / len(self.ones)
@@ -173,14 +175,15 @@ class _Search:
 
     def _of_one_name(self, known: _Known) -> Iterator[tuple[int, int]]:
         """Units of the very same name below the same unit, of which likeness may have passed over some."""
-        for language, names in self._stems[0].items():
-            named: dict[tuple[str | None, int], list[int]] = {}
-            for other, stem in zip(self.others, self._stems[1][language], strict=True):
-                named.setdefault((stem, self.b.parents[other]), []).append(other)
-            for one, stem in zip(self.ones, names, strict=True):
+        for language, found in self._names[0].items():
+            named: dict[tuple[str, int], list[int]] = {}
+            for other, name in zip(self.others, self._names[1][language], strict=True):
+                if name is not None:
+                    named.setdefault((name.words, self.b.parents[other]), []).append(other)
+            for one, name in zip(self.ones, found, strict=True):
                 parent = self.a.parents[one]
-                for there in known.of(parent) if parent >= 0 and stem is not None else ():
-                    for other in named.get((stem, there), ()):
+                for there in known.of(parent) if parent >= 0 and name is not None else ():
+                    for other in named.get((name.words, there), ()) if name is not None else ():
                         self._likeness[one, other] = 100
                         yield one, other
 
@@ -200,10 +203,10 @@ class _Search:
         here, there = self.a.units[one], self.b.units[other]
         place = known.same_place(one, other)
         likeness = self._likeness.get((one, other), 0)
-        if likeness > LEAST:
+        if likeness >= LEAST:
             # A name that many bear tells them apart only by the place.
             bearers = max(self._namesakes[0][one], self._namesakes[1][other]) if place is None else 1
-            yield _NAME * (likeness - 60) / 40 / bearers, Reason("name", _alike(here, there, likeness))
+            yield _by_name(likeness) / bearers, Reason("name", _alike(here, there, likeness))
         earlier = [id for id in here.continues if id in there.continues]
         if earlier:
             share = len(earlier) / max(len(here.continues), len(there.continues))
@@ -224,6 +227,13 @@ class _Search:
             yield _KIND, Reason("kind", message("pair.reason.kind", kind=self.b.kinds[other].name))
 
 
+def _by_name(likeness: float) -> float:
+    """What a like name weighs: from `LIKE` on enough for an offer; below it only beside other reasons."""
+    if likeness >= LIKE:
+        return THRESHOLD + (_NAME - THRESHOLD) * (likeness - LIKE) / (100 - LIKE)
+    return THRESHOLD * likeness / LIKE * _DOUBTFUL
+
+
 def _alike(one: Unit, other: Unit, likeness: float) -> Message:
     """How alike two names are. The word for the kind is not part of what is compared, so it may still differ."""
     if likeness < 100:
@@ -233,9 +243,9 @@ def _alike(one: Unit, other: Unit, likeness: float) -> Message:
     return message("pair.reason.same-name")
 
 
-def _namesakes(units: list[int], names: Stems) -> dict[int, int]:
+def _namesakes(units: list[int], names: Names) -> dict[int, int]:
     """How many of `units` have the name of each, itself included."""
-    every = list(zip(*names.values(), strict=True))
+    every = list(zip(*[[name and name.words for name in found] for found in names.values()], strict=True))
     counts = Counter(every)
     return {unit: counts[name] for unit, name in zip(units, every, strict=True)}
 
