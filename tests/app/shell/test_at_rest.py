@@ -1,0 +1,114 @@
+"""A window that nobody touches does nothing, in whatever view and however wide it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.document.open_files import opened
+from orgsim.app.document.state import State
+from orgsim.app.shell.cards import CardStrip
+from orgsim.files.reading.opening import open_paths
+from orgsim.model.views import VIEWS
+
+DRAFTS = ("lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml", "heinola-2024.yaml", "heinola-2025.yaml")
+SECOND_MS = 1000
+QUIET_MS = 200
+MOST_MS = 15_000
+FEW = 5
+"""Events: a text cursor that blinks has two or three a second, a layout that answers itself has thousands."""
+
+
+class Events(QObject):
+    """Counts what Qt delivers to anybody."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: Counter[str] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.seen[f"{type(watched).__name__}.{event.type().name}"] += 1
+        return False
+
+
+@pytest.fixture
+def events(app_with_fonts: QApplication) -> Iterator[Events]:
+    made = Events()
+    app_with_fonts.installEventFilter(made)
+    yield made
+    app_with_fonts.removeEventFilter(made)
+
+
+def come_to_rest(qtbot: QtBot, events: Events) -> None:
+    """Wait for whatever opens, glides, is laid out or is said for a moment."""
+    for _ in range(MOST_MS // QUIET_MS):
+        events.seen.clear()
+        qtbot.wait(QUIET_MS)
+        if events.seen.total() <= FEW:
+            return
+    pytest.fail(f"never at rest: {events.seen.most_common(5)}")
+
+
+def look_on(qtbot: QtBot, events: Events, ms: int, what: str) -> None:
+    come_to_rest(qtbot, events)
+    events.seen.clear()
+    qtbot.wait(ms)
+    assert events.seen.total() <= FEW, f"{what}: {events.seen.most_common(5)}"
+
+
+@pytest.mark.parametrize(
+    ("drafts", "size", "ms"),
+    [
+        (1, (1366, 768), QUIET_MS),
+        (2, (1440, 900), SECOND_MS),
+        (3, (1366, 768), QUIET_MS),
+        (4, (1366, 768), QUIET_MS),
+    ],
+)
+def test_every_view_is_at_rest(
+    open_window, scenarios_dir: Path, qtbot: QtBot, events: Events, drafts: int, size: tuple[int, int], ms: int
+) -> None:
+    window = open_window(*(scenarios_dir / name for name in DRAFTS[:drafts]), size=size)
+    for view in VIEWS:
+        window.document.change(view=view)
+        look_on(qtbot, events, ms, view)
+
+
+def test_a_presentation_is_at_rest(open_window, scenarios_dir: Path, qtbot: QtBot, events: Events) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    window.presenting.start()
+    presenter = window.presenting.presenter
+    assert presenter is not None
+    # Its own ends are waited for elsewhere: the pointer that hides, the note that goes.
+    presenter._idle.stop()
+    presenter._noted.stop()
+    for view in VIEWS:
+        presenter.document.change(view=view)
+        presenter.stage.show_view(view)
+        look_on(qtbot, events, SECOND_MS, view)
+    presenter.close()
+
+
+@pytest.mark.parametrize("drafts", [1, 2, 3, 4])
+def test_cards_of_any_width_settle(scenarios_dir: Path, qtbot: QtBot, events: Events, drafts: int) -> None:
+    what = open_paths([scenarios_dir / name for name in DRAFTS[:drafts]])
+    strip = CardStrip()
+    qtbot.addWidget(strip)
+    strip.resize(960, 80)
+    strip.show()
+    strip.tell(opened(State(language="fi"), what, add=False))
+    for width in range(960, 2600, 37):
+        strip.resize(width, 80)
+        for _ in range(20):
+            events.seen.clear()
+            QApplication.processEvents()
+            if not events.seen:
+                break
+        else:
+            pytest.fail(f"{width}: {events.seen.most_common(5)}")
