@@ -77,6 +77,8 @@ class ChartPanes(QWidget):
         self._frames: list[QFrame] = []
         self._charts = Charts()
         self._shape: tuple[float, float] | None = None
+        self._rested: tuple[object, ...] = ()
+        """What the room was like when the charts were last laid out for one that had come to rest."""
         self._near = False
         self._pointed: tuple[tuple[str, ...], ...] = ()
         self._pinned: tuple[tuple[str, ...], ...] = ()
@@ -126,6 +128,13 @@ class ChartPanes(QWidget):
             pane.fit(zoom if self._document.state.panes_linked else None)
         self._tell_zoom()
 
+    def fit_anew(self) -> None:
+        """Lay the charts out for the room that there is now, beside details too, and bring them whole into view."""
+        if self.isVisible() and self._pane_shape() != self._shape:
+            self._shape, self._rested = self._pane_shape(), self._room()
+            self._draw(keep=None)
+        self.fit()
+
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle of the active pane."""
         pane = self.active_pane()
@@ -133,12 +142,9 @@ class ChartPanes(QWidget):
             pane.zoom_by(factor)
 
     def active_pane(self) -> ChartWidget | None:
-        """The pane that has the keyboard, else the first one that draws the selected unit, else the first."""
-        for pane in self._panes:
-            if pane.hasFocus():
-                return pane
-        chosen = self._document.state.selected
-        return next((pane for pane in self._panes if pane.box(chosen) is not None), next(iter(self._panes), None))
+        """The pane of the draft that has the keyboard, or had it last."""
+        active = self._document.state.active
+        return self._panes[active] if active < len(self._panes) else None
 
     def reach(self, unit_id: str, *, readable: bool = False) -> None:
         """Bring that unit into view wherever it is drawn; `readable`: zoomed in where its name is too small."""
@@ -183,11 +189,15 @@ class ChartPanes(QWidget):
         super().showEvent(event)
         self._match_panes(len(self._document.state.files))
         self._refresh(None, self._document.state)
-        if self._panes and self.window().focusWidget() is None:
-            self._panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        pane = self.active_pane()
+        if pane is not None and self.window().focusWidget() is None:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the charts out for the new shape, once it has come to rest."""
+        """Lay the charts out for the new shape, once it has come to rest.
+
+        Details that open beside them and banners above them change no layout: who looks at a unit would lose it.
+        """
         super().resizeEvent(event)
         self._joining.setGeometry(self.rect())
         if self._shape is None:
@@ -196,9 +206,19 @@ class ChartPanes(QWidget):
             self._settle.start()
 
     def _lay_out_anew(self) -> None:
-        if self.isVisible() and self._pane_shape() != self._shape:
+        if not self.isVisible() or self._rested == self._room():
+            return
+        self._rested = self._room()
+        if self._pane_shape() != self._shape:
+            self._shape = self._pane_shape()
             self._draw(keep=None)
             self._select(self._document.state)
+
+    def _room(self) -> tuple[object, ...]:
+        """What charts are laid out anew for: another size of the window, more panes, a list that is asked for."""
+        state = self._document.state
+        listed = self._view == "differences" and state.differences_listed
+        return self.window().size(), len(state.files), listed
 
     def _match_panes(self, number: int) -> None:
         while len(self._panes) > number:
@@ -224,6 +244,7 @@ class ChartPanes(QWidget):
         pane.walked.connect(lambda direction, pane=pane: self._walk(pane, direction))
         pane.moved.connect(lambda before, after, pane=pane: self._moved(pane, before, after))
         pane.hovered.connect(lambda unit, pane=pane: self._point(pane, unit))
+        pane.focused.connect(lambda pane=pane: self._document.change(active=self._panes.index(pane)))
         pane.shown.connect(self._joining.update)
         pane.fit_asked.connect(self.fit)
         self._joining.raise_()
@@ -239,7 +260,9 @@ class ChartPanes(QWidget):
         """Lay out and show all charts; where one is not fitted, the box of `keep` stays where it was."""
         if self.width() < 50 or not self.isVisible():
             return
-        self._shape = self._pane_shape()
+        if self._shape is None or self._rested != self._room():
+            self._shape = self._pane_shape()
+            self._settle.start()
         state = self._document.state
         drawn = self._charts.draw(state, self._shape, remits=state.remits or self._near)
         speech = catalog(state.language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.backing import Backing
@@ -49,6 +49,8 @@ class ChartWidget(Plane):
     fit_asked = Signal()
     hovered = Signal(object)
     """The id of the unit that is pointed at, or `None`."""
+    focused = Signal()
+    """It has got the keyboard."""
     shown = Signal()
     """It shows another drawing, or another part of it."""
 
@@ -286,6 +288,11 @@ class ChartWidget(Plane):
     def point_at(self, position: QPointF | None) -> None:
         """Show what would be chosen."""
         self._hover(None if position is None else self.unit_at(position))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell who has the keyboard now."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the hierarchy by arrows, pan with Shift, fold by Space."""

@@ -28,6 +28,7 @@ def opened(state: State, what: Opened, *, add: bool) -> State:
         state = replace(
             state,
             files=(),
+            active=0,
             comparison=what.comparison,
             problems=(),
             folded=frozenset(),
@@ -67,7 +68,7 @@ def moved(state: State, column: int, to: int) -> State:
     """`state` with the scenario at `column` standing at `to`; the others close up."""
     files = list(state.files)
     files.insert(to, files.pop(column))
-    return replace(state, files=tuple(files), figure=None, compared=None)
+    return replace(with_files(state, files), figure=None, compared=None)
 
 
 def reread(state: State, path: Path, what: Opened) -> State:

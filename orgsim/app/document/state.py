@@ -58,6 +58,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     view: ViewName = "structure"
     library: bool = False
     """Whether the library is shown over what is open; where nothing is open it is shown anyway."""
+    active: int = 0
+    """Column of the draft that has the keyboard, or had it last: what an action without a place is meant for."""
     selected: str | None = None
     """Id of the selected unit, in every scenario that has it."""
     folded: frozenset[str] = frozenset()
@@ -97,12 +99,18 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
-    """`state` with `files` open; selection, folding and figure are kept where they still mean something."""
+    """`state` with `files` open; selection, folding and figure are kept where they still mean something.
+
+    The same draft stays active; where it is gone, the one that has come into its place.
+    """
     ids = {unit_id for file in files for unit_id in hierarchy(file.scenario).index}
     figure = state.figure
+    active = state.files[state.active].path if state.active < len(state.files) else None
+    there = (column for column, file in enumerate(files) if file.path == active)
     return replace(
         state,
         files=tuple(files),
+        active=next(there, max(min(state.active, len(files) - 1), 0)),
         selected=state.selected if state.selected in ids else None,
         folded=state.folded & ids,
         compared=state.compared if state.compared is not None and state.compared < len(files) else None,

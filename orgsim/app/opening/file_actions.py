@@ -20,7 +20,6 @@ from orgsim.app.opening.leaving import Leaving
 from orgsim.app.opening.watching import FileWatch
 from orgsim.files.reading.opening import Opened, open_paths
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import hierarchy
 from orgsim.resources import scenarios_folder
 
 SUFFIXES = (".yaml", ".yml")
@@ -111,14 +110,8 @@ class FileActions(QObject):
             self._document.show(moved(self._document.state, column, to))
 
     def column(self) -> int:
-        """The column that an action without a place is meant for: the rightmost that has the selected unit."""
-        state = self._document.state
-        having = [
-            column
-            for column, scenario in enumerate(state.scenarios)
-            if state.selected is not None and state.selected in hierarchy(scenario).index
-        ]
-        return having[-1] if having else len(state.files) - 1
+        """The column that an action without a place is meant for: the active draft's."""
+        return self._document.state.active
 
     def reload(self) -> None:
         """Read every open file again."""

@@ -67,7 +67,7 @@ class MakingFiles(QObject):
     def ask_copy_of_open(self, column: int | None = None) -> NewFileDialog | None:
         """Ask for a copy of an open scenario, which the user can choose.
 
-        It is the one in `column` at first; where that is not told, the one of the selected unit, else the rightmost.
+        It is the one in `column` at first; where that is not told, the active one.
         """
         state = self._document.state
         if not state.files:

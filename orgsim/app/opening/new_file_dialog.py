@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import ElidedLabel, label
 from orgsim.drawing.theme import Theme
@@ -83,7 +84,7 @@ class NewFileDialog(QDialog):
         self._choose = QPushButton(speech("new-file.choose"))
         self._error = label(role="warning", wrap=True)
         self._error.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        buttons = dialog_buttons(QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Save).setText(speech(f"new-file.{wording}.save"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(speech("export.cancel"))
         form = QFormLayout()

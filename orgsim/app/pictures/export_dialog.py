@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from orgsim.app.document.open_files import open_paths_of
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.pictures.shown import picture_of, suggested_name
+from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.fields import Choice, NumberField
 from orgsim.app.widgets.labels import label
 from orgsim.app.widgets.picture_preview import PicturePreview
@@ -80,7 +81,7 @@ class ExportDialog(QDialog):
         self._error = label(role="warning", wrap=True)
         self._error.hide()
         self._preview = PicturePreview()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = dialog_buttons(QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Cancel)
         self._lay_out(speech)
         for field in (self._what, self._format, self._size, self._theme):
             field.currentIndexChanged.connect(self._renew)

@@ -37,6 +37,7 @@ class Presenting(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._offer)
+        app.screenAdded.connect(self._return)
         app.screenRemoved.connect(self._offer)
         self._offer()
 
@@ -76,6 +77,11 @@ class Presenting(QObject):
         screens = {screen.name(): screen for screen in QGuiApplication.screens()}
         name = presenting_screen(list(screens), self._window.screen().name(), self._settings.presenting_screen)
         return screens[name]
+
+    def _return(self) -> None:
+        """Present where it is meant to be: a projector has come, or has come back."""
+        if self.presenter is not None:
+            self.presenter.move_to(self._screen())
 
     def _offer(self) -> None:
         """Offer the menu where there is something to choose."""

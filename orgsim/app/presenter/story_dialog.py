@@ -20,6 +20,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.presenter.steps import view_of
 from orgsim.app.presenter.story import Story
+from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.comparison import Step
@@ -50,7 +51,9 @@ class StoryDialog(QDialog):
         self.buttons = {name: QPushButton() for name in _BUTTONS}
         for button in self.buttons.values():
             button.setAutoDefault(False)
-        self._close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._close = dialog_buttons(QDialogButtonBox.StandardButton.Close)
+        # Enter ends a caption, and not the work on the story.
+        self._close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self._lay_out()
         self._connect()
         self.resize(420, 520)

@@ -40,7 +40,7 @@ _HELD = 0.4
 
 _LOOKING = frozenset(
     {"view", "selected", "folded", "remits", "links", "panes_linked", "joined", "compared", "differences_listed"}
-    | {"direction", "figure", "costs_shown"}
+    | {"active", "direction", "figure", "costs_shown"}
 )
 """Of the state what is the presentation's own: how things are looked at. All else is the main window's."""
 _DECIDED = ("comparison", "decided", "assumed", "goal_edits")
@@ -129,6 +129,16 @@ class Presenter(QWidget):
         self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
         self._idle.start()
         self._hint()
+
+    def move_to(self, screen: QScreen) -> None:
+        """Go on on that display."""
+        if self.screen() is screen:
+            return
+        # A window that fills a display is moved by no desktop.
+        self.showNormal()
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
 
     def begin_at(self, place: int) -> None:
         """Begin with that step, counted from 0, or go to it."""

@@ -44,6 +44,8 @@ _BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + _CLOSE + 10
 class Card(QWidget):
     """One scenario's card."""
 
+    chosen = Signal(int)
+    """It was pressed: its draft is the one that is meant."""
     close_asked = Signal(int)
     figure_asked = Signal(str, int)
     room_changed = Signal()
@@ -116,7 +118,13 @@ class Card(QWidget):
         self._close.setAccessibleName(said)
         self._show_figures(headline(scenario, state.scenarios) if self._column else first, first, speech)
         self.room_changed.emit()
-        self.setAccessibleName(f"{speech.value(scenario.title)}, {self._caption.text()}")
+        active = state.active == self._column and len(state.files) > 1
+        told = (speech.value(scenario.title), self._caption.text(), speech("card.active") if active else "")
+        self.setAccessibleName(", ".join(part for part in told if part))
+        if self.property("active") != active:
+            self.setProperty("active", active)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.update()
 
     def _show_figures(self, own: Sequence[KeyFigure], first: Sequence[KeyFigure], speech: Catalog) -> None:
@@ -193,6 +201,7 @@ class Card(QWidget):
         """Remember where a drag may begin."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = event.position().toPoint()
+        self.chosen.emit(self._column)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the card away, to be dropped on another."""
@@ -219,7 +228,7 @@ def _shown(state: State) -> tuple[object, ...]:
     """What of the state the cards depend on."""
     compares = state.view == "differences"
     compared = (state.comparison, state.decided) if compares else ()
-    return state.files, state.stale, state.language, state.theme, compares, compared
+    return state.files, state.active, state.stale, state.language, state.theme, compares, compared
 
 
 def _compared(state: State, column: int, speech: Catalog) -> str:
@@ -234,6 +243,7 @@ def _compared(state: State, column: int, speech: Catalog) -> str:
 class CardStrip(QWidget):
     """The cards of all open scenarios, each as wide as its column below."""
 
+    chosen = Signal(int)
     close_asked = Signal(int)
     move_asked = Signal(int, int)
     figure_asked = Signal(str, int)
@@ -265,6 +275,7 @@ class CardStrip(QWidget):
             gone.deleteLater()
         while len(self._cards) < len(state.files):
             card = Card(len(self._cards))
+            card.chosen.connect(self.chosen)
             card.close_asked.connect(self.close_asked)
             card.figure_asked.connect(self.figure_asked)
             card.room_changed.connect(self._place_figures)

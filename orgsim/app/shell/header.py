@@ -26,7 +26,7 @@ class Header(QWidget):
         self._row.addWidget(menus)
         self._row.addSpacing(8)
         self._row.addWidget(self._title, 1)
-        self._row.addWidget(search)
+        self._row.addWidget(search, 1)
 
     def set_title(self, title: str) -> None:
         """Show the name of what is open."""

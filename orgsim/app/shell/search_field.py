@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -28,6 +28,8 @@ _STEPS = {
     Qt.Key.Key_PageUp: -_PAGE,
 }
 """Rows of the list by key."""
+_NARROWEST, _WIDTH = 170, 300
+"""In a small window the menus need the room more."""
 
 
 class SearchField(QLineEdit):
@@ -41,7 +43,8 @@ class SearchField(QLineEdit):
         # The list is made for the first search: before, it would only delay the window's first picture.
         self._list: SearchList | None = None
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(300)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._sign = self.addAction(icon("search", THEMES["light"]), QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self._look)
@@ -49,6 +52,10 @@ class SearchField(QLineEdit):
         self.returnPressed.connect(self._take)
         document.changed.connect(self._on_change)
         self._speak(document.state)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room for."""
+        return QSize(_WIDTH, super().sizeHint().height())
 
     @property
     def hits(self) -> Sequence[Hit]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from orgsim.app.actions import Actions
+from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.comparing import showing
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import CHART_VIEWS, ZOOMED_VIEWS, State, folded_to
@@ -20,6 +21,13 @@ from orgsim.drawing.boxes.options import DIRECTIONS, Direction
 from orgsim.model.views import VIEWS, ViewName
 
 ZOOM_STEP = 1.25
+
+
+def _fit(shown: Zoomable) -> None:
+    if isinstance(shown, ChartPanes):
+        shown.fit_anew()
+    else:
+        shown.fit()
 
 
 class ViewActions(QObject):
@@ -41,7 +49,7 @@ class ViewActions(QObject):
         self._before_morph: ViewName = "structure"
         for view in VIEWS:
             actions[view].triggered.connect(partial(self._show, view))
-        actions["fit"].triggered.connect(lambda: zoomable().fit())
+        actions["fit"].triggered.connect(lambda: _fit(zoomable()))
         actions["zoom-in"].triggered.connect(lambda: zoomable().zoom_by(ZOOM_STEP))
         actions["zoom-out"].triggered.connect(lambda: zoomable().zoom_by(1 / ZOOM_STEP))
         actions["fold"].triggered.connect(lambda: self._fold_by(-1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from orgsim.app.shell.banner import Banner
 from orgsim.app.shell.cards import CardStrip
 from orgsim.app.shell.checks_badge import ChecksBadge
 from orgsim.app.shell.header import Header
+from orgsim.app.shell.placing import place_first
 from orgsim.app.shell.rail import Rail
 from orgsim.app.shell.search_field import SearchField
 from orgsim.app.shell.status import StatusLine
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from orgsim.app.library.page import LibraryPage
     from orgsim.app.opening.making_files import MakingFiles
 
+_USUAL = QSize(1440, 900)
+_LEAST = QSize(800, 500)
 _MARGIN = 10
 _GAP = 8
 _PANEL_PLACE = 2
@@ -81,8 +84,8 @@ class MainWindow(QMainWindow):
         self.story = StoryActions(document, actions, self.presenting, self.status.announce, self._ask_comparison, self)
         self._build()
         self._connect()
-        self.setMinimumSize(1024, 600)
-        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
+        self.setMinimumSize(_LEAST)
+        place_first(self, _USUAL)
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
         document.changed.connect(self._on_change)
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
         self.menus.theme_chosen.connect(self._choose_theme)
         self.menus.language_chosen.connect(self._choose_language)
         actions["motion"].triggered.connect(self._choose_motion)
+        self.cards.chosen.connect(lambda column: document.change(active=column))
         self.cards.close_asked.connect(self.files.close)
         self.cards.move_asked.connect(self.files.move)
         self.cards.figure_asked.connect(
@@ -156,7 +160,7 @@ class MainWindow(QMainWindow):
         self.structure.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, document.state))
         actions["find"].triggered.connect(self._find)
         actions["quit"].triggered.connect(self.close)
-        actions["full-screen"].toggled.connect(self._show_full_screen)
+        actions["full-screen"].triggered.connect(self._show_full_screen)
         actions["keys"].triggered.connect(self._show_keys)
         actions["about"].triggered.connect(self._show_about)
         actions["library"].triggered.connect(self._show_library)
@@ -352,10 +356,9 @@ class MainWindow(QMainWindow):
         self._settings.motion = on
 
     def _show_full_screen(self, on: bool) -> None:
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        # Beside it the window stays maximised, if it was, and is so again afterwards.
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     def _show_keys(self) -> None:
         from orgsim.app.shell.help import KeysDialog
@@ -381,8 +384,7 @@ class MainWindow(QMainWindow):
         if self._library is not None and self._library.isVisible():
             self._library.copy()
             return
-        shown = self.charts().panes if _shows_files(self._document.state) else ()
-        self.making.ask_copy_of_open(next((column for column, pane in enumerate(shown) if pane.hasFocus()), None))
+        self.making.ask_copy_of_open()
 
     def _ask_copy_of(self, path: Path, taken: set[str]) -> None:
         self.making.ask_copy(path, taken)
@@ -419,6 +421,12 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self._stack.currentWidget() is self._start:
             self._show_view(self._document.state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tick the menu as the window is, however it came to be so: the desktop has ways of its own."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.actions_by_name["full-screen"].setChecked(self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nobody else needs it, leads back from the library, else clears the selection."""

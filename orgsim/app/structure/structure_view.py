@@ -55,8 +55,9 @@ class StructureView(ChartPanes):
             self._morph.chart.stop()
             self._morph.hide()
             self._tell_zoom()
-            if self._panes and self.isVisible():
-                self._panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            pane = self.active_pane()
+            if pane is not None and self.isVisible():
+                pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit(self) -> None:
         """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""

@@ -59,6 +59,7 @@ QPushButton, QToolButton#action, QComboBox {
 }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { border: 1px solid $border; padding: 4px; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover, QToolButton#action:hover { background: $hover; }
 QPushButton:focus, QToolButton#action:focus, QComboBox:focus { border: 2px solid $focus; }
 QPushButton:focus, QToolButton#action:focus { padding: 5px 11px; }
@@ -77,6 +78,7 @@ QToolButton#corner { border: 1px solid transparent; border-radius: 6px; padding:
 QToolButton#corner:hover { background: $hover; }
 QToolButton#corner:focus { border: 1px solid $focus; }
 #pane, #card, #panel { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
+#card[active="true"] { border: 2px solid $accent; }
 QToolButton#figure {
   border: 1px solid transparent; border-radius: 5px; font-size: 17px; font-weight: 600; color: $text;
 }

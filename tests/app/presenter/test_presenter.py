@@ -439,6 +439,18 @@ def shown_on():
     print(presenter.screen().name(), presenter.width(), presenter.height(), presenter.scale)
     presenter.close()
 
+window.presenting.start()
+presenter = window.presenting.presenter
+app.processEvents()
+# As Qt leaves it when the projector's cable comes out.
+presenter.setGeometry(app.primaryScreen().geometry())
+presenter.setScreen(app.primaryScreen())
+print(presenter.screen().name())
+app.screenAdded.emit(app.screens()[1])
+app.processEvents()
+print(presenter.screen().name(), presenter.isFullScreen())
+presenter.close()
+
 menu = window.menus["screens"]
 assert menu.menuAction().isVisible()
 menu.aboutToShow.emit()
@@ -468,6 +480,8 @@ def test_it_goes_to_the_projector_unless_another_display_was_chosen(tmp_path: Pa
         timeout=120,
     )
     assert done.stdout.splitlines() == [
+        "laptop",
+        "projector True",
         "&Automatic (the other display, if there is one) | laptop (1366 × 768) | projector (1920 × 1080)",
         "projector 1920 1080 1.3",
         "[False, True, False]",

@@ -242,3 +242,14 @@ def test_the_panel_speaks_the_language(window: MainWindow, panel: StoryDialog) -
     window.menus.language_chosen.emit("en")
     assert lines(panel) == ["1. Structure\nAlku", "2. Figures"]
     assert panel.windowTitle() == "Presentation story"
+
+
+def test_enter_ends_a_caption_and_not_the_dialog(window: MainWindow, qtbot: QtBot) -> None:
+    window.story.open()
+    dialog = window.story.dialog
+    assert dialog is not None
+    for field in (dialog.caption, dialog.list, dialog.caption):
+        field.setFocus()
+        qtbot.keyClick(field, Key.Key_Return)
+        assert dialog.isVisible()
+    dialog.close()

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QCheckBox
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QMessageBox,
+    QProxyStyle,
+    QStyle,
+    QVBoxLayout,
+)
+
+import orgsim
+from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.themes import THEMES
+
+PACKAGE = Path(orgsim.__file__).parent
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -19,3 +36,42 @@ def test_the_box_that_can_be_ticked_is_seen_in_every_theme(qtbot, theme: str) ->
     image = box.grab().toImage()
     seen = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
     assert look.muted_text.lower() in seen, "an empty box without an edge cannot be told from the ground"
+
+
+class DesktopWithIcons(QProxyStyle):
+    """Asks for icons on the buttons of dialogs, as some desktops do."""
+
+    def styleHint(self, hint, option=None, widget=None, returned=None) -> int:
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
+
+
+@pytest.fixture
+def icons_wanted(app_with_fonts: QApplication) -> Iterator[None]:
+    app_with_fonts.setStyle(DesktopWithIcons("Fusion"))
+    yield
+    app_with_fonts.setStyle("Fusion")
+
+
+@pytest.mark.usefixtures("icons_wanted")
+def test_buttons_of_dialogs_have_no_icons_of_the_desktops(qtbot) -> None:
+    kinds = QDialogButtonBox.StandardButton
+    plain = QDialogButtonBox(kinds.Save)
+    qtbot.addWidget(plain)
+    assert not plain.buttons()[0].icon().isNull(), "the desktop would add some"
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setStyleSheet(style_sheet(THEMES["light"]))
+    box = dialog_buttons(kinds.Save, kinds.Cancel, kinds.Close)
+    QVBoxLayout(dialog).addWidget(box)
+    dialog.show()
+    asked = QMessageBox(QMessageBox.Icon.NoIcon, "", "?", QMessageBox.StandardButton.Save, dialog)
+    QApplication.processEvents()
+    assert [button.icon().isNull() for button in (*box.buttons(), *asked.buttons())] == [True] * 4
+
+
+def test_every_dialog_takes_its_buttons_from_there() -> None:
+    sources = {path: path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+    made = {path.name for path, text in sources.items() if re.search(r"QDialogButtonBox\([^)]", text)}
+    assert not made

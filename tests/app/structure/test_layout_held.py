@@ -1,0 +1,63 @@
+"""What opens beside and above charts leaves their layout alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.shell.window import MainWindow
+from orgsim.files.problems import Problem
+from orgsim.messages import message
+
+SETTLED_MS = 400
+
+
+@pytest.fixture
+def window(open_window, scenarios_dir: Path, qtbot: QtBot) -> MainWindow:
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    qtbot.wait(SETTLED_MS)
+    return window
+
+
+def drawings(window: MainWindow) -> list[int]:
+    return [id(drawing) for drawing in window.structure.drawings]
+
+
+def test_details_and_banners_lay_nothing_out_anew(window: MainWindow, qtbot: QtBot) -> None:
+    before, width = drawings(window), window.structure.width()
+    window.document.change(selected="council")
+    qtbot.wait(SETTLED_MS)
+    assert window.structure.width() < width
+    assert drawings(window) == before
+    for pane in window.structure.panes:
+        right, bottom = pane.viewport.to_pane(pane.drawing.width, pane.drawing.height)
+        assert right <= pane.width()
+        assert bottom <= pane.height()
+    path = window.document.state.files[0].path
+    height = window.structure.height()
+    window.document.change(problems=(Problem(path, 1, 1, message("comparison.no-file"), "warning"),))
+    qtbot.wait(SETTLED_MS)
+    assert window.structure.height() < height
+    assert drawings(window) == before
+    window.document.change(selected=None, problems=())
+    qtbot.wait(SETTLED_MS)
+    assert drawings(window) == before
+
+
+def test_another_size_of_the_window_does(window: MainWindow, qtbot: QtBot) -> None:
+    before = drawings(window)
+    window.resize(1100, 900)
+    qtbot.wait(SETTLED_MS)
+    assert not set(drawings(window)) & set(before)
+
+
+def test_who_asks_for_the_best_fit_beside_the_details_gets_it(window: MainWindow, qtbot: QtBot) -> None:
+    before = drawings(window)
+    window.document.change(selected="council")
+    qtbot.wait(SETTLED_MS)
+    window.actions_by_name["fit"].trigger()
+    QApplication.processEvents()
+    assert not set(drawings(window)) & set(before)
