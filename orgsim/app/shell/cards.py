@@ -187,6 +187,10 @@ class Card(QWidget):
             # Even the same gap has Qt lay out anew, which is what led here.
             self._figures.setHorizontalSpacing(gap)
 
+    def settle(self) -> None:
+        """Have it known at once how high the card is now."""
+        self._layout.activate()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stripe of the scenario's colour."""
         super().paintEvent(event)
@@ -285,6 +289,14 @@ class CardStrip(QWidget):
         first = headline(state.scenarios[0], state.scenarios) if state.files else ()
         for card in self._cards:
             card.tell(state, first, theme, speech)
+
+    def settle(self) -> None:
+        """Take the height that suits the present width now, and not when Qt comes round to it."""
+        self._layout.activate()
+        self._place_figures()
+        for card in self._cards:
+            card.settle()
+        self._layout.activate()
 
     def _place_figures(self) -> None:
         """All alike, so that the cards are of one height."""

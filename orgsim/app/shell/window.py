@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
             # Before the view is laid out, which takes a while for large charts and is to happen once.
             self._panel.setVisible(state.view == "differences" and state.differences_listed and shown)
             self._middle.activate()
+            self.cards.settle()
+            self._middle.activate()
         self._stack.setCurrentWidget(view)
         self.status.show_tools(chart=charts_in(view) is not None, zoomed=zoomable_in(view) is not None)
         self._list_tool.setVisible(state.view == "differences" and shown)
