@@ -51,6 +51,7 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from orgsim.app.chart.listening import install
     from orgsim.app.document.document import Document
     from orgsim.app.document.settings import Settings
     from orgsim.app.document.state import State
@@ -69,6 +70,7 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     app.setDesktopFileName("orgsim")
     app.setWindowIcon(QIcon(str(resource("icons", "orgsim-256.png"))))
     load_fonts()
+    install()
     watch = CrashWatch(app)
     watch.install()
     # Without this, Ctrl+C in the terminal would wait for the window to be closed.

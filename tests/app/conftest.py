@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.chart.listening import install
 from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
@@ -29,6 +30,7 @@ def qapp_args() -> list[str]:
 @pytest.fixture(scope="session")
 def app_with_fonts(qapp: QApplication) -> QApplication:
     load_fonts()
+    install()
     return qapp
 
 

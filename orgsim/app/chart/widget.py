@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -97,6 +97,7 @@ class ChartWidget(Plane):
             self._scene = Scene(drawing, marks)
             self._boxes = {box.id: box for box in drawing.boxes}
             self._hovered = None
+            self._tell_reader()
         self._extra = extra
         self.shown.emit()
         self.update()
@@ -126,18 +127,58 @@ class ChartWidget(Plane):
         self.describe(tell(unit_id) if unit_id in self._boxes else "")
         self.update()
 
+    @property
+    def chosen(self) -> str | None:
+        """The id of the selected unit, drawn here or not."""
+        return self._chosen
+
+    def told(self, unit_id: str) -> str:
+        """That unit in words, for who cannot see it."""
+        return self._tell(unit_id)
+
     def box(self, unit_id: str | None) -> Box | None:
         """The box of that unit, if it is drawn here."""
         return self._boxes.get(unit_id) if unit_id is not None else None
 
-    def shows(self, unit_id: str) -> bool:
-        """Whether any part of that unit's box is in view."""
+    def place_of(self, unit_id: str) -> QRectF | None:
+        """Where in the widget its box is, in view or not; `None` where it is not drawn."""
         box = self.box(unit_id)
         if box is None:
-            return False
-        left, top = self._viewport.to_pane(box.x, box.y)
-        right, bottom = self._viewport.to_pane(box.x + box.width, box.y + box.height)
-        return right > 0 and bottom > 0 and left < self.width() and top < self.height()
+            return None
+        corners = self._viewport.to_pane(box.x, box.y), self._viewport.to_pane(box.x + box.width, box.y + box.height)
+        return QRectF(QPointF(*corners[0]), QPointF(*corners[1]))
+
+    def shows(self, unit_id: str) -> bool:
+        """Whether any part of that unit's box is in view."""
+        place = self.place_of(unit_id)
+        return place is not None and place.intersects(QRectF(self.rect()))
+
+    # for those who do not see it
+
+    def announce(self, words: str) -> None:
+        """Lead a screen reader to the box, which says its words itself."""
+        from PySide6.QtGui import QAccessible
+
+        if not QAccessible.isActive():
+            return
+        from orgsim.app.chart.accessible import announce_chosen
+
+        if not announce_chosen(self):
+            super().announce(words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say what is selected."""
+        super().focusInEvent(event)
+        if self._chosen in self._boxes:
+            self.announce(self._tell(self._chosen))
+
+    def _tell_reader(self) -> None:
+        from PySide6.QtGui import QAccessible
+
+        if QAccessible.isActive():
+            from orgsim.app.chart.accessible import announce_redrawn
+
+            announce_redrawn(self)
 
     # where it is shown
 

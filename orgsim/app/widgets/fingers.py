@@ -57,10 +57,10 @@ class Touched(Protocol):
     def press_at(self, position: QPointF) -> None:
         """A finger went down there."""
 
-    def click_at(self, position: QPointF) -> None:
+    def tap_at(self, position: QPointF) -> None:
         """That point was tapped."""
 
-    def double_click_at(self, position: QPointF) -> None:
+    def double_tap_at(self, position: QPointF) -> None:
         """That point was tapped twice."""
 
 
@@ -113,7 +113,7 @@ class Fingers:
         elif not self._down and self._tap is not None:
             self._tapped = self._tap, event.timestamp()
             at, self._tap = self._tap, None
-            self._plane.click_at(at)
+            self._plane.tap_at(at)
         event.accept()
         return True
 
@@ -125,7 +125,7 @@ class Fingers:
         last, self._tapped = self._tapped, None
         soon = QGuiApplication.styleHints().mouseDoubleClickInterval()
         if last is not None and now - last[1] <= soon and _distance(at, last[0]) <= _NEAR:
-            self._plane.double_click_at(at)
+            self._plane.double_tap_at(at)
             return
         self._tap = at
         self._plane.press_at(at)

@@ -73,6 +73,16 @@ class Plane(QWidget):
         """That point was clicked twice."""
         raise NotImplementedError
 
+    def tap_at(self, position: QPointF) -> None:
+        """Click there, by the mouse or a finger."""
+        self._clicked.start()
+        self.click_at(position)
+
+    def double_tap_at(self, position: QPointF) -> None:
+        """Click there for the second time."""
+        self._clicked.invalidate()
+        self.double_click_at(position)
+
     @property
     def awaits_second_click(self) -> bool:
         """Whether it was clicked just now, and a second click would make a double click of it.
@@ -87,9 +97,10 @@ class Plane(QWidget):
         """Say what is chosen: `words`, or nothing."""
         self.setAccessibleDescription(words)
         if words and self.hasFocus():
-            self._announce(words)
+            self.announce(words)
 
-    def _announce(self, words: str) -> None:
+    def announce(self, words: str) -> None:
+        """Have a screen reader say that, if one listens."""
         # Imported when it is needed: a start without a screen reader need not wait for it.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
@@ -147,13 +158,11 @@ class Plane(QWidget):
         self._dragging = False
         self.unsetCursor()
         if clicked:
-            self._clicked.start()
-            self.click_at(event.position())
+            self.tap_at(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell of it."""
-        self._clicked.invalidate()
-        self.double_click_at(event.position())
+        self.double_tap_at(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""

@@ -238,7 +238,13 @@ def test_the_baseline_of_a_comparison_is_what_moves_are_relative_to(open_window,
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("luvat", ["roads", "permits"]), ("kaavan", ["plans"]), ("SIVISTYS", ["schools"]), ("lupa kadut", ["roads"]), ("olematon", [])],
+    [
+        ("luvat", ["roads", "permits"]),
+        ("kaavan", ["plans"]),
+        ("SIVISTYS", ["schools"]),
+        ("lupa kadut", ["roads"]),
+        ("olematon", []),
+    ],
 )
 def test_matters_and_bodies_are_searched(two: MainWindow, qtbot: QtBot, words: str, found: list[str]) -> None:
     view = shown(two)
