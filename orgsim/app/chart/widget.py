@@ -166,12 +166,6 @@ class ChartWidget(Plane):
         if not announce_chosen(self):
             super().announce(words)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say what is selected."""
-        super().focusInEvent(event)
-        if self._chosen in self._boxes:
-            self.announce(self._tell(self._chosen))
-
     def _tell_reader(self) -> None:
         from PySide6.QtGui import QAccessible
 
@@ -331,9 +325,11 @@ class ChartWidget(Plane):
         self._hover(None if position is None else self.unit_at(position))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell who has the keyboard now."""
+        """Tell who has the keyboard now, and say what is selected."""
         super().focusInEvent(event)
         self.focused.emit()
+        if self._chosen is not None and self._chosen in self._boxes:
+            self.announce(self._tell(self._chosen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the hierarchy by arrows, pan with Shift, fold by Space."""
