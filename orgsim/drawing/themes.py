@@ -1,205 +1,261 @@
 """The themes that ship: light, dark, and projector for a washed-out picture on a wall.
 
-Hues mean the same in all three: blue decides, green administers, grey stands beside, violet is a programme. Only
+One table: a row for each meaning, a column for each theme, so that a look is added in one place and no theme can lack
+it. Hues mean the same in all three: blue decides, green administers, grey stands beside, violet is a programme. Only
 their strength differs, so that whoever knows one theme reads the others. What hue alone would tell apart has a shape
 too: in a programme a measure has sharp corners and a value round ones.
 """
 
 from __future__ import annotations
 
-from orgsim.drawing.theme import Line, Look, Plot, Theme, Tone
+from typing import Any, Final
 
-LIGHT = Theme(
-    name="light",
-    dark=False,
-    background="#f4f6f8",
-    surface="#ffffff",
-    raised="#ffffff",
-    hover="#f4f6f9",
-    selection="#e4eef9",
-    text="#18202b",
-    muted_text="#566272",
-    border="#838f9c",
-    hairline="#dfe4ea",
-    focus="#1a73d9",
-    accent=Tone("#0b5cad", "#ffffff", "#e4eef9"),
-    warning=Tone("#96560a", "#ffffff", "#fdf3e1"),
-    error=Tone("#b3261e", "#ffffff", "#fdecea"),
-    success=Tone("#0b7250", "#ffffff", "#e6f5ef"),
-    moved=Tone("#853a80", "#ffffff", "#f6ecf5"),
-    changed=Tone("#0b7250", "#ffffff", "#e6f5ef"),
-    scenario=(
-        Tone("#0b5cad", "#ffffff", "#e4eef9"),
-        Tone("#b34f06", "#ffffff", "#fdf4ec"),
-        Tone("#4f1673", "#ffffff", "#f2eaf8"),
-        Tone("#12491d", "#ffffff", "#e8f3e9"),
-    ),
-    plot=Plot(text="#3d4855", axis="#838f9c", grid="#e4e8ed"),
-    lines={
-        "hierarchy": Line("#8592a0", 1.25),
-        "beside": Line("#8592a0", 1.25),
-        "band": Line("#87929f", 1.0, "dashed"),
-        "link.steers": Line("#0b5cad", 1.25),
-        "link.advises": Line("#6b7785", 1.25, "dotted"),
-        "link.appoints": Line("#853a80", 1.25, "dashed"),
-        "link.owns": Line("#4a4f8c", 1.25, "double"),
-        "link.owns-process": Line("#0b7250", 1.25, "dashed"),
-    },
-    looks={
-        "council": Look("#0b3663", "#0b3663", "#ffffff", "#c9dbee", bold=True),
-        "board": Look("#0b5cad", "#0b5cad", "#ffffff", "#e1edf9", bold=True),
-        "committee": Look("#dfecfb", "#4d86c0", "#0b3663", "#3d5c7d", bold=True),
-        "section": Look("#f5f9fe", "#6794c4", "#0b3663", "#46627f"),
-        "statutory": Look("#eaebed", "#808d99", "#2b3542", "#53606d"),
-        "advisory": Look("#ffffff", "#7d8995", "#333e4a", "#56626f", border_style="dashed"),
-        "executive": Look("#1d594f", "#1d594f", "#ffffff", "#cde8e0", bold=True),
-        "division": Look("#d8efe7", "#4a937f", "#0f4034", "#30594f", bold=True),
-        "area": Look("#edf8f4", "#559c89", "#0f4034", "#3d6459"),
-        "unit": Look("#ffffff", "#5b9c8b", "#12392f", "#4a665e"),
-        "group": Look("#f4faf8", "#5b9c8b", "#12392f", "#4a665e"),
-        "shared-services": Look("#e2f1f5", "#4490a3", "#0e4251", "#35606c", bold=True),
-        "external": Look("#edeaf4", "#847ba6", "#383057", "#5b5376"),
-        "regional": Look("#f6efe4", "#a08654", "#4c3a19", "#695738"),
-        "programme": Look("#43307a", "#43307a", "#ffffff", "#d9d1ee", bold=True),
-        "theme": Look("#e6e1f5", "#7a68b5", "#33245f", "#564a7d", bold=True),
-        "choice": Look("#f2effa", "#8b7cbd", "#33245f", "#5d5283", bold=True),
-        "action": Look("#ffffff", "#8b7cbd", "#2e2450", "#5d5283"),
-        "measure": Look("#fcf4df", "#a1832b", "#4c3b0a", "#685725", corner=0.0),
-        "value": Look("#fbeaf1", "#b96e90", "#5e1f3c", "#7d4460", corner=12.0),
-        "project": Look("#174f66", "#174f66", "#ffffff", "#cbe2eb", bold=True),
-        "workstream": Look("#deedf3", "#4b8ca6", "#0f4055", "#385f6f", bold=True),
-        "milestone": Look("#ffffff", "#3c7f99", "#0f4055", "#44626f", border_style="double", border_width=3.0),
-        "plain": Look("#ffffff", "#808d99", "#18202b", "#566272"),
-    },
+from orgsim.drawing.theme import Line, Look, Plot, Stroke, Theme, Tone
+
+_NAMES: Final = ("light", "dark", "projector")
+_DARK: Final = (False, True, False)
+
+_Three = tuple[str, str, str]
+"""A colour, or several with a space between, in each theme in their order."""
+
+_COLOURS: dict[str, _Three] = {
+    "background": ("#f4f6f8", "#11161d", "#ffffff"),
+    "surface": ("#ffffff", "#19202a", "#ffffff"),
+    "raised": ("#ffffff", "#222b37", "#ffffff"),
+    "hover": ("#f4f6f9", "#25303d", "#eef3fa"),
+    "selection": ("#e4eef9", "#1d3a5c", "#d6e6ff"),
+    "text": ("#18202b", "#e9eef4", "#000000"),
+    "muted_text": ("#566272", "#a9b5c3", "#333333"),
+    "border": ("#838f9c", "#71808f", "#4d4d4d"),
+    "hairline": ("#dfe4ea", "#2c3744", "#a6a6a6"),
+    "focus": ("#1a73d9", "#7db9ff", "#c2008f"),
+}
+
+# The strong colour, what is written on it, and its tint.
+_TONES: dict[str, _Three] = {
+    "accent": ("#0b5cad #ffffff #e4eef9", "#79b4f2 #06203b #18304a", "#0040b8 #ffffff #d6e6ff"),
+    "warning": ("#96560a #ffffff #fdf3e1", "#ecb45a #2e1c00 #3a2c14", "#8a4200 #ffffff #ffedd6"),
+    "error": ("#b3261e #ffffff #fdecea", "#ff9a8f #3d0703 #48201d", "#b00000 #ffffff #ffe3e0"),
+    "success": ("#0b7250 #ffffff #e6f5ef", "#62cfa3 #03281a #143629", "#00602f #ffffff #d9f5e5"),
+    "moved": ("#853a80 #ffffff #f6ecf5", "#dc9fd7 #351032 #3b2339", "#8a0080 #ffffff #fbe3f9"),
+    "changed": ("#0b7250 #ffffff #e6f5ef", "#62cfa3 #03281a #143629", "#00602f #ffffff #d9f5e5"),
+}
+_SCENARIOS: tuple[_Three, _Three, _Three, _Three] = (
+    ("#0b5cad #ffffff #e4eef9", "#6ea5ee #051d3a #18304a", "#0046c8 #ffffff #d6e6ff"),
+    ("#b34f06 #ffffff #fdf4ec", "#e08b48 #2e1400 #3f2816", "#b34700 #ffffff #fff0e3"),
+    ("#4f1673 #ffffff #f2eaf8", "#fbcdef #3d0f33 #41293c", "#4a0072 #ffffff #f0e0fa"),
+    ("#12491d #ffffff #e8f3e9", "#a9e98a #12290a #233620", "#004014 #ffffff #dcf2e0"),
 )
 
-DARK = Theme(
-    name="dark",
-    dark=True,
-    background="#11161d",
-    surface="#19202a",
-    raised="#222b37",
-    hover="#25303d",
-    selection="#1d3a5c",
-    text="#e9eef4",
-    muted_text="#a9b5c3",
-    border="#71808f",
-    hairline="#2c3744",
-    focus="#7db9ff",
-    accent=Tone("#79b4f2", "#06203b", "#18304a"),
-    warning=Tone("#ecb45a", "#2e1c00", "#3a2c14"),
-    error=Tone("#ff9a8f", "#3d0703", "#48201d"),
-    success=Tone("#62cfa3", "#03281a", "#143629"),
-    moved=Tone("#dc9fd7", "#351032", "#3b2339"),
-    changed=Tone("#62cfa3", "#03281a", "#143629"),
-    scenario=(
-        Tone("#6ea5ee", "#051d3a", "#18304a"),
-        Tone("#e08b48", "#2e1400", "#3f2816"),
-        Tone("#fbcdef", "#3d0f33", "#41293c"),
-        Tone("#a9e98a", "#12290a", "#233620"),
-    ),
-    plot=Plot(text="#c3ccd7", axis="#71808f", grid="#2c3744"),
-    lines={
-        "hierarchy": Line("#778696", 1.25),
-        "beside": Line("#778696", 1.25),
-        "band": Line("#71808f", 1.0, "dashed"),
-        "link.steers": Line("#79b4f2", 1.25),
-        "link.advises": Line("#a9b5c3", 1.25, "dotted"),
-        "link.appoints": Line("#dc9fd7", 1.25, "dashed"),
-        "link.owns": Line("#aeb0f0", 1.25, "double"),
-        "link.owns-process": Line("#62cfa3", 1.25, "dashed"),
-    },
-    looks={
-        "council": Look("#d5e6fa", "#d5e6fa", "#08223f", "#35506d", bold=True),
-        "board": Look("#6ba9ea", "#6ba9ea", "#04182e", "#0b2a4b", bold=True),
-        "committee": Look("#1d3b5e", "#5c96d6", "#e6f0fb", "#b3cbe5", bold=True),
-        "section": Look("#1a2d43", "#5585b9", "#e0ebf7", "#a9c0d8"),
-        "statutory": Look("#2d3743", "#7d8b99", "#e4e9ee", "#b4bfca"),
-        "advisory": Look("#19202a", "#8492a0", "#dce3ea", "#a9b5c1", border_style="dashed"),
-        "executive": Look("#7fcbb5", "#7fcbb5", "#04251d", "#113d32", bold=True),
-        "division": Look("#1b473c", "#51a78e", "#e0f5ee", "#a9d3c6", bold=True),
-        "area": Look("#193830", "#47917c", "#dcf1ea", "#a2c9bd"),
-        "unit": Look("#19202a", "#47877a", "#dbeae6", "#a3bbb4"),
-        "group": Look("#1b2a2d", "#47877a", "#dbeae6", "#a3bbb4"),
-        "shared-services": Look("#173f4b", "#4c9db3", "#dff2f7", "#a7cdd8", bold=True),
-        "external": Look("#312c45", "#9187b8", "#ebe7f6", "#bfb8d6"),
-        "regional": Look("#3a301f", "#ad9360", "#f5ead6", "#d0c0a1"),
-        "programme": Look("#b9a9ee", "#b9a9ee", "#1b0f42", "#31225f", bold=True),
-        "theme": Look("#37295f", "#9382d3", "#ece7fb", "#c2b8e4", bold=True),
-        "choice": Look("#2b2446", "#8476bb", "#e9e4f8", "#bab0da", bold=True),
-        "action": Look("#19202a", "#8476bb", "#e5e1f2", "#b3acce"),
-        "measure": Look("#3a3014", "#b3943b", "#f8edcc", "#d2c294", corner=0.0),
-        "value": Look("#43253a", "#c37fa2", "#fae6f0", "#dab4c8", corner=12.0),
-        "project": Look("#7cc3de", "#7cc3de", "#03222f", "#103a4b", bold=True),
-        "workstream": Look("#1a3e4d", "#5099b5", "#def0f7", "#a8cbd9", bold=True),
-        "milestone": Look("#19202a", "#5fa8c4", "#def0f7", "#a5bfca", border_style="double", border_width=3.0),
-        "plain": Look("#19202a", "#7d8b99", "#e9eef4", "#a9b5c3"),
-    },
-)
+# Text, axis, grid.
+_PLOT: _Three = ("#3d4855 #838f9c #e4e8ed", "#c3ccd7 #71808f #2c3744", "#000000 #333333 #cccccc")
 
-PROJECTOR = Theme(
-    name="projector",
-    dark=False,
-    background="#ffffff",
-    surface="#ffffff",
-    raised="#ffffff",
-    hover="#eef3fa",
-    selection="#d6e6ff",
-    text="#000000",
-    muted_text="#333333",
-    border="#4d4d4d",
-    hairline="#a6a6a6",
-    focus="#c2008f",
-    accent=Tone("#0040b8", "#ffffff", "#d6e6ff"),
-    warning=Tone("#8a4200", "#ffffff", "#ffedd6"),
-    error=Tone("#b00000", "#ffffff", "#ffe3e0"),
-    success=Tone("#00602f", "#ffffff", "#d9f5e5"),
-    moved=Tone("#8a0080", "#ffffff", "#fbe3f9"),
-    changed=Tone("#00602f", "#ffffff", "#d9f5e5"),
-    scenario=(
-        Tone("#0046c8", "#ffffff", "#d6e6ff"),
-        Tone("#b34700", "#ffffff", "#fff0e3"),
-        Tone("#4a0072", "#ffffff", "#f0e0fa"),
-        Tone("#004014", "#ffffff", "#dcf2e0"),
+
+def _line(
+    light: str,
+    dark: str,
+    projector: str,
+    style: Stroke = "solid",
+    widths: tuple[float, float, float] = (1.25, 1.25, 2.25),
+) -> tuple[Line, Line, Line]:
+    """A line in each theme; its widths too."""
+    one, two, three = widths
+    return Line(light, one, style), Line(dark, two, style), Line(projector, three, style)
+
+
+_LINES: dict[str, tuple[Line, Line, Line]] = {
+    "hierarchy": _line("#8592a0", "#778696", "#333333", widths=(1.25, 1.25, 2.0)),
+    "beside": _line("#8592a0", "#778696", "#333333", widths=(1.25, 1.25, 2.0)),
+    "band": _line("#87929f", "#71808f", "#595959", "dashed", widths=(1.0, 1.0, 1.5)),
+    "link.steers": _line("#0b5cad", "#79b4f2", "#0046c8"),
+    "link.advises": _line("#6b7785", "#a9b5c3", "#4d4d4d", "dotted"),
+    "link.appoints": _line("#853a80", "#dc9fd7", "#8a0080", "dashed"),
+    "link.owns": _line("#4a4f8c", "#aeb0f0", "#2b2b8c", "double"),
+    "link.owns-process": _line("#0b7250", "#62cfa3", "#00602f", "dashed"),
+}
+
+_FINE: Final = (1.0, 1.0, 1.5)
+
+
+def _look(
+    light: str,
+    dark: str,
+    projector: str,
+    *,
+    bold: bool = False,
+    style: Stroke = "solid",
+    corner: float = 4.0,
+    widths: tuple[float, float, float] = (1.0, 1.0, 2.0),
+) -> tuple[Look, Look, Look]:
+    """A look in each theme: fill, border, text and muted text of each. Only the border's width differs in shape."""
+
+    def of(colours: str, width: float) -> Look:
+        fill, border, text, muted = colours.split()
+        return Look(fill, border, text, muted, style, width, bold, corner)
+
+    return of(light, widths[0]), of(dark, widths[1]), of(projector, widths[2])
+
+
+_LOOKS: dict[str, tuple[Look, Look, Look]] = {
+    "council": _look(
+        "#0b3663 #0b3663 #ffffff #c9dbee",
+        "#d5e6fa #d5e6fa #08223f #35506d",
+        "#001f4d #001f4d #ffffff #e0ecff",
+        bold=True,
     ),
-    plot=Plot(text="#000000", axis="#333333", grid="#cccccc"),
-    lines={
-        "hierarchy": Line("#333333", 2.0),
-        "beside": Line("#333333", 2.0),
-        "band": Line("#595959", 1.5, "dashed"),
-        "link.steers": Line("#0046c8", 2.25),
-        "link.advises": Line("#4d4d4d", 2.25, "dotted"),
-        "link.appoints": Line("#8a0080", 2.25, "dashed"),
-        "link.owns": Line("#2b2b8c", 2.25, "double"),
-        "link.owns-process": Line("#00602f", 2.25, "dashed"),
-    },
-    looks={
-        "council": Look("#001f4d", "#001f4d", "#ffffff", "#e0ecff", border_width=2.0, bold=True),
-        "board": Look("#0046c8", "#0046c8", "#ffffff", "#f2f7ff", border_width=2.0, bold=True),
-        "committee": Look("#cfe2ff", "#0046c8", "#00163d", "#1f3a66", border_width=2.0, bold=True),
-        "section": Look("#f0f6ff", "#0046c8", "#00163d", "#1f3a66", border_width=1.5),
-        "statutory": Look("#e0e0e0", "#4d4d4d", "#000000", "#333333", border_width=2.0),
-        "advisory": Look("#ffffff", "#4d4d4d", "#000000", "#333333", border_style="dashed", border_width=2.0),
-        "executive": Look("#00473a", "#00473a", "#ffffff", "#dcf5ee", border_width=2.0, bold=True),
-        "division": Look("#c2f0df", "#006b52", "#00261c", "#1a4a3c", border_width=2.0, bold=True),
-        "area": Look("#e3f8f0", "#006b52", "#00261c", "#1a4a3c", border_width=2.0),
-        "unit": Look("#ffffff", "#006b52", "#000000", "#333333", border_width=1.5),
-        "group": Look("#f0faf6", "#006b52", "#000000", "#333333", border_width=1.5),
-        "shared-services": Look("#cceff7", "#00627a", "#002a35", "#1a4a57", border_width=2.0, bold=True),
-        "external": Look("#e5def7", "#53428f", "#1d1142", "#41356b", border_width=2.0),
-        "regional": Look("#fae8c8", "#7a5600", "#2e2000", "#523a08", border_width=2.0),
-        "programme": Look("#33167d", "#33167d", "#ffffff", "#ebe5fa", border_width=2.0, bold=True),
-        "theme": Look("#dccffa", "#4d2ba8", "#1b0a4a", "#3b2870", border_width=2.0, bold=True),
-        "choice": Look("#eee7fd", "#4d2ba8", "#1b0a4a", "#3b2870", border_width=2.0, bold=True),
-        "action": Look("#ffffff", "#4d2ba8", "#000000", "#333333", border_width=1.5),
-        "measure": Look("#ffefb8", "#7a5c00", "#2e2300", "#54430a", border_width=2.0, corner=0.0),
-        "value": Look("#ffdbea", "#a3155f", "#47062a", "#66193f", border_width=2.0, corner=12.0),
-        "project": Look("#003d57", "#003d57", "#ffffff", "#dbf0fa", border_width=2.0, bold=True),
-        "workstream": Look("#c9e9f7", "#00608a", "#00263a", "#1a475c", border_width=2.0, bold=True),
-        "milestone": Look("#ffffff", "#00608a", "#000000", "#333333", border_style="double", border_width=4.5),
-        "plain": Look("#ffffff", "#4d4d4d", "#000000", "#333333", border_width=1.5),
-    },
-)
+    "board": _look(
+        "#0b5cad #0b5cad #ffffff #e1edf9",
+        "#6ba9ea #6ba9ea #04182e #0b2a4b",
+        "#0046c8 #0046c8 #ffffff #f2f7ff",
+        bold=True,
+    ),
+    "committee": _look(
+        "#dfecfb #4d86c0 #0b3663 #3d5c7d",
+        "#1d3b5e #5c96d6 #e6f0fb #b3cbe5",
+        "#cfe2ff #0046c8 #00163d #1f3a66",
+        bold=True,
+    ),
+    "section": _look(
+        "#f5f9fe #6794c4 #0b3663 #46627f",
+        "#1a2d43 #5585b9 #e0ebf7 #a9c0d8",
+        "#f0f6ff #0046c8 #00163d #1f3a66",
+        widths=_FINE,
+    ),
+    "statutory": _look(
+        "#eaebed #808d99 #2b3542 #53606d", "#2d3743 #7d8b99 #e4e9ee #b4bfca", "#e0e0e0 #4d4d4d #000000 #333333"
+    ),
+    "advisory": _look(
+        "#ffffff #7d8995 #333e4a #56626f",
+        "#19202a #8492a0 #dce3ea #a9b5c1",
+        "#ffffff #4d4d4d #000000 #333333",
+        style="dashed",
+    ),
+    "executive": _look(
+        "#1d594f #1d594f #ffffff #cde8e0",
+        "#7fcbb5 #7fcbb5 #04251d #113d32",
+        "#00473a #00473a #ffffff #dcf5ee",
+        bold=True,
+    ),
+    "division": _look(
+        "#d8efe7 #4a937f #0f4034 #30594f",
+        "#1b473c #51a78e #e0f5ee #a9d3c6",
+        "#c2f0df #006b52 #00261c #1a4a3c",
+        bold=True,
+    ),
+    "area": _look(
+        "#edf8f4 #559c89 #0f4034 #3d6459", "#193830 #47917c #dcf1ea #a2c9bd", "#e3f8f0 #006b52 #00261c #1a4a3c"
+    ),
+    "unit": _look(
+        "#ffffff #5b9c8b #12392f #4a665e",
+        "#19202a #47877a #dbeae6 #a3bbb4",
+        "#ffffff #006b52 #000000 #333333",
+        widths=_FINE,
+    ),
+    "group": _look(
+        "#f4faf8 #5b9c8b #12392f #4a665e",
+        "#1b2a2d #47877a #dbeae6 #a3bbb4",
+        "#f0faf6 #006b52 #000000 #333333",
+        widths=_FINE,
+    ),
+    "shared-services": _look(
+        "#e2f1f5 #4490a3 #0e4251 #35606c",
+        "#173f4b #4c9db3 #dff2f7 #a7cdd8",
+        "#cceff7 #00627a #002a35 #1a4a57",
+        bold=True,
+    ),
+    "external": _look(
+        "#edeaf4 #847ba6 #383057 #5b5376", "#312c45 #9187b8 #ebe7f6 #bfb8d6", "#e5def7 #53428f #1d1142 #41356b"
+    ),
+    "regional": _look(
+        "#f6efe4 #a08654 #4c3a19 #695738", "#3a301f #ad9360 #f5ead6 #d0c0a1", "#fae8c8 #7a5600 #2e2000 #523a08"
+    ),
+    "programme": _look(
+        "#43307a #43307a #ffffff #d9d1ee",
+        "#b9a9ee #b9a9ee #1b0f42 #31225f",
+        "#33167d #33167d #ffffff #ebe5fa",
+        bold=True,
+    ),
+    "theme": _look(
+        "#e6e1f5 #7a68b5 #33245f #564a7d",
+        "#37295f #9382d3 #ece7fb #c2b8e4",
+        "#dccffa #4d2ba8 #1b0a4a #3b2870",
+        bold=True,
+    ),
+    "choice": _look(
+        "#f2effa #8b7cbd #33245f #5d5283",
+        "#2b2446 #8476bb #e9e4f8 #bab0da",
+        "#eee7fd #4d2ba8 #1b0a4a #3b2870",
+        bold=True,
+    ),
+    "action": _look(
+        "#ffffff #8b7cbd #2e2450 #5d5283",
+        "#19202a #8476bb #e5e1f2 #b3acce",
+        "#ffffff #4d2ba8 #000000 #333333",
+        widths=_FINE,
+    ),
+    "measure": _look(
+        "#fcf4df #a1832b #4c3b0a #685725",
+        "#3a3014 #b3943b #f8edcc #d2c294",
+        "#ffefb8 #7a5c00 #2e2300 #54430a",
+        corner=0.0,
+    ),
+    "value": _look(
+        "#fbeaf1 #b96e90 #5e1f3c #7d4460",
+        "#43253a #c37fa2 #fae6f0 #dab4c8",
+        "#ffdbea #a3155f #47062a #66193f",
+        corner=12.0,
+    ),
+    "project": _look(
+        "#174f66 #174f66 #ffffff #cbe2eb",
+        "#7cc3de #7cc3de #03222f #103a4b",
+        "#003d57 #003d57 #ffffff #dbf0fa",
+        bold=True,
+    ),
+    "workstream": _look(
+        "#deedf3 #4b8ca6 #0f4055 #385f6f",
+        "#1a3e4d #5099b5 #def0f7 #a8cbd9",
+        "#c9e9f7 #00608a #00263a #1a475c",
+        bold=True,
+    ),
+    "milestone": _look(
+        "#ffffff #3c7f99 #0f4055 #44626f",
+        "#19202a #5fa8c4 #def0f7 #a5bfca",
+        "#ffffff #00608a #000000 #333333",
+        style="double",
+        widths=(3.0, 3.0, 4.5),
+    ),
+    "plain": _look(
+        "#ffffff #808d99 #18202b #566272",
+        "#19202a #7d8b99 #e9eef4 #a9b5c3",
+        "#ffffff #4d4d4d #000000 #333333",
+        widths=_FINE,
+    ),
+}
+
+
+def _tones(three: _Three) -> tuple[Tone, Tone, Tone]:
+    light, dark, projector = three
+    return Tone(*light.split()), Tone(*dark.split()), Tone(*projector.split())
+
+
+def _theme(at: int) -> Theme:
+    """The theme of that column."""
+    # By the names of the theme's fields, which it misses at once where the table lacks one.
+    fields: dict[str, Any] = {name: three[at] for name, three in _COLOURS.items()}
+    fields |= {name: _tones(three)[at] for name, three in _TONES.items()}
+    a, b, c, d = [_tones(three)[at] for three in _SCENARIOS]
+    return Theme(
+        name=_NAMES[at],
+        dark=_DARK[at],
+        scenario=(a, b, c, d),
+        plot=Plot(*_PLOT[at].split()),
+        lines={name: three[at] for name, three in _LINES.items()},
+        looks={name: three[at] for name, three in _LOOKS.items()},
+        **fields,
+    )
+
+
+LIGHT, DARK, PROJECTOR = [_theme(at) for at in range(len(_NAMES))]
 
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, PROJECTOR)}
 """Every theme by its name, the ordinary one first."""
