@@ -58,7 +58,7 @@ def view_picture(
     size: Size | None = None,
     pages: bool = False,
 ) -> Picture:
-    """A view of `shown`. Without a `size` it has the one that suits it; with `pages`, tables may go on to further ones.
+    """A view of `shown`. Without a `size` it has the one that suits it; with `pages`, it may go on to further ones.
 
     Raises ExportError with a message for the user where there is nothing to draw.
     """
@@ -97,7 +97,14 @@ def view_picture(
         case "transition":
             ways, options = shown.ways, shown.transition
             return transition_picture(
-                scenarios, ways, theme=theme, language=language, title=title, size=size, options=options
+                scenarios,
+                ways,
+                theme=theme,
+                language=language,
+                title=title,
+                size=size,
+                options=options,
+                pages=pages,
             )
         case "timeline":
             first = shown.reference

@@ -9,7 +9,8 @@ from orgsim.analysis.transition import Measure, transition
 from orgsim.drawing.transition.drawing import TransitionDrawing
 from orgsim.drawing.transition.layout import TransitionLayout
 from orgsim.drawing.transition.options import TransitionOptions
-from orgsim.drawing.transition.rows import rows_of
+from orgsim.drawing.transition.paging import pages_of
+from orgsim.drawing.transition.rows import Rows, rows_of
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
@@ -58,6 +59,30 @@ def draw_transition(
         if drawing.height * zoom <= height or zoom < _SMALLEST:
             return drawing
         zoom *= _SMALLER
+
+
+def draw_transition_on_pages(
+    a: Scenario,
+    b: Scenario,
+    options: TransitionOptions,
+    *,
+    language: Language,
+    page: tuple[float, float],
+    zoom: float,
+    pairs: Sequence[Pair] = (),
+) -> tuple[TransitionDrawing, ...]:
+    """The transition from `a` to `b` on as many pages of that size, in pixels, as it needs at that zoom."""
+    before, after = hierarchy(a), hierarchy(b)
+    flows = transition(a, b, options.measure, pairs, _measured(before, after, options.measure))
+    rows = rows_of(flows, before, after, options)
+    width, height = page[0] / zoom, page[1] / zoom
+
+    def layout(its: Rows) -> TransitionLayout:
+        return TransitionLayout((a, b), (before, after), flows, its, options.measure, catalog(language))
+
+    scaling = layout(rows).scaling(width, height)
+    whole = layout(rows).draw(width, height, scaling)
+    return pages_of(rows, whole, lambda its, to: layout(its).draw(width, height, to), scaling, height)
 
 
 def _measured(before: Hierarchy, after: Hierarchy, measure: Measure) -> frozenset[str] | None:

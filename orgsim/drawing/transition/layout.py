@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from orgsim.analysis.transition import Measure, Transition
@@ -41,6 +42,25 @@ crowd out what changes."""
 _SMALLER = 0.94
 _LEAST_UNIT = 4.0
 """Pixels down to which one of the measure shrinks, so that folded rows are to scale too."""
+
+
+class Scaling(msgspec.Struct, frozen=True):
+    """How high bars are."""
+
+    unit: float
+    """Pixels of a bar for each of the measure."""
+    highest: float
+    """Of a folded row's bar: what would be higher is broken."""
+
+    def breaks(self, row: Row) -> bool:
+        """Whether a folded row's bar is cut short."""
+        return row.fold is not None and row.width is not None and row.width * self.unit > self.highest + 0.01
+
+    def height(self, row: Row) -> float:
+        """Of a row's bar."""
+        if row.width is None:
+            return _UNKNOWN_BAR
+        return max(self.highest if self.breaks(row) else row.width * self.unit, _LEAST_BAR)
 
 
 class TransitionLayout:
@@ -82,21 +102,32 @@ class TransitionLayout:
             ]
         )
 
-    def draw(self, width: float, height: float) -> TransitionDrawing:
-        """The drawing at that width; `height` is what its bars fill where there is room, 0 if any will do."""
-        width = max(width, 2 * (_LABEL[0] + BAR + _EDGE + STUB))
+    def scaling(self, width: float, height: float) -> Scaling:
+        """How high bars are in a drawing of that width and height, 0 if any will do."""
+        _, labels = self._labels(_least_wide(width))
+        return self._scaling([[_room(label) for label in column] for column in labels], height)
+
+    def _labels(self, width: float) -> tuple[float, list[list[Label]]]:
+        """How wide names may be, and the labels of both columns."""
         share = min(max(width * _LABEL_SHARE, _LABEL[0]), _LABEL[1])
-        labels = [
+        return share, [
             [label_of(row, self._flats[column], self._measure, self._speech, share) for row in self._rows.rows[column]]
             for column in (0, 1)
         ]
+
+    def draw(self, width: float, height: float, scaling: Scaling | None = None) -> TransitionDrawing:
+        """The drawing at that width; `height` is what its bars fill where there is room, 0 if any will do.
+
+        With a `scaling`, its bars are as high as that says.
+        """
+        width = _least_wide(width)
+        share, labels = self._labels(width)
         amounts = [max([_wide(label.amount, NAME, bold=True) for label in column], default=0.0) for column in labels]
         room = [[_room(label) for label in column] for column in labels]
-        most = max(_FOLDED_BAR, _FOLDED_SHARE * max(height, *(sum(column) for column in room)))
-        scale = self._scale(room, height, most)
+        scaling = scaling or self._scaling(room, height)
         bars = [
             [
-                Bar(row.group, self._bar(row, scale, most), least, self._rows.groups[column][row.group].side)
+                Bar(row.group, scaling.height(row), least, self._rows.groups[column][row.group].side)
                 for row, least in zip(self._rows.rows[column], room[column], strict=True)
             ]
             for column in (0, 1)
@@ -109,12 +140,12 @@ class TransitionLayout:
         top = max(len(title.lines) * TITLE_LINE + CAPTION + 6 for title in titles) + _EDGE + _BELOW_TITLE
         labels = [
             [
-                self._broken(label) if _is_broken(row, scale, most) else label
+                self._broken(label) if scaling.breaks(row) else label
                 for row, label in zip(self._rows.rows[column], labels[column], strict=True)
             ]
             for column in (0, 1)
         ]
-        nodes, at = self._nodes(placed, labels, amounts, xs, width, top, scale, most)
+        nodes, at = self._nodes(placed, labels, amounts, xs, width, top, scaling)
         ribbons = ribbons_between(self._rows.strands, placed.ends, at, xs, top)
         return TransitionDrawing(
             width=width,
@@ -128,44 +159,39 @@ class TransitionLayout:
             rows=self._rows,
         )
 
-    def _scale(self, room: Sequence[Sequence[float]], height: float, highest: float) -> float:
-        """Pixels of a bar for each of the measure, such that folded rows are no more than `highest` if that can be."""
+    def _scaling(self, room: Sequence[Sequence[float]], height: float) -> Scaling:
+        """The largest scale that there is room for, down to which folded rows are to scale too."""
+        highest = max(_FOLDED_BAR, _FOLDED_SHARE * max(height, *(sum(column) for column in room)))
         folded = max(
             [row.width for column in self._rows.rows for row in column if row.fold is not None and row.width], default=0
         )
-        scale = self._wanted_scale(room, height)
-        least = min(scale, _LEAST_UNIT)
+        unit = self._wanted_unit(room, height)
+        least = min(unit, _LEAST_UNIT)
         if folded:
-            scale = max(min(scale, highest / folded), least)
+            unit = max(min(unit, highest / folded), least)
         # Whatever could be seen whole is not to be scrolled for the sake of wider bands.
-        if self._high(room, least, highest) <= height:
-            while self._high(room, scale, highest) > height:
-                scale = max(scale * _SMALLER, least)
-        return scale
+        if self._high(room, Scaling(least, highest)) <= height:
+            while self._high(room, Scaling(unit, highest)) > height:
+                unit = max(unit * _SMALLER, least)
+        return Scaling(unit, highest)
 
-    def _high(self, room: Sequence[Sequence[float]], scale: float, highest: float) -> float:
-        """About how high the columns are at that scale, below their titles."""
-        return max(
-            sum(
-                max(self._bar(row, scale, highest), least) + _GAPS.rows for row, least in zip(rows, column, strict=True)
-            )
+    def _high(self, room: Sequence[Sequence[float]], scaling: Scaling) -> float:
+        """About how high a drawing is at that scale."""
+        columns = zip(self._rows.rows, room, self._rows.groups, self._headed, strict=True)
+        return (_EDGE + TITLE_LINE + CAPTION + _BELOW_TITLE + _EDGE) + max(
+            sum(max(scaling.height(row), least) + _GAPS.rows for row, least in zip(rows, column, strict=True))
             + len(groups) * _GAPS.groups
             + len(headed) * _GAPS.heading
-            for rows, column, groups, headed in zip(self._rows.rows, room, self._rows.groups, self._headed, strict=True)
-        ) + (_EDGE + TITLE_LINE + CAPTION + _BELOW_TITLE + _EDGE)
+            for rows, column, groups, headed in columns
+        )
 
-    def _wanted_scale(self, room: Sequence[Sequence[float]], height: float) -> float:
+    def _wanted_unit(self, room: Sequence[Sequence[float]], height: float) -> float:
         most = max(
             [sum(row.width or 0.0 for row in column if row.fold is None) for column in self._rows.rows], default=0.0
         )
         if not most:
             return _LARGEST_UNIT
         return min(max(_FILL * height, 0.7 * max(sum(column) for column in room)) / most, _LARGEST_UNIT)
-
-    def _bar(self, row: Row, scale: float, highest: float) -> float:
-        if row.width is None:
-            return _UNKNOWN_BAR
-        return max(highest if _is_broken(row, scale, highest) else row.width * scale, _LEAST_BAR)
 
     def _broken(self, label: Label) -> Label:
         return replace(label, lines=(*label.lines, self._speech("transition-view.not-to-scale")))
@@ -205,8 +231,7 @@ class TransitionLayout:
         xs: tuple[float, float],
         width: float,
         top: float,
-        scale: float,
-        highest: float,
+        scaling: Scaling,
     ) -> tuple[tuple[Node, ...], tuple[dict[int, int], dict[int, int]]]:
         """The nodes from above, and by column at which index a row is."""
         font = load_font()
@@ -242,16 +267,16 @@ class TransitionLayout:
                         amount=label.amount,
                         amount_x=amount_x,
                         amount_baseline=middle + font.cap_height(NAME) / 2,
-                        broken=_is_broken(row, scale, highest),
-                        to_scale=row.width is not None and abs(its.bar_bottom - its.bar_top - row.width * scale) < 0.01,
+                        broken=scaling.breaks(row),
+                        to_scale=row.width is not None
+                        and abs(its.bar_bottom - its.bar_top - row.width * scaling.unit) < 0.01,
                     )
                 )
         return tuple(nodes), at
 
 
-def _is_broken(row: Row, scale: float, highest: float) -> bool:
-    """Whether a folded row's bar is cut short."""
-    return row.fold is not None and row.width is not None and row.width * scale > highest + 0.01
+def _least_wide(width: float) -> float:
+    return max(width, 2 * (_LABEL[0] + BAR + _EDGE + STUB))
 
 
 def _wide(text: str, size: float, *, bold: bool = False) -> float:

@@ -15,7 +15,7 @@ from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.export.files import export_opened
 from orgsim.export.page.errors import TooFewError
-from orgsim.export.page.picture import image_of
+from orgsim.export.page.picture import A4, image_of
 from orgsim.export.page.svg import svg_of
 from orgsim.export.transition.painter import fate_tone
 from orgsim.export.transition.picture import Way, transition_picture
@@ -135,3 +135,15 @@ def test_the_command_line_draws_it(tmp_path: Path) -> None:
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     assert "merged 39 → 15" in words((tmp_path / "flow.svg").read_bytes())
+
+
+def test_a_document_goes_on_to_further_pages_before_it_is_too_small(scenarios_dir: Path) -> None:
+    opened = open_paths([scenarios_dir / "lohja-2016.yaml"])
+    scenarios = [file.scenario for file in opened.files]
+    ways, options = [Way(before=0, after=1)], TransitionOptions(everything=True)
+    paper = {"theme": LIGHT, "language": "fi", "size": A4, "options": options}
+    assert len(transition_picture(scenarios, ways, **paper).pages) == 1
+    assert len(transition_picture(scenarios, ways, pages=True, **paper).pages) == 2
+    # What can be read on one sheet stays there.
+    few = {**paper, "options": TransitionOptions()}
+    assert len(transition_picture(scenarios, ways, pages=True, **few).pages) == 1
