@@ -21,7 +21,7 @@ from orgsim.resources import resource
 
 if TYPE_CHECKING:
     from orgsim.model.dates import PartialDate
-    from orgsim.model.text import Language
+    from orgsim.model.text import Language, Text
 
 _MINUS = "−"
 _NO_BREAK = "\u00a0"
@@ -37,6 +37,15 @@ class Message(msgspec.Struct, frozen=True):
 def message(key: str, **args: object) -> Message:
     """The message `key` with `args`."""
     return Message(key, args)
+
+
+@cache
+def _types() -> tuple[type[PartialDate], type[Text]]:
+    """The model's values that a catalog writes, looked up once: an import statement costs as much as a short text."""
+    from orgsim.model.dates import PartialDate
+    from orgsim.model.text import Text
+
+    return PartialDate, Text
 
 
 class Catalog:
@@ -65,9 +74,7 @@ class Catalog:
         if isinstance(value, str):
             # By far the most: they need not wait for what the others import.
             return value
-        from orgsim.model.dates import PartialDate
-        from orgsim.model.text import Text
-
+        date_type, text_type = _types()
         match value:
             case None:
                 return self("value.unknown")
@@ -75,11 +82,11 @@ class Catalog:
                 return self("value.yes") if value else self("value.no")
             case int() | float():
                 return self.number(value)
-            case Text():
+            case _ if isinstance(value, text_type):
                 return value.in_language(self.language)
             case Message():
                 return self.say(value)
-            case PartialDate():
+            case _ if isinstance(value, date_type):
                 return self.partial_date(value)
             case dt.date():
                 return self.date(value)

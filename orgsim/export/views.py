@@ -108,7 +108,9 @@ def view_picture(
             )
         case "timeline":
             first = shown.reference
-            return timeline_picture(scenarios, theme=theme, language=language, title=title, size=size, reference=first)
+            return timeline_picture(
+                scenarios, theme=theme, language=language, title=title, size=size, reference=first, pages=pages
+            )
         case "goals":
             goals = shown.goals
             return goals_picture(scenarios, goals, theme=theme, language=language, title=title, size=size, pages=pages)

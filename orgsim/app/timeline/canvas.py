@@ -65,7 +65,7 @@ class TimelineCanvas(Plane):
         self._upper = 0.0
         self._fitted = True
         self._drawn_for = QSize()
-        self._stops: list[Stop] = []
+        self._found: list[Stop] | None = None
         self._chosen: Key | None = None
         self._hovered: Key | None = None
         self._ids: Callable[[Key], str] = str
@@ -294,9 +294,15 @@ class TimelineCanvas(Plane):
         self._settle()
 
     def _settle(self) -> None:
-        if self._drawing is not None:
-            self._stops = stops(self._drawing, self._scales)
+        self._found = None
         self.update()
+
+    @property
+    def _stops(self) -> list[Stop]:
+        """Where each event is, looked for when it is asked for: a pan need not wait for it."""
+        if self._found is None:
+            self._found = stops(self._drawing, self._scales) if self._drawing is not None else []
+        return self._found
 
     # Qt's events
 

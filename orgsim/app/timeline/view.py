@@ -26,8 +26,9 @@ from orgsim.app.timeline.panel import TimelinePanel
 from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.labels import label
 from orgsim.drawing.themes import THEMES
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, timeline_legend
 from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
+from orgsim.drawing.timeline.legend import Entry
 from orgsim.drawing.timeline.walking import Key
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
@@ -211,9 +212,9 @@ class TimelineView(DocumentView):
         return next(((key[0], at) for at, event in enumerate(events) if event.id == id), None)
 
     def _tell_legend(self, state: State, source: _Source | None = None) -> None:
-        drawing = self.canvas.drawing if source is None else source.zoomed(1000.0, {})
-        if drawing is not None:
-            self.legend.tell(drawing.legend, THEMES[state.theme], catalog(state.language))
+        its = source or self._source
+        if its is not None:
+            self.legend.tell(its.legend(), THEMES[state.theme], catalog(state.language))
 
     def _layout_now(self) -> None:
         layout = self.layout()
@@ -303,6 +304,12 @@ class _Source(msgspec.Struct, frozen=True, eq=False):
             today=self.today,
             reference=self.reference,
             columns=self.columns,
+        )
+
+    def legend(self) -> tuple[Entry, ...]:
+        """Of all of them."""
+        return timeline_legend(
+            self.scenarios, language=self.language, today=self.today, reference=self.reference, columns=self.columns
         )
 
     def id_of(self, key: Key) -> str:

@@ -13,8 +13,9 @@ from typing import Final
 
 import msgspec
 
-from orgsim.analysis.timeline.spans import Days, Lane, Timeline, timeline
+from orgsim.analysis.timeline.spans import Days, Lane, Timeline, When, timeline
 from orgsim.drawing.timeline.axis import Axis, Scale, end_of, fitted, share_axes, start_of
+from orgsim.drawing.timeline.first_fit import first_fit
 from orgsim.drawing.timeline.legend import Entry, legend_of
 from orgsim.drawing.timeline.marks import (
     CAPTION,
@@ -185,9 +186,32 @@ def draw_timeline(
         lanes=tuple(plane.lanes),
         marks=tuple(plane.marks),
         undated=tuple(plane.undated),
-        legend=legend_of(scenarios, lines, axes, plane.ghosted, today, language),
+        legend=legend_of(scenarios, lines, axes, _ghosted(scenarios, lines, which, reference, drawn), today, language),
         today=None if today is None else start_of(today) + 0.5,
     )
+
+
+def timeline_legend(
+    scenarios: Sequence[Scenario],
+    *,
+    language: Language,
+    today: dt.date | None = None,
+    reference: int = 0,
+    columns: Sequence[int] | None = None,
+) -> tuple[Entry, ...]:
+    """The legend that the drawing of these timelines has, at whatever width."""
+    lines = [timeline(scenario) for scenario in scenarios]
+    axes, which = share_axes([its.spans for its in lines])
+    drawn = range(len(scenarios)) if columns is None else columns
+    return legend_of(scenarios, lines, axes, _ghosted(scenarios, lines, which, reference, drawn), today, language)
+
+
+def least_height(scenarios: Sequence[Scenario], width: float, columns: Sequence[int] | None = None) -> float:
+    """Less than a fitted drawing of that width is high: its discs alone need that, the words left out."""
+    drawn = range(len(scenarios)) if columns is None else columns
+    dated = (len(lane.dated) for column in drawn for lane in timeline(scenarios[column]).lanes)
+    in_a_row = max((width + _ALONG_GAP) // (2 * DISC + _ALONG_GAP), 1.0)
+    return sum(2 * DISC * (count // in_a_row) for count in dated)
 
 
 class _Plane:
@@ -211,8 +235,6 @@ class _Plane:
         self._width, self._margins, self._speech, self._reference = width, margins, speech, reference
         self._first = _ids(scenarios[reference]) if scenarios else {}
         self.y = 0.0
-        self.ghosted: int | None = None
-        """The scenario that others show the dates of."""
         self.runs: list[Run] = []
         self.bands: list[Band] = []
         self.lanes: list[LaneRow] = []
@@ -318,17 +340,13 @@ class _Plane:
                     ghost=ghost,
                 )
             )
-        rows: list[tuple[float, list[Mark]]] = []
-        for mark in sorted(placed, key=lambda mark: (mark.left, mark.event)):
-            for row, (end, its) in enumerate(rows):
-                if end + _ALONG_GAP <= mark.left:
-                    rows[row] = (max(end, mark.right), [*its, mark])
-                    break
-            else:
-                rows.append((mark.right, [mark]))
+        placed.sort(key=lambda mark: (mark.left, mark.event))
+        rows: dict[int, list[Mark]] = {}
+        for mark, row in zip(placed, first_fit([(mark.left, mark.right) for mark in placed], _ALONG_GAP), strict=True):
+            rows.setdefault(row, []).append(mark)
         y = top
         moved: dict[int, Mark] = {}
-        for row, (_, its) in enumerate(rows):
+        for row, its in sorted(rows.items()):
             y += _ROW_GAP if row else 0.0
             for mark in its:
                 moved[mark.event] = msgspec.structs.replace(mark, top=y, bottom=y + mark.bottom)
@@ -342,12 +360,10 @@ class _Plane:
         if column == first or self._which[first] != axis:
             return None
         other = self._first.get(self._scenarios[column].timeline[at].id)
-        if other is None:
+        when = None if other is None else self._lines[first].whens[other]
+        if when is None or not _is_shifted(when, self._lines[column].whens[at]):
             return None
-        when = self._lines[first].whens[other]
-        if when.span is None or when == self._lines[column].whens[at]:
-            return None
-        self.ghosted = first
+        assert when.span is not None, "what is shifted has a date"
         start, end = _along(when.span, self._axes[axis], self._scale[axis])
         return Ghost(end if when.manner == "by" else (start + end) / 2, first)
 
@@ -373,6 +389,31 @@ class _Plane:
             )
             y = bottom
         return y
+
+
+def _is_shifted(first: When, when: When) -> bool:
+    return first.span is not None and when.span is not None and first != when
+
+
+def _ghosted(
+    scenarios: Sequence[Scenario],
+    lines: Sequence[Timeline],
+    which: Sequence[int | None],
+    reference: int,
+    columns: Sequence[int],
+) -> int | None:
+    """The scenario that others show the dates of, if any of `columns` does."""
+    if not scenarios or which[reference] is None:
+        return None
+    first = _ids(scenarios[reference])
+    shifted = any(
+        _is_shifted(lines[reference].whens[first[event.id]], lines[column].whens[at])
+        for column in columns
+        if column != reference and which[column] == which[reference]
+        for at, event in enumerate(scenarios[column].timeline)
+        if event.id in first
+    )
+    return reference if shifted else None
 
 
 def _ids(scenario: Scenario) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Final
 
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, least_height
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
@@ -41,7 +41,13 @@ def fit_timeline(
             scenarios, language=language, width=width, today=today, reference=reference, columns=columns
         )
 
-    sizes = [scale for scale in scales if pane[0] / scale >= _NARROWEST and scale <= largest]
+    sizes = [
+        scale
+        for scale in scales
+        if pane[0] / scale >= _NARROWEST
+        and scale <= largest
+        and least_height(scenarios, pane[0] / scale, columns) * scale <= pane[1]
+    ]
     # The larger the text, the higher the drawing: from the largest scale on, the first that fits is looked for.
     found: tuple[TimelineDrawing, float] | None = None
     first, last = 0, len(sizes) - 1

@@ -109,7 +109,7 @@ def lines_within(text: str, language: Language, room: float, size: int, bold: bo
     return lines
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def words_of(event: Event, limit: float, speech: Catalog, *, dated: bool) -> Words:
     """The words of an event in lines of about `limit` pixels."""
     text, spoken = event.name.spoken(speech.language)

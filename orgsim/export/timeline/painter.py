@@ -53,8 +53,10 @@ def paint_timeline(
     for at, its in ruled.items():
         paint_grid(painter, drawing, drawing.runs[at], its, shown, theme)
     for mark in drawing.marks:
+        if not is_seen(mark, shown):
+            continue
         x = origin(drawing, mark.column, shown)
-        if x is None or mark.bottom < shown.upper or mark.top > shown.lower:
+        if x is None:
             continue
         if x + mark.right < drawing.plane[0] - AHEAD or x + mark.left > drawing.plane[1] + AHEAD:
             continue
@@ -71,7 +73,7 @@ def paint_timeline(
         if is_seen(lane, shown):
             _paint_lane_name(painter, lane, pinned.get(lane.column, -inf), theme)
     for undated in drawing.undated:
-        if undated.bottom >= shown.upper and undated.top <= shown.lower:
+        if is_seen(undated, shown):
             paint_undated(painter, undated, drawing, theme, chosen, lit, focused=focused)
     for band in drawing.bands:
         if is_seen(band, shown):

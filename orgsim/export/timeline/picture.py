@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import partial
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing, draw_timeline
 from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
 from orgsim.drawing.timeline.legend import Entry
 from orgsim.drawing.timeline.marks import CAPTION
@@ -18,7 +21,7 @@ from orgsim.export.page.cards import CARD_CORNER
 from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.frame import Frame, heading_of, sources_of
-from orgsim.export.page.picture import NATURAL, Picture, Size, page_scale
+from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, READABLE, Picture, Size, page_scale
 from orgsim.export.timeline.legend import LEGEND_LINE, legend_lines, paint_legend
 from orgsim.export.timeline.painter import paint_timeline
 from orgsim.export.timeline.shown import Shown
@@ -30,9 +33,15 @@ _PAD = 10.0
 _SMALLEST_LEGEND = 0.7
 _BESIDE = 18.0
 """Gap between timelines that stand beside each other."""
+_LEGEND_ROOM = 200.0
+_BELOW_EVENT = 1.0
 _READABLE = 0.84
 """The scale from which on text is read without effort: names of events are 11 pixels then."""
 _SCALES: Final = (2.0, 1.75, 1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22, 0.15)
+
+
+_Part = tuple[float, float, float]
+"""Upper and lower end of what is seen of a drawing, and where what is on the page begins."""
 
 
 def timeline_picture(
@@ -44,8 +53,10 @@ def timeline_picture(
     size: Size | None = None,
     today: dt.date | None = None,
     reference: int = 0,
+    pages: bool = False,
 ) -> Picture:
-    """The timelines of `scenarios`. Without a `size` they stand below each other on a page as high as they need.
+    """The timelines of `scenarios`. Without a `size` they stand below each other on a page as high as they need, or as
+    may be, on which they are smaller then. With `pages` they go on to further pages before they cannot be read.
 
     `today` is marked where it lies on an axis; without it no day is, so that the picture is the same on every day.
     NothingOpenedError where there is no scenario, NothingToShowError where none has a timeline.
@@ -67,6 +78,11 @@ def timeline_picture(
     )
     parts: tuple[TimelineDrawing, ...]
     smallest: float | None
+    on_pages: tuple[_Part, ...] = ()
+    if size is None and (first.height + 2 * _PAD + top - bottom) * page > LONGEST_SIDE - _LEGEND_ROOM:
+        size = (NATURAL[0], float(LONGEST_SIDE))
+        frame = Frame((width, size[1] / page), title or "", sources, theme, language)
+        left, top, right, bottom = frame.room
     if size is None:
         parts, scale, smallest = (first,), 1.0, None
         legend = _Legend(first.legend, inner, 1.0)
@@ -81,11 +97,20 @@ def timeline_picture(
             legend = _Legend(first.legend, inner, min(max(scale, _SMALLEST_LEGEND), 1.0))
             room = max(height - legend.height - 2 * _PAD, 1.0)
             parts, scale = _fitted(scenarios, groups_of(first), (inner, room), language, today, reference)
+        if pages and scale < _READABLE * 0.99 and CAPTION * scale * page < READABLE:
+            scale = _READABLE
+            legend = _Legend(first.legend, inner, scale)
+            room = max(height - legend.height - 2 * _PAD, 1.0)
+            drawing = draw_timeline(scenarios, language=language, width=inner / scale, today=today, reference=reference)
+            parts, on_pages = (drawing,), _cut(drawing, room / scale)
         smallest = CAPTION * scale * page
+    seen = on_pages or ((-inf, inf, -inf),)
 
-    def paint(painter: QPainter, pixels: float) -> None:
+    whole = size[1]
+
+    def paint(upper: float, lower: float, begins: float, number: str, painter: QPainter, _: float) -> None:
         painter.scale(page, page)
-        frame.paint(painter)
+        Frame((width, whole / page), title or "", sources, theme, language, number).paint(painter)
         painter.setPen(pen(theme.hairline, 1.0))
         painter.setBrush(brush(theme.surface))
         card = QRectF(left, top, right - left, height).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -98,7 +123,11 @@ def timeline_picture(
                 painter.setPen(pen(theme.border, 1.0))
                 painter.drawLine(QPointF(_BESIDE / 2, 0), QPointF(_BESIDE / 2, max(part.height for part in parts)))
                 painter.translate(_BESIDE, 0)
-            shown = Shown(tuple(drawing.fitted(axis) for axis in range(len(drawing.axes))), clipped=False)
+            scales = tuple(drawing.fitted(axis) for axis in range(len(drawing.axes)))
+            shown = Shown(scales, upper, lower, begins, clipped=False)
+            if on_pages:
+                painter.setClipRect(QRectF(-_PAD, -1.0, drawing.width + 2 * _PAD, lower - upper + 1.0))
+                painter.translate(0, -upper)
             paint_timeline(painter, drawing, theme, shown, speech)
             painter.translate(drawing.width, 0)
         painter.restore()
@@ -112,9 +141,41 @@ def timeline_picture(
         description=speech("export.timeline.description", title=name),
         width=size[0],
         height=size[1],
-        pages=(paint,),
+        pages=tuple(
+            [partial(paint, *part, f"{at}/{len(seen)}" if len(seen) > 1 else "") for at, part in enumerate(seen, 1)]
+        ),
         smallest_text=smallest,
     )
+
+
+def _cut(drawing: TimelineDrawing, height: float) -> tuple[_Part, ...]:
+    """What is seen of a drawing on each of its pages of that height, cut between events wherever that can be.
+
+    Rulers and the title of a band stay at the top of a page, as they do where the window is scrolled: what comes there
+    begins below them.
+    """
+    head = max((band.lanes_top - band.top for band in drawing.bands), default=0.0) + RULER
+    held = [
+        *[(mark.top, mark.bottom) for mark in drawing.marks],
+        *[(its.top, its.bottom) for its in drawing.undated],
+        *[(band.top, band.lanes_top) for band in drawing.bands],
+    ]
+    ends = [*sorted({bottom + _BELOW_EVENT for _, bottom in held}), drawing.height]
+    tops = sorted(top for top, _ in held)
+    bottoms = sorted(bottom for _, bottom in held)
+    # Where as many have begun as have ended, none is cut.
+    free = [end for end in ends if bisect_left(tops, end) == bisect_left(bottoms, end)]
+    pages: list[_Part] = []
+    begun = 0.0
+    while begun < drawing.height:
+        upper = begun - head if pages else begun
+        last = bisect_right(free, upper + height)
+        lower = free[last - 1] if last and free[last - 1] > begun else upper + height
+        if drawing.height <= upper + height:
+            lower = drawing.height
+        pages.append((upper, lower, begun if pages else -inf))
+        begun = max(lower, begun + 1.0)
+    return tuple(pages)
 
 
 def _fitted(

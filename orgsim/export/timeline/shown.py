@@ -7,7 +7,8 @@ from math import inf
 import msgspec
 
 from orgsim.drawing.timeline.axis import Scale
-from orgsim.drawing.timeline.drawing import Band, LaneRow, Run, TimelineDrawing
+from orgsim.drawing.timeline.drawing import Band, LaneRow, Run, TimelineDrawing, Undated
+from orgsim.drawing.timeline.marks import Mark
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -18,13 +19,15 @@ class Shown(msgspec.Struct, frozen=True):
     upper: float = -inf
     lower: float = inf
     """What lies wholly above or below these is not painted; rulers stay below the upper one."""
+    begins: float = -inf
+    """What ends above this is not painted, though it be below the upper one: it would lie under the rulers."""
     clipped: bool = True
     """Whether what reaches beyond the plane is cut off: not in pictures, which show everything."""
 
 
-def is_seen(its: Run | LaneRow | Band, shown: Shown) -> bool:
+def is_seen(its: Run | LaneRow | Band | Mark | Undated, shown: Shown) -> bool:
     """Whether any of it is in view, as far as its height goes."""
-    return its.bottom >= shown.upper and its.top <= shown.lower
+    return its.bottom >= max(shown.upper, shown.begins) and its.top <= shown.lower
 
 
 def origin(drawing: TimelineDrawing, column: int, shown: Shown) -> float | None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, least_height, timeline_legend
 from orgsim.drawing.timeline.fitting import fit_timeline
 from orgsim.drawing.timeline.marks import Mark
 from orgsim.drawing.timeline.walking import stop_at, stops, walked
@@ -292,3 +292,12 @@ def test_arrows_lead_from_event_to_event_and_clicks_find_them(scenarios_dir: Pat
     for stop in found:
         hit = stop_at(drawing, found, stop.x, stop.top + 5)
         assert hit is not None and hit.key == stop.key
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(scenarios(), min_size=1, max_size=3), st.floats(700, 1900))
+def test_what_is_known_before_a_drawing_is_true_of_it(its, width: float) -> None:
+    """The legend and the least height, which spare the drawing of what cannot be seen whole."""
+    drawing = draw_timeline(its, language="fi", width=width, today=TODAY)
+    assert timeline_legend(its, language="fi", today=TODAY) == drawing.legend
+    assert least_height(its, width) <= drawing.height

@@ -12,7 +12,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from tests.drawing.organisations import scenario, unit
 
-PAGE = (1000.0, 600.0)
+PAGE = (1000.0, 700.0)
 
 
 def pages(a: Scenario, b: Scenario, page: tuple[float, float] = PAGE) -> tuple[TransitionDrawing, ...]:

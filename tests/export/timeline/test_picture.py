@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -18,8 +19,9 @@ from orgsim.drawing.timeline.drawing import draw_timeline
 from orgsim.drawing.timeline.legend import Entry, Sign
 from orgsim.export.files import export_opened
 from orgsim.export.page.errors import NothingOpenedError, NothingToShowError
-from orgsim.export.page.picture import image_of
+from orgsim.export.page.picture import A4, LONGEST_SIDE, READABLE, image_of
 from orgsim.export.page.svg import svg_of
+from orgsim.export.page.writing import write_picture
 from orgsim.export.timeline.glyphs import paint_disc
 from orgsim.export.timeline.legend import paint_legend
 from orgsim.export.timeline.marks import paint_span
@@ -260,3 +262,39 @@ def test_timelines_with_room_stand_below_each_other(heinola: Opened) -> None:
 
     assert len(lefts((1200, 1600))) == 1, "on a high page along the same edge"
     assert len(lefts((1366, 768))) == 2
+
+
+def crowd(count: int) -> Scenario:
+    """That many meetings in ten lanes, on days of three years."""
+    first = dt.date(2024, 1, 1)
+    events = [
+        Event(
+            id=f"e{at}",
+            name=Text(fi=f"Kokous {at}"),
+            lane=f"Lautakunta {at % 10}",
+            start=PartialDate((first + dt.timedelta(days=at * 7 % 1000)).isoformat()),
+        )
+        for at in range(count)
+    ]
+    return Scenario(id="crowd", title=Text(fi="Kokoukset"), timeline=tuple(events))
+
+
+def test_a_document_goes_on_to_further_pages_before_it_cannot_be_read(painting: None) -> None:
+    paper = {"theme": LIGHT, "language": "fi", "size": A4}
+    assert len(timeline_picture([crowd(300)], **paper).pages) == 1
+    picture = timeline_picture([crowd(300)], pages=True, **paper)
+    assert len(picture.pages) > 1
+    assert picture.smallest_text is not None and picture.smallest_text >= READABLE
+    said = [words(svg_of(replace(picture, pages=(page,)))) for page in picture.pages]
+    # Each event is on one page, whole; the ruler and the draft's title are on every one.
+    names = [word for page in said for word in page if word.startswith("Kokous ")]
+    assert sorted(names) == sorted(f"Kokous {at}" for at in range(300))
+    assert all("Kokoukset" in page and "2025" in page for page in said)
+    assert len(timeline_picture([crowd(20)], pages=True, **paper).pages) == 1
+
+
+def test_what_would_be_too_high_for_a_file_is_made_smaller(tmp_path: Path) -> None:
+    picture = timeline_picture([crowd(2500)], theme=LIGHT, language="fi")
+    assert picture.height == LONGEST_SIDE
+    write_picture(picture, tmp_path / "kuva.svg")
+    assert "Kokous 2499" in words((tmp_path / "kuva.svg").read_bytes())
