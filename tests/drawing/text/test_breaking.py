@@ -39,6 +39,7 @@ def parts(word: str, points: list[int]) -> str:
         "Vuorovaikutus-signaalit",
         "Tieto-järjestelmä-uudistukset",
         "Vaikuttamis-mahdollisuuksien",
+        "Kansalais-opisto",
         "Valtuusto",
         "Toimiala",
         "Lautakunta",
