@@ -36,6 +36,8 @@ ENTRIES = (
     Entry("duplicate", ("Ctrl+Shift+D",), "copy"),
     Entry("save-comparison", ("Ctrl+Shift+S",)),
     Entry("reload", ("Ctrl+R",), "refresh"),
+    Entry("open-file", (), "external-link"),
+    Entry("open-folder"),
     Entry("close", ("Ctrl+W",), "close"),
     Entry("export", ("Ctrl+E",), "export"),
     Entry("copy", ("Ctrl+Shift+C",), "copy"),

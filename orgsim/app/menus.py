@@ -64,7 +64,7 @@ class Menus(QObject):
         self._fill(file, "open", "add", "example")
         file.addMenu(self._menu("recent", inner=True))
         self._fill(file, "library", None, "new", "duplicate", "save-comparison", None)
-        self._fill(file, "reload", "close", None, "export", "copy", "print", None, "quit")
+        self._fill(file, "reload", "open-file", "open-folder", "close", None, "export", "copy", "print", None, "quit")
         go = self._menu("go")
         self._fill(go, "find", None, *VIEWS, None, "move-left", "move-right")
         view = self._menu("view")

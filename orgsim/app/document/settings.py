@@ -79,6 +79,16 @@ class Settings:
         paths = [path, *(other for other in self.recent if other != path)][:_MOST_RECENT]
         self._store.setValue("recent", [str(path) for path in paths])
 
+    @property
+    def pictures_folder(self) -> Path | None:
+        """The folder that a picture was last saved in; `None`: none was yet."""
+        value = self._store.value("pictures-folder")
+        return Path(value) if isinstance(value, str) and value else None
+
+    @pictures_folder.setter
+    def pictures_folder(self, folder: Path) -> None:
+        self._store.setValue("pictures-folder", str(folder))
+
     def clear_recent(self) -> None:
         """Forget the recent files."""
         self._store.remove("recent")

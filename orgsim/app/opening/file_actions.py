@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
+from orgsim.app.document.folders import drafts_folder, folder_beside, places
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.open_files import closed, compared_anew, moved, open_paths_of, opened, reread
+from orgsim.app.document.outside import open_file, open_folder
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.opening.leaving import Leaving
 from orgsim.app.opening.watching import FileWatch
 from orgsim.files.reading.opening import Opened, open_paths
-from orgsim.messages import catalog
+from orgsim.messages import Message, catalog
 from orgsim.resources import scenarios_folder
 
 SUFFIXES = (".yaml", ".yml")
@@ -29,13 +31,14 @@ class FileActions(QObject):
     """What the window does with files; the document gets each result as a new state."""
 
     recent_changed = Signal()
+    said = Signal(object)
+    """A `Message`: something could not be done."""
 
     def __init__(self, document: Document, actions: Actions, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
         self._settings = settings
         self._window = window
-        self._folder = scenarios_folder()
         self.leaving = Leaving(document, window)
         self._watch = FileWatch(self)
         self._watch.changed.connect(lambda paths: self._read_anew(self._changed(paths)))
@@ -47,6 +50,8 @@ class FileActions(QObject):
         actions["close"].triggered.connect(lambda: self.close(self.column()))
         actions["move-left"].triggered.connect(lambda: self.move(self.column(), self.column() - 1))
         actions["move-right"].triggered.connect(lambda: self.move(self.column(), self.column() + 1))
+        actions["open-file"].triggered.connect(lambda: self.hand_over(open_file))
+        actions["open-folder"].triggered.connect(lambda: self.hand_over(open_folder))
         actions["clear-recent"].triggered.connect(self._clear_recent)
 
     def ask(self, *, add: bool) -> None:
@@ -55,14 +60,14 @@ class FileActions(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         speech = catalog(self._document.state.language)
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            speech("open.title"),
-            str(self._folder),
-            f"{speech('open.filter')} (*.yaml *.yml);;{speech('open.every')} (*)",
-        )
-        if names:
-            self.open([Path(name) for name in names], add=add)
+        begin = folder_beside(self._document.state, self._settings) if add else drafts_folder(self._settings)
+        chooser = QFileDialog(self._window, speech("open.title"), str(begin))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chooser.setNameFilters([f"{speech('open.filter')} (*.yaml *.yml)", f"{speech('open.every')} (*)"])
+        chooser.setSidebarUrls(places())
+        chooser.filesSelected.connect(lambda names: self.open([Path(name) for name in names], add=add))
+        chooser.open()
 
     def open(self, paths: Sequence[Path], *, add: bool, saved: bool = False) -> None:
         """Open `paths`, beside what is open or in its place. What cannot be read is told in the banner.
@@ -75,7 +80,6 @@ class FileActions(QObject):
             for path in absolute:
                 if path not in what.failed:
                     self._settings.add_recent(path)
-                    self._folder = path.parent
             self.recent_changed.emit()
         in_place = bool(what.files) and not add and not saved
         if not (in_place and self.leaving.asks(lambda: self._show_opened(what, add=add), closing=False)):
@@ -90,7 +94,6 @@ class FileActions(QObject):
     def remember(self, path: Path) -> None:
         """Keep a file that does not open among those that were used lately."""
         self._settings.add_recent(path)
-        self._folder = path.parent
         self.recent_changed.emit()
 
     def close(self, column: int) -> None:
@@ -102,6 +105,13 @@ class FileActions(QObject):
 
     def _close(self, column: int) -> None:
         self._document.show(closed(self._document.state, column))
+
+    def hand_over(self, to: Callable[[Path], Message | None]) -> None:
+        """Have the desktop show the active draft's file `to` the user."""
+        files = self._document.state.files
+        refused = to(files[self.column()].path) if files else None
+        if refused is not None:
+            self.said.emit(refused)
 
     def move(self, column: int, to: int) -> None:
         """Put the scenario of one column into another."""

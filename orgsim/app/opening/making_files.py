@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.document import Document
+from orgsim.app.document.folders import drafts_folder
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.opening.file_actions import FileActions
@@ -31,7 +32,6 @@ from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, catalog, message
 from orgsim.model.text import Text
 from orgsim.model.views import LETTERS
-from orgsim.resources import is_shipped
 
 
 class MakingFiles(QObject):
@@ -156,10 +156,7 @@ class MakingFiles(QObject):
         return dialog
 
     def _folder(self) -> Path:
-        """Where the user's own drafts are: beside the one that was opened last, else among the documents."""
-        own = (path.parent for path in self._settings.recent if not is_shipped(path.parent) and path.parent.is_dir())
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        return next(own, documents if documents.is_dir() else Path.home())
+        return drafts_folder(self._settings)
 
     def _open_ids(self) -> set[str]:
         return {scenario.id for scenario in self._document.state.scenarios}

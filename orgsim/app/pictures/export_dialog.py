@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgsim.app.document.folders import pictures_folder, places
 from orgsim.app.document.open_files import open_paths_of
+from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.pictures.shown import picture_of, suggested_name
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
@@ -64,9 +66,10 @@ class ExportDialog(QDialog):
     saved = Signal(object)
     """The path of the file that was written."""
 
-    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+    def __init__(self, state: State, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
+        self._settings = settings
         self._speech = catalog(state.language)
         self._picture: Picture | None = None
         speech, look = self._speech, THEMES[state.theme]
@@ -144,6 +147,7 @@ class ExportDialog(QDialog):
             self._error.setText(self._speech.say(error.message))
             self._error.show()
             return False
+        self._settings.pictures_folder = path.parent
         self.saved.emit(path)
         self.accept()
         return True
@@ -251,20 +255,21 @@ class ExportDialog(QDialog):
 
     def _ask(self) -> None:
         speech = self._speech
-        chooser = QFileDialog(self, speech("export.title"))
+        chooser = QFileDialog(self, speech("export.title"), str(pictures_folder(self._settings)))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setFileMode(QFileDialog.FileMode.AnyFile)
         chooser.setNameFilter(f"{speech(f'export.format.{self.format}')} (*.{self.format})")
         chooser.setDefaultSuffix(self.format)
+        chooser.setSidebarUrls(places())
         chooser.selectFile(f"{suggested_name(self._state, self.view)}.{self.format}")
         chooser.fileSelected.connect(lambda file: self.save_to(Path(file)))
         chooser.open()
 
 
-def export_dialog(parent: QWidget, state: State) -> ExportDialog:
+def export_dialog(parent: QWidget, state: State, settings: Settings) -> ExportDialog:
     """Open the dialog over `parent`; whoever calls it may listen to its `saved`."""
-    dialog = ExportDialog(state, parent)
+    dialog = ExportDialog(state, settings, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

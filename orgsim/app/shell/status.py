@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from orgsim.app.document.comparing import pair
 from orgsim.app.document.state import State
-from orgsim.app.widgets.labels import ElidedLabel, label
+from orgsim.app.widgets.labels import ElidedLabel, label, link_button
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import LETTERS
 
 _ANNOUNCED_MS = 4000
+_OFFERED_MS = 12_000
+"""How long a folder is offered: who is to press something must first have read it."""
 _HEIGHT = 34
 
 
 class StatusLine(QWidget):
     """Says how many units each scenario has, and holds the tools of the view."""
 
+    folder_asked = Signal(object)
+    """The folder of the file at that path is to be shown."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
+        self._made: Path | None = None
+        """The file that was just made, while its folder is offered."""
+        self._folder = link_button("")
+        self._folder.clicked.connect(self._ask_folder)
+        self._folder.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # The same height with and without tools, so that nothing above moves when the view changes.
         self.setFixedHeight(_HEIGHT)
@@ -32,13 +44,14 @@ class StatusLine(QWidget):
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._usual = ""
         self._back = QTimer(self, interval=_ANNOUNCED_MS, singleShot=True)
-        self._back.timeout.connect(lambda: self._said.set_whole(self._usual))
+        self._back.timeout.connect(self._say_usual)
         self._tools: list[QToolButton] = []
         self._zoom_tools: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 2, 12, 2)
         self._row.setSpacing(2)
         self._row.addWidget(self._said, 1)
+        self._row.addWidget(self._folder)
         self._row.addWidget(self._zoom)
 
     def add_tool(self, action: QAction, *, text: bool = False, zooms: bool = False) -> QToolButton:
@@ -66,6 +79,7 @@ class StatusLine(QWidget):
     def tell(self, state: State) -> None:
         """Say what is open, and where differences are shown how many there are."""
         speech = catalog(state.language)
+        self._folder.setText(speech("status.folder"))
         columns = pair(state) if state.view == "differences" else None
         if columns is not None:
             # Imported here, as the window's first picture compares nothing.
@@ -89,10 +103,21 @@ class StatusLine(QWidget):
         if not self._back.isActive():
             self._said.set_whole(self._usual)
 
-    def announce(self, said: str) -> None:
-        """Say for a moment that something was done."""
+    def announce(self, said: str, made: Path | None = None) -> None:
+        """Say for a moment that something was done; the folder of a file that was `made` by it is offered."""
         self._said.set_whole(said)
-        self._back.start()
+        self._made = made
+        self._folder.setVisible(made is not None)
+        self._back.start(_OFFERED_MS if made is not None else _ANNOUNCED_MS)
+
+    def _say_usual(self) -> None:
+        self._made = None
+        self._folder.hide()
+        self._said.set_whole(self._usual)
+
+    def _ask_folder(self) -> None:
+        if self._made is not None:
+            self.folder_asked.emit(self._made)
 
     def tell_zoom(self, zoom: float, state: State) -> None:
         """Say how large the chart is shown."""

@@ -119,7 +119,18 @@ class ViewActions(QObject):
             actions[name].setEnabled(bool(state.files))
         # Over the library nothing of a view can be changed that nobody sees.
         something = not in_library
-        for name in ("close", "reload", "export", "copy", "print", "present", "add-step", "story"):
+        for name in (
+            "close",
+            "open-file",
+            "open-folder",
+            "reload",
+            "export",
+            "copy",
+            "print",
+            "present",
+            "add-step",
+            "story",
+        ):
             actions[name].setEnabled(something)
         actions["join"].setChecked(state.joined)
         actions["motion"].setChecked(state.motion)

@@ -13,6 +13,7 @@ from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
+from orgsim.app.document.outside import open_folder
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.menus import Menus
@@ -35,7 +36,7 @@ from orgsim.app.widgets.languages import QtTexts
 from orgsim.app.widgets.style import palette, style_sheet
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.errors import ExportError
-from orgsim.messages import Catalog, catalog
+from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.views import VIEWS, ViewName
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ class MainWindow(QMainWindow):
         )
         self.banner.dismissed.connect(lambda: document.change(problems=()))
         self._keeper.said.connect(lambda said: self.status.announce(catalog(document.state.language).say(said)))
+        self.files.said.connect(self._say)
+        self.status.folder_asked.connect(self._open_folder)
         self.search.chosen.connect(self.go_to)
         self.structure.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, document.state))
         actions["find"].triggered.connect(self._find)
@@ -376,8 +379,10 @@ class MainWindow(QMainWindow):
         from orgsim.app.pictures.export_dialog import export_dialog
 
         speech = catalog(self._document.state.language)
-        dialog = export_dialog(self, self._document.state)
-        dialog.saved.connect(lambda path: self.status.announce(speech("export.saved", name=path.name)))
+        dialog = export_dialog(self, self._document.state, self._settings)
+        dialog.saved.connect(
+            lambda path: self.status.announce(speech("export.saved", name=path.name, folder=str(path.parent)), path)
+        )
 
     def _ask_draft(self) -> None:
         self.making.ask_draft()
@@ -394,8 +399,16 @@ class MainWindow(QMainWindow):
     def _ask_comparison(self) -> QDialog | None:
         return self.making.ask_comparison()
 
+    def _open_folder(self, path: Path) -> None:
+        refused = open_folder(path)
+        if refused is not None:
+            self._say(refused)
+
+    def _say(self, said: Message) -> None:
+        self.status.announce(catalog(self._document.state.language).say(said))
+
     def _say_made(self, path: Path) -> None:
-        self.status.announce(catalog(self._document.state.language)("new-file.made", path=str(path)))
+        self.status.announce(catalog(self._document.state.language)("new-file.made", path=str(path)), path)
 
     def _copy(self) -> None:
         from orgsim.app.pictures.printing import copy_picture

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabe
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.document.open_files import opened
+from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.pictures.export_dialog import ExportDialog
 from orgsim.app.pictures.printing import copy_picture, lay_out, print_on, print_picture
@@ -30,16 +31,16 @@ def state(scenarios_dir: Path) -> State:
 
 
 @pytest.fixture
-def dialog(state: State, qtbot: QtBot) -> ExportDialog:
-    made = ExportDialog(state)
+def dialog(state: State, qtbot: QtBot, settings: Settings) -> ExportDialog:
+    made = ExportDialog(state, settings)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
     return made
 
 
-def test_it_begins_with_what_is_shown(scenarios_dir: Path, state: State, qtbot: QtBot) -> None:
-    made = ExportDialog(replace(state, view="metrics", theme="projector"))
+def test_it_begins_with_what_is_shown(scenarios_dir: Path, state: State, qtbot: QtBot, settings: Settings) -> None:
+    made = ExportDialog(replace(state, view="metrics", theme="projector"), settings)
     qtbot.addWidget(made)
     assert made.view == "metrics"
     assert made.format == "png"
@@ -47,8 +48,8 @@ def test_it_begins_with_what_is_shown(scenarios_dir: Path, state: State, qtbot: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_speaks_every_language(state: State, qtbot: QtBot, language: str) -> None:
-    made = ExportDialog(replace(state, language=language))
+def test_it_speaks_every_language(state: State, qtbot: QtBot, language: str, settings: Settings) -> None:
+    made = ExportDialog(replace(state, language=language), settings)
     qtbot.addWidget(made)
     made.show()
     titles = {"fi": "Vie kuvana", "sv": "Exportera som bild", "en": "Export as a picture"}
@@ -174,9 +175,11 @@ def test_printing_asks_for_a_printer_first(state: State, qtbot: QtBot) -> None:
     assert not asked.isVisible()
 
 
-def test_a_view_of_which_there_is_nothing_to_show_is_refused(scenarios_dir: Path, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_view_of_which_there_is_nothing_to_show_is_refused(
+    scenarios_dir: Path, qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
     alone = opened(State(language="fi"), open_paths([scenarios_dir / "lohja-nykytila.yaml"]), add=False)
-    made = ExportDialog(replace(alone, view="timeline"))
+    made = ExportDialog(replace(alone, view="timeline"), settings)
     qtbot.addWidget(made)
     made.show()
     save = made.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Save)
