@@ -16,10 +16,12 @@ from orgsim.files.writing.verified_editing import first_verified, save_edited
 from orgsim.files.yaml.editing import (
     CannotEdit,
     Edit,
+    with_all_comments,
     with_entry,
     with_whole_value,
     without_entry,
     without_entry_but_comment,
+    without_lines_of_entry,
 )
 from orgsim.files.yaml.flow import flow
 from orgsim.messages import message
@@ -57,11 +59,13 @@ def _ways(edit: Assumed, before: Assumptions) -> list[Edit]:
     here = (*_ASSUMPTIONS, *names)
     if edit.value is None:
         return [
-            lambda text: _with_all_comments(text, without_entry(text, here)),
+            lambda text: with_all_comments(text, without_entry(text, here)),
             lambda text: without_entry_but_comment(text, here),
-            lambda text: _with_all_comments(
+            lambda text: with_all_comments(
                 text, with_whole_value(text, here[:3], "null" if edit.key is None else "{}")
             ),
+            # A comment stands between the key above and this one, which is all there is.
+            lambda text: with_all_comments(text, without_lines_of_entry(text, here)),
         ]
     number = flow(_number(edit.value))
     if edit.key is None:
@@ -79,12 +83,6 @@ def _ways(edit: Assumed, before: Assumptions) -> list[Edit]:
 def _plain(comparison: Comparison, assumptions: Assumptions | None) -> dict[str, object]:
     """All that is said, with those assumptions: none at all, and ones that say nothing, are the same."""
     return asdict(replace(comparison, assumptions=assumptions or Assumptions()))
-
-
-def _with_all_comments(before: str, after: str) -> str:
-    if after.count("#") != before.count("#"):
-        raise CannotEdit(message("edit.not-foreseen"))
-    return after
 
 
 def _number(value: float) -> int | float:

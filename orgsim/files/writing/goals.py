@@ -16,6 +16,7 @@ from orgsim.files.writing.verified_editing import exactly, first_verified, save_
 from orgsim.files.yaml.editing import (
     CannotEdit,
     Edit,
+    with_all_comments,
     with_entry,
     with_item,
     with_item_moved,
@@ -96,7 +97,7 @@ def _ways(edit: GoalEdit, goals: Sequence[WeighedGoal]) -> list[Edit]:
 def _ways_without(place: tuple[str | int, ...]) -> list[Edit]:
     """Ways to take a number out; the comment behind it is a reason that a workshop wrote, and stays."""
     return [
-        lambda text: _with_all_comments(text, without_entry(text, place)),
+        lambda text: with_all_comments(text, without_entry(text, place)),
         lambda text: without_entry_but_comment(text, place),
         lambda text: with_value(text, place, "null"),
     ]
@@ -108,13 +109,7 @@ def _with_goal(text: str, edit: Added, count: int) -> str:
 
 
 def _without_goals(text: str) -> str:
-    return _with_all_comments(text, without_entry(text, _GOALS))
-
-
-def _with_all_comments(before: str, after: str) -> str:
-    if after.count("#") != before.count("#"):
-        raise CannotEdit(message("edit.not-foreseen"))
-    return after
+    return with_all_comments(text, without_entry(text, _GOALS))
 
 
 def _with_wordings(text: str, place: tuple[str | int, ...], old: Text, new: Text) -> str:

@@ -5,14 +5,22 @@ Edits are verified (`verified_editing`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.writing.verified_editing import exactly, save_edited, verified_edit
-from orgsim.files.yaml.editing import CannotEdit, Edit, with_entry, without_entry
+from orgsim.files.writing.verified_editing import exactly, first_verified, save_edited
+from orgsim.files.yaml.editing import (
+    CannotEdit,
+    Edit,
+    with_all_comments,
+    with_entry,
+    without_entry,
+    without_lines_of_entry,
+)
 from orgsim.files.yaml.flow import flow
 from orgsim.messages import message
 from orgsim.model.comparison import Comparison
@@ -40,7 +48,7 @@ def with_rule_off(data: bytes, path: Path, rule: str, reason: str) -> bytes:
     said = Text(und=as_words(reason))
     wanted = replace(before, rules_off={**before.rules_off, rule: said})
     value = flow(said)
-    return _edited(data, path, partial(with_entry, path=(*_OFF, rule), value=value), wanted, f"{rule}: {value}")
+    return _edited(data, path, [partial(with_entry, path=(*_OFF, rule), value=value)], wanted, f"{rule}: {value}")
 
 
 def with_rule_on(data: bytes, path: Path, rule: str) -> bytes:
@@ -49,7 +57,14 @@ def with_rule_on(data: bytes, path: Path, rule: str) -> bytes:
     if rule not in before.rules_off:
         return data
     wanted = replace(before, rules_off={key: said for key, said in before.rules_off.items() if key != rule})
-    return _edited(data, path, partial(without_entry, path=(*_OFF, rule)), wanted, f"# {rule}")
+    here = (*_OFF, rule)
+    # A comment on the rule's own lines is a part of its reason and goes; what stands around them stays.
+    ways: list[Edit] = [
+        lambda text: with_all_comments(text, without_entry(text, here)),
+        partial(without_lines_of_entry, path=here),
+        partial(without_entry, path=here),
+    ]
+    return _edited(data, path, ways, wanted, f"# {rule}")
 
 
 def as_words(text: str) -> str:
@@ -57,8 +72,8 @@ def as_words(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
-def _edited(data: bytes, path: Path, edit: Edit, wanted: Comparison, line: str) -> bytes:
-    try:
-        return verified_edit(data, path, edit, exactly(wanted))
-    except CannotEdit as error:
-        raise CannotEdit(message("edit.rules-by-hand", line=line)) from error
+def _edited(data: bytes, path: Path, ways: Sequence[Edit], wanted: Comparison, line: str) -> bytes:
+    result = first_verified(data, path, ways, exactly(wanted))
+    if result is None:
+        raise CannotEdit(message("edit.rules-by-hand", line=line))
+    return result

@@ -167,13 +167,10 @@ def without_entry(text: str, path: Path) -> str:
         raise _not_foreseen()
     if len(owner.entries) == 1 and len(path) > 1:
         return without_entry(text, path[:-1])
+    if not owner.flow:
+        return without_lines_of_entry(text, path)
     key_span, value = owner.entries[key]
     end = max(key_span.end, value.end)
-    if not owner.flow:
-        line = _line_start(text, key_span.start)
-        if text[line : key_span.start].strip(" "):
-            raise _not_foreseen()
-        return text[:line] + text[_line_after(text, end) :]
     keys = list(owner.entries)
     place = keys.index(key)
     if place:
@@ -185,6 +182,25 @@ def without_entry(text: str, path: Path) -> str:
     if "#" in text[start : key_span.start] + text[max(key_span.end, value.end) : end]:
         raise _not_foreseen()
     return text[:start] + text[end:]
+
+
+def without_lines_of_entry(text: str, path: Path) -> str:
+    """`text` without the lines of the last key of `path`; a mapping may be left with nothing in it but a comment."""
+    owner, key = _at(text, path[:-1]), path[-1]
+    if owner.shape != "mapping" or owner.flow or not isinstance(key, str) or key not in owner.entries:
+        raise _not_foreseen()
+    key_span, value = owner.entries[key]
+    line = _line_start(text, key_span.start)
+    if text[line : key_span.start].strip(" "):
+        raise _not_foreseen()
+    return text[:line] + text[_line_after(text, max(key_span.end, value.end)) :]
+
+
+def with_all_comments(before: str, after: str) -> str:
+    """`after`, an edit of `before`, where it has not lost a comment, else CannotEdit."""
+    if after.count("#") != before.count("#"):
+        raise _not_foreseen()
+    return after
 
 
 def without_entry_but_comment(text: str, path: Path) -> str:

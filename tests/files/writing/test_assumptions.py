@@ -105,6 +105,29 @@ FORMS = {
         NO_COUNCIL,
         HEAD + "  assumptions:   # ensin\n    meetings: {}\n",
     ),
+    "the only one below a comment of its own": (
+        HEAD + "  assumptions:\n    meetings:\n      # Lohja 2024\n      council: 9\n",
+        NO_COUNCIL,
+        HEAD + "  assumptions:\n    meetings:\n      # Lohja 2024\n",
+    ),
+    "the only one below a comment behind its measure": (
+        HEAD + "  assumptions:\n    fee: {council: 80}\n    meetings:   # vuodessa\n      council: 9\n",
+        NO_COUNCIL,
+        HEAD + "  assumptions:\n    fee: {council: 80}\n    meetings:   # vuodessa\n",
+    ),
+    "the only one between comments": (
+        HEAD + "  assumptions:   # ensin\n    # toiseksi\n    meetings:   # vuodessa\n\n      # Lohja\n"
+        "      council: 9\n"
+        "      # arvio\n  # loppu\n  story: []\n",
+        NO_COUNCIL,
+        HEAD + "  assumptions:   # ensin\n    # toiseksi\n    meetings:   # vuodessa\n\n      # Lohja\n"
+        "      # arvio\n  # loppu\n  story: []\n",
+    ),
+    "again where only a comment is left": (
+        HEAD + "  assumptions:\n    meetings:   # vuodessa\n      # Lohja\n",
+        COUNCIL,
+        HEAD + "  assumptions:\n    meetings: {council: 9}   # vuodessa\n      # Lohja\n",
+    ),
     "no factor any more": (
         HEAD + "  assumptions:\n    fee: {council: 80}\n    chair-factor: 1.5   # puolet lisää\n",
         Assumed("chair-factor", None, None),

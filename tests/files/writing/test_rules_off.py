@@ -63,11 +63,13 @@ def test_a_rule_is_switched_off(form: str) -> None:
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in ("another reason", "empty braces")])
 def test_switched_on_again_the_text_is_as_before(form: str) -> None:
     before, after = FORMS[form]
-    back = with_rule_on(after.encode(), PATH, "seat-sum").decode()
-    if form == "a key without a value":
-        # The key goes with what was its only value, and the comment on its line.
-        before = before.replace("  rules-off:   # ei vielä\n", "")
-    assert back == before
+    assert with_rule_on(after.encode(), PATH, "seat-sum").decode() == before
+
+
+def test_comments_around_the_only_rule_stay() -> None:
+    text = HEAD + "  rules-off:   # syksyyn\n    # valtuusto päätti\n    seat-sum: x   # koska\n"
+    after = HEAD + "  rules-off:   # syksyyn\n    # valtuusto päätti\n"
+    assert with_rule_on(text.encode(), PATH, "seat-sum").decode() == after
 
 
 def test_a_rule_that_is_on_stays_on() -> None:
