@@ -7,8 +7,26 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
+
+# How many examples there are is told here and nowhere else, so that a longer run is longer for every property. How long
+# one takes says something of the machine and nothing of the code.
+_PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("same", max_examples=50, derandomize=True, database=None, **_PATIENT)
+settings.register_profile("random", max_examples=1000, print_blob=True, **_PATIENT)
+settings.load_profile("same")
+
+
+def pytest_configure() -> None:
+    """Keep the examples the same whichever tests run before, unless another profile is asked for."""
+    if settings.get_current_profile_name() == "same":
+        # Hypothesis also tries constants of whatever modules of ours have been imported by then, be it derandomized or
+        # not: with several processes that is never the same.
+        from hypothesis.internal.conjecture import providers
+
+        providers._get_local_constants = lambda: providers._local_constants
 
 
 @pytest.fixture

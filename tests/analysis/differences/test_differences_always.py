@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.differences.change import Change
@@ -51,7 +51,6 @@ def plans(draw: st.DrawFn) -> Plan:
     return Plan(parents)
 
 
-@settings(deadline=None)
 @given(plans(), st.data())
 def test_edits_are_found_and_nothing_else(before: Plan, data: st.DataObject) -> None:
     """The root stays; every other unit may be moved once, renamed, given other seats; leaves come and go."""
@@ -121,7 +120,6 @@ def drafts(draw: st.DrawFn, most: int = 8) -> Scenario:
     return msgspec.structs.replace(scenario(*roots, links=tuple(links)), kinds=few)
 
 
-@settings(deadline=None)
 @given(drafts())
 def test_nothing_differs_from_itself(draft: Scenario) -> None:
     copy = msgspec.structs.replace(draft)
@@ -172,7 +170,6 @@ def _value(value: object) -> object:
     return sorted(map(repr, value)) if isinstance(value, tuple) else value
 
 
-@settings(deadline=None)
 @given(drafts(), drafts(), PAIRS)
 def test_seen_from_the_other_side_it_is_the_mirror_image(
     a: Scenario, b: Scenario, pairs: list[tuple[str, str]]
@@ -182,7 +179,6 @@ def test_seen_from_the_other_side_it_is_the_mirror_image(
     assert sorted(map(repr, map(as_it_is, forth.rows))) == sorted(map(repr, map(turned, back.rows)))
 
 
-@settings(deadline=None)
 @given(drafts(), drafts(), PAIRS)
 def test_every_unit_is_accounted_for(a: Scenario, b: Scenario, pairs: list[tuple[str, str]]) -> None:
     found = compare(a, b, pairs)

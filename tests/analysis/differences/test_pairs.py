@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -208,7 +208,6 @@ def forest(prefix: str, units: list[tuple[str, str, int]]) -> Scenario:
     return scenario(*[build(here) for here in below.get(-1, [])])
 
 
-@settings(deadline=None)
 @given(UNITS, UNITS)
 def test_offers_are_one_to_one_in_order_and_always_the_same(
     ones: list[tuple[str, str, int]], others: list[tuple[str, str, int]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -50,7 +50,6 @@ def passes_through(line: Line, box: Box) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=150)
 @given(charts())
 def test_every_visible_unit_has_one_box_and_none_overlap(chart: tuple[Scenario, ChartOptions, Drawing]) -> None:
     scenario, options, drawing = chart
@@ -67,7 +66,6 @@ def test_every_visible_unit_has_one_box_and_none_overlap(chart: tuple[Scenario, 
         assert box.x + box.width <= drawing.width + SLACK and box.y + box.height <= drawing.height + SLACK
 
 
-@settings(deadline=None, max_examples=150)
 @given(charts())
 def test_no_line_passes_through_a_box_and_each_joins_parent_and_child(
     chart: tuple[Scenario, ChartOptions, Drawing],
@@ -95,7 +93,6 @@ def test_no_line_passes_through_a_box_and_each_joins_parent_and_child(
     assert sorted(joined) == sorted(expected)
 
 
-@settings(deadline=None, max_examples=60)
 @given(charts())
 def test_children_stand_below_or_beside_their_parents_or_at_their_right(
     chart: tuple[Scenario, ChartOptions, Drawing],
@@ -115,7 +112,6 @@ def test_children_stand_below_or_beside_their_parents_or_at_their_right(
         assert parent.y + parent.height <= box.y + SLACK or (beside and apart)
 
 
-@settings(deadline=None, max_examples=60)
 @given(charts())
 def test_all_text_lies_in_its_box_and_none_covers_other_text(chart: tuple[Scenario, ChartOptions, Drawing]) -> None:
     _, _, drawing = chart
@@ -134,7 +130,6 @@ def test_all_text_lies_in_its_box_and_none_covers_other_text(chart: tuple[Scenar
                 assert apart or abs(baseline - other) >= 10, box
 
 
-@settings(deadline=None, max_examples=60)
 @given(charts())
 def test_the_text_is_whole(chart: tuple[Scenario, ChartOptions, Drawing]) -> None:
     scenario, _, drawing = chart
@@ -146,14 +141,12 @@ def test_the_text_is_whole(chart: tuple[Scenario, ChartOptions, Drawing]) -> Non
         assert shown.translate(ignored) == name.translate(ignored)
 
 
-@settings(deadline=None, max_examples=60)
 @given(charts())
 def test_the_same_input_gives_the_same_drawing(chart: tuple[Scenario, ChartOptions, Drawing]) -> None:
     scenario, options, drawing = chart
     assert drawing_as_text(draw_chart(scenario, options)) == drawing_as_text(drawing)
 
 
-@settings(deadline=None, max_examples=60)
 @given(charts(), st.data())
 def test_folding_only_takes_boxes_away(chart: tuple[Scenario, ChartOptions, Drawing], data: st.DataObject) -> None:
     scenario, options, drawing = chart

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
@@ -30,7 +30,6 @@ def drawing(*boxes: Box, lines: tuple[Line, ...] = ()) -> Drawing:
     return Drawing(width=500, height=500, boxes=boxes, lines=lines)
 
 
-@settings(deadline=None)
 @given(ways())
 def test_it_begins_as_the_one_and_ends_as_the_other(way: Gliding) -> None:
     for time, still in ((0.0, way.before), (1.0, way.after)):
@@ -41,7 +40,6 @@ def test_it_begins_as_the_one_and_ends_as_the_other(way: Gliding) -> None:
         assert {shown.opacity for shown in (*moment.boxes, *moment.lines, *moment.labels)} <= {1.0}
 
 
-@settings(deadline=None)
 @given(ways(), TIMES)
 def test_what_stays_is_never_out_of_sight_and_lies_between(way: Gliding, time: float) -> None:
     seen = {shown.box.id: shown for shown in reversed(way.at(time).boxes)}
@@ -53,7 +51,6 @@ def test_what_stays_is_never_out_of_sight_and_lies_between(way: Gliding, time: f
             assert low - SLACK <= getattr(shown.box, side) <= high + SLACK
 
 
-@settings(deadline=None)
 @given(ways(), TIMES)
 def test_no_box_is_lost_and_none_is_made_up(way: Gliding, time: float) -> None:
     before, after = ({box.id for box in its.boxes} for its in (way.before, way.after))
@@ -65,7 +62,6 @@ def test_no_box_is_lost_and_none_is_made_up(way: Gliding, time: float) -> None:
     assert before & after <= seen <= before | after
 
 
-@settings(deadline=None)
 @given(ways(), INNER)
 def test_what_leaves_is_gone_before_anything_comes(way: Gliding, time: float) -> None:
     seen = {shown.box.id for shown in way.at(time).boxes}
@@ -74,7 +70,6 @@ def test_what_leaves_is_gone_before_anything_comes(way: Gliding, time: float) ->
     assert all(0 < shown.opacity <= 1 for shown in way.at(time).boxes)
 
 
-@settings(deadline=None)
 @given(ways(), TIMES)
 def test_a_part_shows_what_touches_it(way: Gliding, time: float) -> None:
     area = (0.0, 0.0, 200.0, 100.0)

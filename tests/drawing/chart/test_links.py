@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
@@ -83,7 +83,6 @@ def linked(draw: st.DrawFn) -> Scenario:
     return msgspec.structs.replace(drawn, links=tuple(Link(kind="steers", from_=a, to=b) for a, b in ends))
 
 
-@settings(deadline=None, max_examples=100)
 @given(linked())
 def test_links_go_by_right_angles_from_border_to_border_and_never_coincide(scenario: Scenario) -> None:
     drawing = draw_chart(scenario, ChartOptions())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -165,7 +165,6 @@ def matrices(draw: st.DrawFn) -> tuple[Scenario, ChartOptions, Drawing]:
     return organisation, options, draw_chart(organisation, options)
 
 
-@settings(deadline=None, max_examples=60)
 @given(matrices())
 def test_every_visible_unit_is_drawn_once_and_none_overlap(made: tuple[Scenario, ChartOptions, Drawing]) -> None:
     organisation, options, drawing = made
@@ -183,7 +182,6 @@ def test_every_visible_unit_is_drawn_once_and_none_overlap(made: tuple[Scenario,
         assert box.x + box.width <= drawing.width + SLACK and box.y + box.height <= drawing.height + SLACK
 
 
-@settings(deadline=None, max_examples=60)
 @given(matrices())
 def test_all_text_lies_in_its_box(made: tuple[Scenario, ChartOptions, Drawing]) -> None:
     _, _, drawing = made

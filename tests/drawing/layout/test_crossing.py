@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.drawing.layout.crossing import shifts, tracks
@@ -30,7 +30,6 @@ def test_bends_to_the_right_are_lower_the_further_left_they_begin() -> None:
     assert tracks([], []) == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8))
 def test_no_two_bends_cross_or_touch(pairs: list[tuple[int, int]]) -> None:
     starts = [float(at * 30 + start % 20) for at, (start, _) in enumerate(pairs)]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.drawing.layout.tidy import spread, tidy_tree
@@ -76,7 +76,6 @@ def trees(draw: st.DrawFn) -> Tree:
     return children, draw(sizes), draw(sizes)
 
 
-@settings(deadline=None)
 @given(trees())
 def test_boxes_never_overlap_and_siblings_keep_their_order(tree: Tree) -> None:
     children, widths, heights = tree
@@ -89,7 +88,6 @@ def test_boxes_never_overlap_and_siblings_keep_their_order(tree: Tree) -> None:
         assert [x[child] for child in below] == sorted(x[child] for child in below)
 
 
-@settings(deadline=None)
 @given(trees())
 def test_parents_stand_over_the_middle_of_their_children(tree: Tree) -> None:
     children, widths, heights = tree

@@ -5,7 +5,7 @@ import sys
 from itertools import accumulate, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.drawing.text.breaking import break_lines
@@ -108,7 +108,6 @@ def test_patterns_are_read_only_when_needed() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["fi", "sv", "en"]), st.floats(1, 400), st.floats(0, 60))
 def test_nothing_is_lost_and_the_width_is_what_the_lines_take(
     text: str, language: Language, limit: float, reserve: float
@@ -123,7 +122,6 @@ def test_nothing_is_lost_and_the_width_is_what_the_lines_take(
     assert broken.lines
 
 
-@settings(deadline=None)
 @given(st.from_regex(r"[a-zåäö]{1,30}", fullmatch=True))
 def test_at_least_two_letters_stay_on_either_side_of_a_syllable(word: str) -> None:
     assert all(2 <= point <= len(word) - 2 for point in syllable_points(word))

@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, least_height, timeline_legend
@@ -67,7 +67,6 @@ def scenarios(draw: st.DrawFn, id: str = "s") -> Scenario:
     return Scenario(id=id, title=Text(fi="Luonnos"), timeline=tuple(events))
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(scenarios(), min_size=1, max_size=3), st.floats(700, 1900), st.sampled_from([None, 0.4, 3.0, 40.0]))
 def test_events_never_touch_each_other_and_stay_in_their_lane(its, width: float, day: float | None) -> None:
     zoom = {} if day is None else dict.fromkeys(range(3), day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.transition import transition
@@ -293,7 +293,6 @@ def drafts(draw: st.DrawFn) -> tuple[Scenario, Scenario]:
     return draft(False), draft(True)
 
 
-@settings(max_examples=60, deadline=None)
 @given(drafts(), st.sampled_from([None, "part", "kind"]), st.booleans(), st.sampled_from(["units", "seats"]))
 def test_nothing_overlaps_and_no_unit_is_lost(
     pair: tuple[Scenario, Scenario], grouping: str | None, everything: bool, measure: str

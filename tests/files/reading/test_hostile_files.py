@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.files.problems import MOST, UnreadableFile, describe
@@ -91,7 +91,6 @@ def test_any_pieces(data: bytes) -> None:
     check(data)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(mutated())
 def test_files_that_ship_with_pieces_astray(data: bytes) -> None:
     check(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.files.reading.comparison_file import read_comparison_text
@@ -120,7 +120,6 @@ LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co
 CAPTIONS = st.text(LETTERS, max_size=20).map(str.strip).filter(bool)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.sampled_from([BLOCK, FLOW]), st.data())
 def test_any_edits_leave_the_rest(text: str, data: st.DataObject) -> None:
     now = text.encode()
