@@ -2,7 +2,7 @@
 
     python3 run.py [FILE...]            opens the window; with no file, on the comparison that ships
     python3 run.py COMMAND [...]        metrics, check, export and the other commands of orgsim
-    python3 run.py test [...]           runs the tests; what follows is handed to pytest
+    python3 run.py test [...]           runs the tests on all cores; what follows is handed to pytest
 
 The first start makes a virtual environment in .venv and installs into it what constraints.txt names. What the
 system may lack is looked for before the first download. Later starts only compare a stamp and hand over.
@@ -26,10 +26,12 @@ from pathlib import Path
 OLDEST_PYTHON = (3, 11)
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
+BEFORE = HERE / ".venv-before"  # what worked, until its successor does
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "orgsim-setup.json"
 LOG = VENV / "orgsim-setup.log"
 UNFINISHED = {"unfinished": True}
+MOST_PROCESSES = 8  # each takes some 300 MB, and the last test to end is no faster with more
 
 # What Qt's wheels take from a Linux system: the library's file, and Debian's name for its package.
 QT_LIBRARIES = {
@@ -132,8 +134,31 @@ def check_system(libraries, make_venv):
         importlib.invalidate_caches()
         missing = missing_packages(libraries, make_venv)
     if missing:
-        remedy = "sudo apt-get install " + " ".join(missing) if debian else ", ".join(missing.values())
+        apt = "sudo apt-get update && sudo apt-get install "
+        remedy = apt + " ".join(missing) if debian else ", ".join(missing.values())
         raise SetupError(f"Please install first: {remedy}", f"Asenna ensin: {remedy}")
+
+
+def check_room():
+    """Stop where the environment cannot be made: in a folder that takes no files, or where something is in its way."""
+    if os.path.lexists(str(VENV)) and not VENV.is_dir():
+        raise SetupError(
+            f"{VENV} is in the way: orgsim needs a folder of that name. Please move it elsewhere.",
+            f"{VENV} on tiellä: orgsim tarvitsee samannimisen kansion. Siirrä se muualle.",
+        )
+    for folder in HERE, VENV:
+        if folder.exists() and not os.access(str(folder), os.W_OK):
+            raise SetupError(
+                f"Nothing can be written into {folder}, where orgsim keeps its Python packages: copy orgsim's folder "
+                "to a place of your own, and start it from there.",
+                f"Kansioon {folder} ei voi kirjoittaa, ja orgsim pitää siellä Python-pakettinsa: kopioi orgsimin "
+                "kansio omaan paikkaasi ja käynnistä se sieltä.",
+            )
+    if VENV.is_dir() and not STAMP.exists() and names_in(VENV) and not is_sound({}):
+        raise SetupError(
+            f"{VENV} was not made by orgsim, and has no pip or another Python: please move or delete it.",
+            f"{VENV} ei ole orgsimin luoma, ja siitä puuttuu pip tai siinä on toinen Python: siirrä tai poista se.",
+        )
 
 
 # --- The virtual environment ---
@@ -150,18 +175,19 @@ def fingerprint():
     """Hash all that an environment depends on; the settings of developers' tools are no part of it."""
     tables = {name: table for name, table in project().items() if name != "tool"}
     constraints = (HERE / "constraints.txt").read_text(encoding="utf-8")
-    state = json.dumps([tables, constraints, sys.version_info[:2], str(HERE)], sort_keys=True)
+    state = json.dumps([tables, constraints, sys.version_info[:2]], sort_keys=True)
     return hashlib.sha256(state.encode("utf-8")).hexdigest()
 
 
 def read_stamp():
     """Read what the last set-up left: {} where there was none, UNFINISHED where one was cut short."""
     try:
-        return json.loads(STAMP.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except ValueError:
         return UNFINISHED
+    return stamp if isinstance(stamp, dict) else UNFINISHED
 
 
 def write_stamp(stamp):
@@ -172,61 +198,140 @@ def write_stamp(stamp):
 def is_set_up(groups):
     """Tell whether the environment holds orgsim and these dependency groups."""
     stamp = read_stamp()
-    return stamp.get("fingerprint") == fingerprint() and groups <= set(stamp["groups"]) and PYTHON.exists()
+    fits = stamp.get("fingerprint") == fingerprint() and groups <= set(stamp.get("groups", []))
+    return fits and is_whole(stamp)
+
+
+def is_whole(stamp):
+    """Tell whether all packages that were installed are still there: what each of them holds is not looked at."""
+    try:
+        there = names_in(VENV / stamp["folder"])
+    except (KeyError, OSError):
+        return False
+    return PYTHON.exists() and (VENV / "pyvenv.cfg").exists() and set(stamp["packages"]) <= there
 
 
 def is_sound(stamp):
-    """Tell whether to build on what is there: finished, not moved, of this Python, with a pip that runs."""
-    if stamp == UNFINISHED or stamp.get("place", str(HERE)) != str(HERE) or not PYTHON.exists():
+    """Tell whether to build on what is there: finished, whole, of this Python, with a pip that runs."""
+    if stamp == UNFINISHED or not PYTHON.exists() or ("packages" in stamp and not is_whole(stamp)):
         return False
     probe = [str(PYTHON), "-c", "import sys, pip; print(*sys.version_info[:2])"]
-    answer = subprocess.run(probe, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout
+    try:
+        answer = subprocess.run(probe, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout
+    except OSError:
+        return False
     return answer.split() == [str(number).encode() for number in sys.version_info[:2]]
 
 
 def set_up(groups):
-    """Make or mend the environment. The stamp comes last: what was cut short is made anew by the next start."""
+    """Make or mend the environment. The stamp comes last: what was cut short is made anew by the next start.
+
+    What is there is put aside and not away until its successor is finished, be it that it works with another Python,
+    or in part: without a network there would be nothing.
+    """
+    put_back(unfinished_only=True)
+    if is_set_up(groups):
+        return
     stamp = read_stamp()
-    if not is_sound(stamp):
-        say(f"Making a Python environment in {VENV}", f"Luodaan Python-ympäristö kansioon {VENV}")
-        make_environment()
-        stamp = UNFINISHED
     groups = sorted(groups.union(stamp.get("groups", [])))
-    if stamp:  # else someone made this environment by hand: it is theirs, and never swept away
-        write_stamp(UNFINISHED)
+    sound = is_sound(stamp)
+    if not sound:
+        put_aside(stamp)
     try:
+        if not sound:
+            say(f"Making a Python environment in {VENV}", f"Luodaan Python-ympäristö kansioon {VENV}")
+            make_environment()
+        elif stamp:  # else someone made this environment by hand: it is theirs, and never swept away
+            write_stamp(UNFINISHED)
         install(groups)
-    except SetupError:
-        if stamp:  # pip fetches everything before it changes anything, so what was there is still whole
+    except BaseException:
+        if sound and stamp:  # pip fetches all before it changes anything: what was there is still whole
             write_stamp(stamp)
+        put_back()
         raise
-    write_stamp({"fingerprint": fingerprint(), "groups": groups, "place": str(HERE)})
+    folder = packages_folder()
+    packages = sorted(name for name in names_in(folder) if not name.endswith(("-info", ".pth", "__pycache__")))
+    inside = os.path.relpath(str(folder), str(VENV))
+    write_stamp({"fingerprint": fingerprint(), "groups": groups, "folder": inside, "packages": packages})
+    remove(BEFORE)
+
+
+def put_aside(stamp):
+    """Make way for a new environment; one that was never finished is of no use to anybody."""
+    if stamp not in ({}, UNFINISHED):
+        remove(BEFORE)
+        VENV.rename(BEFORE)
+
+
+def put_back(unfinished_only=False):
+    """Bring back what was put aside, if anything was, with the log of what has failed.
+
+    With `unfinished_only`, when a set-up was killed: what was finished after all stays.
+    """
+    if not BEFORE.is_dir():
+        return
+    if unfinished_only and read_stamp() not in ({}, UNFINISHED):
+        remove(BEFORE)
+        return
+    with contextlib.suppress(OSError):
+        LOG.replace(BEFORE / LOG.name)
+    remove(VENV)
+    BEFORE.rename(VENV)
+
+
+def remove(folder):
+    """Remove a folder with all that it holds, if it is there."""
+    if folder.exists():
+        shutil.rmtree(str(folder))
 
 
 def make_environment():
     """Make an empty environment with pip in it, in place of what was there."""
     import venv
 
-    if VENV.exists():
-        shutil.rmtree(str(VENV))
+    remove(VENV)
     VENV.mkdir()
     write_stamp(UNFINISHED)
     venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(str(VENV))
 
 
+def packages_folder():
+    """Tell where the environment keeps its packages."""
+    ask = [str(PYTHON), "-c", "import json, sysconfig; print(json.dumps(sysconfig.get_path('purelib')))"]
+    return Path(json.loads(subprocess.check_output(ask).decode("ascii")))
+
+
+def names_in(folder):
+    """Tell what a folder holds."""
+    return {each.name for each in folder.iterdir()}
+
+
+def point_here(folder):
+    """Let the environment find orgsim in this folder, so that edits take effect at once.
+
+    It is told by the way from the packages to here, as pip would not: a folder can then be moved with its environment,
+    and a Python that reads this file as ASCII (3.11 where the locale is not installed) does not end at an `ä`.
+    """
+    for old in folder.glob("*orgsim*.pth"):
+        old.unlink()
+    way = os.path.relpath(str(HERE), str(folder))
+    (folder / "orgsim.pth").write_text(Path(way).as_posix() + "\n", encoding="ascii")
+
+
 def install(groups):
-    """Install orgsim from this folder, so that edits take effect at once, and the requirements of the groups."""
+    """Install what orgsim and the groups require, and lead the way to orgsim itself."""
     say(
         "Installing what orgsim needs (minutes, the first time)",
         "Asennetaan tarvittavat osat (ensimmäisellä kerralla muutama minuutti)",
     )
     further = [each for group in groups for each in project()["dependency-groups"][group]]
     pip = [str(PYTHON), "-m", "pip", "install", "--no-input", "--log", str(LOG)]
-    command = [*pip, "--constraint", str(HERE / "constraints.txt"), "--editable", str(HERE), *further]
+    command = [*pip, "--constraint", str(HERE / "constraints.txt"), *project()["project"]["dependencies"], *further]
     with contextlib.suppress(FileNotFoundError):
         LOG.unlink()
     # pip's progress is shown; its warnings and errors are in the log, and summed up here.
     if subprocess.call(command, stdout=sys.stderr, stderr=subprocess.DEVNULL) == 0:
+        point_here(packages_folder())
         return
     log = LOG.read_text(encoding="utf-8", errors="replace") if LOG.exists() else ""
     if any(sign in log for sign in ("connection broken by", "Max retries exceeded", "ConnectionError")):
@@ -262,9 +367,28 @@ def alone():
 def start(arguments):
     """Hand over to the environment's Python; only on Windows, which has no such thing, this process waits for it."""
     command = [str(PYTHON), *arguments]
-    if os.name == "nt":
-        sys.exit(subprocess.call(command))
-    os.execv(command[0], command)
+    try:
+        if os.name == "nt":
+            sys.exit(subprocess.call(command))
+        os.execv(command[0], command)
+    except OSError as problem:
+        raise SetupError(
+            f"{PYTHON} does not start ({problem.strerror}): delete the folder .venv, and it will be made anew.",
+            f"{PYTHON} ei käynnisty ({problem.strerror}): poista kansio .venv, niin se luodaan uudelleen.",
+        ) from problem
+
+
+def cores():
+    """Tell how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_processes(arguments, number):
+    """Tell pytest to use several processes, unless one asks for another number or for a debugger."""
+    own = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--co")
+    if number < 2 or any(argument.startswith(own) for argument in arguments):
+        return []
+    return ["-n", str(min(number, MOST_PROCESSES))]
 
 
 def main(arguments):
@@ -280,14 +404,16 @@ def main(arguments):
     if window or not ready:
         check_system(libraries, make_venv=not ready)
     if not ready:
+        check_room()
         with alone():
             if not is_set_up(groups):  # another start may have seen to it meanwhile
                 set_up(groups)
     if not tests:
-        start(["-m", "orgsim", *arguments])
+        # -P: what lies in the folder that one happens to be in is no part of orgsim, be it called so or `json.py`.
+        start(["-P", "-m", "orgsim", *arguments])
     os.chdir(str(HERE))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    start(["-m", "pytest", *arguments[1:]])
+    start(["-m", "pytest", *in_processes(arguments[1:], cores()), *arguments[1:]])
 
 
 if __name__ == "__main__":

@@ -64,6 +64,22 @@ def broken(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.mark.parametrize(("language", "said"), [("en_GB.UTF-8", "A part of "), ("fi_FI.UTF-8", "Osa Python")])
+def test_a_package_that_is_gone_is_told_in_one_sentence(language: str, said: str) -> None:
+    code = "import runpy, sys; sys.modules['msgspec'] = None; runpy.run_module('orgsim', run_name='__main__')"
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "LC_ALL": language, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(said)
+    assert ended.stderr.count("\n") == 1
+    assert "(msgspec)" in ended.stderr
+
+
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "orgsim", *arguments],

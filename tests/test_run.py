@@ -24,7 +24,7 @@ BARE = {
     "LC_ALL": "C.UTF-8",
     "PIP_CONFIG_FILE": os.devnull,
     "PIP_INDEX_URL": "http://127.0.0.1:9/",
-    "PIP_RETRIES": "1",
+    "PIP_RETRIES": "0",
     "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),
 }
 
@@ -70,7 +70,9 @@ def make_ready(checkout: Path, groups: list[str]) -> Path:
     for package in ("orgsim", "pytest"):
         (packages / package).mkdir()
         (packages / package / "__main__.py").write_text(tell, encoding="utf-8")
-    run.write_stamp({"fingerprint": run.fingerprint(), "groups": groups, "place": str(run.HERE)})
+    folder = packages.relative_to(run.VENV).as_posix()
+    stamp = {"fingerprint": run.fingerprint(), "groups": groups, "folder": folder, "packages": ["orgsim", "pytest"]}
+    run.write_stamp(stamp)
     return Path(run.STAMP)
 
 
@@ -176,7 +178,8 @@ def test_debian_is_told_the_package_or_root_gets_it_installed(checkout: Path, tm
     answer = without("ensurepip", checkout, PATH=str(tools))
     package = f"python3.{sys.version_info[1]}-venv"
     assert answer.returncode == 1
-    assert answer.stderr.splitlines()[-1] == f"Please install first: sudo apt-get install {package}"
+    remedy = f"sudo apt-get update && sudo apt-get install {package}"
+    assert answer.stderr.splitlines()[-1] == f"Please install first: {remedy}"
     if os.geteuid() == 0:
         assert answer.stderr.splitlines()[0] == f"Installing with apt-get: {package}"
         assert (
@@ -196,29 +199,41 @@ def test_this_machine_has_what_is_asked_for() -> None:
     assert load(RUN).missing_packages(load(RUN).QT_LIBRARIES, make_venv=True) == {}
 
 
-def test_without_a_network_it_says_so_and_starts_afresh_next_time(checkout: Path) -> None:
+def test_without_a_network_it_says_so_and_what_is_there_stays(checkout: Path) -> None:
+    run = load(checkout / "run.py")
+    stamp = make_ready(checkout, []).read_bytes()
+    shutil.rmtree(run.packages_folder() / "pytest")  # what is damaged is made anew
     answer = start(checkout, "metrics", "x")
-    log = checkout / ".venv" / "orgsim-setup.log"
     assert answer.returncode == 1
     assert answer.stdout == ""
     last = answer.stderr.splitlines()[-1]
-    assert last == f"The packages could not be fetched: is there a network? (pip's log: {log})"
+    assert last == f"The packages could not be fetched: is there a network? (pip's log: {run.LOG})"
     assert "Traceback" not in answer.stderr
-    assert log.exists()
+    assert run.LOG.exists()
+    assert run.STAMP.read_bytes() == stamp
+    assert (run.packages_folder() / "orgsim").is_dir()
+    assert not run.BEFORE.exists()
 
-    (checkout / ".venv" / "half-installed").touch()
-    again = start(checkout, "metrics", "x", PIP_NO_INDEX="1")
-    assert again.returncode == 1
-    assert again.stderr.splitlines()[-1].startswith("pip failed: Could not find a version that satisfies")
-    assert not (checkout / ".venv" / "half-installed").exists()
+
+def test_what_was_cut_short_is_made_anew(checkout: Path) -> None:
+    run = load(checkout / "run.py")
+    venv.create(run.VENV, with_pip=False, symlinks=os.name != "nt")
+    run.write_stamp(run.UNFINISHED)
+    (run.VENV / "half-installed").touch()
+    answer = start(checkout, "metrics", "x", PIP_NO_INDEX="1")
+    assert answer.returncode == 1
+    assert answer.stderr.splitlines()[-1].startswith("pip failed: ")
+    assert not (run.VENV / "half-installed").exists()
 
 
 def test_an_environment_made_by_hand_is_kept(checkout: Path) -> None:
-    venv.create(checkout / ".venv", with_pip=True, symlinks=os.name != "nt")
-    (checkout / ".venv" / "mine").touch()
+    run = load(checkout / "run.py")
+    venv.create(run.VENV, with_pip=False, symlinks=os.name != "nt")
+    (run.packages_folder() / "pip").mkdir()  # of which all that is asked is whether it is there: it fails
+    (run.VENV / "mine").touch()
     assert start(checkout, "metrics", "x").returncode == 1
-    assert (checkout / ".venv" / "mine").exists()
-    assert not (checkout / ".venv" / "orgsim-setup.json").exists()
+    assert (run.VENV / "mine").exists()
+    assert not run.STAMP.exists()
 
 
 def test_once_set_up_it_hands_over_arguments_folder_and_exit_code(checkout: Path, tmp_path: Path) -> None:
@@ -232,9 +247,28 @@ def test_once_set_up_it_hands_over_arguments_folder_and_exit_code(checkout: Path
 
 def test_the_tests_run_from_the_checkout(checkout: Path) -> None:
     make_ready(checkout, ["test"])
-    answer = start(checkout, "test", "-k", "tree")
+    answer = start(checkout, "test", "-n", "0", "-k", "tree")
     assert answer.returncode == 7
-    assert json.loads(answer.stdout) == [["-k", "tree"], str(checkout)]
+    assert json.loads(answer.stdout) == [["-n", "0", "-k", "tree"], str(checkout)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cores", "handed"),
+    [
+        ([], 1, []),
+        ([], 2, ["-n", "2"]),
+        (["tests/model", "-k", "tree"], 4, ["-n", "4"]),
+        ([], 64, ["-n", "8"]),
+        (["-n", "3"], 4, []),
+        (["-n0"], 4, []),
+        (["--numprocesses=3"], 4, []),
+        (["--pdb"], 4, []),
+    ],
+)
+def test_the_tests_run_on_all_cores_unless_one_says_otherwise(
+    arguments: list[str], cores: int, handed: list[str]
+) -> None:
+    assert load(RUN).in_processes(arguments, cores) == handed
 
 
 def test_a_window_without_a_display_is_refused_also_once_set_up(checkout: Path) -> None:
@@ -270,9 +304,100 @@ def test_an_environment_is_built_on_only_where_it_is_sound(checkout: Path) -> No
     assert not run.is_sound({})  # it has no pip
     (packages / "pip").mkdir()
     assert run.is_sound({})
-    assert run.is_sound({"place": str(checkout)})
-    assert not run.is_sound({"place": str(checkout) + "-before-it-was-moved"})
+    folder = packages.relative_to(run.VENV).as_posix()
+    assert run.is_sound({"folder": folder, "packages": ["pip"]})
+    assert not run.is_sound({"folder": folder, "packages": ["msgspec", "pip"]})
     assert not run.is_sound(run.UNFINISHED)
+
+
+def test_a_checkout_can_be_moved_with_its_environment_and_needs_no_network(checkout: Path) -> None:
+    make_ready(checkout, [])
+    moved = checkout.with_name("Järjestelmä ä")
+    checkout.rename(moved)
+    assert start(moved, "metrics", "x").returncode == 7
+
+
+@pytest.mark.parametrize("language", ["C.UTF-8", "fi_FI.UTF-8", "C"])
+def test_orgsim_is_found_in_its_folder_whatever_that_is_called_and_wherever_it_moves(
+    checkout: Path, language: str
+) -> None:
+    run = load(checkout / "run.py")
+    venv.create(run.VENV, with_pip=False, symlinks=os.name != "nt")
+    (run.packages_folder() / "_editable_impl_orgsim.pth").write_text("/somewhere/else\n", encoding="utf-8")
+    run.point_here(run.packages_folder())
+    assert [path.name for path in run.packages_folder().glob("*.pth")] == ["orgsim.pth"]
+    (checkout / "orgsim").mkdir()
+    (checkout / "orgsim" / "__init__.py").touch()
+    moved = checkout.with_name("Järjestelmä ä")
+    checkout.rename(moved)
+    ask = [load(moved / "run.py").PYTHON, "-P", "-c", "import orgsim; print(ascii(orgsim.__path__[0]))"]
+    answer = subprocess.run(ask, env=BARE | {"LC_ALL": language}, capture_output=True, encoding="utf-8", check=False)
+    assert (answer.stdout, answer.stderr) == (ascii(str(moved / "orgsim")) + "\n", "")
+
+
+def test_what_worked_comes_back_after_a_set_up_that_was_killed(checkout: Path) -> None:
+    run = load(checkout / "run.py")
+    make_ready(checkout, [])
+    run.VENV.rename(run.BEFORE)
+    run.VENV.mkdir()
+    run.write_stamp(run.UNFINISHED)
+    assert start(checkout, "metrics", "x").returncode == 7
+    assert not run.BEFORE.exists()
+
+
+def test_what_was_put_aside_goes_once_its_successor_is_finished(checkout: Path) -> None:
+    run = load(checkout / "run.py")
+    make_ready(checkout, [])
+    run.BEFORE.mkdir()
+    run.set_up(set())
+    assert not run.BEFORE.exists()
+    assert start(checkout, "metrics", "x").returncode == 7
+
+
+def one_sentence(answer: subprocess.CompletedProcess[str]) -> str:
+    assert answer.returncode == 1
+    assert answer.stdout == ""
+    assert answer.stderr.count("\n") == 1
+    return answer.stderr
+
+
+def test_a_file_in_the_place_of_the_environment_is_named(checkout: Path) -> None:
+    (checkout / ".venv").write_text("mine", encoding="utf-8")
+    said = one_sentence(start(checkout, "metrics", "x"))
+    assert said.startswith(f"{checkout / '.venv'} is in the way: ")
+    assert (checkout / ".venv").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_link_that_leads_nowhere_is_named_too(checkout: Path) -> None:
+    (checkout / ".venv").symlink_to(checkout / "gone")
+    assert " is in the way: " in one_sentence(start(checkout, "metrics", "x"))
+
+
+def test_a_folder_that_somebody_else_made_and_that_is_of_no_use_is_named_and_kept(checkout: Path) -> None:
+    venv.create(checkout / ".venv", with_pip=False, symlinks=os.name != "nt")
+    said = one_sentence(start(checkout, "metrics", "x"))
+    assert said.startswith(f"{checkout / '.venv'} was not made by orgsim, and has no pip")
+    assert (checkout / ".venv" / "pyvenv.cfg").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="to root every folder is open")
+def test_a_checkout_that_cannot_be_written_to_is_named(checkout: Path) -> None:
+    checkout.chmod(0o555)
+    try:
+        said = one_sentence(start(checkout, "metrics", "x"))
+    finally:
+        checkout.chmod(0o755)
+    assert said.startswith(f"Nothing can be written into {checkout}, where orgsim keeps its Python packages: ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such programs")
+def test_a_python_that_does_not_start_is_told_in_one_sentence(checkout: Path) -> None:
+    make_ready(checkout, [])
+    run = load(checkout / "run.py")
+    run.PYTHON.unlink()
+    run.PYTHON.write_text("no program", encoding="utf-8")
+    said = one_sentence(start(checkout, "metrics", "x"))
+    assert said.startswith(f"{run.PYTHON} does not start (Permission denied): delete the folder .venv")
 
 
 def test_a_stamp_cut_short_counts_as_unfinished(checkout: Path) -> None:
