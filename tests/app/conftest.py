@@ -31,6 +31,9 @@ def qapp_args() -> list[str]:
 def app_with_fonts(qapp: QApplication) -> QApplication:
     load_fonts()
     install()
+    # Each test has its garbage collected; what was imported is none and need not be walked each time.
+    gc.collect()
+    gc.freeze()
     return qapp
 
 
@@ -66,6 +69,8 @@ def open_window(qtbot: QtBot, settings: Settings, no_leaks: None) -> OpenWindow:
         document = Document(State(language=language, theme=theme, motion=motion))
         window = MainWindow(document, settings)
         window.document = document
+        # It goes with its window, which what is connected to it would else keep alive.
+        document.setParent(window)
         # A test that leaves something unsaved is not to be asked about it.
         qtbot.addWidget(window, before_close_func=lambda _: document.change(goal_edits=(), assumed=(), decided=()))
         if paths:
