@@ -198,7 +198,7 @@ def without_lines_of_entry(text: str, path: Path) -> str:
 
 def with_all_comments(before: str, after: str) -> str:
     """`after`, an edit of `before`, where it has not lost a comment, else CannotEdit."""
-    if after.count("#") != before.count("#"):
+    if _hashes(after) != _hashes(before):
         raise _not_foreseen()
     return after
 
@@ -237,6 +237,21 @@ def _at(text: str, path: Path) -> Span:
     if here is None:
         raise _not_foreseen()
     return here
+
+
+def _hashes(text: str) -> int:
+    """How many signs of a comment there are outside of words and texts."""
+    count, left = text.count("#"), [spans(text)]
+    while left:
+        span = left.pop()
+        if span is None:
+            continue
+        if span.shape == "scalar":
+            count -= text.count("#", span.start, span.end)
+        left += span.items
+        for key, value in span.entries.values():
+            left += (key, value)
+    return count
 
 
 def _not_foreseen() -> CannotEdit:
