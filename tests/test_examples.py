@@ -31,3 +31,8 @@ def test_examples_do_not_depend_on_what_was_imported_before(tmp_path: Path, monk
     module.__file__ = str(path)
     monkeypatch.setitem(sys.modules, "stranger", module)
     assert examples() == before
+
+
+def test_no_test_has_a_number_of_examples_of_its_own() -> None:
+    folder = Path(__file__).parent
+    assert [path.name for path in folder.rglob("*.py") if "\n@settings(" in path.read_text("utf-8")] == []

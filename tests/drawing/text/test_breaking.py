@@ -178,14 +178,12 @@ def test_no_letter_is_left_alone(text: str, lines: tuple[str, ...]) -> None:
     assert break_lines(text, "fi", 80, 13.0, True).lines == lines
 
 
-@settings(deadline=None)
 @given(st.from_regex(r"[a-zåäö\u00ad]{1,30}", fullmatch=True), st.sampled_from(["fi", "sv", "en"]), st.floats(1, 120))
 def test_every_line_of_a_word_has_two_letters(word: str, language: Language, limit: float) -> None:
     lines = break_lines(word, language, limit, 13.0).lines
     assert len(lines) == 1 or all(len(line.removesuffix("-")) >= 2 for line in lines)
 
 
-@settings(deadline=None)
 @given(st.from_regex(r"[a-zåäö]{4,14}", fullmatch=True), st.integers(1, 13))
 def test_a_soft_hyphen_moves_no_syllable(word: str, at: int) -> None:
     """What stands between two soft hyphens is no word: its syllables are the whole word's."""
