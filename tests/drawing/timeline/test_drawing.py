@@ -293,7 +293,6 @@ def test_arrows_lead_from_event_to_event_and_clicks_find_them(scenarios_dir: Pat
         assert hit is not None and hit.key == stop.key
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.lists(scenarios(), min_size=1, max_size=3), st.floats(700, 1900))
 def test_what_is_known_before_a_drawing_is_true_of_it(its, width: float) -> None:
     """The legend and the least height, which spare the drawing of what cannot be seen whole."""
