@@ -81,6 +81,17 @@ def still_point(before: Viewport, after: Viewport) -> tuple[float, float] | None
     return (after.x - before.x) / per_pixel, (after.y - before.y) / per_pixel
 
 
+def centred(x: float, y: float, zoom: float, pane: tuple[float, float]) -> Viewport:
+    """The point (`x`, `y`) of the drawing in the middle of the pane, at about that zoom."""
+    zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
+    return Viewport(zoom, x - pane[0] / zoom / 2, y - pane[1] / zoom / 2)
+
+
+def share_at(x: float, y: float, width: float, height: float) -> tuple[float, float]:
+    """A point of a drawing as shares of its width and height, as exactly as a file states it."""
+    return round(x / max(width, 1.0), 3), round(y / max(height, 1.0), 3)
+
+
 def along(other: Viewport, before: Viewport, after: Viewport) -> Viewport:
     """`other` moved and zoomed in its pane just as a linked pane went from `before` to `after`."""
     factor = after.zoom / before.zoom

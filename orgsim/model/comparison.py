@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from orgsim.model.story import Step
 from orgsim.model.text import Text
 
 MOST_MEETINGS = 366
@@ -64,19 +65,6 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
         units = self.same or self.different
         assert units is not None, "the reader of files sees to it"
         return units
-
-
-class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
-    """One step of the story that is presented."""
-
-    view: str
-    focus: str | None = None
-    """Id of the unit that is brought into view."""
-    fold: int | None = None
-    """Layer that the charts are folded to."""
-    folded: tuple[str, ...] = ()
-    """Ids of units whose subordinates are hidden, beside what `fold` hides."""
-    caption: Text | None = None
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, weakref=True):

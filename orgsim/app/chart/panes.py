@@ -16,6 +16,7 @@ from orgsim.app.chart.vacant import VacantLink
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.comparing import chosen, counterparts
 from orgsim.app.document.document import Document
+from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.folding import toggled
@@ -28,6 +29,7 @@ from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
+from orgsim.model.story import Part
 from orgsim.model.views import LETTERS, ViewName
 
 _GAP = 8
@@ -80,6 +82,7 @@ class ChartPanes(QWidget):
         self._rested: tuple[object, ...] = ()
         """What the room was like when the charts were last laid out for one that had come to rest."""
         self._near = False
+        self._parts: tuple[Part, ...] = ()
         self._pointed: tuple[tuple[str, ...], ...] = ()
         self._pinned: tuple[tuple[str, ...], ...] = ()
         self._pinned_with: str | None = None
@@ -120,6 +123,7 @@ class ChartPanes(QWidget):
 
     def fit(self) -> None:
         """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""
+        self._parts = ()
         if self._near:
             self._near = False
             self._draw(keep=None)
@@ -134,6 +138,54 @@ class ChartPanes(QWidget):
             self._shape, self._rested = self._pane_shape(), self._room()
             self._draw(keep=None)
         self.fit()
+
+    def look(self) -> Look:
+        """Which part of each chart is in view; of linked ones that of the active one stands for all."""
+        panes, linked = self._panes, self._document.state.panes_linked or len(self._panes) < 2
+        if not panes or (linked and all(pane.is_fitted for pane in panes)):
+            return Look()
+        wholes = self._wholes()
+        if linked:
+            active = self.active_pane()
+            at = panes.index(active) if active in panes else 0
+            return Look(parts=(panes[at].part(wholes[at]),))
+        return Look(parts=tuple([pane.part(whole) for pane, whole in zip(panes, wholes, strict=True)]))
+
+    def show_look(self, look: Look) -> None:
+        """Bring those parts into view, or all of every chart."""
+        self.fit()
+        self._parts = look.parts
+        self._show_parts()
+        if self._parts and self._panes:
+            self._near = self._panes[0].viewport.zoom > _REMITS_FROM
+            if self._near and not self._document.state.remits:
+                # With remits, charts are larger, and the parts are found in them anew.
+                self._draw(keep=None)
+
+    def _show_parts(self) -> None:
+        """Bring the parts into view that were asked for, until somebody moves the charts."""
+        parts, state = self._parts, self._document.state
+        if not parts or len(self._panes) != len(state.files):
+            return
+        for column, (pane, whole) in enumerate(zip(self._panes, self._wholes(), strict=True)):
+            part = parts[0] if len(parts) == 1 else parts[column] if column < len(parts) else Part()
+            if len(parts) == 1 or part.zoom != 1.0:
+                pane.show_part(part, whole, _here(state, column, part.around))
+        self._tell_zoom()
+
+    def _wholes(self) -> list[float]:
+        """The zoom at which each chart is seen whole: linked ones at the same."""
+        zooms = [pane.fit_zoom() for pane in self._panes]
+        return [min(zooms)] * len(zooms) if self._document.state.panes_linked else zooms
+
+    def _refit(self, pane: ChartWidget) -> None:
+        """Keep in view what was asked for, in a pane of another size: the whole, or a part."""
+        if self._parts:
+            if pane.is_fitted:
+                pane.fit()
+            self._show_parts()
+        elif pane.is_fitted:
+            self.fit()
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle of the active pane."""
@@ -247,6 +299,7 @@ class ChartPanes(QWidget):
         pane.focused.connect(lambda pane=pane: self._document.change(active=self._panes.index(pane)))
         pane.shown.connect(self._joining.update)
         pane.fit_asked.connect(self.fit)
+        pane.resized.connect(lambda pane=pane: self._refit(pane))
         self._joining.raise_()
 
     # drawing
@@ -282,7 +335,9 @@ class ChartPanes(QWidget):
             if not pane.is_fitted and was is not None and new is not None:
                 now = pane.viewport.to_pane(new.x, new.y)
                 pane.show_viewport(pane.viewport.panned(was[0] - now[0], was[1] - now[1]))
-        if all(pane.is_fitted for pane in self._panes):
+        if self._parts:
+            self._show_parts()
+        elif all(pane.is_fitted for pane in self._panes):
             self.fit()
 
     def _tell_vacant(self, pane: GlidingChart, scenario: Scenario, speech: Catalog) -> None:
@@ -350,6 +405,7 @@ class ChartPanes(QWidget):
             self.reach_chosen()
 
     def _moved(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
+        self._parts = ()
         if self._document.state.panes_linked:
             for other in self._panes:
                 if other is not pane:
@@ -407,6 +463,14 @@ class ChartPanes(QWidget):
 
 def _hold(pane: GlidingChart, at: Point, among: Collection[str] | None = None) -> Hold | None:
     return hold(pane.drawing, pane.viewport.to_drawing(*at), among) if pane.drawing is not None else None
+
+
+def _here(state: State, column: int, unit_id: str | None) -> str | None:
+    """What that unit is in the scenario of that column."""
+    if unit_id is None or unit_id in hierarchy(state.scenarios[column]).index:
+        return unit_id
+    home = next((at for at, its in enumerate(state.scenarios) if unit_id in hierarchy(its).index), None)
+    return next(iter(counterparts(state, home, unit_id)[column]), None) if home is not None else None
 
 
 def _drawn_from(state: State) -> tuple[object, ...]:

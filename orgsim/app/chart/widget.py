@@ -18,10 +18,11 @@ from orgsim.app.widgets.plane import PANS, Plane
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.viewport import Viewport, fit_zoom, fitted, reaching
+from orgsim.drawing.viewport import Viewport, centred, fit_zoom, fitted, reaching, share_at
 from orgsim.drawing.walking import Direction
 from orgsim.export.page.badges import paint_marks
 from orgsim.export.page.painter import paint_frame
+from orgsim.model.story import Part
 
 _SHARPEN_MS = 120
 _TOO_SMALL = 6.5
@@ -47,6 +48,9 @@ class ChartWidget(Plane):
     moved = Signal(object, object)
     """The user panned or zoomed: the viewport before and after."""
     fit_asked = Signal()
+    """The empty plane was double-clicked."""
+    resized = Signal()
+    """It has another size: who has fitted its drawing fits it anew."""
     hovered = Signal(object)
     """The id of the unit that is pointed at, or `None`."""
     focused = Signal()
@@ -216,6 +220,35 @@ class ChartWidget(Plane):
         if viewport != self._viewport:
             self.show_viewport(viewport)
 
+    def unit_nearest_middle(self) -> str | None:
+        """The id of the unit that is drawn nearest to the middle of the widget."""
+        x, y = self._viewport.to_drawing(self.width() / 2, self.height() / 2)
+        near = min(
+            self._boxes.values(),
+            key=lambda box: abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y),
+            default=None,
+        )
+        return None if near is None else near.id
+
+    def part(self, whole: float) -> Part:
+        """Which part is in view, at `whole` being the zoom at which all is."""
+        x, y = self._viewport.to_drawing(self.width() / 2, self.height() / 2)
+        drawing = self.drawing
+        at = share_at(x, y, drawing.width, drawing.height) if drawing is not None else None
+        return Part(zoom=round(self._viewport.zoom / whole, 3), around=self.unit_nearest_middle(), at=at)
+
+    def show_part(self, part: Part, whole: float, unit: str | None) -> None:
+        """Bring that part into view; `unit`: what its unit in the middle is here."""
+        drawing, box = self.drawing, self.box(unit)
+        if drawing is None:
+            return
+        if box is not None:
+            x, y = box.x + box.width / 2, box.y + box.height / 2
+        else:
+            across, down = part.at or (0.5, 0.5)
+            x, y = across * drawing.width, down * drawing.height
+        self.show_viewport(centred(x, y, whole * part.zoom, self.pane()))
+
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a point of the widget, the middle unless told."""
         at = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
@@ -283,9 +316,9 @@ class ChartWidget(Plane):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a fitted drawing fitted."""
-        if self._fitted:
-            self.fit_asked.emit()
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Give up the picture while the widget is disabled or its palette changes."""

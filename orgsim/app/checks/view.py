@@ -19,6 +19,7 @@ from orgsim.app.checks.panel import ChecksPanel
 from orgsim.app.checks.switching import turn_off, turn_on
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.look import Look
 from orgsim.app.document.rules_off import rules_off
 from orgsim.app.document.state import State
 from orgsim.app.matrix.bar import Choice, MatrixBar
@@ -29,6 +30,7 @@ from orgsim.drawing.tables.checks import SIGNS, TONES, checks_matrix
 from orgsim.drawing.tables.matrix import Matrix, narrowed
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog
+from orgsim.model.story import Filter
 from orgsim.model.views import LETTERS
 
 _GAP = 8
@@ -65,6 +67,20 @@ class ChecksView(DocumentView):
         columns.setSpacing(_GAP)
         columns.addWidget(framed(self.bar, self.table, self.basis), 1)
         columns.addWidget(self.panel)
+
+    def look(self) -> Look:
+        """What of the table is shown, and which finding is explained."""
+        chosen = cast("frozenset[Filter]", self.bar.chosen)
+        return Look(filter=chosen, search=self.bar.words, explained=self._chosen)
+
+    def show_look(self, look: Look) -> None:
+        """Show that of the table, and explain that finding."""
+        self.bar.narrow(look.filter, look.search)
+        if look.explained is not None:
+            self.choose(*look.explained)
+        elif self._chosen is not None:
+            self._chosen = None
+            self._explain()
 
     # changes of the document
 

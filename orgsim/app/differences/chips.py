@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -34,6 +34,11 @@ class Chips(QWidget):
     def chosen(self) -> frozenset[Aspect]:
         """The groups that are pressed; none: all of them are listed."""
         return frozenset(status for status, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, statuses: Collection[str]) -> None:
+        """Press those and no other."""
+        for status, chip in self._chips.items():
+            chip.setChecked(status in statuses)
 
     @property
     def chips(self) -> dict[Aspect, QToolButton]:

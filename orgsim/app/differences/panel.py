@@ -25,6 +25,7 @@ from orgsim.app.differences.entries import Entry, Group, filtered, groups
 from orgsim.app.differences.entry_list import EntryList
 from orgsim.app.differences.pair_panel import PairPanel
 from orgsim.app.document.comparing import baseline, pair, reference
+from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.icons import icon
@@ -32,6 +33,7 @@ from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
+from orgsim.model.story import Part
 from orgsim.model.views import LETTERS
 
 
@@ -213,6 +215,22 @@ class DifferencesPanel(QFrame):
         self.list.show_rows(rows, theme or self.list.theme)
         self.list.setVisible(bool(rows))
         self._nothing.setHidden(bool(rows))
+
+    def look(self, parts: tuple[Part, ...]) -> Look:
+        """What of the list is shown, beside those parts of the charts."""
+        return Look(
+            parts=parts,
+            filter=frozenset(self.chips.chosen),
+            search=self.search.text().strip(),
+            everything=None if self.unstated.isChecked() else False,
+        )
+
+    def show_look(self, look: Look) -> None:
+        """Show that of the list."""
+        self.chips.choose(look.filter)
+        self.search.setText(look.search)
+        self.unstated.setChecked(look.everything is not False)
+        self.tab.setChecked(True)
 
     def choose(self, state: State) -> None:
         """Show the selected unit: its entry, and below the list all that is said of it."""

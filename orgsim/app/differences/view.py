@@ -20,6 +20,7 @@ from orgsim.app.differences.pair_list import OfferedPair
 from orgsim.app.differences.panel import DifferencesPanel
 from orgsim.app.document.comparing import compared, pair, refused_pairs, showing
 from orgsim.app.document.document import Document
+from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.folding import revealed
 from orgsim.drawing.themes import THEMES
@@ -86,6 +87,15 @@ class DifferencesView(QWidget):
         self.panel.setObjectName("inspector")
         self._handed_over = True
         return self.panel
+
+    def look(self) -> Look:
+        """Which parts of the charts are in view, and what of the list is shown."""
+        return self.panel.look(self.charts.look().parts)
+
+    def show_look(self, look: Look) -> None:
+        """Show those parts of the charts and that of the list."""
+        self.charts.show_look(look)
+        self.panel.show_look(look)
 
     # changes of the document
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 
 import msgspec
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -62,6 +62,12 @@ class MatrixBar(QWidget):
     def words(self) -> str:
         """What is searched for."""
         return self.search.text().strip()
+
+    def narrow(self, chosen: Collection[Hashable], words: str) -> None:
+        """Press those chips and no other, and search for those words."""
+        for key, chip in self._chips.items():
+            chip.setChecked(key in chosen)
+        self.search.setText(words)
 
     def chip(self, key: Hashable) -> QPushButton:
         """The chip of that key."""

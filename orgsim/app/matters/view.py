@@ -17,6 +17,7 @@ from orgsim.analysis.matters.table import MattersTable, MatterStatus, matters_ta
 from orgsim.app.document.comparing import baseline, decisions
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
@@ -28,6 +29,7 @@ from orgsim.drawing.tables.matters import SIGNS, STANDING_OUT, TONES, bodies_mat
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.story import Filter
 from orgsim.model.views import LETTERS
 
 _CHANGED = "changed"
@@ -61,6 +63,17 @@ class MattersView(DocumentView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(framed(self.bar, self.table, self.told))
+
+    def look(self) -> Look:
+        """What of the table is shown."""
+        chosen = cast("frozenset[Filter]", self.bar.chosen)
+        return Look(filter=chosen, search=self.bar.words, by_body=self.by_body.isChecked())
+
+    def show_look(self, look: Look) -> None:
+        """Show that of the table."""
+        # First, since it decides which chips there are.
+        self.by_body.setChecked(look.by_body)
+        self.bar.narrow(look.filter, look.search)
 
     # changes of the document
 

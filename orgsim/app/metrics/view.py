@@ -15,6 +15,7 @@ from orgsim.analysis.figures.comparison import Row, compare_figures, with_assump
 from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.look import Look
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
 from orgsim.app.metrics.table import MetricsTable
@@ -101,6 +102,14 @@ class MetricsView(DocumentView):
         self._columns.setSpacing(_GAP)
         self._columns.addWidget(left)
         self._columns.addLayout(right)
+
+    def look(self) -> Look:
+        """Whether all figures are shown."""
+        return Look(everything=self.show_all.isChecked() or None)
+
+    def show_look(self, look: Look) -> None:
+        """Show all figures, or those that matter most."""
+        self.show_all.setChecked(bool(look.everything))
 
     # changes of the document
 

@@ -10,7 +10,7 @@ from orgsim.app.presenter.steps import story_of, view_of
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
-from orgsim.model.comparison import Step
+from orgsim.model.story import Step
 
 _TITLE = 17
 _CAPTION = 22

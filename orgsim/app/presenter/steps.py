@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orgsim.app.document.state import State, folded_to, revealing
-from orgsim.model.comparison import Step
+from orgsim.app.document.comparing import pair
+from orgsim.app.document.look import Look
+from orgsim.app.document.state import CHART_VIEWS, OpenFigure, State, folded_to, revealing
+from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.story import Explained, Step
 from orgsim.model.views import VIEWS, ViewName
+
+_FOCUSED: frozenset[ViewName] = CHART_VIEWS | {"transition", "timeline"}
+"""Views that show which unit is selected."""
+_OF_A_PAIR: frozenset[ViewName] = frozenset(("differences", "transition"))
+"""Views of the reference and one other scenario."""
 
 
 def steps_of(state: State) -> tuple[Step, ...]:
@@ -32,23 +40,117 @@ def view_of(step: Step) -> ViewName:
 
 
 def at_step(state: State, step: Step) -> State:
-    """`state` looked at as `step` says: its view, its unit selected and nothing of it hidden, folded to its layer.
+    """`state` looked at as `step` says, with its unit selected and nothing of it hidden.
 
-    Of a step of a story nothing is folded unless it says so; the views in turn stay folded as they were.
+    A step of a story shows just what it says; the views in turn are looked at as they were. What a step names that is
+    not there any more is left out.
     """
     focus = step.focus if any(step.focus in hierarchy(its).index for its in state.scenarios) else None
-    if step.fold is not None or step.folded or story_of(state):
-        layers = folded_to(state, step.fold).folded if step.fold is not None else frozenset[str]()
-        state = replace(state, folded=layers | frozenset(step.folded))
-    state = replace(state, view=view_of(step), selected=focus, figure=None)
+    if story_of(state):
+        state = _just(state, step)
+    state = replace(state, view=view_of(step), selected=focus, figure=_figure(state, step))
     return revealing(state, focus) if focus is not None else state
 
 
-def recorded(state: State) -> Step:
-    """The view that is shown now as a step of a story."""
-    fold = _layer(state) if state.folded else None
-    folded = tuple(sorted(state.folded)) if fold is None else ()
-    return Step(view=state.view, focus=state.selected, fold=fold, folded=folded)
+def look_of(state: State, step: Step) -> Look:
+    """How the view of `step` is looked at, beside what the state says."""
+    explained = step.explained
+    column = _column(state, explained.scenario) if explained is not None else None
+    return Look(
+        parts=step.parts,
+        filter=frozenset(step.filter),
+        search=step.search or "",
+        by_body=step.by_body,
+        everything=step.everything,
+        explained=(explained.what, column) if explained is not None and column is not None else None,
+    )
+
+
+def recorded(state: State, look: Look) -> Step:
+    """What is seen now, as a step of a story."""
+    view = state.view
+    step = Step(
+        view=view,
+        focus=state.selected if view in _FOCUSED else None,
+        compared=_compared(state) if view in _OF_A_PAIR else None,
+        parts=look.parts,
+        filter=tuple(sorted(look.filter)),
+        search=look.search or None,
+        by_body=look.by_body,
+        everything=look.everything,
+        explained=_explained(state, look),
+    )
+    if view in CHART_VIEWS:
+        fold = _layer(state) if state.folded else None
+        step = replace(
+            step,
+            fold=fold,
+            folded=tuple(sorted(state.folded)) if fold is None else (),
+            remits=state.remits,
+            direction=state.direction,
+            links=tuple(sorted(state.links)),
+            joined=state.joined,
+        )
+    if view == "differences":
+        step = replace(step, listed=state.differences_listed)
+    elif view == "metrics":
+        step = replace(step, costs=state.costs_shown)
+    elif view == "transition":
+        flow = state.transition
+        opened = tuple(sorted(flow.opened))
+        everything = flow.everything or None
+        step = replace(step, measure=flow.measure, grouping=flow.grouping, everything=everything, opened=opened)
+    return step
+
+
+def _just(state: State, step: Step) -> State:
+    """`state` looked at as the step says and in no other way."""
+    layers = folded_to(state, step.fold).folded if step.fold is not None else frozenset[str]()
+    return replace(
+        state,
+        folded=layers | frozenset(step.folded),
+        compared=_column(state, step.compared) if step.compared is not None else None,
+        remits=step.remits,
+        direction=step.direction,
+        links=frozenset(step.links),
+        joined=step.joined,
+        # Panes that each show a part of their own were not linked.
+        panes_linked=len(step.parts) < 2 or view_of(step) not in CHART_VIEWS,
+        differences_listed=step.listed,
+        costs_shown=step.costs,
+        transition=TransitionOptions(
+            measure=step.measure,
+            grouping=step.grouping,
+            everything=bool(step.everything) and view_of(step) == "transition",
+            opened=frozenset(step.opened),
+        ),
+    )
+
+
+def _compared(state: State) -> str | None:
+    """Id of the scenario that is compared to the reference, where there are several to choose from."""
+    columns = pair(state)
+    return state.scenarios[columns[1]].id if columns is not None and len(state.files) > 2 else None
+
+
+def _explained(state: State, look: Look) -> Explained | None:
+    what, column = look.explained or ((), -1)
+    if state.view == "metrics" and state.figure is not None:
+        what, column = (state.figure.metric,), state.figure.column
+    return Explained(what=what, scenario=state.scenarios[column].id) if what else None
+
+
+def _figure(state: State, step: Step) -> OpenFigure | None:
+    explained = step.explained
+    column = _column(state, explained.scenario) if explained is not None else None
+    if explained is None or column is None or not explained.what or view_of(step) != "metrics":
+        return None
+    return OpenFigure(explained.what[0], column)
+
+
+def _column(state: State, scenario: str) -> int | None:
+    """The column of the scenario with that id, if it is open."""
+    return next((column for column, its in enumerate(state.scenarios) if its.id == scenario), None)
 
 
 def _layer(state: State) -> int | None:

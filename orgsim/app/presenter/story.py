@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.document.comparison_edits import own_comparison
 from orgsim.app.document.document import Document
+from orgsim.app.document.look import Look
 from orgsim.app.presenter.steps import recorded, story_of
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.document import load
@@ -23,7 +24,7 @@ from orgsim.files.writing.story import (
 from orgsim.files.yaml.atomic import why_unwritten
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, message
-from orgsim.model.comparison import Step
+from orgsim.model.story import Step
 
 _MOST_UNDONE = 50
 
@@ -48,8 +49,10 @@ class Story(QObject):
     file_wanted = Signal()
     """There is no comparison file of the user's own to write a step into: one has to be made first."""
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None, *, look: Callable[[], Look] = Look) -> None:
+        """`look` tells how the view that is shown is looked at."""
         super().__init__(parent)
+        self._look = look
         self._document = document
         self._done: list[_Done] = []
 
@@ -69,7 +72,7 @@ class Story(QObject):
         if own_comparison(self._document.state) is None:
             self.file_wanted.emit()
             return False
-        step = recorded(self._document.state)
+        step = recorded(self._document.state, self._look())
         number = len(self.steps) + 1
         return self._write(lambda data, path: with_step(data, path, step), message("story.added", n=str(number)))
 

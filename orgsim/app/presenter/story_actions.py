@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
+from orgsim.app.document.look import Look
 from orgsim.app.presenter.presenting import Presenting
 from orgsim.messages import Message, catalog
 
@@ -28,14 +29,19 @@ class StoryActions(QObject):
         presenting: Presenting,
         announce: Callable[[str], object],
         ask_file: Callable[[], QDialog | None],
+        look: Callable[[], Look],
         window: QWidget,
     ) -> None:
-        """`ask_file` asks where to keep what is open as a comparison; its dialog is accepted once that is done."""
+        """`ask_file` asks where to keep what is open as a comparison; its dialog is accepted once that is done.
+
+        `look` tells how the view that is shown is looked at.
+        """
         super().__init__(window)
         self._document = document
         self._presenting = presenting
         self._announce = announce
         self._ask_file = ask_file
+        self._look = look
         self._window = window
         self._story: Story | None = None
         self.dialog: StoryDialog | None = None
@@ -48,7 +54,7 @@ class StoryActions(QObject):
         if self._story is None:
             from orgsim.app.presenter.story import Story
 
-            self._story = Story(self._document, self)
+            self._story = Story(self._document, self, look=self._look)
             self._story.changed.connect(self._say)
             self._story.failed.connect(self._say)
             self._story.file_wanted.connect(self._ask_for_file)

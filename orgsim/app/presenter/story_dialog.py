@@ -23,8 +23,8 @@ from orgsim.app.presenter.story import Story
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label
 from orgsim.messages import Catalog, Message, catalog
-from orgsim.model.comparison import Step
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.story import Step
 
 _BUTTONS = ("add", "up", "down", "remove", "undo", "present")
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QMou
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgsim.app.document.document import Document
+from orgsim.app.document.look import looking
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, revealing, with_files
 from orgsim.app.presenter.bars import CaptionBar, Note, Titles
@@ -22,13 +23,13 @@ from orgsim.app.presenter.keys import Command, command
 from orgsim.app.presenter.scale import SCALES, larger, smaller, usual_scale
 from orgsim.app.presenter.spot import Spot
 from orgsim.app.presenter.stage import Stage
-from orgsim.app.presenter.steps import at_step, first_step, steps_of, view_of
+from orgsim.app.presenter.steps import at_step, first_step, look_of, steps_of, view_of
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in
 from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
-from orgsim.model.comparison import Step
+from orgsim.model.story import Step
 from orgsim.model.views import ViewName
 
 _IDLE_MS = 2500
@@ -202,7 +203,7 @@ class Presenter(QWidget):
         self._tell()
         if isinstance(view, StructureView):
             view.leave_morph()
-        self._frame()
+        self._look(step)
         # Once the view has laid itself out.
         QTimer.singleShot(0, self, self._tell_more)
 
@@ -220,6 +221,22 @@ class Presenter(QWidget):
         if bar is not None and bar.value() < bar.maximum() and not self.note.isVisible():
             self._say("present.more")
             self._telling_more = True
+
+    def _look(self, step: Step) -> None:
+        """Look at the view as the step does, and bring its unit into view where it says no part."""
+        if (view := looking(self.stage.view)) is not None:
+            view.show_look(look_of(self._base, step))
+        if not step.parts:
+            self._frame()
+
+    def _frame_anew(self) -> None:
+        """Bring the step's part of the view into view again, after its room has changed."""
+        parts = self.steps[self._place].parts
+        view = looking(self.stage.view)
+        if parts and view is not None:
+            view.show_look(replace(view.look(), parts=parts))
+        else:
+            self._frame()
 
     def _frame(self) -> None:
         """Fit the charts, and bring the step's unit into view large enough to be read."""
@@ -277,7 +294,7 @@ class Presenter(QWidget):
         self._settings.presenting_scale = scale
         self.stage.set_scale(scale)
         self._tell()
-        self._frame()
+        self._frame_anew()
         if SCALES[0] == scale or scale == SCALES[-1]:
             self._say("present.scale.end", percent=round(scale * 100))
         else:
@@ -315,7 +332,7 @@ class Presenter(QWidget):
             view.leave_morph()
             self.document.change(view=self._before_morph)
             self.stage.show_view(self._before_morph)
-            self._frame()
+            self._frame_anew()
         else:
             self.close()
 

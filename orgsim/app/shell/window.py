@@ -13,6 +13,7 @@ from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
+from orgsim.app.document.look import Look, looking
 from orgsim.app.document.outside import open_folder
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import OpenFigure, State
@@ -82,7 +83,9 @@ class MainWindow(QMainWindow):
         self._panel: QWidget | None = None
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.zoomable, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
-        self.story = StoryActions(document, actions, self.presenting, self.status.announce, self._ask_comparison, self)
+        self.story = StoryActions(
+            document, actions, self.presenting, self.status.announce, self._ask_comparison, self._look, self
+        )
         self._build()
         self._connect()
         self.setMinimumSize(_LEAST)
@@ -303,6 +306,11 @@ class MainWindow(QMainWindow):
     def charts(self) -> ChartPanes:
         """The charts of the view that is shown, else those of the structure view."""
         return charts_in(self._views.get(self._document.state.view)) or self.structure
+
+    def _look(self) -> Look:
+        """How the view that is shown is looked at, beside what the state says."""
+        view = looking(self._views.get(self._document.state.view))
+        return view.look() if view is not None else Look()
 
     def zoomable(self) -> Zoomable:
         """What is zoomed of the view that is shown, else the charts of the structure view."""

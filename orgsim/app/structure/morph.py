@@ -67,6 +67,7 @@ class MorphPane(QFrame):
         self.chart.walked.connect(self._walk)
         self.chart.moved.connect(lambda _before, after: self.zoomed.emit(after.zoom))
         self.chart.fit_asked.connect(self.fit)
+        self.chart.resized.connect(lambda: self.fit() if self.chart.is_fitted else None)
         self.chart.arrived.connect(self._arrived)
         document.changed.connect(self._on_change)
 

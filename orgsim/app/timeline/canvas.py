@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
@@ -20,6 +20,7 @@ from orgsim.export.page.colours import brush
 from orgsim.export.timeline.painter import paint_timeline
 from orgsim.export.timeline.shown import Shown
 from orgsim.messages import Catalog
+from orgsim.model.story import Part
 
 _ZOOM_A_KEY = 1.25
 _FADE = 22
@@ -64,6 +65,8 @@ class TimelineCanvas(Plane):
         self._scales: tuple[Scale, ...] = ()
         self._upper = 0.0
         self._fitted = True
+        self._parts: tuple[Part, ...] = ()
+        """What was asked for, until somebody moves the timelines."""
         self._drawn_for = QSize()
         self._found: list[Stop] | None = None
         self._chosen: Key | None = None
@@ -120,7 +123,9 @@ class TimelineCanvas(Plane):
         self._draw, self._speech, self._ids, self._tell = draw, speech, ids, tell
         self._hovered = None
         self._chosen = None
-        if self._fitted or not keep or self._drawing is None:
+        if self._parts and keep and self._drawing is not None:
+            self.show_parts(self._parts)
+        elif self._fitted or not keep or self._drawing is None:
             self.fit()
         else:
             self._draw_anew()
@@ -148,6 +153,7 @@ class TimelineCanvas(Plane):
     def fit(self) -> None:
         """Bring every axis into view in its whole length, and from the top where not all fits below each other."""
         self._fitted = True
+        self._parts = ()
         if self._draw is None:
             return
         self._drawn_for = self.size()
@@ -156,11 +162,48 @@ class TimelineCanvas(Plane):
         self._scroll_to(0.0)
         self._settle()
 
+    def parts(self) -> tuple[Part, ...]:
+        """Which part of each axis is in view; none where all of it is, from the top."""
+        drawing = self._drawing
+        if drawing is None or (self._fitted and self._upper == 0.0):
+            return ()
+        down = (self._upper + self.height() / self._size / 2) / max(drawing.height, 1.0)
+        parts = []
+        for axis, scale in enumerate(self._scales):
+            length = drawing.axes[axis].length(scale.day)
+            across = (drawing.room / 2 - scale.x) / max(length, 1.0)
+            zoom = scale.day / drawing.fitted(axis).day
+            parts.append(Part(zoom=round(zoom, 3), at=(round(across, 3), round(down, 3))))
+        return tuple(parts)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Bring those parts into view, of each axis its own; a single one holds for all."""
+        self.fit()
+        drawing = self._drawing
+        self._parts = tuple(parts)
+        if drawing is None or not parts:
+            return
+        scales = list(self._scales)
+        for axis, scale in enumerate(scales):
+            part = parts[0] if len(parts) == 1 else parts[axis] if axis < len(parts) else Part()
+            if part.at is not None:
+                day = scale.day * part.zoom
+                x = drawing.room / 2 - part.at[0] * drawing.axes[axis].length(day)
+                scales[axis] = Scale(day, x).kept(drawing.axes[axis], drawing.room, drawing.margins)
+        if tuple(scales) != self._scales:
+            self._fitted = False
+            self._scales = tuple(scales)
+            self._draw_anew()
+        if self._drawing is not None and parts[0].at is not None:
+            self._scroll_to(parts[0].at[1] * self._drawing.height - self.height() / self._size / 2)
+            self._settle()
+
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom the axis below a point of the widget; without one all of them, about what is chosen or the middle."""
         drawing = self._drawing
         if drawing is None or not drawing.axes:
             return
+        self._parts = ()
         low, high = drawing.plane
         if at is not None:
             x, y = at.x() / self._size, at.y() / self._size + self._upper
@@ -186,6 +229,7 @@ class TimelineCanvas(Plane):
         drawing = self._drawing
         if drawing is None:
             return
+        self._parts = ()
         along = dx / self._size
         moved = tuple(
             [
@@ -345,6 +389,9 @@ class TimelineCanvas(Plane):
         """Keep what was fitted so, else keep the scale."""
         super().resizeEvent(event)
         if self.size() == self._drawn_for or not self.isVisible():
+            return
+        if self._parts:
+            self.show_parts(self._parts)
             return
         if self._fitted:
             self.fit()

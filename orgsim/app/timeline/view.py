@@ -19,6 +19,7 @@ from orgsim.analysis.timeline.spans import kind_text, timeline, when_text
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
 from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.timeline.legend import TimelineLegend
@@ -132,6 +133,29 @@ class TimelineView(DocumentView):
         """Zoom time about what is chosen, else about the middle."""
         for canvas in self.canvases:
             canvas.zoom_by(factor)
+
+    def look(self) -> Look:
+        """Which part of time is in view, and which event is told of."""
+        key = self._chosen()
+        explained = ((self._source.id_of(key),), key[0]) if key is not None and self._source is not None else None
+        return Look(parts=tuple([part for canvas in self.canvases for part in canvas.parts()]), explained=explained)
+
+    def show_look(self, look: Look) -> None:
+        """Tell of that event, and bring that part of time into view or all of it."""
+        self._choose_in_canvas(self._key(look.explained) if look.explained is not None else None)
+        self._tell_panel()
+        self._layout_now()
+        parts = look.parts
+        for canvas in self.canvases:
+            axes = len(canvas.scales)
+            canvas.show_parts(parts if len(parts) == 1 else parts[:axes])
+            parts = parts if len(parts) == 1 else parts[axes:]
+
+    def _key(self, explained: tuple[tuple[str, ...], int]) -> Key | None:
+        """The event of that id in the scenario of that column."""
+        (id, *_), column = explained[0] or ("",), explained[1]
+        events = self._source.scenarios[column].timeline if self._source is not None else ()
+        return next(((column, at) for at, event in enumerate(events) if event.id == id), None)
 
     # changes of the document
 

@@ -14,9 +14,10 @@ from orgsim.app.widgets.plane import PANS, Plane
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.transition.drawing import TransitionDrawing
 from orgsim.drawing.transition.hits import Lit, heading_at, node_at, ribbon_at, touched
-from orgsim.drawing.viewport import Viewport, reaching
+from orgsim.drawing.viewport import Viewport, centred, reaching, share_at
 from orgsim.export.page.colours import brush
 from orgsim.export.transition.painter import paint_edge_of, paint_frame_of, paint_transition
+from orgsim.model.story import Part
 from orgsim.model.views import LETTERS
 
 Thing = tuple[Literal["node", "ribbon", "heading"], int]
@@ -43,6 +44,8 @@ class TransitionCanvas(Plane):
         self._columns = (0, 1)
         self._viewport = Viewport()
         self._fitted = True
+        self._part: Part | None = None
+        """What was asked for, until somebody moves the drawing."""
         self._chosen: Thing | None = None
         self._hovered: Thing | None = None
         self._tell: Callable[[Thing], str] = str
@@ -83,7 +86,9 @@ class TransitionCanvas(Plane):
         self._tell = tell
         self._hovered = None
         self._chosen = None
-        if self._fitted or not keep:
+        if self._part is not None and keep:
+            self.show_part(self._part)
+        elif self._fitted or not keep:
             self.fit()
         self.update()
 
@@ -105,6 +110,7 @@ class TransitionCanvas(Plane):
     def fit(self) -> None:
         """Bring the drawing into view in its whole width, and from its top where it is too high to be read whole."""
         self._fitted = True
+        self._part = None
         drawing = self._drawing
         if drawing is None:
             return
@@ -113,9 +119,29 @@ class TransitionCanvas(Plane):
         # What is lower than the pane stands somewhat above its middle.
         self._show(Viewport(zoom, 0.0, y * 0.5), keep_fitted=True)
 
+    def part(self) -> Part | None:
+        """Which part is in view; `None` where it is fitted."""
+        drawing = self._drawing
+        if drawing is None or self._fitted:
+            return None
+        x, y = self._viewport.to_drawing(self.width() / 2, self.height() / 2)
+        zoom = round(self._viewport.zoom * drawing.width / self.width(), 3)
+        return Part(zoom=zoom, at=share_at(x, y, drawing.width, drawing.height))
+
+    def show_part(self, part: Part) -> None:
+        """Bring that part into view."""
+        drawing = self._drawing
+        self._part = part
+        if drawing is not None:
+            across, down = part.at or (0.5, 0.5)
+            zoom = part.zoom * self.width() / drawing.width
+            pane = (float(self.width()), float(self.height()))
+            self._show(centred(across * drawing.width, down * drawing.height, zoom, pane))
+
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a point of the widget, the middle unless told."""
         at = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
+        self._part = None
         self._show(self._viewport.zoomed(factor, at.x(), at.y()))
 
     def reach(self, node: int) -> None:
@@ -221,10 +247,13 @@ class TransitionCanvas(Plane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of it: the drawing depends on the shape."""
         super().resizeEvent(event)
+        if self._part is not None:
+            self.show_part(self._part)
         self.resized.emit()
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Move the drawing by so many pixels of the widget."""
+        self._part = None
         self._show(self._viewport.panned(dx, dy))
 
     def click_at(self, position: QPointF) -> None:

@@ -15,6 +15,7 @@ from orgsim.analysis.transition import MEASURES, measure_text, totals_by_kind
 from orgsim.app.document.comparing import decided_pairs, pair, reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
 from orgsim.app.transition.canvas import Thing, TransitionCanvas
 from orgsim.app.transition.legend import TransitionLegend
@@ -119,6 +120,18 @@ class TransitionView(DocumentView):
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle."""
         self.canvas.zoom_by(factor)
+
+    def look(self) -> Look:
+        """Which part of the flow is in view."""
+        part = self.canvas.part()
+        return Look(parts=(part,) if part is not None else ())
+
+    def show_look(self, look: Look) -> None:
+        """Bring that part into view, or the whole flow."""
+        if look.parts:
+            self.canvas.show_part(look.parts[0])
+        else:
+            self.canvas.fit()
 
     # changes of the document
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from orgsim.model.comparison import Assumptions, Comparison, Pairing, Step, WeighedGoal
+from orgsim.model.comparison import Assumptions, Comparison, Pairing, WeighedGoal
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
+from orgsim.model.story import Explained, Part, Step
 from orgsim.model.units import Matter, Seats, Unit
 
 _SOURCE = "Where it is taken from: a key of `sources`, or a list of them."
@@ -27,7 +28,9 @@ STRUCTURES: dict[type, str] = {
     Assumptions: "What the cost of meetings is computed from.",
     WeighedGoal: "A goal with its weight and the scores given in a workshop.",
     Pairing: "What was decided of two units with different ids: give `same` or `different`.",
-    Step: "One step of the story that is presented.",
+    Step: "One step of the story that is presented. What it does not state is as a view has it by itself.",
+    Part: "Which part of a picture is in view.",
+    Explained: "The figure, finding or event that is explained beside the view.",
 }
 
 FIELDS: dict[tuple[type, str], str] = {
@@ -150,7 +153,35 @@ FIELDS: dict[tuple[type, str], str] = {
     (Pairing, "note"): "Why it was decided so.",
     (Step, "view"): "The view that is shown, such as structure or metrics.",
     (Step, "focus"): "Id of the unit that is brought into view.",
+    (Step, "compared"): "Id of the scenario whose differences to the baseline, or else to the first, are shown.",
     (Step, "fold"): "Layer that the charts are folded to.",
     (Step, "folded"): "Ids of units whose subordinates are hidden.",
+    (Step, "remits"): "Whether the charts' boxes show what their units are for.",
+    (Step, "direction"): "Which way the charts go.",
+    (Step, "links"): "Kinds of links that the charts show.",
+    (Step, "joined"): "Whether a line joins the unit to its counterparts in the other charts.",
+    (Step, "parts"): (
+        "Which part is in view, of each chart or axis of time from left to right; a single one holds for all of them."
+    ),
+    (Step, "listed"): "Whether the list of differences stands beside the charts.",
+    (Step, "filter"): "What is picked out of a list or table, such as moved or breach.",
+    (Step, "search"): "Words that a list or table is narrowed to.",
+    (Step, "by-body"): "Whether matters are shown by body.",
+    (Step, "everything"): (
+        "Whether a view shows what it can leave out: all figures, what only one scenario states, units that go on."
+    ),
+    (Step, "explained"): STRUCTURES[Explained],
+    (Step, "costs"): "Whether the panel of meeting costs stands beside the figures.",
+    (Step, "measure"): "What the width of a transition's bands tells.",
+    (Step, "grouping"): "What a transition's units stand together by: the part of the organisation, or their kind.",
+    (Step, "opened"): "Groups of a transition of which each unit is shown by itself.",
     (Step, "caption"): "What is written below.",
+    (Part, "zoom"): "How many times as large as where all of the picture is in view.",
+    (Part, "around"): "Id of the unit in the middle of a chart.",
+    (
+        Part,
+        "at",
+    ): "What is in the middle, as shares of the picture's width and height: [0.5, 0] is the middle of its top.",
+    (Explained, "what"): "Id of the metric or of the event; of a finding the rule and what it is about.",
+    (Explained, "scenario"): "Id of the scenario.",
 }

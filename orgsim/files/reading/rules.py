@@ -17,11 +17,11 @@ from orgsim.model.comparison import (
     Assumptions,
     Comparison,
     Pairing,
-    Step,
     WeighedGoal,
 )
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
+from orgsim.model.story import FILTERS, Explained, Part, Step
 from orgsim.model.units import AREAS, CHAIRS, Matter, Seats, Unit
 
 VERSION = 1
@@ -76,7 +76,11 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Pairing, "between"): _ID,
     (Pairing, "same"): _ID,
     (Pairing, "different"): _ID,
+    (Part, "zoom"): _NOT_NEGATIVE,
+    (Part, "around"): _ID,
+    (Explained, "scenario"): _ID,
     (Step, "fold"): _AT_LEAST_ONE,
+    (Step, "compared"): _ID,
     (Step, "folded"): _ID,
 }
 
@@ -107,6 +111,8 @@ _WHOSE: dict[type, str] = {
     Assumptions: "assumptions",
     Pairing: "pair",
     Step: "step",
+    Part: "part",
+    Explained: "explained",
 }
 
 _ORDERS: tuple[tuple[str, ...], ...] = (
@@ -116,6 +122,10 @@ _ORDERS: tuple[tuple[str, ...], ...] = (
     ("weak", "fair", "strong"),
     CHAIRS,
     AREAS,
+    FILTERS,
+    ("auto", "down", "right"),
+    ("units", "seats"),
+    ("part", "kind"),
 )
 
 

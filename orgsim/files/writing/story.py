@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
 from orgsim.files.writing.verified_editing import exactly, refuse_shipped, verified_edit
@@ -17,7 +18,7 @@ from orgsim.files.yaml.atomic import write_atomically
 from orgsim.files.yaml.editing import CannotEdit, Edit, with_item, with_item_moved, with_value, without_item
 from orgsim.files.yaml.flow import Plain, flow
 from orgsim.messages import message
-from orgsim.model.comparison import Step
+from orgsim.model.story import Step
 from orgsim.model.text import LANGUAGES, Language, Text
 
 _STORY = ("comparison", "story")
@@ -89,17 +90,26 @@ def _story(data: bytes, path: Path) -> tuple[Step, ...]:
     return read_comparison_text(data, path).comparison.story
 
 
-def _written(step: Step) -> dict[str, Plain]:
-    written: dict[str, Plain] = {"view": step.view}
-    if step.focus is not None:
-        written["focus"] = step.focus
-    if step.fold is not None:
-        written["fold"] = step.fold
-    if step.folded:
-        written["folded"] = step.folded
-    if step.caption is not None:
-        written["caption"] = step.caption
+def _written(stated: Struct) -> dict[str, Plain]:
+    """What differs from what holds where nothing is written, in the order of the format."""
+    written: dict[str, Plain] = {}
+    for field in fields(stated):
+        value = getattr(stated, field.name)
+        if not field.required and value == field.default:
+            continue
+        written[field.encode_name] = _plain(value)
     return written
+
+
+def _plain(value: object) -> Plain:
+    match value:
+        case Text() | str() | int() | float():
+            return value
+        case Struct():
+            return _written(value)
+        case tuple():
+            return [_plain(item) for item in value]
+    raise TypeError(f"a step cannot hold {value!r}")
 
 
 def _changed(data: bytes, path: Path, edit: Edit, story: tuple[Step, ...]) -> bytes:

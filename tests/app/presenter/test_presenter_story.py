@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.look import Look
 from orgsim.app.opening.new_file_dialog import NewFileDialog
 from orgsim.app.presenter.steps import at_step, recorded, steps_of
 from orgsim.app.presenter.story_dialog import StoryDialog
 from orgsim.app.shell.window import MainWindow
-from orgsim.model.comparison import Step
+from orgsim.model.story import Step
 from orgsim.model.text import Text
 from orgsim.model.views import VIEWS
 
@@ -85,9 +86,12 @@ def test_what_was_written_is_not_taken_for_somebody_elses_change(qtbot: QtBot, w
 
 def test_a_recorded_step_shows_the_same_again(window: MainWindow) -> None:
     state = window.document.state
-    for change in ({"view": "metrics"}, {"folded": frozenset({"vitality"}), "selected": "council"}):
+    for change in (
+        {"view": "metrics"},
+        {"view": "structure", "folded": frozenset({"vitality"}), "selected": "council"},
+    ):
         window.document.change(**change)
-        shown = at_step(state, recorded(window.document.state))
+        shown = at_step(state, recorded(window.document.state, Look()))
         now = window.document.state
         assert (shown.view, shown.selected, shown.folded) == (now.view, now.selected, now.folded)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from orgsim.files.reading.comparison_file import read_comparison_text
 from orgsim.files.writing.story import with_caption, with_step, with_step_moved, without_step
 from orgsim.files.yaml.editing import CannotEdit
-from orgsim.model.comparison import Step
+from orgsim.model.story import Step
 from orgsim.model.text import Text
 
 PATH = Path("c.yaml")
