@@ -18,7 +18,7 @@ from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.messages import Catalog
 
-_RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "pass", "off")
+_RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "answered", "pass", "off")
 """What needs a planner's attention comes first."""
 
 
@@ -30,7 +30,8 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
     """
     opened = read(paths, texts)
     rules_off = opened.comparison.comparison.rules_off if opened.comparison else {}
-    found = [(file, check(file.scenario, rules_off)) for file in opened.files]
+    answers = opened.comparison.comparison.answers if opened.comparison else ()
+    found = [(file, check(file.scenario, rules_off, answers)) for file in opened.files]
     lawful = any(finding.basis for _, findings in found for finding in findings)
     match format:
         case "json":
@@ -117,8 +118,6 @@ def _rules(found: Sequence[tuple[ScenarioFile, tuple[Finding, ...]]], texts: Cat
         severity = texts(f"rules.severity.{rulebook().rules[rule].severity}")
         told = f"{texts.say(title(rule))} ({severity})"
         lines.append(f"  {left(rule, rules)}  {cited}  {texts.say(validity(basis))}  {told}")
-    if any(basis.unverified for _, basis in every):
-        lines.append(f"  {texts('rules.dagger')}")
     return [*lines, texts.say(disclaimer()), ""]
 
 

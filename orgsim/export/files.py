@@ -61,6 +61,7 @@ def export_opened(
         reference=_reference(opened),
         decisions=comparison,
         rules_off={} if comparison is None else comparison.rules_off,
+        answers=() if comparison is None else comparison.answers,
         assumptions=opened.assumptions,
         goals=() if comparison is None else comparison.goals,
         ways=_ways(opened),

@@ -18,7 +18,7 @@ from orgsim.export.tables.checks import checks_picture
 from orgsim.export.tables.matters import matters_picture
 from orgsim.export.timeline.picture import timeline_picture
 from orgsim.export.transition.picture import Way, transition_picture
-from orgsim.model.comparison import Assumptions, Comparison, WeighedGoal
+from orgsim.model.comparison import Answer, Assumptions, Comparison, WeighedGoal
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language, Text
 from orgsim.model.views import ViewName
@@ -35,6 +35,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     decisions: Comparison | None = None
     """What was decided of units that look alike."""
     rules_off: Mapping[str, Text] = {}
+    answers: Sequence[Answer] = ()
+    """Breaches that are answered with a reason."""
     assumptions: Assumptions | None = None
     goals: Sequence[WeighedGoal] = ()
     ways: Sequence[Way] = ()
@@ -92,8 +94,10 @@ def view_picture(
             compared = scenarios, shown.reference, shown.decisions
             return matters_picture(*compared, theme=theme, language=language, title=title, size=size, pages=pages)
         case "checks":
-            off = shown.rules_off
-            return checks_picture(scenarios, off, theme=theme, language=language, title=title, size=size, pages=pages)
+            ruled = shown.rules_off, shown.answers
+            return checks_picture(
+                scenarios, *ruled, theme=theme, language=language, title=title, size=size, pages=pages
+            )
         case "transition":
             ways, options = shown.ways, shown.transition
             return transition_picture(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, get_args
 
 import msgspec
 
@@ -67,6 +68,22 @@ class Pairing(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
         return units
 
 
+AnswerableRule = Literal["gender-quota"]
+"""A rule whose statute lets a special reason stand against it."""
+ANSWERABLE: tuple[AnswerableRule, ...] = get_args(AnswerableRule)
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """The special reason why one body of a scenario departs from a rule."""
+
+    rule: AnswerableRule
+    scenario: str
+    """Id of the scenario."""
+    unit: str
+    """Id of the body."""
+    reason: Text
+
+
 class Comparison(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, weakref=True):
     """The scenarios that are opened together, by their files' paths relative to the comparison's own."""
 
@@ -81,6 +98,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=F
     story: tuple[Step, ...] = ()
     rules_off: Mapping[str, Text] = msgspec.field(default_factory=dict)
     """Rules that are not applied, by their ids, each with the reason."""
+    answers: tuple[Answer, ...] = ()
+    """Breaches that are answered; of two for the same body the later holds."""
 
 
 def confirmed(comparison: Comparison, a: str, b: str) -> tuple[tuple[str, str], ...]:

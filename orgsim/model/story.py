@@ -26,6 +26,7 @@ Filter = Literal[
     "breach",
     "unknown",
     "note",
+    "answered",
     "pass",
     "off",
 ]

@@ -20,6 +20,12 @@ Area = Literal["education", "building-permits", "environment-permits"]
 AREAS: tuple[Area, ...] = get_args(Area)
 
 
+MatterArea = Literal["coercion", "council-only"]
+"""What a matter involves, where a rule of law turns on it: administrative coercion, or what only the council may decide
+(Kuntalaki § 14.2)."""
+MATTER_AREAS: tuple[MatterArea, ...] = get_args(MatterArea)
+
+
 class Seats(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """The members of a body and how they are chosen. A file may write just the total as a number."""
 
@@ -50,6 +56,11 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
 
     id: str
     name: Text
+    area: tuple[MatterArea, ...] = ()
+    """What it involves, where a rule of law turns on it. Empty: not stated."""
+    delegated: tuple[str, ...] | None = None
+    """Ids of the units that the power to decide is passed on to, one after another, from the one in whose remit it
+    stands. `None`: not stated; empty: stated to stay there."""
     note: Text | None = None
 
 

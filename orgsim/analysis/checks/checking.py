@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from orgsim.analysis.checks.claims import claims
 from orgsim.analysis.checks.finding import Finding
@@ -12,6 +14,7 @@ from orgsim.analysis.checks.rules.pack import PACK, apply, in_force
 from orgsim.analysis.checks.seat_sums import seat_sums
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import message
+from orgsim.model.comparison import Answer
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -19,13 +22,26 @@ from orgsim.model.text import Text
 _NONE_OFF: Mapping[str, Text] = MappingProxyType({})
 
 
-def check(scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF) -> tuple[Finding, ...]:
+def check(
+    scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()
+) -> tuple[Finding, ...]:
     """All findings of `scenario`, rule by rule in the rulebook's order; what holds is among them.
 
-    `rules_off` has the reason for each rule that is not to be applied. Where no rule of law can be, the last
-    finding says why.
+    `rules_off` has the reason for each rule that is not to be applied, `answers` those for single breaches. Where no
+    rule of law can be applied, the last finding says why.
     """
-    return tuple(_findings(scenario, rules_off))
+    reasons: dict[tuple[str, str], Text] = {
+        (each.rule, each.unit): each.reason for each in answers if each.scenario == scenario.id
+    }
+    return tuple(_answered(finding, reasons) for finding in _findings(scenario, rules_off))
+
+
+def _answered(finding: Finding, reasons: Mapping[tuple[str, str], Text]) -> Finding:
+    reason = reasons.get((finding.rule, finding.unit)) if finding.unit is not None else None
+    if reason is None or finding.result != "breach":
+        return finding
+    said = message("rules.answered", reason=reason, found=finding.message)
+    return replace(finding, result="answered", message=said, remedy=None)
 
 
 def _findings(scenario: Scenario, rules_off: Mapping[str, Text]) -> Iterator[Finding]:

@@ -9,9 +9,10 @@ import msgspec
 from orgsim.files.reading.rulebook import Basis, Severity
 from orgsim.messages import Message, message
 
-Result = Literal["pass", "breach", "unknown", "note", "off"]
+Result = Literal["pass", "breach", "unknown", "note", "answered", "off"]
 """A breach is one of the law or of the draft against itself; what good practice would have otherwise is a note of
-severity `guidance`. A rule that the planner has switched off is `off`, with the reason as its message."""
+severity `guidance`. A breach that the planner has answered with a special reason, where the statute
+lets one stand against it, is `answered`. A rule that is switched off is `off`, with the reason as its message."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +45,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return self.concerned if self.unit in self.concerned else (self.unit, *self.concerned)
 
 
-VERDICTS: tuple[str, ...] = ("breach-of-law", "breach", "unknown", "note", "pass", "off")
+VERDICTS: tuple[str, ...] = ("breach-of-law", "breach", "unknown", "note", "answered", "pass", "off")
 """What a result is called: a breach of a statute is against the law, any other contradicts the draft itself."""
 
 

@@ -14,12 +14,13 @@ from orgsim.analysis.checks.finding import Finding, Result
 from orgsim.analysis.checks.rules.pack import IN_FORCE, PACK
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import Message
+from orgsim.model.comparison import Answer
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
-RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "pass", "off")
+RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "answered", "pass", "off")
 """What needs a planner's attention comes first."""
 
 Group = Literal["law", "integrity", "guidance", "note", "open-question"]
@@ -55,9 +56,13 @@ class ChecksTable(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether no rule of law is applied to a scenario; the finding of rule `law-in-force` says why."""
 
 
-def checks_table(scenarios: Sequence[Scenario], rules_off: Mapping[str, Text] = _NONE_OFF) -> ChecksTable:
-    """The findings of `scenarios`; `rules_off` has the reason for each rule that is switched off."""
-    columns = [findings(scenario, rules_off) for scenario in scenarios]
+def checks_table(
+    scenarios: Sequence[Scenario], rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()
+) -> ChecksTable:
+    """The findings of `scenarios`; `rules_off` has the reason for each rule that is switched off, `answers` those by
+    which single breaches are answered.
+    """
+    columns = [findings(scenario, rules_off, answers) for scenario in scenarios]
     cells: dict[Key, list[list[Finding]]] = {}
     subjects: dict[Key, Message | Text | str | None] = {}
     for column, (scenario, found) in enumerate(zip(scenarios, columns, strict=True)):
@@ -83,14 +88,16 @@ def checks_table(scenarios: Sequence[Scenario], rules_off: Mapping[str, Text] = 
     )
 
 
-def findings(scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF) -> tuple[Finding, ...]:
-    """As `check`; what it finds with every rule on is remembered for as long as the scenario lives."""
-    return check(scenario, rules_off) if rules_off else _with_every_rule(scenario)
+def findings(
+    scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()
+) -> tuple[Finding, ...]:
+    """As `check`; what it finds with every rule on and nothing answered is remembered while the scenario lives."""
+    return check(scenario, rules_off, answers) if rules_off or answers else _with_every_rule(scenario)
 
 
-def breaches(scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF) -> int:
+def breaches(scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()) -> int:
     """How many rules the scenario breaks, each as often as it does."""
-    return sum(finding.result == "breach" for finding in findings(scenario, rules_off))
+    return sum(finding.result == "breach" for finding in findings(scenario, rules_off, answers))
 
 
 def verdict(cell: Sequence[Finding]) -> Result | None:

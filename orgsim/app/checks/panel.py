@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 from orgsim.analysis.checks.finding import Finding, verdict
 from orgsim.analysis.checks.rules.wording import section, title, validity, why
 from orgsim.analysis.checks.table import ChecksRow, ChecksTable
-from orgsim.app.checks.switch import RuleSwitch
+from orgsim.app.checks.switch import BreachAnswer, RuleSwitch
 from orgsim.app.document.state import State
 from orgsim.app.matrix.signs import SignLabel
 from orgsim.app.widgets.icons import icon
@@ -19,6 +19,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.messages import Catalog, catalog
+from orgsim.model.comparison import ANSWERABLE
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -27,6 +28,7 @@ _WIDTHS = (300, 380)
 _SHARE = 0.28
 _MARGIN = 16
 _MOST_UNITS = 24
+_ANSWERED = ("breach", "answered")
 
 
 class ChecksPanel(QFrame):
@@ -35,6 +37,10 @@ class ChecksPanel(QFrame):
     unit_asked = Signal(str)
     """A unit that is named was clicked."""
     closed = Signal()
+    answer_asked = Signal(str, str, str, str)
+    """Answer the breach of that rule, by that scenario's unit, for that reason."""
+    take_back_asked = Signal(str, str, str)
+    """Take the answer to it away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +56,8 @@ class ChecksPanel(QFrame):
         self._about = QVBoxLayout()
         self._about.setSpacing(4)
         self.switch = RuleSwitch()
+        self.answers: dict[str, BreachAnswer] = {}
+        """By the ids of the units whose breaches can be answered."""
         self._inside = QWidget()
         self._scroll = QScrollArea()
         self._lay_out()
@@ -106,12 +114,14 @@ class ChecksPanel(QFrame):
         self._close.setAccessibleName(said)
         self.setAccessibleName(speech("checks-view.panel"))
         clear(self._findings)
+        self.answers.clear()
         for place, finding in enumerate(found):
             if place:
                 self._findings.addSpacing(4)
                 self._findings.addWidget(hairline())
                 self._findings.addSpacing(2)
             self._tell_finding(finding, scenario, theme, speech)
+            self._offer_answer(finding, scenario, state, speech)
         if not found:
             self._findings.addWidget(_text(nothing_said(row, column, table, speech), "muted"))
         clear(self._about)
@@ -152,6 +162,20 @@ class ChecksPanel(QFrame):
             self._add(self._findings, speech("checks-view.panel.remedy"), speech.say(finding.remedy))
         self._tell_units(finding, scenario, speech)
 
+    def _offer_answer(self, finding: Finding, scenario: Scenario, state: State, speech: Catalog) -> None:
+        """Offer to answer a breach, once for each body, or to take its answer back."""
+        rule, unit = finding.rule, finding.unit
+        if rule not in ANSWERABLE or unit is None or unit in self.answers or finding.result not in _ANSWERED:
+            return
+        flat = hierarchy(scenario)
+        form = BreachAnswer()
+        form.tell(speech.value(flat.units[flat.index[unit]].name), state, given=finding.result == "answered")
+        form.answered.connect(lambda reason: self.answer_asked.emit(rule, scenario.id, unit, reason))
+        form.taken_back.connect(lambda: self.take_back_asked.emit(rule, scenario.id, unit))
+        form.reason_asked.connect(lambda: self._scroll.ensureWidgetVisible(form, 0, _MARGIN))
+        self.answers[unit] = form
+        self._findings.addWidget(form)
+
     def _tell_units(self, finding: Finding, scenario: Scenario, speech: Catalog) -> None:
         flat = hierarchy(scenario)
         units = [unit for unit in finding.units if unit in flat.index]
@@ -179,8 +203,6 @@ class ChecksPanel(QFrame):
             bases = list(rulebook().rules[row.rule].basis)
         if bases:
             self._add(self._about, speech("checks-view.panel.basis"), "\n".join(_cited(each, speech) for each in bases))
-            if any(basis.unverified for basis in bases):
-                self._about.addWidget(_text(speech("rules.dagger"), "caption"))
         elif row.group == "integrity":
             self._add(self._about, speech("checks-view.panel.basis"), speech("checks-view.panel.no-basis"))
 

@@ -1,4 +1,4 @@
-"""Asks for the reason why a rule is switched off, and offers to switch it on again."""
+"""Asks for the reason why a rule is switched off or a breach is answered, and offers to take it back."""
 
 from __future__ import annotations
 
@@ -9,25 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from orgsim.app.document.comparison_edits import own_comparison
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import label
-from orgsim.messages import catalog
+from orgsim.messages import Catalog, catalog
 
 
-class RuleSwitch(QWidget):
-    """The switch of one rule. A rule is off for all scenarios of the comparison."""
+class ReasonForm(QWidget):
+    """A button that opens a field for a reason, or where one is given a button that takes it back."""
 
-    off_asked = Signal(str, str)
-    """Switch that rule off, for that reason."""
-    on_asked = Signal(str)
     reason_asked = Signal()
     """The reason is to be written now: its field has appeared, and has the keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rule = ""
         self.begin = QPushButton()
         self.undo = QPushButton()
         self.reason = QLineEdit()
         self.do = QPushButton()
+        self._given = False
         self._cancel = QPushButton()
         self._where = label(role="caption", wrap=True)
         self.error = label(role="warning", wrap=True)
@@ -50,35 +47,28 @@ class RuleSwitch(QWidget):
         self.do.clicked.connect(self._do)
         self.reason.returnPressed.connect(self._do)
         self.reason.textChanged.connect(lambda text: self.do.setEnabled(bool(text.strip())))
-        self.undo.clicked.connect(lambda: self.on_asked.emit(self._rule))
+        self.undo.clicked.connect(self._take_back)
 
-    def tell(self, rule: str, state: State) -> None:
-        """Offer the switch of `rule`; a reason that was begun for another one is dropped."""
-        speech = catalog(state.language)
-        if rule != self._rule:
-            self._rule = rule
-            self.reason.clear()
-        comparison = state.comparison
-        off = comparison is not None and rule in comparison.comparison.rules_off
-        self.begin.setText(speech("checks-view.off.begin"))
-        self.undo.setText(speech("checks-view.off.undo"))
-        self.do.setText(speech("checks-view.off.do"))
+    def _offer(self, state: State, speech: Catalog, kind: str, *, given: bool) -> None:
+        """Word the form with the texts of `kind`; where a reason is `given`, offer to take it back."""
+        self._given = given
+        self.do.setText(speech(f"checks-view.{kind}.do"))
         self._cancel.setText(speech("checks-view.off.cancel"))
-        self.reason.setPlaceholderText(speech("checks-view.off.reason"))
-        self.reason.setAccessibleName(speech("checks-view.off.reason"))
+        self.reason.setPlaceholderText(speech(f"checks-view.{kind}.reason"))
+        self.reason.setAccessibleName(speech(f"checks-view.{kind}.reason"))
         own = own_comparison(state)
         if own is None:
-            self._where.setText(speech("checks-view.off.no-comparison"))
+            self._where.setText(speech(f"checks-view.{kind}.no-comparison"))
         else:
             self._where.setText(speech("checks-view.off.where", file=own.path.name))
         self._ask(False)
-        self.begin.setVisible(not off)
+        self.begin.setVisible(not given)
         self.begin.setEnabled(own is not None)
         self._where.setVisible(own is None)
-        self.undo.setVisible(off)
+        self.undo.setVisible(given)
 
     def tell_error(self, said: str) -> None:
-        """Say why it could not be switched."""
+        """Say why it could not be written."""
         self.error.setText(said)
         self.error.show()
 
@@ -103,4 +93,63 @@ class RuleSwitch(QWidget):
     def _do(self) -> None:
         reason = self.reason.text().strip()
         if reason:
-            self.off_asked.emit(self._rule, reason)
+            self._give(reason)
+
+    def _give(self, reason: str) -> None:
+        raise NotImplementedError
+
+    def _take_back(self) -> None:
+        raise NotImplementedError
+
+
+class RuleSwitch(ReasonForm):
+    """The switch of one rule. A rule is off for all scenarios of the comparison."""
+
+    off_asked = Signal(str, str)
+    """Switch that rule off, for that reason."""
+    on_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rule = ""
+
+    def tell(self, rule: str, state: State) -> None:
+        """Offer the switch of `rule`; a reason that was begun for another one is dropped."""
+        speech = catalog(state.language)
+        if rule != self._rule:
+            self._rule = rule
+            self.reason.clear()
+        comparison = state.comparison
+        off = comparison is not None and rule in comparison.comparison.rules_off
+        self.begin.setText(speech("checks-view.off.begin"))
+        self.undo.setText(speech("checks-view.off.undo"))
+        self._offer(state, speech, "off", given=off)
+
+    def _give(self, reason: str) -> None:
+        self.off_asked.emit(self._rule, reason)
+
+    def _take_back(self) -> None:
+        self.on_asked.emit(self._rule)
+
+
+class BreachAnswer(ReasonForm):
+    """Answers the breach of one body with a special reason, where the statute lets one stand against it."""
+
+    answered = Signal(str)
+    """Answer it, for that reason."""
+    taken_back = Signal()
+
+    def tell(self, unit: str, state: State, *, given: bool) -> None:
+        """Offer it for the body that is called `unit`."""
+        speech = catalog(state.language)
+        self.begin.setText(speech("checks-view.answer.begin"))
+        self.undo.setText(speech("checks-view.answer.undo"))
+        self.begin.setAccessibleName(f"{unit}: {self.begin.text()}")
+        self.undo.setAccessibleName(f"{unit}: {self.undo.text()}")
+        self._offer(state, speech, "answer", given=given)
+
+    def _give(self, reason: str) -> None:
+        self.answered.emit(reason)
+
+    def _take_back(self) -> None:
+        self.taken_back.emit()

@@ -16,11 +16,12 @@ from orgsim.analysis.checks.finding import Result
 from orgsim.analysis.checks.rules.wording import disclaimer
 from orgsim.analysis.checks.table import RESULTS, ChecksTable, Key, checks_table
 from orgsim.app.checks.panel import ChecksPanel
-from orgsim.app.checks.switching import turn_off, turn_on
+from orgsim.app.checks.switch import ReasonForm
+from orgsim.app.checks.switching import answer_breach, take_answer_back, turn_off, turn_on
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
-from orgsim.app.document.rules_off import rules_off
+from orgsim.app.document.rules_off import answers, rules_off
 from orgsim.app.document.state import State
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
@@ -30,6 +31,7 @@ from orgsim.drawing.tables.checks import SIGNS, TONES, checks_matrix
 from orgsim.drawing.tables.matrix import Matrix, narrowed
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog
+from orgsim.model.comparison import AnswerableRule
 from orgsim.model.story import Filter
 from orgsim.model.views import LETTERS
 
@@ -60,6 +62,8 @@ class ChecksView(DocumentView):
         self.panel.closed.connect(self._close)
         self.panel.switch.off_asked.connect(self._switch_off)
         self.panel.switch.on_asked.connect(self._switch_on)
+        self.panel.answer_asked.connect(self._answer)
+        self.panel.take_back_asked.connect(self._take_back)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
@@ -87,7 +91,7 @@ class ChecksView(DocumentView):
     def _refresh(self, shown: State | None, state: State) -> None:
         found_anew = shown is None or shown.files is not state.files or shown.comparison is not state.comparison
         if found_anew:
-            self._findings = checks_table(state.scenarios, rules_off(state))
+            self._findings = checks_table(state.scenarios, rules_off(state), answers(state))
         if found_anew or shown is None or shown.language != state.language or shown.theme != state.theme:
             self._worded = None
             speech = catalog(state.language)
@@ -107,7 +111,7 @@ class ChecksView(DocumentView):
         return [
             Choice(result, speech(f"checks-view.filter.{result}"), SIGNS[result], TONES[result], numbers[result])
             for result in RESULTS
-            if numbers[result] or result != "off"
+            if numbers[result] or result not in ("off", "answered")
         ]
 
     def _tell_table(self) -> None:
@@ -177,9 +181,15 @@ class ChecksView(DocumentView):
     def _switch_on(self, rule: str) -> None:
         self._switched(turn_on(self._document, rule))
 
-    def _switched(self, error: Message | None) -> None:
+    def _answer(self, rule: AnswerableRule, scenario: str, unit: str, reason: str) -> None:
+        self._switched(answer_breach(self._document, rule, scenario, unit, reason), self.panel.answers.get(unit))
+
+    def _take_back(self, rule: AnswerableRule, scenario: str, unit: str) -> None:
+        self._switched(take_answer_back(self._document, rule, scenario, unit), self.panel.answers.get(unit))
+
+    def _switched(self, error: Message | None, form: ReasonForm | None = None) -> None:
         """Go back to the table, or stay and say why it could not be done."""
         if error is None:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.panel.switch.tell_error(catalog(self._document.state.language).say(error))
+            (form or self.panel.switch).tell_error(catalog(self._document.state.language).say(error))

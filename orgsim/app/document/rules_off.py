@@ -1,13 +1,19 @@
-"""Which rules the open comparison switches off."""
+"""Which rules the open comparison switches off, and which breaches it answers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from orgsim.app.document.state import State
+from orgsim.model.comparison import Answer
 from orgsim.model.text import Text
 
 
 def rules_off(state: State) -> Mapping[str, Text]:
     """The rules that are switched off, with the reasons."""
     return state.comparison.comparison.rules_off if state.comparison is not None else {}
+
+
+def answers(state: State) -> tuple[Answer, ...]:
+    """The breaches that are answered, with the reasons."""
+    return state.comparison.comparison.answers if state.comparison is not None else ()

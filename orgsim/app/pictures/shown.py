@@ -7,7 +7,7 @@ import re
 from orgsim.app.chart.marking import marked
 from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.comparing import decided_pairs, decisions, pair, reference
-from orgsim.app.document.rules_off import rules_off
+from orgsim.app.document.rules_off import answers, rules_off
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.document.weighing import goals_of
 from orgsim.drawing.themes import THEMES
@@ -41,6 +41,7 @@ def picture_of(
         reference=reference(state),
         decisions=decisions(state),
         rules_off=rules_off(state),
+        answers=answers(state),
         assumptions=assumptions(state),
         goals=goals_of(state),
         ways=_ways(state),

@@ -45,13 +45,13 @@ class ChecksBadge(QObject):
         """Count one scenario, and let the window breathe before the next."""
         # Imported late: the rules are not needed for the first picture.
         from orgsim.analysis.checks.table import breaches
-        from orgsim.app.document.rules_off import rules_off
+        from orgsim.app.document.rules_off import answers, rules_off
 
         state = self._counted
         if state is None:
             return
         if self._waiting:
-            self._number += breaches(state.scenarios[self._waiting.pop(0)], rules_off(state))
+            self._number += breaches(state.scenarios[self._waiting.pop(0)], rules_off(state), answers(state))
         if self._waiting:
             self._later.start()
         else:

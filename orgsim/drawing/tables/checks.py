@@ -8,17 +8,25 @@ from typing import Final
 from msgspec.structs import replace
 
 from orgsim.analysis.checks.finding import Finding, Result, verdict
-from orgsim.analysis.checks.rules.wording import section, title
+from orgsim.analysis.checks.rules.wording import short_section, title
 from orgsim.analysis.checks.table import RESULTS, ChecksRow, ChecksTable, Group, is_law
 from orgsim.drawing.tables.matrix import Cell, Head, Matrix, Row, Strip, ToneName, without_empty_groups
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
 
-SIGNS: Final[Mapping[Result, str]] = {"breach": "×", "unknown": "?", "note": "i", "pass": "✓", "off": "–"}
+SIGNS: Final[Mapping[Result, str]] = {
+    "breach": "×",
+    "unknown": "?",
+    "note": "i",
+    "answered": "!",
+    "pass": "✓",
+    "off": "–",
+}
 TONES: Final[Mapping[Result, ToneName]] = {
     "breach": "error",
     "unknown": "warning",
     "note": "accent",
+    "answered": "muted",
     "pass": "success",
     "off": "muted",
 }
@@ -60,7 +68,7 @@ def row_title(row: ChecksRow, speech: Catalog) -> str:
 def sections_of(row: ChecksRow, speech: Catalog) -> str:
     """The sections behind the rule as they are cited for the open scenarios."""
     bases = dict.fromkeys(basis for cell in row.cells for finding in cell for basis in finding.basis)
-    return "; ".join(speech.say(section(basis)) for basis in bases)
+    return "; ".join(speech.say(short_section(basis)) for basis in bases)
 
 
 def nothing_said(row: ChecksRow, column: int, table: ChecksTable, speech: Catalog) -> str:

@@ -11,6 +11,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.page.picture import Picture, Size
 from orgsim.export.tables.picture import matrix_picture
 from orgsim.messages import catalog
+from orgsim.model.comparison import Answer
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language, Text
 from orgsim.model.views import LETTERS
@@ -19,6 +20,7 @@ from orgsim.model.views import LETTERS
 def checks_picture(
     scenarios: Sequence[Scenario],
     rules_off: Mapping[str, Text],
+    answers: Sequence[Answer] = (),
     *,
     theme: Theme,
     language: Language,
@@ -27,7 +29,7 @@ def checks_picture(
     pages: bool = False,
 ) -> Picture:
     """All findings of `scenarios` side by side, with what the rules rest on below them."""
-    table = checks_table(scenarios, rules_off)
+    table = checks_table(scenarios, rules_off, answers)
     return matrix_picture(
         checks_matrix(table, scenarios, LETTERS, catalog(language), every=True),
         scenarios,

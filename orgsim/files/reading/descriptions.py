@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgsim.model.comparison import Assumptions, Comparison, Pairing, WeighedGoal
+from orgsim.model.comparison import Answer, Assumptions, Comparison, Pairing, WeighedGoal
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.story import Explained, Part, Step
@@ -96,6 +96,8 @@ FIELDS: dict[tuple[type, str], str] = {
     (Seats, "speakers"): "Members by language group: {fi: 9, sv: 4}.",
     (Matter, "id"): "The matter's identity across scenarios.",
     (Matter, "name"): "What it is called.",
+    (Matter, "area"): "What it involves, where a rule of law turns on it: coercion, council-only.",
+    (Matter, "delegated"): "The units that the power to decide is passed on to, one after another. Empty: it stays.",
     (Matter, "note"): _NOTE,
     (Matrix, "columns"): "Id of the unit, of the top level, whose subordinates are the columns.",
     (Matrix, "rows"): "Id of the unit, of the top level, whose subordinates are the rows.",
@@ -139,6 +141,11 @@ FIELDS: dict[tuple[type, str], str] = {
     (Comparison, "assumptions"): STRUCTURES[Assumptions],
     (Comparison, "goals"): "Goals, with weights and the scores of each scenario.",
     (Comparison, "story"): "The steps of a presentation.",
+    (Comparison, "answers"): "Reasons by which breaches are answered, which are shown.",
+    (Answer, "rule"): "The rule that is answered; only gender-quota can be.",
+    (Answer, "scenario"): "Id of the scenario.",
+    (Answer, "unit"): "Id of the body.",
+    (Answer, "reason"): "The special reason.",
     (Comparison, "rules-off"): "Rules that are not applied, by their ids, each with the reason, which is shown.",
     (Assumptions, "meetings"): "Meetings a year, by kind or id of body.",
     (Assumptions, "fee"): "Fee of a member for one meeting in euros, by kind or id of body.",

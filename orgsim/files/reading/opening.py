@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from orgsim.files.problems import Problem, Severity, UnreadableFile, shown
+from orgsim.files.reading.answers import unknown_in_answers
 from orgsim.files.reading.assumptions import unknown_in_assumptions
 from orgsim.files.reading.comparison_file import ComparisonFile, Member, comparison_of
 from orgsim.files.reading.document import Document, collection_paused, load, parse
@@ -82,7 +83,7 @@ class _Opening:
             self._open_member(file.path, member)
         own = {_real(member.path) for member in file.members}
         files = [other for other in self.files if _real(other.path) in own]
-        for check in (unknown_in_pairs, unknown_in_goals, unknown_in_assumptions):
+        for check in (unknown_in_pairs, unknown_in_goals, unknown_in_assumptions, unknown_in_answers):
             self.problems.extend(check(document, files, complete=len(files) == len(own)))
 
     def _open_member(self, comparison: Path, member: Member) -> None:

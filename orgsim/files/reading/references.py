@@ -87,6 +87,9 @@ def _check_units_named(reading: Reading, units: dict[str, Place], report: Report
         if "seats" in node.entries and (drawn := _mapping_below(node, "seats", "drawn-from")):
             for id_, (place, _) in drawn.entries.items():
                 _check_unit(id_, place, "drawn-from", units, report)
+    for _, node in reading.seen[Matter]:
+        for id_, place in _words(node, "delegated"):
+            _check_unit(id_, place, "delegated", units, report)
     for structure, keys in ((Link, ("from", "to")), (Claim, ("within",))):
         for _, node in reading.seen[structure]:
             for key in keys:

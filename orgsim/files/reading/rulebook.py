@@ -21,14 +21,20 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
 
     act: str
     """Its name is the text `statute.ACT`."""
-    number: str | None = None
+    number: str
     """In the statute book: 410/2015."""
     section: str
+    subsection: str | None = None
+    """Momentti."""
+    item: str | None = None
+    """Kohta of the subsection."""
+    case: str | None = None
+    """Where a rule rests on several sections, the case that this one is for; `None`: any."""
     from_: dt.date = msgspec.field(name="from")
     until: dt.date | None = None
     """Its last day. `None`: in force as of the date of the rulebook."""
-    unverified: bool = False
-    """Not read from the statute itself."""
+    original_wording: bool = False
+    """Read only as it was first enacted."""
 
     def meets(self, first: dt.date, last: dt.date) -> bool:
         """Whether it holds on any day from `first` to `last`."""
@@ -73,10 +79,17 @@ class Quota(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     by_seats: dict[int, Least]
 
 
-class Rulebook(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
-    """All rules, by their ids, with the day of the law that they were read from."""
+class AsOf(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """The days up to which the amendments of the acts were read."""
 
-    as_of: dt.date
+    local_government: dt.date
+    other_acts: dt.date
+
+
+class Rulebook(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """All rules, by their ids, with the days of the law that they were read from."""
+
+    as_of: AsOf
     first_day: dt.date
     """The first day of the acts; what takes force earlier is under the older one."""
     older_act: str

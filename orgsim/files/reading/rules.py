@@ -14,6 +14,7 @@ from orgsim.model.comparison import (
     MOST_MEETINGS,
     MOST_SCORE,
     MOST_WEIGHT,
+    Answer,
     Assumptions,
     Comparison,
     Pairing,
@@ -22,7 +23,7 @@ from orgsim.model.comparison import (
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.story import FILTERS, Explained, Part, Step
-from orgsim.model.units import AREAS, CHAIRS, Matter, Seats, Unit
+from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Matter, Seats, Unit
 
 VERSION = 1
 """Of the format; a file with a higher one is refused."""
@@ -63,6 +64,9 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Seats, "deputy-men"): _NOT_NEGATIVE,
     (Seats, "speakers"): _NOT_NEGATIVE,
     (Matter, "id"): _ID,
+    (Matter, "delegated"): _ID,
+    (Answer, "scenario"): _ID,
+    (Answer, "unit"): _ID,
     (Matrix, "columns"): _ID,
     (Matrix, "rows"): _ID,
     (Event, "id"): _ID,
@@ -87,7 +91,7 @@ _RULES: dict[tuple[type, str], Rule] = {
 SHORT_FORMS: dict[type, str] = {Seats: "total"}
 """Structures that a file may write as one of their fields alone. A text is another: see `Text`."""
 
-REFERRING: tuple[type, ...] = (Unit, Link, Matrix, Claim, Event, Goal, Pairing, WeighedGoal)
+REFERRING: tuple[type, ...] = (Unit, Matter, Link, Matrix, Claim, Event, Goal, Pairing, WeighedGoal)
 """Structures that refer to others or are referred to, or whose fields must fit each other."""
 
 NESTING = Unit
@@ -113,6 +117,7 @@ _WHOSE: dict[type, str] = {
     Step: "step",
     Part: "part",
     Explained: "explained",
+    Answer: "answer",
 }
 
 _ORDERS: tuple[tuple[str, ...], ...] = (
@@ -126,6 +131,7 @@ _ORDERS: tuple[tuple[str, ...], ...] = (
     ("auto", "down", "right"),
     ("units", "seats"),
     ("part", "kind"),
+    MATTER_AREAS,
 )
 
 

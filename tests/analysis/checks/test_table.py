@@ -47,9 +47,9 @@ def verdicts(table: ChecksTable, *key: str) -> list[str | None]:
 
 # What the rules of law say of the two drafts, worked out by hand from their slides.
 BY_HAND = {
-    "committee-model": ["breach", None],
+    "committee-model": ["unknown", None],
     "seat-sum": ["breach", None],
-    "council-size": ["pass", "unknown"],
+    "council-size": ["note", "unknown"],  # 51 pass, and the ministry is told of more than 43
     "bilingual-education": ["pass", "pass"],
     "regional-body": ["pass", "note"],
     "election-board": ["unknown", "unknown"],
@@ -71,7 +71,7 @@ def test_the_counts_are_those_of_all_findings(lohja: list[Scenario]) -> None:
         told = [finding for row in table.rows for finding in row.cells[column]]
         assert sorted(map(repr, told)) == sorted(map(repr, found))
         assert table.counts[column] == {r: sum(f.result == r for f in found) for r in RESULTS}
-    assert [breaches(scenario) for scenario in lohja] == [2, 0]
+    assert [breaches(scenario) for scenario in lohja] == [1, 0]
 
 
 def test_rows_come_group_by_group(lohja: list[Scenario]) -> None:
@@ -110,9 +110,9 @@ def test_a_rule_that_is_switched_off_says_so_for_all_scenarios(lohja: list[Scena
     table = checks_table(lohja, {"seat-sum": Text(fi="Täsmentyy"), "open-question": Text(fi="Tiedossa")})
     assert verdicts(table, "seat-sum") == ["off", "off"]
     assert verdicts(table, "open-question") == ["off", "off"]
-    assert table.counts[0]["breach"] == 1
+    assert table.counts[0]["breach"] == 0
     assert table.counts[0]["off"] == 2
-    assert breaches(lohja[0], {"seat-sum": Text(fi="Täsmentyy")}) == 1
+    assert breaches(lohja[0], {"seat-sum": Text(fi="Täsmentyy")}) == 0
 
 
 def test_where_no_law_can_be_applied_the_column_is_not_judged(lohja: list[Scenario]) -> None:

@@ -20,7 +20,7 @@ from tests.export.pdf_text import pdf_text
 pytestmark = pytest.mark.usefixtures("painting")
 
 WORDS = {
-    "checks": ["Valiokuntien jäsenet", "ristiriita", "Kuntalaki 410/2015 § 31.1(1)", "27.6.2025", "Lupajaosto"],
+    "checks": ["Valiokuntien jäsenet", "ristiriita", "Kuntalaki 31 § 1 mom. 1 kohta", "17.8.2026", "Lupajaosto"],
     "matters": ["kaavaehdotukset", "Kaavoitusjaosto", "ei kerrottu", "Luonnos ei kerro toimielinten toimivallasta"],
 }
 

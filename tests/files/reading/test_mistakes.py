@@ -238,6 +238,11 @@ MISTAKES = {
         ["8:37: `drawn-from`: there is no unit `counsil` in this file; did you mean `council`?"],
         ["8:37: `drawn-from`: tässä tiedostossa ei ole yksikköä `counsil`; tarkoititko `council`?"],
     ),
+    "delegated to nothing": (
+        COUNCIL + "    remit: [{id: budget, name: Talousarvio, area: council-only, delegated: [counsil]}]\n",
+        ["8:77: `delegated`: there is no unit `counsil` in this file; did you mean `council`?"],
+        ["8:77: `delegated`: tässä tiedostossa ei ole yksikköä `counsil`; tarkoititko `council`?"],
+    ),
     "drawn in a circle": (
         HEAD
         + "units:\n  - {id: a, kind: board, name: A, seats: {drawn-from: {b: 2}}}\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgsim.analysis.checks.rules.draft import BOARDS, Draft
 from orgsim.analysis.checks.rules.groups import LEADERS
-from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, passes
+from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, notes, passes
 from orgsim.messages import message
 from orgsim.model.units import Chair
 
@@ -53,10 +53,25 @@ def audit_overlap(draft: Draft) -> Iterator[Judgement]:
         ]
         leaders = [leader for leader in LEADERS if (seats.reserved or {}).get(leader)]
         if shared or "board-member" in (seats.chair, seats.vice_chair):
-            yield breaks(message("rule.audit-overlap.breach", unit=unit.name), remedy, [audit, *shared])
+            said = message("rule.audit-overlap.breach", unit=unit.name, board=draft.board_name)
+            yield breaks(said, remedy, [audit, *shared])
         elif leaders:
             yield breaks(message("rule.audit-overlap.mayor", unit=unit.name), remedy, [audit])
         elif seats.drawn_from is None:
             yield lacks(message("rule.audit-overlap.missing"), [audit])
         else:
-            yield passes(message("rule.audit-overlap.pass", unit=unit.name), [audit])
+            yield passes(message("rule.audit-overlap.pass", unit=unit.name, board=draft.board_name), [audit])
+
+
+def audit_place(draft: Draft) -> Iterator[Judgement]:
+    """It is the council's: under the city or municipal board it would stand under the one whose work it audits."""
+    for audit in draft.of("audit-committee"):
+        name, parent = draft.name(audit), draft.flat.parents[audit]
+        above = [draft.kind(unit) for unit in draft.flat.path(audit) if unit != audit]
+        if any(kind in BOARDS for kind in above):
+            said = message("rule.audit-place.note", unit=name, board=draft.board_name)
+            yield notes(said, [audit], message("rule.audit-place.remedy"))
+        elif parent >= 0 and draft.kind(parent) == "council":
+            yield passes(message("rule.audit-place.pass", unit=name), [audit])
+        else:
+            yield lacks(message("rule.audit-place.missing", unit=name), [audit])

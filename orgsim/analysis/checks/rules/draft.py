@@ -60,6 +60,12 @@ class Draft(msgspec.Struct, frozen=True, eq=False):
         """The id of its kind."""
         return self.flat.units[unit].kind
 
+    @property
+    def board_name(self) -> Text:
+        """What its city or municipal board is called; as in the Act where it has none."""
+        boards = self.of(*BOARDS)
+        return self.name(boards[0]) if boards else kind_name("municipal-board")
+
     def parent_kind(self, unit: int) -> str | None:
         """The kind of the unit above it; `None` for a root."""
         parent = self.flat.parents[unit]

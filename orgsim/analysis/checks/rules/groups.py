@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgsim.analysis.checks.rules.draft import Draft
 from orgsim.model.units import Seats
 
 OUTSIDE = ("service-users", "outsiders")
@@ -23,3 +24,10 @@ def unplaced_groups(seats: Seats) -> tuple[str, ...]:
     """Groups with reserved seats of which it is not known whether they come from outside."""
     known = (*OUTSIDE, *_LANGUAGES)
     return tuple(group for group, number in (seats.reserved or {}).items() if number and group not in known)
+
+
+def drawn_from_parent(draft: Draft, section: int) -> bool:
+    """Whether every seat is filled from the parent's members: then its chair's is too."""
+    seats, parent = draft.seats(section), draft.flat.parents[section]
+    drawn = 0 if parent < 0 else (seats.drawn_from or {}).get(draft.unit(parent).id, 0)
+    return seats.total is not None and 0 < seats.total <= drawn

@@ -24,6 +24,9 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     missing: Message | None = None
     severity: Severity | None = None
     """Where it is not the rule's own."""
+    case: str | None = None
+    """Which of the rule's sections it rests on: those for this case and those for any. `None`: those for any; all
+    where there are none."""
 
 
 def passes(said: Message, units: Sequence[int] = ()) -> Judgement:
@@ -47,6 +50,11 @@ def lacks(missing: Message | Sequence[Message], units: Sequence[int] = ()) -> Ju
     """The draft does not say enough; `missing` is what it would have to state, as a noun."""
     nouns = missing if isinstance(missing, Message) else message("rules.several", parts=tuple(missing))
     return Judgement(result="unknown", said=message("rules.unknown", missing=nouns), units=tuple(units), missing=nouns)
+
+
+def unsure(said: Message, missing: Message, units: Sequence[int] = (), *, case: str | None = None) -> Judgement:
+    """What the draft says may be lawful or not; `said` tells on what it depends, `missing` what would settle it."""
+    return Judgement(result="unknown", said=said, units=tuple(units), missing=missing, case=case)
 
 
 def perhaps_unseen(draft: Draft, side: Side, kinds: Sequence[str], missing: Message) -> Judgement | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from orgsim.analysis.checks.rules.draft import Draft
 from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, notes, passes
 from orgsim.messages import message
@@ -71,18 +73,25 @@ def _sections(draft: Draft, body: int) -> list[int]:
 
 
 def language_pool(draft: Draft) -> Iterator[Judgement]:
-    """Members of a language section belong to that group: as many must be among those it is drawn from."""
-    undrawn = []
+    """Members of a language section belong to that group: as many must be among those it is drawn from.
+
+    Sections of education and others rest on different sections of the Act; one without an area is taken for education.
+    """
+    undrawn: dict[str, list[int]] = {"education": [], "other": []}
     for section in draft.of("section"):
         language, drawn = draft.unit(section).language, draft.seats(section).drawn_from
         if language is None:
             continue
+        area = draft.unit(section).area
+        case = "education" if not area or "education" in area else "other"
         if not drawn:
-            undrawn.append(section)
+            undrawn[case].append(section)
         for id_, seats in (drawn or {}).items():
-            yield _pool(draft, section, draft.flat.index[id_], language, seats)
-    if undrawn:
-        yield lacks(message("rule.language-pool.missing-pool", units=draft.names(undrawn)), undrawn)
+            yield replace(_pool(draft, section, draft.flat.index[id_], language, seats), case=case)
+    for case, sections in undrawn.items():
+        if sections:
+            missing = message("rule.language-pool.missing-pool", units=draft.names(sections))
+            yield replace(lacks(missing, sections), case=case)
 
 
 def _pool(draft: Draft, section: int, pool: int, language: OfficialLanguage, seats: int) -> Judgement:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from orgsim.analysis.checks.finding import Finding
-from orgsim.analysis.checks.rules.audit import audit_chairs, audit_overlap
+from orgsim.analysis.checks.rules.audit import audit_chairs, audit_overlap, audit_place
 from orgsim.analysis.checks.rules.committees import chair_model, committee_model, one_model
+from orgsim.analysis.checks.rules.delegations import coercion, council_undelegable, delegation_chain
 from orgsim.analysis.checks.rules.draft import Draft
 from orgsim.analysis.checks.rules.enterprises import enterprise_board
 from orgsim.analysis.checks.rules.evenness import even_body
@@ -38,9 +39,13 @@ PACK: dict[str, Rule] = {
     "chair-model": chair_model,
     "audit-chairs": audit_chairs,
     "audit-overlap": audit_overlap,
+    "audit-place": audit_place,
     "bilingual-education": bilingual_education,
     "language-pool": language_pool,
     "permit-authority": permit_authority,
+    "coercion": coercion,
+    "delegation-chain": delegation_chain,
+    "council-undelegable": council_undelegable,
     "gender-quota": gender_quota,
     "regional-body": regional_body,
     "one-leader": one_leader,
@@ -105,8 +110,13 @@ def apply(id_: str, draft: Draft, days: Days) -> Iterator[Finding]:
             concerned=units if len(units) > 1 else (),
             remedy=judgement.remedy,
             missing=judgement.missing,
-            basis=basis,
+            basis=_of_case(basis, judgement.case),
         )
+
+
+def _of_case(bases: tuple[Basis, ...], case: str | None) -> tuple[Basis, ...]:
+    """The sections that a judgement of that case rests on."""
+    return tuple(basis for basis in bases if basis.case in (None, case)) or bases
 
 
 def basis_of(id_: str, days: Days) -> tuple[Basis, ...]:

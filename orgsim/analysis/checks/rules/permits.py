@@ -33,8 +33,8 @@ def _judge(draft: Draft, body: int) -> Judgement:
     if kind in BOARDS:
         return breaks(message("rule.permit-authority.breach", unit=name), remedy, [body])
     if above in BOARDS:
-        said = message("rule.permit-authority.section", unit=name)
+        said = message("rule.permit-authority.section", unit=name, board=draft.board_name)
         return notes(said, [body], remedy, severity="guidance")
     if above in _AUTHORITIES:
-        return passes(message("rule.permit-authority.pass", unit=name), [body])
+        return passes(message("rule.permit-authority.pass", unit=name, board=draft.board_name), [body])
     return lacks(message("rule.permit-authority.missing-kind", unit=name), [body])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgsim.analysis.checks.rules.draft import BOARDS, Draft, kind_name
+from orgsim.analysis.checks.rules.draft import Draft, kind_name
 from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, passes, perhaps_unseen
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import Message, message
 from orgsim.model.kinds import Side
 
-_REQUIRED = (("council",), BOARDS, ("audit-committee",))
+_REQUIRED = (("council",), ("municipal-board", "city-board"), ("audit-committee",))
 _INFLUENCE = (("youth-council",), ("older-people-council",), ("disability-council",))
 
 
@@ -20,7 +20,7 @@ def required_bodies(draft: Draft) -> Iterator[Judgement]:
         draft,
         _REQUIRED,
         "elected",
-        message("rule.required-bodies.pass"),
+        message("rule.required-bodies.pass", board=draft.board_name),
         "rule.required-bodies.breach",
         message("rule.required-bodies.remedy"),
         message("rules.missing.elected-bodies"),
@@ -71,7 +71,10 @@ def council_size(draft: Draft) -> Iterator[Judgement]:
     if not councils:
         yield lacks(message("rule.council-size.missing-council"))
     for council in councils:
-        yield _size(draft, council)
+        judged = _size(draft, council)
+        yield judged
+        if judged.result == "pass" and (told := _above_least(draft, council)) is not None:
+            yield told
 
 
 def _size(draft: Draft, council: int) -> Judgement:
@@ -95,6 +98,18 @@ def _size(draft: Draft, council: int) -> Judgement:
     if seats >= sizes[-1].seats:
         return passes(message("rule.council-size.above-any", n=seats, least=sizes[-1].seats), [council])
     return lacks(message("rule.council-size.missing-population"), [council])
+
+
+def _above_least(draft: Draft, council: int) -> Judgement | None:
+    """That more seats than the least are told to the ministry, where it is known that they are more."""
+    municipality = draft.scenario.municipality
+    sizes = rulebook().council_sizes
+    least = _least(None if municipality is None else municipality.population) or sizes[-1].seats
+    seats = draft.seats(council).total
+    if seats is None or seats <= least:
+        return None
+    said = message("rule.council-size.above", n=seats, least=least)
+    return Judgement(result="note", said=said, units=(council,), severity="note", case="told")
 
 
 def _least(population: int | None) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from orgsim.analysis.checks.rules.draft import BOARDS, Draft
-from orgsim.analysis.checks.rules.groups import outsiders
+from orgsim.analysis.checks.rules.groups import drawn_from_parent, outsiders
 from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, passes
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.messages import message
@@ -91,7 +91,7 @@ def _unsaid(draft: Draft, section: int) -> list[_Missing]:
     """What the draft would have to say of a section for the rule to hold."""
     decided = draft.unit(section).council_decision
     from_outside = outsiders(draft.seats(section))
-    wholly = _drawn_from_parent(draft, section)
+    wholly = drawn_from_parent(draft, section)
     unsaid: list[_Missing] = []
     if from_outside and not decided:
         unsaid.append("decision")
@@ -100,13 +100,6 @@ def _unsaid(draft: Draft, section: int) -> list[_Missing]:
     if not wholly and not _chaired_from_within(draft, section):
         unsaid.append("chair")
     return unsaid
-
-
-def _drawn_from_parent(draft: Draft, section: int) -> bool:
-    """Whether every seat is filled from the parent's members: then its chair's is too."""
-    seats, parent = draft.seats(section), draft.flat.parents[section]
-    drawn = 0 if parent < 0 else (seats.drawn_from or {}).get(draft.unit(parent).id, 0)
-    return seats.total is not None and 0 < seats.total <= drawn
 
 
 def _chaired_from_within(draft: Draft, section: int) -> bool:

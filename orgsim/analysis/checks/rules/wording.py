@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.messages import Message, message
 
@@ -17,13 +19,27 @@ def why(rule: str) -> Message:
 
 
 def section(basis: Basis) -> Message:
-    """A section as it is cited, with † where it was not read from the statute itself."""
-    act = message(f"statute.{basis.act}")
-    if basis.number is None:
-        cited = message("rules.section-unnumbered", act=act, section=basis.section)
+    """A section in full: Kuntalaki (410/2015) 30 §:n 1 momentti."""
+    return _cited(basis, "rules.section", "place")
+
+
+def short_section(basis: Basis) -> Message:
+    """A section in few letters, where little room is: Kuntalaki 30 § 1 mom."""
+    return _cited(basis, "rules.section-short", "place-short")
+
+
+def _cited(basis: Basis, whole: str, place: str) -> Message:
+    number: Message | str = basis.section
+    if lettered := re.fullmatch(r"(\d+)([a-z])", basis.section):
+        number = message("rules.lettered", number=lettered[1], letter=lettered[2])
+    if basis.item is not None:
+        where = message(f"rules.{place}.item", section=number, subsection=basis.subsection, item=basis.item)
+    elif basis.subsection is not None:
+        where = message(f"rules.{place}.subsection", section=number, subsection=basis.subsection)
     else:
-        cited = message("rules.section", act=act, number=basis.number, section=basis.section)
-    return message("rules.unverified", section=cited) if basis.unverified else cited
+        where = message("rules.place.section", section=number)
+    cited = message(whole, act=message(f"statute.{basis.act}"), number=basis.number, place=where)
+    return message("rules.original-wording", section=cited) if basis.original_wording else cited
 
 
 def validity(basis: Basis) -> Message:
@@ -34,5 +50,6 @@ def validity(basis: Basis) -> Message:
 
 
 def disclaimer() -> Message:
-    """The plain sentence for wherever rules are shown: as of which day they hold, and that they are no legal advice."""
-    return message("rules.basis", date=rulebook().as_of)
+    """The plain sentence for wherever rules are shown: of which days they are, and that they are no legal advice."""
+    as_of = rulebook().as_of
+    return message("rules.basis", date=as_of.local_government, others=as_of.other_acts)

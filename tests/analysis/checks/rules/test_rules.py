@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from orgsim.analysis.checks.checking import check
+from orgsim.analysis.checks.finding import Finding
 from orgsim.analysis.checks.rules.quotas import least_of_each
+from orgsim.analysis.checks.table import breaches
 from orgsim.files.reading.rulebook import Least
+from orgsim.messages import catalog
+from orgsim.model.comparison import Answer
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link
 from orgsim.model.text import Text
-from orgsim.model.units import Seats, Unit
+from orgsim.model.units import Matter, Seats, Unit
 from tests.analysis.checks.rules.examples import draft, required, result, results, said, seated, town
 from tests.analysis.drafts import body, steers, unit
 
@@ -78,7 +84,22 @@ def scenario_of(*units: Unit, kinds: dict[str, Kind]):
 )
 def test_council_size(seats: int | None, population: int | None, expected: str) -> None:
     council = body("council", "council", seats)
-    assert results("council-size", draft(council, municipality=town(population))) == [(expected, "council")]
+    found = results("council-size", draft(council, municipality=town(population)))
+    assert found[0] == (expected, "council")
+
+
+def test_more_seats_than_the_least_are_told_to_the_ministry() -> None:
+    def above(seats: int, population: int | None) -> list[Finding]:
+        return said("council-size", draft(body("council", "council", seats), municipality=town(population)))
+
+    passes, note = above(51, 47_000)
+    assert (passes.result, note.result, note.severity) == ("pass", "note", "note")
+    assert [basis.subsection for basis in note.basis] == [None, "2"]
+    assert [basis.subsection for basis in passes.basis] == [None]
+    assert "43" in catalog("fi").say(note.message)
+    assert [each.result for each in above(43, 47_000)] == ["pass"]
+    assert [each.result for each in above(79, None)] == ["pass"]  # the least of the largest
+    assert [each.result for each in above(81, None)] == ["pass", "note"]
 
 
 def test_the_size_of_a_council_that_is_not_shown() -> None:
@@ -139,7 +160,10 @@ def committee(**stated: object) -> Unit:
         ({"eligible": "councillors-and-deputies"}, "pass"),
         ({"eligible": "councillors-and-deputies", "reserved": {"sv": 4, "outsiders": 0}}, "pass"),
         ({"reserved": {"service-users": 2}}, "breach"),
-        ({"eligible": "councillors-and-deputies", "reserved": {"service-users": 2}}, "breach"),
+        # Lawful only if the users' representatives are councillors or deputies too.
+        ({"eligible": "councillors-and-deputies", "reserved": {"service-users": 2}}, "unknown"),
+        ({"eligible": "councillors", "reserved": {"outsiders": 1}}, "unknown"),
+        ({"eligible": "anyone", "reserved": {"service-users": 2}}, "breach"),
         ({"eligible": "anyone"}, "breach"),
         ({"eligible": "councillors", "chair": "outsider"}, "breach"),
         ({}, "unknown"),
@@ -157,7 +181,64 @@ def test_the_city_board_counts_where_there_are_committees() -> None:
     assert result("committee-model", board, unit("board", "board")) == []
 
 
+@pytest.mark.parametrize(
+    ("seats", "decision", "expected"),
+    [
+        (Seats(total=5, eligible="councillors"), None, "pass"),
+        (Seats(total=5, drawn_from={"committee": 5}), None, "pass"),
+        (Seats(total=5, eligible="councillors", reserved={"outsiders": 1}), None, "unknown"),
+        (Seats(total=5, reserved={"outsiders": 1}), True, "unknown"),  # by § 31.2 perhaps, never surely
+        (Seats(total=5, eligible="anyone"), True, "unknown"),
+        (Seats(total=5, eligible="councillors", chair="outsider"), None, "unknown"),
+        (None, None, "unknown"),
+    ],
+)
+@pytest.mark.parametrize("parent", ["committee", "city-board"])
+def test_sections_of_committees_follow_them(
+    seats: Seats | None, decision: bool | None, expected: str, parent: str
+) -> None:
+    section = seated("section", "section", seats=seats, council_decision=decision)
+    right = Seats(eligible="councillors")
+    bodies = [
+        seated(kind, kind, *([section] if kind == parent else []), seats=right) for kind in ("committee", "city-board")
+    ]
+    found = {finding.unit or finding.units: finding for finding in said("committee-model", draft(*bodies))}
+    assert found[("committee", "city-board")].result == "pass"
+    if expected == "pass" and seats is not None and seats.drawn_from and parent == "city-board":
+        return  # it is drawn from another body than its own
+    assert found["section"].result == expected
+    assert [(basis.section, basis.subsection) for basis in found["section"].basis] == [("30", "5"), ("31", "2")]
+
+
+def test_sections_of_boards_are_not_held_to_it() -> None:
+    section = seated("section", "section", seats=Seats(eligible="anyone"))
+    assert result("committee-model", unit("board", "board", section)) == []
+
+
+def test_a_temporary_committee_has_councillors_and_stands_beside_boards() -> None:
+    def temporary(**stated: object) -> Unit:
+        return seated("temporary", "temporary-committee", seats=Seats(total=5, **stated))
+
+    boards = [unit("c", "board"), unit("d", "board")]
+    assert results("one-model", draft(*boards, temporary())) == [("pass", ("c", "d"))]
+    (right,) = said("committee-model", draft(*boards, temporary(eligible="councillors-and-deputies")))
+    assert (right.result, right.unit) == ("pass", "temporary")
+    assert [(basis.section, basis.subsection) for basis in right.basis] == [("35", "1")]
+    assert result("committee-model", temporary(eligible="anyone")) == ["breach"]
+    assert result("committee-model", temporary()) == ["unknown"]
+
+
 # one-model
+
+
+def test_a_regional_board_beside_committees_is_unknown() -> None:
+    committee, regions = unit("a", "committee"), unit("regions", "regional-board")
+    (finding,) = said("one-model", draft(committee, regions))
+    assert (finding.result, finding.units) == ("unknown", ("a", "regions"))
+    assert [basis.section for basis in finding.basis] == ["30", "36"]
+    assert result("one-model", committee, unit("board", "board"), regions) == ["breach"]
+    assert result("one-model", unit("board", "board"), regions) == ["pass"]
+    assert result("one-model", committee, unit("regions", "regional-board", shared=True)) == ["pass"]
 
 
 def test_one_model() -> None:
@@ -304,6 +385,20 @@ def test_audit_overlap(audit: Seats | None, board: Seats | None, expected: str) 
     assert result("audit-overlap", *both, unit("council", "council")) == [expected]
 
 
+# audit-place
+
+
+def test_the_audit_committee_is_the_councils() -> None:
+    audit = unit("audit", "audit-committee")
+    assert results("audit-place", draft(unit("council", "council", audit))) == [("pass", "audit")]
+    for board in ("city-board", "municipal-board"):
+        below = draft(unit("council", "council", unit("board", board, audit)))
+        (finding,) = said("audit-place", below)
+        assert (finding.result, finding.severity, finding.unit) == ("note", "guidance", "audit")
+    assert result("audit-place", audit) == ["unknown"]
+    assert result("audit-place", required()) == []
+
+
 # bilingual-education
 
 BOTH = town(47_000, "fi", "sv")
@@ -354,7 +449,29 @@ def test_a_pool_that_is_not_stated() -> None:
     assert result("language-pool", unit("section", "section")) == []
 
 
+def test_sections_outside_education_rest_on_another_section() -> None:
+    def bases(*area: str) -> list[tuple[str, str | None]]:
+        section = unit("section", "section", language="sv", area=area)
+        (finding,) = said("language-pool", draft(section))
+        return [(basis.section, basis.subsection) for basis in finding.basis]
+
+    assert bases() == bases("education") == [("30", "4–5")]
+    assert bases("building-permits") == [("31", "1")]
+
+
 # permit-authority
+
+
+def test_messages_name_the_drafts_own_board() -> None:
+    board = Unit(id="board", kind="municipal-board", name=Text(fi="Kunnanhallitus"))
+    permits = unit("permits", "board", area=PERMITS)
+    (finding,) = said("permit-authority", draft(board, permits))
+    assert catalog("fi").say(finding.message) == "”permits” päättää luvista, ei ”Kunnanhallitus”."
+    (finding,) = said("permit-authority", draft(permits))
+    assert "Kunnanhallitus" in catalog("fi").say(finding.message)
+    (lacking,) = said("required-bodies", draft(unit("council", "council"), unit("audit", "audit-committee")))
+    assert "Kunnanhallitus" in catalog("fi").say(lacking.message)
+
 
 PERMITS = ("building-permits", "environment-permits")
 
@@ -453,6 +570,99 @@ def test_the_council_and_influence_bodies_have_no_quota() -> None:
 )
 def test_the_least_of_each_sex(seats: int, rounded_up: int | None, nearest: int) -> None:
     assert least_of_each(seats) == Least(rounded_up=rounded_up, nearest=nearest)
+
+
+def test_a_breach_of_the_quota_can_be_answered_with_a_reason() -> None:
+    bodies = [seated(id, "board", seats=Seats(total=13, women=4, deputies=0)) for id in ("a", "b")]
+    one = draft(*bodies)
+    (broken, _) = said("gender-quota", one)
+    assert "jollei erityisestä syystä muuta johdu" in catalog("fi").say(broken.message)
+    reason = Text(fi="Vain neljä ehdokasta")
+    given = Answer(rule="gender-quota", scenario="draft", unit="a", reason=reason)
+    found = [finding for finding in check(one, answers=(given,)) if finding.rule == "gender-quota"]
+    assert [(finding.unit, finding.result) for finding in found] == [("a", "answered"), ("b", "breach")]
+    assert catalog("fi").say(found[0].message).startswith("Perusteltu (Vain neljä ehdokasta): ”a”")
+    assert breaches(one, answers=(given,)) == breaches(one) - 1
+    elsewhere = replace(given, scenario="other")
+    assert check(one, answers=(elsewhere,)) == check(one)
+    lawful = draft(seated("a", "board", seats=Seats(total=13, women=6, deputies=0)))
+    assert check(lawful, answers=(given,)) == check(lawful), "what holds needs no answer"
+
+
+# coercion
+
+
+def deciding(id: str, kind: str, *delegated: str, area: str = "", stated: bool = True) -> Unit:
+    """A unit with one matter, passed on to `delegated`."""
+    matter = Matter(
+        id="m", name=Text(fi="Uhkasakko"), area=(area,) if area else (), delegated=delegated if stated else None
+    )
+    return unit(id, kind, remit=(matter,))
+
+
+OFFICERS = unit("director", "division", unit("inspector", "post"))
+BELOW = [unit("board", "board", unit("section", "section")), OFFICERS]
+
+
+def test_coercion_is_not_delegated_to_an_office_holder() -> None:
+    def found(*delegated: str, stated: bool = True) -> list[tuple[str, object]]:
+        permits = deciding("permits", "board", *delegated, area="coercion", stated=stated)
+        return results("coercion", draft(permits, *BELOW, unit("mayor", "mayor")))
+
+    assert found() == [("pass", "permits")]
+    assert found("section") == [("pass", ("permits", "section"))]
+    assert found("inspector") == [("breach", ("permits", "inspector"))]
+    assert found("section", "inspector") == [("breach", ("permits", "section", "inspector"))]
+    assert found(stated=False) == [("unknown", "permits")]
+    assert found("mayor") == [("unknown", ("permits", "mayor"))]  # an elected official
+    assert results("coercion", draft(deciding("office", "unit", area="coercion", stated=False))) == [
+        ("breach", "office")
+    ]
+    assert results("coercion", draft(deciding("permits", "board"))) == [("unknown", None)], "nothing is marked"
+
+
+# delegation-chain
+
+
+@pytest.mark.parametrize(
+    ("kind", "delegated", "expected"),
+    [
+        ("council", (), "pass"),
+        ("council", ("board",), "pass"),
+        ("council", ("board", "director"), "pass"),
+        ("council", ("board", "section"), "pass"),
+        ("council", ("board", "section", "inspector"), "breach"),
+        ("council", ("board", "director", "inspector"), "breach"),
+        ("board", ("director",), "pass"),
+        ("board", ("director", "inspector"), "unknown"),  # lawful where a statute gives the board its power
+        ("board", ("section", "director", "inspector"), "breach"),
+        ("section", (), "pass"),
+        ("section", ("inspector",), "unknown"),
+        ("division", ("inspector",), "unknown"),
+    ],
+)
+def test_what_was_delegated_onward_is_not_delegated_again(kind: str, delegated: tuple[str, ...], expected: str) -> None:
+    assert result("delegation-chain", deciding("owner", kind, *delegated), *BELOW) == [expected]
+
+
+def test_without_delegations_no_chain_is_known() -> None:
+    assert result("delegation-chain", deciding("owner", "council", stated=False)) == ["unknown"]
+    assert result("delegation-chain", required()) == ["unknown"]
+
+
+# council-undelegable
+
+
+def test_what_is_the_councils_stays_there() -> None:
+    def found(kind: str, *delegated: str, stated: bool = True) -> list[tuple[str, object]]:
+        owner = deciding("owner", kind, *delegated, area="council-only", stated=stated)
+        return results("council-undelegable", draft(owner, *BELOW))
+
+    assert found("council") == [("pass", "owner")]
+    assert found("council", "board") == [("breach", ("owner", "board"))]
+    assert found("city-board") == [("breach", "owner")]
+    assert found("council", stated=False) == [("unknown", "owner")]
+    assert results("council-undelegable", draft(deciding("owner", "council"))) == [("unknown", None)]
 
 
 # regional-body

@@ -1,0 +1,115 @@
+"""What may be delegated, to whom and how often: `coercion`, `delegation-chain`, `council-undelegable`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from orgsim.analysis.checks.rules.draft import Draft
+from orgsim.analysis.checks.rules.groups import LEADERS
+from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, passes, unsure
+from orgsim.messages import message
+from orgsim.model.units import Matter, MatterArea
+
+_MOST_STEPS = 2
+"""From the council to a body, and from there to an office holder or a section; no further (Kuntalaki § 91.2)."""
+
+
+class _Held(msgspec.Struct, frozen=True):
+    """A matter, and the unit in whose remit it stands."""
+
+    owner: int
+    matter: Matter
+
+
+def coercion(draft: Draft) -> Iterator[Judgement]:
+    """A matter that involves administrative coercion is not delegated to an office holder."""
+    marked = list(_marked(draft, "coercion"))
+    if not marked:
+        yield lacks(message("rule.coercion.missing-matters"))
+    for held in marked:
+        told = {"matter": held.matter.name}
+        holders = [held.owner, *_chain(draft, held)]
+        officers = [unit for unit in holders if _is_office_holder(draft, unit)]
+        # A mayor is an elected official, and of what is neither body nor office the Act says nothing.
+        others = [unit for unit in holders if unit not in officers and draft.flat.sides[unit] != "elected"]
+        if officers:
+            said = message("rule.coercion.breach", units=draft.names(officers), **told)
+            yield breaks(said, message("rule.coercion.remedy"), _once(holders))
+        elif held.matter.delegated is None:
+            yield lacks(message("rule.coercion.missing", **told), holders)
+        elif others:
+            yield lacks(message("rule.coercion.missing-post", units=draft.names(others), **told), _once(holders))
+        else:
+            yield passes(message("rule.coercion.pass", units=draft.names(_once(holders)), **told), _once(holders))
+
+
+def delegation_chain(draft: Draft) -> Iterator[Judgement]:
+    """What was delegated onward once is not delegated again.
+
+    Only of the council is it known that the power began there. A body may have its power from the council or from a
+    statute, a section from its body too: then a chain that would be lawful in one case only is unknown.
+    """
+    stated = [held for held in _matters(draft) if held.matter.delegated is not None]
+    if not stated:
+        yield lacks(message("rule.delegation-chain.missing-delegated"))
+    right = []
+    for held in stated:
+        chain = _chain(draft, held)
+        units = _once([held.owner, *chain])
+        told = {"matter": held.matter.name, "units": draft.names([held.owner, *chain])}
+        kind = draft.kind(held.owner)
+        surely = _MOST_STEPS if kind == "council" else 0 if kind == "section" else 1
+        if len(chain) <= surely and (draft.flat.sides[held.owner] == "elected" or not chain):
+            right.append(held)
+        elif len(chain) > _MOST_STEPS:
+            yield breaks(
+                message("rule.delegation-chain.breach", **told), message("rule.delegation-chain.remedy"), units
+            )
+        else:
+            missing = message("rule.delegation-chain.missing", unit=draft.name(held.owner), matter=held.matter.name)
+            yield unsure(message("rule.delegation-chain.unsure", **told), missing, units)
+    if right:
+        names = tuple(held.matter.name for held in right)
+        yield passes(message("rule.delegation-chain.pass", matters=names), _once([held.owner for held in right]))
+
+
+def council_undelegable(draft: Draft) -> Iterator[Judgement]:
+    """What § 14.2 lists as the council's is decided by the council."""
+    marked = list(_marked(draft, "council-only"))
+    if not marked:
+        yield lacks(message("rule.council-undelegable.missing-matters"))
+    for held in marked:
+        told = {"matter": held.matter.name}
+        holders = _once([held.owner, *_chain(draft, held)])
+        others = [unit for unit in holders if draft.kind(unit) != "council"]
+        if others:
+            said = message("rule.council-undelegable.breach", units=draft.names(others), **told)
+            yield breaks(said, message("rule.council-undelegable.remedy"), holders)
+        elif held.matter.delegated is None:
+            yield lacks(message("rule.council-undelegable.missing", **told), holders)
+        else:
+            yield passes(message("rule.council-undelegable.pass", **told), holders)
+
+
+def _matters(draft: Draft) -> Iterator[_Held]:
+    for owner, unit in enumerate(draft.flat.units):
+        for matter in unit.remit or ():
+            yield _Held(owner, matter)
+
+
+def _marked(draft: Draft, area: MatterArea) -> Iterator[_Held]:
+    return (held for held in _matters(draft) if area in held.matter.area)
+
+
+def _chain(draft: Draft, held: _Held) -> list[int]:
+    return [draft.flat.index[id_] for id_ in held.matter.delegated or ()]
+
+
+def _is_office_holder(draft: Draft, unit: int) -> bool:
+    return draft.flat.sides[unit] == "administration" and draft.kind(unit) not in LEADERS
+
+
+def _once(units: list[int]) -> list[int]:
+    return list(dict.fromkeys(units))
