@@ -80,6 +80,7 @@ def _sections(results: Results) -> list[str]:
         _growth(results),
         _frames(results),
         _legibility(results.group("legibility")),
+        _likeness(results.group("likeness")),
     ]
 
 
@@ -151,6 +152,18 @@ def _legibility(results: Sequence[Result]) -> str:
             rows.append([f"{width}×{height}", pane["scenario"], f"{pane['names']:.1f} px", dot_text])
     rows.sort(key=lambda row: row[0])
     return _table("Size of names, side by side", ["window", "scenario", "orgsim", "dot"], rows)
+
+
+def _likeness(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        its = one.extra_info["likeness"]
+        width, height = its["pane"]
+        alike = [f"{100 * its[name]:.0f} %" for name in ("alike_alone", "alike")]
+        names = [f"{its[name]:.1f} px" for name in ("names_alone", "names")]
+        rows.append([its["comparison"], f"{width:.0f}×{height:.0f}", *alike, *names])
+    header = ["comparison", "pane", "alike, each alone", "side by side", "names, each alone", "side by side"]
+    return _table("Neighbours that stand alike", header, sorted(rows))
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -20,6 +20,7 @@ from orgsim.drawing.boxes.visible import Visible, visible
 from orgsim.drawing.chart.assembling import assemble
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import MANY, Fronts, Trials, choose
+from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings, node_names, standings, wanted
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
@@ -47,11 +48,32 @@ class Sketch(msgspec.Struct, frozen=True, eq=False):
     trials: Trials
     options: ChartOptions
 
-    def draw(self, pane: tuple[float, float], enough: float) -> Drawing:
-        """The chart in the arrangement that suits the pane best."""
+    def draw(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:
+        """The chart in the arrangement that suits the pane best, of those that stand as they are asked to."""
         options = self.options if pane == self.options.pane else replace(self.options, pane=pane)
-        choices = choose(self.trials, pane, enough)
+        names = self._names() if asked else []
+        choices = choose(self.trials, pane, enough, [wanted(its, asked) for its in names])
         return assemble(self.units, self.shown, self.texts, choices, options, self.trials.way)
+
+    def standings(self, drawing: Drawing) -> dict[Place, Standing]:
+        """How what it shows stands in its drawing; nothing is said of one that goes right."""
+        found: dict[Place, Standing] = {}
+        if drawing.way == "down":
+            boxes = {box.unit: box for box in drawing.boxes}
+            for band, names in zip(self.shown.bands, self._names(), strict=True):
+                found |= standings(band, names, boxes)
+        return found
+
+    def shown_units(self) -> list[int]:
+        """The units that it shows."""
+        return [unit for band in self.shown.bands for unit in band.units if unit >= 0]
+
+    def _names(self) -> list[list[str]]:
+        outside = "external" in [self.units.sides[unit] for unit in self.shown_units()[:1]]
+        return [
+            node_names(band, self.units, f"{'outside' if outside else 'inside'}:{place}")
+            for place, band in enumerate(self.shown.bands)
+        ]
 
 
 def draw_chart(scenario: Scenario, options: ChartOptions) -> Drawing:
@@ -148,6 +170,9 @@ def _plain(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way, 
     return Sketch(units, shown, texts, Trials(shown, texts, fronts, way), options)
 
 
-def drawn(sketch: Sketch | MatrixSketch | Regions, enough: float) -> Drawing:
-    """The chart in the arrangement that is best where larger text than at the zoom `enough` is worth nothing."""
-    return sketch.draw(sketch.options.pane, enough)
+def drawn(sketch: Sketch | MatrixSketch | Regions, enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:
+    """The chart in the arrangement that is best where larger text than at the zoom `enough` is worth nothing.
+
+    What is `asked` of it is how it is to stand, where it can.
+    """
+    return sketch.draw(sketch.options.pane, enough, asked)

@@ -22,6 +22,7 @@ from orgsim.drawing.boxes.measures import EDGE, GAP, INDENT, STACK_GAP
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.boxes.visible import shown_children
 from orgsim.drawing.drawing import Area, Box, Drawing, Line
+from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings
 from orgsim.drawing.viewport import FIT_MARGIN, fit_zoom
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.scenario import Matrix, Scenario
@@ -50,9 +51,17 @@ class MatrixSketch(msgspec.Struct, frozen=True, eq=False):
     rows: tuple[Stack, ...]
     options: ChartOptions
 
-    def draw(self, pane: tuple[float, float], enough: float) -> Drawing:
+    def draw(self, pane: tuple[float, float], enough: float, _asked: Standings = NOTHING_ASKED) -> Drawing:
         """The matrix in the widths that suit the pane best."""
         return draw_matrix(self, pane, enough)
+
+    def standings(self, _drawing: Drawing) -> dict[Place, Standing]:
+        """Nothing: a matrix stands in one way only."""
+        return {}
+
+    def shown_units(self) -> list[int]:
+        """Nothing that could be asked to stand otherwise."""
+        return []
 
 
 class _Widths(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from orgsim.drawing.boxes.measures import BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_SIZE, ROW_GAP, STEM_GAP
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
+from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.viewport import fit_zoom
 
@@ -29,8 +30,16 @@ _RISE = 6.0 + LABEL_SIZE * 0.73
 class Sketched(Protocol):
     """A chart that is yet to be drawn for a pane."""
 
-    def draw(self, pane: tuple[float, float], enough: float) -> Drawing:
+    def draw(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:
         """The chart as it suits the pane, where larger text than at the zoom `enough` is worth nothing."""
+        ...
+
+    def standings(self, drawing: Drawing) -> dict[Place, Standing]:
+        """How what it shows stands in its drawing."""
+        ...
+
+    def shown_units(self) -> list[int]:
+        """The units that it shows."""
         ...
 
 
@@ -45,19 +54,38 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
     many: bool
     """Whether they have so many boxes that few arrangements are to be tried."""
 
-    def draw(self, pane: tuple[float, float], enough: float) -> Drawing:
-        """Both, one below the other or side by side: as can be shown larger."""
+    def draw(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:
+        """Both, one below the other or side by side: as is asked for, else as can be shown larger."""
         best: tuple[float, Drawing] | None = None
-        for below in (True, False):
+        standing = asked.get(self._name())
+        for below in (True, False) if standing is None else (standing.sort == "stack",):
             for share in _FEW_SHARES if self.many else _SHARES:
                 panes = _split(pane, share, below=below)
-                main, other = self.main.draw(panes[0], enough), self.other.draw(panes[1], enough)
+                main, other = self.main.draw(panes[0], enough, asked), self.other.draw(panes[1], enough, asked)
                 both = (_below if below else _aside)(main, other, self.names)
                 zoom = min(fit_zoom((both.width, both.height), pane), enough)
                 if best is None or zoom > best[0] * _LARGER:
                     best = zoom, both
         assert best is not None, "there are shares to try"
         return best[1]
+
+    def standings(self, drawing: Drawing) -> dict[Place, Standing]:
+        """How both stand, in themselves and to each other."""
+        found = self.main.standings(drawing) | self.other.standings(drawing)
+        outer = set(self.other.shown_units())
+        others = [box for box in drawing.boxes if box.unit in outer]
+        mains = [box for box in drawing.boxes if box.unit not in outer]
+        if others and mains:
+            below = min(box.y for box in others) >= max(box.y + box.height for box in mains)
+            found[self._name()] = Standing("stack" if below else "row")
+        return found
+
+    def shown_units(self) -> list[int]:
+        """The units of both."""
+        return [*self.main.shown_units(), *self.other.shown_units()]
+
+    def _name(self) -> Place:
+        return f"regions:{self.names[1]}", "below"
 
 
 def _split(pane: tuple[float, float], share: float, *, below: bool) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -9,13 +9,19 @@ from msgspec.structs import replace
 from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import drawn, sketch, ways
+from orgsim.drawing.chart.likeness import likeness
+from orgsim.drawing.chart.regions import Sketched
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import Fronts
+from orgsim.drawing.layout.standing import Standings
 from orgsim.drawing.viewport import fit_zoom
+from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 
 _FEW = 400
 """Boxes up to which a chart is cheap enough to be laid out twice."""
+_ALIKE = 0.9
+"""How much of the text's size is kept for certain where charts are made to stand alike."""
 
 
 def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Drawing]:
@@ -23,7 +29,8 @@ def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> l
 
     Units that scenarios share keep their order, and charts of one sort go the same way. The chart that needs most room
     decides the zoom; the others are laid out again for just that, which lets them look as usual, and so alike, where
-    larger text would be lost.
+    larger text would be lost. What still stands otherwise than in another chart is asked to stand as it does there,
+    where that costs less than a tenth of the text's size.
     """
     aligned = replace(options, rank=shared_order(scenarios))
     fronts = Fronts()
@@ -38,7 +45,47 @@ def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> l
             usual = drawn(its, least)
             if _zoom(usual, options) >= least:
                 drawings[column] = usual
-    return drawings
+    return _alike(sketches, drawings, options, [hierarchy(scenario) for scenario in scenarios])
+
+
+def _alike(
+    sketches: Sequence[Sketched], drawings: list[Drawing], options: ChartOptions, hierarchies: Sequence[Hierarchy]
+) -> list[Drawing]:
+    """The drawings made as alike as they can be at nearly the same zoom: all as one of them stands."""
+    if len(drawings) < 2 or max(len(drawing.boxes) for drawing in drawings) > _FEW:
+        return drawings
+    zooms = [_zoom(drawing, options) for drawing in drawings]
+    least = _ALIKE * min(zooms)
+    best, found = (likeness(drawings, hierarchies), min(zooms)), drawings
+    for model in sorted(range(len(drawings)), key=zooms.__getitem__):
+        if best[0] == 1.0:
+            break
+        asked = sketches[model].standings(drawings[model])
+        tried = [
+            drawing if column == model else _as_asked(its, drawing, asked, options, least)
+            for column, (its, drawing) in enumerate(zip(sketches, drawings, strict=True))
+        ]
+        worth = likeness(tried, hierarchies), min(_zoom(drawing, options) for drawing in tried)
+        if worth > best:
+            best, found = worth, tried
+    return found
+
+
+def _as_asked(sketch: Sketched, drawing: Drawing, asked: Standings, options: ChartOptions, least: float) -> Drawing:
+    """The chart as it is asked to stand, as far as its zoom is not below `least`; else as it is.
+
+    Where all that is asked for makes it too small, it is only asked for what is nearest to its leaves, or to its top.
+    """
+    if drawing.way != "down":
+        return drawing
+    own = sketch.standings(drawing)
+    differing = [name for name, standing in own.items() if asked.get(name, standing) != standing]
+    half = len(differing) // 2
+    for names in (differing, differing[half:], differing[:half]):
+        part = own | {name: asked[name] for name in names}
+        if names and _zoom(other := sketch.draw(options.pane, least, part), options) >= least:
+            return other
+    return drawing
 
 
 def _zoom(drawing: Drawing, options: ChartOptions) -> float:

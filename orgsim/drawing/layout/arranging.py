@@ -17,9 +17,10 @@ from orgsim.drawing.boxes.visible import Band
 from orgsim.drawing.layout import child_layouts
 from orgsim.drawing.layout.arrangement import Header, Mode, Option
 from orgsim.drawing.layout.child_layouts import NOTHING, ChildLayout
-from orgsim.drawing.layout.headers import headers, plain_header
+from orgsim.drawing.layout.headers import headers, headers_as, plain_header
 from orgsim.drawing.layout.pareto import combined, pareto_front
 from orgsim.drawing.layout.sizes import Sizes, gap_below
+from orgsim.drawing.layout.standing import Standing, Wanted
 
 _CROWD = 100
 """Siblings from which on more rows are tried: a register of hundreds of roots fills no pane by eight."""
@@ -51,12 +52,16 @@ QUICK = Effort(front=12, trials=10, wraps=(2, 3, 4, 8), wrap_trials=3, dense=Tru
 
 
 def arrangements(
-    band: Band, measured: Sequence[Sizes], effort: Effort, trunks: Mapping[int, tuple[float, float]] | None = None
+    band: Band,
+    measured: Sequence[Sizes],
+    effort: Effort,
+    trunks: Mapping[int, tuple[float, float]] | None = None,
+    wanted: Wanted = (),
 ) -> list[Option]:
     """The front of the whole band, for boxes of the sizes `measured` at several widths of text.
 
     Siblings that stand in a row or a stack have the same width of text. `trunks` tells how far the trunk of a node
-    must be clear to its left and right.
+    must be clear to its left and right. What is `wanted` of a node is what is tried, where it can stand so.
     """
     given = trunks or {}
     count = len(band.units)
@@ -83,14 +88,16 @@ def arrangements(
                 # One width of text from left to right: what is of one layer makes one column.
                 layouts = [_child_layouts(band, measured, effort, node, fronts, bound, trunk, [text]) for text in texts]
             else:
-                layouts = [_child_layouts(band, measured, effort, node, fronts, bound, trunk, texts)] * len(measured)
+                want = wanted[node][0] if wanted else None
+                whole = _child_layouts(band, measured, effort, node, fronts, bound, trunk, texts, want)
+                layouts = [whole] * len(measured)
             for child in below:
                 fronts[child] = []
         fronts[node] = [
             pareto_front(
                 [
                     _option(sized.widths[node], sized.burdens[node], header, layout, trunk, text)
-                    for header in headers(sized, band.beside[node], sized.row_heights[node])
+                    for header in _headers(band, sized, node, wanted)
                     for layout in layouts[text]
                 ],
                 effort.front,
@@ -98,6 +105,14 @@ def arrangements(
             for text, sized in enumerate(measured)
         ]
     return pareto_front([option for front in fronts[0] for option in front], effort.front * 2)
+
+
+def _headers(band: Band, sized: Sizes, node: int, wanted: Wanted) -> list[Header]:
+    """What may stand beside a node, as it is wanted."""
+    beside = band.beside[node]
+    made = headers(sized, beside, sized.row_heights[node])
+    want = wanted[node][1] if wanted else None
+    return made if want is None else headers_as(want, made, len(beside))
 
 
 def _leaf(sized: Sizes, node: int, text: int) -> Option:
@@ -115,6 +130,7 @@ def _child_layouts(
     bound: bool,
     trunk: tuple[float, float] | None,
     texts: Sequence[int],
+    want: Standing | None = None,
 ) -> list[ChildLayout]:
     """The front of what may hang below a node, at those widths of text.
 
@@ -127,6 +143,21 @@ def _child_layouts(
     gap = gap_below(band, node)
     leaves = not any(band.below[child] for child in below)
     made: list[ChildLayout] = []
+    if want is not None:
+        in_rows = not (bound or gathers)
+        in_stacks = in_rows and (not holds or hangs)
+        for text in texts:
+            child_fronts = [fronts[child][text] for child in below]
+            if want.sort == "row" or (want.sort == "rows" and len(below) <= want.columns):
+                rows = combined(child_fronts, effort.trials)
+                made += [child_layouts.row(measured[text], gap, picks, trunk) for picks in rows]
+            elif want.sort == "rows" and in_rows:
+                for picks in combined(child_fronts, effort.wrap_trials):
+                    made += child_layouts.rows(measured[text], gap, picks, [want.columns])
+            elif in_stacks:
+                made += _stacked_as(want, measured[text], below, leaves, text)
+        if made:
+            return pareto_front(made, effort.front)
     for text in texts:
         sized = measured[text]
         child_fronts = [fronts[child][text] for child in below]
@@ -150,6 +181,15 @@ def _child_layouts(
             for picks in combined(child_fronts, effort.wrap_trials):
                 made += child_layouts.rows(sized, gap, picks, columns)
     return pareto_front(made, effort.front)
+
+
+def _stacked_as(want: Standing, sized: Sizes, below: list[int], leaves: bool, text: int) -> list[ChildLayout]:
+    """The one stack, or the columns, that are wanted."""
+    if want.sort == "stack":
+        return [child_layouts.stack(sized, below, leaves, text)]
+    if all(sized.cards[child] for child in below):
+        return child_layouts.columns(sized, below, [min(want.columns, len(below))], leaves, text)
+    return [child_layouts.pair(sized, below, leaves, text)] if want.columns == 2 and len(below) > 1 else []
 
 
 def _row_counts(effort: Effort, children: int) -> tuple[int, ...]:

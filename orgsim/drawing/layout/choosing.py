@@ -16,6 +16,7 @@ from orgsim.drawing.layout.arranging import CONVENTIONAL, DENSE, QUICK, Effort, 
 from orgsim.drawing.layout.measuring import Measured, measure_down
 from orgsim.drawing.layout.sideways import measure_sideways
 from orgsim.drawing.layout.sizes import Sizes
+from orgsim.drawing.layout.standing import Wanted
 from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT
 
 MANY = 400
@@ -49,15 +50,15 @@ class Fronts:
     """
 
     def __init__(self) -> None:
-        self._found: list[tuple[Band, list[Sizes], Effort, list[Option]]] = []
+        self._found: list[tuple[Band, list[Sizes], Effort, Wanted, list[Option]]] = []
 
-    def front(self, band: Band, measured: list[Sizes], effort: Effort) -> list[Option]:
-        """The arrangements of the band that are worth a thought."""
-        for known, its, tried, options in self._found:
-            if tried is effort and _alike(known, band) and _as_large(its, measured):
+    def front(self, band: Band, measured: list[Sizes], effort: Effort, wanted: Wanted) -> list[Option]:
+        """The arrangements of the band that are worth a thought, as they are `wanted` where they can be."""
+        for known, its, tried, asked, options in self._found:
+            if tried is effort and asked == wanted and _alike(known, band) and _as_large(its, measured):
                 return options
-        options = arrangements(band, measured, effort)
-        self._found.append((band, measured, effort, options))
+        options = arrangements(band, measured, effort, wanted=wanted)
+        self._found.append((band, measured, effort, wanted, options))
         return options
 
 
@@ -74,10 +75,10 @@ class Trials:
         self.measured = [measure(band, here, many=self.many) for band, here in zip(shown.bands, texts, strict=True)]
         self._fronts = fronts
 
-    def fronts(self, effort: Effort) -> list[list[Option]]:
+    def fronts(self, effort: Effort, wanted: Sequence[Wanted]) -> list[list[Option]]:
         """The arrangements of each band that are worth a thought."""
-        bands = zip(self.shown.bands, self.measured, strict=True)
-        return [self._fronts.front(band, here.sizes, effort) for band, here in bands]
+        bands = zip(self.shown.bands, self.measured, wanted, strict=True)
+        return [self._fronts.front(band, here.sizes, effort, asked) for band, here, asked in bands]
 
 
 def _alike(one: Band, other: Band) -> bool:
@@ -103,25 +104,33 @@ def _as_large(some: Sequence[Sizes], others: Sequence[Sizes]) -> bool:
     )
 
 
-def choose(trials: Trials, pane: tuple[float, float], enough: float = LARGEST_FIT) -> list[Choice]:
-    """The best arrangement of each band: a conventional one, unless its text is small and a denser one's larger."""
+def choose(
+    trials: Trials, pane: tuple[float, float], enough: float = LARGEST_FIT, wanted: Sequence[Wanted] = ()
+) -> list[Choice]:
+    """The best arrangement of each band: a conventional one, unless its text is small and a denser one's larger.
+
+    `wanted`: by band how things are to stand.
+    """
     if not trials.shown.bands:
         return []
+    wanted = wanted or [()] * len(trials.shown.bands)
     if trials.way == "right":
         pane = pane[1], pane[0]
     if trials.many:
-        return _best(trials, QUICK, pane, enough)[1]
-    worth, choices = _best(trials, CONVENTIONAL, pane, enough)
+        return _best(trials, QUICK, pane, enough, wanted)[1]
+    worth, choices = _best(trials, CONVENTIONAL, pane, enough, wanted)
     if worth < min(_READABLE, enough):
-        dense_worth, dense_choices = _best(trials, DENSE, pane, enough)
+        dense_worth, dense_choices = _best(trials, DENSE, pane, enough, wanted)
         if dense_worth > worth * _MUCH_LARGER:
             return dense_choices
     return choices
 
 
-def _best(trials: Trials, effort: Effort, pane: tuple[float, float], enough: float) -> tuple[float, list[Choice]]:
+def _best(
+    trials: Trials, effort: Effort, pane: tuple[float, float], enough: float, wanted: Sequence[Wanted]
+) -> tuple[float, list[Choice]]:
     """The arrangement of greatest worth, with its worth."""
-    shown, measured, fronts = trials.shown, trials.measured, trials.fronts(effort)
+    shown, measured, fronts = trials.shown, trials.measured, trials.fronts(effort, wanted)
     between = BAND_HEIGHT if len(fronts) > 1 else 0.0
     ranked = sorted(
         [(_worth(options, between, pane, enough), at, options) for at, options in enumerate(product(*fronts))],
@@ -134,7 +143,7 @@ def _best(trials: Trials, effort: Effort, pane: tuple[float, float], enough: flo
         straight_worth = 0.0
         for lower in list(lowers.values())[:_STRAIGHT_TRIALS]:
             trunks = _straight(shown, lower)
-            for upper in arrangements(shown.bands[0], measured[0].sizes, effort, trunks):
+            for upper in arrangements(shown.bands[0], measured[0].sizes, effort, trunks, wanted[0]):
                 straight = _worth((upper, lower), between, pane, enough)
                 if straight > straight_worth and straight * _STRAIGHT > min(worth, _READABLE):
                     straight_worth = straight

@@ -8,6 +8,7 @@ from orgsim.drawing.boxes.measures import SIDE_GAP, STEM_GAP
 from orgsim.drawing.layout.arrangement import Header
 from orgsim.drawing.layout.column_balancing import column_height, columns_of
 from orgsim.drawing.layout.sizes import Sizes
+from orgsim.drawing.layout.standing import Standing
 
 
 def headers(measured: Sizes, beside: list[int], box_height: float) -> list[Header]:
@@ -31,6 +32,17 @@ def headers(measured: Sizes, beside: list[int], box_height: float) -> list[Heade
             burden = 0.01 if left_count == count and count <= 2 else 0.0
             made.append(Header(reach[0], reach[1], max(box_height, high), left_count, columns, burden))
     return made
+
+
+def headers_as(want: Standing, made: list[Header], count: int) -> list[Header]:
+    """Those of the headers with `count` units beside that stand as is wanted; all, where none does."""
+    alike = [
+        header
+        for header in made
+        if (header.left_count == count) == (want.sort == "left")
+        and columns_of(header.left_count, header.columns) == want.columns
+    ]
+    return alike or made
 
 
 @lru_cache(maxsize=256)
