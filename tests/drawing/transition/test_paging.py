@@ -29,10 +29,10 @@ def renamed(count: int) -> tuple[Scenario, Scenario]:
     return scenario(unit("top", "division", *a)), scenario(unit("top", "division", *b))
 
 
-def test_forty_rows_go_on_to_a_second_page() -> None:
+def test_forty_rows_go_on_to_further_pages() -> None:
     a, b = renamed(40)
     found = pages(a, b)
-    assert len(found) == 2
+    assert [len(drawing.column(before=True)) for drawing in found] == [19, 19, 3]
     assert all(drawing.height <= PAGE[1] for drawing in found)
     for before, draft in ((True, a), (False, b)):
         assert sorted(units(found, before=before)) == list(range(len(hierarchy(draft).units)))
