@@ -18,7 +18,7 @@ from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metrics import KINDS, metrics_of
 from orgsim.messages import Message, message
-from orgsim.model.hierarchy import Hierarchy, hierarchy, whole_sides
+from orgsim.model.hierarchy import Hierarchy, hierarchy, named_sides
 from orgsim.model.kinds import Side
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -97,7 +97,7 @@ def transition(
     before, after = hierarchy(a), hierarchy(b)
     matching = match(before, after, pairs)
     left, right = _widths(before, measure), _widths(after, measure)
-    whole = whole_sides(a), whole_sides(b)
+    whole = named_sides(a), named_sides(b)
     flows: list[Flow] = []
     ends: list[Flow] = []
     kept: tuple[set[int], set[int]] = (set(), set())

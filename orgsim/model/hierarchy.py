@@ -56,6 +56,16 @@ def whole_sides(scenario: Scenario) -> frozenset[Side]:
     return frozenset(hierarchy(scenario).sides).difference(scenario.partial)
 
 
+def named_sides(scenario: Scenario) -> frozenset[Side]:
+    """Of the whole sides those of which `scenario` names units.
+
+    Where it tells numbers only, in boxes that stand for several, it is not known which units there are.
+    """
+    flat = hierarchy(scenario)
+    named = [side for unit, side in zip(flat.units, flat.sides, strict=True) if unit.weight == 1]
+    return whole_sides(scenario).intersection(named)
+
+
 @once_per_value
 def hierarchy(scenario: Scenario) -> Hierarchy:
     """The hierarchy of `scenario`, computed once; linear in its units."""

@@ -17,7 +17,7 @@ from orgsim.analysis.differences.moves import has_moved, is_near, move
 from orgsim.analysis.differences.part_changes import part_changes
 from orgsim.analysis.differences.two import Two
 from orgsim.model.comparison import Comparison, confirmed
-from orgsim.model.hierarchy import hierarchy, whole_sides
+from orgsim.model.hierarchy import hierarchy, named_sides
 from orgsim.model.memo import once_per_two
 from orgsim.model.scenario import Scenario
 
@@ -121,7 +121,7 @@ def _confirmed(comparison: Comparison | None, a: Scenario, b: Scenario) -> tuple
 @once_per_two
 def _compare(a: Scenario, b: Scenario, pairs: tuple[Pair, ...]) -> Differences:
     one, other = hierarchy(a), hierarchy(b)
-    two = Two(one, other, match(one, other, pairs), whole_sides(a), whole_sides(b))
+    two = Two(one, other, match(one, other, pairs), named_sides(a), named_sides(b))
     rows, a_rows, b_rows = _rows(two, link_changes(two, a.links, b.links))
     statuses = Counter([row.status for row in rows])
     aspects = Counter([aspect for row in rows if row.aspects for aspect in row.aspects])

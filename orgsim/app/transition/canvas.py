@@ -327,9 +327,9 @@ class TransitionCanvas(Plane):
             if 0 <= to < len(column):
                 self._go(("node", column[to]))
         elif its.before == (key == Qt.Key.Key_Right):
-            # Along the widest band.
+            # Along the widest band, the uppermost of those that are equally wide.
             ends = [
-                (ribbon.y0[1] - ribbon.y0[0] + ribbon.y1[1] - ribbon.y1[0], -other, other)
+                (round(ribbon.y0[1] - ribbon.y0[0] + ribbon.y1[1] - ribbon.y1[0], 3), -other, other)
                 for ribbon in (drawing.ribbons[at] for at in drawing.ribbons_at(here))
                 if (other := ribbon.after if its.before else ribbon.before) is not None
             ]

@@ -15,7 +15,7 @@ from orgsim.analysis.transition import transition
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import catalog
 from orgsim.model.dates import PartialDate
-from orgsim.model.hierarchy import whole_sides
+from orgsim.model.hierarchy import named_sides, whole_sides
 from orgsim.model.kinds import Side
 from orgsim.model.scenario import Claim, Municipality, Scenario
 from orgsim.model.text import LANGUAGES, Text
@@ -208,6 +208,13 @@ def _ids(of: Scenario) -> list[str]:
 def test_sides_that_are_shown_whole() -> None:
     assert whole_sides(announced()) == {"elected", "administration", "influence"}
     assert whole_sides(announced("elected", "external")) == {"administration", "influence"}
+
+
+def test_a_side_of_numbers_only_is_named_by_nobody() -> None:
+    numbers = scenario(unit("areas", "performance-area", unit("units", "performance-unit", count=21), count=15))
+    assert whole_sides(numbers) == {"administration"}
+    assert named_sides(numbers) == frozenset()
+    assert named_sides(scenario(unit("top", "division", unit("units", "unit", count=21)))) == {"administration"}
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_text_stays_text_in_every_format(now_to_concept: Opened, tmp_path: Path,
         "Konsernihallinto",
         "Tulosyksiköt · 21",
         "39 yksikköä",
-        "alkaa",
+        "ei kuvattu",
         "yhdistyy 39 → 15",
     ):
         assert said in svg
@@ -76,7 +76,7 @@ def test_bands_run_from_one_column_to_the_other(now_to_concept: Opened) -> None:
     for x in range(400, 800, 20):
         column = [image.pixelColor(x, y) for y in range(80, 700)]
         violet = [pixel for pixel in column if pixel.red() - pixel.green() > 15 and pixel.blue() - pixel.green() > 15]
-        assert len(violet) > 100, x
+        assert len(violet) > 90, x
         assert any(pixel.rgb() == ground for pixel in column)
 
 
