@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -54,6 +55,14 @@ class Problem(Struct, frozen=True):
     """An error keeps the file from opening; a warning does not."""
     has_place: bool = True
     """Whether line and column mean anything: of a file that is not there they are 1 and tell nothing."""
+
+
+_PASSING = frozenset(("problem.no-permission", "problem.cannot-read"))
+
+
+def unread(problems: Iterable[Problem]) -> frozenset[Path]:
+    """The files that are there and could not be read, as while another program has them locked: that may pass."""
+    return frozenset(problem.path for problem in problems if problem.message.key in _PASSING)
 
 
 class UnreadableFile(Exception):  # noqa: N818 -- it reads better where it is caught

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from orgsim.app.document.state import State, with_files
-from orgsim.files.problems import Problem
+from orgsim.files.problems import Problem, unread
 from orgsim.files.reading.opening import Opened
 from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.messages import message
@@ -22,8 +22,11 @@ def opened(state: State, what: Opened, *, add: bool) -> State:
     more scenarios than can stand side by side the first are kept. Where nothing can be read, all stays but the
     problems that are told.
     """
+    # What another program has locked just now opens when it can be read.
+    locked = unread(what.problems) & frozenset(what.failed)
     if not what.files and state.files:
-        return replace(state, problems=(*without_problems(state.problems, what.failed), *what.problems))
+        problems = (*without_problems(state.problems, what.failed), *what.problems)
+        return replace(state, problems=problems, awaited=state.awaited | locked if add else state.awaited)
     if not (add and state.files):
         state = replace(
             state,
@@ -37,6 +40,7 @@ def opened(state: State, what: Opened, *, add: bool) -> State:
             goal_edits=(),
             awaited=frozenset(what.failed) & _members(what),
         )
+    state = replace(state, awaited=state.awaited | locked)
     news = {file.path: file for file in what.files}
     files = [news.pop(file.path, file) for file in state.files]
     return _where_something_is(_shown(state, [*files, *news.values()], what))

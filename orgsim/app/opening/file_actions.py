@@ -20,6 +20,7 @@ from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.opening.leaving import Leaving
 from orgsim.app.opening.watching import FileWatch
+from orgsim.files.problems import unread
 from orgsim.files.reading.opening import Opened, open_paths
 from orgsim.messages import Message, catalog
 from orgsim.resources import scenarios_folder
@@ -130,9 +131,7 @@ class FileActions(QObject):
     def _changed(self, paths: Sequence[Path]) -> list[Path]:
         """Those of `paths` that do not hold what is shown of them already, as they do when this program wrote them."""
         state = self._document.state
-        known = {file.path: file.data for file in state.files if file.path not in state.stale}
-        if state.comparison is not None:
-            known[state.comparison.path] = state.comparison.data
+        known = _shown(state)
         troubled = {problem.path for problem in state.problems}
         return [path for path in paths if path in troubled or known.get(path) != _bytes(path)]
 
@@ -147,7 +146,9 @@ class FileActions(QObject):
 
     def _on_change(self, before: State, after: State) -> None:
         if open_paths_of(before) != open_paths_of(after):
-            self._watch.watch(open_paths_of(after))
+            self._watch.watch(open_paths_of(after), _shown(after))
+        if before.problems is not after.problems:
+            self._watch.unread(unread(after.problems))
 
     def _clear_recent(self) -> None:
         self._settings.clear_recent()
@@ -157,6 +158,14 @@ class FileActions(QObject):
 def default_comparison() -> Path:
     """What opens when nothing is named: Lohja's two drafts of 2016."""
     return scenarios_folder() / "lohja-2016.yaml"
+
+
+def _shown(state: State) -> dict[Path, bytes]:
+    """What stands in the files that are shown as they are on disk."""
+    shown = {file.path: file.data for file in state.files if file.path not in state.stale}
+    if state.comparison is not None:
+        shown[state.comparison.path] = state.comparison.data
+    return shown
 
 
 def _bytes(path: Path) -> bytes | None:

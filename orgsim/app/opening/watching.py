@@ -2,60 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import threading
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from orgsim.app.opening.shares import tells_of_changes
+from orgsim.files.looks import Look, look, seen
 
 _SETTLE_MS = 150
+_POLL_MS = 3000
+"""How often files are looked at of which the system tells nothing."""
+_FIRST_PAUSE_MS = 500
+_LONGEST_PAUSE_MS = 30_000
+"""Before a file is tried again that could not be read: at first soon, as most locks are short."""
 
 
 class FileWatch(QObject):
     """Tells of each watched file whose content may have changed, once its writer has come to rest.
 
-    Editors save by writing a new file and renaming it over the old one, which ends a watch of the file itself;
-    so the folders are watched too, and each file's time and size decide.
+    Editors save by writing a new file and renaming it over the old one, which ends a watch of the file itself; so the
+    folders are watched too. Where the system tells nothing, as of what others write on a share, files are looked at
+    every few seconds, and everywhere when the user comes back to the program.
     """
 
     changed = Signal(list)
-    """Paths whose files were written, replaced, removed or came back."""
+    """Paths whose files were written, replaced, removed or came back, or can be read after all."""
+    _polled = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, tells: Callable[[Path], bool] = tells_of_changes) -> None:
         super().__init__(parent)
+        self._tells = tells
         self._watcher = QFileSystemWatcher(self)
-        self._stamps: dict[Path, tuple[int, int] | None] = {}
+        self._looks: dict[Path, Look] = {}
+        self._unread: frozenset[Path] = frozenset()
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._look)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._look_aside)
+        self._polled.connect(self._take)
+        self._polling: threading.Thread | None = None
+        self._again = QTimer(self, interval=_FIRST_PAUSE_MS, singleShot=True)
+        self._again.timeout.connect(self._try_again)
         self._watcher.fileChanged.connect(self._stir)
         self._watcher.directoryChanged.connect(self._stir)
+        if isinstance(app := QGuiApplication.instance(), QGuiApplication):
+            app.applicationStateChanged.connect(self._on_activation)
 
-    def watch(self, paths: Iterable[Path]) -> None:
-        """Watch exactly `paths` from now on."""
+    def watch(self, paths: Iterable[Path], shown: Mapping[Path, bytes] | None = None) -> None:
+        """Watch exactly `paths` from now on. `shown`: what is known to stand in some of them."""
         wanted = list(dict.fromkeys(paths))
-        self._stamps = {path: self._stamps.get(path, _stamp(path)) for path in wanted}
-        targets = {str(path) for path in wanted if path.exists()}
-        targets |= {str(path.parent) for path in wanted if path.parent.is_dir()}
+        now = time.monotonic()
+        for path in wanted:
+            if path not in self._looks:
+                known = (shown or {}).get(path)
+                self._looks[path] = look(path, None, now) if known is None else seen(path, known, now)
+        self._looks = {path: self._looks[path] for path in wanted}
+        self._listen()
+
+    def unread(self, paths: Collection[Path]) -> None:
+        """Try those of the watched files again that could not be read, with growing pauses; none any more: `()`."""
+        self._unread = frozenset(paths) & self._looks.keys()
+        if not self._unread:
+            self._again.stop()
+            self._again.setInterval(_FIRST_PAUSE_MS)
+        elif not self._again.isActive():
+            self._again.start()
+
+    def _listen(self) -> None:
+        targets = {str(path) for path in self._looks if path.exists()}
+        targets |= {str(path.parent) for path in self._looks if path.parent.is_dir()}
         present = set(self._watcher.files()) | set(self._watcher.directories())
         if gone := sorted(present - targets):
             self._watcher.removePaths(gone)
-        if new := sorted(targets - present):
-            self._watcher.addPaths(new)
+        deaf = bool(self._watcher.addPaths(new)) if (new := sorted(targets - present)) else False
+        if deaf or not all(self._tells(folder) for folder in {path.parent for path in self._looks}):
+            self._poll.start()
+        else:
+            self._poll.stop()
 
     def _stir(self) -> None:
         self._settle.start()
 
+    def _on_activation(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and self._looks:
+            self._look()
+
     def _look(self) -> None:
-        now = {path: _stamp(path) for path in self._stamps}
-        changed = [path for path, stamp in now.items() if stamp != self._stamps[path]]
-        self._stamps = now
-        self.watch(list(now))
+        now = time.monotonic()
+        self._take({path: look(path, before, now, closely=True) for path, before in self._looks.items()})
+
+    def _look_aside(self) -> None:
+        """Look beside the window's work: a share that has gone may take its time to say so."""
+        if self._polling is not None and self._polling.is_alive():
+            return
+        before, now = dict(self._looks), time.monotonic()
+
+        def work() -> None:
+            found = {path: look(path, last, now) for path, last in before.items()}
+            with suppress(RuntimeError):  # the window may have gone meanwhile
+                self._polled.emit(found)
+
+        self._polling = threading.Thread(target=work, daemon=True)
+        self._polling.start()
+
+    def _take(self, found: Mapping[Path, Look]) -> None:
+        there = {path: after for path, after in found.items() if path in self._looks}
+        changed = [path for path, after in there.items() if after.digest != self._looks[path].digest]
+        self._looks |= there
         if changed:
+            self._listen()
             self.changed.emit(changed)
 
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
+    def _try_again(self) -> None:
+        self._again.setInterval(min(2 * self._again.interval(), _LONGEST_PAUSE_MS))
+        now = time.monotonic()
+        found = {path: look(path, self._looks[path], now, closely=True) for path in self._unread if path in self._looks}
+        self._looks |= found
+        readable = [path for path, after in found.items() if after.digest is not None]
+        if readable:
+            # Whoever reads them says by `unread` how that went.
+            self._unread -= set(readable)
+            self.changed.emit(readable)
+        if self._unread and not self._again.isActive():
+            self._again.start()

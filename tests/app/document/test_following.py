@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.open_files import opened, reread
 from orgsim.app.shell.window import MainWindow
+from orgsim.files.problems import Problem
+from orgsim.files.reading.opening import Opened
+from orgsim.messages import Message
 
 DRAFT = """orgsim: 1
 id: draft
@@ -87,3 +91,21 @@ def test_a_file_that_cannot_be_read_leaves_what_is_open(window: MainWindow, tmp_
     window.files.open([broken], add=False)
     assert title(window) == "First"
     assert window.banner.isVisible()
+
+
+def test_a_file_that_was_locked_opens_when_it_can_be_read(qtbot: QtBot, open_window, path: Path) -> None:
+    window = open_window()
+    # As a lock does, this keeps everybody from reading the file: who is root may read all that is no folder.
+    locked = Opened(None, (), (Problem(path, 1, 1, Message("problem.no-permission"), "error", False),), (path,))
+    window.document.show(opened(window.document.state, locked, add=False))
+    qtbot.waitUntil(lambda: len(window.document.state.files) == 1)
+    assert title(window) == "First"
+    assert not window.banner.isVisible()
+
+
+def test_a_file_that_is_locked_while_it_is_open_is_read_again(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    locked = Opened(None, (), (Problem(path, 1, 1, Message("problem.no-permission"), "error", False),), (path,))
+    window.document.show(reread(window.document.state, path, locked))
+    assert window.banner.isVisible() and window.document.state.stale == {path}
+    qtbot.waitUntil(lambda: not window.document.state.stale)
+    assert not window.banner.isVisible()
