@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from orgsim.app.document.state import State
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.problems import UnreadableFile, unread
 from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.files.yaml.atomic import why_unwritten
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, message
 from orgsim.resources import is_shipped
+
+LOCKED = message("file.locked")
+"""Another program keeps a file from being read."""
 
 
 def own_comparison(state: State) -> ComparisonFile | None:
@@ -26,7 +29,17 @@ def written(path: Path, write: Callable[[Path], ComparisonFile]) -> tuple[Compar
         return write(path), ""
     except CannotEdit as error:
         return None, error.message
-    except UnreadableFile:
+    except UnreadableFile as error:
+        if unread(error.problems):
+            return None, LOCKED
         return None, message("comparison.broken-file" if path.exists() else "comparison.no-file")
     except OSError as error:
         return None, why_unwritten(error)
+
+
+def may_pass(reason: object) -> bool:
+    """Whether what kept a file from being written may go by itself, as a lock does: what the system says in its words.
+
+    A mistake in the file, a form that is not foreseen or a protection is for somebody to mend.
+    """
+    return isinstance(reason, str) or reason == LOCKED

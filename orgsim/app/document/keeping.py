@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from orgsim.app.document.comparison_edits import may_pass
 from orgsim.app.document.document import Document
 from orgsim.app.document.rest import Rest
 from orgsim.app.document.state import State
 from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.messages import Message, message
 
+_SOON_MS = (250, 500, 1000, 2000, 4000)
+"""Pauses before what may pass is tried again; most locks of programs that synchronise are shorter than all of them."""
+_LATER_MS = 30_000
+
 
 class Keeper(QObject):
     """Follows a document, and writes what waits in its state into the comparison's file.
 
     What could not be written is tried again whenever the file is read again, before another comparison takes its
-    place, and when the window closes.
+    place, and when the window closes. Where that may pass, as when another program has locked the file, it is tried
+    again for some seconds before anything is said of it, and every half minute from then on.
     """
 
     settling = Signal()
@@ -31,6 +37,9 @@ class Keeper(QObject):
         super().__init__(document)
         self._document = document
         self._rest = Rest(self._keep, self)
+        self._tries = 0
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._keep)
         self.refused: Message | str | None = None
         """Why what is assumed could not be written when it was last tried; `None`: it could, or has not been tried."""
         self.left: ComparisonFile | None = None
@@ -41,8 +50,8 @@ class Keeper(QObject):
 
     @property
     def waits(self) -> bool:
-        """Whether something is about to be written."""
-        return self._rest.waits
+        """Whether something is about to be written, or is still being tried."""
+        return self._rest.waits or (self._again.isActive() and self._tries <= len(_SOON_MS))
 
     def settle(self) -> None:
         """Enter what is typed: other files are about to be open."""
@@ -56,6 +65,7 @@ class Keeper(QObject):
     def finish(self) -> None:
         """Write what waits, and try again what could not be written: nobody will ask again."""
         self.settle()
+        self._again.stop()
         if unkept(self._document.state):
             self._rest.begin()
         self._rest.now()
@@ -69,21 +79,45 @@ class Keeper(QObject):
     def _on_change(self, before: State, after: State) -> None:
         if path_of(before) != path_of(after):
             self.refused = None
+            self._give_up()
             if unkept(before):
                 self.leave(before)
         news = before.assumed != after.assumed or before.comparison is not after.comparison
         if news and unkept(after):
             self._rest.begin()
+        elif before.goal_edits is not after.goal_edits and unkept(after) and not self._again.isActive():
+            # A weight is written when it is entered; that it waits here says that it could not be.
+            self._tries = 1
+            self._again.start(_SOON_MS[0])
 
     def _keep(self) -> None:
         before = self._document.state
+        again = self._tries > 0
         after, self.refused, of_goals = _kept(before)
         if before.assumed and not after.assumed:
             self.left = after.comparison
+        waiting = unkept(after)
+        if waiting and any(may_pass(reason) for reason in (self.refused, _reason(of_goals))):
+            self._again.start(_SOON_MS[self._tries] if self._tries < len(_SOON_MS) else _LATER_MS)
+            self._tries += 1
+            quiet = self._tries != len(_SOON_MS) + 1
+        else:
+            self._give_up()
+            # Whoever typed it has been told already what is to be mended.
+            quiet = again and waiting
         self._document.show(after)
         self.told.emit()
-        if of_goals is not None:
+        if of_goals is not None and not quiet:
             self.said.emit(of_goals)
+
+    def _give_up(self) -> None:
+        self._again.stop()
+        self._tries = 0
+
+
+def _reason(said: Message | None) -> object:
+    """Why the goals could not be written, where that is what is said."""
+    return said.args.get("reason") if said is not None else None
 
 
 def keeper_of(document: Document) -> Keeper:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orgsim.app.document.comparison_edits import own_comparison
+from orgsim.app.document.comparison_edits import LOCKED, own_comparison
 from orgsim.app.document.state import State
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.problems import UnreadableFile, unread
 from orgsim.files.reading.document import load
 from orgsim.files.writing.goals import save_goals
 from orgsim.files.yaml.atomic import why_unwritten
@@ -76,8 +76,8 @@ def _kept(state: State, edits: Iterable[GoalEdit], back: Patch | None) -> tuple[
         file = save_goals(path, writable, back if len(writable) == len(pending) else None)
     except CannotEdit as error:
         reason = error.message
-    except UnreadableFile:
-        reason = message("goals-view.broken-file")
+    except UnreadableFile as error:
+        reason = LOCKED if unread(error.problems) else message("goals-view.broken-file")
     except OSError as error:
         reason = why_unwritten(error)
     else:

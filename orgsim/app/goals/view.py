@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.goals.rows import GoalRow, goal_rows
-from orgsim.app.document.comparison_edits import own_comparison
+from orgsim.app.document.comparison_edits import may_pass, own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.state import State
@@ -25,7 +25,7 @@ from orgsim.app.widgets.labels import ElidedLabel, hairline, label, plain_tip
 from orgsim.drawing.tables.goals import GoalsSheet, goals_sheet
 from orgsim.drawing.themes import THEMES
 from orgsim.files.yaml.patches import Patch
-from orgsim.messages import Catalog, catalog
+from orgsim.messages import Catalog, catalog, message
 from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited
 from orgsim.model.views import LETTERS
 
@@ -266,6 +266,8 @@ class GoalsView(DocumentView):
         if step := step_back(before, state, edits):
             self._done = (*self._done, step)[-_MOST_UNDONE:]
         self._document.show(state)
+        if comparison := state.comparison if may_pass(said.args.get("reason")) else None:
+            said = message("goals-view.trying", name=comparison.path.name)
         self.said.emit(catalog(state.language).say(said))
 
     # explaining

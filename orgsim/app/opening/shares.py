@@ -23,7 +23,7 @@ def tells_of_changes(folder: Path) -> bool:
     if sys.platform == "win32":
         import ctypes
 
-        drive = os.path.splitdrive(os.path.abspath(folder))[0]  # noqa: PTH100, PTH122 -- as Windows names it
+        drive = os.path.splitdrive(os.path.abspath(folder))[0]  # noqa: PTH100 -- as Windows names it
         return not drive.startswith("\\\\") and ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") != _REMOTE_DRIVE
     kind = QStorageInfo(str(folder)).fileSystemType().toStdString().lower()
     # What lies behind FUSE, such as SSH or a cloud, tells only of what passes through this machine.

@@ -6,10 +6,14 @@ import errno
 import os
 import shutil
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from orgsim.messages import Message, message
+
+_PAUSES = (0.02, 0.05, 0.1)
+"""Seconds before a file is put into its place again: short, since the window waits."""
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -46,10 +50,23 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if before is not None:
             _take_after(beside, target, before)
-        beside.replace(target)
+        _put(beside, target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _put(beside: Path, target: Path) -> None:
+    """Put the file `beside` into the place of `target`, however often somebody looks into that just then."""
+    for pause in _PAUSES:
+        try:
+            beside.replace(target)
+        except PermissionError:
+            # Windows refuses it while a scanner or a synchronising program has the file open, which is mostly short.
+            time.sleep(pause)
+        else:
+            return
+    beside.replace(target)
 
 
 def write_new(path: Path, data: bytes) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document import keeping
 from orgsim.app.document.assuming import assume
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of, unkept
@@ -99,6 +102,83 @@ def test_weights_and_meetings_are_written_together(open_window, path: Path, qtbo
     assert weights(path)[0] == 7
     assumptions = read_comparison(path).comparison.assumptions
     assert assumptions is not None and assumptions.meetings["board"] == 13
+
+
+@contextmanager
+def nothing_can_be_written() -> Iterator[None]:
+    """As a lock does, this keeps files from being written for a while; root too."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_weight_that_meets_a_lock_is_tried_again(open_window, path: Path, qtbot: QtBot) -> None:
+    window: MainWindow = open_window(path)
+    view, keeper = goals(window), keeper_of(window.document)
+    before = path.read_bytes()
+    said: list[Message] = []
+    keeper.said.connect(said.append)
+    with nothing_can_be_written():
+        weigh(view, 0, "7")
+        assert window.status._said.accessibleName() == "Tallennetaan, kun tiedosto lohja-2016.yaml vapautuu …"
+        assert keeper.waits
+        qtbot.waitUntil(lambda: keeper._tries > 1)
+        assert path.read_bytes() == before
+    qtbot.waitUntil(lambda: not window.document.state.goal_edits)
+    assert weights(path)[0] == 7
+    # Nothing was wrong for long enough to be told.
+    assert [one.key for one in said] == ["goals-view.saved"]
+    assert not keeper._again.isActive()
+
+
+def test_a_lock_that_stays_is_told_once_and_what_was_typed_is_kept_until_it_goes(
+    open_window, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "_SOON_MS", (10, 10, 10))
+    window: MainWindow = open_window(path)
+    view, keeper = goals(window), keeper_of(window.document)
+    said: list[Message] = []
+    keeper.said.connect(said.append)
+    with nothing_can_be_written():
+        weigh(view, 0, "7")
+        qtbot.waitUntil(lambda: bool(said))
+        assert [one.key for one in said] == ["goals-view.not-saved"]
+        assert not keeper.waits
+        assert keeper._again.isActive() and keeper._again.interval() == 30_000
+        keeper._again.start(0)
+        qtbot.waitUntil(lambda: keeper._again.interval() == 30_000)
+        assert len(said) == 1
+    keeper._again.start(0)
+    qtbot.waitUntil(lambda: not window.document.state.goal_edits)
+    assert weights(path)[0] == 7
+    assert [one.key for one in said] == ["goals-view.not-saved", "goals-view.saved"]
+
+
+def test_what_is_assumed_meets_a_lock_like_a_weight(open_window, path: Path, qtbot: QtBot) -> None:
+    window: MainWindow = open_window(path)
+    window.document.change(view="metrics", costs_shown=True)
+    metrics, keeper = window._views["metrics"], keeper_of(window.document)
+    assert isinstance(metrics, MetricsView) and metrics.costs is not None
+    with nothing_can_be_written():
+        metrics.costs.rows["board"].meetings.slider.setValue(13)
+        keeper.now()
+        assert keeper.refused is not None and keeper.waits
+    qtbot.waitUntil(lambda: not window.document.state.assumed)
+    assert not keeper._again.isActive()
+
+
+def test_a_mistake_in_the_file_is_not_tried_again(open_window, path: Path, qtbot: QtBot) -> None:
+    window: MainWindow = open_window(path)
+    view, keeper = goals(window), keeper_of(window.document)
+    broken(window, path, qtbot)
+    weigh(view, 0, "7")
+    qtbot.waitUntil(lambda: keeper._tries == 0)
+    assert not keeper._again.isActive()
+    assert window.document.state.goal_edits
 
 
 def test_scores_of_a_draft_beside_the_comparison_wait_for_no_file(open_window, path: Path, qtbot: QtBot) -> None:
