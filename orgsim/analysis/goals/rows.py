@@ -5,6 +5,7 @@ A rating that a document states stays a word: nothing here turns it into a numbe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -36,8 +37,18 @@ class GoalRow(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.weight)
 
 
+def of_shared_id(scenarios: Sequence[Scenario]) -> frozenset[int]:
+    """The scenarios whose id another one has too, as a copied draft does whose id was forgotten."""
+    counts = Counter(scenario.id for scenario in scenarios)
+    return frozenset(column for column, scenario in enumerate(scenarios) if counts[scenario.id] > 1)
+
+
 def goal_rows(scenarios: Sequence[Scenario], goals: Sequence[WeighedGoal]) -> tuple[GoalRow, ...]:
-    """A row for each goal: first those of the comparison in its order, then those that only scenarios state."""
+    """A row for each goal: first those of the comparison in its order, then those that only scenarios state.
+
+    Scores are given by a scenario's id. Where two have the same, nobody can tell whose they are, and neither has any.
+    """
+    unclear = of_shared_id(scenarios)
     stated = [{goal.id: goal for goal in scenario.goals} for scenario in scenarios]
     names = {goal.id: goal.name for goal in reversed([goal for its in scenarios for goal in its.goals])}
     names |= {goal.id: goal.name for goal in goals}
@@ -51,7 +62,12 @@ def goal_rows(scenarios: Sequence[Scenario], goals: Sequence[WeighedGoal]) -> tu
                 id=id,
                 name=names[id],
                 weight=None if goal is None else goal.weight,
-                scores=tuple([None if goal is None else goal.scores.get(scenario.id) for scenario in scenarios]),
+                scores=tuple(
+                    [
+                        None if goal is None or column in unclear else goal.scores.get(scenario.id)
+                        for column, scenario in enumerate(scenarios)
+                    ]
+                ),
                 stated=tuple([its.get(id) for its in stated]),
                 place=place,
             )

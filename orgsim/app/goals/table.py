@@ -220,7 +220,9 @@ class GoalsTable(QTableView):
             return None
         if column == WEIGHT:
             return Weighed(line.row.id, value)
-        return Scored(line.row.id, self._scenarios[column - FIRST], value)
+        scenario = self._scenarios[column - FIRST]
+        # Of two that have the same id nobody could tell afterwards which one was scored.
+        return Scored(line.row.id, scenario, value) if self._scenarios.count(scenario) == 1 else None
 
     def _value(self, row: int, column: int) -> float | None:
         line = self.goals.line(row)

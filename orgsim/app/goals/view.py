@@ -18,6 +18,7 @@ from orgsim.app.document.weighing import Step, caught_up, goals_of, step_back, w
 from orgsim.app.goals.changing import named, valued
 from orgsim.app.goals.explanation import ResultExplanation
 from orgsim.app.goals.model import WEIGHT
+from orgsim.app.goals.own_id import mendable, with_own_id_of
 from orgsim.app.goals.result_bar import ResultBar
 from orgsim.app.goals.table import GoalsTable
 from orgsim.app.widgets.icons import icon
@@ -59,6 +60,7 @@ class GoalsView(DocumentView):
         self._keys = ElidedLabel(role="caption")
         self.where = label(role="caption", wrap=True)
         self.save = QPushButton()
+        self.own_id = QPushButton()
         self._lay_out()
         self.table.moved.connect(self._move)
         self.table.settled.connect(self._settle)
@@ -73,6 +75,7 @@ class GoalsView(DocumentView):
         self.tools["rename"].clicked.connect(self.rename)
         self.tools["remove"].clicked.connect(self.remove)
         self.tools["undo"].clicked.connect(self.undo)
+        self.own_id.clicked.connect(self._give_own_id)
         self.save.clicked.connect(lambda: self._saving.trigger() if self._saving is not None else None)
         self.setFocusProxy(self.table)
 
@@ -92,6 +95,7 @@ class GoalsView(DocumentView):
         foot.setContentsMargins(12, 4, 10, 6)
         foot.setSpacing(10)
         foot.addWidget(self.where, 1)
+        foot.addWidget(self.own_id)
         foot.addWidget(self.save)
         frame = QFrame()
         frame.setObjectName("panel")
@@ -145,7 +149,25 @@ class GoalsView(DocumentView):
                 tool.setIcon(icon(_ICONS[name], theme))
         self._keys.set_whole(speech("goals-view.keys"))
         self._tell_where(state, speech)
+        self._offer_own_id(state, speech)
         self._offer()
+
+    def _offer_own_id(self, state: State, speech: Catalog) -> None:
+        """Offer an id of its own to a copy that has its original's: until then neither has a result."""
+        column = mendable(state)
+        self.own_id.setVisible(column is not None)
+        if column is not None:
+            self.own_id.setText(speech("goals-view.own-id", letter=LETTERS[column]))
+            said = speech("goals-view.own-id.tip", name=state.files[column].path.name)
+            self.own_id.setToolTip(plain_tip(said))
+
+    def _give_own_id(self) -> None:
+        state = self._document.state
+        column = mendable(state)
+        if column is not None:
+            after, said = with_own_id_of(state, column)
+            self._document.show(after)
+            self.said.emit(catalog(after.language).say(said))
 
     def _rows(self) -> tuple[GoalRow, ...]:
         """What is kept, without what is being chosen just now."""

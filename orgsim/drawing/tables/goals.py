@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from orgsim.analysis.goals.robustness import Firmness, Stretch, compared, dominant, firmness, open_goals
-from orgsim.analysis.goals.rows import GoalRow, are_weighed, goal_rows, rating_text
+from orgsim.analysis.goals.rows import GoalRow, are_weighed, goal_rows, of_shared_id, rating_text
 from orgsim.analysis.goals.weighing import Result, Standing, leaders, results, standings
 from orgsim.messages import Catalog
 from orgsim.model.comparison import MOST_WEIGHT, WeighedGoal
@@ -84,6 +84,7 @@ class _Words:
 
     def __init__(self, scenarios: Sequence[Scenario], rows: Sequence[GoalRow], letters: str, speech: Catalog) -> None:
         self._scenarios = scenarios
+        self._unclear = of_shared_id(scenarios)
         self._rows = rows
         self._letters = letters
         self._speech = speech
@@ -127,6 +128,8 @@ class _Words:
         speech, score, stated = self._speech, row.scores[column], row.stated[column]
         said = "" if score is None else speech.number(score)
         given = speech("goals-view.score.none") if score is None else said
+        if column in self._unclear:
+            given = speech("goals-view.shared-id", who=self._namesakes(column))
         spoken = [speech("goals-view.score.spoken", letter=self._letters[column], name=title, score=given)]
         rating, caption = "", ""
         tip: tuple[str, ...] = ()
@@ -231,6 +234,8 @@ class _Words:
         scored = ""
         if result.terms and result.value is None:
             scored = speech("goals-view.scored", scored=str(result.scored), of=str(len(result.terms)))
+        if column in self._unclear:
+            scored = speech("goals-view.shared-id", who=self._namesakes(column))
         value = self.written(result)
         spoken = [speech("goals-view.result.spoken", letter=self._letters[column], value=value)]
         return ResultCell(
@@ -241,6 +246,11 @@ class _Words:
             spoken=", ".join([*spoken, *(part for part in (place, scored) if part)]),
             first=column in self._ahead,
         )
+
+    def _namesakes(self, column: int) -> list[str]:
+        """The letters of the other scenarios with the same id."""
+        id = self._scenarios[column].id
+        return [self._letters[other] for other, its in enumerate(self._scenarios) if its.id == id and other != column]
 
     def written(self, result: Result) -> str:
         """A result, or what it lies between."""
@@ -264,6 +274,9 @@ class _Words:
         nought = any(row.weight == 0 for row in rows)
         if not rows:
             return speech("goals-view.none"), speech("goals-view.none.how")
+        if self._unclear and len(self._scored) < 2:
+            letters = [self._letters[column] for column in sorted(self._unclear)]
+            return speech("goals-view.shared-id.verdict"), speech("goals-view.shared-id.how", who=letters)
         if not are_weighed(rows) or not scored:
             what = "nothing" if not scored and not are_weighed(rows) else "no-scores" if not scored else "no-weights"
             begin = speech("goals-view.begin.nought" if nought and scored else f"goals-view.begin.{what}")

@@ -37,6 +37,10 @@ def new_draft(file: ScenarioFile, path: Path, *, id: str, title: Text, today: dt
     wanted = msgspec.structs.replace(
         file.scenario, id=id, title=title, status="draft", date=PartialDate(today.isoformat())
     )
+    return _saying(edited, path, wanted)
+
+
+def _saying(edited: bytes, path: Path, wanted: Scenario) -> bytes:
     try:
         read = read_scenario_text(edited, path).scenario
     except UnreadableFile as error:
@@ -53,6 +57,15 @@ def _said(scenario: Scenario) -> object:
         return dict(value) if isinstance(value, Mapping) else str(value)
 
     return msgspec.to_builtins(scenario, enc_hook=plain)
+
+
+def with_own_id(file: ScenarioFile, path: Path, id: str) -> bytes:
+    """The bytes of `file` with that id, and every other byte as it is: for a copy that kept its original's.
+
+    CannotEdit where the file is written in a way that is not foreseen.
+    """
+    edited = edited_text(file.data, lambda text: with_whole_value(text, ("id",), flow(id)))
+    return _saying(edited, path, msgspec.structs.replace(file.scenario, id=id))
 
 
 def copied_title(title: Text, language: Language) -> Text:

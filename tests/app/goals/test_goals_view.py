@@ -680,3 +680,49 @@ def test_without_goals_it_tells_how_one_begins(open_window, folder: Path) -> Non
     }
     assert len(inked) > 10, "the steps are told in the empty table"
     assert not any(tool.isEnabled() for name, tool in view.tools.items() if name != "add")
+
+
+def test_a_copy_that_kept_its_originals_id_has_no_result_until_it_has_its_own(
+    open_window, folder: Path, qtbot: QtBot
+) -> None:
+    """Made in the file manager, under another name and title: scores name A's id, and would be B's as well."""
+    original = folder / "a.yaml"
+    original.write_text("orgsim: 1\nid: a\ntitle: A  # today's\nunits: []\n", "utf-8")
+    copy = folder / "a-kopio.yaml"
+    copy.write_text("# a copy\norgsim: 1\nid: a\ntitle: B\nunits: []\n", "utf-8")
+    third = folder / "c.yaml"
+    third.write_text("orgsim: 1\nid: c\ntitle: C\nunits: []\n", "utf-8")
+    comparison = folder / "both.yaml"
+    comparison.write_text(
+        "orgsim: 1\ncomparison:\n  title: T\n  scenarios: [a.yaml, a-kopio.yaml, c.yaml]\n"
+        "  goals: [{id: g, name: G, weight: 5, scores: {a: 4, c: 3}}]\n",
+        "utf-8",
+    )
+    window = open_window(comparison)
+    view = shown(window)
+    values = [button.accessibleName() for button in view.results.buttons]
+    assert values[0] == "A, painotettu tulos: ei tiedossa, sama tunnus kuin: B"
+    assert values[1] == "B, painotettu tulos: ei tiedossa, sama tunnus kuin: A"
+    assert values[2] == "C, painotettu tulos: 3,00"
+    assert view.results.verdict.text() == "Ei tulosta: kahdella luonnoksella on sama tunnus"
+    # Nor can either be scored: nobody could tell afterwards whose score it is.
+    before = comparison.read_bytes()
+    view.table.choose(row(view, "g"), FIRST + 1)
+    press(view, "2")
+    assert comparison.read_bytes() == before
+    assert view.own_id.text() == "Anna luonnokselle B oma tunnus"
+    qtbot.mouseClick(view.own_id, Qt.MouseButton.LeftButton)
+    assert copy.read_text("utf-8") == "# a copy\norgsim: 1\nid: a-kopio\ntitle: B\nunits: []\n"
+    assert original.read_text("utf-8").startswith("orgsim: 1\nid: a\n")
+    assert view.own_id.isHidden()
+    assert [problem.message.key for problem in window.document.state.problems] == []
+    assert [button.accessibleName() for button in view.results.buttons][:2] == [
+        "A, painotettu tulos: 4,00, 1. sija",
+        "B, painotettu tulos: ei tiedossa, 0/1 pisteytetty",
+    ]
+    press(view, "2")
+    assert in_file_of(comparison)["g"].scores == {"a": 4, "c": 3, "a-kopio": 2}
+
+
+def in_file_of(path: Path) -> dict[str, WeighedGoal]:
+    return {goal.id: goal for goal in read_comparison(path).comparison.goals}

@@ -1,0 +1,48 @@
+"""An id of its own for a draft that was copied outside orgsim and kept its original's."""
+
+from __future__ import annotations
+
+from orgsim.analysis.goals.rows import of_shared_id
+from orgsim.app.document.open_files import reread
+from orgsim.app.document.state import State
+from orgsim.app.document.weighing import goals_of
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.opening import open_paths
+from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.files.writing.duplicating import free_id, with_own_id
+from orgsim.files.yaml.atomic import why_unwritten, write_atomically
+from orgsim.files.yaml.editing import CannotEdit
+from orgsim.messages import Message, message
+from orgsim.model.views import LETTERS
+from orgsim.resources import is_shipped
+
+
+def mendable(state: State) -> int | None:
+    """The draft that is to have another id: the last of those that share one and can be written."""
+    shared = sorted(of_shared_id(state.scenarios), reverse=True)
+    return next((column for column in shared if not is_shipped(state.files[column].path)), None)
+
+
+def with_own_id_of(state: State, column: int) -> tuple[State, Message]:
+    """`state` after the draft in that column was given an id after its file's name, and what to say of it.
+
+    Scores and pairs that are kept under the old id stay those of the other draft.
+    """
+    path = state.files[column].path
+    taken = {scenario.id for scenario in state.scenarios}
+    taken.update(id for goal in goals_of(state) for id in goal.scores)
+    id = free_id(path.stem, taken)
+    reason: Message | str
+    try:
+        # As it is on disk now: somebody may have changed it a moment ago.
+        write_atomically(path, with_own_id(read_scenario(path), path, id))
+    except CannotEdit as error:
+        reason = error.message
+    except UnreadableFile:
+        reason = message("differences-view.pair.broken-file")
+    except OSError as error:
+        reason = why_unwritten(error)
+    else:
+        said = message("goals-view.own-id.done", letter=LETTERS[column], id=id, name=path.name)
+        return reread(state, path, open_paths([path])), said
+    return state, message("goals-view.own-id.failed", name=path.name, reason=reason)
