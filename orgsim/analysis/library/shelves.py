@@ -1,4 +1,4 @@
-"""The order of a library: comparisons first, then scenarios by municipality, then the user's folders."""
+"""The order of a library: the user's folders, then what ships: comparisons, and scenarios by municipality."""
 
 from __future__ import annotations
 

@@ -190,8 +190,8 @@ class LibraryPage(QWidget):
             return
         speech = self._speech
         shipped, *own = self._reader.folders
-        shelves = [*shipped_shelves(self._known(shipped), speech)]
-        shelves += [folder_shelf(each.path, self._known(each), each.left, speech) for each in own if self._known(each)]
+        shelves = [folder_shelf(each.path, self._known(each), each.left, speech) for each in own if self._known(each)]
+        shelves += shipped_shelves(self._known(shipped), speech)
         self._shelves = found(shelves, self.search.text())
         there = {entry.path: entry for shelf in shelves for entry in shelf.entries}
         self._marks = [path for path in self._marks if path in there]
@@ -332,6 +332,9 @@ class LibraryPage(QWidget):
         """Follow what has changed on disk meanwhile."""
         super().showEvent(event)
         self._is_new = True
+        if not event.spontaneous():
+            # Whoever comes back looks for something else; a window that was only minimised stays as it was.
+            self.search.clear()
         self.rescan()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -142,7 +142,8 @@ class _Worker(QThread):
         shipped, *own = work.folders
         folders = (folder(shipped), *(folder(path) for path in own if not is_shipped(path)))
         self.listed.emit(folders)
-        for path in (path for each in folders for path in each.files):
+        # The user's own files stand first, and cards that are there already are not to move.
+        for path in (path for each in (*folders[1:], folders[0]) for path in each.files):
             if self.isInterruptionRequested():
                 return
             if work.is_done(path):

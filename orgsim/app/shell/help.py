@@ -1,46 +1,94 @@
-"""Help that is always at hand: the keys, and what this program is."""
+"""Help that is always at hand: the keys by what they are for, and what this program is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QMenuBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgsim import __version__
-from orgsim.app.actions import Actions
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label
 from orgsim.messages import Catalog
 
-_POINTER = (
-    *("wheel", "pinch", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape"),
-    *("library-space", "library-enter"),
-)
+_CHART = ("wheel", "pinch", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape")
+_LIBRARY = ("library-space", "library-enter")
 """What is done without a menu: the catalogs have each as `keys.NAME` and `keys.NAME.does`."""
+
+_SIZE = (980, 680)
+_MARGIN = 40
+_HEADING_ROWS = 2
+"""As many rows as the heading of a group takes."""
+
+
+class KeyGroup(msgspec.Struct, frozen=True):
+    """Keys that are for one thing."""
+
+    title: str
+    keys: tuple[tuple[str, str], ...]
+    """Each key, and what it does."""
+
+
+def key_groups(bar: QMenuBar, speech: Catalog) -> tuple[KeyGroup, ...]:
+    """The keys as somebody looks for them: those of charts first, then those of each menu, in the menus' order."""
+    groups = [_said("chart", _CHART, speech)]
+    for entry in bar.actions():
+        groups += _of_menu(entry)
+    return (*(group for group in groups if group.keys), _said("library", _LIBRARY, speech))
+
+
+def _said(name: str, keys: Sequence[str], speech: Catalog) -> KeyGroup:
+    return KeyGroup(speech(f"keys.{name}"), tuple((speech(f"keys.{key}"), speech(f"keys.{key}.does")) for key in keys))
+
+
+def _of_menu(entry: QAction) -> Iterator[KeyGroup]:
+    """The keys of a menu, and after it those of the menus in it: "Down" says little without "Direction"."""
+    menu = entry.menu()
+    if not isinstance(menu, QMenu):
+        return
+    native = QKeySequence.SequenceFormat.NativeText
+    yield KeyGroup(
+        _plain(entry.text()),
+        tuple(
+            (action.shortcut().toString(native), _plain(action.text()).rstrip("…"))
+            for action in menu.actions()
+            if not action.shortcut().isEmpty()
+        ),
+    )
+    for action in menu.actions():
+        yield from _of_menu(action)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "")
 
 
 class KeysDialog(QDialog):
-    """Lists every shortcut, and what the pointer does."""
+    """Lists every shortcut, and what the pointer does, by what it is for."""
 
-    def __init__(self, actions: Actions, speech: Catalog, parent: QWidget | None = None) -> None:
+    def __init__(self, bar: QMenuBar, speech: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(speech("keys.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = [(speech(f"keys.{name}"), speech(f"keys.{name}.does")) for name in _POINTER]
-        native = QKeySequence.SequenceFormat.NativeText
-        rows += [
-            (action.shortcut().toString(native), action.text().replace("&", "").rstrip("…"))
-            for action in actions
-            if not action.shortcut().isEmpty()
-        ]
         inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(5)
-        for row, (key, does) in enumerate(rows):
-            grid.addWidget(label(key, "heading"), row, 0)
-            grid.addWidget(label(does, wrap=True), row, 1)
+        columns = QHBoxLayout(inside)
+        columns.setSpacing(36)
+        for groups in _in_two(key_groups(bar, speech)):
+            columns.addLayout(_column(groups), 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -48,7 +96,34 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addWidget(_close_button(self))
-        self.resize(680, 640)
+        room = parent.size() - QSize(_MARGIN, _MARGIN) if parent is not None else QSize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(room))
+
+
+def _in_two(groups: Sequence[KeyGroup]) -> tuple[Sequence[KeyGroup], Sequence[KeyGroup]]:
+    """The groups in two columns, in their order, so that the longer column is as short as it can be."""
+    rows = [len(group.keys) + _HEADING_ROWS for group in groups]
+    first = min(range(1, len(groups) + 1), key=lambda number: max(sum(rows[:number]), sum(rows[number:])))
+    return groups[:first], groups[first:]
+
+
+def _column(groups: Sequence[KeyGroup]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setColumnStretch(1, 1)
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(5)
+    row = 0
+    for group in groups:
+        title = label(group.title, "unit")
+        title.setContentsMargins(0, 12 if row else 0, 0, 2)
+        grid.addWidget(title, row, 0, 1, 2)
+        for key, does in group.keys:
+            row += 1
+            grid.addWidget(label(key, "heading"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(does, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+        row += 1
+    grid.setRowStretch(row, 1)
+    return grid
 
 
 class AboutDialog(QDialog):

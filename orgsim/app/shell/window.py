@@ -376,7 +376,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from orgsim.app.shell.help import KeysDialog
 
-        KeysDialog(self.actions_by_name, catalog(self._document.state.language), self).open()
+        KeysDialog(self.menus.bar, catalog(self._document.state.language), self).open()
 
     def _show_about(self) -> None:
         from orgsim.app.shell.help import AboutDialog

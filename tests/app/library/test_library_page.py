@@ -64,11 +64,11 @@ def test_it_is_shown_where_nothing_is_open(qtbot: QtBot, open_window, own: Path,
     assert window.windowTitle() == "Kirjasto – orgsim"
     shipped = {each.entry.path.name for each in page.grid.cards if each.entry.path.parent == scenarios_dir.resolve()}
     assert shipped == {path.name for path in scenarios_dir.iterdir()}
-    assert [each.entry.path.name for each in page.grid.cards][-3:] == ["oma1.yaml", "oma2.yaml", "rikki.yaml"]
+    assert [each.entry.path.name for each in page.grid.cards][:3] == ["oma1.yaml", "oma2.yaml", "rikki.yaml"]
     headings = page.grid.headings
-    assert headings[0] == "Vertailut"
-    assert list(headings[1:-1]) == sorted(headings[1:-1])
-    assert headings[-1] == f"Viimeksi avattu kansio · {own}"
+    assert headings[0] == f"Viimeksi avattu kansio · {own}", "the user's own stands first"
+    assert headings[1] == "Vertailut"
+    assert list(headings[2:]) == sorted(headings[2:])
 
 
 def test_a_card_tells_in_words_what_it_shows(qtbot: QtBot, open_window, own: Path) -> None:
@@ -407,7 +407,7 @@ def test_it_follows_language_and_theme(qtbot: QtBot, open_window, own: Path) -> 
     light = card(page, "lohja-2016").grab().toImage()
     window.document.change(language="sv", theme="dark")
     page = complete(qtbot, window)
-    assert page.grid.headings[0] == "Jämförelser"
+    assert page.grid.headings[1] == "Jämförelser"
     assert page.open_button.text() == "Öppna"
     assert card(page, "lohja-2016").accessibleName().startswith("Jämförelse · 2 utkast, Lojos organisationsreform 2016")
     dark = card(page, "lohja-2016").grab().toImage()
@@ -463,3 +463,19 @@ def test_hovering_does_not_choose(qtbot: QtBot, open_window) -> None:
     QApplication.sendEvent(page.grid.cards[3], QEvent(QEvent.Type.Enter))
     page.grid.cards[3].grab()
     assert page.current == before
+
+
+def test_coming_back_finds_no_old_search(qtbot: QtBot, open_window, own: Path, scenarios_dir: Path) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    library = window.actions_by_name["library"]
+    library.trigger()
+    page = complete(qtbot, window)
+    whole = len(page.grid.cards)
+    page.search.setText("oma1")
+    assert len(page.grid.cards) == 1
+    library.trigger()
+    assert not page.isVisible()
+    library.trigger()
+    assert page.search.text() == ""
+    qtbot.waitUntil(lambda: page.is_complete)
+    assert len(page.grid.cards) == whole
