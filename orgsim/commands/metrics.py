@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from orgsim.analysis.figures.comparison import Row, compare_figures
@@ -19,12 +19,16 @@ from orgsim.messages import Catalog, Message
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
 
+_DECIMALS = 4
+"""Of figures in JSON and CSV."""
+
 
 def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog) -> int:
     """Write the figures of the scenarios at `paths` to standard output; the exit code.
 
     `format` is `table`, `json` or `csv`. A table leaves the metrics of detail out unless `everything` is asked for;
-    JSON and CSV have them all.
+    JSON and CSV have them all. Each says which figures are the least that they can be: JSON by a list beside them, CSV
+    by a column after each scenario's, so that the figures stay numbers.
     """
     opened = read(paths, texts)
     scenarios = tuple(file.scenario for file in opened.files)
@@ -48,6 +52,7 @@ def _plain(scenarios: Sequence[Scenario], rows: Sequence[Row]) -> dict[str, obje
             {
                 "id": scenario.id,
                 "metrics": {row.metric.id: _plain_value(row.figures[column]) for row in rows},
+                "at-least": [row.metric.id for row in rows if row.figures[column].lower_bound],
             }
             for column, scenario in enumerate(scenarios)
         ]
@@ -57,12 +62,18 @@ def _plain(scenarios: Sequence[Scenario], rows: Sequence[Row]) -> dict[str, obje
 def _plain_value(figure: Figure) -> object:
     """A number, how many have which amount for a distribution, or null where it is unknown."""
     if figure.distribution is None:
-        return figure.value
+        return _rounded(figure.value)
     return {str(amount): count for amount, count in figure.distribution}
 
 
+def _rounded(value: float | int | None) -> float | int | None:
+    """What is divided says no more by its 5th decimal, and reads as noise by its 17th digit."""
+    return round(value, _DECIMALS) if isinstance(value, float) else value
+
+
 def _csv(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -> str:
-    header = ["metric", "group", "name", *(scenario.id for scenario in scenarios)]
+    columns = [(scenario.id, f"{scenario.id} at-least") for scenario in scenarios]
+    header = ["metric", "group", "name", *chain.from_iterable(columns)]
     return as_csv(
         header,
         [
@@ -70,15 +81,20 @@ def _csv(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -> 
                 row.metric.id,
                 texts(f"metric.group.{row.metric.group}"),
                 texts.say(row.metric.title),
-                *(_csv_value(figure) for figure in row.figures),
+                *chain.from_iterable(_csv_cells(figure) for figure in row.figures),
             ]
             for row in rows
         ],
     )
 
 
+def _csv_cells(figure: Figure) -> tuple[Cell, Cell]:
+    """The figure, and a sign where it is the least that it can be."""
+    return _csv_value(figure), "≥" if figure.lower_bound else None
+
+
 def _csv_value(figure: Figure) -> Cell:
-    return figure.value if figure.distribution is None else _spread(figure.distribution)
+    return _rounded(figure.value) if figure.distribution is None else _spread(figure.distribution)
 
 
 def _spread(distribution: tuple[tuple[int, int], ...]) -> str:

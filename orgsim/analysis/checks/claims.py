@@ -62,7 +62,8 @@ def _judge(scenario: Scenario, claim: Claim) -> Finding:
         return _finding(scenario, claim, "pass", message("check.claim.pass", **told))
     if figure.lower_bound and claim.value > figure.value:
         return _finding(scenario, claim, "unknown", message("check.claim.at-least", **told))
-    return _finding(scenario, claim, "breach", message("check.claim.breach", **told), message("check.claim.correct"))
+    key = "check.claim.too-low" if figure.lower_bound else "check.claim.breach"
+    return _finding(scenario, claim, "breach", message(key, **told), message("check.claim.correct"))
 
 
 def _rounded_alike(claimed: float, actual: float) -> bool:

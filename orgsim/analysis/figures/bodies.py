@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.analysis.figures.structure import absent
@@ -57,13 +59,22 @@ def sum_of_seats(context: Context, among: list[int]) -> Figure:
     reasons = without_seats(context, among)
     if not parts:
         return unknown(*reasons or (message("metric.reason.no-bodies"),))
+    summed = tuple(part.unit for part in parts if part.unit is not None)
     return Figure(
         value=int(sum(part.total for part in parts)),
-        units=tuple(part.unit for part in parts if part.unit is not None),
+        units=summed,
         parts=parts,
         reasons=reasons,
         lower_bound=bool(reasons),
+        summed=names_in_all(context, summed),
+        missing=names_in_all(context, set(among).difference(summed)),
     )
+
+
+def names_in_all(context: Context, among: Iterable[int]) -> frozenset[str]:
+    """What bodies are known by in every draft: their ids, and the council as such, whatever its id."""
+    units = context.hierarchy.units
+    return frozenset(COUNCIL if units[body].kind == COUNCIL else units[body].id for body in among)
 
 
 def some_names(names: tuple[Text, ...]) -> tuple[Text | Message, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from orgsim.analysis.figures.context import context
-from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing
 from orgsim.analysis.figures.metric import Metric
 from orgsim.analysis.figures.metrics import metrics, metrics_of
 from orgsim.model.comparison import Assumptions
@@ -20,7 +20,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     metric: Metric
     figures: tuple[Figure, ...]
     differences: tuple[float | int | None, ...]
-    """To the first scenario; 0 for itself. `None` where either value is unknown."""
+    """To the first scenario; 0 for itself. `None` where either value is unknown, and where what differs is what one of
+    them leaves out."""
 
     certain: tuple[bool, ...]
     """Whether the difference holds: not where either figure is a lower bound, as the rest of it is not stated."""
@@ -61,12 +62,15 @@ def _row(metric: Metric, figures: tuple[Figure, ...]) -> Row:
     return Row(
         metric=metric,
         figures=figures,
-        differences=tuple([_difference(figures[0], figure) for figure in figures]),
+        differences=tuple([_difference(metric, figures[0], figure) for figure in figures]),
         certain=tuple([not (figures[0].lower_bound or figure.lower_bound) for figure in figures]),
     )
 
 
-def _difference(first: Figure, other: Figure) -> float | int | None:
+def _difference(metric: Metric, first: Figure, other: Figure) -> float | int | None:
     if first.value is None or other.value is None:
+        return None
+    # Each body's fees are as large as what is assumed of it: without a few a sum of costs tells little of the others.
+    if differs_in_what_is_missing(first, other, strictly=metric.group == "cost"):
         return None
     return other.value - first.value

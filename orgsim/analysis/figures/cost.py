@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from orgsim.analysis.figures.bodies import bodies, some_names, stated_seats, without_seats
+from orgsim.analysis.figures.bodies import bodies, names_in_all, some_names, stated_seats, without_seats
 from orgsim.analysis.figures.context import Context, context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.analysis.figures.structure import absent
@@ -154,12 +154,15 @@ def _cost(context: Context, there: list[int]) -> Figure:
         return unknown(*reasons)
     if assumptions.chair_factor is None and any(part.amount for part in parts):
         reasons = (*reasons, message("metric.reason.no-chair-factor"))
+    summed = tuple(part.unit for part in parts if part.unit is not None)
     return Figure(
         value=_cents(sum(_written(part.amount) * part.times for part in parts)),
-        units=tuple(part.unit for part in parts if part.unit is not None),
+        units=summed,
         parts=parts,
         reasons=reasons,
         lower_bound=bool(reasons),
+        summed=names_in_all(context, summed),
+        missing=names_in_all(context, set(there).difference(summed)),
     )
 
 

@@ -52,11 +52,26 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """Why it is unknown or incomplete."""
     lower_bound: bool = False
     """Some of what it sums is not stated: the true figure is this or more."""
+    summed: frozenset[str] = frozenset()
+    """Of a sum over bodies, the bodies that it sums, by the names that they have in every draft."""
+    missing: frozenset[str] = frozenset()
+    """Of a sum over bodies, those of which what it sums is not stated."""
 
     @property
     def known(self) -> bool:
         """Whether there is anything to show."""
         return self.value is not None or self.distribution is not None
+
+
+def differs_in_what_is_missing(one: Figure, other: Figure, *, strictly: bool = False) -> bool:
+    """Whether the difference of two sums is of what one of them leaves out rather than of the drafts.
+
+    That is so where one sums a body that the other leaves out: the council's 51 seats are no difference to a draft that
+    does not state them. `strictly`: wherever they do not leave out the same bodies.
+    """
+    if strictly:
+        return one.missing != other.missing
+    return not one.missing.isdisjoint(other.summed) or not other.missing.isdisjoint(one.summed)
 
 
 def unknown(*reasons: Message) -> Figure:

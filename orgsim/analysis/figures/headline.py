@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from orgsim.analysis.figures.context import context
-from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing
 from orgsim.analysis.figures.metric import Metric
 from orgsim.analysis.figures.metrics import METRICS
 from orgsim.messages import Catalog, Message, message
@@ -39,9 +39,12 @@ def figure_text(key: KeyFigure, speech: Catalog) -> str:
 
 
 def difference_text(key: KeyFigure, first: KeyFigure, speech: Catalog) -> str:
-    """Its difference to the first scenario's with its sign, after a `?` where not all is stated; empty if unknown."""
+    """Its difference to the first scenario's with its sign, after a `?` where not all is stated.
+
+    Empty where it is unknown, and where what differs is what one of them leaves out.
+    """
     value, base = key.figure.value, first.figure.value
-    if value is None or base is None:
+    if value is None or base is None or differs_in_what_is_missing(key.figure, first.figure):
         return ""
     number = speech.number(value - base, key.decimals, signed=True)
     return f"?{_THIN}{number}" if key.figure.lower_bound or first.figure.lower_bound else number

@@ -9,6 +9,7 @@ from orgsim.analysis.figures.bodies import (
     COUNCIL,
     beside_council,
     bodies,
+    names_in_all,
     seats_of,
     some_names,
     stated_seats,
@@ -109,6 +110,8 @@ def persons_max(context: Context) -> Figure:
         parts=parts,
         reasons=total.reasons,
         lower_bound=total.lower_bound,
+        summed=total.summed,
+        missing=total.missing,
     )
 
 
@@ -146,6 +149,8 @@ def councillor_seats(context: Context) -> Figure:
         parts=parts,
         reasons=reasons,
         lower_bound=bool(reasons),
+        summed=names_in_all(context, [part.unit for part in parts if part.unit is not None]),
+        missing=names_in_all(context, [*silent, *set(beside_council(context)).difference(there)]),
     )
 
 

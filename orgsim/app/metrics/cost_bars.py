@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgsim.analysis.figures.comparison import Row
-from orgsim.app.metrics.wording import all_values, difference_text, value_text
+from orgsim.app.metrics.wording import all_values, difference_text, missing_text, value_text
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.figures.open_bars import OPEN, paint_bar, sure_room
@@ -28,6 +32,8 @@ _DIFFERENCE = 17
 _LEAST_BAR = 140
 _NOTE = 12
 _NOTE_LINE = 16
+_NOTE_BASE = 8
+"""Of the first note's text below its scenario's line, which has room to spare below the bar."""
 
 
 class CostBars(QWidget):
@@ -47,7 +53,9 @@ class CostBars(QWidget):
         """Show the figures of `row`."""
         self._row, self._theme, self._speech = row, theme, speech
         self._fit()
-        self.setAccessibleDescription(" ".join(self.notes))
+        self.setAccessibleDescription(
+            " ".join(f"{LETTERS[column]}: {note}" for column, note in enumerate(self.notes) if note)
+        )
         self.setAccessibleName(f"{speech.say(row.metric.full_title)}: {all_values(row, speech)}")
         self.setToolTip(speech("metrics-view.open.tip"))
         self.update()
@@ -65,25 +73,32 @@ class CostBars(QWidget):
 
     @property
     def notes(self) -> list[str]:
-        """What the drafts leave out, with their letters: what is not assumed yet stands at the fields below."""
+        """For each scenario what its sum leaves out, and why its difference is not shown; empty where it is whole."""
         row, speech = self._row, self._speech
         if row is None:
             return []
-        return [
-            f"{LETTERS[column]}: {speech.say(reason)}"
-            for column, figure in enumerate(row.figures)
-            if figure.lower_bound
-            for reason in figure.reasons
-            if reason.key == "metric.reason.bodies-without-seats"
-        ]
+        notes = []
+        for column, figure in enumerate(row.figures):
+            said = [missing] if (missing := missing_text(figure, speech)) else []
+            if figure.known and row.figures[0].known and row.differences[column] is None:
+                said.append(speech("metrics-view.difference-of-missing"))
+            notes.append(" ".join(said))
+        return notes
 
-    def _lines(self) -> list[str]:
-        room = max(self.width() - 4, _LEAST_BAR)
-        return [line for note in self.notes for line in broken(note, self._speech.language, room, _NOTE)]
+    def _lines(self) -> list[Sequence[str]]:
+        """The notes of each scenario, in lines."""
+        room = max(self.width() - _LEFT - 4, _LEAST_BAR)
+        return [broken(note, self._speech.language, room, _NOTE) if note else () for note in self.notes]
+
+    @property
+    def tops(self) -> list[float]:
+        """Where the line of each scenario begins, and where the last one ends."""
+        heights = (_HEIGHT + _NOTE_LINE * len(lines) for lines in self._lines())
+        return [0.0, *accumulate(heights)]
 
     def _fit(self) -> None:
         if self._row is not None:
-            self.setFixedHeight(_HEIGHT * len(self._row.figures) + _NOTE_LINE * len(self._lines()))
+            self.setFixedHeight(round(self.tops[-1]) + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The notes take as many lines as the width asks for."""
@@ -107,9 +122,10 @@ class CostBars(QWidget):
                 break
             size -= 1
         most = max((figure.value or 0 for figure in self._row.figures), default=0)
+        tops, lines = self.tops, self._lines()
         some_open = any(figure.lower_bound for figure in self._row.figures)
         for column, (figure, (amount, said)) in enumerate(zip(self._row.figures, texts, strict=True)):
-            middle = column * _HEIGHT + _HEIGHT / 2
+            middle = tops[column] + _HEIGHT / 2
             ink = theme.scenario[column]
             paint_badge(painter, QPointF(_BADGE + 2, middle), _BADGE, LETTERS[column], ink)
             if figure.value and most and bars > 0:
@@ -122,14 +138,14 @@ class CostBars(QWidget):
             line = QRectF(self.width() - differences, line.y(), differences, _HEIGHT)
             certain = self._row.certain[column] and bool(self._row.differences[column])
             _write(painter, line, said, _DIFFERENCE, theme.text if certain else theme.muted_text, bold=certain)
-        base = _HEIGHT * len(texts) + 12
-        for place, note in enumerate(self._lines()):
-            draw_text(painter, 2, base + place * _NOTE_LINE, note, _NOTE, theme.muted_text)
+            for place, note in enumerate(lines[column]):
+                base = tops[column] + _HEIGHT + place * _NOTE_LINE + _NOTE_BASE
+                draw_text(painter, _LEFT, base, note, _NOTE, theme.muted_text)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a line asks for its figure."""
-        column = int(event.position().y() // _HEIGHT)
-        if self._row is not None and 0 <= column < len(self._row.figures):
+        if self._row is not None and 0 <= event.position().y() < self.height():
+            column = bisect_right(self.tops[1:-1], event.position().y())
             self.column_asked.emit(column)
 
 

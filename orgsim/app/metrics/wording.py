@@ -12,6 +12,13 @@ from orgsim.model.views import LETTERS
 
 AT_LEAST = "≥"
 UNCERTAIN = "? "
+_MISSING = {
+    "metric.reason.bodies-without-seats": "seats",
+    "metric.reason.bodies-without-meetings": "meetings",
+    "metric.reason.bodies-without-fee": "fee",
+    "metric.reason.no-chair-factor": "factor",
+}
+_MOST_NAMES = 3
 _NARROW = "\u2009"
 
 
@@ -36,13 +43,29 @@ def value_spoken(figure: Figure, metric: Metric, speech: Catalog) -> str:
 def difference_text(row: Row, column: int, speech: Catalog) -> str:
     """A scenario's difference to A with its sign, after a `?` where not all that it counts is stated.
 
-    `±0` where there is none; empty where it cannot be told.
+    `±0` where there is none; empty where it cannot be told, or would be of what one of them leaves out.
     """
     difference = row.differences[column]
     if difference is None:
         return ""
     number = row.metric.number(difference, speech, signed=True)
     return number if row.certain[column] else f"{UNCERTAIN}{number}"
+
+
+def missing_text(figure: Figure, speech: Catalog) -> str:
+    """What a sum leaves out, in as few words as there is room for beside it; empty where it is whole."""
+    said = []
+    for reason in figure.reasons if figure.lower_bound else ():
+        what = _MISSING.get(reason.key)
+        if what is None:
+            said.append(speech.say(reason).rstrip("."))
+            continue
+        bodies = reason.args.get("bodies")
+        names = bodies if isinstance(bodies, tuple) else ()
+        if len(names) > _MOST_NAMES:
+            names = (*names[:_MOST_NAMES], "…")
+        said.append(speech(f"metrics-view.missing.{what}", **{**reason.args, "bodies": names}))
+    return speech("metrics-view.missing", what="; ".join(said)) if said else ""
 
 
 def value_tip(row: Row, column: int, state: State, speech: Catalog) -> str:
@@ -58,7 +81,9 @@ def difference_tip(row: Row, column: int, speech: Catalog) -> str:
     """What is said of a difference that the pointer rests on."""
     said = [difference_accessible(row, column, speech)]
     if row.differences[column] is None:
-        said = [speech.say(row.metric.full_title), speech("metrics-view.no-difference")]
+        known = row.figures[0].value is not None and row.figures[column].value is not None
+        reason = "metrics-view.difference-of-missing" if known else "metrics-view.no-difference"
+        said = [speech.say(row.metric.full_title), speech(reason)]
     elif row.figures[0].lower_bound or row.figures[column].lower_bound:
         said.append(speech("metrics-view.partial-difference"))
     return tip(said)

@@ -140,7 +140,10 @@ class Card(QWidget):
             button.setText(figure_text(key, speech))
             title = speech.say(METRICS[metric].full_title)
             button.setToolTip(plain_tip(title))
-            button.setAccessibleName(f"{title}: {speech.value(value)}")
+            number = speech.value(value)
+            if key.figure.lower_bound:
+                number = speech("metrics-view.at-least", value=number)
+            button.setAccessibleName(f"{title}: {number}")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _=False, metric=metric: self.figure_asked.emit(metric, self._column))
             row = QHBoxLayout()

@@ -116,7 +116,8 @@ def test_claims(metric: str, value: float, within: str | None, result: str) -> N
 def test_a_claim_beyond_a_lower_bound_may_be_true() -> None:
     draft = scenario(body("council", "council", 43, body("audit", "audit-committee", None)))
     assert claim("elected.seats", 50, draft=draft).result == "unknown"
-    assert claim("elected.seats", 40, draft=draft).result == "breach"
+    too_low = claim("elected.seats", 40, draft=draft)
+    assert (too_low.result, too_low.message.key) == ("breach", "check.claim.too-low")
     assert claim("elected.seats", 43, draft=draft).result == "pass"
 
 
