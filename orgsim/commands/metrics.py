@@ -154,7 +154,10 @@ def _notes(rows: Sequence[Row], count: int, texts: Catalog) -> list[str]:
     if not notes:
         return []
     incomplete = any(figure.lower_bound for row in rows for figure in row.figures)
-    return ["", texts("cli.metrics.notes"), *notes, *([texts("cli.metrics.incomplete")] if incomplete else [])]
+    lacking = any(row.lacks_difference(column) for row in rows for column in range(1, count))
+    signs = [texts("cli.metrics.incomplete")] if incomplete else []
+    signs += [f"  −  {texts('export.metrics.no-difference')}"] if lacking else []
+    return ["", texts("cli.metrics.notes"), *notes, *signs]
 
 
 def _reasons(figures: Iterable[Figure]) -> Iterator[Message]:

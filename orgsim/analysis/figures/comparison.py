@@ -26,6 +26,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     certain: tuple[bool, ...]
     """Whether the difference holds: not where either figure is a lower bound, as the rest of it is not stated."""
 
+    def lacks_difference(self, column: int) -> bool:
+        """Whether the difference is not told though both values are known: what differs is what one leaves out."""
+        values = self.figures[0].value, self.figures[column].value
+        return self.differences[column] is None and None not in values
+
     @property
     def known(self) -> bool:
         """Whether the figure of any scenario is known."""

@@ -80,7 +80,7 @@ class CostBars(QWidget):
         notes = []
         for column, figure in enumerate(row.figures):
             said = [missing] if (missing := missing_text(figure, speech)) else []
-            if figure.known and row.figures[0].known and row.differences[column] is None:
+            if row.lacks_difference(column):
                 said.append(speech("metrics-view.difference-of-missing"))
             notes.append(" ".join(said))
         return notes

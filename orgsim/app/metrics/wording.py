@@ -81,8 +81,8 @@ def difference_tip(row: Row, column: int, speech: Catalog) -> str:
     """What is said of a difference that the pointer rests on."""
     said = [difference_accessible(row, column, speech)]
     if row.differences[column] is None:
-        known = row.figures[0].value is not None and row.figures[column].value is not None
-        reason = "metrics-view.difference-of-missing" if known else "metrics-view.no-difference"
+        lacking = row.lacks_difference(column)
+        reason = "metrics-view.difference-of-missing" if lacking else "metrics-view.no-difference"
         said = [speech.say(row.metric.full_title), speech(reason)]
     elif row.figures[0].lower_bound or row.figures[column].lower_bound:
         said.append(speech("metrics-view.partial-difference"))

@@ -132,6 +132,9 @@ def note_pieces(table: Table, width: float) -> Iterator[Piece]:
     if any(figure.lower_bound for row in table.rows for figure in row.figures):
         lines = broken(speech("explanation.lower-bound"), speech.language, width - indent, SMALL)
         yield _note("≥", theme.text, lines, heading, theme)
+    if any(row.lacks_difference(column) for row in table.rows for column in range(1, len(row.figures))):
+        lines = broken(speech("export.metrics.no-difference"), speech.language, width - indent, SMALL)
+        yield _note("−", theme.text, lines, heading, theme)
     for column, reason in notes:
         lines = broken(reason, speech.language, width - indent, SMALL)
         yield _note(LETTERS[column], theme.scenario[column].fill, lines, heading, theme)
