@@ -15,7 +15,7 @@ import pytest
 
 from orgsim.analysis.figures.metrics import KINDS, METRICS
 from orgsim.app.actions import ENTRIES
-from orgsim.app.shell.help import _POINTER as POINTER
+from orgsim.app.shell.help import CHART_KEYS, LIBRARY_KEYS
 from orgsim.cli import _COMMANDS as COMMANDS
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.messages import Catalog, catalog
@@ -129,7 +129,15 @@ def test_the_readme_has_every_key_of_the_window_and_no_other() -> None:
             english(f"keys.{name}.does"),
             f"{finnish(f'keys.{name}')}: {finnish(f'keys.{name}.does')}",
         ]
-        for name in POINTER
+        for name in CHART_KEYS
+    ]
+    pointer += [
+        [
+            f"{english('keys.library')}: {english(f'keys.{name}')}",
+            english(f"keys.{name}.does"),
+            f"{finnish('keys.library')}: {finnish(f'keys.{name}')}: {finnish(f'keys.{name}.does')}",
+        ]
+        for name in LIBRARY_KEYS
     ]
     assert rows(section(README, "Keys")) == actions + pointer
 

@@ -25,8 +25,8 @@ from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label
 from orgsim.messages import Catalog
 
-_CHART = ("wheel", "pinch", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape")
-_LIBRARY = ("library-space", "library-enter")
+CHART_KEYS = ("wheel", "pinch", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape")
+LIBRARY_KEYS = ("library-space", "library-enter")
 """What is done without a menu: the catalogs have each as `keys.NAME` and `keys.NAME.does`."""
 
 _SIZE = (980, 680)
@@ -45,10 +45,10 @@ class KeyGroup(msgspec.Struct, frozen=True):
 
 def key_groups(bar: QMenuBar, speech: Catalog) -> tuple[KeyGroup, ...]:
     """The keys as somebody looks for them: those of charts first, then those of each menu, in the menus' order."""
-    groups = [_said("chart", _CHART, speech)]
+    groups = [_said("chart", CHART_KEYS, speech)]
     for entry in bar.actions():
         groups += _of_menu(entry)
-    return (*(group for group in groups if group.keys), _said("library", _LIBRARY, speech))
+    return (*(group for group in groups if group.keys), _said("library", LIBRARY_KEYS, speech))
 
 
 def _said(name: str, keys: Sequence[str], speech: Catalog) -> KeyGroup:
