@@ -12,7 +12,7 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from orgsim.drawing.boxes.boxes import NAME_SIZE, SHEET_OFFSET
+from orgsim.drawing.boxes.boxes import NAME_SIZE, READABLE, SHEET_OFFSET
 from orgsim.drawing.chart.gliding import Moment, ShownBox, ShownLine
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
@@ -21,7 +21,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport
 from orgsim.export.page.badges import paint_marks, standing_back
 from orgsim.export.page.colours import brush, pen
-from orgsim.export.page.painter import BLOCKS, READABLE, paint_area, paint_box, paint_label
+from orgsim.export.page.painter import BLOCKS, paint_area, paint_box, paint_label
 
 _LARGEST = 1024
 """Pixels of width up to which a box is kept as a picture."""

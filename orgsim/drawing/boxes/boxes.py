@@ -18,6 +18,8 @@ from orgsim.drawing.text.fontmetrics import load_font
 
 NAME_SIZE: Final = 13.0
 """Pixel size of a name's font at a zoom of 1, and of the marks."""
+READABLE: Final = 4.0
+"""Pixels of font size below which text is left out: a blur would pretend to be a name."""
 NAME_LINE: Final = 16.0
 """From one baseline of the name to the next."""
 REMIT_SIZE: Final = 11.0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.alignment import shared_order
+from orgsim.drawing.boxes.boxes import NAME_SIZE, READABLE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import drawn, sketch, ways
 from orgsim.drawing.chart.likeness import likeness
@@ -55,7 +56,8 @@ def _alike(
     if len(drawings) < 2 or max(len(drawing.boxes) for drawing in drawings) > _FEW:
         return drawings
     zooms = [_zoom(drawing, options) for drawing in drawings]
-    least = _ALIKE * min(zooms)
+    # A tenth is not little where it takes the names away.
+    least = max(_ALIKE * min(zooms), min(*zooms, READABLE / NAME_SIZE))
     best, found = (likeness(drawings, hierarchies), min(zooms)), drawings
     for model in sorted(range(len(drawings)), key=zooms.__getitem__):
         if best[0] == 1.0:

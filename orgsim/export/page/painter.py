@@ -12,7 +12,7 @@ from math import dist
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from orgsim.drawing.boxes.boxes import OPEN_DIAMETER, SHEET_OFFSET, TextRun, text_runs
+from orgsim.drawing.boxes.boxes import OPEN_DIAMETER, READABLE, SHEET_OFFSET, TextRun, text_runs
 from orgsim.drawing.chart.marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
 from orgsim.drawing.text.fontmetrics import load_font
@@ -28,9 +28,6 @@ _AREA = "21"
 """How opaque an area is, in hexadecimal (13 %): where two cross, both hues show."""
 _AREA_EDGE = "73"
 """How opaque its edge is (45 %)."""
-
-READABLE = 4.0
-"""Pixels of font size below which text is left out: a blur would pretend to be a name."""
 
 BLOCKS = 3.5
 """Pixels of font size below which all boxes are plain blocks, without border or text."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from orgsim.analysis.transition import Fate, fate_text
+from orgsim.drawing.boxes.boxes import READABLE
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, Tone
 from orgsim.drawing.transition.drawing import Heading, Node, Ribbon, Sign, Title, TransitionDrawing
@@ -22,7 +23,7 @@ from orgsim.drawing.transition.hits import Lit
 from orgsim.drawing.transition.sizes import BADGE, BAR, CAPTION, HEADING, NAME, NAME_LINE, TITLE, TITLE_LINE, WORD
 from orgsim.export.page.colours import brush, colour, pen
 from orgsim.export.page.lettering import Align, draw_text, text_width
-from orgsim.export.page.painter import READABLE, paint_badge
+from orgsim.export.page.painter import paint_badge
 from orgsim.messages import Catalog
 
 LEGEND_LINE = 24.0

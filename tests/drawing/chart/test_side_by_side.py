@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from orgsim.drawing.boxes.boxes import READABLE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.chart.likeness import likeness
@@ -70,7 +71,7 @@ def town(schools: int, companies: int, *committees: str) -> Scenario:
     )
 
 
-@pytest.mark.parametrize("pane", PANES)
+@pytest.mark.parametrize("pane", [*PANES, (404.0, 563.0), (500.0, 430.0), (430.0, 430.0), (380.0, 400.0)])
 def test_companies_and_columns_of_drafts_stand_alike(pane: tuple[float, float]) -> None:
     drafts = [town(24, 9, "a", "b", "c"), town(30, 9, "a", "b"), town(18, 9, "d", "e", "f", "g", "h")]
     options = ChartOptions(pane=pane)
@@ -79,6 +80,11 @@ def test_companies_and_columns_of_drafts_stand_alike(pane: tuple[float, float]) 
     alone = [draw_chart(its, options) for its in drafts]
     assert likeness(drawings, hierarchies) >= likeness(alone, hierarchies)
     assert likeness(drawings, hierarchies) > 0.9
+    names, names_alone = (
+        min(fit_zoom((its.width, its.height), pane) * its.name_size for its in some) for some in (drawings, alone)
+    )
+    assert names >= 0.9 * names_alone - 1e-9
+    assert names >= READABLE or names_alone < READABLE, "names are not lost for it"
     for drawing, units in zip(drawings, hierarchies, strict=True):
         assert {box.id for box in drawing.boxes} == set(units.index), "whatever it costs, nothing is left out"
 
