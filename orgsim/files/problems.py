@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from orgsim.files.lookalikes import LookAlike, in_syntax, in_value
 from orgsim.messages import Catalog, Message
 
 Severity = Literal["error", "warning"]
@@ -82,6 +85,8 @@ class Report:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.text = b""
+        """Of the file, once it is known to be text."""
         self.failed = False
         self._problems: list[Problem] = []
         self._counts: dict[Severity, int] = {"error": 0, "warning": 0}
@@ -110,13 +115,76 @@ class Report:
 
     def problems(self) -> tuple[Problem, ...]:
         """All that was noted, by place; where there were too many, the last one of its severity says how many more."""
-        told = sorted(self._problems, key=lambda problem: (problem.line, problem.column))
+        told = sorted(self._by_look_alikes(), key=lambda problem: (problem.line, problem.column))
         for severity, count in self._counts.items():
             if count > MOST:
                 last = [problem for problem in told if problem.severity == severity][-1]
                 more = Message(f"problem.more-{severity}s", {"n": count - MOST})
                 told.append(Problem(self.path, last.line, last.column, more, severity))
         return tuple(told)
+
+    def _by_look_alikes(self) -> list[Problem]:
+        """The problems, those of them that a look-alike character makes told by that."""
+        if self.text.isascii():
+            return self._problems
+        lines = re.split("\r\n|[\r\n]", self.text.decode("utf-8"))
+        told: dict[tuple[int, int, str], Problem] = {}
+        for problem in sorted(self._problems, key=lambda problem: problem.severity):
+            found = _look_alike(problem, lines)
+            if found is None:
+                told[(problem.line, problem.column, f"{len(told)}")] = problem
+                continue
+            line, character = found
+            place = replace(problem, line=line + 1, column=character.column + 1, message=_told_by(character))
+            told.setdefault((line, character.column, "look-alike"), place)
+        return list(told.values())
+
+
+_OF_VALUES = {
+    "problem.number": "number",
+    "problem.whole-number": "number",
+    "problem.date": "date",
+    **dict.fromkeys(
+        [
+            f"problem.{key}"
+            for key in ("id-form", "choice", "truth", "unknown-kind", "unknown-key", "unknown-unit", "unknown-source")
+        ],
+        "",
+    ),
+    **dict.fromkeys(["problem.unknown-rule", "problem.unseen", "problem.comma-in-text"], ""),
+}
+_OF_SYNTAX = ("problem.syntax.", "problem.missing", "problem.wrong-shape", "problem.no-keys")
+_LINES_ABOVE = 2
+"""How far above the place that the parser names the character may stand that has misled it."""
+
+
+def _look_alike(problem: Problem, lines: list[str]) -> tuple[int, LookAlike] | None:
+    """The character that makes a problem, with its line counted from 0."""
+    key, at = problem.message.key, problem.line - 1
+    if at >= len(lines) or not problem.has_place:
+        return None
+    if key in _OF_VALUES:
+        found = in_value(lines[at], problem.column - 1, _OF_VALUES[key])
+        return None if found is None else (at, found)
+    if key.startswith(_OF_SYNTAX):
+        above = _LINES_ABOVE if key.startswith("problem.syntax.") else 0
+        for line in range(at, max(at - above, 0) - 1, -1):
+            found = in_syntax(lines[line], quotes=line == at)
+            if found is not None:
+                return line, found
+    return None
+
+
+def _told_by(found: LookAlike) -> Message:
+    args: dict[str, object] = {
+        "column": str(found.column + 1),
+        "character": Message(f"problem.character.{found.name}"),
+        "code": found.code,
+    }
+    if not found.instead:
+        return Message("problem.unseen-character", args)
+    instead: object = Message("problem.character.plain-space") if found.instead == " " else f"`{found.instead}`"
+    return Message("problem.look-alike", {**args, "instead": instead})
 
 
 def shown(text: str) -> str:

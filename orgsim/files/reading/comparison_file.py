@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import msgspec
 
+from orgsim.files.lookalikes import unseen, without_unseen
 from orgsim.files.problems import Place, Problem, Report, shown
 from orgsim.files.reading.document import Document, collection_paused, load, parse
 from orgsim.files.reading.goals import check_goals
@@ -94,6 +95,9 @@ def _members(comparison: Node, folder: Path, report: Report) -> tuple[Member, ..
     items = _scalars(comparison, "scenarios")
     for item in items:
         written = item.text.strip()
+        if unseen(written):
+            report.error(item.mark, "unseen", found=shown(written))
+            written = without_unseen(written)
         if not written:
             continue
         if not _is_beside(written):

@@ -63,15 +63,39 @@ def load(path: Path) -> bytes:
 def parse(data: bytes, path: Path) -> Document:
     """Read the text of a file; UnreadableFile where nothing can be made of it."""
     report = Report(path)
+    if _is_workbook(data):
+        report.error(START, "workbook")
+        raise UnreadableFile(report.problems())
     text = check_text(data, report)
     if text is not None:
+        report.text = text
         root = read_tree(text, report)
         if type(root) is Mapping:
             if _check_version(root, report):
                 return Document(path, data, root, report)
         elif not report.failed:
             report.error(START if root is None else root.mark, "empty-file" if root is None else "no-keys")
+    if _is_table(data, path):
+        report = Report(path)
+        report.error(START, "table")
     raise UnreadableFile(report.problems())
+
+
+def _is_workbook(data: bytes) -> bool:
+    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
+def _is_table(data: bytes, path: Path) -> bool:
+    """Whether what is no draft is a table in text: by its name, or as its first lines have equally many columns."""
+    if path.suffix.lower() in (".csv", ".tsv", ".tab"):
+        return True
+    lines = [line.strip() for line in data[:4000].splitlines() if line.strip()][:3]
+    prose = (b"#", b"-", b"{", b"%")
+    if len(lines) < 2 or lines[0].startswith(prose) or any(b": " in line or b", " in line for line in lines):
+        return False
+    return any(
+        len(counts := {line.count(sign) for line in lines}) == 1 and counts != {0} for sign in (b";", b"\t", b",")
+    )
 
 
 def _check_version(root: Mapping, report: Report) -> bool:

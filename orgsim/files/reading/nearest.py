@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from orgsim.files.problems import shown
 from orgsim.messages import Message
 from orgsim.model.kinds import Kind
 
@@ -52,4 +53,4 @@ def nearest_kind(word: str, kinds: Mapping[str, Kind]) -> str | None:
 
 def did_you_mean(word: str | None, otherwise: Message) -> Message:
     """The remedy that names `word`, or the other one where there is none."""
-    return otherwise if word is None else Message("problem.did-you-mean", {"word": word})
+    return otherwise if word is None else Message("problem.did-you-mean", {"word": shown(word)})

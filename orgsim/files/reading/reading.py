@@ -11,6 +11,15 @@ from orgsim.files.reading.nearest import did_you_mean, nearest
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.messages import Message
 
+_UNIT = Message("problem.whose.unit")
+PARENT_KEYS = frozenset(
+    (
+        *("parent", "parent-id", "parent_id", "parentid", "reports-to", "reports_to", "above", "ylempi", "ylätaso"),
+        *("yläyksikkö", "ylayksikko", "ylempi-yksikkö", "emo", "emoyksikkö", "överordnad", "överenhet", "förälder"),
+    )
+)
+"""Keys by which a table says what stands above a row. In a draft, units stand within each other."""
+
 
 class Broken:
     """Stands for a value that could not be read; the problem has been reported."""
@@ -36,6 +45,9 @@ def unknown_key(
     name: str, mark: Place, value: Node, node: Mapping, reading: Reading, known: Collection[str], whose: Message
 ) -> None:
     """Warn of a key that the structure does not have. It stays in the file: data is never thrown away."""
+    if type(value) is Scalar and whose == _UNIT and name.casefold() in PARENT_KEYS:
+        # What it is and is not is told once all units are known (`references`).
+        return
     if type(value) is Null and node.flow and name.casefold() not in known:
         # {fi: Talous, henkilöstö}: a key that nobody meant.
         reading.report.warning(mark, "comma-in-text", found=shown(name))

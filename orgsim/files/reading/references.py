@@ -8,7 +8,7 @@ from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
-from orgsim.files.reading.reading import BROKEN, Reading
+from orgsim.files.reading.reading import BROKEN, PARENT_KEYS, Reading
 from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
@@ -34,6 +34,7 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
             _unknown_kind(kind, node, kinds, own_kinds, report)
         if "remit" in node.entries and values.get("remit", BROKEN) is not BROKEN:
             _check_remit(values["remit"], node, report)
+    _check_parents(units, places, report)
     for structure in (Event, Goal):
         _places(reading.seen[structure], f"duplicate-{structure.__name__.lower()}", report)
     _check_units_named(reading, places, report)
@@ -56,6 +57,28 @@ def _places(seen: list[_Seen], key: str, report: Report) -> dict[str, Place]:
         else:
             places[id_] = node.mark
     return places
+
+
+def _check_parents(units: list[_Seen], places: dict[str, Place], report: Report) -> None:
+    """A key that names the unit above, as rows of a table have it, is refused where the unit stands elsewhere.
+
+    Else it would stand at the top, and nobody would notice.
+    """
+    above: dict[int, object] = {}
+    for values, node in units:
+        below = node.entries["units"][1] if "units" in node.entries else None
+        for item in below.items if type(below) is Sequence else ():
+            above[id(item)] = values.get("id")
+    for values, node in units:
+        for key in node.entries:
+            place, value = node.entries[key]
+            if key.casefold() not in PARENT_KEYS or type(value) is not Scalar or above.get(id(node)) == value.text:
+                continue
+            if value.text in places:
+                own = shown(str(values.get("id")))
+                report.error(place, "flat-parent", key=shown(key), id=own, above=shown(value.text))
+            else:
+                _check_unit(value.text, value.mark, shown(key), places, report)
 
 
 def _unknown_kind(

@@ -150,13 +150,13 @@ def number_reader(key: str, least: int | None, most: int | None = None, *, whole
             return wrong_shape(node, reading, key, "whole-number" if whole else "number")
         value = parse(node.text)
         if value is None:
-            other = Message("problem.remedy.digits" if whole else "problem.remedy.number")
-            remedy = _write(meant_number(node.text, whole=whole), other)
+            remedy = _write(meant_number(node.text, whole=whole), _number_remedy(node.text, whole))
             name = "whole-number" if whole else "number"
             reading.report.error(node.mark, name, key=key, found=shown(node.text), remedy=remedy)
             return BROKEN
         if least is not None and value < least:
-            reading.report.error(node.mark, "too-small", key=key, found=shown(node.text), least=least)
+            name = "count-of-none" if key == "count" else "too-small"
+            reading.report.error(node.mark, name, key=key, found=shown(node.text), least=least)
             return BROKEN
         if most is not None and value > most:
             reading.report.error(node.mark, "number-too-large", key=key, found=shown(node.text), most=most)
@@ -164,6 +164,13 @@ def number_reader(key: str, least: int | None, most: int | None = None, *, whole
         return value
 
     return read
+
+
+def _number_remedy(text: str, whole: bool) -> Message:
+    part = number(text.replace(",", ".")) if whole else None
+    if part is not None and part > 0:
+        return Message("problem.remedy.whole", {"low": str(int(part)), "high": str(int(part) + 1)})
+    return Message("problem.remedy.digits" if whole else "problem.remedy.number")
 
 
 def truth_reader(key: str) -> Reader:
@@ -183,4 +190,4 @@ def truth_reader(key: str) -> Reader:
 
 
 def _write(word: str | None, otherwise: Message) -> Message:
-    return otherwise if word is None else Message("problem.remedy.write", {"word": word})
+    return otherwise if word is None else Message("problem.remedy.write", {"word": shown(word)})

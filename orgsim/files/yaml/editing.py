@@ -19,7 +19,7 @@ Path = Sequence[str | int]
 Edit = Callable[[str], str]
 """An edit of a text; CannotEdit where the text is not made for it."""
 
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAK = re.compile("\r\n|[\n\r]")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 

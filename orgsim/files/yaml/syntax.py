@@ -97,7 +97,7 @@ def _report_misfit(mark: Place, line: str, report: Report) -> None:
 
 
 def _line(text: bytes, number: int) -> str:
-    lines = text.decode("utf-8").splitlines()
+    lines = re.split("\r\n|[\r\n]", text.decode("utf-8"))
     return lines[number] if number < len(lines) else ""
 
 

@@ -31,6 +31,9 @@ _HARMLESS_TAGS = frozenset(
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+_ODD_BREAKS = re.compile(b"\xc2\x85|\xe2\x80[\xa8\xa9]")
+
+
 class _Stop(Exception):  # noqa: N818 -- nothing went wrong in the program
     """The rest of the file is not worth reading: what is wrong has been reported."""
 
@@ -53,7 +56,15 @@ def event_parser(text: bytes) -> Any:
         from yaml._yaml import CParser
     except ImportError:
         return python_parser(text)
-    return CParser(text)
+    return CParser(_without_odd_breaks(text))
+
+
+def _without_odd_breaks(text: bytes) -> bytes:
+    """`text` with spaces for what YAML 1.1 takes for an end of the line, and editors and YAML 1.2 do not.
+
+    They come along when text is copied from a PDF, and would end a comment unseen. No character changes its place.
+    """
+    return _ODD_BREAKS.sub(b" ", text)
 
 
 def python_parser(text: bytes) -> Any:
@@ -68,7 +79,7 @@ def python_parser(text: bytes) -> Any:
             Scanner.__init__(self)
             Parser.__init__(self)
 
-    return PythonParser(text)
+    return PythonParser(_without_odd_breaks(text))
 
 
 class _Frame:

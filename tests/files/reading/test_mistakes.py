@@ -11,6 +11,7 @@ import pytest
 
 import orgsim.files
 from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.comparison_file import read_comparison_text
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES
@@ -124,8 +125,147 @@ MISTAKES = {
     ),
     "count of nothing": (
         COUNCIL + "    count: 0\n",
-        ["8:12: `count`: 0 is too small; write at least 1"],
-        ["8:12: `count`: 0 on liian pieni; kirjoita vähintään 1"],
+        [
+            "8:12: `count`: 0 would mean that there is no such unit; "
+            "write how many alike units there are (at least 1), or delete the unit"
+        ],
+        [
+            "8:12: `count`: 0 tarkoittaisi, ettei yksikköä ole; "
+            "kirjoita, montako samanlaista yksikköä on (vähintään 1), tai poista yksikkö"
+        ],
+    ),
+    "no-break space behind a colon": (
+        HEAD + "units:\n  - {id: a, kind:\u00a0unit, name: A}\n",
+        [
+            "5:18: In column 18 is a no-break space (U+00A0), which comes along with text copied from Word or a slide; write a plain space in its place"
+        ],
+        [
+            "5:18: Sarakkeessa 18 on sitova välilyönti (U+00A0), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle tavallinen välilyönti"
+        ],
+    ),
+    "no-break space behind a colon, on its line": (
+        HEAD + "units:\n  - id:\u00a0a\n    kind: unit\n    name: A\n",
+        [
+            "5:8: In column 8 is a no-break space (U+00A0), which comes along with text copied from Word or a slide; write a plain space in its place"
+        ],
+        [
+            "5:8: Sarakkeessa 8 on sitova välilyönti (U+00A0), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle tavallinen välilyönti"
+        ],
+    ),
+    "no-break space in the indentation": (
+        HEAD + "units:\n  - id: a\n\u00a0   kind: unit\n    name: A\n",
+        [
+            "6:1: In column 1 is a no-break space (U+00A0), which comes along with text copied from Word or a slide; write a plain space in its place"
+        ],
+        [
+            "6:1: Sarakkeessa 1 on sitova välilyönti (U+00A0), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle tavallinen välilyönti"
+        ],
+    ),
+    "no-break space behind a number": (
+        COUNCIL + "    seats: 13\u00a0\n    count: 2\n",
+        [
+            "8:14: In column 14 is a no-break space (U+00A0), which comes along with text copied from Word or a slide; write a plain space in its place"
+        ],
+        [
+            "8:14: Sarakkeessa 14 on sitova välilyönti (U+00A0), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle tavallinen välilyönti"
+        ],
+    ),
+    "en dash for a hyphen in an id": (
+        HEAD + "units:\n  - {id: city\u2013board, kind: unit, name: A \u2013 B}\n",
+        [
+            "5:14: In column 14 is an en dash (U+2013), which comes along with text copied from Word or a slide; write `-` in its place"
+        ],
+        [
+            "5:14: Sarakkeessa 14 on ajatusviiva (U+2013), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle `-`"
+        ],
+    ),
+    "en dash for an item": (
+        HEAD + "units:\n  \u2013 id: a\n    kind: unit\n    name: A\n",
+        [
+            "5:3: In column 3 is an en dash (U+2013), which comes along with text copied from Word or a slide; write `-` in its place"
+        ],
+        [
+            "5:3: Sarakkeessa 3 on ajatusviiva (U+2013), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle `-`"
+        ],
+    ),
+    "en dashes in a date": (
+        HEAD + "date: 2016\u201302\u201325\nunits: []\n",
+        [
+            "4:11: In column 11 is an en dash (U+2013), which comes along with text copied from Word or a slide; write `-` in its place"
+        ],
+        [
+            "4:11: Sarakkeessa 11 on ajatusviiva (U+2013), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle `-`"
+        ],
+    ),
+    "minus sign": (
+        COUNCIL + "    seats: \u22121\n",
+        [
+            "8:12: In column 12 is a minus sign (U+2212), which comes along with text copied from Word or a slide; write `-` in its place"
+        ],
+        [
+            "8:12: Sarakkeessa 12 on miinusmerkki (U+2212), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle `-`"
+        ],
+    ),
+    "curly quotes around a title with a colon": (
+        "orgsim: 1\nid: malli\ntitle: \u201dLohja: malli\u201d\nunits: []\n",
+        [
+            '3:8: In column 8 is a curly quote (U+201D), which comes along with text copied from Word or a slide; write `"` in its place'
+        ],
+        [
+            '3:8: Sarakkeessa 8 on kaareva lainausmerkki (U+201D), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle `"`'
+        ],
+    ),
+    "curly quotes around a kind": (
+        HEAD + "units:\n  - {id: a, kind: \u201dunit\u201d, name: A}\n",
+        [
+            '5:19: In column 19 is a curly quote (U+201D), which comes along with text copied from Word or a slide; write `"` in its place'
+        ],
+        [
+            '5:19: Sarakkeessa 19 on kaareva lainausmerkki (U+201D), joka tulee Wordista tai kalvolta kopioidun tekstin mukana; kirjoita sen tilalle `"`'
+        ],
+    ),
+    "invisible character in a kind": (
+        HEAD + "units:\n  - {id: a, kind: un\u200bit, name: A}\n",
+        ["5:21: In column 21 is an invisible character (U+200B); delete it"],
+        ["5:21: Sarakkeessa 21 on näkymätön merkki (U+200B); poista se"],
+    ),
+    "a dash between two numbers is meant": (
+        COUNCIL + "    seats: 13 \u2013 15\n",
+        ["8:12: `seats`: `13 – 15` is not a whole number; write it in digits, such as 13"],
+        None,
+    ),
+    "an end of the line that only YAML 1.1 knows": (
+        HEAD + "# PDF:\u2028second\u0085third\u2029fourth\nunits:\n  - {id: a, kind: nope, name: A}\n",
+        ["6:19: `nope`: no such kind; name one of orgsim's kinds, or define it under `kinds`"],
+        None,
+    ),
+    "part of a unit": (
+        COUNCIL + "    count: 1.5\n",
+        ["8:12: `count`: `1.5` is not a whole number; units, seats and people are counted whole: write 1 or 2"],
+        [
+            "8:12: `count`: `1.5` ei ole kokonaisluku; yksiköt, paikat ja henkilöt lasketaan kokonaisina: kirjoita 1 tai 2"
+        ],
+    ),
+    "part of a seat, with a comma": (
+        COUNCIL + "    seats: 0,5\n",
+        ["8:12: `seats`: `0,5` is not a whole number; units, seats and people are counted whole: write 0 or 1"],
+        None,
+    ),
+    "rows with a key for the unit above": (
+        HEAD + "units:\n  - {id: a, kind: unit, name: A}\n  - {id: b, kind: unit, name: B, parent: a}\n",
+        [
+            "6:34: `parent: a` does not move the unit `b` anywhere: in a draft, units stand within each other. "
+            "Move it below `units:` of the unit `a`, and delete `parent`"
+        ],
+        [
+            "6:34: `parent: a` ei siirrä yksikköä `b` mihinkään: luonnoksessa yksiköt ovat sisäkkäin. "
+            "Siirrä se yksikön `a` avaimen `units:` alle ja poista `parent`"
+        ],
+    ),
+    "rows with a Finnish key for a unit that is not there": (
+        HEAD + "units:\n  - {id: halli, kind: unit, name: A}\n  - {id: b, kind: unit, name: B, ylempi: hallit}\n",
+        ["6:42: `ylempi`: there is no unit `hallit` in this file; did you mean `halli`?"],
+        None,
     ),
     "Finnish date": (
         HEAD + "date: 25.2.2016\n",
@@ -511,7 +651,7 @@ links:
         (11, "unknown-source"),
         (12, "missing"),
         (12, "duplicate-unit"),
-        (17, "too-small"),
+        (17, "count-of-none"),
         (18, "unknown-unit"),
         (20, "choice"),
     ]
@@ -548,3 +688,47 @@ def test_every_problem_has_its_words_in_every_language() -> None:
     assert len(called) > 60
     for language in LANGUAGES:
         assert [key for key in sorted(called) if key not in catalog(language)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("rivit.csv", b"id;nimi\na;Valtuusto\n"),
+        ("rivit.csv", "id;nimi\nä;Lähipalvelut\n".encode("cp1252")),
+        ("rivit.yaml", b"id;nimi;ylempi\na;Valtuusto;\nb;Hallitus;a\n"),
+        ("rivit.txt", b"id\tnimi\na\tValtuusto\n"),
+        ("rivit.txt", b"id,nimi,ylempi\na,Valtuusto,\n"),
+    ],
+)
+def test_a_table_that_is_opened_as_a_draft_is_called_one(name: str, data: bytes) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_scenario_text(data, Path(name))
+    assert [problem.message.key for problem in caught.value.problems] == ["problem.table"]
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\x00\x06\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_a_workbook_that_is_opened_as_a_draft_is_called_one(data: bytes) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_scenario_text(data, Path("rivit.yaml"))
+    assert [problem.message.key for problem in caught.value.problems] == ["problem.workbook"]
+
+
+def test_a_sentence_is_no_table() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_scenario_text(b"Terve, maailma\nHei, maailma\n", Path("a.yaml"))
+    assert [problem.message.key for problem in caught.value.problems] == ["problem.no-keys"]
+
+
+def test_a_key_for_the_unit_above_that_says_what_is_so_is_no_mistake() -> None:
+    text = HEAD + "units:\n  - id: a\n    kind: unit\n    name: A\n    units:\n"
+    assert said(text + "      - {id: b, kind: unit, name: B, parent: a}\n") == []
+
+
+def test_an_invisible_character_in_the_name_of_a_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "c.yaml"
+    text = "orgsim: 1\ncomparison:\n  title: T\n  scenarios: [a.ya\ufeffml, b.yaml]\n  baseline: a.yaml\n"
+    with pytest.raises(UnreadableFile) as caught:
+        read_comparison_text(text.encode(), path)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (4, 19)
+    assert catalog("fi").say(problem.message) == "Sarakkeessa 19 on näkymätön merkki (U+FEFF); poista se"
