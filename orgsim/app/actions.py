@@ -63,6 +63,7 @@ ENTRIES = (
     Entry("story", ("F6",)),
     Entry("full-screen", ("F11",), checkable=True),
     Entry("motion", checkable=True),
+    Entry("baseline", ("Ctrl+B",), checkable=True),
     Entry("move-left", ("Ctrl+Shift+Left",), "arrow-left"),
     Entry("move-right", ("Ctrl+Shift+Right",), "arrow-right"),
     Entry("add-goal", ("Ins",), "plus"),

@@ -15,6 +15,7 @@ from orgsim.commands.formats import Cell, as_csv, as_json
 from orgsim.commands.lettering import legend, letter
 from orgsim.commands.output import left, printable, right, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, read
+from orgsim.files.reading.opening import Opened
 from orgsim.messages import Catalog, Message
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
@@ -32,7 +33,7 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog)
     """
     opened = read(paths, texts)
     scenarios = tuple(file.scenario for file in opened.files)
-    rows = compare_figures(scenarios, opened.assumptions)
+    rows = compare_figures(scenarios, opened.assumptions, _reference(opened))
     match format:
         case "json":
             text = as_json(_plain(scenarios, rows), unicode=takes_unicode(sys.stdout))
@@ -44,6 +45,12 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog)
     if scenarios or format == "json":
         write(text, sys.stdout)
     return FAILED if opened.failed or not scenarios else FINE
+
+
+def _reference(opened: Opened) -> int:
+    """The column of the comparison's baseline, else the leftmost."""
+    baseline = opened.comparison.baseline() if opened.comparison is not None else None
+    return next((column for column, file in enumerate(opened.files) if file.path == baseline), 0)
 
 
 def _plain(scenarios: Sequence[Scenario], rows: Sequence[Row]) -> dict[str, object]:
@@ -104,14 +111,16 @@ def _spread(distribution: tuple[tuple[int, int], ...]) -> str:
 def _table(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -> str:
     differing = len(scenarios) > 1
     headings = [letter(column) for column in range(len(scenarios))]
-    headings += [f"{letter(column)} − A" for column in range(1, len(scenarios))]
+    reference = rows[0].reference if rows else 0
+    others = [column for column in range(len(scenarios)) if column != reference]
+    headings += [f"{letter(column)} − {letter(reference)}" for column in others]
     lines: list[tuple[str, list[str]]] = []
     for group, members in groupby(rows, key=lambda row: row.metric.group):
         lines += [("", []), (texts(f"metric.group.{group}"), headings)]
         for row in members:
             cells = [_written(row.metric, figure, texts) for figure in row.figures]
             if differing:
-                cells += [_difference(row, column, texts) for column in range(1, len(scenarios))]
+                cells += [_difference(row, column, texts) for column in others]
             lines.append((f"  {printable(texts.say(row.metric.title))}", cells))
     names = max(width(name) for name, _ in lines)
     columns = [max(width(cells[column]) for _, cells in lines if cells) for column in range(len(headings))]

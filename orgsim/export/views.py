@@ -79,6 +79,7 @@ def view_picture(
                 links=shown.links,
                 selected=shown.selected,
                 marked=shown.marked,
+                reference=shown.reference,
             )
         case "metrics":
             return metrics_picture(
@@ -89,14 +90,22 @@ def view_picture(
                 size=size,
                 pages=pages,
                 assumptions=shown.assumptions,
+                reference=shown.reference,
             )
         case "matters":
             compared = scenarios, shown.reference, shown.decisions
             return matters_picture(*compared, theme=theme, language=language, title=title, size=size, pages=pages)
         case "checks":
-            ruled = shown.rules_off, shown.answers
             return checks_picture(
-                scenarios, *ruled, theme=theme, language=language, title=title, size=size, pages=pages
+                scenarios,
+                shown.rules_off,
+                shown.answers,
+                theme=theme,
+                language=language,
+                title=title,
+                size=size,
+                pages=pages,
+                reference=shown.reference,
             )
         case "transition":
             ways, options = shown.ways, shown.transition
@@ -116,5 +125,13 @@ def view_picture(
                 scenarios, theme=theme, language=language, title=title, size=size, reference=first, pages=pages
             )
         case "goals":
-            goals = shown.goals
-            return goals_picture(scenarios, goals, theme=theme, language=language, title=title, size=size, pages=pages)
+            return goals_picture(
+                scenarios,
+                shown.goals,
+                theme=theme,
+                language=language,
+                title=title,
+                size=size,
+                pages=pages,
+                reference=shown.reference,
+            )

@@ -20,15 +20,18 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     metric: Metric
     figures: tuple[Figure, ...]
     differences: tuple[float | int | None, ...]
-    """To the first scenario; 0 for itself. `None` where either value is unknown, and where what differs is what one of
-    them leaves out."""
+    """To the scenario of `reference`; 0 for itself. `None` where either value is unknown, and where what differs is
+    what one of them leaves out."""
 
     certain: tuple[bool, ...]
     """Whether the difference holds: not where either figure is a lower bound, as the rest of it is not stated."""
 
+    reference: int = 0
+    """Place of the scenario that the others are compared to."""
+
     def lacks_difference(self, column: int) -> bool:
         """Whether the difference is not told though both values are known: what differs is what one leaves out."""
-        values = self.figures[0].value, self.figures[column].value
+        values = self.figures[self.reference].value, self.figures[column].value
         return self.differences[column] is None and None not in values
 
     @property
@@ -37,14 +40,20 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         return any(figure.known for figure in self.figures)
 
 
-def compare_figures(scenarios: Sequence[Scenario], assumptions: Assumptions | None = None) -> tuple[Row, ...]:
+def compare_figures(
+    scenarios: Sequence[Scenario], assumptions: Assumptions | None = None, reference: int = 0
+) -> tuple[Row, ...]:
     """The table of all metrics that `scenarios` have, in the order in which they are shown.
 
-    Costs are reckoned by the comparison's `assumptions`, and unknown without.
+    All are compared to the one at `reference`. Costs are reckoned by the comparison's `assumptions`, and unknown
+    without.
     """
     by_scenario = [metrics(scenario, scenarios, assumptions) for scenario in scenarios]
     return tuple(
-        [_row(metric, tuple([figures[id] for figures in by_scenario])) for id, metric in metrics_of(scenarios).items()]
+        [
+            _row(metric, tuple([figures[id] for figures in by_scenario]), reference)
+            for id, metric in metrics_of(scenarios).items()
+        ]
     )
 
 
@@ -55,7 +64,7 @@ def with_assumptions(
     contexts = [context(scenario, tuple(scenarios), assumptions) for scenario in scenarios]
     return tuple(
         [
-            _row(row.metric, tuple([row.metric.measure(here) for here in contexts]))
+            _row(row.metric, tuple([row.metric.measure(here) for here in contexts]), row.reference)
             if row.metric.group == "cost"
             else row
             for row in rows
@@ -63,12 +72,13 @@ def with_assumptions(
     )
 
 
-def _row(metric: Metric, figures: tuple[Figure, ...]) -> Row:
+def _row(metric: Metric, figures: tuple[Figure, ...], reference: int) -> Row:
     return Row(
         metric=metric,
         figures=figures,
-        differences=tuple([_difference(metric, figures[0], figure) for figure in figures]),
-        certain=tuple([not (figures[0].lower_bound or figure.lower_bound) for figure in figures]),
+        differences=tuple([_difference(metric, figures[reference], figure) for figure in figures]),
+        certain=tuple([not (figures[reference].lower_bound or figure.lower_bound) for figure in figures]),
+        reference=reference,
     )
 
 

@@ -484,6 +484,7 @@ def _drawn_from(state: State) -> tuple[object, ...]:
         state.links,
         state.selected if state.links else None,
         state.comparison,
+        state.based,
         state.compared,
         state.decided,
     )

@@ -18,7 +18,7 @@ from orgsim.app.differences.legend_strip import LegendStrip
 from orgsim.app.differences.offer_search import OfferSearch
 from orgsim.app.differences.pair_list import OfferedPair
 from orgsim.app.differences.panel import DifferencesPanel
-from orgsim.app.document.comparing import compared, pair, refused_pairs, showing
+from orgsim.app.document.comparing import baseline, compared, pair, refused_pairs, showing
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
@@ -125,7 +125,8 @@ class DifferencesView(QWidget):
         self.panel.setVisible(state.differences_listed)
         differences = compared(state)
         # The differences are kept with the scenarios, so that the same ones are the same objects.
-        listed = (*differences, pair(state), state.comparison, state.decided, state.language, state.theme, state.files)
+        compared_to = pair(state), baseline(state), state.comparison, state.decided
+        listed = (*differences, *compared_to, state.language, state.theme, state.files)
         if listed != self._listed:
             self._listed = listed
             self.legend.tell(self._marking.marked(state).legend, theme, speech)

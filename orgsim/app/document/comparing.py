@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 
 def baseline(state: State) -> int | None:
-    """The column of the comparison's baseline, if there is one and it is open."""
-    path = state.comparison.baseline() if state.comparison is not None else None
+    """The column of the baseline, if there is one and it is open: the chosen one, else the comparison's."""
+    if state.based is not None:
+        path = state.based.path
+    else:
+        path = state.comparison.baseline() if state.comparison is not None else None
     return next((column for column, file in enumerate(state.files) if file.path == path), None)
 
 

@@ -82,7 +82,9 @@ class Keeper(QObject):
             self._give_up()
             if unkept(before):
                 self.leave(before)
-        news = before.assumed != after.assumed or before.comparison is not after.comparison
+        news = (
+            before.assumed != after.assumed or before.based != after.based or before.comparison is not after.comparison
+        )
         if news and unkept(after):
             self._rest.begin()
         elif before.goal_edits is not after.goal_edits and unkept(after) and not self._again.isActive():
@@ -93,11 +95,11 @@ class Keeper(QObject):
     def _keep(self) -> None:
         before = self._document.state
         again = self._tries > 0
-        after, self.refused, of_goals = _kept(before)
+        after, self.refused, said = _kept(before)
         if before.assumed and not after.assumed:
             self.left = after.comparison
         waiting = unkept(after)
-        if waiting and any(may_pass(reason) for reason in (self.refused, _reason(of_goals))):
+        if waiting and any(may_pass(reason) for reason in (self.refused, _reason(said))):
             self._again.start(_SOON_MS[self._tries] if self._tries < len(_SOON_MS) else _LATER_MS)
             self._tries += 1
             quiet = self._tries != len(_SOON_MS) + 1
@@ -107,8 +109,8 @@ class Keeper(QObject):
             quiet = again and waiting
         self._document.show(after)
         self.told.emit()
-        if of_goals is not None and not quiet:
-            self.said.emit(of_goals)
+        if said is not None and not quiet:
+            self.said.emit(said)
 
     def _give_up(self) -> None:
         self._again.stop()
@@ -116,7 +118,7 @@ class Keeper(QObject):
 
 
 def _reason(said: Message | None) -> object:
-    """Why the goals could not be written, where that is what is said."""
+    """Why the goals or the baseline could not be written, where that is what is said."""
     return said.args.get("reason") if said is not None else None
 
 
@@ -133,26 +135,29 @@ def path_of(state: State) -> Path | None:
 
 def unkept(state: State) -> bool:
     """Whether something was changed that belongs into the comparison's file and is not there."""
-    if state.comparison is None or not (state.assumed or state.goal_edits):
+    if state.comparison is None or not (state.assumed or state.goal_edits or state.based):
         return False
     # Imported here, as no start needs it.
+    from orgsim.app.document.basing import unkept_baseline
     from orgsim.app.document.weighing import unkept_goals
 
-    return bool(state.assumed or unkept_goals(state))
+    return bool(state.assumed or unkept_baseline(state) or unkept_goals(state))
 
 
 def _kept(state: State) -> tuple[State, Message | str | None, Message | None]:
     """`state` with what waits put into the comparison's file, what could not be written still waiting in it.
 
-    And why the assumptions could not be, and what is to be said of the goals.
+    And why the assumptions could not be, and what is to be said of the goals, or else of the baseline.
     """
     if state.comparison is None:
         return state, None, None
     from orgsim.app.document.assuming import kept
+    from orgsim.app.document.basing import kept_baseline
     from orgsim.app.document.weighing import unkept_goals, weighed
 
-    after, refused = kept(state)
+    based, of_baseline = kept_baseline(state)
+    after, refused = kept(based)
     if not unkept_goals(after):
-        return after, refused, None
+        return after, refused, of_baseline
     tried, said = weighed(after, ())
     return after if unkept_goals(tried) else tried, refused, said

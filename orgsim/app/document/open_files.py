@@ -36,6 +36,7 @@ def opened(state: State, what: Opened, *, add: bool) -> State:
             problems=(),
             folded=frozenset(),
             assumed=(),
+            based=None,
             stale=frozenset(),
             goal_edits=(),
             awaited=frozenset(what.failed) & _members(what),
@@ -63,6 +64,7 @@ def closed(state: State, column: int) -> State:
         comparison=state.comparison if after.files else None,
         goal_edits=state.goal_edits if after.files else (),
         assumed=state.assumed if after.files else (),
+        based=state.based if after.files else None,
         problems=without_problems(state.problems, {gone.path}),
         figure=None,
     )

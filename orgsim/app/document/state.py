@@ -43,6 +43,13 @@ class OpenFigure(msgspec.Struct, frozen=True):
     column: int
 
 
+class Based(msgspec.Struct, frozen=True):
+    """A baseline that was chosen in the window."""
+
+    path: Path | None
+    """The draft's file; `None`: none is the baseline any more."""
+
+
 class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What is open, and how it is looked at."""
 
@@ -72,6 +79,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     panes_linked: bool = True
     joined: bool = False
     """Whether a line joins a unit to its counterparts in the other panes."""
+    based: Based | None = None
+    """The baseline that was chosen and is not in the comparison's file; `None`: it is what the file says."""
     compared: int | None = None
     """Column whose differences to the reference are listed; `None`: the first that is not the reference."""
     differences_listed: bool = True

@@ -78,11 +78,7 @@ class MattersView(DocumentView):
     # changes of the document
 
     def _refresh(self, shown: State | None, state: State) -> None:
-        decided_anew = shown is None or (shown.files, shown.comparison, shown.decided) != (
-            state.files,
-            state.comparison,
-            state.decided,
-        )
+        decided_anew = shown is None or _decided_from(shown) != _decided_from(state)
         if decided_anew:
             self._matters = matters_table(state.scenarios, baseline(state), decisions(state)) if state.files else None
             self._bodies = None
@@ -186,3 +182,8 @@ class MattersView(DocumentView):
 
     def _ask(self, body: str, _checked: bool = False) -> None:
         self.unit_asked.emit(body)
+
+
+def _decided_from(state: State) -> tuple[object, ...]:
+    """What of the state the tables depend on."""
+    return state.files, state.comparison, state.decided, baseline(state)

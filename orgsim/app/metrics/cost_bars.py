@@ -62,12 +62,15 @@ class CostBars(QWidget):
 
     @property
     def texts(self) -> list[tuple[str, str]]:
-        """The amount of each scenario and its difference to the first."""
+        """The amount of each scenario and its difference to the one that all are compared to."""
         row, speech = self._row, self._speech
         if row is None:
             return []
         return [
-            (value_text(figure, row.metric, speech), difference_text(row, column, speech) if column else "")
+            (
+                value_text(figure, row.metric, speech),
+                difference_text(row, column, speech) if column != row.reference else "",
+            )
             for column, figure in enumerate(row.figures)
         ]
 

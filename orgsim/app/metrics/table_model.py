@@ -1,4 +1,4 @@
-"""The table of figures as Qt's model: a line for each metric, columns for the scenarios and their differences to A."""
+"""The table of figures as Qt's model: a line a metric, columns for the scenarios and their differences to one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from orgsim.analysis.figures.comparison import Row
+from orgsim.app.document.comparing import reference
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.lines import Heading, Line, Measure, Unknowns, lines
 from orgsim.app.metrics.wording import (
@@ -35,15 +36,15 @@ class Column(msgspec.Struct, frozen=True):
     scenario: int = 0
 
 
-def columns(scenarios: int) -> tuple[Column, ...]:
-    """The columns for that many scenarios: each difference stands beside its scenario's figures.
+def columns(scenarios: int, reference: int = 0) -> tuple[Column, ...]:
+    """The columns for that many scenarios: each difference to the `reference` stands beside its scenario's figures.
 
     The bars of a single scenario would all be alike, so they are left out.
     """
     made = [Column("title")]
     for scenario in range(scenarios):
         made.append(Column("value", scenario))
-        if scenario:
+        if scenario != reference:
             made.append(Column("difference", scenario))
     return (*made, Column("bars")) if scenarios > 1 else tuple(made)
 
@@ -55,6 +56,7 @@ class MetricsModel(QAbstractTableModel):
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
         self._columns = columns(0)
+        self._reference = 0
         self._state = State()
         self._speech: Catalog = catalog(self._state.language)
 
@@ -62,7 +64,8 @@ class MetricsModel(QAbstractTableModel):
         """Show `rows` of the open scenarios."""
         self.beginResetModel()
         self._lines = lines(rows, everything=everything)
-        self._columns = columns(len(state.files))
+        self._reference = reference(state)
+        self._columns = columns(len(state.files), self._reference)
         self._state = state
         self._speech = catalog(state.language)
         self.endResetModel()
@@ -153,7 +156,7 @@ class MetricsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column, speech = self._columns[section], self._speech
-        letter = LETTERS[column.scenario]
+        letter, base = LETTERS[column.scenario], LETTERS[self._reference]
         if role == Qt.ItemDataRole.DisplayRole:
             match column.shows:
                 case "title":
@@ -162,7 +165,7 @@ class MetricsModel(QAbstractTableModel):
                     return letter
                 case "difference":
                     key = "metrics-view.difference" if self.scenarios < 3 else "metrics-view.difference.short"
-                    return speech(key, letter=letter)
+                    return speech(key, letter=letter, base=base)
                 case "bars":
                     return ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -172,7 +175,7 @@ class MetricsModel(QAbstractTableModel):
                 case "value":
                     said = f"{letter} {speech.value(self._state.scenarios[column.scenario].title)}"
                 case "difference":
-                    said = speech("metrics-view.difference.tip", letter=letter)
+                    said = speech("metrics-view.difference.tip", letter=letter, base=base)
                 case "bars":
                     said = speech("metrics-view.bars")
             return tip([said]) if role == Qt.ItemDataRole.ToolTipRole else said

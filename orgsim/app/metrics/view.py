@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 
 from orgsim.analysis.figures.comparison import Row, compare_figures, with_assumptions
 from orgsim.app.document.assuming import assumptions
+from orgsim.app.document.comparing import reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
@@ -114,8 +115,8 @@ class MetricsView(DocumentView):
     # changes of the document
 
     def _refresh(self, shown: State | None, state: State) -> None:
-        if shown is None or shown.files is not state.files:
-            self._rows = compare_figures(state.scenarios, assumptions(state)) if state.files else ()
+        if shown is None or shown.files is not state.files or reference(shown) != reference(state):
+            self._rows = compare_figures(state.scenarios, assumptions(state), reference(state)) if state.files else ()
             self._marked = None
             reckoned = True
         elif reckoned := assumptions(shown) != assumptions(state):
@@ -268,4 +269,5 @@ class MetricsView(DocumentView):
 
 def _looks_alike(one: State, other: State) -> bool:
     """Whether the table and the plots are the same for both."""
-    return one.files is other.files and one.language == other.language and one.theme == other.theme
+    same = one.files is other.files and reference(one) == reference(other)
+    return same and one.language == other.language and one.theme == other.theme

@@ -41,7 +41,7 @@ def value_spoken(figure: Figure, metric: Metric, speech: Catalog) -> str:
 
 
 def difference_text(row: Row, column: int, speech: Catalog) -> str:
-    """A scenario's difference to A with its sign, after a `?` where not all that it counts is stated.
+    """A scenario's difference to the reference with its sign, after a `?` where not all that it counts is stated.
 
     `±0` where there is none; empty where it cannot be told, or would be of what one of them leaves out.
     """
@@ -84,7 +84,7 @@ def difference_tip(row: Row, column: int, speech: Catalog) -> str:
         lacking = row.lacks_difference(column)
         reason = "metrics-view.difference-of-missing" if lacking else "metrics-view.no-difference"
         said = [speech.say(row.metric.full_title), speech(reason)]
-    elif row.figures[0].lower_bound or row.figures[column].lower_bound:
+    elif row.figures[row.reference].lower_bound or row.figures[column].lower_bound:
         said.append(speech("metrics-view.partial-difference"))
     return tip(said)
 
@@ -106,6 +106,7 @@ def difference_accessible(row: Row, column: int, speech: Catalog) -> str:
         "metrics-view.cell.difference",
         title=row.metric.full_title,
         letter=LETTERS[column],
+        base=LETTERS[row.reference],
         value=difference_text(row, column, speech) or speech("value.unknown"),
     )
 

@@ -21,6 +21,7 @@ from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison
 from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario
 from orgsim.files.writing.assumptions import with_assumed
+from orgsim.files.writing.baseline import with_baseline
 from orgsim.files.writing.comparison import with_pairing
 from orgsim.files.writing.comparison_new import comparison_elsewhere, new_comparison
 from orgsim.files.writing.duplicating import copied_title, free_id, new_draft, worded
@@ -189,7 +190,7 @@ class MakingFiles(QObject):
         before = self._document.state
         if before.comparison is not None:
             # It is in the new file now: nobody is to miss it where it was.
-            self._document.change(goal_edits=(), assumed=())
+            self._document.change(goal_edits=(), assumed=(), based=None)
         self._files.open([path], add=False, saved=True)
         others = tuple([pairing for pairing in before.decided if pairing not in decided_between_open(before)])
         self._document.change(folded=before.folded, selected=before.selected, decided=others)
@@ -206,6 +207,8 @@ def comparison_of(state: State, path: Path, title: Text) -> bytes:
         data = new_comparison(title, scenarios, path)
     else:
         data = comparison_elsewhere(state.comparison, path, title, scenarios)
+    if state.based is not None:
+        data = with_baseline(data, path, state.based.path if state.based.path in scenarios else None)
     for pairing in decided_between_open(state):
         data = with_pairing(data, path, pairing)
     for edit in state.goal_edits:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -32,12 +41,14 @@ from orgsim.model.views import LETTERS
 CARD_MIME = "application/x-orgsim-column"
 _STRIPE = 4
 _CLOSE = 26
+_CORNER = 2 * _CLOSE
+"""What the buttons in the corner take: the menu and the cross."""
 _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
 _WIDE_GAP, _NARROW_GAP = 14, 8
 """Between the key figures, where they stand beside the name and below it."""
 _LETTER = 26
-_BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + _CLOSE + 10
+_BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + _CORNER + 10
 """What a row takes beside the name and the figures."""
 
 
@@ -46,6 +57,8 @@ class Card(QWidget):
 
     chosen = Signal(int)
     """It was pressed: its draft is the one that is meant."""
+    menu_asked = Signal(int, QPoint)
+    """What can be done with its draft is wanted, at that point of the screen."""
     close_asked = Signal(int)
     figure_asked = Signal(str, int)
     room_changed = Signal()
@@ -69,6 +82,10 @@ class Card(QWidget):
         # By keyboard a scenario is closed from the menu: a stop less on the way through the cards.
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(lambda: self.close_asked.emit(self._column))
+        self._more = QToolButton()
+        self._more.setObjectName("corner")
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.clicked.connect(self._ask_menu)
         self._figures = QGridLayout()
         self._figures.setHorizontalSpacing(_WIDE_GAP)
         self._figures.setVerticalSpacing(0)
@@ -84,15 +101,16 @@ class Card(QWidget):
         names.addLayout(texts, 1)
         names.addWidget(self._stale)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10, 8)
+        self._layout.setContentsMargins(_STRIPE + 10, 8, _CORNER + 10, 8)
         self._layout.setSpacing(6)
         self._layout.addLayout(names, 1)
         self._layout.addLayout(self._figures)
         # In its corner whatever the rest does.
         self._close.setParent(self)
+        self._more.setParent(self)
 
-    def tell(self, state: State, first: Sequence[KeyFigure], theme: Theme, speech: Catalog) -> None:
-        """Show the scenario that stands in this card's column; `first`: the figures of the first one."""
+    def tell(self, state: State, base: Sequence[KeyFigure], theme: Theme, speech: Catalog) -> None:
+        """Show the scenario that stands in this card's column; `base`: the figures that all are compared to."""
         self._theme = theme
         file = state.files[self._column]
         scenario = file.scenario
@@ -105,7 +123,12 @@ class Card(QWidget):
         parts += [speech.value(scenario.date)] if scenario.date is not None else []
         compares = state.view == "differences" and len(state.files) > 1
         # What is shortened where there is no room comes last.
-        parts = [_compared(state, self._column, speech), *parts] if compares else [*parts, file.path.name]
+        if compares:
+            parts = [_compared(state, self._column, speech), *parts]
+        else:
+            said = speech("differences-view.card-baseline")
+            named = [said[:1].upper() + said[1:]] if baseline(state) == self._column else []
+            parts = [*named, *parts, file.path.name]
         self._caption.set_whole(" · ".join(parts))
         stale = file.path in state.stale
         self._stale.setVisible(stale)
@@ -116,7 +139,12 @@ class Card(QWidget):
         said = speech("card.close", title=scenario.title)
         self._close.setToolTip(plain_tip(said))
         self._close.setAccessibleName(said)
-        self._show_figures(headline(scenario, state.scenarios) if self._column else first, first, speech)
+        self._more.setIcon(icon("more", theme, colour=theme.muted_text))
+        said = speech("card.menu", title=scenario.title)
+        self._more.setToolTip(plain_tip(said))
+        self._more.setAccessibleName(said)
+        is_base = self._column == reference(state)
+        self._show_figures(base if is_base else headline(scenario, state.scenarios), base, speech, is_base=is_base)
         self.room_changed.emit()
         active = state.active == self._column and len(state.files) > 1
         told = (speech.value(scenario.title), self._caption.text(), speech("card.active") if active else "")
@@ -127,13 +155,15 @@ class Card(QWidget):
             self.style().polish(self)
         self.update()
 
-    def _show_figures(self, own: Sequence[KeyFigure], first: Sequence[KeyFigure], speech: Catalog) -> None:
-        shown = (tuple(own), tuple(first), speech.language)
+    def _show_figures(
+        self, own: Sequence[KeyFigure], bases: Sequence[KeyFigure], speech: Catalog, *, is_base: bool
+    ) -> None:
+        shown = (tuple(own), tuple(bases), speech.language, is_base)
         if shown == self._shown:
             return
         self._shown = shown
         clear(self._figures)
-        for place, (key, base) in enumerate(zip(own, first, strict=True)):
+        for place, (key, base) in enumerate(zip(own, bases, strict=True)):
             metric, value = key.figure.metric, key.figure.value
             button = QToolButton()
             button.setObjectName("figure")
@@ -150,7 +180,7 @@ class Card(QWidget):
             row.setSpacing(2)
             row.addStretch(1)
             row.addWidget(button)
-            change = difference_text(key, base, speech) if self._column else ""
+            change = "" if is_base else difference_text(key, base, speech)
             if change:
                 row.addWidget(label(change, "caption"), 0, Qt.AlignmentFlag.AlignBottom)
             self._figures.addLayout(row, 0, place)
@@ -160,7 +190,8 @@ class Card(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the corner, and have the figures placed for the new width."""
-        self._close.setGeometry(self.width() - _CLOSE - 6, 6, _CLOSE, _CLOSE)
+        for place, button in enumerate((self._close, self._more), 1):
+            button.setGeometry(self.width() - place * _CLOSE - 6, 6, _CLOSE, _CLOSE)
         self.room_changed.emit()
         super().resizeEvent(event)
 
@@ -183,8 +214,8 @@ class Card(QWidget):
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         # Only what stands at the height of the close button has to leave it its room.
-        self._layout.setContentsMargins(_STRIPE + 10, 8, _CLOSE + 10 if beside else 10, 8)
-        self._names.setContentsMargins(0, 0, 0 if beside else _CLOSE, 0)
+        self._layout.setContentsMargins(_STRIPE + 10, 8, _CORNER + 10 if beside else 10, 8)
+        self._names.setContentsMargins(0, 0, 0 if beside else _CORNER, 0)
         gap = _WIDE_GAP if beside else _NARROW_GAP
         if gap != self._figures.horizontalSpacing():
             # Even the same gap has Qt lay out anew, which is what led here.
@@ -209,6 +240,13 @@ class Card(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = event.position().toPoint()
         self.chosen.emit(self._column)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the draft."""
+        self.menu_asked.emit(self._column, event.globalPos())
+
+    def _ask_menu(self) -> None:
+        self.menu_asked.emit(self._column, self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the card away, to be dropped on another."""
@@ -235,7 +273,8 @@ def _shown(state: State) -> tuple[object, ...]:
     """What of the state the cards depend on."""
     compares = state.view == "differences"
     compared = (state.comparison, state.decided) if compares else ()
-    return state.files, state.active, state.stale, state.language, state.theme, compares, compared
+    of_base = reference(state), baseline(state)
+    return state.files, of_base, state.active, state.stale, state.language, state.theme, compares, compared
 
 
 def _compared(state: State, column: int, speech: Catalog) -> str:
@@ -251,6 +290,7 @@ class CardStrip(QWidget):
     """The cards of all open scenarios, each as wide as its column below."""
 
     chosen = Signal(int)
+    menu_asked = Signal(int, QPoint)
     close_asked = Signal(int)
     move_asked = Signal(int, int)
     figure_asked = Signal(str, int)
@@ -283,15 +323,16 @@ class CardStrip(QWidget):
         while len(self._cards) < len(state.files):
             card = Card(len(self._cards))
             card.chosen.connect(self.chosen)
+            card.menu_asked.connect(self.menu_asked)
             card.close_asked.connect(self.close_asked)
             card.figure_asked.connect(self.figure_asked)
             card.room_changed.connect(self._place_figures)
             self._cards.append(card)
             self._layout.addWidget(card, 1)
         theme, speech = THEMES[state.theme], catalog(state.language)
-        first = headline(state.scenarios[0], state.scenarios) if state.files else ()
+        base = headline(state.scenarios[reference(state)], state.scenarios) if state.files else ()
         for card in self._cards:
-            card.tell(state, first, theme, speech)
+            card.tell(state, base, theme, speech)
 
     def settle(self) -> None:
         """Take the height that suits the present width now, and not when Qt comes round to it."""

@@ -24,6 +24,7 @@ from orgsim.app.presenter.story_actions import StoryActions
 from orgsim.app.shell.banner import Banner
 from orgsim.app.shell.cards import CardStrip
 from orgsim.app.shell.checks_badge import ChecksBadge
+from orgsim.app.shell.draft_actions import DraftActions
 from orgsim.app.shell.header import Header
 from orgsim.app.shell.placing import place_first
 from orgsim.app.shell.rail import Rail
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
         self._panel: QWidget | None = None
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.zoomable, self)
+        self.draft_actions = DraftActions(document, actions, self.menus, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
         self.story = StoryActions(
             document, actions, self.presenting, self.status.announce, self._ask_comparison, self._look, self
@@ -153,6 +155,8 @@ class MainWindow(QMainWindow):
         self.menus.language_chosen.connect(self._choose_language)
         actions["motion"].triggered.connect(self._choose_motion)
         self.cards.chosen.connect(lambda column: document.change(active=column))
+        self.cards.menu_asked.connect(self.draft_actions.open_menu)
+        self.draft_actions.said.connect(self._say)
         self.cards.close_asked.connect(self.files.close)
         self.cards.move_asked.connect(self.files.move)
         self.cards.figure_asked.connect(
@@ -194,6 +198,7 @@ class MainWindow(QMainWindow):
         self.status.tell(state)
         self.menus.tell(state)
         self.view_actions.tell(state)
+        self.draft_actions.tell(state)
         if self._library is not None:
             self._library.tell(state)
         title = _title(state, speech) if _shows_files(state) else speech("library.heading")

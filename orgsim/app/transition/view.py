@@ -371,7 +371,7 @@ def _fill(chooser: QComboBox, entries: list[tuple[str, str]], chosen: str | None
 
 def _spoken_from(state: State) -> tuple[object, ...]:
     """What of the state the choosers depend on."""
-    return state.files, state.language, state.comparison, state.compared, state.transition
+    return state.files, state.language, state.comparison, state.based, state.compared, state.transition
 
 
 def _drawn_from(state: State) -> tuple[object, ...]:

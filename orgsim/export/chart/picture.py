@@ -37,11 +37,13 @@ def structure_picture(
     links: Collection[LinkKind] = (),
     selected: str | None = None,
     marked: Marked | None = None,
+    reference: int = 0,
 ) -> Picture:
     """The charts of `scenarios`, each laid out for its share of the page, all at the same zoom.
 
     `title` is the heading, which a comparison has. `links` are the kinds of links that are drawn, and `selected` the
-    unit whose links the window singles out. With `marked`, what differs stands out. Marks and the kinds of links are
+    unit whose links the window singles out. With `marked`, what differs stands out. Key figures are
+    compared to those of the scenario at `reference`. Marks and the kinds of links are
     told below.
     """
     speech = catalog(language)
@@ -50,7 +52,7 @@ def structure_picture(
     frame = Frame(layout, title or "", sources_of(scenarios, speech), theme, language)
     left, top, right, bottom = frame.room
     width = (right - left + GAP) / max(len(scenarios), 1) - GAP
-    headers = cards(scenarios, width, speech)
+    headers = cards(scenarios, width, speech, reference)
     head = max((card.height for card in headers), default=0.0)
     chart_top = top + head + GAP
     drawn = {link.kind for scenario in scenarios for link in scenario.links if is_asked_for(link, links, selected)}

@@ -58,17 +58,20 @@ def metrics_picture(
     size: Size | None = None,
     pages: bool = False,
     assumptions: Assumptions | None = None,
+    reference: int = 0,
 ) -> Picture:
-    """The figures of `scenarios` side by side; costs by the comparison's `assumptions`.
+    """The figures of `scenarios` side by side, compared to those of the one at `reference`.
+
+    Costs are reckoned by the comparison's `assumptions`.
 
     All of it is on one page: set smaller where a `size` is given and short, and as high as it needs where none is.
     With `pages` it goes on to further pages of that size before it becomes too small to be read.
     """
     speech = catalog(language)
-    figures = compare_figures(scenarios, assumptions)
+    figures = compare_figures(scenarios, assumptions, reference)
     rows = [row for row in figures if not row.metric.detail]
     spans = _spans(figures)
-    content = _Content(scenarios, tuple(rows), spans, basis(scenarios, assumptions), theme, speech)
+    content = _Content(scenarios, tuple(rows), spans, basis(scenarios, assumptions), theme, speech, reference)
     framing = _Framing(title or "", sources_of(scenarios, speech), theme, language)
     if size is None:
         width, scale = NATURAL
@@ -133,6 +136,7 @@ class _Content(msgspec.Struct, frozen=True, eq=False):
     """What the costs are reckoned from."""
     theme: Theme
     speech: Catalog
+    reference: int
 
     def sheet(self, page: Size, scale: float) -> _Sheet:
         """The contents set for a page of that size at that scale."""
@@ -147,7 +151,7 @@ class _Content(msgspec.Struct, frozen=True, eq=False):
             scale=scale,
             size=size,
             columns=columns,
-            cards=cards(self.scenarios, (inner + GAP) / count - GAP, self.speech),
+            cards=cards(self.scenarios, (inner + GAP) / count - GAP, self.speech, self.reference),
             pieces=(
                 *table_pieces(table, column_width),
                 *self._plots(column_width),

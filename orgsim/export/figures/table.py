@@ -45,7 +45,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[float, ...]
     """Right ends of the scenarios' values."""
     differences: tuple[float, ...]
-    """Right ends of the differences of all scenarios but the first to the first."""
+    """Right ends of the differences of all scenarios but the one that they are compared to."""
     name_width: float
     bars: float
     """Left end of the bars."""
@@ -60,6 +60,16 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     columns: int
     value_width: float
     difference_width: float
+
+    @property
+    def reference(self) -> int:
+        """Place of the scenario that the others are compared to."""
+        return self.rows[0].reference if self.rows else 0
+
+    @property
+    def others(self) -> list[int]:
+        """Places of the scenarios that are compared to it."""
+        return [column for column in range(self.columns) if column != self.reference]
 
     @property
     def least_width(self) -> float:
@@ -89,10 +99,14 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         )
 
 
+def _others(row: Row) -> list[int]:
+    return [column for column in range(len(row.figures)) if column != row.reference]
+
+
 def table_of(rows: Sequence[Row], theme: Theme, speech: Catalog) -> Table:
     """The table of `rows`."""
     values = [written(figure, row.metric, speech) for row in rows for figure in row.figures]
-    differences = [_difference(row, column, speech) for row in rows for column in range(1, len(row.differences))]
+    differences = [_difference(row, column, speech) for row in rows for column in _others(row)]
     return Table(
         rows=tuple(rows),
         theme=theme,
@@ -180,8 +194,8 @@ def _heading(table: Table, layout: Layout, text: str) -> Piece:
         for column, right in enumerate(layout.values):
             ink = theme.scenario[column].fill
             draw_text(painter, x + right, base, LETTERS[column], TEXT, ink, bold=True, align="right")
-        for column, right in enumerate(layout.differences, 1):
-            text = f"{LETTERS[column]} − {LETTERS[0]}"
+        for column, right in zip(table.others, layout.differences, strict=True):
+            text = f"{LETTERS[column]} − {LETTERS[table.reference]}"
             draw_text(painter, x + right, base, text, SMALL, theme.muted_text, align="right")
         painter.setPen(pen(theme.border, 1.0))
         painter.drawLine(QPointF(x, y + height - 1), QPointF(x + layout.width, y + height - 1))
@@ -195,7 +209,7 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
     bars_height = (_BAR + 1) * table.columns - 1 if table.bars_width else 0.0
     height = max(_LINE * len(lines), bars_height) + 2 * _ROW_PAD
     values = [written(figure, row.metric, speech) for figure in row.figures]
-    differences = [_difference(row, column, speech) for column in range(1, len(row.differences))]
+    differences = [_difference(row, column, speech) for column in table.others]
     sure = sure_room(_BARS_WIDTH, open_=any(figure.lower_bound for figure in row.figures))
     most = max((abs(figure.value) for figure in row.figures if figure.value is not None), default=0.0)
 
@@ -207,7 +221,7 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
         for value, right in zip(values, layout.values, strict=True):
             ink = theme.muted_text if value == "?" else theme.text
             draw_text(painter, x + right, base, value, TEXT, ink, bold=value != "?", align="right")
-        changes = zip(row.differences[1:], row.certain[1:], strict=True)
+        changes = [(row.differences[column], row.certain[column]) for column in table.others]
         for said, (change, certain), right in zip(differences, changes, layout.differences, strict=True):
             plain = bool(change) and certain
             ink = theme.text if plain else theme.muted_text

@@ -55,6 +55,7 @@ def goals_picture(
     title: str | None = None,
     size: Size | None = None,
     pages: bool = False,
+    reference: int = 0,
 ) -> Picture:
     """How `scenarios` stand towards `goals` and their own: weights, scores, results, and how firm the order is.
 
@@ -75,6 +76,7 @@ def goals_picture(
         title=title,
         size=size,
         pages=pages,
+        reference=reference,
         brief=Brief(
             lambda width: list(_pieces(_brief(sheet), width, theme, speech, brief=True)), message("export.goals.brief")
         ),

@@ -38,7 +38,7 @@ class CardFigure(msgspec.Struct, frozen=True):
 
     value: str
     difference: str
-    """To the first scenario; empty on its own card and where either is unknown."""
+    """To the scenario that all are compared to; empty on its own card and where either is unknown."""
     label: str
 
     @property
@@ -70,16 +70,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         return inner + 2 * _PAD
 
 
-def cards(scenarios: Sequence[Scenario], width: float, speech: Catalog) -> tuple[Card, ...]:
-    """The headers of all scenarios for columns of that width."""
+def cards(scenarios: Sequence[Scenario], width: float, speech: Catalog, reference: int = 0) -> tuple[Card, ...]:
+    """The headers of all scenarios for columns of that width; figures are compared to those of `reference`."""
     if not scenarios:
         return ()
-    first = headline(scenarios[0], scenarios)
+    base_figures = headline(scenarios[reference], scenarios)
     made = []
     for column, scenario in enumerate(scenarios):
         figures = []
-        for key, base in zip(headline(scenario, scenarios), first, strict=True):
-            difference = difference_text(key, base, speech) if column else ""
+        for key, base in zip(headline(scenario, scenarios), base_figures, strict=True):
+            difference = difference_text(key, base, speech) if column != reference else ""
             figures.append(CardFigure(figure_text(key, speech), difference, speech.say(key.label)))
         taken = sum(figure.width + _FIGURE_GAP for figure in figures)
         inner = width - _TEXT_LEFT - _PAD

@@ -27,6 +27,7 @@ def checks_picture(
     title: str | None = None,
     size: Size | None = None,
     pages: bool = False,
+    reference: int = 0,
 ) -> Picture:
     """All findings of `scenarios` side by side, with what the rules rest on below them."""
     table = checks_table(scenarios, rules_off, answers)
@@ -40,4 +41,5 @@ def checks_picture(
         title=title,
         size=size,
         pages=pages,
+        reference=reference,
     )

@@ -42,4 +42,5 @@ def matters_picture(
         title=title,
         size=size,
         pages=pages,
+        reference=table.reference,
     )

@@ -44,6 +44,7 @@ def matrix_picture(
     title: str | None = None,
     size: Size | None = None,
     pages: bool = False,
+    reference: int = 0,
 ) -> Picture:
     """`matrix` under the headers of `scenarios`, with `note` below it; `described` is the key of what it shows.
 
@@ -60,6 +61,7 @@ def matrix_picture(
         title=title,
         size=size,
         pages=pages,
+        reference=reference,
     )
 
 
@@ -76,15 +78,16 @@ def table_picture(
     size: Size | None = None,
     pages: bool = False,
     brief: Brief | None = None,
+    reference: int = 0,
 ) -> Picture:
     """`pieces`, set for the width that they are given, under the headers of `scenarios`; they need the width `least`.
 
     All of it is on one page, set smaller where a `size` is given and short, and as high as it needs where none is.
     With `pages` it goes on to further pages of that size. Where text would be too small to be read on a single one,
-    the pieces of `brief` are set instead.
+    the pieces of `brief` are set instead. The headers' figures are compared to those of `reference`.
     """
     speech = catalog(language)
-    setting = _Setting(pieces, least, scenarios, note, title or "", theme, language)
+    setting = _Setting(pieces, least, scenarios, note, title or "", theme, language, reference)
     smallest: float | None = None
     if size is None:
         width, scale = NATURAL
@@ -138,13 +141,14 @@ class _Setting(msgspec.Struct, frozen=True, eq=False):
     title: str
     theme: Theme
     language: Language
+    reference: int
 
     def sheet(self, page: Size, scale: float) -> _Sheet:
         """The contents set for a page of that size at that scale."""
         width, height = page[0] / scale, page[1] / scale
         inner = width - 2 * MARGIN
         count = max(len(self.scenarios), 1)
-        headers = cards(self.scenarios, (inner + GAP) / count - GAP, catalog(self.language))
+        headers = cards(self.scenarios, (inner + GAP) / count - GAP, catalog(self.language), self.reference)
         _, top, _, bottom = self._frame((width, height), 0, 1).room
         head = max((card.height for card in headers), default=0.0)
         pieces = self.pieces(inner)
