@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.shell.search_list import SearchList
 from orgsim.app.shell.window import MainWindow
 
 
@@ -95,10 +96,6 @@ def test_search_says_what_is_outside(qtbot: QtBot, heinola: MainWindow) -> None:
     qtbot.keyClicks(heinola.search, "ladec")
     (company, *_) = heinola.search.hits
     assert company.unit == "ladec"
-    (row,) = [
-        list_.item(row).data(Qt.ItemDataRole.UserRole + 1)
-        for list_ in heinola.findChildren(QListWidget)
-        for row in range(list_.count())
-        if list_.item(row).text() == "Lahden Seudun Kehitys Oy Ladec"
-    ]
+    rows = heinola.findChild(SearchList).findChild(QListView).model()
+    row = rows.index(0, 0).data(Qt.ItemDataRole.UserRole + 1)
     assert row == "Yhtiö (organisaation ulkopuolella)"
