@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.checks.finding import Finding, verdict
 from orgsim.analysis.checks.rules.wording import section, title, validity, why
@@ -11,9 +11,8 @@ from orgsim.analysis.checks.table import ChecksRow, ChecksTable
 from orgsim.app.checks.switch import BreachAnswer, RuleSwitch
 from orgsim.app.document.state import State
 from orgsim.app.matrix.signs import SignLabel
-from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import Letter, clear, hairline, label, link_button, plain_tip
-from orgsim.app.widgets.scrolling import scroll_down
+from orgsim.app.widgets.labels import clear, copyable, hairline, label, link_button, shortened
+from orgsim.app.widgets.side_panel import MARGIN, SidePanel
 from orgsim.drawing.tables.checks import SIGNS, TONES, nothing_said, row_title
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
@@ -26,31 +25,22 @@ from orgsim.model.scenario import Scenario
 _WIDTHS = (300, 380)
 """Least and most pixels, of which it takes a share of the view."""
 _SHARE = 0.28
-_MARGIN = 16
 _MOST_UNITS = 24
+_LONGEST = 42
+"""Characters of a unit's name."""
 _ANSWERED = ("breach", "answered")
 
 
-class ChecksPanel(QFrame):
+class ChecksPanel(SidePanel):
     """Explains what one rule says of one scenario."""
 
-    unit_asked = Signal(str)
-    """A unit that is named was clicked."""
-    closed = Signal()
     answer_asked = Signal(str, str, str, str)
     """Answer the breach of that rule, by that scenario's unit, for that reason."""
     take_back_asked = Signal(str, str, str)
     """Take the answer to it away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
-        self._letter = QVBoxLayout()
-        self._group = label(role="caption", wrap=True)
-        self._title = label(role="heading", wrap=True)
-        self._close = QToolButton()
-        self._close.setObjectName("flat")
-        self._close.clicked.connect(self.closed)
+        super().__init__("heading", parent)
         self._findings = QVBoxLayout()
         self._findings.setSpacing(4)
         self._about = QVBoxLayout()
@@ -58,42 +48,16 @@ class ChecksPanel(QFrame):
         self.switch = RuleSwitch()
         self.answers: dict[str, BreachAnswer] = {}
         """By the ids of the units whose breaches can be answered."""
-        self._inside = QWidget()
-        self._scroll = QScrollArea()
-        self._lay_out()
+        self.body.setSpacing(6)
+        self.body.addLayout(self._findings)
+        self.body.addLayout(self._about)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.switch)
+        self.body.addStretch(1)
         self.switch.reason_asked.connect(self._show_reason)
         # The room for the field that has just appeared comes only with the next layout.
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_reason)
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_reason)
         self.hide()
-
-    def _lay_out(self) -> None:
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self._group)
-        texts.addWidget(self._title)
-        head = QHBoxLayout()
-        head.setContentsMargins(_MARGIN, 12, 6, 8)
-        head.setSpacing(10)
-        head.addLayout(self._letter)
-        head.addLayout(texts, 1)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        body = QVBoxLayout(self._inside)
-        body.setContentsMargins(_MARGIN, 0, _MARGIN - 4, 14)
-        body.setSpacing(6)
-        body.addLayout(self._findings)
-        body.addLayout(self._about)
-        body.addSpacing(6)
-        body.addWidget(self.switch)
-        body.addStretch(1)
-        # Else the scroll area takes the height that wrapped text has at its narrowest, and scrolls into blank space.
-        self._inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        scroll_down(self._scroll)
-        self._scroll.setWidget(self._inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self._scroll, 1)
 
     def fit(self, width: int) -> None:
         """Take the panel's share of a view of that width."""
@@ -103,16 +67,10 @@ class ChecksPanel(QFrame):
         """Explain what the rule of `row` says of the scenario at `column`."""
         theme, speech = THEMES[state.theme], catalog(state.language)
         scenario, found = state.scenarios[column], row.cells[column]
-        clear(self._letter)
-        self._letter.addWidget(Letter(column, theme, 26), 0, Qt.AlignmentFlag.AlignTop)
+        self.begin(speech("checks-view.panel"), speech("checks-view.panel.close"), theme, column=column)
         about = speech(f"checks-view.group.{row.group}")
-        self._group.setText(about if row.subject is None else f"{about} · {speech.say(title(row.rule))}")
-        self._title.setText(row_title(row, speech))
-        said = speech("checks-view.panel.close")
-        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
-        self._close.setToolTip(plain_tip(said))
-        self._close.setAccessibleName(said)
-        self.setAccessibleName(speech("checks-view.panel"))
+        self.tell_group(about if row.subject is None else f"{about} · {speech.say(title(row.rule))}")
+        self.title.setText(row_title(row, speech))
         clear(self._findings)
         self.answers.clear()
         for place, finding in enumerate(found):
@@ -123,7 +81,7 @@ class ChecksPanel(QFrame):
             self._tell_finding(finding, scenario, theme, speech)
             self._offer_answer(finding, scenario, state, speech)
         if not found:
-            self._findings.addWidget(_text(nothing_said(row, column, table, speech), "muted"))
+            self._findings.addWidget(copyable(nothing_said(row, column, table, speech), "muted"))
         clear(self._about)
         self._tell_rule(row, found, speech)
         if row.rule in rulebook().rules:
@@ -131,19 +89,12 @@ class ChecksPanel(QFrame):
             self.switch.show()
         else:
             self.switch.hide()
-        self._scroll.verticalScrollBar().setValue(0)
 
     def _show_reason(self) -> None:
         """Scroll to the field of the reason and what belongs to it, while one writes there."""
         if self.switch.reason.hasFocus():
-            self._scroll.ensureWidgetVisible(self.switch, 0, _MARGIN)
-            self._scroll.ensureWidgetVisible(self.switch.reason, 0, _MARGIN)
-
-    @property
-    def text(self) -> str:
-        """All that it says, from top to bottom."""
-        said = [self._group, self._title, *self._inside.findChildren(QLabel)]
-        return "\n".join(each.text() for each in said if each.text() and not each.isHidden())
+            self.area.ensureWidgetVisible(self.switch, 0, MARGIN)
+            self.area.ensureWidgetVisible(self.switch.reason, 0, MARGIN)
 
     def _tell_finding(self, finding: Finding, scenario: Scenario, theme: Theme, speech: Catalog) -> None:
         result = finding.result
@@ -154,7 +105,7 @@ class ChecksPanel(QFrame):
         line.addWidget(heading, 1)
         self._findings.addLayout(line)
         said = speech.say(finding.message)
-        self._findings.addWidget(_text(said))
+        self._findings.addWidget(copyable(said))
         # Most messages name what is missing themselves.
         if finding.missing is not None and (missing := speech.say(finding.missing)) not in said:
             self._add(self._findings, speech("checks-view.panel.missing"), missing)
@@ -172,7 +123,7 @@ class ChecksPanel(QFrame):
         form.tell(speech.value(flat.units[flat.index[unit]].name), state, given=finding.result == "answered")
         form.answered.connect(lambda reason: self.answer_asked.emit(rule, scenario.id, unit, reason))
         form.taken_back.connect(lambda: self.take_back_asked.emit(rule, scenario.id, unit))
-        form.reason_asked.connect(lambda: self._scroll.ensureWidgetVisible(form, 0, _MARGIN))
+        form.reason_asked.connect(lambda: self.area.ensureWidgetVisible(form, 0, MARGIN))
         self.answers[unit] = form
         self._findings.addWidget(form)
 
@@ -185,7 +136,7 @@ class ChecksPanel(QFrame):
         self._findings.addWidget(label(speech("checks-view.panel.units", n=len(units)), "caption"))
         for unit in units[:_MOST_UNITS]:
             name = speech.value(flat.units[flat.index[unit]].name)
-            button = link_button(_shortened(name), f"{name}: {speech('checks-view.panel.go.tip')}")
+            button = link_button(shortened(name, _LONGEST), f"{name}: {speech('checks-view.panel.go.tip')}")
             button.setAccessibleName(name)
             button.clicked.connect(lambda _=False, unit=unit: self.unit_asked.emit(unit))
             self._findings.addWidget(button)
@@ -210,19 +161,8 @@ class ChecksPanel(QFrame):
     def _add(where: QVBoxLayout, heading: str, said: str) -> None:
         where.addSpacing(2)
         where.addWidget(label(heading, "caption"))
-        where.addWidget(_text(said))
+        where.addWidget(copyable(said))
 
 
 def _cited(basis: Basis, speech: Catalog) -> str:
     return f"{speech.say(section(basis))}, {speech.say(validity(basis))}"
-
-
-def _text(text: str, role: str = "") -> QLabel:
-    made = label(text, role, wrap=True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    return made
-
-
-def _shortened(text: str, most: int = 42) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"

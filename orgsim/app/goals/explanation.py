@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.goals.weighing import Result, Term
-from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import Letter, clear, label, plain_tip
+from orgsim.app.widgets.labels import Letter, clear, copyable, label
+from orgsim.app.widgets.side_panel import CloseButton
 from orgsim.drawing.tables.goals import GoalsSheet
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
@@ -29,13 +29,12 @@ class ResultExplanation(QFrame):
         self.setObjectName("panel")
         self._letter = QHBoxLayout()
         self._title = label(role="heading", wrap=True)
-        self._close = QToolButton()
-        self._close.setObjectName("flat")
+        self._close = CloseButton()
         self._close.clicked.connect(self.closed)
-        self._calculation = _text("")
-        self._missing = _text("warning")
-        self._formula = _text("")
-        self._convention = _text("muted")
+        self._calculation = copyable()
+        self._missing = copyable(role="warning")
+        self._formula = copyable()
+        self._convention = copyable(role="muted")
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addLayout(self._letter)
@@ -78,10 +77,7 @@ class ResultExplanation(QFrame):
         self._convention.setText(speech("goals-view.explanation.convention"))
         for said in (self._calculation, self._missing):
             said.setVisible(bool(said.text()))
-        close = speech("metrics-view.explanation.close")
-        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
-        self._close.setToolTip(plain_tip(close))
-        self._close.setAccessibleName(close)
+        self._close.tell(speech("metrics-view.explanation.close"), theme)
         self.setAccessibleName(speech("goals-view.explanation"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,10 +110,3 @@ def _product(term: Term, speech: Catalog) -> str:
 
 def _number(value: Fraction, speech: Catalog) -> str:
     return speech.number(float(value))
-
-
-def _text(role: str) -> QLabel:
-    made = label(role=role, wrap=True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from orgsim.analysis.figures.comparison import Row
 from orgsim.analysis.figures.explanation import Explanation, explain, written
@@ -13,47 +13,36 @@ from orgsim.analysis.figures.figure import Figure
 from orgsim.app.document.state import State
 from orgsim.app.metrics.unit_list import MOST, UnitList, counted
 from orgsim.app.metrics.wording import value_spoken, value_text
-from orgsim.app.widgets.icons import icon, pixmap
-from orgsim.app.widgets.labels import Letter, clear, label, link_button, plain_tip
-from orgsim.app.widgets.scrolling import scroll_down
+from orgsim.app.widgets.icons import pixmap
+from orgsim.app.widgets.labels import clear, copyable, label, link_button
+from orgsim.app.widgets.side_panel import SidePanel
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
 
-_MARGIN = 14
 _ICON = 15
 
 
-class ExplanationPanel(QFrame):
+class ExplanationPanel(SidePanel):
     """Explains one figure of one scenario."""
 
-    unit_asked = Signal(str)
-    closed = Signal()
     assumptions_asked = Signal()
     """The sliders that the figure is reckoned from are asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
-        self._group = label(role="caption")
-        self._title = label(role="heading", wrap=True)
+        super().__init__("heading", parent)
         self._value = label(role="unit")
-        self._letter = QHBoxLayout()
-        self._close = QToolButton()
-        self._close.setObjectName("flat")
-        self._close.clicked.connect(self.closed)
-        self._calculation = _text("")
-        self._formula = _text("")
-        self._convention = _text("muted")
+        self.aside.addWidget(self._value, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._calculation = copyable()
+        self._formula = copyable()
+        self._convention = copyable(role="muted")
         self._notes = QVBoxLayout()
         self._notes.setSpacing(3)
-        self._sources = _text("caption")
+        self._sources = copyable(role="caption")
         self.to_assumptions = link_button("")
         self._units_title = label(role="heading")
         self.units = UnitList()
         self._more = label(role="caption")
-        self._inside = QWidget()
-        self._scroll = QScrollArea()
         self._lay_out()
         self.units.unit_asked.connect(self.unit_asked)
         self.to_assumptions.clicked.connect(self.assumptions_asked)
@@ -61,19 +50,7 @@ class ExplanationPanel(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self._group)
-        texts.addWidget(self._title)
-        head = QHBoxLayout()
-        head.setContentsMargins(_MARGIN, 10, 6, 7)
-        head.setSpacing(10)
-        head.addLayout(self._letter)
-        head.addLayout(texts, 1)
-        head.addWidget(self._value, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        body = QVBoxLayout(self._inside)
-        body.setContentsMargins(_MARGIN, 0, _MARGIN, 10)
+        body = self.body
         body.setSpacing(5)
         for text in (self._calculation, self._formula, self._convention):
             body.addWidget(text)
@@ -85,41 +62,18 @@ class ExplanationPanel(QFrame):
         body.addWidget(self._more)
         body.addWidget(self._sources)
         body.addStretch(1)
-        # Else the scroll area takes the height that wrapped text has at its narrowest, and scrolls into blank space.
-        self._inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        scroll_down(self._scroll)
-        self._scroll.setWidget(self._inside)
-        self._head = QWidget()
-        self._head.setLayout(head)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self._head)
-        layout.addWidget(self._scroll, 1)
-
-    def wanted_height(self, width: int) -> int:
-        """Pixels that it takes to show everything at that width, or a line more: a scroll bar would take its place."""
-        head = self._head.heightForWidth(width - 2)
-        head = head if head > 0 else self._head.sizeHint().height()
-        body = self._inside.heightForWidth(width - 2 - self._scroll.verticalScrollBar().sizeHint().width())
-        return head + (body if body > 0 else self._inside.sizeHint().height()) + 2
 
     def tell(self, row: Row, column: int, state: State, marked: Set[int]) -> None:
         """Explain the figure of `row` for the scenario at `column`; the `marked` units are those of a bar."""
         figure, scenario = row.figures[column], state.scenarios[column]
         explanation = explain(figure, scenario, row.metric)
         theme, speech = THEMES[state.theme], catalog(state.language)
-        clear(self._letter)
-        self._letter.addWidget(Letter(column, theme, 26))
-        self._group.setText(speech(f"metric.group.{row.metric.group}"))
-        self._title.setText(speech.say(row.metric.title))
+        name, close = speech("metrics-view.explanation"), speech("metrics-view.explanation.close")
+        self.begin(name, close, theme, column=column)
+        self.tell_group(speech(f"metric.group.{row.metric.group}"))
+        self.title.setText(speech.say(row.metric.title))
         self._value.setText("" if figure.distribution is not None else value_text(figure, row.metric, speech))
         self._value.setAccessibleName(value_spoken(figure, row.metric, speech))
-        said = speech("metrics-view.explanation.close")
-        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
-        self._close.setToolTip(plain_tip(said))
-        self._close.setAccessibleName(said)
-        self.setAccessibleName(speech("metrics-view.explanation"))
         _say(self._calculation, _calculation(explanation, figure, row, speech))
         _say(self._formula, speech.say(explanation.formula))
         _say(self._convention, speech.say(explanation.convention))
@@ -137,13 +91,12 @@ class ExplanationPanel(QFrame):
         left = len(explanation.units) - MOST
         self._more.setVisible(left > 0)
         self._more.setText(speech("metrics-view.explanation.more", n=left) if left > 0 else "")
-        self._scroll.verticalScrollBar().setValue(0)
 
     @property
     def text(self) -> str:
         """All that it says, for tests and for copying."""
-        labels = [self._group, self._title, self._value, self._calculation, self._formula, self._convention]
-        notes = [said for said in self._inside.findChildren(QLabel) if said.property("note")]
+        labels = [self.group, self.title, self._value, self._calculation, self._formula, self._convention]
+        notes = [said for said in self.inside.findChildren(QLabel) if said.property("note")]
         return "\n".join(said.text() for said in [*labels, *notes, self._sources] if said.text())
 
     def _tell_notes(self, explanation: Explanation, theme: Theme, speech: Catalog) -> None:
@@ -151,7 +104,7 @@ class ExplanationPanel(QFrame):
         for note in explanation.notes:
             sign = QLabel()
             sign.setPixmap(pixmap("warning", theme.warning.fill, _ICON, self.devicePixelRatioF()))
-            said = _text("")
+            said = copyable()
             said.setText(speech.say(note))
             said.setProperty("note", True)
             line = QHBoxLayout()
@@ -163,15 +116,8 @@ class ExplanationPanel(QFrame):
     def _follow(self, current: QModelIndex) -> None:
         """Bring the unit that the keyboard is on into view."""
         if current.isValid():
-            middle = self.units.mapTo(self._inside, self.units.visualRect(current).center())
-            self._scroll.ensureVisible(middle.x(), middle.y(), 0, 30)
-
-
-def _text(role: str) -> QLabel:
-    made = label(role=role, wrap=True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    return made
+            middle = self.units.mapTo(self.inside, self.units.visualRect(current).center())
+            self.area.ensureVisible(middle.x(), middle.y(), 0, 30)
 
 
 def _say(where: QLabel, text: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from orgsim.app.widgets.labels import plain_tip
-from orgsim.app.widgets.plane import PAN_STEP, PANS, Plane
+from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
+from orgsim.app.widgets.plane import PAN_STEP
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline.axis import Scale
 from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing
@@ -22,17 +22,9 @@ from orgsim.export.timeline.shown import Shown
 from orgsim.messages import Catalog
 from orgsim.model.story import Part
 
-_ZOOM_A_KEY = 1.25
-_FADE = 22
 _MARGIN = 12.0
 _TITLE = 28.0
 """Height of a band's title, which stays in view."""
-_ARROWS: dict[int, Direction] = {
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-}
 
 
 class Draw(Protocol):
@@ -45,19 +37,16 @@ class Draw(Protocol):
         """That wide, with so many pixels to a day of each axis."""
 
 
-class TimelineCanvas(Plane):
-    """Shows one `TimelineDrawing`. It knows nothing of scenarios: `tell` puts an event into words."""
+class TimelineCanvas(ChoosingPlane[Key]):
+    """Shows one `TimelineDrawing`."""
 
-    chosen = Signal(object)
-    """An event was clicked or walked to, as a `Key`; `None`: the empty plane."""
     opened = Signal(object)
     """An event was asked for by Enter or a double click."""
     unit_asked = Signal(str)
     """The name of a lane that is a unit was clicked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._speech: Catalog | None = None
         self._draw: Draw | None = None
         self._drawing: TimelineDrawing | None = None
@@ -69,10 +58,7 @@ class TimelineCanvas(Plane):
         """What was asked for, until somebody moves the timelines."""
         self._drawn_for = QSize()
         self._found: list[Stop] | None = None
-        self._chosen: Key | None = None
-        self._hovered: Key | None = None
         self._ids: Callable[[Key], str] = str
-        self._tell: Callable[[Key], str] = str
         self._unit: str | None = None
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.hide()
@@ -101,11 +87,6 @@ class TimelineCanvas(Plane):
         return self._upper
 
     @property
-    def key(self) -> Key | None:
-        """The event that is chosen."""
-        return self._chosen
-
-    @property
     def lit(self) -> frozenset[str]:
         """Ids of the events that are framed in every scenario: what is pointed at, and what is chosen."""
         return frozenset([self._ids(key) for key in (self._hovered, self._chosen) if key is not None])
@@ -121,8 +102,7 @@ class TimelineCanvas(Plane):
     ) -> None:
         """Show what `draw` draws; `keep`: in the part that is shown now. `ids` gives the id of an event."""
         self._draw, self._speech, self._ids, self._tell = draw, speech, ids, tell
-        self._hovered = None
-        self._chosen = None
+        self.forget()
         if self._parts and keep and self._drawing is not None:
             self.show_parts(self._parts)
         elif self._fitted or not keep or self._drawing is None:
@@ -130,22 +110,10 @@ class TimelineCanvas(Plane):
         else:
             self._draw_anew()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in `theme` from now on."""
-        self._theme = theme
-        self.update()
-
     def set_unit(self, unit: str | None) -> None:
         """Mark the lanes of that unit."""
         if unit != self._unit:
             self._unit = unit
-            self.update()
-
-    def choose(self, key: Key | None) -> None:
-        """Frame that event and its counterparts, and say what it is."""
-        if key != self._chosen:
-            self._chosen = key
-            self.describe(self._tell(key) if key is not None else "")
             self.update()
 
     # where it is shown
@@ -275,7 +243,7 @@ class TimelineCanvas(Plane):
         stop = next(stop for stop in self._stops if stop.key == key)
         return QPointF(stop.x * self._size, (stop.top + 8.0 - self._upper) * self._size)
 
-    def key_at(self, position: QPointF) -> Key | None:
+    def thing_at(self, position: QPointF) -> Key | None:
         """The event at that point of the widget."""
         drawing = self._drawing
         if drawing is None or position.y() / self._size < min(RULER, self._upper):
@@ -373,17 +341,7 @@ class TimelineCanvas(Plane):
             focused=self.hasFocus(),
         )
         painter.restore()
-        if (drawing.height - self._upper) * self._size > self.height() + _FADE:
-            self._paint_more(painter)
-
-    def _paint_more(self, painter: QPainter) -> None:
-        """Let what goes on below the pane fade away at its edge."""
-        clear = QColor(self._theme.surface)
-        clear.setAlphaF(0.0)
-        fade = QLinearGradient(0, self.height(), 0, self.height() - _FADE)
-        fade.setColorAt(0.0, QColor(self._theme.surface))
-        fade.setColorAt(1.0, clear)
-        painter.fillRect(QRectF(0, self.height() - _FADE, self.width(), _FADE), fade)
+        self.paint_fade(painter, below=(drawing.height - self._upper) * self._size > self.height() + FADE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what was fitted so, else keep the scale."""
@@ -414,7 +372,7 @@ class TimelineCanvas(Plane):
 
     def click_at(self, position: QPointF) -> None:
         """Choose the event, or ask for the lane's unit."""
-        key = self.key_at(position)
+        key = self.thing_at(position)
         unit = self.unit_at(position) if key is None else None
         if unit is not None:
             self.unit_asked.emit(unit)
@@ -423,44 +381,27 @@ class TimelineCanvas(Plane):
 
     def double_click_at(self, position: QPointF) -> None:
         """Open the event; on the empty plane, fit."""
-        key = self.key_at(position)
+        key = self.thing_at(position)
         if key is not None:
             self.opened.emit(key)
         elif self.unit_at(position) is None:
             self.fit()
 
-    def point_at(self, position: QPointF | None) -> None:
-        """Light up the event in every scenario."""
-        key = None if position is None else self.key_at(position)
-        unit = self.unit_at(position) if position is not None and key is None else None
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if key is not None or unit is not None else Qt.CursorShape.ArrowCursor
-        )
-        if key != self._hovered:
-            self._hovered = key
-            self.setToolTip(plain_tip(self._tell(key)) if key is not None else "")
-            self.update()
+    def is_followed(self, position: QPointF) -> bool:
+        """Whether the name of a unit's lane is there."""
+        return self.unit_at(position) is not None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk events by arrows, pan with Shift, zoom by + and −, open by Enter."""
-        key = event.key()
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in PANS and (shift or key not in _ARROWS):
-            self.pan_by(*PANS[Qt.Key(key)])
-        elif key in _ARROWS:
-            self._go(walked(self._stops, self._chosen, _ARROWS[key]))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._go(self._stops[0 if key == Qt.Key.Key_Home else -1] if self._stops else None)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._chosen is not None:
-            self.opened.emit(self._chosen)
-        elif key == Qt.Key.Key_Plus:
-            self.zoom_by(_ZOOM_A_KEY)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_by(1 / _ZOOM_A_KEY)
-        elif key == Qt.Key.Key_Escape and self._chosen is not None:
-            self.chosen.emit(None)
-        else:
-            super().keyPressEvent(event)
+    def walk(self, direction: Direction) -> None:
+        """Choose the next event of the lane, or the nearest of the next one."""
+        self._go(walked(self._stops, self._chosen, direction))
+
+    def walk_to_end(self, *, first: bool) -> None:
+        """Choose the first event, or the last."""
+        self._go(self._stops[0 if first else -1] if self._stops else None)
+
+    def open_chosen(self, thing: Key) -> None:
+        """Ask for all that is known of the event."""
+        self.opened.emit(thing)
 
     def _go(self, stop: Stop | None) -> None:
         if stop is not None:

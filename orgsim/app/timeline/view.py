@@ -98,7 +98,7 @@ class TimelineView(DocumentView):
         return self.canvases[its]
 
     def _chosen(self) -> Key | None:
-        return next((canvas.key for canvas in self.canvases if canvas.key is not None), None)
+        return next((canvas.thing for canvas in self.canvases if canvas.thing is not None), None)
 
     def _lay_out(self) -> None:
         left = QFrame()

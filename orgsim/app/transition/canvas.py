@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.widgets.labels import plain_tip
-from orgsim.app.widgets.plane import PANS, Plane
+from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.transition.drawing import TransitionDrawing
 from orgsim.drawing.transition.hits import Lit, heading_at, node_at, ribbon_at, touched
 from orgsim.drawing.viewport import Viewport, centred, reaching, share_at
+from orgsim.drawing.walking import Direction
 from orgsim.export.page.colours import brush
 from orgsim.export.transition.painter import paint_edge_of, paint_frame_of, paint_transition
 from orgsim.model.story import Part
@@ -23,23 +23,16 @@ from orgsim.model.views import LETTERS
 Thing = tuple[Literal["node", "ribbon", "heading"], int]
 """What can be pointed at: a row, a band or a group's heading, by index into the drawing."""
 
-_ZOOM_A_KEY = 1.25
-_FADE = 26
-"""Pixels over which what goes on out of sight fades away."""
 
+class TransitionCanvas(ChoosingPlane[Thing]):
+    """Shows one `TransitionDrawing`: its rows, its bands, and the headings of its groups."""
 
-class TransitionCanvas(Plane):
-    """Shows one `TransitionDrawing`. It knows nothing of scenarios: `tell` puts what it shows into words."""
-
-    chosen = Signal(object)
-    """A row or band was clicked, as a `Thing`; `None`: the empty plane."""
     toggled = Signal(object)
     """A heading was clicked, or a row was double-clicked: its group is to be opened or folded."""
     resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._drawing: TransitionDrawing | None = None
         self._columns = (0, 1)
         self._viewport = Viewport()
@@ -63,11 +56,6 @@ class TransitionCanvas(Plane):
         return self._viewport
 
     @property
-    def thing(self) -> Thing | None:
-        """What is chosen."""
-        return self._chosen
-
-    @property
     def lit(self) -> Lit | None:
         """What is lit up: with what is pointed at, else with what is chosen."""
         drawing = self._drawing
@@ -84,25 +72,11 @@ class TransitionCanvas(Plane):
         self._drawing = drawing
         self._columns = columns
         self._tell = tell
-        self._hovered = None
-        self._chosen = None
+        self.forget()
         if self._part is not None and keep:
             self.show_part(self._part)
         elif self._fitted or not keep:
             self.fit()
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in `theme` from now on."""
-        self._theme = theme
-        self.update()
-
-    def choose(self, thing: Thing | None) -> None:
-        """Frame that row or band, and say what it is."""
-        if thing == self._chosen:
-            return
-        self._chosen = thing
-        self.describe(self._tell(thing) if thing is not None else "")
         self.update()
 
     # where it is shown
@@ -215,7 +189,8 @@ class TransitionCanvas(Plane):
         )
         painter.save()
         painter.resetTransform()
-        self._paint_more(painter)
+        top, bottom = viewport.to_pane(0.0, 0.0)[1], viewport.to_pane(0.0, drawing.height)[1]
+        self.paint_fade(painter, above=top < -FADE, below=bottom > self.height() + FADE)
         painter.restore()
         width = 2.5 if self.hasFocus() else 1.75
         for thing, ink, pixels in ((self._hovered, self._theme.border, 1.25), (self._chosen, self._theme.focus, width)):
@@ -225,24 +200,6 @@ class TransitionCanvas(Plane):
                 paint_frame_of(painter, drawing.nodes[thing[1]], ink, viewport.zoom, pixels)
             elif thing[0] == "ribbon":
                 paint_edge_of(painter, drawing.ribbons[thing[1]], ink, viewport.zoom, pixels)
-
-    def _paint_more(self, painter: QPainter) -> None:
-        """Let what goes on above or below the pane fade away at its edge."""
-        drawing = self._drawing
-        assert drawing is not None, "something is painted"
-        top, bottom = self._viewport.to_pane(0.0, 0.0)[1], self._viewport.to_pane(0.0, drawing.height)[1]
-        clear = QColor(self._theme.surface)
-        clear.setAlphaF(0.0)
-        edges = []
-        if top < -_FADE:
-            edges.append((0, _FADE))
-        if bottom > self.height() + _FADE:
-            edges.append((self.height(), self.height() - _FADE))
-        for edge, inner in edges:
-            fade = QLinearGradient(0, edge, 0, inner)
-            fade.setColorAt(0.0, QColor(self._theme.surface))
-            fade.setColorAt(1.0, clear)
-            painter.fillRect(0, min(edge, inner), self.width(), _FADE, fade)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of it: the drawing depends on the shape."""
@@ -272,38 +229,15 @@ class TransitionCanvas(Plane):
         elif thing[0] == "node":
             self.toggled.emit(thing)
 
-    def point_at(self, position: QPointF | None) -> None:
-        """Light up what is pointed at."""
-        thing = None if position is None else self.thing_at(position)
-        if thing == self._hovered:
-            return
-        self._hovered = thing
-        self.setToolTip(plain_tip(self._tell(thing)) if thing is not None else "")
-        self.setCursor(Qt.CursorShape.PointingHandCursor if thing else Qt.CursorShape.ArrowCursor)
-        self.update()
+    def open_chosen(self, thing: Thing) -> None:
+        """Open or fold its group."""
+        self.toggled.emit(thing)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk rows by arrows, pan with Shift, open and fold by Space, follow by Enter."""
-        key = event.key()
-        arrow = key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if key in PANS and (not arrow or event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
-            self.pan_by(*PANS[Qt.Key(key)])
-        elif arrow:
-            self._walk(Qt.Key(key))
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen is not None:
-            self.toggled.emit(self._chosen)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._drawing is not None and self._drawing.nodes:
-            column = self._drawing.column(before=self._side())
-            if column:
-                self._go(("node", column[0 if key == Qt.Key.Key_Home else -1]))
-        elif key == Qt.Key.Key_Plus:
-            self.zoom_by(_ZOOM_A_KEY)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_by(1 / _ZOOM_A_KEY)
-        elif key == Qt.Key.Key_Escape and self._chosen is not None:
-            self.chosen.emit(None)
-        else:
-            super().keyPressEvent(event)
+    def walk_to_end(self, *, first: bool) -> None:
+        """Choose the uppermost or the lowest row of the column."""
+        column = [] if self._drawing is None else self._drawing.column(before=self._side())
+        if column:
+            self._go(("node", column[0 if first else -1]))
 
     def _side(self) -> bool:
         """Whether the keyboard is in the column of a."""
@@ -312,7 +246,8 @@ class TransitionCanvas(Plane):
             return True
         return drawing.nodes[self._chosen[1]].before
 
-    def _walk(self, key: Qt.Key) -> None:
+    def walk(self, direction: Direction) -> None:
+        """Choose the next row of the column, or the one that the widest band leads to."""
         drawing = self._drawing
         if drawing is None or not drawing.nodes:
             return
@@ -321,12 +256,12 @@ class TransitionCanvas(Plane):
             return
         here = self._chosen[1]
         its = drawing.nodes[here]
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if direction in ("up", "down"):
             column = drawing.column(before=its.before)
-            to = column.index(here) + (1 if key == Qt.Key.Key_Down else -1)
+            to = column.index(here) + (1 if direction == "down" else -1)
             if 0 <= to < len(column):
                 self._go(("node", column[to]))
-        elif its.before == (key == Qt.Key.Key_Right):
+        elif its.before == (direction == "right"):
             # Along the widest band, the uppermost of those that are equally wide.
             ends = [
                 (round(ribbon.y0[1] - ribbon.y0[0] + ribbon.y1[1] - ribbon.y1[0], 3), -other, other)

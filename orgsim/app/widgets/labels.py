@@ -29,6 +29,19 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def copyable(text: str = "", role: str = "") -> QLabel:
+    """A wrapped text that can be marked and copied, as wide as its room."""
+    made = label(text, role, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters of `text`, the last an … where there are more."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def plain_tip(text: str) -> str:
     """`text` as a tool tip that Qt cannot mistake for markup."""
     return f"<span>{text.translate(_MARKUP)}</span>" if text else ""

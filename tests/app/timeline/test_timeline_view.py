@@ -107,7 +107,7 @@ def test_a_click_tells_all_that_is_known_of_an_event(open_timeline: OpenTimeline
     assert view.panel.isHidden()
     chosen = key(window, "finishes-proposal")
     click(view.canvas, chosen, qtbot)
-    assert view.canvas.key == chosen
+    assert view.canvas.thing == chosen
     said = view.panel.text.splitlines()
     assert said[0] == "Viimeistelee esityksen prosesseista ja organisaatiosta"
     for label, value in (
@@ -120,7 +120,7 @@ def test_a_click_tells_all_that_is_known_of_an_event(open_timeline: OpenTimeline
     assert "Lähde" in said
     assert view.canvas.accessibleDescription().startswith("Viimeistelee esityksen")
     qtbot.keyClick(view.canvas, Qt.Key.Key_Escape)
-    assert view.canvas.key is None
+    assert view.canvas.thing is None
     assert view.panel.isHidden()
 
 
@@ -151,7 +151,7 @@ def test_the_keyboard_walks_events_and_opens_them(open_timeline: OpenTimeline, q
         (keys.Key_End, "in-force"),
     ):
         qtbot.keyClick(canvas, pressed)
-        assert canvas.key == key(window, id)
+        assert canvas.thing == key(window, id)
     qtbot.keyClick(canvas, keys.Key_Home)
     qtbot.keyClick(canvas, keys.Key_Return)
     assert window.focusWidget() is view.panel.close_button
@@ -216,7 +216,7 @@ def test_it_is_dragged_fitted_and_zoomed_from_the_menu(open_timeline: OpenTimeli
         qtbot.mouseMove(canvas, QPoint(x, 300))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(700, 300))
     assert canvas.scales[0].x > fitted[0].x
-    assert canvas.key is None, "a drag chooses nothing"
+    assert canvas.thing is None, "a drag chooses nothing"
     window.actions_by_name["fit"].trigger()
     assert canvas.scales == fitted
     window.actions_by_name["zoom-in"].trigger()
@@ -261,7 +261,7 @@ def test_the_same_event_lights_up_in_the_other_draft_and_tells_how_it_is_shifted
     assert "7 päivää myöhemmin" in view.panel.text
     (link,) = (link for link in view.panel.links() if link.text() == "15.3.2016")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert canvas.key == key(window, "appoints-groups", 1)
+    assert canvas.thing == key(window, "appoints-groups", 1)
     assert "7 päivää aiemmin" in view.panel.text
     at = canvas.point_of(key(window, "appoints-groups", 1)).toPoint()
     assert canvas.rect().contains(at), "it is brought into view"
@@ -279,7 +279,7 @@ def test_what_is_chosen_and_zoomed_stays_when_the_file_is_written(
     at, end = text.index("  - id: sets-goals"), text.index("  - id: appoints-groups")
     twice[0].write_text(text[:at] + text[end:], "utf-8")
     window.files.reload()
-    assert view.canvas.key == key(window, "units-handle-draft")
+    assert view.canvas.thing == key(window, "units-handle-draft")
     assert view.canvas.scales[0].day == pytest.approx(day)
     assert view.panel.text.startswith("Käsittelee luonnosta")
 
@@ -292,7 +292,7 @@ def test_language_and_theme_follow(open_timeline: OpenTimeline) -> None:
     assert "workshop" in view.legend.accessibleDescription()
     window.document.change(theme="projector")
     view.canvas.grab()
-    assert view.canvas.key == key(window, "regions-workshop")
+    assert view.canvas.thing == key(window, "regions-workshop")
 
 
 def test_drafts_without_a_timeline_say_so(open_timeline: OpenTimeline, scenarios_dir: Path) -> None:
@@ -379,10 +379,10 @@ def test_a_room_sees_two_timelines_whole_beside_each_other(
     for column, canvas in ((0, first), (1, second)):
         chosen = column, 0
         qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.point_of(chosen).toPoint())
-        assert [each.key for each in view.canvases] == [chosen if each is canvas else None for each in view.canvases]
+        assert [each.thing for each in view.canvases] == [chosen if each is canvas else None for each in view.canvases]
         assert view.panel.isVisible()
     view.panel.closed.emit()
-    assert [each.key for each in view.canvases] == [None, None]
+    assert [each.thing for each in view.canvases] == [None, None]
     # Where both are too narrow to be seen whole they stand below each other.
     view.resize(800, 500)
     QApplication.processEvents()
