@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgsim.drawing.drawing import Box, Drawing, Point
+from orgsim.drawing.text.breaking import HYPHEN
 
 
 def drawing_as_text(drawing: Drawing) -> str:
@@ -16,7 +17,7 @@ def drawing_as_text(drawing: Drawing) -> str:
         joins = " > ".join(end for end in line.ends if end)
         lines.append(f"line {line.style} {joins}{' →' if line.arrow else ''} {_points(line.points)}")
     lines += [f"label {label.style} {label.x:.0f},{label.y:.0f} {label.text!r}" for label in drawing.labels]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).replace(HYPHEN, "-") + "\n"
 
 
 def _box(box: Box) -> str:

@@ -27,7 +27,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     look: str
     """Name of the theme's look."""
     name: tuple[str, ...]
-    """Lines of the name; a line that was broken within a word ends with its hyphen."""
+    """Lines of the name; one that is broken within a word ends with `text.breaking.HYPHEN`."""
     label: str = ""
     """What kind of unit it is, written above the name where its siblings are of another."""
     purpose: tuple[str, ...] = ()

@@ -84,6 +84,31 @@ def add_symbols(font: TTFont) -> None:
     add_symbol(font, "\u00ad", "softhyphen", TTGlyphPen(None).glyph(), 0)
 
 
+def part_characters(font: TTFont) -> None:
+    """Give each character a glyph of its own, so that a PDF's text can be read back.
+
+    A PDF keeps glyphs, and Qt names each after the first character that has it: a closing quotation mark came back as a
+    modifier letter, and a space as the tab, for which Qt takes the space's glyph where a font has none. The hyphen that
+    is written where a word is broken (U+2010) looks like the one that is typed.
+    """
+    cmap = font.getBestCmap()
+    taken = set()
+    # Quotation marks keep the glyph that is kerned.
+    for code in sorted(cmap, key=lambda code: (0x02B0 <= code <= 0x02FF, code)):
+        if cmap[code] in taken:
+            add_copy(font, chr(code), cmap[code])
+        taken.add(cmap[code])
+    add_copy(font, "\t", cmap[ord(" ")])
+    add_copy(font, "\u2010", cmap[ord("-")])
+
+
+def add_copy(font: TTFont, char: str, of: str) -> None:
+    """Let `char` have a glyph of its own that looks like the glyph `of`."""
+    pen = TTGlyphPen(font.getGlyphSet())
+    font.getGlyphSet()[of].draw(pen)
+    add_symbol(font, char, f"own{ord(char):04X}", pen.glyph(), font["hmtx"][of][0])
+
+
 def transformed(font: TTFont, char: str, transform: Transform) -> Glyph:
     """The outline of `char`, transformed."""
     pen = TTGlyphPen(None)
@@ -164,6 +189,7 @@ def main(regular: str, semibold: str) -> None:
     for weight, style, source in (("regular", "Regular", regular), ("semibold", "SemiBold", semibold)):
         font = subset(Path(source))
         add_symbols(font)
+        part_characters(font)
         rename(font, style, bold=weight == "semibold")
         font.save(HERE / f"Inter-{style}.ttf", reorderTables=True)
         fonts[weight] = TTFont(HERE / f"Inter-{style}.ttf")

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from orgsim.model.text import Language
 
 SOFT_HYPHEN = "\u00ad"
+HYPHEN = "\u2010"
+"""Written where a word is broken. It looks like the hyphen that is typed, and tells whoever reads lines back that the
+word goes on: "Sosiaali-" is written so, "kehitys‐" is not."""
+GOES_ON = "\u200b"
+"""Ends a line after a hyphen of the word's own ("Vapaa-" of Vapaa-ajanpalvelut); it takes no room."""
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W_][^\W\d_][-–‐/])(?=[^\W_]{2})")
 _IN_WORD = re.compile(f"{_AFTER_HYPHEN.pattern}|{SOFT_HYPHEN}")
@@ -92,6 +97,14 @@ def break_lines(
     return _cheapest(_parts(text, language, limit, size, bold), limit, reserve, _STRICT if strict else _OVERFULL)
 
 
+def whole(lines: Iterable[str]) -> str:
+    """The text of lines, without the hyphens that were written where words were broken."""
+    text = ""
+    for line in lines:
+        text += line.removesuffix(HYPHEN) if line.endswith((HYPHEN, GOES_ON)) else f"{line} "
+    return text.replace(GOES_ON, "").rstrip(" ")
+
+
 def _parts(text: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:
     font = load_font()
     space = font.width(" ", size, bold)
@@ -116,7 +129,7 @@ def _suspended(word: str) -> float:
 def _word_parts(word: str, language: Language, limit: float, size: float, bold: bool) -> list[_Part]:
     """The parts of a word: at its own hyphens and soft hyphens, and further where it is too wide for a line."""
     font = load_font()
-    hyphen = font.width("-", size, bold)
+    hyphen = font.width(HYPHEN, size, bold)
     tight = font.width(word, size, bold) > limit
     parts: list[_Part] = []
     for stretch in _AFTER_HYPHEN.split(word):
@@ -168,7 +181,7 @@ def _points(
 def _anywhere(word: str, limit: float, size: float, bold: bool) -> list[int]:
     """Points for a word that has none, so that each piece fits with a hyphen; two letters at least."""
     font = load_font()
-    room = limit - font.width("-", size, bold)
+    room = limit - font.width(HYPHEN, size, bold)
     points: list[int] = []
     filled = 0.0
     last = 0
@@ -216,7 +229,7 @@ def _cheapest(parts: list[_Part], limit: float, reserve: float, overfull: float)
     end = count
     while end:
         start = start_of[end]
-        text, width, _, hyphen, cost = parts[end - 1]
+        text, width, space, hyphen, cost = parts[end - 1]
         if end == count:
             width += reserve
             if start and len(text) < _SHORTEST_LAST and start == end - 1:
@@ -225,7 +238,9 @@ def _cheapest(parts: list[_Part], limit: float, reserve: float, overfull: float)
             width += hyphen
             broken += cost
             if hyphen:
-                text += "-"
+                text += HYPHEN
+            elif not space:
+                text += GOES_ON
         for part in reversed(parts[start : end - 1]):
             text = f"{part.text} {text}" if part.space else part.text + text
             width += part.width + part.space

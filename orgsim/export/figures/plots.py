@@ -18,7 +18,7 @@ from orgsim.export.figures.open_bars import OPEN, paint_bar, sure_room
 from orgsim.export.figures.table import written
 from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.flow import Piece
-from orgsim.export.page.lettering import broken, draw_text, text_width
+from orgsim.export.page.lettering import broken, draw_lines, draw_text, text_width
 from orgsim.messages import Catalog
 from orgsim.model.views import LETTERS
 
@@ -90,8 +90,7 @@ def _group_piece(
     letter, number = 18.0, 40.0
 
     def paint(painter: QPainter, x: float, y: float) -> None:
-        for place, line in enumerate(lines):
-            draw_text(painter, x, y + 13 + place * 16, line, _SMALL, theme.plot.text)
+        draw_lines(painter, x, y + 13, lines, _SMALL, theme.plot.text, 16)
         top = y + names
         for column, figure in enumerate(group.figures):
             fill = theme.scenario[column].fill

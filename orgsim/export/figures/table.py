@@ -16,7 +16,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.figures.open_bars import OPEN, paint_bar, sure_room
 from orgsim.export.page.colours import pen
 from orgsim.export.page.flow import Piece
-from orgsim.export.page.lettering import broken, draw_text, text_width
+from orgsim.export.page.lettering import broken, draw_lines, draw_text, text_width
 from orgsim.messages import Catalog, Message
 from orgsim.model.text import Language
 from orgsim.model.views import LETTERS
@@ -176,8 +176,7 @@ def title_piece(text: str, theme: Theme, language: Language, width: float) -> Pi
     lines = broken(text, language, width, TEXT, True)
 
     def paint(painter: QPainter, x: float, y: float) -> None:
-        for number, line in enumerate(lines):
-            draw_text(painter, x, y + 17 + number * _LINE, line, TEXT, theme.text, bold=True)
+        draw_lines(painter, x, y + 17, lines, TEXT, theme.text, _LINE, bold=True)
 
     return Piece(height=_HEADING_HEIGHT + (len(lines) - 1) * _LINE, paint=paint, keep=True, space=_GROUP_SPACE)
 
@@ -189,8 +188,7 @@ def _heading(table: Table, layout: Layout, text: str) -> Piece:
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         base = y + height - 9
-        for number, line in enumerate(lines):
-            draw_text(painter, x, y + 17 + number * _LINE, line, TEXT, theme.text, bold=True)
+        draw_lines(painter, x, y + 17, lines, TEXT, theme.text, _LINE, bold=True)
         for column, right in enumerate(layout.values):
             ink = theme.scenario[column].fill
             draw_text(painter, x + right, base, LETTERS[column], TEXT, ink, bold=True, align="right")
@@ -215,8 +213,7 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         first = y + (height - _LINE * len(lines)) / 2 + 13
-        for number, line in enumerate(lines):
-            draw_text(painter, x, first + number * _LINE, line, TEXT, theme.text)
+        draw_lines(painter, x, first, lines, TEXT, theme.text, _LINE)
         base = y + height / 2 + 4.5
         for value, right in zip(values, layout.values, strict=True):
             ink = theme.muted_text if value == "?" else theme.text
@@ -242,8 +239,7 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
 def _note(sign: str, ink: str, lines: Sequence[str], heading: Piece, theme: Theme) -> Piece:
     def paint(painter: QPainter, x: float, y: float) -> None:
         draw_text(painter, x, y + 13, sign, SMALL, ink, bold=True)
-        for number, line in enumerate(lines):
-            draw_text(painter, x + 20, y + 13 + number * 16, line, SMALL, theme.muted_text)
+        draw_lines(painter, x + 20, y + 13, lines, SMALL, theme.muted_text, 16)
 
     return Piece(height=16.0 * len(lines) + 4, paint=paint, heading=heading)
 

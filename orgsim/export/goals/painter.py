@@ -13,9 +13,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from orgsim.drawing.tables.goals import GoalLine, ResultCell, ScoreCell
+from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme, Tone
 from orgsim.export.page.colours import brush, colour, pen
-from orgsim.export.page.lettering import broken, draw_text, shortened, text_width
+from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened, text_width
 from orgsim.export.page.painter import paint_badge
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE, MOST_WEIGHT
 from orgsim.model.text import Language
@@ -71,7 +72,7 @@ def _flips_kept(line: GoalLine) -> int:
 def _at_most(lines: int, said: tuple[str, ...], room: float, size: int) -> tuple[str, ...]:
     if len(said) <= lines:
         return said
-    return (*said[: lines - 1], shortened(" ".join(said[lines - 1 :]), room, size))
+    return (*said[: lines - 1], shortened(whole(said[lines - 1 :]), room, size))
 
 
 def stated_lines(cell: ScoreCell, language: Language, width: float, k: float) -> tuple[tuple[str, bool], ...]:
@@ -132,8 +133,7 @@ def paint_title(painter: QPainter, room: QRectF, line: GoalLine, theme: Theme, l
     spare = max(CONTROL * k - len(lines) * TITLE_LINE * k, 0.0) / 2
     size = round(TITLE_SIZE * k)
     base = room.top() + ROW_PAD * k + spare + TITLE_LINE * k * 0.74
-    for number, said in enumerate(lines):
-        draw_text(painter, room.left() + PAD * k, base + number * TITLE_LINE * k, said, size, theme.text, bold=True)
+    draw_lines(painter, room.left() + PAD * k, base, lines, size, theme.text, TITLE_LINE * k, bold=True)
 
 
 def paint_weight(painter: QPainter, room: QRectF, line: GoalLine, theme: Theme, language: Language, k: float) -> None:

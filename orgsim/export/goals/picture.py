@@ -30,7 +30,7 @@ from orgsim.export.goals.painter import (
 from orgsim.export.page.colours import brush
 from orgsim.export.page.errors import NothingToShowError
 from orgsim.export.page.flow import Piece
-from orgsim.export.page.lettering import broken, draw_text
+from orgsim.export.page.lettering import broken, draw_lines
 from orgsim.export.page.picture import Picture, Size
 from orgsim.export.tables.picture import Brief, table_picture
 from orgsim.messages import Catalog, catalog, message
@@ -168,12 +168,10 @@ def _result(sheet: GoalsSheet, widths: tuple[float, float, float], theme: Theme,
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         line = y + 14
-        for words in verdict:
-            draw_text(painter, x + PAD, line + _VERDICT_LINE * 0.76, words, _VERDICT, theme.text, bold=True)
-            line += _VERDICT_LINE
-        for words in reason:
-            draw_text(painter, x + PAD, line + SMALL_LINE * 0.82, words, SMALL + 1, theme.text)
-            line += SMALL_LINE + 2
+        first = line + _VERDICT_LINE * 0.76
+        draw_lines(painter, x + PAD, first, verdict, _VERDICT, theme.text, _VERDICT_LINE, bold=True)
+        line += _VERDICT_LINE * len(verdict)
+        draw_lines(painter, x + PAD, line + SMALL_LINE * 0.82, reason, SMALL + 1, theme.text, SMALL_LINE + 2)
         lefts = _lefts(x, widths, len(sheet.results))
         for column, cell in enumerate(sheet.results):
             paint_result(painter, QRectF(lefts[column + 2], y, each, RESULT), cell, column, theme, 1.0)

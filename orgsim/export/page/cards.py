@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from orgsim.analysis.figures.headline import difference_text, figure_text, headline
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour, pen
-from orgsim.export.page.lettering import broken_text, draw_text, text_width
+from orgsim.export.page.lettering import broken_text, draw_lines, draw_text, text_width
 from orgsim.export.page.painter import paint_badge
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
@@ -116,9 +116,8 @@ def paint_card(painter: QPainter, card: Card, x: float, y: float, height: float,
     middle = top + texts / 2 if card.below else y + height / 2
     paint_badge(painter, QPointF(x + STRIPE + _PAD + _BADGE, middle), _BADGE, LETTERS[card.column], tone)
     line_top = top if card.below else middle - texts / 2
-    for line in card.title:
-        draw_text(painter, x + _TEXT_LEFT, line_top + 14.5, line, _TITLE, theme.text, bold=True)
-        line_top += _TITLE_LINE
+    draw_lines(painter, x + _TEXT_LEFT, line_top + 14.5, card.title, _TITLE, theme.text, _TITLE_LINE, bold=True)
+    line_top += _TITLE_LINE * len(card.title)
     if card.caption:
         draw_text(painter, x + _TEXT_LEFT, line_top + 12, card.caption, _CAPTION, theme.muted_text)
 

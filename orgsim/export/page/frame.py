@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import brush
-from orgsim.export.page.lettering import broken, draw_text, shortened
+from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened
 from orgsim.export.page.picture import Size
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
@@ -40,7 +41,7 @@ class Frame:
         room = size[0] - 2 * MARGIN - _END_WIDTH
         lines = broken(sources, language, room, _FOOT) if sources else ()
         if len(lines) > _MOST_LINES:
-            rest = " ".join(lines[_MOST_LINES - 1 :])
+            rest = whole(lines[_MOST_LINES - 1 :])
             lines = (*lines[: _MOST_LINES - 1], shortened(rest, room, _FOOT))
         self._sources = lines
 
@@ -62,8 +63,8 @@ class Frame:
             draw_text(painter, MARGIN, MARGIN + _HEADING - 1, text, _HEADING, theme.text, bold=True)
         last = height - MARGIN
         draw_text(painter, width - MARGIN, last, self._end, _FOOT, theme.muted_text, align="right")
-        for above, line in enumerate(reversed(self._sources)):
-            draw_text(painter, MARGIN, last - above * _FOOT_LINE, line, _FOOT, theme.muted_text)
+        first = last - (len(self._sources) - 1) * _FOOT_LINE
+        draw_lines(painter, MARGIN, first, self._sources, _FOOT, theme.muted_text, _FOOT_LINE)
 
 
 def heading_of(title: str | None, scenarios: Sequence[Scenario], speech: Catalog) -> str:

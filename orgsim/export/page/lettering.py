@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF
@@ -11,6 +12,7 @@ from orgsim.drawing.text.breaking import break_lines
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
+from orgsim.export.page.vector_painter import VectorPainter
 from orgsim.model.text import Language, Text
 
 Align = Literal["left", "middle", "right"]
@@ -39,6 +41,32 @@ def draw_text(
     painter.setFont(font(size, bold))
     painter.setPen(colour(ink))
     painter.drawText(QPointF(x, baseline), text)
+
+
+def draw_lines(
+    painter: QPainter,
+    x: float,
+    baseline: float,
+    lines: Sequence[str],
+    size: int,
+    ink: str,
+    step: float,
+    *,
+    bold: bool = False,
+    align: Align = "left",
+) -> None:
+    """Draw a text in lines, the first on `baseline`, each `step` below the one before, as one text to who reads it."""
+    if not isinstance(painter, VectorPainter):
+        for number, line in enumerate(lines):
+            draw_text(painter, x, baseline + number * step, line, size, ink, bold=bold, align=align)
+        return
+    share = {"left": 0.0, "middle": 0.5, "right": 1.0}[align]
+    painter.setFont(font(size, bold))
+    painter.setPen(colour(ink))
+    painter.draw_lines(
+        [QPointF(x - share * text_width(line, size, bold), baseline + at * step) for at, line in enumerate(lines)],
+        lines,
+    )
 
 
 def shortened(text: str, width: float, size: int, bold: bool = False) -> str:

@@ -6,13 +6,13 @@ reader one of the drawing's takes, and detail that could not be read at that siz
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import dist
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from orgsim.drawing.boxes.boxes import OPEN_DIAMETER, READABLE, SHEET_OFFSET, TextRun, text_runs
+from orgsim.drawing.boxes.boxes import BULLET, OPEN_DIAMETER, READABLE, SHEET_OFFSET, TextRun, text_runs
 from orgsim.drawing.chart.marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
 from orgsim.drawing.text.fontmetrics import load_font
@@ -20,6 +20,7 @@ from orgsim.drawing.theme import Look, Theme, Tone
 from orgsim.export.page.badges import paint_marks, standing_back
 from orgsim.export.page.colours import brush, colour, pen
 from orgsim.export.page.fonts import font
+from orgsim.export.page.vector_painter import VectorPainter
 
 CORNER = 4.0
 """Radius of a box's corners."""
@@ -153,8 +154,12 @@ def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom:
     _paint_sheet(painter, rectangle, look)
     if drawing.name_size * zoom < READABLE:
         return
-    for run in text_runs(box, drawing):
-        if run.size * zoom >= READABLE:
+    readable = [run for run in text_runs(box, drawing) if run.size * zoom >= READABLE]
+    if isinstance(painter, VectorPainter):
+        for lines in _texts(readable):
+            _paint_text(painter, lines, look, theme)
+    else:
+        for run in readable:
             _paint_run(painter, run, look, theme)
 
 
@@ -169,13 +174,41 @@ def _paint_sheet(painter: QPainter, rectangle: QRectF, look: Look) -> None:
         painter.drawRoundedRect(inner.adjusted(2.5, 2.5, -2.5, -2.5), look.corner - 1, look.corner - 1)
 
 
+def _texts(runs: Iterable[TextRun]) -> Iterator[list[TextRun]]:
+    """The runs by the text that they are lines of: of a name, a purpose, a matter."""
+    lines: list[TextRun] = []
+    for run in runs:
+        goes_on = lines and run.anchor == "left" and run.tone == lines[-1].tone and run.size == lines[-1].size
+        if lines and (not goes_on or run.text.startswith(BULLET)):
+            yield lines
+            lines = []
+        lines.append(run)
+    if lines:
+        yield lines
+
+
+def _paint_text(painter: VectorPainter, lines: Sequence[TextRun], look: Look, theme: Theme) -> None:
+    first = lines[0]
+    if len(lines) == 1 or first.tone == "open":
+        for run in lines:
+            _paint_run(painter, run, look, theme)
+        return
+    painter.setFont(font(round(first.size), first.bold))
+    painter.setPen(colour(_ink(first, look)))
+    painter.draw_lines([QPointF(run.x, run.baseline) for run in lines], [run.text for run in lines])
+
+
+def _ink(run: TextRun, look: Look) -> str:
+    return look.muted_text if run.tone in ("muted", "hidden") else look.text
+
+
 def _paint_run(painter: QPainter, run: TextRun, look: Look, theme: Theme) -> None:
     if run.tone == "open":
         middle = QPointF(run.x, run.baseline - load_font().cap_height(run.size) / 2)
         paint_badge(painter, middle, OPEN_DIAMETER / 2, run.text, theme.warning)
         return
     painter.setFont(font(round(run.size), run.bold))
-    painter.setPen(colour(look.muted_text if run.tone in ("muted", "hidden") else look.text))
+    painter.setPen(colour(_ink(run, look)))
     left = run.x
     if run.anchor != "left":
         width = load_font().width(run.text, run.size, run.bold)

@@ -1,7 +1,7 @@
-"""SVG whose text stays text and whose names stay names.
+"""SVG that looks the same in every program, and whose text can be read.
 
-Qt writes the text of a picture as `<text>` in the bundled font, which the reader's machine does not have; and it
-passes on characters that XML forbids. `docs/decisions/0005-text-in-svg.md` tells why it is mended in this way.
+The reader's machine does not have the bundled font, so letters are outlines, and the text lies over them unseen. Qt
+passes on characters that XML forbids, which is mended here.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ import re
 from html import unescape
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
-from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from orgsim.drawing.text.fontmetrics import FAMILY, SEMIBOLD, load_font
+from orgsim.drawing.text.fontmetrics import FAMILY, SEMIBOLD
+from orgsim.export.page.outlines import Outlines
 from orgsim.export.page.picture import PER_INCH, VECTOR, Picture, paint_page
+from orgsim.export.page.vector_painter import VectorPainter
 
 _FAMILIES = f"'{FAMILY}', Inter, Arial, 'Liberation Sans', Helvetica, sans-serif"
 _FAMILY = f'font-family="{FAMILY}"'
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document may hold, not even escaped (section 2.2, production 2)."""
 _TEXT = re.compile(r"<text (?P<attributes>[^<>]*)>(?P<content>[^<>]*)</text>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _ROOT = re.compile(r'<svg width="[\d.]+mm" height="[\d.]+mm"')
-_SIZE = re.compile(r'font-size="(\d+)"')
-_WEIGHT = re.compile(r'font-weight="(\d+)"')
 
 
 def svg_of(picture: Picture) -> bytes:
@@ -37,7 +37,7 @@ def svg_of(picture: Picture) -> bytes:
     generator.setViewBox(QRectF(0, 0, picture.width, picture.height))
     generator.setTitle(picture.title)
     generator.setDescription(picture.description)
-    painter = QPainter(generator)
+    painter = VectorPainter(generator, overlaid=True)
     paint_page(picture, painter, pixels=VECTOR)
     painter.end()
     written = bytes(buffer.data().data()).decode("utf-8")
@@ -47,23 +47,24 @@ def svg_of(picture: Picture) -> bytes:
 
 
 def mended(svg: str) -> str:
-    """Qt's SVG with fonts to fall back on, each text held to its width, and nothing in it that XML forbids."""
-    legal = _FORBIDDEN.sub("\ufffd", svg)
-    return _TEXT.sub(_held, legal).replace(_FAMILY, f'font-family="{_FAMILIES}"')
+    """Qt's SVG with letters as outlines, fonts to fall back on, and nothing in it that XML forbids.
 
-
-def _held(text: re.Match[str]) -> str:
-    """The text element with the width that its text has in the bundled font.
-
-    Qt escapes what it writes, so neither an attribute nor the content has a < or > of its own.
+    Qt escapes what it writes, so that no text of a draft can look like an attribute or an element.
     """
-    attributes, content = text["attributes"], text["content"]
-    words = unescape(content)
-    size, weight = _SIZE.search(attributes), _WEIGHT.search(attributes)
-    font = load_font()
-    bold = weight is not None and int(weight[1]) >= SEMIBOLD
-    known = font.semibold if bold else font.regular
-    if size is None or len(words) < 2 or not all(character in known for character in words):
+    outlines = Outlines()
+    legal = _TEXT.sub(lambda found: _outlined(found, outlines), _FORBIDDEN.sub("\ufffd", svg))
+    drawn = legal.replace("<defs>\n", f"<defs>\n{outlines.definitions()}", 1)
+    return drawn.replace(_FAMILY, f'font-family="{_FAMILIES}"')
+
+
+def _outlined(text: re.Match[str], outlines: Outlines) -> str:
+    """The outlines of a text that is marked out for them by italics; of others the element itself."""
+    its = dict(_ATTRIBUTE.findall(text["attributes"]))
+    bold = int(its["font-weight"]) >= SEMIBOLD
+    if its["font-style"] != "italic":
         return text[0]
-    width = font.width(words, float(size[1]), bold)
-    return f'<text textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs" {attributes}>{content}</text>'
+    letters = outlines.line(unescape(text["content"]), float(its["font-size"]), bold=bold)
+    if letters is None:
+        return text[0]
+    ink = f'fill="{its["fill"]}" fill-opacity="{its["fill-opacity"]}" stroke="none" fill-rule="nonzero"'
+    return f'<g {ink} transform="translate({its["x"]} {its["y"]})">{letters}</g>'

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPdfWriter
 
 from orgsim.export.page.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
 from orgsim.export.page.picture import LONGEST_SIDE, PER_INCH, SHORTEST_SIDE, VECTOR, Picture, image_of, paint_page
+from orgsim.export.page.vector_painter import VectorPainter
 from orgsim.files.problems import shown
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
 from orgsim.messages import message
@@ -108,7 +109,7 @@ def _pdf(picture: Picture) -> bytes:
     points = QSizeF(picture.width, picture.height) * (72 / PER_INCH)
     page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter(writer)
+    painter = VectorPainter(writer)
     painter.scale(_FINE / PER_INCH, _FINE / PER_INCH)
     for number in range(len(picture.pages)):
         if number:

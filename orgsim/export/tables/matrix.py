@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from orgsim.drawing.tables.matrix import Cell, Strip, ToneName, tone_of
+from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import brush, colour
 from orgsim.export.page.fonts import font
-from orgsim.export.page.lettering import broken, draw_text, shortened, text_width
+from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened, text_width
 from orgsim.model.text import Language
 
 TEXT = 13
@@ -38,7 +39,8 @@ class Run(msgspec.Struct, frozen=True):
 
     x: float
     line: int
-    text: str
+    lines: tuple[str, ...]
+    """Of one text, the first on that line of the cell."""
     ink: ToneName | None
     """`None`: that of ordinary text."""
     size: int = TEXT
@@ -101,27 +103,25 @@ def _lay_out(
         if x > left and x + text_width(text, TEXT, bold) > width:
             line, x = line + 1, left
         lines = broken(text, language, width - x, TEXT, bold)
-        for number, words in enumerate(lines):
-            runs.append(Run(x, line + number, words, ink, TEXT, bold))
+        runs.append(Run(x, line, lines, ink, TEXT, bold))
         line += len(lines) - 1
         x += text_width(lines[-1], TEXT, bold) + _GAP
     if not strip.detail:
         return line + 1
     room = width - x
     if text_width(strip.detail, SMALL) <= room:
-        runs.append(Run(x, line, strip.detail, "muted", SMALL))
+        runs.append(Run(x, line, (strip.detail,), "muted", SMALL))
         return line + 1
     if most is not None and not strip.whole:
         if room >= _LEAST_DETAIL or x == left:
-            runs.append(Run(x, line, shortened(strip.detail, room, SMALL), "muted", SMALL))
+            runs.append(Run(x, line, (shortened(strip.detail, room, SMALL),), "muted", SMALL))
         return line + 1
     if x > left:
         line += 1
     lines = broken(strip.detail, language, width - left, SMALL)
     if most is not None and len(lines) > most:
-        lines = (*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), width - left, SMALL))
-    for number, words in enumerate(lines):
-        runs.append(Run(left, line + number, words, "muted", SMALL))
+        lines = (*lines[: most - 1], shortened(whole(lines[most - 1 :]), width - left, SMALL))
+    runs.append(Run(left, line, lines, "muted", SMALL))
     return line + len(lines)
 
 
@@ -130,9 +130,8 @@ def paint_placed(painter: QPainter, placed: Placed, x: float, y: float, theme: T
     for disc in placed.discs:
         paint_sign(painter, QPointF(x + SIGN, y + disc.line * LINE + LINE / 2), SIGN, disc.sign, disc.tone, theme)
     for run in placed.runs:
-        draw_text(
-            painter, x + run.x, y + run.line * LINE + _BASE, run.text, run.size, ink_of(run.ink, theme), bold=run.bold
-        )
+        base = y + run.line * LINE + _BASE
+        draw_lines(painter, x + run.x, base, run.lines, run.size, ink_of(run.ink, theme), LINE, bold=run.bold)
 
 
 def paint_sign(painter: QPainter, centre: QPointF, radius: float, sign: str, tone: ToneName, theme: Theme) -> None:

@@ -11,7 +11,7 @@ from orgsim.drawing.tables.matrix import Head, Matrix, Row
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.flow import Piece
-from orgsim.export.page.lettering import broken, draw_text
+from orgsim.export.page.lettering import broken, draw_lines, draw_text
 from orgsim.export.page.painter import paint_badge
 from orgsim.export.tables.matrix import (
     LINE,
@@ -89,9 +89,8 @@ class _Setting:
                     paint_hatching(painter, room, theme)
                     paint_sign(painter, QPointF(inner + SIGN, middle), SIGN, "?", "muted", theme)
                     top = middle - LINE * len(lines) / 2
-                    for number, line in enumerate(lines):
-                        base = top + number * LINE + _BASE
-                        draw_text(painter, inner + 2 * SIGN + 7, base, line, SMALL, theme.text, bold=True)
+                    left_of = inner + 2 * SIGN + 7
+                    draw_lines(painter, left_of, top + _BASE, lines, SMALL, theme.text, LINE, bold=True)
                 else:
                     paint_counts(painter, head.strips, inner, left + self._each - PAD, middle, theme)
             painter.fillRect(QRectF(x, y + height - 1, self._width, 1), brush(theme.border))
@@ -124,12 +123,9 @@ class _Setting:
 
         def paint(painter: QPainter, x: float, y: float) -> None:
             top = y + ROW_PAD
-            for number, line in enumerate(title):
-                draw_text(painter, x + PAD, top + number * LINE + _BASE, line, TEXT, theme.text)
+            draw_lines(painter, x + PAD, top + _BASE, title, TEXT, theme.text, LINE)
             below = top + LINE * len(title)
-            for number, line in enumerate(caption):
-                base = below + number * _CAPTION_LINE + 11
-                draw_text(painter, x + PAD, base, line, SMALL, theme.muted_text)
+            draw_lines(painter, x + PAD, below + 11, caption, SMALL, theme.muted_text, _CAPTION_LINE)
             for column, (cell, said) in enumerate(zip(row.cells, placed, strict=True)):
                 left = x + self._left(column)
                 paint_ground(painter, QRectF(left, y, self._each, height - 1), cell, theme)
@@ -146,7 +142,6 @@ def note_piece(text: str, width: float, theme: Theme, language: Language) -> Pie
     lines = broken(text, language, width - 2 * PAD, SMALL)
 
     def paint(painter: QPainter, x: float, y: float) -> None:
-        for number, line in enumerate(lines):
-            draw_text(painter, x + PAD, y + 12 + number * 16, line, SMALL, theme.muted_text)
+        draw_lines(painter, x + PAD, y + 12, lines, SMALL, theme.muted_text, 16)
 
     return Piece(height=16.0 * len(lines) + 4, paint=paint, space=12.0)

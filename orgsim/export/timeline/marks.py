@@ -28,7 +28,7 @@ from orgsim.drawing.timeline.marks import (
     Words,
 )
 from orgsim.export.page.colours import brush, colour, pen
-from orgsim.export.page.lettering import Align, draw_text
+from orgsim.export.page.lettering import Align, draw_lines, draw_text
 from orgsim.export.timeline.glyphs import paint_disc
 from orgsim.model.views import LETTERS
 
@@ -204,12 +204,9 @@ def _paint_words(
     box = QRectF(left, top, words.width, words.height)
     painter.fillRect(box.adjusted(-2, 0, 2, 0), brush(ground))
     x = {"left": left, "middle": left + words.width / 2, "right": left + words.width}[align]
-    for line in words.name:
-        draw_text(painter, x, y + 13.0, line, NAME, theme.text, bold=True, align=align)
-        y += NAME_LINE
-    for line in words.caption:
-        draw_text(painter, x, y + 11.5, line, CAPTION, theme.muted_text, align=align)
-        y += CAPTION_LINE
+    draw_lines(painter, x, y + 13.0, words.name, NAME, theme.text, NAME_LINE, bold=True, align=align)
+    y += NAME_LINE * len(words.name)
+    draw_lines(painter, x, y + 11.5, words.caption, CAPTION, theme.muted_text, CAPTION_LINE, align=align)
 
 
 def paint_frame(painter: QPainter, frame: QRectF, theme: Theme, *, chosen: bool, focused: bool) -> None:

@@ -12,7 +12,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline.drawing import RULER, TITLE, TITLE_LINE, Band, LaneRow, TimelineDrawing
 from orgsim.drawing.timeline.marks import CAPTION, NAME, NAME_LINE
 from orgsim.export.page.colours import brush, pen
-from orgsim.export.page.lettering import draw_text, text_width
+from orgsim.export.page.lettering import draw_lines, draw_text, text_width
 from orgsim.export.page.painter import paint_badge
 from orgsim.export.timeline.marks import AHEAD, paint_frame, paint_mark, paint_undated
 from orgsim.export.timeline.rulers import paint_grid, paint_ruler, rulers_of
@@ -103,11 +103,8 @@ def _paint_lane_name(painter: QPainter, lane: LaneRow, pinned: float, theme: The
     """Paint the name at the lane's top, or below `pinned` while the lane is in view."""
     room = lane.bottom - lane.top - len(lane.name) * NAME_LINE - 10.0
     baseline = lane.top + 5.0 + 13.0 + min(max(pinned - lane.top, 0.0), max(room, 0.0))
-    for line in lane.name:
-        draw_text(
-            painter, _PAD, baseline, line, NAME, theme.text if lane.unit is None else theme.accent.fill, bold=True
-        )
-        baseline += NAME_LINE
+    ink = theme.text if lane.unit is None else theme.accent.fill
+    draw_lines(painter, _PAD, baseline, lane.name, NAME, ink, NAME_LINE, bold=True)
 
 
 def _paint_band(painter: QPainter, band: Band, drawing: TimelineDrawing, top: float, theme: Theme) -> None:
@@ -123,9 +120,7 @@ def _paint_band(painter: QPainter, band: Band, drawing: TimelineDrawing, top: fl
     paint_badge(painter, QPointF(_PAD + _LETTER, middle), _LETTER, LETTERS[band.column], tone)
     baseline = top + 5.0 + 14.0
     x = 2 * _PAD + 2 * _LETTER
-    for line in band.title:
-        draw_text(painter, x, baseline, line, TITLE, theme.text, bold=True)
-        baseline += TITLE_LINE
+    draw_lines(painter, x, baseline, band.title, TITLE, theme.text, TITLE_LINE, bold=True)
     widest = max(text_width(line, TITLE, True) for line in band.title)
     if band.caption and x + widest + 20 + text_width(band.caption, CAPTION) < drawing.width - _PAD:
         draw_text(painter, drawing.width - _PAD, middle + 4.5, band.caption, CAPTION, theme.muted_text, align="right")

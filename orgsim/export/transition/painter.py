@@ -22,7 +22,7 @@ from orgsim.drawing.transition.fates import FateCount
 from orgsim.drawing.transition.hits import Lit
 from orgsim.drawing.transition.sizes import BADGE, BAR, CAPTION, HEADING, NAME, NAME_LINE, TITLE, TITLE_LINE, WORD
 from orgsim.export.page.colours import brush, colour, pen
-from orgsim.export.page.lettering import Align, draw_text, text_width
+from orgsim.export.page.lettering import Align, draw_lines, draw_text, text_width
 from orgsim.export.page.painter import paint_badge
 from orgsim.messages import Catalog
 
@@ -245,10 +245,8 @@ def _paint_node(painter: QPainter, node: Node, theme: Theme, readable: bool, *, 
         return
     ink = theme.muted_text if back or node.row.fold is not None else theme.text
     align: Align = "right" if node.before else "left"
-    baseline = node.baseline
-    for line in node.name:
-        draw_text(painter, node.name_x, baseline, line, NAME, ink, bold=node.row.fold is None, align=align)
-        baseline += NAME_LINE
+    bold = node.row.fold is None
+    draw_lines(painter, node.name_x, node.baseline, node.name, NAME, ink, NAME_LINE, bold=bold, align=align)
     if node.amount:
         draw_text(painter, node.amount_x, node.amount_baseline, node.amount, NAME, ink, bold=True, align=align)
 
@@ -310,9 +308,8 @@ def _paint_title(painter: QPainter, title: Title, letter: str, tone: Tone, theme
     align: Align = "right" if title.before else "left"
     paint_badge(painter, QPointF(disc, title.top + TITLE_LINE / 2), BADGE + 2, letter, tone)
     baseline = title.top + 14.5
-    for line in title.lines:
-        draw_text(painter, text, baseline, line, TITLE, theme.text, bold=True, align=align)
-        baseline += TITLE_LINE
+    draw_lines(painter, text, baseline, title.lines, TITLE, theme.text, TITLE_LINE, bold=True, align=align)
+    baseline += TITLE_LINE * len(title.lines)
     draw_text(painter, text, baseline - 1, title.caption, CAPTION, theme.muted_text, align=align)
 
 

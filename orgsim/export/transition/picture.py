@@ -19,7 +19,7 @@ from orgsim.export.page.cards import CARD_CORNER
 from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.errors import TooFewError
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
-from orgsim.export.page.lettering import broken, draw_text
+from orgsim.export.page.lettering import broken, draw_lines
 from orgsim.export.page.picture import NATURAL, READABLE, Paint, Picture, Size, page_scale
 from orgsim.export.transition.painter import LEGEND_LINE, legend_lines, paint_legend, paint_transition
 from orgsim.messages import Catalog, catalog, message
@@ -195,9 +195,8 @@ class _Set:
             QRectF(x, y, self._width, height).adjusted(0.5, 0.5, -0.5, -0.5), CARD_CORNER, CARD_CORNER
         )
         line = y + _PAD
-        for said in self._note:
-            draw_text(painter, x + _PAD, line + 12, said, CAPTION, theme.muted_text)
-            line += _NOTE_LINE
+        draw_lines(painter, x + _PAD, line + 12, self._note, CAPTION, theme.muted_text, _NOTE_LINE)
+        line += _NOTE_LINE * len(self._note)
         painter.save()
         spare = self._width - drawing.width * self.zoom
         painter.translate(x + spare / 2, line)

@@ -11,6 +11,7 @@ from orgsim.drawing.boxes.boxes import NAME_SIZE, text_runs
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
 from orgsim.drawing.drawing import Box, Drawing
 from orgsim.drawing.layout.column_balancing import column_starts, stretch_heights
+from orgsim.drawing.text.breaking import HYPHEN
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
@@ -158,7 +159,7 @@ def test_a_word_of_sixty_letters_is_broken_and_whole(direction: str) -> None:
         scenario(unit("p", "theme", unit("m", "measure", name=word))), ChartOptions(direction=direction)
     )
     box = boxes_of(drawing)["m"]
-    assert "".join(line.rstrip("-") for line in box.name) == word
+    assert "".join(line.removesuffix(HYPHEN) for line in box.name) == word
     assert box.width <= 460
 
 

@@ -14,6 +14,7 @@ from orgsim.drawing.boxes.boxes import text_runs
 from orgsim.drawing.boxes.options import Direction
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
 from orgsim.drawing.drawing import Box, Drawing, Line
+from orgsim.drawing.text.breaking import GOES_ON, HYPHEN
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
@@ -132,7 +133,7 @@ def the_text_is_whole(chart: tuple[Scenario, ChartOptions, Drawing]) -> None:
     for box in drawing.boxes:
         name = units.units[box.unit].name.in_language("fi")
         shown = "".join(box.name)
-        ignored = str.maketrans("", "", "-\u00ad \t\r\n\x0b\x0c\u2028\u2029")
+        ignored = str.maketrans("", "", HYPHEN + GOES_ON + "\u00ad \t\r\n\x0b\x0c\u2028\u2029")
         assert shown.translate(ignored) == name.translate(ignored)
 
 

@@ -11,6 +11,7 @@ from orgsim.drawing.drawing import Box, Drawing
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.themes import LIGHT
 from orgsim.export.page.fonts import font
+from orgsim.export.page.lettering import draw_lines, draw_text
 from orgsim.export.page.painter import paint_drawing
 from orgsim.export.page.picture import Picture
 from orgsim.export.page.svg import svg_of
@@ -40,7 +41,7 @@ def writing(text: str) -> Picture:
 def test_what_a_draft_says_never_becomes_markup(text: str) -> None:
     root = ElementTree.fromstring(svg_of(writing(text)))
     assert {element.tag for element in root.iter()} <= {
-        f"{SVG}{tag}" for tag in ("svg", "title", "desc", "defs", "g", "text")
+        f"{SVG}{tag}" for tag in ("svg", "title", "desc", "defs", "g", "text", "path", "use")
     }
     assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
     expected = re.sub(r"[\x01\x0b\uffff\ud800]", "\ufffd", text)
@@ -50,18 +51,30 @@ def test_what_a_draft_says_never_becomes_markup(text: str) -> None:
     assert drawn.replace("\ufffd", "") == expected.replace("\ufffd", "")
 
 
-def test_each_text_is_held_to_its_width_in_the_bundled_font() -> None:
-    (text,) = ElementTree.fromstring(svg_of(writing("Kaupunginhallitus"))).iter(f"{SVG}text")
-    expected = load_font().width("Kaupunginhallitus", 13, bold=True)
-    assert float(text.attrib["textLength"]) == pytest.approx(expected, abs=0.01)
+def test_letters_are_outlines_and_the_text_lies_over_them_unseen() -> None:
+    root = ElementTree.fromstring(svg_of(writing("Kaupunginhallitus")))
+    (text,) = root.iter(f"{SVG}text")
+    assert (text.text, text.attrib["fill-opacity"]) == ("Kaupunginhallitus", "0")
     assert text.attrib["font-family"].startswith("'Inter Orgsim', Inter, Arial")
-    assert text.attrib["font-family"].endswith(", sans-serif")
+    letters = {path.attrib["id"]: path.attrib["d"] for path in root.find(f"{SVG}defs") or ()}
+    uses = list(root.iter(f"{SVG}use"))
+    assert [use.attrib["{http://www.w3.org/1999/xlink}href"] for use in uses] == [f"#b{ord(c):x}" for c in text.text]
+    assert letters.keys() == {f"b{ord(letter):x}" for letter in "Kaupnghlits"}
+    # In thousandths of the font's size: the last letter stands where those before it end, and K is a capital high.
+    before = load_font().width("Kaupunginhallitu", 1000, bold=True)
+    assert float(uses[-1].attrib["x"]) == pytest.approx(before, abs=1)
+    _, top, _, bottom = extent(letters[f"b{ord('K'):x}"])
+    assert (top, bottom) == pytest.approx((-load_font().cap_height(1000), 0), abs=1)
 
 
-def test_characters_that_the_font_lacks_are_left_as_wide_as_they_are() -> None:
-    texts = list(ElementTree.fromstring(svg_of(writing("役所"))).iter(f"{SVG}text"))
-    assert texts
-    assert all("textLength" not in text.attrib for text in texts)
+def test_a_word_that_is_broken_is_one_text() -> None:
+    def paint(painter: QPainter, pixels: float) -> None:
+        draw_lines(painter, 10, 20, ["Kaupunki‐", "kehitys‐", "lautakunta"], 13, "#000000", 17)
+        draw_text(painter, 10, 90, "Valtuusto", 13, "#000000")
+
+    root = ElementTree.fromstring(svg_of(Picture(title="", width=300, height=100, pages=(paint,))))
+    assert [text.text for text in root.iter(f"{SVG}text")] == ["Kaupunkikehityslautakunta", "Valtuusto"]
+    assert len(list(root.iter(f"{SVG}use"))) == len("Kaupunki‐kehitys‐lautakuntaValtuusto")
 
 
 def test_the_size_is_in_pixels() -> None:
@@ -82,12 +95,13 @@ def test_boxes_stand_where_the_drawing_has_them() -> None:
         pages=(lambda painter, pixels: paint_drawing(painter, drawing, LIGHT, pixels),),
     )
     root = ElementTree.fromstring(svg_of(picture))
-    found = [extent(path.attrib["d"]) for path in root.iter(f"{SVG}path")]
+    edged = [group for group in root.iter(f"{SVG}g") if group.get("stroke") != "none"]
+    found = [extent(path.attrib["d"]) for group in edged for path in group.findall(f"{SVG}path")]
     # The stroke of one pixel lies within the box.
     inset = LIGHT.look("plain").border_width / 2
     expected = [(box.x + inset, box.y + inset, box.x + box.width - inset, box.y + box.height - inset) for box in boxes]
     assert found == [pytest.approx(each) for each in expected]
-    assert [text.text for text in root.iter(f"{SVG}text")] == ["Yksi", "Kaksi", "riviä"]
+    assert [text.text for text in root.iter(f"{SVG}text")] == ["Yksi", "Kaksi riviä"]
 
 
 def extent(path: str) -> tuple[float, float, float, float]:

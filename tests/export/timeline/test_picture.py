@@ -232,8 +232,9 @@ def smallest_text(svg: bytes) -> float:
     """The pixel size of the smallest text, as it is shown."""
     sizes = []
     for group in ElementTree.fromstring(svg).iter(f"{SVG}g"):
-        scale = float(group.get("transform", "matrix(1,").removeprefix("matrix(").split(",")[0])
-        sizes += [scale * float(text.get("font-size", "nan")) for text in group.findall(f"{SVG}text")]
+        texts = group.findall(f"{SVG}text")
+        scale = float(group.get("transform", "").removeprefix("matrix(").rstrip(")").split(",")[3]) if texts else 1.0
+        sizes += [scale * float(text.get("font-size", "nan")) for text in texts]
     return min(sizes)
 
 

@@ -1,0 +1,96 @@
+"""Paints on pages whose text is read again: searched, copied, heard.
+
+A PDF and an SVG keep what is painted, line by line as it was painted. A name that is broken over lines would come back
+in pieces, with hyphens that it does not have, so its letters are painted as outlines, and the whole name lies over them
+as text that is not seen. `docs/decisions/0012-text-that-is-seen-and-text-that-is-read.md` gives the reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPaintDevice, QPainter, QPainterPath
+
+from orgsim.drawing.text.breaking import whole
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.export.page.outlines import has_outlines
+
+
+class VectorPainter(QPainter):
+    """A painter of text that can be read back.
+
+    It overloads what Qt's painter has under the same name: C++ does not hear of it, but all that orgsim paints on
+    pages is painted from Python. `overlaid`: whatever is seen is painted as it is, and all text lies over it once more,
+    unseen: for SVG, where what is seen becomes outlines afterwards.
+    """
+
+    def __init__(self, device: QPaintDevice, *, overlaid: bool = False) -> None:
+        super().__init__(device)
+        self._overlaid = overlaid
+
+    def drawText(self, at: QPointF, text: str) -> None:  # type: ignore[override]  # the one form that pages use
+        """Draw one line of text whose left end is at `at`, on its baseline."""
+        if self._overlaid and has_outlines(text, bold=self.font().bold()):
+            self._mark_out(at, text)
+            self._lay_over(text, at, self._width(text))
+        else:
+            super().drawText(at, text)
+
+    def draw_lines(self, places: Sequence[QPointF], lines: Sequence[str]) -> None:
+        """Draw the lines of one text, as `break_lines` makes them, each with its left end at its place."""
+        if len(lines) < 2 or not has_outlines("".join(lines), bold=self.font().bold()):
+            # Some letters have no outlines, such as those that are coloured pictures.
+            for at, line in zip(places, lines, strict=True):
+                self.drawText(at, line)
+            return
+        for at, line in zip(places, lines, strict=True):
+            if self._overlaid:
+                self._mark_out(at, line)
+            else:
+                self._fill(_outlines(at, self.font(), line))
+        left = min(at.x() for at in places)
+        self._lay_over(whole(lines), QPointF(left, places[0].y()), max(map(self._width, lines)))
+
+    def _fill(self, outlines: QPainterPath) -> None:
+        """Fill outlines whose points lie on the dots of the page: Qt writes every decimal, at twice the size."""
+        on_page = self.worldTransform().map(outlines)
+        for at in range(on_page.elementCount()):
+            element = on_page.elementAt(at)
+            on_page.setElementPositionAt(at, round(element.x), round(element.y))
+        self.save()
+        self.resetTransform()
+        self.fillPath(on_page, QBrush(self.pen().color()))
+        self.restore()
+
+    def _mark_out(self, at: QPointF, text: str) -> None:
+        """Draw text that becomes outlines: in italics, which nothing else is written in."""
+        upright = self.font()
+        marked = QFont(upright)
+        marked.setItalic(True)
+        self.setFont(marked)
+        super().drawText(at, text)
+        self.setFont(upright)
+
+    def _width(self, text: str) -> float:
+        return load_font().width(text, self.font().pixelSize(), self.font().bold())
+
+    def _lay_over(self, text: str, at: QPointF, width: float) -> None:
+        """Put text that is not seen over its outlines, as small as it must be to be no wider than they are.
+
+        Pressed in its width alone it would lose its spaces: readers tell words apart by gaps, by the size of the font.
+        """
+        share = min(1.0, width / max(self._width(text), 1.0))
+        self.save()
+        self.setPen(QColor(0, 0, 0, 0))
+        self.translate(at)
+        self.scale(share, share)
+        super().drawText(QPointF(), text)
+        self.restore()
+
+
+def _outlines(at: QPointF, font: QFont, text: str) -> QPainterPath:
+    path = QPainterPath()
+    path.addText(at, font, text)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
