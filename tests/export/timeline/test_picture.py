@@ -229,12 +229,13 @@ def test_the_command_line_draws_it(tmp_path: Path) -> None:
 
 
 def smallest_text(svg: bytes) -> float:
-    """The pixel size of the smallest text, as it is shown."""
+    """The pixel size of the smallest text, as it is shown: of the outlines, which are 1000 units high."""
     sizes = []
     for group in ElementTree.fromstring(svg).iter(f"{SVG}g"):
-        texts = group.findall(f"{SVG}text")
-        scale = float(group.get("transform", "").removeprefix("matrix(").rstrip(")").split(",")[3]) if texts else 1.0
-        sizes += [scale * float(text.get("font-size", "nan")) for text in texts]
+        for letters in group.findall(f"{SVG}g/{SVG}g"):
+            outer = group.get("transform", "").removeprefix("matrix(").rstrip(")").split(",")
+            inner = letters.get("transform", "").removeprefix("scale(").rstrip(")")
+            sizes.append(float(outer[3]) * float(inner) * 1000)
     return min(sizes)
 
 
