@@ -232,8 +232,8 @@ def smallest_text(svg: bytes) -> float:
     """The pixel size of the smallest text, as it is shown: of the outlines, which are 1000 units high."""
     sizes = []
     for group in ElementTree.fromstring(svg).iter(f"{SVG}g"):
-        for letters in group.findall(f"{SVG}g/{SVG}g"):
-            outer = group.get("transform", "").removeprefix("matrix(").rstrip(")").split(",")
+        outer = group.get("transform", "").removeprefix("matrix(").rstrip(")").split(",")
+        for letters in group.findall(f"{SVG}g/{SVG}g") if len(outer) == 6 else ():
             inner = letters.get("transform", "").removeprefix("scale(").rstrip(")")
             sizes.append(float(outer[3]) * float(inner) * 1000)
     return min(sizes)
