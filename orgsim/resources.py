@@ -1,4 +1,4 @@
-"""Finds the files that belong to orgsim: fonts, icons, texts, kinds, and the scenarios that ship.
+"""Finds the files that belong to orgsim: fonts, icons, texts, kinds, the guide, and the scenarios that ship.
 
 They lie beside the package in a checkout, which an editable install uses as it is, and inside the package
 (``orgsim/_data``) once a wheel is installed. Both are plain folders; nothing is unpacked.
@@ -29,6 +29,14 @@ def scenarios_folder() -> Path:
     return _folder("scenarios")
 
 
+def documents(*parts: str) -> Path:
+    """Return the path of a page or picture of the guide, or of a reference, as in ``documents("guide", "fi")``.
+
+    Raises FileNotFoundError when this installation has none.
+    """
+    return _folder("docs").joinpath(*parts)
+
+
 def is_shipped(path: Path) -> bool:
     """Whether a file or folder belongs to orgsim itself: the next version would take away what is written there."""
     try:
@@ -36,7 +44,7 @@ def is_shipped(path: Path) -> bool:
     except (OSError, RuntimeError):
         # Links in a circle lead nowhere, so not here either.
         return False
-    return any(real.is_relative_to(own.resolve()) for own in (scenarios_folder(), resource()))
+    return any(real.is_relative_to(own.resolve()) for own in (scenarios_folder(), resource(), documents()))
 
 
 @cache

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from orgsim.analysis.figures.metrics import KINDS, METRICS
-from orgsim.app.actions import ENTRIES
-from orgsim.app.shell.help import CHART_KEYS, LIBRARY_KEYS
 from orgsim.cli import _COMMANDS as COMMANDS
 from orgsim.files.reading.kinds_file import builtin_kinds
-from orgsim.messages import Catalog, catalog
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -105,118 +97,19 @@ def test_every_decision_is_listed() -> None:
         assert read(folder / name).startswith(f"# {number}. {title}\n")
 
 
-# what the README says of the window
+# the README
 
 
-def plain(texts: Catalog, key: str) -> str:
-    return texts(key).replace("&", "").rstrip("…")
+def test_the_readme_is_read_on_two_screens() -> None:
+    assert len(read(README).splitlines()) <= 90
 
 
-def test_the_readme_has_every_key_of_the_window_and_no_other() -> None:
-    english, finnish = catalog("en"), catalog("fi")
-    actions = [
-        [
-            " or ".join(f"`{key}`" for key in entry.keys),
-            plain(english, f"action.{entry.name}"),
-            plain(finnish, f"action.{entry.name}"),
-        ]
-        for entry in ENTRIES
-        if entry.keys
-    ]
-    pointer = [
-        [
-            english(f"keys.{name}"),
-            english(f"keys.{name}.does"),
-            f"{finnish(f'keys.{name}')}: {finnish(f'keys.{name}.does')}",
-        ]
-        for name in CHART_KEYS
-    ]
-    pointer += [
-        [
-            f"{english('keys.library')}: {english(f'keys.{name}')}",
-            english(f"keys.{name}.does"),
-            f"{finnish('keys.library')}: {finnish(f'keys.{name}')}: {finnish(f'keys.{name}.does')}",
-        ]
-        for name in LIBRARY_KEYS
-    ]
-    assert rows(section(README, "Keys")) == actions + pointer
-
-
-def test_the_keys_that_the_tour_names_are_keys_of_the_window() -> None:
-    known = {key for entry in ENTRIES for key in entry.keys} | {"Esc"}
-    named = {word for word in code(read(README)) if re.fullmatch(r"[-+]|F\d+|(Ctrl|Shift|Alt)\+.+|Esc", word)}
-    assert named <= known
-
-
-def test_messages_of_a_start_that_fails_are_quoted_rightly() -> None:
-    said = read(ROOT / "run.py").replace("{wanted}", "3.11") + read(ROOT / "orgsim" / "__main__.py")
-    said += catalog("en")("start.no-xcb", libraries="") + catalog("en")("start.unreachable-display", display="")
-    for cells in rows(section(README, "When it does not start")):
-        for words in code(cells[0]):
-            assert all(part.strip() in said for part in words.split("…")), words
-
-
-# what the README says of the set-up and the command line
-
-
-def test_the_packages_to_install_are_those_that_the_start_looks_for() -> None:
-    named = set(re.findall(r"\blib[a-z0-9.-]+", re.search(r"sudo apt-get install (.*?)```", read(README), re.S)[1]))
-    looked_for = set(re.findall(r'"(lib[a-z0-9.-]+)",?$', read(ROOT / "run.py"), re.MULTILINE))
-    assert named == looked_for
-
-
-def test_the_scenarios_that_ship_are_listed() -> None:
-    listed = [cells[0].strip("`") for cells in rows(section(README, "Your own drafts"))]
-    assert sorted(listed) == sorted(path.name for path in (ROOT / "scenarios").iterdir())
-
-
-def test_every_command_is_told_of_and_no_other() -> None:
-    assert set(re.findall(r"^\*\*`(\w+)`\*\*", section(README, "Command line"), re.MULTILINE)) == set(COMMANDS)
+def test_every_command_that_a_page_names_is_one() -> None:
     commands = re.findall(r"\borgsim (\w+)\b", "\n".join(code("\n".join(read(page) for page in PAGES))))
     assert set(commands) <= {*COMMANDS, "needs"}  # "orgsim needs Python …" is what the start says
 
 
-class Example(NamedTuple):
-    """A command of the README with the output that is shown."""
-
-    command: str
-    head: int | None
-    """How many lines of the output are shown; `None`: all."""
-    shown: list[str]
-
-
-def examples() -> list[Example]:
-    found: list[Example] = []
-    for block in re.findall(r"^```console\n(.*?)^```", read(README), re.MULTILINE | re.DOTALL):
-        for line in block.splitlines():
-            command = re.fullmatch(r"\$ python3 run\.py (.+?)(?: \| head -(\d+))?", line)
-            if command:
-                found.append(Example(command[1], int(command[2]) if command[2] else None, []))
-            else:
-                found[-1].shown.append(line)
-    return found
-
-
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example.command)
-def test_an_example_does_what_the_readme_shows(example: Example, tmp_path: Path) -> None:
-    arguments = example.command.split()
-    shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")
-    ended = subprocess.run(
-        [sys.executable, "-m", "orgsim", *arguments],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "LANGUAGE": ""},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert ended.stderr == ""
-    assert ended.stdout.splitlines()[: example.head] == example.shown
-    assert ended.returncode == (1 if arguments[0] == "check" else 0)
-    if "-o" in arguments:
-        assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 1000
-
-
-# the guide to scenario files
+# the reference of scenario files
 
 
 def test_the_guide_names_every_kind() -> None:

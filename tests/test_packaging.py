@@ -11,6 +11,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import orgsim
+from orgsim.app.guide.pages import REFERENCES
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -38,7 +39,8 @@ def imported_by(package: Path) -> set[str]:
 
 def test_the_folders_and_licences_that_go_into_the_wheel_are_here() -> None:
     inside = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert inside == {"scenarios": "orgsim/_data/scenarios", "resources": "orgsim/_data/resources"}
+    pages = ["docs/guide", *(f"docs/{name}.md" for name in REFERENCES)]
+    assert inside == {name: f"orgsim/_data/{name}" for name in ("scenarios", "resources", *pages)}
     wanted = [*inside, *PROJECT["license-files"], PROJECT["readme"]]
     assert [name for name in wanted if not (ROOT / name).exists()] == []
 

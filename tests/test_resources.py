@@ -13,6 +13,11 @@ def test_the_checkout_has_them_beside_the_package() -> None:
     assert (resources.scenarios_folder() / "lohja-2016.yaml").is_file()
 
 
+def test_the_guide_is_here_and_is_no_place_for_files_of_ones_own() -> None:
+    assert resources.documents("guide", "fi", "tour.md").is_file()
+    assert resources.is_shipped(resources.documents("guide", "fi"))
+
+
 def test_a_wheel_has_them_inside_and_ignores_strangers_beside_it(tmp_path: Path) -> None:
     (tmp_path / "resources").mkdir()
     inside = tmp_path / "orgsim" / "_data" / "resources"

@@ -1,8 +1,10 @@
-"""Makes the README's pictures of the window: the real one, in Finnish and light, on Lohja's comparison.
+"""Makes the pictures of the README and of the guide: the real window, in each language, light, on Lohja's drafts.
 
-    .venv/bin/python docs/pictures/make.py
+    .venv/bin/python docs/pictures/make.py            # all of them
+    .venv/bin/python docs/pictures/make.py fi metrics # those of one language, or one of them
 
-Needs no screen. The same code gives the same pictures, but for what Qt's version paints otherwise.
+They go into docs/guide/pictures/. Needs no screen. The same code gives the same pictures, but for what Qt's version
+paints otherwise. Look at them before you commit them.
 """
 
 from __future__ import annotations
@@ -10,13 +12,15 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # this checkout, whatever else is installed
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from orgsim.app.document.document import Document
@@ -25,44 +29,111 @@ from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.opening.file_actions import default_comparison
 from orgsim.app.shell.window import MainWindow
 from orgsim.export.page.fonts import load_fonts
-from orgsim.model.views import ViewName
+from orgsim.model.goal_edits import Scored, Weighed
+from orgsim.model.text import LANGUAGES, Language
+from orgsim.resources import scenarios_folder
 
-FOLDER = Path(__file__).resolve().parent
-SIZE = QSize(1440, 900)
-FIGURE = OpenFigure("elected.persons-max", 0)
-REST_MS = 800
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "docs" / "guide" / "pictures"
+SIZE = QSize(1280, 800)
+REST_MS = 900
 """Longer than any timer or animation of the window runs."""
+WEIGHTS = {"customer": 8, "processes": 6, "agility": 5, "cost-efficiency": 7, "done-together": 4}
+SCORES = {
+    "lohja-valiokuntamalli": {"customer": 3, "processes": 4, "agility": 4, "cost-efficiency": 4, "done-together": 3},
+    "lohja-lautakuntamalli": {"customer": 4, "processes": 3, "agility": 3, "cost-efficiency": 3, "done-together": 4},
+}
+"""Of nobody: they show what the view does."""
+
+
+def structure(window: MainWindow, document: Document) -> None:
+    """Both drafts side by side."""
+    document.change(view="structure")
+
+
+def inspector(window: MainWindow, document: Document) -> None:
+    """A unit with what the drafts say of it."""
+    document.change(view="structure")
+    window.go_to("city-board")
+
+
+def metrics(window: MainWindow, document: Document) -> None:
+    """The figures, one of them explained."""
+    document.change(view="metrics", figure=OpenFigure("elected.persons-max", 0))
+
+
+def goals(window: MainWindow, document: Document) -> None:
+    """Goals with weights and scores."""
+    weighed = [Weighed(goal, weight) for goal, weight in WEIGHTS.items()]
+    scored = [Scored(goal, draft, score) for draft, scores in SCORES.items() for goal, score in scores.items()]
+    document.change(view="goals", goal_edits=(*weighed, *scored))
+
+
+def transition(window: MainWindow, document: Document) -> None:
+    """What became of the units of before."""
+    window.files.open([scenarios_folder() / "lohja-nyt-konsepti.yaml"], add=False)
+    document.change(view="transition")
+
+
+def library(window: MainWindow, document: Document) -> None:
+    """The library."""
+    document.change(view="structure", library=True)
+    while not window.library.is_complete:
+        rest()
+
+
+PICTURES: tuple[Callable[[MainWindow, Document], None], ...] = (
+    structure,
+    inspector,
+    metrics,
+    goals,
+    transition,
+    library,
+)
 
 
 def main() -> None:
-    """Write structure-fi.png, metrics-fi.png and library-fi.png beside this file."""
+    """Write the pictures that were asked for, else all."""
+    asked = set(sys.argv[1:])
+    languages = [language for language in LANGUAGES if language in asked] or LANGUAGES
+    wanted = [take for take in PICTURES if take.__name__ in asked] or PICTURES
     app = QApplication(["orgsim"])
     app.setStyle("Fusion")
     load_fonts()
+    for language in languages:
+        for take in wanted:
+            picture(take, language)
+
+
+def picture(take: Callable[[MainWindow, Document], None], language: Language) -> None:
+    """Save what a new window shows after `take`, once it has come to rest."""
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        document = Document(State(language="fi", theme="light"))
+        document = Document(State(language=language, theme="light", motion=False))
         window = MainWindow(document, Settings(store))
         window.resize(SIZE)
         window.files.open([default_comparison()], add=False)
         window.show()
-        take(window, "structure")
-        document.change(view="metrics", figure=FIGURE)
-        take(window, "metrics")
-        document.change(view="structure", library=True)
-        while not window.library.is_complete:
-            rest()
-        take(window, "library")
+        rest()
+        take(window, document)
+        rest()
+        path = FOLDER / f"{take.__name__}-{language}.png"
+        image = window.grab().toImage()
+        if not with_palette(image).save(str(path), "PNG", 0):
+            raise SystemExit(f"{path} cannot be written.")
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
+        document.change(goal_edits=(), assumed=(), decided=())
         window.close()
+        window.deleteLater()
 
 
-def take(window: MainWindow, view: ViewName | Literal["library"]) -> None:
-    """Save what the window shows once it has come to rest."""
-    rest()
-    path = FOLDER / f"{view}-fi.png"
-    if not window.grab().save(str(path)):
-        raise SystemExit(f"{path} cannot be written.")
-    print(path)
+def with_palette(image: QImage) -> QImage:
+    """The picture in its 256 most frequent colours: a third of the size, and nobody sees it."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(plain.constBits()).cast("I")
+    common = [colour for colour, _ in Counter(pixels).most_common(256)]
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, common, flags)
 
 
 def rest() -> None:

@@ -71,7 +71,8 @@ ENTRIES = (
     Entry("remove-goal", ("Ctrl+Del",), "minus"),
     Entry("undo-goals", ("Ctrl+Z",)),
     Entry("clear-recent"),
-    Entry("keys", ("F1",), "keyboard"),
+    Entry("guide", ("F1",), "help"),
+    Entry("keys", ("Ctrl+F1",), "keyboard"),
     Entry("about"),
 )
 

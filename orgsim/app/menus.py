@@ -104,7 +104,7 @@ class Menus(QObject):
         self._fill(show, "present")
         show.addMenu(self._menu("screens", inner=True))
         self._fill(show, None, "add-step", "story")
-        self._fill(self._menu("help"), "keys", "about")
+        self._fill(self._menu("help"), "guide", "keys", None, "about")
 
     def _menu(self, name: str, *, inner: bool = False) -> QMenu:
         if name not in self._named:

@@ -43,6 +43,7 @@ from orgsim.model.views import VIEWS, ViewName
 
 if TYPE_CHECKING:
     from orgsim.app.chart.inspector import Inspector
+    from orgsim.app.guide.window import GuideWindow
     from orgsim.app.library.page import LibraryPage
     from orgsim.app.opening.making_files import MakingFiles
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.structure.lead_on(lambda view: document.change(view=view))
         self._inspector: Inspector | None = None
         self._making: MakingFiles | None = None
+        self._guide: GuideWindow | None = None
         self._inspect = QTimer(self, singleShot=True)
         self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=document.state.motion))
         self.status = StatusLine()
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
         actions["find"].triggered.connect(self._find)
         actions["quit"].triggered.connect(self.close)
         actions["full-screen"].triggered.connect(self._show_full_screen)
+        actions["guide"].triggered.connect(self._show_guide)
         actions["keys"].triggered.connect(self._show_keys)
         actions["about"].triggered.connect(self._show_about)
         actions["library"].triggered.connect(self._show_library)
@@ -207,6 +210,8 @@ class MainWindow(QMainWindow):
         self._link_legend.tell(state)
         self._show_view(state)
         self._show_inspector(state)
+        if self._guide is not None:
+            self._guide.tell(state.language, theme)
 
     def _show_view(self, state: State) -> None:
         shown = _shows_files(state)
@@ -245,6 +250,17 @@ class MainWindow(QMainWindow):
             self._making = MakingFiles(self._document, self.files, self._settings, self)
             self._making.made.connect(self._say_made)
         return self._making
+
+    @property
+    def guide(self) -> GuideWindow:
+        """The guide's window, made when it is first asked for."""
+        if self._guide is None:
+            from orgsim.app.guide.window import USUAL, GuideWindow
+
+            state = self._document.state
+            self._guide = GuideWindow(state.language, THEMES[state.theme])
+            place_first(self._guide, USUAL)
+        return self._guide
 
     @property
     def inspector(self) -> Inspector:
@@ -378,6 +394,10 @@ class MainWindow(QMainWindow):
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
+    def _show_guide(self) -> None:
+        state = self._document.state
+        self.guide.open_at(state.view if state.files else None, library=not _shows_files(state))
+
     def _show_keys(self) -> None:
         from orgsim.app.shell.help import KeysDialog
 
@@ -484,6 +504,8 @@ class MainWindow(QMainWindow):
             return
         self._settings.geometry = self.saveGeometry()
         self._settings.keep(self._document.state)
+        if self._guide is not None:
+            self._guide.close()
         super().closeEvent(event)
 
 

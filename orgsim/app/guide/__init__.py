@@ -1,0 +1,1 @@
+"""The guide: its pages as they ship, read and searched in a window of its own."""

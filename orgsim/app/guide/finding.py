@@ -1,0 +1,66 @@
+"""Finds words in the pages of the guide, passage by passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from orgsim.analysis.inflection import related
+from orgsim.analysis.search import fold
+from orgsim.model.text import Language
+
+_WORDS = re.compile(r"\w(?:\S*\w)?|\S")
+"""Whatever stands between spaces, without the signs around it."""
+_BEFORE, _LENGTH = 20, 110
+"""Signs of an excerpt: about so many before what was found, and all of them."""
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A paragraph, an item of a list, or a row of a table."""
+
+    start: int
+    """Its first character's place in the document."""
+    text: str
+    section: str
+    """The heading that it stands under."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A passage in which every word occurs."""
+
+    spans: tuple[tuple[int, int], ...]
+    """Where the words that match begin and end in the document."""
+    excerpt: str
+    """What stands about the first of them."""
+    section: str
+
+
+def find(query: str, passages: Iterable[Passage], language: Language) -> Iterator[Found]:
+    """The passages in which every word of `query` occurs, in their order.
+
+    Case and diacritics do not matter, nor in Finnish the form of a word ("luonnosta" finds "luonnokset").
+    """
+    words = fold(query).split()
+    if not words:
+        return
+    for passage in passages:
+        spans: list[tuple[int, int]] = []
+        met: set[str] = set()
+        for one in _WORDS.finditer(passage.text):
+            said = fold(one.group())
+            here = {word for word in words if word in said or (language == "fi" and related(word, said))}
+            if here:
+                met |= here
+                spans.append((passage.start + one.start(), passage.start + one.end()))
+        if met.issuperset(words):
+            at = spans[0][0] - passage.start
+            yield Found(tuple(spans), _excerpt(passage.text, at), passage.section)
+
+
+def _excerpt(text: str, at: int) -> str:
+    start = 0 if at < 2 * _BEFORE else text.rfind(" ", 0, at - _BEFORE) + 1
+    end = len(text) if len(text) - start <= _LENGTH else text.rfind(" ", start, start + _LENGTH)
+    end = end if end > at else min(len(text), start + _LENGTH)
+    return f"{'… ' if start else ''}{text[start:end].strip()}{' …' if end < len(text) else ''}"

@@ -1,0 +1,134 @@
+"""The page that is read: as wide as lines are read well, with the words that were searched lit up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from orgsim.app.guide.finding import Found
+from orgsim.app.guide.pages import Page
+from orgsim.app.guide.rendering import heading_at, load_pictures
+from orgsim.drawing.theme import Theme
+
+_WIDEST = 860
+"""Pixels of a line at the usual size: a hundred signs of a command's output fit in."""
+_MARGIN = 28
+_ABOVE = 18
+
+
+class Reader(QTextBrowser):
+    """Shows one page; links are told (`anchorClicked`) and never followed by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader")
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._page: Page | None = None
+        self._shown: QTextDocument | None = None
+        self._scale = 1.0
+        self._fitted: tuple[int, float] | None = None
+        self._asked: tuple[int, int] | None = None
+        """The heading that was gone to last, and how far it was scrolled for it."""
+
+    def show_page(self, page: Page, document: QTextDocument, scale: float) -> None:
+        """Show `page`, rendered as `document` with its text enlarged by `scale`, from its beginning."""
+        document.setParent(self)
+        before, self._shown = self._shown, document
+        self._page, self._scale, self._fitted = page, scale, None
+        self.setDocument(document)
+        if before is not None:
+            before.deleteLater()
+        self._fit()
+        self.setAccessibleName(page.title)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def go_to_heading(self, number: int) -> None:
+        """Bring that heading of the page to the top, or as near as there is page below it; counted from 0."""
+        block = heading_at(self.document(), number)
+        if block is None:
+            return
+        cursor = QTextCursor(block)
+        self.setTextCursor(cursor)
+        if number:
+            self._scroll_to(cursor, _ABOVE)
+        else:
+            self.verticalScrollBar().setValue(0)
+        self._asked = number, self.verticalScrollBar().value()
+
+    def heading_seen(self) -> int:
+        """The number of the heading that was gone to, or where one has read on, of the one that the top belongs to."""
+        if self._asked is not None and self._asked[1] == self.verticalScrollBar().value():
+            return self._asked[0]
+        at = self._first_seen()
+        number = 0
+        while (block := heading_at(self.document(), number + 1)) is not None and block.position() <= at:
+            number += 1
+        return number
+
+    def light_up(self, found: Sequence[Found], at: Found | None, theme: Theme) -> None:
+        """Mark the words of all that was `found` in the page, and bring those of `at` into view."""
+        marks = []
+        for one in found:
+            fill = QColor(theme.accent.fill if one is at else theme.warning.tint)
+            text = QColor(theme.accent.text if one is at else theme.text)
+            for start, end in one.spans:
+                mark = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                mark.cursor = cursor
+                mark.format.setBackground(fill)
+                mark.format.setForeground(text)
+                marks.append(mark)
+        self.setExtraSelections(marks)
+        if at is not None:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(at.spans[0][0])
+            self.setTextCursor(cursor)
+            self._scroll_to(cursor, self.viewport().height() // 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines as wide as they are read well, pictures within them, and what is read where it is."""
+        asked, at = self._asked, self._first_seen()
+        gone_to = asked is not None and asked[1] == self.verticalScrollBar().value()
+        super().resizeEvent(event)
+        self._fit()
+        if gone_to and asked is not None:
+            self.go_to_heading(asked[0])
+        else:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(at)
+            self._scroll_to(cursor, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Escape to the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _first_seen(self) -> int:
+        """The place in the text of what stands at the top."""
+        return self.cursorForPosition(self.viewport().rect().topLeft()).position()
+
+    def _scroll_to(self, cursor: QTextCursor, below: int) -> None:
+        """Bring that place so many pixels below the top."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - below)
+
+    def _fit(self) -> None:
+        whole = self.width()
+        column = min(round(_WIDEST * max(self._scale, 1.0)), whole - 3 * _MARGIN // 2)
+        left = min(2 * _MARGIN, (whole - column) // 2)
+        self.setViewportMargins(left, _ABOVE, max(whole - left - column, 0), 0)
+        width = self.viewport().width()
+        wanted = width, self.devicePixelRatioF()
+        if self._page is not None and self._page.pictures and wanted != self._fitted and width > 0:
+            self._fitted = wanted
+            load_pictures(self.document(), self._page, *wanted)

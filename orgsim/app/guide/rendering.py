@@ -1,0 +1,209 @@
+"""From a page of Markdown to a document as it is read: sizes, colours and distances of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrame,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from orgsim.app.guide.finding import Passage
+from orgsim.app.guide.pages import Page
+from orgsim.drawing.theme import Theme
+
+TEXT_PX = 15
+"""Of running text, where the reader has not enlarged it."""
+_HEADINGS_PX = {1: 26, 2: 20, 3: 16}
+_ABOVE = {1: 4, 2: 26, 3: 16}
+_LINE_PERCENT = 130
+_CODE_PX = 12.5
+"""A hundred signs of a command's output are to fit into a line."""
+_OBJECT = "\ufffc"
+"""What stands for a picture in a document's text."""
+
+
+def render(page: Page, theme: Theme, scale: float = 1.0) -> QTextDocument:
+    """`page` in the colours of `theme`, its text enlarged by `scale`; its pictures come by `load_pictures`."""
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    font = QFont(QGuiApplication.font())
+    font.setPixelSize(round(TEXT_PX * scale))
+    document.setDefaultFont(font)
+    document.setMarkdown(page.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    _format_blocks(document, theme, scale)
+    _format_tables(document.rootFrame(), theme)
+    return document
+
+
+def load_pictures(document: QTextDocument, page: Page, width: int, ratio: float) -> None:
+    """Bring the page's pictures into the document, none wider than `width`; `ratio`: pixels of the screen for one."""
+    sizes: dict[str, tuple[int, int]] = {}
+    for name in page.pictures:
+        image = QImage(str(page.path.parent / name))
+        if image.isNull():
+            continue
+        across = min(width, image.width())
+        down = round(image.height() * across / image.width())
+        sizes[name] = across, down
+        fitted = image.scaled(
+            round(across * ratio),
+            round(down * ratio),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        fitted.setDevicePixelRatio(ratio)
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), fitted)
+    for cursor, kind in _runs(document):
+        if kind.isImageFormat():
+            picture = kind.toImageFormat()
+            if picture.name() in sizes:
+                across, down = sizes[picture.name()]
+                picture.setWidth(across)
+                picture.setHeight(down)
+                cursor.setCharFormat(picture)
+    document.markContentsDirty(0, document.characterCount())
+
+
+def heading_at(document: QTextDocument, number: int) -> QTextBlock | None:
+    """The document's heading of that number, counted from 0 as the page's are."""
+    found = [block for block in _blocks(document) if block.blockFormat().headingLevel()]
+    return found[number] if number < len(found) else None
+
+
+def passages(document: QTextDocument) -> list[Passage]:
+    """The document's text by paragraph, item, and row of a table."""
+    made: list[Passage] = []
+    section = ""
+    row: tuple[int, int] | None = None
+    for block in _blocks(document):
+        text = block.text().replace(_OBJECT, " ")
+        if block.blockFormat().headingLevel():
+            section = text
+        table = QTextCursor(block).currentTable()
+        here = (table.firstPosition(), table.cellAt(block.position()).row()) if table is not None else None
+        if here is not None and here == row:
+            last = made.pop()
+            # Between two cells stands one character, so that places stay what they are.
+            text = f"{last.text}{' ' * (block.position() - last.start - len(last.text))}{text}"
+            made.append(Passage(last.start, text, section))
+        else:
+            made.append(Passage(block.position(), text, section))
+        row = here
+    return [passage for passage in made if passage.text.strip()]
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _runs(document: QTextDocument) -> list[tuple[QTextCursor, QTextCharFormat]]:
+    """Stretches of one format, each selected."""
+    found: list[tuple[QTextCursor, QTextCharFormat]] = []
+    for block in _blocks(document):
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            cursor = QTextCursor(document)
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            found.append((cursor, fragment.charFormat()))
+            at += 1
+    return found
+
+
+def _format_blocks(document: QTextDocument, theme: Theme, scale: float) -> None:
+    link, code = QColor(theme.accent.fill), QColor(theme.hover)
+    for block in _blocks(document):
+        cursor = QTextCursor(block)
+        form = QTextBlockFormat(block.blockFormat())
+        level = form.headingLevel()
+        fenced = form.hasProperty(QTextFormat.Property.BlockCodeFence)
+        if level:
+            form.setTopMargin(_ABOVE.get(level, 12) * scale)
+            form.setBottomMargin(8 * scale)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            head = QTextCharFormat()
+            head.setProperty(QTextFormat.Property.FontPixelSize, round(_HEADINGS_PX.get(level, TEXT_PX) * scale))
+            head.setFontWeight(QFont.Weight.DemiBold)
+            head.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            plain = cursor.charFormat()
+            plain.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            plain.merge(head)
+            cursor.setCharFormat(plain)
+        elif fenced:
+            form.setNonBreakableLines(False)
+            form.setBackground(code)
+            form.setLeftMargin(0)
+            form.setTopMargin(0)
+            form.setBottomMargin(0 if _continues(block) else 12 * scale)
+        elif cursor.currentTable() is not None:
+            form.setTopMargin(0)
+            form.setBottomMargin(0)
+        else:
+            form.setTopMargin(0)
+            form.setBottomMargin((5 if block.textList() is not None else 10) * scale)
+        if fenced:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            small = cursor.charFormat()
+            small.setProperty(QTextFormat.Property.FontPixelSize, round(_CODE_PX * scale))
+            cursor.setCharFormat(small)
+            cursor.setBlockCharFormat(small)
+        elif _OBJECT not in block.text():
+            form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        QTextCursor(block).setBlockFormat(form)
+    for cursor, kind in _runs(document):
+        if kind.isAnchor():
+            kind.setForeground(link)
+            kind.setFontUnderline(True)
+            cursor.setCharFormat(kind)
+        elif kind.fontFixedPitch() and not _is_whole(cursor):
+            kind.setBackground(code)
+            kind.setProperty(QTextFormat.Property.FontPixelSize, round((TEXT_PX - 1.5) * scale))
+            cursor.setCharFormat(kind)
+
+
+def _is_whole(cursor: QTextCursor) -> bool:
+    """Whether a stretch stands in a heading or in a block of code, which have a look of their own."""
+    form = cursor.blockFormat()
+    return bool(form.headingLevel()) or form.hasProperty(QTextFormat.Property.BlockCodeFence)
+
+
+def _continues(block: QTextBlock) -> bool:
+    """Whether the next line belongs to the same block of code."""
+    following = block.next()
+    return following.isValid() and following.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
+
+
+def _format_tables(frame: QTextFrame, theme: Theme) -> None:
+    for child in frame.childFrames():
+        if isinstance(child, QTextTable):
+            form = QTextTableFormat(child.format())
+            form.setBorder(1)
+            form.setBorderCollapse(True)
+            form.setBorderBrush(QColor(theme.border))
+            form.setCellPadding(6)
+            form.setCellSpacing(0)
+            form.setTopMargin(4)
+            form.setBottomMargin(14)
+            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            child.setFormat(form)
+        _format_tables(child, theme)

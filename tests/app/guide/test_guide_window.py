@@ -1,0 +1,250 @@
+"""The guide as somebody reads it: opened by F1, walked through and searched, in the window's language and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QTextDocument
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.guide import window as guide_window
+from orgsim.app.guide.pages import PAGES, Place, pages
+from orgsim.app.guide.rendering import passages, render
+from orgsim.app.guide.window import GuideWindow
+from orgsim.drawing.themes import THEMES
+from orgsim.messages import catalog
+from orgsim.model.text import LANGUAGES, Language
+
+
+@pytest.fixture
+def guide(app_with_fonts: QApplication, qtbot: QtBot, no_leaks: None) -> Iterator[GuideWindow]:
+    made = GuideWindow("fi", THEMES["light"])
+    qtbot.addWidget(made)
+    made.resize(1180, 780)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def seen(guide: GuideWindow) -> str:
+    """The heading that is at the top, as its page calls it."""
+    return guide.page.headings[guide.reader.heading_seen()].text
+
+
+def chosen(guide: GuideWindow) -> str:
+    return guide.contents.currentItem().text(0)
+
+
+def type_(qtbot: QtBot, guide: GuideWindow, text: str) -> None:
+    qtbot.keyClick(guide, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert guide.field.hasFocus()
+    # Qt's own test keys know ASCII alone.
+    guide.field.insert(text)
+
+
+# from the main window
+
+
+def test_f1_opens_the_guide_in_the_windows_language_and_theme(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml", language="sv", theme="dark")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.guide.isVisible()
+    assert window.guide.windowTitle() == "Handbok – orgsim"
+    assert window.guide.page.title == "Handbok"
+    window.document.change(language="fi", theme="light")
+    assert window.guide.windowTitle() == "Opas – orgsim"
+    assert window.guide.page.title == "Opas"
+    window.close()
+    assert not window.guide.isVisible()
+
+
+def test_f1_opens_the_guide_where_it_tells_of_the_view(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    for view in ("differences", "metrics", "matters", "checks", "transition", "timeline", "goals"):
+        window.document.change(view=view)
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+        assert seen(window.guide).startswith(catalog("fi")(f"action.{view}")), view
+        assert chosen(window.guide) == seen(window.guide)
+        window.guide.close()
+    window.document.change(library=True)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.guide.page.name == "library"
+
+
+def test_an_open_guide_stays_where_it_is_read(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    window.guide.contents.setCurrentItem(window.guide.contents.topLevelItem(2))
+    window.document.change(view="goals")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.guide.page.name == PAGES[2]
+
+
+def test_the_keys_have_a_key_of_their_own(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert dialog.windowTitle() == "Näppäimet"
+    dialog.close()
+
+
+# reading
+
+
+def test_a_choice_in_the_contents_shows_the_section(guide: GuideWindow, qtbot: QtBot) -> None:
+    tour = guide.contents.topLevelItem(1)
+    guide.contents.setCurrentItem(tour)
+    assert seen(guide) == "Kierros"
+    assert tour.isExpanded()
+    guide.contents.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(guide.contents, Qt.Key.Key_Down)
+    assert seen(guide) == chosen(guide) == "Tunnusluvut: ja mistä kukin tulee"
+
+
+def test_links_lead_through_the_guide_and_back(guide: GuideWindow, qtbot: QtBot) -> None:
+    guide.reader.anchorClicked.emit(QUrl("presenting.md#oma-esitys"))
+    assert seen(guide) == "Oma esitys"
+    guide.reader.anchorClicked.emit(QUrl("../../scenario-format.md#seats"))
+    assert (guide.page.name, seen(guide)) == ("scenario-format", "Seats")
+    qtbot.keyClick(guide, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (guide.page.name, seen(guide)) == ("presenting", "Oma esitys")
+    qtbot.keyClick(guide, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert guide.page.name == "README"
+
+
+def test_what_lies_outside_opens_in_the_browser_after_a_click_alone(
+    guide: GuideWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
+    for index in range(len(pages("fi"))):
+        guide._show(Place(pages("fi")[index].name))
+    assert opened == []
+    guide.reader.highlighted.emit(QUrl("https://example.org/laki"))
+    assert guide._said.text() == "Avautuu selaimessa: https://example.org/laki"
+    assert opened == []
+    guide.reader.anchorClicked.emit(QUrl("https://example.org/laki"))
+    assert opened == ["https://example.org/laki"]
+    # Neither a file nor a page that does not ship is handed to anybody.
+    for link in ("file:///etc/passwd", "../../../README.md", "javascript:alert(1)"):
+        guide.reader.anchorClicked.emit(QUrl(link))
+    assert opened == ["https://example.org/laki"]
+
+
+def test_the_text_grows_and_stays_at_its_place(guide: GuideWindow, qtbot: QtBot) -> None:
+    guide._show(Place("tour", "tavoitteet-punnitse-luonnokset"))
+    usual = guide.reader.document().defaultFont().pixelSize()
+    control = Qt.KeyboardModifier.ControlModifier
+    for _ in range(2):
+        qtbot.keyClick(guide, Qt.Key.Key_Plus, control)
+    assert guide.reader.document().defaultFont().pixelSize() == round(15 * 1.3)
+    assert seen(guide) == "Tavoitteet: punnitse luonnokset"
+    for _ in range(20):
+        qtbot.keyClick(guide, Qt.Key.Key_Minus, control)
+    assert guide.reader.document().defaultFont().pixelSize() == round(15 * 0.8)
+    qtbot.keyClick(guide, Qt.Key.Key_0, control)
+    assert guide.reader.document().defaultFont().pixelSize() == usual
+
+
+@pytest.mark.parametrize("width", [560, 960, 1180, 1900])
+def test_pictures_and_lines_fit_into_the_page(guide: GuideWindow, qtbot: QtBot, width: int) -> None:
+    guide.resize(width, 540)
+    for name in PAGES:
+        guide._show(Place(name))
+        QApplication.processEvents()
+        document, room = guide.reader.document(), guide.reader.viewport().width()
+        for picture in guide.page.pictures:
+            image = document.resource(QTextDocument.ResourceType.ImageResource, QUrl(picture))
+            assert isinstance(image, QImage)
+            assert 0 < image.deviceIndependentSize().width() <= room
+        assert room <= 880
+        if width >= 960:
+            assert document.idealWidth() <= room + 1, name
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_the_page_has_the_themes_colours(guide: GuideWindow, theme: str) -> None:
+    guide.tell("fi", THEMES[theme])
+    image = guide.reader.grab().toImage()
+    assert image.pixelColor(QPoint(6, 200)) == QColor(THEMES[theme].surface)
+
+
+# searching
+
+
+def test_search_finds_in_all_pages_and_enter_walks_through_them(guide: GuideWindow, qtbot: QtBot) -> None:
+    type_(qtbot, guide, "leikepöytä")
+    assert {hit.page.name for hit in guide.hits} == {"presenting"}
+    assert "leikepöydälle" in guide.hits[0].found.excerpt
+    guide.field.clear()
+    type_(qtbot, guide, "vertailu")
+    pages_found = [hit.page.name for hit in guide.hits]
+    assert len(pages_found) > 1
+    qtbot.keyClick(guide.field, Qt.Key.Key_Return)
+    assert guide.page.name == pages_found[0]
+    assert guide._count.text() == f"1/{len(pages_found)}"
+    assert guide.field.hasFocus()
+    marked = guide.reader.extraSelections()
+    assert "vertailu" in marked[0].cursor.selectedText().lower()
+    # Around the end, forth and back.
+    for _ in pages_found:
+        qtbot.keyClick(guide.field, Qt.Key.Key_Return)
+    assert guide._count.text() == f"1/{len(pages_found)}"
+    qtbot.keyClick(guide.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert guide._count.text() == f"{len(pages_found)}/{len(pages_found)}"
+    qtbot.keyClick(guide, Qt.Key.Key_F3)
+    assert guide._count.text() == f"1/{len(pages_found)}"
+
+
+def test_what_is_found_is_seen(guide: GuideWindow, qtbot: QtBot) -> None:
+    type_(qtbot, guide, "rekisteri")
+    qtbot.keyClick(guide.field, Qt.Key.Key_Return)
+    assert guide.page.name == "start"
+    at = guide.reader.cursorRect(guide.reader.textCursor())
+    assert guide.reader.viewport().rect().contains(at.center())
+
+
+def test_nothing_found_is_said_and_escape_leads_out(guide: GuideWindow, qtbot: QtBot) -> None:
+    type_(qtbot, guide, "zzz")
+    assert guide.hits == ()
+    assert guide._count.text() == "Ei löytynyt"
+    qtbot.keyClick(guide.field, Qt.Key.Key_Return)
+    qtbot.keyClick(guide.field, Qt.Key.Key_Escape)
+    assert guide.field.text() == ""
+    assert guide.contents.isVisible()
+    qtbot.keyClick(guide.reader, Qt.Key.Key_Escape)
+    assert not guide.isVisible()
+
+
+def test_rows_of_a_table_are_one_passage(app_with_fonts: QApplication) -> None:
+    keys = next(page for page in pages("fi") if page.name == "keys")
+    document = render(keys, THEMES["light"])
+    row = next(passage for passage in passages(document) if passage.text.startswith("F5"))
+    assert row.text.split() == ["F5", "Esitä"]
+    assert row.section == "Ikkunassa"
+    plain = document.toPlainText()
+    for passage in passages(document):
+        for word in passage.text.split():
+            at = passage.start + passage.text.index(word)
+            assert plain[at : at + len(word)] == word
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_opens_at_rest(
+    app_with_fonts: QApplication, qtbot: QtBot, no_leaks: None, language: Language
+) -> None:
+    made = GuideWindow(language, THEMES["light"])
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    assert [timer for timer in made.findChildren(QTimer) if timer.isActive()] == []
+    assert made.contents.topLevelItemCount() == len(pages(language)) + 1
+    assert made.width() <= guide_window.USUAL.width()
+    made.close()
