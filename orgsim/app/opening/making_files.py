@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,15 +26,17 @@ from orgsim.files.writing.assumptions import with_assumed
 from orgsim.files.writing.baseline import with_baseline
 from orgsim.files.writing.comparison import with_pairing
 from orgsim.files.writing.comparison_new import comparison_elsewhere, new_comparison
-from orgsim.files.writing.duplicating import copied_title, free_id, new_draft, worded
+from orgsim.files.writing.duplicating import copied_title, free_id, free_path, new_draft, worded
 from orgsim.files.writing.file_names import stem_for
 from orgsim.files.writing.goals import with_goal_edit
+from orgsim.files.writing.heads import copied_to
 from orgsim.files.writing.template import from_template
 from orgsim.files.yaml.atomic import why_unwritten, write_new
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, catalog, message
 from orgsim.model.text import Text
 from orgsim.model.views import LETTERS
+from orgsim.resources import is_shipped
 
 
 class MakingFiles(QObject):
@@ -58,12 +62,15 @@ class MakingFiles(QObject):
         def make(written: str, path: Path) -> Message | None:
             present = self._document.state
             named = worded(title, written, present.language)
-            refused = _write(path, lambda: comparison_of(present, path, named))
+            drafts = {file.path: file.data for file in present.files}
+            refused = _write_with_drafts(path, drafts, lambda moved: comparison_of(present, path, named, moved))
             if refused is None:
                 self._open_comparison(path)
             return refused
 
-        return self._ask("comparison", [Suggestion(title.in_language(state.language), stem, make)])
+        shipped = any(is_shipped(file.path) for file in state.files)
+        where = catalog(state.language)("new-file.where.shipped") if shipped else ""
+        return self._ask("comparison", [Suggestion(title.in_language(state.language), stem, make)], where=where)
 
     def ask_copy_of_open(self, column: int | None = None) -> NewFileDialog | None:
         """Ask for a copy of an open scenario, which the user can choose.
@@ -120,7 +127,15 @@ class MakingFiles(QObject):
         def make(written: str, path: Path) -> Message | None:
             identity = free_id(path.stem, others | self._open_ids())
             named = worded(title, written, language)
-            refused = _write(path, lambda: new_draft(file, path, id=identity, title=named, today=_today()))
+            origin = catalog(language)(
+                "copy.origin", title=file.scenario.title.in_language(language), name=file.path.name, date=_today()
+            )
+            refused = _write(
+                path,
+                lambda: new_draft(
+                    file, path, id=identity, title=named, today=_today(), origin=" ".join(origin.split())
+                ),
+            )
             if refused is None:
                 self._open_beside(path, original=file.path)
             return refused
@@ -135,14 +150,19 @@ class MakingFiles(QObject):
         def make(written: str, path: Path) -> Message | None:
             named = worded(title, written, language)
             members = [member.path for member in file.members]
-            refused = _write(path, lambda: comparison_elsewhere(file, path, named, members))
+            drafts = {member: data for member in members if (data := _bytes(member)) is not None}
+            refused = _write_with_drafts(
+                path, drafts, lambda moved: comparison_elsewhere(file, path, named, members, moved)
+            )
             if refused is None:
                 self._open([path], add=False)
             return refused
 
         stem = catalog(language)("copy.stem", name=file.path.stem)
         source = file.comparison.title.in_language(language)
-        return self._ask("copy-comparison", [Suggestion(title.in_language(language), stem, make, source)])
+        shipped = any(is_shipped(member.path) for member in file.members)
+        where = catalog(language)("new-file.where.shipped") if shipped else ""
+        return self._ask("copy-comparison", [Suggestion(title.in_language(language), stem, make, source)], where=where)
 
     def _ask(
         self, wording: Wording, suggestions: Sequence[Suggestion], *, chosen: int = 0, where: str = ""
@@ -197,18 +217,20 @@ class MakingFiles(QObject):
         self.made.emit(path)
 
 
-def comparison_of(state: State, path: Path, title: Text) -> bytes:
+def comparison_of(state: State, path: Path, title: Text, moved: Mapping[Path, Path] = MappingProxyType({})) -> bytes:
     """What is open as a comparison file for `path`, with what was decided in it; the open one's text is kept.
 
+    `moved` tells of copies of some drafts, which are named in their place.
     CannotEdit where that cannot be told in a file at that place.
     """
     scenarios = [file.path for file in state.files]
     if state.comparison is None:
-        data = new_comparison(title, scenarios, path)
+        data = new_comparison(title, scenarios, path, moved=moved)
     else:
-        data = comparison_elsewhere(state.comparison, path, title, scenarios)
+        data = comparison_elsewhere(state.comparison, path, title, scenarios, moved)
     if state.based is not None:
-        data = with_baseline(data, path, state.based.path if state.based.path in scenarios else None)
+        based = state.based.path
+        data = with_baseline(data, path, moved.get(based, based) if based in scenarios else None)
     for pairing in decided_between_open(state):
         data = with_pairing(data, path, pairing)
     for edit in state.goal_edits:
@@ -248,6 +270,46 @@ def _write(path: Path, data: Callable[[], bytes]) -> Message | None:
     except OSError as error:
         return message("export.error.unwritable", path=str(path), reason=why_unwritten(error))
     return None
+
+
+def _write_with_drafts(
+    path: Path, drafts: Mapping[Path, bytes], comparison: Callable[[Mapping[Path, Path]], bytes]
+) -> Message | None:
+    """Make a comparison file, and beside it copies of those of its `drafts` that ship; why it could not be made.
+
+    Where those lie is orgsim's own affair, and the way there is another on the next machine. `comparison` makes the
+    bytes, being told where the copies lie. No copy is left where the comparison cannot be made.
+    """
+    made: list[Path] = []
+
+    def data() -> bytes:
+        moved: dict[Path, Path] = {}
+        for draft, its in drafts.items():
+            if not is_shipped(draft) or draft.parent == path.parent:
+                continue
+            copy = copied_to(its, draft.parent, path.parent)
+            beside = path.parent / draft.name
+            if _bytes(beside) != copy:
+                # The comparison may be about to take that name.
+                beside = free_path(path.parent, draft.stem + ("-2" if beside == path else ""))
+                write_new(beside, copy)
+                made.append(beside)
+            moved[draft] = beside
+        return comparison(moved)
+
+    refused = _write(path, data)
+    for copy in made if refused is not None else ():
+        with suppress(OSError):
+            copy.unlink()
+    return refused
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        # Opening the comparison will tell.
+        return None
 
 
 def _today() -> dt.date:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.writing.heads import with_head
 from orgsim.files.writing.verified_editing import exactly, verified_edit
 from orgsim.files.yaml.editing import (
     CannotEdit,
@@ -32,29 +34,39 @@ def new_comparison(
     path: Path,
     *,
     baseline: Path | None = None,
+    moved: Mapping[Path, Path] = MappingProxyType({}),
 ) -> bytes:
     """The bytes of a comparison of `scenarios`, to be put at `path`: its paths are told from there.
 
+    `moved` tells of copies of some of them, which are named in their place.
     CannotEdit where no path leads from there to a scenario.
     """
-    written = relative_paths(scenarios, path.parent)
+    written = relative_paths([moved.get(each, each) for each in scenarios], path.parent)
     lines = ["orgsim: 1", "comparison:", f"  title: {flow(title)}", "  scenarios:"]
     lines += [f"    - {flow(each)}" for each in written]
     lines.append(f"  baseline: {flow(written[list(scenarios).index(baseline)]) if baseline is not None else 'null'}")
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def comparison_elsewhere(file: ComparisonFile, path: Path, title: Text, scenarios: Sequence[Path]) -> bytes:
+def comparison_elsewhere(
+    file: ComparisonFile,
+    path: Path,
+    title: Text,
+    scenarios: Sequence[Path],
+    moved: Mapping[Path, Path] = MappingProxyType({}),
+) -> bytes:
     """The bytes of a copy of `file` for `path`, with another title and `scenarios`; all its other bytes stay.
 
+    But what says at its head where the description of the format lies: it says so from `path`. `moved` as above.
     The baseline stays where it is one of them. CannotEdit where the file is written in a way that is not foreseen, or
     no path leads from there to a scenario.
     """
-    written = relative_paths(scenarios, path.parent)
+    written = relative_paths([moved.get(each, each) for each in scenarios], path.parent)
     old_baseline = file.baseline()
     baseline = next((new for own, new in zip(scenarios, written, strict=True) if own == old_baseline), None)
 
     def edit(text: str) -> str:
+        text = with_head(text, file.path.parent, path.parent)
         if title != file.comparison.title:
             text = with_whole_value(text, ("comparison", "title"), flow(title))
         text = _with_members(text, file, scenarios, written)

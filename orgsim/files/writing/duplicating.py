@@ -10,6 +10,7 @@ import msgspec
 
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario_text
+from orgsim.files.writing.heads import with_head
 from orgsim.files.yaml.editing import CannotEdit, edited_text, with_key_after, with_whole_value
 from orgsim.files.yaml.flow import flow
 from orgsim.files.yaml.scalars import meant_id
@@ -21,13 +22,18 @@ from orgsim.model.text import LANGUAGES, Language, Text
 _MOST_NUMBERS = 10_000
 
 
-def new_draft(file: ScenarioFile, path: Path, *, id: str, title: Text, today: dt.date) -> bytes:
+def new_draft(
+    file: ScenarioFile, path: Path, *, id: str, title: Text, today: dt.date, origin: str | None = None
+) -> bytes:
     """The bytes of a copy of `file` for `path`: a draft of `today` with that id and title.
 
-    Comments, order and unknown keys stay. CannotEdit where the file is written in a way that is not foreseen.
+    Comments, order and unknown keys stay. Where the `origin` is told, a sentence on a line, it stands for the comments
+    at the head: they speak of the original. What says where the description of the format lies says it as seen from
+    `path`, or goes where that is not near. CannotEdit where the file is written in a way that is not foreseen.
     """
 
     def edit(text: str) -> str:
+        text = with_head(text, file.path.parent, path.parent, origin)
         text = with_whole_value(text, ("id",), flow(id))
         text = with_whole_value(text, ("title",), flow(title))
         text = with_key_after(text, ("status",), "title", "draft")

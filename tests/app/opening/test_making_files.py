@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,9 @@ def test_what_is_open_becomes_a_comparison(qtbot: QtBot, open_window, scenarios_
     assert state.comparison.comparison.pairs == (decided,)
     assert state.decided == ()
     assert state.folded == {"city-board"}
-    assert [file.path.resolve() for file in state.files] == [one.resolve(), other.resolve()]
+    # What ships is copied beside it: where that lies is nobody's business but orgsim's.
+    assert [file.path for file in state.files] == [tmp_path / one.name, tmp_path / other.name]
+    assert state.comparison.comparison.scenarios == (one.name, other.name)
     assert state.problems == ()
     assert window.windowTitle() == "Kaksi mallia – orgsim"
 
@@ -155,19 +158,58 @@ def test_a_draft_is_duplicated_and_opens_beside_its_original(
     assert window.making._folder() == tmp_path, "the next file is suggested beside the last"
 
 
-def test_a_copy_of_a_comparison_shares_its_drafts(
+def test_a_copy_of_a_comparison_that_ships_has_its_drafts_beside_it(
     qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
 ) -> None:
     window: MainWindow = open_window(scenarios_dir / "lohja-valiokuntamalli.yaml")
     dialog = window.making.ask_copy(scenarios_dir / "lohja-nyt-konsepti.yaml")
-    assert any("yhteisiä" in label.text() for label in dialog.findChildren(QLabel))
+    assert any("kopioidaan vertailun viereen" in label.text() for label in dialog.findChildren(QLabel))
     dialog.put_into(tmp_path)
     press(qtbot, dialog)
     state = window.document.state
     assert state.comparison.path.parent == tmp_path
-    assert {file.path.resolve().parent for file in state.files} == {scenarios_dir.resolve()}
+    assert {file.path.resolve().parent for file in state.files} == {tmp_path}
+    assert "$schema" not in state.comparison.data.decode() + state.files[0].data.decode()
     assert state.comparison.baseline() is not None
     assert state.problems == ()
+
+
+def test_a_copy_of_ones_own_comparison_shares_its_drafts(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    for name in (LOHJA, "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"):
+        shutil.copy(scenarios_dir / name, tmp_path)
+    (tmp_path / "toinen").mkdir()
+    window: MainWindow = open_window(scenarios_dir / "lohja-konsepti-2015.yaml")
+    dialog = window.making.ask_copy(tmp_path / LOHJA)
+    assert any("yhteisiä" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.put_into(tmp_path / "toinen")
+    press(qtbot, dialog)
+    assert {file.path.resolve().parent for file in window.document.state.files} == {tmp_path.resolve()}
+
+
+def test_drafts_beside_take_no_name_that_is_taken_and_none_is_left_of_a_comparison_that_cannot_be(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    dialog = asked(window, "save-comparison")
+    (tmp_path / "lohja-valiokuntamalli.yaml").write_text("oma", "utf-8")
+    write(qtbot, dialog.name, "lohja-lautakuntamalli")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    state = window.document.state
+    assert (tmp_path / "lohja-valiokuntamalli.yaml").read_text("utf-8") == "oma"
+    assert state.comparison.path == tmp_path / "lohja-lautakuntamalli.yaml"
+    assert [file.path.name for file in state.files] == ["lohja-valiokuntamalli-2.yaml", "lohja-lautakuntamalli-2.yaml"]
+    assert state.problems == ()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    window.files.open([scenarios_dir / "heinola-2024-2025.yaml"], add=False)
+    dialog = asked(window, "save-comparison")
+    write(qtbot, dialog.name, "lohja-lautakuntamalli")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    assert "on jo olemassa" in dialog.error
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
 def test_what_cannot_be_read_is_told_and_not_copied(open_window, scenarios_dir: Path, tmp_path: Path) -> None:

@@ -71,6 +71,43 @@ def test_every_scenario_that_ships_can_be_copied(scenarios_dir: Path) -> None:
         assert copied.warnings == file.warnings
 
 
+HEAD = "# yaml-language-server: $schema=../resources/s.json\n#\n# Lohjan malli 1.2, esitelty 7.3.2016.\n\n"
+
+
+@pytest.fixture
+def original(tmp_path: Path) -> Path:
+    """A draft in a folder beside that of the description of the format."""
+    (tmp_path / "resources").mkdir()
+    (tmp_path / "resources" / "s.json").touch()
+    (tmp_path / "drafts" / "deep" / "er").mkdir(parents=True)
+    path = tmp_path / "drafts" / "a.yaml"
+    path.write_text(f"{HEAD}orgsim: 1\nid: a\ntitle: A\n# pysyy\n{UNITS}", "utf-8")
+    return path
+
+
+def head_of(original: Path, path: Path, origin: str | None) -> str:
+    copied = new_draft(read_scenario(original), path, id="k", title=Text(fi="K"), today=TODAY, origin=origin).decode()
+    head, _, rest = copied.partition("orgsim: 1\n")
+    assert "# pysyy\n" in rest and "# yksi\n" in rest
+    return head
+
+
+def test_the_head_of_a_copy_tells_where_it_comes_from_and_not_what_the_original_is(original: Path) -> None:
+    beside = original.with_name("b.yaml")
+    assert head_of(original, beside, "Kopioitu") == (
+        "# yaml-language-server: $schema=../resources/s.json\n# Kopioitu\n"
+    )
+    assert head_of(original, beside, None) == HEAD
+
+
+def test_the_description_of_the_format_is_named_as_seen_from_the_copy_or_not_at_all(original: Path) -> None:
+    folder = original.parent.parent
+    assert head_of(original, folder / "b.yaml", "K") == "# yaml-language-server: $schema=resources/s.json\n# K\n"
+    assert head_of(original, folder / "drafts" / "deep" / "er" / "b.yaml", "K") == "# K\n"
+    (folder / "resources" / "s.json").unlink()
+    assert head_of(original, original.with_name("b.yaml"), "K") == "# K\n"
+
+
 def test_what_refers_to_a_title_that_would_go_is_refused() -> None:
     text = "orgsim: 1\nid: a\ntitle: &t\n  fi: A\nunits: [{id: u, kind: council, name: *t}]\n"
     with pytest.raises(CannotEdit):
