@@ -26,7 +26,11 @@ def with_head(text: str, old: Path, new: Path, origin: str | None = None) -> str
     if origin is not None:
         ending = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
         others = [f"# {origin}{ending}"]
-    return "".join([*(_moved_schema(line, old, new) for line in schema), *others]) + rest
+    moved = [told for line in schema if (told := _moved_schema(line, old, new))]
+    if schema and not moved and others and others[0].strip() == "#":
+        # It parted what went from what stays.
+        del others[0]
+    return "".join([*moved, *others]) + rest
 
 
 def _moved_schema(line: str, old: Path, new: Path) -> str:

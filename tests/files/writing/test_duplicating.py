@@ -105,6 +105,8 @@ def test_the_description_of_the_format_is_named_as_seen_from_the_copy_or_not_at_
     assert head_of(original, folder / "b.yaml", "K") == "# yaml-language-server: $schema=resources/s.json\n# K\n"
     assert head_of(original, folder / "drafts" / "deep" / "er" / "b.yaml", "K") == "# K\n"
     (folder / "resources" / "s.json").unlink()
+    # Nor is the line kept that parted it from the rest.
+    assert head_of(original, original.with_name("b.yaml"), None) == "# Lohjan malli 1.2, esitelty 7.3.2016.\n\n"
     assert head_of(original, original.with_name("b.yaml"), "K") == "# K\n"
 
 
