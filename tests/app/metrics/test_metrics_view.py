@@ -417,7 +417,7 @@ def test_texts_follow_the_language(open_metrics: OpenMetrics) -> None:
         shown = "\n".join(label.text() for label in view.findChildren(QLabel))
         seen.add((texts(view, "elected.layers")[0], texts(view, "administration.span.mean")[1], shown))
     assert len(seen) == 3
-    assert {first for first, _, _ in seen} == {"Kerroksia", "Nivåer", "Layers"}
+    assert {first for first, _, _ in seen} == {"Tasoja", "Nivåer", "Layers"}
     assert {mean for _, mean, _ in seen} == {"2,71", "2.71"}
 
 
