@@ -39,13 +39,11 @@ _OBJECT = "\ufffc"
 
 def render(page: Page, theme: Theme, scale: float = 1.0) -> QTextDocument:
     """`page` in the colours of `theme`, its text enlarged by `scale`; its pictures come by `load_pictures`."""
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
+    document = _document(page)
     document.setDocumentMargin(0)
     font = QFont(QGuiApplication.font())
     font.setPixelSize(round(TEXT_PX * scale))
     document.setDefaultFont(font)
-    document.setMarkdown(page.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
     _format_blocks(document, theme, scale)
     _format_tables(document.rootFrame(), theme)
     return document
@@ -86,8 +84,9 @@ def heading_at(document: QTextDocument, number: int) -> QTextBlock | None:
     return found[number] if number < len(found) else None
 
 
-def passages(document: QTextDocument) -> list[Passage]:
-    """The document's text by paragraph, item, and row of a table."""
+def passages(page: Page) -> list[Passage]:
+    """The page's text by paragraph, item, and row of a table, at the places that it has in a rendered document."""
+    document = _document(page)
     made: list[Passage] = []
     section = ""
     row: tuple[int, int] | None = None
@@ -106,6 +105,13 @@ def passages(document: QTextDocument) -> list[Passage]:
             made.append(Passage(block.position(), text, section))
         row = here
     return [passage for passage in made if passage.text.strip()]
+
+
+def _document(page: Page) -> QTextDocument:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setMarkdown(page.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    return document
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.app.guide.contents import Contents, Hit, Hits
@@ -251,10 +251,7 @@ class GuideWindow(QWidget):
 
     def _render(self) -> None:
         scale = _SCALES[self._scale]
-        self.reader.show_page(self._page, self._rendered(self._page, scale), scale)
-
-    def _rendered(self, page: Page, scale: float = 1.0) -> QTextDocument:
-        return render(page, self._theme, scale)
+        self.reader.show_page(self._page, render(self._page, self._theme, scale), scale)
 
     def _zoom(self, step: int) -> None:
         step = min(max(step, 0), len(_SCALES) - 1)
@@ -299,7 +296,7 @@ class GuideWindow(QWidget):
         found: list[Hit] = []
         for page in self._pages:
             if page.name not in self._passages:
-                self._passages[page.name] = passages(self._rendered(page))
+                self._passages[page.name] = passages(page)
             language = "en" if page.name in REFERENCES else self._language
             found += [Hit(page, one) for one in find(query, self._passages[page.name], language)]
         return found

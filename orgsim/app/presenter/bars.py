@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from orgsim.app.document.state import State
@@ -53,6 +53,13 @@ class CaptionBar(QWidget):
         self._row.addWidget(self.caption, 1)
         self._row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignBottom)
 
+    @property
+    def written(self) -> int:
+        """How far to the right the caption's words reach."""
+        room = QRect(0, 0, self.caption.width(), self.caption.height())
+        words = self.caption.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.caption.text())
+        return self.caption.x() + words.width()
+
     def tell(
         self, state: State, step: Step, place: tuple[int, int], theme: Theme, speech: Catalog, scale: float
     ) -> None:
@@ -74,7 +81,7 @@ class Note(QLabel):
     """A few words at the foot: what changed, or what a key does. It never asks for anything."""
 
     def __init__(self, over: QWidget, bar: CaptionBar) -> None:
-        """Over `over`, on its `bar`: so it covers nothing of the view, unless it is long."""
+        """Over `over`, on its `bar`: so it covers nothing of the view, unless it is long or the caption is."""
         super().__init__(over)
         self._over = over
         self._bar = bar
@@ -107,9 +114,14 @@ class Note(QLabel):
             self.setWordWrap(True)
             wanted = QSize(room, self.heightForWidth(room))
         self.resize(wanted)
+        left = right - wanted.width()
+        if left < self._bar.x() + self._bar.written + self._gap:
+            # What is said of the step is what the room reads: the note stands above it, over the view's corner.
+            self.move(left, self._bar.y() - self._gap // 2 - wanted.height())
+            return
         # What is higher than the bar reaches up from its lower edge.
         free = max(self._bar.height() - wanted.height(), 0) // 2
-        self.move(right - wanted.width(), self._bar.geometry().bottom() + 1 - free - wanted.height())
+        self.move(left, self._bar.geometry().bottom() + 1 - free - wanted.height())
 
 
 def _set_size(text: QLabel, size: float, colour: str, *, bold: bool = False) -> None:

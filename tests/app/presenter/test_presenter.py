@@ -521,6 +521,18 @@ def test_what_is_noted_covers_nothing_of_the_view(qtbot: QtBot, main: MainWindow
     assert presenter.note.text() == "F1 näppäimet · Esc lopettaa"
 
 
+def test_what_is_noted_covers_no_caption(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    caption = presenter.caption.caption
+    for words in (2, 12, 60):
+        caption.setText(" ".join(["Kaupunginhallitus"] * words))
+        QApplication.processEvents()
+        presenter.note.place()
+        written = caption.fontMetrics().boundingRect(caption.rect(), Qt.TextFlag.TextWordWrap.value, caption.text())
+        covered = presenter.note.geometry().intersected(written.translated(caption.mapTo(presenter, QPoint())))
+        assert covered.isEmpty(), words
+
+
 def test_what_is_higher_than_the_screen_says_so_and_is_scrolled(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
     window = open_window(scenarios_dir / "heinola-2017-2025.yaml")
     window.actions_by_name["goals"].trigger()
