@@ -84,7 +84,8 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     document = Document(settings.restored(state))
     window = MainWindow(document, settings)
     presenting = window.presenting
-    show_reports(watch, window, lambda: catalog(document.state.language), presenting.hush, presenting.ended)
+    speech, leaving = lambda: catalog(document.state.language), window.files.leaving
+    show_reports(watch, window, speech, presenting.hush, presenting.ended, leaving)
     window.files.open(list(paths) or [default_comparison()], add=False)
     QTimer.singleShot(_SETTLED_MS, _collect_what_is_new)
     if settings.motion is None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.opening.unsaved import unsaved
+from orgsim.messages import Message
 
 Go = Callable[[], object]
 """What leaves: closes the window, or opens other files."""
@@ -33,6 +34,19 @@ class Leaving(QObject):
         """Have `save` ask where to keep what is open; its dialog is accepted once that is done."""
         self._save = save
 
+    def keep(self) -> None:
+        """Write what has a file that can be written, with what is half written or half chosen."""
+        self.about_to.emit()
+        keeper_of(self._document).finish()
+
+    def lost(self, *, closing: bool) -> tuple[Message, ...]:
+        """What stands in no file now."""
+        return unsaved(self._document.state, closing=closing)
+
+    def save(self) -> QDialog | None:
+        """Ask where to keep it."""
+        return self._save()
+
     def asks(self, go: Go, *, closing: bool) -> bool:
         """Ask, where something would be lost, and then `go` unless the user stays; whether it asks.
 
@@ -40,16 +54,14 @@ class Leaving(QObject):
         """
         if self.dialog is not None:
             return True
-        self.about_to.emit()
-        keeper_of(self._document).finish()
-        state = self._document.state
-        lost = unsaved(state, closing=closing)
+        self.keep()
+        lost = self.lost(closing=closing)
         if not lost:
             return False
         # Imported here, as most sessions end without it.
         from orgsim.app.opening.leaving_dialog import LeavingDialog
 
-        self.dialog = dialog = LeavingDialog(lost, state, self._window, closing=closing)
+        self.dialog = dialog = LeavingDialog(lost, self._document.state, self._window, closing=closing)
         dialog.finished.connect(lambda answer: self._answered(answer, go, closing=closing))
         dialog.open()
         return True
@@ -64,5 +76,5 @@ class Leaving(QObject):
             kept = {} if closing else {"decided": self._document.state.decided}
             self._document.change(**{"goal_edits": (), "assumed": (), "decided": (), **kept})
             go()
-        elif answer == SAVE and (form := self._save()) is not None:
+        elif answer == SAVE and (form := self.save()) is not None:
             form.accepted.connect(go)

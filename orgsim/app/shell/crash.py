@@ -1,6 +1,7 @@
 """A bug ends in a report that can be copied, and the window stays.
 
-Exceptions that nobody expected arrive here from Python, from Qt's slots and from threads alike.
+Exceptions that nobody expected arrive here from Python, from Qt's slots, from overrides of Qt's functions (which
+`orgsim.app.guarding` guards) and from threads alike.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from orgsim import __version__
 from orgsim.messages import Catalog
 
 if TYPE_CHECKING:
+    from orgsim.app.opening.leaving import Leaving
     from orgsim.app.shell.crash_dialog import CrashDialog
 
 
@@ -63,34 +65,50 @@ class CrashWatch(QObject):
 
 
 def show_reports(
-    watch: CrashWatch, window: QWidget, speech: Callable[[], Catalog], hush: Callable[[], bool], over: SignalInstance
+    watch: CrashWatch,
+    window: QWidget,
+    speech: Callable[[], Catalog],
+    hush: Callable[[], bool],
+    over: SignalInstance,
+    leaving: Leaving,
 ) -> None:
     """Show each report over `window`; one at a time, as an error may repeat with every movement of the mouse.
 
+    What was entered is written first, as nobody knows what comes next; the report offers to save what has no file yet.
     Where `hush` says that nothing may be shown now, the first report waits until the signal `over`.
     """
     shown: list[CrashDialog] = []
     waiting: list[str] = []
 
+    def keep() -> None:
+        try:
+            leaving.keep()
+        except Exception:
+            # What is broken may be just this; the report is shown all the same.
+            traceback.print_exc()
+
     def show(report: str) -> None:
-        if shown:
+        if shown or waiting:
             return
+        keep()
         if hush():
             waiting.append(report)
-            return
+        else:
+            open_dialog(report)
+
+    def open_dialog(report: str) -> None:
         # Imported here, as hardly any start needs it.
         from orgsim.app.shell.crash_dialog import CrashDialog
 
-        dialog = CrashDialog(report, speech(), window)
+        dialog = CrashDialog(report, leaving.lost(closing=True), speech(), window)
         shown.append(dialog)
+        dialog.save_asked.connect(leaving.save)
         dialog.finished.connect(lambda _result: shown.clear())
         dialog.show()
 
     def show_waiting() -> None:
         if waiting:
-            report = waiting[0]
-            waiting.clear()
-            show(report)
+            open_dialog(waiting.pop())
 
     over.connect(show_waiting)
     watch.crashed.connect(show, Qt.ConnectionType.QueuedConnection)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label
-from orgsim.messages import Catalog
+from orgsim.messages import Catalog, Message
 
 
 class CrashDialog(QDialog):
-    """Shows a report, to be copied and sent."""
+    """Shows a report, to be copied and sent, and what was entered and stands in no file (`unsaved`)."""
 
-    def __init__(self, report: str, speech: Catalog, parent: QWidget | None = None) -> None:
+    save_asked = Signal()
+
+    def __init__(self, report: str, unsaved: Sequence[Message], speech: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(speech("crash.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -26,6 +30,10 @@ class CrashDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(label(speech("crash.said"), wrap=True))
+        if unsaved:
+            layout.addWidget(label("\n".join([speech("crash.unsaved"), *map(speech.say, unsaved)]), wrap=True))
+            save = buttons.addButton(speech("leaving.save"), QDialogButtonBox.ButtonRole.ActionRole)
+            save.clicked.connect(self.save_asked)
         layout.addWidget(text, 1)
         layout.addWidget(buttons)
         self.resize(720, 420)

@@ -342,7 +342,7 @@ def test_a_changed_file_is_shown_and_told_in_the_corner(qtbot: QtBot, main: Main
 
 def test_a_bug_waits_until_the_presentation_is_over(qtbot: QtBot, main: MainWindow) -> None:
     watch = CrashWatch(main)
-    show_reports(watch, main, lambda: catalog("fi"), main.presenting.hush, main.presenting.ended)
+    show_reports(watch, main, lambda: catalog("fi"), main.presenting.hush, main.presenting.ended, main.files.leaving)
     presenter = present(main, qtbot)
     watch.crashed.emit("report")
     QApplication.processEvents()

@@ -1,18 +1,26 @@
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.assuming import assume
+from orgsim.app.document.keeping import keeper_of
+from orgsim.app.opening.new_file_dialog import NewFileDialog
 from orgsim.app.shell.crash import CrashWatch, show_reports
 from orgsim.app.shell.crash_dialog import CrashDialog
+from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.messages import catalog
+from orgsim.model.assumption_edits import Assumed
 
 
 class UnforeseenError(Exception):
@@ -24,13 +32,21 @@ def window(open_window, scenarios_dir: Path):
     return open_window(scenarios_dir / "lohja-nykytila.yaml")
 
 
-@pytest.fixture
-def watch(window):
+@contextmanager
+def watching(window) -> Iterator[CrashWatch]:
     watch = CrashWatch(window)
     watch.install()
-    show_reports(watch, window, lambda: catalog("fi"), window.presenting.hush, window.presenting.ended)
+    show_reports(
+        watch, window, lambda: catalog("fi"), window.presenting.hush, window.presenting.ended, window.files.leaving
+    )
     yield watch
     watch.uninstall()
+
+
+@pytest.fixture
+def watch(window):
+    with watching(window) as watch:
+        yield watch
 
 
 def crash() -> None:
@@ -83,3 +99,77 @@ def test_uninstalling_gives_back_what_was_there() -> None:
     assert sys.excepthook != before[0]
     watch.uninstall()
     assert (sys.excepthook, threading.excepthook) == before
+
+
+class Broken(QWidget):
+    """A part of the window in which the interpreter raises, in a function that Qt calls."""
+
+    __module__ = "orgsim.app.probe"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        [].pop()
+
+
+def break_something(window) -> None:
+    broken = Broken(window)
+    broken.resize(300, 300)
+    broken.show()
+
+
+def test_an_error_in_an_override_ends_in_a_report_too(qtbot: QtBot, window, watch, capsys) -> None:
+    break_something(window)
+    qtbot.waitUntil(lambda: bool(dialogs(window)))
+    (dialog,) = dialogs(window)
+    assert "pop from empty list" in dialog.findChild(QPlainTextEdit).toPlainText()
+    assert not [button for button in dialog.findChildren(QPushButton) if button.text() == "&Tallenna vertailuna…"]
+    dialog.close()
+    capsys.readouterr()
+
+
+def test_what_was_entered_is_written_before_the_report_is_shown(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path, capsys
+) -> None:
+    for name in ("lohja-2016", "lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015"):
+        shutil.copy(scenarios_dir / f"{name}.yaml", tmp_path)
+    path = tmp_path / "lohja-2016.yaml"
+    window = open_window(path)
+    with watching(window):
+        window.document.show(assume(window.document.state, [Assumed("meetings", "board", 13)]))
+        assert keeper_of(window.document).waits
+        break_something(window)
+        qtbot.waitUntil(lambda: bool(dialogs(window)))
+        assumptions = read_comparison(path).comparison.assumptions
+        assert assumptions is not None and assumptions.meetings["board"] == 13
+        dialogs(window)[0].close()
+    capsys.readouterr()
+
+
+def test_a_report_offers_to_save_what_is_in_no_file(qtbot: QtBot, window, watch, capsys) -> None:
+    window.document.show(assume(window.document.state, [Assumed("meetings", "board", 13)]))
+    break_something(window)
+    qtbot.waitUntil(lambda: bool(dialogs(window)))
+    (dialog,) = dialogs(window)
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Tätä ei ole vielä missään tiedostossa. Tallenna se nyt:\n1 oletus kokouksista ja palkkioista" in said
+    save = next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Tallenna vertailuna…")
+    save.click()
+    (asked,) = window.findChildren(NewFileDialog)
+    asked.reject()
+    dialog.close()
+    capsys.readouterr()
+
+
+def test_the_report_is_shown_where_nothing_can_be_written_any_more(
+    qtbot: QtBot, window, watch, capsys, monkeypatch
+) -> None:
+    def broken() -> None:
+        raise UnforeseenError("while writing")
+
+    monkeypatch.setattr(window.files.leaving, "keep", broken)
+    break_something(window)
+    qtbot.waitUntil(lambda: bool(dialogs(window)))
+    qtbot.wait(20)
+    (dialog,) = dialogs(window)
+    assert "pop from empty list" in dialog.findChild(QPlainTextEdit).toPlainText()
+    dialog.close()
+    assert "while writing" in capsys.readouterr().err

@@ -1,0 +1,107 @@
+"""A net below Qt's virtual functions: an error in an override is reported, and Qt goes on.
+
+Qt calls overrides from C++, where no exception can pass. On Python 3.11 PySide cannot even report one that the
+interpreter raises there, and the process ends. So each override of a class of this app is wrapped when its class is
+made, whoever writes it, and so are those of pyqtgraph, which paints in this window: see
+docs/decisions/0014-overrides-are-guarded-as-classes-are-made.md.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from enum import Enum
+from functools import wraps
+from inspect import CO_VARARGS
+from types import FunctionType
+from typing import Any, get_args
+
+from shiboken6 import Shiboken
+
+_OURS = ("orgsim.app.", "pyqtgraph.")
+_QT = "PySide6."
+_MARK = "_orgsim_guarded"
+
+
+def guard_overrides() -> None:
+    """Guard every override of classes that are made from now on."""
+    Shiboken.Object.__init_subclass__ = classmethod(_guard_class)  # type: ignore[assignment]
+
+
+def is_guarded(override: object) -> bool:
+    """Whether an error in that function is reported and goes no further."""
+    return hasattr(override, _MARK)
+
+
+def overrides(kind: type) -> dict[str, object]:
+    """What the class itself puts in the place of a function of Qt's, by name."""
+    qt = [base for base in kind.__mro__ if base.__module__.startswith(_QT)]
+    return {
+        name: its
+        for name, its in vars(kind).items()
+        if callable(its) and not name.startswith("__") and any(name in vars(base) for base in qt)
+    }
+
+
+def answer_for(override: FunctionType, args: Sequence[Any]) -> object:
+    """What Qt is told in the place of an answer that could not be found.
+
+    Nothing, where the function says that it returns none or may; an empty value of the type that it returns, as a size
+    that is not valid or no flags; and where there is no such value, what Qt's own function says.
+    """
+    said = override.__annotations__.get("return")
+    kind = eval(said, override.__globals__) if isinstance(said, str) else said  # the module's own text
+    if kind is None or kind is object or type(None) in get_args(kind):
+        return None
+    if isinstance(kind, type) and not hasattr(kind, "deleteLater"):
+        with suppress(TypeError, NotImplementedError):
+            return kind(0) if issubclass(kind, Enum) else kind()
+    return _of_qt(type(args[0]), override.__name__)(*args)
+
+
+def _of_qt(kind: type, name: str) -> Callable[..., object]:
+    bases = (base for base in kind.__mro__ if base.__module__.startswith(_QT) and name in vars(base))
+    return vars(next(bases))[name]  # type: ignore[no-any-return]
+
+
+def _guard_class(cls: type[Any], /, **options: object) -> None:
+    super(Shiboken.Object, cls).__init_subclass__(**options)
+    if cls.__module__.startswith(_OURS):
+        for name, its in overrides(cls).items():
+            if isinstance(its, FunctionType):
+                setattr(cls, name, _guarded(its))
+
+
+def _guarded(its: FunctionType) -> Callable[..., Any]:
+    """That function, which never raises."""
+    guard: Callable[..., Any]
+    if its.__code__.co_argcount == 1 and not its.__code__.co_flags & CO_VARARGS:
+        # PySide hands a slot as many arguments as it takes, which it would not know of one that takes any.
+        @wraps(its)
+        def guard(self: object) -> object:
+            try:
+                return its(self)
+            except Exception as error:
+                return _reported(its, (self,), error)
+
+    else:
+
+        @wraps(its)
+        def guard(*args: Any) -> object:
+            try:
+                return its(*args)
+            except Exception as error:
+                return _reported(its, args, error)
+
+    setattr(guard, _MARK, True)
+    return guard
+
+
+def _reported(its: FunctionType, args: Sequence[Any], error: Exception) -> object:
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+        return answer_for(its, args)
+    except Exception:
+        # Where even the report fails, as at the end of the stack, the window is still worth more than it.
+        return None
