@@ -29,12 +29,16 @@ class Charts:
     def __init__(self) -> None:
         self._kept: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
 
+    def options(self, state: State, shape: tuple[float, float], *, remits: bool) -> ChartOptions:
+        """How the state has charts drawn, for panes of that shape."""
+        return ChartOptions(
+            language=state.language, pane=shape, direction=state.direction, folded=state.folded, remits=remits
+        )
+
     def draw(self, state: State, shape: tuple[float, float], *, remits: bool) -> list[Chart]:
         """The charts of all open scenarios, for panes of that shape."""
         scenarios = state.scenarios
-        options = ChartOptions(
-            language=state.language, pane=shape, direction=state.direction, folded=state.folded, remits=remits
-        )
+        options = self.options(state, shape, remits=remits)
         drawings = next((kept for of, its, kept in self._kept if (of, its) == (scenarios, options)), None)
         if drawings is None:
             drawings = draw_side_by_side(scenarios, options)

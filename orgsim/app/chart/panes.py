@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -22,6 +23,7 @@ from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.folding import toggled
 from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
+from orgsim.drawing.chart.readable import readable_folds
 from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import Viewport, along, still_point
@@ -138,6 +140,16 @@ class ChartPanes(QWidget):
             self._shape, self._rested = self._pane_shape(), self._room()
             self._draw(keep=None)
         self.fit()
+
+    def room(self) -> tuple[float, float]:
+        """Width and height that each chart is laid out for."""
+        return self._pane_shape()
+
+    def readable_folds(self, folded: frozenset[str], least: float) -> frozenset[str]:
+        """`folded`, and what else is folded so that the charts' smallest text is `least` pixels high if possible."""
+        state = self._document.state
+        options = self._charts.options(replace(state, folded=folded), self._pane_shape(), remits=state.remits)
+        return readable_folds(state.scenarios, options, least, state.selected)
 
     def look(self) -> Look:
         """Which part of each chart is in view; of linked ones that of the active one stands for all."""

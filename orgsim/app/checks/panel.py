@@ -11,6 +11,7 @@ from orgsim.analysis.checks.table import ChecksRow, ChecksTable
 from orgsim.app.checks.switch import BreachAnswer, RuleSwitch
 from orgsim.app.document.state import State
 from orgsim.app.matrix.signs import SignLabel
+from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.labels import clear, copyable, hairline, label, link_button, shortened
 from orgsim.app.widgets.side_panel import MARGIN, SidePanel
 from orgsim.drawing.tables.checks import SIGNS, TONES, nothing_said, row_title
@@ -52,7 +53,11 @@ class ChecksPanel(SidePanel):
         self.body.addLayout(self._findings)
         self.body.addLayout(self._about)
         self.body.addSpacing(6)
-        self.body.addWidget(self.switch)
+        switching = QWidget()
+        inside = QVBoxLayout(switching)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.switch)
+        self.body.addWidget(as_control(switching))
         self.body.addStretch(1)
         self.switch.reason_asked.connect(self._show_reason)
         # The room for the field that has just appeared comes only with the next layout.

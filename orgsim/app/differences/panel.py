@@ -27,6 +27,7 @@ from orgsim.app.differences.pair_panel import PairPanel
 from orgsim.app.document.comparing import baseline, pair, reference
 from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
+from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
@@ -55,6 +56,7 @@ class DifferencesPanel(QFrame):
         self.pairs_tab = QToolButton()
         self._hide = QToolButton()
         self.against = Choice([], None, theme)
+        self._pair = label(role="caption", wrap=True)
         self.search = QLineEdit()
         self.chips = Chips()
         self.unstated = Check(theme)
@@ -95,10 +97,11 @@ class DifferencesPanel(QFrame):
         head.setContentsMargins(8, 6, 6, 0)
         head.setSpacing(2)
         head.addWidget(self.tab)
-        head.addWidget(self.pairs_tab)
+        head.addWidget(as_control(self.pairs_tab))
         head.addStretch(1)
-        head.addWidget(self._hide)
-        filters = QVBoxLayout()
+        head.addWidget(as_control(self._hide))
+        narrowing = QWidget()
+        filters = QVBoxLayout(narrowing)
         filters.setContentsMargins(10, 6, 10, 4)
         filters.setSpacing(6)
         self.search.setClearButtonEnabled(True)
@@ -109,13 +112,14 @@ class DifferencesPanel(QFrame):
         page = QVBoxLayout(differences)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addLayout(filters)
+        page.addWidget(as_control(narrowing))
         self._nothing.setContentsMargins(12, 8, 12, 8)
         page.addWidget(self._nothing)
         page.addWidget(self.list, 1)
         self._pages.addWidget(differences)
         self._pages.addWidget(self.pairs)
-        choosing = QHBoxLayout()
+        chooser = QWidget()
+        choosing = QHBoxLayout(chooser)
         choosing.setContentsMargins(10, 6, 10, 0)
         choosing.addWidget(self.against)
         upper = QWidget()
@@ -124,7 +128,9 @@ class DifferencesPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addLayout(choosing)
+        self._pair.setContentsMargins(12, 6, 12, 0)
+        column.addWidget(as_control(chooser, instead=self._pair))
+        column.addWidget(self._pair)
         column.addWidget(self._pages, 1)
         self._splitter.addWidget(upper)
         self._splitter.addWidget(self.inspector)
@@ -196,6 +202,7 @@ class DifferencesPanel(QFrame):
             title = speech.value(state.scenarios[column].title)
             self.against.addItem(speech(way, a=LETTERS[columns[0]], b=LETTERS[column], title=title), column)
         self.against.setCurrentIndex(others.index(columns[1]))
+        self._pair.setText(self.against.currentText() if len(others) > 1 else "")
 
     def tell_offers(self, offers: Sequence[Offer] | None, state: State) -> None:
         """Show the offered pairs; `None` while they are looked for."""

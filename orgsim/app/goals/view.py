@@ -21,6 +21,7 @@ from orgsim.app.goals.model import WEIGHT
 from orgsim.app.goals.own_id import mendable, with_own_id_of
 from orgsim.app.goals.result_bar import ResultBar
 from orgsim.app.goals.table import GoalsTable
+from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import ElidedLabel, hairline, label, plain_tip
 from orgsim.drawing.tables.goals import GoalsSheet, goals_sheet
@@ -80,7 +81,8 @@ class GoalsView(DocumentView):
         self.setFocusProxy(self.table)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        tools = QWidget()
+        bar = QHBoxLayout(tools)
         bar.setContentsMargins(8, 6, 10, 4)
         bar.setSpacing(6)
         for tool in self.tools.values():
@@ -91,7 +93,8 @@ class GoalsView(DocumentView):
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bar.addWidget(self._keys, 1)
         bar.addStretch()
-        foot = QHBoxLayout()
+        keeping = QWidget()
+        foot = QHBoxLayout(keeping)
         foot.setContentsMargins(12, 4, 10, 6)
         foot.setSpacing(10)
         foot.addWidget(self.where, 1)
@@ -104,11 +107,11 @@ class GoalsView(DocumentView):
         inside.setSpacing(0)
         # In the order of the keyboard: the table first, though its bar stands above it.
         inside.addWidget(self.table, 1)
-        inside.insertLayout(0, bar)
+        inside.insertWidget(0, as_control(tools))
         inside.addWidget(hairline())
         inside.addWidget(self.results)
-        inside.addWidget(hairline())
-        inside.addLayout(foot)
+        inside.addWidget(as_control(hairline()))
+        inside.addWidget(as_control(keeping))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.icons import icon
 from orgsim.drawing.tables.matrix import ToneName
 from orgsim.drawing.theme import Theme
@@ -46,6 +47,7 @@ class MatrixBar(QWidget):
         self.search.setMaximumWidth(_SEARCH[1])
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._find = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        as_control(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 5, 6, 5)
         self._row.setSpacing(5)

@@ -20,6 +20,7 @@ from orgsim.app.document.look import Look
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
 from orgsim.app.metrics.table import MetricsTable
+from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.messages import catalog
@@ -80,8 +81,8 @@ class MetricsView(DocumentView):
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 2, 2, 2)
         foot.addWidget(self._legend, 1)
-        foot.addWidget(self.show_costs)
-        foot.addWidget(self.show_all)
+        foot.addWidget(as_control(self.show_costs))
+        foot.addWidget(as_control(self.show_all))
         left = QFrame()
         left.setObjectName("panel")
         inside = QVBoxLayout(left)

@@ -25,11 +25,11 @@ class Titles(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
 
-    def tell(self, state: State, theme: Theme, speech: Catalog, scale: float) -> None:
-        """Name the drafts, `scale` times as large as on a desk."""
+    def tell(self, state: State, theme: Theme, speech: Catalog, scale: float, beside: int = 0) -> None:
+        """Name the drafts, `scale` times as large as on a desk; `beside`: pixels to the right of their columns."""
         clear(self._row)
         edge = round(10 * scale)
-        self._row.setContentsMargins(round(14 * scale), edge, edge, round(8 * scale))
+        self._row.setContentsMargins(round(14 * scale), edge, edge + beside, round(8 * scale))
         self._row.setSpacing(edge)
         for column, scenario in enumerate(state.scenarios):
             cell = QHBoxLayout()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
+SCALES = (1.0, 1.15, 1.3, 1.5, 1.8, 2.0, 2.5, 3.0)
 
-_COMFORTABLE = 830.0
-"""Pixels of height that views are designed for: a higher screen is filled by showing them larger."""
+SMALLEST_TEXT = 10.0
+"""Pixels of the smallest text in a view, before it is enlarged."""
+
+_SMALLEST_SHARE = 1 / 60
+"""Of a screen's height, what its smallest text takes: 18 pixels of 1080."""
 
 
 def usual_scale(height: float) -> float:
-    """The scale at which a screen of that height shows about what a desk's screen does."""
-    return max((scale for scale in SCALES if scale <= height / _COMFORTABLE), default=SCALES[0])
+    """The scale at which a room can read what a screen of that height shows."""
+    return max((scale for scale in SCALES if scale * SMALLEST_TEXT <= height * _SMALLEST_SHARE), default=SCALES[0])
 
 
 def larger(scale: float) -> float:

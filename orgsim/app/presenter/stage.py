@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.app.document.document import Document
-from orgsim.app.views import make_view
+from orgsim.app.views import charts_in, make_view
+from orgsim.app.widgets.controls import hide_controls
 from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.theme import Theme
 from orgsim.model.views import ViewName
@@ -72,7 +73,8 @@ class Stage(QGraphicsView):
     def show_view(self, name: ViewName) -> QWidget:
         """Show that view, made when it is first asked for."""
         if name not in self._views:
-            self._views[name] = make_view(name, self._document, self._go_to, presented=True)
+            self._views[name] = made = make_view(name, self._document, self._go_to, presented=True)
+            hide_controls(made)
             self._stack.addWidget(self._views[name])
         view = self._views[name]
         # In its size before it is shown, so that it is laid out once.
@@ -80,6 +82,14 @@ class Stage(QGraphicsView):
         self._stack.setCurrentWidget(view)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         return view
+
+    def beside_charts(self) -> int:
+        """Pixels of the screen from the right edge of the view's charts to that of the view; 0 where it has none."""
+        view = self.view
+        charts = charts_in(view)
+        if view is None or charts is None:
+            return 0
+        return max(round((view.width() - charts.mapTo(view, charts.rect().topRight()).x() - 1) * self._scale), 0)
 
     def bar(self) -> QScrollBar | None:
         """What scrolls the largest part of the view that is higher than its room, if there is one."""

@@ -17,16 +17,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import looking
 from orgsim.app.document.settings import Settings
-from orgsim.app.document.state import State, revealing, with_files
+from orgsim.app.document.state import CHART_VIEWS, State, revealing, with_files
 from orgsim.app.presenter.bars import CaptionBar, Note, Titles
 from orgsim.app.presenter.keys import Command, command
-from orgsim.app.presenter.scale import SCALES, larger, smaller, usual_scale
+from orgsim.app.presenter.scale import SCALES, SMALLEST_TEXT, larger, smaller, usual_scale
 from orgsim.app.presenter.spot import Spot
 from orgsim.app.presenter.stage import Stage
 from orgsim.app.presenter.steps import at_step, first_step, look_of, steps_of, view_of
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in
 from orgsim.app.widgets.style import style_sheet
+from orgsim.drawing.chart.readable import fold_order
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.story import Step
@@ -35,13 +36,15 @@ from orgsim.model.views import ViewName
 _IDLE_MS = 2500
 """After which the mouse's pointer is hidden."""
 _NOTED_MS = 6000
+_REST_MS = 50
+"""By when a view has laid itself out."""
 _HINTED_MS = 3500
 _HELD = 0.4
 """Seconds from which on a key was held, and not struck."""
 
 _LOOKING = frozenset(
     {"view", "selected", "folded", "remits", "links", "panes_linked", "joined", "compared", "differences_listed"}
-    | {"active", "direction", "figure", "costs_shown"}
+    | {"active", "direction", "figure", "costs_shown", "transition"}
 )
 """Of the state what is the presentation's own: how things are looked at. All else is the main window's."""
 _DECIDED = ("comparison", "decided", "assumed", "goal_edits")
@@ -89,6 +92,11 @@ class Presenter(QWidget):
         self._idle.timeout.connect(self._hide_cursor)
         self._noted = QTimer(self, interval=_NOTED_MS, singleShot=True)
         self._noted.timeout.connect(self.note.hide)
+        self._folded_for: tuple[float, float] | None = None
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._come_to_rest)
+        self._resized = QTimer(self, interval=0, singleShot=True)
+        self._resized.timeout.connect(self._frame_anew)
         self.setObjectName("presenter")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -198,8 +206,16 @@ class Presenter(QWidget):
     def _show_step(self) -> None:
         state = self._base
         step = self.steps[self._place]
-        self.document.show(at_step(state, step))
+        shown = at_step(state, step)
+        folding = view_of(step) in CHART_VIEWS and not step.parts
+        if folding:
+            # At first with all folded that may be: a large chart takes a while, and is seen only as it can be read.
+            every = shown.folded.union(fold_order(shown.scenarios, shown.selected))
+            self.document.show(replace(shown, folded=every))
+        else:
+            self.document.show(shown)
         view = self.stage.show_view(view_of(step))
+        self._fold_to_be_read(shown.folded if folding else None)
         self._tell()
         if isinstance(view, StructureView):
             view.leave_morph()
@@ -229,9 +245,29 @@ class Presenter(QWidget):
         if not step.parts:
             self._frame()
 
+    def _fold_to_be_read(self, folded: frozenset[str] | None) -> None:
+        """Fold in the charts what is `folded`, and what else lets the room read them; `None`: leave them alone."""
+        charts = charts_in(self.stage.view)
+        if charts is None or folded is None:
+            return
+        charts.fit_anew()
+        self.document.change(folded=charts.readable_folds(folded, SMALLEST_TEXT))
+        self._folded_for = charts.room()
+        self._rest.start()
+
+    def _come_to_rest(self) -> None:
+        """Fold anew where the charts got other room than they were folded for: a legend has taken another line."""
+        charts = charts_in(self.stage.view)
+        if charts is not None and charts.room() != self._folded_for and not self.steps[self._place].parts:
+            self._frame_anew()
+
     def _frame_anew(self) -> None:
         """Bring the step's part of the view into view again, after its room has changed."""
-        parts = self.steps[self._place].parts
+        step = self.steps[self._place]
+        parts = step.parts
+        if not parts:
+            self._fold_to_be_read(at_step(self._base, step).folded)
+        self._tell()
         view = looking(self.stage.view)
         if parts and view is not None:
             view.show_look(replace(view.look(), parts=parts))
@@ -257,7 +293,7 @@ class Presenter(QWidget):
         state = self.document.state
         theme, speech = THEMES[state.theme], catalog(state.language)
         self.setWindowTitle(speech("present.title"))
-        self.titles.tell(state, theme, speech, self._scale)
+        self.titles.tell(state, theme, speech, self._scale, self.stage.beside_charts())
         steps = self.steps
         self.caption.tell(self._base, steps[self._place], (self._place, len(steps)), theme, speech, self._scale)
 
@@ -439,6 +475,8 @@ class Presenter(QWidget):
         # Only now do the bars have their places.
         self._column.activate()
         self.note.place()
+        if self.isVisible():
+            self._resized.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing running, and nothing unwritten."""
@@ -448,6 +486,8 @@ class Presenter(QWidget):
         self._main.changed.disconnect(self._follow)
         self._idle.stop()
         self._noted.stop()
+        self._resized.stop()
+        self._rest.stop()
         self._show_cursor()
         super().closeEvent(event)
         self.left.emit()

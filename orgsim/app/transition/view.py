@@ -21,6 +21,7 @@ from orgsim.app.transition.canvas import Thing, TransitionCanvas
 from orgsim.app.transition.legend import TransitionLegend
 from orgsim.app.transition.panel import TransitionPanel
 from orgsim.app.transition.wording import Words
+from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.labels import label
 from orgsim.drawing.themes import THEMES
@@ -76,7 +77,8 @@ class TransitionView(DocumentView):
         self.setFocusProxy(self.canvas)
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
+        choosers = QWidget()
+        tools = QHBoxLayout(choosers)
         tools.setContentsMargins(8, 6, 8, 2)
         tools.setSpacing(6)
         for name, chooser in (("way", self.way), ("measure", self.measure), ("grouping", self.grouping)):
@@ -96,7 +98,7 @@ class TransitionView(DocumentView):
         inside = QVBoxLayout(left)
         inside.setContentsMargins(4, 4, 4, 4)
         inside.setSpacing(2)
-        inside.addLayout(tools)
+        inside.addWidget(as_control(choosers))
         inside.addWidget(self.note)
         inside.addWidget(self.canvas, 1)
         inside.addLayout(foot)
