@@ -57,6 +57,11 @@ def inspector(window: MainWindow, document: Document) -> None:
     window.go_to("city-board")
 
 
+def differences(window: MainWindow, document: Document) -> None:
+    """What differs, with a unit joined with itself in the other draft."""
+    document.change(view="differences", selected="permits-section", joined=True)
+
+
 def metrics(window: MainWindow, document: Document) -> None:
     """The figures, one of them explained."""
     document.change(view="metrics", figure=OpenFigure("elected.persons-max", 0))
@@ -85,6 +90,7 @@ def library(window: MainWindow, document: Document) -> None:
 PICTURES: tuple[Callable[[MainWindow, Document], None], ...] = (
     structure,
     inspector,
+    differences,
     metrics,
     goals,
     transition,
