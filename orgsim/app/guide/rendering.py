@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFrame,
+    QTextFrameFormat,
     QTextLength,
     QTextTable,
     QTextTableFormat,
@@ -45,7 +46,7 @@ def render(page: Page, theme: Theme, scale: float = 1.0) -> QTextDocument:
     font.setPixelSize(round(TEXT_PX * scale))
     document.setDefaultFont(font)
     _format_blocks(document, theme, scale)
-    _format_tables(document.rootFrame(), theme)
+    _format_tables(document, theme)
     return document
 
 
@@ -111,7 +112,29 @@ def _document(page: Page) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setMarkdown(page.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    for table in _tables(document.rootFrame()):
+        _mend_first_cell(table)
     return document
+
+
+def _tables(frame: QTextFrame) -> Iterator[QTextTable]:
+    for child in frame.childFrames():
+        if isinstance(child, QTextTable):
+            yield child
+        yield from _tables(child)
+
+
+def _mend_first_cell(table: QTextTable) -> None:
+    """Take away the empty line above its words, which Qt (seen in 6.11) puts there right after a block of code."""
+    cell = table.cellAt(0, 0)
+    cursor = cell.firstCursorPosition()
+    if cursor.block().text() or cell.lastCursorPosition().block() == cursor.block():
+        return
+    cursor.deleteChar()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    strong = QTextCharFormat()
+    strong.setFontWeight(QFont.Weight.Bold)
+    cursor.mergeCharFormat(strong)
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -199,17 +222,17 @@ def _continues(block: QTextBlock) -> bool:
     return following.isValid() and following.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
 
 
-def _format_tables(frame: QTextFrame, theme: Theme) -> None:
-    for child in frame.childFrames():
-        if isinstance(child, QTextTable):
-            form = QTextTableFormat(child.format())
-            form.setBorder(1)
-            form.setBorderCollapse(True)
-            form.setBorderBrush(QColor(theme.border))
-            form.setCellPadding(6)
-            form.setCellSpacing(0)
-            form.setTopMargin(4)
-            form.setBottomMargin(14)
-            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-            child.setFormat(form)
-        _format_tables(child, theme)
+def _format_tables(document: QTextDocument, theme: Theme) -> None:
+    for table in _tables(document.rootFrame()):
+        form = QTextTableFormat(table.format())
+        form.setBorder(1)
+        form.setBorderCollapse(True)
+        # Else Qt shades it, to nothing in one theme and to white in another.
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBorderBrush(QColor(theme.hairline))
+        form.setCellPadding(6)
+        form.setCellSpacing(0)
+        form.setTopMargin(10)
+        form.setBottomMargin(14)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table.setFormat(form)

@@ -236,6 +236,16 @@ def test_rows_of_a_table_are_one_passage(app_with_fonts: QApplication) -> None:
             assert plain[at : at + len(word)] == word
 
 
+def test_a_table_after_code_has_its_first_heading_in_one_line(app_with_fonts: QApplication) -> None:
+    reference = next(page for page in pages("fi") if page.name == "scenario-format")
+    heads = [passage for passage in passages(reference) if passage.text.split()[:2] == ["key", "needed"]]
+    assert len(heads) >= 2
+    plain = render(reference, THEMES["light"]).toPlainText()
+    for head in heads:
+        assert head.text.startswith("key ")
+        assert plain[head.start : head.start + 4] == "key\n"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_opens_at_rest(
     app_with_fonts: QApplication, qtbot: QtBot, no_leaks: None, language: Language
