@@ -8,6 +8,7 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import tip
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, ScoreCell
 from orgsim.messages import catalog
+from orgsim.model.views import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
 TITLE, WEIGHT, FIRST = 0, 1, 2
@@ -153,7 +154,7 @@ class GoalsModel(QAbstractTableModel):
         speech = catalog(self._state.language)
         if section < FIRST:
             return speech("goals-view.goal" if section == TITLE else "goals-view.weight")
-        return self._state.letters[section - FIRST :][:1]
+        return LETTERS[section - FIRST]
 
 
 def _cell(line: GoalLine, column: int) -> ScoreCell | None:

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.goals.delegate import GoalsDelegate
 from orgsim.app.goals.head import GoalsHead
@@ -91,7 +90,7 @@ class GoalsTable(QTableView):
 
     def tell(self, sheet: GoalsSheet, state: State) -> None:
         """Show `sheet`; the chosen cell stays chosen."""
-        theme = theme_of(state)
+        theme = THEMES[state.theme]
         self.delegate.theme = theme
         self._head.theme = theme
         self._scenarios = tuple([scenario.id for scenario in state.scenarios])
@@ -199,7 +198,7 @@ class GoalsTable(QTableView):
         if self.goals.rowCount() > 1 or not self.goals.scenarios:
             return
         state = self.goals.state
-        theme, speech = theme_of(state), catalog(state.language)
+        theme, speech = THEMES[state.theme], catalog(state.language)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = self.rowViewportPosition(0) + self.rowHeight(0) + 2 * _STEP_LINE

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Sequence
 
 import msgspec
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from orgsim.app.matrix.chip import SIGN, Chip, sign_on
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.icons import icon
 from orgsim.drawing.tables.matrix import ToneName
 from orgsim.drawing.theme import Theme
 from orgsim.export.tables.matrix import paint_sign
 
-_SIGN = 16
-_SIGN_GAP = 3
 _SEARCH = (120, 260)
 """Least and most pixels of the search field."""
 
@@ -40,7 +39,7 @@ class MatrixBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips: dict[Hashable, QPushButton] = {}
+        self._chips: dict[Hashable, Chip] = {}
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(_SEARCH[0])
@@ -71,7 +70,7 @@ class MatrixBar(QWidget):
             chip.setChecked(key in chosen)
         self.search.setText(words)
 
-    def chip(self, key: Hashable) -> QPushButton:
+    def chip(self, key: Hashable) -> Chip:
         """The chip of that key."""
         return self._chips[key]
 
@@ -95,13 +94,8 @@ class MatrixBar(QWidget):
             chip.setIcon(_sign_icon(choice, theme, self.devicePixelRatioF()))
         self._find.setIcon(icon("search", theme, colour=theme.muted_text))
 
-    def _add(self, key: Hashable) -> QPushButton:
-        chip = QPushButton()
-        chip.setObjectName("chip")
-        chip.setCheckable(True)
-        # Wider than its sign: what is left over is the gap to the text.
-        chip.setIconSize(QSize(_SIGN + _SIGN_GAP, _SIGN))
-        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    def _add(self, key: Hashable) -> Chip:
+        chip = Chip()
         chip.toggled.connect(lambda _: self.changed.emit())
         self._row.insertWidget(self._row.count() - 2, chip)
         self.setTabOrder(next(reversed(self._chips.values()), self.search), chip)
@@ -110,12 +104,5 @@ class MatrixBar(QWidget):
 
 
 def _sign_icon(choice: Choice, theme: Theme, ratio: float) -> QIcon:
-    picture = QPixmap(QSize(_SIGN + _SIGN_GAP, _SIGN) * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    paint_sign(painter, QPointF(_SIGN / 2, _SIGN / 2), _SIGN / 2, choice.sign, choice.tone, theme)
-    painter.end()
-    return QIcon(picture)
+    middle = QPointF(SIGN / 2, SIGN / 2)
+    return sign_on(lambda painter: paint_sign(painter, middle, SIGN / 2, choice.sign, choice.tone, theme), ratio)

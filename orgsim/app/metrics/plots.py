@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.figures.comparison import Row
 from orgsim.analysis.figures.figure import Figure
@@ -20,6 +21,10 @@ from orgsim.app.metrics.spans import MOST, spans
 from orgsim.app.widgets.labels import hairline, label
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
+from orgsim.model.views import LETTERS
+
+_EDGE = 16
+"""Pixels at the left and right of all."""
 
 SpanSide = Literal["administration", "elected", "whole"]
 
@@ -55,8 +60,10 @@ class Plots(QWidget):
         self.span_plot = SpanPlot()
         self.sides: dict[SpanSide, QToolButton] = {}
         self._buttons = QButtonGroup(self)
+        # As wide as the panel, whatever the words need: what is wider would be cut at its edge.
+        self.setMinimumWidth(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setContentsMargins(_EDGE, 10, _EDGE, 10)
         layout.setSpacing(4)
         layout.addLayout(_head(self._seats_title, self._seats_caption))
         layout.addWidget(self.seat_plot)
@@ -64,9 +71,14 @@ class Plots(QWidget):
         layout.addSpacing(8)
         layout.addWidget(hairline())
         layout.addSpacing(2)
-        head = _head(self._span_title)
-        self._add_sides(head)
-        layout.addLayout(head)
+        self._span_head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._span_head.setSpacing(4)
+        self._span_head.addLayout(_head(self._span_title), 1)
+        self._sides_row = QHBoxLayout()
+        self._sides_row.setSpacing(4)
+        self._add_sides(self._sides_row)
+        self._span_head.addLayout(self._sides_row)
+        layout.addLayout(self._span_head)
         layout.addWidget(self.span_plot, 10)
         axis = _head(self._span_caption)
         axis.addWidget(self._axis)
@@ -75,6 +87,18 @@ class Plots(QWidget):
         layout.addStretch(1)
         self.seat_plot.bar_asked.connect(self._ask_seats)
         self.span_plot.bar_asked.connect(self._ask_span)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the place of the sides anew."""
+        super().resizeEvent(event)
+        self._place_sides()
+
+    def _place_sides(self) -> None:
+        """Put the sides beside their title where there is room for both, else below it."""
+        room = self.width() - 2 * _EDGE - self._span_head.spacing()
+        beside = self._span_title.sizeHint().width() + self._sides_row.sizeHint().width() <= room
+        directions = QBoxLayout.Direction
+        self._span_head.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _add_sides(self, head: QHBoxLayout) -> None:
         for side in get_args(SpanSide):
@@ -85,6 +109,7 @@ class Plots(QWidget):
             self._buttons.addButton(button)
             self.sides[side] = button
             head.addWidget(button)
+        head.addStretch(1)
 
     def tell(self, rows: Sequence[Row], state: State) -> None:
         """Show the figures of the open scenarios."""
@@ -109,6 +134,7 @@ class Plots(QWidget):
             button.setText(speech(f"metrics-view.span.side.{side}"))
             button.setAccessibleName(f"{speech('metrics-view.span.sides')}: {button.text()}")
             button.setEnabled(self._known(side))
+        self._place_sides()
         self._show_spans(speech)
 
     def plot_of(self, figure: OpenFigure) -> QWidget:
@@ -142,7 +168,7 @@ class Plots(QWidget):
         if shown.most:
             self.span_plot.tell(shown, self._state)
         unknown = [(scenario, figure) for scenario, figure in enumerate(figures) if not figure.known]
-        said = [_why(self._state.letters[scenario], figure, speech) for scenario, figure in unknown]
+        said = [_why(scenario, figure, speech) for scenario, figure in unknown]
         if not shown.most:
             said.insert(0, speech("metrics-view.span.none"))
         self._span_notes.setText("\n".join(said))
@@ -175,6 +201,6 @@ def _head(*labels: QLabel) -> QHBoxLayout:
     return row
 
 
-def _why(letter: str, figure: Figure, speech: Catalog) -> str:
+def _why(scenario: int, figure: Figure, speech: Catalog) -> str:
     reasons = " ".join(map(speech.say, figure.reasons))
-    return speech("metrics-view.span.unknown", letter=letter, reasons=reasons)
+    return speech("metrics-view.span.unknown", letter=LETTERS[scenario], reasons=reasons)

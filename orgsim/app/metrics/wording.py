@@ -8,6 +8,7 @@ from orgsim.analysis.figures.metric import Metric
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import tip
 from orgsim.messages import Catalog, message
+from orgsim.model.views import LETTERS
 
 AT_LEAST = "≥"
 UNCERTAIN = "? "
@@ -93,7 +94,7 @@ def value_accessible(row: Row, column: int, state: State, speech: Catalog) -> st
     return speech(
         "metrics-view.cell",
         title=row.metric.full_title,
-        letter=row.letters[column],
+        letter=LETTERS[column],
         scenario=state.scenarios[column].title,
         value=value_spoken(row.figures[column], row.metric, speech),
     )
@@ -104,8 +105,8 @@ def difference_accessible(row: Row, column: int, speech: Catalog) -> str:
     return speech(
         "metrics-view.cell.difference",
         title=row.metric.full_title,
-        letter=row.letters[column],
-        base=row.letters[row.reference],
+        letter=LETTERS[column],
+        base=LETTERS[row.reference],
         value=difference_text(row, column, speech) or speech("value.unknown"),
     )
 
@@ -113,5 +114,5 @@ def difference_accessible(row: Row, column: int, speech: Catalog) -> str:
 def all_values(row: Row, speech: Catalog) -> str:
     """The figures of all scenarios: `A 78, B 106`."""
     return ", ".join(
-        f"{row.letters[column]} {value_spoken(figure, row.metric, speech)}" for column, figure in enumerate(row.figures)
+        f"{LETTERS[column]} {value_spoken(figure, row.metric, speech)}" for column, figure in enumerate(row.figures)
     )

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from orgsim.analysis.search import Hit, search
 from orgsim.app.document.document import Document
-from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon
 from orgsim.drawing.themes import THEMES
@@ -70,7 +69,7 @@ class SearchField(QLineEdit):
             self._hide_list()
 
     def _speak(self, state: State) -> None:
-        speech, theme = catalog(state.language), theme_of(state)
+        speech, theme = catalog(state.language), THEMES[state.theme]
         self.setPlaceholderText(speech("search.placeholder"))
         self.setAccessibleName(speech("search.placeholder"))
         self._sign.setIcon(icon("search", theme, colour=theme.muted_text))

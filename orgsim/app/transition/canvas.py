@@ -18,6 +18,7 @@ from orgsim.drawing.walking import Direction
 from orgsim.export.page.colours import brush
 from orgsim.export.transition.painter import paint_edge_of, paint_frame_of, paint_transition
 from orgsim.model.story import Part
+from orgsim.model.views import LETTERS
 
 Thing = tuple[Literal["node", "ribbon", "heading"], int]
 """What can be pointed at: a row, a band or a group's heading, by index into the drawing."""
@@ -151,7 +152,7 @@ class TransitionCanvas(ChoosingPlane[Thing]):
         if (node := node_at(drawing, x, y)) is not None:
             return "node", node
         heading = heading_at(drawing, x, y)
-        if heading is not None and drawing.headings[heading].group.foldable:
+        if heading is not None and drawing.headings[heading].tells_more:
             return "heading", heading
         ribbon = ribbon_at(drawing, x, y, slack=2.0 / self._viewport.zoom)
         return ("ribbon", ribbon) if ribbon is not None else None
@@ -173,7 +174,7 @@ class TransitionCanvas(ChoosingPlane[Thing]):
             return
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
-        letters = (self._theme.letters[self._columns[0]], self._theme.letters[self._columns[1]])
+        letters = (LETTERS[self._columns[0]], LETTERS[self._columns[1]])
         part = (viewport.y, viewport.y + self.height() / viewport.zoom)
         paint_transition(
             painter,

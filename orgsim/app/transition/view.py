@@ -9,14 +9,13 @@ from typing import Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.transition import MEASURES, measure_text, totals_by_kind
 from orgsim.app.document.comparing import decided_pairs, pair, reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
-from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.transition.canvas import Thing, TransitionCanvas
 from orgsim.app.transition.legend import TransitionLegend
@@ -24,13 +23,16 @@ from orgsim.app.transition.panel import TransitionPanel
 from orgsim.app.transition.wording import Words
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.empty_state import with_empty_state
+from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.labels import label
+from orgsim.drawing.themes import THEMES
 from orgsim.drawing.transition.fates import fate_legend, has_lineage
 from orgsim.drawing.transition.fitting import draw_transition
 from orgsim.drawing.transition.options import GROUPINGS
 from orgsim.drawing.transition.rows import suiting_grouping
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.views import LETTERS
 
 _GAP = 8
 _SETTLE_MS = 120
@@ -50,13 +52,14 @@ class TransitionView(DocumentView):
         super().__init__(document, parent)
         self._words: Words | None = None
         self._drawn_for = QSize()
-        self.way = QComboBox()
-        self.measure = QComboBox()
-        self.grouping = QComboBox()
-        self.everything = QCheckBox()
+        theme = THEMES[document.state.theme]
+        self.way = Choice([], None, theme)
+        self.measure = Choice([], None, theme)
+        self.grouping = Choice([], None, theme)
+        self.everything = Check(theme)
         self._labels = {name: label(role="caption") for name in ("way", "measure", "grouping")}
         self.note = label(role="caption", wrap=True)
-        self.canvas = TransitionCanvas(theme_of(document.state))
+        self.canvas = TransitionCanvas(theme)
         self.legend = TransitionLegend()
         self.panel = TransitionPanel()
         self.hint = label(role="muted", wrap=True)
@@ -157,7 +160,7 @@ class TransitionView(DocumentView):
             self.way.clear()
             for column in range(len(state.files)):
                 if column != first:
-                    self.way.addItem(f"{state.letters[first]} → {state.letters[column]}", column)
+                    self.way.addItem(f"{LETTERS[first]} → {LETTERS[column]}", column)
             if columns is not None:
                 self.way.setCurrentIndex(self.way.findData(columns[1]))
         self.way.setVisible(several)
@@ -175,7 +178,9 @@ class TransitionView(DocumentView):
         self.everything.setChecked(options.everything)
 
     def _draw(self, state: State, *, keep: bool) -> None:
-        speech, theme = catalog(state.language), theme_of(state)
+        speech, theme = catalog(state.language), THEMES[state.theme]
+        for field in (self.way, self.measure, self.grouping, self.everything):
+            field.set_theme(theme)
         self.canvas.set_theme(theme)
         columns = pair(state)
         if columns is None:
@@ -308,7 +313,7 @@ class TransitionView(DocumentView):
         state, drawing, words, thing = self._shown, self.canvas.drawing, self._words, self.canvas.thing
         if state is None or drawing is None or words is None:
             return
-        speech, theme = catalog(state.language), theme_of(state)
+        speech, theme = catalog(state.language), THEMES[state.theme]
         columns = pair(state)
         if columns is None:
             return

@@ -114,7 +114,9 @@ class Words:
         what, at = thing
         if what == "heading":
             group = drawing.headings[at].group
-            said = drawing.headings[at].text
+            said = drawing.headings[at].whole
+            if not group.foldable:
+                return said
             return f"{said}. {speech('transition-view.fold.do' if group.opened else 'transition-view.unfold.do')}"
         if what == "node":
             node = drawing.nodes[at]

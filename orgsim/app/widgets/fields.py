@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIntValidator, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIntValidator, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from orgsim.app.widgets.icons import pixmap
+from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.theme import Theme
 
 _ARROW = 16
+_LIST_EDGE = 14
+"""Pixels beside the names of an open list."""
 _TICK = 15
+_TICK_GAP = 8
+"""Pixels between a box and its text."""
 
 
 class Choice(QComboBox):
-    """A list of values under their names, with an arrow in the theme's colour, which a style sheet cannot draw."""
+    """A list of values under their names, with an arrow in the theme's colour, which a style sheet cannot draw.
+
+    A name that is too long is shortened, with the whole in its tip and in the open list.
+    """
 
     def __init__(
         self, items: Sequence[tuple[str, object]], chosen: object, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.currentTextChanged.connect(lambda _: self._tell_whole())
         for text, value in items:
             self.addItem(text, value)
         if items:
@@ -37,11 +54,36 @@ class Choice(QComboBox):
         """Choose `value`, one of the list's."""
         self.setCurrentIndex(next(place for place in range(self.count()) if self.itemData(place) == value))
 
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest name."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * _LIST_EDGE)
+        super().showPopup()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten anew."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _shortened(self, option: QStyleOptionComboBox) -> str:
+        style, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(style, option, part, self).width()
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def _tell_whole(self) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        whole = self.currentText()
+        self.setToolTip(plain_tip(whole) if self._shortened(option) != whole else "")
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the arrow upon the field."""
-        super().paintEvent(event)
+        """Paint the field with as much of the name as it has room for, and the arrow upon it."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self._shortened(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = pixmap("chevron-down", self._theme.muted_text, _ARROW, self.devicePixelRatioF())
-        painter = QPainter(self)
         at = QRect(self.width() - _ARROW - 9, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
         painter.drawPixmap(at.topLeft(), arrow)
 
@@ -57,6 +99,15 @@ class Check(QCheckBox):
         """Paint in `theme`."""
         self._theme = theme
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the box and the whole text."""
+        usual = super().sizeHint()
+        return QSize(_TICK + _TICK_GAP + self.fontMetrics().horizontalAdvance(self.text()) + 1, usual.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Not narrower than that, where there is room."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box and the text."""
@@ -75,7 +126,7 @@ class Check(QCheckBox):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 4, 4)
         painter.setPen(QColor(theme.text))
-        room = self.rect().adjusted(_TICK + 8, 0, 0, 0)
+        room = self.rect().adjusted(_TICK + _TICK_GAP, 0, 0, 0)
         said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
 

@@ -16,12 +16,12 @@ QMainWindow, QDialog { background: $background; }
 #title { font-size: 15px; font-weight: 600; color: $text; padding-left: 4px; }
 #rail { background: $surface; border-right: 1px solid $hairline; }
 #rail QToolButton {
-  border: none; border-radius: 8px; padding: 8px 2px 6px 2px; margin: 3px 8px; color: $muted_text; font-size: 12px;
+  border: none; border-radius: 8px; padding: 8px 0px 6px 0px; margin: 3px 6px; color: $muted_text; font-size: 12px;
 }
 #rail QToolButton:hover { background: $hover; color: $text; }
 #rail QToolButton:checked { background: $selection; color: $accent; font-weight: 600; }
 #rail QToolButton:focus { border: 2px solid $focus; padding: 6px 0px 4px 0px; }
-#rail[dense="true"] QToolButton { margin: 1px 8px; padding: 3px 2px 2px 2px; }
+#rail[dense="true"] QToolButton { margin: 1px 6px; padding: 3px 0px 2px 0px; }
 #rail[dense="true"] QToolButton:focus { padding: 1px 0px 0px 0px; }
 QMenuBar { background: transparent; color: $text; spacing: 0px; }
 QMenuBar::item { padding: 6px 9px; border-radius: 6px; background: transparent; color: $text; }

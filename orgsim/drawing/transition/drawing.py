@@ -84,6 +84,8 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
 
     group: Group
     text: str
+    """Shortened where there is no room for the whole."""
+    whole: str
     left: float
     right: float
     baseline: float
@@ -92,6 +94,11 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     def before(self) -> bool:
         """Whether it stands in the column of a, where it ends at its right."""
         return self.group.before
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether more can be learnt of it: what is folded, or the whole of its text."""
+        return self.group.foldable or self.text != self.whole
 
     @property
     def handle(self) -> str:

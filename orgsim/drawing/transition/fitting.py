@@ -16,8 +16,11 @@ from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
-_ZOOMS = (1.6, 1.45, 1.3, 1.18, 1.08, 1.0, 0.92, 0.85, 0.78)
-"""Enlargements that are tried for a pane, the largest at which all is seen first."""
+_ZOOMS = (1.6, 1.45, 1.3, 1.18, 1.08, 1.0, 0.92)
+"""Enlargements that are tried for a pane, the largest at which all is seen first. At the last one the smallest letters
+have 11 pixels: what is smaller is read by nobody, and scrolling is easier."""
+_SMALL_ZOOMS = (0.85, 0.78)
+"""Those that are tried too where all has to be seen."""
 _SCROLLED = 1.0
 """The one that is taken where none shows all."""
 _SMALLER = 0.94
@@ -46,14 +49,16 @@ def draw_transition(
     width, height = pane
     if height <= 0:
         return layout.draw(width, 0.0)
-    for zoom in _ZOOMS:
+    for zoom in (*_ZOOMS, *_SMALL_ZOOMS) if whole else _ZOOMS:
         if layout.least_height * zoom <= height:
             drawing = layout.draw(width / zoom, height / zoom)
-            if drawing.height * zoom <= height:
+            # A heading is whole before letters are larger than they need to be.
+            whole_headings = all(heading.text == heading.whole for heading in drawing.headings)
+            if drawing.height * zoom <= height and (whole_headings or zoom <= 1.0):
                 return drawing
     if not whole:
         return layout.draw(width / _SCROLLED, height / _SCROLLED)
-    zoom = max(min(_ZOOMS[-1] * _SMALLER, height / layout.least_height), _SMALLEST)
+    zoom = max(min(_SMALL_ZOOMS[-1] * _SMALLER, height / layout.least_height), _SMALLEST)
     while True:
         drawing = layout.draw(width / zoom, height / zoom)
         if drawing.height * zoom <= height or zoom < _SMALLEST:

@@ -57,13 +57,13 @@ def _broken(text: Text, speech: Catalog, room: float, *, bold: bool) -> tuple[st
     return lines.lines or ("",)
 
 
-def heading_of(group: Group, measure: Measure, speech: Catalog) -> str:
-    """A group's title, with how much of what is measured it has."""
+def heading_of(group: Group, measure: Measure, speech: Catalog) -> tuple[str, str]:
+    """A group's title, and what follows it: how much of what is measured it has."""
     title = group.title
     text = speech.say(title) if isinstance(title, Message) else title.in_language(speech.language)
     if group.total is not None and (measure == "units" or group.total):
-        return f"{text} · {speech.number(group.total)}"
-    return text
+        return text, f" · {speech.number(group.total)}"
+    return text, ""
 
 
 def total_of(flows: Transition, column: int, measure: Measure, speech: Catalog) -> str:

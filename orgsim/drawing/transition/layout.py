@@ -11,12 +11,13 @@ from orgsim.analysis.transition import Measure, Transition
 from orgsim.drawing.boxes.looks import look_of
 from orgsim.drawing.text.breaking import break_lines
 from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.text.shortening import shortened
 from orgsim.drawing.transition.drawing import Heading, Node, Title, TransitionDrawing
 from orgsim.drawing.transition.labels import Label, heading_of, label_of, total_of
-from orgsim.drawing.transition.ribbons import ribbons_between, signs_at
+from orgsim.drawing.transition.ribbons import ribbons_between, signs_at, stub_length, with_free_words, words_room
 from orgsim.drawing.transition.rows import Row, Rows
 from orgsim.drawing.transition.sankey import Band, Bar, Gaps, Placed, place
-from orgsim.drawing.transition.sizes import BADGE, BAR, CAPTION, NAME, NAME_LINE, STUB, TITLE, TITLE_LINE
+from orgsim.drawing.transition.sizes import BADGE, BAR, CAPTION, HEADING, NAME, NAME_LINE, STUB, TITLE, TITLE_LINE
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.scenario import Scenario
@@ -104,12 +105,18 @@ class TransitionLayout:
 
     def scaling(self, width: float, height: float) -> Scaling:
         """How high bars are in a drawing of that width and height, 0 if any will do."""
-        _, labels = self._labels(_least_wide(width))
+        _, labels = self._labels(self._least_wide(width))
         return self._scaling([[_room(label) for label in column] for column in labels], height)
+
+    def _least_wide(self, width: float) -> float:
+        words = words_room(self._rows.strands, self._speech)
+        return max(width, 2 * (_LABEL[0] + _AMOUNT_GAP + BAR + _EDGE) + max(words, 2 * STUB))
 
     def _labels(self, width: float) -> tuple[float, list[list[Label]]]:
         """How wide names may be, and the labels of both columns."""
-        share = min(max(width * _LABEL_SHARE, _LABEL[0]), _LABEL[1])
+        # What stands between the columns is to have its place too.
+        free = width / 2 - _AMOUNT_GAP - BAR - _EDGE - words_room(self._rows.strands, self._speech) / 2
+        share = max(min(width * _LABEL_SHARE, free, _LABEL[1]), _LABEL[0])
         return share, [
             [label_of(row, self._flats[column], self._measure, self._speech, share) for row in self._rows.rows[column]]
             for column in (0, 1)
@@ -120,7 +127,7 @@ class TransitionLayout:
 
         With a `scaling`, its bars are as high as that says.
         """
-        width = _least_wide(width)
+        width = self._least_wide(width)
         share, labels = self._labels(width)
         amounts = [max([_wide(label.amount, NAME, bold=True) for label in column], default=0.0) for column in labels]
         room = [[_room(label) for label in column] for column in labels]
@@ -146,7 +153,9 @@ class TransitionLayout:
             for column in (0, 1)
         ]
         nodes, at = self._nodes(placed, labels, amounts, xs, width, top, scaling)
-        ribbons = ribbons_between(self._rows.strands, placed.ends, at, xs, top)
+        stub = stub_length(self._rows.strands, xs[1] - xs[0] - BAR, self._speech)
+        ribbons = ribbons_between(self._rows.strands, placed.ends, at, xs, top, stub)
+        ribbons = with_free_words(ribbons, self._speech)
         return TransitionDrawing(
             width=width,
             height=top + placed.height + _EDGE,
@@ -218,9 +227,20 @@ class TransitionLayout:
         for column in (0, 1):
             for number, y in sorted(placed.headings[column].items(), key=lambda item: item[1]):
                 group = self._rows.groups[column][number]
-                text = heading_of(group, self._measure, self._speech)
+                title, amount = heading_of(group, self._measure, self._speech)
                 left, right = (_EDGE, xs[0] + BAR) if column == 0 else (xs[1], width - _EDGE)
-                made.append(Heading(group=group, text=text, left=left, right=right, baseline=top + y + 13.0))
+                # Its text may reach further than its line, into the margin.
+                room = right - left + _EDGE / 2 - (_wide(" ▸", HEADING, bold=True) if group.foldable else 0.0)
+                made.append(
+                    Heading(
+                        group=group,
+                        text=shortened(title, room, HEADING, True, amount),
+                        whole=f"{title}{amount}",
+                        left=left,
+                        right=right,
+                        baseline=top + y + 13.0,
+                    )
+                )
         return tuple(made)
 
     def _nodes(
@@ -273,10 +293,6 @@ class TransitionLayout:
                     )
                 )
         return tuple(nodes), at
-
-
-def _least_wide(width: float) -> float:
-    return max(width, 2 * (_LABEL[0] + BAR + _EDGE + STUB))
 
 
 def _wide(text: str, size: float, *, bold: bool = False) -> float:

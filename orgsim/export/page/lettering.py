@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from orgsim.drawing.text.breaking import break_lines
 from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.text.shortening import shortened as shortened
 from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
 from orgsim.export.page.vector_painter import VectorPainter
@@ -67,20 +68,6 @@ def draw_lines(
         [QPointF(x - share * text_width(line, size, bold), baseline + at * step) for at, line in enumerate(lines)],
         lines,
     )
-
-
-def shortened(text: str, width: float, size: int, bold: bool = False) -> str:
-    """`text`, with … in place of what there is no room for."""
-    if text_width(text, size, bold) <= width:
-        return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if text_width(f"{text[:middle].rstrip()}…", size, bold) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return f"{text[:low].rstrip()}…"
 
 
 def broken(text: str, language: Language, width: float, size: int, bold: bool = False) -> tuple[str, ...]:

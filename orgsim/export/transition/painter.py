@@ -22,6 +22,7 @@ from orgsim.drawing.transition.fates import FateCount
 from orgsim.drawing.transition.hits import Lit
 from orgsim.drawing.transition.sizes import BADGE, BAR, CAPTION, HEADING, NAME, NAME_LINE, TITLE, TITLE_LINE, WORD
 from orgsim.export.page.colours import brush, colour, pen
+from orgsim.export.page.fonts import font
 from orgsim.export.page.lettering import Align, draw_lines, draw_text, text_width
 from orgsim.export.page.painter import paint_badge
 from orgsim.messages import Catalog
@@ -34,6 +35,8 @@ _THINNEST = 1.5
 """Pixels of the reader that a band is at least thick; twice that for a part, of which nothing tells how large it is."""
 _SIGN_BACK = 0.35
 """How opaque the disc of what stands back is."""
+_HALO = 3.0
+"""Pixels across, half of it around each letter."""
 _PARTED = 5.0
 """Pixels of the reader from which on bands are parted by a hairline."""
 _LEGEND_GAP = 20.0
@@ -282,14 +285,19 @@ def _paint_sign(painter: QPainter, sign: Sign, theme: Theme, readable: bool, *, 
     if sign.word and readable:
         width = text_width(sign.word, WORD)
         left = sign.word_x if sign.at_left else sign.word_x - width
-        ground = QColor(theme.surface)
-        ground.setAlphaF(0.82)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(left - 3, sign.y - 8, width + 6, 16), 4, 4)
         middle = load_font().cap_height(WORD) / 2
+        _paint_halo(painter, left, sign.y + middle, sign.word, theme)
         ink = theme.muted_text if back else fate_tone(sign.fate, theme).fill
         draw_text(painter, left, sign.y + middle, sign.word, WORD, ink)
+
+
+def _paint_halo(painter: QPainter, left: float, baseline: float, word: str, theme: Theme) -> None:
+    """Part letters from a band below them, which goes on between them: a whole ground would cut it in two."""
+    letters = QPainterPath()
+    letters.addText(QPointF(left, baseline), font(WORD), word)
+    ground = QPen(colour(theme.surface), _HALO)
+    ground.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(letters, ground)
 
 
 def _paint_heading(painter: QPainter, heading: Heading, theme: Theme, *, handles: bool) -> None:

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.transition import transition
+from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.transition.drawing import Node, TransitionDrawing
 from orgsim.drawing.transition.fates import FateCount, fate_counts, fate_legend, has_lineage
 from orgsim.drawing.transition.fitting import draw_transition
 from orgsim.drawing.transition.hits import heading_at, height_at, node_at, ribbon_at, touched
 from orgsim.drawing.transition.options import TransitionOptions
-from orgsim.drawing.transition.sizes import NAME, NAME_LINE
+from orgsim.drawing.transition.ribbons import passes
+from orgsim.drawing.transition.sizes import HEADING, LEAST_STUB, NAME, NAME_LINE, STUB, WORD
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
@@ -319,3 +321,55 @@ def test_nothing_overlaps_and_no_unit_is_lost(
 def assert_label_within(node: Node) -> None:
     assert node.baseline - NAME >= node.top - 1
     assert node.baseline + (len(node.name) - 1) * NAME_LINE <= node.bottom + 1
+
+
+def test_headings_that_are_too_long_are_shortened_and_keep_their_amount() -> None:
+    name = "Kasvatuksen, koulutuksen ja varhaiskasvatuksen toimiala Kaakkois-Suomessa"
+    long = unit("toimiala", "division", unit("a"), unit("b"), name=name)
+    other = unit("elinvoima", "division", unit("c"))
+    drawing = drawn(scenario(long, other), scenario(other), pane=(420.0, 600.0), grouping="part")
+    (heading,) = [heading for heading in drawing.headings if name in heading.whole]
+    assert heading.whole.endswith(f"{name} · 3")
+    assert heading.text.endswith("… · 3")
+    assert load_font().width(heading.text, HEADING, True) <= heading.right
+    assert heading_at(drawing, heading.right - 2, heading.baseline) is not None
+
+
+def written(drawing: TransitionDrawing) -> list[tuple[float, float, float, float]]:
+    """Left, upper, right and lower edge of each word beside a disc."""
+    font = load_font()
+    found = []
+    for sign in drawing.signs:
+        if sign.word:
+            wide = font.width(sign.word, WORD)
+            left = sign.word_x if sign.at_left else sign.word_x - wide
+            found.append((left, sign.y - WORD / 2, left + wide, sign.y + WORD / 2))
+    return found
+
+
+def test_no_band_passes_through_the_word_of_a_unit_that_ends() -> None:
+    """Lohja 2016 as it was seen: "päättyy" stood on the band of the regional board, which goes down past it."""
+    drawing = drawn(lohja("valiokuntamalli"), lohja("lautakuntamalli"), pane=(910.0, 470.0))
+    words = written(drawing)
+    assert len(words) == 12
+    crossed = [
+        (word, drawing.rows.strands[ribbon.strand])
+        for word in words
+        for ribbon in drawing.ribbons
+        if ribbon.before is not None and ribbon.after is not None and passes(ribbon, word)
+    ]
+    assert not crossed
+    stubs = {round(ribbon.x1 - ribbon.x0, 1) for ribbon in drawing.ribbons if ribbon.after is None}
+    assert stubs == {LEAST_STUB, STUB}, "shorter only where it has to be"
+
+
+@pytest.mark.parametrize("width", [260.0, 400.0, 560.0, 800.0])
+def test_words_from_both_sides_have_their_place_between_the_columns(width: float) -> None:
+    heinola = [read_scenario(scenarios_folder() / f"heinola-{year}.yaml").scenario for year in (2017, 2025)]
+    drawing = draw_transition(*heinola, TransitionOptions(), language="en", pane=(width, 0.0))
+    left = [sign.word_x + load_font().width(sign.word, WORD) for sign in drawing.signs if sign.word and sign.at_left]
+    right = [
+        sign.word_x - load_font().width(sign.word, WORD) for sign in drawing.signs if sign.word and not sign.at_left
+    ]
+    assert left and right
+    assert max(left) < min(right)
