@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from orgsim.app.document.document import Document
+from orgsim.app.document.open_files import with_saved
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.files.writing.answers import answer, take_back
@@ -57,6 +58,6 @@ def _write(document: Document, before: ComparisonFile, write: Callable[[], Compa
     except OSError as error:
         reason = why_unwritten(error)
     else:
-        document.change(comparison=after)
+        document.show(with_saved(document.state, after))
         return None
     return message("checks-view.off.failed", file=before.path.name, reason=reason)

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from orgsim.app.document.comparing import decisions
+from orgsim.app.document.open_files import with_saved
 from orgsim.app.document.state import State
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.comparison_file import ComparisonFile
@@ -29,7 +30,7 @@ def decide(state: State, pairing: Pairing) -> tuple[State, Message]:
     file, reason = _written(state.comparison.path, pairing, save_pairing)
     if file is None:
         return session, message("differences-view.pair.not-saved", name=state.comparison.path.name, reason=reason)
-    saved = replace(state, comparison=file, decided=_others(state, pairing))
+    saved = replace(with_saved(state, file), decided=_others(state, pairing))
     return saved, message("differences-view.pair.saved", name=file.path.name)
 
 
@@ -41,7 +42,7 @@ def take_back(state: State, pairing: Pairing) -> tuple[State, Message]:
     file, reason = _written(state.comparison.path, pairing, remove_pairing)
     if file is None:
         return state, message("differences-view.pair.not-saved", name=state.comparison.path.name, reason=reason)
-    return replace(state, comparison=file), message("differences-view.pair.taken-back")
+    return with_saved(state, file), message("differences-view.pair.taken-back")
 
 
 def decided_between(state: State, a: str, b: str) -> tuple[Pairing, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from orgsim.app.document.comparison_edits import written
+from orgsim.app.document.open_files import with_saved
 from orgsim.app.document.state import State
 from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.files.writing.assumptions import save_assumptions
@@ -39,7 +40,7 @@ def kept(state: State) -> tuple[State, Message | str | None]:
     file, reason = written(state.comparison.path, partial(_save, edits=state.assumed))
     if file is None:
         return state, reason
-    return replace(state, comparison=file, assumed=()), None
+    return replace(with_saved(state, file), assumed=()), None
 
 
 def _save(path: Path, edits: Sequence[Assumed]) -> ComparisonFile:

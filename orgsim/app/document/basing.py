@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgsim.app.document.comparing import baseline
 from orgsim.app.document.comparison_edits import own_comparison, written
+from orgsim.app.document.open_files import with_saved
 from orgsim.app.document.state import Based, State
 from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.files.writing.baseline import save_baseline
@@ -40,7 +41,7 @@ def kept_baseline(state: State) -> tuple[State, Message | None]:
     file, reason = written(path, partial(_save, scenario=state.based.path))
     if file is None:
         return state, message("baseline.not-saved", name=path.name, reason=reason)
-    return replace(state, comparison=file, based=None), None
+    return replace(with_saved(state, file), based=None), None
 
 
 def told_baseline(state: State) -> Message:

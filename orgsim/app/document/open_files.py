@@ -1,4 +1,4 @@
-"""From a state to a state with other files open, or with files read anew: pure, and tested without a window."""
+"""From a state to a state with other files open, or with files read anew: without a window."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgsim.app.document.state import State, with_files
 from orgsim.files.problems import Problem, unread
+from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.files.reading.opening import Opened
 from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.messages import message
@@ -101,7 +102,7 @@ def compared_anew(state: State, path: Path, what: Opened) -> State:
     """
     if what.comparison is None or state.comparison is None:
         return reread(state, path, what)
-    old = {member.path for member in state.comparison.members}
+    old = _paths(state.comparison)
     new = _members(what)
     fresh = {file.path: file for file in what.files}
     failed = set(what.failed)
@@ -115,6 +116,20 @@ def compared_anew(state: State, path: Path, what: Opened) -> State:
         stale=(state.stale - fresh.keys()) | (failed & open_now),
         awaited=frozenset(failed & wanted & new),
     )
+
+
+def with_saved(state: State, file: ComparisonFile) -> State:
+    """`state` with its comparison as a change of it was written into `file`.
+
+    The change was made of what was on disk: where somebody else has meanwhile named other scenarios there, these open.
+    """
+    before = state.comparison
+    if before is None or before.path != file.path or _paths(before) == _paths(file):
+        return replace(state, comparison=file)
+    # Imported here, as it happens seldom.
+    from orgsim.files.reading.opening import open_paths
+
+    return compared_anew(state, file.path, open_paths([file.path]))
 
 
 def open_paths_of(state: State) -> list[Path]:
@@ -136,7 +151,11 @@ def _shown(state: State, files: Sequence[ScenarioFile], what: Opened) -> State:
 
 
 def _members(what: Opened) -> set[Path]:
-    return {member.path for member in what.comparison.members} if what.comparison is not None else set()
+    return _paths(what.comparison) if what.comparison is not None else set()
+
+
+def _paths(comparison: ComparisonFile) -> set[Path]:
+    return {member.path for member in comparison.members}
 
 
 def _same_or(fresh: ScenarioFile | None, old: ScenarioFile) -> ScenarioFile:

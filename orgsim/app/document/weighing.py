@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.app.document.comparison_edits import LOCKED, own_comparison
+from orgsim.app.document.open_files import compared_anew, with_saved
 from orgsim.app.document.state import State
 from orgsim.files.problems import UnreadableFile, unread
 from orgsim.files.reading.document import load
@@ -84,7 +85,7 @@ def _kept(state: State, edits: Iterable[GoalEdit], back: Patch | None) -> tuple[
         said = message("goals-view.beside", name=path.name) if beside else message("goals-view.saved", name=path.name)
         if gone:
             said = message("goals-view.gone", goals=_names(state, gone), name=path.name)
-        return replace(fresh, comparison=file, goal_edits=beside), said
+        return replace(with_saved(fresh, file), goal_edits=beside), said
     pending = pruned(_of_file(state), pending)
     session = replace(state, goal_edits=pending)
     if not pending:
@@ -158,7 +159,6 @@ def _caught_up(state: State) -> State:
     if load(path) == state.comparison.data:
         return state
     # Imported here, as it happens seldom.
-    from orgsim.app.document.open_files import compared_anew
     from orgsim.files.reading.opening import open_paths
 
     return compared_anew(state, path, open_paths([path]))

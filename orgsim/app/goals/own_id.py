@@ -35,7 +35,8 @@ def with_own_id_of(state: State, column: int) -> tuple[State, Message]:
     reason: Message | str
     try:
         # As it is on disk now: somebody may have changed it a moment ago.
-        write_atomically(path, with_own_id(read_scenario(path), path, id))
+        file = read_scenario(path)
+        write_atomically(path, with_own_id(file, path, id), instead_of=file.data)
     except CannotEdit as error:
         reason = error.message
     except UnreadableFile:

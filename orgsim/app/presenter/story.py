@@ -11,16 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from orgsim.app.document.comparison_edits import own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
+from orgsim.app.document.open_files import with_saved
 from orgsim.app.presenter.steps import recorded, story_of
 from orgsim.files.problems import UnreadableFile
-from orgsim.files.reading.document import load
-from orgsim.files.writing.story import (
-    save,
-    with_caption,
-    with_step,
-    with_step_moved,
-    without_step,
-)
+from orgsim.files.writing.story import which, with_caption, with_step, with_step_moved, without_step
+from orgsim.files.writing.verified_editing import save_edited
 from orgsim.files.yaml.atomic import why_unwritten
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, message
@@ -78,24 +73,33 @@ class Story(QObject):
 
     def remove(self, position: int) -> bool:
         """Take the step at `position` out."""
+        if position >= len(self.steps):
+            return self._changed_meanwhile()
+        step = which(self.steps, position)
         return self._write(
-            lambda data, path: without_step(data, path, position), message("story.removed", n=str(position + 1))
+            lambda data, path: without_step(data, path, step), message("story.removed", n=str(position + 1))
         )
 
     def move(self, position: int, to: int) -> bool:
         """Put the step at `position` at `to`; nothing happens past either end."""
-        if not 0 <= to < len(self.steps) or position == to:
+        steps = self.steps
+        if not 0 <= to < len(steps) or position == to:
             return False
+        if position >= len(steps):
+            return self._changed_meanwhile()
+        step, there = which(steps, position), which(steps, to)
         return self._write(
-            lambda data, path: with_step_moved(data, path, position, to),
+            lambda data, path: with_step_moved(data, path, step, there),
             message("story.moved", n=str(position + 1), to=str(to + 1)),
         )
 
     def caption(self, position: int, caption: str) -> bool:
         """Let the step at `position` say `caption` in the window's language."""
-        language = self._document.state.language
+        if position >= len(self.steps):
+            return self._changed_meanwhile()
+        step, language = which(self.steps, position), self._document.state.language
         return self._write(
-            lambda data, path: with_caption(data, path, position, caption, language),
+            lambda data, path: with_caption(data, path, step, caption, language),
             message("story.captioned", n=str(position + 1)),
         )
 
@@ -104,48 +108,59 @@ class Story(QObject):
         if not self.can_undo:
             return False
         done = self._done.pop()
-        try:
-            if load(done.path) != done.after:
-                self.failed.emit(message("story.changed-meanwhile", name=done.path.name))
-                return False
-            self._show(done.path, done.before)
-        except (OSError, UnreadableFile) as error:
-            self.failed.emit(_why(error, done.path))
-            return False
-        self.changed.emit(message("story.undone"))
-        return True
+
+        def back(data: bytes, path: Path) -> bytes:
+            if data != done.after:
+                raise CannotEdit(message("story.changed-meanwhile", name=path.name))
+            return done.before
+
+        return self._save(done.path, back) is not None and self._said(message("story.undone"))
 
     def _write(self, edit: Edit, said: Message) -> bool:
         comparison = self._document.state.comparison
         if comparison is None:
             return False
-        path = comparison.path
+        done = self._save(comparison.path, edit)
+        if done is None or done.before == done.after:
+            return False
+        self._done = [*self._done, done][-_MOST_UNDONE:]
+        return self._said(said)
+
+    def _save(self, path: Path, edit: Edit) -> _Done | None:
+        """Put an edit into the file, as it is on disk now, and show what it says then; `None`: that failed."""
+        before = b""
+
+        def edited(data: bytes) -> bytes:
+            nonlocal before
+            before = data
+            return edit(data, path)
+
         try:
-            before = load(path)
-            after = edit(before, path)
-            if after != before:
-                self._show(path, after)
-        except (OSError, UnreadableFile, CannotEdit, IndexError) as error:
+            file = save_edited(path, edited)
+        except (OSError, UnreadableFile, CannotEdit) as error:
             self.failed.emit(_why(error, path))
-            return False
-        if after == before:
-            return False
-        self._done = [*self._done, _Done(path, before, after)][-_MOST_UNDONE:]
+            return None
+        if file.data != before:
+            self._document.show(with_saved(self._document.state, file))
+        return _Done(path, before, file.data)
+
+    def _said(self, said: Message) -> bool:
         self.changed.emit(said)
         return True
 
-    def _show(self, path: Path, data: bytes) -> None:
-        self._document.change(comparison=save(path, data))
+    def _changed_meanwhile(self) -> bool:
+        """Tell that the story which was acted on is not there any more."""
+        comparison = self._document.state.comparison
+        if comparison is not None:
+            self.failed.emit(message("story.changed-meanwhile", name=comparison.path.name))
+        return False
 
 
-def _why(error: OSError | UnreadableFile | CannotEdit | IndexError, path: Path) -> Message:
+def _why(error: OSError | UnreadableFile | CannotEdit, path: Path) -> Message:
     match error:
         case CannotEdit():
             return error.message
         case UnreadableFile():
             return message("story.unreadable", name=path.name)
-        case IndexError():
-            # The file says something else than what is shown of it, for a moment.
-            return message("story.changed-meanwhile", name=path.name)
         case OSError():
             return message("story.unwritable", name=path.name, reason=why_unwritten(error))

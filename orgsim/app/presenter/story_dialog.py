@@ -22,6 +22,7 @@ from orgsim.app.presenter.steps import view_of
 from orgsim.app.presenter.story import Story
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label
+from orgsim.files.writing.story import Which, position_of, which
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.story import Step
@@ -40,6 +41,7 @@ class StoryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document = document
         self._story = story
+        self._chosen: Which | None = None
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setStyleSheet("QListView::item { padding: 7px 9px; }")
@@ -110,7 +112,7 @@ class StoryDialog(QDialog):
         self.list.setAccessibleName(speech("story.title"))
         for name, button in self.buttons.items():
             button.setText(speech(f"story.{name}"))
-        row = self.list.currentRow()
+        row = self._row()
         self.list.blockSignals(True)
         self.list.clear()
         for number, step in enumerate(self._story.steps, 1):
@@ -121,9 +123,20 @@ class StoryDialog(QDialog):
             self._said.setText(speech("story.empty"))
         self._show_caption()
 
+    def _row(self) -> int:
+        """Where the chosen step stands now; where it is gone, what has come into its place is chosen."""
+        row = self.list.currentRow()
+        known = position_of(self._story.steps, self._chosen) if self._chosen is not None else row
+        if known is None:
+            # What was being typed was a caption of the step that is gone.
+            self.caption.setModified(False)
+            return row
+        return known
+
     def _show_caption(self) -> None:
         row, steps = self.list.currentRow(), self._story.steps
         there = 0 <= row < len(steps)
+        self._chosen = which(steps, row) if there else None
         caption = steps[row].caption if there else None
         if not (self.caption.isModified() and self.caption.hasFocus()):
             self.caption.setText(catalog(self._document.state.language).value(caption) if caption is not None else "")

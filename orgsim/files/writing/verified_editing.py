@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from time import sleep
 
 from msgspec.structs import asdict
 
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
 from orgsim.files.reading.document import load
-from orgsim.files.yaml.atomic import write_atomically
+from orgsim.files.yaml.atomic import ChangedMeanwhileError, write_atomically
 from orgsim.files.yaml.editing import CannotEdit, Edit, edited_text
+from orgsim.files.yaml.locking import LockedError, alone
 from orgsim.messages import message
 from orgsim.model.comparison import Comparison
 from orgsim.resources import is_shipped
@@ -24,18 +26,46 @@ Saying = Callable[[Comparison], bool]
 """Whether a comparison says what it should."""
 
 
+_PAUSES = (0.01, 0.01)
+"""Seconds in which an editor that has emptied a file, or put it aside, writes it anew."""
+_TRIES = 4
+"""How often an edit is made anew because somebody has saved the file while it was made."""
+
+
 def save_edited(path: Path, edit: Callable[[bytes], bytes]) -> ComparisonFile:
     """Edit the comparison file at `path`, as it is on disk now.
 
-    UnreadableFile or CannotEdit where that cannot be done, OSError where it cannot be written; the file is as before.
-    One that ships is never edited: it is everybody's example, and the next version would take the change away.
+    What is written is an edit of just the text that it takes the place of: where somebody saves the file meanwhile,
+    the edit is made anew of what they saved, so `edit` may be called several times. UnreadableFile or CannotEdit where
+    that cannot be done, OSError where it cannot be written, LockedError where others write all the time; the file is
+    as before. One that ships is never edited: it is everybody's example, and the next version would take the change
+    away.
     """
-    data = load(path)
-    edited = edit(data)
-    if edited != data:
-        refuse_shipped(path)
-        write_atomically(path, edited)
-    return read_comparison_text(edited, path)
+    with alone(path):
+        for _ in range(_TRIES):
+            data = _at_rest(path)
+            edited = edit(data)
+            if edited != data:
+                refuse_shipped(path)
+                try:
+                    write_atomically(path, edited, instead_of=data)
+                except ChangedMeanwhileError:
+                    continue
+            return read_comparison_text(edited, path)
+    raise LockedError(path)
+
+
+def _at_rest(path: Path) -> bytes:
+    """The bytes of a file, once it is there and not empty, if that comes soon."""
+    for pause in _PAUSES:
+        try:
+            if data := load(path):
+                return data
+        except UnreadableFile:
+            if path.exists():
+                raise
+        sleep(pause)
+    return load(path)
 
 
 def refuse_shipped(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and in the place only of what it was made for."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import errno
 import os
 import shutil
 import stat
+import sys
 import time
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 
+from orgsim.files.yaml.exchanging import exchange
+from orgsim.files.yaml.leftovers import part_of, remove_leftovers
+from orgsim.files.yaml.locking import LockedError
 from orgsim.messages import Message, message
 
-_PAUSES = (0.02, 0.05, 0.1)
+_PAUSES = (0.01, 0.01, 0.02)
 """Seconds before a file is put into its place again: short, since the window waits."""
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -25,11 +30,21 @@ class WriteProtectedError(PermissionError):
         super().__init__(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+class ChangedMeanwhileError(OSError):
+    """The file does not hold any more what was to be replaced; it was left as it is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.ESTALE, os.strerror(errno.ESTALE), str(path))
+
+
+def write_atomically(path: Path, data: bytes, *, instead_of: bytes | None = None) -> None:
     """Put `data` into the file at `path`, which keeps its old content until the new one is written whole.
 
-    A link is followed; an old file's permissions are kept, and its owner where the system lets us. Raises
-    WriteProtectedError for a file that is not to be written, another OSError where it cannot be.
+    `instead_of`: what it is to hold until then, else ChangedMeanwhileError. A link is followed. An old file's
+    permissions, group and extended attributes are kept, and its owner where the system lets us; where they cannot be
+    given to a new file, where the folder takes none, and where the file has other names (hard links), it is
+    overwritten in its place. Raises WriteProtectedError for a file that is not to be written, another OSError where it
+    cannot be.
     """
     # Not `Path.resolve`, which tells of links in a circle by a RuntimeError.
     target = Path(os.path.realpath(path))
@@ -42,18 +57,42 @@ def write_atomically(path: Path, data: bytes) -> None:
     before = target.stat() if target.exists() else None
     if before is not None and _is_protected(target, before):
         raise WriteProtectedError(path)
-    beside = target.with_name(f".{target.stem[:40]}-{os.urandom(4).hex()}.part")
+    if before is None and instead_of is not None:
+        raise ChangedMeanwhileError(path)
+    remove_leftovers(target)
+    beside = part_of(target)
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if before is not None:
-            _take_after(beside, target, before)
-        _put(beside, target)
+        if _write_beside(beside, data, target, before):
+            if instead_of is None:
+                _put(beside, target)
+            else:
+                _put_instead(beside, target, data, instead_of)
+        else:
+            beside.unlink(missing_ok=True)
+            _overwrite(target, data, instead_of)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _write_beside(beside: Path, data: bytes, target: Path, before: os.stat_result | None) -> bool:
+    """Write a new file that is to take the place of `target`; whether it can, with all that `target` is."""
+    if before is not None and before.st_nlink > 1:
+        return False
+    # It is never open to more people than the old one, not even for a moment.
+    mode = 0o666 if before is None else stat.S_IMODE(before.st_mode) & 0o600
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(beside, flags, mode)
+    except PermissionError:
+        if before is None:
+            raise
+        return False
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return before is None or _take_after(beside, target, before)
 
 
 def _put(beside: Path, target: Path) -> None:
@@ -67,6 +106,61 @@ def _put(beside: Path, target: Path) -> None:
         else:
             return
     beside.replace(target)
+
+
+def _put_instead(beside: Path, target: Path, data: bytes, instead_of: bytes) -> None:
+    """Put the file `beside`, which holds `data`, into the place of `target` if that still holds `instead_of`.
+
+    Where the system can exchange them, what was there is looked at once more afterwards, and goes back if somebody has
+    saved it in between; elsewhere a moment remains between the look and the exchange.
+    """
+    if _content(target) != instead_of:
+        raise ChangedMeanwhileError(target)
+    try:
+        if not exchange(beside, target):
+            _put(beside, target)
+            return
+        if _content(beside) != instead_of:
+            exchange(beside, target)
+            if _content(beside) != data:
+                # And once more in between: the newest stays.
+                exchange(beside, target)
+            raise ChangedMeanwhileError(target)
+    except FileNotFoundError as error:
+        raise ChangedMeanwhileError(target) from error
+    with suppress(OSError):
+        beside.unlink()
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        # Some editors put the old file aside before they write the new one.
+        return None
+
+
+def _overwrite(target: Path, data: bytes, instead_of: bytes | None) -> None:
+    """Write `data` into the file itself, or what it held before where that fails."""
+    with target.open("r+b", buffering=0) as file:
+        old = file.readall()
+        if instead_of is not None and old != instead_of:
+            raise ChangedMeanwhileError(target)
+        try:
+            _fill(file, data)
+        except BaseException:
+            with suppress(OSError):
+                _fill(file, old)
+            raise
+
+
+def _fill(file: FileIO, data: bytes) -> None:
+    file.seek(0)
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+    file.truncate(len(data))
+    os.fsync(file.fileno())
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -86,8 +180,13 @@ def write_new(path: Path, data: bytes) -> None:
 
 def why_unwritten(error: OSError) -> Message | str:
     """Why a file could not be written, without a stop at the end: in the system's words where we have none."""
-    if isinstance(error, WriteProtectedError):
-        return message("file.write-protected")
+    match error:
+        case WriteProtectedError():
+            return message("file.write-protected")
+        case LockedError():
+            return message("file.locked")
+        case ChangedMeanwhileError():
+            return message("file.changed-meanwhile")
     return error.strerror or str(error)
 
 
@@ -99,10 +198,35 @@ def _is_protected(target: Path, about: os.stat_result) -> bool:
     return not about.st_mode & _WRITABLE or not os.access(target, os.W_OK)
 
 
-def _take_after(file: Path, model: Path, about: os.stat_result) -> None:
-    """Give `file` the owner, group and permissions of `model`."""
+def _take_after(file: Path, model: Path, about: os.stat_result) -> bool:
+    """Give `file` the group, permissions and attributes of `model`, and its owner if we may; whether that was done."""
     if hasattr(os, "chown"):
-        with suppress(OSError):
+        try:
             os.chown(file, about.st_uid, about.st_gid)
+        except OSError:
+            try:
+                os.chown(file, -1, about.st_gid)
+            except OSError:
+                # Its rights would be those of another group.
+                return False
     # After the owner, since a change of that takes permissions away.
     shutil.copymode(model, file)
+    return _take_attributes(file, model)
+
+
+def _take_attributes(file: Path, model: Path) -> bool:
+    """Give `file` the extended attributes of `model`, lists of access among them: Python can on Linux alone."""
+    if sys.platform != "linux":
+        return True
+    try:
+        names = os.listxattr(model)
+    except OSError:
+        return True
+    for name in names:
+        try:
+            os.setxattr(file, name, os.getxattr(model, name))
+        except OSError:
+            # What is under `security` and `trusted` is the system's, which has given the new file its own.
+            if name.startswith(("user.", "system.")):
+                return False
+    return True

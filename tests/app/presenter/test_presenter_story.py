@@ -168,6 +168,46 @@ def test_undo_leaves_alone_what_others_wrote(window: MainWindow, path: Path) -> 
     assert path.read_text("utf-8") == text
 
 
+def test_the_step_that_was_chosen_is_acted_on_wherever_it_stands_now(
+    window: MainWindow, panel: StoryDialog, path: Path, qtbot: QtBot
+) -> None:
+    theirs = "  story:\n    - {view: timeline}  # theirs\n"
+    panel.list.setCurrentRow(1)
+    path.write_text(path.read_text("utf-8").replace("  story:\n", theirs), "utf-8")
+    # It is not shown yet that another step stands above.
+    assert [step.view for step in told(window)] == ["structure", "metrics"]
+    press(qtbot, panel.buttons["remove"])
+    assert [step.view for step in told(window)] == ["timeline", "structure"]
+    assert "# theirs" in path.read_text("utf-8")
+
+
+def test_a_caption_goes_with_its_step_when_others_put_one_above(
+    window: MainWindow, panel: StoryDialog, path: Path, qtbot: QtBot
+) -> None:
+    panel.list.setCurrentRow(1)
+    panel.caption.setFocus()
+    qtbot.keyClicks(panel.caption, "Luvut")
+    theirs = "  story:\n    - {view: timeline}\n"
+    path.write_text(path.read_text("utf-8").replace("  story:\n", theirs), "utf-8")
+    qtbot.waitUntil(lambda: len(told(window)) == 3)
+    assert panel.list.currentRow() == 2
+    qtbot.keyClick(panel.caption, Key.Key_Return)
+    assert [step.caption for step in told(window)] == [None, Text(und="Alku"), Text(fi="Luvut")]
+
+
+def test_a_step_that_others_took_away_takes_no_other_along(window: MainWindow, path: Path) -> None:
+    story = window.story.story
+    failures: list[str] = []
+    story.failed.connect(lambda said: failures.append(said.key))
+    path.write_text(path.read_text("utf-8").replace("    - {view: metrics}\n", "    - {view: goals}\n"), "utf-8")
+    text = path.read_text("utf-8")
+    assert not story.remove(1)
+    assert not story.move(0, 1)
+    assert not story.caption(1, "Luvut")
+    assert failures == ["story.changed-meanwhile"] * 3
+    assert path.read_text("utf-8") == text
+
+
 def test_a_caption_that_is_being_written_is_kept_when_the_panel_closes(
     qtbot: QtBot, window: MainWindow, panel: StoryDialog
 ) -> None:

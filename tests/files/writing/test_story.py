@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.files.reading.comparison_file import read_comparison_text
-from orgsim.files.writing.story import with_caption, with_step, with_step_moved, without_step
+from orgsim.files.writing.story import which, with_caption, with_step, with_step_moved, without_step
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.model.story import Step
-from orgsim.model.text import Text
+from orgsim.model.text import Language, Text
 
 PATH = Path("c.yaml")
 HEAD = "# ours\norgsim: 1\ncomparison:\n  title: T   # of the city\n  scenarios: [a.yaml, b.yaml]\n"
@@ -39,6 +39,18 @@ def story(data: bytes) -> tuple[Step, ...]:
     return read_comparison_text(data, PATH).comparison.story
 
 
+def captioned(data: bytes, position: int, caption: str, language: Language) -> bytes:
+    return with_caption(data, PATH, which(story(data), position), caption, language)
+
+
+def moved(data: bytes, position: int, to: int) -> bytes:
+    return with_step_moved(data, PATH, which(story(data), position), which(story(data), to))
+
+
+def removed(data: bytes, position: int) -> bytes:
+    return without_step(data, PATH, which(story(data), position))
+
+
 def test_a_step_becomes_the_last_one() -> None:
     step = Step(view="metrics", focus="city-board", fold=3, folded=("x", "y"), caption=Text(fi="Näin: on"))
     edited = with_step(BLOCK.encode(), PATH, step)
@@ -58,62 +70,94 @@ def test_a_step_joins_those_in_brackets() -> None:
 
 
 def test_a_step_moves_with_its_comments() -> None:
-    moved = with_step_moved(BLOCK.encode(), PATH, 1, 0).decode()
+    after = moved(BLOCK.encode(), 1, 0).decode()
     board = BLOCK[BLOCK.index("    # then the board") : BLOCK.index("\n    - {view: metrics")]
-    assert moved == BLOCK.replace(board, "").replace("    - {view: structure}", board + "    - {view: structure}")
-    assert [step.focus for step in story(moved.encode())] == ["city-board", None, None]
+    assert after == BLOCK.replace(board, "").replace("    - {view: structure}", board + "    - {view: structure}")
+    assert [step.focus for step in story(after.encode())] == ["city-board", None, None]
 
 
 def test_steps_in_brackets_change_places() -> None:
-    moved = with_step_moved(FLOW.encode(), PATH, 0, 2).decode()
-    assert moved == HEAD + "  story: [{view: metrics, fold: 2}, {view: structure, focus: x}, {view: structure}]\n"
+    after = moved(FLOW.encode(), 0, 2).decode()
+    assert after == HEAD + "  story: [{view: metrics, fold: 2}, {view: structure, focus: x}, {view: structure}]\n"
 
 
 def test_the_last_line_may_have_no_end() -> None:
     text = HEAD + "  story:\n    - {view: structure}\n    - {view: metrics}"
-    moved = with_step_moved(text.encode(), PATH, 1, 0).decode()
-    assert moved == HEAD + "  story:\n    - {view: metrics}\n    - {view: structure}"
+    after = moved(text.encode(), 1, 0).decode()
+    assert after == HEAD + "  story:\n    - {view: metrics}\n    - {view: structure}"
 
 
 def test_a_step_goes() -> None:
-    edited = without_step(BLOCK.encode(), PATH, 2).decode()
+    edited = removed(BLOCK.encode(), 2).decode()
     assert edited == BLOCK.replace('    - {view: metrics, caption: "Luvut"}\n', "")
     only = HEAD + "  story:\n    - {view: structure}\n"
-    assert story(without_step(only.encode(), PATH, 0)) == ()
+    assert story(removed(only.encode(), 0)) == ()
 
 
 def test_a_caption_is_put_exchanged_and_taken_away() -> None:
-    put = with_caption(FLOW.encode(), PATH, 1, "Luvut", "fi")
+    put = captioned(FLOW.encode(), 1, "Luvut", "fi")
     assert "{view: metrics, fold: 2, caption: {fi: Luvut}}" in put.decode()
-    more = with_caption(put, PATH, 1, "Talen", "sv")
+    more = captioned(put, 1, "Talen", "sv")
     assert story(more)[1].caption == Text(fi="Luvut", sv="Talen")
-    gone = with_caption(with_caption(more, PATH, 1, "", "fi"), PATH, 1, "", "sv")
+    gone = captioned(captioned(more, 1, "", "fi"), 1, "", "sv")
     assert story(gone)[1].caption is None
 
 
 def test_of_several_lines_only_the_one_language_changes() -> None:
-    edited = with_caption(BLOCK.encode(), PATH, 1, "Hallitus", "fi").decode()
+    edited = captioned(BLOCK.encode(), 1, "Hallitus", "fi").decode()
     assert edited == BLOCK.replace("fi: Kaupunginhallitus", "fi: Hallitus")
 
 
 def test_a_caption_in_no_language_stays_one() -> None:
-    edited = with_caption(BLOCK.encode(), PATH, 2, "Avaimet: tässä", "sv").decode()
+    edited = captioned(BLOCK.encode(), 2, "Avaimet: tässä", "sv").decode()
     assert edited == BLOCK.replace('"Luvut"', '"Avaimet: tässä"')
-    assert with_caption(BLOCK.encode(), PATH, 2, "Luvut", "en") == BLOCK.encode()
+    assert captioned(BLOCK.encode(), 2, "Luvut", "en") == BLOCK.encode()
 
 
 def test_what_is_not_understood_is_refused() -> None:
     text = HEAD + "  story: &s\n  - &x {view: structure}\n  - *x\n"
     with pytest.raises(CannotEdit):
-        with_caption(text.encode(), PATH, 0, "Both would change", "en")
+        captioned(text.encode(), 0, "Both would change", "en")
 
 
 def test_a_mark_at_the_beginning_and_windows_lines_stay() -> None:
     data = b"\xef\xbb\xbf" + BLOCK.replace("\n", "\r\n").encode()
-    edited = with_step_moved(with_step(data, PATH, Step(view="metrics")), PATH, 3, 0)
+    edited = moved(with_step(data, PATH, Step(view="metrics")), 3, 0)
     assert edited.startswith(b"\xef\xbb\xbf# ours\r\n")
     assert edited.count(b"\n") == edited.count(b"\r\n") == BLOCK.count("\n") + 1
     assert story(edited)[0] == Step(view="metrics")
+
+
+SOMEBODY_ELSES = "    - {view: timeline}  # theirs\n"
+
+
+def test_a_step_is_found_where_it_stands_now() -> None:
+    seen = story(BLOCK.encode())
+    now = BLOCK.replace("  story:\n", "  story:\n" + SOMEBODY_ELSES).encode()
+    assert len(story(now)) == len(seen) + 1
+    assert story(without_step(now, PATH, which(seen, 0)))[0].view == "timeline"
+    swapped = story(with_step_moved(now, PATH, which(seen, 0), which(seen, 1)))
+    assert [step.view for step in swapped] == ["timeline", *[seen[at].view for at in (1, 0, 2)]]
+    assert story(with_caption(now, PATH, which(seen, 2), "Avaimet", "fi"))[3].caption == Text(und="Avaimet")
+
+
+def test_of_steps_that_are_the_same_the_one_that_was_meant_goes() -> None:
+    text = HEAD + "  story:\n    - {view: metrics}  # one\n    - {view: timeline}\n    - {view: metrics}  # two\n"
+    assert b"# two" not in removed(text.encode(), 2)
+    assert b"# one" not in removed(text.encode(), 0)
+
+
+def test_a_step_that_somebody_has_changed_is_not_another() -> None:
+    seen = story(BLOCK.encode())
+    theirs = captioned(BLOCK.encode(), 2, "Muuta", "fi")
+    for edit in (
+        lambda: without_step(theirs, PATH, which(seen, 2)),
+        lambda: with_caption(theirs, PATH, which(seen, 2), "Avaimet", "fi"),
+        lambda: with_step_moved(theirs, PATH, which(seen, 0), which(seen, 2)),
+    ):
+        with pytest.raises(CannotEdit) as refused:
+            edit()
+        assert refused.value.message.key == "story.changed-meanwhile"
 
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"))
@@ -133,13 +177,13 @@ def test_any_edits_leave_the_rest(text: str, data: st.DataObject) -> None:
         elif what == "move":
             to = data.draw(st.integers(0, len(steps) - 1))
             steps.insert(to, steps.pop(at))
-            now = with_step_moved(now, PATH, at, to)
+            now = moved(now, at, to)
         elif what == "caption":
-            now = with_caption(now, PATH, at, data.draw(CAPTIONS), "fi") if steps[at].caption is None else now
+            now = captioned(now, at, data.draw(CAPTIONS), "fi") if steps[at].caption is None else now
             steps = list(story(now))
         else:
             steps.pop(at)
-            now = without_step(now, PATH, at)
+            now = removed(now, at)
         assert list(story(now)) == steps
     assert now.decode().startswith(HEAD)
     assert ("  baseline: null  # none\n" in now.decode()) == (text is BLOCK)

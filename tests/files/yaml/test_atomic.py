@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from orgsim.files.yaml.atomic import WriteProtectedError, why_unwritten, write_atomically
+from orgsim.files.yaml.atomic import ChangedMeanwhileError, WriteProtectedError, why_unwritten, write_atomically
+from orgsim.files.yaml.leftovers import part_of
+from orgsim.files.yaml.locking import LockedError, alone
 from orgsim.messages import Message, catalog
 from orgsim.model.text import LANGUAGES
 
@@ -78,3 +85,148 @@ def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
         write_atomically(one, b"new")
     assert one.is_symlink()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.yaml", "b.yaml"]
+
+
+def test_only_what_it_was_made_for_is_replaced(file: Path) -> None:
+    write_atomically(file, b"new", instead_of=b"old")
+    assert file.read_bytes() == b"new"
+    with pytest.raises(ChangedMeanwhileError) as refused:
+        write_atomically(file, b"newer", instead_of=b"old")
+    assert file.read_bytes() == b"new"
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+    why = why_unwritten(refused.value)
+    assert isinstance(why, Message)
+    assert catalog("fi").say(why) == "Tiedostoa on muutettu välillä muualla"
+    file.unlink()
+    with pytest.raises(ChangedMeanwhileError):
+        write_atomically(file, b"newer", instead_of=b"new")
+    assert list(file.parent.iterdir()) == []
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows has other permissions")
+
+
+@posix
+def test_what_is_being_written_is_open_to_nobody_else(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    copymode = shutil.copymode
+
+    def look(model: Path, part: Path) -> None:
+        seen.append(stat.S_IMODE(part.stat().st_mode))
+        copymode(model, part)
+
+    monkeypatch.setattr(shutil, "copymode", look)
+    for mode in (0o600, 0o644, 0o660):
+        file.chmod(mode)
+        write_atomically(file, b"new")
+        assert stat.S_IMODE(file.stat().st_mode) == mode
+    assert seen == [0o600] * 3
+
+
+@posix
+def test_what_a_dead_process_left_goes_and_what_a_living_one_writes_stays(file: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    mine = part_of(file)
+    left = file.with_name(mine.name.replace(f"-{os.getpid()}-", f"-{ended.pid}-"))
+    old = file.with_name(".vertailu-0123abcd.part")
+    fresh = file.with_name(".vertailu-4567abcd.part")
+    others = [file.with_name(".toinen-0123abcd.part"), file.with_name("vertailu-0123abcd.part")]
+    for each in (mine, left, old, fresh, *others):
+        each.write_bytes(b"half")
+    for each in (old, *others):
+        os.utime(each, (0, 0))
+    write_atomically(file, b"new")
+    assert sorted(file.parent.iterdir()) == sorted([file, mine, fresh, *others])
+
+
+@posix
+def test_another_name_of_the_file_stays_one(file: Path) -> None:
+    other = file.with_name("toinen-nimi.yaml")
+    os.link(file, other)
+    write_atomically(file, b"longer than it was", instead_of=b"old")
+    assert other.read_bytes() == b"longer than it was"
+    write_atomically(other, b"short")
+    assert file.read_bytes() == b"short"
+    assert file.samefile(other)
+    with pytest.raises(ChangedMeanwhileError):
+        write_atomically(other, b"newer", instead_of=b"old")
+    assert file.read_bytes() == b"short"
+
+
+def test_a_file_with_two_names_holds_what_it_held_where_it_cannot_be_written(file: Path) -> None:
+    resource = pytest.importorskip("resource")
+    os.link(file, file.with_name("toinen-nimi.yaml"))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5, before[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            write_atomically(file, b"longer than it may be")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert file.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Python reaches extended attributes on Linux alone")
+def test_extended_attributes_stay(file: Path) -> None:
+    try:
+        os.setxattr(file, "user.xdg.comment", b"syksyn versio")
+    except OSError:
+        pytest.skip("this file system has none")
+    write_atomically(file, b"new")
+    assert os.getxattr(file, "user.xdg.comment").decode() == "syksyn versio"
+
+
+@pytest.fixture
+def others_folder() -> Iterator[Path]:
+    """A folder that everybody may look into."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@posix
+def test_a_file_of_ones_own_in_a_folder_that_takes_none_is_written(others_folder: Path) -> None:
+    file = others_folder / "vertailu.yaml"
+    file.write_bytes(b"old")
+    others_folder.chmod(0o555)
+    if os.getuid() == 0:
+        # The superuser may write everywhere, so somebody else does it.
+        os.chown(file, 65534, 65534)
+        os.seteuid(65534)
+    try:
+        write_atomically(file, b"new", instead_of=b"old")
+    finally:
+        if os.getuid() == 0:
+            os.seteuid(0)
+    assert file.read_bytes() == b"new"
+    assert [each.name for each in others_folder.iterdir()] == [file.name]
+
+
+def test_two_do_not_change_a_file_at_once(file: Path) -> None:
+    with alone(file):
+        # A link to it is the same file.
+        link = file.with_name("linkki.yaml")
+        if os.name == "posix":
+            link.symlink_to(file)
+        with pytest.raises(LockedError) as refused, alone(link if link.exists() else file):
+            pass
+        with alone(file.with_name("toinen.yaml")):
+            pass
+    with alone(file):
+        pass
+    assert why_unwritten(refused.value) == Message("file.locked", {})
+
+
+def test_the_lock_of_a_process_that_died_is_open(file: Path) -> None:
+    dies = f"""
+import os, pathlib
+from orgsim.files.yaml.locking import alone
+with alone(pathlib.Path({str(file)!r})):
+    os._exit(1)
+"""
+    subprocess.run([sys.executable, "-c", dies], check=False)
+    with alone(file):
+        pass
