@@ -23,7 +23,7 @@ def compound_points(word: str, language: Language) -> list[int]:
         end -= 1
     points: list[int] = []
     # What is a tail itself is one word to a reader: "lautakunta" is not parted at "kunta".
-    while lower[:end] not in words:
+    while end > longest or lower[:end] not in words:
         # The longest tail is taken first: "lautakunta" and not its "kunta".
         for start in range(max(_SHORTEST_HEAD, end - longest), end - 2):
             if lower[start:end] in words and lower[start - _SHORTEST_HEAD : start].isalpha():

@@ -11,13 +11,14 @@ could turn it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
+from math import lcm
 
 import msgspec
 
-from orgsim.analysis.goals.rows import GoalRow, exact
+from orgsim.analysis.goals.rows import GoalRow, exact, weighted_sum
 from orgsim.model.comparison import MOST_WEIGHT
 
 Order = tuple[tuple[int, ...], ...]
@@ -98,21 +99,41 @@ def compared(rows: Sequence[GoalRow], scenarios: int) -> tuple[int, ...]:
 
 
 def firmness(rows: Sequence[GoalRow], scenarios: int) -> tuple[Firmness, ...]:
-    """For each goal, at which of its weights the order of the scenarios would be another."""
+    """For each goal, at which of its weights the order of the scenarios would be another; linear in the goals."""
     columns = compared(rows, scenarios)
+    totals = _totals(rows, columns)
+    # Goals of the same weight and scores do the same to the order, and of many goals many do.
+    found: dict[tuple[float | None, tuple[float | None, ...]], Firmness] = {}
     made = []
     for number, row in enumerate(rows):
-        weight = None if row.weight is None else exact(row.weight)
-        scored = all(row.scores[column] is not None for column in columns)
-        if len(columns) < 2 or not scored:
-            made.append(Firmness(row=number, weight=weight, stretches=()))
-            continue
-        fixed, slope = _line(rows, number, columns)
-        most = {column: fixed[column] + MOST_WEIGHT * slope[column] for column in columns}
-        # Scores are above 0, so a sum of 0 is one of no goals.
-        ends = (_order(fixed)[0] if any(fixed.values()) else (), _order(most)[0])
-        made.append(Firmness(row=number, weight=weight, stretches=_stretches(fixed, slope), ends=ends))
+        alike = row.weight, row.scores
+        if alike not in found:
+            found[alike] = _firmness(row, number, columns, totals)
+        made.append(msgspec.structs.replace(found[alike], row=number))
     return tuple(made)
+
+
+def _firmness(row: GoalRow, number: int, columns: Sequence[int], totals: Mapping[int, Fraction]) -> Firmness:
+    weight = None if row.weight is None else exact(row.weight)
+    if len(columns) < 2 or any(row.scores[column] is None for column in columns):
+        return Firmness(row=number, weight=weight, stretches=())
+    adds = {column: _score(row, column) for column in columns}
+    others = {column: totals[column] - (weight or 0) * adds[column] for column in columns}
+    # Orders hang on no common factor, and whole numbers are compared many times as fast as fractions.
+    scale = lcm(*(value.denominator for values in (adds, others) for value in values.values()))
+    fixed, slope = ({column: int(value * scale) for column, value in values.items()} for values in (others, adds))
+    most = {column: fixed[column] + MOST_WEIGHT * slope[column] for column in columns}
+    # Scores are above 0, so a sum of 0 is one of no goals.
+    ends = (_order(fixed)[0] if any(fixed.values()) else (), _order(most)[0])
+    return Firmness(row=number, weight=weight, stretches=_stretches(fixed, slope), ends=ends)
+
+
+def _totals(rows: Sequence[GoalRow], columns: Sequence[int]) -> dict[int, Fraction]:
+    """What all goals together give each scenario."""
+    return {
+        column: weighted_sum([(row.weight, score) for row in rows if row.weight and (score := row.scores[column])])
+        for column in columns
+    }
 
 
 def open_goals(rows: Sequence[GoalRow], scenarios: int) -> tuple[int, ...]:
@@ -121,34 +142,24 @@ def open_goals(rows: Sequence[GoalRow], scenarios: int) -> tuple[int, ...]:
     return tuple([number for number, row in enumerate(rows) if any(row.scores[column] is None for column in columns)])
 
 
-def _line(
-    rows: Sequence[GoalRow], number: int, columns: Sequence[int]
-) -> tuple[dict[int, Fraction], dict[int, Fraction]]:
-    """What the other goals give each scenario, and what the one adds by each unit of its weight."""
-    fixed = {column: Fraction(0) for column in columns}
-    for other, row in enumerate(rows):
-        if other != number and row.weight:
-            for column in columns:
-                fixed[column] += exact(row.weight) * _score(row, column)
-    return fixed, {column: _score(rows[number], column) for column in columns}
-
-
-def _stretches(fixed: dict[int, Fraction], slope: dict[int, Fraction]) -> tuple[Stretch, ...]:
+def _stretches(fixed: Mapping[int, int], slope: Mapping[int, int]) -> tuple[Stretch, ...]:
+    """For what the other goals give each scenario (`fixed`) and what the one adds by each unit of its weight."""
     points = {Fraction(0), Fraction(MOST_WEIGHT)}
     for a, b in combinations(fixed, 2):
         if slope[a] != slope[b]:
-            even = (fixed[b] - fixed[a]) / (slope[a] - slope[b])
+            even = Fraction(fixed[b] - fixed[a], slope[a] - slope[b])
             if 0 < even < MOST_WEIGHT:
                 points.add(even)
     stretches: list[Stretch] = []
     for start, end in pairwise(sorted(points)):
         middle = (start + end) / 2
-        order = _order({column: fixed[column] + middle * slope[column] for column in fixed})
+        up, down = middle.numerator, middle.denominator
+        order = _order({column: down * fixed[column] + up * slope[column] for column in fixed})
         stretches.append(Stretch(start, end, order))
     return tuple(stretches)
 
 
-def _order(values: dict[int, Fraction]) -> Order:
+def _order(values: Mapping[int, int]) -> Order:
     return tuple(
         tuple(sorted(column for column, value in values.items() if value == each))
         for each in sorted(set(values.values()), reverse=True)
@@ -173,7 +184,12 @@ def dominant(rows: Sequence[GoalRow], scenarios: int) -> int | None:
         return None
     for one in columns:
         others = [other for other in columns if other != one]
-        never_behind = all(_score(row, one) >= _score(row, other) for row in scored for other in others)
-        if never_behind and all(any(_score(row, one) > _score(row, other) for row in scored) for other in others):
+        if all(_never_behind([(row.scores[one], row.scores[other]) for row in scored]) for other in others):
             return one
     return None
+
+
+def _never_behind(scores: Sequence[tuple[float | None, float | None]]) -> bool:
+    """Whether the first of each two is never the lower one, and the higher one at least once."""
+    two = {(one, other) for one, other in scores if one is not None and other is not None}
+    return all(one >= other for one, other in two) and any(one > other for one, other in two)

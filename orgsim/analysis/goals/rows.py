@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -75,9 +76,15 @@ def goal_rows(scenarios: Sequence[Scenario], goals: Sequence[WeighedGoal]) -> tu
     return tuple(rows)
 
 
+@lru_cache(maxsize=1024)
 def exact(value: float) -> Fraction:
     """A number as it is written: 3.4 is 17/5, so that equal results are equal."""
     return Fraction(repr(value))
+
+
+def weighted_sum(terms: Iterable[tuple[float, float]]) -> Fraction:
+    """The sum of weight times score, exactly. Those that are alike, of which many goals have many, count together."""
+    return sum((n * exact(weight) * exact(score) for (weight, score), n in Counter(terms).items()), Fraction(0))
 
 
 def rating_text(rating: Rating) -> Message:

@@ -7,12 +7,13 @@ result then lies between what it would be with the least and with the most that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 import msgspec
 
-from orgsim.analysis.goals.rows import GoalRow, exact
+from orgsim.analysis.goals.rows import GoalRow, exact, weighted_sum
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE
 
 
@@ -53,7 +54,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def weight(self) -> Fraction:
         """All weights together."""
-        return sum((term.weight for term in self.terms), Fraction(0))
+        return _sum(term.weight for term in self.terms)
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,15 +70,17 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 def results(rows: Sequence[GoalRow], scenarios: int) -> tuple[Result, ...]:
     """The result of each of that many scenarios."""
     counted = [(number, row, exact(row.weight)) for number, row in enumerate(rows) if row.weight]
-    total = sum((weight for _, _, weight in counted), Fraction(0))
+    total = _sum(weight for _, _, weight in counted)
     made = []
     for column in range(scenarios):
         terms = [Term(number, weight, _score(row, column)) for number, row, weight in counted]
         if not any(term.score is not None for term in terms):
             made.append(Result(terms=tuple(terms), least=None, most=None))
             continue
-        known = sum((term.product for term in terms if term.product is not None), Fraction(0))
-        open_ = sum((term.weight for term in terms if term.score is None), Fraction(0))
+        known = weighted_sum(
+            [(row.weight, score) for _, row, _ in counted if row.weight and (score := row.scores[column])]
+        )
+        open_ = _sum(term.weight for term in terms if term.score is None)
         least, most = ((known + open_ * score) / total for score in (LEAST_SCORE, MOST_SCORE))
         made.append(Result(terms=tuple(terms), least=least, most=most))
     return tuple(made)
@@ -104,6 +107,11 @@ def leaders(of: Sequence[Result]) -> tuple[int, ...]:
     """The scenarios that are ahead of all others, whatever is missing; several where they are even, else none."""
     places = standings(of)
     return tuple([column for column, place in enumerate(places) if place is not None and place.worst == 1])
+
+
+def _sum(values: Iterable[Fraction]) -> Fraction:
+    """Their sum. Equal ones count together: adding fractions is slow, and of many goals many weigh the same."""
+    return sum((n * value for value, n in Counter(values).items()), Fraction(0))
 
 
 def _score(row: GoalRow, column: int) -> Fraction | None:

@@ -62,6 +62,10 @@ class GoalsDelegate(QStyledItemDelegate):
             return round(ADDING * scale)
         return round(row_height(line, self._model.state.language, self.widths, scale))
 
+    def least_height(self, k: float | None = None) -> int:
+        """Pixels that any row needs at least, told without measuring its texts."""
+        return round(ADDING * (self.k if k is None else k))
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows are sized by `height`."""
         return QSize(40, 40)

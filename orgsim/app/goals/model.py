@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from orgsim.app.document.state import State
@@ -9,6 +12,15 @@ from orgsim.app.widgets.labels import tip
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, ScoreCell
 from orgsim.messages import catalog
 from orgsim.model.views import LETTERS
+
+
+class _Row(NamedTuple):
+    """One goal of a sheet."""
+
+    id: str
+    sheet: GoalsSheet
+    place: int
+
 
 Index = QModelIndex | QPersistentModelIndex
 TITLE, WEIGHT, FIRST = 0, 1, 2
@@ -24,7 +36,8 @@ class GoalsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[GoalLine] = []
+        self._rows: list[_Row] = []
+        self._row_of: dict[str, int] = {}
         self._scenarios = 0
         self._state = State()
 
@@ -44,11 +57,12 @@ class GoalsModel(QAbstractTableModel):
         Rows that stay are the same to Qt, so that a name which is being written in one of them goes on being written.
         """
         self._state = state
-        anew = [line.row.id for line in self._lines] != [line.row.id for line in sheet.lines]
-        self._drop({line.row.id for line in sheet.lines})
-        for row, line in enumerate(sheet.lines):
-            self._put(row, line)
-        self._lines = list(sheet.lines)
+        rows = [_Row(row.id, sheet, place) for place, row in enumerate(sheet.rows)]
+        anew = [row.id for row in self._rows] != [row.id for row in rows]
+        if anew:
+            self._become(rows)
+        self._rows = rows
+        self._row_of = {row.id: at for at, row in enumerate(rows)}
         columns = len(sheet.results)
         if columns != self._scenarios:
             anew = True
@@ -56,24 +70,34 @@ class GoalsModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         return anew
 
-    def _drop(self, staying: set[str]) -> None:
-        for row in reversed(range(len(self._lines))):
-            if self._lines[row].row.id not in staying:
-                self.beginRemoveRows(_ROOT, row, row)
-                del self._lines[row]
-                self.endRemoveRows()
-
-    def _put(self, row: int, line: GoalLine) -> None:
-        """Have the goal of `line` in that row, below those that are in place already."""
-        old = self.row_of(line.row.id)
-        if old is None:
-            self.beginInsertRows(_ROOT, row, row)
-            self._lines.insert(row, line)
+    def _become(self, rows: Sequence[_Row]) -> None:
+        """Have these goals, in three steps however many come and go: each takes Qt a walk over all rows."""
+        there = {row.id for row in self._rows}
+        staying = {row.id for row in rows}
+        if new := [row for row in rows if row.id not in there]:
+            end = len(self._rows)
+            self.beginInsertRows(_ROOT, end, end + len(new) - 1)
+            self._rows += new
             self.endInsertRows()
-        elif old != row:
-            self.beginMoveRows(_ROOT, old, old, _ROOT, row)
-            self._lines.insert(row, self._lines.pop(old))
-            self.endMoveRows()
+        going = [row for row in self._rows if row.id not in staying]
+        self._order([*rows, *going])
+        if going:
+            self.beginRemoveRows(_ROOT, len(rows), len(rows) + len(going) - 1)
+            del self._rows[len(rows) :]
+            self.endRemoveRows()
+
+    def _order(self, rows: Sequence[_Row]) -> None:
+        """Put the rows that are there into this order."""
+        to = {row.id: at for at, row in enumerate(rows)}
+        if all(to[row.id] == at for at, row in enumerate(self._rows)):
+            return
+        self.layoutAboutToBeChanged.emit()
+        # The row that adds a goal stays the last.
+        moved = [to[row.id] for row in self._rows] + [len(rows)]
+        held = self.persistentIndexList()
+        self.changePersistentIndexList(held, [self.index(moved[index.row()], index.column()) for index in held])
+        self._rows.sort(key=lambda row: to[row.id])
+        self.layoutChanged.emit()
 
     def _widen(self, scenarios: int) -> None:
         old, new = FIRST + self._scenarios, FIRST + scenarios
@@ -89,17 +113,20 @@ class GoalsModel(QAbstractTableModel):
     def line(self, index: Index | int) -> GoalLine | None:
         """The goal of that row; `None` for the row that adds one."""
         row = index if isinstance(index, int) else index.row()
-        return self._lines[row] if 0 <= row < len(self._lines) else None
+        if not 0 <= row < len(self._rows):
+            return None
+        its = self._rows[row]
+        return its.sheet.lines[its.place]
 
     def row_of(self, id: str | None) -> int | None:
         """The row of the goal with that id."""
-        return next((row for row, line in enumerate(self._lines) if line.row.id == id), None)
+        return None if id is None else self._row_of.get(id)
 
     # what Qt asks for
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """A row for each goal, and one that adds."""
-        return 0 if parent.isValid() else len(self._lines) + 1
+        return 0 if parent.isValid() else len(self._rows) + 1
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Names, weights, and the scores of each scenario."""

@@ -21,6 +21,7 @@ from orgsim.app.document.state import State
 from orgsim.app.goals.delegate import GoalsDelegate
 from orgsim.app.goals.head import GoalsHead
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel
+from orgsim.app.goals.row_heights import RowHeights
 from orgsim.app.widgets.table_look import set_up
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet
 from orgsim.drawing.themes import THEMES
@@ -63,6 +64,7 @@ class GoalsTable(QTableView):
         theme = THEMES["light"]
         self.goals = GoalsModel(self)
         self.delegate = GoalsDelegate(self.goals, theme, self)
+        self._heights = RowHeights(self, self.delegate.height, self.delegate.least_height)
         self._head = GoalsHead(self.goals, theme, self)
         self._scenarios: tuple[str, ...] = ()
         self._moving: Weighed | Scored | None = None
@@ -101,7 +103,7 @@ class GoalsTable(QTableView):
         scrolled = self.verticalScrollBar().value()
         writing = self.delegate.writing
         named = self.goals.line(writing[0]) if writing is not None else None
-        unnamed = named is not None and all(line.row.id != named.row.id for line in sheet.lines)
+        unnamed = named is not None and all(row.id != named.row.id for row in sheet.rows)
         if unnamed:
             self.delegate.finish(keep=False)
         self._telling = True
@@ -162,7 +164,7 @@ class GoalsTable(QTableView):
         self.delegate.widths = (int(widths[0]), int(widths[1]), int(widths[2]))
         scales = [most - (most - 1.0) * step / _STEPS for step in range(_STEPS + 1)] if most > 1 else [most]
         room = self.height() + self._below()
-        k = next((scale for scale in scales if self._needed(scale) <= room), scales[-1])
+        k = next((scale for scale in scales if self._fits(scale, room)), scales[-1])
         self.delegate.k = k
         self._head.set_scale(k)
         titles = width - int(widths[1]) - int(widths[2]) * scenarios
@@ -171,11 +173,7 @@ class GoalsTable(QTableView):
         self.setColumnWidth(WEIGHT, int(widths[1]))
         for column in range(scenarios):
             self.setColumnWidth(FIRST + column, int(widths[2]))
-        rows = self.verticalHeader()
-        rows.blockSignals(True)
-        for row in range(self.goals.rowCount()):
-            rows.resizeSection(row, self.delegate.height(row))
-        rows.blockSignals(False)
+        self._heights.measure()
         self.updateGeometries()
         self._show_field()
         self.viewport().update()
@@ -186,11 +184,17 @@ class GoalsTable(QTableView):
         if self.delegate.writing is not None:
             self.scrollTo(self.currentIndex())
 
-    def _needed(self, k: float) -> int:
-        """The height of all at that scale, what stands below the table and grows with it too."""
-        return (
-            sum(self.delegate.height(row, k) for row in range(self.goals.rowCount())) + round((HEAD + RESULT) * k) + 8
-        )
+    def _fits(self, k: float, room: int) -> bool:
+        """Whether all has room at that scale, what stands below the table and grows with it too."""
+        left = room - round((HEAD + RESULT) * k) - 8
+        rows = self.goals.rowCount()
+        if rows * self.delegate.least_height(k) > left:
+            return False
+        for row in range(rows):
+            left -= self.delegate.height(row, k)
+            if left < 0:
+                return False
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows; where there are no goals, how one begins."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import overload
 
 import msgspec
 
@@ -63,7 +64,9 @@ class ResultCell(msgspec.Struct, frozen=True, kw_only=True):
 class GoalsSheet(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """All of it."""
 
-    lines: tuple[GoalLine, ...]
+    rows: tuple[GoalRow, ...]
+    lines: Sequence[GoalLine]
+    """Of each row what there is to say, which is put into words when it is first looked at."""
     results: tuple[ResultCell, ...]
     verdict: str
     """Who is ahead, in a few words; what is to be done where nothing can be said yet."""
@@ -77,6 +80,29 @@ def goals_sheet(
     """What there is to say of `scenarios` and the `goals` of their comparison."""
     rows = goal_rows(scenarios, goals)
     return _Words(scenarios, rows, letters, speech).sheet()
+
+
+class _Lines(Sequence[GoalLine]):
+    """Lines that are put into words one by one: of ten thousand goals a window shows ten."""
+
+    def __init__(self, words: _Words) -> None:
+        self._words = words
+        self._made: dict[int, GoalLine] = {}
+
+    def __len__(self) -> int:
+        return self._words.number
+
+    @overload
+    def __getitem__(self, at: int) -> GoalLine: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[GoalLine]: ...
+    def __getitem__(self, at: int | slice) -> GoalLine | Sequence[GoalLine]:
+        places = range(len(self))[at]
+        if not isinstance(places, int):
+            return [self[place] for place in places]
+        if places not in self._made:
+            self._made[places] = self._words.line(places)
+        return self._made[places]
 
 
 class _Words:
@@ -98,15 +124,22 @@ class _Words:
         self._ahead = leaders(self._results) if len(self._scored) > 1 else ()
 
     def sheet(self) -> GoalsSheet:
-        lines = [self._line(row, firm) for row, firm in zip(self._rows, self._firm, strict=True)]
         cells = [self._result(column) for column in range(len(self._scenarios))]
         verdict, reason = self._verdict()
-        return GoalsSheet(lines=tuple(lines), results=tuple(cells), verdict=verdict, reason=reason)
+        return GoalsSheet(
+            rows=tuple(self._rows), lines=_Lines(self), results=tuple(cells), verdict=verdict, reason=reason
+        )
 
     # goals
 
-    def _line(self, row: GoalRow, firm: Firmness) -> GoalLine:
-        speech = self._speech
+    @property
+    def number(self) -> int:
+        """How many goals there are."""
+        return len(self._rows)
+
+    def line(self, number: int) -> GoalLine:
+        """What there is to say of one goal."""
+        speech, row, firm = self._speech, self._rows[number], self._firm[number]
         title = speech.value(row.name)
         flips, more = self._flips(row, firm)
         given = speech("goals-view.weight.none") if row.weight is None else speech.number(row.weight)
@@ -333,7 +366,10 @@ class _Words:
     def _nearest(self) -> str:
         """Which weight has to change least for another to come ahead, or level; empty where none does it."""
         turns = []
-        for number, firm in enumerate(self._firm):
+        # Of goals that are alike the first one is told.
+        first = {(row.weight, row.scores): number for number, row in reversed([*enumerate(self._rows)])}
+        for number in first.values():
+            firm = self._firm[number]
             points = [("nearest", firm.nearest_flip)] if firm.nearest_flip is not None else []
             points += [("nearest-even", point) for point in firm.even_ends]
             turns += [(abs(point - (firm.weight or 0)), number, point, key) for key, point in points]

@@ -9,6 +9,7 @@ wide, so that a box can be narrow and no line holds a single syllable.
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -154,11 +155,16 @@ def _points(
     """
     width = load_font().width
     costs: dict[int, float] = {}
+    ends = [0, len(letters)]
+    """The beginning, the end and the points between them; ascending."""
 
     def add(points: Iterable[int], cost: float) -> None:
         for point in points:
+            at = bisect(ends, point)
+            before, after = ends[max(at - 1, 0)], ends[min(at, len(ends) - 1)]
             # A single letter is never left alone.
-            if all(abs(point - other) >= _SHORTEST_PIECE for other in (0, *costs, len(letters))):
+            if min(abs(point - before), abs(after - point)) >= _SHORTEST_PIECE:
+                ends.insert(at, point)
                 costs[point] = cost
 
     if SOFT_HYPHEN in stretch:
@@ -168,13 +174,13 @@ def _points(
         most = limit * _TOLERANCE
         for cost in (_SYLLABLE, _ANYWHERE):
             found = possible_points(letters, language) if cost == _SYLLABLE else None
-            for start, end in list(pairwise([0, *sorted(costs), len(letters)])):
+            for start, end in pairwise(list(ends)):
                 if width(letters[start:end], size, bold) <= most:
                     continue
                 if found is None:
                     add([start + at for at in _anywhere(letters[start:end], limit, size, bold)], cost)
                 else:
-                    add([point for point in found if start < point < end], cost)
+                    add(found[bisect(found, start) : bisect_left(found, end)], cost)
     return dict(sorted(costs.items()))
 
 

@@ -18,10 +18,11 @@ _SHORTEST_END = 2
 def syllable_points(word: str) -> list[int]:
     """The indexes in `word` before which a syllable begins that may start a line; ascending."""
     points = []
+    first_vowel = _VOWEL.search(word)
     for match in _SYLLABLE.finditer(word):
         at = match.start()
         letters_before = at >= _SHORTEST_END and word[at - _SHORTEST_END : at].isalpha()
         # What stands before must hold a vowel, or it is no syllable: "stra-tegia", never "s-trategia".
-        if letters_before and len(word) - at >= _SHORTEST_END and _VOWEL.search(word, 0, at):
+        if letters_before and len(word) - at >= _SHORTEST_END and first_vowel and first_vowel.start() < at:
             points.append(at)
     return points

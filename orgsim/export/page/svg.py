@@ -38,8 +38,11 @@ def svg_of(picture: Picture) -> bytes:
     generator.setTitle(picture.title)
     generator.setDescription(picture.description)
     painter = VectorPainter(generator, overlaid=True)
-    paint_page(picture, painter, pixels=VECTOR)
-    painter.end()
+    try:
+        paint_page(picture, painter, pixels=VECTOR)
+    finally:
+        # Qt ends the process where a page goes while it is painted.
+        painter.end()
     written = bytes(buffer.data().data()).decode("utf-8")
     # Qt turns pixels into millimetres, which each reader turns back by an inch of its own.
     size = f'<svg role="img" width="{round(picture.width)}" height="{round(picture.height)}"'

@@ -8,13 +8,17 @@ as text that is not seen. `docs/decisions/0012-text-that-is-seen-and-text-that-i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import combining
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPaintDevice, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QFont, QPaintDevice, QPainter, QPainterPath, QTransform
 
-from orgsim.drawing.text.breaking import whole
+from orgsim.drawing.text.breaking import GOES_ON, HYPHEN, whole
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.export.page.outlines import has_outlines
+
+_PARAGRAPH = 8
+"""Lines that a name has at most."""
 
 
 class VectorPainter(QPainter):
@@ -28,6 +32,8 @@ class VectorPainter(QPainter):
     def __init__(self, device: QPaintDevice, *, overlaid: bool = False) -> None:
         super().__init__(device)
         self._overlaid = overlaid
+        self._letters: dict[tuple[str, int, bool, float, float], QPainterPath] = {}
+        """Of each letter, size, weight and scale its outlines, which take long to put on the dots of a page."""
 
     def drawText(self, at: QPointF, text: str) -> None:  # type: ignore[override]  # the one form that pages use
         """Draw one line of text whose left end is at `at`, on its baseline."""
@@ -38,7 +44,18 @@ class VectorPainter(QPainter):
             super().drawText(at, text)
 
     def draw_lines(self, places: Sequence[QPointF], lines: Sequence[str]) -> None:
-        """Draw the lines of one text, as `break_lines` makes them, each with its left end at its place."""
+        """Draw the lines of one text, as `break_lines` makes them, each with its left end at its place.
+
+        A paragraph is no name that is looked for, and laid over its lines at the size of a mote it could not be
+        copied either: its lines are text, and only words that are broken over two of them lie over both.
+        """
+        first = 0
+        for end in _ends(lines):
+            self._draw_one(places[first:end], lines[first:end])
+            first = end
+
+    def _draw_one(self, places: Sequence[QPointF], lines: Sequence[str]) -> None:
+        """Draw lines that are read as one."""
         if len(lines) < 2 or not has_outlines("".join(lines), bold=self.font().bold()):
             # Some letters have no outlines, such as those that are coloured pictures.
             for at, line in zip(places, lines, strict=True):
@@ -48,20 +65,35 @@ class VectorPainter(QPainter):
             if self._overlaid:
                 self._mark_out(at, line)
             else:
-                self._fill(_outlines(at, self.font(), line))
+                self._fill(at, line)
         left = min(at.x() for at in places)
         self._lay_over(whole(lines), QPointF(left, places[0].y()), max(map(self._width, lines)))
 
-    def _fill(self, outlines: QPainterPath) -> None:
-        """Fill outlines whose points lie on the dots of the page: Qt writes every decimal, at twice the size."""
-        on_page = self.worldTransform().map(outlines)
-        for at in range(on_page.elementCount()):
-            element = on_page.elementAt(at)
-            on_page.setElementPositionAt(at, round(element.x), round(element.y))
+    def _fill(self, at: QPointF, text: str) -> None:
+        """Fill the outlines of a line, with points on dots of the page: Qt writes every decimal, at twice the size."""
+        page = self.worldTransform()
+        plain = not page.isRotating() and not any(map(combining, text))
+        on_page = self._of_letters(at, text, page) if plain else _on_dots(page.map(_outlines(at, self.font(), text)))
         self.save()
         self.resetTransform()
         self.fillPath(on_page, QBrush(self.pen().color()))
         self.restore()
+
+    def _of_letters(self, at: QPointF, text: str, page: QTransform) -> QPainterPath:
+        """The outlines of a line on the page, put together of letters that lie on its dots already."""
+        size, bold, measures = self.font().pixelSize(), self.font().bold(), load_font()
+        across, down = page.m11(), page.m22()
+        left, base = page.map(at).x(), round(page.map(at).y())
+        whole = QPainterPath()
+        whole.setFillRule(Qt.FillRule.WindingFill)
+        for letter in text:
+            key = letter, size, bold, across, down
+            if key not in self._letters:
+                drawn = _outlines(QPointF(), self.font(), letter)
+                self._letters[key] = _on_dots(QTransform.fromScale(across, down).map(drawn))
+            whole.addPath(self._letters[key].translated(round(left), base))
+            left += measures.width(letter, size, bold) * across
+        return whole
 
     def _mark_out(self, at: QPointF, text: str) -> None:
         """Draw text that becomes outlines: in italics, which nothing else is written in."""
@@ -89,8 +121,23 @@ class VectorPainter(QPainter):
         self.restore()
 
 
+def _ends(lines: Sequence[str]) -> list[int]:
+    """After which lines what is read as one ends: all of a name, and of a paragraph what words hold together."""
+    if len(lines) <= _PARAGRAPH:
+        return [len(lines)]
+    return [at for at, line in enumerate(lines, 1) if at == len(lines) or not line.endswith((HYPHEN, GOES_ON))]
+
+
 def _outlines(at: QPointF, font: QFont, text: str) -> QPainterPath:
     path = QPainterPath()
     path.addText(at, font, text)
     path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def _on_dots(path: QPainterPath) -> QPainterPath:
+    """`path` with its points on whole dots."""
+    for at in range(path.elementCount()):
+        element = path.elementAt(at)
+        path.setElementPositionAt(at, round(element.x), round(element.y))
     return path

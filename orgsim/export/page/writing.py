@@ -110,10 +110,13 @@ def _pdf(picture: Picture) -> bytes:
     page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = VectorPainter(writer)
-    painter.scale(_FINE / PER_INCH, _FINE / PER_INCH)
-    for number in range(len(picture.pages)):
-        if number:
-            writer.newPage()
-        paint_page(picture, painter, number, pixels=VECTOR)
-    painter.end()
+    try:
+        painter.scale(_FINE / PER_INCH, _FINE / PER_INCH)
+        for number in range(len(picture.pages)):
+            if number:
+                writer.newPage()
+            paint_page(picture, painter, number, pixels=VECTOR)
+    finally:
+        # Qt ends the process where a page goes while it is painted.
+        painter.end()
     return bytes(buffer.data().data())

@@ -20,8 +20,8 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.comparison_file import read_comparison, read_comparison_text
 from orgsim.files.writing.goals import save_goals
 from orgsim.model.comparison import WeighedGoal
-from orgsim.model.goal_edits import Removed
-from orgsim.model.text import plain
+from orgsim.model.goal_edits import Added, Removed
+from orgsim.model.text import Text, plain
 
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
 Key = Qt.Key
@@ -565,6 +565,38 @@ def test_many_goals_are_added_without_a_breath(window: MainWindow, folder: Path)
     view.add()
     QApplication.processEvents()
     assert list(in_file(folder))[5:] == [f"uusi-{number}" for number in range(5)]
+
+
+def test_of_many_goals_those_in_view_are_measured_first_and_all_in_the_end(
+    open_window, folder: Path, qtbot: QtBot
+) -> None:
+    file = folder / "lohja-2016.yaml"
+    long = "Palvelujen saatavuus paranee myös reuna-alueilla " * 4
+    written = [WeighedGoal(id=f"g{number}", name=Text(fi=f"{long} {number}"), weight=1) for number in range(400)]
+    save_goals(file, [Added(goal, 1000) for goal in written])
+    view = shown(open_window(file))
+    table = view.table
+    last = table.goals.rowCount() - 2
+    high = table.delegate.height(last)
+    assert high > table.delegate.least_height()
+    qtbot.waitUntil(lambda: table.rowHeight(last) == high)
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    assert table.rowAt(table.viewport().height() - 1) == last + 1, "the row that adds a goal ends the table"
+
+
+def test_goals_that_somebody_puts_into_another_order_are_shown_in_it(window: MainWindow, folder: Path) -> None:
+    view = shown(window)
+    file = folder / "lohja-2016.yaml"
+    before = ids(view)
+    goals = read_comparison(file).comparison.goals
+    view.table.choose(row(view, before[1]), WEIGHT)
+    save_goals(file, [Removed(before[0]), Removed(before[3]), Added(goals[0], 3)])
+    window.files.reload()
+    QApplication.processEvents()
+    assert ids(view) == [before[1], before[2], before[4], before[0]]
+    assert view.table.chosen is not None
+    assert view.table.chosen.row.id == before[1]
+    assert view.table.currentIndex().row() == 0
 
 
 def test_a_goal_that_is_put_back_has_its_comments(window: MainWindow, folder: Path, qtbot: QtBot) -> None:

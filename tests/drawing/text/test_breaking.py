@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.drawing.text.breaking import GOES_ON, HYPHEN, break_lines
+from orgsim.drawing.text.breaking import GOES_ON, HYPHEN, SOFT_HYPHEN, break_lines, whole
 from orgsim.drawing.text.finnish import syllable_points
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.text.hyphenation import possible_points
@@ -193,3 +193,13 @@ def test_a_soft_hyphen_moves_no_syllable(word: str, at: int) -> None:
     ends = [*accumulate(len(line.removesuffix("-")) for line in lines)][:-1]
     tearable = load_font().width(word, 13.0) > 30 * 1.15
     assert all(end in allowed for end in ends) or tearable
+
+
+@pytest.mark.parametrize(
+    "word", ["lautakunta" * 400, "bcd" * 1000, "utvecklingstjänst" * 200, f"kehi{SOFT_HYPHEN}tys" * 500]
+)
+def test_a_word_without_end_is_broken_so_that_all_of_it_fits(word: str) -> None:
+    lines = break_lines(word, "fi", 120, 12)
+    assert whole(lines.lines) == word.replace(SOFT_HYPHEN, "")
+    assert lines.width <= 120 * 1.3
+    assert all(len(line) > 2 for line in lines.lines)

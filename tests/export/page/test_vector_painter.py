@@ -84,3 +84,12 @@ def test_a_line_with_letters_that_the_font_lacks_stays_in_its_place() -> None:
     text = pdf_text(pdf("役所 ja", "valtuusto"))
     assert "ja" in text
     assert text.endswith("valtuusto")
+
+
+def test_a_paragraph_is_read_line_by_line_and_its_broken_words_whole() -> None:
+    said = [f"Rivi {number} kertoo jotain." for number in range(9)]
+    data = pdf(*said[:4], f"kaupunki{HYPHEN}", "kehityksestä puhuttiin", *said[4:])
+    text = pdf_text(data)
+    for line in (*said, "kaupunkikehityksestä puhuttiin"):
+        assert line in text
+        assert is_found(data, line)
