@@ -64,6 +64,8 @@ ENTRIES = (
     Entry("full-screen", ("F11",), checkable=True),
     Entry("motion", checkable=True),
     Entry("baseline", ("Ctrl+B",), checkable=True),
+    Entry("hide", ("Ctrl+H",), "eye"),
+    Entry("show-hidden", ("Ctrl+Shift+H",)),
     Entry("move-left", ("Ctrl+Shift+Left",), "arrow-left"),
     Entry("move-right", ("Ctrl+Shift+Right",), "arrow-right"),
     Entry("add-goal", ("Ins",), "plus"),

@@ -66,7 +66,7 @@ class Menus(QObject):
         self._fill(file, "library", None, "new", "duplicate", "save-comparison", None)
         self._fill(file, "reload", "open-file", "open-folder", "close", None, "export", "copy", "print", None, "quit")
         draft = self._menu("draft", inner=True)
-        self._fill(draft, "baseline", None, "move-left", "move-right", None)
+        self._fill(draft, "baseline", "hide", "show-hidden", None, "move-left", "move-right", None)
         self._fill(draft, "duplicate", "open-file", "open-folder", None, "close")
         go = self._menu("go")
         self._fill(go, "find", None, *VIEWS, None, "move-left", "move-right")

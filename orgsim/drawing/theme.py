@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from orgsim.model.views import LETTERS
+
 Stroke = Literal["solid", "dashed", "dotted", "double"]
 
 
@@ -65,6 +67,8 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """One set of looks for the whole app."""
 
     name: str
+    letters: str = LETTERS
+    """Of the scenarios, by column as their colours are."""
     dark: bool
     """Whether text is light on dark: what the system's own frames and dialogs should follow."""
 

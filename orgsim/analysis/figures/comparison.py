@@ -12,6 +12,7 @@ from orgsim.analysis.figures.metric import Metric
 from orgsim.analysis.figures.metrics import metrics, metrics_of
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
+from orgsim.model.views import LETTERS
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +30,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     reference: int = 0
     """Place of the scenario that the others are compared to."""
 
+    letters: str = LETTERS
+    """Of the scenarios, by column."""
+
     def lacks_difference(self, column: int) -> bool:
         """Whether the difference is not told though both values are known: what differs is what one leaves out."""
         values = self.figures[self.reference].value, self.figures[column].value
@@ -41,7 +45,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compare_figures(
-    scenarios: Sequence[Scenario], assumptions: Assumptions | None = None, reference: int = 0
+    scenarios: Sequence[Scenario], assumptions: Assumptions | None = None, reference: int = 0, letters: str = LETTERS
 ) -> tuple[Row, ...]:
     """The table of all metrics that `scenarios` have, in the order in which they are shown.
 
@@ -51,7 +55,7 @@ def compare_figures(
     by_scenario = [metrics(scenario, scenarios, assumptions) for scenario in scenarios]
     return tuple(
         [
-            _row(metric, tuple([figures[id] for figures in by_scenario]), reference)
+            _row(metric, tuple([figures[id] for figures in by_scenario]), reference, letters)
             for id, metric in metrics_of(scenarios).items()
         ]
     )
@@ -64,7 +68,7 @@ def with_assumptions(
     contexts = [context(scenario, tuple(scenarios), assumptions) for scenario in scenarios]
     return tuple(
         [
-            _row(row.metric, tuple([row.metric.measure(here) for here in contexts]), row.reference)
+            _row(row.metric, tuple([row.metric.measure(here) for here in contexts]), row.reference, row.letters)
             if row.metric.group == "cost"
             else row
             for row in rows
@@ -72,13 +76,14 @@ def with_assumptions(
     )
 
 
-def _row(metric: Metric, figures: tuple[Figure, ...], reference: int) -> Row:
+def _row(metric: Metric, figures: tuple[Figure, ...], reference: int, letters: str) -> Row:
     return Row(
         metric=metric,
         figures=figures,
         differences=tuple([_difference(metric, figures[reference], figure) for figure in figures]),
         certain=tuple([not (figures[reference].lower_bound or figure.lower_bound) for figure in figures]),
         reference=reference,
+        letters=letters,
     )
 
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QTo
 
 from orgsim.analysis.facts import Fact, facts
 from orgsim.app.document.comparing import chosen
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import Letter, clear, hairline, label, link_button
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
 
 WIDTH = 330
@@ -110,7 +110,7 @@ class Inspector(QWidget):
     def tell(self, state: State) -> None:
         """Show the selected unit."""
         clear(self._body)
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         self._close.setIcon(icon("close", theme, colour=theme.muted_text))
         self._close.setToolTip(speech("inspector.close"))
         self._close.setAccessibleName(speech("inspector.close"))

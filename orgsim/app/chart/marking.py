@@ -13,7 +13,6 @@ from orgsim.drawing.chart.difference_marks import mark_all
 from orgsim.drawing.chart.marks import Marked, Marks
 from orgsim.messages import Catalog, Message
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.views import LETTERS
 
 
 class Marking:
@@ -40,7 +39,7 @@ def marked(state: State) -> Marked:
     columns = pair(state)
     if columns is None:
         return Marked((None,) * len(state.files))
-    return mark_all(state.scenarios, compared(state), columns, LETTERS, baseline=baseline(state) is not None)
+    return mark_all(state.scenarios, compared(state), columns, state.letters, baseline=baseline(state) is not None)
 
 
 def status_words(row: Difference, letters: tuple[str, str], speech: Catalog, *, has_baseline: bool) -> str:
@@ -73,8 +72,8 @@ def tell_difference(state: State, column: int, unit_id: str, speech: Catalog) ->
     if found is None or not plain:
         return plain
     row, (a, b) = found
-    words = status_words(row, (LETTERS[a], LETTERS[b]), speech, has_baseline=baseline(state) is not None)
-    changes = "; ".join(speech.say(each) for each in _told(row, (LETTERS[a], LETTERS[b])))
+    words = status_words(row, (state.letters[a], state.letters[b]), speech, has_baseline=baseline(state) is not None)
+    changes = "; ".join(speech.say(each) for each in _told(row, (state.letters[a], state.letters[b])))
     return f"{plain}. {words}: {changes}." if changes else f"{plain}. {words}."
 
 
@@ -91,7 +90,7 @@ def told_counts(state: State, speech: Catalog) -> Iterator[str]:
     differences = compared(state)[columns[1]] if columns is not None else None
     if columns is None or differences is None:
         return
-    letters = LETTERS[columns[0]], LETTERS[columns[1]]
+    letters = state.letters[columns[0]], state.letters[columns[1]]
     for status in STATUSES:
         if differences.counts[status]:
             said = counted(status, differences.counts[status], letters, baseline=baseline(state) is not None)

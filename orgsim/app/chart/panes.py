@@ -18,6 +18,7 @@ from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.comparing import chosen, counterparts
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.folding import toggled
@@ -25,14 +26,13 @@ from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.chart.readable import readable_folds
 from orgsim.drawing.drawing import Drawing, Point
-from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import Viewport, along, still_point
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.story import Part
-from orgsim.model.views import LETTERS, ViewName
+from orgsim.model.views import ViewName
 
 _GAP = 8
 _SETTLE_MS = 150
@@ -239,7 +239,7 @@ class ChartPanes(QWidget):
         self._refresh(before, after)
 
     def _refresh(self, before: State | None, after: State) -> None:
-        theme = THEMES[after.theme]
+        theme = theme_of(after)
         anew = before is None or _drawn_from(before) != _drawn_from(after)
         if before is None or before.theme != after.theme or anew:
             for pane in self._panes:
@@ -289,12 +289,14 @@ class ChartPanes(QWidget):
             self._panes.pop()
             frame = self._frames.pop()
             self._layout.removeWidget(frame)
+            # Qt deletes it later, and what is gone is not to be seen meanwhile.
+            frame.hide()
             frame.deleteLater()
         while len(self._panes) < number:
             self._add_pane()
 
     def _add_pane(self) -> None:
-        pane = GlidingChart(THEMES[self._document.state.theme])
+        pane = GlidingChart(theme_of(self._document.state))
         frame = QFrame()
         frame.setObjectName("pane")
         inside = QVBoxLayout(frame)
@@ -341,7 +343,7 @@ class ChartPanes(QWidget):
             pane.set_vacant(speech("chart.vacant"))
             self._tell_vacant(pane, state.files[column].scenario, speech)
             pane.setAccessibleName(
-                speech("chart.accessible", letter=LETTERS[column], title=state.files[column].scenario.title)
+                speech("chart.accessible", letter=state.letters[column], title=state.files[column].scenario.title)
             )
             new = pane.box(keep)
             if not pane.is_fitted and was is not None and new is not None:
@@ -377,7 +379,7 @@ class ChartPanes(QWidget):
         for column, pane in enumerate(self._panes):
             pointed = self._pointed[column] if self._pointed else ()
             pane.set_lit(frozenset((*selected[column], *pointed)))
-        self._joining.join(self._panes, self._pointed or selected, THEMES[state.theme])
+        self._joining.join(self._panes, self._pointed or selected, theme_of(state))
         self._joining.setVisible(state.joined)
 
     # what the panes tell

@@ -9,6 +9,7 @@ from orgsim.analysis.checks.finding import Finding, verdict
 from orgsim.analysis.checks.rules.wording import section, title, validity, why
 from orgsim.analysis.checks.table import ChecksRow, ChecksTable
 from orgsim.app.checks.switch import BreachAnswer, RuleSwitch
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.matrix.signs import SignLabel
 from orgsim.app.widgets.controls import as_control
@@ -16,7 +17,6 @@ from orgsim.app.widgets.labels import clear, copyable, hairline, label, link_but
 from orgsim.app.widgets.side_panel import MARGIN, SidePanel
 from orgsim.drawing.tables.checks import SIGNS, TONES, nothing_said, row_title
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.themes import THEMES
 from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.messages import Catalog, catalog
 from orgsim.model.comparison import ANSWERABLE
@@ -70,7 +70,7 @@ class ChecksPanel(SidePanel):
 
     def tell(self, row: ChecksRow, column: int, table: ChecksTable, state: State) -> None:
         """Explain what the rule of `row` says of the scenario at `column`."""
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         scenario, found = state.scenarios[column], row.cells[column]
         self.begin(speech("checks-view.panel"), speech("checks-view.panel.close"), theme, column=column)
         about = speech(f"checks-view.group.{row.group}")

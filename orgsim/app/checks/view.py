@@ -22,6 +22,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
 from orgsim.app.document.rules_off import answers, rules_off
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.table import MatrixTable
@@ -29,11 +30,9 @@ from orgsim.app.widgets.labels import label
 from orgsim.app.widgets.table_look import framed
 from orgsim.drawing.tables.checks import SIGNS, TONES, checks_matrix
 from orgsim.drawing.tables.matrix import Matrix, narrowed
-from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog
 from orgsim.model.comparison import AnswerableRule
 from orgsim.model.story import Filter
-from orgsim.model.views import LETTERS
 
 _GAP = 8
 
@@ -99,7 +98,7 @@ class ChecksView(DocumentView):
             self.bar.search.setPlaceholderText(speech("checks-view.search"))
             self.bar.search.setAccessibleName(speech("checks-view.search"))
             self.table.setAccessibleName(speech("checks-view.table"))
-            self.bar.offer(self._choices(state), THEMES[state.theme])
+            self.bar.offer(self._choices(state), theme_of(state))
             self._tell_table()
             self._explain()
 
@@ -121,7 +120,7 @@ class ChecksView(DocumentView):
         speech = catalog(state.language)
         shown = cast("frozenset[Result]", self.bar.chosen)
         if self._worded is None or self._worded[0] != shown:
-            self._worded = shown, checks_matrix(self._findings, state.scenarios, LETTERS, speech, shown)
+            self._worded = shown, checks_matrix(self._findings, state.scenarios, state.letters, speech, shown)
         self.table.tell(narrowed(self._worded[1], self.bar.words), state, empty=speech("checks-view.empty"))
 
     # explaining

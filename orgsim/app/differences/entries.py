@@ -15,7 +15,6 @@ from orgsim.drawing.chart.difference_marks import mark_of, marks_of
 from orgsim.drawing.chart.marks import Mark
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
-from orgsim.model.views import LETTERS
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -64,19 +63,19 @@ def groups(state: State, speech: Catalog) -> tuple[Group, ...]:
     differences = compared(state)[columns[1]] if columns is not None else None
     if columns is None or differences is None:
         return ()
-    letters = LETTERS[columns[0]], LETTERS[columns[1]]
+    letters = state.letters[columns[0]], state.letters[columns[1]]
     has_baseline = baseline(state) is not None
     a, b = (hierarchy(state.scenarios[column]) for column in columns)
     by_status: dict[str, list[Entry]] = {status: [] for status in ASPECTS}
     for row in differences.rows:
         if row.status != "same":
-            marks = marks_of(row, columns, LETTERS, baseline=has_baseline)
+            marks = marks_of(row, columns, state.letters, baseline=has_baseline)
             by_status[row.status].append(_entry(row, row.status, marks, a, b, letters, speech))
     return tuple(
         [
             Group(
                 status=status,
-                mark=mark_of(status, columns, LETTERS, baseline=has_baseline),
+                mark=mark_of(status, columns, state.letters, baseline=has_baseline),
                 heading=speech.say(heading(status, letters, baseline=has_baseline)),
                 entries=tuple(by_status[status]),
             )

@@ -34,7 +34,6 @@ from orgsim.export.page.colours import colour
 from orgsim.export.page.lettering import draw_text, text_width
 from orgsim.export.page.painter import paint_badge
 from orgsim.model.comparison import Pairing
-from orgsim.model.views import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -203,7 +202,7 @@ class _PairDelegate(QStyledItemDelegate):
             )
         for column, lines in zip(self.columns, (one, other), strict=True):
             centre = QPointF(rect.left() + 18, top + _LINE / 2)
-            paint_badge(painter, centre, 7.5, LETTERS[column], theme.scenario[column])
+            paint_badge(painter, centre, 7.5, theme.letters[column], theme.scenario[column])
             for line in lines:
                 draw_text(painter, left, top + 13, line, 13, theme.text, bold=True)
                 top += _LINE

@@ -26,6 +26,7 @@ from orgsim.app.differences.entry_list import EntryList
 from orgsim.app.differences.pair_panel import PairPanel
 from orgsim.app.document.comparing import baseline, pair, reference
 from orgsim.app.document.look import Look
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.fields import Check, Choice
@@ -35,7 +36,6 @@ from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
 from orgsim.model.story import Part
-from orgsim.model.views import LETTERS
 
 
 class DifferencesPanel(QFrame):
@@ -50,7 +50,7 @@ class DifferencesPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self.setFixedWidth(WIDTH + 2)
-        theme = THEMES[state.theme]
+        theme = theme_of(state)
         self._groups: tuple[Group, ...] = ()
         self.tab = QToolButton()
         self.pairs_tab = QToolButton()
@@ -153,7 +153,7 @@ class DifferencesPanel(QFrame):
 
     def tell(self, state: State) -> None:
         """Show what differs between the two scenarios that are listed."""
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         self._whole.setCurrentIndex(0 if pair(state) is not None else 1)
         self._speak(state, theme, speech)
         self._groups = groups(state, speech)
@@ -200,14 +200,14 @@ class DifferencesPanel(QFrame):
         way = "differences-view.pair-of-baseline" if baseline(state) is not None else "differences-view.pair-of"
         for column in others:
             title = speech.value(state.scenarios[column].title)
-            self.against.addItem(speech(way, a=LETTERS[columns[0]], b=LETTERS[column], title=title), column)
+            self.against.addItem(speech(way, a=state.letters[columns[0]], b=state.letters[column], title=title), column)
         self.against.setCurrentIndex(others.index(columns[1]))
         self._pair.setText(self.against.currentText() if len(others) > 1 else "")
 
     def tell_offers(self, offers: Sequence[Offer] | None, state: State) -> None:
         """Show the offered pairs; `None` while they are looked for."""
         speech = catalog(state.language)
-        self.pairs.tell(offers, state, THEMES[state.theme], speech)
+        self.pairs.tell(offers, state, theme_of(state), speech)
         number = "…" if offers is None else str(len(offers))
         self.pairs_tab.setText(speech("differences-view.pairs-tab", number=number))
 

@@ -21,9 +21,9 @@ from orgsim.app.differences.panel import DifferencesPanel
 from orgsim.app.document.comparing import baseline, compared, pair, refused_pairs, showing
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.folding import revealed
-from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog
 from orgsim.model.comparison import Pairing
 from orgsim.model.hierarchy import hierarchy
@@ -121,7 +121,7 @@ class DifferencesView(QWidget):
             self._searched = self._listed = ()
 
     def _refresh(self, state: State) -> None:
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         self.panel.setVisible(state.differences_listed)
         differences = compared(state)
         # The differences are kept with the scenarios, so that the same ones are the same objects.

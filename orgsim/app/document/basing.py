@@ -14,7 +14,6 @@ from orgsim.app.document.state import Based, State
 from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.files.writing.baseline import save_baseline
 from orgsim.messages import Message, message
-from orgsim.model.views import LETTERS
 
 
 def based_on(state: State, column: int | None) -> State:
@@ -48,9 +47,9 @@ def told_baseline(state: State) -> Message:
     """What is compared with what now, and how long that is remembered."""
     column = baseline(state)
     if column is None:
-        return message("baseline.none", letter=LETTERS[0])
+        return message("baseline.none", letter=state.letters[0])
     remembered = state.based is None or unkept_baseline(state)
-    return message("baseline.chosen" if remembered else "baseline.chosen-for-now", letter=LETTERS[column])
+    return message("baseline.chosen" if remembered else "baseline.chosen-for-now", letter=state.letters[column])
 
 
 def _save(path: Path, scenario: Path | None) -> ComparisonFile:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from orgsim.app.document.seen import showing_again, whole_column, with_all
 from orgsim.app.document.state import State, with_files
 from orgsim.files.problems import Problem, unread
 from orgsim.files.reading.comparison_file import ComparisonFile
@@ -17,6 +18,16 @@ from orgsim.model.views import LETTERS
 
 
 def opened(state: State, what: Opened, *, add: bool) -> State:
+    """`state` after opening `what`, beside what is open (`add`) or in its place: see `_opened`."""
+    fresh = {file.path for file in what.files}
+    # What is opened is meant to be seen, though it was open and hidden.
+    again = [file.path for _, file in state.hidden if file.path in fresh or not add]
+    for path in again if what.files else ():
+        state = showing_again(state, path)
+    return with_all(state, lambda whole: _opened(whole, what, add=add))
+
+
+def _opened(state: State, what: Opened, *, add: bool) -> State:
     """`state` after opening `what`: beside what is open (`add`), or in its place.
 
     A file that is open already is taken anew in its place, and an open comparison stays when another is added. Of
@@ -58,6 +69,11 @@ def _where_something_is(state: State) -> State:
 
 def closed(state: State, column: int) -> State:
     """`state` without the scenario at `column`."""
+    place = whole_column(state, column)
+    return with_all(state, lambda whole: _closed(whole, place))
+
+
+def _closed(state: State, column: int) -> State:
     gone = state.files[column]
     after = with_files(state, [file for file in state.files if file is not gone])
     return replace(
@@ -73,6 +89,11 @@ def closed(state: State, column: int) -> State:
 
 def moved(state: State, column: int, to: int) -> State:
     """`state` with the scenario at `column` standing at `to`; the others close up."""
+    places = whole_column(state, column), whole_column(state, to)
+    return with_all(state, lambda whole: _moved(whole, *places))
+
+
+def _moved(state: State, column: int, to: int) -> State:
     files = list(state.files)
     files.insert(to, files.pop(column))
     return replace(with_files(state, files), figure=None, compared=None)
@@ -83,6 +104,10 @@ def reread(state: State, path: Path, what: Opened) -> State:
 
     Where it cannot be read, its last good content stays and the file is marked stale. One that was awaited opens.
     """
+    return with_all(state, lambda whole: _reread(whole, path, what))
+
+
+def _reread(state: State, path: Path, what: Opened) -> State:
     if path in what.failed:
         open_now = any(file.path == path for file in state.files)
         problems = (*without_problems(state.problems, {path}), *what.problems)
@@ -100,8 +125,12 @@ def compared_anew(state: State, path: Path, what: Opened) -> State:
     closed or moved stays so. While the file, or a scenario that it newly names, cannot be read, nothing closes: its
     writer may be in the middle of a word.
     """
+    return with_all(state, lambda whole: _compared_anew(whole, path, what))
+
+
+def _compared_anew(state: State, path: Path, what: Opened) -> State:
     if what.comparison is None or state.comparison is None:
-        return reread(state, path, what)
+        return _reread(state, path, what)
     old = _paths(state.comparison)
     new = _members(what)
     fresh = {file.path: file for file in what.files}
@@ -135,7 +164,7 @@ def with_saved(state: State, file: ComparisonFile) -> State:
 def open_paths_of(state: State) -> list[Path]:
     """The files that are shown, the comparison's own first; and those that will be as soon as they can be read."""
     of_comparison = [state.comparison.path] if state.comparison is not None else []
-    return [*of_comparison, *(file.path for file in state.files), *sorted(state.awaited)]
+    return [*of_comparison, *(file.path for file in state.open_files), *sorted(state.awaited)]
 
 
 def _shown(state: State, files: Sequence[ScenarioFile], what: Opened) -> State:

@@ -25,7 +25,7 @@ from orgsim.model.goal_edits import GoalEdit
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
-from orgsim.model.views import ViewName
+from orgsim.model.views import LETTERS, ViewName
 
 ThemeName = Literal["light", "dark", "projector"]
 
@@ -54,7 +54,9 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What is open, and how it is looked at."""
 
     files: tuple[ScenarioFile, ...] = ()
-    """The open scenarios from left to right."""
+    """The open scenarios that are seen, from left to right."""
+    hidden: tuple[tuple[int, ScenarioFile], ...] = ()
+    """Open ones that are not seen, each with its place among all that are open."""
     comparison: ComparisonFile | None = None
     problems: tuple[Problem, ...] = ()
     """What is wrong with the files, as of their last reading."""
@@ -103,8 +105,23 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
-        """The open scenarios from left to right."""
+        """The open scenarios that are seen, from left to right."""
         return tuple([file.scenario for file in self.files])
+
+    @property
+    def open_files(self) -> tuple[ScenarioFile, ...]:
+        """All that are open, seen or hidden, from left to right."""
+        row = list(self.files)
+        for place, file in self.hidden:
+            row.insert(place, file)
+        return tuple(row)
+
+    @property
+    def letters(self) -> str:
+        """Of the scenarios that are seen, by column: a hidden one keeps its own."""
+        away = {place for place, _ in self.hidden}
+        row = LETTERS[: len(self.files) + len(away)]
+        return "".join(letter for place, letter in enumerate(row) if place not in away)
 
 
 def with_files(state: State, files: Sequence[ScenarioFile]) -> State:

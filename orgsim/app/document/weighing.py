@@ -170,6 +170,6 @@ def _is_beside(state: State, edit: GoalEdit) -> bool:
         return False
     assert state.comparison is not None
     members = {member.path for member in state.comparison.members}
-    others = {file.scenario.id for file in state.files if file.path not in members}
-    own = {file.scenario.id for file in state.files if file.path in members}
+    others = {file.scenario.id for file in state.open_files if file.path not in members}
+    own = {file.scenario.id for file in state.open_files if file.path in members}
     return edit.scenario in others - own

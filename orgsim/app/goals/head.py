@@ -14,7 +14,6 @@ from orgsim.export.page.colours import brush
 from orgsim.export.page.lettering import broken_text, draw_text, shortened
 from orgsim.export.page.painter import paint_badge
 from orgsim.model.text import Language, Text
-from orgsim.model.views import LETTERS
 
 _BADGE = 10.0
 _LINE = 1.15
@@ -64,7 +63,7 @@ class GoalsHead(QHeaderView):
             return
         radius, middle = _BADGE * k, rect.top() + rect.height() / 2
         left = rect.left() + PAD * self._k
-        paint_badge(painter, QPointF(left + radius, middle), radius, LETTERS[column], theme.scenario[column])
+        paint_badge(painter, QPointF(left + radius, middle), radius, theme.letters[column], theme.scenario[column])
         size = round(SMALL * k)
         after = left + 2 * radius + 7 * k
         lines = _two_lines(

@@ -11,7 +11,6 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import tip
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, ScoreCell
 from orgsim.messages import catalog
-from orgsim.model.views import LETTERS
 
 
 class _Row(NamedTuple):
@@ -181,7 +180,7 @@ class GoalsModel(QAbstractTableModel):
         speech = catalog(self._state.language)
         if section < FIRST:
             return speech("goals-view.goal" if section == TITLE else "goals-view.weight")
-        return LETTERS[section - FIRST]
+        return self._state.letters[section - FIRST :][:1]
 
 
 def _cell(line: GoalLine, column: int) -> ScoreCell | None:

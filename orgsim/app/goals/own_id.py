@@ -13,7 +13,6 @@ from orgsim.files.writing.duplicating import free_id, with_own_id
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, message
-from orgsim.model.views import LETTERS
 from orgsim.resources import is_shipped
 
 
@@ -44,6 +43,6 @@ def with_own_id_of(state: State, column: int) -> tuple[State, Message]:
     except OSError as error:
         reason = why_unwritten(error)
     else:
-        said = message("goals-view.own-id.done", letter=LETTERS[column], id=id, name=path.name)
+        said = message("goals-view.own-id.done", letter=state.letters[column], id=id, name=path.name)
         return reread(state, path, open_paths([path])), said
     return state, message("goals-view.own-id.failed", name=path.name, reason=reason)

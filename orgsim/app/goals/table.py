@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.goals.delegate import GoalsDelegate
 from orgsim.app.goals.head import GoalsHead
@@ -92,7 +93,7 @@ class GoalsTable(QTableView):
 
     def tell(self, sheet: GoalsSheet, state: State) -> None:
         """Show `sheet`; the chosen cell stays chosen."""
-        theme = THEMES[state.theme]
+        theme = theme_of(state)
         self.delegate.theme = theme
         self._head.theme = theme
         self._scenarios = tuple([scenario.id for scenario in state.scenarios])
@@ -202,7 +203,7 @@ class GoalsTable(QTableView):
         if self.goals.rowCount() > 1 or not self.goals.scenarios:
             return
         state = self.goals.state
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = self.rowViewportPosition(0) + self.rowHeight(0) + 2 * _STEP_LINE

@@ -13,6 +13,7 @@ from orgsim.analysis.goals.rows import GoalRow, goal_rows
 from orgsim.app.document.comparison_edits import may_pass, own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.document.weighing import Step, caught_up, goals_of, step_back, weighed
 from orgsim.app.goals.changing import named, valued
@@ -25,11 +26,9 @@ from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import ElidedLabel, hairline, label, plain_tip
 from orgsim.drawing.tables.goals import GoalsSheet, goals_sheet
-from orgsim.drawing.themes import THEMES
 from orgsim.files.yaml.patches import Patch
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, edited
-from orgsim.model.views import LETTERS
 
 _ICONS = {"add": "plus", "rename": "", "remove": "minus", "undo": ""}
 _KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del", "undo": "Ctrl+Z"}
@@ -136,11 +135,11 @@ class GoalsView(DocumentView):
         self._tell(state)
 
     def _tell(self, state: State) -> None:
-        speech, theme = catalog(state.language), THEMES[state.theme]
+        speech, theme = catalog(state.language), theme_of(state)
         goals = goals_of(state)
         if self._moving is not None:
             goals = edited(goals, valued(goal_rows(state.scenarios, goals), self._moving))
-        self._sheet = sheet = goals_sheet(state.scenarios, goals, LETTERS, speech)
+        self._sheet = sheet = goals_sheet(state.scenarios, goals, state.letters, speech)
         self.table.setAccessibleName(speech("action.goals"))
         self.results.tell(sheet, theme, speech, self._opened)
         self.table.tell(sheet, state)
@@ -160,7 +159,7 @@ class GoalsView(DocumentView):
         column = mendable(state)
         self.own_id.setVisible(column is not None)
         if column is not None:
-            self.own_id.setText(speech("goals-view.own-id", letter=LETTERS[column]))
+            self.own_id.setText(speech("goals-view.own-id", letter=state.letters[column]))
             said = speech("goals-view.own-id.tip", name=state.files[column].path.name)
             self.own_id.setToolTip(plain_tip(said))
 
@@ -311,7 +310,7 @@ class GoalsView(DocumentView):
     def _explain(self, state: State) -> None:
         self.explanation.setVisible(self._opened is not None)
         if self._opened is not None and self._sheet is not None:
-            self.explanation.tell(self._sheet, self._opened, THEMES[state.theme], catalog(state.language))
+            self.explanation.tell(self._sheet, self._opened, theme_of(state), catalog(state.language))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the explanation."""

@@ -286,7 +286,7 @@ class LibraryPage(QWidget):
         self.grid.show_choice(self._current, self._marks)
         self._told.set_whole(name_of(entry, speech) if entry is not None else "")
         self.open_button.setEnabled(entry is not None)
-        self.add_button.setEnabled(readable and len(self._state.files) < len(LETTERS))
+        self.add_button.setEnabled(readable and len(self._state.open_files) < len(LETTERS))
         self.add_button.setVisible(bool(self._state.files))
         self.copy_button.setEnabled(readable)
         self.compare_button.setText(
@@ -311,7 +311,7 @@ class LibraryPage(QWidget):
         add = menu.addAction(speech("library.add"))
         add.triggered.connect(self._add)
         add.setVisible(bool(self._state.files))
-        add.setEnabled(readable and len(self._state.files) < len(LETTERS))
+        add.setEnabled(readable and len(self._state.open_files) < len(LETTERS))
         menu.addSeparator()
         is_marked = entry.path in self._marks
         mark = menu.addAction(speech("library.unmark" if is_marked else "library.mark"))

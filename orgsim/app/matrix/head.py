@@ -14,7 +14,6 @@ from orgsim.export.page.colours import brush, colour
 from orgsim.export.page.lettering import broken, draw_text
 from orgsim.export.page.painter import paint_badge
 from orgsim.export.tables.matrix import LINE, PAD, SIGN, SMALL, paint_counts, paint_hatching, paint_sign
-from orgsim.model.views import LETTERS
 
 _HEIGHT = 36
 _BADGE = 10.0
@@ -51,7 +50,7 @@ class MatrixHead(QHeaderView):
         else:
             column = section - 1
             centre = QPointF(rect.left() + PAD + _BADGE, middle)
-            paint_badge(painter, centre, _BADGE, LETTERS[column], theme.scenario[column])
+            paint_badge(painter, centre, _BADGE, theme.letters[column], theme.scenario[column])
             painter.setClipRect(rect)
             if head.banner:
                 self._paint_banner(painter, QRectF(rect).adjusted(_LEFT - 4, 0, 0, -1), head, section)

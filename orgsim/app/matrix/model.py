@@ -8,7 +8,6 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import tip
 from orgsim.drawing.tables.matrix import Cell, Head, Matrix, Row
 from orgsim.messages import catalog
-from orgsim.model.views import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -102,7 +101,7 @@ class MatrixModel(QAbstractTableModel):
         head = self.head(section)
         if head is None:
             return self._matrix.corner if role in _SPOKEN else None
-        letter = LETTERS[section - 1]
+        letter = self._state.letters[section - 1]
         title = catalog(self._state.language).value(self._state.scenarios[section - 1].title)
         match role:
             case Qt.ItemDataRole.DisplayRole:

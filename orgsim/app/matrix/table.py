@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.matrix.delegate import MatrixDelegate
 from orgsim.app.matrix.head import MatrixHead
@@ -49,7 +50,7 @@ class MatrixTable(QTableView):
 
     def tell(self, matrix: Matrix, state: State, *, empty: str) -> None:
         """Show `matrix`; what was scrolled to stays in view. Where it has no rows, `empty` says why."""
-        theme = THEMES[state.theme]
+        theme = theme_of(state)
         self._delegate.theme = theme
         self._head.theme = theme
         self._empty = empty
@@ -138,7 +139,7 @@ class MatrixTable(QTableView):
             return
         painter = QPainter(self.viewport())
         painter.setFont(font(14))
-        painter.setPen(colour(THEMES[self.matrix_model.state.theme].muted_text))
+        painter.setPen(colour(theme_of(self.matrix_model.state).muted_text))
         room = self.viewport().rect().adjusted(24, 24, -24, -24)
         painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._empty)
         painter.end()

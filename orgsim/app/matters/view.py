@@ -18,6 +18,7 @@ from orgsim.app.document.comparing import baseline, decisions
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.chip import Chip, beside_text
@@ -27,11 +28,9 @@ from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.table_look import framed
 from orgsim.drawing.tables.matrix import Matrix, narrowed
 from orgsim.drawing.tables.matters import SIGNS, STANDING_OUT, TONES, bodies_matrix, matters_matrix
-from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.story import Filter
-from orgsim.model.views import LETTERS
 
 _CHANGED = "changed"
 
@@ -90,7 +89,7 @@ class MattersView(DocumentView):
             return
         self._worded = None
         speech = catalog(state.language)
-        self.by_body.setIcon(beside_text(icon("list-tree", THEMES[state.theme]), self.devicePixelRatioF()))
+        self.by_body.setIcon(beside_text(icon("list-tree", theme_of(state)), self.devicePixelRatioF()))
         self.by_body.setText(speech("matters-view.by-body"))
         self.by_body.setToolTip(plain_tip(speech("matters-view.by-body.tip")))
         self.bar.search.setPlaceholderText(speech("matters-view.search"))
@@ -98,9 +97,9 @@ class MattersView(DocumentView):
         self.table.setAccessibleName(speech("matters-view.table"))
         said = [speech("matters-view.told", n=len(table.rows))]
         if len(state.files) > 1:
-            said.append(speech("matters-view.reference", letter=LETTERS[table.reference]))
+            said.append(speech("matters-view.reference", letter=state.letters[table.reference]))
         self.told.setText(" ".join(said))
-        self.bar.offer(self._choices(state, table), THEMES[state.theme])
+        self.bar.offer(self._choices(state, table), theme_of(state))
         self._tell_table()
 
     def _choices(self, state: State, table: MattersTable) -> list[Choice]:
@@ -139,9 +138,9 @@ class MattersView(DocumentView):
         if self.by_body.isChecked():
             changed_only = _CHANGED in self.bar.chosen
             rows = self._by_body(state)
-            return bodies_matrix(rows, table, state.scenarios, LETTERS, speech, changed_only=changed_only)
+            return bodies_matrix(rows, table, state.scenarios, state.letters, speech, changed_only=changed_only)
         shown = cast("frozenset[MatterStatus]", self.bar.chosen)
-        return matters_matrix(table, state.scenarios, LETTERS, speech, shown)
+        return matters_matrix(table, state.scenarios, state.letters, speech, shown)
 
     # following a body
 

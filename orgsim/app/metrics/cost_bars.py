@@ -20,7 +20,6 @@ from orgsim.export.page.fonts import font
 from orgsim.export.page.lettering import broken, draw_text, text_width
 from orgsim.export.page.painter import paint_badge
 from orgsim.messages import Catalog, catalog
-from orgsim.model.views import LETTERS
 
 _HEIGHT = 44
 _BAR = 26
@@ -54,7 +53,7 @@ class CostBars(QWidget):
         self._row, self._theme, self._speech = row, theme, speech
         self._fit()
         self.setAccessibleDescription(
-            " ".join(f"{LETTERS[column]}: {note}" for column, note in enumerate(self.notes) if note)
+            " ".join(f"{self._row.letters[column]}: {note}" for column, note in enumerate(self.notes) if note)
         )
         self.setAccessibleName(f"{speech.say(row.metric.full_title)}: {all_values(row, speech)}")
         self.setToolTip(speech("metrics-view.open.tip"))
@@ -130,7 +129,7 @@ class CostBars(QWidget):
         for column, (figure, (amount, said)) in enumerate(zip(self._row.figures, texts, strict=True)):
             middle = tops[column] + _HEIGHT / 2
             ink = theme.scenario[column]
-            paint_badge(painter, QPointF(_BADGE + 2, middle), _BADGE, LETTERS[column], ink)
+            paint_badge(painter, QPointF(_BADGE + 2, middle), _BADGE, self._row.letters[column], ink)
             if figure.value and most and bars > 0:
                 long = max(sure_room(bars, open_=some_open) * figure.value / most, 2.0)
                 bar = QRectF(_LEFT, middle - _BAR / 2, long, _BAR)

@@ -24,13 +24,13 @@ from orgsim.app.document.assuming import assume, assumptions
 from orgsim.app.document.comparison_edits import own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import Keeper, keeper_of, path_of
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.metrics.cost_bars import CostBars
 from orgsim.app.metrics.cost_rows import CostHeads, CostRow, FactorRow
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import hairline, label, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
-from orgsim.drawing.themes import THEMES
 from orgsim.messages import Message, catalog, message
 from orgsim.model.assumption_edits import Assumed, taking_back
 from orgsim.model.comparison import Assumptions
@@ -122,7 +122,7 @@ class CostPanel(QFrame):
             self._settle()
             self._restored = None
         self._told = state
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         there = payees(state.scenarios, assumptions(state))
         self._build(tuple(payee.key for payee in there))
         self._title.setText(speech("costs.title"))

@@ -18,7 +18,6 @@ from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 from orgsim.model.assumption_edits import Assumed, Measure
 from orgsim.model.comparison import MOST_CHAIR_FACTOR, MOST_FEE, MOST_MEETINGS, Assumptions
-from orgsim.model.views import LETTERS
 
 _METRIC = METRICS["cost.meetings"]
 _USUAL_MEETINGS = 50.0
@@ -123,7 +122,9 @@ class CostRow(QWidget):
         self._kind = payee.kind
         name = speech.value(payee.name)
         self._name.setText(name)
-        self._costs.set_whole("   ".join(_cost(column, its, speech) for column, its in enumerate(payee.figures)))
+        self._costs.set_whole(
+            "   ".join(_cost(letter, its, speech) for letter, its in zip(theme.letters, payee.figures, strict=False))
+        )
         self.meetings.tell(assumptions.meetings.get(payee.key), f"{name}: {speech('costs.meetings')}", speech, theme)
         self.fee.tell(assumptions.fee.get(payee.key), f"{name}: {speech('costs.fee')}", speech, theme)
         for its in self.offers:
@@ -200,10 +201,10 @@ def _tell_offer(offer: QPushButton, none: ElidedLabel, measure: Measure, payee: 
         none.set_whole(speech("costs.of-unit" if payee.single else "costs.no-default"))
 
 
-def _cost(column: int, figure: Figure, speech: Catalog) -> str:
+def _cost(letter: str, figure: Figure, speech: Catalog) -> str:
     if figure.value is None:
         # Units of which it is unknown, or none at all.
         said = speech("value.unknown") if figure.units else "–"
     else:
         said = value_text(figure, _METRIC, speech)
-    return f"{LETTERS[column]} {said}"
+    return f"{letter} {said}"

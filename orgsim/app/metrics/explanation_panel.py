@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from orgsim.analysis.figures.comparison import Row
 from orgsim.analysis.figures.explanation import Explanation, explain, written
 from orgsim.analysis.figures.figure import Figure
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.metrics.unit_list import MOST, UnitList, counted
 from orgsim.app.metrics.wording import value_spoken, value_text
@@ -17,7 +18,6 @@ from orgsim.app.widgets.icons import pixmap
 from orgsim.app.widgets.labels import clear, copyable, label, link_button
 from orgsim.app.widgets.side_panel import SidePanel
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
 
 _ICON = 15
@@ -67,7 +67,7 @@ class ExplanationPanel(SidePanel):
         """Explain the figure of `row` for the scenario at `column`; the `marked` units are those of a bar."""
         figure, scenario = row.figures[column], state.scenarios[column]
         explanation = explain(figure, scenario, row.metric)
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         name, close = speech("metrics-view.explanation"), speech("metrics-view.explanation.close")
         self.begin(name, close, theme, column=column)
         self.tell_group(speech(f"metric.group.{row.metric.group}"))

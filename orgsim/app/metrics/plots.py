@@ -21,7 +21,6 @@ from orgsim.app.metrics.spans import MOST, spans
 from orgsim.app.widgets.labels import hairline, label
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
-from orgsim.model.views import LETTERS
 
 _EDGE = 16
 """Pixels at the left and right of all."""
@@ -168,7 +167,7 @@ class Plots(QWidget):
         if shown.most:
             self.span_plot.tell(shown, self._state)
         unknown = [(scenario, figure) for scenario, figure in enumerate(figures) if not figure.known]
-        said = [_why(scenario, figure, speech) for scenario, figure in unknown]
+        said = [_why(self._state.letters[scenario], figure, speech) for scenario, figure in unknown]
         if not shown.most:
             said.insert(0, speech("metrics-view.span.none"))
         self._span_notes.setText("\n".join(said))
@@ -201,6 +200,6 @@ def _head(*labels: QLabel) -> QHBoxLayout:
     return row
 
 
-def _why(scenario: int, figure: Figure, speech: Catalog) -> str:
+def _why(letter: str, figure: Figure, speech: Catalog) -> str:
     reasons = " ".join(map(speech.say, figure.reasons))
-    return speech("metrics-view.span.unknown", letter=LETTERS[scenario], reasons=reasons)
+    return speech("metrics-view.span.unknown", letter=letter, reasons=reasons)

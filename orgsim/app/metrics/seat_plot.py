@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.analysis.figures.metrics import METRICS
 from orgsim.analysis.figures.seat_groups import SeatGroup
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.metrics.bar_plot import Bar, BarPlot, Note
 from orgsim.app.metrics.wording import value_spoken, value_text
-from orgsim.drawing.themes import THEMES
 from orgsim.export.figures.open_bars import OPEN, sure_room
 from orgsim.messages import Catalog, catalog
-from orgsim.model.views import LETTERS
 
 METRIC = "elected.seats-beside-council"
 """The figure that a bar opens: its units are marked there."""
@@ -39,7 +38,7 @@ class SeatPlot(BarPlot):
         """Show `groups`: at least one, whose seats are told by a scenario at least."""
         self._groups = tuple(groups)
         self._state = state
-        self.theme = THEMES[state.theme]
+        self.theme = theme_of(state)
         speech = catalog(state.language)
         self.setFixedHeight(self._group_height * len(groups) - _BETWEEN + 2)
         self.setAccessibleName(speech("metrics-view.seats"))
@@ -68,7 +67,13 @@ class SeatPlot(BarPlot):
             for scenario, figure in enumerate(group.figures):
                 middle = -(top + _NAME + scenario * (_BAR + _GAP) + _BAR / 2)
                 notes.append(
-                    Note(text=LETTERS[scenario], x=-_LETTER / scale, y=middle, colour=self.theme.muted_text, size=10)
+                    Note(
+                        text=self._state.letters[scenario],
+                        x=-_LETTER / scale,
+                        y=middle,
+                        colour=self.theme.muted_text,
+                        size=10,
+                    )
                 )
                 unknown = figure.value is None
                 beyond = OPEN * room / scale if figure.lower_bound and figure.value else 0.0
@@ -85,7 +90,7 @@ class SeatPlot(BarPlot):
                 if figure.value:
                     tip = speech(
                         "metrics-view.seats.tip",
-                        letter=LETTERS[scenario],
+                        letter=self._state.letters[scenario],
                         scenario=self._state.scenarios[scenario].title,
                         bodies=name,
                         value=value_spoken(figure, METRICS[METRIC], speech),
@@ -112,7 +117,7 @@ class SeatPlot(BarPlot):
 
     def _said(self, group: SeatGroup, speech: Catalog) -> str:
         values = ", ".join(
-            f"{LETTERS[scenario]} {value_spoken(figure, METRICS[METRIC], speech)}"
+            f"{self._state.letters[scenario]} {value_spoken(figure, METRICS[METRIC], speech)}"
             for scenario, figure in enumerate(group.figures)
         )
         return f"{group_name(group, speech)}: {values}"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.metrics.bar_plot import Bar, BarPlot, Note
 from orgsim.app.metrics.spans import Spans, steps
-from orgsim.drawing.themes import THEMES
 from orgsim.export.page.fonts import font
 from orgsim.messages import Catalog, catalog
-from orgsim.model.views import LETTERS
 
 _TOP = 18
 _BOTTOM = 33
@@ -37,7 +36,7 @@ class SpanPlot(BarPlot):
         """Show `spans`, which have one manager at least."""
         self._spans = spans
         self._state = state
-        self.theme = THEMES[state.theme]
+        self.theme = theme_of(state)
         speech = catalog(state.language)
         self.setAccessibleName(speech("metrics-view.span"))
         self.redraw()
@@ -72,7 +71,7 @@ class SpanPlot(BarPlot):
                 if legible and any(heights) and spans.counts[scenario] is not None:
                     notes.append(
                         Note(
-                            text=LETTERS[scenario],
+                            text=self._state.letters[scenario],
                             x=centre,
                             y=-3 * down,
                             colour=theme.muted_text,
@@ -103,7 +102,7 @@ class SpanPlot(BarPlot):
                         height=height,
                         tip=speech(
                             "metrics-view.span.tip",
-                            letter=LETTERS[scenario],
+                            letter=self._state.letters[scenario],
                             scenario=self._state.scenarios[scenario].title,
                             span=span,
                             count=height,

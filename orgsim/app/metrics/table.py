@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResiz
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from orgsim.analysis.figures.comparison import Row
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.lines import Heading, Measure, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
@@ -18,7 +19,6 @@ from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
 from orgsim.export.page.painter import paint_badge
 from orgsim.messages import catalog
-from orgsim.model.views import LETTERS
 
 _HEAD = 34
 _BADGE_RADIUS = 9.5
@@ -53,7 +53,7 @@ class MetricsTable(QTableView):
 
     def tell(self, rows: tuple[Row, ...], state: State, *, everything: bool) -> None:
         """Show `rows`; what was scrolled to stays in view."""
-        theme = THEMES[state.theme]
+        theme = theme_of(state)
         self._delegate.theme = theme
         self._head.theme = theme
         was = self.verticalScrollBar().value()
@@ -188,7 +188,13 @@ class _Head(QHeaderView):
         room = rect.adjusted(PAD, 0, -PAD, 0)
         if column.shows == "value":
             middle = QPointF(room.right() - _BADGE_RADIUS + 1, rect.center().y())
-            paint_badge(painter, middle, _BADGE_RADIUS, LETTERS[column.scenario], self.theme.scenario[column.scenario])
+            paint_badge(
+                painter,
+                middle,
+                _BADGE_RADIUS,
+                self.theme.letters[column.scenario],
+                self.theme.scenario[column.scenario],
+            )
         else:
             painter.setFont(font(12))
             painter.setPen(colour(self.theme.muted_text))

@@ -23,7 +23,6 @@ from orgsim.app.metrics.wording import (
 from orgsim.app.widgets.labels import tip
 from orgsim.messages import Catalog, catalog
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -156,7 +155,9 @@ class MetricsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column, speech = self._columns[section], self._speech
-        letter, base = LETTERS[column.scenario], LETTERS[self._reference]
+        letters = self._state.letters
+        # Qt asks before there is any scenario.
+        letter, base = letters[column.scenario :][:1], letters[self._reference :][:1]
         if role == Qt.ItemDataRole.DisplayRole:
             match column.shows:
                 case "title":

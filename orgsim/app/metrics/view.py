@@ -117,7 +117,7 @@ class MetricsView(DocumentView):
 
     def _refresh(self, shown: State | None, state: State) -> None:
         if shown is None or shown.files is not state.files or reference(shown) != reference(state):
-            self._rows = compare_figures(state.scenarios, assumptions(state), reference(state)) if state.files else ()
+            self._rows = _compared(state)
             self._marked = None
             reckoned = True
         elif reckoned := assumptions(shown) != assumptions(state):
@@ -272,3 +272,9 @@ def _looks_alike(one: State, other: State) -> bool:
     """Whether the table and the plots are the same for both."""
     same = one.files is other.files and reference(one) == reference(other)
     return same and one.language == other.language and one.theme == other.theme
+
+
+def _compared(state: State) -> tuple[Row, ...]:
+    if not state.files:
+        return ()
+    return compare_figures(state.scenarios, assumptions(state), reference(state), state.letters)

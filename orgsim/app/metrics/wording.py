@@ -8,7 +8,6 @@ from orgsim.analysis.figures.metric import Metric
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import tip
 from orgsim.messages import Catalog, message
-from orgsim.model.views import LETTERS
 
 AT_LEAST = "≥"
 UNCERTAIN = "? "
@@ -94,7 +93,7 @@ def value_accessible(row: Row, column: int, state: State, speech: Catalog) -> st
     return speech(
         "metrics-view.cell",
         title=row.metric.full_title,
-        letter=LETTERS[column],
+        letter=row.letters[column],
         scenario=state.scenarios[column].title,
         value=value_spoken(row.figures[column], row.metric, speech),
     )
@@ -105,8 +104,8 @@ def difference_accessible(row: Row, column: int, speech: Catalog) -> str:
     return speech(
         "metrics-view.cell.difference",
         title=row.metric.full_title,
-        letter=LETTERS[column],
-        base=LETTERS[row.reference],
+        letter=row.letters[column],
+        base=row.letters[row.reference],
         value=difference_text(row, column, speech) or speech("value.unknown"),
     )
 
@@ -114,5 +113,5 @@ def difference_accessible(row: Row, column: int, speech: Catalog) -> str:
 def all_values(row: Row, speech: Catalog) -> str:
     """The figures of all scenarios: `A 78, B 106`."""
     return ", ".join(
-        f"{LETTERS[column]} {value_spoken(figure, row.metric, speech)}" for column, figure in enumerate(row.figures)
+        f"{row.letters[column]} {value_spoken(figure, row.metric, speech)}" for column, figure in enumerate(row.figures)
     )

@@ -162,7 +162,7 @@ def default_comparison() -> Path:
 
 def _shown(state: State) -> dict[Path, bytes]:
     """What stands in the files that are shown as they are on disk."""
-    shown = {file.path: file.data for file in state.files if file.path not in state.stale}
+    shown = {file.path: file.data for file in state.open_files if file.path not in state.stale}
     if state.comparison is not None:
         shown[state.comparison.path] = state.comparison.data
     return shown

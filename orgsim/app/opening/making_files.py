@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.folders import drafts_folder
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.opening.file_actions import FileActions
 from orgsim.app.opening.new_file_dialog import NewFileDialog, Suggestion, Wording
 from orgsim.app.opening.unsaved import decided_between_open
-from orgsim.drawing.themes import THEMES
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison
 from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario
@@ -84,7 +84,7 @@ class MakingFiles(QObject):
             column = self._files.column()
         copies = [
             self._copy_of(file, (), f"{letter} · {file.scenario.title.in_language(state.language)}")
-            for letter, file in zip(LETTERS, state.files, strict=False)
+            for letter, file in zip(state.letters, state.files, strict=False)
         ]
         return self._ask("copy", copies, chosen=column, where=self._how_it_opens())
 
@@ -168,7 +168,7 @@ class MakingFiles(QObject):
         self, wording: Wording, suggestions: Sequence[Suggestion], *, chosen: int = 0, where: str = ""
     ) -> NewFileDialog:
         state = self._document.state
-        speech, theme = catalog(state.language), THEMES[state.theme]
+        speech, theme = catalog(state.language), theme_of(state)
         dialog = NewFileDialog(
             wording, suggestions, self._folder(), speech, theme, self._window, chosen=chosen, where=where
         )
@@ -180,7 +180,7 @@ class MakingFiles(QObject):
         return drafts_folder(self._settings)
 
     def _open_ids(self) -> set[str]:
-        return {scenario.id for scenario in self._document.state.scenarios}
+        return {file.scenario.id for file in self._document.state.open_files}
 
     def _open(self, paths: Sequence[Path], *, add: bool) -> None:
         self._files.open(paths, add=add)
@@ -191,12 +191,12 @@ class MakingFiles(QObject):
         state = self._document.state
         if not state.files:
             return ""
-        key = "new-file.where.beside" if len(state.files) < len(LETTERS) else "new-file.where.full"
+        key = "new-file.where.beside" if len(state.open_files) < len(LETTERS) else "new-file.where.full"
         return catalog(state.language)(key, n=len(LETTERS))
 
     def _open_beside(self, path: Path, *, original: Path | None = None) -> None:
         """Open a draft beside what is open, with its original where both fit; where none fits, it is only made."""
-        open_now = {file.path for file in self._document.state.files}
+        open_now = {file.path for file in self._document.state.open_files}
         both = [path] if original is None or original in open_now else [original, path]
         room = len(LETTERS) - len(open_now)
         if room:
@@ -223,7 +223,7 @@ def comparison_of(state: State, path: Path, title: Text, moved: Mapping[Path, Pa
     `moved` tells of copies of some drafts, which are named in their place.
     CannotEdit where that cannot be told in a file at that place.
     """
-    scenarios = [file.path for file in state.files]
+    scenarios = [file.path for file in state.open_files]
     if state.comparison is None:
         data = new_comparison(title, scenarios, path, moved=moved)
     else:

@@ -24,7 +24,7 @@ def unsaved(state: State, *, closing: bool) -> tuple[Message, ...]:
 
 def decided_between_open(state: State) -> tuple[Pairing, ...]:
     """What was decided in this session of units of drafts that are open."""
-    ids = {scenario.id for scenario in state.scenarios}
+    ids = {file.scenario.id for file in state.open_files}
     return tuple([pairing for pairing in state.decided if ids.issuperset(pairing.between)])
 
 

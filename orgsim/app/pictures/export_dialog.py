@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from orgsim.app.document.folders import pictures_folder, places
 from orgsim.app.document.open_files import open_paths_of
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.pictures.shown import picture_of, suggested_name
@@ -27,7 +28,6 @@ from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.fields import Choice, NumberField
 from orgsim.app.widgets.labels import label
 from orgsim.app.widgets.picture_preview import PicturePreview
-from orgsim.drawing.themes import THEMES
 from orgsim.export.page.errors import ExportError
 from orgsim.export.page.picture import A3, A4, FULL_HD, LONGEST_SIDE, READABLE, SHORTEST_SIDE, ULTRA_HD, Picture, Size
 from orgsim.export.page.writing import FORMATS, Format, write_picture
@@ -72,7 +72,7 @@ class ExportDialog(QDialog):
         self._settings = settings
         self._speech = catalog(state.language)
         self._picture: Picture | None = None
-        speech, look = self._speech, THEMES[state.theme]
+        speech, look = self._speech, theme_of(state)
         self.setWindowTitle(speech("export.title"))
         self._what = Choice([(speech(f"export.view.{view}"), view) for view in get_args(ViewName)], state.view, look)
         self._format = Choice([(speech(f"export.format.{each}"), each) for each in FORMATS], "png", look)

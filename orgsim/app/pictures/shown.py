@@ -8,9 +8,9 @@ from orgsim.app.chart.marking import marked
 from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.comparing import decided_pairs, decisions, pair, reference
 from orgsim.app.document.rules_off import answers, rules_off
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.document.weighing import goals_of
-from orgsim.drawing.themes import THEMES
 from orgsim.export.page.picture import Picture, Size
 from orgsim.export.transition.picture import Way
 from orgsim.export.views import Shown, view_picture
@@ -56,7 +56,7 @@ def picture_of(
     return view_picture(
         shown,
         view,
-        theme=THEMES[theme or state.theme],
+        theme=theme_of(state, theme),
         language=state.language,
         size=size,
         pages=pages and size is not None,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import looking
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import CHART_VIEWS, State, revealing, with_files
 from orgsim.app.presenter.bars import CaptionBar, Note, Titles
@@ -28,7 +29,6 @@ from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in
 from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.chart.readable import fold_order
-from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 from orgsim.model.story import Step
 from orgsim.model.views import ViewName
@@ -291,14 +291,14 @@ class Presenter(QWidget):
 
     def _tell(self) -> None:
         state = self.document.state
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         self.setWindowTitle(speech("present.title"))
         self.titles.tell(state, theme, speech, self._scale, self.stage.beside_charts())
         steps = self.steps
         self.caption.tell(self._base, steps[self._place], (self._place, len(steps)), theme, speech, self._scale)
 
     def _paint(self) -> None:
-        theme = THEMES[self.document.state.theme]
+        theme = theme_of(self.document.state)
         self.setStyleSheet(f"#presenter, #stage {{ background: {theme.background}; }}\n{style_sheet(theme)}")
         self.stage.set_theme(theme)
         self.stage.set_scale(self._scale)
@@ -314,7 +314,7 @@ class Presenter(QWidget):
     def _say(self, key: str, **args: object) -> None:
         state = self.document.state
         self._hinting = self._telling_more = False
-        self.note.say(catalog(state.language)(key, **args), THEMES[state.theme], self._scale)
+        self.note.say(catalog(state.language)(key, **args), theme_of(state), self._scale)
         self._noted.start(_NOTED_MS)
 
     # what the keys do

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -29,20 +29,19 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.figures.headline import KeyFigure, difference_text, figure_text, headline
 from orgsim.analysis.figures.metrics import METRICS
 from orgsim.app.document.comparing import baseline, compared, reference
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon, pixmap
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, plain_tip
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
 from orgsim.messages import Catalog, catalog
-from orgsim.model.views import LETTERS
 
 CARD_MIME = "application/x-orgsim-column"
 _STRIPE = 4
 _CLOSE = 26
-_CORNER = 2 * _CLOSE
-"""What the buttons in the corner take: the menu and the cross."""
+_CORNER = 3 * _CLOSE
+"""What the buttons in the corner take: the eye, the menu and the cross."""
 _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
 _WIDE_GAP, _NARROW_GAP = 14, 8
@@ -59,6 +58,7 @@ class Card(QWidget):
     """It was pressed: its draft is the one that is meant."""
     menu_asked = Signal(int, QPoint)
     """What can be done with its draft is wanted, at that point of the screen."""
+    hide_asked = Signal(int)
     close_asked = Signal(int)
     figure_asked = Signal(str, int)
     room_changed = Signal()
@@ -86,6 +86,10 @@ class Card(QWidget):
         self._more.setObjectName("corner")
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._more.clicked.connect(self._ask_menu)
+        self._eye = QToolButton()
+        self._eye.setObjectName("corner")
+        self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._eye.clicked.connect(lambda: self.hide_asked.emit(self._column))
         self._figures = QGridLayout()
         self._figures.setHorizontalSpacing(_WIDE_GAP)
         self._figures.setVerticalSpacing(0)
@@ -108,6 +112,7 @@ class Card(QWidget):
         # In its corner whatever the rest does.
         self._close.setParent(self)
         self._more.setParent(self)
+        self._eye.setParent(self)
 
     def tell(self, state: State, base: Sequence[KeyFigure], theme: Theme, speech: Catalog) -> None:
         """Show the scenario that stands in this card's column; `base`: the figures that all are compared to."""
@@ -140,6 +145,11 @@ class Card(QWidget):
         self._close.setToolTip(plain_tip(said))
         self._close.setAccessibleName(said)
         self._more.setIcon(icon("more", theme, colour=theme.muted_text))
+        self._eye.setIcon(icon("eye", theme, colour=theme.muted_text))
+        self._eye.setEnabled(len(state.files) > 1)
+        said = speech("card.hide", title=scenario.title)
+        self._eye.setToolTip(plain_tip(said))
+        self._eye.setAccessibleName(said)
         said = speech("card.menu", title=scenario.title)
         self._more.setToolTip(plain_tip(said))
         self._more.setAccessibleName(said)
@@ -190,7 +200,7 @@ class Card(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the corner, and have the figures placed for the new width."""
-        for place, button in enumerate((self._close, self._more), 1):
+        for place, button in enumerate((self._close, self._more, self._eye), 1):
             button.setGeometry(self.width() - place * _CLOSE - 6, 6, _CLOSE, _CLOSE)
         self.room_changed.emit()
         super().resizeEvent(event)
@@ -283,7 +293,7 @@ def _compared(state: State, column: int, speech: Catalog) -> str:
     if differences is None:
         role = "card-baseline" if baseline(state) == column else "card-reference"
         return speech(f"differences-view.{role}")
-    return speech("differences-view.card", n=differences.number, letter=LETTERS[reference(state)])
+    return speech("differences-view.card", n=differences.number, letter=state.letters[reference(state)])
 
 
 class CardStrip(QWidget):
@@ -291,6 +301,7 @@ class CardStrip(QWidget):
 
     chosen = Signal(int)
     menu_asked = Signal(int, QPoint)
+    hide_asked = Signal(int)
     close_asked = Signal(int)
     move_asked = Signal(int, int)
     figure_asked = Signal(str, int)
@@ -301,6 +312,9 @@ class CardStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._of: tuple[object, ...] = ()
         self._cards: list[Card] = []
+        self._beside: bool | None = None
+        self._again = QTimer(self, interval=0, singleShot=True)
+        self._again.timeout.connect(self._ask_layout)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
@@ -319,17 +333,19 @@ class CardStrip(QWidget):
         while len(self._cards) > len(state.files):
             gone = self._cards.pop()
             self._layout.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         while len(self._cards) < len(state.files):
             card = Card(len(self._cards))
             card.chosen.connect(self.chosen)
             card.menu_asked.connect(self.menu_asked)
+            card.hide_asked.connect(self.hide_asked)
             card.close_asked.connect(self.close_asked)
             card.figure_asked.connect(self.figure_asked)
             card.room_changed.connect(self._place_figures)
             self._cards.append(card)
             self._layout.addWidget(card, 1)
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         base = headline(state.scenarios[reference(state)], state.scenarios) if state.files else ()
         for card in self._cards:
             card.tell(state, base, theme, speech)
@@ -342,11 +358,19 @@ class CardStrip(QWidget):
             card.settle()
         self._layout.activate()
 
+    def _ask_layout(self) -> None:
+        for card in self._cards:
+            QCoreApplication.postEvent(card, QEvent(QEvent.Type.LayoutRequest))
+
     def _place_figures(self) -> None:
         """All alike, so that the cards are of one height."""
         beside = all(card.has_room for card in self._cards)
         for card in self._cards:
             card.place_figures(beside=beside)
+        if beside != self._beside:
+            # It is found out while Qt lays out, which may then miss that the cards have another height.
+            self._beside = beside
+            self._again.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take cards."""

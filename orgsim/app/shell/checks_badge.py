@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from orgsim.app.document.document import Document
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.shell.rail import Rail
-from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 
 
@@ -62,4 +62,4 @@ class ChecksBadge(QObject):
         speech = catalog(state.language)
         name = speech("action.checks")
         said = speech("checks-view.badge", n=self._number, name=name) if self._number else name
-        self._rail.button("checks").set_badge(self._number, THEMES[state.theme], said)
+        self._rail.button("checks").set_badge(self._number, theme_of(state), said)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from orgsim.analysis.search import Hit, search
 from orgsim.app.document.document import Document
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon
 from orgsim.drawing.themes import THEMES
@@ -69,7 +70,7 @@ class SearchField(QLineEdit):
             self._hide_list()
 
     def _speak(self, state: State) -> None:
-        speech, theme = catalog(state.language), THEMES[state.theme]
+        speech, theme = catalog(state.language), theme_of(state)
         self.setPlaceholderText(speech("search.placeholder"))
         self.setAccessibleName(speech("search.placeholder"))
         self._sign.setIcon(icon("search", theme, colour=theme.muted_text))

@@ -19,6 +19,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from orgsim.analysis.search import Hit
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import label
 from orgsim.drawing.theme import Theme
@@ -78,7 +79,7 @@ class SearchList(QFrame):
     def show_hits(self, hits: Sequence[Hit], state: State, field: QWidget) -> None:
         """List `hits` below `field`, or say that there are none."""
         speech = catalog(state.language)
-        self._delegate.theme = THEMES[state.theme]
+        self._delegate.theme = theme_of(state)
         self._delegate.columns = len(state.scenarios)
         self._model.tell(hits, state)
         self._go_to(0)
@@ -163,7 +164,7 @@ def _above(state: State, hit: Hit) -> str:
         flat = hierarchy(state.scenarios[column])
         parent = flat.parents[flat.index[hit.unit]]
         name = speech.value(flat.units[parent].name) if parent >= 0 else ""
-        found[name] = found.get(name, "") + LETTERS[column]
+        found[name] = found.get(name, "") + state.letters[column]
     if len(found) == 1:
         return next(iter(found))
     return ", ".join(f"{name} ({letters})" for name, letters in found.items() if name)
@@ -220,6 +221,6 @@ class _HitDelegate(QStyledItemDelegate):
         for column in reversed(columns):
             middle = option.rect.center().toPointF()
             middle.setX(right)
-            paint_badge(painter, middle, 9, LETTERS[column], theme.scenario[column])
+            paint_badge(painter, middle, 9, theme.letters[column], theme.scenario[column])
             right -= 22
         painter.restore()

@@ -13,7 +13,6 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import ElidedLabel, label, link_button
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.views import LETTERS
 
 _ANNOUNCED_MS = 4000
 _OFFERED_MS = 12_000
@@ -87,7 +86,7 @@ class StatusLine(QWidget):
 
             self._usual = " · ".join(told_counts(state, speech))
             if len(state.files) > 2:
-                a, b = (LETTERS[column] for column in columns)
+                a, b = (state.letters[column] for column in columns)
                 self._usual = speech("differences-view.status-of", a=a, b=b, counts=self._usual)
             if not self._back.isActive():
                 self._said.set_whole(self._usual)

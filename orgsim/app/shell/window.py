@@ -15,6 +15,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.look import Look, looking
 from orgsim.app.document.outside import open_folder
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.menus import Menus
@@ -26,6 +27,7 @@ from orgsim.app.shell.cards import CardStrip
 from orgsim.app.shell.checks_badge import ChecksBadge
 from orgsim.app.shell.draft_actions import DraftActions
 from orgsim.app.shell.header import Header
+from orgsim.app.shell.hidden_strip import HiddenStrip
 from orgsim.app.shell.placing import place_first
 from orgsim.app.shell.rail import Rail
 from orgsim.app.shell.search_field import SearchField
@@ -36,7 +38,6 @@ from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.app.widgets.languages import QtTexts
 from orgsim.app.widgets.style import palette, style_sheet
-from orgsim.drawing.themes import THEMES
 from orgsim.export.page.errors import ExportError
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.views import VIEWS, ViewName
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.search = SearchField(document, self)
         self.banner = Banner()
         self.cards = CardStrip()
+        self.hidden = HiddenStrip()
         self.structure = StructureView(document)
         self.structure.lead_on(lambda view: document.change(view=view))
         self._inspector: Inspector | None = None
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_GAP)
         column.addWidget(self.cards)
+        column.addWidget(self.hidden)
         column.addWidget(self._stack, 1)
         column.addWidget(self._link_legend)
         group = QActionGroup(self)
@@ -158,6 +161,8 @@ class MainWindow(QMainWindow):
         actions["motion"].triggered.connect(self._choose_motion)
         self.cards.chosen.connect(lambda column: document.change(active=column))
         self.cards.menu_asked.connect(self.draft_actions.open_menu)
+        self.cards.hide_asked.connect(self.draft_actions.hide)
+        self.hidden.show_asked.connect(self.draft_actions.show_again)
         self.draft_actions.said.connect(self._say)
         self.cards.close_asked.connect(self.files.close)
         self.cards.move_asked.connect(self.files.move)
@@ -194,10 +199,12 @@ class MainWindow(QMainWindow):
         self._tell(after)
 
     def _tell(self, state: State) -> None:
-        speech, theme = catalog(state.language), THEMES[state.theme]
+        speech, theme = catalog(state.language), theme_of(state)
         self.banner.tell(state.problems, speech, theme)
         self.cards.tell(state)
         self.cards.setVisible(_shows_files(state))
+        self.hidden.tell(state)
+        self.hidden.setVisible(bool(state.hidden) and _shows_files(state))
         self.status.tell(state)
         self.menus.tell(state)
         self.view_actions.tell(state)
@@ -258,7 +265,7 @@ class MainWindow(QMainWindow):
             from orgsim.app.guide.window import USUAL, GuideWindow
 
             state = self._document.state
-            self._guide = GuideWindow(state.language, THEMES[state.theme])
+            self._guide = GuideWindow(state.language, theme_of(state))
             place_first(self._guide, USUAL)
         return self._guide
 
@@ -345,7 +352,7 @@ class MainWindow(QMainWindow):
         self.menus.show_recent(self._settings.recent)
 
     def _paint(self, state: State) -> None:
-        theme = THEMES[state.theme]
+        theme = theme_of(state)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(theme))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.drawing.chart.links import is_asked_for, link_legend
 from orgsim.drawing.chart.marks import Legend
@@ -36,7 +37,7 @@ class LinkLegend(QWidget):
             if is_asked_for(link, state.links, state.selected)
         }
         speech = self._speech = catalog(state.language)
-        self._theme = THEMES[state.theme]
+        self._theme = theme_of(state)
         self._entries = link_legend(chosen)
         names = [speech.say(entry.words) for entry in self._entries]
         self.setAccessibleName(", ".join([speech("links.legend"), *names]))

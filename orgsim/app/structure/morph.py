@@ -13,16 +13,15 @@ from orgsim.app.chart.charts import Chart, Charts
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.comparing import decided_pairs
 from orgsim.app.document.document import Document
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.folding import toggled
-from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.views import LETTERS
 
 
 class _SingleChart(GlidingChart):
@@ -52,7 +51,7 @@ class MorphPane(QFrame):
         self._to = 0
         self._drawn: list[Chart] = []
         self._shape: tuple[float, float] | None = None
-        self.chart = _SingleChart(THEMES[document.state.theme])
+        self.chart = _SingleChart(theme_of(document.state))
         self._heading = QHBoxLayout()
         self._heading.setContentsMargins(8, 4, 8, 4)
         self._heading.setSpacing(8)
@@ -114,7 +113,7 @@ class MorphPane(QFrame):
             self.left.emit()
             return
         if before.theme != after.theme:
-            self.chart.set_theme(THEMES[after.theme])
+            self.chart.set_theme(theme_of(after))
         if before.files is not after.files:
             self._from = self._to = min(self._to, len(after.files) - 1)
         if _drawn_from(before) != _drawn_from(after):
@@ -129,7 +128,7 @@ class MorphPane(QFrame):
         self._drawn = self._charts.draw(state, self._shape, remits=state.remits)
         self.chart.stop()
         shown = self._drawn[self._to]
-        self.chart.set_theme(THEMES[state.theme])
+        self.chart.set_theme(theme_of(state))
         self.chart.set_drawing(shown.drawing, shown.links)
         if self.chart.is_fitted:
             self.fit()
@@ -143,7 +142,7 @@ class MorphPane(QFrame):
     def _tell(self, state: State) -> None:
         """Say which draft is shown, and which it came from."""
         clear(self._heading)
-        theme, speech = THEMES[state.theme], catalog(state.language)
+        theme, speech = theme_of(state), catalog(state.language)
         titles = [speech.value(scenario.title) for scenario in state.scenarios]
         if self._from != self._to:
             self._heading.addWidget(Letter(self._from, theme, 22))
@@ -154,7 +153,7 @@ class MorphPane(QFrame):
         self._heading.addStretch(1)
         self._heading.addWidget(label(speech("morph.hint"), "caption"))
         self.chart.setAccessibleName(
-            speech("chart.accessible", letter=LETTERS[self._to], title=state.files[self._to].scenario.title)
+            speech("chart.accessible", letter=state.letters[self._to], title=state.files[self._to].scenario.title)
         )
 
     def _add_name(self, title: str, role: str) -> None:

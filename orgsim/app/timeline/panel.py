@@ -15,7 +15,6 @@ from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline.walking import Key
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
-from orgsim.model.views import LETTERS
 
 WIDTH = 300
 _DISC = 20
@@ -68,7 +67,7 @@ class TimelinePanel(SidePanel):
         row.addWidget(Letter(other.column, theme, _DISC), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        tip = speech("timeline-view.panel.other.tip", letter=LETTERS[other.column])
+        tip = speech("timeline-view.panel.other.tip", letter=theme.letters[other.column])
         link = link_button(speech.say(other.when), tip)
         link.setAccessibleName(f"{tip}: {speech.say(other.when)}")
         link.clicked.connect(lambda _=False, key=(other.column, other.event): self.event_asked.emit(key))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from math import inf
 from pathlib import Path
 
@@ -20,21 +21,20 @@ from orgsim.app.document.comparing import reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.timeline.legend import TimelineLegend
 from orgsim.app.timeline.panel import TimelinePanel
 from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.labels import label
-from orgsim.drawing.themes import THEMES
 from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, timeline_legend
 from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
-from orgsim.drawing.timeline.legend import Entry
+from orgsim.drawing.timeline.legend import Entry, lettered
 from orgsim.drawing.timeline.walking import Key
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS
 
 _GAP = 8
 _BESIDE = 2
@@ -85,7 +85,7 @@ class TimelineView(DocumentView):
         return self.canvases[0]
 
     def _add_canvas(self) -> None:
-        made = TimelineCanvas(THEMES[self._document.state.theme])
+        made = TimelineCanvas(theme_of(self._document.state))
         made.chosen.connect(self.choose)
         made.opened.connect(self._open)
         made.unit_asked.connect(lambda unit: self._document.change(selected=unit))
@@ -161,7 +161,7 @@ class TimelineView(DocumentView):
 
     def _refresh(self, shown: State | None, state: State) -> None:
         for canvas in self.canvases:
-            canvas.set_theme(THEMES[state.theme])
+            canvas.set_theme(theme_of(state))
         if shown is None or _drawn_from(shown) != _drawn_from(state):
             self._draw(state, keep=shown is not None and _paths(shown) == _paths(state))
         elif shown.theme != state.theme:
@@ -185,7 +185,8 @@ class TimelineView(DocumentView):
         self._match_canvases(source)
         for canvas, columns in zip(self.canvases, self._groups or [range(len(source.scenarios))], strict=True):
             its = msgspec.structs.replace(source, columns=tuple(columns), beside=self._groups)
-            canvas.show_with(its, speech, source.id_of, lambda key: _told(source.scenarios, key, speech), keep=keep)
+            tell = partial(_told, source.scenarios, state.letters, speech)
+            canvas.show_with(its, speech, source.id_of, tell, keep=keep)
             titles = ", ".join(speech.value(source.scenarios[column].title) for column in columns)
             canvas.setAccessibleName(speech("timeline-view.accessible", titles=titles))
         self._choose_in_canvas(kept)
@@ -238,7 +239,8 @@ class TimelineView(DocumentView):
     def _tell_legend(self, state: State, source: _Source | None = None) -> None:
         its = source or self._source
         if its is not None:
-            self.legend.tell(its.legend(), THEMES[state.theme], catalog(state.language))
+            entries = lettered(its.legend(), state.letters, state.language)
+            self.legend.tell(entries, theme_of(state), catalog(state.language))
 
     def _layout_now(self) -> None:
         layout = self.layout()
@@ -282,7 +284,7 @@ class TimelineView(DocumentView):
     def _tell_panel(self) -> None:
         state, key = self._shown, self._chosen()
         if state is not None and key is not None:
-            self.panel.tell(state.scenarios, key, THEMES[state.theme], catalog(state.language))
+            self.panel.tell(state.scenarios, key, theme_of(state), catalog(state.language))
         self.panel.setVisible(key is not None)
 
 
@@ -341,7 +343,7 @@ class _Source(msgspec.Struct, frozen=True, eq=False):
         return self.scenarios[key[0]].timeline[key[1]].id
 
 
-def _told(scenarios: tuple[Scenario, ...], key: Key, speech: Catalog) -> str:
+def _told(scenarios: tuple[Scenario, ...], letters: str, speech: Catalog, key: Key) -> str:
     """An event in a sentence: for its tip, and for who cannot see it."""
     column, at = key
     scenario = scenarios[column]
@@ -352,7 +354,7 @@ def _told(scenarios: tuple[Scenario, ...], key: Key, speech: Catalog) -> str:
         said.append(speech.value(lane.name))
     if event.kind is not None:
         said.append(str(speech.value(kind_text(event.kind))))
-    letter = f"{LETTERS[column]}: " if len(scenarios) > 1 else ""
+    letter = f"{letters[column]}: " if len(scenarios) > 1 else ""
     return f"{letter}{speech.value(event.name)} ({', '.join(said)})"
 
 

@@ -18,7 +18,6 @@ from orgsim.drawing.walking import Direction
 from orgsim.export.page.colours import brush
 from orgsim.export.transition.painter import paint_edge_of, paint_frame_of, paint_transition
 from orgsim.model.story import Part
-from orgsim.model.views import LETTERS
 
 Thing = tuple[Literal["node", "ribbon", "heading"], int]
 """What can be pointed at: a row, a band or a group's heading, by index into the drawing."""
@@ -174,7 +173,7 @@ class TransitionCanvas(ChoosingPlane[Thing]):
             return
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
-        letters = (LETTERS[self._columns[0]], LETTERS[self._columns[1]])
+        letters = (self._theme.letters[self._columns[0]], self._theme.letters[self._columns[1]])
         part = (viewport.y, viewport.y + self.height() / viewport.zoom)
         paint_transition(
             painter,

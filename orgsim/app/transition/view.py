@@ -16,6 +16,7 @@ from orgsim.app.document.comparing import decided_pairs, pair, reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.transition.canvas import Thing, TransitionCanvas
 from orgsim.app.transition.legend import TransitionLegend
@@ -25,14 +26,12 @@ from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.labels import label
-from orgsim.drawing.themes import THEMES
 from orgsim.drawing.transition.fates import fate_legend, has_lineage
 from orgsim.drawing.transition.fitting import draw_transition
 from orgsim.drawing.transition.options import GROUPINGS
 from orgsim.drawing.transition.rows import suiting_grouping
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.views import LETTERS
 
 _GAP = 8
 _SETTLE_MS = 120
@@ -52,7 +51,7 @@ class TransitionView(DocumentView):
         super().__init__(document, parent)
         self._words: Words | None = None
         self._drawn_for = QSize()
-        theme = THEMES[document.state.theme]
+        theme = theme_of(document.state)
         self.way = Choice([], None, theme)
         self.measure = Choice([], None, theme)
         self.grouping = Choice([], None, theme)
@@ -160,7 +159,7 @@ class TransitionView(DocumentView):
             self.way.clear()
             for column in range(len(state.files)):
                 if column != first:
-                    self.way.addItem(f"{LETTERS[first]} → {LETTERS[column]}", column)
+                    self.way.addItem(f"{state.letters[first]} → {state.letters[column]}", column)
             if columns is not None:
                 self.way.setCurrentIndex(self.way.findData(columns[1]))
         self.way.setVisible(several)
@@ -178,7 +177,7 @@ class TransitionView(DocumentView):
         self.everything.setChecked(options.everything)
 
     def _draw(self, state: State, *, keep: bool) -> None:
-        speech, theme = catalog(state.language), THEMES[state.theme]
+        speech, theme = catalog(state.language), theme_of(state)
         for field in (self.way, self.measure, self.grouping, self.everything):
             field.set_theme(theme)
         self.canvas.set_theme(theme)
@@ -313,7 +312,7 @@ class TransitionView(DocumentView):
         state, drawing, words, thing = self._shown, self.canvas.drawing, self._words, self.canvas.thing
         if state is None or drawing is None or words is None:
             return
-        speech, theme = catalog(state.language), THEMES[state.theme]
+        speech, theme = catalog(state.language), theme_of(state)
         columns = pair(state)
         if columns is None:
             return

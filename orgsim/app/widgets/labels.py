@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy,
 
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.painter import paint_badge
-from orgsim.model.views import LETTERS
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
 """What text may not hold between two tags, where a line would also end as little as at any other space."""
@@ -104,11 +103,12 @@ class Letter(QWidget):
         self._column = column
         self._theme = theme
         self.setFixedSize(size, size)
-        self.setAccessibleName(LETTERS[column])
+        self.setAccessibleName(theme.letters[column])
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in `theme`."""
+        """Paint in `theme`, which also tells the letter."""
         self._theme = theme
+        self.setAccessibleName(theme.letters[self._column])
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,7 +117,7 @@ class Letter(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = min(self.width(), self.height()) / 2
         middle = QPointF(self.width() / 2, self.height() / 2)
-        paint_badge(painter, middle, radius, LETTERS[self._column], self._theme.scenario[self._column])
+        paint_badge(painter, middle, radius, self._theme.letters[self._column], self._theme.scenario[self._column])
 
 
 def hairline() -> QFrame:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.analysis.timeline.spans import KINDS, Timeline, kind_text
 from orgsim.drawing.timeline.axis import Axis, start_of
@@ -62,3 +63,16 @@ def legend_of(
     told = [kind for kind in KINDS if kind in used] + sorted(used.difference(KINDS))
     entries += [Entry("kind", str(speech.value(kind_text(kind))), kind=kind) for kind in told]
     return tuple(entries)
+
+
+def lettered(entries: Sequence[Entry], letters: str, language: Language) -> tuple[Entry, ...]:
+    """`entries` where the scenarios are called by these `letters`, by column."""
+    speech = catalog(language)
+    return tuple(
+        [
+            replace(entry, text=speech("timeline.sign.shift", letter=letters[entry.column]))
+            if entry.sign == "shift" and entry.column is not None
+            else entry
+            for entry in entries
+        ]
+    )

@@ -68,7 +68,7 @@ def metrics_picture(
     With `pages` it goes on to further pages of that size before it becomes too small to be read.
     """
     speech = catalog(language)
-    figures = compare_figures(scenarios, assumptions, reference)
+    figures = compare_figures(scenarios, assumptions, reference, theme.letters)
     rows = [row for row in figures if not row.metric.detail]
     spans = _spans(figures)
     content = _Content(scenarios, tuple(rows), spans, basis(scenarios, assumptions), theme, speech, reference)

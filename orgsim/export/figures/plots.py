@@ -20,7 +20,6 @@ from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.flow import Piece
 from orgsim.export.page.lettering import broken, draw_lines, draw_text, text_width
 from orgsim.messages import Catalog
-from orgsim.model.views import LETTERS
 
 _SMALL = 12
 _TINY = 11
@@ -95,7 +94,7 @@ def _group_piece(
         for column, figure in enumerate(group.figures):
             fill = theme.scenario[column].fill
             base = top + _BAR - 3
-            draw_text(painter, x, base, LETTERS[column], _TINY, fill, bold=True)
+            draw_text(painter, x, base, theme.letters[column], _TINY, fill, bold=True)
             room = width - letter - number
             long = (figure.value or 0) / (most or 1) * sure_room(room, open_=True)
             if long:
@@ -125,5 +124,5 @@ def _group_name(group: SeatGroup, speech: Catalog) -> str:
 def _paint_key(painter: QPainter, x: float, base: float, columns: int, theme: Theme) -> None:
     for column in range(columns):
         painter.fillRect(QRectF(x, base - 10, 10, 10), brush(theme.scenario[column].fill))
-        draw_text(painter, x + 14, base, LETTERS[column], _SMALL, theme.plot.text, bold=True)
+        draw_text(painter, x + 14, base, theme.letters[column], _SMALL, theme.plot.text, bold=True)
         x += 36

@@ -19,7 +19,6 @@ from orgsim.export.page.flow import Piece
 from orgsim.export.page.lettering import broken, draw_lines, draw_text, text_width
 from orgsim.messages import Catalog, Message
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS
 
 TEXT = 13
 SMALL = 12
@@ -151,7 +150,7 @@ def note_pieces(table: Table, width: float) -> Iterator[Piece]:
         yield _note("−", theme.text, lines, heading, theme)
     for column, reason in notes:
         lines = broken(reason, speech.language, width - indent, SMALL)
-        yield _note(LETTERS[column], theme.scenario[column].fill, lines, heading, theme)
+        yield _note(theme.letters[column], theme.scenario[column].fill, lines, heading, theme)
 
 
 def basis_pieces(basis: Message, table: Table, width: float) -> Iterator[Piece]:
@@ -191,9 +190,9 @@ def _heading(table: Table, layout: Layout, text: str) -> Piece:
         draw_lines(painter, x, y + 17, lines, TEXT, theme.text, _LINE, bold=True)
         for column, right in enumerate(layout.values):
             ink = theme.scenario[column].fill
-            draw_text(painter, x + right, base, LETTERS[column], TEXT, ink, bold=True, align="right")
+            draw_text(painter, x + right, base, theme.letters[column], TEXT, ink, bold=True, align="right")
         for column, right in zip(table.others, layout.differences, strict=True):
-            text = f"{LETTERS[column]} − {LETTERS[table.reference]}"
+            text = f"{theme.letters[column]} − {theme.letters[table.reference]}"
             draw_text(painter, x + right, base, text, SMALL, theme.muted_text, align="right")
         painter.setPen(pen(theme.border, 1.0))
         painter.drawLine(QPointF(x, y + height - 1), QPointF(x + layout.width, y + height - 1))

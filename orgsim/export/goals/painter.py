@@ -20,7 +20,6 @@ from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortene
 from orgsim.export.page.painter import paint_badge
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE, MOST_WEIGHT
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS
 
 PAD = 12.0
 ROW_PAD = 9.0
@@ -190,7 +189,7 @@ def _paint_track(painter: QPainter, scale: QRectF, line: GoalLine, theme: Theme,
             continue
         for place, column in enumerate(stretch.leaders):
             x = part.center().x() + (place - (len(stretch.leaders) - 1) / 2) * 2.1 * _LETTER * k
-            paint_badge(painter, QPointF(x, above), _LETTER * k, LETTERS[column], theme.scenario[column])
+            paint_badge(painter, QPointF(x, above), _LETTER * k, theme.letters[column], theme.scenario[column])
 
 
 def _part(scale: QRectF, start: Fraction, end: Fraction) -> QRectF:
@@ -257,7 +256,7 @@ def paint_result(painter: QPainter, room: QRectF, cell: ResultCell, column: int,
     left = room.left() + PAD * k
     middle = room.top() + 30 * k
     radius = 12 * k
-    paint_badge(painter, QPointF(left + radius, middle), radius, LETTERS[column], tone)
+    paint_badge(painter, QPointF(left + radius, middle), radius, theme.letters[column], tone)
     x = left + 2 * radius + 9 * k
     known = cell.result.least is not None
     size = round(_VALUE * k) if known else round(TITLE_SIZE * k)
@@ -314,5 +313,5 @@ def paint_head(
         draw_text(painter, left + PAD * k, base, said, round(SMALL * k), theme.muted_text)
     for column, left in enumerate(lefts[2:]):
         centre = QPointF(left + PAD * k + 10 * k, middle)
-        paint_badge(painter, centre, 10 * k, LETTERS[column], theme.scenario[column])
+        paint_badge(painter, centre, 10 * k, theme.letters[column], theme.scenario[column])
     painter.fillRect(QRectF(room.left(), room.bottom() - 1, room.width(), 1), brush(theme.border))

@@ -37,7 +37,6 @@ from orgsim.messages import Catalog, catalog, message
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS
 
 _LEAST_TITLES = 150.0
 _SHARES = {1: (0.36, 0.36), 2: (0.3, 0.28), 3: (0.24, 0.25), 4: (0.21, 0.21)}
@@ -62,7 +61,7 @@ def goals_picture(
     NothingToShowError where there is no goal.
     """
     speech = catalog(language)
-    sheet = goals_sheet(scenarios, goals, LETTERS, speech)
+    sheet = goals_sheet(scenarios, goals, theme.letters, speech)
     if not sheet.lines:
         raise NothingToShowError(message("export.error.no-goals", n=len(scenarios)))
     return table_picture(

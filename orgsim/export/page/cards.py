@@ -15,7 +15,6 @@ from orgsim.export.page.lettering import broken_text, draw_lines, draw_text, tex
 from orgsim.export.page.painter import paint_badge
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
-from orgsim.model.views import LETTERS
 
 STRIPE = 4.0
 CARD_CORNER = 8.0
@@ -114,7 +113,7 @@ def paint_card(painter: QPainter, card: Card, x: float, y: float, height: float,
     top = y + _PAD
     texts = _TITLE_LINE * len(card.title) + (_CAPTION_LINE if card.caption else 0.0)
     middle = top + texts / 2 if card.below else y + height / 2
-    paint_badge(painter, QPointF(x + STRIPE + _PAD + _BADGE, middle), _BADGE, LETTERS[card.column], tone)
+    paint_badge(painter, QPointF(x + STRIPE + _PAD + _BADGE, middle), _BADGE, theme.letters[card.column], tone)
     line_top = top if card.below else middle - texts / 2
     draw_lines(painter, x + _TEXT_LEFT, line_top + 14.5, card.title, _TITLE, theme.text, _TITLE_LINE, bold=True)
     line_top += _TITLE_LINE * len(card.title)

@@ -14,7 +14,6 @@ from orgsim.messages import catalog
 from orgsim.model.comparison import Answer
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language, Text
-from orgsim.model.views import LETTERS
 
 
 def checks_picture(
@@ -32,7 +31,7 @@ def checks_picture(
     """All findings of `scenarios` side by side, with what the rules rest on below them."""
     table = checks_table(scenarios, rules_off, answers)
     return matrix_picture(
-        checks_matrix(table, scenarios, LETTERS, catalog(language), every=True),
+        checks_matrix(table, scenarios, theme.letters, catalog(language), every=True),
         scenarios,
         described="export.checks.description",
         note=disclaimer(),

@@ -13,7 +13,6 @@ from orgsim.messages import catalog, message
 from orgsim.model.comparison import Comparison
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS
 
 
 def matters_picture(
@@ -29,11 +28,11 @@ def matters_picture(
 ) -> Picture:
     """Who decides what in `scenarios`, relative to the one at `baseline` or else to the leftmost."""
     table = matters_table(scenarios, baseline, comparison)
-    note = message("matters-view.reference", letter=LETTERS[table.reference])
+    note = message("matters-view.reference", letter=theme.letters[table.reference])
     if not table.rows:
         note = message("matters-view.no-matters")
     return matrix_picture(
-        matters_matrix(table, scenarios, LETTERS, catalog(language)),
+        matters_matrix(table, scenarios, theme.letters, catalog(language)),
         scenarios,
         described="export.matters.description",
         note=note if len(scenarios) > 1 or not table.rows else None,

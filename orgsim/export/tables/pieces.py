@@ -28,7 +28,6 @@ from orgsim.export.tables.matrix import (
     paint_sign,
 )
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS
 
 LEAST_CELL = 150.0
 """Pixels of width that a scenario's column needs to be read with ease."""
@@ -82,7 +81,7 @@ class _Setting:
             for column, (head, lines) in enumerate(zip(matrix.heads, banners, strict=True)):
                 left = x + self._left(column)
                 centre = QPointF(left + PAD + _BADGE, middle)
-                paint_badge(painter, centre, _BADGE, LETTERS[column], theme.scenario[column])
+                paint_badge(painter, centre, _BADGE, theme.letters[column], theme.scenario[column])
                 inner = left + PAD + 2 * _BADGE + 9
                 if lines:
                     room = QRectF(inner - 4, y, left + self._each - inner + 4, height)

@@ -30,7 +30,6 @@ from orgsim.drawing.timeline.marks import (
 from orgsim.export.page.colours import brush, colour, pen
 from orgsim.export.page.lettering import Align, draw_lines, draw_text
 from orgsim.export.timeline.glyphs import paint_disc
-from orgsim.model.views import LETTERS
 
 CORNER: Final = 3.0
 """Radius of the corners of what shows a span."""
@@ -185,7 +184,7 @@ def paint_ghost(painter: QPainter, at: QPointF, column: int, theme: Theme) -> No
     painter.drawEllipse(at, _GHOST, _GHOST)
     size = 10
     baseline = at.y() + load_font().cap_height(size) / 2
-    draw_text(painter, at.x(), baseline, LETTERS[column], size, tone.fill, bold=True, align="middle")
+    draw_text(painter, at.x(), baseline, theme.letters[column], size, tone.fill, bold=True, align="middle")
 
 
 def _slid(mark: Mark, x: float, drawing: TimelineDrawing) -> float:

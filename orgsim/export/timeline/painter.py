@@ -18,7 +18,6 @@ from orgsim.export.timeline.marks import AHEAD, paint_frame, paint_mark, paint_u
 from orgsim.export.timeline.rulers import paint_grid, paint_ruler, rulers_of
 from orgsim.export.timeline.shown import Shown, is_seen, origin
 from orgsim.messages import Catalog
-from orgsim.model.views import LETTERS
 
 _LETTER = 9.0
 _PAD = 8.0
@@ -117,7 +116,7 @@ def _paint_band(painter: QPainter, band: Band, drawing: TimelineDrawing, top: fl
                 painter.drawLine(QPointF(edge, band.lanes_top), QPointF(edge, band.bottom))
     painter.fillRect(QRectF(0, top, drawing.width, height), brush(tone.tint))
     middle = top + height / 2
-    paint_badge(painter, QPointF(_PAD + _LETTER, middle), _LETTER, LETTERS[band.column], tone)
+    paint_badge(painter, QPointF(_PAD + _LETTER, middle), _LETTER, theme.letters[band.column], tone)
     baseline = top + 5.0 + 14.0
     x = 2 * _PAD + 2 * _LETTER
     draw_lines(painter, x, baseline, band.title, TITLE, theme.text, TITLE_LINE, bold=True)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing, draw_timeline
 from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
-from orgsim.drawing.timeline.legend import Entry
+from orgsim.drawing.timeline.legend import Entry, lettered
 from orgsim.drawing.timeline.marks import CAPTION
 from orgsim.export.page.cards import CARD_CORNER
 from orgsim.export.page.colours import brush, pen
@@ -76,6 +76,7 @@ def timeline_picture(
     first, _ = fit_timeline(
         scenarios, language=language, pane=(inner, 1e9), today=today, scales=(1.0,), reference=reference
     )
+    entries = lettered(first.legend, theme.letters, language)
     parts: tuple[TimelineDrawing, ...]
     smallest: float | None
     on_pages: tuple[_Part, ...] = ()
@@ -85,7 +86,7 @@ def timeline_picture(
         left, top, right, bottom = frame.room
     if size is None:
         parts, scale, smallest = (first,), 1.0, None
-        legend = _Legend(first.legend, inner, 1.0)
+        legend = _Legend(entries, inner, 1.0)
         height = first.height + legend.height + 2 * _PAD
         frame = Frame((width, height + top - bottom), title or "", sources, theme, language)
         size = (NATURAL[0], float(round((height + top - bottom) * page)))
@@ -94,12 +95,12 @@ def timeline_picture(
         scale = 1.0
         for _ in range(2):
             # Where the timelines must be small, so is the legend, which leaves them more room.
-            legend = _Legend(first.legend, inner, min(max(scale, _SMALLEST_LEGEND), 1.0))
+            legend = _Legend(entries, inner, min(max(scale, _SMALLEST_LEGEND), 1.0))
             room = max(height - legend.height - 2 * _PAD, 1.0)
             parts, scale = _fitted(scenarios, groups_of(first), (inner, room), language, today, reference)
         if pages and scale < _READABLE * 0.99 and CAPTION * scale * page < READABLE:
             scale = _READABLE
-            legend = _Legend(first.legend, inner, scale)
+            legend = _Legend(entries, inner, scale)
             room = max(height - legend.height - 2 * _PAD, 1.0)
             drawing = draw_timeline(scenarios, language=language, width=inner / scale, today=today, reference=reference)
             parts, on_pages = (drawing,), _cut(drawing, room / scale)

@@ -26,7 +26,6 @@ from orgsim.messages import Catalog, catalog, message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS
 
 _PAD = 8.0
 _NOTE_LINE = 16.0
@@ -202,7 +201,7 @@ class _Set:
         painter.translate(x + spare / 2, line)
         painter.scale(self.zoom, self.zoom)
         columns = (self._way.before, self._way.after)
-        letters = (LETTERS[columns[0]], LETTERS[columns[1]])
+        letters = (self._theme.letters[columns[0]], self._theme.letters[columns[1]])
         paint_transition(painter, drawing, theme, self.zoom * pixels, letters=letters, columns=columns)
         painter.restore()
         foot = y + height - _PAD - len(self._legend) * LEGEND_LINE

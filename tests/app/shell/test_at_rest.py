@@ -112,3 +112,12 @@ def test_cards_of_any_width_settle(scenarios_dir: Path, qtbot: QtBot, events: Ev
                 break
         else:
             pytest.fail(f"{width}: {events.seen.most_common(5)}")
+
+
+@pytest.mark.parametrize("drafts", [2, 3])
+def test_cards_have_their_height_at_every_width(open_window, scenarios_dir: Path, qtbot: QtBot, drafts: int) -> None:
+    window = open_window(*(scenarios_dir / name for name in DRAFTS[:drafts]), size=(1700, 800))
+    for width in (1200, 1700, 1366, 1000, 1440, 2000, 960):
+        window.resize(width, 800)
+        parts = (*window.cards.cards, window.cards)
+        qtbot.waitUntil(lambda parts=parts: all(part.height() == part.sizeHint().height() for part in parts))

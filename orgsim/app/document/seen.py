@@ -1,0 +1,91 @@
+"""Which of the open drafts are seen: any but one can be hidden, and keeps its place, its letter and its colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from orgsim.app.document.state import OpenFigure, State, ThemeName
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.themes import THEMES
+from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.views import LETTERS
+
+
+def hiding(state: State, column: int) -> State:
+    """`state` without the draft of that column in view; the last one stays."""
+    if len(state.files) < 2:
+        return state
+    return _hidden(state, {*_hidden_paths(state), state.files[column].path})
+
+
+def showing_again(state: State, path: Path | None = None) -> State:
+    """`state` with the draft at `path` in view again, in its place; without a path, with all of them."""
+    left = _hidden_paths(state) - {path} if path is not None else set[Path]()
+    after = _hidden(state, left)
+    back = next((column for column, file in enumerate(after.files) if file.path == path), None)
+    return after if back is None else replace(after, active=back)
+
+
+def with_all(state: State, change: Callable[[State], State]) -> State:
+    """`state` after a `change` of what is open, which sees all drafts; what was hidden is so again."""
+    if not state.hidden:
+        return change(state)
+    return _hidden(change(_hidden(state, set())), _hidden_paths(state))
+
+
+def whole_column(state: State, column: int) -> int:
+    """The place, among all that are open, of the draft in that column."""
+    return LETTERS.index(state.letters[column])
+
+
+def theme_of(state: State, name: ThemeName | None = None) -> Theme:
+    """The theme, in which the scenarios that are seen have their own letters and colours."""
+    return _lettered(name or state.theme, state.letters)
+
+
+@cache
+def _lettered(name: ThemeName, letters: str) -> Theme:
+    theme = THEMES[name]
+    if LETTERS.startswith(letters):
+        return theme
+    places = [LETTERS.index(letter) for letter in letters]
+    return replace(theme, letters=letters, scenario=tuple([theme.scenario[place] for place in places]))
+
+
+def _hidden_paths(state: State) -> set[Path]:
+    return {file.path for _, file in state.hidden}
+
+
+def _hidden(state: State, paths: Collection[Path]) -> State:
+    """`state` with just the drafts at `paths` hidden; where that would be all, none is."""
+    row = state.open_files
+    seen = [file for file in row if file.path not in paths]
+    if not seen:
+        seen = list(row)
+    hidden = tuple([(place, file) for place, file in enumerate(row) if _column_of(file, seen) is None])
+    figure, compared = state.figure, state.compared
+    if figure is not None:
+        column = _column_of(state.files[figure.column], seen)
+        figure = OpenFigure(figure.metric, column) if column is not None else None
+    if compared is not None:
+        compared = _column_of(state.files[compared], seen)
+    active = _column_of(state.files[state.active], seen) if state.active < len(state.files) else None
+    ids = {unit for file in seen for unit in hierarchy(file.scenario).index}
+    return replace(
+        state,
+        files=tuple(seen),
+        hidden=hidden,
+        active=min(state.active, len(seen) - 1) if active is None else active,
+        figure=figure,
+        compared=compared,
+        selected=state.selected if state.selected in ids else None,
+    )
+
+
+def _column_of(file: ScenarioFile, files: Sequence[ScenarioFile]) -> int | None:
+    return next((column for column, other in enumerate(files) if other is file), None)
