@@ -20,6 +20,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
+from orgsim.app.widgets.labels import let_go
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.folding import toggled
 from orgsim.drawing.chart.holding import Hold, hold
@@ -74,6 +75,8 @@ class ChartPanes(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._state = document.state
+        """What was heard of last, for which there are panes: Qt asks for things before a newer state is heard of."""
         self._view = view
         self._marking = marking
         self._telling = telling
@@ -131,7 +134,7 @@ class ChartPanes(QWidget):
             self._draw(keep=None)
         zoom = min((pane.fit_zoom() for pane in self._panes), default=1.0)
         for pane in self._panes:
-            pane.fit(zoom if self._document.state.panes_linked else None)
+            pane.fit(zoom if self._state.panes_linked else None)
         self._tell_zoom()
 
     def fit_anew(self) -> None:
@@ -147,13 +150,13 @@ class ChartPanes(QWidget):
 
     def readable_folds(self, folded: frozenset[str], least: float) -> frozenset[str]:
         """`folded`, and what else is folded so that the charts' smallest text is `least` pixels high if possible."""
-        state = self._document.state
+        state = self._state
         options = self._charts.options(replace(state, folded=folded), self._pane_shape(), remits=state.remits)
         return readable_folds(state.scenarios, options, least, state.selected)
 
     def look(self) -> Look:
         """Which part of each chart is in view; of linked ones that of the active one stands for all."""
-        panes, linked = self._panes, self._document.state.panes_linked or len(self._panes) < 2
+        panes, linked = self._panes, self._state.panes_linked or len(self._panes) < 2
         if not panes or (linked and all(pane.is_fitted for pane in panes)):
             return Look()
         wholes = self._wholes()
@@ -170,13 +173,13 @@ class ChartPanes(QWidget):
         self._show_parts()
         if self._parts and self._panes:
             self._near = self._panes[0].viewport.zoom > _REMITS_FROM
-            if self._near and not self._document.state.remits:
+            if self._near and not self._state.remits:
                 # With remits, charts are larger, and the parts are found in them anew.
                 self._draw(keep=None)
 
     def _show_parts(self) -> None:
         """Bring the parts into view that were asked for, until somebody moves the charts."""
-        parts, state = self._parts, self._document.state
+        parts, state = self._parts, self._state
         if not parts or len(self._panes) != len(state.files):
             return
         for column, (pane, whole) in enumerate(zip(self._panes, self._wholes(), strict=True)):
@@ -188,7 +191,7 @@ class ChartPanes(QWidget):
     def _wholes(self) -> list[float]:
         """The zoom at which each chart is seen whole: linked ones at the same."""
         zooms = [pane.fit_zoom() for pane in self._panes]
-        return [min(zooms)] * len(zooms) if self._document.state.panes_linked else zooms
+        return [min(zooms)] * len(zooms) if self._state.panes_linked else zooms
 
     def _refit(self, pane: ChartWidget) -> None:
         """Keep in view what was asked for, in a pane of another size: the whole, or a part."""
@@ -207,7 +210,7 @@ class ChartPanes(QWidget):
 
     def active_pane(self) -> ChartWidget | None:
         """The pane of the draft that has the keyboard, or had it last."""
-        active = self._document.state.active
+        active = self._state.active
         return self._panes[active] if active < len(self._panes) else None
 
     def reach(self, unit_id: str, *, readable: bool = False) -> None:
@@ -218,25 +221,28 @@ class ChartPanes(QWidget):
 
     def reach_chosen(self, *, readable: bool = False) -> None:
         """Bring the selected unit and its counterparts into view; `readable`: large enough to be read."""
-        for pane, ids in zip(self._panes, chosen(self._document.state), strict=True):
+        for pane, ids in zip(self._panes, chosen(self._state), strict=True):
             for unit in reversed(ids):
                 pane.reach(unit, readable=readable)
         self._tell_zoom()
 
     def light(self, units: tuple[tuple[str, ...], ...]) -> None:
         """Light up those units, by pane, until another unit is selected; they are joined where lines are wanted."""
-        state = self._document.state
+        state = self._state
         self._pinned, self._pinned_with = units, state.selected
         self._light(state)
 
     # changes of the document
 
     def _on_change(self, before: State, after: State) -> None:
-        if before.files is not after.files:
-            self._match_panes(len(after.files))
+        self._hear(after)
         if after.view != self._view:
             return
         self._refresh(before, after)
+
+    def _hear(self, state: State) -> None:
+        self._state = state
+        self._match_panes(len(state.files))
 
     def _refresh(self, before: State | None, after: State) -> None:
         theme = theme_of(after)
@@ -251,8 +257,8 @@ class ChartPanes(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another view was shown."""
         super().showEvent(event)
-        self._match_panes(len(self._document.state.files))
-        self._refresh(None, self._document.state)
+        self._hear(self._document.state)
+        self._refresh(None, self._state)
         pane = self.active_pane()
         if pane is not None and self.window().focusWidget() is None:
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -276,27 +282,29 @@ class ChartPanes(QWidget):
         if self._pane_shape() != self._shape:
             self._shape = self._pane_shape()
             self._draw(keep=None)
-            self._select(self._document.state)
+            self._select(self._state)
 
     def _room(self) -> tuple[object, ...]:
         """What charts are laid out anew for: another size of the window, more panes, a list that is asked for."""
-        state = self._document.state
+        state = self._state
         listed = self._view == "differences" and state.differences_listed
         return self.window().size(), len(state.files), listed
 
     def _match_panes(self, number: int) -> None:
+        if len(self._panes) == number:
+            return
+        self._pointed = ()
         while len(self._panes) > number:
             self._panes.pop()
             frame = self._frames.pop()
             self._layout.removeWidget(frame)
-            # Qt deletes it later, and what is gone is not to be seen meanwhile.
-            frame.hide()
-            frame.deleteLater()
+            let_go(frame)
         while len(self._panes) < number:
             self._add_pane()
+        self._joining.join(self._panes, (), theme_of(self._state))
 
     def _add_pane(self) -> None:
-        pane = GlidingChart(theme_of(self._document.state))
+        pane = GlidingChart(theme_of(self._state))
         frame = QFrame()
         frame.setObjectName("pane")
         inside = QVBoxLayout(frame)
@@ -319,7 +327,7 @@ class ChartPanes(QWidget):
     # drawing
 
     def _pane_shape(self) -> tuple[float, float]:
-        number = max(len(self._document.state.files), 1)
+        number = max(len(self._state.files), 1)
         width = (self.width() - _GAP * (number - 1)) / number - 10
         return max(round(width), 100), max(self.height() - 10, 100)
 
@@ -330,7 +338,7 @@ class ChartPanes(QWidget):
         if self._shape is None or self._rested != self._room():
             self._shape = self._pane_shape()
             self._settle.start()
-        state = self._document.state
+        state = self._state
         drawn = self._charts.draw(state, self._shape, remits=state.remits or self._near)
         speech = catalog(state.language)
         marks = self._marking(state)
@@ -385,7 +393,7 @@ class ChartPanes(QWidget):
     # what the panes tell
 
     def _point(self, pane: GlidingChart, unit: str | None) -> None:
-        state = self._document.state
+        state = self._state
         column = self._panes.index(pane)
         self._pointed = ()
         if unit is not None and column < len(state.files):
@@ -396,18 +404,18 @@ class ChartPanes(QWidget):
         self._document.change(selected=unit)
         if unit is None:
             return
-        for other, ids in zip(self._panes, chosen(self._document.state), strict=True):
+        for other, ids in zip(self._panes, chosen(self._state), strict=True):
             if other is not pane:
                 for id in reversed(ids):
                     other.reach(id)
 
     def _fold(self, pane: GlidingChart, unit: str) -> None:
-        state = self._document.state
+        state = self._state
         folded = toggled(state.scenarios[self._panes.index(pane)], state.folded, unit)
         self._document.change(folded=folded, selected=unit)
 
     def _walk(self, pane: GlidingChart, direction: Direction) -> None:
-        state = self._document.state
+        state = self._state
         column = self._panes.index(pane)
         drawing = pane.drawing
         if drawing is None:
@@ -420,7 +428,7 @@ class ChartPanes(QWidget):
 
     def _moved(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
         self._parts = ()
-        if self._document.state.panes_linked:
+        if self._state.panes_linked:
             for other in self._panes:
                 if other is not pane:
                     other.show_viewport(along(other.viewport, before, after))
@@ -432,13 +440,13 @@ class ChartPanes(QWidget):
         if near == self._near:
             return
         self._near = near
-        if not self._document.state.remits and self._shape is not None:
+        if not self._state.remits and self._shape is not None:
             at = still_point(before, after) or (pane.width() / 2, pane.height() / 2)
             self._change_detail(pane, at)
 
     def _change_detail(self, pane: GlidingChart, at: Point) -> None:
         """Write more or less in the boxes: all glides around what is at that point of `pane` and its counterparts."""
-        state = self._document.state
+        state = self._state
         for each in self._panes:
             each.stop()
         holds = self._holds(pane, at)
@@ -462,7 +470,7 @@ class ChartPanes(QWidget):
         """
         column = self._panes.index(pane)
         held = _hold(pane, at)
-        same = counterparts(self._document.state, column, held.unit) if held is not None else ()
+        same = counterparts(self._state, column, held.unit) if held is not None else ()
         holds = []
         for other, each in enumerate(self._panes):
             units = [unit for unit in same[other] if each.shows(unit)] if other != column and same else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +14,8 @@ class Document(QObject):
     """Holds the state and tells of each new one.
 
     `changed(before, after)` is the only signal of change in the app; views draw from `after` and compare it with
-    `before` by identity.
+    `before` by identity. All hear of the changes in the order in which they were made: one that is made while another
+    is being told of is told of when all have heard that.
     """
 
     changed = Signal(object, object)
@@ -20,6 +23,7 @@ class Document(QObject):
     def __init__(self, state: State, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
+        self._untold: deque[tuple[State, State]] = deque()
 
     @property
     def state(self) -> State:
@@ -29,8 +33,17 @@ class Document(QObject):
     def show(self, state: State) -> None:
         """Show `state` from now on."""
         before, self._state = self._state, state
-        if state is not before:
-            self.changed.emit(before, state)
+        if state is before:
+            return
+        self._untold.append((before, state))
+        if len(self._untold) > 1:
+            # Being told: whoever does that goes on to this one.
+            return
+        while self._untold:
+            try:
+                self.changed.emit(*self._untold[0])
+            finally:
+                self._untold.popleft()
 
     def change(self, **fields: object) -> None:
         """Show the present state with other values of some of its `fields`."""

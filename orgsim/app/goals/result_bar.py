@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from orgsim.app.widgets.labels import label, plain_tip
+from orgsim.app.widgets.labels import label, let_go, plain_tip
 from orgsim.drawing.tables.goals import GoalsSheet, ResultCell
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
@@ -94,8 +94,7 @@ class ResultBar(QWidget):
         self.reason.setText(sheet.reason)
         while len(self.buttons) > len(sheet.results):
             gone = self.buttons.pop()
-            gone.hide()
-            gone.deleteLater()
+            let_go(gone)
         while len(self.buttons) < len(sheet.results):
             made = ResultButton(place := len(self.buttons), self)
             made.clicked.connect(lambda _=False, column=place: self.opened.emit(column))

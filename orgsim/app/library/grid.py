@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from orgsim.analysis.library.entries import Entry
 from orgsim.analysis.library.shelves import Shelf
 from orgsim.app.library.card import HEIGHT, LEAST_WIDTH, LibraryCard
-from orgsim.app.widgets.labels import ElidedLabel, label
+from orgsim.app.widgets.labels import ElidedLabel, label, let_go
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 
@@ -74,8 +74,7 @@ class CardGrid(QScrollArea):
         for path, entry in wanted.items():
             self._show_card(path, entry, theme, speech, anew=anew)
         for heading in self._headings:
-            heading.hide()
-            heading.deleteLater()
+            let_go(heading)
         self._headings = [self._heading(shelf, speech) for shelf in shelves]
         self._place()
 
@@ -83,8 +82,7 @@ class CardGrid(QScrollArea):
         """Forget the cards of files that are not there any more."""
         for path in [path for path in self._cards if path not in known]:
             card = self._cards.pop(path)
-            card.hide()
-            card.deleteLater()
+            let_go(card)
 
     def show_choice(self, current: Path | None, marks: Sequence[Path]) -> None:
         """Show which card is chosen and which are marked for comparing."""

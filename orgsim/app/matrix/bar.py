@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from orgsim.app.matrix.chip import SIGN, Chip, sign_on
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import let_go
 from orgsim.drawing.tables.matrix import ToneName
 from orgsim.drawing.theme import Theme
 from orgsim.export.tables.matrix import paint_sign
@@ -85,8 +86,7 @@ class MatrixBar(QWidget):
         for key in [key for key in self._chips if key not in wanted]:
             chip = self._chips.pop(key)
             self._row.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            let_go(chip)
         for choice in choices:
             chip = self._chips.get(choice.key) or self._add(choice.key)
             chip.setText(f"{choice.text} {choice.number}")

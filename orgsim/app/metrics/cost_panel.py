@@ -29,7 +29,7 @@ from orgsim.app.document.state import State
 from orgsim.app.metrics.cost_bars import CostBars
 from orgsim.app.metrics.cost_rows import CostHeads, CostRow, FactorRow
 from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import hairline, label, plain_tip
+from orgsim.app.widgets.labels import hairline, label, let_go, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.messages import Message, catalog, message
 from orgsim.model.assumption_edits import Assumed, taking_back
@@ -175,11 +175,8 @@ class CostPanel(QFrame):
         if typed := row.typed():
             self._left_over.emit(typed)
         # Hidden, it loses the keyboard, and would enter it in the middle of this.
-        row.blockSignals(True)
+        let_go(row)
         self._column.removeWidget(row)
-        row.hide()
-        # Later: it may be a field in it that asked for what makes it go.
-        row.deleteLater()
 
     def _connect(self, row: CostRow | FactorRow) -> None:
         row.changed.connect(lambda edit: self._assume([edit]))

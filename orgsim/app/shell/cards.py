@@ -32,7 +32,7 @@ from orgsim.app.document.comparing import baseline, compared, reference
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon, pixmap
-from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, plain_tip
+from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, let_go, plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour
 from orgsim.messages import Catalog, catalog
@@ -333,8 +333,7 @@ class CardStrip(QWidget):
         while len(self._cards) > len(state.files):
             gone = self._cards.pop()
             self._layout.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+            let_go(gone)
         while len(self._cards) < len(state.files):
             card = Card(len(self._cards))
             card.chosen.connect(self.chosen)

@@ -46,6 +46,8 @@ class MorphPane(QFrame):
         super().__init__(parent)
         self.setObjectName("pane")
         self._document = document
+        self._state = document.state
+        """What was heard of last, with which the columns below agree: Qt may ask for things before a newer one is."""
         self._charts = Charts()
         self._from = 0
         self._to = 0
@@ -77,19 +79,20 @@ class MorphPane(QFrame):
 
     def open(self, column: int = 0) -> None:
         """Show the draft of that column."""
+        self._state = self._document.state
         self._from = self._to = column
         self.show()
         self.raise_()
-        self._draw(self._document.state)
+        self._draw(self._state)
 
     def play(self) -> None:
         """Go on to the next draft, after the last one to the first; on the way, turn back."""
         if self.chart.is_gliding:
             self._from, self._to = self._to, self._from
             self.chart.turn_back()
-            self._tell(self._document.state)
+            self._tell(self._state)
             return
-        state = self._document.state
+        state = self._state
         if len(state.files) < 2:
             return
         self._from, self._to = self._to, (self._to + 1) % len(state.files)
@@ -107,15 +110,16 @@ class MorphPane(QFrame):
     # changes of the document
 
     def _on_change(self, before: State, after: State) -> None:
+        self._state = after
+        if before.files is not after.files:
+            self._from = self._to = max(min(self._to, len(after.files) - 1), 0)
         if self.isHidden():
             return
-        if before.files is not after.files and len(after.files) < 2:
+        if len(after.files) < 2:
             self.left.emit()
             return
         if before.theme != after.theme:
             self.chart.set_theme(theme_of(after))
-        if before.files is not after.files:
-            self._from = self._to = min(self._to, len(after.files) - 1)
         if _drawn_from(before) != _drawn_from(after):
             self._draw(after)
         elif before.theme != after.theme:
@@ -165,14 +169,14 @@ class MorphPane(QFrame):
 
     def _arrived(self, there: bool) -> None:
         if there:
-            self._select(self._document.state)
+            self._select(self._state)
 
     def _fold(self, unit: str) -> None:
-        state = self._document.state
+        state = self._state
         self._document.change(folded=toggled(state.scenarios[self._to], state.folded, unit), selected=unit)
 
     def _walk(self, direction: Direction) -> None:
-        state, drawing = self._document.state, self.chart.drawing
+        state, drawing = self._state, self.chart.drawing
         if drawing is None or self.chart.is_gliding:
             return
         to = neighbour(drawing, hierarchy(state.scenarios[self._to]), state.selected, direction)
@@ -187,7 +191,7 @@ class MorphPane(QFrame):
         super().resizeEvent(event)
         self._column.activate()
         if self.isVisible() and self.chart.pane() != self._shape:
-            self._draw(self._document.state)
+            self._draw(self._state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""

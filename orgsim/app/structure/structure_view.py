@@ -28,7 +28,7 @@ class StructureView(ChartPanes):
 
     def morph(self) -> None:
         """Play the next draft on a single chart over all panes; on the way to it, turn back."""
-        if len(self._document.state.files) < 2:
+        if len(self._state.files) < 2:
             return
         if self._morph is None:
             from orgsim.app.structure.morph import MorphPane
@@ -80,7 +80,7 @@ class StructureView(ChartPanes):
 
     def reach_chosen(self, *, readable: bool = False) -> None:
         """Bring the selected unit and its counterparts into view."""
-        selected = self._document.state.selected
+        selected = self._state.selected
         if self._morph is not None and self.is_morphing and selected is not None:
             self._morph.chart.reach(selected)
         super().reach_chosen(readable=readable)

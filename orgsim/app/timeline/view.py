@@ -27,7 +27,7 @@ from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.timeline.legend import TimelineLegend
 from orgsim.app.timeline.panel import TimelinePanel
 from orgsim.app.widgets.empty_state import with_empty_state
-from orgsim.app.widgets.labels import label
+from orgsim.app.widgets.labels import label, let_go
 from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, timeline_legend
 from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
 from orgsim.drawing.timeline.legend import Entry, lettered
@@ -198,8 +198,7 @@ class TimelineView(DocumentView):
         while len(self.canvases) > max(len(self._groups), 1):
             gone = self.canvases.pop()
             self._row.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+            let_go(gone)
         while len(self.canvases) < len(self._groups):
             self._add_canvas()
             # What was just put into a layout is shown by Qt later, and would be drawn for no size yet.

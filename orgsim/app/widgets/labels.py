@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
@@ -135,5 +135,16 @@ def clear(layout: QLayout) -> None:
             clear(inner)
             inner.deleteLater()
         elif (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
+
+
+def let_go(widget: QWidget) -> None:
+    """Have `widget` go with all that is in it: not seen any more, and deleted as soon as Qt can do without it.
+
+    Until then, and while it goes, Qt still tells it of things, as that the pointer or the keyboard leaves it. It tells
+    nobody of that: whoever listened would look for it in vain.
+    """
+    for its in (widget, *widget.findChildren(QObject)):
+        its.blockSignals(True)
+    widget.hide()
+    widget.deleteLater()

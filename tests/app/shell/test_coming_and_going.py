@@ -1,0 +1,149 @@
+"""Files open, close and move, views come and go, and the pointer is over all of it: nothing that is gone is asked."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
+from orgsim.app.shell.window import MainWindow
+from orgsim.model.views import VIEWS
+
+DRAFTS = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
+
+
+def point(widget: QWidget, at: QPoint) -> None:
+    """Move the pointer there, as the system would: to the innermost widget, with Enter and Leave on the way."""
+    window = widget.window()
+    QTest.mouseMove(window.windowHandle(), widget.mapTo(window, at))
+
+
+def walk(window: MainWindow) -> None:
+    """Lead the pointer over all of the window, in steps as long as a small box."""
+    for y, x in product(range(20, window.height(), 90), range(20, window.width(), 60)):
+        point(window, QPoint(x, y))
+
+
+def on_a_unit(window: MainWindow, pane: int = 0, unit: str = "council") -> None:
+    chart = window.charts().panes[pane]
+    box = chart.box(unit)
+    assert box is not None
+    x, y = chart.viewport.to_pane(box.x + box.width / 2, box.y + box.height / 2)
+    point(chart, QPointF(x, y).toPoint())
+    assert chart._hovered == unit
+
+
+@pytest.fixture
+def paths(scenarios_dir: Path) -> list[Path]:
+    return [scenarios_dir / f"{name}.yaml" for name in DRAFTS]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_draft_is_closed_while_one_points_at_its_unit(open_window, paths, number: int, qtbot: QtBot) -> None:
+    window: MainWindow = open_window(*paths[:number])
+    on_a_unit(window, min(number - 1, 1))
+    QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert len(window.document.state.files) == number - 1
+    walk(window)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_pointer_walks_while_files_come_and_go(open_window, paths, view: str, qtbot: QtBot) -> None:
+    window: MainWindow = open_window(*paths[:2], size=(1000, 700))
+    window.document.change(view=view)
+    walk(window)
+    window.files.open([paths[2]], add=True)
+    walk(window)
+    window.files.move(0, 2)
+    walk(window)
+    window.files.close(0)
+    walk(window)
+    window.files.close(0)
+    walk(window)
+    window.files.open(paths[:2], add=False)
+    walk(window)
+    window.files.close(0)
+    window.files.close(0)
+    walk(window)
+
+
+def test_the_pointer_rests_while_views_change(open_window, paths, qtbot: QtBot) -> None:
+    window: MainWindow = open_window(*paths[:2], size=(1000, 700))
+    for at in (QPoint(500, 350), QPoint(300, 250)):
+        for view in (*VIEWS, *reversed(VIEWS)):
+            window.document.change(view=view)
+            point(window, at)
+            QApplication.processEvents()
+    walk(window)
+
+
+@pytest.mark.parametrize("close", [0, 1])
+def test_a_draft_is_closed_while_one_is_played_into_the_next(open_window, paths, close: int, qtbot: QtBot) -> None:
+    window: MainWindow = open_window(*paths[:2])
+    QTest.keyClick(window, Qt.Key.Key_M)
+    assert window.structure.is_morphing
+    window.files.close(close)
+    QApplication.processEvents()
+    assert not window.structure.is_morphing
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_other_files_are_opened_while_a_draft_is_played_into_the_next(
+    open_window, paths, number: int, qtbot: QtBot
+) -> None:
+    window: MainWindow = open_window(*paths)
+    QTest.keyClick(window, Qt.Key.Key_M)
+    QTest.keyClick(window, Qt.Key.Key_M)
+    assert window.structure._morph.column == 2
+    window.files.open(paths[:number], add=False)
+    window.resize(1200, 800)
+    QApplication.processEvents()
+    assert window.structure.is_morphing == (number > 1)
+    if number > 1:
+        assert window.structure._morph.column == number - 1
+
+
+def test_a_view_that_is_resized_before_it_hears_of_a_change_shows_what_it_heard_last(
+    open_window, paths, qtbot: QtBot
+) -> None:
+    """Whoever hears earlier may well lay out the window anew."""
+    window: MainWindow = open_window(*paths)
+    structure = window.structure
+    told: list[int] = []
+
+    def lay_out_first(_before: State, after: State) -> None:
+        told.append(len(after.files))
+        structure.resize(structure.width() - 20, structure.height() - 20)
+        structure.fit()
+        structure.look()
+
+    window.document.changed.disconnect(structure._on_change)
+    window.document.changed.connect(lay_out_first)
+    window.document.changed.connect(structure._on_change)
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_M)
+    window.files.close(0)
+    window.files.open(paths, add=False)
+    window.files.open(paths[:1], add=False)
+    QApplication.processEvents()
+    assert told == [2, 3, 1] and len(structure.panes) == 1
+
+
+def test_changes_are_heard_of_in_the_order_in_which_they_were_made() -> None:
+    document = Document(State(theme="light"))
+    heard: list[tuple[str, str]] = []
+    document.changed.connect(
+        lambda _before, after: document.change(theme="projector") if after.theme == "dark" else None
+    )
+    document.changed.connect(lambda before, after: heard.append((before.theme, after.theme)))
+    document.change(theme="dark")
+    assert document.state.theme == "projector"
+    assert heard == [("light", "dark"), ("dark", "projector")]
