@@ -81,6 +81,7 @@ def _sections(results: Results) -> list[str]:
         _frames(results),
         _legibility(results.group("legibility")),
         _likeness(results.group("likeness")),
+        _standstills(results.group("standstill")),
     ]
 
 
@@ -164,6 +165,11 @@ def _likeness(results: Sequence[Result]) -> str:
         rows.append([its["comparison"], f"{width:.0f}×{height:.0f}", *alike, *names])
     header = ["comparison", "pane", "alike, each alone", "side by side", "names, each alone", "side by side"]
     return _table("Neighbours that stand alike", header, sorted(rows))
+
+
+def _standstills(results: Sequence[Result]) -> str:
+    rows = [[str((one.params or {})["act"]), _ms(one.extra_info["longest"])] for one in results]
+    return _table("Standstills", ["act", "longest"], rows)
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

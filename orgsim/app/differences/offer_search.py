@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Generator
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from orgsim.analysis.differences.matching import Matching, Pair
 from orgsim.analysis.differences.pairs import Offer, offering, offers
+from orgsim.app.document.aside import Aside
 from orgsim.model.scenario import Scenario
 
 _FEW = 60_000
 """Products of unmatched units up to which the search takes less time than a thread would take to begin."""
+_SEEN = 0.02
+"""A share of the search that can be seen to be done."""
 
 
 class OfferSearch(QObject):
@@ -24,12 +27,14 @@ class OfferSearch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker: _Worker | None = None
+        self._aside = Aside(self)
+        self._aside.told.connect(self.progressed.emit)
+        self._aside.ended.connect(self.found.emit)
 
     @property
     def is_running(self) -> bool:
         """Whether a search is under way."""
-        return self._worker is not None
+        return self._aside.is_running
 
     def search(
         self, a: Scenario, b: Scenario, matching: Matching, refused: Collection[Pair]
@@ -39,52 +44,27 @@ class OfferSearch(QObject):
         unmatched = sum(not there for there in matching.a_to_b) * sum(not here for here in matching.b_to_a)
         if unmatched <= _FEW:
             return offers(a, b, matching, refused)
-        worker = _Worker(a, b, matching, refused, self)
-        worker.progressed.connect(self.progressed)
-        worker.ended.connect(self._end)
-        self._worker = worker
-        worker.start(QThread.Priority.LowPriority)
+        self._aside.begin(_told_by_steps(offering(a, b, matching, refused)))
         return None
 
     def stop(self) -> None:
         """End the search that is under way; nothing is told of it any more."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.progressed.disconnect()
-            worker.ended.disconnect()
-            worker.requestInterruption()
-            worker.wait()
-            worker.deleteLater()
-
-    def _end(self, found: tuple[Offer, ...]) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.wait()
-            worker.deleteLater()
-            self.found.emit(found)
+        self._aside.leave()
 
 
-class _Worker(QThread):
-    """One search in a thread of its own; it reads nothing that anybody changes."""
-
-    progressed = Signal(float)
-    ended = Signal(object)
-
-    def __init__(
-        self, a: Scenario, b: Scenario, matching: Matching, refused: Collection[Pair], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._search = offering(a, b, matching, refused)
-
-    def run(self) -> None:
-        """Look until all is found or nobody wants it any more."""
-        told = 0.0
-        while not self.isInterruptionRequested():
-            try:
-                share = next(self._search)
-            except StopIteration as end:
-                self.ended.emit(end.value)
-                return
-            if share - told >= 0.02:
-                told = share
-                self.progressed.emit(share)
+def _told_by_steps(
+    search: Generator[float, None, tuple[Offer, ...]],
+) -> Generator[float | None, None, tuple[Offer, ...]]:
+    """The search, which tells its share only where that can be seen."""
+    told = 0.0
+    while True:
+        try:
+            share = next(search)
+        except StopIteration as end:
+            offers: tuple[Offer, ...] = end.value
+            return offers
+        if share - told >= _SEEN:
+            told = share
+            yield share
+        else:
+            yield None

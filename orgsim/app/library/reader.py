@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
+from time import sleep
 
 import msgspec
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from orgsim.analysis.library.entries import Entry, Reading, read_entry
+from orgsim.app.document.aside import Aside
 from orgsim.drawing.chart.thumbnail import Thumbnail, thumbnail
 from orgsim.files.shelf import Folder, Stamp, folder, stamp
 from orgsim.model.text import Language
 from orgsim.resources import is_shipped
+
+_PAUSE = 0.001
 
 
 class LibraryReader(QObject):
@@ -30,7 +34,9 @@ class LibraryReader(QObject):
         self._entries: dict[Path, Entry] = {}
         self._drawings: dict[Path, Thumbnail] = {}
         self._others: dict[Path, Stamp | None] = {}
-        self._worker: _Worker | None = None
+        self._aside = Aside(self)
+        self._aside.told.connect(self._take)
+        self._aside.ended.connect(lambda _none: self.changed.emit())
 
     @property
     def folders(self) -> tuple[Folder, ...]:
@@ -45,7 +51,7 @@ class LibraryReader(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether there is more to be read or laid out."""
-        return self._worker is not None
+        return self._aside.is_running
 
     def drawings(self, entry: Entry) -> Thumbnail | None:
         """What that file's picture shows; `None` where it is not laid out yet."""
@@ -60,47 +66,43 @@ class LibraryReader(QObject):
         done = self._drawings.keys()
         known = {path: its for path, its in self._entries.items() if path in done or its.sort == "unreadable"}
         work = _Work((shipped, *own), known, dict(self._others), language, self._room)
-        self._worker = worker = _Worker(work, self)
-        worker.listed.connect(self._take_folders)
-        worker.read.connect(self._take)
-        worker.drawn.connect(self._take_drawings)
-        worker.ended.connect(self._end)
-        worker.start(QThread.Priority.LowPriority)
+        self._aside.begin(_done(work))
 
     def stop(self) -> None:
         """Leave what is not read yet; what is known stays known."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            for signal in (worker.listed, worker.read, worker.drawn, worker.ended):
-                signal.disconnect()
-            worker.requestInterruption()
-            worker.wait()
-            worker.deleteLater()
+        self._aside.leave()
 
-    def _take_folders(self, folders: tuple[Folder, ...]) -> None:
-        self._folders = folders
+    def _take(self, found: _Listed | _Read | _Drawn) -> None:
+        match found:
+            case _Listed(folders):
+                self._folders = folders
+            case _Read(path, entry, own):
+                self._drawings.pop(path, None)
+                self._entries.pop(path, None)
+                self._others.pop(path, None)
+                if entry is None:
+                    self._others[path] = own
+                else:
+                    self._entries[path] = entry
+            case _Drawn(path, drawings):
+                self._drawings[path] = drawings
         self.changed.emit()
 
-    def _take(self, path: Path, entry: Entry | None, own: Stamp | None) -> None:
-        self._drawings.pop(path, None)
-        self._entries.pop(path, None)
-        self._others.pop(path, None)
-        if entry is None:
-            self._others[path] = own
-        else:
-            self._entries[path] = entry
-        self.changed.emit()
 
-    def _take_drawings(self, path: Path, drawings: Thumbnail) -> None:
-        self._drawings[path] = drawings
-        self.changed.emit()
+class _Listed(msgspec.Struct, frozen=True, eq=False):
+    folders: tuple[Folder, ...]
 
-    def _end(self) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.wait()
-            worker.deleteLater()
-            self.changed.emit()
+
+class _Read(msgspec.Struct, frozen=True, eq=False):
+    path: Path
+    entry: Entry | None
+    """`None` where the file is not orgsim's."""
+    own: Stamp | None
+
+
+class _Drawn(msgspec.Struct, frozen=True, eq=False):
+    path: Path
+    drawings: Thumbnail
 
 
 class _Work(msgspec.Struct, frozen=True, eq=False):
@@ -121,43 +123,26 @@ class _Work(msgspec.Struct, frozen=True, eq=False):
         return entry is not None and entry.is_fresh
 
 
-class _Worker(QThread):
-    """Reads every file first, so that the cards find their places, and lays out the pictures then.
+def _done(work: _Work) -> Generator[_Listed | _Read | _Drawn, None, None]:
+    """Read every file first, so that the cards find their places, and lay out the pictures then.
 
     The folders too are looked into here: one of them may lie on a share that takes its time to answer.
     """
-
-    listed = Signal(object)
-    read = Signal(object, object, object)
-    drawn = Signal(object, object)
-    ended = Signal()
-
-    def __init__(self, work: _Work, parent: QObject) -> None:
-        super().__init__(parent)
-        self._work = work
-
-    def run(self) -> None:
-        """Read and lay out until all is done or nobody wants it any more."""
-        work, readings = self._work, list[Reading]()
-        shipped, *own = work.folders
-        folders = (folder(shipped), *(folder(path) for path in own if not is_shipped(path)))
-        self.listed.emit(folders)
-        # The user's own files stand first, and cards that are there already are not to move.
-        for path in (path for each in (*folders[1:], folders[0]) for path in each.files):
-            if self.isInterruptionRequested():
-                return
-            if work.is_done(path):
-                continue
-            before = stamp(path)
-            reading = read_entry(path)
-            self.read.emit(path, reading.entry if reading is not None else None, before)
-            if reading is not None and reading.scenarios:
-                readings.append(reading)
-            # The window's own work goes first.
-            self.msleep(1)
-        for reading in readings:
-            if self.isInterruptionRequested():
-                return
-            self.drawn.emit(reading.entry.path, thumbnail(reading.scenarios, work.language, work.room))
-            self.msleep(1)
-        self.ended.emit()
+    readings = list[Reading]()
+    shipped, *own = work.folders
+    folders = (folder(shipped), *(folder(path) for path in own if not is_shipped(path)))
+    yield _Listed(folders)
+    # The user's own files stand first, and cards that are there already are not to move.
+    for path in (path for each in (*folders[1:], folders[0]) for path in each.files):
+        if work.is_done(path):
+            continue
+        before = stamp(path)
+        reading = read_entry(path)
+        yield _Read(path, reading.entry if reading is not None else None, before)
+        if reading is not None and reading.scenarios:
+            readings.append(reading)
+        # The window's own work goes first.
+        sleep(_PAUSE)
+    for reading in readings:
+        yield _Drawn(reading.entry.path, thumbnail(reading.scenarios, work.language, work.room))
+        sleep(_PAUSE)

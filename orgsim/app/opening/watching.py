@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from orgsim.app.document.aside import Aside
 from orgsim.app.opening.shares import tells_of_changes
 from orgsim.files.looks import Look, look, seen
 
@@ -32,7 +31,6 @@ class FileWatch(QObject):
 
     changed = Signal(list)
     """Paths whose files were written, replaced, removed or came back, or can be read after all."""
-    _polled = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, tells: Callable[[Path], bool] = tells_of_changes) -> None:
         super().__init__(parent)
@@ -43,9 +41,9 @@ class FileWatch(QObject):
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._look)
         self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self._look_aside)
-        self._polled.connect(self._take)
-        self._polling: threading.Thread | None = None
+        self._poll.timeout.connect(self._look_in_passing)
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._take)
         self._again = QTimer(self, interval=_FIRST_PAUSE_MS, singleShot=True)
         self._again.timeout.connect(self._try_again)
         self._watcher.fileChanged.connect(self._stir)
@@ -93,22 +91,11 @@ class FileWatch(QObject):
             self._look()
 
     def _look(self) -> None:
-        now = time.monotonic()
-        self._take({path: look(path, before, now, closely=True) for path, before in self._looks.items()})
+        self._aside.begin(_looking(dict(self._looks), closely=True))
 
-    def _look_aside(self) -> None:
-        """Look beside the window's work: a share that has gone may take its time to say so."""
-        if self._polling is not None and self._polling.is_alive():
-            return
-        before, now = dict(self._looks), time.monotonic()
-
-        def work() -> None:
-            found = {path: look(path, last, now) for path, last in before.items()}
-            with suppress(RuntimeError):  # the window may have gone meanwhile
-                self._polled.emit(found)
-
-        self._polling = threading.Thread(target=work, daemon=True)
-        self._polling.start()
+    def _look_in_passing(self) -> None:
+        if not self._aside.is_running:
+            self._aside.begin(_looking(dict(self._looks), closely=False))
 
     def _take(self, found: Mapping[Path, Look]) -> None:
         there = {path: after for path, after in found.items() if path in self._looks}
@@ -130,3 +117,12 @@ class FileWatch(QObject):
             self.changed.emit(readable)
         if self._unread and not self._again.isActive():
             self._again.start()
+
+
+def _looking(before: Mapping[Path, Look], *, closely: bool) -> Generator[None, None, dict[Path, Look]]:
+    """What is seen of each file, beside the window's work: a share that has gone may take its time to say so."""
+    found, now = dict[Path, Look](), time.monotonic()
+    for path, last in before.items():
+        yield
+        found[path] = look(path, last, now, closely=closely)
+    return found

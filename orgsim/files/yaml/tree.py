@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
@@ -32,6 +33,14 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
 _ODD_BREAKS = re.compile(b"\xc2\x85|\xe2\x80[\xa8\xa9]")
+
+
+class Abandoned(Exception):  # noqa: N818 -- nothing went wrong
+    """Nobody wants the text any more that was being read."""
+
+
+abandoned: ContextVar[Callable[[], bool] | None] = ContextVar("abandoned", default=None)
+"""Of a thread that reads beside the window's work: whether what it reads is not wanted any more."""
 
 
 class _Stop(Exception):  # noqa: N818 -- nothing went wrong in the program
@@ -126,7 +135,7 @@ def build(text: bytes, report: Report, parser: Callable[[bytes], Any]) -> Node |
     while True:
         try:
             if next_event is None:
-                next_event = parser(text).get_event
+                next_event = _while_wanted(parser(text).get_event)
             event = next_event()
         except YAMLError as error:
             bracket = frame.node.mark if frame is not None and frame.node.flow else None
@@ -230,6 +239,20 @@ def build(text: bytes, report: Report, parser: Callable[[bytes], Any]) -> Node |
             report.error(frame.key_mark, "duplicate-key", key=shown(key), line=str(first.line + 1))
         else:
             entries[key] = (frame.key_mark, node)
+
+
+def _while_wanted(next_event: Callable[[], Any]) -> Callable[[], Any]:
+    """`next_event`, which raises Abandoned once nobody wants it."""
+    is_abandoned = abandoned.get()
+    if is_abandoned is None:
+        return next_event
+
+    def wanted_event() -> Any:
+        if is_abandoned():
+            raise Abandoned
+        return next_event()
+
+    return wanted_event
 
 
 def _merge(frame: _Frame, report: Report) -> None:

@@ -1,0 +1,100 @@
+"""Work beside the window's own, in a thread that can be left at any time and is never waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from orgsim.files.yaml.tree import Abandoned, abandoned
+
+_EVERY_MS = 15
+"""How often it is asked how far the work is."""
+_AT_ONCE = 50
+"""Results that are told in one go, before the window does what else there is to do."""
+
+Work = Generator[object, None, object]
+"""Yields whatever is to be told on the way, and `None` where it may only be left; returns what it came to.
+
+It touches nothing of Qt's.
+"""
+
+
+class _Ended(Struct, frozen=True):
+    result: object = None
+    error: Exception | None = None
+
+
+class Aside(QObject):
+    """One piece of work at a time: a new one leaves the one before.
+
+    The thread knows nothing of Qt, so that no object of Qt's ends in it: it lays down what it finds, and a timer
+    fetches that. Work that is left ends by itself, at its next `yield` or in the middle of a file's text, and whatever
+    it finds until then is nobody's; Python does not wait for it when the program ends.
+    """
+
+    told = Signal(object)
+    """What the work yielded."""
+    ended = Signal(object)
+    """What it returned. An error that it raised is raised in the window's thread instead."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fetch = QTimer(self, interval=_EVERY_MS)
+        self._fetch.timeout.connect(self._take)
+        self._found: SimpleQueue[object] = SimpleQueue()
+        self._left = Event()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is work whose end was not told yet."""
+        return self._fetch.isActive()
+
+    def begin(self, work: Work) -> None:
+        """Have it done from now on."""
+        self.leave()
+        self._found, self._left = SimpleQueue(), Event()
+        Thread(target=_do, args=(work, self._found.put, self._left.is_set), daemon=True).start()
+        self._fetch.start()
+
+    def leave(self) -> None:
+        """Have no more of it told; this does not wait for its end."""
+        self._left.set()
+        self._fetch.stop()
+
+    def _take(self) -> None:
+        found = self._found
+        for _ in range(_AT_ONCE):
+            try:
+                what = found.get_nowait()
+            except Empty:
+                return
+            if isinstance(what, _Ended):
+                self._fetch.stop()
+                if what.error is not None:
+                    raise what.error
+                self.ended.emit(what.result)
+                return
+            self.told.emit(what)
+            if found is not self._found or not self._fetch.isActive():
+                # Whoever heard it wants something else by now.
+                return
+
+
+def _do(work: Work, tell: Callable[[object], Any], is_left: Callable[[], bool]) -> None:
+    abandoned.set(is_left)
+    try:
+        while not is_left():
+            what = next(work)
+            if what is not None:
+                tell(what)
+    except StopIteration as end:
+        tell(_Ended(end.value))
+    except Abandoned:
+        pass
+    except Exception as error:
+        tell(_Ended(error=error))

@@ -1,0 +1,136 @@
+"""Work beside the window's own is never waited for."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.document.aside import Aside
+from orgsim.files.reading.document import load, parse
+from orgsim.files.yaml.tree import Abandoned, abandoned
+
+
+def heard(aside: Aside) -> list[object]:
+    said: list[object] = []
+    aside.told.connect(said.append)
+    aside.ended.connect(lambda result: said.append(("ended", result)))
+    return said
+
+
+def test_what_is_found_is_told_in_the_windows_thread(qtbot: QtBot) -> None:
+    aside = Aside()
+    said, threads = heard(aside), set[int]()
+    aside.told.connect(lambda _: threads.add(threading.get_ident()))
+    where: list[int] = []
+
+    def work() -> Generator[object, None, object]:
+        where.append(threading.get_ident())
+        yield 1
+        yield None
+        yield 2
+        return 3
+
+    aside.begin(work())
+    assert aside.is_running
+    qtbot.waitUntil(lambda: not aside.is_running)
+    assert said == [1, 2, ("ended", 3)]
+    assert threads == {threading.get_ident()}
+    assert where != [threading.get_ident()]
+
+
+def test_leaving_does_not_wait_and_nothing_more_is_told(qtbot: QtBot) -> None:
+    aside, go_on, done = Aside(), threading.Event(), threading.Event()
+    said = heard(aside)
+
+    def slow() -> Generator[object, None, object]:
+        try:
+            yield "begun"
+            go_on.wait()
+            yield "too late"
+            raise AssertionError("it was left")
+        finally:
+            done.set()
+
+    aside.begin(slow())
+    qtbot.waitUntil(lambda: said == ["begun"])
+    aside.leave()
+    assert not aside.is_running
+    assert not done.is_set()
+    go_on.set()
+    assert done.wait(10)
+    qtbot.wait(50)
+    assert said == ["begun"]
+
+
+def test_new_work_leaves_the_one_before(qtbot: QtBot) -> None:
+    aside, go_on = Aside(), threading.Event()
+    said = heard(aside)
+
+    def first() -> Generator[object, None, object]:
+        go_on.wait()
+        yield "first"
+
+    def second() -> Generator[object, None, object]:
+        yield "second"
+
+    aside.begin(first())
+    aside.begin(second())
+    go_on.set()
+    qtbot.waitUntil(lambda: not aside.is_running)
+    assert said == ["second", ("ended", None)]
+
+
+def test_an_error_is_raised_where_the_window_can_report_it(qtbot: QtBot) -> None:
+    def fails() -> Generator[object, None, object]:
+        yield 1
+        raise ZeroDivisionError
+
+    aside = Aside()
+    said = heard(aside)
+    with capture_exceptions() as errors:
+        aside.begin(fails())
+        qtbot.waitUntil(lambda: not aside.is_running)
+    assert [kind for kind, *_ in errors] == [ZeroDivisionError]
+    assert said == [1]
+
+
+def test_the_window_may_go_while_it_works(qtbot: QtBot) -> None:
+    go_on, done = threading.Event(), threading.Event()
+
+    def slow() -> Generator[object, None, object]:
+        yield 1
+        go_on.wait()
+        yield 2
+        done.set()
+
+    aside = Aside()
+    aside.begin(slow())
+    aside.deleteLater()
+    del aside
+    qtbot.wait(50)
+    go_on.set()
+    assert done.wait(10)
+
+
+def test_a_text_that_nobody_wants_any_more_is_left_in_its_middle(scenarios_dir: Path) -> None:
+    path = scenarios_dir / "lohja-valiokuntamalli.yaml"
+    asked: list[float] = []
+
+    def is_left() -> bool:
+        asked.append(time.monotonic())
+        return len(asked) > 100
+
+    token = abandoned.set(is_left)
+    try:
+        with pytest.raises(Abandoned):
+            parse(load(path), path)
+    finally:
+        abandoned.reset(token)
+    assert len(asked) == 101
+    assert parse(load(path), path).root.entries
