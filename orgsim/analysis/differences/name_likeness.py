@@ -89,7 +89,7 @@ def likest(ones: Names, others: Names) -> Iterator[dict[int, float]]:
     """For each unit of `ones` in turn, the units of `others` whose names are most like its own, and how alike.
 
     Both are named by their position; likeness goes from `LEAST` to 100, in the language where it is highest. Only
-    names that share a word are held against each other, so that the work grows with what is alike.
+    names that share a word are held against each other, and no name against more than a thousand.
     """
     indexes = {language: _Index(found) for language, found in others.items()}
     known: dict[tuple[Language, str], list[tuple[int, float]]] = {}
@@ -167,29 +167,50 @@ class _Index:
             self._bearers.setdefault(name.words, []).append(position)
         self._weights = [sum(name.parts.field.values()) for name in self._names]
         self._by_key: dict[str, list[int]] = {}
+        self._by_field: dict[frozenset[str], list[int]] = {}
         for at, name in enumerate(self._names):
+            self._by_field.setdefault(frozenset(name.parts.field), []).append(at)
             for key in _keys(name.parts):
                 self._by_key.setdefault(key, []).append(at)
 
     def likest(self, name: NameOf) -> list[tuple[int, float]]:
         """The positions of the names most like it, at most `MOST`, and how alike they are."""
-        hits = [(position, 100.0) for position in self._bearers.get(name.words, ())]
-        shared: Counter[int] = Counter()
-        for key in _keys(name.parts):
-            shared.update(self._by_key.get(key, ()))
+        hits = [(position, 100.0) for position in self._bearers.get(name.words, [])[:MOST]]
+        shared, unseen = self._sharing(name.parts)
         weight = sum(name.parts.field.values())
         for at, count in shared.items():
             other = self._names[at]
-            if 2 * (count + 2 * LIGHT) * 100 < LEAST * (weight + self._weights[at]) or other.words == name.words:
+            if 2 * (count + unseen + 2 * LIGHT) * 100 < LEAST * (weight + self._weights[at]) or other.words == name.words:
                 # So little in common that the rest need not be looked at.
                 continue
             score = likeness(name.parts, other.parts)
             if score >= LEAST:
-                hits += [(position, score) for position in self._bearers[other.words]]
+                # Of those who bear one name the first would be taken, and no more than are considered in all.
+                hits += [(position, score) for position in self._bearers[other.words][:MOST]]
         return nlargest(MOST, hits, key=lambda hit: (hit[1], -hit[0]))
+
+    def _sharing(self, name: UnitName) -> tuple[Counter[int], int]:
+        """Names that share words with it, and how many each does; and how many of its words were not looked up.
+
+        Words that few names have come first. One that very many have is left out, as it tells little and would be
+        looked up by as many: then only names of the very same words are found by it.
+        """
+        shared: Counter[int] = Counter()
+        room, unseen = _MANY, 0
+        for having in sorted([self._by_key.get(key, []) for key in _keys(name)], key=len):
+            if len(having) > room:
+                unseen += 1
+            else:
+                room -= len(having)
+                shared.update(having)
+        if unseen:
+            shared.update(dict.fromkeys(self._by_field.get(frozenset(name.field), [])[:MOST], 1))
+        return shared, unseen
 
 
 _KEY = 3
+_MANY = 1000
+"""Names that one is held against at most."""
 
 
 def _keys(name: UnitName) -> list[str]:

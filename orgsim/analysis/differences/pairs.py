@@ -15,7 +15,7 @@ import msgspec
 
 from orgsim.analysis.differences.change import differ
 from orgsim.analysis.differences.matching import Matching, Pair
-from orgsim.analysis.differences.name_likeness import LEAST, LIKE, Names, languages, likest, names
+from orgsim.analysis.differences.name_likeness import LEAST, LIKE, MOST, Names, languages, likest, names
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.kinds import Side
@@ -180,12 +180,19 @@ class _Search:
             for other, name in zip(self.others, self._names[1][language], strict=True):
                 if name is not None:
                     named.setdefault((name.words, self.b.parents[other]), []).append(other)
+            before: Counter[tuple[str, int]] = Counter()
             for one, name in zip(self.ones, found, strict=True):
                 parent = self.a.parents[one]
-                for there in known.of(parent) if parent >= 0 and name is not None else ():
-                    for other in named.get((name.words, there), ()) if name is not None else ():
+                if name is None or parent < 0:
+                    continue
+                for there in known.of(parent):
+                    namesakes = named.get((name.words, there), [])
+                    # Of many siblings of one name each meets those that stand about where it does.
+                    first = max(min(before[name.words, parent], len(namesakes) - 1) - MOST // 2, 0)
+                    for other in namesakes[first : first + MOST]:
                         self._likeness[one, other] = 100
                         yield one, other
+                before[name.words, parent] += 1
 
     def _offer(self, one: int, other: int, known: _Known) -> Offer | None:
         a, b = self.a, self.b
