@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from heapq import nlargest
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -51,6 +51,9 @@ _HEADS: dict[frozenset[HeadClass | None], float] = {
 """How far different words for what a unit is may be of one unit: a board may become a section, never an office."""
 
 
+_Result = TypeVar("_Result")
+
+
 class NameOf(msgspec.Struct, frozen=True, gc=False):
     """A unit's name in one language."""
 
@@ -61,16 +64,23 @@ class NameOf(msgspec.Struct, frozen=True, gc=False):
 
 Names = dict[Language, list[NameOf | None]]
 """For each language the name of each of some units; `None` for a unit without a name in it."""
+Steps = Generator[None, None, _Result]
+"""Work that can be left between any two of its steps, each of which takes some milliseconds."""
+STRIDE = 100
+"""Units to a step."""
 
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def names(hierarchy: Hierarchy, units: Sequence[int], languages: Sequence[Language]) -> Names:
+def names(hierarchy: Hierarchy, units: Sequence[int], languages: Sequence[Language]) -> Steps[Names]:
     """The names of `units`. A name of which no language is told is one in every language."""
-    return {
-        language: [_name(hierarchy.units[unit].name, hierarchy.kinds[unit], language) for unit in units]
-        for language in languages
-    }
+    found: Names = {language: [] for language in languages}
+    for at, unit in enumerate(units):
+        for language in languages:
+            found[language].append(_name(hierarchy.units[unit].name, hierarchy.kinds[unit], language))
+        if at % STRIDE == 0:
+            yield
+    return found
 
 
 def languages(*named: tuple[Hierarchy, Sequence[int]]) -> tuple[Language, ...]:
@@ -85,13 +95,12 @@ def languages(*named: tuple[Hierarchy, Sequence[int]]) -> tuple[Language, ...]:
     return tuple(language for language in LANGUAGES if language in used) or LANGUAGES[:1]
 
 
-def likest(ones: Names, others: Names) -> Iterator[dict[int, float]]:
+def likest(ones: Names, others: Mapping[Language, NameIndex]) -> Iterator[dict[int, float]]:
     """For each unit of `ones` in turn, the units of `others` whose names are most like its own, and how alike.
 
     Both are named by their position; likeness goes from `LEAST` to 100, in the language where it is highest. Only
     names that share a word are held against each other, and no name against more than a thousand.
     """
-    indexes = {language: _Index(found) for language, found in others.items()}
     known: dict[tuple[Language, str], list[tuple[int, float]]] = {}
     count = max((len(found) for found in ones.values()), default=0)
     for position in range(count):
@@ -102,10 +111,23 @@ def likest(ones: Names, others: Names) -> Iterator[dict[int, float]]:
                 continue
             key = language, name.words
             if key not in known:
-                known[key] = indexes[language].likest(name)
+                known[key] = others[language].likest(name)
             for other, score in known[key]:
                 best[other] = max(score, best.get(other, 0))
         yield best
+
+
+def indexed(names: Names) -> Steps[dict[Language, NameIndex]]:
+    """The names in each language, to be looked up."""
+    indexes = {}
+    for language, found in names.items():
+        indexes[language] = index = NameIndex()
+        for position, name in enumerate(found):
+            if name is not None:
+                index.add(position, name)
+            if position % STRIDE == 0:
+                yield
+    return indexes
 
 
 def likeness(one: UnitName, other: UnitName) -> float:
@@ -152,26 +174,27 @@ def _abbreviated(word: str, others: Mapping[str, float]) -> str | None:
     return next((other for other in others if other.endswith(".") and word.startswith(other[:-1])), None)
 
 
-class _Index:
+class NameIndex:
     """The names of units by the beginnings of their words."""
 
-    def __init__(self, found: Sequence[NameOf | None]) -> None:
+    def __init__(self) -> None:
         self._bearers: dict[str, list[int]] = {}
         """Of each wording those who bear it."""
         self._names: list[NameOf] = []
-        for position, name in enumerate(found):
-            if name is None:
-                continue
-            if name.words not in self._bearers:
-                self._names.append(name)
-            self._bearers.setdefault(name.words, []).append(position)
-        self._weights = [sum(name.parts.field.values()) for name in self._names]
+        self._weights: list[float] = []
         self._by_key: dict[str, list[int]] = {}
         self._by_field: dict[frozenset[str], list[int]] = {}
-        for at, name in enumerate(self._names):
+
+    def add(self, position: int, name: NameOf) -> None:
+        """Have the unit at `position` found by its `name`; positions are added in their order."""
+        if name.words not in self._bearers:
+            at = len(self._names)
+            self._names.append(name)
+            self._weights.append(sum(name.parts.field.values()))
             self._by_field.setdefault(frozenset(name.parts.field), []).append(at)
             for key in _keys(name.parts):
                 self._by_key.setdefault(key, []).append(at)
+        self._bearers.setdefault(name.words, []).append(position)
 
     def likest(self, name: NameOf) -> list[tuple[int, float]]:
         """The positions of the names most like it, at most `MOST`, and how alike they are."""
@@ -180,7 +203,10 @@ class _Index:
         weight = sum(name.parts.field.values())
         for at, count in shared.items():
             other = self._names[at]
-            if 2 * (count + unseen + 2 * LIGHT) * 100 < LEAST * (weight + self._weights[at]) or other.words == name.words:
+            if (
+                2 * (count + unseen + 2 * LIGHT) * 100 < LEAST * (weight + self._weights[at])
+                or other.words == name.words
+            ):
                 # So little in common that the rest need not be looked at.
                 continue
             score = likeness(name.parts, other.parts)

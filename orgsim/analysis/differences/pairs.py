@@ -9,13 +9,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Generator, Iterator
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 from orgsim.analysis.differences.change import differ
 from orgsim.analysis.differences.matching import Matching, Pair
-from orgsim.analysis.differences.name_likeness import LEAST, LIKE, MOST, Names, languages, likest, names
+from orgsim.analysis.differences.name_likeness import (
+    LEAST,
+    LIKE,
+    MOST,
+    STRIDE,
+    Names,
+    Steps,
+    indexed,
+    languages,
+    likest,
+    names,
+)
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.kinds import Side
@@ -34,6 +45,8 @@ _DOUBTFUL = 0.9
 
 _REALM: dict[Side, int] = {"elected": 0, "influence": 0, "administration": 1, "external": 1, "programme": 2}
 """A body may become an advisory one, and an office a company; neither becomes the other."""
+
+_Result = TypeVar("_Result")
 
 ReasonKind = Literal["name", "lineage", "matters", "children", "place", "kind"]
 
@@ -74,14 +87,29 @@ def offering(
 ) -> Generator[float, None, tuple[Offer, ...]]:
     """As `offers`, step by step: yields which share of the work is done, and may be left at any step.
 
-    Names are compared where they share a word: 1 000 × 1 000 units take part of a second.
+    Names are compared where they share a word: 1 000 × 1 000 units take part of a second, and a step of any number of
+    units some milliseconds, so that whoever leaves waits for nothing.
     """
     search = _Search(hierarchy(a), hierarchy(b), matching, frozenset(refused))
+    yield from _each(search.read_names(), 0.0)
     yield from search.compare_names()
-    first = search.assigned(_Known(search.a, search.b, matching, {}))
+    first = yield from _each(search.assigned(_Known(search.a, search.b, matching, {})), 1.0)
     assumed = {offer.a: offer.b for offer in first if offer.score >= _ASSUMED}
+    if not assumed:
+        return first
     search.follow_down(known := _Known(search.a, search.b, matching, assumed))
-    return search.assigned(known) if assumed else first
+    return (yield from _each(search.assigned(known), 1.0))
+
+
+def _each(steps: Steps[_Result], share: float) -> Generator[float, None, _Result]:
+    """`steps` during which the share of the work stays as it is."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result
+        yield share
 
 
 class _Known(msgspec.Struct, frozen=True, eq=False):
@@ -122,21 +150,34 @@ class _Search:
         self.others = [unit for unit, here in enumerate(matching.b_to_a) if not here]
         self._free = frozenset(self.ones), frozenset(self.others)
         self._likeness: dict[tuple[int, int], float] = {}
-        spoken = languages((a, self.ones), (b, self.others))
-        self._names: tuple[Names, Names] = names(a, self.ones, spoken), names(b, self.others, spoken)
-        self._namesakes = _namesakes(self.ones, self._names[0]), _namesakes(self.others, self._names[1])
+        self._names: tuple[Names, Names] = {}, {}
+        self._namesakes: tuple[dict[int, int], dict[int, int]] = {}, {}
 
-    def compare_names(self) -> Iterator[float]:
+    def read_names(self) -> Steps[None]:
+        spoken = languages((self.a, self.ones), (self.b, self.others))
+        ones = yield from names(self.a, self.ones, spoken)
+        others = yield from names(self.b, self.others, spoken)
+        self._names = ones, others
+        self._namesakes = _namesakes(self.ones, ones), _namesakes(self.others, others)
+
+    def compare_names(self) -> Generator[float, None, None]:
         if not self.ones or not self.others:
             return
-        for position, found in enumerate(likest(*self._names)):
+        indexes = yield from _each(indexed(self._names[1]), 0.0)
+        for position, found in enumerate(likest(self._names[0], indexes)):
             for other, likeness in found.items():
                 self._likeness[self.ones[position], self.others[other]] = likeness
             yield (position + 1) / len(self.ones)
 
-    def assigned(self, known: _Known) -> tuple[Offer, ...]:
+    def assigned(self, known: _Known) -> Steps[tuple[Offer, ...]]:
         """The best of all offers, then the best of those whose units are still free, and so on."""
-        every = [offer for one, other in self._candidates(known) if (offer := self._offer(one, other, known))]
+        every = []
+        candidates = yield from self._candidates(known)
+        for at, (one, other) in enumerate(candidates):
+            if offer := self._offer(one, other, known):
+                every.append(offer)
+            if at % STRIDE == 0:
+                yield
         every.sort(key=lambda offer: (-offer.score, offer.a, offer.b))
         taken: tuple[set[int], set[int]] = set(), set()
         best = []
@@ -147,10 +188,14 @@ class _Search:
                 best.append(offer)
         return tuple(best)
 
-    def _candidates(self, known: _Known) -> dict[tuple[int, int], None]:
+    def _candidates(self, known: _Known) -> Steps[dict[tuple[int, int], None]]:
         """Pairs that anything but place and kind may speak for."""
         found = dict.fromkeys(self._likeness)
-        found.update(dict.fromkeys(self._of_one_name(known)))
+        yield
+        for at, pair in enumerate(self._of_one_name(known)):
+            found[pair] = None
+            if at % STRIDE == 0:
+                yield
         for child, there in enumerate(known.matching.a_to_b):
             parent = self.a.parents[child]
             for other in there:

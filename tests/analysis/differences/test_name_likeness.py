@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.analysis.differences.name_likeness import LEAST, LIKE, NameOf, likeness, likest
+from orgsim.analysis.differences.name_likeness import LEAST, LIKE, NameIndex, NameOf, likeness, likest
 from orgsim.analysis.differences.stemming import stem
 from orgsim.analysis.differences.unit_name import unit_name
 from orgsim.analysis.search import fold
@@ -157,6 +157,9 @@ def test_no_name_that_is_alike_is_passed_over(ones: list[str], others: list[str]
     def named(texts: list[str]) -> list[NameOf | None]:
         return [NameOf(text, unit_name(text, "fi")) for text in texts]
 
-    for text, found in zip(ones, likest({"fi": named(ones)}, {"fi": named(others)}), strict=True):
+    index = NameIndex()
+    for position, name in enumerate(named(others)):
+        index.add(position, name)
+    for text, found in zip(ones, likest({"fi": named(ones)}, {"fi": index}), strict=True):
         scores = {at: 100.0 if text == other else alike(text, other) for at, other in enumerate(others)}
         assert found == {at: score for at, score in scores.items() if score >= LEAST}
