@@ -98,4 +98,5 @@ def structure_picture(
         width=size[0],
         height=size[1],
         pages=(paint,),
+        units=sum(len(drawing.boxes) for drawing in drawings),
     )

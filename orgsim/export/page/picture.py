@@ -33,6 +33,9 @@ LONGEST_SIDE: Final = 16_384
 """The most pixels of a side: some picture viewers take no more, and Qt's painter ends at 32 767."""
 SHORTEST_SIDE: Final = 64
 
+MOST_UNITS: Final = 20_000
+"""Boxes of units for which an SVG or a PDF is made within 500 MB of memory; a reader takes as much again."""
+
 READABLE: Final = 9.0
 """Pixels that text takes at least so that it can be read on a screen."""
 
@@ -50,6 +53,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     height: float
     pages: tuple[Paint, ...]
     """More than one only where the picture was asked for as a document."""
+    units: int = 0
+    """How many boxes of units it has, where they may be very many."""
     smallest_text: float | None = None
     """Pixels of the page that the smallest text takes, where a page of a given size decided it."""
 

@@ -7,9 +7,12 @@ passes on characters that XML forbids, which is mended here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
+from tempfile import TemporaryFile
+from typing import BinaryIO
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from PySide6.QtCore import QFile, QIODevice, QRectF, QSize
 from PySide6.QtSvg import QSvgGenerator
 
 from orgsim.drawing.text.fontmetrics import FAMILY, SEMIBOLD
@@ -23,15 +26,26 @@ _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 """What no XML 1.0 document may hold, not even escaped (section 2.2, production 2)."""
 _TEXT = re.compile(r"<text (?P<attributes>[^<>]*)>(?P<content>[^<>]*)</text>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_PIECE = 1 << 20
+"""Bytes that are mended at a time."""
 _ROOT = re.compile(r'<svg width="[\d.]+mm" height="[\d.]+mm"')
 
 
 def svg_of(picture: Picture) -> bytes:
     """The first page of the picture as an SVG document in UTF-8."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # Qt has all of it in memory already: what it writes is taken from a file, bit by bit.
+    with TemporaryFile() as file:
+        painted = QFile()
+        painted.open(file.fileno(), QIODevice.OpenModeFlag.WriteOnly)
+        _paint(picture, painted)
+        painted.close()
+        file.seek(0)
+        return b"".join(mended(_pieces(file), picture))
+
+
+def _paint(picture: Picture, device: QIODevice) -> None:
     generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
+    generator.setOutputDevice(device)
     generator.setResolution(round(PER_INCH))
     generator.setSize(QSize(round(picture.width), round(picture.height)))
     generator.setViewBox(QRectF(0, 0, picture.width, picture.height))
@@ -43,21 +57,37 @@ def svg_of(picture: Picture) -> bytes:
     finally:
         # Qt ends the process where a page goes while it is painted.
         painter.end()
-    written = bytes(buffer.data().data()).decode("utf-8")
-    # Qt turns pixels into millimetres, which each reader turns back by an inch of its own.
-    size = f'<svg role="img" width="{round(picture.width)}" height="{round(picture.height)}"'
-    return mended(_ROOT.sub(size, written, count=1)).encode("utf-8")
 
 
-def mended(svg: str) -> str:
+def mended(pieces: Iterable[str], picture: Picture) -> list[bytes]:
     """Qt's SVG with letters as outlines, fonts to fall back on, and nothing in it that XML forbids.
 
     Qt escapes what it writes, so that no text of a draft can look like an attribute or an element.
     """
     outlines = Outlines()
-    legal = _TEXT.sub(lambda found: _outlined(found, outlines), _FORBIDDEN.sub("\ufffd", svg))
-    drawn = legal.replace("<defs>\n", f"<defs>\n{outlines.definitions()}", 1)
-    return drawn.replace(_FAMILY, f'font-family="{_FAMILIES}"')
+    # Qt turns pixels into millimetres, which each reader turns back by an inch of its own.
+    size = f'<svg role="img" width="{round(picture.width)}" height="{round(picture.height)}"'
+    done = []
+    for number, piece in enumerate(pieces):
+        legal = _TEXT.sub(lambda found: _outlined(found, outlines), _FORBIDDEN.sub("\ufffd", piece))
+        drawn = legal.replace(_FAMILY, f'font-family="{_FAMILIES}"')
+        done.append((drawn if number else _ROOT.sub(size, drawn, count=1)).encode("utf-8"))
+    # What letters there are is known in the end only, and readers want them first.
+    done[0] = done[0].replace(b"<defs>\n", b"<defs>\n" + outlines.definitions().encode("utf-8"), 1)
+    return done
+
+
+def _pieces(file: BinaryIO) -> Iterator[str]:
+    """The text of the file in pieces that end where an element does."""
+    left = b""
+    while more := file.read(_PIECE):
+        left += more
+        # Nothing that a draft says can hold the sign by which elements begin.
+        end = left.rfind(b"\n<g") + 1
+        if end:
+            yield left[:end].decode("utf-8")
+            left = left[end:]
+    yield left.decode("utf-8")
 
 
 def _outlined(text: re.Match[str], outlines: Outlines) -> str:

@@ -10,7 +10,16 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPdfWriter
 
 from orgsim.export.page.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
-from orgsim.export.page.picture import LONGEST_SIDE, PER_INCH, SHORTEST_SIDE, VECTOR, Picture, image_of, paint_page
+from orgsim.export.page.picture import (
+    LONGEST_SIDE,
+    MOST_UNITS,
+    PER_INCH,
+    SHORTEST_SIDE,
+    VECTOR,
+    Picture,
+    image_of,
+    paint_page,
+)
 from orgsim.export.page.vector_painter import VectorPainter
 from orgsim.files.problems import shown
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
@@ -61,6 +70,8 @@ def _same_file(one: Path, other: Path) -> bool:
 
 def encoded(picture: Picture, format: Format, *, pixels: float = 1.0) -> bytes:
     """The bytes of a file of that format; UnsuitableSizeError where the picture is too large or too small for it."""
+    if format != "png" and picture.units > MOST_UNITS:
+        raise UnsuitableSizeError(message("export.error.too-many-units", n=picture.units, most=MOST_UNITS))
     check_size((picture.width, picture.height), pixels if format == "png" else 1.0)
     match format:
         case "png":

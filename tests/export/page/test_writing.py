@@ -4,13 +4,14 @@ import os
 import stat
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from orgsim.export.page.errors import ExportError, UnknownFormatError, UnsuitableSizeError, UnwritableError
-from orgsim.export.page.picture import Picture
-from orgsim.export.page.writing import encoded, format_of, write_picture
+from orgsim.export.page.picture import MOST_UNITS, Picture
+from orgsim.export.page.writing import Format, encoded, format_of, write_picture
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES
 
@@ -114,3 +115,14 @@ def test_a_pdf_has_the_shape_of_the_picture_and_all_its_pages() -> None:
     assert data.startswith(b"%PDF")
     # 960 × 480 pixels are 10 × 5 inches.
     assert data.count(b"/MediaBox [0 0 720 360]") + data.count(b"/MediaBox [0 0 720.000000 360.000000]") == 2
+
+
+@pytest.mark.parametrize("format", ["svg", "pdf"])
+def test_more_units_than_memory_has_room_for_are_refused_and_fit_a_png(format: Format) -> None:
+    many = msgspec.structs.replace(picture(), units=MOST_UNITS + 1)
+    with pytest.raises(UnsuitableSizeError) as refused:
+        encoded(many, format)
+    for language in LANGUAGES:
+        assert "PNG" in catalog(language).say(refused.value.message)
+    assert encoded(many, "png").startswith(b"\x89PNG")
+    assert encoded(msgspec.structs.replace(many, units=MOST_UNITS), format)
