@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from orgsim.app.metrics.seat_plot import METRIC as SEATS
 from orgsim.app.metrics.seat_plot import SeatPlot
 from orgsim.app.metrics.span_plot import SpanPlot
 from orgsim.app.metrics.spans import MOST, spans
-from orgsim.app.widgets.labels import hairline, label
+from orgsim.app.widgets.labels import ElidedLabel, hairline, label, plain_tip
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
 
@@ -49,7 +49,7 @@ class Plots(QWidget):
         self._chosen: SpanSide | None = None
         """The side that the user has chosen."""
         self._seats_title = label(role="heading")
-        self._seats_caption = label(role="caption")
+        self._seats_caption = ElidedLabel(role="caption")
         self._no_seats = label(role="muted", wrap=True)
         self.seat_plot = SeatPlot()
         self._span_title = label(role="heading")
@@ -64,7 +64,11 @@ class Plots(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_EDGE, 10, _EDGE, 10)
         layout.setSpacing(4)
-        layout.addLayout(_head(self._seats_title, self._seats_caption))
+        seats = QHBoxLayout()
+        seats.setSpacing(4)
+        seats.addWidget(self._seats_title)
+        seats.addWidget(self._seats_caption, 1)
+        layout.addLayout(seats)
         layout.addWidget(self.seat_plot)
         layout.addWidget(self._no_seats)
         layout.addSpacing(8)
@@ -91,6 +95,12 @@ class Plots(QWidget):
         """Find the place of the sides anew."""
         super().resizeEvent(event)
         self._place_sides()
+
+    def event(self, event: QEvent) -> bool:
+        """Find it anew where the words take another width: their font is known only once they are seen."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_sides()
+        return bool(super().event(event))
 
     def _place_sides(self) -> None:
         """Put the sides beside their title where there is room for both, else below it."""
@@ -119,7 +129,7 @@ class Plots(QWidget):
             self._groups = seats_by_group(state.scenarios)
         speech = catalog(state.language)
         self._seats_title.setText(speech("metrics-view.seats"))
-        self._seats_caption.setText(speech("metrics-view.seats.caption"))
+        self._seats_caption.set_whole(speech("metrics-view.seats.caption"))
         self._no_seats.setText(speech("metrics-view.seats.none"))
         self._span_title.setText(speech("metrics-view.span"))
         self._span_caption.setText(speech("metrics-view.span.caption"))
@@ -131,7 +141,9 @@ class Plots(QWidget):
             self.seat_plot.tell(told, state)
         for side, button in self.sides.items():
             button.setText(speech(f"metrics-view.span.side.{side}"))
-            button.setAccessibleName(f"{speech('metrics-view.span.sides')}: {button.text()}")
+            named = f"{speech('metrics-view.span.sides')}: {button.text()}"
+            button.setAccessibleName(named)
+            button.setToolTip(plain_tip(named))
             button.setEnabled(self._known(side))
         self._place_sides()
         self._show_spans(speech)

@@ -194,7 +194,9 @@ class Card(QWidget):
             if change:
                 row.addWidget(label(change, "caption"), 0, Qt.AlignmentFlag.AlignBottom)
             self._figures.addLayout(row, 0, place)
-            caption = label(speech.say(key.label), "caption")
+            caption = ElidedLabel(speech.say(key.label), "caption")
+            caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            caption.setMinimumWidth(1)
             caption.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addWidget(caption, 1, place)
 

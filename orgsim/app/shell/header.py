@@ -24,7 +24,7 @@ class Header(QWidget):
         self._row.setContentsMargins(12, 5, 12, 5)
         self._row.setSpacing(8)
         self._row.addWidget(menus)
-        self._row.addSpacing(8)
+        self._row.addSpacing(12)
         self._row.addWidget(self._title, 1)
         self._row.addWidget(search, 1)
 

@@ -9,7 +9,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.transition import MEASURES, measure_text, totals_by_kind
 from orgsim.app.document.comparing import decided_pairs, pair, reference
@@ -34,6 +35,8 @@ from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 
 _GAP = 8
+_BESIDE = 11
+"""Pixels between choosers and their captions, on the whole."""
 _SETTLE_MS = 120
 
 
@@ -79,8 +82,10 @@ class TransitionView(DocumentView):
 
     def _lay_out(self) -> None:
         choosers = QWidget()
-        tools = QHBoxLayout(choosers)
-        tools.setContentsMargins(8, 6, 8, 2)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, choosers)
+        self._tools.setContentsMargins(8, 6, 8, 2)
+        self._tools.setSpacing(6)
+        tools = QHBoxLayout()
         tools.setSpacing(6)
         for name, chooser in (("way", self.way), ("measure", self.measure), ("grouping", self.grouping)):
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -88,8 +93,9 @@ class TransitionView(DocumentView):
             tools.addWidget(self._labels[name])
             tools.addWidget(chooser)
             tools.addSpacing(8)
-        tools.addWidget(self.everything)
-        tools.addStretch(1)
+        self._tools.addLayout(tools)
+        self._tools.addWidget(self.everything)
+        self._tools.addStretch(1)
         self.note.setContentsMargins(8, 0, 8, 2)
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 2, 10, 2)
@@ -113,6 +119,22 @@ class TransitionView(DocumentView):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the choosers' place anew."""
+        super().resizeEvent(event)
+        self._place_tools()
+
+    def _place_tools(self) -> None:
+        """Put all choosers in one line with their captions where there is room, else in two and without."""
+        shown = [name for name in self._labels if name != "way" or not self.way.isHidden()]
+        fields = [self.way, self.measure, self.grouping, self.everything][len(self._labels) - len(shown) :]
+        wanted = sum(each.sizeHint().width() + _BESIDE for each in (*fields, *(self._labels[name] for name in shown)))
+        in_one = wanted <= self.width() - self.panel.width() - _GAP
+        directions = QBoxLayout.Direction
+        self._tools.setDirection(directions.LeftToRight if in_one else directions.TopToBottom)
+        for name, said in self._labels.items():
+            said.setVisible(in_one and name in shown)
 
     # what the menus ask for
 
@@ -163,7 +185,6 @@ class TransitionView(DocumentView):
             if columns is not None:
                 self.way.setCurrentIndex(self.way.findData(columns[1]))
         self.way.setVisible(several)
-        self._labels["way"].setVisible(several)
         options = state.transition
         _fill(self.measure, [(speech.say(measure_text(each)), each) for each in MEASURES], options.measure)
         grouping = options.grouping
@@ -175,6 +196,7 @@ class TransitionView(DocumentView):
             chooser.setAccessibleName(speech(f"transition-view.{name}"))
         self.everything.setText(speech("transition-view.everything"))
         self.everything.setChecked(options.everything)
+        self._place_tools()
 
     def _draw(self, state: State, *, keep: bool) -> None:
         speech, theme = catalog(state.language), theme_of(state)

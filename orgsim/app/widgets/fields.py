@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIntValidator, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QIntValidator, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
     QWidget,
 )
 
@@ -126,9 +127,23 @@ class Check(QCheckBox):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 4, 4)
         painter.setPen(QColor(theme.text))
-        room = self.rect().adjusted(_TICK + _TICK_GAP, 0, 0, 0)
-        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+        place = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self._room, place, self._shortened())
+
+    @property
+    def _room(self) -> QRect:
+        """Where the text stands."""
+        return self.rect().adjusted(_TICK + _TICK_GAP, 0, 0, 0)
+
+    def _shortened(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room.width())
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole of a text that is shortened."""
+        if isinstance(event, QHelpEvent) and not self.toolTip() and self._shortened() != self.text():
+            QToolTip.showText(event.globalPos(), plain_tip(self.text()), self)
+            return True
+        return bool(super().event(event))
 
 
 class NumberField(QLineEdit):

@@ -13,7 +13,7 @@ _SHEET = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 QMainWindow, QDialog { background: $background; }
 #header { background: $surface; border-bottom: 1px solid $hairline; }
-#title { font-size: 15px; font-weight: 600; color: $text; padding-left: 4px; }
+#title { font-size: 15px; font-weight: 600; color: $text; }
 #rail { background: $surface; border-right: 1px solid $hairline; }
 #rail QToolButton {
   border: none; border-radius: 8px; padding: 8px 0px 6px 0px; margin: 3px 6px; color: $muted_text; font-size: 12px;

@@ -30,6 +30,7 @@ from tests.app.clipped import faults_in, faults_on, written_with
 
 LIGHT = THEMES["light"]
 LAPTOP = (1366, 768)
+SMALLEST = (960, 540)
 LANGUAGES = ("fi", "sv", "en")
 
 
@@ -105,6 +106,22 @@ def test_panels_and_tables_show_their_texts_whole(open_window, scenarios_dir: Pa
     for name, come in looks(window):
         come()
         faults += found_in(window, name)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("size", [LAPTOP, SMALLEST])
+def test_three_drafts_side_by_side_show_their_figures_and_transition_whole(
+    open_window, scenarios_dir: Path, size: tuple[int, int]
+) -> None:
+    """As it was seen in Swedish: the sides of the spans, the last bar and the words of the axis were cut."""
+    names = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-nykytila")
+    window = open_window(*(scenarios_dir / f"{name}.yaml" for name in names), size=size)
+    faults: list[str] = []
+    for view in ("metrics", "transition"):
+        window.document.change(view=view)
+        for language in LANGUAGES:
+            window.document.change(language=language)
+            faults += found_in(window, f"{view}, {language}")
     assert not faults, "\n".join(faults)
 
 
