@@ -60,6 +60,10 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     view: str
     focus: str | None = None
     """Id of the unit that is brought into view."""
+    hidden: tuple[str, ...] = ()
+    """Ids of the scenarios that are not seen."""
+    baseline: str | None = None
+    """Id of the scenario that all others are compared to; `None`: what the comparison says."""
     compared: str | None = None
     """Id of the scenario whose differences to the reference are shown."""
     fold: int | None = None

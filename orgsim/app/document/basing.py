@@ -26,7 +26,7 @@ def based_on(state: State, column: int | None) -> State:
 def unkept_baseline(state: State) -> bool:
     """Whether a baseline was chosen that the comparison's file can say and does not."""
     comparison = own_comparison(state)
-    if state.based is None or comparison is None:
+    if state.based is None or state.based.by_step or comparison is None:
         return False
     path = state.based.path
     return path is None or any(member.path == path for member in comparison.members)

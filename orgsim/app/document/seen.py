@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from orgsim.app.document.state import OpenFigure, State, ThemeName
+from orgsim.app.document.state import OpenFigure, State, ThemeName, with_files
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.files.reading.scenario_file import ScenarioFile
@@ -20,12 +20,12 @@ def hiding(state: State, column: int) -> State:
     """`state` without the draft of that column in view; the last one stays."""
     if len(state.files) < 2:
         return state
-    return _hidden(state, {*_hidden_paths(state), state.files[column].path})
+    return _hidden(state, {*hidden_paths(state), state.files[column].path})
 
 
 def showing_again(state: State, path: Path | None = None) -> State:
     """`state` with the draft at `path` in view again, in its place; without a path, with all of them."""
-    left = _hidden_paths(state) - {path} if path is not None else set[Path]()
+    left = hidden_paths(state) - {path} if path is not None else set[Path]()
     after = _hidden(state, left)
     back = next((column for column, file in enumerate(after.files) if file.path == path), None)
     return after if back is None else replace(after, active=back)
@@ -35,7 +35,20 @@ def with_all(state: State, change: Callable[[State], State]) -> State:
     """`state` after a `change` of what is open, which sees all drafts; what was hidden is so again."""
     if not state.hidden:
         return change(state)
-    return _hidden(change(_hidden(state, set())), _hidden_paths(state))
+    return _hidden(change(_hidden(state, set())), hidden_paths(state))
+
+
+def with_open(state: State, files: Sequence[ScenarioFile], hidden: Collection[Path]) -> State:
+    """`state` with `files` open, those at the paths `hidden` not seen; where that would be all, none is hidden."""
+    after = _hidden(with_files(_hidden(state, ()), files), hidden)
+    same = list(map(id, after.files)) == list(map(id, state.files))
+    # A view draws anew what is another object.
+    return replace(after, files=state.files) if same else after
+
+
+def hidden_paths(state: State) -> set[Path]:
+    """Where the drafts lie that are open and not seen."""
+    return {file.path for _, file in state.hidden}
 
 
 def whole_column(state: State, column: int) -> int:
@@ -55,10 +68,6 @@ def _lettered(name: ThemeName, letters: str) -> Theme:
         return theme
     places = [LETTERS.index(letter) for letter in letters]
     return replace(theme, letters=letters, scenario=tuple([theme.scenario[place] for place in places]))
-
-
-def _hidden_paths(state: State) -> set[Path]:
-    return {file.path for _, file in state.hidden}
 
 
 def _hidden(state: State, paths: Collection[Path]) -> State:

@@ -48,6 +48,8 @@ class Based(msgspec.Struct, frozen=True):
 
     path: Path | None
     """The draft's file; `None`: none is the baseline any more."""
+    by_step: bool = False
+    """Whether a step of a story says so while it is presented: then it is written nowhere."""
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -127,20 +129,25 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
     """`state` with `files` open; selection, folding and figure are kept where they still mean something.
 
-    The same draft stays active; where it is gone, the one that has come into its place.
+    Columns follow their drafts. The same draft stays active; where it is gone, the one that has come into its place.
     """
     ids = {unit_id for file in files for unit_id in hierarchy(file.scenario).index}
-    figure = state.figure
-    active = state.files[state.active].path if state.active < len(state.files) else None
-    there = (column for column, file in enumerate(files) if file.path == active)
+    columns = {file.path: column for column, file in enumerate(files)}
+    now = [columns.get(file.path) for file in state.files]
+    active = now[state.active] if state.active < len(now) else None
+    compared = now[state.compared] if state.compared is not None and state.compared < len(now) else None
+    figure = None
+    if state.figure is not None and state.figure.column < len(now):
+        column = now[state.figure.column]
+        figure = OpenFigure(state.figure.metric, column) if column is not None else None
     return replace(
         state,
         files=tuple(files),
-        active=next(there, max(min(state.active, len(files) - 1), 0)),
+        active=active if active is not None else max(min(state.active, len(files) - 1), 0),
         selected=state.selected if state.selected in ids else None,
         folded=state.folded & ids,
-        compared=state.compared if state.compared is not None and state.compared < len(files) else None,
-        figure=figure if figure is not None and figure.column < len(files) else None,
+        compared=compared,
+        figure=figure,
         stale=state.stale & {file.path for file in files},
     )
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
-from orgsim.app.document.comparing import pair
+from orgsim.app.document.basing import unkept_baseline
+from orgsim.app.document.comparing import baseline, pair
 from orgsim.app.document.look import Look
-from orgsim.app.document.state import CHART_VIEWS, OpenFigure, State, folded_to, revealing
+from orgsim.app.document.seen import hidden_paths, with_open
+from orgsim.app.document.state import CHART_VIEWS, Based, OpenFigure, State, folded_to, revealing
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.story import Explained, Step
@@ -40,20 +44,28 @@ def view_of(step: Step) -> ViewName:
 
 
 def at_step(state: State, step: Step) -> State:
-    """`state` looked at as `step` says, with its unit selected and nothing of it hidden.
+    """`state` looked at as `step` says, with its unit selected and nothing of it folded away.
 
     A step of a story shows just what it says; the views in turn are looked at as they were. What a step names that is
     not there any more is left out.
     """
-    focus = step.focus if any(step.focus in hierarchy(its).index for its in state.scenarios) else None
     if story_of(state):
+        hidden = _hidden(state, step)
+        if hidden != hidden_paths(state):
+            state = with_open(state, state.open_files, hidden)
         state = _just(state, step)
+    focus = step.focus if any(step.focus in hierarchy(its).index for its in state.scenarios) else None
     state = replace(state, view=view_of(step), selected=focus, figure=_figure(state, step))
     return revealing(state, focus) if focus is not None else state
 
 
+def with_drafts(shown: State, state: State, step: Step) -> State:
+    """What is `shown` of `step` with what is open in `state`; which is hidden and the baseline is as the step says."""
+    return replace(with_open(shown, state.open_files, _hidden(state, step)), based=_based(state, step))
+
+
 def look_of(state: State, step: Step) -> Look:
-    """How the view of `step` is looked at, beside what the state says."""
+    """How the view of `step` is looked at, beside what the state at that step says."""
     explained = step.explained
     column = _column(state, explained.scenario) if explained is not None else None
     return Look(
@@ -72,6 +84,8 @@ def recorded(state: State, look: Look) -> Step:
     step = Step(
         view=view,
         focus=state.selected if view in _FOCUSED else None,
+        hidden=tuple([file.scenario.id for _, file in state.hidden]),
+        baseline=_baseline(state),
         compared=_compared(state) if view in _OF_A_PAIR else None,
         parts=look.parts,
         filter=tuple(sorted(look.filter)),
@@ -109,6 +123,7 @@ def _just(state: State, step: Step) -> State:
     return replace(
         state,
         folded=layers | frozenset(step.folded),
+        based=_based(state, step),
         compared=_column(state, step.compared) if step.compared is not None else None,
         remits=step.remits,
         direction=step.direction,
@@ -125,6 +140,36 @@ def _just(state: State, step: Step) -> State:
             opened=frozenset(step.opened),
         ),
     )
+
+
+def _hidden(state: State, step: Step) -> set[Path]:
+    """Which open drafts `step` does not show; of the views in turn, those that are hidden anyway."""
+    if not story_of(state):
+        return hidden_paths(state)
+    # Of drafts that have one id, no more than are named: a copy stands to the right of what it was made from.
+    named, paths = list(step.hidden), set[Path]()
+    for file in reversed(state.open_files):
+        if file.scenario.id in named:
+            named.remove(file.scenario.id)
+            paths.add(file.path)
+    return paths
+
+
+def _based(state: State, step: Step) -> Based | None:
+    """The baseline that was chosen and that `step` shows, which is the comparison's where it says none."""
+    if not story_of(state):
+        return state.based
+    path = next((file.path for file in state.open_files if file.scenario.id == step.baseline), None)
+    if path is not None:
+        return Based(path, by_step=True)
+    # What is on its way into the comparison's file is what that says.
+    return state.based if unkept_baseline(state) else None
+
+
+def _baseline(state: State) -> str | None:
+    """Id of the baseline, where there is something to compare to it."""
+    column = baseline(state)
+    return state.scenarios[column].id if column is not None and len(state.files) > 1 else None
 
 
 def _compared(state: State) -> str | None:

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import looking
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.seen import hidden_paths, theme_of, with_open
 from orgsim.app.document.settings import Settings
-from orgsim.app.document.state import CHART_VIEWS, State, revealing, with_files
+from orgsim.app.document.state import CHART_VIEWS, State, revealing
 from orgsim.app.presenter.bars import CaptionBar, Note, Titles
 from orgsim.app.presenter.keys import Command, command
 from orgsim.app.presenter.scale import SCALES, SMALLEST_TEXT, larger, smaller, usual_scale
 from orgsim.app.presenter.spot import Spot
 from orgsim.app.presenter.stage import Stage
-from orgsim.app.presenter.steps import at_step, first_step, look_of, steps_of, view_of
+from orgsim.app.presenter.steps import at_step, first_step, look_of, steps_of, view_of, with_drafts
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in
 from orgsim.app.widgets.style import style_sheet
@@ -47,6 +47,8 @@ _LOOKING = frozenset(
     | {"active", "direction", "figure", "costs_shown", "transition"}
 )
 """Of the state what is the presentation's own: how things are looked at. All else is the main window's."""
+_DRAFTS = ("files", "hidden", "based")
+"""Of the state which drafts are seen, and what they are compared to: the main window's, unless the step says it."""
 _DECIDED = ("comparison", "decided", "assumed", "goal_edits")
 """Of the state what can be decided in a view that is presented: the main window is told of it."""
 
@@ -241,7 +243,7 @@ class Presenter(QWidget):
     def _look(self, step: Step) -> None:
         """Look at the view as the step does, and bring its unit into view where it says no part."""
         if (view := looking(self.stage.view)) is not None:
-            view.show_look(look_of(self._base, step))
+            view.show_look(look_of(self.document.state, step))
         if not step.parts:
             self._frame()
 
@@ -389,18 +391,20 @@ class Presenter(QWidget):
         followed = [name for name in State.__struct_fields__ if name not in _LOOKING]
         if all(getattr(before, name) is getattr(after, name) for name in followed):
             return
-        news = {name: getattr(after, name) for name in followed if name != "files"}
-        self._base = replace(with_files(self._base, after.files), **news)
+        news = {name: getattr(after, name) for name in followed if name not in _DRAFTS}
+        base = with_open(self._base, after.open_files, hidden_paths(after))
+        self._base = replace(base, based=after.based, **news)
         self._place = min(self._place, len(self.steps) - 1)
-        self.document.show(replace(with_files(self.document.state, after.files), **news))
+        shown = with_drafts(self.document.state, self._base, self.steps[self._place])
+        self.document.show(replace(shown, **news))
         if before.theme != after.theme:
             self._paint()
         self._tell()
         if lost := after.stale - before.stale:
             self._say("present.unreadable", files=_names(path.name for path in lost))
         elif before.files is not after.files:
-            known = {file.path: file.data for file in before.files}
-            fresh = [file.path.name for file in after.files if known.get(file.path) != file.data]
+            known = {file.path: file.data for file in before.open_files}
+            fresh = [file.path.name for file in after.open_files if known.get(file.path) != file.data]
             if fresh:
                 self._say("present.reread", files=_names(fresh))
 

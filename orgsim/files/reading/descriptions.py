@@ -160,6 +160,8 @@ FIELDS: dict[tuple[type, str], str] = {
     (Pairing, "note"): "Why it was decided so.",
     (Step, "view"): "The view that is shown, such as structure or metrics.",
     (Step, "focus"): "Id of the unit that is brought into view.",
+    (Step, "hidden"): "Ids of the scenarios that are not seen; the others keep their letters.",
+    (Step, "baseline"): "Id of the scenario that all others are compared to, where not the comparison's baseline.",
     (Step, "compared"): "Id of the scenario whose differences to the baseline, or else to the first, are shown.",
     (Step, "fold"): "Layer that the charts are folded to.",
     (Step, "folded"): "Ids of units whose subordinates are hidden.",

@@ -84,6 +84,8 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Part, "around"): _ID,
     (Explained, "scenario"): _ID,
     (Step, "fold"): _AT_LEAST_ONE,
+    (Step, "hidden"): _ID,
+    (Step, "baseline"): _ID,
     (Step, "compared"): _ID,
     (Step, "folded"): _ID,
 }

@@ -14,11 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.analysis.checks.finding import Result
 from orgsim.analysis.differences.comparing import Aspect
+from orgsim.app.document.comparing import baseline, pair
+from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.look import Look, looking
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.presenter.steps import at_step
 from orgsim.app.presenter.window import Presenter
 from orgsim.app.shell.window import MainWindow
+from orgsim.app.views import charts_in
+from orgsim.app.widgets.labels import Letter
 from orgsim.drawing.tables.matters import STANDING_OUT
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.model.story import FILTERS, Explained, Part, Step
@@ -311,3 +315,151 @@ def test_all_that_views_can_pick_out_can_stand_in_a_step() -> None:
 def test_a_part_that_is_the_whole_needs_no_word() -> None:
     assert Step(view="structure").parts == ()
     assert Part() == Part(zoom=1.0)
+
+
+def seen_in(state: State) -> list[str]:
+    return [its.id for its in state.scenarios]
+
+
+def hide(window: MainWindow, column: int) -> None:
+    window.document.change(active=column)
+    window.actions_by_name["hide"].trigger()
+
+
+def choose_baseline(window: MainWindow, column: int) -> None:
+    window.document.change(active=column)
+    window.actions_by_name["baseline"].trigger()
+    keeper_of(window.document).now()
+
+
+def told_by(presenter: Presenter) -> list[str]:
+    """The letters above the drafts."""
+    return [letter.accessibleName() for letter in presenter.titles.findChildren(Letter) if not letter.isHidden()]
+
+
+def test_hidden_drafts_are_of_their_step_alone(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    hide(window, 0)
+    window.document.change(view="metrics", figure=OpenFigure("cost.meetings", 1))
+    step = record(window)
+    assert step.hidden == (THREE[0],)
+    assert step.explained == Explained(what=("cost.meetings",), scenario=THREE[2])
+    assert f"hidden: [{THREE[0]}]" in path.read_text("utf-8")
+    window.actions_by_name["show-hidden"].trigger()
+    hide(window, 1)
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    record(window)
+    window.actions_by_name["show-hidden"].trigger()
+    record(window)
+    assert [each.hidden for each in window.document.state.comparison.comparison.story] == [
+        (),
+        (THREE[0],),
+        (THREE[1],),
+        (),
+    ]
+    # The window hides another one meanwhile.
+    hide(window, 2)
+    before = window.document.state
+    window.presenting.start(1)
+    presenter = window.presenting.presenter
+    qtbot.waitExposed(presenter)
+    QApplication.processEvents()
+    assert seen_in(presenter.document.state) == [THREE[1], THREE[2]]
+    assert told_by(presenter) == ["B", "C"]
+    assert presenter.document.state.figure == OpenFigure("cost.meetings", 1), "still of C"
+    presenter.do("next")
+    assert seen_in(presenter.document.state) == [THREE[0], THREE[2]]
+    assert [pane.accessibleName()[:3] for pane in charts_in(presenter.stage.view).panes] == ["A: ", "C: "]
+    presenter.do("next")
+    assert seen_in(presenter.document.state) == list(THREE)
+    presenter.do("previous")
+    assert presenter.document.state.letters == "AC"
+    presenter.close()
+    QApplication.processEvents()
+    after = window.document.state
+    assert (after.files, after.hidden, after.active, after.view) == (
+        before.files,
+        before.hidden,
+        before.active,
+        before.view,
+    )
+
+
+def test_a_step_keeps_the_baseline_that_was_chosen(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    record(window)
+    choose_baseline(window, 2)
+    step = record(window)
+    assert (step.baseline, step.compared) == (THREE[2], THREE[0])
+    choose_baseline(window, 1)
+    written = path.read_text("utf-8")
+    assert f"baseline: {THREE[1]}.yaml" in written
+    before = window.document.state
+    window.presenting.start(2)
+    presenter = window.presenting.presenter
+    qtbot.waitExposed(presenter)
+    QApplication.processEvents()
+    assert pair(presenter.document.state) == (2, 0)
+    keeper_of(presenter.document).finish()
+    presenter.do("previous")
+    assert pair(presenter.document.state)[0] == 1, "what the comparison says"
+    presenter.do("next")
+    assert pair(presenter.document.state) == (2, 0)
+    # Another one is chosen while it is shown.
+    choose_baseline(window, 0)
+    assert pair(presenter.document.state) == (2, 0)
+    presenter.close()
+    QApplication.processEvents()
+    assert window.document.state.based is None
+    assert baseline(window.document.state) == 0
+    assert before.view == window.document.state.view
+    assert f"baseline: {THREE[0]}.yaml" in path.read_text("utf-8"), "no step is written into the comparison"
+
+
+def test_what_is_hidden_meanwhile_moves_no_column_onto_another_draft(qtbot: QtBot, window: MainWindow) -> None:
+    window.document.change(view="metrics", figure=OpenFigure("cost.meetings", 2))
+    record(window)
+    window.document.change(figure=None)
+    presenter = presented(window, qtbot)
+    hide(window, 0)
+    now = presenter.document.state
+    assert (seen_in(now), now.figure) == (list(THREE), OpenFigure("cost.meetings", 2))
+    window.actions_by_name["close"].trigger()
+    QApplication.processEvents()
+    now = presenter.document.state
+    assert now.scenarios[now.figure.column].id == THREE[2]
+
+
+def test_the_views_in_turn_follow_what_the_window_hides(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
+    window = open_window(*(scenarios_dir / f"{name}.yaml" for name in THREE))
+    window.document.change(view="differences", compared=2)
+    window.presenting.start()
+    presenter = window.presenting.presenter
+    qtbot.waitExposed(presenter)
+    presenter.document.change(figure=OpenFigure("cost.meetings", 2))
+    hide(window, 1)
+    now = presenter.document.state
+    assert seen_in(now) == [THREE[0], THREE[2]]
+    assert (pair(now), now.figure) == ((0, 1), OpenFigure("cost.meetings", 1))
+    window.actions_by_name["show-hidden"].trigger()
+    now = presenter.document.state
+    assert (pair(now), now.figure) == ((0, 2), OpenFigure("cost.meetings", 2))
+    assert not presenter.note.isVisible() or "yaml" not in presenter.note.text(), "nothing was read again"
+
+
+def test_a_step_that_hides_what_is_not_there_shows_the_rest(qtbot: QtBot, open_window, path: Path) -> None:
+    every = ", ".join(THREE)
+    path.write_text(
+        COMPARISON
+        + f"    - {{view: metrics, hidden: [gone, {THREE[1]}], baseline: gone}}\n"
+        + f"    - {{view: checks, hidden: [{every}]}}\n",
+        "utf-8",
+    )
+    window = open_window(path)
+    window.presenting.start(1)
+    presenter = window.presenting.presenter
+    qtbot.waitExposed(presenter)
+    assert seen_in(presenter.document.state) == [THREE[0], THREE[2]]
+    presenter.do("next")
+    assert seen_in(presenter.document.state) == list(THREE), "one is always seen"
