@@ -13,7 +13,9 @@ _SPACES = "\u00a0\u202f\u2000-\u200a\u3000"
 _DASHES = "\u2010-\u2015\u2212"
 _BULLETS = "\u2022\u00b7\u25aa\u25cf"
 _QUOTES = "\u201c-\u201f\u00ab\u00bb\u2018-\u201b"
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_UNSEEN = "\u0085\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+"""Letters and marks that are blank by themselves; some of them belong to an emoji in a name."""
 _WIDE_COLON = "\uff1a"
 
 _NAMES: tuple[tuple[str, str, str], ...] = (
@@ -27,10 +29,11 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("\u201c-\u201f\u00ab\u00bb", "curly-quote", '"'),
     ("\u2018-\u201b", "curly-apostrophe", "'"),
     (_WIDE_COLON, "wide-colon", ":"),
-    (_UNSEEN, "unseen", ""),
+    (_UNSEEN + _BLANK, "unseen", ""),
 )
 _KNOWN = tuple((re.compile(f"[{characters}]"), name, instead) for characters, name, instead in _NAMES)
-_ANY = re.compile(f"[{_SPACES}{_DASHES}{_BULLETS}{_QUOTES}{_UNSEEN}{_WIDE_COLON}]")
+_ANY = re.compile(f"[{_SPACES}{_DASHES}{_BULLETS}{_QUOTES}{_UNSEEN}{_BLANK}{_WIDE_COLON}]")
+_HIDDEN = re.compile(f"[{_BLANK}]")
 _IN_PLACE = re.compile(
     rf"^ *(?P<indent>[{_SPACES}{_UNSEEN}])|^\s*(?P<item>[{_DASHES}{_BULLETS}])[ {_SPACES}]|:(?P<after>[{_SPACES}])"
     rf"|\w(?P<colon>{_WIDE_COLON})"
@@ -75,6 +78,11 @@ def in_syntax(line: str, *, quotes: bool) -> LookAlike | None:
     if found is None and quotes:
         found = _OPENING_QUOTE.search(line)
     return _at(line, found.start(found.lastgroup or 0)) if found else None
+
+
+def is_seen(character: str) -> bool:
+    """Whether anybody sees that it is there, and what: a space is seen, a no-break space is taken for one."""
+    return character.isprintable() and not _HIDDEN.match(character)
 
 
 def unseen(text: str) -> bool:

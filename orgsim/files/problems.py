@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orgsim.files.lookalikes import LookAlike, in_syntax, in_value
+from orgsim.files.lookalikes import LookAlike, in_syntax, in_value, is_seen
 from orgsim.messages import Catalog, Message
 
 Severity = Literal["error", "warning"]
@@ -19,6 +19,7 @@ MOST = 100
 """Problems of one severity that are told of a file; the rest are counted."""
 
 _LONGEST = 60
+_LINE_END = re.compile("\r\n|[\r\n]")
 
 
 class Place(Protocol):
@@ -127,7 +128,7 @@ class Report:
         """The problems, those of them that a look-alike character makes told by that."""
         if self.text.isascii():
             return self._problems
-        lines = re.split("\r\n|[\r\n]", self.text.decode("utf-8"))
+        lines = lines_of(self.text.decode("utf-8"))
         told: dict[tuple[int, int, str], Problem] = {}
         for problem in sorted(self._problems, key=lambda problem: problem.severity):
             found = _look_alike(problem, lines)
@@ -187,10 +188,15 @@ def _told_by(found: LookAlike) -> Message:
     return Message("problem.look-alike", {**args, "instead": instead})
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a file, as YAML 1.2 and editors tell them apart: Python's own ends of lines are more."""
+    return _LINE_END.split(text)
+
+
 def shown(text: str) -> str:
-    """Text of a file as a message may show it: one line, of bounded length, without control characters."""
+    """Text of a file as a message may show it: one line of bounded length, with escapes for what nobody sees."""
     cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return cut if cut.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in cut)
+    return cut if cut.isascii() and cut.isprintable() else _escaped(cut)
 
 
 def describe(problem: Problem, catalog: Catalog) -> str:
@@ -204,8 +210,8 @@ def describe_to_reader(problem: Problem, catalog: Catalog) -> str:
 
 
 def _path(problem: Problem) -> str:
-    return "".join(c if c.isprintable() else _escaped(c) for c in str(problem.path))
+    return _escaped(str(problem.path))
 
 
-def _escaped(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
+def _escaped(text: str) -> str:
+    return "".join(c if is_seen(c) else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -17,6 +17,7 @@ BOM = b"\xef\xbb\xbf"
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
 _CONTROL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
+_LINE_END = re.compile(b"[\r\n]")
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -83,8 +84,8 @@ def check_text(data: bytes, report: Report) -> bytes | None:
 
 def _report_not_utf_8(text: bytes, start: int, report: Report) -> None:
     """Name the first byte that is not UTF-8, and the letter that it is in Windows-1252, where Excel writes that."""
-    line_end = text.find(b"\n", start)
-    line = text[text.rfind(b"\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)][:2000]
+    line_end = _LINE_END.search(text, start)
+    line = text[_line_start(text, start) : line_end.start() if line_end else len(text)][:2000]
     try:
         letter = text[start : start + 1].decode("cp1252")
         line.decode("cp1252")
@@ -99,5 +100,14 @@ def _report_not_utf_8(text: bytes, start: int, report: Report) -> None:
 
 def _spot(text: bytes, offset: int) -> Spot:
     """The place of a byte; what precedes it is UTF-8."""
-    line_start = text.rfind(b"\n", 0, offset) + 1
-    return Spot(text.count(b"\n", 0, offset), len(text[line_start:offset].decode("utf-8", "replace")))
+    line_start = _line_start(text, offset)
+    return Spot(line_ends(text, 0, offset), len(text[line_start:offset].decode("utf-8", "replace")))
+
+
+def line_ends(text: bytes, start: int, end: int) -> int:
+    """How many lines end there: by LF, by CR, or by both."""
+    return text.count(b"\n", start, end) + text.count(b"\r", start, end) - text.count(b"\r\n", start, end)
+
+
+def _line_start(text: bytes, offset: int) -> int:
+    return max(text.rfind(b"\n", 0, offset), text.rfind(b"\r", 0, offset)) + 1

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from orgsim.files.problems import START, Place, Report, Spot, shown
+from orgsim.files.problems import START, Place, Report, Spot, lines_of, shown
+from orgsim.files.yaml.encoding import line_ends
 
-_TABBED = re.compile(rb"^ *\t[ \t]*(?=[^ \t\r\n#])", re.MULTILINE)
+_TABBED = re.compile(rb"(?<![^\r\n]) *\t[ \t]*(?=[^ \t\r\n#])")
 _COLON = re.compile(r":\s")
 
 # What the parser says, of what, and the key of what we say. The first that fits counts.
@@ -97,7 +98,7 @@ def _report_misfit(mark: Place, line: str, report: Report) -> None:
 
 
 def _line(text: bytes, number: int) -> str:
-    lines = re.split("\r\n|[\r\n]", text.decode("utf-8"))
+    lines = lines_of(text.decode("utf-8"))
     return lines[number] if number < len(lines) else ""
 
 
@@ -106,7 +107,7 @@ def _report_tabs(text: bytes, mark: Place, report: Report) -> None:
     found = False
     line, at = 0, 0
     for match in _TABBED.finditer(text):
-        line, at = line + text.count(b"\n", at, match.start()), match.start()
+        line, at = line + line_ends(text, at, match.start()), match.start()
         report.error(Spot(line, match[0].index(b"\t")), "tab")
         found = True
         if report.full:
@@ -117,7 +118,7 @@ def _report_tabs(text: bytes, mark: Place, report: Report) -> None:
 
 def _report_character(text: bytes, report: Report) -> None:
     """Find the character that YAML does not allow, which the parser names by an offset only."""
-    for number, line in enumerate(text.decode("utf-8").split("\n")):
+    for number, line in enumerate(lines_of(text.decode("utf-8"))):
         for column, character in enumerate(line):
             code = ord(character)
             if (0x80 <= code < 0xA0 and code != 0x85) or code in (0xFFFE, 0xFFFF):

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 import orgsim.files
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.problems import UnreadableFile, shown
 from orgsim.files.reading.comparison_file import read_comparison_text
+from orgsim.files.reading.nearest import did_you_mean
 from orgsim.files.reading.scenario_file import read_scenario_text
-from orgsim.messages import catalog
+from orgsim.messages import Message, catalog
 from orgsim.model.text import LANGUAGES
 from tests.files.saying import DRAFT, said
 
@@ -237,6 +238,37 @@ MISTAKES = {
     "an end of the line that only YAML 1.1 knows": (
         HEAD + "# PDF:\u2028second\u0085third\u2029fourth\nunits:\n  - {id: a, kind: nope, name: A}\n",
         ["6:19: `nope`: no such kind; name one of orgsim's kinds, or define it under `kinds`"],
+        None,
+    ),
+    "an end of the line that only YAML 1.1 knows, where a line is indented": (
+        HEAD + "units:\n  - {id: a, kind: unit, name: A}\n\u2028  - {id: b, kind: unit, name: B}\n",
+        ["6:1: In column 1 is an invisible character (U+2028); delete it"],
+        None,
+    ),
+    "a letter that is blank": (
+        HEAD + "units:\n  - {id: a, kind: un\u3164it, name: A}\n",
+        ["5:21: In column 21 is an invisible character (U+3164); delete it"],
+        None,
+    ),
+    "lines that end as on an old Mac": (
+        (HEAD + "units:\n  - {id: a, kind: nope, name: A}\n").replace("\n", "\r"),
+        ["5:19: `nope`: no such kind; name one of orgsim's kinds, or define it under `kinds`"],
+        None,
+    ),
+    "tabs in lines that end as on an old Mac": (
+        (HEAD + "units:\n\t- {id: a, kind: unit, name: A}\n\t- {id: b, kind: unit, name: B}\n").replace("\n", "\r"),
+        [
+            "5:1: A tab is used for indentation; use spaces",
+            "6:1: A tab is used for indentation; use spaces",
+        ],
+        None,
+    ),
+    "Windows-1252 in lines that end as on an old Mac": (
+        "orgsim: 1\rid: a\rtitle: Käpylä\r".encode("cp1252"),
+        [
+            "3:9: The byte E4 is not UTF-8; in Windows-1252, as Excel and old editors save, "
+            "it would be the letter `ä`; save the file in the encoding UTF-8"
+        ],
         None,
     ),
     "part of a unit": (
@@ -675,6 +707,12 @@ def test_a_message_shows_no_control_characters_and_is_bounded() -> None:
     assert said(HEAD + 'status: "a\\nb\\u202Ec"\n') == [
         "4:9: `status`: `a\\nb\\u202ec` is not known here; write one of these: current, draft, adopted"
     ]
+
+
+@pytest.mark.parametrize(("text", "seen"), [("a\u200bb", "a\\u200bb"), ("a\u3164b", "a\\u3164b"), ("a b·ä", "a b·ä")])
+def test_what_nobody_sees_is_shown_as_an_escape(text: str, seen: str) -> None:
+    assert shown(text) == seen
+    assert did_you_mean(text, Message("problem.remedy.kept")) == Message("problem.did-you-mean", {"word": seen})
 
 
 def test_every_problem_has_its_words_in_every_language() -> None:

@@ -237,3 +237,10 @@ def test_whatever_is_edited_the_file_says_it_and_keeps_its_head(edits: list[Goal
         assert read_comparison_text(data, PATH).comparison.goals == wanted.goals
         assert data.decode().startswith(HEAD)
         assert data.decode().endswith("  story: []\n")
+
+
+def test_a_separator_of_lines_within_a_line_is_none_to_a_patch() -> None:
+    before = "a: 1\n# copied from a PDF:\u2028second\nb: 2\n"
+    change = patch(before, before.replace("b: 2", "b: 3"))
+    assert change.above == before[: before.index("b: 2") + 3]
+    assert patched(before, change) == before.replace("b: 2", "b: 3")
