@@ -5,6 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import TextIO
 
+from orgsim.files.system_reasons import reason
+from orgsim.messages import Message
+
 _PLAIN = str.maketrans(
     {
         "−": "-",
@@ -25,9 +28,9 @@ _PLAIN = str.maketrans(
 
 
 class OutputError(Exception):
-    """What was to be said could not be written, such as to a full disk; `reason` is the system's."""
+    """What was to be said could not be written, such as to a full disk; `reason` tells why."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: Message | str) -> None:
         super().__init__(reason)
         self.reason = reason
 
@@ -57,7 +60,7 @@ def write(text: str, stream: TextIO | None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(error.strerror or str(error)) from error
+        raise OutputError(reason(error)) from error
 
 
 def takes_unicode(stream: TextIO | None) -> bool:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
+from orgsim.files.system_reasons import reason
 from orgsim.files.yaml.exchanging import exchange
 from orgsim.files.yaml.leftovers import part_of, remove_leftovers
 from orgsim.files.yaml.locking import LockedError
@@ -187,7 +188,7 @@ def why_unwritten(error: OSError) -> Message | str:
             return message("file.locked")
         case ChangedMeanwhileError():
             return message("file.changed-meanwhile")
-    return error.strerror or str(error)
+    return reason(error)
 
 
 def _is_protected(target: Path, about: os.stat_result) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
 import stat
 from pathlib import Path
 
 from orgsim.files.problems import NOWHERE, START, Report, Spot
+from orgsim.files.system_reasons import reason
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that a file may have; 100 000 units take about 20 million."""
@@ -46,18 +46,12 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
         if isinstance(error, OSError) and error.errno == errno.ELOOP:
             report.error(NOWHERE, "broken-link")
         else:
-            report.error(NOWHERE, "cannot-read", reason=_reason(error))
+            report.error(NOWHERE, "cannot-read", reason=reason(error) if isinstance(error, OSError) else str(error))
     else:
         if len(data) <= LARGEST:
             return data
         report.error(NOWHERE, "too-large", size=len(data) / 1024**2, most=LARGEST / 1024**2)
     return None
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.errno is not None:
-        return os.strerror(error.errno)
-    return str(error)
 
 
 def check_text(data: bytes, report: Report) -> bytes | None:

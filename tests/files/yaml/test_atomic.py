@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -39,8 +40,11 @@ def test_a_write_protected_file_is_left_alone_and_its_user_told(file: Path) -> N
     assert all(catalog(language).say(why) for language in LANGUAGES)
 
 
-def test_another_reason_is_told_as_the_system_tells_it() -> None:
-    assert why_unwritten(OSError(28, os.strerror(28))) == os.strerror(28)
+def test_another_reason_is_told_in_the_words_of_the_language_else_of_the_system() -> None:
+    full = why_unwritten(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    assert isinstance(full, Message)
+    assert catalog("fi").say(full) == "Levy on täynnä"
+    assert why_unwritten(OSError(errno.EILSEQ, "Illegal byte sequence")) == "Illegal byte sequence"
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
