@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -76,6 +77,32 @@ def test_csv_reads_back(rows: list[list[str | int]]) -> None:
 def test_csv_tells_text_from_numbers_and_unknowns() -> None:
     rows = [["=1+1", -21], ["-", None], ["@SUM", 2.5], ['a "b", c', 0]]
     assert as_csv(["name", "n"], rows) == 'name,n\r\n\'=1+1,-21\r\n\'-,\r\n\'@SUM,2.5\r\n"a ""b"", c",0\r\n'
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "=1+1",
+        "Talous;=1+1",
+        'Talous"; "=1+1',
+        "Talous;\t@SUM(A1)",
+        "Talous\n=1+1",
+        "Talous|-1+1",
+        " ＝1+1",
+        "a;b;+1",
+    ],
+)
+def test_no_cell_is_a_formula_whatever_divides_the_cells(name: str, delimiter: str) -> None:
+    text = as_csv(["id", "name", "n"], [["a", name, 1], [name, "b", 2]])
+    quoting = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    for row in [*quoting, *(line.split(delimiter) for line in text.splitlines())]:
+        for cell in row:
+            assert not re.match('[ "]*[=+@＝-]', cell), cell
+
+
+def test_what_is_no_formula_stays_as_it_is() -> None:
+    assert as_csv(["name"], [["Talous- ja hallinto; hankinnat"]]) == "name\r\nTalous- ja hallinto; hankinnat\r\n"
 
 
 def test_json_may_be_plain_ascii() -> None:
