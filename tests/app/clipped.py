@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QGraphicsProxyWidget,
     QGraphicsView,
     QLabel,
     QLineEdit,
@@ -115,8 +116,10 @@ def written_with(paint: Any) -> list[Written]:
     engine = _Keeper()
     paper = _Paper(engine)
     painter = QPainter(paper)
-    paint(painter)
-    painter.end()
+    try:
+        paint(painter)
+    finally:
+        painter.end()
     return engine.kept
 
 
@@ -135,7 +138,8 @@ def written_in(window: QWidget) -> list[Written]:
 
 
 def _of_widget(widget: QWidget) -> list[Written]:
-    kept = written_with(lambda painter: widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0)))
+    # A view of a scene calls something else so, which paints the scene.
+    kept = written_with(lambda painter: QWidget.render(widget, painter, QPoint(), QRegion(), QWidget.RenderFlag(0)))
     if isinstance(widget, QAbstractButton) and widget.isCheckable() and not widget.isChecked():
         # As it is written once it is pressed.
         rail = widget.parentWidget() is not None and widget.parentWidget().objectName() == "rail"
@@ -154,7 +158,11 @@ def _heavier(text: Written, font: QFont) -> Written:
 
 
 def _is_of_another(widget: QWidget, window: QWidget) -> bool:
-    return widget is not window and widget.window() is not window
+    """Whether it belongs to another window, or shows widgets that are windows in a scene: ask for those."""
+    area = widget.parentWidget()
+    if isinstance(area, QGraphicsView) and any(isinstance(item, QGraphicsProxyWidget) for item in area.items()):
+        return True
+    return widget is not window and widget.window() is not window.window()
 
 
 def faults_in(window: QWidget, *, small: bool = True) -> list[str]:

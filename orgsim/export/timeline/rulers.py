@@ -17,6 +17,8 @@ from orgsim.messages import Catalog
 
 _PAD = 8.0
 _TICK_PAD = 5.0
+_FLAG = 5.0
+"""Height, and half the width, of the flag of today: below the words of the ruler."""
 
 
 def rulers_of(drawing: TimelineDrawing, run: Run, shown: Shown, speech: Catalog) -> Rulers | None:
@@ -113,8 +115,8 @@ def paint_ruler(
     if drawing.today is not None and not axis.leaves_out(drawing.today):
         x = origin + axis.x(drawing.today, scale.day)
         if left <= x <= right:
-            flag = QPainterPath(QPointF(x - 6, top + RULER - 8))
-            flag.lineTo(QPointF(x + 6, top + RULER - 8))
+            flag = QPainterPath(QPointF(x - _FLAG, top + RULER - _FLAG))
+            flag.lineTo(QPointF(x + _FLAG, top + RULER - _FLAG))
             flag.lineTo(QPointF(x, top + RULER))
             flag.closeSubpath()
             painter.fillPath(flag, colour(theme.error.fill))
