@@ -32,8 +32,6 @@ def run(paths: Sequence[Path], *, language: Language | None = None, smoke_test: 
     hindrance = obstacle()
     if hindrance is not None:
         raise NoWindowError(hindrance)
-    # A start makes much and drops little, and the collector would walk it again and again: a tenth of the whole time.
-    gc.disable()
     app, window, watch = prepare(paths, language)
     window.show()
     try:
@@ -47,6 +45,8 @@ def run(paths: Sequence[Path], *, language: Language | None = None, smoke_test: 
 
 def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplication, MainWindow, CrashWatch]:
     """The app with its window on `paths`, ready to be shown, and the watch that catches what goes wrong in it."""
+    # A start makes much and drops little, and the collector would walk it again and again: a tenth of the whole time.
+    gc.disable()
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
@@ -56,6 +56,7 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from orgsim.app.document.settings import Settings
     from orgsim.app.document.state import State
     from orgsim.app.opening.file_actions import default_comparison
+    from orgsim.app.shell.collecting import Collector
     from orgsim.app.shell.crash import CrashWatch, show_reports
     from orgsim.app.shell.window import MainWindow
     from orgsim.app.widgets.languages import system_language
@@ -87,18 +88,12 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     speech, leaving = lambda: catalog(document.state.language), window.files.leaving
     show_reports(watch, window, speech, presenting.hush, presenting.ended, leaving)
     window.files.open(list(paths) or [default_comparison()], add=False)
-    QTimer.singleShot(_SETTLED_MS, _collect_what_is_new)
+    QTimer.singleShot(_SETTLED_MS, Collector(app).begin)
     if settings.motion is None:
         motion = SystemMotion(app)
         motion.less_asked.connect(lambda: document.change(motion=settings.motion is True))
         QTimer.singleShot(_SETTLED_MS, motion.ask)
     return app, window, watch
-
-
-def _collect_what_is_new() -> None:
-    """Let the garbage collector work, but leave alone what the start has made: most of it stays to the end."""
-    gc.freeze()
-    gc.enable()
 
 
 def _prefers_dark(app: QApplication) -> bool:

@@ -59,6 +59,14 @@ def app_with_fonts(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def _collected_in_the_window_alone(app_with_fonts: QApplication) -> Iterator[None]:
+    """As in the app: a thread that collects by itself would take apart objects of Qt's. `no_leaks` collects."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))

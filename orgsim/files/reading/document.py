@@ -41,7 +41,10 @@ class Document(Struct, frozen=True, eq=False):
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking a growing tree again and again; nothing here makes cycles."""
+    """Keep the garbage collector from walking a growing tree again and again; nothing here makes cycles.
+
+    In the window it never runs by itself (`app/shell/collecting.py`), and a thread that reads leaves that so.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,0 +1,58 @@
+"""Garbage that refers to itself is collected in the window's thread alone, after its work.
+
+Left to itself, Python collects in whichever thread makes the next object. What it finds may be objects of Qt's, which
+only the window's thread may take apart: a reader of files died of it.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QAbstractEventDispatcher, QObject
+
+_NEW = 2_000
+"""So many more objects than at the last collection: time to look at the new ones. About a millisecond."""
+_MANY = 40_000
+"""So many objects are looked at in a few hundredths of a second, and no more than twice as many at once ever are."""
+
+
+class Collector(QObject):
+    """Collects when the event loop has nothing to do, by how much was made since: a window at rest does nothing.
+
+    What is frozen is never looked at again. It goes as it came where nothing in it refers to itself, as in all that
+    is read, computed and drawn; a widget among it that does would stay to the end.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Python collects nothing by itself from now on; this begins with `begin`."""
+        super().__init__(parent)
+        self._new = 0
+        """What was made and not dropped since all that is not frozen was looked at."""
+        gc.disable()
+
+    def begin(self) -> None:
+        """Collect from now on, but leave alone what was made until now: most of it stays to the end."""
+        gc.freeze()
+        dispatcher = QAbstractEventDispatcher.instance()
+        assert dispatcher is not None
+        dispatcher.aboutToBlock.connect(self.collect)
+        # A loop that never waits is told of at its next round only.
+        dispatcher.awake.connect(self.collect)
+
+    def collect(self) -> None:
+        """Look at what is new, or at all that is not frozen, where there is enough of it."""
+        new = gc.get_count()[0]
+        if new < _NEW:
+            return
+        self._new += new
+        if new >= _MANY:
+            # What one step makes in such numbers are drafts and drawings, and the window would stand still.
+            gc.freeze()
+            self._new = 0
+        elif self._new < _MANY:
+            gc.collect(1)
+        else:
+            gc.collect()
+            self._new = 0
+            if len(gc.get_objects()) > _MANY:
+                gc.freeze()
