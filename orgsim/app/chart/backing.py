@@ -59,6 +59,8 @@ class Backing:
         `ratio` is the screen's pixels for each of the pane's. In a `hurry` (while the wheel turns) a scene that is
         slow to paint is shown by its last picture, scaled.
         """
+        if (size * ratio).isEmpty():
+            return True
         of = (scene, theme, extra, size, ratio)
         picture = self._picture
         same = picture is not None and self._of == of

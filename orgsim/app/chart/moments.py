@@ -126,7 +126,7 @@ class MomentPainter:
 def _picture(face: Box, drawing: Drawing, theme: Theme, zoom: float, ratio: float, *, back: bool) -> QPixmap:
     sheets = 2 * SHEET_OFFSET if face.stacked else 0.0
     width, height = ((side + sheets) * zoom + 2 * _EDGE + 1 for side in (face.width, face.height))
-    picture = QPixmap(QSize(round(width * ratio), round(height * ratio)))
+    picture = QPixmap(QSize(max(round(width * ratio), 1), max(round(height * ratio), 1)))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

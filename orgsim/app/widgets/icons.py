@@ -32,6 +32,9 @@ class _Engine(QIconEngine):
         _renderer(self._name, colour).render(painter, QRectF(rect.x(), rect.y(), side, side))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():
+            # Of a button that a narrow window leaves no room for: nothing can be painted on.
+            return QPixmap()
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

@@ -1,0 +1,46 @@
+"""However little room a desktop leaves for the window, nothing is painted on a picture that has no size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.chart.backing import Backing
+from orgsim.app.shell.window import MainWindow
+from orgsim.app.widgets.icons import icon
+from orgsim.drawing.themes import THEMES
+from orgsim.drawing.viewport import Viewport
+from orgsim.model.views import VIEWS
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_window_of_hardly_any_size_paints_without_a_word_from_qt(
+    open_window, scenarios_dir: Path, qtbot: QtBot, view: str, qtlog
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / "lohja-2016.yaml")
+    window.document.change(view=view)
+    window.setMinimumSize(0, 0)
+    for width, height in ((1, 1), (800, 500), (0, 0), (50, 3000)):
+        window.resize(width, height)
+        qtbot.wait(30)
+    # What Qt warns of fails a test by itself, see pyproject.toml.
+    assert not [record.message for record in qtlog.records if "QPainter" in record.message]
+
+
+@pytest.mark.parametrize("size", [QSize(0, 0), QSize(0, 16), QSize(16, 0)])
+def test_an_icon_of_no_size_is_no_picture(app_with_fonts, size: QSize) -> None:
+    made = icon("close", THEMES["light"])
+    assert made.pixmap(size, QIcon.Mode.Normal).isNull()
+
+
+def test_a_chart_of_no_size_is_painted_by_nobody(app_with_fonts) -> None:
+    page = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = QPainter(page)
+    for size, ratio in ((QSize(0, 40), 1.0), (QSize(40, 40), 0.0)):
+        # A scene that would be asked for is missing.
+        assert Backing().paint(painter, size, ratio, Viewport(), None, THEMES["light"], (), hurry=False)
+    painter.end()
