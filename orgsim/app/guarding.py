@@ -77,20 +77,21 @@ def _guarded(its: FunctionType) -> Callable[..., Any]:
     """That function, which never raises."""
     guard: Callable[..., Any]
     if its.__code__.co_argcount == 1 and not its.__code__.co_flags & CO_VARARGS:
-        # PySide hands a slot as many arguments as it takes, which it would not know of one that takes any.
+        # PySide hands a slot as many arguments as it takes, which it would not know of one that takes any. Those that
+        # are named come from Python alone: pyqtgraph calls its own so.
         @wraps(its)
-        def guard(self: object) -> object:
+        def guard(self: object, **named: Any) -> object:
             try:
-                return its(self)
+                return its(self, **named)
             except Exception as error:
                 return _reported(its, (self,), error)
 
     else:
 
         @wraps(its)
-        def guard(*args: Any) -> object:
+        def guard(*args: Any, **named: Any) -> object:
             try:
-                return its(*args)
+                return its(*args, **named)
             except Exception as error:
                 return _reported(its, args, error)
 

@@ -90,6 +90,15 @@ def test_an_answer_that_is_not_found_is_empty(name: str, expected: object) -> No
     assert answer == expected and type(answer) is type(expected)
 
 
+def test_what_is_named_is_handed_on(qapp) -> None:
+    """An override that Python calls too, as pyqtgraph its `setData`, which lower bounds of seats are drawn with."""
+    from pyqtgraph import PlotCurveItem
+
+    assert is_guarded(PlotCurveItem.setData)
+    curve = PlotCurveItem(x=[26.0, 36.5], y=[-141.0, -141.0])
+    assert [list(its) for its in curve.getData()] == [[26.0, 36.5], [-141.0, -141.0]]
+
+
 def test_where_nothing_is_empty_qt_answers_itself(qapp) -> None:
     override = vars(Answers)["validate"]
     assert isinstance(override, FunctionType)
