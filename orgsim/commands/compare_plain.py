@@ -51,7 +51,7 @@ def _rows(compared: Compared, texts: Catalog) -> Iterator[tuple[Cell, ...]]:
             row.id,
             " ".join(unit.id for unit in ones),
             " ".join(unit.id for unit in others),
-            (ones or others)[0].name.in_language(texts.language),
+            (ones or others)[0].name.written(texts.language),
         )
         if not row.changes:
             yield (*head, None, None, None, 1 if row.unstated else None)
@@ -111,6 +111,8 @@ def _languages(text: Text) -> Iterator[tuple[str, str]]:
 def _cell(change: Change, value: Value, texts: Catalog) -> Cell:
     if value is None and change.unstated:
         return None
+    if isinstance(value, Text):
+        return value.written(texts.language)
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     return texts.value(shown(change.field, value))

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 import msgspec
 
+from orgsim.model.unseen import marked
+
 Language = Literal["fi", "sv", "en"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -24,11 +26,15 @@ class Text(msgspec.Struct, frozen=True):
     und: str | None = None
 
     def spoken(self, language: Language) -> tuple[str, Language | None]:
-        """The text in `language` or the nearest that there is, and the language it came out in.
+        """The text in `language` or the nearest that there is, as it is shown, and the language it came out in.
 
-        Where the file lacks the language, its own are tried in the order Finnish, Swedish, English.
-        The language is `None` where the file does not say it.
+        Where the file lacks the language, its own are tried in the order Finnish, Swedish, English. The language is
+        `None` where the file does not say it. What would not be seen is marked: `written` is the text of the file.
         """
+        text, its = self._nearest(language)
+        return marked(text), its
+
+    def _nearest(self, language: Language) -> tuple[str, Language | None]:
         wanted: str | None = getattr(self, language)
         if wanted is not None:
             return wanted, language
@@ -41,8 +47,12 @@ class Text(msgspec.Struct, frozen=True):
         return "", None
 
     def in_language(self, language: Language) -> str:
-        """The text in `language`, else in Finnish, Swedish or English, whichever the file has first."""
+        """The text in `language`, else in Finnish, Swedish or English, whichever the file has first: as it is shown."""
         return self.spoken(language)[0]
+
+    def written(self, language: Language) -> str:
+        """As `in_language`, for data: with whatever the file has."""
+        return self._nearest(language)[0]
 
     def every(self) -> tuple[str, ...]:
         """Each wording that the file gives, for search and matching."""

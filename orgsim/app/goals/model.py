@@ -141,7 +141,7 @@ class GoalsModel(QAbstractTableModel):
         line, column = self.line(index), index.column()
         speech = catalog(self._state.language)
         if role == Qt.ItemDataRole.EditRole:
-            return line.title if line is not None else ""
+            return line.row.name.written(self._state.language) if line is not None else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             if line is None:
                 return None
@@ -165,7 +165,7 @@ class GoalsModel(QAbstractTableModel):
         """Take the name that was written; whoever keeps the goals decides what becomes of it."""
         words = " ".join(str(value).split())
         line = self.line(index)
-        if not words or (line is not None and words == line.title):
+        if not words or (line is not None and words == line.row.name.written(self._state.language)):
             return False
         self.named.emit(None if line is None else line.row.id, words)
         return True

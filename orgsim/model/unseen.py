@@ -1,0 +1,26 @@
+"""Characters that are not seen, or that turn what is seen around: kept in data, marked where they are shown.
+
+A name with an override (U+202E) reads backwards in a chart, and with a zero-width space it looks like another name and
+is none. Joiners and direction marks that writing needs stay: in emoji, and in scripts that are joined or read from the
+right (Unicode Technical Report 36, Unicode Security Considerations).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MARK: Final = "\ufffd"
+"""What is shown instead, as at a terminal."""
+
+_UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\u180e\u202a-\u202e]|(?<=[0-9A-Za-z\u00c0-\u024f])[\u200c\u200d]")
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def marked(text: str) -> str:
+    """`text` with a mark in place of each character that would not be seen, or would turn its neighbours around."""
+    if text.isascii():
+        return text
+    seen = _UNSEEN.sub(MARK, text)
+    return seen if _FROM_RIGHT.search(seen) else _DIRECTIONS.sub(MARK, seen)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from orgsim.model.text import Text, plain
+from orgsim.model.unseen import MARK, marked
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Tekninen lautakunta", "Tekninen lautakunta"),
+        ("Sosiaali\u00adlautakunta", "Sosiaali\u00adlautakunta"),
+        ("a\u00a0b", "a\u00a0b"),
+        ("Talous\u200bjohtaja", f"Talous{MARK}johtaja"),
+        ("\ufeffTalous", f"{MARK}Talous"),
+        ("Talous\u202ejohtaja", f"Talous{MARK}johtaja"),
+        ("Talous\u2066johtaja\u2069", f"Talous{MARK}johtaja{MARK}"),
+        ("Talous\u200djohtaja", f"Talous{MARK}johtaja"),
+        ("👩\u200d💻 Tietohallinto", "👩\u200d💻 Tietohallinto"),
+        (
+            "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u200f",
+            "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u200f",
+        ),
+    ],
+)
+def test_what_would_not_be_seen_is_marked_and_what_writing_needs_is_not(text: str, shown: str) -> None:
+    assert marked(text) == shown
+
+
+def test_a_name_is_marked_where_it_is_shown_and_kept_as_data() -> None:
+    name = Text(fi="Talous\u202ejohtaja")
+    assert name.in_language("fi") == f"Talous{MARK}johtaja"
+    assert name.spoken("sv") == (f"Talous{MARK}johtaja", "fi")
+    assert name.written("fi") == "Talous\u202ejohtaja"
+    assert plain("a\u200bb").every() == ("a\u200bb",)
