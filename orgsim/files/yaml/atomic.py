@@ -11,6 +11,7 @@ import time
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
+from typing import BinaryIO
 
 from orgsim.files.system_reasons import reason
 from orgsim.files.yaml.exchanging import exchange
@@ -82,18 +83,33 @@ def _write_beside(beside: Path, data: bytes, target: Path, before: os.stat_resul
         return False
     # It is never open to more people than the old one, not even for a moment.
     mode = 0o666 if before is None else stat.S_IMODE(before.st_mode) & 0o600
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    if sys.platform == "linux":
+        # Without a name until it is whole, so that the death of the process leaves nothing; not all systems can.
+        with suppress(OSError):
+            descriptor = os.open(beside.parent, os.O_TMPFILE | os.O_WRONLY, mode)
+            with os.fdopen(descriptor, "wb") as file:
+                path = Path(f"/proc/self/fd/{descriptor}")
+                if not _fill_new(file, path, data, target, before):
+                    return False
+                # Only with a folder to begin at, whichever, does Python follow the link that the path is.
+                os.link(path, beside, src_dir_fd=descriptor, follow_symlinks=True)
+                return True
     try:
-        descriptor = os.open(beside, flags, mode)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     except PermissionError:
         if before is None:
             raise
         return False
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    return before is None or _take_after(beside, target, before)
+        return _fill_new(file, beside, data, target, before)
+
+
+def _fill_new(file: BinaryIO, path: Path, data: bytes, target: Path, before: os.stat_result | None) -> bool:
+    """Write the open file that is reached at `path`; whether it is all that `target` is."""
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
+    return before is None or _take_after(path, target, before)
 
 
 def _put(beside: Path, target: Path) -> None:

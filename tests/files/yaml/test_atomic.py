@@ -144,6 +144,19 @@ def test_what_a_dead_process_left_goes_and_what_a_living_one_writes_stays(file: 
     assert sorted(file.parent.iterdir()) == sorted([file, mine, fresh, *others])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file has a name from the beginning")
+def test_where_no_file_can_be_without_a_name_it_has_one_from_the_beginning(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As on file systems that know no such files: a folder cannot be opened to be written.
+    monkeypatch.setattr(os, "O_TMPFILE", 0)
+    file.chmod(0o640)
+    write_atomically(file, b"new", instead_of=b"old")
+    write_atomically(file.with_name("uusi.yaml"), b"first")
+    assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (b"new", 0o640)
+    assert sorted(each.name for each in file.parent.iterdir()) == ["uusi.yaml", file.name]
+
+
 @posix
 def test_another_name_of_the_file_stays_one(file: Path) -> None:
     other = file.with_name("toinen-nimi.yaml")
