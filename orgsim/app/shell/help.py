@@ -46,8 +46,9 @@ class KeyGroup(msgspec.Struct, frozen=True):
 def key_groups(bar: QMenuBar, speech: Catalog) -> tuple[KeyGroup, ...]:
     """The keys as somebody looks for them: those of charts first, then those of each menu, in the menus' order."""
     groups = [_said("chart", CHART_KEYS, speech)]
+    told: set[QAction] = set()
     for entry in bar.actions():
-        groups += _of_menu(entry)
+        groups += _of_menu(entry, told)
     return (*(group for group in groups if group.keys), _said("library", LIBRARY_KEYS, speech))
 
 
@@ -55,22 +56,21 @@ def _said(name: str, keys: Sequence[str], speech: Catalog) -> KeyGroup:
     return KeyGroup(speech(f"keys.{name}"), tuple((speech(f"keys.{key}"), speech(f"keys.{key}.does")) for key in keys))
 
 
-def _of_menu(entry: QAction) -> Iterator[KeyGroup]:
+def _of_menu(entry: QAction, told: set[QAction]) -> Iterator[KeyGroup]:
     """The keys of a menu, and after it those of the menus in it: "Down" says little without "Direction"."""
     menu = entry.menu()
     if not isinstance(menu, QMenu):
         return
     native = QKeySequence.SequenceFormat.NativeText
+    # What stands in two menus is told with the first.
+    own = [action for action in menu.actions() if not action.shortcut().isEmpty() and action not in told]
+    told.update(own)
     yield KeyGroup(
         _plain(entry.text()),
-        tuple(
-            (action.shortcut().toString(native), _plain(action.text()).rstrip("…"))
-            for action in menu.actions()
-            if not action.shortcut().isEmpty()
-        ),
+        tuple((action.shortcut().toString(native), _plain(action.text()).rstrip("…")) for action in own),
     )
     for action in menu.actions():
-        yield from _of_menu(action)
+        yield from _of_menu(action, told)
 
 
 def _plain(text: str) -> str:
