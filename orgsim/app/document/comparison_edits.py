@@ -38,8 +38,9 @@ def written(path: Path, write: Callable[[Path], ComparisonFile]) -> tuple[Compar
 
 
 def may_pass(reason: object) -> bool:
-    """Whether what kept a file from being written may go by itself, as a lock does: what the system says in its words.
+    """Whether what kept a file from being written may go by itself, as a lock does: what the system says.
 
     A mistake in the file, a form that is not foreseen or a protection is for somebody to mend.
     """
-    return isinstance(reason, str) or reason == LOCKED
+    of_system = isinstance(reason, Message) and reason.key.startswith("system.")
+    return isinstance(reason, str) or of_system or reason == LOCKED
