@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from orgsim.analysis.matter_text import matter_text
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
@@ -56,7 +57,7 @@ def _facts(scenario: Scenario, flat: Hierarchy, here: int) -> Iterator[Fact]:
         yield Fact(label="language", value=message(f"fact.language.{unit.language}"))
     if unit.area:
         yield Fact(label="area", value=message("rules.several", parts=tuple(_areas(unit))))
-    yield from _remit(unit, body=kind.body)
+    yield from _remit(flat, unit, body=kind.body)
     yield from _links(scenario, flat, unit.id)
     for earlier in unit.continues:
         yield Fact(label="continues", value=Text(und=earlier), unit=earlier)
@@ -125,7 +126,7 @@ def _group(group: str) -> Message | str:
     return message("group.service-users") if group == "service-users" else group
 
 
-def _remit(unit: Unit, *, body: bool) -> Iterator[Fact]:
+def _remit(flat: Hierarchy, unit: Unit, *, body: bool) -> Iterator[Fact]:
     if unit.remit is None:
         if body:
             yield Fact(label="remit", value=message("fact.not-stated"))
@@ -133,7 +134,7 @@ def _remit(unit: Unit, *, body: bool) -> Iterator[Fact]:
         yield Fact(label="remit", value=message("fact.remit.none"))
     else:
         for matter in unit.remit:
-            yield Fact(label="remit", value=matter.name)
+            yield Fact(label="remit", value=matter_text(matter, flat))
 
 
 def _links(scenario: Scenario, flat: Hierarchy, unit_id: str) -> Iterator[Fact]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-MARK: Final = "\ufffd"
-"""What is shown instead, as at a terminal."""
+MARK: Final = "□"
+"""What is shown instead: a character that the bundled font has."""
 
 _UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\u180e\u202a-\u202e]|(?<=[0-9A-Za-z\u00c0-\u024f])[\u200c\u200d]")
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")

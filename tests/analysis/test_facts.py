@@ -6,8 +6,8 @@ import pytest
 
 from orgsim.analysis.facts import facts
 from orgsim.messages import catalog
-from orgsim.model.text import LANGUAGES, Language
-from orgsim.model.units import AREAS, CHAIRS, Seats
+from orgsim.model.text import LANGUAGES, Language, plain
+from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Matter, Seats
 from tests.analysis.drafts import scenario, unit
 
 
@@ -41,3 +41,22 @@ def test_every_word_can_be_told(language: Language) -> None:
             assert f"fact.{fact.label}" in texts
     for fact in facts(scenario(unit("body", "board", area=AREAS)), "body"):
         assert texts.value(fact.value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_matter_tells_what_it_involves_and_to_whom_it_is_passed_on(language: Language) -> None:
+    texts = catalog(language)
+    chief = unit("chief", "division")
+    foreman = unit("foreman", "post")
+    matters = (
+        Matter(id="fines", name=plain("uhkasakot"), area=MATTER_AREAS, delegated=()),
+        Matter(id="small", name=plain("pienhankinnat"), delegated=("chief", "foreman")),
+        Matter(id="plans", name=plain("kaavat")),
+    )
+    draft = scenario(unit("body", "board", remit=matters), chief, foreman)
+    told = [texts.value(fact.value) for fact in facts(draft, "body") if fact.label == "remit"]
+    assert told[2] == "kaavat"
+    assert told[1].endswith("chief → foreman)")
+    if language == "fi":
+        assert told[0] == "uhkasakot (hallinnollinen pakko, vain valtuusto voi päättää, päätösvaltaa ei siirretä)"
+        assert told[1] == "pienhankinnat (päätösvalta siirretty: chief → foreman)"

@@ -52,6 +52,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     name: Text | Message
     number: int | None = None
     """How many, of a quota of seats."""
+    otherwise: bool = False
+    """Whether something else is stated of it in the other scenario, whatever it is called."""
     link: tuple[LinkKind, Literal["to", "from"]] | None = None
     """Of a link: its kind, and whether it goes to the unit of this id or comes from it."""
 

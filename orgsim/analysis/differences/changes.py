@@ -12,10 +12,11 @@ from orgsim.analysis.differences.change import Change, Named, differ
 from orgsim.analysis.differences.seat_changes import seat_changes
 from orgsim.analysis.differences.two import Two
 from orgsim.analysis.differences.value_changes import Listed, of_list, of_number, of_word
+from orgsim.analysis.matter_text import matter_text
 from orgsim.messages import message
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.kinds import Side
-from orgsim.model.units import Unit
+from orgsim.model.units import Matter, Unit
 
 
 def alike(two: Two, here: int, there: int) -> bool:
@@ -61,7 +62,8 @@ def changes(two: Two, here: int, there: int) -> Iterator[Change]:
     if unit.language != other.language:
         yield from of_word("language", _language(unit), _language(other))
     if unit.remit != other.remit:
-        yield from of_list("remit", _remit(unit), _remit(other))
+        otherwise = _otherwise(two, unit, other)
+        yield from of_list("remit", _remit(a, unit, otherwise), _remit(b, other, otherwise))
     if unit.area and other.area:
         # Only a help for the rules of law: what a body decides is its remit, and that alone may lack.
         yield from of_list("area", _area(unit), _area(other))
@@ -92,8 +94,32 @@ def _language(unit: Unit) -> Named | None:
     return None if unit.language is None else Named(unit.language, message(f"difference.language.{unit.language}"))
 
 
-def _remit(unit: Unit) -> Listed:
-    return None if unit.remit is None else {matter.id: Named(matter.id, matter.name) for matter in unit.remit}
+def _remit(hierarchy: Hierarchy, unit: Unit, detailed: frozenset[str]) -> Listed:
+    """The matters of a unit, with what is stated of those that are `detailed`."""
+    if unit.remit is None:
+        return None
+    return {
+        matter.id: Named(matter.id, matter_text(matter, hierarchy), otherwise=True)
+        if matter.id in detailed
+        else Named(matter.id, matter.name)
+        for matter in unit.remit
+    }
+
+
+def _otherwise(two: Two, unit: Unit, other: Unit) -> frozenset[str]:
+    """The ids of the matters that both decide and state something else of: what only one states may agree."""
+    there = {matter.id: matter for matter in other.remit or ()}
+    return frozenset(
+        here.id for here in unit.remit or () if (its := there.get(here.id)) is not None and _contradict(two, here, its)
+    )
+
+
+def _contradict(two: Two, here: Matter, there: Matter) -> bool:
+    if here.area and there.area and set(here.area) != set(there.area):
+        return True
+    if here.delegated is None or there.delegated is None:
+        return False
+    return tuple(map(two.id_in_b, here.delegated)) != there.delegated
 
 
 def _area(unit: Unit) -> Listed:

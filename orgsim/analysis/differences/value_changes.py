@@ -50,4 +50,6 @@ def _items(listed: Listed) -> tuple[Named, ...] | None:
 def _equal(one: Named, other: Named) -> bool:
     if isinstance(one.name, Text) and isinstance(other.name, Text):
         return not differ(one.name, other.name)
+    if one.otherwise:
+        return False
     return one.number == other.number

@@ -370,6 +370,19 @@ def test_no_matters_is_not_the_same_as_matters_that_are_not_stated() -> None:
     assert catalog("en").say(told(change(none, silent)["remit"])) == "Remit: none → not stated"
 
 
+def test_matters_that_are_passed_on_to_others_or_involve_something_else_differ() -> None:
+    def decided(**stated: object) -> Unit:
+        return unit("b", "board", remit=(matter("fines", "uhkasakot", **stated),))
+
+    (remit,) = change(decided(area=("coercion",), delegated=()), decided(delegated=("b",))).values()
+    assert remit.field == "remit"
+    assert catalog("fi").say(told(remit)) == (
+        "Toimivalta: uhkasakot (hallinnollinen pakko, päätösvaltaa ei siirretä) → uhkasakot (päätösvalta siirretty: b)"
+    )
+    assert change(decided(area=("coercion",)), decided(area=("council-only",)))
+    assert not change(decided(area=("coercion",), delegated=()), decided()), "what only one states may agree"
+
+
 def test_what_is_left_out_of_a_count_side_or_place_is_stated_by_its_kind() -> None:
     assert change(unit("u", "unit"), unit("u", "unit", count=1, side="administration", place="below")) == {}
     found = change(unit("u", "unit"), unit("u", "unit", count=15, side="external", place="beside"))
