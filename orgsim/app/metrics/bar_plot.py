@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from orgsim.app.widgets.labels import tip
@@ -52,8 +52,22 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     bold: bool = False
 
 
+class _Plot(pg.PlotWidget):  # type: ignore[misc]
+    """A plot that has its content drawn when it is about to be painted."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is to be seen now."""
+        around = self.parentWidget()
+        if isinstance(around, BarPlot):
+            around.bring_up_to_date()
+        super().paintEvent(event)
+
+
 class BarPlot(QWidget):
-    """Bars and words on the theme's surface; whoever makes one says where they lie."""
+    """Bars and words on the theme's surface; whoever makes one says where they lie.
+
+    However often what it shows and its size change, it is drawn once: when it is painted, or asked for its bars.
+    """
 
     bar_asked = Signal(object)
     """A `Bar` was clicked."""
@@ -63,7 +77,8 @@ class BarPlot(QWidget):
         self.theme: Theme = THEMES["light"]
         self._bars: tuple[Bar, ...] = ()
         self._pressed: Bar | None = None
-        self._plot = pg.PlotWidget(self, background=None, enableMenu=False)
+        self._outdated = False
+        self._plot = _Plot(self, background=None, enableMenu=False)
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAntialiasing(True)
@@ -85,14 +100,27 @@ class BarPlot(QWidget):
     @property
     def bars(self) -> tuple[Bar, ...]:
         """The bars, as they lie in the plot."""
+        self.bring_up_to_date()
         return self._bars
 
     def place_of(self, bar: Bar) -> QPointF:
         """The middle of a bar, in the widget's pixels."""
+        self.bring_up_to_date()
         return self._on_screen(bar).center()
+
+    def outdate(self) -> None:
+        """Draw anew before it is seen again."""
+        self._outdated = True
+        self._plot.viewport().update()
 
     def redraw(self) -> None:
         """Draw for the present size."""
+
+    def bring_up_to_date(self) -> None:
+        """Draw, where something has changed since it was drawn."""
+        if self._outdated:
+            self._outdated = False
+            self.redraw()
 
     def draw(
         self,
@@ -138,7 +166,7 @@ class BarPlot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for words is counted in pixels: draw anew."""
         super().resizeEvent(event)
-        self.redraw()
+        self.outdate()
 
     # the pointer
 
@@ -171,7 +199,7 @@ class BarPlot(QWidget):
     def _bar_at(self, place: QPointF) -> Bar | None:
         """The bar at that pixel, or the nearest one within reach of it."""
         for reach in (0.0, _REACH):
-            for bar in self._bars:
+            for bar in self.bars:
                 if self._on_screen(bar).adjusted(-reach, -reach, reach, reach).contains(place):
                     return bar
         return None

@@ -43,7 +43,7 @@ class SeatPlot(BarPlot):
         self.setFixedHeight(self._group_height * len(groups) - _BETWEEN + 2)
         self.setAccessibleName(speech("metrics-view.seats"))
         self.setAccessibleDescription("; ".join(self._said(group, speech) for group in groups))
-        self.redraw()
+        self.outdate()
 
     @property
     def _group_height(self) -> int:

@@ -39,8 +39,7 @@ class SpanPlot(BarPlot):
         self.theme = theme_of(state)
         speech = catalog(state.language)
         self.setAccessibleName(speech("metrics-view.span"))
-        self.redraw()
-        self.setAccessibleDescription("; ".join(bar.tip for bar in self.bars))
+        self.outdate()
 
     def redraw(self) -> None:
         """Draw so that letters and ticks have their room below the bars, and numbers above."""
@@ -117,6 +116,7 @@ class SpanPlot(BarPlot):
             axis=True,
             grid=grid,
         )
+        self.setAccessibleDescription("; ".join(bar.tip for bar in bars))
 
 
 def tick(spans: Spans, place: int, speech: Catalog) -> str:

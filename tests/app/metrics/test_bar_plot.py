@@ -1,4 +1,4 @@
-"""Plots go with their view, and leave nothing of Qt's to the collector of garbage."""
+"""A plot is drawn once for all that has changed since it was seen, and leaves nothing of Qt's to the collector."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import weakref
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from orgsim.app.metrics.bar_plot import Bar, BarPlot, Note
@@ -41,3 +42,66 @@ def test_a_plot_is_taken_apart_with_its_view(app_with_fonts: QApplication) -> No
     finally:
         gc.set_debug(0)
         gc.garbage.clear()
+
+
+class Counted(BarPlot):
+    """One bar as high as half of the plot, which counts how often it was drawn."""
+
+    drawn = 0
+
+    def redraw(self) -> None:
+        self.drawn += 1
+        bar = Bar(scenario=0, key=1, x=0, y=0, width=self.width(), height=self.height() / 2, tip="")
+        self.draw([bar], [], x_range=(0, self.width()), y_range=(0, self.height()))
+
+
+def resize(plot: BarPlot, *sizes: tuple[int, int]) -> None:
+    for size in sizes:
+        plot.resize(*size)
+        QApplication.sendPostedEvents()
+
+
+def come_to_rest(qtbot: QtBot) -> None:
+    QApplication.processEvents()
+    qtbot.wait(50)
+
+
+def test_only_what_is_seen_is_drawn(app_with_fonts: QApplication, qtbot: QtBot) -> None:
+    plot = Counted()
+    qtbot.addWidget(plot)
+    resize(plot, (300, 200), (310, 200))
+    plot.outdate()
+    come_to_rest(qtbot)
+    assert plot.drawn == 0
+    plot.show()
+    qtbot.waitExposed(plot)
+    come_to_rest(qtbot)
+    assert plot.drawn == 1
+    plot.outdate()
+    plot.outdate()
+    plot.resize(320, 200)
+    plot.resize(330, 220)
+    come_to_rest(qtbot)
+    assert plot.drawn == 2
+    assert plot.bars[0].height == 110
+    come_to_rest(qtbot)
+    assert plot.drawn == 2, "nothing is drawn at rest"
+    plot.hide()
+    resize(plot, (400, 300))
+    plot.outdate()
+    come_to_rest(qtbot)
+    assert plot.drawn == 2
+
+
+def test_who_asks_before_it_is_painted_is_told_what_will_be(app_with_fonts: QApplication, qtbot: QtBot) -> None:
+    plot = Counted()
+    qtbot.addWidget(plot)
+    plot.show()
+    qtbot.waitExposed(plot)
+    come_to_rest(qtbot)
+    plot.resize(200, 100)
+    assert plot.bars[0].width == 200
+    assert plot.place_of(plot.bars[0]).x() == 100
+    drawn = plot.drawn
+    come_to_rest(qtbot)
+    assert plot.drawn == drawn
