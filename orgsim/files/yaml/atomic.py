@@ -19,7 +19,7 @@ from orgsim.files.yaml.leftovers import part_of, remove_leftovers
 from orgsim.files.yaml.locking import LockedError
 from orgsim.messages import Message, message
 
-_PAUSES = (0.01, 0.01, 0.02)
+_PAUSES = (0.01, 0.01, 0.01)
 """Seconds before a file is put into its place again: short, since the window waits."""
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH

@@ -17,8 +17,8 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-_LONGEST_WAIT = 0.04
-"""Seconds; the window may be what waits."""
+_LONGEST_WAIT = 0.03
+"""Seconds; the window may be what waits, and may have three changes to write."""
 _PAUSE = 0.004
 
 

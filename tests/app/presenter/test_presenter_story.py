@@ -208,6 +208,21 @@ def test_a_step_that_others_took_away_takes_no_other_along(window: MainWindow, p
     assert path.read_text("utf-8") == text
 
 
+def test_a_scenario_that_others_named_meanwhile_opens_with_ones_own_change(
+    window: MainWindow, path: Path, scenarios_dir: Path
+) -> None:
+    shutil.copy(scenarios_dir / "lohja-konsepti-2015.yaml", path.parent)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("scenarios: [", "scenarios: [lohja-konsepti-2015.yaml, "), "utf-8")
+    assert window.story.story.remove(0)
+    assert sorted(file.path.stem for file in window.document.state.files) == [
+        "lohja-konsepti-2015",
+        "lohja-lautakuntamalli",
+        "lohja-valiokuntamalli",
+    ]
+    assert [step.view for step in told(window)] == ["metrics"]
+
+
 def test_a_caption_that_is_being_written_is_kept_when_the_panel_closes(
     qtbot: QtBot, window: MainWindow, panel: StoryDialog
 ) -> None:
