@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from orgsim.analysis.inflection import related, same_word
+from orgsim.analysis.inflection import SHORTEST, related, same_word
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
@@ -86,6 +86,8 @@ def occurs(word: str, folded: str) -> bool:
 
 def fold(text: str) -> str:
     """`text` without case, diacritics and soft hyphens."""
+    if text.isascii():
+        return text.casefold()
     split = unicodedata.normalize("NFD", text.casefold().replace(_SOFT_HYPHEN, ""))
     return "".join(character for character in split if not unicodedata.combining(character))
 
@@ -95,6 +97,9 @@ def _likelihood(haystack: str, query: str) -> int:
         return 0
     if f" {query}" in haystack or f"-{query}" in haystack:
         return 1
+    if len(query) < SHORTEST:
+        # Too short to be a form of anything: the first letter of a search finds nearly all there is.
+        return 2
     return 1 if any(same_word(query, word) for word in _WORDS.findall(haystack)) else 2
 
 
@@ -108,7 +113,7 @@ def _each(scenario: Scenario) -> Iterator[_Entry]:
     flat = hierarchy(scenario)
     names = [fold("\n".join(_names(unit))) for unit in flat.units]
     for unit, own, parent in zip(flat.units, names, flat.parents, strict=True):
-        yield _Entry(fold("\n".join((own, unit.id))), names[parent] if parent >= 0 else "", unit.id, unit.name, None)
+        yield _Entry(f"{own}\n{fold(unit.id)}", names[parent] if parent >= 0 else "", unit.id, unit.name, None)
         for matter in unit.remit or ():
             yield _Entry(fold("\n".join(matter.name.every())), own, unit.id, unit.name, (matter.id, matter.name))
 
