@@ -88,6 +88,16 @@ def test_every_page_can_be_found_from_the_readme() -> None:
     assert set(PAGES) - reached == set()
 
 
+def test_pages_that_the_code_names_are_there() -> None:
+    named = {
+        (path.relative_to(ROOT).as_posix(), page)
+        for path in (ROOT / "orgsim").rglob("*.py")
+        for page in re.findall(r"docs/[\w/.-]+\.md", read(path))
+    }
+    assert named
+    assert [(path, page) for path, page in sorted(named) if not (ROOT / page).exists()] == []
+
+
 def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = re.findall(r"^- \[(\d+)\. (.+)\]\((.+)\)$", read(folder / "README.md"), re.MULTILINE)

@@ -2,7 +2,7 @@
 
 A PDF and an SVG keep what is painted, line by line as it was painted. A name that is broken over lines would come back
 in pieces, with hyphens that it does not have, so its letters are painted as outlines, and the whole name lies over them
-as text that is not seen. `docs/decisions/0012-text-that-is-seen-and-text-that-is-read.md` gives the reasons.
+as text that is not seen. `docs/decisions/0013-text-that-is-seen-and-text-that-is-read.md` gives the reasons.
 """
 
 from __future__ import annotations
