@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.differences.pairs import Offer
-from orgsim.app.differences.deciding import decided_between
 from orgsim.app.differences.pair_list import OfferedPair, PairList
 from orgsim.app.document.comparing import pair
+from orgsim.app.document.deciding import decided_between
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.drawing.theme import Theme

@@ -12,19 +12,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from orgsim.analysis.differences.pairs import Offer
 from orgsim.app.chart.marking import Marking, tell_difference
 from orgsim.app.chart.panes import ChartPanes
-from orgsim.app.differences.deciding import decide, take_back
 from orgsim.app.differences.entries import Entry
 from orgsim.app.differences.legend_strip import LegendStrip
 from orgsim.app.differences.offer_search import OfferSearch
 from orgsim.app.differences.pair_list import OfferedPair
 from orgsim.app.differences.panel import DifferencesPanel
 from orgsim.app.document.comparing import baseline, compared, pair, refused_pairs, showing
+from orgsim.app.document.comparison_edits import may_pass
+from orgsim.app.document.deciding import decide, take_back
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.folding import revealed
-from orgsim.messages import Message, catalog
+from orgsim.messages import Message, catalog, message
 from orgsim.model.comparison import Pairing
 from orgsim.model.hierarchy import hierarchy
 
@@ -190,4 +191,6 @@ class DifferencesView(QWidget):
         state, words = how(self._document.state, pairing)
         known = {unit for its in state.scenarios for unit in hierarchy(its).index}
         self._document.show(replace(state, selected=state.selected if state.selected in known else None))
+        if how is decide and (comparison := state.comparison) and may_pass(words.args.get("reason")):
+            words = message("keeping.trying", name=comparison.path.name)
         self.said.emit(catalog(state.language).say(words))

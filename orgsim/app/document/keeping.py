@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from orgsim.app.document.comparison_edits import may_pass
@@ -71,8 +72,8 @@ class Keeper(QObject):
         self._rest.now()
 
     def leave(self, state: State) -> None:
-        """Write what waits in `state`, of which the comparison is open no more."""
-        after, _, _ = _kept(state)
+        """Write what waits in `state`, of which the comparison is open no more; pairs hold until the end anyway."""
+        after, _, _ = _kept(replace(state, decided=()))
         if after.comparison is not None and unkept(after):
             self.said.emit(message("keeping.lost", name=after.comparison.path.name))
 
@@ -87,8 +88,12 @@ class Keeper(QObject):
         )
         if news and unkept(after):
             self._rest.begin()
-        elif before.goal_edits is not after.goal_edits and unkept(after) and not self._again.isActive():
-            # A weight is written when it is entered; that it waits here says that it could not be.
+        elif (
+            (before.goal_edits is not after.goal_edits or before.decided != after.decided)
+            and unkept(after)
+            and not self._again.isActive()
+        ):
+            # A weight is written when it is entered, a pair when it is decided: what waits here could not be.
             self._tries = 1
             self._again.start(_SOON_MS[0])
 
@@ -118,7 +123,7 @@ class Keeper(QObject):
 
 
 def _reason(said: Message | None) -> object:
-    """Why the goals or the baseline could not be written, where that is what is said."""
+    """Why the goals, the baseline or a pair could not be written, where that is what is said."""
     return said.args.get("reason") if said is not None else None
 
 
@@ -135,29 +140,32 @@ def path_of(state: State) -> Path | None:
 
 def unkept(state: State) -> bool:
     """Whether something was changed that belongs into the comparison's file and is not there."""
-    if state.comparison is None or not (state.assumed or state.goal_edits or state.based):
+    if state.comparison is None or not (state.assumed or state.goal_edits or state.based or state.decided):
         return False
     # Imported here, as no start needs it.
     from orgsim.app.document.basing import unkept_baseline
+    from orgsim.app.document.deciding import unkept_pairs
     from orgsim.app.document.weighing import unkept_goals
 
-    return bool(state.assumed or unkept_baseline(state) or unkept_goals(state))
+    return bool(state.assumed or unkept_baseline(state) or unkept_goals(state) or unkept_pairs(state))
 
 
 def _kept(state: State) -> tuple[State, Message | str | None, Message | None]:
     """`state` with what waits put into the comparison's file, what could not be written still waiting in it.
 
-    And why the assumptions could not be, and what is to be said of the goals, or else of the baseline.
+    And why the assumptions could not be, and what is to be said of the goals, or else of the baseline or of pairs.
     """
     if state.comparison is None:
         return state, None, None
     from orgsim.app.document.assuming import kept
     from orgsim.app.document.basing import kept_baseline
+    from orgsim.app.document.deciding import kept_pairs
     from orgsim.app.document.weighing import unkept_goals, weighed
 
     based, of_baseline = kept_baseline(state)
-    after, refused = kept(based)
+    paired, of_pairs = kept_pairs(based)
+    after, refused = kept(paired)
     if not unkept_goals(after):
-        return after, refused, of_baseline
+        return after, refused, of_baseline or of_pairs
     tried, said = weighed(after, ())
     return after if unkept_goals(tried) else tried, refused, said

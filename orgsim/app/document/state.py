@@ -91,6 +91,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether the list of differences stands beside the charts."""
     decided: tuple[Pairing, ...] = ()
     """What was decided in this session of units that look alike, and could not be put into a comparison file."""
+    due: tuple[tuple[Path, Pairing], ...] = ()
+    """Of that, what is tried again to be put into the comparison file at that path."""
     goal_edits: tuple[GoalEdit, ...] = ()
     """What was changed in this session of goals, weights and scores, and could not be put into a comparison file."""
     figure: OpenFigure | None = None

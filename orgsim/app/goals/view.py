@@ -291,7 +291,7 @@ class GoalsView(DocumentView):
             self._done = (*self._done, step)[-_MOST_UNDONE:]
         self._document.show(state)
         if comparison := state.comparison if may_pass(said.args.get("reason")) else None:
-            said = message("goals-view.trying", name=comparison.path.name)
+            said = message("keeping.trying", name=comparison.path.name)
         self.said.emit(catalog(state.language).say(said))
 
     # explaining

@@ -210,7 +210,7 @@ class MakingFiles(QObject):
         before = self._document.state
         if before.comparison is not None:
             # It is in the new file now: nobody is to miss it where it was.
-            self._document.change(goal_edits=(), assumed=(), based=None)
+            self._document.change(goal_edits=(), assumed=(), based=None, decided=())
         self._files.open([path], add=False, saved=True)
         others = tuple([pairing for pairing in before.decided if pairing not in decided_between_open(before)])
         self._document.change(folded=before.folded, selected=before.selected, decided=others)

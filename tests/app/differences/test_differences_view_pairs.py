@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.analysis.differences.comparing import compare
 from orgsim.analysis.differences.pairs import offers
-from orgsim.app.differences.deciding import decide
+from orgsim.app.document.deciding import decide
+from orgsim.app.document.keeping import keeper_of, unkept
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.model.comparison import Pairing
 from tests.app.differences.test_differences_view import MODELS, listed, view_of
+from tests.app.document.test_keeping import nothing_can_be_written
 
 SECTION, BOARD = "social-health-section", "social-health-board"
 BETWEEN = ("lohja-valiokuntamalli", "lohja-lautakuntamalli")
@@ -198,6 +200,52 @@ def test_a_file_that_cannot_be_written_keeps_the_decision_for_the_session(lohja:
     state, words = decide(lohja.document.state, Pairing(between=BETWEEN, same=(SECTION, BOARD)))
     assert words.key == "differences-view.pair.not-saved"
     assert len(state.decided) == 1
+
+
+def test_a_decision_that_meets_a_lock_is_written_when_it_goes(lohja: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    path, panel, keeper = folder / "lohja-2016.yaml", view_of(lohja).panel, keeper_of(lohja.document)
+    before, told = path.read_bytes(), []
+    keeper.said.connect(lambda message: told.append(message.key))
+    look_at(lohja)
+    with nothing_can_be_written():
+        panel.pairs.confirm.click()
+        assert said(lohja) == "Tallennetaan, kun tiedosto lohja-2016.yaml vapautuu …"
+        qtbot.waitUntil(lambda: keeper._tries > 1)
+        assert path.read_bytes() == before
+        assert counts(lohja)["Vain luonnoksessa A"] == 4, "it holds meanwhile"
+    decision = Pairing(between=BETWEEN, same=(SECTION, BOARD))
+    qtbot.waitUntil(lambda: not lohja.document.state.decided)
+    assert read_comparison(path).comparison.pairs == (decision,)
+    assert told == ["differences-view.pair.saved"]
+    assert not keeper._again.isActive()
+    assert not unkept(lohja.document.state)
+
+
+def test_a_decision_of_a_broken_file_is_written_when_that_is_mended(
+    lohja: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    path = folder / "lohja-2016.yaml"
+    good = path.read_text("utf-8")
+    path.write_text("orgsim: 1\ncomparison: [broken\n", "utf-8")
+    look_at(lohja)
+    view_of(lohja).panel.pairs.confirm.click()
+    assert said(lohja).startswith("Tiedostoon lohja-2016.yaml ei voitu kirjoittaa")
+    path.write_text(good, "utf-8")
+    qtbot.waitUntil(lambda: bool(read_comparison(path).comparison.pairs))
+
+
+def test_a_decision_of_no_comparison_is_put_into_none_that_is_opened_later(
+    open_window, folder: Path, qtbot: QtBot
+) -> None:
+    path = folder / "lohja-2016.yaml"
+    before = path.read_bytes()
+    window = shown(open_window(*(folder / name for name in MODELS)))
+    look_at(window)
+    view_of(window).panel.pairs.confirm.click()
+    window.files.open([path], add=False)
+    assert len(window.document.state.decided) == 1
+    keeper_of(window.document).finish()
+    assert path.read_bytes() == before
 
 
 def test_a_later_decision_takes_the_place_of_an_earlier_one(open_window, folder: Path) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.checks.switching import turn_off
-from orgsim.app.differences.deciding import decide
+from orgsim.app.document.deciding import decide
 from orgsim.app.document.weighing import goals_of, weighed
 from orgsim.app.metrics.cost_panel import CostPanel
 from orgsim.app.opening.new_file_dialog import NewFileDialog

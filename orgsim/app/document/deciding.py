@@ -8,9 +8,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from orgsim.app.document.comparing import decisions
+from orgsim.app.document.comparison_edits import LOCKED, own_comparison
 from orgsim.app.document.open_files import with_saved
 from orgsim.app.document.state import State
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.problems import UnreadableFile, unread
 from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.files.writing.comparison import remove_pairing, save_pairing
 from orgsim.files.yaml.atomic import why_unwritten
@@ -22,16 +23,36 @@ from orgsim.model.comparison import Pairing
 def decide(state: State, pairing: Pairing) -> tuple[State, Message]:
     """`state` with the decision remembered, and what to say of it.
 
-    Where the comparison cannot be written, the decision holds for the session and the reason is told.
+    Where the comparison cannot be written, the decision holds for the session, is tried again by the `Keeper`, and the
+    reason is told.
     """
     session = replace(state, decided=(*_others(state, pairing), pairing))
     if state.comparison is None or not _of_members(state, pairing):
         return session, message("differences-view.pair.kept")
     file, reason = _written(state.comparison.path, pairing, save_pairing)
     if file is None:
-        return session, message("differences-view.pair.not-saved", name=state.comparison.path.name, reason=reason)
-    saved = replace(with_saved(state, file), decided=_others(state, pairing))
+        path = state.comparison.path
+        session = replace(session, due=(*_due_beside(state, pairing), (path, pairing)))
+        return session, message("differences-view.pair.not-saved", name=path.name, reason=reason)
+    saved = replace(with_saved(state, file), decided=_others(state, pairing), due=_due_beside(state, pairing))
     return saved, message("differences-view.pair.saved", name=file.path.name)
+
+
+def unkept_pairs(state: State) -> tuple[Pairing, ...]:
+    """What was decided and belongs into the comparison's file, and could not be put there."""
+    comparison = own_comparison(state)
+    due = [pairing for path, pairing in state.due if comparison is not None and path == comparison.path]
+    return tuple([pairing for pairing in due if pairing in state.decided])
+
+
+def kept_pairs(state: State) -> tuple[State, Message | None]:
+    """`state` with those put into the file, and what to say of it, if there are any; the first that fails ends it."""
+    said = None
+    for pairing in unkept_pairs(state):
+        state, said = decide(state, pairing)
+        if pairing in state.decided:
+            break
+    return state, said
 
 
 def take_back(state: State, pairing: Pairing) -> tuple[State, Message]:
@@ -68,8 +89,8 @@ def _written(
         return write(path, pairing), ""
     except CannotEdit as error:
         return None, error.message
-    except UnreadableFile:
-        return None, message("differences-view.pair.broken-file")
+    except UnreadableFile as error:
+        return None, LOCKED if unread(error.problems) else message("differences-view.pair.broken-file")
     except OSError as error:
         return None, why_unwritten(error)
 
@@ -78,11 +99,15 @@ def _of_members(state: State, pairing: Pairing) -> bool:
     """Whether both scenarios are in the comparison, and not only opened beside it."""
     assert state.comparison is not None
     members = {member.path for member in state.comparison.members}
-    return set(pairing.between) <= {file.scenario.id for file in state.files if file.path in members}
+    return set(pairing.between) <= {file.scenario.id for file in state.open_files if file.path in members}
 
 
 def _others(state: State, pairing: Pairing) -> tuple[Pairing, ...]:
     return tuple([each for each in state.decided if not _alike(each, pairing)])
+
+
+def _due_beside(state: State, pairing: Pairing) -> tuple[tuple[Path, Pairing], ...]:
+    return tuple([each for each in state.due if not _alike(each[1], pairing)])
 
 
 def _alike(one: Pairing, other: Pairing) -> bool:
