@@ -87,6 +87,7 @@ class ChartPanes(QWidget):
         self._rested: tuple[object, ...] = ()
         """What the room was like when the charts were last laid out for one that had come to rest."""
         self._near = False
+        self._tabbing = False
         self._parts: tuple[Part, ...] = ()
         self._pointed: tuple[tuple[str, ...], ...] = ()
         self._pinned: tuple[tuple[str, ...], ...] = ()
@@ -239,6 +240,7 @@ class ChartPanes(QWidget):
         if after.view != self._view:
             return
         self._refresh(before, after)
+        self._keyboard_follows()
 
     def _hear(self, state: State) -> None:
         self._state = state
@@ -262,6 +264,7 @@ class ChartPanes(QWidget):
         pane = self.active_pane()
         if pane is not None and self.window().focusWidget() is None:
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keyboard_follows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the charts out for the new shape, once it has come to rest.
@@ -318,7 +321,7 @@ class ChartPanes(QWidget):
         pane.walked.connect(lambda direction, pane=pane: self._walk(pane, direction))
         pane.moved.connect(lambda before, after, pane=pane: self._moved(pane, before, after))
         pane.hovered.connect(lambda unit, pane=pane: self._point(pane, unit))
-        pane.focused.connect(lambda pane=pane: self._document.change(active=self._panes.index(pane)))
+        pane.focused.connect(lambda reason, pane=pane: self._focused(pane, reason))
         pane.shown.connect(self._joining.update)
         pane.fit_asked.connect(self.fit)
         pane.resized.connect(lambda pane=pane: self._refit(pane))
@@ -391,6 +394,33 @@ class ChartPanes(QWidget):
         self._joining.setVisible(state.joined)
 
     # what the panes tell
+
+    def _focused(self, pane: GlidingChart, reason: Qt.FocusReason) -> None:
+        """Make its draft the active one where the user has gone from another pane to it, or has pressed it.
+
+        From elsewhere the keyboard comes to the active draft's: Qt gives it to the first pane, and for the same reason
+        whether Tab was pressed or what had it is gone.
+        """
+        if reason == Qt.FocusReason.MouseFocusReason or self._tabbing:
+            self._document.change(active=self._panes.index(pane))
+        else:
+            self._keyboard_follows()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from pane to pane."""
+        here = self.focusWidget()
+        # It is asked for too where what had the keyboard is being hidden.
+        self._tabbing = here is not None and here.hasFocus() and here.isVisible()
+        try:
+            return super().focusNextPrevChild(forward)
+        finally:
+            self._tabbing = False
+
+    def _keyboard_follows(self) -> None:
+        """Let the active draft's pane have the keyboard, where another pane has it."""
+        active = self.active_pane()
+        if active is not None and not active.hasFocus() and any(pane.hasFocus() for pane in self._panes):
+            active.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _point(self, pane: GlidingChart, unit: str | None) -> None:
         state = self._state

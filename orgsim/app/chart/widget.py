@@ -53,8 +53,8 @@ class ChartWidget(Plane):
     """It has another size: who has fitted its drawing fits it anew."""
     hovered = Signal(object)
     """The id of the unit that is pointed at, or `None`."""
-    focused = Signal()
-    """It has got the keyboard."""
+    focused = Signal(object)
+    """It has got the keyboard, for that `Qt.FocusReason`."""
     shown = Signal()
     """It shows another drawing, or another part of it."""
 
@@ -360,7 +360,7 @@ class ChartWidget(Plane):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell who has the keyboard now, and say what is selected."""
         super().focusInEvent(event)
-        self.focused.emit()
+        self.focused.emit(event.reason())
         if self._chosen is not None and self._chosen in self._boxes:
             self.announce(self._tell(self._chosen))
 

@@ -67,6 +67,12 @@ def _where_something_is(state: State) -> State:
     return replace(state, view="timeline")
 
 
+def activated(state: State, path: Path | None) -> State:
+    """`state` with the draft at `path` as the active one, where it is seen."""
+    column = next((column for column, file in enumerate(state.files) if file.path == path), state.active)
+    return replace(state, active=column)
+
+
 def closed(state: State, column: int) -> State:
     """`state` without the scenario at `column`."""
     place = whole_column(state, column)

@@ -14,7 +14,7 @@ from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
 from orgsim.app.document.folders import drafts_folder, folder_beside, places
 from orgsim.app.document.keeping import keeper_of
-from orgsim.app.document.open_files import closed, compared_anew, moved, open_paths_of, opened, reread
+from orgsim.app.document.open_files import activated, closed, compared_anew, moved, open_paths_of, opened, reread
 from orgsim.app.document.outside import open_file, open_folder
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
@@ -23,7 +23,7 @@ from orgsim.app.opening.watching import FileWatch
 from orgsim.files.problems import unread
 from orgsim.files.reading.opening import Opened, open_paths
 from orgsim.messages import Message, catalog
-from orgsim.resources import scenarios_folder
+from orgsim.resources import is_shipped, scenarios_folder
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -38,6 +38,7 @@ class FileActions(QObject):
     def __init__(self, document: Document, actions: Actions, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
+        self._actions = actions
         self._settings = settings
         self._window = window
         self.leaving = Leaving(document, window)
@@ -51,7 +52,7 @@ class FileActions(QObject):
         actions["close"].triggered.connect(lambda: self.close(self.column()))
         actions["move-left"].triggered.connect(lambda: self.move(self.column(), self.column() - 1))
         actions["move-right"].triggered.connect(lambda: self.move(self.column(), self.column() + 1))
-        actions["open-file"].triggered.connect(lambda: self.hand_over(open_file))
+        actions["open-file"].triggered.connect(self._open_to_write)
         actions["open-folder"].triggered.connect(lambda: self.hand_over(open_folder))
         actions["clear-recent"].triggered.connect(self._clear_recent)
 
@@ -70,10 +71,11 @@ class FileActions(QObject):
         chooser.filesSelected.connect(lambda names: self.open([Path(name) for name in names], add=add))
         chooser.open()
 
-    def open(self, paths: Sequence[Path], *, add: bool, saved: bool = False) -> None:
+    def open(self, paths: Sequence[Path], *, add: bool, saved: bool = False, made: bool = False) -> None:
         """Open `paths`, beside what is open or in its place. What cannot be read is told in the banner.
 
-        What would be lost by it is asked about, unless it was `saved` just now.
+        What would be lost by it is asked about, unless it was `saved` just now. Where the last of them was just
+        `made`, it becomes the active draft: whoever makes it goes on with it.
         """
         absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- a link keeps its own name
         what = open_paths(absolute)
@@ -84,11 +86,11 @@ class FileActions(QObject):
             self.recent_changed.emit()
         in_place = bool(what.files) and not add and not saved
         if not (in_place and self.leaving.asks(lambda: self._show_opened(what, add=add), closing=False)):
-            self._show_opened(what, add=add)
+            self._show_opened(what, add=add, active=absolute[-1] if made else None)
 
-    def _show_opened(self, what: Opened, *, add: bool) -> None:
+    def _show_opened(self, what: Opened, *, add: bool, active: Path | None = None) -> None:
         keeper_of(self._document).settle()
-        state = opened(self._document.state, what, add=add)
+        state = activated(opened(self._document.state, what, add=add), active)
         # Where nothing could be opened, the library stays, under the banner that tells why.
         self._document.show(replace(state, library=False) if what.files else state)
 
@@ -113,6 +115,21 @@ class FileActions(QObject):
         refused = to(files[self.column()].path) if files else None
         if refused is not None:
             self.said.emit(refused)
+
+    def _open_to_write(self) -> None:
+        """Open the active draft's file in its program; of one that ships, ask first: what is written there is lost."""
+        state = self._document.state
+        if not state.files or not is_shipped(state.files[self.column()].path):
+            self.hand_over(open_file)
+            return
+        # Imported here, as most sessions end without it.
+        from orgsim.app.opening.shipped_dialog import COPY, OPEN, ShippedDialog
+
+        dialog = ShippedDialog(state.files[self.column()], state, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda answer: self.hand_over(open_file) if answer == OPEN else None)
+        dialog.finished.connect(lambda answer: self._actions["duplicate"].trigger() if answer == COPY else None)
+        dialog.open()
 
     def move(self, column: int, to: int) -> None:
         """Put the scenario of one column into another."""

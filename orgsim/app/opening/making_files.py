@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.folders import drafts_folder
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.open_files import activated
+from orgsim.app.document.seen import theme_of, whole_column
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.opening.file_actions import FileActions
@@ -183,7 +184,7 @@ class MakingFiles(QObject):
         return {file.scenario.id for file in self._document.state.open_files}
 
     def _open(self, paths: Sequence[Path], *, add: bool) -> None:
-        self._files.open(paths, add=add)
+        self._files.open(paths, add=add, made=True)
         self.made.emit(paths[-1])
 
     def _how_it_opens(self) -> str:
@@ -208,10 +209,15 @@ class MakingFiles(QObject):
     def _open_comparison(self, path: Path) -> None:
         """Open what was open as that comparison, looked at as before."""
         before = self._document.state
+        place = whole_column(before, before.active)
         if before.comparison is not None:
             # It is in the new file now: nobody is to miss it where it was.
             self._document.change(goal_edits=(), assumed=(), based=None, decided=())
         self._files.open([path], add=False, saved=True)
+        comparison = self._document.state.comparison
+        if comparison is not None and comparison.path == path and place < len(comparison.members):
+            # It may be a copy by now, in the same place of the row.
+            self._document.show(activated(self._document.state, comparison.members[place].path))
         others = tuple([pairing for pairing in before.decided if pairing not in decided_between_open(before)])
         self._document.change(folded=before.folded, selected=before.selected, decided=others)
         self.made.emit(path)

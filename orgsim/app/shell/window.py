@@ -366,9 +366,12 @@ class MainWindow(QMainWindow):
         """Show that unit: unfold what hides it, select it and bring it into view."""
         self.view_actions.reveal(unit_id)
         self.charts().reach_chosen(readable=True)
-        pane = next((pane for pane in self.charts().panes if pane.box(unit_id) is not None), None)
-        if pane is not None:
-            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        has = [column for column, pane in enumerate(self.charts().panes) if pane.box(unit_id) is not None]
+        if has:
+            if self._document.state.active not in has:
+                # Who goes to a unit of another draft goes on there.
+                self._document.change(active=has[0])
+            self.charts().panes[self._document.state.active].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_library(self) -> None:
         state = self._document.state

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from orgsim.app.document.deciding import decide
 from orgsim.app.document.weighing import goals_of, weighed
 from orgsim.app.metrics.cost_panel import CostPanel
 from orgsim.app.opening.new_file_dialog import NewFileDialog
+from orgsim.app.opening.shipped_dialog import ShippedDialog
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import catalog
@@ -376,6 +377,7 @@ def test_the_form_says_which_draft_is_copied_and_lets_choose(
     press(qtbot, dialog)
     copy = window.document.state.files[-1]
     assert copy.path == tmp_path / "lohja-lautakuntamalli-kopio.yaml"
+    assert window.document.state.active == 2, "whoever makes a copy goes on with it"
     assert "urban-development-board" in hierarchy(copy.scenario).index, "a body of B, which A has not"
 
 
@@ -436,3 +438,69 @@ def test_views_say_of_a_comparison_that_ships_that_nothing_is_kept_in_it(
     assert panel.kept.text() == "Arvot ovat tiedostossa lohja-2016-kopio.yaml; muutokset tallentuvat siihen."
     window.document.change(view="goals")
     assert goals.where.text() == "Jokainen muutos tallentuu heti tiedostoon lohja-2016-kopio.yaml"
+
+
+def test_a_new_draft_is_the_one_that_is_gone_on_with(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    dialog = asked(window, "new")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    state = window.document.state
+    assert state.files[state.active].path.parent == tmp_path
+    asked_for: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked_for.append(url) or True)
+    window.actions_by_name["open-file"].trigger()
+    assert [Path(url.toLocalFile()) for url in asked_for] == [state.files[state.active].path]
+    assert window.findChild(ShippedDialog) is None
+
+
+def test_what_ships_is_not_opened_to_be_written_in_before_a_copy_is_offered(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    window.document.change(active=1)
+    asked_for: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked_for.append(url) or True)
+    window.actions_by_name["open-file"].trigger()
+    question = window.findChild(ShippedDialog)
+    assert question is not None
+    assert "lohja-lautakuntamalli.yaml" in question.text
+    assert asked_for == []
+    question.copy.click()
+    form = window.findChild(NewFileDialog)
+    assert form is not None
+    form.put_into(tmp_path)
+    press(qtbot, form)
+    copy = tmp_path / "lohja-lautakuntamalli-kopio.yaml"
+    assert copy.is_file()
+    window.actions_by_name["open-file"].trigger()
+    assert [Path(url.toLocalFile()) for url in asked_for] == [copy]
+
+
+def test_what_ships_can_be_looked_at_in_its_program(
+    open_window, scenarios_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / LOHJA)
+    asked_for: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked_for.append(url) or True)
+    window.actions_by_name["open-file"].trigger()
+    question = window.findChild(ShippedDialog)
+    assert question is not None
+    question.look.click()
+    assert [Path(url.toLocalFile()).name for url in asked_for] == ["lohja-valiokuntamalli.yaml"]
+
+
+@pytest.mark.parametrize("opened", [(LOHJA,), ("lohja-nykytila.yaml", "lohja-valiokuntamalli.yaml")])
+def test_the_draft_stays_active_while_what_is_open_is_saved_as_a_comparison(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path, opened: tuple[str, ...]
+) -> None:
+    window: MainWindow = open_window(*(scenarios_dir / name for name in opened))
+    window.document.change(active=1)
+    name = window.document.state.files[1].path.name
+    dialog = asked(window, "save-comparison")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    state = window.document.state
+    assert state.files[state.active].path == tmp_path / name
