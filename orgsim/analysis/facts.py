@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from orgsim.analysis.known_words import group_name, speakers_name
 from orgsim.analysis.matter_text import matter_text
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
@@ -100,7 +101,7 @@ def _selection(flat: Hierarchy, seats: Seats) -> Iterator[Fact]:
         name = Text(und=body) if origin is None else flat.units[origin].name
         yield Fact(label="drawn-from", value=message("fact.drawn-from.value", n=number, body=name), unit=body)
     for group, number in (seats.reserved or {}).items():
-        yield Fact(label="reserved", value=message("fact.reserved.value", n=number, group=_group(group)))
+        yield Fact(label="reserved", value=message("fact.reserved.value", n=number, group=group_name(group)))
     if seats.eligible is not None:
         yield Fact(label="eligible", value=message(f"eligible.{seats.eligible}"))
     for label, chair in (("chair", seats.chair), ("vice-chair", seats.vice_chair)):
@@ -113,17 +114,12 @@ def _selection(flat: Hierarchy, seats: Seats) -> Iterator[Fact]:
         if women is not None or men is not None:
             yield Fact(label=label, value=message("fact.women-and-men.value", women=women, men=men))
     for language, number in (seats.speakers or {}).items():
-        yield Fact(label="speakers", value=message("fact.speakers.value", n=number, language=language))
+        yield Fact(label="speakers", value=message("fact.speakers.value", n=number, language=speakers_name(language)))
 
 
 def _areas(unit: Unit) -> Iterator[Message]:
     for area in unit.area:
         yield message(f"rules.area.{area}")
-
-
-def _group(group: str) -> Message | str:
-    """A group that seats are reserved for, in words where the app knows it."""
-    return message("group.service-users") if group == "service-users" else group
 
 
 def _remit(flat: Hierarchy, unit: Unit, *, body: bool) -> Iterator[Fact]:

@@ -120,7 +120,7 @@ def _table(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -
         for row in members:
             cells = [_written(row.metric, figure, texts) for figure in row.figures]
             if differing:
-                cells += [_difference(row, column, texts) for column in others]
+                cells += [row.difference_text(column, texts) for column in others]
             lines.append((f"  {printable(texts.say(row.metric.title))}", cells))
     names = max(width(name) for name, _ in lines)
     columns = [max(width(cells[column]) for _, cells in lines if cells) for column in range(len(headings))]
@@ -144,14 +144,6 @@ def _written(metric: Metric, figure: Figure, texts: Catalog) -> str:
         return texts("value.unknown")
     number = metric.number(figure.value, texts)
     return f"≥ {number}" if figure.lower_bound else number
-
-
-def _difference(row: Row, column: int, texts: Catalog) -> str:
-    value = row.differences[column]
-    if value is None:
-        return ""
-    number = row.metric.number(value, texts, signed=True)
-    return number if row.certain[column] else f"? {number}"
 
 
 def _notes(rows: Sequence[Row], count: int, texts: Catalog) -> list[str]:

@@ -25,7 +25,7 @@ def test_what_rules_of_law_turn_on() -> None:
         "chair": "kaupunginhallituksen jäsen",
         "women-and-men": "naisia 2, miehiä ei tiedossa",
         "deputy-women-and-men": "naisia ei tiedossa, miehiä 1",
-        "speakers": "sv: 4 jäsentä",
+        "speakers": "ruotsinkieliset: 4 jäsentä",
     }
     assert {label: told[label] for label in expected} == expected
     assert "vice-chair" not in told

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from orgsim.analysis.differences.change import Change, Named
 from orgsim.analysis.differences.two import Two, unit_name
 from orgsim.analysis.differences.value_changes import Listed, of_list, of_number, of_word
+from orgsim.analysis.known_words import group_name, speakers_name
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.units import Chair, Eligible, Seats
@@ -49,13 +50,11 @@ def _drawn(hierarchy: Hierarchy) -> Callable[[str, int], Message]:
 
 
 def _reserved(group: str, number: int) -> Message:
-    known: object = message("group.service-users") if group == "service-users" else group
-    return message("fact.reserved.value", n=number, group=known)
+    return message("fact.reserved.value", n=number, group=group_name(group))
 
 
 def _speakers(language: str, number: int) -> Message:
-    known: object = message(f"difference.language.{language}") if language in ("fi", "sv") else language
-    return message("fact.reserved.value", n=number, group=known)
+    return message("fact.reserved.value", n=number, group=speakers_name(language))
 
 
 def _eligible(word: Eligible | None) -> Named | None:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 import msgspec
 
 from orgsim.analysis.figures.context import context
-from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing
+from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing, shown_difference
 from orgsim.analysis.figures.metric import Metric
 from orgsim.analysis.figures.metrics import metrics, metrics_of
+from orgsim.messages import Catalog
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
 from orgsim.model.views import LETTERS
+
+UNCERTAIN = "? "
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +40,27 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the difference is not told though both values are known: what differs is what one leaves out."""
         values = self.figures[self.reference].value, self.figures[column].value
         return self.differences[column] is None and None not in values
+
+    def difference_text(self, column: int, speech: Catalog) -> str:
+        """The difference of the figures as they are written, with its sign, after a `?` where it does not hold.
+
+        `±0` where they are written alike; empty where it is `None`.
+        """
+        shown = self._shown_difference(column)
+        if shown is None:
+            return ""
+        number = self.metric.number(shown, speech, signed=True)
+        return number if self.certain[column] else f"{UNCERTAIN}{number}"
+
+    def tells_apart(self, column: int) -> bool:
+        """Whether the figures as they are written surely differ."""
+        return bool(self._shown_difference(column)) and self.certain[column]
+
+    def _shown_difference(self, column: int) -> float | int | None:
+        first, other = self.figures[self.reference].value, self.figures[column].value
+        if self.differences[column] is None or first is None or other is None:
+            return None
+        return shown_difference(first, other, self.metric.decimals)
 
     @property
     def known(self) -> bool:

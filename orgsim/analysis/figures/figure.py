@@ -63,6 +63,14 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         return self.value is not None or self.distribution is not None
 
 
+def shown_difference(first: float, other: float, decimals: int) -> float:
+    """How far `other` is from `first`, as a reader reckons it from the two as they are written.
+
+    The difference of the exact values, rounded, would contradict them: 4.94 and 4.96 are written 4.9 and 5.0.
+    """
+    return round(round(other, decimals) - round(first, decimals), decimals)
+
+
 def differs_in_what_is_missing(one: Figure, other: Figure, *, strictly: bool = False) -> bool:
     """Whether the difference of two sums is of what one of them leaves out rather than of the drafts.
 

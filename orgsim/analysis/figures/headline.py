@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from orgsim.analysis.figures.context import context
-from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing
+from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing, shown_difference
 from orgsim.analysis.figures.metric import Metric
 from orgsim.analysis.figures.metrics import METRICS
 from orgsim.messages import Catalog, Message, message
@@ -46,7 +46,7 @@ def difference_text(key: KeyFigure, first: KeyFigure, speech: Catalog) -> str:
     value, base = key.figure.value, first.figure.value
     if value is None or base is None or differs_in_what_is_missing(key.figure, first.figure):
         return ""
-    number = speech.number(value - base, key.decimals, signed=True)
+    number = speech.number(shown_difference(base, value, key.decimals), key.decimals, signed=True)
     return f"?{_THIN}{number}" if key.figure.lower_bound or first.figure.lower_bound else number
 
 

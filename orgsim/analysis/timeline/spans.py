@@ -12,12 +12,13 @@ from typing import Literal
 
 import msgspec
 
+from orgsim.analysis.known_words import as_words, lane_name
 from orgsim.messages import Message, message
 from orgsim.model.dates import PartialDate
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Event, Scenario
-from orgsim.model.text import Text, plain
+from orgsim.model.text import Text
 
 Manner = Literal["day", "within", "lasting", "by", "undated"]
 """On one day; at one moment within a span; from one to another; at the latest by; no date is known."""
@@ -62,8 +63,8 @@ class When(msgspec.Struct, frozen=True):
 class Lane(msgspec.Struct, frozen=True):
     """Who does something, with what it does."""
 
-    name: Text | None
-    """The unit's, else the file's word; `None`: of events without a lane."""
+    name: Text | Message | None
+    """The unit's, else what the file's word means; `None`: of events without a lane."""
     unit: str | None
     """Id of the unit, if it is one."""
     dated: tuple[int, ...]
@@ -110,7 +111,7 @@ def timeline(scenario: Scenario) -> Timeline:
 
     def made(word: str | None, its: list[int]) -> Lane:
         index = tree.index.get(word) if word is not None else None
-        name = tree.units[index].name if index is not None else None if word is None else plain(word)
+        name = tree.units[index].name if index is not None else None if word is None else lane_name(word)
         dated = sorted((at for at in its if whens[at].span is not None), key=lambda at: _order(whens[at]))
         undated = [at for at in its if whens[at].span is None]
         return Lane(name, word if index is not None else None, tuple(dated), tuple(undated))
@@ -132,8 +133,8 @@ def when_text(event: Event) -> Message:
 
 
 def kind_text(kind: str) -> Message | str:
-    """What a kind of event is called; the file's own word where it is none of KINDS."""
-    return message(f"timeline.kind.{kind}") if kind in KINDS else kind
+    """What a kind of event is called; the file's own words where it is none of KINDS."""
+    return message(f"timeline.kind.{kind}") if kind in KINDS else as_words(kind)
 
 
 def _days(date: PartialDate) -> Days:

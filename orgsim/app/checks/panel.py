@@ -74,7 +74,9 @@ class ChecksPanel(SidePanel):
         scenario, found = state.scenarios[column], row.cells[column]
         self.begin(speech("checks-view.panel"), speech("checks-view.panel.close"), theme, column=column)
         about = speech(f"checks-view.group.{row.group}")
-        self.tell_group(about if row.subject is None else f"{about} · {speech.say(title(row.rule))}")
+        # Of what a draft leaves open the group and the rule have one name.
+        rule = speech.say(title(row.rule))
+        self.tell_group(about if row.subject is None or rule == about else f"{about} · {rule}")
         self.title.setText(row_title(row, speech))
         clear(self._findings)
         self.answers.clear()

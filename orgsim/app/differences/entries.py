@@ -106,11 +106,19 @@ def filtered(
             yield from found
 
 
+def unstated_facts(every: Sequence[Group]) -> int:
+    """How many facts only one scenario states."""
+    stated = [entry for group in every for entry in group.entries if entry.status != "not-shown"]
+    return sum(change.quiet for entry in stated for change in entry.changes)
+
+
 def _haystack(entry: Entry) -> str:
     return " ".join([entry.title, entry.place, *(change.text for change in entry.changes)])
 
 
 def _stated(entry: Entry) -> Entry:
+    if entry.status == "not-shown":
+        return entry
     return msgspec.structs.replace(entry, changes=tuple([change for change in entry.changes if not change.quiet]))
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.differences.pairs import Offer
 from orgsim.app.chart.inspector import WIDTH, Inspector
 from orgsim.app.differences.chips import Chips
-from orgsim.app.differences.entries import Entry, Group, filtered, groups
+from orgsim.app.differences.entries import Entry, Group, filtered, groups, unstated_facts
 from orgsim.app.differences.entry_list import EntryList
 from orgsim.app.differences.pair_panel import PairPanel
 from orgsim.app.document.comparing import baseline, pair, reference
@@ -159,15 +159,9 @@ class DifferencesPanel(QFrame):
         self._groups = groups(state, speech)
         self.chips.show_groups(self._groups, theme)
         self.chips.setVisible(len(self._groups) > 1)
-        quiet = sum(entry.quiet for group in self._groups for entry in group.entries)
+        quiet = unstated_facts(self._groups)
         self.unstated.setText(speech("differences-view.with-unstated", n=quiet))
-        self.unstated.setVisible(
-            any(
-                entry.quiet or any(change.quiet for change in entry.changes)
-                for group in self._groups
-                for entry in group.entries
-            )
-        )
+        self.unstated.setVisible(quiet > 0)
         number = sum(len(group.entries) for group in self._groups if group.status != "not-shown")
         self.tab.setText(speech("differences-view.tab", n=number))
         self._show_rows(theme)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgsim.analysis.figures.comparison import Row
-from orgsim.app.metrics.wording import all_values, difference_text, missing_text, value_text
+from orgsim.app.metrics.wording import all_values, missing_text, value_text
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.figures.open_bars import OPEN, paint_bar, sure_room
@@ -68,7 +68,7 @@ class CostBars(QWidget):
         return [
             (
                 value_text(figure, row.metric, speech),
-                difference_text(row, column, speech) if column != row.reference else "",
+                row.difference_text(column, speech) if column != row.reference else "",
             )
             for column, figure in enumerate(row.figures)
         ]
@@ -138,7 +138,7 @@ class CostBars(QWidget):
             known = figure.value is not None
             _write(painter, line, amount, size, theme.text if known else theme.muted_text, bold=known)
             line = QRectF(self.width() - differences, line.y(), differences, _HEIGHT)
-            certain = self._row.certain[column] and bool(self._row.differences[column])
+            certain = self._row.tells_apart(column)
             _write(painter, line, said, _DIFFERENCE, theme.text if certain else theme.muted_text, bold=certain)
             for place, note in enumerate(lines[column]):
                 base = tops[column] + _HEIGHT + place * _NOTE_LINE + _NOTE_BASE

@@ -96,7 +96,7 @@ class MetricsDelegate(QStyledItemDelegate):
                 else:
                     self._write_value(painter, room, text, bold=not compact)
             case "difference":
-                plain = bool(row.differences[column.scenario]) and row.certain[column.scenario]
+                plain = row.tells_apart(column.scenario)
                 self._write_right(painter, room, text, muted=not plain, bold=plain and not compact)
             case "bars":
                 self._paint_bars(painter, room, row)

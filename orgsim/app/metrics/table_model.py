@@ -14,7 +14,6 @@ from orgsim.app.metrics.lines import Heading, Line, Measure, Unknowns, lines
 from orgsim.app.metrics.wording import (
     all_values,
     difference_accessible,
-    difference_text,
     difference_tip,
     value_accessible,
     value_text,
@@ -191,7 +190,7 @@ class MetricsModel(QAbstractTableModel):
             case "value":
                 return value_text(row.figures[column.scenario], row.metric, self._speech)
             case "difference":
-                return difference_text(row, column.scenario, self._speech)
+                return row.difference_text(column.scenario, self._speech)
             case "bars":
                 return ""
 

@@ -10,7 +10,6 @@ from orgsim.app.widgets.labels import tip
 from orgsim.messages import Catalog, message
 
 AT_LEAST = "≥"
-UNCERTAIN = "? "
 _MISSING = {
     "metric.reason.bodies-without-seats": "seats",
     "metric.reason.bodies-without-meetings": "meetings",
@@ -37,18 +36,6 @@ def value_spoken(figure: Figure, metric: Metric, speech: Catalog) -> str:
     if figure.lower_bound and figure.value is not None:
         return speech("metrics-view.at-least", value=text.removeprefix(AT_LEAST + _NARROW))
     return text
-
-
-def difference_text(row: Row, column: int, speech: Catalog) -> str:
-    """A scenario's difference to the reference with its sign, after a `?` where not all that it counts is stated.
-
-    `±0` where there is none; empty where it cannot be told, or would be of what one of them leaves out.
-    """
-    difference = row.differences[column]
-    if difference is None:
-        return ""
-    number = row.metric.number(difference, speech, signed=True)
-    return number if row.certain[column] else f"{UNCERTAIN}{number}"
 
 
 def missing_text(figure: Figure, speech: Catalog) -> str:
@@ -106,7 +93,7 @@ def difference_accessible(row: Row, column: int, speech: Catalog) -> str:
         title=row.metric.full_title,
         letter=row.letters[column],
         base=row.letters[row.reference],
-        value=difference_text(row, column, speech) or speech("value.unknown"),
+        value=row.difference_text(column, speech) or speech("value.unknown"),
     )
 
 

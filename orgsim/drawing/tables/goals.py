@@ -208,10 +208,23 @@ class _Words:
         if without := [column for column in range(len(self._scenarios)) if column not in self._compared]:
             more.append(speech("goals-view.flips.without", who=[self._letters[column] for column in without]))
         turns = {stretch.end for stretch in firm.leading[:-1]}
-        if others := [self._weight(point, firm) for point in firm.breaks if point not in turns]:
+        swaps = [point for point in firm.breaks if point not in turns]
+        # Where some are even at the present weight, nobody changes places at it: they part as soon as it changes.
+        if firm.weight in swaps and (even := self._even()):
+            more.append(speech("goals-view.flips.even-now", who="; ".join(even)))
+            swaps.remove(firm.weight)
+        if others := [self._weight(point, firm) for point in swaps]:
             # Commas are the decimal marks of two of the languages.
             more.append(speech("goals-view.flips.others", weights="; ".join(others)))
         return self._leads(firm), ". ".join(more)
+
+    def _even(self) -> list[str]:
+        """Those of the compared that have the same result now, behind whoever is ahead: "B = C"."""
+        alike: dict[Fraction, list[int]] = {}
+        for column in self._compared:
+            if column not in self._ahead and (value := self._results[column].value) is not None:
+                alike.setdefault(value, []).append(column)
+        return [self._who(columns) for columns in alike.values() if len(columns) > 1]
 
     def _leads(self, firm: Firmness) -> str:
         """Who is ahead at which weights."""

@@ -29,7 +29,7 @@ from orgsim.drawing.timeline.marks import (
     place_mark,
     words_of,
 )
-from orgsim.messages import Catalog, catalog
+from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language, Text
 
@@ -296,7 +296,7 @@ class _Plane:
         name = (
             lines_within(speech("timeline.no-lane"), speech.language, room, NAME, True).lines
             if lane.name is None
-            else _broken(lane.name, speech.language, room, NAME, bold=True)
+            else _name_lines(lane.name, speech, room)
         )
         bottom = top + max(len(name) * NAME_LINE, 2 * DISC)
         if axis is not None:
@@ -422,6 +422,12 @@ def _ids(scenario: Scenario) -> dict[str, int]:
 
 def _along(days: Days, axis: Axis, day: float) -> tuple[float, float]:
     return axis.x(start_of(days.first), day), axis.x(end_of(days.last), day)
+
+
+def _name_lines(name: Text | Message, speech: Catalog, room: float) -> tuple[str, ...]:
+    if isinstance(name, Message):
+        return lines_within(speech.say(name), speech.language, room, NAME, True).lines
+    return _broken(name, speech.language, room, NAME, bold=True)
 
 
 def _broken(text: Text, language: Language, room: float, size: int, *, bold: bool) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def _others(row: Row) -> list[int]:
 def table_of(rows: Sequence[Row], theme: Theme, speech: Catalog) -> Table:
     """The table of `rows`."""
     values = [written(figure, row.metric, speech) for row in rows for figure in row.figures]
-    differences = [_difference(row, column, speech) for row in rows for column in _others(row)]
+    differences = [row.difference_text(column, speech) for row in rows for column in _others(row)]
     return Table(
         rows=tuple(rows),
         theme=theme,
@@ -206,7 +206,7 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
     bars_height = (_BAR + 1) * table.columns - 1 if table.bars_width else 0.0
     height = max(_LINE * len(lines), bars_height) + 2 * _ROW_PAD
     values = [written(figure, row.metric, speech) for figure in row.figures]
-    differences = [_difference(row, column, speech) for column in table.others]
+    differences = [row.difference_text(column, speech) for column in table.others]
     sure = sure_room(_BARS_WIDTH, open_=any(figure.lower_bound for figure in row.figures))
     most = max((abs(figure.value) for figure in row.figures if figure.value is not None), default=0.0)
 
@@ -217,9 +217,8 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
         for value, right in zip(values, layout.values, strict=True):
             ink = theme.muted_text if value == "?" else theme.text
             draw_text(painter, x + right, base, value, TEXT, ink, bold=value != "?", align="right")
-        changes = [(row.differences[column], row.certain[column]) for column in table.others]
-        for said, (change, certain), right in zip(differences, changes, layout.differences, strict=True):
-            plain = bool(change) and certain
+        for column, said, right in zip(table.others, differences, layout.differences, strict=True):
+            plain = row.tells_apart(column)
             ink = theme.text if plain else theme.muted_text
             draw_text(painter, x + right, base, said, SMALL, ink, bold=plain, align="right")
         top = y + (height - bars_height) / 2
@@ -241,14 +240,6 @@ def _note(sign: str, ink: str, lines: Sequence[str], heading: Piece, theme: Them
         draw_lines(painter, x + 20, y + 13, lines, SMALL, theme.muted_text, 16)
 
     return Piece(height=16.0 * len(lines) + 4, paint=paint, heading=heading)
-
-
-def _difference(row: Row, column: int, speech: Catalog) -> str:
-    value = row.differences[column]
-    if value is None:
-        return ""
-    number = row.metric.number(value, speech, signed=True)
-    return number if row.certain[column] else f"? {number}"
 
 
 def _widest(texts: Sequence[str]) -> float:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-from orgsim.analysis.figures.comparison import compare_figures
-from orgsim.analysis.figures.headline import headline
-from orgsim.messages import catalog
+import pytest
+
+from orgsim.analysis.figures.comparison import Row, compare_figures
+from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.headline import KeyFigure, difference_text, figure_text, headline
+from orgsim.analysis.figures.metric import Metric
+from orgsim.messages import catalog, message
 from orgsim.model.scenario import Scenario
 from tests.analysis.drafts import scenario, unit
 
@@ -74,3 +78,35 @@ def test_drafts_without_units_have_no_figures_on_their_cards(committee_model: Sc
     assert headline(process, (process,)) == ()
     beside = headline(process, (process, committee_model))
     assert [key.figure.value for key in beside] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "decimals", "first_shown", "other_shown", "difference"),
+    [
+        # The exact difference is 0.02, 0.06 …: rounded, it would contradict the two.
+        (4.94, 4.96, 1, "4,9", "5", "+0,1"),
+        (1.14, 1.16, 1, "1,1", "1,2", "+0,1"),
+        (2.86, 3.34, 1, "2,9", "3,3", "+0,4"),
+        (4.614, 4.456, 2, "4,61", "4,46", "−0,15"),
+        (2.46, 2.54, 1, "2,5", "2,5", "±0"),
+        (3, 5, 0, "3", "5", "+2"),
+    ],
+)
+def test_a_difference_is_that_of_the_figures_as_they_are_shown(
+    first: float, other: float, decimals: int, first_shown: str, other_shown: str, difference: str
+) -> None:
+    fi = catalog("fi")
+    metric = Metric(id="m", group="whole", function=lambda _: Figure(), texts="layers", decimals=decimals)
+    row = Row(
+        metric=metric,
+        figures=(Figure(value=first), Figure(value=other)),
+        differences=(0, other - first),
+        certain=(True, True),
+    )
+    shown = [metric.number(value, fi) for value in (first, other)]
+    assert [each.removesuffix(",0") for each in shown] == [first_shown, other_shown]
+    assert row.difference_text(1, fi) == difference
+    assert row.tells_apart(1) == (difference != "±0")
+    keys = [KeyFigure(figure=each, label=message("x"), decimals=decimals) for each in row.figures]
+    assert [figure_text(key, fi).removesuffix(",0") for key in keys] == [first_shown, other_shown]
+    assert difference_text(keys[1], keys[0], fi).replace("±0,0", "±0") == difference

@@ -144,6 +144,14 @@ def test_groups_come_with_the_law_first_and_open_questions_last(window: MainWind
     assert titles == ["Palvelualue A", "Palvelualue B", "Palvelualue C"]
 
 
+def test_no_heading_of_the_panel_says_one_thing_twice(window: MainWindow) -> None:
+    view = shown(window)
+    view.choose(("open-question", "service-area-a"), 0)
+    assert view.panel.group.text() == "Avoimet kysymykset"
+    view.choose(("seat-sum",), 0)
+    assert view.panel.group.text() == "Luonnoksen ristiriidattomuus"
+
+
 def test_what_the_rules_rest_on_is_always_said(window: MainWindow) -> None:
     view = shown(window)
     assert view.basis.isVisible()

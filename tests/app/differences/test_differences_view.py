@@ -205,13 +205,31 @@ def test_words_are_searched_in_names_and_changes(qtbot: QtBot, lohja: MainWindow
 
 def test_what_only_one_draft_states_can_be_left_out(qtbot: QtBot, lohja: MainWindow) -> None:
     panel = view_of(lohja).panel
-    assert panel.unstated.text() == "Myös vain toisessa kerrotut tiedot (2)"
+    told = sum(len(entry.changes) for entries in listed(lohja).values() for entry in entries)
     panel.unstated.click()
     groups = listed(lohja)
+    # The number is of the facts that go.
+    left = sum(len(entry.changes) for entries in groups.values() for entry in entries)
+    assert panel.unstated.text() == f"Myös vain toisessa kerrotut tiedot ({told - left})"
+    assert told - left == 9
     assert "Muuttuneet" not in groups
     assert [change.text for change in groups["Siirtyneet"][1].changes] == [
         "Yläpuolella: Hyvinvointivaliokunta → Sosiaali- ja terveyslautakunta"
     ]
+
+
+def test_nothing_is_offered_where_both_drafts_state_all(open_window, tmp_path: Path) -> None:
+    """B shows no administration: what A has of it is not shown there, and no fact that only one of them states."""
+    council = "  - {id: council, kind: council, name: {fi: Valtuusto}}\n"
+    manager = "  - {id: manager, kind: city-manager, name: {fi: Johtaja}}\n"
+    for id, units in (("a", council + manager), ("b", council)):
+        file = f"orgsim: 1\nid: {id}\ntitle: {{fi: {id}}}\nunits:\n{units}"
+        (tmp_path / f"{id}.yaml").write_text(file, encoding="utf-8")
+    window = open_window(tmp_path / "a.yaml", tmp_path / "b.yaml")
+    window.document.change(view="differences")
+    panel = view_of(window).panel
+    assert [entry.status for entries in listed(window).values() for entry in entries] == ["not-shown"]
+    assert not panel.unstated.isVisible()
 
 
 # choosing

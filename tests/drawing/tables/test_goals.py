@@ -209,6 +209,18 @@ FLIPS: dict[str, tuple[tuple[Given, ...], str, str]] = {
         "B kärjessä alle painon 2, A yli sen",
         "Muiden järjestys vaihtuu painolla 4,5",
     ),
+    # B 10 + 4x, C 20 + 2x: level at 5, which is what the goal weighs; at 4 C would be before B, at 6 B before C.
+    "others, even now": (
+        ((5, (5, 4, 2)), (5, (5, 2, 4))),
+        "A kärjessä millä tahansa painolla",
+        "Nyt tasan: B = C",
+    ),
+    # A 8 + 5x; B 4 + 4x, C 8 + 2x, D 2 + 4x: B = C at 2, D = C at 3, and A before all.
+    "others, even now and turned elsewhere": (
+        ((2, (5, 4, 2, 4)), (2, (4, 2, 4, 1))),
+        "A kärjessä, kun paino on yli 0",
+        "Nyt tasan: B = C. Muiden järjestys vaihtuu painolla 3",
+    ),
     "others": (
         ((1, (5, 4, 2)), (2, (5, 2, 4))),
         "A kärjessä millä tahansa painolla",
