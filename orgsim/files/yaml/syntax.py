@@ -61,13 +61,16 @@ def report_syntax_error(error: Any, text: bytes, bracket: Place | None, report: 
         in_text = _COLON.search(line[: mark.column])
         report.error(mark, "syntax.colon-in-text" if in_text else "syntax.misplaced-key")
     else:
-        _report_by_words(problem, context, mark, opened, line, report)
+        _report_by_words(problem, context, mark, opened, text, report)
 
 
-def _report_by_words(problem: str, context: str, mark: Place, opened: Place | None, line: str, report: Report) -> None:
+def _report_by_words(
+    problem: str, context: str, mark: Place, opened: Place | None, text: bytes, report: Report
+) -> None:
+    line = _line(text, mark.line)
     key = next((key for of, said, key in _SAID if of in context and said in problem), "other")
     if key == "indentation":
-        _report_misfit(mark, line, report)
+        _report_misfit(mark, line, text, report)
     elif key == "reserved":
         at = opened or mark
         report.error(at, "syntax.reserved", character=shown(line[at.column : at.column + 1]))
@@ -84,17 +87,33 @@ def _report_by_words(problem: str, context: str, mark: Place, opened: Place | No
         report.error(mark, f"syntax.{key}")
 
 
-def _report_misfit(mark: Place, line: str, report: Report) -> None:
+def _report_misfit(mark: Place, line: str, text: bytes, report: Report) -> None:
     """The parser looked for a key or an item of a list, and found something else."""
     before, here = line[: mark.column].rstrip(), line[mark.column : mark.column + 1]
     if here in ("]", "}"):
         report.error(mark, "syntax.stray-bracket", bracket=here)
+    elif before.endswith(("'", '"')) and (opening := _opened_above(mark, before, text)) is not None:
+        report.error(opening, "syntax.quote")
     elif before.endswith(("'", '"')):
         report.error(mark, "syntax.after-quote", escaped="''" if before.endswith("'") else '\\"')
     elif line.startswith("..."):
         report.error(mark, "syntax.document")
     else:
         report.error(mark, "syntax.indentation")
+
+
+def _opened_above(mark: Place, before: str, text: bytes) -> Place | None:
+    """The quote of a line above that was never closed, where it took the one that `before` ends with for its end."""
+    quote = before[-1]
+    if before.count(quote) % 2 == 0:
+        return None
+    unclosed = re.compile(rf"(?:^ *|[:,-] +|[\[{{] *){quote}(?=[^{quote}]*\Z)")
+    lines = re.split("\r\n|[\r\n]", text.decode("utf-8"))
+    for number in range(min(mark.line, len(lines)) - 1, -1, -1):
+        if quote in lines[number]:
+            found = unclosed.search(lines[number])
+            return None if found is None else Spot(number, found.end() - 1)
+    return None
 
 
 def _line(text: bytes, number: int) -> str:

@@ -493,6 +493,11 @@ MISTAKES = {
         ["1:8: The quote opened here is not closed; write the same quote at the end of the text"],
         ["1:8: Tässä avattua lainausmerkkiä ei ole suljettu; kirjoita sama merkki tekstin loppuun"],
     ),
+    "quote left open that the next one closes": (
+        'orgsim: 1\nid: "a\ntitle: T\nnote: "abc"\n',
+        ["2:5: The quote opened here is not closed; write the same quote at the end of the text"],
+        ["2:5: Tässä avattua lainausmerkkiä ei ole suljettu; kirjoita sama merkki tekstin loppuun"],
+    ),
     "quote within quotes": (
         "title: 'Lohja's plan'\n",
         ["1:15: Text follows a closing quote; put all of it within the quotes, and write a quote within it as ''"],
