@@ -1,0 +1,104 @@
+"""Kills while saving: a process that saves a comparison again and again is ended at any moment, and nothing is torn."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.comparison_file import read_comparison
+from orgsim.files.writing.goals import save_goals
+from orgsim.model.comparison import WeighedGoal
+from orgsim.model.goal_edits import Added
+from orgsim.model.text import Text
+from tests.campaigns.campaign import Round
+
+KILLS = 20
+"""In a round."""
+_LONGEST = 0.04
+"""Seconds that a process saves before it is killed."""
+_START = """\
+# the first line
+orgsim: 1
+comparison:
+  title: T
+  scenarios: [a.yaml, b.yaml]
+"""
+_END = "# the last line\n"
+_SAVING = """
+import os, sys, itertools
+from pathlib import Path
+from orgsim.files.writing.assumptions import save_assumptions
+from orgsim.files.writing.comparison import remove_pairing, save_pairing
+from orgsim.files.writing.goals import save_goals
+from orgsim.model.assumption_edits import Assumed
+from orgsim.model.comparison import Pairing, WeighedGoal
+from orgsim.model.goal_edits import Added, Removed
+from orgsim.model.text import Text
+
+path = Path(sys.argv[1])
+for _ in sys.stdin:
+    process = os.fork()
+    if not process:
+        for turn in itertools.count():
+            pairing = Pairing(between=("a", "b"), same=(f"x-{turn % 9}", f"y-{turn % 9}"))
+            save_pairing(path, pairing)
+            save_goals(path, [Added(WeighedGoal(id=f"g-{os.getpid()}-{turn}", name=Text(und="G" * 400)), 1000)])
+            save_assumptions(path, [Assumed("fee", "council", turn + 1)])
+            remove_pairing(path, pairing)
+            save_goals(path, [Removed(f"g-{os.getpid()}-{turn}")])
+    print(process, flush=True)
+    os.waitpid(process, 0)
+    print("ended", flush=True)
+"""
+
+
+def play(chance: random.Random, folder: Path, kills: int = KILLS, saving: str = _SAVING) -> Round:
+    """A round of so many kills of a process that runs `saving`."""
+    path = folder / "ours.yaml"
+    path.write_text(_START + _END, "utf-8")
+    path.chmod(0o600)
+    faults: list[str] = []
+    left = 0
+    command = [sys.executable, "-c", saving, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        for turn in range(kills):
+            server.stdin.write("\n")
+            server.stdin.flush()
+            process = int(server.stdout.readline())
+            time.sleep(chance.random() * _LONGEST)
+            os.kill(process, signal.SIGKILL)
+            server.stdout.readline()
+            beside = len(list(folder.iterdir())) - 1
+            left += beside
+            if fault := fault_in(folder, path, turn):
+                faults.append(f"kill {turn}: {fault}")
+                path.write_text(_START + _END, "utf-8")
+        server.stdin.close()
+    return Round(kills, tuple(faults), sums={"killed_beside_a_new_file": float(left)})
+
+
+def fault_in(folder: Path, path: Path, turn: int) -> str:
+    """What is wrong with the file after a kill and with its folder after the next saving; empty where nothing is."""
+    text = path.read_text("utf-8")
+    if not text.startswith(_START) or not text.endswith(_END):
+        return f"torn: {text[:80]!r} … {text[-80:]!r}"
+    try:
+        read_comparison(path)
+        save_goals(path, [Added(WeighedGoal(id=f"after-{turn}", name=Text(und="G")), 1000)])
+        after = read_comparison(path).comparison
+    except (UnreadableFile, OSError) as error:
+        return f"it cannot be read or saved any more: {error!r}"
+    if f"after-{turn}" not in {goal.id for goal in after.goals}:
+        return "what was saved next is not there"
+    if path.stat().st_mode & 0o777 != 0o600:
+        return f"the mode is {path.stat().st_mode & 0o777:o}"
+    beside = [one.name for one in folder.iterdir() if one != path]
+    return f"left beside it: {beside}" if beside else ""

@@ -1,0 +1,60 @@
+"""What a robot may do: each action is a name and three numbers, which mean something in whatever window there is.
+
+So a list of actions can be played again without some of them, and each still does something.
+"""
+
+from __future__ import annotations
+
+import random
+
+from msgspec import Struct
+
+
+class Act(Struct, frozen=True, array_like=True):
+    """One action."""
+
+    name: str
+    a: float = 0.0
+    b: float = 0.0
+    c: float = 0.0
+    """From 0 to 1: which window, where in it, which key, how far."""
+
+
+WEIGHTS = {
+    "action": 16,
+    "view": 8,
+    "click": 14,
+    "control": 14,
+    "double-click": 3,
+    "context-menu": 3,
+    "point": 6,
+    "wheel": 6,
+    "drag": 7,
+    "key": 14,
+    "type": 4,
+    "language": 2,
+    "theme": 2,
+    "open": 3,
+    "add": 2,
+    "drop-files": 1,
+    "drop-card": 1,
+    "go-to": 3,
+    "present": 1,
+    "write-file": 3,
+    "break-file": 1,
+    "remove-file": 1,
+    "restore-files": 2,
+    "protect-file": 1,
+    "resize": 2,
+    "screen": 1,
+    "state": 1,
+    "escape": 5,
+    "wait": 2,
+}
+"""How often each is done among all others."""
+
+
+def drawn(chance: random.Random, number: int) -> list[Act]:
+    """So many actions by chance."""
+    names = chance.choices(list(WEIGHTS), list(WEIGHTS.values()), k=number)
+    return [Act(name, *(round(chance.random(), 4) for _ in range(3))) for name in names]

@@ -1,0 +1,375 @@
+"""Does what an action says, in the window that is there: by the pointer, the keyboard, and the files beside."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar, get_args
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QWheelEvent, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
+
+from orgsim.app.document.state import ThemeName
+from orgsim.app.shell.cards import CARD_MIME
+from orgsim.app.shell.window import MainWindow
+from orgsim.model.text import LANGUAGES
+from orgsim.model.views import VIEWS
+from tests.campaigns.robot.acts import Act
+from tests.campaigns.robot.files import Files
+
+T = TypeVar("T")
+
+_NOT_BY_ITSELF = frozenset(("quit", "add", "open"))
+"""Actions that would end the round, or let the robot loose on a file dialog, which deletes files."""
+_SIZES = ((800, 500), (1024, 600), (1366, 768), (1440, 900), (1920, 1080), (900, 1000))
+_TEXTS = ("0", "7,5", "-1", "1e9", "kaupunki", "Ääkköslautakunta", "<b>x</b>", "=1+1", "\u202eabc", "x" * 300, " ", "")
+_KEY_NAMES = """
+Left Right Up Down Home End PageUp PageDown Tab Backtab Return Enter Space Escape Backspace Delete Insert Menu
+F1 F2 F5 F6 F10 Plus Minus Period B C D E K M N S T U Z 0 1 2 9
+"""
+_KEYS = [getattr(Qt.Key, f"Key_{name}") for name in _KEY_NAMES.split()]
+_NO, _CONTROL, _SHIFT, _ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+_MODIFIERS = (*[_NO] * 7, _CONTROL, _CONTROL, _SHIFT, _CONTROL | _SHIFT, _ALT)
+_LEFT, _RIGHT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
+
+
+class Hands:
+    """Acts on a window and its files."""
+
+    def __init__(self, window: MainWindow, files: Files) -> None:
+        self._window = window
+        self._files = files
+        self.known: dict[str, Callable[[Act], object]] = {
+            name.removeprefix("_do_").replace("_", "-"): getattr(self, name)
+            for name in dir(self)
+            if name.startswith("_do_")
+        }
+
+    def do(self, act: Act) -> str:
+        """Do it; what it came to, in a few words."""
+        return str(self.known[act.name](act) or "")
+
+    # the window's own actions
+
+    def _do_action(self, act: Act) -> str:
+        actions = [one for one in self._window.actions_by_name if one.objectName() not in _NOT_BY_ITSELF]
+        action = _one_of(actions, act.a)
+        if action.isEnabled():
+            action.trigger()
+        return action.objectName()
+
+    def _do_view(self, act: Act) -> str:
+        name = _one_of(VIEWS, act.a)
+        self._window.actions_by_name[name].trigger()
+        return name
+
+    def _do_present(self, act: Act) -> None:
+        self._window.actions_by_name["present"].trigger()
+
+    def _do_language(self, act: Act) -> str:
+        language = _one_of(LANGUAGES, act.a)
+        self._window.menus.language_chosen.emit(language)
+        return language
+
+    def _do_theme(self, act: Act) -> str:
+        theme = _one_of(get_args(ThemeName), act.a)
+        self._window.menus.theme_chosen.emit(theme)
+        return str(theme)
+
+    def _do_go_to(self, act: Act) -> str:
+        files = self._window._document.state.files
+        if not files:
+            return ""
+        hierarchy = _one_of(files, act.a).scenario
+        ids = [unit.id for unit in _units(hierarchy.units)]
+        if not ids:
+            return ""
+        self._window.go_to(_one_of(ids, act.b))
+        return _one_of(ids, act.b)
+
+    # files
+
+    def _do_open(self, act: Act) -> str:
+        return self._opened(act, add=False)
+
+    def _do_add(self, act: Act) -> str:
+        return self._opened(act, add=True)
+
+    def _opened(self, act: Act, *, add: bool) -> str:
+        paths = [_one_of(self._files.paths, share) for share in (act.a, act.b, act.c)][: 1 + int(act.c * 3)]
+        self._window.files.open(paths, add=add)
+        return " ".join(path.name for path in paths)
+
+    def _do_write_file(self, act: Act) -> str:
+        path = self._some_file(act.a)
+        self._files.rewrite(path, act.b)
+        return path.name
+
+    def _do_break_file(self, act: Act) -> str:
+        path = self._some_file(act.a)
+        self._files.break_(path, act.b)
+        return path.name
+
+    def _do_remove_file(self, act: Act) -> str:
+        path = self._some_file(act.a)
+        self._files.remove(path)
+        return path.name
+
+    def _do_protect_file(self, act: Act) -> str:
+        path = self._some_file(act.a)
+        self._files.protect(path)
+        return path.name
+
+    def _do_restore_files(self, act: Act) -> None:
+        self._files.restore()
+
+    def _some_file(self, share: float) -> Path:
+        """Mostly one that is open."""
+        state = self._window._document.state
+        here = [path for path in self._files.paths if path in {file.path for file in state.open_files}]
+        if state.comparison is not None and state.comparison.path in self._files.paths:
+            here.append(state.comparison.path)
+        return _one_of(here if here and share < 0.8 else self._files.paths, share * 10 % 1)
+
+    def _do_drop_files(self, act: Act) -> str:
+        data = QMimeData()
+        paths = [_one_of(self._files.paths, act.a), _one_of(self._files.paths, act.b)]
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        _drop(self._window, data, QPointF(100, 100))
+        return " ".join(path.name for path in paths)
+
+    def _do_drop_card(self, act: Act) -> str:
+        strip = self._window.cards
+        if not strip.isVisible() or not strip.cards:
+            return ""
+        column = int(act.a * len(strip.cards))
+        data = QMimeData()
+        data.setData(CARD_MIME, str(column).encode())
+        _drop(strip, data, QPointF(act.b * strip.width(), act.c * strip.height()))
+        return f"{column}"
+
+    # the pointer
+
+    def _do_click(self, act: Act) -> str:
+        button = _RIGHT if act.c < 0.1 else _LEFT
+        return self._at_point(act, lambda window, at: QTest.mouseClick(window, button, _NO, at))
+
+    def _do_double_click(self, act: Act) -> str:
+        return self._at_point(act, lambda window, at: QTest.mouseDClick(window, _LEFT, _NO, at))
+
+    def _do_point(self, act: Act) -> str:
+        return self._at_point(act, QTest.mouseMove)
+
+    def _do_control(self, act: Act) -> str:
+        kinds = (QAbstractButton, QComboBox, QLineEdit, QTabBar, QAbstractSpinBox)
+        top = _top(act.c)
+        found = [one for one in top.findChildren(QWidget) if isinstance(one, kinds) and _can_be_pressed(one)]
+        if not found:
+            return ""
+        widget = _one_of(found, act.a)
+        at, told = widget.mapTo(top, widget.rect().center()), _told(widget)
+        if (window := top.windowHandle()) is not None:
+            QTest.mouseClick(window, _LEFT, _NO, at)
+        return told
+
+    def _do_context_menu(self, act: Act) -> str:
+        top = _top(act.c)
+        at = _point(top, act)
+        widget = top.childAt(at) or top
+        local = widget.mapFrom(top, at)
+        asked, told = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, local, widget.mapToGlobal(local)), _told(widget)
+        QApplication.sendEvent(widget, asked)
+        return told
+
+    def _do_wheel(self, act: Act) -> str:
+        top = _top(act.c)
+        at = _point(top, act)
+        widget = top.childAt(at) or top
+        local = QPointF(widget.mapFrom(top, at))
+        turns = QPoint(0, int((act.c * 10 % 1 - 0.5) * 960))
+        held = _CONTROL if act.c < 0.4 else _NO
+        none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        turned = QWheelEvent(local, widget.mapToGlobal(local), QPoint(), turns, none, held, phase, False)
+        told = _told(widget)
+        QApplication.sendEvent(widget, turned)
+        return told
+
+    def _do_drag(self, act: Act) -> str:
+        top = _top(act.c)
+        window, at = top.windowHandle(), _point(top, act)
+        if window is None:
+            return ""
+        button, told = _MIDDLE if act.c < 0.15 else _LEFT, _told(top.childAt(at))
+        QTest.mousePress(window, button, _NO, at)
+        to = QPoint(int(act.b * top.width()), int(act.c * 7 % 1 * top.height()))
+        for part in range(1, 6):
+            QTest.mouseMove(window, at + (to - at) * (part / 5))
+        QTest.mouseRelease(window, button, _NO, to)
+        return told
+
+    def _at_point(self, act: Act, press: Callable[[QWindow, QPoint], object]) -> str:
+        top = _top(act.c)
+        at = _point(top, act)
+        told = _told(top.childAt(at))
+        if (window := top.windowHandle()) is not None:
+            press(window, at)
+        return told
+
+    # the keyboard
+
+    def _do_key(self, act: Act) -> str:
+        key, held = _one_of(_KEYS, act.a), _one_of(_MODIFIERS, act.b)
+        window = QApplication.focusWindow()
+        if window is None:
+            return ""
+        QTest.keyClick(window, key, held)
+        return f"{held.name} {key.name}"
+
+    def _do_type(self, act: Act) -> str:
+        text = _one_of(_TEXTS, act.a)
+        widget = QApplication.focusWidget()
+        if widget is None:
+            return ""
+        for character in text[: 1 + int(act.c * 40)]:
+            # Not by QTest, which knows ASCII alone. Whoever has the keyboard by now: a letter may open a view.
+            if (widget := QApplication.focusWidget()) is None:
+                break
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, _NO, character))
+        if act.b < 0.5 and (window := QApplication.focusWindow()) is not None:
+            QTest.keyClick(window, Qt.Key.Key_Return)
+        return repr(text[:12])
+
+    def _do_escape(self, act: Act) -> str:
+        window = QApplication.focusWindow()
+        popup = QApplication.activePopupWidget()
+        told = _told(popup)
+        if popup is not None:
+            popup.close()
+        elif window is not None:
+            QTest.keyClick(window, Qt.Key.Key_Escape)
+        return told
+
+    # the window as a whole
+
+    def _do_resize(self, act: Act) -> str:
+        size = _one_of(_SIZES, act.a)
+        self._window.resize(*size)
+        return "×".join(map(str, size))
+
+    def _do_screen(self, act: Act) -> str:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        screen = _one_of(app.screens(), act.a)
+        if act.b < 0.4:
+            self._window.setScreen(screen)
+            self._window.move(screen.geometry().topLeft() + QPoint(20, 20))
+        elif act.b < 0.7:
+            # As Qt tells of a projector that was plugged in: the offscreen platform has no other way.
+            app.screenAdded.emit(screen)
+        else:
+            app.screenRemoved.emit(app.screens()[-1])
+        return screen.name()
+
+    def _do_state(self, act: Act) -> str:
+        ways = ("showMinimized", "showMaximized", "showNormal", "showFullScreen", "showNormal")
+        way = _one_of(ways, act.a)
+        getattr(self._window, way)()
+        return way
+
+    def _do_wait(self, act: Act) -> None:
+        QTest.qWait(int(act.a * 500))
+
+    # what tests do, to see that the robot tells of it
+
+    def _do_fail_in_slot(self, act: Act) -> None:
+        raise ZeroDivisionError("as the test asked")
+
+    def _do_fail_with_warning(self, act: Act) -> None:
+        from PySide6.QtCore import qWarning
+
+        qWarning("as the test asked")
+
+    def _do_fail_by_lying(self, act: Act) -> None:
+        self._window.cards.cards[0].hide()
+        self._window.setWindowTitle("another")
+
+    def _do_fail_by_standing(self, act: Act) -> None:
+        time.sleep(0.3)
+
+    def _do_fail_by_dying(self, act: Act) -> None:
+        os._exit(9)
+
+
+def dismiss_file_dialogs() -> None:
+    """Leave what the system's own dialogs would do with the machine's files and printers."""
+    from PySide6.QtPrintSupport import QAbstractPrintDialog
+
+    for top in QApplication.topLevelWidgets():
+        if isinstance(top, QFileDialog | QAbstractPrintDialog) and top.isVisible():
+            top.reject()
+
+
+def _units(units: Sequence[object]) -> list[object]:
+    found = list(units)
+    for unit in found:
+        found += getattr(unit, "units", ())
+    return found
+
+
+def _one_of(several: Sequence[T], share: float) -> T:
+    return several[min(int(share * len(several)), len(several) - 1)]
+
+
+def _top(share: float) -> QWidget:
+    """The window that has what is done: a popup before a dialog before any other."""
+    forced = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    if forced is not None:
+        return forced
+    tops = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowHandle() is not None]
+    tops = [one for one in tops if one.windowType() != Qt.WindowType.ToolTip] or tops
+    tops.sort(key=lambda one: (type(one).__name__, one.objectName()))
+    return _one_of(tops, share * 100 % 1)
+
+
+def _point(top: QWidget, act: Act) -> QPoint:
+    window = top.windowHandle()
+    # A display may have cut what the window asked for.
+    size = top.size() if window is None else top.size().boundedTo(window.size())
+    return QPoint(int(act.a * max(size.width() - 1, 0)), int(act.b * max(size.height() - 1, 0)))
+
+
+def _can_be_pressed(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and not widget.visibleRegion().isEmpty()
+
+
+def _told(widget: QWidget | None) -> str:
+    if widget is None:
+        return ""
+    text = getattr(widget, "text", lambda: "")()
+    name = widget.objectName() or (text if isinstance(text, str) else "") or widget.accessibleName()
+    return f"{type(widget).__name__} {name[:40]!r}"
+
+
+def _drop(widget: QWidget, data: QMimeData, at: QPointF) -> None:
+    way, held = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, _NO
+    QApplication.sendEvent(widget, QDragEnterEvent(at.toPoint(), way, data, _LEFT, held))
+    QApplication.sendEvent(widget, QDropEvent(at, way, data, _LEFT, held, QEvent.Type.Drop))

@@ -1,0 +1,123 @@
+"""What must hold of the window after every action: what is seen is what the state says, and nothing grows."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from orgsim.app.document.seen import theme_of
+from orgsim.app.shell.window import MainWindow
+from orgsim.app.views import charts_in
+from orgsim.app.widgets.labels import Letter
+from orgsim.app.widgets.style import palette
+from orgsim.messages import catalog
+from orgsim.model.views import VIEWS
+
+_PAGE = 4096
+
+
+class Counts(Struct, frozen=True):
+    """What may not grow, counted at rest."""
+
+    widgets: int
+    timers: int
+    threads: int
+    megabytes: int
+    kinds: dict[str, int] = {}
+    """The widgets by their class, to tell which are more."""
+
+
+COUNTED = ("widgets", "timers", "threads", "megabytes")
+MORE = Counts(widgets=150, timers=30, threads=3, megabytes=200)
+"""So much more there may be than at the first rest: what is made when it is first needed, and caches."""
+
+
+def broken(window: MainWindow) -> Iterator[str]:
+    """What of the window is not as the state says."""
+    state = window._document.state
+    speech, shown = catalog(state.language), bool(state.files) and not state.library
+    if not 0 <= state.active < max(len(state.files), 1):
+        yield f"the active column is {state.active} of {len(state.files)}"
+    if len(state.letters) != len(state.files):
+        yield f"there are the letters {state.letters} for {len(state.files)} drafts"
+    if (said := window.actions_by_name["open"].text()) != speech("action.open"):
+        yield f"an action says {said} in the language {state.language}"
+    role = QPalette.ColorRole.Window
+    if QApplication.palette().color(role) != palette(theme_of(state)).color(role):
+        yield f"the colours are not those of the theme {state.theme}"
+    if window.isVisible():
+        yield from _broken_drafts(window, shown=shown)
+        yield from _broken_view(window, shown=shown)
+
+
+def _broken_drafts(window: MainWindow, *, shown: bool) -> Iterator[str]:
+    state, strip = window._document.state, window.cards
+    if strip.isVisible() != shown:
+        yield f"cards are seen: {strip.isVisible()}, and are to be: {shown}"
+    if shown:
+        seen = [card for card in strip.cards if card.isVisible()]
+        if len(seen) != len(state.files):
+            yield f"{len(seen)} cards for {len(state.files)} drafts"
+        letters = "".join(one.accessibleName() for card in seen for one in card.findChildren(Letter))
+        if letters != state.letters:
+            yield f"cards have the letters {letters}, and are to have {state.letters}"
+        speech = catalog(state.language)
+        for card, file in zip(seen, state.files, strict=False):
+            if not card.accessibleName().startswith(speech.value(file.scenario.title)):
+                yield f"a card says {card.accessibleName()!r} of {file.path.name}"
+    if window.hidden.isVisible() != (bool(state.hidden) and shown):
+        yield f"the strip of hidden drafts is seen: {window.hidden.isVisible()}, of {len(state.hidden)}"
+
+
+def _broken_view(window: MainWindow, *, shown: bool) -> Iterator[str]:
+    state = window._document.state
+    view = window._stack.currentWidget()
+    if shown and view is not window._views.get(state.view):
+        yield f"the view is {state.view}, and {type(view).__name__} is seen"
+    if not shown and view is not window._library:
+        yield f"the library is to be seen, and {type(view).__name__} is"
+    names = [name for name in (*VIEWS, "library") if window.actions_by_name[name].isChecked()]
+    if names != [state.view if shown else "library"]:
+        yield f"checked is {names}, and the view is {state.view if shown else 'the library'}"
+    if shown and (charts := charts_in(view)) is not None and len(charts.panes) != len(state.files):
+        yield f"{len(charts.panes)} charts for {len(state.files)} drafts"
+    titles = [catalog(state.language).value(file.scenario.title) for file in state.files]
+    if shown and state.comparison is None and not all(title in window.windowTitle() for title in titles):
+        yield f"the window's title is {window.windowTitle()!r}"
+
+
+def counts() -> Counts:
+    """Of the whole process, as it is now."""
+    roots: list[QObject] = [*QApplication.topLevelWidgets()]
+    app = QApplication.instance()
+    assert app is not None
+    timers = {id(timer) for root in [app, *roots] for timer in root.findChildren(QTimer)}
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1]) if Path("/proc/self/statm").exists() else 0
+    return Counts(
+        widgets=len(QApplication.allWidgets()),
+        timers=len(timers),
+        threads=threading.active_count(),
+        megabytes=pages * _PAGE // 2**20,
+        kinds=dict(Counter(type(widget).__name__ for widget in QApplication.allWidgets())),
+    )
+
+
+def grown(first: Counts, now: Counts) -> Iterator[str]:
+    """What has grown beyond what may be."""
+    for name in COUNTED:
+        before, after = getattr(first, name), getattr(now, name)
+        if after > before + getattr(MORE, name):
+            yield f"{name} have grown from {before} to {after}{_which(first, now) if name == 'widgets' else ''}"
+
+
+def _which(first: Counts, now: Counts) -> str:
+    more = Counter(now.kinds)
+    more.subtract(first.kinds)
+    return ": " + ", ".join(f"{number} {kind}" for kind, number in more.most_common(8))

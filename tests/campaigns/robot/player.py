@@ -1,0 +1,266 @@
+"""Plays actions in a real window, in a process of its own: ``python -m tests.campaigns.robot.player ACTS FOLDER``.
+
+Each line that it writes tells what is about to be done, what a fault is, or, last, the figures; so whoever reads them
+knows what was being done when the process ended.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import gc
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, QUrl, Slot, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from benchmarks.standstill import Watch
+from orgsim.app.main import prepare
+from orgsim.app.shell.window import MainWindow
+from orgsim.model.views import VIEWS
+from tests.campaigns.robot.acts import Act
+from tests.campaigns.robot.files import Files
+from tests.campaigns.robot.hands import Hands, dismiss_file_dialogs
+from tests.campaigns.robot.holding import COUNTED, Counts, broken, counts, grown
+
+_PAUSE_MS = 4
+_NUDGE_MS = 400
+"""Between two looks whether an action waits in a loop of its own, as a menu does."""
+_HANGING = 60
+"""Seconds after which a process that does nothing more is taken to hang."""
+_BETWEEN_RESTS = 250
+"""Actions after which the window comes to rest and is counted."""
+_REST_MS = 1200
+_TAKEN_IN_MS = 150
+"""By when a view or another window stands there, its slower parts too."""
+_SHOWN_MS = 50
+"""By when a change is to be seen."""
+_LONG = 0.1
+"""Seconds of work at one go that are told of."""
+_NOT_OURS = (
+    *("This plugin does not support", "Detected locale", "QFont::setPointSize"),
+    *("propagateSizeHints", "outside target window"),
+)
+"""What the offscreen platform or the robot's own hand cannot do, and says so."""
+
+
+class Aside(QObject):
+    """Takes what the desktop is asked to open."""
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        """Leave it."""
+
+
+class Player(QObject):
+    """Plays one action after another in the event loop, and looks at the window after each."""
+
+    def __init__(self, acts: list[Act], window: MainWindow, files: Files, warnings: list[str]) -> None:
+        super().__init__()
+        self._acts = acts
+        self._window = window
+        self._files = files
+        self._hands = Hands(window, files)
+        self._warnings = warnings
+        self._done = 0
+        self._playing_since: float | None = None
+        self._first: Counts | None = None
+        self._watch = Watch()
+        self._working = Watch(time.thread_time)
+        self._told = ""
+        self._longest = {"standstill": 0.0, "work": 0.0}
+        self.faults: list[str] = []
+        self._next = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._next.timeout.connect(self._play)
+        self._nudge = QTimer(self, interval=_NUDGE_MS)
+        self._nudge.timeout.connect(self._end_waiting)
+
+    def begin(self) -> None:
+        """Begin; where there is enough to be done for something to grow, look at every view once and rest before."""
+        self._watch.__enter__()
+        self._working.__enter__()
+        self._nudge.start()
+        if len(self._acts) >= _BETWEEN_RESTS:
+            self._see_all()
+            self._first = self._rested()
+        self._next.start()
+
+    def _see_all(self) -> None:
+        """Have everything made that is made when it is first needed."""
+        actions = self._window.actions_by_name
+        unit = self._window._document.state.files[0].scenario.units[0].id
+        for name in (
+            *VIEWS,
+            "library",
+            "library",
+            "structure",
+            "morph",
+            "guide",
+            "present",
+            "metrics",
+            "meeting-costs",
+        ):
+            actions[name].trigger()
+            self._window.go_to(unit)
+            QTest.qWait(_TAKEN_IN_MS)
+
+    def _play(self) -> None:
+        faulthandler.dump_traceback_later(_HANGING, exit=True)
+        if self._look() or self._done >= len(self._acts):
+            self._finish()
+            return
+        act = self._acts[self._done]
+        if self._done and self._done % _BETWEEN_RESTS == 0 and not self._count():
+            return
+        tell("act", f"{self._done} {act.name} {act.a} {act.b} {act.c}")
+        dismiss_file_dialogs()
+        self._watch.begin_anew()
+        self._working.begin_anew()
+        self._playing_since = time.monotonic()
+        try:
+            what = self._hands.do(act)
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            what = ""
+        self._playing_since = None
+        self._done += 1
+        self._told = f"{act.name} {what}"
+        tell("did", what)
+        self._next.start()
+
+    def _look(self) -> bool:
+        """Whether something is wrong after the last action."""
+        if self._done:
+            for name, watch in (("standstill", self._watch), ("work", self._working)):
+                self._longest[name] = max(self._longest[name], watch.longest)
+            if self._working.longest > _LONG:
+                times = f"{self._working.longest:.3f} s of work, {self._watch.longest:.3f} s by the clock"
+                tell("stood", f"{times}: step {self._done - 1} {self._told}")
+            if any(broken(self._window)):
+                # A file was read a moment ago, and what is new is about to be shown.
+                QTest.qWait(_SHOWN_MS)
+                self.faults += broken(self._window)
+        self.faults += [f"Qt warns: {warning}" for warning in self._warnings]
+        return bool(self.faults)
+
+    def _count(self) -> bool:
+        assert self._first is not None
+        now = self._rested()
+        tell("rest", str(now))
+        self.faults += grown(self._first, now)
+        if self.faults:
+            self._finish()
+        return not self.faults
+
+    def _rested(self) -> Counts:
+        """How much there is once all is as at the start."""
+        for top in QApplication.topLevelWidgets():
+            if top is not self._window and top.isVisible():
+                top.reject() if isinstance(top, QDialog) else top.close()
+        window, document = self._window, self._window._document
+        window.presenting.stop()
+        window.menus.language_chosen.emit("fi")
+        window.menus.theme_chosen.emit("light")
+        window.showNormal()
+        window.resize(1366, 768)
+        self._files.restore()
+        document.change(goal_edits=(), assumed=(), decided=(), based=None)
+        window.files.open([self._files.usual], add=False)
+        leave_unsaved(window)
+        document.show(replace(document.state, view="structure", library=False, selected=None, folded=frozenset()))
+        QTest.qWait(_REST_MS)
+        gc.collect()
+        return counts()
+
+    def _end_waiting(self) -> None:
+        """Close what holds an action up: the robot would else wait for itself."""
+        since = self._playing_since
+        if since is None or time.monotonic() - since < 2 * _NUDGE_MS / 1000:
+            return
+        popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        held: QWidget | None = popup or modal
+        if isinstance(held, QDialog):
+            held.reject()
+        elif held is not None:
+            held.close()
+
+    def _finish(self) -> None:
+        self._nudge.stop()
+        for fault in self.faults:
+            tell("fault", " ".join(fault.split("\n")))
+        figures: dict[str, object] = {"tries": self._done, **self._longest}
+        if self._first is not None and not self.faults:
+            last = self._rested()
+            for fault in grown(self._first, last):
+                self.faults.append(fault)
+                tell("fault", fault)
+            figures |= {f"more_{name}": getattr(last, name) - getattr(self._first, name) for name in COUNTED}
+        tell("figures", msgspec.json.encode(figures).decode())
+        if self.faults:
+            # What is left may be in any state: nothing more is to be learned of it.
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(3)
+        self._window.close()
+        leave_unsaved(self._window)
+        QApplication.quit()
+
+
+def leave_unsaved(window: MainWindow) -> None:
+    """Answer that nothing is to be saved, where that is asked."""
+    from orgsim.app.opening.leaving_dialog import DISCARD
+
+    if window.files.leaving.dialog is not None:
+        window.files.leaving.dialog.done(DISCARD)
+
+
+def tell(kind: str, what: str) -> None:
+    """Write a line at once: the process may end at any moment."""
+    print(kind, what, flush=True)
+
+
+def main(acts_file: Path, folder: Path) -> int:
+    """Play the actions of a file in a window on copies of what ships; 0 where nothing was wrong."""
+    faulthandler.enable()
+    faulthandler.dump_traceback_later(_HANGING, exit=True)
+    acts = msgspec.json.decode(acts_file.read_bytes(), type=list[Act])
+    files = Files(folder / "drafts")
+    warnings: list[str] = []
+
+    def warned(kind: QtMsgType, _context: object, text: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not any(one in text for one in _NOT_OURS):
+            warnings.append(text)
+
+    qInstallMessageHandler(warned)
+    app, window, watch = prepare([files.usual], "fi")
+    app.setQuitOnLastWindowClosed(False)
+    aside = Aside()
+    for scheme in ("file", "http", "https", "mailto"):
+        QDesktopServices.setUrlHandler(scheme, aside, "take")
+    window.show()
+    player = Player(acts, window, files, warnings)
+    watch.crashed.connect(lambda report: player.faults.extend(_last_of(report)), Qt.ConnectionType.DirectConnection)
+    QTimer.singleShot(1500, player.begin)
+    app.exec()
+    watch.uninstall()
+    faulthandler.cancel_dump_traceback_later()
+    return 3 if player.faults else 0
+
+
+def _last_of(report: str) -> Iterator[str]:
+    lines = report.strip().splitlines()
+    where = [line.strip() for line in lines if line.strip().startswith("File ")]
+    yield f"error: {lines[-1]} ({where[-1] if where else 'nowhere'})"
+
+
+if __name__ == "__main__":
+    code = main(Path(sys.argv[1]), Path(sys.argv[2]))
+    sys.stdout.flush()
+    sys.exit(code)

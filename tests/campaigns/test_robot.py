@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.campaigns.campaign import chance_of
+from tests.campaigns.robot.acts import Act, drawn
+from tests.campaigns.robot.holding import Counts, grown
+from tests.campaigns.robot.rounds import played_in
+
+FAILING = {
+    "fail-in-slot": "error: ZeroDivisionError: as the test asked",
+    "fail-with-warning": "Qt warns: as the test asked",
+    "fail-by-lying": "1 cards for 2 drafts",
+    "fail-by-dying": "the process ended by itself with 9",
+}
+
+
+def test_the_same_seed_makes_the_same_actions() -> None:
+    assert drawn(chance_of(7, 3), 50) == drawn(chance_of(7, 3), 50)
+    assert drawn(chance_of(7, 3), 50) != drawn(chance_of(7, 4), 50)
+
+
+def test_a_few_actions_leave_the_window_as_its_state_says(tmp_path: Path) -> None:
+    played = played_in(drawn(chance_of(1, 0), 25), tmp_path)
+    assert (played.fault, played.tries) == ("", 25), played.errors
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_what_goes_wrong_is_told_with_the_actions_before(tmp_path: Path, name: str) -> None:
+    played = played_in([Act("view", 0.2), Act(name), Act("wait")], tmp_path)
+    assert FAILING[name] in played.fault
+    assert [line.split()[1] for line in played.last] == ["view", name]
+
+
+def test_a_window_that_stands_still_is_told(tmp_path: Path) -> None:
+    played = played_in([Act("fail-by-standing")], tmp_path)
+    assert played.figures["standstill"] > 0.25
+
+
+def test_what_grows_is_told() -> None:
+    first = Counts(widgets=700, timers=40, threads=1, megabytes=300)
+    assert list(grown(first, replace(first, widgets=720, megabytes=350))) == []
+    assert list(grown(first, replace(first, threads=9))) == ["threads have grown from 1 to 9"]

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.campaigns.campaign import chance_of
+from tests.campaigns.writers import play
+
+# Tells what it has saved, and has not.
+LYING = """
+import sys
+print("ready", flush=True)
+sys.stdin.readline()
+print(sys.argv[2] + "-0", flush=True)
+"""
+
+
+def test_nothing_that_was_told_as_saved_is_lost(tmp_path: Path) -> None:
+    came = play(chance_of(1, 2), tmp_path, additions=3)
+    assert (came.tries, came.faults, came.sums["editors"]) == (6, (), 0)
+
+
+def test_nothing_is_lost_of_an_editor_either(tmp_path: Path) -> None:
+    came = play(chance_of(1, 3), tmp_path, additions=3)
+    assert (came.tries, came.faults, came.sums["editors"]) == (9, (), 1)
+
+
+def test_what_is_told_as_saved_and_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    came = play(chance_of(1, 2), tmp_path, additions=1, writer=LYING)
+    assert came.faults == ("told as saved and gone: a-0", "told as saved and gone: b-0")

@@ -1,0 +1,43 @@
+"""Two and more writers of one comparison, with a text editor beside: nothing is lost that was told as saved."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.comparison_file import read_comparison
+from tests.campaigns.campaign import Round
+from tests.files.writing.test_writers import EDITOR, START, WRITER, started, told
+
+ADDITIONS = 20
+"""Of each writer in a round."""
+
+
+def play(chance: random.Random, folder: Path, additions: int = ADDITIONS, writer: str = WRITER) -> Round:
+    """A round of two to four that run `writer`, mostly with an editor that saves in one of two ways."""
+    path = folder / "ours.yaml"
+    path.write_text(START, "utf-8")
+    names = "abcd"[: chance.randint(2, 4)]
+    way = chance.choice(("in place", "anew", "", ""))
+    programs = [started(writer, path, name, additions) for name in names]
+    programs += [started(EDITOR, path, additions, way)] if way else []
+    said = told(programs)
+    saved = {name for each in said[: len(names)] for name in each}
+    remarks = said[len(names)] if way else []
+    text = path.read_text("utf-8")
+    faults = [f"what an editor saved is gone: {remark}" for remark in remarks if remark not in text.splitlines()]
+    try:
+        comparison = read_comparison(path).comparison
+    except UnreadableFile as error:
+        return Round(len(saved), (f"it cannot be read any more: {error!r}",))
+    found = {goal.id for goal in comparison.goals} | {pair.same[0] for pair in comparison.pairs if pair.same}
+    # An editor puts what it read a moment ago over whatever is there: nobody can keep it from that.
+    gone = sorted(saved - found)
+    faults += [] if way else [f"told as saved and gone: {name}" for name in gone]
+    faults += [f"nobody was told: {name}" for name in sorted(found - saved)]
+    faults += [f"left beside it: {one.name}" for one in folder.iterdir() if one != path and one.name != "editor.tmp"]
+    if not text.startswith(START):
+        faults.append("the beginning is another")
+    sums = {"writers": len(names), "editors": int(bool(way)), "put_over_by_editors": len(gone) if way else 0}
+    return Round(len(saved) + len(remarks), tuple(faults), sums)
