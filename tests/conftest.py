@@ -32,3 +32,9 @@ def pytest_configure() -> None:
 @pytest.fixture
 def scenarios_dir() -> Path:
     return SCENARIOS
+
+
+@pytest.fixture
+def koskenlahti_dir() -> Path:
+    """A town that is none, with 160 units as it is and two drafts: as many as real towns have."""
+    return Path(__file__).resolve().parent / "cases" / "koskenlahti"

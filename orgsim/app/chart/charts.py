@@ -27,12 +27,19 @@ class Charts:
     """Draws what the state shows, keeping the last drawings for as long as nothing that they depend on changes."""
 
     def __init__(self) -> None:
+        self.legible = 0.0
+        """The zoom below which no chart gets so as to stand as another one does."""
         self._kept: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
 
     def options(self, state: State, shape: tuple[float, float], *, remits: bool) -> ChartOptions:
         """How the state has charts drawn, for panes of that shape."""
         return ChartOptions(
-            language=state.language, pane=shape, direction=state.direction, folded=state.folded, remits=remits
+            language=state.language,
+            pane=shape,
+            direction=state.direction,
+            folded=state.folded,
+            remits=remits,
+            legible=self.legible,
         )
 
     def draw(self, state: State, shape: tuple[float, float], *, remits: bool) -> list[Chart]:

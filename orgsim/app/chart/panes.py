@@ -23,6 +23,7 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import let_go
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.folding import toggled
+from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.chart.readable import readable_folds
@@ -149,11 +150,15 @@ class ChartPanes(QWidget):
         """Width and height that each chart is laid out for."""
         return self._pane_shape()
 
-    def readable_folds(self, folded: frozenset[str], least: float) -> frozenset[str]:
-        """`folded`, and what else is folded so that the charts' smallest text is `least` pixels high if possible."""
+    def readable_folds(self, folded: frozenset[str], least: float, worth: float) -> frozenset[str]:
+        """`folded`, and what else is folded so that the charts' smallest text is `least` pixels high if possible.
+
+        Boards only, if that lets it be `worth` pixels high.
+        """
         state = self._state
+        self._charts.legible = least / LABEL_SIZE
         options = self._charts.options(replace(state, folded=folded), self._pane_shape(), remits=state.remits)
-        return readable_folds(state.scenarios, options, least, state.selected)
+        return readable_folds(state.scenarios, options, least, state.selected, worth)
 
     def look(self) -> Look:
         """Which part of each chart is in view; of linked ones that of the active one stands for all."""

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from orgsim.drawing.boxes.folding import folded_to_layer, revealed
+from orgsim.drawing.boxes.folding import OUTSIDE, folded_to_layer, revealed
 from orgsim.drawing.boxes.options import Direction
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import Problem
@@ -147,7 +147,7 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
         files=tuple(files),
         active=active if active is not None else max(min(state.active, len(files) - 1), 0),
         selected=state.selected if state.selected in ids else None,
-        folded=state.folded & ids,
+        folded=state.folded & (ids | {OUTSIDE}),
         compared=compared,
         figure=figure,
         stale=state.stale & {file.path for file in files},

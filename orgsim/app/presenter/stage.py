@@ -108,8 +108,9 @@ class Stage(QGraphicsView):
 
     def set_scale(self, scale: float) -> None:
         """Show everything that much larger, laid out in as much less room."""
-        self._scale = scale
-        self._lay_out()
+        if scale != self._scale:
+            self._scale = scale
+            self._lay_out()
 
     def is_typed_into(self) -> bool:
         """Whether the keyboard is in a field of the view."""

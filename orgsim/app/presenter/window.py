@@ -130,6 +130,14 @@ class Presenter(QWidget):
         """How much larger than on a desk things are shown."""
         return self._scale
 
+    @property
+    def enlarged(self) -> float:
+        """How much larger than on a desk the view is laid out.
+
+        Charts get all that the screen's usual scale leaves them: with larger text around them, theirs would be smaller.
+        """
+        return usual_scale(self.height()) if self.document.state.view in CHART_VIEWS else self._scale
+
     def start(self) -> None:
         """Take over the display."""
         begun = self.isVisible()
@@ -216,7 +224,7 @@ class Presenter(QWidget):
             self.document.show(replace(shown, folded=every))
         else:
             self.document.show(shown)
-        view = self.stage.show_view(view_of(step))
+        view = self._show_view(view_of(step))
         self._fold_to_be_read(shown.folded if folding else None)
         self._tell()
         if isinstance(view, StructureView):
@@ -224,6 +232,10 @@ class Presenter(QWidget):
         self._look(step)
         # Once the view has laid itself out.
         QTimer.singleShot(0, self, self._tell_more)
+
+    def _show_view(self, name: ViewName) -> QWidget:
+        self.stage.set_scale(self.enlarged)
+        return self.stage.show_view(name)
 
     def _scroll(self, way: int) -> None:
         """Go up or down by half of what is seen, where the view is higher than that."""
@@ -253,7 +265,8 @@ class Presenter(QWidget):
         if charts is None or folded is None:
             return
         charts.fit_anew()
-        self.document.change(folded=charts.readable_folds(folded, SMALLEST_TEXT))
+        least = SMALLEST_TEXT * self._scale / self.enlarged
+        self.document.change(folded=charts.readable_folds(folded, least, SMALLEST_TEXT))
         self._folded_for = charts.room()
         self._rest.start()
 
@@ -267,6 +280,7 @@ class Presenter(QWidget):
         """Bring the step's part of the view into view again, after its room has changed."""
         step = self.steps[self._place]
         parts = step.parts
+        self.stage.set_scale(self.enlarged)
         if not parts:
             self._fold_to_be_read(at_step(self._base, step).folded)
         self._tell()
@@ -287,7 +301,7 @@ class Presenter(QWidget):
     def _go_to(self, unit_id: str) -> None:
         """Show a unit that was asked for in a view."""
         self.document.show(replace(revealing(self.document.state, unit_id), view="structure"))
-        charts = charts_in(self.stage.show_view("structure"))
+        charts = charts_in(self._show_view("structure"))
         if charts is not None:
             charts.reach(unit_id, readable=True)
 
@@ -295,15 +309,16 @@ class Presenter(QWidget):
         state = self.document.state
         theme, speech = theme_of(state), catalog(state.language)
         self.setWindowTitle(speech("present.title"))
-        self.titles.tell(state, theme, speech, self._scale, self.stage.beside_charts())
+        scale = self.enlarged
+        self.titles.tell(state, theme, speech, scale, self.stage.beside_charts())
         steps = self.steps
-        self.caption.tell(self._base, steps[self._place], (self._place, len(steps)), theme, speech, self._scale)
+        self.caption.tell(self._base, steps[self._place], (self._place, len(steps)), theme, speech, scale)
 
     def _paint(self) -> None:
         theme = theme_of(self.document.state)
         self.setStyleSheet(f"#presenter, #stage {{ background: {theme.background}; }}\n{style_sheet(theme)}")
         self.stage.set_theme(theme)
-        self.stage.set_scale(self._scale)
+        self.stage.set_scale(self.enlarged)
         self.spot.set_colour(theme.error.fill)
 
     def _hint(self) -> None:
@@ -330,7 +345,7 @@ class Presenter(QWidget):
     def _show_larger(self, scale: float) -> None:
         self._scale = scale
         self._settings.presenting_scale = scale
-        self.stage.set_scale(scale)
+        self.stage.set_scale(self.enlarged)
         self._tell()
         self._frame_anew()
         if SCALES[0] == scale or scale == SCALES[-1]:
@@ -352,7 +367,7 @@ class Presenter(QWidget):
         if not (isinstance(view, StructureView) and view.is_morphing):
             self._before_morph = self.document.state.view
         self.document.change(view="structure")
-        view = self.stage.show_view("structure")
+        view = self._show_view("structure")
         if isinstance(view, StructureView):
             view.morph()
 
@@ -369,7 +384,7 @@ class Presenter(QWidget):
         elif isinstance(view, StructureView) and view.is_morphing:
             view.leave_morph()
             self.document.change(view=self._before_morph)
-            self.stage.show_view(self._before_morph)
+            self._show_view(self._before_morph)
             self._frame_anew()
         else:
             self.close()

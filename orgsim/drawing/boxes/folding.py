@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from orgsim.model.hierarchy import hierarchy
+from typing import Final
+
+from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
+
+OUTSIDE: Final = "(outside)"
+"""Folded as if it were a unit: all that stands outside the organisation, which has no unit above it. No id is so."""
+
+
+def outside(units: Hierarchy) -> list[int]:
+    """The roots that stand outside the organisation, where something stands in it too."""
+    roots = list(units.roots())
+    outer = [root for root in roots if units.sides[root] == "external"]
+    return outer if len(outer) < len(roots) else []
 
 
 def folded_to_layer(scenario: Scenario, layer: int) -> frozenset[str]:
@@ -40,4 +52,6 @@ def revealed(scenario: Scenario, folded: frozenset[str], unit_id: str) -> frozen
     unit = units.index.get(unit_id)
     if unit is None:
         return folded
-    return folded - {units.units[above].id for above in units.path(unit)[:-1]}
+    path = units.path(unit)
+    hiding = {units.units[above].id for above in path[:-1]}
+    return folded - hiding - ({OUTSIDE} if path[0] in outside(units) else set())

@@ -29,12 +29,14 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """Width and height in pixels of the room whose shape the chart is to fill."""
     direction: Direction = "auto"
     folded: frozenset[str] = frozenset()
-    """Ids of the units whose subordinates are hidden."""
+    """Ids of the units whose subordinates are hidden; `folding.OUTSIDE` hides what is outside the organisation."""
     remits: bool = False
     """Whether the boxes list what their bodies decide, and those of programmes say what they are for."""
     rank: SiblingOrder = ()
     """The order of siblings that scenarios share, from `alignment.shared_order`; else it is the file's."""
     enough: float = LARGEST_FIT
     """The zoom of the fitted chart beyond which larger text is worth nothing, as it will not be shown larger."""
+    legible: float = 0.0
+    """The zoom below which no chart gets, or gets further, so as to stand as another one does."""
     band_labels: tuple[str, str] = ("", "")
     """What the elected band and the administration are called; empty: as the language calls them."""

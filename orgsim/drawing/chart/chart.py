@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from orgsim.drawing.boxes.boxes import hidden_text
 from orgsim.drawing.boxes.contents import Content, content, kinds_told, own_language
+from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.options import ChartOptions, SiblingOrder, Way
 from orgsim.drawing.boxes.visible import Visible, visible
 from orgsim.drawing.chart.assembling import assemble
@@ -138,14 +140,22 @@ def sketch(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way) 
     from orgsim.drawing.chart.regions import Regions
 
     many = len(units.units) > MANY
+    away = bool(inner or matrix is not None) and bool(outer) and OUTSIDE in options.folded
+    if away:
+        charts = charts[:-1]
     whole: Sketch | MatrixSketch | Regions | None = matrix
     for chart in charts:
         if whole is None:
             whole = chart
             continue
-        names = _names(units, [*crossing, *inner], options) if outer and chart is charts[-1] else ("", "")
+        parted = bool(outer) and not away and chart is charts[-1]
+        names = _names(units, [*crossing, *inner], options) if parted else ("", "")
         whole = Regions(whole, chart, names, options, many)
     assert whole is not None, "there is a matrix or a chart"
+    if away:
+        name, others = _names(units, [*crossing, *inner], options)
+        number = sum(len(units.subtree(root)) for root in outer)
+        whole = Regions(whole, None, (name, f"{others} {hidden_text(number)}"), options, many)
     return whole
 
 

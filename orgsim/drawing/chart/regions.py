@@ -21,6 +21,9 @@ from orgsim.drawing.viewport import fit_zoom
 _SHARES = (0.3, 0.18, 0.42, 0.55)
 """How much of the pane the other chart gets, in the trials: first what lets it look as usual."""
 _FEW_SHARES = (0.3,)
+_NAME_SHARES = (0.05, 0.1)
+"""The same, where only its name is shown."""
+_NOTHING = Drawing(width=0.0, height=0.0)
 _LARGER = 1.02
 """How much larger the text must be for a later trial to be preferred."""
 _RISE = 6.0 + LABEL_SIZE * 0.73
@@ -47,7 +50,8 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
     """Two charts that are to be drawn as one."""
 
     main: Sketched
-    other: Sketched
+    other: Sketched | None
+    """`None` where it is folded: then its name stands for it."""
     names: tuple[str, str]
     """What each is called. Where the other has no name, no line parts it from the main one."""
     options: ChartOptions
@@ -57,6 +61,8 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
     def draw(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:
         """Both, one below the other or side by side: as is asked for, else as can be shown larger."""
         best: tuple[float, Drawing] | None = None
+        if self.other is None:
+            return self._named_alone(pane, enough, asked)
         standing = asked.get(self._name())
         for below in (True, False) if standing is None else (standing.sort == "stack",):
             for share in _FEW_SHARES if self.many else _SHARES:
@@ -71,6 +77,8 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
 
     def standings(self, drawing: Drawing) -> dict[Place, Standing]:
         """How both stand, in themselves and to each other."""
+        if self.other is None:
+            return self.main.standings(drawing)
         found = self.main.standings(drawing) | self.other.standings(drawing)
         outer = set(self.other.shown_units())
         others = [box for box in drawing.boxes if box.unit in outer]
@@ -82,7 +90,15 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
 
     def shown_units(self) -> list[int]:
         """The units of both."""
-        return [*self.main.shown_units(), *self.other.shown_units()]
+        return [*self.main.shown_units(), *(self.other.shown_units() if self.other is not None else ())]
+
+    def _named_alone(self, pane: tuple[float, float], enough: float, asked: Standings) -> Drawing:
+        """The main one, and below the line but the name of the other."""
+        drawings = [
+            _below(self.main.draw(_split(pane, share, below=True)[0], enough, asked), _NOTHING, self.names)
+            for share in _NAME_SHARES
+        ]
+        return max(drawings, key=lambda both: min(fit_zoom((both.width, both.height), pane), enough))
 
     def _name(self) -> Place:
         return f"regions:{self.names[1]}", "below"

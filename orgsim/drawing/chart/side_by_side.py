@@ -57,7 +57,7 @@ def _alike(
         return drawings
     zooms = [_zoom(drawing, options) for drawing in drawings]
     # A tenth is not little where it takes the names away.
-    least = max(_ALIKE * min(zooms), min(*zooms, READABLE / NAME_SIZE))
+    least = max(_ALIKE * min(zooms), min(*zooms, max(READABLE / NAME_SIZE, options.legible)))
     best, found = (likeness(drawings, hierarchies), min(zooms)), drawings
     for model in sorted(range(len(drawings)), key=zooms.__getitem__):
         if best[0] == 1.0:

@@ -179,15 +179,35 @@ def test_b_and_the_clickers_dot_make_the_screen_black(qtbot: QtBot, main: MainWi
 
 def test_text_grows_with_the_rooms_scale(qtbot: QtBot, main: MainWindow, settings) -> None:
     settings.presenting_scale = 1.0
+    main.document.change(view="metrics")
     presenter = present(main, qtbot)
-    narrow = structure(presenter).width()
+    narrow = presenter.stage.view.width()
     caption = presenter.caption.number.fontInfo().pixelSize()
     press(qtbot, presenter, Key.Key_Plus, Key.Key_Plus)
     assert presenter.scale == 1.3
-    assert structure(presenter).width() == pytest.approx(narrow / 1.3, abs=8)
+    assert presenter.stage.view.width() == pytest.approx(narrow / 1.3, abs=8)
     assert presenter.caption.number.fontInfo().pixelSize() == round(15 * 1.3) > caption
     press(qtbot, presenter, Key.Key_Minus)
     assert presenter.scale == settings.presenting_scale == 1.15
+
+
+@pytest.mark.parametrize("view", ["structure", "differences"])
+def test_plus_never_makes_the_text_of_charts_smaller(qtbot: QtBot, main: MainWindow, settings, view: str) -> None:
+    settings.presenting_scale = SCALES[0]
+    main.document.change(view=view)
+    presenter = present(main, qtbot)
+    presenter.showNormal()
+    presenter.setGeometry(0, 0, 1366, 768)
+    texts, folded = [], []
+    for scale in SCALES:
+        presenter._show_larger(scale)
+        qtbot.waitUntil(lambda: not presenter._rest.isActive() and not presenter._resized.isActive())
+        charts = charts_in(presenter.stage.view)
+        texts.append(min(pane.viewport.zoom for pane in charts.panes) * presenter.enlarged)
+        folded.append(len(presenter.document.state.folded))
+    assert texts == sorted(texts)
+    assert texts[-1] > texts[0]
+    assert folded == sorted(folded)
 
 
 def test_the_wheel_zooms_and_clicks_choose_in_the_enlarged_chart(qtbot: QtBot, main: MainWindow, settings) -> None:
@@ -219,6 +239,10 @@ def test_the_wheel_zooms_and_clicks_choose_in_the_enlarged_chart(qtbot: QtBot, m
 def test_fingers_zoom_in_the_enlarged_chart(qtbot: QtBot, main: MainWindow, settings) -> None:
     settings.presenting_scale = 1.5
     presenter = present(main, qtbot)
+    presenter.showNormal()
+    presenter.setGeometry(0, 0, 1200, 900)
+    qtbot.waitUntil(lambda: presenter.enlarged == 1.5 and not presenter._resized.isActive())
+    qtbot.waitUntil(lambda: not presenter._rest.isActive())
     pane, viewport = structure(presenter).panes[0], presenter.stage.viewport()
     inside = QPointF(120, 100)
     on_stage = presenter.stage.mapFromScene(QPointF(pane.mapTo(pane.window(), inside)))
@@ -242,7 +266,8 @@ def test_an_enlarged_chart_is_sharp(qtbot: QtBot, main: MainWindow, settings) ->
     presenter = present(main, qtbot)
     presenter.grab()
     pane = structure(presenter).panes[0]
-    assert pane._backing._picture.width() == pane.width() * 2
+    assert presenter.enlarged > 1.0
+    assert pane._backing._picture.width() == pytest.approx(pane.width() * presenter.enlarged, abs=1)
 
 
 def test_the_pointer_follows_the_mouse_and_is_switched_by_l(qtbot: QtBot, main: MainWindow) -> None:
@@ -328,6 +353,8 @@ def whole_in_view(pane: ChartWidget) -> bool:
 
 def test_a_changed_file_is_shown_and_told_in_the_corner(qtbot: QtBot, main: MainWindow, folder: Path) -> None:
     presenter = present(main, qtbot)
+    presenter.showNormal()
+    presenter.setGeometry(0, 0, 1600, 900)
     path = folder / "lohja-valiokuntamalli.yaml"
     good = path.read_text("utf-8")
     path.write_text(good.replace("Elinvoimavaliokunta", "Elinkeinovaliokunta"), "utf-8")
