@@ -18,9 +18,27 @@ from orgsim.messages import Message, message
 
 def based_on(state: State, column: int | None) -> State:
     """`state` with the draft of that column as the baseline, or with none; what the file says already is no change."""
-    path = state.files[column].path if column is not None else None
-    of_file = state.comparison.baseline() if state.comparison is not None else None
-    return replace(state, based=None if path == of_file else Based(path), compared=None)
+    return _with_baseline(state, state.files[column].path if column is not None else None)
+
+
+def baseline_before(state: State, before: State) -> State:
+    """`state` with the baseline of `before` again, where that is still the same comparison and its draft is open."""
+    same = _comparison(state) == _comparison(before)
+    path = before.based.path if before.based is not None else _of_file(before)
+    there = path is None or any(file.path == path for file in state.open_files)
+    return _with_baseline(state, path) if same and there else state
+
+
+def _with_baseline(state: State, path: Path | None) -> State:
+    return replace(state, based=None if path == _of_file(state) else Based(path), compared=None)
+
+
+def _comparison(state: State) -> Path | None:
+    return state.comparison.path if state.comparison is not None else None
+
+
+def _of_file(state: State) -> Path | None:
+    return state.comparison.baseline() if state.comparison is not None else None
 
 
 def unkept_baseline(state: State) -> bool:
@@ -44,12 +62,17 @@ def kept_baseline(state: State) -> tuple[State, Message | None]:
 
 
 def told_baseline(state: State) -> Message:
-    """What is compared with what now, and how long that is remembered."""
+    """What is compared with what now, how long that is remembered, and the file that it is about to be written into."""
     column = baseline(state)
+    letter = state.letters[column or 0]
+    unkept = unkept_baseline(state)
+    if unkept and state.comparison is not None:
+        key = "baseline.none-written" if column is None else "baseline.written"
+        return message(key, letter=letter, name=state.comparison.path.name)
     if column is None:
-        return message("baseline.none", letter=state.letters[0])
-    remembered = state.based is None or unkept_baseline(state)
-    return message("baseline.chosen" if remembered else "baseline.chosen-for-now", letter=state.letters[column])
+        return message("baseline.none", letter=letter)
+    remembered = state.based is None
+    return message("baseline.chosen" if remembered else "baseline.chosen-for-now", letter=letter)
 
 
 def _save(path: Path, scenario: Path | None) -> ComparisonFile:

@@ -241,7 +241,7 @@ def _place(state: State, keeper: Keeper) -> Message:
     """Where the numbers are kept, and what is not there."""
     own = own_comparison(state)
     if own is None:
-        return message("costs.session")
+        return message("costs.session" if state.comparison is None else "costs.session-shipped")
     name = own.path.name
     if not state.assumed:
         return message("costs.saved" if keeper.left is own else "costs.file", name=name)

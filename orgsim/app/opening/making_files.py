@@ -35,7 +35,7 @@ from orgsim.files.writing.template import from_template
 from orgsim.files.yaml.atomic import why_unwritten, write_new
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, catalog, message
-from orgsim.model.text import Text
+from orgsim.model.text import Language, Text
 from orgsim.model.views import LETTERS
 from orgsim.resources import is_shipped
 
@@ -152,8 +152,9 @@ class MakingFiles(QObject):
             named = worded(title, written, language)
             members = [member.path for member in file.members]
             drafts = {member: data for member in members if (data := _bytes(member)) is not None}
+            origin = _origin(file, language)
             refused = _write_with_drafts(
-                path, drafts, lambda moved: comparison_elsewhere(file, path, named, members, moved)
+                path, drafts, lambda moved: comparison_elsewhere(file, path, named, members, moved, origin=origin)
             )
             if refused is None:
                 self._open([path], add=False)
@@ -233,7 +234,8 @@ def comparison_of(state: State, path: Path, title: Text, moved: Mapping[Path, Pa
     if state.comparison is None:
         data = new_comparison(title, scenarios, path, moved=moved)
     else:
-        data = comparison_elsewhere(state.comparison, path, title, scenarios, moved)
+        origin = _origin(state.comparison, state.language)
+        data = comparison_elsewhere(state.comparison, path, title, scenarios, moved, origin=origin)
     if state.based is not None:
         based = state.based.path
         data = with_baseline(data, path, moved.get(based, based) if based in scenarios else None)
@@ -244,6 +246,15 @@ def comparison_of(state: State, path: Path, title: Text, moved: Mapping[Path, Pa
     for assumed in state.assumed:
         data = with_assumed(data, path, assumed)
     return data
+
+
+def _origin(file: ComparisonFile, language: Language) -> str | None:
+    """Where a copy of a comparison that ships is from; what is written at the head of one's own goes along."""
+    if not is_shipped(file.path):
+        return None
+    title = file.comparison.title.in_language(language)
+    told = catalog(language)("copy.origin-comparison", title=title, name=file.path.name, date=_today())
+    return " ".join(told.split())
 
 
 def _title_and_stem(state: State) -> tuple[Text, str]:

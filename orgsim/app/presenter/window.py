@@ -6,7 +6,7 @@ leaves is back where they were. Of the main window's document it follows what is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from time import monotonic
 
 from msgspec.structs import replace
@@ -72,6 +72,8 @@ class Presenter(QWidget):
         self._held_since: float | None = None
         self._hidden_cursor = False
         self._telling_more = False
+        self._said: tuple[str, Mapping[str, object]] = ("present.begun", {})
+        """What the note says or said last."""
         self._hinting = False
         """Whether the note tells how to go on, which who goes on knows."""
         self.titles = Titles()
@@ -331,6 +333,7 @@ class Presenter(QWidget):
     def _say(self, key: str, **args: object) -> None:
         state = self.document.state
         self._hinting = self._telling_more = False
+        self._said = key, args
         self.note.say(catalog(state.language)(key, **args), theme_of(state), self._scale)
         self._noted.start(_NOTED_MS)
 
@@ -415,6 +418,9 @@ class Presenter(QWidget):
         if before.theme != after.theme:
             self._paint()
         self._tell()
+        if before.language != after.language and self.note.isVisible():
+            key, args = self._said
+            self.note.say(catalog(after.language)(key, **args), theme_of(after), self._scale)
         if lost := after.stale - before.stale:
             self._say("present.unreadable", files=_names(path.name for path in lost))
         elif before.files is not after.files:

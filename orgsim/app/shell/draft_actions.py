@@ -17,8 +17,8 @@ from orgsim.app.menus import Menus
 class DraftActions(QObject):
     """Connects the actions, and opens their menu at a card."""
 
-    said = Signal(object)
-    """A `Message`: what was done."""
+    said = Signal(object, object)
+    """A `Message`: what was done; and what takes it back when it is called, or `None`."""
 
     def __init__(self, document: Document, actions: Actions, menus: Menus, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,8 +53,13 @@ class DraftActions(QObject):
 
     def _choose_baseline(self, on: bool) -> None:
         # Imported here, as most sessions end without it.
-        from orgsim.app.document.basing import based_on, told_baseline
+        from orgsim.app.document.basing import based_on, baseline_before, told_baseline
 
         state = self._document.state
         self._document.show(based_on(state, state.active if on else None))
-        self.said.emit(told_baseline(self._document.state))
+
+        def take_back() -> None:
+            self._document.show(baseline_before(self._document.state, state))
+            self.said.emit(told_baseline(self._document.state), None)
+
+        self.said.emit(told_baseline(self._document.state), take_back)

@@ -88,7 +88,7 @@ class SearchField(QLineEdit):
         from orgsim.app.shell.search_list import SearchList
 
         made = SearchList(self.window())
-        made.chosen.connect(self.chosen)
+        made.chosen.connect(self._choose)
         self.window().installEventFilter(self)
         return made
 
@@ -98,6 +98,11 @@ class SearchField(QLineEdit):
     def _hide_list(self) -> None:
         if self._list is not None:
             self._list.hide()
+
+    def _choose(self, unit: str) -> None:
+        # The search is over; a word left here would look as if it still held something back.
+        self.clear()
+        self.chosen.emit(unit)
 
     def _take(self) -> None:
         if self._list is not None:

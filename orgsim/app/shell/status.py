@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -13,10 +14,11 @@ from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import ElidedLabel, label, link_button
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.text import Language
 
 _ANNOUNCED_MS = 4000
 _OFFERED_MS = 12_000
-"""How long a folder is offered: who is to press something must first have read it."""
+"""How long something is offered: who is to press something must first have read it."""
 _HEIGHT = 34
 
 
@@ -34,6 +36,12 @@ class StatusLine(QWidget):
         self._folder = link_button("")
         self._folder.clicked.connect(self._ask_folder)
         self._folder.hide()
+        self._back_step: Callable[[], object] | None = None
+        """Takes back what was just done, while that is offered."""
+        self.undo = link_button("")
+        self.undo.clicked.connect(self._take_back)
+        self.undo.hide()
+        self._language: Language | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # The same height with and without tools, so that nothing above moves when the view changes.
         self.setFixedHeight(_HEIGHT)
@@ -51,6 +59,7 @@ class StatusLine(QWidget):
         self._row.setSpacing(2)
         self._row.addWidget(self._said, 1)
         self._row.addWidget(self._folder)
+        self._row.addWidget(self.undo)
         self._row.addWidget(self._zoom)
 
     def add_tool(self, action: QAction, *, text: bool = False, zooms: bool = False) -> QToolButton:
@@ -79,6 +88,12 @@ class StatusLine(QWidget):
         """Say what is open, and where differences are shown how many there are."""
         speech = catalog(state.language)
         self._folder.setText(speech("status.folder"))
+        self.undo.setText(speech("status.undo"))
+        if self._language not in (None, state.language):
+            # What was announced is in words of another language.
+            self._back.stop()
+            self._end_offers()
+        self._language = state.language
         columns = pair(state) if state.view == "differences" else None
         if columns is not None:
             # Imported here, as the window's first picture compares nothing.
@@ -102,17 +117,32 @@ class StatusLine(QWidget):
         if not self._back.isActive():
             self._said.set_whole(self._usual)
 
-    def announce(self, said: str, made: Path | None = None) -> None:
-        """Say for a moment that something was done; the folder of a file that was `made` by it is offered."""
+    def announce(self, said: str, made: Path | None = None, undo: Callable[[], object] | None = None) -> None:
+        """Say for a moment that something was done.
+
+        The folder of a file that was `made` by it is offered, and to `undo` it where that takes it back.
+        """
         self._said.set_whole(said)
-        self._made = made
+        self._made, self._back_step = made, undo
         self._folder.setVisible(made is not None)
-        self._back.start(_OFFERED_MS if made is not None else _ANNOUNCED_MS)
+        self.undo.setVisible(undo is not None)
+        self._back.start(_ANNOUNCED_MS if made is None and undo is None else _OFFERED_MS)
 
     def _say_usual(self) -> None:
-        self._made = None
-        self._folder.hide()
+        self._end_offers()
         self._said.set_whole(self._usual)
+
+    def _end_offers(self) -> None:
+        self._made = self._back_step = None
+        self._folder.hide()
+        self.undo.hide()
+
+    def _take_back(self) -> None:
+        back = self._back_step
+        self._back.stop()
+        self._say_usual()
+        if back is not None:
+            back()
 
     def _ask_folder(self) -> None:
         if self._made is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
         self.cards.menu_asked.connect(self.draft_actions.open_menu)
         self.cards.hide_asked.connect(self.draft_actions.hide)
         self.hidden.show_asked.connect(self.draft_actions.show_again)
-        self.draft_actions.said.connect(self._say)
+        self.draft_actions.said.connect(self._say_undoable)
         self.cards.close_asked.connect(self.files.close)
         self.cards.move_asked.connect(self.files.move)
         self.cards.figure_asked.connect(
@@ -213,6 +214,8 @@ class MainWindow(QMainWindow):
             self._library.tell(state)
         title = _title(state, speech) if _shows_files(state) else speech("library.heading")
         self._header.set_title(title)
+        # The library has a field of its own: this one would find what nobody sees.
+        self.search.setVisible(_shows_files(state))
         self.setWindowTitle(f"{title} – orgsim" if title else "orgsim")
         self._link_legend.tell(state)
         self._show_view(state)
@@ -449,6 +452,9 @@ class MainWindow(QMainWindow):
 
     def _say(self, said: Message) -> None:
         self.status.announce(catalog(self._document.state.language).say(said))
+
+    def _say_undoable(self, said: Message, undo: Callable[[], object] | None) -> None:
+        self.status.announce(catalog(self._document.state.language).say(said), undo=undo)
 
     def _say_made(self, path: Path) -> None:
         self.status.announce(catalog(self._document.state.language)("new-file.made", path=str(path)), path)

@@ -54,10 +54,13 @@ def comparison_elsewhere(
     title: Text,
     scenarios: Sequence[Path],
     moved: Mapping[Path, Path] = MappingProxyType({}),
+    *,
+    origin: str | None = None,
 ) -> bytes:
     """The bytes of a copy of `file` for `path`, with another title and `scenarios`; all its other bytes stay.
 
-    But what says at its head where the description of the format lies: it says so from `path`. `moved` as above.
+    But what says at its head where the description of the format lies: it says so from `path`. Where an `origin` is
+    told, a sentence on a line, it stands for the other comments there: they speak of the original. `moved` as above.
     The baseline stays where it is one of them. CannotEdit where the file is written in a way that is not foreseen, or
     no path leads from there to a scenario.
     """
@@ -66,7 +69,7 @@ def comparison_elsewhere(
     baseline = next((new for own, new in zip(scenarios, written, strict=True) if own == old_baseline), None)
 
     def edit(text: str) -> str:
-        text = with_head(text, file.path.parent, path.parent)
+        text = with_head(text, file.path.parent, path.parent, origin)
         if title != file.comparison.title:
             text = with_whole_value(text, ("comparison", "title"), flow(title))
         text = _with_members(text, file, scenarios, written)

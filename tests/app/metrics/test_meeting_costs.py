@@ -255,6 +255,11 @@ def test_without_a_comparison_the_numbers_hold_for_the_session_and_it_says_so(
     assert sorted(path.name for path in folder.iterdir()) == sorted(["lohja-2016.yaml", *DRAFTS])
 
 
+def test_of_a_comparison_that_ships_it_says_how_to_keep_them(open_costs: OpenCosts, scenarios_dir: Path) -> None:
+    its = panel(open_costs(scenarios_dir / "lohja-2016.yaml"))
+    assert "Tallenna omana vertailuna" in its.kept.text()
+
+
 def test_a_comparison_that_is_made_of_what_is_open_takes_the_numbers_along(open_costs: OpenCosts, folder: Path) -> None:
     view = open_costs(*DRAFTS)
     panel(view).rows["council"].meetings.slider.setValue(9)

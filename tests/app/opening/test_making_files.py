@@ -20,6 +20,7 @@ from orgsim.app.metrics.cost_panel import CostPanel
 from orgsim.app.opening.new_file_dialog import NewFileDialog
 from orgsim.app.opening.shipped_dialog import ShippedDialog
 from orgsim.app.shell.window import MainWindow
+from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import catalog
 from orgsim.model.assumption_edits import Assumed
@@ -85,6 +86,9 @@ def test_a_copy_of_the_open_comparison_keeps_its_text(
     press(qtbot, dialog)
     made = (tmp_path / "lohja-2016-kopio.yaml").read_text("utf-8")
     assert "# a chair gets half as much again" in made
+    head = made.partition("orgsim: 1")[0]
+    assert "given no file" not in head, "that is said of the one that ships"
+    assert "lohja-2016.yaml" in head
     comparison = window.document.state.comparison.comparison
     assert comparison.title.sv == "Lojos organisationsreform 2016 – kopia"
     assert comparison.assumptions is not None
@@ -504,3 +508,36 @@ def test_the_draft_stays_active_while_what_is_open_is_saved_as_a_comparison(
     press(qtbot, dialog)
     state = window.document.state
     assert state.files[state.active].path == tmp_path / name
+
+
+@pytest.mark.parametrize("way", ["open", "library"])
+@pytest.mark.parametrize("shipped", [LOHJA, "lohja-nyt-konsepti.yaml", "heinola-2024-2025.yaml"])
+def test_what_is_said_at_the_head_of_a_comparison_that_ships_is_not_said_of_its_copy(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path, shipped: str, way: str
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / shipped)
+    dialog = asked(window, "save-comparison") if way == "open" else window.making.ask_copy(scenarios_dir / shipped)
+    assert dialog is not None
+    write(qtbot, dialog.name, "oma")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    head = (tmp_path / "oma.yaml").read_text("utf-8").partition("orgsim: 1")[0]
+    told = [line for line in head.splitlines() if "yaml-language-server" not in line]
+    title = read_comparison(scenarios_dir / shipped).comparison.title.in_language("fi")
+    assert len(told) == 1
+    assert told[0].startswith("# Kopioitu ")
+    assert told[0].endswith(f" orgsimin vertailusta ”{title}” ({shipped}).")
+
+
+def test_what_is_said_at_the_head_of_ones_own_comparison_goes_along(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
+) -> None:
+    for path in scenarios_dir.glob("lohja-*.yaml"):
+        shutil.copy(path, tmp_path / path.name)
+    own = tmp_path / LOHJA
+    own.write_text("# Hallituksen kokoukseen 5.3.\n" + own.read_text("utf-8"), "utf-8")
+    window: MainWindow = open_window(own)
+    dialog = asked(window, "save-comparison")
+    dialog.put_into(tmp_path)
+    press(qtbot, dialog)
+    assert "# Hallituksen kokoukseen 5.3." in (tmp_path / "lohja-2016-kopio.yaml").read_text("utf-8")

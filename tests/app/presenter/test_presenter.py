@@ -581,3 +581,12 @@ def test_what_is_higher_than_the_screen_says_so_and_is_scrolled(qtbot: QtBot, op
     for _ in range(9):
         qtbot.keyClick(presenter.stage, Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     assert bar.value() == bar.minimum()
+
+
+def test_a_note_speaks_the_language_that_is_chosen_meanwhile(main: MainWindow, qtbot: QtBot) -> None:
+    presenter = present(main, qtbot)
+    press(qtbot, presenter, Key.Key_Plus)
+    percent = round(presenter.scale * 100)
+    assert presenter.note.text().startswith(f"Koko {percent}")
+    main.document.change(language="en")
+    assert presenter.note.text() == catalog("en")("present.scale", percent=percent)

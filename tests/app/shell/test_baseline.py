@@ -132,3 +132,39 @@ def test_a_card_offers_it(window: MainWindow, qtbot: QtBot) -> None:
     assert window.document.state.active == 1
     assert window.actions_by_name["baseline"] in menu.actions()
     menu.close()
+
+
+def test_it_is_told_what_is_written_where_and_taken_back(window: MainWindow, path: Path) -> None:
+    choose(window, 1)
+    assert "lohja-2016.yaml" in window.status._said.accessibleName()
+    keeper_of(window.document).now()
+    assert read_comparison(path).comparison.baseline == "lohja-lautakuntamalli.yaml"
+    assert window.status.undo.isVisible()
+    window.status.undo.click()
+    keeper_of(window.document).now()
+    assert read_comparison(path).comparison.baseline is None
+    assert baseline(window.document.state) is None
+    assert not window.status.undo.isVisible()
+
+
+def test_a_choice_that_took_anothers_place_gives_it_back(window: MainWindow, path: Path) -> None:
+    """Pressed twice, the key takes the file's own baseline away: the one from before the last press comes back."""
+    choose(window, 0)
+    keeper_of(window.document).now()
+    choose(window, 0)
+    keeper_of(window.document).now()
+    assert read_comparison(path).comparison.baseline is None
+    assert "lohja-2016.yaml" in window.status._said.accessibleName()
+    window.status.undo.click()
+    keeper_of(window.document).now()
+    assert read_comparison(path).comparison.baseline == "lohja-valiokuntamalli.yaml"
+
+
+def test_nothing_is_taken_back_in_another_comparison(window: MainWindow, path: Path, scenarios_dir: Path) -> None:
+    choose(window, 1)
+    keeper_of(window.document).now()
+    window.files.open([scenarios_dir / "heinola-2017-2025.yaml"], add=False)
+    present = baseline(window.document.state)
+    window.status.undo.click()
+    assert baseline(window.document.state) == present
+    assert window.document.state.based is None

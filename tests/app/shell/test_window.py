@@ -441,3 +441,28 @@ def test_of_a_file_that_is_not_there_no_line_is_told(open_window, tmp_path: Path
     said = "Tällaista tiedostoa ei ole; tarkista nimi ja kansio"
     assert window.banner._summary.accessibleName() == f"1 virhe. poissa.yaml: {said}"
     assert window.banner._list.toPlainText() == f"{tmp_path / 'poissa.yaml'}: {said}"
+
+
+def test_the_search_is_over_when_a_hit_is_chosen(qtbot: QtBot, lohja: MainWindow) -> None:
+    qtbot.keyClicks(lohja.search, "kaavoitusja")
+    qtbot.keyClick(lohja.search, Qt.Key.Key_Return)
+    assert lohja.document.state.selected == "planning-section"
+    assert lohja.search.text() == "", "what stays there looks like a filter"
+
+
+def test_the_library_has_the_only_search_while_it_is_shown(lohja: MainWindow) -> None:
+    lohja.actions_by_name["library"].trigger()
+    assert lohja.library.isVisible()
+    assert not lohja.search.isVisible()
+    lohja.actions_by_name["structure"].trigger()
+    assert lohja.search.isVisible()
+
+
+@pytest.mark.parametrize("made", [None, Path("oma.yaml")])
+def test_nothing_is_told_in_a_language_that_is_no_longer_spoken(lohja: MainWindow, made: Path | None) -> None:
+    lohja.status.announce("Luotu: oma.yaml", made, undo=lambda: None)
+    lohja.document.change(language="sv")
+    assert lohja.status._said.accessibleName() == lohja.status._usual
+    assert "utkast" in lohja.status._usual
+    assert not lohja.status._folder.isVisible()
+    assert not lohja.status.undo.isVisible()
