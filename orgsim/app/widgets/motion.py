@@ -38,7 +38,9 @@ class SystemMotion(QObject):
 
     def ask(self) -> None:
         """Ask, without waiting for the answer."""
-        hints = getattr(QGuiApplication.styleHints(), "accessibility", lambda: None)()
+        # Both are held: PySide takes what belongs to an object away with the last reference to that.
+        style = QGuiApplication.styleHints()
+        hints = getattr(style, "accessibility", lambda: None)()
         preference = getattr(hints, "motionPreference", None)
         if preference is not None:
             if preference().name == "ReducedMotion":
