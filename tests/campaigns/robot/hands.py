@@ -364,8 +364,9 @@ def _can_be_pressed(widget: QWidget) -> bool:
 def _told(widget: QWidget | None) -> str:
     if widget is None:
         return ""
-    text = getattr(widget, "text", lambda: "")()
-    name = widget.objectName() or (text if isinstance(text, str) else "") or widget.accessibleName()
+    text = getattr(widget, "text", "")
+    said = text() if callable(text) else text
+    name = widget.objectName() or (said if isinstance(said, str) else "") or widget.accessibleName()
     return f"{type(widget).__name__} {name[:40]!r}"
 
 
