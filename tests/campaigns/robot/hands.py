@@ -240,6 +240,9 @@ class Hands:
         window = QApplication.focusWindow()
         if window is None:
             return ""
+        if QApplication.activePopupWidget() is not None:
+            # QTest would go on with a menu's window that the modifier has closed, which is no more.
+            held = _NO
         QTest.keyClick(window, key, held)
         return f"{held.name} {key.name}"
 
