@@ -166,8 +166,11 @@ def _paint_plain(
     for (opacity, name, block, back), those in rectangles.items():
         look = standing_back(theme.look(name), theme) if back else theme.look(name)
         painter.setOpacity(opacity)
-        painter.setPen(Qt.PenStyle.NoPen if block else pen(look.border, look.border_width))
-        painter.setBrush(brush(look.border if block else look.fill))
+        if back:
+            painter.setPen(pen(look.border, max(look.border_width, 1 / zoom)))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen if block else pen(look.border, look.border_width))
+        painter.setBrush(brush(look.border if block and not back else look.fill))
         painter.drawRects(those)
 
 

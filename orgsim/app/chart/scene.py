@@ -101,9 +101,14 @@ class Scene:
             strokes, blocks = self._all_strokes(shortest), self._all_blocks
         painter.setPen(QPen(QColor(theme.line("hierarchy").colour), 0))
         painter.drawLines(strokes)
-        painter.setPen(Qt.PenStyle.NoPen)
         for paint, rectangles in blocks.items():
-            painter.setBrush(QColor(_ink(paint, theme)))
+            if paint is None:
+                # Empty and with an outline of a pixel, as the legend has what stands back.
+                painter.setPen(QPen(QColor(theme.border), 0))
+                painter.setBrush(QColor(theme.surface))
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(_ink(paint, theme)))
             painter.drawRects(rectangles)
 
     def _share(self, area: Rectangle) -> float:
@@ -114,9 +119,7 @@ class Scene:
         return across * down / (width * height)
 
 
-def _ink(paint: _Paint, theme: Theme) -> str:
-    if paint is None:
-        return theme.hairline
+def _ink(paint: str | Mark, theme: Theme) -> str:
     return theme.look(paint).border if isinstance(paint, str) else tone_of(paint, theme).fill
 
 

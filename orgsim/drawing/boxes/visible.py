@@ -30,6 +30,10 @@ class Band(msgspec.Struct, frozen=True, eq=False):
     above: list[int]
     """The unit from which the node hangs across the line above this band; −1 where there is none."""
 
+    def is_joined(self, node: int) -> bool:
+        """Whether lines join what hangs below the node to it: not where it only holds several roots together."""
+        return self.units[node] >= 0 or self.above[node] >= 0
+
 
 class Visible(msgspec.Struct, frozen=True, eq=False):
     """The bands of a chart, from above: both, or the only one that has units, or none."""

@@ -9,7 +9,7 @@ import msgspec
 from orgsim.drawing.boxes.boxes import NAME_SIZE
 from orgsim.drawing.boxes.contents import Content, fitted
 from orgsim.drawing.boxes.looks import look_of
-from orgsim.drawing.boxes.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, TRACK
+from orgsim.drawing.boxes.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, STEM_GAP, TRACK
 from orgsim.drawing.boxes.options import ChartOptions, Way
 from orgsim.drawing.boxes.visible import Band, Visible
 from orgsim.drawing.chart.band_names import HEAD_HEIGHT, BandHeads, BandNames, band_heads, band_names
@@ -24,6 +24,8 @@ from orgsim.model.hierarchy import Hierarchy
 
 _STRAIGHT_ENOUGH = 0.5
 """A unit that is so near to straight below its trunk is put there."""
+_NEARLY_STRAIGHT = STEM_GAP
+"""The same of a band that is moved as one, be the drawing a little wider by it: a small jog looks like a mistake."""
 _LANDING = 12.0
 """A trunk comes straight down onto a box if it is so far from its sides at least."""
 
@@ -188,8 +190,9 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
     room = max(_room(upper, lower, pane), upper.width, lower.width)
     centre = upper.width / 2
     moved = shifts(wanted, axes, centre - room / 2, centre + room / 2 - lower.width, centre - lower.width / 2)
+    enough = _NEARLY_STRAIGHT if len(groups) == 1 else _STRAIGHT_ENOUGH
     moved = [
-        trunk - axis if trunk is not None and abs(trunk - axis - shift) < _STRAIGHT_ENOUGH else shift
+        trunk - axis if trunk is not None and abs(trunk - axis - shift) < enough else shift
         for trunk, axis, shift in zip(wanted, axes, moved, strict=True)
     ]
     left = min(0.0, moved[0])

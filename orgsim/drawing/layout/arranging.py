@@ -153,7 +153,7 @@ def _child_layouts(
                 made += [child_layouts.row(measured[text], gap, picks, trunk) for picks in rows]
             elif want.sort == "rows" and in_rows:
                 for picks in combined(child_fronts, effort.wrap_trials):
-                    made += child_layouts.rows(measured[text], gap, picks, [want.columns])
+                    made += child_layouts.rows(measured[text], gap, picks, [want.columns], joined=band.is_joined(node))
             elif in_stacks:
                 made += _stacked_as(want, measured[text], below, leaves, text)
         if made:
@@ -179,7 +179,7 @@ def _child_layouts(
             columns = [-(-len(below) // row_count) for row_count in _row_counts(effort, len(below))]
             columns = [count for count in columns if count > 2 or (count == 2 and not leaves)]
             for picks in combined(child_fronts, effort.wrap_trials):
-                made += child_layouts.rows(sized, gap, picks, columns)
+                made += child_layouts.rows(sized, gap, picks, columns, joined=band.is_joined(node))
     return pareto_front(made, effort.front)
 
 

@@ -97,8 +97,10 @@ def columns(measured: Sizes, below: list[int], counts: Iterable[int], leaves: bo
     return made
 
 
-def rows(sized: Sizes, gap: float, picks: tuple[Option, ...], counts: list[int]) -> list[ChildLayout]:
-    """The children in rows of so many, for each of the counts."""
+def rows(
+    sized: Sizes, gap: float, picks: tuple[Option, ...], counts: list[int], *, joined: bool = True
+) -> list[ChildLayout]:
+    """The children in rows of so many, for each of the counts; `joined` to a stem that passes between them."""
     common = common_width(sized, picks)
     widths = [sum(extent(pick, common)) + sized.gap for pick in picks]
     heights = [pick.height for pick in picks]
@@ -110,12 +112,13 @@ def rows(sized: Sizes, gap: float, picks: tuple[Option, ...], counts: list[int])
         height = gap - ROW_GAP
         for start in range(0, len(picks), count):
             end = min(start + count, len(picks))
-            cut = start + trunk_slot(end - start)
-            left = max(left, sum(widths[start:cut]))
-            right = max(right, sum(widths[cut:end]))
+            if joined:
+                cut = start + trunk_slot(end - start)
+                left = max(left, sum(widths[start:cut]) + reach)
+                right = max(right, sum(widths[cut:end]) + reach)
+            else:
+                left = right = max(left, (sum(widths[start:end]) - sized.gap) / 2)
             height += max(heights[start:end]) + ROW_GAP
         unusual = _ROW_BURDEN * min(-(-len(picks) // count), 5)
-        made.append(
-            ChildLayout(left + reach, right + reach, height, burden + unusual, Mode.WRAP, columns=count, picks=picks)
-        )
+        made.append(ChildLayout(left, right, height, burden + unusual, Mode.WRAP, columns=count, picks=picks))
     return made

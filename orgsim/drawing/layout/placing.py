@@ -170,6 +170,8 @@ def _clear(state: State, node: int) -> tuple[float, float]:
 
 def _wrap(state: State, node: int, option: Option) -> tuple[float, float, float]:
     """Place the children in rows on both sides of the trunk; how far they reach, and down to where."""
+    if not state.band.is_joined(node):
+        return _lines_of_text(state, node, option)
     below = state.band.below[node]
     y = state.spans[node] + gap_below(state.band, node)
     most_left = most_right = 0.0
@@ -190,6 +192,26 @@ def _wrap(state: State, node: int, option: Option) -> tuple[float, float, float]
         most_right = max(most_right, x - state.gap)
         y += max([state.blocks[child].height for child in row]) + ROW_GAP
     return most_left, most_right, y - ROW_GAP
+
+
+def _lines_of_text(state: State, node: int, option: Option) -> tuple[float, float, float]:
+    """Place children that no stem joins as words are: all rows from one edge on, with the same gap everywhere."""
+    below = state.band.below[node]
+    rows = [below[start : start + option.columns] for start in range(0, len(below), option.columns)]
+
+    def wide(row: list[int]) -> float:
+        return sum([state.blocks[child].left + state.blocks[child].right + state.gap for child in row]) - state.gap
+
+    reach = max([wide(row) for row in rows]) / 2
+    y = state.spans[node] + gap_below(state.band, node)
+    for row in rows:
+        x = -reach
+        for child in row:
+            block = state.blocks[child]
+            state.base[child] = (node, x + block.left, y)
+            x += block.left + block.right + state.gap
+        y += max([state.blocks[child].height for child in row]) + ROW_GAP
+    return reach, reach, y - ROW_GAP
 
 
 class _Tree(msgspec.Struct, eq=False):
@@ -257,6 +279,7 @@ def _tidy(state: State, root: int) -> None:
     xs = spread(tree.children, left, right, half, bottoms)
 
     index = {node: at for at, node in enumerate(tree.nodes) if node >= 0}
+    _straighten(tree, xs)
     most_left = most_right = lowest = 0.0
     for at, node in enumerate(tree.nodes):
         x = xs[at]
@@ -273,6 +296,21 @@ def _tidy(state: State, root: int) -> None:
         most_left = max(most_left, left[at] - inset - x)
         most_right = max(most_right, right[at] - inset + x)
     state.blocks[root] = Block(most_left, most_right, lowest)
+
+
+def _straighten(tree: _Tree, xs: list[float]) -> None:
+    """Move what stands below a box so that its trunk, if it comes down nearly below it, comes down straight.
+
+    Only where nothing stands beside the box or above it: then nothing is in the way of what is moved.
+    """
+    at = 0
+    while len(row := tree.children[at]) == 1:
+        at = row[0]
+    slots = [child for child in row if tree.nodes[child] < 0]
+    if not slots or abs(aside := xs[slots[0]] - xs[at]) > STEM_GAP:
+        return
+    for child in range(row[0], len(xs)):
+        xs[child] -= aside
 
 
 def _tops(state: State, tree: _Tree) -> list[float]:
@@ -336,7 +374,6 @@ def _settle(state: State, nodes: list[int]) -> Placed:
         under = top[node] + state.spans[node]
         bus = under + gap_below(band, node) - ROW_GAP / 2
         middle = axis[node]
-        joined = band.units[node] >= 0 or band.above[node] >= 0
         if not below:
             pass
         elif option.mode is Mode.STACK:
@@ -345,7 +382,7 @@ def _settle(state: State, nodes: list[int]) -> Placed:
             columns.pair(node, below, under + STACK_GAP + PAIR_DROP, middle)
         elif option.mode is Mode.COLUMNS:
             columns.several(node, below, under + ROW_GAP, middle)
-        elif joined:
+        elif band.is_joined(node):
             for child in below:
                 # In several rows, each has a bus of its own.
                 bus = top[child] - ROW_GAP / 2

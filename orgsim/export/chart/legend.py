@@ -67,9 +67,9 @@ def paint_legend(painter: QPainter, legend: Sequence[Placed], x: float, y: float
         elif each.entry.mark is not None:
             paint_mark(painter, centre, _RADIUS, each.entry.mark, theme)
         else:
-            painter.setPen(pen(theme.hairline, 1.0))
+            painter.setPen(pen(theme.border, 1.0))
             painter.setBrush(colour(theme.surface))
-            painter.drawRoundedRect(QRectF(centre.x() - _RADIUS, centre.y() - 5.5, 2 * _RADIUS, 11), 3, 3)
+            painter.drawRoundedRect(QRectF(centre.x() - _RADIUS + 0.5, centre.y() - 5.5, 2 * _RADIUS - 1, 11), 3, 3)
         start = x + each.x + _sign_width(each.entry)
         draw_text(painter, start, middle + 4.5, each.words, _SIZE, theme.muted_text)
 

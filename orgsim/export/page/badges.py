@@ -65,20 +65,16 @@ def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: The
 
 
 def standing_back(look: Look, theme: Theme) -> Look:
-    """A look of what agrees: its shape stays, its colours give way to those of the pane."""
-    return _faded(look, theme.surface, theme.muted_text, _between(theme.hairline, theme.border))
+    """A look of what agrees: its shape stays, its colours give way to those of the pane.
+
+    Its border is all that tells it from the pane, so it has the colour of borders that are to be seen.
+    """
+    return _faded(look, theme.surface, theme.muted_text, theme.border)
 
 
 @cache
 def _faded(look: Look, fill: str, text: str, border: str) -> Look:
     return replace(look, fill=fill, border=border, text=text, muted_text=text)
-
-
-@cache
-def _between(one: str, other: str) -> str:
-    """The colour half way between two."""
-    parts = ((int(one[at : at + 2], 16) + int(other[at : at + 2], 16)) // 2 for at in (1, 3, 5))
-    return "#" + "".join(f"{part:02x}" for part in parts)
 
 
 def _paint_fork(painter: QPainter, centre: QPointF, radius: float, ink: str, *, parting: bool) -> None:

@@ -30,6 +30,8 @@ _AREA = "21"
 _AREA_EDGE = "73"
 """How opaque its edge is (45 %)."""
 
+_ROUNDED = 8.0
+"""Pixels that an outline must be high for its corners to be round."""
 BLOCKS = 3.5
 """Pixels of font size below which all boxes are plain blocks, without border or text."""
 
@@ -138,20 +140,42 @@ def _paint_block(painter: QPainter, box: Box, look: Look) -> None:
     painter.fillRect(_rectangle(box), colour(look.border))
 
 
+def _paint_outline(painter: QPainter, rectangle: QRectF, look: Look) -> None:
+    """Paint what stands back: empty, as the legend has it, at any size.
+
+    Its border is put on whole pixels and is one wide at least: thinner, or spread over two, it would fade into the
+    pane.
+    """
+    onto = painter.deviceTransform()
+    width = max(round(look.border_width * onto.m11()), 1)
+    outer = onto.mapRect(rectangle)
+    left, top = round(outer.left()), round(outer.top())
+    right, bottom = max(round(outer.right()), left + width), max(round(outer.bottom()), top + width)
+    back, _ = onto.inverted()
+    inner = QRectF(left, top, right - left, bottom - top).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setPen(pen(look.border, width / onto.m11(), look.border_style))
+    painter.setBrush(brush(look.fill))
+    if inner.height() < _ROUNDED:
+        painter.drawRect(back.mapRect(inner))
+    else:
+        painter.drawRoundedRect(back.mapRect(inner), look.corner, look.corner)
+
+
 def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom: float, *, back: bool = False) -> None:
     """Paint one of the boxes of `drawing`, with as much of its text as can be read; `back`: in muted colours."""
     look = theme.look(box.look)
     if back:
         look = standing_back(look, theme)
-    if drawing.name_size * zoom < BLOCKS:
+    elif drawing.name_size * zoom < BLOCKS:
         _paint_block(painter, box, look)
         return
     rectangle = _rectangle(box)
+    paint_sheet = _paint_outline if back and not isinstance(painter, VectorPainter) else _paint_sheet
     if box.stacked:
         for sheet in (2, 1):
             shift = sheet * SHEET_OFFSET
-            _paint_sheet(painter, rectangle.translated(shift, shift), look)
-    _paint_sheet(painter, rectangle, look)
+            paint_sheet(painter, rectangle.translated(shift, shift), look)
+    paint_sheet(painter, rectangle, look)
     if drawing.name_size * zoom < READABLE:
         return
     readable = [run for run in text_runs(box, drawing) if run.size * zoom >= READABLE]

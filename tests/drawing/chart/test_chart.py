@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 
 from orgsim.drawing.as_text import drawing_as_text
 from orgsim.drawing.boxes.boxes import NAME_SIZE
+from orgsim.drawing.boxes.measures import STEM_GAP
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
 from orgsim.drawing.drawing import Box, Drawing
 from orgsim.drawing.viewport import fit_zoom
@@ -181,3 +182,23 @@ def test_lohjas_charts_are_as_they_were_last_looked_at(model: str, remits: bool)
     drawing = draw_chart(lohja(model), ChartOptions(pane=PANE_1440, remits=remits))
     golden = GOLDEN / f"{model}{'-remits' if remits else ''}.txt"
     assert drawing_as_text(drawing) == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("pane", [(622.0, 637.0), (1254.0, 640.0), (1440.0, 800.0), (1920.0, 1000.0), (930.0, 600.0)])
+@pytest.mark.parametrize("wide", [0, 1, 2])
+def test_a_trunk_comes_down_straight_or_clearly_aside(pane: tuple[float, float], wide: int) -> None:
+    """A jog of a few pixels on the way from the board to the manager looks like a mistake."""
+    sections = [unit(f"section-{at}", "section", name=f"Jaosto {at}") for at in range(wide)]
+    committees = [
+        unit("finance", "board", name="Talousvaliokunta"),
+        unit("vitality", "board", *sections, name="Elinvoimavaliokunta ja jotakin pidempää"),
+        unit("wellbeing", "board", unit("individual", "section"), name="Hyvinvointivaliokunta"),
+    ]
+    divisions = [unit(f"division-{at}", "division", unit(f"unit-{at}")) for at in range(2)]
+    board = unit("board", "board", *committees, unit("manager", "manager", *divisions))
+    for organisation in (scenario(unit("council", "council", board)), *map(lohja, MODELS)):
+        drawing = draw_chart(organisation, ChartOptions(pane=pane))
+        managers = {box.id for box in drawing.boxes if box.id in ("manager", "city-manager")}
+        (trunk,) = [line for line in drawing.lines if line.ends and line.ends[1] in managers]
+        for (x0, _), (x1, _) in pairwise(trunk.points):
+            assert x0 == x1 or abs(x1 - x0) > STEM_GAP

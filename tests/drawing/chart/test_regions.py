@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,19 @@ def test_heinolas_companies_stand_apart_from_its_programme(scenarios_dir: Path) 
     for company in ("lahti-aqua", "ladec", "tilapalvelut", "water-works-operation", "property-management"):
         assert apart(line, found["change-programme"], found[company])
     assert {id for id, box in found.items() if box.outside} == {"lahti-aqua", "ladec", "tilapalvelut"}
+
+
+@pytest.mark.parametrize("number", [7, 8, 9, 11, 13])
+def test_rows_of_companies_begin_at_one_edge_with_one_gap(number: int) -> None:
+    """No stem joins them, so none needs a way between them: the last row is not set off with a hole before it."""
+    companies = [unit(f"company-{at}", "company", name=f"Yhtiö {at} Oy") for at in range(number)]
+    for pane in (WIDE, HIGH, (412.0, 568.0), (900.0, 300.0)):
+        drawing = draw_chart(scenario(TOWN, *companies), ChartOptions(pane=pane))
+        rows: dict[float, list[Box]] = {}
+        for box in drawing.boxes:
+            if box.id.startswith("company"):
+                rows.setdefault(box.y, []).append(box)
+        placed = [sorted(row, key=lambda box: box.x) for row in rows.values()]
+        assert len({round(row[0].x, 3) for row in placed}) == 1
+        gaps = {round(b.x - a.x - a.width, 3) for row in placed for a, b in pairwise(row)}
+        assert len(gaps) <= 1
