@@ -67,8 +67,10 @@ def told_baseline(state: State) -> Message:
     letter = state.letters[column or 0]
     unkept = unkept_baseline(state)
     if unkept and state.comparison is not None:
-        key = "baseline.none-written" if column is None else "baseline.written"
-        return message(key, letter=letter, name=state.comparison.path.name)
+        name = state.comparison.path.name
+        if column is None:
+            return message("baseline.none-written", name=name)
+        return message("baseline.written", letter=letter, name=name)
     if column is None:
         return message("baseline.none", letter=letter)
     remembered = state.based is None

@@ -471,6 +471,10 @@ def test_what_ships_is_not_opened_to_be_written_in_before_a_copy_is_offered(
     question = window.findChild(ShippedDialog)
     assert question is not None
     assert "lohja-lautakuntamalli.yaml" in question.text
+    said = next(label for label in question.findChildren(QLabel) if label.text() == question.text)
+    QApplication.processEvents()
+    assert said.heightForWidth(said.width()) <= said.height(), "all of it is read"
+    assert said.wordWrap()
     assert asked_for == []
     question.copy.click()
     form = window.findChild(NewFileDialog)
