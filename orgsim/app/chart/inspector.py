@@ -11,6 +11,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.facts import Fact, facts
+from orgsim.app.chart.marking import row_of
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -22,6 +23,8 @@ from orgsim.messages import Catalog, catalog
 
 WIDTH = 330
 _SLIDE_MS = 160
+_DERIVED = ("path", "layer", "span")
+"""What follows from where other units stand: the unit itself differs in it only where it has moved."""
 _REMARKS = ("source", "note")
 """What the writer of a file says and no part of the organisation: that it is otherwise is no difference."""
 
@@ -73,6 +76,7 @@ class Inspector(QWidget):
         self._slide.finished.connect(self._arrived)
         self._ids: list[str | None] = []
         self._compares = False
+        self._has_moved = False
         self._open = False
         self._told: str | None = None
         self.hide()
@@ -121,6 +125,7 @@ class Inspector(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._ids = [next(iter(its), None) for its in chosen(state)]
         self._compares = state.view == "differences"
+        self._has_moved = self._compares and self._is_regrouped(state)
         told = [facts(its, id) if id else () for its, id in zip(state.scenarios, self._ids, strict=True)]
         self._title.setText(next((speech.value(its[0].value) for its in told if its), state.selected))
         absent = [column for column, its in enumerate(told) if not its]
@@ -132,6 +137,12 @@ class Inspector(QWidget):
         self._add_places(state, speech, theme)
         self._body.addStretch(1)
 
+    def _is_regrouped(self, state: State) -> bool:
+        """Whether the charts and the list say that the unit has moved, or that it is parts of others."""
+        found = [row_of(state, column, id) for column, id in enumerate(self._ids) if id is not None]
+        rows = [each[0] for each in found if each is not None]
+        return any({"moved", "merged", "split"}.intersection(row.aspects) for row in rows)
+
     def _add_facts(self, heading: str, by_column: Sequence[Sequence[Fact]], theme: Theme, speech: Catalog) -> None:
         alike: dict[tuple[tuple[str, str | None], ...], list[int]] = {}
         for column, its in enumerate(by_column):
@@ -141,10 +152,13 @@ class Inspector(QWidget):
             return
         self._body.addSpacing(6)
         stated = [values for values in alike if values != ((speech("fact.not-stated"), None),)]
-        if self._compares and len(stated) > 1 and heading not in _REMARKS:
+        differs = self._compares and len(stated) > 1 and heading not in _REMARKS
+        if differs and (self._has_moved or heading not in _DERIVED):
             self._body.addWidget(label(f"≠ {speech(f'fact.{heading}')}", "differs"))
         else:
             self._body.addWidget(label(speech(f"fact.{heading}"), "caption"))
+            if differs and heading == "path":
+                self._body.addWidget(label(speech("inspector.along"), "muted", wrap=True))
         for values, columns in alike.items():
             self._add_line(columns, self._values(heading, values), theme)
 

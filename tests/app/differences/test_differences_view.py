@@ -232,6 +232,50 @@ def test_nothing_is_offered_where_both_drafts_state_all(open_window, tmp_path: P
     assert not panel.unstated.isVisible()
 
 
+ALONG = {
+    "a": """
+  - {id: council, kind: council, name: {fi: Valtuusto}, units: [
+      {id: technical, kind: board, name: {fi: Tekninen lautakunta}, units: [
+        {id: water, kind: section, name: {fi: Vesijaosto}}, {id: roads, kind: section, name: {fi: Tiejaosto}}]},
+      {id: building, kind: board, name: {fi: Rakennuslautakunta}}]}
+""",
+    "b": """
+  - {id: council, kind: council, name: {fi: Valtuusto}, units: [
+      {id: roads, kind: section, name: {fi: Tiejaosto}},
+      {id: environment, kind: board, name: {fi: Ympäristölautakunta}, continues: [technical, building], units: [
+        {id: water, kind: section, name: {fi: Vesijaosto}}]}]}
+""",
+}
+"""Two boards are merged: the section of one goes along with it, and another section has moved by itself."""
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "along"),
+    [
+        ("fi", "Yläpuolella", "Mukana yläpuolella olevan yksikön muutoksessa."),
+        ("sv", "Ovanför", "Följer med i ändringen av en enhet ovanför."),
+        ("en", "Above it", "Goes along with the change of a unit above it."),
+    ],
+)
+def test_what_goes_along_with_its_parent_is_no_difference_anywhere(
+    open_window, tmp_path: Path, language, above: str, along: str
+) -> None:
+    for id, units in ALONG.items():
+        file = f"orgsim: 1\nid: {id}\ntitle: {{fi: {id}}}\nunits:{units}"
+        (tmp_path / f"{id}.yaml").write_text(file, encoding="utf-8")
+    window = open_window(tmp_path / "a.yaml", tmp_path / "b.yaml", language=language)
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    view = view_of(window)
+    for unit, marked in (("water", False), ("roads", True)):
+        window.document.change(selected=unit)
+        QApplication.processEvents()
+        said = [label.text() for label in view.panel.inspector.findChildren(QLabel) if not label.isHidden()]
+        assert (f"≠ {above}" in said) == marked
+        assert (along in said) == (not marked)
+        assert bool(view.charts.panes[0]._scene.marks.get(unit)) == marked
+
+
 # choosing
 
 
