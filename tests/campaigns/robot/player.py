@@ -210,6 +210,8 @@ class Player(QObject):
             os._exit(3)
         self._window.close()
         leave_unsaved(self._window)
+        # The offscreen platform's clipboard would let go of it when there is no Python any more, and die of that.
+        QApplication.clipboard().clear()
         QApplication.quit()
 
 
