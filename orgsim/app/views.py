@@ -49,7 +49,7 @@ def make_view(
         case "transition":
             from orgsim.app.transition.view import TransitionView
 
-            transition = TransitionView(document)
+            transition = TransitionView(document, presented=presented)
             transition.unit_asked.connect(go_to)
             return transition
         case "timeline":
@@ -61,7 +61,33 @@ def make_view(
         case "goals":
             from orgsim.app.goals.view import GoalsView
 
-            return GoalsView(document)
+            return GoalsView(document, presented=presented)
+
+
+@runtime_checkable
+class Choosing(Protocol):
+    """A view of whose fields one takes the keyboard, which changes it."""
+
+    def unchoose(self) -> None:
+        """Leave the keyboard to none, until one is clicked or walked to."""
+
+
+@runtime_checkable
+class Paged(Protocol):
+    """A view whose picture may be higher than its room."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is more below what is seen."""
+        ...
+
+    def page(self, pages: float) -> None:
+        """Go down by so much of what is seen, up where it is negative, and not past either end."""
+
+
+def paged(view: object) -> Paged | None:
+    """The view, if its picture may be higher than its room."""
+    return view if isinstance(view, Paged) else None
 
 
 @runtime_checkable

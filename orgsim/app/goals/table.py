@@ -23,11 +23,13 @@ from orgsim.app.goals.delegate import GoalsDelegate
 from orgsim.app.goals.head import GoalsHead
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel
 from orgsim.app.goals.row_heights import RowHeights
+from orgsim.app.widgets.choosing_plane import paint_fade
 from orgsim.app.widgets.table_look import set_up
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet
 from orgsim.drawing.themes import THEMES
 from orgsim.export.goals.painter import HEAD, LEAST_SCORES, LEAST_WEIGHTS, PAD, RESULT, dots, track, weight_at
 from orgsim.export.goals.picture import column_widths
+from orgsim.export.page.colours import brush
 from orgsim.export.page.lettering import broken, draw_text
 from orgsim.export.page.painter import paint_badge
 from orgsim.messages import catalog
@@ -39,6 +41,8 @@ _STEPS = 12
 """Scales that are tried between the largest and 1."""
 _SCORE_STEP = 0.5
 _STEP_SIZE = 17
+_BEYOND = 4
+"""Past the lower edge, where an enlarged table ends within a pixel of the screen."""
 _STEP_LINE = 26
 _BEGIN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -58,9 +62,13 @@ class GoalsTable(QTableView):
     unnamed = Signal(str)
     """The goal for which that name was being written is gone."""
 
-    def __init__(self, below: Callable[[], int], parent: QWidget | None = None) -> None:
-        """`below`: the height of the results, which stand below the table at its scale."""
+    def __init__(self, below: Callable[[], int], parent: QWidget | None = None, *, presented: bool = False) -> None:
+        """`below`: the height of the results, which stand below the table at its scale.
+
+        `presented`: to a room. Then no cell has the keyboard until one is clicked or walked to.
+        """
         super().__init__(parent)
+        self._presented = presented
         self._below = below
         theme = THEMES["light"]
         self.goals = GoalsModel(self)
@@ -120,7 +128,8 @@ class GoalsTable(QTableView):
             there = self.goals.row_of(id) if id is not None else last if adding else None
             row = min(max(row, 0), last) if there is None else there
             column = min(column, self.goals.columnCount() - 1) if column >= 0 else WEIGHT
-            if (row, column) != (self.currentIndex().row(), self.currentIndex().column()):
+            moved = (row, column) != (self.currentIndex().row(), self.currentIndex().column())
+            if moved and (here.isValid() or not self._presented):
                 self.choose(row, column)
             self._show_field()
             self.walked.emit()
@@ -128,6 +137,17 @@ class GoalsTable(QTableView):
             self.unnamed.emit(writing[1])
         self._head.viewport().update()
         self.viewport().update()
+
+    def unchoose(self) -> None:
+        """Take the keyboard from the cell that has it."""
+        self.selectionModel().clear()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the first cell, as every table does, but not before a room."""
+        before = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if self._presented and not before:
+            self.unchoose()
 
     def choose(self, row: int, column: int) -> None:
         """Put the keyboard on that cell."""
@@ -200,6 +220,8 @@ class GoalsTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows; where there are no goals, how one begins."""
         super().paintEvent(event)
+        if self._presented:
+            self._fade()
         if self.goals.rowCount() > 1 or not self.goals.scenarios:
             return
         state = self.goals.state
@@ -215,6 +237,18 @@ class GoalsTable(QTableView):
                 draw_text(painter, left + 40, top, line, _STEP_SIZE, theme.text)
                 top += _STEP_LINE
             top += _STEP_LINE // 2
+        painter.end()
+
+    def _fade(self) -> None:
+        """End on a whole row where the table goes on below, and let what goes on above fade away."""
+        bar, room = self.verticalScrollBar(), self.viewport()
+        painter = QPainter(room)
+        last = self.rowAt(room.height() - 1)
+        top = self.rowViewportPosition(last) if last > 0 else 0
+        if top > 0 and top + self.rowHeight(last) > room.height():
+            painter.fillRect(0, top, room.width(), room.height() - top + _BEYOND, brush(self.delegate.theme.surface))
+        above = bar.value() > bar.minimum()
+        paint_fade(painter, room.width(), room.height(), self.delegate.theme, above=above, below=False)
         painter.end()
 
     # choosing values
@@ -372,7 +406,10 @@ class GoalsTable(QTableView):
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         # What a field leaves over, such as Enter, comes here too.
         writing = self.state() == QAbstractItemView.State.EditingState
-        if writing or not index.isValid() or not plain:
+        if self._presented and not index.isValid() and (typed.strip() or key in _CLEAR_KEYS):
+            # Qt would look for a cell that begins with what is typed, and go there.
+            event.ignore()
+        elif writing or not index.isValid() or not plain:
             super().keyPressEvent(event)
         elif key in _BEGIN_KEYS and (index.column() == TITLE or self.goals.line(index) is None):
             self.begin_adding() if self.goals.line(index) is None else self.begin_naming()

@@ -41,7 +41,8 @@ class GoalsView(DocumentView):
     said = Signal(str)
     """Something worth a line in the status."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None, *, presented: bool = False) -> None:
+        """`presented`: to a room, where keys change a value only after somebody has gone to it."""
         super().__init__(document, parent)
         self._sheet: GoalsSheet | None = None
         self._moving: Weighed | Scored | None = None
@@ -54,7 +55,7 @@ class GoalsView(DocumentView):
         """The goal that was added just now."""
         self._saving: QAction | None = None
         self.results = ResultBar()
-        self.table = GoalsTable(self.results.height)
+        self.table = GoalsTable(self.results.height, presented=presented)
         self.explanation = ResultExplanation()
         self.tools = {name: QToolButton() for name in _ICONS}
         self._keys = ElidedLabel(role="caption")
@@ -213,6 +214,11 @@ class GoalsView(DocumentView):
         self.results.stand_under(delegate.k, (int(titles), int(weights), int(each)))
 
     # what is asked for
+
+    def unchoose(self) -> None:
+        """Leave the keyboard to no weight and no score, until one is clicked or walked to."""
+        self.finish()
+        self.table.unchoose()
 
     def add(self) -> None:
         """Write the name of a new goal."""

@@ -57,6 +57,7 @@ class MetricsView(DocumentView):
         self.costs: CostPanel | None = None
         self.table = MetricsTable()
         self._legend = label(role="caption", wrap=True)
+        self._signs = label(role="caption", wrap=True)
         self.show_all = QToolButton()
         self.show_all.setObjectName("flat")
         self.show_all.setCheckable(True)
@@ -80,7 +81,8 @@ class MetricsView(DocumentView):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 2, 2, 2)
-        foot.addWidget(self._legend, 1)
+        foot.addWidget(as_control(self._legend, instead=self._signs), 1)
+        foot.addWidget(self._signs, 1)
         foot.addWidget(as_control(self.show_costs))
         foot.addWidget(as_control(self.show_all))
         left = QFrame()
@@ -135,6 +137,7 @@ class MetricsView(DocumentView):
     def _tell(self, state: State) -> None:
         speech = catalog(state.language)
         self._legend.setText(speech("metrics-view.legend"))
+        self._signs.setText(speech("metrics-view.signs"))
         self.show_all.setText(speech("metrics-view.show-all"))
         self.show_all.setToolTip(plain_tip(speech("metrics-view.show-all.tip")))
         self.show_costs.setText(speech("metrics-view.show-costs"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from orgsim.app.document.state import State
-from orgsim.app.presenter.steps import story_of, view_of
-from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
+from orgsim.app.presenter.steps import view_of
+from orgsim.app.widgets.labels import Letter, clear, label
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 from orgsim.model.story import Step
@@ -25,20 +26,76 @@ class Titles(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
 
-    def tell(self, state: State, theme: Theme, speech: Catalog, scale: float, beside: int = 0) -> None:
-        """Name the drafts, `scale` times as large as on a desk; `beside`: pixels to the right of their columns."""
+    def tell(
+        self,
+        state: State,
+        theme: Theme,
+        speech: Catalog,
+        scale: float,
+        beside: int = 0,
+        columns: tuple[int, int] | None = None,
+    ) -> None:
+        """Name the drafts, `scale` times as large as on a desk; `beside`: pixels to the right of their columns.
+
+        `columns`: those of the drafts that the view shows, where it does not show all.
+        """
         clear(self._row)
         edge = round(10 * scale)
         self._row.setContentsMargins(round(14 * scale), edge, edge + beside, round(8 * scale))
         self._row.setSpacing(edge)
         for column, scenario in enumerate(state.scenarios):
+            if columns is not None and column not in columns:
+                continue
             cell = QHBoxLayout()
             cell.setSpacing(edge)
             cell.addWidget(Letter(column, theme, round(_LETTER * scale)))
-            name = ElidedLabel(speech.value(scenario.title), "heading")
+            name = TwoLines(speech.value(scenario.title), "heading")
             _set_size(name, _TITLE * scale, theme.text, bold=True)
             cell.addWidget(name, 1)
             self._row.addLayout(cell, 1)
+
+
+class TwoLines(QLabel):
+    """A name in two lines at most, the second of them shortened by … where the room ends."""
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__()
+        self._whole = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Only of what wraps Qt asks how high it is in its width.
+        self.setWordWrap(True)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole name, in one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(1, self.fontMetrics().lineSpacing())
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or two."""
+        return self.fontMetrics().lineSpacing() * len(self._lines(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the name anew."""
+        super().resizeEvent(event)
+        self.setText("\n".join(self._lines(self.width())))
+
+    def _lines(self, width: int) -> list[str]:
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(self._whole) <= width:
+            return [self._whole]
+        words = self._whole.split(" ")
+        number = 1
+        while number < len(words) and metrics.horizontalAdvance(" ".join(words[: number + 1])) <= width:
+            number += 1
+        lines = [" ".join(words[:number]), " ".join(words[number:])]
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 1)) for line in lines if line]
 
 
 class CaptionBar(QWidget):
@@ -60,15 +117,12 @@ class CaptionBar(QWidget):
         words = self.caption.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.caption.text())
         return self.caption.x() + words.width()
 
-    def tell(
-        self, state: State, step: Step, place: tuple[int, int], theme: Theme, speech: Catalog, scale: float
-    ) -> None:
+    def tell(self, step: Step, place: tuple[int, int], theme: Theme, speech: Catalog, scale: float) -> None:
         """Say what the step says of itself, or which view it is; `place`: which step of how many."""
         self._row.setContentsMargins(round(18 * scale), round(8 * scale), round(18 * scale), round(10 * scale))
         self._row.setSpacing(round(24 * scale))
         said = step.caption is not None
-        # What a story leaves unsaid is left to the speaker; the views in turn are named.
-        named = "" if story_of(state) else speech(f"action.{view_of(step)}").replace("&", "")
+        named = speech(f"action.{view_of(step)}").replace("&", "")
         self.caption.setText(speech.value(step.caption) if said else named)
         size = _CAPTION if said else _NUMBER
         _set_size(self.caption, size * scale, theme.text if said else theme.muted_text)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from orgsim.app.document.comparing import pair
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import looking
 from orgsim.app.document.seen import hidden_paths, theme_of, with_open
@@ -26,7 +27,7 @@ from orgsim.app.presenter.spot import Spot
 from orgsim.app.presenter.stage import Stage
 from orgsim.app.presenter.steps import at_step, first_step, look_of, steps_of, view_of, with_drafts
 from orgsim.app.structure.structure_view import StructureView
-from orgsim.app.views import charts_in
+from orgsim.app.views import Choosing, charts_in, paged
 from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.chart.readable import fold_order
 from orgsim.messages import catalog
@@ -38,6 +39,10 @@ _IDLE_MS = 2500
 _NOTED_MS = 6000
 _REST_MS = 50
 """By when a view has laid itself out."""
+_SETTLED_MS = 300
+"""By when a flow has been drawn anew for its room."""
+_PAGE = 0.8
+"""How much of what is seen one press scrolls."""
 _HINTED_MS = 3500
 _HELD = 0.4
 """Seconds from which on a key was held, and not struck."""
@@ -74,6 +79,8 @@ class Presenter(QWidget):
         self._telling_more = False
         self._said: tuple[str, Mapping[str, object]] = ("present.begun", {})
         """What the note says or said last."""
+        self._helping = False
+        """Whether the note tells the keys: until the next one."""
         self._hinting = False
         """Whether the note tells how to go on, which who goes on knows."""
         self.titles = Titles()
@@ -193,6 +200,7 @@ class Presenter(QWidget):
                 self._fit()
             case "help":
                 self._say("present.keys")
+                self._helping = True
             case "leave":
                 self._leave()
             case "scroll-up":
@@ -231,26 +239,37 @@ class Presenter(QWidget):
         self._tell()
         if isinstance(view, StructureView):
             view.leave_morph()
+        if isinstance(view, Choosing):
+            view.unchoose()
         self._look(step)
         # Once the view has laid itself out.
         QTimer.singleShot(0, self, self._tell_more)
+        QTimer.singleShot(_SETTLED_MS, self, self._tell_more)
 
     def _show_view(self, name: ViewName) -> QWidget:
         self.stage.set_scale(self.enlarged)
         return self.stage.show_view(name)
 
     def _scroll(self, way: int) -> None:
-        """Go up or down by half of what is seen, where the view is higher than that."""
-        bar = self.stage.bar()
-        if bar is not None:
-            bar.setValue(bar.value() + way * bar.pageStep() // 2)
-            if self._telling_more:
-                self.note.hide()
+        """Go up or down by most of what is seen, where the view is higher than that."""
+        view, bar = paged(self.stage.view), self.stage.bar()
+        if view is not None:
+            view.page(way * _PAGE)
+        elif bar is not None:
+            bar.setValue(bar.value() + round(way * bar.pageStep() * _PAGE))
+        if self._telling_more:
+            self.note.hide()
+
+    def _goes_on(self) -> bool:
+        """Whether the view goes on below the screen."""
+        view, bar = paged(self.stage.view), self.stage.bar()
+        if view is not None:
+            return view.goes_on
+        return bar is not None and bar.value() < bar.maximum()
 
     def _tell_more(self) -> None:
         """Say how to go on where a view goes on below the screen."""
-        bar = self.stage.bar()
-        if bar is not None and bar.value() < bar.maximum() and not self.note.isVisible():
+        if self._goes_on() and not self.note.isVisible():
             self._say("present.more")
             self._telling_more = True
 
@@ -312,9 +331,10 @@ class Presenter(QWidget):
         theme, speech = theme_of(state), catalog(state.language)
         self.setWindowTitle(speech("present.title"))
         scale = self.enlarged
-        self.titles.tell(state, theme, speech, scale, self.stage.beside_charts())
+        columns = pair(state) if state.view == "transition" else None
+        self.titles.tell(state, theme, speech, scale, self.stage.beside_charts(), columns)
         steps = self.steps
-        self.caption.tell(self._base, steps[self._place], (self._place, len(steps)), theme, speech, scale)
+        self.caption.tell(steps[self._place], (self._place, len(steps)), theme, speech, scale)
 
     def _paint(self) -> None:
         theme = theme_of(self.document.state)
@@ -332,7 +352,7 @@ class Presenter(QWidget):
 
     def _say(self, key: str, **args: object) -> None:
         state = self.document.state
-        self._hinting = self._telling_more = False
+        self._hinting = self._telling_more = self._helping = False
         self._said = key, args
         self.note.say(catalog(state.language)(key, **args), theme_of(state), self._scale)
         self._noted.start(_NOTED_MS)
@@ -441,10 +461,18 @@ class Presenter(QWidget):
             self._mouse_moved(self.mapFromGlobal(event.globalPosition().toPoint()))
         return super().eventFilter(watched, event)
 
+    def _can_scroll(self) -> bool:
+        return paged(self.stage.view) is not None or self.stage.bar() is not None
+
     def _take_key(self, event: QKeyEvent) -> bool:
+        helping, self._helping = self._helping, False
+        if helping:
+            self.note.hide()
         wanted = command(event.key(), event.modifiers(), typing=self.stage.is_typed_into())
-        if wanted is None or (wanted in ("scroll-up", "scroll-down") and self.stage.bar() is None):
+        if wanted is None or (wanted in ("scroll-up", "scroll-down") and not self._can_scroll()):
             return False
+        if helping and wanted == "help":
+            return True
         if event.isAutoRepeat() and wanted in ("pointer", "black", "morph", "leave"):
             return True
         if wanted == "pointer":

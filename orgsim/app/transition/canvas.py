@@ -212,6 +212,23 @@ class TransitionCanvas(ChoosingPlane[Thing]):
         self._part = None
         self._show(self._viewport.panned(dx, dy))
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is more of the drawing below what is seen."""
+        drawing = self._drawing
+        return drawing is not None and self._viewport.to_pane(0.0, drawing.height)[1] > self.height() + FADE
+
+    def page(self, pages: float) -> None:
+        """Go down by so much of what is seen, up where it is negative, and not past either end."""
+        drawing, shown = self._drawing, self._viewport
+        if drawing is None:
+            return
+        seen = self.height() / shown.zoom
+        last = max(drawing.height - seen, 0.0)
+        to = min(max(shown.y + pages * seen, min(shown.y, 0.0)), max(last, min(shown.y, 0.0)))
+        self._part = None
+        self._show(Viewport(shown.zoom, shown.x, to))
+
     def click_at(self, position: QPointF) -> None:
         """Choose what was clicked, or open or fold the heading's group."""
         thing = self.thing_at(position)

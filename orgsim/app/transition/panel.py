@@ -33,8 +33,10 @@ class TransitionPanel(SidePanel):
     open_asked = Signal()
     """Each unit of the chosen row is to be shown by itself."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, hinting: bool = True) -> None:
+        """`hinting`: where nothing is chosen, it tells how something is."""
         super().__init__(parent=parent)
+        self._hinting = hinting
         self.setFixedWidth(WIDTH)
 
     def tell_whole(self, totals: Sequence[KindTotal], theme: Theme, speech: Catalog) -> None:
@@ -58,7 +60,8 @@ class TransitionPanel(SidePanel):
                     grid.addWidget(said, row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(0, 1)
             self.body.addLayout(grid)
-        self.body.addWidget(label(speech("transition-view.panel.hint"), "muted", wrap=True))
+        if self._hinting:
+            self.body.addWidget(label(speech("transition-view.panel.hint"), "muted", wrap=True))
         self.body.addStretch(1)
 
     def tell(

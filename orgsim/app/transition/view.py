@@ -50,7 +50,8 @@ class TransitionView(DocumentView):
     unit_asked = Signal(str)
     """A unit that the panel names was clicked."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None, *, presented: bool = False) -> None:
+        """`presented`: to a room, which points at nothing and needs not be told how."""
         super().__init__(document, parent)
         self._words: Words | None = None
         self._drawn_for = QSize()
@@ -63,7 +64,7 @@ class TransitionView(DocumentView):
         self.note = label(role="caption", wrap=True)
         self.canvas = TransitionCanvas(theme)
         self.legend = TransitionLegend()
-        self.panel = TransitionPanel()
+        self.panel = TransitionPanel(hinting=not presented)
         self.hint = label(role="muted", wrap=True)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._draw_anew)
@@ -145,6 +146,15 @@ class TransitionView(DocumentView):
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle."""
         self.canvas.zoom_by(factor)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is more of the flow below what is seen."""
+        return self.canvas.goes_on
+
+    def page(self, pages: float) -> None:
+        """Go down by so much of what is seen, up where it is negative, and not past either end."""
+        self.canvas.page(pages)
 
     def look(self) -> Look:
         """Which part of the flow is in view."""

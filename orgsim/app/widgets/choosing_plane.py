@@ -122,12 +122,17 @@ class ChoosingPlane(Plane, Generic[Thing]):
 
     def paint_fade(self, painter: QPainter, *, above: bool = False, below: bool = False) -> None:
         """Let what goes on above or below the pane fade away at its edge."""
-        clear = QColor(self._theme.surface)
-        clear.setAlphaF(0.0)
-        edges = [(0, FADE)] if above else []
-        edges += [(self.height(), self.height() - FADE)] if below else []
-        for edge, inner in edges:
-            fade = QLinearGradient(0, edge, 0, inner)
-            fade.setColorAt(0.0, QColor(self._theme.surface))
-            fade.setColorAt(1.0, clear)
-            painter.fillRect(0, min(edge, inner), self.width(), FADE, fade)
+        paint_fade(painter, self.width(), self.height(), self._theme, above=above, below=below)
+
+
+def paint_fade(painter: QPainter, width: int, height: int, theme: Theme, *, above: bool, below: bool) -> None:
+    """Let what goes on above or below a room of that size fade away at its edge."""
+    clear = QColor(theme.surface)
+    clear.setAlphaF(0.0)
+    edges = [(0, FADE)] if above else []
+    edges += [(height, height - FADE)] if below else []
+    for edge, inner in edges:
+        fade = QLinearGradient(0, edge, 0, inner)
+        fade.setColorAt(0.0, QColor(theme.surface))
+        fade.setColorAt(1.0, clear)
+        painter.fillRect(0, min(edge, inner), width, FADE, fade)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.presenter.bars import TwoLines
 from orgsim.app.presenter.keys import command
 from orgsim.app.presenter.scale import SCALES, larger, smaller, usual_scale
 from orgsim.app.presenter.screens import presenting_screen
@@ -24,6 +25,7 @@ from orgsim.app.shell.crash_dialog import CrashDialog
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in
+from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.messages import catalog
 from orgsim.model.views import VIEWS
 from tests.app.shell.test_window import wheel
@@ -147,7 +149,8 @@ def test_a_step_has_its_view_folding_focus_and_caption(qtbot: QtBot, open_window
 
     press(qtbot, presenter, Key.Key_Right)
     assert presenter.document.state.view == "metrics"
-    assert presenter.caption.caption.text() == ""
+    # Without a caption it is the view's name.
+    assert presenter.caption.caption.text() == "Tunnusluvut"
 
 
 def test_whoever_leaves_is_back_where_they_were(qtbot: QtBot, open_window, story: Path) -> None:
@@ -590,3 +593,115 @@ def test_a_note_speaks_the_language_that_is_chosen_meanwhile(main: MainWindow, q
     assert presenter.note.text().startswith(f"Koko {percent}")
     main.document.change(language="en")
     assert presenter.note.text() == catalog("en")("present.scale", percent=percent)
+
+
+@pytest.fixture
+def koskenlahti(open_window, tmp_path: Path, koskenlahti_dir: Path) -> MainWindow:
+    shutil.copytree(koskenlahti_dir, tmp_path / "koskenlahti")
+    return open_window(tmp_path / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml")
+
+
+def present_large(window: MainWindow, qtbot: QtBot, view: str) -> Presenter:
+    presenter = present(window, qtbot)
+    presenter.showNormal()
+    presenter.setGeometry(0, 0, 1920, 1080)
+    presenter._show_larger(1.8)
+    presenter.note.hide()
+    presenter.begin_at(next(place for place, step in enumerate(presenter.steps) if step.view == view))
+    qtbot.waitUntil(lambda: not presenter._resized.isActive() and not presenter._rest.isActive())
+    return presenter
+
+
+def test_three_drafts_of_160_units_can_be_read(qtbot: QtBot, koskenlahti: MainWindow) -> None:
+    presenter = present_large(koskenlahti, qtbot, "structure")
+    charts = structure(presenter)
+    assert len(charts.panes) == 3
+    assert min(pane.viewport.zoom for pane in charts.panes) * presenter.enlarged * LABEL_SIZE >= 18.0
+    assert all(pane.is_fitted and whole_in_view(pane) for pane in charts.panes)
+
+
+def test_digits_change_a_weight_only_after_one_went_to_it(qtbot: QtBot, koskenlahti: MainWindow) -> None:
+    presenter = present_large(koskenlahti, qtbot, "goals")
+    path = koskenlahti.document.state.comparison.path
+    written = path.read_bytes()
+    table = presenter.stage.view.table
+    for key in (Key.Key_5, Key.Key_9, Key.Key_Delete):
+        QTest.keyClick(table, key)
+        qtbot.keyClick(presenter.stage, key)
+    assert table.chosen is None, "and none has the frame of the keyboard"
+    assert path.read_bytes() == written and not presenter.document.state.goal_edits
+    QTest.keyClick(table, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table, Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert table.chosen is not None
+    QTest.keyClick(table, Key.Key_5)
+    assert path.read_bytes() != written
+    written = path.read_bytes()
+    # The next step begins anew.
+    press(qtbot, presenter, Key.Key_Left, Key.Key_Right)
+    assert table.chosen is None
+    QTest.keyClick(table, Key.Key_3)
+    assert path.read_bytes() == written
+
+
+def test_a_transition_that_goes_on_says_so_and_is_paged(qtbot: QtBot, koskenlahti: MainWindow) -> None:
+    presenter = present_large(koskenlahti, qtbot, "transition")
+    canvas = presenter.stage.view.canvas
+    qtbot.waitUntil(lambda: presenter.note.isVisible() and presenter.note.text() == "Jatkuu alempana: Vaihto + ↓")
+    assert canvas.goes_on
+    top, seen = canvas.viewport.y, canvas.height() / canvas.viewport.zoom
+    qtbot.keyClick(presenter.stage, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert not presenter.note.isVisible()
+    end = canvas.drawing.height - seen
+    assert canvas.viewport.y == pytest.approx(min(top + 0.8 * seen, end))
+    for _ in range(9):
+        qtbot.keyClick(presenter.stage, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.viewport.y == pytest.approx(end) and not canvas.goes_on
+    for _ in range(9):
+        qtbot.keyClick(presenter.stage, Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.viewport.y == pytest.approx(0.0)
+    # Only the drafts that it shows are named above it, and nobody in the room can point.
+    assert presenter.titles._row.count() == 2
+    assert not [said for said in presenter.stage.view.findChildren(QLabel) if "Osoita" in said.text()]
+
+
+def test_long_names_of_drafts_take_two_lines(qtbot: QtBot, koskenlahti: MainWindow) -> None:
+    presenter = present_large(koskenlahti, qtbot, "structure")
+    QApplication.processEvents()
+    labels = [name for name in presenter.titles.findChildren(TwoLines) if name.isVisible()]
+    names = [name.text() for name in labels]
+    assert names[1].split("\n") == ["Malli 1: kolme valiokuntaa, kaksi", "toimialaa"]
+    assert len(names) == 3 and not [name for name in names if "…" in name]
+    for name in labels:
+        assert name.height() >= name.fontMetrics().lineSpacing() * len(name.text().split("\n"))
+
+
+def test_goals_end_on_a_whole_row(qtbot: QtBot, koskenlahti: MainWindow) -> None:
+    presenter = present_large(koskenlahti, qtbot, "goals")
+    table = presenter.stage.view.table
+    room = table.viewport()
+    last = table.rowAt(room.height() - 1)
+    top = table.rowViewportPosition(last)
+    assert top + table.rowHeight(last) > room.height(), "a row is cut"
+    picture = room.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    surface = table.delegate.theme.surface
+    for y in range(top + 2, room.height(), 3):
+        for x in range(0, room.width(), 5):
+            assert picture.pixelColor(round(x * ratio), round(y * ratio)).name() == surface.lower()
+
+
+def test_how_a_figure_is_clicked_is_not_told_to_a_room(qtbot: QtBot, koskenlahti: MainWindow) -> None:
+    presenter = present_large(koskenlahti, qtbot, "metrics")
+    shown = [said.text() for said in presenter.stage.view.findChildren(QLabel) if said.isVisible()]
+    assert not [text for text in shown if "Napsauta" in text]
+    assert [text for text in shown if text.startswith("≥")]
+
+
+def test_the_keys_are_told_until_the_next_key(qtbot: QtBot, main: MainWindow) -> None:
+    presenter = present(main, qtbot)
+    press(qtbot, presenter, Key.Key_F1)
+    assert presenter.note.isVisible()
+    press(qtbot, presenter, Key.Key_F1)
+    assert not presenter.note.isVisible()
+    press(qtbot, presenter, Key.Key_F1, Key.Key_L)
+    assert not presenter.note.isVisible()
