@@ -18,7 +18,7 @@ from orgsim.export.page.writing import encoded
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
-from tests.export.pdf_text import is_found, pdf_text
+from tests.export.pdf_text import copied_text, is_found
 
 pytestmark = pytest.mark.usefixtures("painting")
 
@@ -55,7 +55,7 @@ def test_every_name_of_a_narrow_chart_is_found() -> None:
     draft = town()
     picture = structure_picture([draft], theme=LIGHT, language="fi", size=(400, 500))
     data = encoded(picture, "pdf")
-    text = pdf_text(data)
+    text = copied_text(data)
     for unit in hierarchy(draft).units:
         name = unit.name.in_language("fi").replace("\u00ad", "")
         assert name in text
@@ -76,12 +76,12 @@ def test_every_name_of_a_narrow_chart_is_found() -> None:
     ],
 )
 def test_text_is_copied_and_found_as_it_is_written(lines: list[str], said: str) -> None:
-    assert pdf_text(pdf(*lines)) == said
+    assert copied_text(pdf(*lines)) == said
     assert is_found(pdf(*lines), said.replace("\u00a0", " "))
 
 
 def test_a_line_with_letters_that_the_font_lacks_stays_in_its_place() -> None:
-    text = pdf_text(pdf("役所 ja", "valtuusto"))
+    text = copied_text(pdf("役所 ja", "valtuusto"))
     assert "ja" in text
     assert text.endswith("valtuusto")
 
@@ -89,7 +89,7 @@ def test_a_line_with_letters_that_the_font_lacks_stays_in_its_place() -> None:
 def test_a_paragraph_is_read_line_by_line_and_its_broken_words_whole() -> None:
     said = [f"Rivi {number} kertoo jotain." for number in range(9)]
     data = pdf(*said[:4], f"kaupunki{HYPHEN}", "kehityksestä puhuttiin", *said[4:])
-    text = pdf_text(data)
+    text = copied_text(data)
     for line in (*said, "kaupunkikehityksestä puhuttiin"):
         assert line in text
         assert is_found(data, line)
