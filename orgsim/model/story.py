@@ -85,6 +85,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """
     listed: bool = True
     """Whether the list of differences stands beside the charts."""
+    offered: bool = False
+    """Whether pairs of units that may be the same stand in the place of that list."""
     filter: tuple[Filter, ...] = ()
     """What is picked out of a list or table; nothing: all of it is shown."""
     search: str | None = None

@@ -224,6 +224,7 @@ class DifferencesPanel(QFrame):
             filter=frozenset(self.chips.chosen),
             search=self.search.text().strip(),
             everything=None if self.unstated.isChecked() else False,
+            offered=self.pairs_tab.isChecked(),
         )
 
     def show_look(self, look: Look) -> None:
@@ -231,7 +232,7 @@ class DifferencesPanel(QFrame):
         self.chips.choose(look.filter)
         self.search.setText(look.search)
         self.unstated.setChecked(look.everything is not False)
-        self.tab.setChecked(True)
+        (self.pairs_tab if look.offered else self.tab).setChecked(True)
 
     def choose(self, state: State) -> None:
         """Show the selected unit: its entry, and below the list all that is said of it."""

@@ -5,18 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
+from orgsim.app.document.again import Again
 from orgsim.app.document.comparison_edits import may_pass
 from orgsim.app.document.document import Document
 from orgsim.app.document.rest import Rest
 from orgsim.app.document.state import State
 from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.messages import Message, message
-
-_SOON_MS = (250, 500, 1000, 2000, 4000)
-"""Pauses before what may pass is tried again; most locks of programs that synchronise are shorter than all of them."""
-_LATER_MS = 30_000
 
 
 class Keeper(QObject):
@@ -38,9 +35,7 @@ class Keeper(QObject):
         super().__init__(document)
         self._document = document
         self._rest = Rest(self._keep, self)
-        self._tries = 0
-        self._again = QTimer(self, singleShot=True)
-        self._again.timeout.connect(self._keep)
+        self._again = Again(self._keep, self)
         self.refused: Message | str | None = None
         """Why what is assumed could not be written when it was last tried; `None`: it could, or has not been tried."""
         self.left: ComparisonFile | None = None
@@ -52,7 +47,7 @@ class Keeper(QObject):
     @property
     def waits(self) -> bool:
         """Whether something is about to be written, or is still being tried."""
-        return self._rest.waits or (self._again.isActive() and self._tries <= len(_SOON_MS))
+        return self._rest.waits or self._again.soon
 
     def settle(self) -> None:
         """Enter what is typed: other files are about to be open."""
@@ -66,7 +61,7 @@ class Keeper(QObject):
     def finish(self) -> None:
         """Write what waits, and try again what could not be written: nobody will ask again."""
         self.settle()
-        self._again.stop()
+        self._again.hold()
         if unkept(self._document.state):
             self._rest.begin()
         self._rest.now()
@@ -80,7 +75,7 @@ class Keeper(QObject):
     def _on_change(self, before: State, after: State) -> None:
         if path_of(before) != path_of(after):
             self.refused = None
-            self._give_up()
+            self._again.give_up()
             if unkept(before):
                 self.leave(before)
         news = (
@@ -91,35 +86,29 @@ class Keeper(QObject):
         elif (
             (before.goal_edits is not after.goal_edits or before.decided != after.decided)
             and unkept(after)
-            and not self._again.isActive()
+            and not self._again.pending
         ):
             # A weight is written when it is entered, a pair when it is decided: what waits here could not be.
-            self._tries = 1
-            self._again.start(_SOON_MS[0])
+            self._again.give_up()
+            self._again.pause()
 
     def _keep(self) -> None:
         before = self._document.state
-        again = self._tries > 0
+        again = self._again.tries > 0
         after, self.refused, said = _kept(before)
         if before.assumed and not after.assumed:
             self.left = after.comparison
         waiting = unkept(after)
         if waiting and any(may_pass(reason) for reason in (self.refused, _reason(said))):
-            self._again.start(_SOON_MS[self._tries] if self._tries < len(_SOON_MS) else _LATER_MS)
-            self._tries += 1
-            quiet = self._tries != len(_SOON_MS) + 1
+            quiet = not self._again.pause()
         else:
-            self._give_up()
+            self._again.give_up()
             # Whoever typed it has been told already what is to be mended.
             quiet = again and waiting
         self._document.show(after)
         self.told.emit()
         if said is not None and not quiet:
             self.said.emit(said)
-
-    def _give_up(self) -> None:
-        self._again.stop()
-        self._tries = 0
 
 
 def _reason(said: Message | None) -> object:

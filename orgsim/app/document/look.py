@@ -19,6 +19,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     search: str = ""
     by_body: bool = False
     """Whether matters are shown by body."""
+    offered: bool = False
+    """Whether the pairs that are offered stand in the place of the list of differences."""
     everything: bool | None = None
     """Whether what can be left out is shown; `None` where a view has no such choice, or as it is by itself."""
     explained: tuple[tuple[str, ...], int] | None = None

@@ -19,6 +19,7 @@ from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import Problem
 from orgsim.files.reading.comparison_file import ComparisonFile
 from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.files.writing.story_change import StoryChange
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Pairing
 from orgsim.model.goal_edits import GoalEdit
@@ -95,6 +96,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Of that, what is tried again to be put into the comparison file at that path."""
     goal_edits: tuple[GoalEdit, ...] = ()
     """What was changed in this session of goals, weights and scores, and could not be put into a comparison file."""
+    steps_due: tuple[StoryChange, ...] = ()
+    """Changes of the story that met a lock, in their order: they are tried again to be put into their files."""
     figure: OpenFigure | None = None
     costs_shown: bool = False
     """Whether the panel of what meetings cost stands beside the figures."""

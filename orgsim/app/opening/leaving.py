@@ -74,7 +74,7 @@ class Leaving(QObject):
             self.dialog = None
         if answer == DISCARD:
             kept = {} if closing else {"decided": self._document.state.decided}
-            self._document.change(**{"goal_edits": (), "assumed": (), "decided": (), **kept})
+            self._document.change(**{"goal_edits": (), "assumed": (), "steps_due": (), "decided": (), **kept})
             go()
         elif answer == SAVE and (form := self.save()) is not None:
             form.accepted.connect(go)

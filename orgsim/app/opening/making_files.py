@@ -213,7 +213,7 @@ class MakingFiles(QObject):
         place = whole_column(before, before.active)
         if before.comparison is not None:
             # It is in the new file now: nobody is to miss it where it was.
-            self._document.change(goal_edits=(), assumed=(), based=None, decided=())
+            self._document.change(goal_edits=(), assumed=(), steps_due=(), based=None, decided=())
         self._files.open([path], add=False, saved=True)
         comparison = self._document.state.comparison
         if comparison is not None and comparison.path == path and place < len(comparison.members):
@@ -245,6 +245,8 @@ def comparison_of(state: State, path: Path, title: Text, moved: Mapping[Path, Pa
         data = with_goal_edit(data, path, edit)
     for assumed in state.assumed:
         data = with_assumed(data, path, assumed)
+    for change in state.steps_due:
+        data = change.edit(data, path)
     return data
 
 

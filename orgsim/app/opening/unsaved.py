@@ -17,6 +17,8 @@ def unsaved(state: State, *, closing: bool) -> tuple[Message, ...]:
         lost.append(message("unsaved.goals", n=goals))
     if state.assumed:
         lost.append(message("unsaved.assumptions", n=len(state.assumed)))
+    if state.steps_due:
+        lost.append(message("unsaved.steps", n=len(state.steps_due)))
     if closing and state.decided:
         lost.append(message("unsaved.pairs", n=len(state.decided)))
     return tuple(lost)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,6 +14,10 @@ from orgsim.app.document.look import Look
 from orgsim.app.document.seen import hidden_paths, with_open
 from orgsim.app.document.state import CHART_VIEWS, Based, OpenFigure, State, folded_to, revealing
 from orgsim.drawing.transition.options import TransitionOptions
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
+from orgsim.files.writing.story_change import StoryChange
+from orgsim.files.yaml.editing import CannotEdit
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.story import Explained, Step
 from orgsim.model.views import VIEWS, ViewName
@@ -29,8 +35,22 @@ def steps_of(state: State) -> tuple[Step, ...]:
 
 
 def story_of(state: State) -> tuple[Step, ...]:
-    """The story that the comparison tells; empty where it tells none."""
-    return state.comparison.comparison.story if state.comparison is not None else ()
+    """The story that the comparison tells, with what waits to be written into it; empty where it tells none."""
+    if state.comparison is None:
+        return ()
+    if not state.steps_due:
+        return state.comparison.comparison.story
+    return _with_due(state.comparison, state.steps_due)
+
+
+@lru_cache(maxsize=1)
+def _with_due(comparison: ComparisonFile, due: tuple[StoryChange, ...]) -> tuple[Step, ...]:
+    data, path = comparison.data, comparison.path
+    for change in due:
+        # What cannot be made any more is told when it is tried.
+        with suppress(CannotEdit, UnreadableFile):
+            data = change.edit(data, path)
+    return read_comparison_text(data, path).comparison.story
 
 
 def first_step(state: State) -> int:
@@ -73,6 +93,7 @@ def look_of(state: State, step: Step) -> Look:
         filter=frozenset(step.filter),
         search=step.search or "",
         by_body=step.by_body,
+        offered=step.offered,
         everything=step.everything,
         explained=(explained.what, column) if explained is not None and column is not None else None,
     )
@@ -106,7 +127,7 @@ def recorded(state: State, look: Look) -> Step:
             joined=state.joined,
         )
     if view == "differences":
-        step = replace(step, listed=state.differences_listed)
+        step = replace(step, listed=state.differences_listed, offered=look.offered and state.differences_listed)
     elif view == "metrics":
         step = replace(step, costs=state.costs_shown)
     elif view == "transition":

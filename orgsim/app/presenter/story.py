@@ -1,4 +1,7 @@
-"""Changing the story of the open comparison: each change is in its file at once, and can be taken back."""
+"""Changing the story of the open comparison: each change is in its file at once, and can be taken back.
+
+What meets a lock is seen as if it were written, and tried again until it is.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from orgsim.app.document.comparison_edits import own_comparison
+from orgsim.app.document.again import Again
+from orgsim.app.document.comparison_edits import LOCKED, may_pass, own_comparison
 from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of, path_of
 from orgsim.app.document.look import Look
 from orgsim.app.document.open_files import with_saved
+from orgsim.app.document.state import State
 from orgsim.app.presenter.steps import recorded, story_of
-from orgsim.files.problems import UnreadableFile
+from orgsim.files.problems import UnreadableFile, unread
 from orgsim.files.writing.story import which, with_caption, with_step, with_step_moved, without_step
+from orgsim.files.writing.story_change import StoryChange
 from orgsim.files.writing.verified_editing import save_edited
 from orgsim.files.yaml.atomic import why_unwritten
 from orgsim.files.yaml.editing import CannotEdit
@@ -38,7 +46,7 @@ class Story(QObject):
     """The story of the open comparison, to be changed."""
 
     changed = Signal(object)
-    """A change was written: a `Message` that says what."""
+    """A change was written, or waits for that: a `Message` that says what."""
     failed = Signal(object)
     """A change could not be written, and nothing was changed: a `Message` that says why."""
     file_wanted = Signal()
@@ -50,17 +58,22 @@ class Story(QObject):
         self._look = look
         self._document = document
         self._done: list[_Done] = []
+        self._again = Again(self._keep, self)
+        keeper_of(document).settling.connect(self.finish)
+        document.changed.connect(self._on_change)
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps as they are now."""
+        """The steps as they are now, with what waits to be written."""
         return story_of(self._document.state)
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a change that can be taken back."""
         comparison = self._document.state.comparison
-        return bool(self._done) and comparison is not None and self._done[-1].path == comparison.path
+        if comparison is None:
+            return False
+        return bool(self._document.state.steps_due) or (bool(self._done) and self._done[-1].path == comparison.path)
 
     def add(self) -> bool:
         """Record the view that is shown now as the last step. Returns whether it was written."""
@@ -107,6 +120,9 @@ class Story(QObject):
         """Take the last change back; refused where the file has been changed by others since."""
         if not self.can_undo:
             return False
+        if due := self._document.state.steps_due:
+            self._document.change(steps_due=due[:-1])
+            return self._said(message("story.undone"))
         done = self._done.pop()
 
         def back(data: bytes, path: Path) -> bytes:
@@ -114,20 +130,74 @@ class Story(QObject):
                 raise CannotEdit(message("story.changed-meanwhile", name=path.name))
             return done.before
 
-        return self._save(done.path, back) is not None and self._said(message("story.undone"))
+        try:
+            self._save(done.path, back)
+        except (OSError, UnreadableFile, CannotEdit) as error:
+            if _may_pass(error):
+                self._done.append(done)
+            self.failed.emit(_why(error, done.path))
+            return False
+        return self._said(message("story.undone"))
+
+    def finish(self) -> None:
+        """Try once more to write what waits: nobody will ask again."""
+        if self._document.state.steps_due:
+            self._again.hold()
+            self._keep()
 
     def _write(self, edit: Edit, said: Message) -> bool:
-        comparison = self._document.state.comparison
-        if comparison is None:
+        """Put a change into the file, after those that wait; whether it is there, or waits too."""
+        state = self._document.state
+        if state.comparison is None:
             return False
-        done = self._save(comparison.path, edit)
-        if done is None or done.before == done.after:
-            return False
-        self._done = [*self._done, done][-_MOST_UNDONE:]
-        return self._said(said)
+        change = StoryChange(state.comparison.path, edit, said)
+        if state.steps_due:
+            self._wait(change)
+            return True
+        try:
+            written = self._made(change)
+        except (OSError, UnreadableFile, CannotEdit) as error:
+            if not _may_pass(error):
+                self.failed.emit(_why(error, change.path))
+                return False
+            self._wait(change)
+            self._again.give_up()
+            self._again.pause()
+            return True
+        return written and self._said(said)
 
-    def _save(self, path: Path, edit: Edit) -> _Done | None:
-        """Put an edit into the file, as it is on disk now, and show what it says then; `None`: that failed."""
+    def _wait(self, change: StoryChange) -> None:
+        self._document.change(steps_due=(*self._document.state.steps_due, change))
+        self._said(message("keeping.trying", name=change.path.name))
+
+    def _keep(self) -> None:
+        """Write what waits, in its order."""
+        while due := self._document.state.steps_due:
+            change = due[0]
+            try:
+                self._made(change)
+            except (OSError, UnreadableFile) as error:
+                # One that is broken is mended by somebody, one that is locked becomes free.
+                if self._again.pause():
+                    self.failed.emit(message("story.not-saved", name=change.path.name, reason=_reason(error)))
+                return
+            except CannotEdit as error:
+                self.failed.emit(error.message)
+            else:
+                self._said(change.said)
+            left = tuple([other for other in self._document.state.steps_due if other is not change])
+            self._document.change(steps_due=left)
+        self._again.give_up()
+
+    def _made(self, change: StoryChange) -> bool:
+        """Put a change into its file, to be taken back; whether that changed anything."""
+        done = self._save(change.path, change.edit)
+        if done.before != done.after:
+            self._done = [*self._done, done][-_MOST_UNDONE:]
+        return done.before != done.after
+
+    def _save(self, path: Path, edit: Edit) -> _Done:
+        """Put an edit into the file, as it is on disk now, and show what it says then; raises as `save_edited`."""
         before = b""
 
         def edited(data: bytes) -> bytes:
@@ -135,14 +205,25 @@ class Story(QObject):
             before = data
             return edit(data, path)
 
-        try:
-            file = save_edited(path, edited)
-        except (OSError, UnreadableFile, CannotEdit) as error:
-            self.failed.emit(_why(error, path))
-            return None
-        if file.data != before:
-            self._document.show(with_saved(self._document.state, file))
+        file = save_edited(path, edited)
+        state = self._document.state
+        if file.data != before and path_of(state) == path:
+            due = tuple([change for change in state.steps_due if change.edit is not edit])
+            self._document.show(replace(with_saved(state, file), steps_due=due))
         return _Done(path, before, file.data)
+
+    def _on_change(self, before: State, after: State) -> None:
+        """Of a comparison that is open no more, what waits is tried once more, and given up."""
+        if not after.steps_due or path_of(after) == after.steps_due[0].path:
+            return
+        self._again.give_up()
+        name = after.steps_due[0].path.name
+        try:
+            for change in after.steps_due:
+                self._save(change.path, change.edit)
+        except (OSError, UnreadableFile, CannotEdit):
+            self.failed.emit(message("keeping.lost", name=name))
+        self._document.change(steps_due=())
 
     def _said(self, said: Message) -> bool:
         self.changed.emit(said)
@@ -164,3 +245,14 @@ def _why(error: OSError | UnreadableFile | CannotEdit, path: Path) -> Message:
             return message("story.unreadable", name=path.name)
         case OSError():
             return message("story.unwritable", name=path.name, reason=why_unwritten(error))
+
+
+def _reason(error: OSError | UnreadableFile) -> Message | str:
+    """What keeps a file from being written, without a stop at the end."""
+    if isinstance(error, OSError):
+        return why_unwritten(error)
+    return LOCKED if unread(error.problems) else message("comparison.broken-file")
+
+
+def _may_pass(error: OSError | UnreadableFile | CannotEdit) -> bool:
+    return not isinstance(error, CannotEdit) and may_pass(_reason(error))

@@ -102,7 +102,7 @@ class StoryDialog(QDialog):
 
     def _on_change(self, before: State, after: State) -> None:
         same = before.comparison is after.comparison and before.language == after.language
-        if not same or before.files is not after.files:
+        if not same or before.steps_due is not after.steps_due or before.files is not after.files:
             self._tell(after)
 
     def _tell(self, state: State) -> None:

@@ -173,6 +173,7 @@ FIELDS: dict[tuple[type, str], str] = {
         "Which part is in view, of each chart or axis of time from left to right; a single one holds for all of them."
     ),
     (Step, "listed"): "Whether the list of differences stands beside the charts.",
+    (Step, "offered"): "Whether pairs of units that may be the same stand in the place of that list.",
     (Step, "filter"): "What is picked out of a list or table, such as moved or breach.",
     (Step, "search"): "Words that a list or table is narrowed to.",
     (Step, "by-body"): "Whether matters are shown by body.",

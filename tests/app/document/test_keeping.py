@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.document import keeping
+from orgsim.app.document import again
 from orgsim.app.document.assuming import assume
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of, unkept
@@ -27,6 +25,7 @@ from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.files.reading.opening import open_paths
 from orgsim.messages import Message, catalog
 from orgsim.model.assumption_edits import Assumed
+from tests.app.locking import nothing_can_be_written
 
 DRAFTS = ("lohja-valiokuntamalli", "lohja-lautakuntamalli")
 
@@ -104,18 +103,6 @@ def test_weights_and_meetings_are_written_together(open_window, path: Path, qtbo
     assert assumptions is not None and assumptions.meetings["board"] == 13
 
 
-@contextmanager
-def nothing_can_be_written() -> Iterator[None]:
-    """As a lock does, this keeps files from being written for a while; root too."""
-    resource = pytest.importorskip("resource")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 def test_a_weight_that_meets_a_lock_is_tried_again(open_window, path: Path, qtbot: QtBot) -> None:
     window: MainWindow = open_window(path)
     view, keeper = goals(window), keeper_of(window.document)
@@ -126,19 +113,19 @@ def test_a_weight_that_meets_a_lock_is_tried_again(open_window, path: Path, qtbo
         weigh(view, 0, "7")
         assert window.status._said.accessibleName() == "Tallennetaan, kun tiedosto lohja-2016.yaml vapautuu …"
         assert keeper.waits
-        qtbot.waitUntil(lambda: keeper._tries > 1)
+        qtbot.waitUntil(lambda: keeper._again.tries > 1)
         assert path.read_bytes() == before
     qtbot.waitUntil(lambda: not window.document.state.goal_edits)
     assert weights(path)[0] == 7
     # Nothing was wrong for long enough to be told.
     assert [one.key for one in said] == ["goals-view.saved"]
-    assert not keeper._again.isActive()
+    assert not keeper._again.pending
 
 
 def test_a_lock_that_stays_is_told_once_and_what_was_typed_is_kept_until_it_goes(
     open_window, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "_SOON_MS", (10, 10, 10))
+    monkeypatch.setattr(again, "_SOON_MS", (10, 10, 10))
     window: MainWindow = open_window(path)
     view, keeper = goals(window), keeper_of(window.document)
     said: list[Message] = []
@@ -148,11 +135,11 @@ def test_a_lock_that_stays_is_told_once_and_what_was_typed_is_kept_until_it_goes
         qtbot.waitUntil(lambda: bool(said))
         assert [one.key for one in said] == ["goals-view.not-saved"]
         assert not keeper.waits
-        assert keeper._again.isActive() and keeper._again.interval() == 30_000
-        keeper._again.start(0)
-        qtbot.waitUntil(lambda: keeper._again.interval() == 30_000)
+        assert keeper._again.pending and keeper._again._timer.interval() == 30_000
+        keeper._again._timer.start(0)
+        qtbot.waitUntil(lambda: keeper._again._timer.interval() == 30_000)
         assert len(said) == 1
-    keeper._again.start(0)
+    keeper._again._timer.start(0)
     qtbot.waitUntil(lambda: not window.document.state.goal_edits)
     assert weights(path)[0] == 7
     assert [one.key for one in said] == ["goals-view.not-saved", "goals-view.saved"]
@@ -168,7 +155,7 @@ def test_what_is_assumed_meets_a_lock_like_a_weight(open_window, path: Path, qtb
         keeper.now()
         assert keeper.refused is not None and keeper.waits
     qtbot.waitUntil(lambda: not window.document.state.assumed)
-    assert not keeper._again.isActive()
+    assert not keeper._again.pending
 
 
 def test_a_mistake_in_the_file_is_not_tried_again(open_window, path: Path, qtbot: QtBot) -> None:
@@ -176,8 +163,8 @@ def test_a_mistake_in_the_file_is_not_tried_again(open_window, path: Path, qtbot
     view, keeper = goals(window), keeper_of(window.document)
     broken(window, path, qtbot)
     weigh(view, 0, "7")
-    qtbot.waitUntil(lambda: keeper._tries == 0)
-    assert not keeper._again.isActive()
+    qtbot.waitUntil(lambda: keeper._again.tries == 0)
+    assert not keeper._again.pending
     assert window.document.state.goal_edits
 
 

@@ -8,14 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document import again
 from orgsim.app.document.look import Look
 from orgsim.app.opening.new_file_dialog import NewFileDialog
 from orgsim.app.presenter.steps import at_step, recorded, steps_of
 from orgsim.app.presenter.story_dialog import StoryDialog
 from orgsim.app.shell.window import MainWindow
+from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.model.story import Step
 from orgsim.model.text import Text
 from orgsim.model.views import VIEWS
+from tests.app.locking import nothing_can_be_written
 
 Key = Qt.Key
 STORY = """
@@ -246,6 +249,62 @@ def test_a_broken_file_is_not_touched(window: MainWindow, path: Path) -> None:
     path.write_text("comparison: [", "utf-8")
     assert not window.story.story.add()
     assert path.read_text("utf-8") == "comparison: ["
+
+
+def test_steps_that_meet_a_lock_are_shown_and_tried_again_in_their_order(
+    qtbot: QtBot, window: MainWindow, panel: StoryDialog, path: Path
+) -> None:
+    before = path.read_bytes()
+    with nothing_can_be_written():
+        press(qtbot, panel.buttons["add"])
+        assert window.status._said.accessibleName() == "Tallennetaan, kun tiedosto lohja-2016.yaml vapautuu …"
+        qtbot.keyClicks(panel.caption, "Luvut")
+        qtbot.keyClick(panel.caption, Key.Key_Return)
+        assert lines(panel) == ["1. Rakenne\nAlku", "2. Tunnusluvut", "3. Rakenne\nLuvut"]
+        qtbot.keyClick(panel.list, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert lines(panel) == ["1. Rakenne\nAlku", "2. Rakenne\nLuvut", "3. Tunnusluvut"]
+        assert path.read_bytes() == before
+    qtbot.waitUntil(lambda: not window.document.state.steps_due)
+    assert [step.view for step in read_comparison(path).comparison.story] == ["structure", "structure", "metrics"]
+    assert told(window)[1].caption == Text(fi="Luvut")
+    assert lines(panel) == ["1. Rakenne\nAlku", "2. Rakenne\nLuvut", "3. Tunnusluvut"]
+    # Each is taken back by itself, to the bytes that were there.
+    for _ in range(3):
+        press(qtbot, panel.buttons["undo"])
+    assert path.read_bytes() == before
+
+
+def test_a_lock_that_stays_is_told_once_and_the_step_is_kept(
+    window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(again, "_SOON_MS", (10, 10, 10))
+    story, failures = window.story.story, []
+    story.failed.connect(lambda said: failures.append(said.key))
+    with nothing_can_be_written():
+        assert story.remove(0)
+        qtbot.waitUntil(lambda: bool(failures))
+        # What waits is taken back without the file.
+        assert story.remove(0)
+        assert story.undo()
+        assert [step.view for step in story.steps] == ["metrics"]
+        assert not window.close()
+        dialog = window.files.leaving.dialog
+        assert dialog is not None
+        assert "1 muutos esityksen kulkuun" in dialog.text
+        dialog.reject()
+    assert failures == ["story.not-saved"]
+    window.close()
+    assert [step.view for step in read_comparison(path).comparison.story] == ["metrics"]
+
+
+def test_a_step_that_waits_goes_into_its_own_file_when_another_opens(
+    window: MainWindow, path: Path, scenarios_dir: Path
+) -> None:
+    with nothing_can_be_written():
+        assert window.story.story.remove(0)
+    window.files.open([scenarios_dir / "lohja-konsepti-2015.yaml"], add=False)
+    assert not window.document.state.steps_due
+    assert [step.view for step in read_comparison(path).comparison.story] == ["metrics"]
 
 
 def test_where_no_comparison_is_open_one_is_made(open_window, path: Path, qtbot: QtBot) -> None:

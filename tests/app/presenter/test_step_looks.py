@@ -127,6 +127,7 @@ def look_at_transition(window: MainWindow) -> None:
             {"focus", "compared", "remits", "direction", "joined", "filter", "search", "everything"},
         ),
         ("differences", lambda window: window.document.change(differences_listed=False), {"listed"}),
+        ("differences", lambda window: view_in(window).panel.show_pairs(), {"offered"}),
         ("metrics", look_at_metrics, {"costs", "explained", "everything"}),
         ("matters", look_at_matters, {"by-body", "filter", "search"}),
         ("checks", look_at_checks, {"filter", "explained"}),
@@ -160,7 +161,8 @@ def test_all_that_was_seen_is_in_the_step_and_shown_by_it(
             assert of(seen) <= of(now) if name == "folded" else of(now) == of(seen), name
     shown = looking(presenter.stage.view).look()
     assert (shown.filter, shown.search, shown.by_body) == (its_look.filter, its_look.search, its_look.by_body)
-    assert (shown.everything, shown.explained) == (its_look.everything, its_look.explained)
+    for name in ("everything", "explained", "offered"):
+        assert getattr(shown, name) == getattr(its_look, name), name
 
 
 def test_a_step_shows_just_what_it_says(qtbot: QtBot, window: MainWindow) -> None:
