@@ -17,9 +17,10 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     """A unit's box, with its text already broken into lines."""
 
     unit: int
-    """Index into the scenario's hierarchy."""
+    """Index into the scenario's hierarchy; of siblings that are gathered, of the first of them."""
     id: str
-    """Id of the unit: the box of the same id in another drawing is its counterpart."""
+    """Id of the unit: the box of the same id in another drawing is its counterpart. Siblings that are gathered have
+    one from `gathering.gathering_id`."""
     x: float
     y: float
     width: float
@@ -46,6 +47,10 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     """Number of units that are folded away below it."""
     foldable: bool = False
     """Whether it has units below it, folded or not."""
+    gathers: int = 0
+    """Number of siblings that it holds, which have no room of their own; then it is the box of no single unit."""
+    held: tuple[str, ...] = ()
+    """Lines of what it tells of the units that are hidden in it, shown below the name."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

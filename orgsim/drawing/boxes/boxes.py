@@ -111,7 +111,7 @@ def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
     # A line's capitals are centred in its height, which looks right for text without many descenders.
     rise = (line + font.cap_height(size)) / 2
     below = len(box.purpose) + len(box.remit)
-    text_height = box_height(len(box.name), below, label=bool(box.label)) - 2 * PAD_Y
+    text_height = box_height(len(box.name) + len(box.held), below, label=bool(box.label)) - 2 * PAD_Y
     top = box.y + PAD_Y if below else box.y + (box.height - text_height) / 2
     remit_rise = (REMIT_LINE + font.cap_height(REMIT_SIZE)) / 2
     if box.label:
@@ -124,7 +124,7 @@ def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
     baseline -= line
 
     right = box.x + box.width - PAD_X
-    if box.hidden:
+    if box.hidden and not box.gathers:
         text = hidden_text(box.hidden)
         yield TextRun(right, baseline, text, size, False, "hidden", "right")
         right -= font.width(text, size) + MARK_GAP
@@ -137,6 +137,9 @@ def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
     if box.outside:
         yield TextRun(right, baseline, OUTSIDE, size, True, "seats", "right")
 
+    for part in box.held:
+        top += line
+        yield TextRun(left, top + line * (len(box.name) - 1) + rise, part, size, False, "hidden")
     top += line * len(box.name) + REMIT_GAP
     for part in box.purpose:
         yield TextRun(left, top + remit_rise, part, REMIT_SIZE, False, "muted")

@@ -17,10 +17,13 @@ from orgsim.drawing.boxes.boxes import (
     box_height,
     marks_width,
 )
+from orgsim.drawing.boxes.holding import Holding
 from orgsim.drawing.boxes.looks import is_outside, look_of
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.text.breaking import Lines, break_lines
+from orgsim.drawing.text.breaking import Lines, break_lines, whole
 from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.text.shortening import shortened
+from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Language, Text
@@ -32,6 +35,11 @@ _CRAMPED: Final = 0.003
 """The same for each line by which a card has more than is read at a glance: wider lines are worth it."""
 _AT_A_GLANCE: Final = 4
 _NARROWEST = 44.0
+_MOST_LINES: Final = 6
+"""Lines of a name that a box shows; of a card more, as its name is a sentence."""
+_MOST_CARD_LINES: Final = 12
+_LOST: Final = 20.0
+"""What a line that is left out costs, as the breaks do."""
 _REMIT_WIDTH = 1.45
 """A remit is set in wider lines than names: sentences are read along the line."""
 
@@ -52,6 +60,10 @@ class Content(msgspec.Struct, frozen=True, gc=False):
     """What kind of unit it is, where that is said."""
     purpose: tuple[str, Language] | None = None
     outside: bool = False
+    gathers: int = 0
+    """How many siblings the box gathers."""
+    held: str = ""
+    """What it tells of the units that are hidden in it."""
     card: bool = False
     """Whether it belongs to a programme, whose units have sentences for names: they take wider lines."""
 
@@ -64,6 +76,7 @@ class Room(msgspec.Struct, frozen=True, gc=False):
     name: Lines
     remit: tuple[str, ...]
     purpose: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
 
 
 def own_language(scenario: Scenario) -> Language:
@@ -95,11 +108,16 @@ def kinds_told(units: Hierarchy) -> frozenset[int]:
 
 
 def content(
-    units: Hierarchy, unit: int, options: ChartOptions, otherwise: Language, told: Container[int] = ()
+    units: Hierarchy,
+    unit: int,
+    options: ChartOptions,
+    otherwise: Language,
+    told: Container[int] = (),
+    holding: Holding | None = None,
 ) -> Content:
     """The texts of a unit's box; `otherwise` is the language of texts that do not say theirs.
 
-    The units of which the kind is `told` say it.
+    The units of which the kind is `told` say it. `holding` tells what is hidden in it.
     """
     here = units.units[unit]
     name, language = _spoken(_chart_name(here, options.language), options.language, otherwise)
@@ -110,6 +128,7 @@ def content(
     else:
         seats = ""
     hidden = units.ends[unit] - unit - 1 if options.folded and here.id in options.folded else 0
+    held = holding.words(range(unit + 1, units.ends[unit])) if hidden and holding is not None else ""
     is_open = here.open is not None
     remit: tuple[tuple[str, Language], ...] = ()
     if options.remits and here.remit:
@@ -118,12 +137,26 @@ def content(
     marks = marks_width(seats, hidden, is_open, outside) if seats or hidden or is_open or outside else 0.0
     bold = bold_name(look_of(units, unit))
     if outside:
-        return Content(name, language, bold, seats, hidden, is_open, marks, remit, outside=True)
+        return Content(name, language, bold, seats, hidden, is_open, marks, remit, outside=True, held=held)
     if units.sides[unit] != "programme":
-        return Content(name, language, bold, seats, hidden, is_open, marks, remit)
+        return Content(name, language, bold, seats, hidden, is_open, marks, remit, held=held)
     label = _spoken(units.kinds[unit].name, options.language, otherwise)[0] if unit in told else ""
     purpose = _spoken(here.purpose, options.language, otherwise) if options.remits and here.purpose else None
-    return Content(name, language, bold, seats, hidden, is_open, marks, remit, label, purpose, card=True)
+    return Content(name, language, bold, seats, hidden, is_open, marks, remit, label, purpose, card=True, held=held)
+
+
+def gathered_content(
+    units: Hierarchy, siblings: Sequence[int], options: ChartOptions, holding: Holding | None = None
+) -> Content:
+    """The texts of a box that gathers these siblings."""
+    hidden = sum(units.ends[unit] - unit for unit in siblings)
+    speech = catalog(options.language)
+    name = speech("drawing.gathered", n=len(siblings))
+    if hidden > len(siblings):
+        name = f"{name} {speech('drawing.gathered.all', n=hidden)}"
+    parts = [range(unit, units.ends[unit]) for unit in siblings]
+    held = holding.words(*parts) if holding is not None else ""
+    return Content(name, options.language, False, "", hidden, False, 0.0, (), gathers=len(siblings), held=held)
 
 
 def _chart_name(unit: Unit, language: Language) -> Text:
@@ -137,8 +170,12 @@ def _chart_name(unit: Unit, language: Language) -> Text:
 
 def room(texts: Content, text_width: float) -> Room:
     """The room of a box whose name is broken at about `text_width`."""
-    name = break_lines(texts.name, texts.language, text_width, NAME_SIZE, texts.bold, texts.marks)
+    name = _bounded(texts, break_lines(texts.name, texts.language, text_width, NAME_SIZE, texts.bold, texts.marks))
     width = name.width
+    held: tuple[str, ...] = ()
+    if texts.held:
+        telling = break_lines(texts.held, texts.language, max(text_width, name.width), NAME_SIZE)
+        held, width = telling.lines, max(width, telling.width)
     remit: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     if texts.remit:
@@ -150,8 +187,19 @@ def room(texts: Content, text_width: float) -> Room:
         width = max(width, told.width)
     if texts.label:
         width = max(width, load_font().width(texts.label, REMIT_SIZE))
-    height = box_height(len(name.lines), len(purpose) + len(remit), label=bool(texts.label))
-    return Room(max(width + 2 * PAD_X, _NARROWEST), height, name, remit, purpose)
+    height = box_height(len(name.lines) + len(held), len(purpose) + len(remit), label=bool(texts.label))
+    return Room(max(width + 2 * PAD_X, _NARROWEST), height, name, remit, purpose, held)
+
+
+def _bounded(texts: Content, name: Lines) -> Lines:
+    """The name with … where it has more lines than a box has room for: all of it is told elsewhere."""
+    most = _MOST_CARD_LINES if texts.card else _MOST_LINES
+    if len(name.lines) <= most:
+        return name
+    end = shortened(f"{whole(name.lines[most - 1 :])} ", name.width - texts.marks, int(NAME_SIZE), texts.bold)
+    last = end if end.endswith("…") else f"{end.rstrip()}…"
+    # Whatever is left out is worth a wider box.
+    return Lines((*name.lines[: most - 1], last), name.width, name.broken + _LOST * (len(name.lines) - most))
 
 
 def burden(texts: Content, given: Room) -> float:
@@ -165,11 +213,12 @@ def burden(texts: Content, given: Room) -> float:
 
 def fitted(texts: Content, planned: Room, width: float) -> Room:
     """The texts broken anew for a box that turned out wider than it needed: fewer torn words, or fewer lines."""
-    below = planned.remit or planned.purpose
+    below = planned.remit or planned.purpose or planned.held
     if width <= planned.width + 1 or (len(planned.name.lines) == 1 and not below):
         return planned
     inner = width - 2 * PAD_X
-    name = break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks, strict=texts.card)
+    broken = break_lines(texts.name, texts.language, inner, NAME_SIZE, texts.bold, texts.marks, strict=texts.card)
+    name = _bounded(texts, broken)
     if name.width > inner + 1e-6:
         name = planned.name
     remit, remit_width = _remit(texts.remit, inner) if texts.remit else ((), 0.0)
@@ -178,8 +227,12 @@ def fitted(texts: Content, planned: Room, width: float) -> Room:
     purpose = break_lines(*texts.purpose, inner, REMIT_SIZE, strict=True) if texts.purpose else Lines((), 0.0)
     if purpose.width > inner + 1e-6:
         purpose = Lines(planned.purpose, inner)
-    height = box_height(len(name.lines), len(purpose.lines) + len(remit), label=bool(texts.label))
-    return Room(width, height, name, remit, purpose.lines) if height <= planned.height else planned
+    held = planned.held
+    if held:
+        telling = break_lines(texts.held, texts.language, inner, NAME_SIZE, strict=True)
+        held = telling.lines if telling.width <= inner + 1e-6 else held
+    height = box_height(len(name.lines) + len(held), len(purpose.lines) + len(remit), label=bool(texts.label))
+    return Room(width, height, name, remit, purpose.lines, held) if height <= planned.height else planned
 
 
 def _remit(matters: Sequence[tuple[str, Language]], limit: float) -> tuple[tuple[str, ...], float]:

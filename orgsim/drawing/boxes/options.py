@@ -21,6 +21,15 @@ SiblingOrder = tuple[tuple[str, tuple[str, ...]], ...]
 """Parents' ids (empty: of the roots), each with the ids of its children in the order that they are to take."""
 
 
+Fate = Literal["added", "removed", "only", "merged", "split", "moved", "renamed", "changed"]
+"""What became of a unit that differs; `only`: it is in this draft and not in the other, where neither is the first."""
+
+FATES: tuple[Fate, ...] = get_args(Fate)
+
+Fates = tuple[tuple[str, Fate], ...]
+"""The ids of units that differ, each with what became of it."""
+
+
 class ChartOptions(msgspec.Struct, frozen=True):
     """How a scenario is drawn. A value: two equal options give the same drawing of a scenario."""
 
@@ -30,13 +39,19 @@ class ChartOptions(msgspec.Struct, frozen=True):
     direction: Direction = "auto"
     folded: frozenset[str] = frozenset()
     """Ids of the units whose subordinates are hidden; `folding.OUTSIDE` hides what is outside the organisation."""
+    gathered: frozenset[str] = frozenset()
+    """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
     remits: bool = False
     """Whether the boxes list what their bodies decide, and those of programmes say what they are for."""
     rank: SiblingOrder = ()
     """The order of siblings that scenarios share, from `alignment.shared_order`; else it is the file's."""
+    fates: tuple[Fates, ...] = ()
+    """By column what boxes tell of the units that they hide; empty: they tell only how many these are."""
     enough: float = LARGEST_FIT
     """The zoom of the fitted chart beyond which larger text is worth nothing, as it will not be shown larger."""
     legible: float = 0.0
     """The zoom below which no chart gets, or gets further, so as to stand as another one does."""
+    quick: bool = False
+    """Whether few arrangements are tried: to learn about how much room a chart needs."""
     band_labels: tuple[str, str] = ("", "")
     """What the elected band and the administration are called; empty: as the language calls them."""

@@ -6,14 +6,28 @@ gathered into groups, one for each elected unit, in the order in which the trunk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
+from orgsim.drawing.boxes.folding import OUTSIDE
+from orgsim.drawing.boxes.gathering import gathering_id, parted
 from orgsim.drawing.boxes.options import ChartOptions, Way
 from orgsim.model.hierarchy import Hierarchy
 
 _UPPER_SIDES = frozenset({"elected", "influence"})
+
+
+Gathered = Mapping[int, "Gathering"]
+
+
+class Gathering(msgspec.Struct, frozen=True):
+    """Siblings in one box."""
+
+    id: str
+    """Of the box."""
+    units: tuple[int, ...]
+    """The first of them stands for all where arrangements are looked for."""
 
 
 class Band(msgspec.Struct, frozen=True, eq=False):
@@ -41,6 +55,12 @@ class Visible(msgspec.Struct, frozen=True, eq=False):
     bands: tuple[Band, ...]
     divided: bool
     """Whether the chart has a line between an elected band and the administration."""
+    gathered: Gathered = msgspec.field(default_factory=dict)
+    """By the unit that stands for them in the bands, the siblings that one box gathers."""
+
+    def box_id(self, units: Hierarchy, unit: int) -> str:
+        """The id of the box that is the unit's in the bands."""
+        return self.gathered[unit].id if unit in self.gathered else units.units[unit].id
 
 
 def visible(units: Hierarchy, options: ChartOptions, way: Way = "down", roots: Sequence[int] | None = None) -> Visible:
@@ -54,9 +74,14 @@ def visible(units: Hierarchy, options: ChartOptions, way: Way = "down", roots: S
     roots = _sorted(list(units.roots() if roots is None else roots), "", units, dict(options.rank))
     if not roots:
         return Visible((), divided=False)
+    gathered: dict[int, Gathering] = {}
+    if options.gathered:
+        roots = _gather(units, roots, lists, in_upper, options, gathered)
     sorts = {in_upper[unit] for root in roots for unit in units.subtree(root)}
     if len(sorts) == 1:
-        return Visible((_band(units, roots, lists, {}, lambda _: True, aside),), divided=False)
+        return Visible(
+            (_band(units, roots, lists, {}, lambda _: True, aside, gathered),), divided=False, gathered=gathered
+        )
 
     across: dict[int, list[int]] = {}
     for parent, below in enumerate(lists):
@@ -64,12 +89,49 @@ def visible(units: Hierarchy, options: ChartOptions, way: Way = "down", roots: S
             there = [child for child in below if not in_upper[child]]
             if there:
                 across[parent] = there
-    upper = _band(units, [root for root in roots if in_upper[root]], lists, across, in_upper.__getitem__, aside)
+    upper = _band(
+        units, [root for root in roots if in_upper[root]], lists, across, in_upper.__getitem__, aside, gathered
+    )
     groups = [(unit, across[unit]) for unit in _trunk_order(upper)]
     alone = [root for root in roots if not in_upper[root]]
     if not groups and not alone:
-        return Visible((upper,), divided=False)
-    return Visible((upper, _lower_band(units, groups, alone, lists, aside)), divided=True)
+        return Visible((upper,), divided=False, gathered=gathered)
+    return Visible((upper, _lower_band(units, groups, alone, lists, aside, gathered)), divided=True, gathered=gathered)
+
+
+def _gather(
+    units: Hierarchy,
+    roots: list[int],
+    lists: list[Iterable[int]],
+    in_upper: list[bool],
+    options: ChartOptions,
+    gathered: dict[int, Gathering],
+) -> list[int]:
+    """The roots, and in `lists` the subordinates, with one in place of those of one side that are gathered."""
+    known = [units.index[unit_id] for unit_id in options.gathered if unit_id in units.index]
+    at_top = set(roots)
+    here = roots
+    for parent in {units.parents[unit] for unit in known if units.parents[unit] >= 0 or unit in at_top}:
+        shown = list(here if parent < 0 else lists[parent])
+        for above in (True, False):
+            own, together = parted([unit for unit in shown if in_upper[unit] is above], units, options.gathered)
+            if not together:
+                continue
+            first, away = together[0], set(together)
+            top = OUTSIDE if units.sides[first] == "external" else ""
+            box = gathering_id(units.units[parent].id if parent >= 0 else top, above=above)
+            gathered[first] = Gathering(box, tuple(together))
+            for unit in together:
+                lists[unit] = ()
+            # The box stands after what it could not hold.
+            others = [unit for unit in shown if unit not in away]
+            last = max([others.index(unit) for unit in own], default=len(others) - 1) + 1
+            shown = [*others[:last], first, *others[last:]]
+        if parent < 0:
+            here = shown
+        else:
+            lists[parent] = shown
+    return here
 
 
 def shown_children(units: Hierarchy, options: ChartOptions) -> list[Iterable[int]]:
@@ -111,8 +173,9 @@ def _band(
     across: dict[int, list[int]],
     belongs: Callable[[int], bool],
     aside: bool,
+    gathered: Gathered,
 ) -> Band:
-    growing = _Growing(units, lists, across, belongs, aside)
+    growing = _Growing(units, lists, across, belongs, aside, gathered)
     if len(roots) == 1:
         growing.add(roots[0], -1, -1)
     else:
@@ -123,9 +186,14 @@ def _band(
 
 
 def _lower_band(
-    units: Hierarchy, groups: list[tuple[int, list[int]]], alone: list[int], lists: list[Iterable[int]], aside: bool
+    units: Hierarchy,
+    groups: list[tuple[int, list[int]]],
+    alone: list[int],
+    lists: list[Iterable[int]],
+    aside: bool,
+    gathered: Gathered,
 ) -> Band:
-    growing = _Growing(units, lists, {}, lambda _: True, aside)
+    growing = _Growing(units, lists, {}, lambda _: True, aside, gathered)
     several = len(groups) + len(alone) > 1
     holder = growing.hold(-1) if several else -1
     for parent, members in groups:
@@ -171,12 +239,14 @@ class _Growing:
         across: dict[int, list[int]],
         belongs: Callable[[int], bool],
         aside: bool,
+        gathered: Gathered,
     ) -> None:
         self._hierarchy = units
         self._lists = lists
         self._across = across
         self._belongs = belongs
         self._aside = aside
+        self._gathered = gathered
         self._units: list[int] = []
         self._below: list[list[int]] = []
         self._beside: list[list[int]] = []
@@ -214,7 +284,7 @@ class _Growing:
                 ]
 
     def _stands_beside(self, unit: int) -> bool:
-        if not self._aside:
+        if not self._aside or unit in self._gathered:
             return False
         place = self._hierarchy.units[unit].place or self._hierarchy.kinds[unit].place
         # A trunk has to come down freely: what has one stands below its parent, not beside it.

@@ -58,8 +58,8 @@ def assemble(
     boxes: list[Box] = []
     lines: list[Line] = []
     for band, here, contents, choice, move in zip(shown.bands, placed, texts, chosen, moves, strict=True):
-        boxes += _boxes(units, band, here, contents, choice, move, way)
-        lines += _lines(units, band, here, move)
+        boxes += _boxes(units, shown, band, here, contents, choice, move, way)
+        lines += _lines(units, shown, band, here, move)
     boxes.sort(key=_unit)
     drawing = Drawing(
         width=width + 2 * EDGE,
@@ -113,6 +113,7 @@ def _unit(box: Box) -> int:
 
 def _boxes(
     units: Hierarchy,
+    shown: Visible,
     band: Band,
     placed: Placed,
     contents: Sequence[Content | None],
@@ -135,7 +136,7 @@ def _boxes(
         boxes.append(
             Box(
                 unit=unit,
-                id=here.id,
+                id=shown.box_id(units, unit),
                 x=placed.x[node] + move.dx[node],
                 y=placed.y[node] + dy,
                 width=width,
@@ -146,17 +147,19 @@ def _boxes(
                 purpose=filled.purpose,
                 seats=content.seats,
                 remit=filled.remit,
-                stacked=here.weight > 1,
+                stacked=here.weight > 1 or content.gathers > 0,
                 open=content.open,
                 outside=content.outside,
                 hidden=content.hidden,
-                foldable=bool(children[unit]),
+                foldable=bool(children[unit]) or content.gathers > 0,
+                gathers=content.gathers,
+                held=filled.held,
             )
         )
     return boxes
 
 
-def _lines(units: Hierarchy, band: Band, placed: Placed, move: _Move) -> list[Line]:
+def _lines(units: Hierarchy, shown: Visible, band: Band, placed: Placed, move: _Move) -> list[Line]:
     lines = []
     all_units, dy = units.units, move.dy
     for edge in placed.edges:
@@ -168,7 +171,7 @@ def _lines(units: Hierarchy, band: Band, placed: Placed, move: _Move) -> list[Li
             Line(
                 points=tuple([(x + dx, y + dy) for x, y in edge.points]),
                 style="beside" if edge.beside else "hierarchy",
-                ends=(all_units[parent].id, all_units[band.units[edge.child]].id),
+                ends=(all_units[parent].id, shown.box_id(units, band.units[edge.child])),
             )
         )
     return lines
@@ -236,12 +239,12 @@ def _meet(units: Hierarchy, shown: Visible, placed: Sequence[Placed], options: C
         unit = lower_band.units[group]
         if unit >= 0:
             points = (*down, (end + dx, lower.y[group] + lower_y))
-            lines.append(Line(points=points, ends=(parent, units.units[unit].id)))
+            lines.append(Line(points=points, ends=(parent, shown.box_id(units, unit))))
         else:
             shift = moves[1].dx[group]
             for edge in edges[group]:
                 points = (*down, *[(x + shift, y + lower_y) for x, y in edge.points])
-                lines.append(Line(points=points, ends=(parent, units.units[lower_band.units[edge.child]].id)))
+                lines.append(Line(points=points, ends=(parent, shown.box_id(units, lower_band.units[edge.child]))))
     height = max(lower_y - EDGE + lower.height, names.least_end(line_y) - EDGE)
     return _Meeting(width, height, moves, lines, names.labels(line_y))
 

@@ -15,8 +15,9 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.boxes import hidden_text
-from orgsim.drawing.boxes.contents import Content, content, kinds_told, own_language
+from orgsim.drawing.boxes.contents import Content, content, gathered_content, kinds_told, own_language
 from orgsim.drawing.boxes.folding import OUTSIDE
+from orgsim.drawing.boxes.holding import Holding
 from orgsim.drawing.boxes.options import ChartOptions, SiblingOrder, Way
 from orgsim.drawing.boxes.visible import Visible, visible
 from orgsim.drawing.chart.assembling import assemble
@@ -139,7 +140,7 @@ def sketch(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way) 
         return charts[0] if charts else _plain(scenario, options, fronts, way, [])
     from orgsim.drawing.chart.regions import Regions
 
-    many = len(units.units) > MANY
+    many = options.quick or len(units.units) > MANY
     away = bool(inner or matrix is not None) and bool(outer) and OUTSIDE in options.folded
     if away:
         charts = charts[:-1]
@@ -173,11 +174,15 @@ def _plain(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way, 
     shown = visible(units, options, way, roots)
     otherwise = own_language(scenario)
     told = kinds_told(units) if "programme" in units.sides else frozenset()
-    texts = [
-        [content(units, unit, options, otherwise, told) if unit >= 0 else None for unit in band.units]
-        for band in shown.bands
-    ]
-    return Sketch(units, shown, texts, Trials(shown, texts, fronts, way), options)
+    holding = Holding(units, options.fates[0], options.language) if options.fates else None
+
+    def text(unit: int) -> Content:
+        if unit in shown.gathered:
+            return gathered_content(units, shown.gathered[unit].units, options, holding)
+        return content(units, unit, options, otherwise, told, holding)
+
+    texts = [[text(unit) if unit >= 0 else None for unit in band.units] for band in shown.bands]
+    return Sketch(units, shown, texts, Trials(shown, texts, fronts, way, quick=options.quick), options)
 
 
 def drawn(sketch: Sketch | MatrixSketch | Regions, enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from orgsim.drawing.boxes.boxes import NAME_SIZE, PAD_X
 from orgsim.drawing.boxes.contents import BREAK, Content, Room, content, fitted, own_language, room
+from orgsim.drawing.boxes.holding import Holding
 from orgsim.drawing.boxes.looks import look_of
 from orgsim.drawing.boxes.measures import EDGE, GAP, INDENT, STACK_GAP
 from orgsim.drawing.boxes.options import ChartOptions
@@ -100,8 +101,9 @@ def sketch_matrix(scenario: Scenario, units: Hierarchy, options: ChartOptions) -
     if not (columns and rows):
         return None
     otherwise = own_language(scenario)
+    holding = Holding(units, options.fates[0], options.language) if options.fates else None
     texts = {
-        unit: content(units, unit, options, otherwise)
+        unit: content(units, unit, options, otherwise, holding=holding)
         for unit in (*over, *[unit for stack in (*columns, *rows) for unit, _ in stack])
     }
     # On a matrix the aims of its edges are what it says; further down they are told by the inspector.
@@ -327,6 +329,7 @@ def _box(sketch: MatrixSketch, unit: int, x: float, y: float, width: float, heig
         purpose=filled.purpose,
         seats=texts.seats,
         remit=filled.remit,
+        held=filled.held,
         stacked=here.weight > 1,
         open=texts.open,
         outside=texts.outside,

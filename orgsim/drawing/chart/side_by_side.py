@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.boxes import NAME_SIZE, READABLE
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.chart import drawn, sketch, ways
+from orgsim.drawing.chart.chart import Sketch, drawn, sketch, ways
 from orgsim.drawing.chart.likeness import likeness
-from orgsim.drawing.chart.regions import Sketched
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import Fronts
 from orgsim.drawing.layout.standing import Standings
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    from orgsim.drawing.chart.matrix_chart import MatrixSketch
+    from orgsim.drawing.chart.regions import Regions, Sketched
 
 _FEW = 400
 """Boxes up to which a chart is cheap enough to be laid out twice."""
@@ -34,12 +39,9 @@ def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> l
     where that costs less than a tenth of the text's size.
     """
     aligned = replace(options, rank=shared_order(scenarios))
-    fronts = Fronts()
-    sketches = [
-        sketch(scenario, aligned, fronts, way)
-        for scenario, way in zip(scenarios, ways(scenarios, aligned), strict=True)
-    ]
-    drawings = [drawn(its, aligned.enough) for its in sketches]
+    some_are_hidden = bool(aligned.folded or aligned.gathered)
+    sketches, each = (drawn_each if some_are_hidden else _drawn_each)(tuple(scenarios), aligned)
+    drawings = list(each)
     least = min([_zoom(drawing, options) for drawing in drawings], default=1.0)
     for column, (its, drawing) in enumerate(zip(sketches, drawings, strict=True)):
         if _zoom(drawing, options) > least and len(drawing.boxes) <= _FEW:
@@ -47,6 +49,27 @@ def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> l
             if _zoom(usual, options) >= least:
                 drawings[column] = usual
     return _alike(sketches, drawings, options, [hierarchy(scenario) for scenario in scenarios])
+
+
+def _drawn_each(
+    scenarios: tuple[Scenario, ...], options: ChartOptions
+) -> tuple[list[Sketch | MatrixSketch | Regions], list[Drawing]]:
+    """The chart of each as it is largest by itself, and what it was drawn from. `options` order siblings alike."""
+    fronts = Fronts()
+    sketches = [
+        sketch(scenario, in_column(options, column), fronts, way)
+        for column, (scenario, way) in enumerate(zip(scenarios, ways(scenarios, options), strict=True))
+    ]
+    return sketches, [drawn(its, options.enough) for its in sketches]
+
+
+drawn_each = lru_cache(maxsize=4)(_drawn_each)
+"""The same, kept for a while: charts are laid out to see whether what is folded lets them be read, and then drawn."""
+
+
+def in_column(options: ChartOptions, column: int) -> ChartOptions:
+    """The options for the chart of that column alone."""
+    return replace(options, fates=options.fates[column : column + 1]) if options.fates else options
 
 
 def _alike(

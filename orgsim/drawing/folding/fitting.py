@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
+import msgspec
+from msgspec.structs import replace
+
+from orgsim.drawing.boxes.alignment import shared_order
+from orgsim.drawing.boxes.boxes import REMIT_SIZE
+from orgsim.drawing.boxes.folding import OUTSIDE, outside
+from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.readable import readable_folds
+from orgsim.drawing.chart.side_by_side import drawn_each
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.folding.interest import TOP, Step, Wishes, steps
+from orgsim.drawing.viewport import fit_zoom
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
+
+__all__ = ["READABLE_SIZE", "Folding", "Wishes", "fit", "smallest_text"]
 
 READABLE_SIZE = 11.0
 """Pixels, to the em, of the smallest text that charts open with."""
 
-
-class Wishes(msgspec.Struct, frozen=True, kw_only=True):
-    """What a planner asks of charts, and is stronger than what folds by itself; and what is of interest in them."""
-
-    folded: frozenset[str] = frozenset()
-    """Ids of units that the planner folded: they stay so."""
-    unfolded: frozenset[str] = frozenset()
-    """Ids of units that the planner opened: they stay so."""
-    everything: bool = False
-    """Whether all is asked for, however small."""
-    focus: str | None = None
-    """Id of the unit that is looked at: it is shown."""
-    differing: frozenset[str] = frozenset()
-    """Ids of the units that differ between the scenarios, of whichever of them."""
+_USUAL: Final = 9000.0
+"""Square pixels of a pane that a box takes with its share of what is free, at a zoom of 1: where looking begins."""
+_LEAST: Final = 2500.0
+"""The same of a chart that is packed as densely as boxes can be."""
+_MOST_LAYOUTS: Final = 7
+_ROUGH_LAYOUTS: Final = 2
+_BETTER: Final = 1.1
+"""How many more boxes have room where arrangements are looked for with care."""
+_ROOMY: Final = 1.1
+"""How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
 
 
 class Folding(msgspec.Struct, frozen=True):
@@ -36,11 +47,160 @@ class Folding(msgspec.Struct, frozen=True):
     """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
 
 
+@lru_cache(maxsize=64)
 def fit(
     scenarios: tuple[Scenario, ...], options: ChartOptions, wishes: Wishes, least: float = READABLE_SIZE
 ) -> Folding:
-    """What is folded and gathered so that the smallest text of the fitted charts is at least `least` pixels high."""
-    if wishes.everything:
+    """What is folded and gathered so that the smallest text of the fitted charts is at least `least` pixels high.
+
+    As many units are shown as there is room for, of `interest` the greatest first; what `options` fold is not looked
+    at. Draw with what is found and `legible` = `least` / `LABEL_SIZE`, or charts get smaller to stand alike. A few
+    layouts of about as many boxes as there is room for are tried, whatever the number of units.
+    """
+    if wishes.everything or not scenarios:
         return Folding(wishes.folded)
-    asked = msgspec.structs.replace(options, folded=wishes.folded)
-    return Folding(readable_folds(scenarios, asked, least, wishes.focus) - wishes.unfolded)
+    room = options.pane[0] * options.pane[1] * (LABEL_SIZE / least) ** 2
+    found = steps(scenarios, wishes, max(round(room / _LEAST), 40))
+    return _Search(scenarios, options, wishes, found, least).best(room / _USUAL)
+
+
+def smallest_text(drawings: Sequence[Drawing], zoom: float) -> float:
+    """Pixels, to the em, of the smallest text of the drawings at that zoom."""
+    sizes = [_smallest(drawing) for drawing in drawings if drawing.boxes]
+    return min(sizes, default=LABEL_SIZE) * zoom
+
+
+def _smallest(drawing: Drawing) -> float:
+    sizes = [drawing.name_size]
+    if drawing.labels:
+        sizes.append(LABEL_SIZE)
+    if any(box.remit or box.purpose or box.label or box.open for box in drawing.boxes):
+        sizes.append(REMIT_SIZE)
+    return min(sizes)
+
+
+class _Search:
+    """Looks for as many steps as leave the text large enough."""
+
+    def __init__(
+        self,
+        scenarios: tuple[Scenario, ...],
+        options: ChartOptions,
+        wishes: Wishes,
+        found: list[Step],
+        least: float,
+    ) -> None:
+        self._scenarios = scenarios
+        self._options = replace(options, rank=shared_order(scenarios), legible=least / LABEL_SIZE)
+        self._units = [hierarchy(scenario) for scenario in scenarios]
+        self._wishes = wishes
+        self._steps = found
+        self._least = least
+        self._layouts = 0
+
+    def best(self, guess: float) -> Folding:
+        """What is folded where as many of the steps are taken as leave the text large enough."""
+        every = self._steps
+        # What is asked for is shown in any case.
+        few, many, size = sum(step.rank[0] == 0 for step in every) or 1, len(every) + 1, 0.0
+        boxes = self._roughly(guess)
+        while many - few > 1 and self._layouts < _MOST_LAYOUTS:
+            number = min(max(self._reaching(boxes), few + 1), many - 1)
+            tried = self._text(every[:number])
+            # The room of a box is in proportion to the square of its text's size.
+            boxes = _boxes(every, number) * (tried / self._least) ** 2
+            if tried >= self._least:
+                few, size = number, tried
+            else:
+                many = number
+        chosen = every[:few]
+        if few < len(every):
+            chosen = self._filled(chosen, every[few:], size)
+        return self._folding(chosen)
+
+    def _roughly(self, boxes: float) -> float:
+        """About how many boxes there is room for, by layouts that take little time; `boxes` is a guess."""
+        for _ in range(_ROUGH_LAYOUTS):
+            number = max(self._reaching(boxes), 1)
+            rough = self._text(self._steps[:number], quick=True)
+            boxes = _boxes(self._steps, number) * (rough / self._least) ** 2
+            if number == len(self._steps) and rough > self._least:
+                break
+        return boxes * _BETTER
+
+    def _reaching(self, boxes: float) -> int:
+        """How many steps show so many boxes."""
+        return sum(max(step.boxes) <= boxes for step in self._steps)
+
+    def _filled(self, chosen: list[Step], rest: Sequence[Step], size: float) -> list[Step]:
+        """`chosen` with what there is room for beside a step that there is none for."""
+        size = size or self._text(chosen)
+        if size < self._least:
+            return chosen
+        free = _boxes(chosen, len(chosen)) * ((size / self._least) ** 2 - 1)
+        if size > _ROOMY * self._least and (part := self._part(chosen, rest[0], free)) is not None:
+            return part
+        more = _beside(chosen, rest, free)
+        while more:
+            if self._text([*chosen, *more]) >= self._least:
+                return [*chosen, *more]
+            more = more[: len(more) // 2] if self._layouts < _MOST_LAYOUTS + 2 else []
+        return chosen
+
+    def _part(self, chosen: list[Step], missed: Step, free: float) -> list[Step] | None:
+        """`chosen` and of the family that there is no room for as many as there is, the rest gathered."""
+        few, many, best = 1, len(missed.shows) - 1, None
+        number = min(max(int(free) - 1, 2), many - 1)
+        while few < number < many and self._layouts < _MOST_LAYOUTS + 3:
+            shows, left = missed.shows[:number], missed.shows[number:]
+            part = [*chosen, replace(missed, shows=shows, left=(*left, *missed.left))]
+            if self._text(part) >= self._least:
+                few, best = number, part
+            else:
+                many = number
+            number = (few + many) // 2
+        return best
+
+    def _folding(self, taken: Sequence[Step]) -> Folding:
+        opened = {step.opened: step for step in taken}
+        shown = {unit for step in taken for unit in step.shows}
+        gathered = {unit for step in opened.values() for unit in step.left} - shown
+        # One that is left alone in one of the drafts has a box there.
+        closed = {unit for unit in (shown | gathered) - opened.keys() if self._has_below(unit)}
+        if OUTSIDE not in opened and any(map(outside, self._units)):
+            closed.add(OUTSIDE)
+        return Folding(self._wishes.folded | closed, frozenset(gathered))
+
+    def _has_below(self, unit_id: str) -> bool:
+        return any(unit_id in units.index and units.children[units.index[unit_id]] for units in self._units)
+
+    def _text(self, taken: Sequence[Step], *, quick: bool = False) -> float:
+        """Pixels of the smallest text where these steps are taken."""
+        self._layouts += not quick
+        folding = self._folding(taken)
+        options = replace(self._options, folded=folding.folded, gathered=folding.gathered, quick=quick)
+        _, drawings = drawn_each(self._scenarios, options)
+        zoom = min([fit_zoom((its.width, its.height), options.pane) for its in drawings if its.boxes], default=1.0)
+        return smallest_text(drawings, zoom)
+
+
+def _boxes(every: Sequence[Step], number: int) -> int:
+    """How many boxes the largest chart has after so many steps."""
+    return max(every[number - 1].boxes) if number else 0
+
+
+def _beside(chosen: Sequence[Step], rest: Sequence[Step], free: float) -> list[Step]:
+    """Of the steps after the first of the `rest`, which there is no room for, those that matter as much and may fit."""
+    shown = {unit for step in chosen for unit in step.shows} | {TOP, OUTSIDE}
+    closed = {rest[0].opened}
+    found: list[Step] = []
+    for step in rest[1:]:
+        if step.rank != rest[0].rank:
+            break
+        if step.opened in shown and step.opened not in closed and len(step.shows) <= free:
+            found.append(step)
+            shown.update(step.shows)
+            free -= len(step.shows)
+        else:
+            closed.add(step.opened)
+    return found

@@ -66,11 +66,17 @@ class Trials:
     """The arrangements of a chart that are tried, each found once for all panes and zooms that it is tried for."""
 
     def __init__(
-        self, shown: Visible, texts: Sequence[Sequence[Content | None]], fronts: Fronts, way: Way = "down"
+        self,
+        shown: Visible,
+        texts: Sequence[Sequence[Content | None]],
+        fronts: Fronts,
+        way: Way = "down",
+        *,
+        quick: bool = False,
     ) -> None:
         self.shown = shown
         self.way = way
-        self.many = sum(len(band.units) for band in shown.bands) > MANY
+        self.many = quick or sum(len(band.units) for band in shown.bands) > MANY
         measure = measure_down if way == "down" else measure_sideways
         self.measured = [measure(band, here, many=self.many) for band, here in zip(shown.bands, texts, strict=True)]
         self._fronts = fronts

@@ -10,6 +10,10 @@ from orgsim.drawing.boxes.boxes import NAME_LINE
 from orgsim.drawing.boxes.measures import FAMILY_GAP, GAP, INDENT, ROW_GAP, SIBLING_GAP, STACK_GAP
 from orgsim.drawing.boxes.visible import Band
 
+_FEW = 3
+_ODD = 3 * NAME_LINE
+"""How much higher than most of its siblings a box may be for these to be made as high."""
+
 
 class Sizes(msgspec.Struct, frozen=True, eq=False):
     """What the boxes of a band need at one width of text. Zero for a node without a box."""
@@ -61,10 +65,10 @@ def sizes(
         below, beside = band.below[node], band.beside[node]
         if below:
             own = [heights[child] for child in below]
-            highest = max(own)
+            highest = _common(own)
             if not some_cards or not own_heights(own, [cards[child] for child in below]):
                 for child in below:
-                    row_heights[child] = highest
+                    row_heights[child] = max(highest, heights[child])
         if below or beside:
             listed = [*beside, *below] if beside else below
             indented = INDENT + max([stack_widths[child] for child in listed])
@@ -73,6 +77,14 @@ def sizes(
             stack_heights[node] += sum([stack_heights[child] + STACK_GAP for child in listed])
             stack_burdens[node] += burden_together([stack_burdens[child] for child in listed])
     return Sizes(widths, heights, burdens, row_heights, stack_widths, stack_heights, stack_burdens, cards, sideways)
+
+
+def _common(heights: list[float]) -> float:
+    """The height of the boxes of a row: the highest one's, but a single long name does not make all others as high."""
+    if len(heights) < _FEW:
+        return max(heights)
+    usual = sorted(heights)[len(heights) // 2]
+    return max([height for height in heights if height <= usual + _ODD])
 
 
 def own_heights(heights: Sequence[float], cards: Sequence[bool]) -> bool:

@@ -1,0 +1,30 @@
+"""What a box tells of the units that are hidden in it: how many of them were added, moved, renamed and so on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from orgsim.drawing.boxes.options import FATES, Fates
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.text import Language
+
+
+class Holding:
+    """The fates of a scenario's units, to be counted below any of them."""
+
+    def __init__(self, units: Hierarchy, fates: Fates, language: Language) -> None:
+        known = sorted([(units.index[unit], fate) for unit, fate in fates if unit in units.index])
+        self._places = [place for place, _ in known]
+        self._fates = [fate for _, fate in known]
+        self._language = language
+
+    def words(self, *parts: range) -> str:
+        """What became of the units in these parts of the hierarchy, as in "2 new · 1 moved"; empty: nothing did."""
+        counts = Counter[str]()
+        for part in parts:
+            first, last = bisect_left(self._places, part.start), bisect_left(self._places, part.stop)
+            counts.update(self._fates[first:last])
+        speech = catalog(self._language)
+        return " · ".join([speech(f"drawing.holds.{fate}", n=counts[fate]) for fate in FATES if counts[fate]])
