@@ -1,6 +1,7 @@
 """Generated organisations for benchmarks and tests: plausible municipalities of any size, one for each seed.
 
 ``python benchmarks/organisations.py 10000 > big.yaml`` writes one.
+``python benchmarks/organisations.py 512 1 527 223 > after.yaml`` writes what it becomes: 527 units, of which 223 moved.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _BELOW = {
 }
 _MATTERS = "talousarvio hankinnat avustukset henkilöstöasiat kaavat sopimukset lausunnot taksat".split()  # noqa: SIM905 -- as above
 _DEEPEST = 12
+_BODIES = ("council", "city-board", "committee", "section")
 
 
 class _Unit:
@@ -46,10 +48,17 @@ class _Unit:
 def generate(units: int, seed: int = 1) -> str:
     """The text of a scenario file with exactly `units` units (at least 1) on at most twelve layers."""
     chance = random.Random(seed)
+    root = _plan(units, chance)
+    return _text(
+        root, chance, f"generated-{units}-{seed}", f"{{fi: Mallikaupunki {units}, en: Model town of {units} units}}"
+    )
+
+
+def _text(root: _Unit, chance: random.Random, id: str, title: str) -> str:
     lines = [
         "orgsim: 1",
-        f"id: generated-{units}-{seed}",
-        f"title: {{fi: Mallikaupunki {units}, en: Model town of {units} units}}",
+        f"id: {id}",
+        f"title: {title}",
         "municipality: {name: Mallikaupunki, population: 47241, languages: [fi, sv]}",
         "status: draft",
         "date: 2016-02-25",
@@ -58,12 +67,66 @@ def generate(units: int, seed: int = 1) -> str:
         "units:",
     ]
     # An explicit stack, as for everything that walks organisations: nothing depends on their depth.
-    stack = [_plan(units, chance)]
+    stack = [root]
     while stack:
         unit = stack.pop()
         lines += _written(unit, chance)
         stack.extend(reversed(unit.below))
     return "\n".join(lines) + "\n"
+
+
+def reform(units: int, later: int, moves: int, seed: int = 1) -> tuple[str, str]:
+    """The texts of two scenario files: `generate(units, seed)`, and what it becomes.
+
+    The later one has exactly `later` units, of which exactly `moves` stand below another unit than before: of the
+    layer of the old one, so that it is no deeper. ValueError where there are not so many that can move. What is new
+    stands below what was there, and what ends has nothing below it.
+    """
+    before = generate(units, seed)
+    chance = random.Random(f"{seed} {units} {later} {moves}")
+    # The same organisation again, as a tree: the text is drawn from the chance that its plan leaves.
+    drawn = random.Random(seed)
+    root = _plan(units, drawn)
+    every, parents = _flat(root)
+    ending = max(units - later, units // 50)
+    leaves = [unit for unit in every if not unit.below and unit.kind not in _BODIES]
+    for unit in chance.sample(leaves, ending):
+        parents[unit.number].below.remove(unit)
+        every.remove(unit)
+    movable = [unit for unit in every if unit.kind in _BELOW and unit.layer > 4]
+    chance.shuffle(movable)
+    moved = 0
+    for unit in movable:
+        if moved == moves:
+            break
+        parent = parents[unit.number]
+        others = [
+            each for each in every if each.layer == parent.layer and each.kind == parent.kind and each is not parent
+        ]
+        if others:
+            parent.below.remove(unit)
+            chance.choice(others).below.append(unit)
+            moved += 1
+    if moved < moves:
+        raise ValueError(f"only {moved} of {units} units can move")
+    hosts = [unit for unit in every if unit.kind in _BELOW and unit.layer < _DEEPEST]
+    for number in range(later - len(every)):
+        host = chance.choice(hosts)
+        kind = _BELOW[host.kind]
+        host.below.append(_Unit(units + number, kind, _name(kind, chance), host.layer + 1))
+    title = f"{{fi: Mallikaupungin uudistus {later}, en: Reform of {later} units}}"
+    return before, _text(root, drawn, f"generated-{later}-{moves}-{seed}", title)
+
+
+def _flat(root: _Unit) -> tuple[list[_Unit], dict[int, _Unit]]:
+    """Every unit, and by number the one above it."""
+    every, parents, waiting = [], {}, [root]
+    while waiting:
+        unit = waiting.pop()
+        every.append(unit)
+        parents |= {child.number: unit for child in unit.below}
+        waiting += unit.below
+    return sorted(every, key=lambda unit: unit.number), parents
 
 
 class _Plan:
@@ -123,7 +186,7 @@ def _written(unit: _Unit, chance: random.Random) -> list[str]:
         f"{indent}kind: {unit.kind}",
         f"{indent}name: {{fi: {unit.name}}}",
     ]
-    if unit.kind in ("council", "city-board", "committee", "section"):
+    if unit.kind in _BODIES:
         lines.append(f"{indent}seats: {chance.choice((5, 9, 11, 13)) if unit.number else 51}")
     if unit.kind in ("committee", "city-board"):
         chosen = chance.sample(_MATTERS, 3)
@@ -137,4 +200,8 @@ def _written(unit: _Unit, chance: random.Random) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(generate(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1))
+    given = [int(argument) for argument in sys.argv[1:]]
+    if len(given) > 2:
+        sys.stdout.write(reform(given[0], given[2], given[3], given[1])[1])
+    else:
+        sys.stdout.write(generate(*given))

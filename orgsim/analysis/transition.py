@@ -13,23 +13,24 @@ from typing import Literal, get_args
 import msgspec
 
 from orgsim.analysis.differences.grouping import Group, groups
-from orgsim.analysis.differences.matching import Matching, Pair, match
+from orgsim.analysis.differences.matching import Pair, match
+from orgsim.analysis.differences.moves import has_moved
+from orgsim.analysis.differences.two import Two
 from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metrics import KINDS, metrics_of
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy, named_sides
-from orgsim.model.kinds import Side
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
 Measure = Literal["units", "seats"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 
-Fate = Literal["carried-on", "merged", "split", "part", "outside", "ended", "begun", "not-shown"]
-"""What becomes of a unit. Part: it goes on, and a part of it goes over into another that does too. Outside: it goes to
-a company or another organisation. Not shown: the other scenario shows nothing of its side, or only a part, so whether
-it begins or ends there is not known."""
+Fate = Literal["carried-on", "moved", "merged", "split", "part", "outside", "ended", "begun", "not-shown"]
+"""What becomes of a unit. Moved: it goes on below another unit, as `moves` has it. Part: it goes on, and a part of it
+goes over into another that does too. Outside: it goes to a company or another organisation. Not shown: the other
+scenario shows nothing of its side, or only a part, so whether it begins or ends there is not known."""
 FATES: tuple[Fate, ...] = get_args(Fate)
 
 
@@ -97,7 +98,7 @@ def transition(
     before, after = hierarchy(a), hierarchy(b)
     matching = match(before, after, pairs)
     left, right = _widths(before, measure), _widths(after, measure)
-    whole = named_sides(a), named_sides(b)
+    two = Two(before, after, matching, frozenset(named_sides(a)), frozenset(named_sides(b)))
     flows: list[Flow] = []
     ends: list[Flow] = []
     kept: tuple[set[int], set[int]] = (set(), set())
@@ -106,7 +107,7 @@ def transition(
             continue
         kept[0].update(group[0])
         kept[1].update(group[1])
-        (flows if group[0] else ends).extend(_flows(before, after, matching, group, left, right, whole))
+        (flows if group[0] else ends).extend(_flows(two, group, left, right))
     flows.extend(
         Flow(fate="part", before=here, after=there, out=_of_part(left[here]), into=_of_part(right[there]))
         for here, there in matching.parts
@@ -146,46 +147,42 @@ def measure_text(measure: Measure) -> Message:
     return message(f"transition.measure.{measure}")
 
 
-def _flows(
-    before: Hierarchy,
-    after: Hierarchy,
-    matching: Matching,
-    group: Group,
-    left: Sequence[float | None],
-    right: Sequence[float | None],
-    whole: tuple[Collection[Side], Collection[Side]],
-) -> Iterator[Flow]:
+def _flows(two: Two, group: Group, left: Sequence[float | None], right: Sequence[float | None]) -> Iterator[Flow]:
     ones, others = group
     if not others:
-        fate: Fate = "ended" if before.sides[ones[0]] in whole[1] else "not-shown"
+        fate: Fate = "ended" if two.a.sides[ones[0]] in two.whole_in_b else "not-shown"
         yield Flow(fate=fate, before=ones[0], after=None, out=left[ones[0]], into=None)
         return
     if not ones:
-        fate = "begun" if after.sides[others[0]] in whole[0] else "not-shown"
+        fate = "begun" if two.b.sides[others[0]] in two.whole_in_a else "not-shown"
         yield Flow(fate=fate, before=None, after=others[0], out=None, into=right[others[0]])
         return
     for one in ones:
-        for other in matching.a_to_b[one]:
+        for other in two.matching.a_to_b[one]:
             yield Flow(
-                fate=_fate(before, after, matching, group, one, other),
+                fate=_fate(two, group, one, other),
                 before=one,
                 after=other,
-                out=_part(left[one], right, matching.a_to_b[one], other),
-                into=_part(right[other], left, matching.b_to_a[other], one),
+                out=_part(left[one], right, two.matching.a_to_b[one], other),
+                into=_part(right[other], left, two.matching.b_to_a[other], one),
             )
 
 
-def _fate(before: Hierarchy, after: Hierarchy, matching: Matching, group: Group, one: int, other: int) -> Fate:
+def _fate(two: Two, group: Group, one: int, other: int) -> Fate:
+    before, after = two.a, two.b
     if after.sides[other] == "external" != before.sides[one]:
         return "outside"
     ones, others = group
     fewer = sum(after.units[unit].weight for unit in others) - sum(before.units[unit].weight for unit in ones)
     if 1 in (len(ones), len(others)):
         # Numbers tell where one box stands for several: 15 unnamed units that become 4 named ones are merged.
-        return "merged" if fewer < 0 else "split" if fewer > 0 else "carried-on"
-    if len(matching.a_to_b[one]) > 1:
+        if fewer:
+            return "merged" if fewer < 0 else "split"
+        alone = len(ones) == len(others)
+        return "moved" if alone and has_moved(two, one, other) else "carried-on"
+    if len(two.matching.a_to_b[one]) > 1:
         return "split"
-    return "merged" if len(matching.b_to_a[other]) > 1 else "carried-on"
+    return "merged" if len(two.matching.b_to_a[other]) > 1 else "carried-on"
 
 
 def _part(whole: float | None, widths: Sequence[float | None], among: Sequence[int], this: int) -> float | None:

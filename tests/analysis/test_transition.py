@@ -250,3 +250,15 @@ def test_every_unit_is_in_one_group(reform: tuple[Scenario, Scenario]) -> None:
     assert sorted(unit for _, right in every for unit in right) == list(range(len(matching.b_to_a)))
     for left, right in every:
         assert {there for one in left for there in matching.a_to_b[one]} == (set(right) if left else set())
+
+
+def test_a_unit_below_another_one_has_moved_and_what_is_below_it_goes_on() -> None:
+    branch = unit("branch", "division", unit("leaf", "division"))
+    a = scenario(unit("one", "division", branch), unit("two", "division"), id="a")
+    b = scenario(unit("one", "division"), unit("two", "division", branch), id="b")
+    assert {(fate, before) for fate, before, *_ in told(a, b)} == {
+        ("carried-on", "one"),
+        ("carried-on", "two"),
+        ("moved", "branch"),
+        ("carried-on", "leaf"),
+    }

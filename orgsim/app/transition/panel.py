@@ -108,6 +108,8 @@ class TransitionPanel(SidePanel):
         if len(ones) > 1 or len(others) > 1:
             self._add_opening(speech)
         elif flows:
+            if places := words.places(flows[0]):
+                self.body.addWidget(label(places, "caption", wrap=True))
             if share := words.share(flows[0]):
                 self.body.addWidget(label(share, "caption", wrap=True))
             self._tell_siblings(flows[0], words, columns, theme, speech)
@@ -152,6 +154,8 @@ class TransitionPanel(SidePanel):
             self._add_fate(fate, theme, speech)
             its = [flow for flow in flows if flow.fate == fate]
             there = words.ends(its)[1 if before else 0]
+            if len(its) == 1 and (places := words.places(its[0])):
+                self.body.addWidget(label(places, "caption", wrap=True))
             self._add_units([words.unit(unit, before=not before) for unit in there], columns, theme, speech)
 
     def _add_fate(self, fate: Fate, theme: Theme, speech: Catalog) -> None:

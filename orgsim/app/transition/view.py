@@ -30,7 +30,6 @@ from orgsim.app.widgets.labels import label
 from orgsim.drawing.transition.fates import fate_legend, has_lineage
 from orgsim.drawing.transition.fitting import draw_transition
 from orgsim.drawing.transition.options import GROUPINGS
-from orgsim.drawing.transition.rows import suiting_grouping
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 
@@ -197,11 +196,8 @@ class TransitionView(DocumentView):
         self.way.setVisible(several)
         options = state.transition
         _fill(self.measure, [(speech.say(measure_text(each)), each) for each in MEASURES], options.measure)
-        grouping = options.grouping
-        if columns is not None and grouping is None:
-            ends = [hierarchy(state.scenarios[column]) for column in columns]
-            grouping = suiting_grouping(ends[0], ends[1])
-        _fill(self.grouping, [(speech(f"transition-view.grouping.{each}"), each) for each in GROUPINGS], grouping)
+        groupings = [(speech(f"transition-view.grouping.{each}"), str(each)) for each in GROUPINGS]
+        _fill(self.grouping, groupings, options.grouping)
         for name, chooser in (("way", self.way), ("measure", self.measure), ("grouping", self.grouping)):
             chooser.setAccessibleName(speech(f"transition-view.{name}"))
         self.everything.setText(speech("transition-view.everything"))
@@ -232,6 +228,8 @@ class TransitionView(DocumentView):
             pane=(float(self.canvas.width()), float(self.canvas.height())),
             pairs=pairs,
         )
+        with QSignalBlocker(self.grouping):
+            self.grouping.setCurrentIndex(self.grouping.findData(drawing.rows.grouping))
         kept = self._mark() if keep else None
         self._words = Words(drawing, before, after, state.transition.measure, speech)
         self.legend.tell(fate_legend(drawing.transition, before, after, state.transition.measure), theme, speech)
@@ -372,14 +370,20 @@ class TransitionView(DocumentView):
         if what == "ribbon":
             self._open_chosen()
             return
+        opened = self._document.state.transition.opened
+        fold = None
         if what == "heading":
             group = drawing.headings[at].group
         else:
             node = drawing.nodes[at]
             group = drawing.rows.groups[0 if node.before else 1][node.row.group]
-        if group.foldable:
-            opened = self._document.state.transition.opened
-            self._option(opened=opened ^ {group.key})
+            fold = node.row.fold
+        if fold is not None:
+            self._option(opened=opened | {f"{group.key}|{fold}"})
+        elif group.opened:
+            self._option(opened=frozenset(key for key in opened if key.partition("|")[0] != group.key))
+        elif group.foldable:
+            self._option(opened=opened | {group.key})
 
     def _open_chosen(self) -> None:
         drawing, thing = self.canvas.drawing, self.canvas.thing
@@ -395,7 +399,7 @@ class TransitionView(DocumentView):
             at = folded[0]
         node = drawing.nodes[at]
         key = drawing.rows.groups[0 if node.before else 1][node.row.group].key
-        self._option(opened=self._document.state.transition.opened | {key})
+        self._option(opened=self._document.state.transition.opened | {f"{key}|{node.row.fold}"})
 
 
 def _fill(chooser: QComboBox, entries: list[tuple[str, str]], chosen: str | None) -> None:

@@ -9,8 +9,10 @@ import msgspec
 from orgsim.analysis.transition import Fate, Flow, Measure, fate_text
 from orgsim.app.transition.canvas import Thing
 from orgsim.drawing.transition.drawing import TransitionDrawing
+from orgsim.drawing.transition.rows import place_of
 from orgsim.messages import Catalog, Message
 from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.text import Text
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +90,17 @@ class Words:
             return []
         return [each for each in self._drawing.transition.flows if each.fate != "part"]
 
+    def places(self, flow: Flow) -> str:
+        """From where to where a unit moves; empty where it does not."""
+        if flow.fate != "moved" or flow.before is None or flow.after is None:
+            return ""
+        ends = zip(self._flats, (flow.before, flow.after), strict=True)
+        before, after = (self._place(place_of(flat, unit)) for flat, unit in ends)
+        return self._speech("transition-view.moved-from-to", before=before, after=after)
+
+    def _place(self, place: Text | Message) -> str:
+        return self._speech.say(place) if isinstance(place, Message) else self._speech.value(place)
+
     def fates(self, flows: Sequence[Flow]) -> list[Fate]:
         """Their fates, each once."""
         return list(dict.fromkeys(flow.fate for flow in flows))
@@ -145,13 +158,16 @@ class Words:
         flows = self.flows_at(thing)
         fates = ", ".join(self._speech.say(fate_text(fate)) for fate in self.fates(flows))
         if thing[0] == "ribbon":
-            return f"{said}: {fates}"
+            places = self.places(flows[0]) if len(flows) == 1 else ""
+            return f"{said}: {fates}" + (f". {places}" if places else "")
         ones, others = self.ends(flows)
         node = self._drawing.nodes[thing[1]]
         there = others if node.before else ones
         if not there:
             return f"{said}: {fates}"
         shown = [self.unit(unit, before=not node.before).name for unit in there[:4]]
+        if len(flows) == 1 and (places := self.places(flows[0])):
+            return f"{said}: {fates}. {places}"
         more = f" +{len(there) - 4}" if len(there) > 4 else ""
         arrow = "→" if node.before else "←"
         return f"{said}: {fates} {arrow} {', '.join(shown)}{more}"

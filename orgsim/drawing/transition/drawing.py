@@ -34,6 +34,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     """Right end of the lines in the column of a, else their left end."""
     baseline: float
     """Of the first line."""
+    place: tuple[str, ...]
+    """Of a unit that moves: where it stands in the other column, in lines below its name."""
     amount: str
     amount_x: float
     """Its right end in the column of a, else its left end."""

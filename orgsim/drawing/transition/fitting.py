@@ -36,15 +36,17 @@ def draw_transition(
     pane: tuple[float, float],
     pairs: Sequence[Pair] = (),
     whole: bool = False,
+    every_change: bool = False,
 ) -> TransitionDrawing:
     """The transition from `a` to `b`, as wide as the pane at the zoom that suits it.
 
     That is the largest at which all is seen; where text would become small, the drawing is higher than the pane. With
-    `whole` it is never higher, however small the text. `pane` is in pixels; a height of 0: as high as it needs.
+    `whole` it is never higher, however small the text. `pane` is in pixels; a height of 0: as high as it needs. With
+    `every_change`, whatever changes has a row of its own, however much it is.
     """
     before, after = hierarchy(a), hierarchy(b)
     flows = transition(a, b, options.measure, pairs, _measured(before, after, options.measure))
-    rows = rows_of(flows, before, after, options)
+    rows = rows_of(flows, before, after, options, every_change=every_change)
     layout = TransitionLayout((a, b), (before, after), flows, rows, options.measure, catalog(language))
     width, height = pane
     if height <= 0:
@@ -76,10 +78,13 @@ def draw_transition_on_pages(
     zoom: float,
     pairs: Sequence[Pair] = (),
 ) -> tuple[TransitionDrawing, ...]:
-    """The transition from `a` to `b` on as many pages of that size, in pixels, as it needs at that zoom."""
+    """The transition from `a` to `b` on as many pages of that size, in pixels, as it needs at that zoom.
+
+    Nothing can be opened there, so whatever changes has a row of its own.
+    """
     before, after = hierarchy(a), hierarchy(b)
     flows = transition(a, b, options.measure, pairs, _measured(before, after, options.measure))
-    rows = rows_of(flows, before, after, options)
+    rows = rows_of(flows, before, after, options, every_change=True)
     width, height = page[0] / zoom, page[1] / zoom
 
     def layout(its: Rows) -> TransitionLayout:

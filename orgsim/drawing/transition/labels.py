@@ -9,13 +9,15 @@ import msgspec
 from orgsim.analysis.transition import Measure, Transition
 from orgsim.drawing.text.breaking import break_lines
 from orgsim.drawing.transition.rows import Group, Row
-from orgsim.drawing.transition.sizes import NAME
+from orgsim.drawing.transition.sizes import NAME, WORD
 from orgsim.messages import Catalog, Message
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.text import Text
 
 _TRIES: Final = 8
 _NARROWER = 0.9
+_SAID: Final = frozenset(("same", "along", "changed", "moved", "merged", "split", "outside"))
+"""Folds that a row names. What ends, begins or is not known has its word at the end of its band."""
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -24,17 +26,33 @@ class Label(msgspec.Struct, frozen=True):
     lines: tuple[str, ...]
     amount: str
     """How much of what is measured it is; empty where that need not be said."""
+    place: tuple[str, ...] = ()
+    """Of a unit that moves: where it stands in the other column."""
 
 
 def label_of(row: Row, flat: Hierarchy, measure: Measure, speech: Catalog, room: float) -> Label:
     """A row's label, its name in lines as wide as the room."""
+    label = _label_of(row, flat, measure, speech, room)
+    if not row.continued:
+        return label
+    return msgspec.structs.replace(label, lines=(*label.lines, speech("transition-view.continued")))
+
+
+def _label_of(row: Row, flat: Hierarchy, measure: Measure, speech: Catalog, room: float) -> Label:
     weight = sum(flat.units[unit].weight for unit in row.units)
     if row.fold is not None:
-        said = speech(f"transition-view.fold.{'same' if row.fold == 'same' else 'other'}", n=weight)
+        said = speech(f"transition-view.fold.{row.fold if row.fold in _SAID else 'other'}", n=weight)
         lines = _broken(Text(**{speech.language: said}), speech, room, bold=False)
         return Label(lines, _amount(row, speech) if measure != "units" else "")
     amount = _amount(row, speech) if measure != "units" or weight != 1 else ""
-    return Label(_broken(flat.units[row.units[0]].name, speech, room, bold=True), amount)
+    name = _broken(flat.units[row.units[0]].name, speech, room, bold=True)
+    return Label(name, amount, _place(row, speech, room) if row.elsewhere is not None else ())
+
+
+def _place(row: Row, speech: Catalog, room: float) -> tuple[str, ...]:
+    arrow = "→" if row.before else "←"
+    said = speech.say(row.elsewhere) if isinstance(row.elsewhere, Message) else speech.value(row.elsewhere)
+    return break_lines(f"{arrow} {said}", speech.language, room, WORD, False).lines
 
 
 def _amount(row: Row, speech: Catalog) -> str:

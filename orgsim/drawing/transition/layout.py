@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -17,7 +18,18 @@ from orgsim.drawing.transition.labels import Label, heading_of, label_of, total_
 from orgsim.drawing.transition.ribbons import ribbons_between, signs_at, stub_length, with_free_words, words_room
 from orgsim.drawing.transition.rows import Row, Rows
 from orgsim.drawing.transition.sankey import Band, Bar, Gaps, Placed, place
-from orgsim.drawing.transition.sizes import BADGE, BAR, CAPTION, HEADING, NAME, NAME_LINE, STUB, TITLE, TITLE_LINE
+from orgsim.drawing.transition.sizes import (
+    BADGE,
+    BAR,
+    CAPTION,
+    HEADING,
+    NAME,
+    NAME_LINE,
+    STUB,
+    TITLE,
+    TITLE_LINE,
+    WORD_LINE,
+)
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.scenario import Scenario
@@ -43,6 +55,8 @@ crowd out what changes."""
 _SMALLER = 0.94
 _LEAST_UNIT = 4.0
 """Pixels down to which one of the measure shrinks, so that folded rows are to scale too."""
+_SMALLEST_UNIT = 1.0
+"""The same where all bars together would else be higher than what is seen at once."""
 
 
 class Scaling(msgspec.Struct, frozen=True):
@@ -90,16 +104,12 @@ class TransitionLayout:
 
     def _with_heading(self, column: int) -> frozenset[int]:
         """The groups that need one: the name of a single unit says it all."""
-        several = [row.group for row in self._rows.rows[column]]
+        rows = Counter(row.group for row in self._rows.rows[column])
         return frozenset(
             [
                 number
                 for number, group in enumerate(self._rows.groups[column])
-                if several.count(number) > 1
-                or group.tells_side
-                or group.foldable
-                or group.total is None
-                or group.total > 1
+                if rows[number] > 1 or group.tells_side or group.foldable or group.total is None or group.total > 1
             ]
         )
 
@@ -170,12 +180,16 @@ class TransitionLayout:
 
     def _scaling(self, room: Sequence[Sequence[float]], height: float) -> Scaling:
         """The largest scale that there is room for, down to which folded rows are to scale too."""
-        highest = max(_FOLDED_BAR, _FOLDED_SHARE * max(height, *(sum(column) for column in room)))
+        highest = max(_FOLDED_BAR, _FOLDED_SHARE * (height or max(sum(column) for column in room)))
         folded = max(
             [row.width for column in self._rows.rows for row in column if row.fold is not None and row.width], default=0
         )
         unit = self._wanted_unit(room, height)
         least = min(unit, _LEAST_UNIT)
+        if height:
+            # Groups that are large are not to be scrolled past one by one.
+            every = max(sum(row.width or 0.0 for row in column) for column in self._rows.rows)
+            least = min(least, max(height / every, _SMALLEST_UNIT)) if every else least
         if folded:
             unit = max(min(unit, highest / folded), least)
         # Whatever could be seen whole is not to be scrolled for the sake of wider bands.
@@ -266,7 +280,7 @@ class TransitionLayout:
                 row, label, its = self._rows.rows[column][number], labels[column][number], places[number]
                 middle = top + its.middle
                 rise = (NAME_LINE + font.cap_height(NAME)) / 2
-                block = NAME_LINE * len(label.lines)
+                block = NAME_LINE * len(label.lines) + WORD_LINE * len(label.place)
                 unit = row.units[0]
                 at[column][number] = len(nodes)
                 nodes.append(
@@ -284,6 +298,7 @@ class TransitionLayout:
                         name=label.lines,
                         name_x=name_x,
                         baseline=middle - block / 2 + rise,
+                        place=label.place,
                         amount=label.amount,
                         amount_x=amount_x,
                         amount_baseline=middle + font.cap_height(NAME) / 2,
@@ -300,4 +315,4 @@ def _wide(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def _room(label: Label) -> float:
-    return len(label.lines) * NAME_LINE + 2 * _ROW_PAD
+    return len(label.lines) * NAME_LINE + len(label.place) * WORD_LINE + 2 * _ROW_PAD

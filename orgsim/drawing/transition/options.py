@@ -22,4 +22,4 @@ class TransitionOptions(msgspec.Struct, frozen=True, kw_only=True):
     everything: bool = False
     """Whether units that go on unchanged are shown each by itself."""
     opened: frozenset[str] = frozenset()
-    """Keys of the groups of which each unit is shown by itself."""
+    """Keys of the groups of which each unit is shown by itself; with a bar and a fold behind it, of that fold only."""

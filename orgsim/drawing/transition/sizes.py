@@ -6,6 +6,7 @@ from typing import Final
 
 NAME: Final = 13
 NAME_LINE: Final = 16.0
+WORD_LINE: Final = 15.0
 HEADING: Final = 12
 TITLE: Final = 15
 TITLE_LINE: Final = 19.0

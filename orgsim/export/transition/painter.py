@@ -20,7 +20,18 @@ from orgsim.drawing.theme import Theme, Tone
 from orgsim.drawing.transition.drawing import Heading, Node, Ribbon, Sign, Title, TransitionDrawing
 from orgsim.drawing.transition.fates import FateCount
 from orgsim.drawing.transition.hits import Lit
-from orgsim.drawing.transition.sizes import BADGE, BAR, CAPTION, HEADING, NAME, NAME_LINE, TITLE, TITLE_LINE, WORD
+from orgsim.drawing.transition.sizes import (
+    BADGE,
+    BAR,
+    CAPTION,
+    HEADING,
+    NAME,
+    NAME_LINE,
+    TITLE,
+    TITLE_LINE,
+    WORD,
+    WORD_LINE,
+)
 from orgsim.export.page.colours import brush, colour, pen
 from orgsim.export.page.fonts import font
 from orgsim.export.page.lettering import Align, draw_lines, draw_text, text_width
@@ -30,7 +41,14 @@ from orgsim.messages import Catalog
 LEGEND_LINE = 24.0
 """Height of a line of the legend."""
 
-_SIGNS: dict[Fate, str] = {"outside": "↗", "ended": "−", "begun": "+", "not-shown": "?", "carried-on": "→"}
+_SIGNS: dict[Fate, str] = {
+    "carried-on": "→",
+    "moved": "⇄",
+    "outside": "↗",
+    "ended": "−",
+    "begun": "+",
+    "not-shown": "?",
+}
 _THINNEST = 1.5
 """Pixels of the reader that a band is at least thick; twice that for a part, of which nothing tells how large it is."""
 _SIGN_BACK = 0.35
@@ -61,9 +79,9 @@ _QUIET = 0.6
 def fate_tone(fate: Fate, theme: Theme) -> Tone:
     """The colour of a fate."""
     match fate:
-        case "merged":
+        case "moved":
             return theme.moved
-        case "split" | "part":
+        case "merged" | "split" | "part":
             return theme.accent
         case "outside":
             return theme.warning
@@ -250,6 +268,10 @@ def _paint_node(painter: QPainter, node: Node, theme: Theme, readable: bool, *, 
     align: Align = "right" if node.before else "left"
     bold = node.row.fold is None
     draw_lines(painter, node.name_x, node.baseline, node.name, NAME, ink, NAME_LINE, bold=bold, align=align)
+    if node.place:
+        below = node.baseline + NAME_LINE * len(node.name) - (NAME_LINE - WORD_LINE) / 2
+        muted = theme.muted_text if back else theme.moved.fill
+        draw_lines(painter, node.name_x, below, node.place, WORD, muted, WORD_LINE, align=align)
     if node.amount:
         draw_text(painter, node.amount_x, node.amount_baseline, node.amount, NAME, ink, bold=True, align=align)
 

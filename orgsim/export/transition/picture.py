@@ -70,7 +70,7 @@ def transition_picture(
     left, top, right, bottom = Frame((width, given), title or "", sources, theme, language).room
     room = (right - left + GAP) / len(ways) - GAP
     height = 0.0 if size is None else max(bottom - top, 1.0)
-    settings = [_Setting(scenarios, way, options, theme, speech) for way in ways]
+    settings = [_Setting(scenarios, way, options, theme, speech, every_change=pages) for way in ways]
     on_pages: list[list[_Set]] = [[setting.whole(room, height) for setting in settings]]
     if size is None:
         height = max(panel.height for panel in on_pages[0])
@@ -106,8 +106,17 @@ class _Setting:
     """One transition, to be set for panels of any size."""
 
     def __init__(
-        self, scenarios: Sequence[Scenario], way: Way, options: TransitionOptions, theme: Theme, speech: Catalog
+        self,
+        scenarios: Sequence[Scenario],
+        way: Way,
+        options: TransitionOptions,
+        theme: Theme,
+        speech: Catalog,
+        *,
+        every_change: bool,
     ) -> None:
+        """`every_change`: however many there are, as it can go on to further pages."""
+        self._every_change = every_change
         self._ends = scenarios[way.before], scenarios[way.after]
         self._way = way
         self._options = options
@@ -127,6 +136,7 @@ class _Setting:
             pane=self._pane(width, height, note),
             pairs=self._way.pairs,
             whole=True,
+            every_change=self._every_change,
         )
         return self._set(drawing, width, height, note)
 
