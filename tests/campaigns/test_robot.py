@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.campaigns.campaign import chance_of
-from tests.campaigns.robot.acts import Act, drawn
+from tests.campaigns.robot.acts import Act, Course, drawn
 from tests.campaigns.robot.holding import Counts, grown
 from tests.campaigns.robot.rounds import played_in
 
@@ -24,19 +24,19 @@ def test_the_same_seed_makes_the_same_actions() -> None:
 
 
 def test_a_few_actions_leave_the_window_as_its_state_says(tmp_path: Path) -> None:
-    played = played_in(drawn(chance_of(1, 0), 25), tmp_path)
+    played = played_in(Course(tuple(drawn(chance_of(1, 0), 25)), small=True), tmp_path)
     assert (played.fault, played.tries) == ("", 25), played.errors
 
 
 @pytest.mark.parametrize("name", FAILING)
 def test_what_goes_wrong_is_told_with_the_actions_before(tmp_path: Path, name: str) -> None:
-    played = played_in([Act("view", 0.2), Act(name), Act("wait")], tmp_path)
+    played = played_in(Course((Act("view", 0.2), Act(name), Act("wait")), small=True), tmp_path)
     assert FAILING[name] in played.fault
     assert [line.split()[1] for line in played.last] == ["view", name]
 
 
 def test_a_window_that_stands_still_is_told(tmp_path: Path) -> None:
-    played = played_in([Act("fail-by-standing")], tmp_path)
+    played = played_in(Course((Act("fail-by-standing"),)), tmp_path)
     assert played.figures["standstill"] > 0.25
 
 

@@ -32,7 +32,7 @@ class Contents(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
         self.currentItemChanged.connect(self._tell)
-        self.itemClicked.connect(lambda item, _column: self.chosen.emit(item.data(0, _PLACE)))
+        self.itemClicked.connect(self._tell)
 
     def list_pages(self, pages: Sequence[Page], behind: str) -> None:
         """List those pages; `behind` is said before those of reference."""
@@ -64,8 +64,9 @@ class Contents(QTreeWidget):
         self.viewport().update()
 
     def _tell(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(item.data(0, _PLACE))
+        # What stands between the pages is no place; Qt tells of clicks on it all the same.
+        if item is not None and (place := item.data(0, _PLACE)) is not None:
+            self.chosen.emit(place)
 
 
 class Hit(msgspec.Struct, frozen=True):

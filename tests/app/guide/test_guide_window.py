@@ -108,6 +108,13 @@ def test_a_choice_in_the_contents_shows_the_section(guide: GuideWindow, qtbot: Q
     assert seen(guide) == chosen(guide) == "Tunnusluvut: ja mistä kukin tulee"
 
 
+def test_a_click_on_what_stands_between_the_pages_leads_nowhere(guide: GuideWindow, qtbot: QtBot) -> None:
+    (between,) = guide.contents.findItems(catalog("fi")("guide.references"), Qt.MatchFlag.MatchExactly)
+    at = guide.contents.visualItemRect(between).center()
+    qtbot.mouseClick(guide.contents.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert guide.page.name == PAGES[0]
+
+
 def test_links_lead_through_the_guide_and_back(guide: GuideWindow, qtbot: QtBot) -> None:
     guide.reader.anchorClicked.emit(QUrl("presenting.md#oma-esitys"))
     assert seen(guide) == "Oma esitys"

@@ -20,6 +20,14 @@ class Act(Struct, frozen=True, array_like=True):
     """From 0 to 1: which window, where in it, which key, how far."""
 
 
+class Course(Struct, frozen=True):
+    """What is played, and on what."""
+
+    acts: tuple[Act, ...]
+    small: bool = False
+    """On few and small drafts, of which a window shows another several times as fast."""
+
+
 WEIGHTS = {
     "action": 16,
     "view": 8,
@@ -32,8 +40,8 @@ WEIGHTS = {
     "drag": 7,
     "key": 14,
     "type": 4,
-    "language": 2,
-    "theme": 2,
+    "language": 1,
+    "theme": 1,
     "open": 3,
     "add": 2,
     "drop-files": 1,

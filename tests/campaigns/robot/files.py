@@ -10,20 +10,34 @@ from benchmarks.organisations import generate
 from orgsim.resources import scenarios_folder
 
 _SIZES = (40, 180)
+_SMALL_SIZES = (1, 6, 12)
+_SMALL = ("heinola-2024.yaml", "lohja-nykytila.yaml")
+"""Of what ships, the drafts of a few units."""
+_SCENARIOS = re.compile(r"^(  scenarios: )\[.*\]$", re.MULTILINE)
 _TITLE = re.compile(rb"^(\s*title: )(.*)$", re.MULTILINE)
 
 
 class Files:
     """A folder of drafts and comparisons, all of which may be put back."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, small: bool) -> None:
+        self._small = small
         self._folder = folder
         self._whole: dict[Path, bytes] = {}
         folder.mkdir()
         for path in sorted(scenarios_folder().glob("*.yaml")):
-            shutil.copyfile(path, folder / path.name)
-        for size in _SIZES:
+            if not small or path.name in _SMALL:
+                shutil.copyfile(path, folder / path.name)
+        for size in _SMALL_SIZES if small else _SIZES:
             (folder / f"generated-{size}.yaml").write_text(generate(size), "utf-8")
+        if small:
+            shipped = (scenarios_folder() / "lohja-2016.yaml").read_text("utf-8")
+            for name, drafts in (
+                ("usual", "generated-12.yaml, generated-6.yaml"),
+                ("three", ", ".join((*_SMALL, "generated-1.yaml"))),
+            ):
+                text = _SCENARIOS.sub(rf"\1[{drafts}]", shipped)
+                (folder / f"{name}.yaml").write_text(text, "utf-8")
         for path in sorted(folder.iterdir()):
             self._whole[path] = path.read_bytes()
 
@@ -33,9 +47,14 @@ class Files:
         return list(self._whole)
 
     @property
+    def size(self) -> tuple[int, int]:
+        """The window's at rest: a small one is painted sooner."""
+        return (800, 500) if self._small else (1366, 768)
+
+    @property
     def usual(self) -> Path:
         """The comparison that a window opens without being asked."""
-        return self._folder / "lohja-2016.yaml"
+        return self._folder / ("usual.yaml" if self._small else "lohja-2016.yaml")
 
     def rewrite(self, path: Path, way: float) -> None:
         """Change what the file says, written as a text editor does: in its place, or renamed over it."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from orgsim.app.document.state import ThemeName
 from orgsim.app.shell.cards import CARD_MIME
@@ -34,7 +35,7 @@ T = TypeVar("T")
 
 _NOT_BY_ITSELF = frozenset(("quit", "add", "open"))
 """Actions that would end the round, or let the robot loose on a file dialog, which deletes files."""
-_SIZES = ((800, 500), (1024, 600), (1366, 768), (1440, 900), (1920, 1080), (900, 1000))
+_SIZES = ((800, 500), (800, 600), (1024, 600), (900, 640), (1366, 768), (1440, 900), (1920, 1080), (900, 1000))
 _TEXTS = ("0", "7,5", "-1", "1e9", "kaupunki", "Ääkköslautakunta", "<b>x</b>", "=1+1", "\u202eabc", "x" * 300, " ", "")
 _KEY_NAMES = """
 Left Right Up Down Home End PageUp PageDown Tab Backtab Return Enter Space Escape Backspace Delete Insert Menu
@@ -221,8 +222,10 @@ class Hands:
         QTest.mousePress(window, button, _NO, at)
         to = QPoint(int(act.b * top.width()), int(act.c * 7 % 1 * top.height()))
         for part in range(1, 6):
-            QTest.mouseMove(window, at + (to - at) * (part / 5))
-        QTest.mouseRelease(window, button, _NO, to)
+            if Shiboken.isValid(window):  # the drag may have closed it
+                QTest.mouseMove(window, at + (to - at) * (part / 5))
+        if Shiboken.isValid(window):
+            QTest.mouseRelease(window, button, _NO, to)
         return told
 
     def _at_point(self, act: Act, press: Callable[[QWindow, QPoint], object]) -> str:
@@ -299,7 +302,7 @@ class Hands:
         return way
 
     def _do_wait(self, act: Act) -> None:
-        QTest.qWait(int(act.a * 500))
+        QTest.qWait(int(act.a**3 * 600))
 
     # what tests do, to see that the robot tells of it
 

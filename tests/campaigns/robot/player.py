@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -25,17 +25,17 @@ from benchmarks.standstill import Watch
 from orgsim.app.main import prepare
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.views import VIEWS
-from tests.campaigns.robot.acts import Act
+from tests.campaigns.robot.acts import Act, Course
 from tests.campaigns.robot.files import Files
 from tests.campaigns.robot.hands import Hands, dismiss_file_dialogs
 from tests.campaigns.robot.holding import COUNTED, Counts, broken, counts, grown
 
-_PAUSE_MS = 4
-_NUDGE_MS = 400
+_PAUSE_MS = 2
+_NUDGE_MS = 60
 """Between two looks whether an action waits in a loop of its own, as a menu does."""
-_HANGING = 60
+_HANGING = 25
 """Seconds after which a process that does nothing more is taken to hang."""
-_BETWEEN_RESTS = 250
+_BETWEEN_RESTS = 500
 """Actions after which the window comes to rest and is counted."""
 _REST_MS = 1200
 _TAKEN_IN_MS = 150
@@ -62,7 +62,7 @@ class Aside(QObject):
 class Player(QObject):
     """Plays one action after another in the event loop, and looks at the window after each."""
 
-    def __init__(self, acts: list[Act], window: MainWindow, files: Files, warnings: list[str]) -> None:
+    def __init__(self, acts: Sequence[Act], window: MainWindow, files: Files, warnings: list[str]) -> None:
         super().__init__()
         self._acts = acts
         self._window = window
@@ -169,7 +169,7 @@ class Player(QObject):
         window.menus.language_chosen.emit("fi")
         window.menus.theme_chosen.emit("light")
         window.showNormal()
-        window.resize(1366, 768)
+        window.resize(*self._files.size)
         self._files.restore()
         document.change(goal_edits=(), assumed=(), decided=(), based=None)
         window.files.open([self._files.usual], add=False)
@@ -228,12 +228,12 @@ def tell(kind: str, what: str) -> None:
     print(kind, what, flush=True)
 
 
-def main(acts_file: Path, folder: Path) -> int:
+def main(course_file: Path, folder: Path) -> int:
     """Play the actions of a file in a window on copies of what ships; 0 where nothing was wrong."""
     faulthandler.enable()
     faulthandler.dump_traceback_later(_HANGING, exit=True)
-    acts = msgspec.json.decode(acts_file.read_bytes(), type=list[Act])
-    files = Files(folder / "drafts")
+    course = msgspec.json.decode(course_file.read_bytes(), type=Course)
+    files = Files(folder / "drafts", small=course.small)
     warnings: list[str] = []
 
     def warned(kind: QtMsgType, _context: object, text: str) -> None:
@@ -247,9 +247,9 @@ def main(acts_file: Path, folder: Path) -> int:
     for scheme in ("file", "http", "https", "mailto"):
         QDesktopServices.setUrlHandler(scheme, aside, "take")
     window.show()
-    player = Player(acts, window, files, warnings)
+    player = Player(course.acts, window, files, warnings)
     watch.crashed.connect(lambda report: player.faults.extend(_last_of(report)), Qt.ConnectionType.DirectConnection)
-    QTimer.singleShot(1500, player.begin)
+    QTimer.singleShot(_REST_MS, player.begin)
     app.exec()
     watch.uninstall()
     faulthandler.cancel_dump_traceback_later()

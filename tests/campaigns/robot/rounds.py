@@ -14,11 +14,12 @@ from typing import TextIO
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tests.campaigns.campaign import Round
-from tests.campaigns.robot.acts import Act, drawn
+from tests.campaigns.robot.acts import Course, drawn
 
-ACTS = 1000
+ACTS = 2000
 """In a round."""
 _LAST = 30
 _LONGEST = 1800
@@ -48,9 +49,9 @@ class Played(Struct, frozen=True):
 
 
 def play(chance: random.Random, folder: Path) -> Round:
-    """A round of a thousand actions."""
-    acts = drawn(chance, ACTS)
-    played = played_in(acts, folder)
+    """A round of two thousand actions, in three of four rounds on small drafts."""
+    course = Course(tuple(drawn(chance, ACTS)), small=chance.random() < 0.75)
+    played = played_in(course, folder)
     for one in played.standing:
         print(f"  stood still: {one}", flush=True)
     tops = {name: value for name, value in played.figures.items() if name != "tries"}
@@ -58,7 +59,7 @@ def play(chance: random.Random, folder: Path) -> Round:
     if not played.fault:
         return Round(played.tries, (), sums, tops)
     with tempfile.NamedTemporaryFile("wb", prefix="orgsim-acts-", suffix=".json", delete=False) as kept:
-        kept.write(msgspec.json.encode(acts[: played.tries + 1]))
+        kept.write(msgspec.json.encode(_begun(course, played)))
     told = [f"after {played.tries} actions: {played.fault}", *played.last, *played.errors.splitlines()[-40:]]
     again = f"python -m tests.campaigns replay --acts {kept.name} --shrink"
     return Round(played.tries, ("\n    ".join([*told, f"again: {again}"]),), sums, tops)
@@ -66,32 +67,36 @@ def play(chance: random.Random, folder: Path) -> Round:
 
 def replay(data: bytes, *, shrink: bool, out: TextIO) -> int:
     """Play the actions of a file again, or find a few of them that end in a fault too; 0 where nothing was wrong."""
-    acts = msgspec.json.decode(data, type=list[Act])
+    course = msgspec.json.decode(data, type=Course)
     with tempfile.TemporaryDirectory() as folder:
-        played = played_in(acts, Path(folder))
+        played = played_in(course, Path(folder))
     if played.fault and shrink:
-        acts, played = shrunk(acts[: played.tries + 1], played, out)
-        print(msgspec.json.encode(acts).decode(), file=out)
+        course, played = shrunk(_begun(course, played), played, out)
+        print(msgspec.json.encode(course).decode(), file=out)
     print("\n".join([played.fault or "nothing was wrong", *played.last, played.errors]), file=out)
     return 1 if played.fault else 0
 
 
-def shrunk(acts: Sequence[Act], played: Played, out: TextIO) -> tuple[list[Act], Played]:
+def _begun(course: Course, played: Played) -> Course:
+    return replace(course, acts=course.acts[: played.tries + 1])
+
+
+def shrunk(course: Course, played: Played, out: TextIO) -> tuple[Course, Played]:
     """Fewer actions that end in the same fault: halves, quarters and so on are left out where it still comes."""
-    few, size = list(acts), max(len(acts) // 2, 1)
+    few, size = course.acts, max(len(course.acts) // 2, 1)
     while True:
         at = 0
         while at < len(few) - 1:
             fewer = few[:at] + few[at + size :]
             with tempfile.TemporaryDirectory() as folder:
-                again = played_in(fewer, Path(folder))
+                again = played_in(replace(course, acts=fewer), Path(folder))
             if again.fault and _kind(again.fault) == _kind(played.fault):
                 few, played = fewer[: again.tries + 1], again
                 print(f"{len(few)} actions left", file=out, flush=True)
             else:
                 at += size
         if size == 1:
-            return few, played
+            return replace(course, acts=few), played
         size = max(size // 2, 1)
 
 
@@ -99,29 +104,24 @@ def _kind(fault: str) -> str:
     return "".join(character for character in fault if not character.isdigit())[:60]
 
 
-def played_in(acts: Sequence[Act], folder: Path) -> Played:
-    """Play `acts` in a process of its own in that empty folder."""
-    asked, displays, errors = folder / "acts.json", folder / "displays.json", folder / "errors.txt"
-    asked.write_bytes(msgspec.json.encode(list(acts)))
+def played_in(course: Course, folder: Path) -> Played:
+    """Play `course` in a process of its own in that empty folder."""
+    asked, displays, told, errors = (folder / f"{name}.txt" for name in ("course", "displays", "told", "errors"))
+    asked.write_bytes(msgspec.json.encode(course))
     displays.write_text(json.dumps({"screens": _DISPLAYS}), "utf-8")
     own = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"), "XDG_DATA_HOME": str(folder / "data")}
     platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={displays}", "PYTHONPATH": str(_ROOT)}
     command = [sys.executable, "-m", "tests.campaigns.robot.player", str(asked), str(folder)]
-    with errors.open("wb") as to:
+    environment = {**os.environ, **own, **platform}
+    # Into files, which can be looked at while it plays.
+    with told.open("wb") as to, errors.open("wb") as aside:
         try:
-            ended = subprocess.run(
-                command,
-                cwd=folder,
-                env={**os.environ, **own, **platform},
-                stdout=subprocess.PIPE,
-                stderr=to,
-                check=False,
-                timeout=_LONGEST,
-            )
-            output, code = ended.stdout, ended.returncode
-        except subprocess.TimeoutExpired as error:
-            output, code = error.stdout or b"", -1
-    return _read(output.decode("utf-8", "replace").splitlines(), code, errors.read_text("utf-8", "replace"))
+            code = subprocess.run(
+                command, cwd=folder, env=environment, stdout=to, stderr=aside, check=False, timeout=_LONGEST
+            ).returncode
+        except subprocess.TimeoutExpired:
+            code = -1
+    return _read(told.read_text("utf-8", "replace").splitlines(), code, errors.read_text("utf-8", "replace"))
 
 
 def _read(lines: Sequence[str], code: int, errors: str) -> Played:
