@@ -32,7 +32,9 @@ REMIT_GAP: Final = 3.0
 """Between the name and the remit."""
 MARK_GAP: Final = 7.0
 """Between the name and the first mark, and between marks."""
-OPEN_DIAMETER: Final = 14.0
+OPEN_SIZE: Final = 13.0
+"""Pixel size of its sign."""
+OPEN_DIAMETER: Final = 16.0
 """Of the circle that is the mark of an open question."""
 SHEET_OFFSET: Final = 2.0
 """How far each of the two sheets behind a stacked box shows at its right and below it."""
@@ -132,7 +134,7 @@ def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
         yield TextRun(right, baseline, box.seats, size, True, "seats", "right")
         right -= font.width(box.seats, size, bold=True) + MARK_GAP
     if box.open:
-        yield TextRun(right - OPEN_DIAMETER / 2, baseline, "?", REMIT_SIZE, True, "open", "middle")
+        yield TextRun(right - OPEN_DIAMETER / 2, baseline, "?", OPEN_SIZE, True, "open", "middle")
         right -= OPEN_DIAMETER + MARK_GAP
     if box.outside:
         yield TextRun(right, baseline, OUTSIDE, size, True, "seats", "right")

@@ -22,11 +22,11 @@ PAIR_DROP: Final = 4.0
 """How much more than in a stack is free above two columns beside a stem."""
 SIDE_GAP: Final = 22.0
 """Between a box and what stands beside it."""
-LABEL_SIZE: Final = 11.0
-"""Pixel size of the bands' labels."""
-LABEL_HEIGHT: Final = 16.0
+LABEL_SIZE: Final = 13.0
+"""Pixel size of the bands' labels: that of names, or a chart could be no larger than its labels let it be."""
+LABEL_HEIGHT: Final = 18.0
 """What a label takes above or below the line between the bands."""
-LABEL_LINE: Final = 13.0
+LABEL_LINE: Final = 15.0
 """From one line of a label to the next, where it takes several."""
 BAND_MARGIN: Final = 10.0
 """Between the boxes and the labels."""

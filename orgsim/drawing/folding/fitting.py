@@ -26,14 +26,16 @@ __all__ = ["READABLE_SIZE", "Folding", "Wishes", "fit", "smallest_text"]
 READABLE_SIZE = 11.0
 """Pixels, to the em, of the smallest text that charts open with."""
 
-_USUAL: Final = 9000.0
+_USUAL: Final = 20000.0
 """Square pixels of a pane that a box takes with its share of what is free, at a zoom of 1: where looking begins."""
-_LEAST: Final = 2500.0
+_LEAST: Final = 3500.0
 """The same of a chart that is packed as densely as boxes can be."""
-_MOST_LAYOUTS: Final = 7
+_MOST_LAYOUTS: Final = 5
 _ROUGH_LAYOUTS: Final = 2
-_BETTER: Final = 1.1
+_BETTER: Final = 1.18
 """How many more boxes have room where arrangements are looked for with care."""
+_NEARLY: Final = 0.85
+"""How near to what is wanted a text's size is from which the room for boxes follows well enough."""
 _ROOMY: Final = 1.1
 """How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
 
@@ -74,7 +76,7 @@ def _smallest(drawing: Drawing) -> float:
     sizes = [drawing.name_size]
     if drawing.labels:
         sizes.append(LABEL_SIZE)
-    if any(box.remit or box.purpose or box.label or box.open for box in drawing.boxes):
+    if any(box.remit or box.purpose or box.label for box in drawing.boxes):
         sizes.append(REMIT_SIZE)
     return min(sizes)
 
@@ -124,7 +126,7 @@ class _Search:
             number = max(self._reaching(boxes), 1)
             rough = self._text(self._steps[:number], quick=True)
             boxes = _boxes(self._steps, number) * (rough / self._least) ** 2
-            if number == len(self._steps) and rough > self._least:
+            if number == len(self._steps) or _NEARLY < rough / self._least < 1 / _NEARLY:
                 break
         return boxes * _BETTER
 
@@ -144,14 +146,14 @@ class _Search:
         while more:
             if self._text([*chosen, *more]) >= self._least:
                 return [*chosen, *more]
-            more = more[: len(more) // 2] if self._layouts < _MOST_LAYOUTS + 2 else []
+            more = more[: len(more) // 2] if self._layouts < _MOST_LAYOUTS + 1 else []
         return chosen
 
     def _part(self, chosen: list[Step], missed: Step, free: float) -> list[Step] | None:
         """`chosen` and of the family that there is no room for as many as there is, the rest gathered."""
         few, many, best = 1, len(missed.shows) - 1, None
         number = min(max(int(free) - 1, 2), many - 1)
-        while few < number < many and self._layouts < _MOST_LAYOUTS + 3:
+        while few < number < many and self._layouts < _MOST_LAYOUTS + 1:
             shows, left = missed.shows[:number], missed.shows[number:]
             part = [*chosen, replace(missed, shows=shows, left=(*left, *missed.left))]
             if self._text(part) >= self._least:

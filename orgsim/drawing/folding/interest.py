@@ -176,6 +176,10 @@ class _Interest:
                 wanted = unit_id == wishes.focus or unit_id in asked or unit_id in wishes.folded
                 return not wanted, not merged[unit_id], not (unit_id in wishes.differing or unit_id in below)
 
+            if wishes.focus in merged:
+                # One who looks further along a long family gets those who follow.
+                at = family.index(wishes.focus)
+                family = [*family[at:], *family[:at]]
             family.sort(key=interest)
         return family
 

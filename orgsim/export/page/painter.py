@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from orgsim.drawing.boxes.boxes import BULLET, OPEN_DIAMETER, READABLE, SHEET_OFFSET, TextRun, text_runs
+from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.chart.marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
 from orgsim.drawing.text.fontmetrics import load_font
@@ -251,9 +252,9 @@ def paint_area(painter: QPainter, area: Area, theme: Theme) -> None:
 
 def paint_label(painter: QPainter, label: Label, theme: Theme, zoom: float) -> None:
     """Paint a text that belongs to no box."""
-    if 11 * zoom < READABLE:
+    if LABEL_SIZE * zoom < READABLE:
         return
-    painter.setFont(font(11, bold=True))
+    painter.setFont(font(round(LABEL_SIZE), bold=True))
     painter.setPen(colour(theme.muted_text))
     painter.drawText(QPointF(label.x, label.y), label.text)
 
