@@ -21,7 +21,7 @@ from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
-__all__ = ["READABLE_SIZE", "Folding", "Wishes", "fit", "smallest_text"]
+__all__ = ["READABLE_SIZE", "Folding", "Wishes", "fit", "options_of", "smallest_text"]
 
 READABLE_SIZE = 11.0
 """Pixels, to the em, of the smallest text that charts open with."""
@@ -56,14 +56,19 @@ def fit(
     """What is folded and gathered so that the smallest text of the fitted charts is at least `least` pixels high.
 
     As many units are shown as there is room for, of `interest` the greatest first; what `options` fold is not looked
-    at. Draw with what is found and `legible` = `least` / `LABEL_SIZE`, or charts get smaller to stand alike. A few
-    layouts of about as many boxes as there is room for are tried, whatever the number of units.
+    at. Draw with `options_of` what is found. A few layouts of about as many boxes as there is room for are tried,
+    whatever the number of units.
     """
     if wishes.everything or not scenarios:
         return Folding(wishes.folded)
     room = options.pane[0] * options.pane[1] * (LABEL_SIZE / least) ** 2
     found = steps(scenarios, wishes, max(round(room / _LEAST), 40))
     return _Search(scenarios, options, wishes, found, least).best(room / _USUAL)
+
+
+def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_SIZE) -> ChartOptions:
+    """How charts are drawn that were fitted: no text gets smaller than `least` so that they stand alike."""
+    return replace(options, folded=folding.folded, gathered=folding.gathered, legible=least / LABEL_SIZE)
 
 
 def smallest_text(drawings: Sequence[Drawing], zoom: float) -> float:
@@ -104,7 +109,10 @@ class _Search:
         """What is folded where as many of the steps are taken as leave the text large enough."""
         every = self._steps
         # What is asked for is shown in any case.
-        few, many, size = sum(step.rank[0] == 0 for step in every) or 1, len(every) + 1, 0.0
+        asked = sum(step.rank[0] == 0 for step in every)
+        if not every:
+            return Folding(self._wishes.folded)
+        few, many, size = max(asked, 1), len(every) + 1, 0.0
         boxes = self._roughly(guess)
         while many - few > 1 and self._layouts < _MOST_LAYOUTS:
             number = min(max(self._reaching(boxes), few + 1), many - 1)
@@ -116,6 +124,9 @@ class _Search:
             else:
                 many = number
         chosen = every[:few]
+        if few == 1 and not size and self._text(chosen) < self._least:
+            # Not even what stands at the top has room.
+            return self._folding(self._part([], every[0], guess) or chosen)
         if few < len(every):
             chosen = self._filled(chosen, every[few:], size)
         return self._folding(chosen)
@@ -151,9 +162,9 @@ class _Search:
 
     def _part(self, chosen: list[Step], missed: Step, free: float) -> list[Step] | None:
         """`chosen` and of the family that there is no room for as many as there is, the rest gathered."""
-        few, many, best = 1, len(missed.shows) - 1, None
-        number = min(max(int(free) - 1, 2), many - 1)
-        while few < number < many and self._layouts < _MOST_LAYOUTS + 1:
+        few, many, best = 0, len(missed.shows), None
+        number = min(max(int(free) - 1, 2), many - 2)
+        while few < number < many and (self._layouts < _MOST_LAYOUTS + 1 or not (chosen or best)):
             shows, left = missed.shows[:number], missed.shows[number:]
             part = [*chosen, replace(missed, shows=shows, left=(*left, *missed.left))]
             if self._text(part) >= self._least:

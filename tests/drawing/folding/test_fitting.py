@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from organisations import generate
+
+from orgsim.drawing.boxes.folding import OUTSIDE, outside
+from orgsim.drawing.boxes.gathering import gathered_below, gathered_in
+from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.side_by_side import draw_side_by_side
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.folding.fitting import READABLE_SIZE, Folding, Wishes, fit, options_of, smallest_text
+from orgsim.drawing.viewport import fit_zoom
+from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.units import Unit
+from tests.drawing.organisations import organisations, scenario, unit
+
+SMALL = ChartOptions(pane=(360.0, 260.0))
+LAPTOP = ChartOptions(pane=(1340.0, 690.0))
+BODIES = ("elected", "influence")
+
+
+def drawn(scenarios: tuple[Scenario, ...], options: ChartOptions, folding: Folding) -> list[Drawing]:
+    return draw_side_by_side(scenarios, options_of(options, folding))
+
+
+def smallest(drawings: list[Drawing], options: ChartOptions) -> float:
+    zoom = min(fit_zoom((its.width, its.height), options.pane) for its in drawings)
+    return smallest_text(drawings, zoom)
+
+
+def accounted(of: Scenario, drawing: Drawing, folding: Folding) -> int:
+    """How many units the drawing shows, or tells to be hidden."""
+    units = hierarchy(of)
+    told = sum(box.hidden + (not box.gathers) for box in drawing.boxes)
+    if OUTSIDE in folding.folded:
+        told += sum(len(units.subtree(root)) for root in outside(units))
+    return told
+
+
+def assert_bodies_before_administration(of: Scenario, drawing: Drawing, asked: frozenset[str]) -> None:
+    units = hierarchy(of)
+    own = [box for box in drawing.boxes if not box.gathers and box.id not in asked]
+    folded_bodies = [box for box in own if units.sides[box.unit] in BODIES and box.hidden]
+    opened = [
+        box
+        for box in own
+        if box.foldable
+        and not box.hidden
+        and units.sides[box.unit] == "administration"
+        and not any(units.sides[below] in BODIES for below in units.subtree(box.unit))
+    ]
+    assert not (folded_bodies and opened)
+
+
+@given(organisations(), st.data())
+@settings(max_examples=60)
+def test_whatever_the_organisation_it_can_be_read_and_nothing_is_lost(its: Scenario, data: st.DataObject) -> None:
+    ids = [each.id for each in hierarchy(its).units]
+    some = st.frozensets(st.sampled_from(ids), max_size=2) if ids else st.just(frozenset[str]())
+    wishes = Wishes(folded=data.draw(some), differing=data.draw(some))
+    folding = fit((its,), SMALL, wishes)
+    (drawing,) = drawn((its,), SMALL, folding)
+    units = hierarchy(its)
+    assert accounted(its, drawing, folding) == len(ids)
+    if smallest([drawing], SMALL) < READABLE_SIZE:
+        # Then nothing is opened that need not be, and at the top stands no more than one unit and what differs.
+        own = [box for box in drawing.boxes if not box.gathers]
+        assert all(box.hidden or not box.foldable for box in own)
+        assert len(own) <= 2
+    for box in drawing.boxes:
+        assert box.hidden or not box.foldable or box.id not in wishes.folded
+    assert_bodies_before_administration(its, drawing, frozenset())
+    assert folding.folded <= set(ids) | {OUTSIDE}
+    assert folding == fit.__wrapped__((its,), SMALL, wishes), "the same input gives the same charts"
+    for box in drawing.boxes:
+        if box.gathers:
+            assert gathered_below(box.id) is not None
+            assert box.gathers <= len(gathered_in(units, folding.gathered, box.id))
+
+
+@given(organisations(), st.data())
+@settings(max_examples=40)
+def test_what_is_asked_for_is_shown(its: Scenario, data: st.DataObject) -> None:
+    units = hierarchy(its)
+    if not units.units:
+        return
+    one = st.sampled_from(range(len(units.units)))
+    focus, opened = data.draw(one), data.draw(one)
+    wishes = Wishes(focus=units.units[focus].id, unfolded=frozenset({units.units[opened].id}))
+    folding = fit((its,), SMALL, wishes)
+    boxes = {box.id: box for box in drawn((its,), SMALL, folding)[0].boxes}
+    assert units.units[focus].id in boxes
+    assert not boxes[units.units[opened].id].hidden
+    assert accounted(its, drawn((its,), SMALL, folding)[0], folding) == len(units.units)
+
+
+@given(st.integers(40, 120), st.integers(1, 5))
+@settings(max_examples=8)
+def test_a_larger_pane_shows_about_as_much_or_more(count: int, seed: int) -> None:
+    its = generated(count, seed)
+    shown = []
+    for size in (1.0, 1.5, 2.25):
+        options = ChartOptions(pane=(400.0 * size, 300.0 * size))
+        (drawing,) = drawn((its,), options, fit((its,), options, Wishes()))
+        shown.append(sum(not box.gathers for box in drawing.boxes))
+    assert shown[1] >= 0.9 * shown[0] and shown[2] >= 0.9 * shown[1]
+    assert shown[2] > shown[0]
+
+
+def generated(count: int, seed: int = 1) -> Scenario:
+    return read_scenario_text(generate(count, seed).encode(), Path("generated.yaml")).scenario
+
+
+def branch(id: str, kind: str, count: int) -> Unit:
+    return unit(id, kind, *[unit(f"{id}-{at}") for at in range(count)])
+
+
+def test_one_that_has_hundreds_below_it_gathers_those_beyond_what_fits() -> None:
+    its = scenario(unit("council", "council", branch("city", "division", 3000)))
+    folding = fit((its,), LAPTOP, Wishes(differing=frozenset({"city-2500", "city-7"})))
+    (drawing,) = drawn((its,), LAPTOP, folding)
+    assert smallest([drawing], LAPTOP) >= READABLE_SIZE
+    (more,) = [box for box in drawing.boxes if box.gathers]
+    own = {box.id for box in drawing.boxes if not box.gathers}
+    assert more.gathers == 3002 - len(own) and len(own) > 60
+    assert "".join(more.name).replace("\u00a0", "") == f"+ {more.gathers} muuta"
+    assert {"city-2500", "city-7"} <= own, "what differs is not gathered before the rest"
+    assert [line for line in drawing.lines if line.ends == ("city", more.id)]
+
+
+def test_one_who_looks_further_along_them_sees_those_that_follow() -> None:
+    its = scenario(branch("city", "division", 500))
+    folding = fit((its,), LAPTOP, Wishes(focus="city-300"))
+    own = {box.id for box in drawn((its,), LAPTOP, folding)[0].boxes}
+    assert {f"city-{at}" for at in range(300, 340)} <= own
+
+
+def test_hundreds_at_the_top_are_gathered_on_each_side_of_the_line() -> None:
+    its = scenario(
+        *[unit(f"c{at}", "council") for at in range(200)],
+        *[unit(f"d{at}", "division", unit(f"e{at}")) for at in range(500)],
+    )
+    folding = fit((its,), LAPTOP, Wishes())
+    (drawing,) = drawn((its,), LAPTOP, folding)
+    assert smallest([drawing], LAPTOP) >= READABLE_SIZE
+    assert accounted(its, drawing, folding) == 1200
+
+
+def test_a_chain_is_shown_as_deep_as_there_is_room() -> None:
+    its = unit("last")
+    for at in range(2999):
+        its = unit(f"u{at}", "unit", its)
+    of = scenario(its)
+    folding = fit((of,), LAPTOP, Wishes())
+    (drawing,) = drawn((of,), LAPTOP, folding)
+    assert smallest([drawing], LAPTOP) >= READABLE_SIZE
+    assert len(drawing.boxes) >= 8 and accounted(of, drawing, folding) == 3000
+
+
+def test_drafts_open_the_same_units() -> None:
+    one = generated(300)
+    other = replace(one, id="other", units=one.units[:])
+    folding = fit((one, other), LAPTOP, Wishes())
+    shown = [[box.id for box in drawing.boxes] for drawing in drawn((one, other), LAPTOP, folding)]
+    assert shown[0] == shown[1]
+
+
+def test_branches_in_which_nothing_differs_fold_first() -> None:
+    its = scenario(
+        unit(
+            "city",
+            "division",
+            *[unit(f"a{at}", "division", *[branch(f"a{at}-{b}", "unit", 6) for b in range(4)]) for at in range(8)],
+        )
+    )
+    options = ChartOptions(pane=(520.0, 400.0))
+    assert "a6-2-3" not in {box.id for box in drawn((its,), options, fit((its,), options, Wishes()))[0].boxes}
+    folding = fit((its,), options, Wishes(differing=frozenset({"a6-2-3"})))
+    boxes = {box.id: box for box in drawn((its,), options, folding)[0].boxes}
+    assert "a6-2-3" in boxes
+    assert not [id for id in boxes if id.count("-") == 2 and not id.startswith("a6-2-")]
+
+
+def test_all_is_shown_where_all_is_asked_for() -> None:
+    its = generated(300)
+    folding = fit((its,), SMALL, Wishes(everything=True, folded=frozenset({"council-0"})))
+    assert folding == Folding(frozenset({"council-0"}))
+    assert fit((), SMALL, Wishes()) == Folding()
+
+
+def test_what_has_room_is_not_folded() -> None:
+    its = generated(12)
+    assert fit((its,), LAPTOP, Wishes()) == Folding()
