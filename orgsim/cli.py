@@ -24,8 +24,9 @@ from orgsim.model.views import VIEWS
 _FORMATS = ("table", "json", "csv")
 _THEMES = ("light", "dark", "projector")
 _DIRECTIONS = ("auto", "down", "right")
+_PAPERS = ("a4", "a3")
 _CHARTS = ("structure", "differences")
-"""The views that draw links."""
+"""The views that draw links, and can be put together of tiles."""
 _PICTURES = (".png", ".svg", ".pdf")
 _INTERRUPTED = 130
 """What a shell expects of a program that was stopped by Ctrl+C: 128 + SIGINT."""
@@ -164,6 +165,9 @@ def _export(parser: Parser) -> Command:
         default="auto",
         help=texts("cli.export.direction"),
     )
+    add("--paper", metavar="|".join(_PAPERS), type=choice("--paper", _PAPERS), help=texts("cli.export.paper"))
+    add("--landscape", action="store_true", help=texts("cli.export.landscape"))
+    add("--tiles", action="store_true", help=texts("cli.export.tiles"))
     kinds = f"{texts('cli.export.links')}: {', '.join(LINK_KINDS)}"
     add("--links", metavar="KIND,…|all", type=some_of("--links", LINK_KINDS), default=(), help=kinds)
 
@@ -176,6 +180,13 @@ def _export(parser: Parser) -> Command:
             raise UsageError(message("cli.error.picture", found=values.output.name, choices=_PICTURES))
         if values.links and values.view not in _CHARTS:
             raise UsageError(message("cli.error.links", view=values.view, choices=_CHARTS))
+        if values.paper or values.landscape or values.tiles:
+            if values.output.suffix.lower() != ".pdf":
+                raise UsageError(message("cli.error.paper", found=values.output.name))
+            if values.size is not None:
+                raise UsageError(message("cli.error.paper-and-size"))
+        if values.tiles and values.view not in _CHARTS:
+            raise UsageError(message("cli.error.tiles", view=values.view, choices=_CHARTS))
         return export(
             _files(values),
             view=values.view,
@@ -184,6 +195,9 @@ def _export(parser: Parser) -> Command:
             theme=values.theme,
             direction=values.direction,
             links=values.links,
+            paper=values.paper,
+            landscape=values.landscape or values.paper is None,
+            tiles=values.tiles,
             texts=texts,
         )
 

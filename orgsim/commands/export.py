@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, read
@@ -12,6 +13,10 @@ from orgsim.drawing.boxes.options import Direction
 from orgsim.messages import Catalog
 from orgsim.model.scenario import LinkKind
 from orgsim.model.views import ViewName
+
+if TYPE_CHECKING:
+    # What knows Qt is loaded when there is something to draw.
+    from orgsim.export.page.paper import PaperName
 
 
 def run(
@@ -23,18 +28,22 @@ def run(
     theme: str,
     direction: Direction,
     links: Collection[LinkKind] = (),
+    paper: PaperName | None = None,
+    landscape: bool = True,
+    tiles: bool = False,
     texts: Catalog,
 ) -> int:
     """Draw the scenarios at `paths` into the file `output`, whose suffix tells the format; the exit code.
 
-    Files that cannot be read are told of and left out. `size` is in pixels; `None`: what suits the view. Charts
-    show the `links` of these kinds.
+    Files that cannot be read are told of and left out. `size` is in pixels; `None`: what suits the view. A PDF is on
+    sheets of `paper`, A4 by default, unless it has a size. Charts show the `links` of these kinds.
     """
     opened = read(paths, texts)
     if not opened.files:
         return FAILED
     from orgsim.export.files import export_opened
     from orgsim.export.page.errors import ExportError
+    from orgsim.export.page.paper import Paper
 
     try:
         export_opened(
@@ -45,6 +54,7 @@ def run(
             theme=theme,
             direction=direction,
             links=links,
+            paper=Paper(name=paper or "a4", landscape=landscape, tiles=tiles),
             language=texts.language,
         )
     except ExportError as error:

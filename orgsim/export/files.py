@@ -12,7 +12,8 @@ from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.application import ensure_application
 from orgsim.export.page.errors import NothingOpenedError, TooFewError, TooManyError
-from orgsim.export.page.picture import A4, Size
+from orgsim.export.page.paper import Paper
+from orgsim.export.page.picture import Size
 from orgsim.export.page.writing import check_size, format_of, write_picture
 from orgsim.export.transition.picture import Way
 from orgsim.export.views import Shown, view_picture
@@ -34,13 +35,14 @@ def export_opened(
     direction: Direction = "auto",
     links: Collection[LinkKind] = (),
     language: Language = "fi",
+    paper: Paper | None = None,
 ) -> None:
     """Draw a view of what was opened into the file `output`, whose name tells the format.
 
     `view` is one of VIEWS and `theme` a name of THEMES; KeyError where it is not. Charts go in the `direction`, with
     the `links` of these kinds. `size` is in pixels; without it the structure is 1920 × 1080, the figures are as high
-    as they need, and a PDF is of A4 in landscape. Raises ExportError with a message for the user where the picture
-    cannot be drawn or written.
+    as they need, and a PDF is of sheets of `paper`, by default of A4 in landscape. Raises ExportError with a message
+    for the user where the picture cannot be drawn or written.
     """
     if view not in VIEWS:
         raise KeyError(view)
@@ -54,7 +56,10 @@ def export_opened(
     ensure_application()
     scenarios = [file.scenario for file in opened.files]
     comparison = opened.comparison.comparison if opened.comparison is not None else None
-    page: Size | None = (float(size[0]), float(size[1])) if size is not None else (A4 if format == "pdf" else None)
+    paper = paper or Paper()
+    page: Size | None = (float(size[0]), float(size[1])) if size is not None else None
+    if page is None and format == "pdf":
+        page = paper.size
     shown = Shown(
         scenarios=scenarios,
         title=comparison.title.in_language(language) if comparison is not None else None,
@@ -69,7 +74,15 @@ def export_opened(
         direction=direction,
         links=frozenset(links),
     )
-    picture = view_picture(shown, view, theme=THEMES[theme], language=language, size=page, pages=format == "pdf")
+    picture = view_picture(
+        shown,
+        view,
+        theme=THEMES[theme],
+        language=language,
+        size=page,
+        pages=format == "pdf",
+        tiles=format == "pdf" and paper.tiles,
+    )
     sources = [file.path for file in opened.files]
     if opened.comparison is not None:
         sources.append(opened.comparison.path)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
-from orgsim.drawing.boxes.options import Direction
+from orgsim.drawing.boxes.options import ChartOptions, Direction
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.transition.options import TransitionOptions
+from orgsim.export.chart.pages import structure_pages
 from orgsim.export.chart.picture import structure_picture
+from orgsim.export.chart.tiles import tiled
 from orgsim.export.figures.picture import metrics_picture
 from orgsim.export.goals.picture import goals_picture
 from orgsim.export.page.picture import FULL_HD, Picture, Size
@@ -18,10 +21,11 @@ from orgsim.export.tables.checks import checks_picture
 from orgsim.export.tables.matters import matters_picture
 from orgsim.export.timeline.picture import timeline_picture
 from orgsim.export.transition.picture import Way, transition_picture
+from orgsim.messages import catalog
 from orgsim.model.comparison import Answer, Assumptions, Comparison, WeighedGoal
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language, Text
-from orgsim.model.views import ViewName
+from orgsim.model.views import CHART_VIEWS, ViewName
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -59,28 +63,80 @@ def view_picture(
     language: Language,
     size: Size | None = None,
     pages: bool = False,
+    tiles: bool = False,
 ) -> Picture:
     """A view of `shown`. Without a `size` it has the one that suits it; with `pages`, it may go on to further ones.
 
-    Raises ExportError with a message for the user where there is nothing to draw.
+    With `tiles` as well, a chart is one that is put together of its pages. Raises ExportError with a message for the
+    user where there is nothing to draw.
     """
+    making = making_picture(shown, view, theme=theme, language=language, size=size, pages=pages, tiles=tiles)
+    while True:
+        try:
+            next(making)
+        except StopIteration as end:
+            picture: Picture = end.value
+            return picture
+
+
+def making_picture(
+    shown: Shown,
+    view: ViewName,
+    *,
+    theme: Theme,
+    language: Language,
+    size: Size | None = None,
+    pages: bool = False,
+    tiles: bool = False,
+) -> Generator[None, None, Picture]:
+    """What `view_picture` gives, laid out a part at a time where it has many pages."""
+    if view in CHART_VIEWS:
+        return (yield from _chart(shown, theme, language, size, pages=pages, tiles=tiles))
+    return _other(shown, view, theme=theme, language=language, size=size, pages=pages)
+
+
+def _chart(
+    shown: Shown, theme: Theme, language: Language, size: Size | None, *, pages: bool, tiles: bool
+) -> Generator[None, None, Picture]:
+    draw = partial(
+        structure_picture,
+        shown.scenarios,
+        theme=theme,
+        language=language,
+        title=shown.title,
+        remits=shown.remits,
+        direction=shown.direction,
+        folded=shown.folded,
+        links=shown.links,
+        selected=shown.selected,
+        marked=shown.marked,
+        reference=shown.reference,
+    )
+    if size is None or not pages:
+        return draw(size=size or FULL_HD)
+    if tiles:
+        return (yield from tiled(lambda whole: draw(size=whole), size, theme=theme, speech=catalog(language)))
+    options = ChartOptions(language=language, direction=shown.direction, folded=shown.folded, remits=shown.remits)
+    return (
+        yield from structure_pages(
+            shown.scenarios,
+            options,
+            theme=theme,
+            title=shown.title,
+            size=size,
+            links=shown.links,
+            selected=shown.selected,
+            marked=shown.marked,
+            reference=shown.reference,
+        )
+    )
+
+
+def _other(
+    shown: Shown, view: ViewName, *, theme: Theme, language: Language, size: Size | None, pages: bool
+) -> Picture:
     scenarios, title = shown.scenarios, shown.title
     match view:
-        case "structure" | "differences":
-            return structure_picture(
-                scenarios,
-                theme=theme,
-                language=language,
-                title=title,
-                size=size or FULL_HD,
-                remits=shown.remits,
-                direction=shown.direction,
-                folded=shown.folded,
-                links=shown.links,
-                selected=shown.selected,
-                marked=shown.marked,
-                reference=shown.reference,
-            )
         case "metrics":
             return metrics_picture(
                 scenarios,
@@ -135,3 +191,5 @@ def view_picture(
                 pages=pages,
                 reference=shown.reference,
             )
+        case "structure" | "differences":
+            raise AssertionError(view)

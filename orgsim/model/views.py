@@ -9,5 +9,8 @@ ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 """In the order of the rail."""
 
+CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
+"""Those that are charts."""
+
 LETTERS = "ABCD"
 """Of the scenarios that are open together, by column: so many at most."""

@@ -26,12 +26,9 @@ from orgsim.model.goal_edits import GoalEdit
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS, ViewName
+from orgsim.model.views import CHART_VIEWS, LETTERS, ViewName
 
 ThemeName = Literal["light", "dark", "projector"]
-
-CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
-"""Those that show the scenarios' charts."""
 
 ZOOMED_VIEWS: frozenset[ViewName] = CHART_VIEWS | {"transition", "timeline"}
 """Those whose picture is fitted, zoomed and panned."""

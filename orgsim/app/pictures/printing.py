@@ -8,10 +8,11 @@ from PySide6.QtCore import QMarginsF, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.document.state import CHART_VIEWS, State
+from orgsim.app.document.state import State
 from orgsim.app.pictures.shown import picture_of
 from orgsim.export.page.picture import PER_INCH, VECTOR, image_of, paint_page
 from orgsim.messages import catalog
+from orgsim.model.views import CHART_VIEWS
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter

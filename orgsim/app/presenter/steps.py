@@ -12,7 +12,7 @@ from orgsim.app.document.basing import unkept_baseline
 from orgsim.app.document.comparing import baseline, pair
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import hidden_paths, with_open
-from orgsim.app.document.state import CHART_VIEWS, Based, OpenFigure, State, folded_to, revealing
+from orgsim.app.document.state import Based, OpenFigure, State, folded_to, revealing
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
@@ -20,7 +20,7 @@ from orgsim.files.writing.story_change import StoryChange
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.story import Explained, Step
-from orgsim.model.views import VIEWS, ViewName
+from orgsim.model.views import CHART_VIEWS, VIEWS, ViewName
 
 _FOCUSED: frozenset[ViewName] = CHART_VIEWS | {"transition", "timeline"}
 """Views that show which unit is selected."""

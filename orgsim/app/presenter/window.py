@@ -19,7 +19,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.look import looking
 from orgsim.app.document.seen import hidden_paths, theme_of, with_open
 from orgsim.app.document.settings import Settings
-from orgsim.app.document.state import CHART_VIEWS, State, revealing
+from orgsim.app.document.state import State, revealing
 from orgsim.app.presenter.bars import CaptionBar, Note, Titles
 from orgsim.app.presenter.keys import Command, command
 from orgsim.app.presenter.scale import SCALES, SMALLEST_TEXT, larger, smaller, usual_scale
@@ -32,7 +32,7 @@ from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.chart.readable import fold_order
 from orgsim.messages import catalog
 from orgsim.model.story import Step
-from orgsim.model.views import ViewName
+from orgsim.model.views import CHART_VIEWS, ViewName
 
 _IDLE_MS = 2500
 """After which the mouse's pointer is hidden."""

@@ -12,13 +12,13 @@ from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.comparing import showing
 from orgsim.app.document.document import Document
-from orgsim.app.document.state import CHART_VIEWS, ZOOMED_VIEWS, State, folded_to
+from orgsim.app.document.state import ZOOMED_VIEWS, State, folded_to
 from orgsim.app.menus import Menus
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable
 from orgsim.drawing.boxes.folding import visible_layers
 from orgsim.drawing.boxes.options import DIRECTIONS, Direction
-from orgsim.model.views import VIEWS, ViewName
+from orgsim.model.views import CHART_VIEWS, VIEWS, ViewName
 
 ZOOM_STEP = 1.25
 

@@ -136,12 +136,14 @@ def content(
     outside = units.sides[unit] == "external" and is_outside(units, unit)
     marks = marks_width(seats, hidden, is_open, outside) if seats or hidden or is_open or outside else 0.0
     bold = bold_name(look_of(units, unit))
+    elsewhere = (options.elsewhere, options.language) if hidden and options.elsewhere else None
     if outside:
-        return Content(name, language, bold, seats, hidden, is_open, marks, remit, outside=True, held=held)
+        return Content(name, language, bold, seats, hidden, is_open, marks, remit, purpose=elsewhere, outside=True, held=held)
     if units.sides[unit] != "programme":
-        return Content(name, language, bold, seats, hidden, is_open, marks, remit, held=held)
+        return Content(name, language, bold, seats, hidden, is_open, marks, remit, purpose=elsewhere, held=held)
     label = _spoken(units.kinds[unit].name, options.language, otherwise)[0] if unit in told else ""
     purpose = _spoken(here.purpose, options.language, otherwise) if options.remits and here.purpose else None
+    purpose = elsewhere or purpose
     return Content(name, language, bold, seats, hidden, is_open, marks, remit, label, purpose, card=True, held=held)
 
 

@@ -55,3 +55,5 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """Whether few arrangements are tried: to learn about how much room a chart needs."""
     band_labels: tuple[str, str] = ("", "")
     """What the elected band and the administration are called; empty: as the language calls them."""
+    elsewhere: str = ""
+    """What folded boxes say below their names, where what they hold is shown elsewhere."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -11,13 +11,14 @@ from orgsim.drawing.boxes.options import ChartOptions, Direction
 from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
+from orgsim.drawing.folding.fitting import smallest_text
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom, fitted
 from orgsim.export.chart.legend import height_of, paint_legend, placed
 from orgsim.export.page.cards import CARD_CORNER, cards, paint_card
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
-from orgsim.export.page.painter import paint_drawing, paint_lines
+from orgsim.export.page.painter import paint_lines, painting
 from orgsim.export.page.picture import FULL_HD, Picture, Size, page_scale
 from orgsim.messages import catalog
 from orgsim.model.scenario import LinkKind, Scenario
@@ -68,7 +69,7 @@ def structure_picture(
     ]
     zoom = min((fit_zoom((drawing.width, drawing.height), pane) for drawing in drawings), default=1.0)
 
-    def paint(painter: QPainter, pixels: float) -> None:
+    def paint(painter: QPainter, pixels: float) -> Iterator[None]:
         painter.scale(scale, scale)
         frame.paint(painter)
         for column, (card, drawing) in enumerate(zip(headers, drawings, strict=True)):
@@ -84,7 +85,7 @@ def structure_picture(
             painter.scale(zoom, zoom)
             painter.translate(-viewport.x, -viewport.y)
             marks = marked.marks[column] if marked is not None else None
-            paint_drawing(painter, drawing, theme, zoom * scale * pixels, marks=marks)
+            yield from painting(painter, drawing, theme, zoom * scale * pixels, marks=marks)
             paint_lines(painter, extra[column], theme, zoom * scale * pixels)
             painter.restore()
         paint_legend(painter, legend, left, bottom + 4, theme)
@@ -99,4 +100,5 @@ def structure_picture(
         height=size[1],
         pages=(paint,),
         units=sum(len(drawing.boxes) for drawing in drawings),
+        smallest_text=smallest_text(drawings, zoom * scale),
     )

@@ -31,6 +31,12 @@ _AREA = "21"
 _AREA_EDGE = "73"
 """How opaque its edge is (45 %)."""
 
+_AT_ONCE = 40
+"""Boxes that are painted before whoever asked may do something else: within a frame, also on a page."""
+
+_BEYOND = 24.0
+"""How far beyond its edge a box may have sheets, badges and frames."""
+
 _ROUNDED = 8.0
 """Pixels that an outline must be high for its corners to be round."""
 BLOCKS = 3.5
@@ -51,6 +57,21 @@ def paint_drawing(
 
     With `marks`, what differs is framed and has its badges, and all else stands back.
     """
+    for _ in painting(painter, drawing, theme, zoom, boxes=boxes, lines=lines, marks=marks):
+        pass
+
+
+def painting(
+    painter: QPainter,
+    drawing: Drawing,
+    theme: Theme,
+    zoom: float = 1.0,
+    *,
+    boxes: Iterable[int] | None = None,
+    lines: Iterable[int] | None = None,
+    marks: Marks | None = None,
+) -> Iterator[None]:
+    """Paint as `paint_drawing` does, a few boxes at a time, each time it is asked to go on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     for area in drawing.areas:
@@ -58,28 +79,30 @@ def paint_drawing(
     some_lines = drawing.lines if lines is None else [drawing.lines[index] for index in lines]
     paint_lines(painter, some_lines, theme, zoom)
     some_boxes = drawing.boxes if boxes is None else [drawing.boxes[index] for index in boxes]
-    if marks is None:
-        for box in some_boxes:
-            paint_box(painter, box, drawing, theme, zoom)
+    if isinstance(painter, VectorPainter):
+        # Files keep what lies beyond the page as well, and of a tile nearly all does.
+        seen = painter.clipBoundingRect().adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)
+        some_boxes = [box for box in some_boxes if seen.intersects(_rectangle(box))]
+    if marks is not None and drawing.name_size * zoom < BLOCKS:
+        _paint_marked_blocks(painter, some_boxes, marks, drawing, theme, zoom)
     else:
-        _paint_marked(painter, list(some_boxes), marks, drawing, theme, zoom)
+        for few in _few(some_boxes):
+            for box in few:
+                own = None if marks is None else marks.get(box.id)
+                back = marks is not None and (own is None or own[0].quiet)
+                paint_box(painter, box, drawing, theme, zoom, back=back)
+            yield
+        # Over all boxes, so that no neighbour covers a badge.
+        for few in _few([box for box in some_boxes if box.id in marks] if marks is not None else ()):
+            for box in few:
+                paint_marks(painter, box, marks[box.id] if marks is not None else (), theme, zoom)
+            yield
     for label in drawing.labels:
         paint_label(painter, label, theme, zoom)
 
 
-def _paint_marked(
-    painter: QPainter, boxes: Sequence[Box], marks: Marks, drawing: Drawing, theme: Theme, zoom: float
-) -> None:
-    if drawing.name_size * zoom < BLOCKS:
-        _paint_marked_blocks(painter, boxes, marks, drawing, theme, zoom)
-        return
-    for box in boxes:
-        own = marks.get(box.id)
-        paint_box(painter, box, drawing, theme, zoom, back=own is None or own[0].quiet)
-    # Over all boxes, so that no neighbour covers a badge.
-    for box in boxes:
-        if own := marks.get(box.id):
-            paint_marks(painter, box, own, theme, zoom)
+def _few(boxes: Sequence[Box]) -> Iterator[Sequence[Box]]:
+    return (boxes[begin : begin + _AT_ONCE] for begin in range(0, len(boxes), _AT_ONCE))
 
 
 def _paint_marked_blocks(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -17,6 +17,9 @@ PER_INCH: Final = 96.0
 
 VECTOR: Final = math.inf
 """The pixels of a surface that has none (SVG, PDF, print): nothing is too small to be painted."""
+
+SMALLEST_PRINT: Final = 8.0
+"""Pixels of a page that text on paper takes at least: 6 pt."""
 
 A4: Final[Size] = (297 / 25.4 * PER_INCH, 210 / 25.4 * PER_INCH)
 A3: Final[Size] = (420 / 25.4 * PER_INCH, 297 / 25.4 * PER_INCH)
@@ -34,13 +37,16 @@ LONGEST_SIDE: Final = 16_384
 SHORTEST_SIDE: Final = 64
 
 MOST_UNITS: Final = 20_000
-"""Boxes of units for which an SVG or a PDF is made within 500 MB of memory; a reader takes as much again."""
+"""Boxes of units for which an SVG is made within 500 MB of memory; a reader takes as much again."""
 
 READABLE: Final = 9.0
 """Pixels that text takes at least so that it can be read on a screen."""
 
-Paint = Callable[[QPainter, float], None]
-"""Paints a page, given a painter whose unit is the page's pixel, and how many pixels of the reader that is."""
+Paint = Callable[[QPainter, float], Iterable[None] | None]
+"""Paints a page, given a painter whose unit is the page's pixel, and how many pixels of the reader that is.
+
+What takes long is painted a part at a time, as whoever paints asks for the next.
+"""
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -61,11 +67,17 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def paint_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> None:
     """Paint a page; `pixels` of the reader to one of the page, or VECTOR. Leaves the painter as it found it."""
+    for _ in painting_page(picture, painter, page, pixels=pixels):
+        pass
+
+
+def painting_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> Iterator[None]:
+    """Paint a page as `paint_page` does, a part at a time."""
     painter.save()
-    painter.setClipRect(QRectF(0, 0, picture.width, picture.height))
+    painter.setClipRect(QRectF(0, 0, picture.width, picture.height), Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    picture.pages[page](painter, pixels)
+    yield from picture.pages[page](painter, pixels) or ()
     painter.restore()
 
 

@@ -70,7 +70,7 @@ def _same_file(one: Path, other: Path) -> bool:
 
 def encoded(picture: Picture, format: Format, *, pixels: float = 1.0) -> bytes:
     """The bytes of a file of that format; UnsuitableSizeError where the picture is too large or too small for it."""
-    if format != "png" and picture.units > MOST_UNITS:
+    if format == "svg" and picture.units > MOST_UNITS:
         raise UnsuitableSizeError(message("export.error.too-many-units", n=picture.units, most=MOST_UNITS))
     check_size((picture.width, picture.height), pixels if format == "png" else 1.0)
     match format:

@@ -1,0 +1,317 @@
+"""Charts divided among pages, so that text can be read on paper.
+
+The first page is an overview, in which whatever does not fit is folded. Each folded unit goes on at a page of its own;
+neighbours that have room together share one. What does not fit there is folded again, and goes on in turn. Where the
+units directly below one are too many for a page, they take several, on each of which that unit stands at the top. So
+each unit of each scenario is shown once, and once more as the head of the page on which it goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from orgsim.drawing.boxes.folding import OUTSIDE, outside
+from orgsim.drawing.boxes.measures import LABEL_SIZE
+from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.side_by_side import draw_side_by_side
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.folding.fitting import Wishes, fit, smallest_text
+from orgsim.drawing.paging.parts import branches
+from orgsim.drawing.paging.references import NUMBER, referring
+from orgsim.drawing.paging.sheets import Chart, Sheet
+from orgsim.drawing.viewport import fit_zoom
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+
+Panes = Callable[[int, bool], tuple[float, float]]
+"""The pane of each chart on a page of so many, and whether that is the overview."""
+
+LEAST_POINT: Final = 8.0
+"""Pixels of a page, 96 to the inch, of the smallest text: 6 pt."""
+_AIM = 7 / 6
+"""How much larger it is where folding, or another page, allows it."""
+_USUAL = 80
+"""Units of branches with which the first page is tried; on later ones, as many as the last had room for."""
+_MOST_WHOLE = 500
+"""Units of a scenario up to which it is found out whether all of them fit on the page."""
+_MOST_TOGETHER = 250
+"""Units of branches that share a page: more would not be read on it at any size of paper that there is."""
+
+
+class _Found(msgspec.Struct, frozen=True, eq=False):
+    """Charts that were laid out for a page, before it is known where they go on."""
+
+    parts: tuple[tuple[int, Scenario], ...]
+    drawings: tuple[Drawing, ...]
+    folded: frozenset[str]
+    pixels: float
+    """Of their smallest text."""
+
+
+class _Task(msgspec.Struct, frozen=True, eq=False):
+    """What is yet to be put on pages."""
+
+    ids: tuple[str, ...]
+    """Units that stand directly below the same one, whose branches are to be shown."""
+    source: int | None
+    columns: tuple[int, ...]
+    parent: str | None = None
+    """With a parent, or at the top of the whole, the units stand below it; else they head the page themselves."""
+    heads: bool = True
+    first: int | None = None
+    """The page that those before it, below the same parent, begin on."""
+
+
+def divide(
+    scenarios: Sequence[Scenario], options: ChartOptions, panes: Panes, least: float = LEAST_POINT
+) -> Generator[None, None, tuple[Sheet, ...]]:
+    """The charts of `scenarios` side by side on pages, with no text below `least` pixels of the `panes`.
+
+    `options.folded` stays folded, and goes on nowhere. Yields between pages, so that it may be left.
+    """
+    return _Division(tuple(scenarios), options, panes, least).run()
+
+
+class _Division:
+    """The pages while they are made."""
+
+    def __init__(self, scenarios: tuple[Scenario, ...], options: ChartOptions, panes: Panes, least: float) -> None:
+        self._scenarios = scenarios
+        self._flat = [hierarchy(scenario) for scenario in scenarios]
+        self._options = options
+        self._panes = panes
+        self._least = least
+        self._sheets: list[Sheet] = []
+        self._folded: list[frozenset[str]] = []
+        self._where: dict[tuple[int, str], int] = {}
+        """On which page what is below a unit of a column is shown."""
+        self._tasks: list[_Task] = []
+        self._runs: dict[int, list[int]] = {}
+        """Pages of what takes several, by the first of them."""
+        self._usual = _USUAL
+
+    def run(self) -> Generator[None, None, tuple[Sheet, ...]]:
+        columns = tuple(range(len(self._scenarios)))
+        whole = _union([self._ids(column, list(self._flat[column].roots())) for column in columns])
+        self._tasks = [_Task(whole, None, columns, heads=False)]
+        while self._tasks:
+            task = self._tasks.pop()
+            if task.heads:
+                task = replace(task, ids=tuple([id for id in task.ids if self._at(task, id)]))
+            if task.ids:
+                self._do(task)
+                yield
+        return tuple([self._finished(number, sheet) for number, sheet in enumerate(self._sheets)])
+
+    def _do(self, task: _Task) -> None:
+        """Put as much of it on a page as there is room for; what is left of it comes after whatever goes on there."""
+        if not task.heads:
+            self._put(task, *self._below(task))
+            return
+        together = self._together(task)
+        if together is not None:
+            self._put(task, *together)
+            return
+        first = task.ids[:1]
+        found = self._laid_out(self._heading(task, first), first)
+        if found.pixels >= self._least:
+            self._put(task, 1, found)
+            return
+        # Even its own subordinates are too many.
+        if task.ids[1:]:
+            self._tasks.append(replace(task, ids=task.ids[1:]))
+        at = self._at(task, first[0])
+        below = _union([self._ids(column, self._flat[column].children[unit]) for column, unit in at])
+        columns = tuple([column for column, _ in at])
+        self._tasks.append(_Task(below, task.source, columns, first[0], heads=False))
+
+    def _put(self, task: _Task, taken: int, found: _Found) -> None:
+        """Make a page of what was found for the first so many units."""
+        shown, rest = task.ids[:taken], task.ids[taken:]
+        number = len(self._sheets)
+        heads = shown if task.heads else () if task.parent is None else (task.parent,)
+        charts = [
+            Chart(column, part, drawing, self._path(column, part) if heads else ())
+            for (column, part), drawing in zip(found.parts, found.drawings, strict=True)
+        ]
+        self._sheets.append(Sheet(tuple(charts), heads, task.source))
+        self._folded.append(found.folded)
+        if not task.heads and (rest or task.first is not None):
+            self._runs.setdefault(number if task.first is None else task.first, []).append(number)
+        if rest:
+            first = task.first if task.first is not None or task.heads else number
+            self._tasks.append(replace(task, ids=rest, first=first))
+        self._tasks += reversed(self._noted(number, charts))
+
+    def _together(self, task: _Task) -> tuple[int, _Found] | None:
+        """As many of the branches as share a page on which nothing is folded; `None` where the first does not fit."""
+        sizes = [max(len(self._flat[column].subtree(unit)) for column, unit in self._at(task, id)) for id in task.ids]
+        few, many = 0, 1 + sum(total <= _MOST_TOGETHER for total in accumulate(sizes))
+        best: tuple[int, _Found] | None = None
+        tried = sum(total <= self._usual for total in accumulate(sizes))
+        while few + 1 < many:
+            tried = min(max(tried, few + 1), many - 1)
+            ids = task.ids[:tried]
+            found = self._laid_out(self._heading(task, ids), ids, fold=False)
+            if found.pixels >= self._least * _AIM:
+                few, best = tried, (tried, found)
+            else:
+                many = tried
+            tried = (few + many) // 2
+        if best is not None:
+            self._usual = sum(sizes[: best[0]])
+        return best
+
+    def _below(self, task: _Task) -> tuple[int, _Found]:
+        """As many units below their parent as fit where all below them may be folded."""
+        taken = len(task.ids)
+        keep = () if task.parent is None else (task.parent,)
+        while True:
+            found = self._laid_out(self._hanging(task, task.ids[:taken]), keep)
+            if found.pixels >= self._least or taken == 1:
+                return taken, found
+            fitting = int(taken * (found.pixels / self._least) ** 2 * 1.1)
+            taken = max(1, min(fitting, taken * 7 // 8))
+
+    def _laid_out(self, parts: Sequence[tuple[int, Scenario]], keep: Sequence[str], *, fold: bool = True) -> _Found:
+        """The parts as charts; with what was shown before folded, and with `fold` as much as lets them be read."""
+        scenarios = tuple([part for _, part in parts])
+        overview = not keep
+        pane = self._panes(len(parts), overview)
+        before = {id for column, part in parts for id in hierarchy(part).index if (column, id) in self._where}
+        folded = (self._options.folded | before) - set(keep)
+        options = replace(
+            self._options,
+            pane=pane,
+            folded=folded,
+            fates=tuple([self._options.fates[column] for column, _ in parts]) if self._options.fates else (),
+            legible=self._least / LABEL_SIZE,
+            elsewhere=catalog(self._options.language)("paper.goes-on", n=NUMBER),
+        )
+        if fold and max(len(hierarchy(part).units) for _, part in parts) <= _MOST_WHOLE:
+            whole = self._drawn(parts, pane, options)
+            if whole.pixels >= self._least:
+                return whole
+        if fold:
+            wishes = Wishes(folded=folded, unfolded=frozenset(keep))
+            folding = fit(scenarios, options, wishes, self._least * _AIM)
+            # Of a family that has no room as a whole, all goes on at another page.
+            families = {parent for part in scenarios for parent in _parents(part, folding.gathered)}
+            folded |= folding.folded | (families - set(keep))
+        return self._drawn(parts, pane, replace(options, folded=folded))
+
+    def _drawn(self, parts: Sequence[tuple[int, Scenario]], pane: tuple[float, float], options: ChartOptions) -> _Found:
+        drawings = tuple(draw_side_by_side([part for _, part in parts], options))
+        zoom = min([fit_zoom((its.width, its.height), pane) for its in drawings if its.boxes], default=1.0)
+        return _Found(tuple(parts), drawings, options.folded, smallest_text(drawings, zoom))
+
+    def _heading(self, task: _Task, ids: Sequence[str]) -> list[tuple[int, Scenario]]:
+        """Of each column the branches of those units."""
+        return [
+            (column, branches(self._scenarios[column], its))
+            for column in task.columns
+            if (its := [id for id in ids if self._is_lacking(column, id)])
+        ]
+
+    def _hanging(self, task: _Task, ids: Sequence[str]) -> list[tuple[int, Scenario]]:
+        """Of each column what hangs by those units from their parent, or stands at the top."""
+        if task.parent is not None:
+            parent, some = task.parent, frozenset(ids)
+            return [(column, branches(self._scenarios[column], [parent], some)) for column in task.columns]
+        if task.first is None and len(ids) == len(task.ids):
+            return [(column, self._scenarios[column]) for column in task.columns]
+        return [
+            (column, branches(self._scenarios[column], its))
+            for column in task.columns
+            if (its := [id for id in ids if id in self._flat[column].index])
+        ]
+
+    def _noted(self, number: int, charts: Sequence[Chart]) -> list[_Task]:
+        """Note what a page shows; what goes on from it, in reading order, with neighbours together."""
+        families: dict[str, list[str]] = {}
+        for chart in charts:
+            flat, own = self._flat[chart.column], hierarchy(chart.part)
+            for box in chart.drawing.boxes:
+                unit = flat.index[box.id]
+                above = flat.parents[unit]
+                if not box.hidden:
+                    self._where.setdefault((chart.column, box.id), number)
+                elif box.id not in self._options.folded:
+                    families.setdefault(flat.units[above].id if above >= 0 else "", []).append(box.id)
+            if OUTSIDE in self._folded[number] and OUTSIDE not in self._options.folded:
+                outer = [own.units[root].id for root in outside(own)]
+                families.setdefault(OUTSIDE, []).extend(outer)
+        columns = tuple(range(len(self._scenarios)))
+        return [_Task(tuple(dict.fromkeys(ids)), number, columns) for ids in families.values()]
+
+    def _finished(self, number: int, sheet: Sheet) -> Sheet:
+        """The page with where it goes on, which is known once all are made."""
+        run = next((pages for pages in self._runs.values() if number in pages), [number])
+        goes_on: dict[str, int] = {}
+        charts = []
+        for chart in sheet.charts:
+            pages = {
+                box.id: page
+                for box in chart.drawing.boxes
+                if box.hidden and (page := self._where.get((chart.column, box.id))) is not None
+            }
+            goes_on |= pages
+            own = hierarchy(chart.part)
+            outer = outside(own) if OUTSIDE in self._folded[number] else []
+            away = next((self._where.get((chart.column, own.units[root].id)) for root in outer), None)
+            language = self._options.language
+            charts.append(replace(chart, drawing=referring(chart.drawing, pages, away, language)))
+        return replace(
+            sheet,
+            charts=tuple(charts),
+            place=(run.index(number) + 1, len(run)),
+            goes_on=tuple(goes_on.items()),
+        )
+
+    def _at(self, task: _Task, id: str) -> list[tuple[int, int]]:
+        """In which columns the unit is yet to be shown, and its index there."""
+        return [(column, self._flat[column].index[id]) for column in task.columns if self._is_lacking(column, id)]
+
+    def _is_lacking(self, column: int, id: str) -> bool:
+        """Whether the column has more of the unit than a box that is on a page already."""
+        flat = self._flat[column]
+        unit = flat.index.get(id)
+        if unit is None or (column, id) in self._where:
+            return False
+        return bool(flat.children[unit]) or (flat.parents[unit] < 0 and flat.sides[unit] == "external")
+
+    def _ids(self, column: int, units: Iterable[int]) -> list[str]:
+        return [self._flat[column].units[unit].id for unit in units]
+
+    def _path(self, column: int, part: Scenario) -> tuple[str, ...]:
+        """Of what stands above the page's heads, from the top."""
+        flat = self._flat[column]
+        return tuple(self._ids(column, flat.path(flat.index[part.units[0].id])[:-1]))
+
+
+def _parents(scenario: Scenario, ids: Collection[str]) -> Iterator[str]:
+    """Of what units among `ids` stand directly below."""
+    flat = hierarchy(scenario)
+    above = {flat.parents[flat.index[id]] for id in ids if id in flat.index}
+    return (flat.units[parent].id for parent in above if parent >= 0)
+
+
+def _union(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The ids of all lists, each after the one that it follows where it stands."""
+    order: list[str] = []
+    for ids in lists:
+        known = set(order)
+        before = -1
+        for id in ids:
+            if id in known:
+                before = order.index(id)
+            else:
+                before += 1
+                order.insert(before, id)
+    return tuple(order)

@@ -1,0 +1,211 @@
+"""Charts as a document: an overview, and pages on which its branches go on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Generator, Iterator, Sequence
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
+from orgsim.drawing.chart.marks import Marked
+from orgsim.drawing.folding.fitting import smallest_text
+from orgsim.drawing.paging.dividing import divide
+from orgsim.drawing.paging.sheets import Chart, Sheet
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.viewport import fit_zoom, fitted
+from orgsim.export.chart.legend import Placed, height_of, paint_legend, placed
+from orgsim.export.page.cards import CARD_CORNER, Card, cards, paint_card
+from orgsim.export.page.colours import colour, pen
+from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
+from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened
+from orgsim.export.page.painter import paint_badge, paint_lines, painting
+from orgsim.export.page.picture import SMALLEST_PRINT, Picture, Size, page_scale
+from orgsim.messages import Catalog, catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import LinkKind, Scenario
+from orgsim.model.text import Language
+
+_TOLD = 12
+_TOLD_LINE = 16.0
+_NAME = 14
+_BADGE = 9.0
+_PLACE_LINES = 2
+_HEAD = 2 * _BADGE + 4 + _PLACE_LINES * _TOLD_LINE
+"""Of a chart on the page of a branch: whose it is, and its place."""
+_STEP = " › "
+_LARGEST = 1.4
+"""The zoom of what needs little of its page: all pages are of one document."""
+
+
+def structure_pages(
+    scenarios: Sequence[Scenario],
+    options: ChartOptions,
+    *,
+    theme: Theme,
+    title: str | None = None,
+    size: Size,
+    links: Collection[LinkKind] = (),
+    selected: str | None = None,
+    marked: Marked | None = None,
+    reference: int = 0,
+) -> Generator[None, None, Picture]:
+    """The charts of `scenarios` on pages of that size, with no text below 6 pt.
+
+    See `structure_picture`. Yields between pages, as many take long to be laid out.
+    """
+    document = _Document(scenarios, theme, title, size, options.language, links, selected, marked, reference)
+    options = replace(options, enough=_LARGEST)
+    sheets = yield from divide(scenarios, options, document.pane, SMALLEST_PRINT / document.scale)
+    return document.picture(sheets)
+
+
+class _Document:
+    """What all pages have in common."""
+
+    def __init__(
+        self,
+        scenarios: Sequence[Scenario],
+        theme: Theme,
+        title: str | None,
+        size: Size,
+        language: Language,
+        links: Collection[LinkKind],
+        selected: str | None,
+        marked: Marked | None,
+        reference: int,
+    ) -> None:
+        self._scenarios = scenarios
+        self._theme = theme
+        self._title = title
+        self._size = size
+        self._speech: Catalog = catalog(language)
+        self._links = frozenset(links)
+        self._selected = selected
+        self._marked = marked
+        self.scale = page_scale(size)
+        """How many pixels of the page one of its layout takes."""
+        self._room = self._frame("").room
+        left, _, right, _ = self._room
+        self._cards = cards(scenarios, self._width(len(scenarios)), self._speech, reference)
+        drawn = {link.kind for its in scenarios for link in its.links if is_asked_for(link, links, selected)}
+        entries = (*(marked.legend if marked is not None else ()), *link_legend(drawn))
+        self._legend: tuple[Placed, ...] = placed(entries, right - left, self._speech)
+
+    def pane(self, charts: int, overview: bool) -> tuple[float, float]:
+        """The room that each chart has."""
+        _, _, _, bottom = self._room
+        height = bottom - height_of(self._legend) - self._top(overview)
+        return self._width(charts), max(height, 1.0)
+
+    def picture(self, sheets: Sequence[Sheet]) -> Picture:
+        """The pages as a picture."""
+        name = heading_of(self._title, self._scenarios, self._speech)
+        marks = tuple([each.words for each in self._marked.legend]) if self._marked is not None else ()
+        view = "structure" if self._marked is None else "differences"
+        return Picture(
+            title=name,
+            description=self._speech(f"export.{view}.description", title=name, marks=marks),
+            width=self._size[0],
+            height=self._size[1],
+            pages=tuple([partial(self._paint, sheet, at, len(sheets)) for at, sheet in enumerate(sheets)]),
+            smallest_text=min([self._smallest(sheet) for sheet in sheets], default=None),
+        )
+
+    def _frame(self, number: str) -> Frame:
+        sources = sources_of(self._scenarios, self._speech)
+        size = self._size[0] / self.scale, self._size[1] / self.scale
+        return Frame(size, self._title or "", sources, self._theme, self._speech.language, number)
+
+    def _width(self, charts: int) -> float:
+        left, _, right, _ = self._room
+        return (right - left + GAP) / max(charts, 1) - GAP
+
+    def _top(self, overview: bool) -> float:
+        """Where the panes begin."""
+        head = max((card.height for card in self._cards), default=0.0) if overview else _TOLD_LINE + 4 + _HEAD
+        return self._room[1] + head + GAP
+
+    def _zoom(self, sheet: Sheet) -> float:
+        pane = self.pane(len(sheet.charts), sheet.is_overview)
+        return min([_LARGEST, *[fit_zoom((its.drawing.width, its.drawing.height), pane) for its in sheet.charts]])
+
+    def _smallest(self, sheet: Sheet) -> float:
+        return smallest_text([chart.drawing for chart in sheet.charts], self._zoom(sheet)) * self.scale
+
+    def _paint(self, sheet: Sheet, at: int, count: int, painter: QPainter, pixels: float) -> Iterator[None]:
+        painter.scale(self.scale, self.scale)
+        self._frame(f"{at + 1}/{count}" if count > 1 else "").paint(painter)
+        left, top, _, bottom = self._room
+        pane, zoom = self.pane(len(sheet.charts), sheet.is_overview), self._zoom(sheet)
+        if not sheet.is_overview:
+            draw_text(painter, left, top + _TOLD, self._where(sheet), _TOLD, self._theme.muted_text)
+        for place, chart in enumerate(sheet.charts):
+            x = left + place * (pane[0] + GAP)
+            if sheet.is_overview:
+                card: Card = replace(self._cards[chart.column], width=pane[0])
+                paint_card(painter, card, x, top, self._top(True) - GAP - top, self._theme)
+            else:
+                self._paint_head(painter, chart, x, top + _TOLD_LINE + 4, pane[0])
+            yield from self._paint_chart(painter, chart, (x, self._top(sheet.is_overview)), pane, zoom, pixels)
+        paint_legend(painter, self._legend, left, bottom - height_of(self._legend) + 4, self._theme)
+
+    def _where(self, sheet: Sheet) -> str:
+        """What the page goes on from."""
+        parts = [] if sheet.source is None else [self._speech("paper.goes-on-from", n=sheet.source + 1)]
+        place, count = sheet.place
+        parts += [self._speech("paper.part", n=place, count=count)] if count > 1 else []
+        return " · ".join(parts)
+
+    def _paint_head(self, painter: QPainter, chart: Chart, x: float, y: float, width: float) -> None:
+        theme, scenario = self._theme, self._scenarios[chart.column]
+        paint_badge(
+            painter, QPointF(x + _BADGE, y + _BADGE), _BADGE, theme.letters[chart.column], theme.scenario[chart.column]
+        )
+        room = width - 2 * _BADGE - 8
+        name = shortened(self._speech.value(scenario.title), room, _NAME, True)
+        draw_text(painter, x + 2 * _BADGE + 8, y + _BADGE + 5, name, _NAME, theme.text, bold=True)
+        lines = self._path(chart, width)
+        draw_lines(painter, x, y + 2 * _BADGE + 4 + _TOLD, lines, _TOLD, theme.muted_text, _TOLD_LINE)
+
+    def _path(self, chart: Chart, width: float) -> tuple[str, ...]:
+        """The names of the units above the chart; of more than there is room for, the nearest."""
+        flat = hierarchy(self._scenarios[chart.column])
+        names = [self._speech.value(flat.units[flat.index[id]].name) for id in chart.path]
+        begin = ""
+        while names:
+            lines = broken(begin + _STEP.join(names), self._speech.language, width, _TOLD)
+            if len(lines) <= _PLACE_LINES:
+                return lines
+            if len(names) == 1:
+                return (shortened(names[0], width, _TOLD),)
+            names, begin = names[1:], f"…{_STEP}"
+        return ()
+
+    def _paint_chart(
+        self,
+        painter: QPainter,
+        chart: Chart,
+        at: tuple[float, float],
+        pane: tuple[float, float],
+        zoom: float,
+        pixels: float,
+    ) -> Iterator[None]:
+        theme, drawing = self._theme, chart.drawing
+        painter.setPen(pen(theme.hairline, 1.0))
+        painter.setBrush(colour(theme.surface))
+        room = QRectF(*at, *pane)
+        painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CARD_CORNER, CARD_CORNER)
+        viewport = fitted((drawing.width, drawing.height), pane, zoom)
+        painter.save()
+        painter.translate(*at)
+        painter.scale(zoom, zoom)
+        painter.translate(-viewport.x, -viewport.y)
+        marks = self._marked.marks[chart.column] if self._marked is not None else None
+        onto = zoom * self.scale * pixels
+        yield from painting(painter, drawing, theme, onto, marks=marks)
+        paint_lines(painter, link_lines(drawing, chart.part, self._links, self._selected), theme, onto)
+        painter.restore()
