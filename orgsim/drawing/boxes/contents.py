@@ -138,7 +138,9 @@ def content(
     bold = bold_name(look_of(units, unit))
     elsewhere = (options.elsewhere, options.language) if hidden and options.elsewhere else None
     if outside:
-        return Content(name, language, bold, seats, hidden, is_open, marks, remit, purpose=elsewhere, outside=True, held=held)
+        return Content(
+            name, language, bold, seats, hidden, is_open, marks, remit, purpose=elsewhere, outside=True, held=held
+        )
     if units.sides[unit] != "programme":
         return Content(name, language, bold, seats, hidden, is_open, marks, remit, purpose=elsewhere, held=held)
     label = _spoken(units.kinds[unit].name, options.language, otherwise)[0] if unit in told else ""

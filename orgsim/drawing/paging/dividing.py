@@ -296,10 +296,14 @@ class _Division:
 
 
 def _parents(scenario: Scenario, ids: Collection[str]) -> Iterator[str]:
-    """Of what units among `ids` stand directly below."""
+    """Of what units among `ids` stand directly below; `OUTSIDE` is the parent of what stands outside."""
     flat = hierarchy(scenario)
-    above = {flat.parents[flat.index[id]] for id in ids if id in flat.index}
-    return (flat.units[parent].id for parent in above if parent >= 0)
+    units = [flat.index[id] for id in ids if id in flat.index]
+    if not set(units).isdisjoint(outside(flat)):
+        yield OUTSIDE
+    for parent in {flat.parents[unit] for unit in units}:
+        if parent >= 0:
+            yield flat.units[parent].id
 
 
 def _union(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
