@@ -21,6 +21,11 @@ def resource(*parts: str) -> Path:
     return _folder("resources").joinpath(*parts)
 
 
+def code(layer: str) -> Path:
+    """Return the folder in which the code of that layer of orgsim lies."""
+    return _PACKAGE / layer
+
+
 def scenarios_folder() -> Path:
     """Return the folder of the scenarios and comparisons that ship.
 

@@ -47,7 +47,7 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     """The app with its window on `paths`, ready to be shown, and the watch that catches what goes wrong in it."""
     # A start makes much and drops little, and the collector would walk it again and again: a tenth of the whole time.
     gc.disable()
-    from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtCore import QSettings, QStandardPaths, QTimer
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
@@ -62,6 +62,7 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from orgsim.app.widgets.languages import system_language
     from orgsim.app.widgets.motion import SystemMotion
     from orgsim.export.page.fonts import load_fonts
+    from orgsim.files.kept.kept import Kept
     from orgsim.resources import resource
 
     # The style as an argument: to return it from `setStyle`, PySide would load all of QStyle (5 ms).
@@ -82,7 +83,8 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     state = State(
         language=language or settings.language or system_language(), theme=theme, motion=settings.motion is not False
     )
-    document = Document(settings.restored(state))
+    cache = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation))
+    document = Document(settings.restored(state), Kept(cache / "kept"))
     window = MainWindow(document, settings)
     presenting = window.presenting
     speech, leaving = lambda: catalog(document.state.language), window.files.leaving

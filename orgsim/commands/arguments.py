@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from orgsim.files.reading.nearest import nearest
 from orgsim.messages import Catalog, Message, message
 from orgsim.model.text import LANGUAGES
 
@@ -123,6 +122,9 @@ def size(text: str) -> tuple[int, int]:
 def _unknown(found: str, known: Iterable[str]) -> Message:
     if not found.startswith("-"):
         return message("cli.error.extra", found=found)
+    # Imported here, as only a mistake needs it.
+    from orgsim.files.reading.nearest import nearest
+
     likely = nearest(found.partition("=")[0], known)
     if likely is None:
         return message("cli.error.option", found=found)

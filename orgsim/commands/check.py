@@ -14,8 +14,8 @@ from orgsim.commands.formats import as_csv, as_json
 from orgsim.commands.lettering import letter
 from orgsim.commands.output import left, printable, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, FOUND, read
+from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.reading.rulebook import Basis, rulebook
-from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.messages import Catalog
 
 _RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "answered", "pass", "off")

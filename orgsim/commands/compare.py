@@ -15,7 +15,7 @@ from orgsim.commands.compared import Compared
 from orgsim.commands.formats import as_csv, as_json
 from orgsim.commands.output import takes_unicode, write
 from orgsim.commands.reading import FAILED, FINE, read
-from orgsim.files.reading.opening import Opened
+from orgsim.files.reading.opened import Opened
 from orgsim.messages import Catalog, message
 from orgsim.model.comparison import confirmed, refused
 from orgsim.model.scenario import Scenario

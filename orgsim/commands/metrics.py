@@ -15,7 +15,7 @@ from orgsim.commands.formats import Cell, as_csv, as_json
 from orgsim.commands.lettering import legend, letter
 from orgsim.commands.output import left, printable, right, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, read
-from orgsim.files.reading.opening import Opened
+from orgsim.files.reading.opened import Opened
 from orgsim.messages import Catalog, Message
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from orgsim.drawing.drawing import Box, Drawing
-from orgsim.drawing.layout.sideways import turned_over
 from orgsim.model.hierarchy import Hierarchy
 
 Direction = Literal["up", "down", "left", "right"]
@@ -21,6 +20,9 @@ def neighbour(drawing: Drawing, units: Hierarchy, unit_id: str | None, direction
     and left to the parent. From nowhere, every direction leads to the first box. `None`: there is nowhere to go.
     """
     if drawing.way == "right":
+        # Imported here: whoever only shows charts does without their layout.
+        from orgsim.drawing.layout.sideways import turned_over
+
         drawing, direction = turned_over(drawing), _TURNED[direction]
     by_id = {box.id: box for box in drawing.boxes}
     here = by_id.get(unit_id or "")

@@ -31,18 +31,17 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     (_WIDE_COLON, "wide-colon", ":"),
     (_UNSEEN + _BLANK, "unseen", ""),
 )
-_KNOWN = tuple((re.compile(f"[{characters}]"), name, instead) for characters, name, instead in _NAMES)
-_ANY = re.compile(f"[{_SPACES}{_DASHES}{_BULLETS}{_QUOTES}{_UNSEEN}{_BLANK}{_WIDE_COLON}]")
-_HIDDEN = re.compile(f"[{_BLANK}]")
-_IN_PLACE = re.compile(
+_ANY = f"[{_SPACES}{_DASHES}{_BULLETS}{_QUOTES}{_UNSEEN}{_BLANK}{_WIDE_COLON}]"
+_HIDDEN = f"[{_BLANK}]"
+_IN_PLACE = (
     rf"^ *(?P<indent>[{_SPACES}{_UNSEEN}])|^\s*(?P<item>[{_DASHES}{_BULLETS}])[ {_SPACES}]|:(?P<after>[{_SPACES}])"
     rf"|\w(?P<colon>{_WIDE_COLON})"
 )
-_OPENING_QUOTE = re.compile(rf"(?:[:\[{{,]\s*|-\s+)(?P<quote>[{_QUOTES}])")
-_TOKEN = re.compile(r"(?:(?!:(?: |$))[^,\]}#])*")
+_OPENING_QUOTE = rf"(?:[:\[{{,]\s*|-\s+)(?P<quote>[{_QUOTES}])"
+_TOKEN = r"(?:(?!:(?: |$))[^,\]}#])*"
 _FORMS = {
-    "number": re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?\Z"),
-    "date": re.compile(r"[0-9]{1,4}[-.][0-9W]{1,3}(?:[-.][0-9]{1,4})?\Z"),
+    "number": r"[-+]?[0-9]+(?:[.,][0-9]+)?\Z",
+    "date": r"[0-9]{1,4}[-.][0-9W]{1,3}(?:[-.][0-9]{1,4})?\Z",
 }
 
 
@@ -64,25 +63,25 @@ def in_value(line: str, column: int, form: str = "") -> LookAlike | None:
     Where the value should have the `form` of a number or a date, only if it has that but for such characters: in
     "13 – 15" the dash is not what is wrong.
     """
-    token = _TOKEN.match(line, min(column, len(line)))
+    token = re.compile(_TOKEN).match(line, min(column, len(line)))
     assert token is not None
-    if form in _FORMS and not _FORMS[form].match(_plain(token[0]).strip(" \"'")):
+    if form in _FORMS and not re.match(_FORMS[form], _plain(token[0]).strip(" \"'")):
         return None
-    found = _ANY.search(token[0].rstrip(" "))
+    found = re.search(_ANY, token[0].rstrip(" "))
     return _at(line, token.start() + found.start()) if found else None
 
 
 def in_syntax(line: str, *, quotes: bool) -> LookAlike | None:
     """The first one that stands where the format has a sign of its own: an indentation, a hyphen, a space, a quote."""
-    found = _IN_PLACE.search(line)
+    found = re.search(_IN_PLACE, line)
     if found is None and quotes:
-        found = _OPENING_QUOTE.search(line)
+        found = re.search(_OPENING_QUOTE, line)
     return _at(line, found.start(found.lastgroup or 0)) if found else None
 
 
 def is_seen(character: str) -> bool:
     """Whether anybody sees that it is there, and what: a space is seen, a no-break space is taken for one."""
-    return character.isprintable() and not _HIDDEN.match(character)
+    return character.isprintable() and (character.isascii() or not re.match(_HIDDEN, character))
 
 
 def unseen(text: str) -> bool:
@@ -97,9 +96,11 @@ def without_unseen(text: str) -> str:
 
 def _at(line: str, column: int) -> LookAlike:
     character = line[column]
-    name, instead = next((name, instead) for characters, name, instead in _KNOWN if characters.match(character))
+    name, instead = next(
+        (name, instead) for characters, name, instead in _NAMES if re.match(f"[{characters}]", character)
+    )
     return LookAlike(column, name, f"U+{ord(character):04X}", instead)
 
 
 def _plain(text: str) -> str:
-    return _ANY.sub(lambda found: _at(found[0], 0).instead, text)
+    return re.sub(_ANY, lambda found: _at(found[0], 0).instead, text)

@@ -13,7 +13,7 @@ Language = Literal["fi", "sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, omit_defaults=True):
     """A name or sentence, by language.
 
     A file writes it either as a mapping of languages or as one string; the string is kept in `und`

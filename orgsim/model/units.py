@@ -64,7 +64,7 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     note: Text | None = None
 
 
-class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False):
+class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, omit_defaults=True):
     """One box: a body, a post that leads, a division, a company (W3C ORG: OrganizationalUnit, Post).
 
     Compared by identity, as the values below it may be many; the same `id` in two scenarios is the same unit.

@@ -12,12 +12,12 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.chart import charts
 from orgsim.app.chart.listening import install
 from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.chart import side_by_side
 from orgsim.export.page.fonts import load_fonts
 from orgsim.model.text import Language
 
@@ -36,7 +36,7 @@ def _charts_are_laid_out_once() -> Iterator[None]:
     A quarter of the tests' time went into laying out the same two drafts.
     """
     laid_out: dict[str, Any] = {}
-    lay_out = charts.draw_side_by_side
+    lay_out = side_by_side.draw_side_by_side
 
     def draw(*what: Any, **more: Any) -> Any:
         key = repr((what, more))
@@ -45,7 +45,7 @@ def _charts_are_laid_out_once() -> Iterator[None]:
         return list(laid_out[key])
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(charts, "draw_side_by_side", draw)
+        patch.setattr(side_by_side, "draw_side_by_side", draw)
         yield
 
 

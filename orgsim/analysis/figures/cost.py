@@ -8,8 +8,7 @@ known is left out of the sum, which then is the least that the meetings can cost
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -23,6 +22,9 @@ from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Amount = TypeVar("Amount", int, float)
 
@@ -204,11 +206,16 @@ def _amount(meetings: int, fee: float, shares: Fraction | int) -> float | int:
 
 def _written(number: float) -> Fraction:
     """The number as it is written in decimals: 0.1 is a tenth, which no binary fraction is."""
+    # Imported here: a comparison that assumes no fees does without it.
+    from fractions import Fraction
+
     return Fraction(str(number))
 
 
 def _cents(euros: Fraction | int) -> float | int:
     """To the cent, and whole where it is."""
+    from fractions import Fraction
+
     exact = round(Fraction(euros), 2)
     return int(exact) if exact.denominator == 1 else float(exact)
 

@@ -7,8 +7,8 @@ import msgspec
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.links import link_lines
-from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing, Line
+from orgsim.files.kept.kept import Kept
 from orgsim.model.scenario import Scenario
 
 
@@ -26,7 +26,8 @@ _KEPT = 2
 class Charts:
     """Draws what the state shows, keeping the last drawings for as long as nothing that they depend on changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Kept | None = None) -> None:
+        self._known = known or Kept()
         self.legible = 0.0
         """The zoom below which no chart gets so as to stand as another one does."""
         self._kept: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
@@ -48,9 +49,18 @@ class Charts:
         options = self.options(state, shape, remits=remits)
         drawings = next((kept for of, its, kept in self._kept if (of, its) == (scenarios, options)), None)
         if drawings is None:
-            drawings = draw_side_by_side(scenarios, options)
+            drawings = self._drawn(state, options)
             self._kept = [(scenarios, options, drawings), *self._kept][:_KEPT]
         return [
             Chart(drawing, link_lines(drawing, scenario, state.links, state.selected))
             for scenario, drawing in zip(scenarios, drawings, strict=True)
         ]
+
+    def _drawn(self, state: State, options: ChartOptions) -> list[Drawing]:
+        def draw() -> list[Drawing]:
+            # Imported here: a window that opens as it was does without laying out.
+            from orgsim.drawing.chart.side_by_side import draw_side_by_side
+
+            return draw_side_by_side(state.scenarios, options)
+
+        return self._known.recall("charts", state.files, options, list[Drawing], draw)

@@ -26,7 +26,6 @@ from orgsim.drawing.boxes.folding import toggled
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
-from orgsim.drawing.chart.readable import readable_folds
 from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.viewport import Viewport, along, still_point
 from orgsim.drawing.walking import Direction, neighbour
@@ -83,7 +82,7 @@ class ChartPanes(QWidget):
         self._telling = telling
         self._panes: list[GlidingChart] = []
         self._frames: list[QFrame] = []
-        self._charts = Charts()
+        self._charts = Charts(document.kept)
         self._shape: tuple[float, float] | None = None
         self._rested: tuple[object, ...] = ()
         """What the room was like when the charts were last laid out for one that had come to rest."""
@@ -156,6 +155,9 @@ class ChartPanes(QWidget):
         Boards only, if that lets it be `worth` pixels high.
         """
         state = self._state
+        # Imported here, as only presenting needs it.
+        from orgsim.drawing.chart.readable import readable_folds
+
         self._charts.legible = least / LABEL_SIZE
         options = self._charts.options(replace(state, folded=folded), self._pane_shape(), remits=state.remits)
         return readable_folds(state.scenarios, options, least, state.selected, worth)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from orgsim.app.document.comparison_edits import written
 from orgsim.app.document.open_files import with_saved
 from orgsim.app.document.state import State
-from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.reading.opened import ComparisonFile
 from orgsim.files.writing.assumptions import save_assumptions
 from orgsim.messages import Message
 from orgsim.model.assumption_edits import Assumed, assuming, with_edit

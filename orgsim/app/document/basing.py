@@ -11,7 +11,7 @@ from orgsim.app.document.comparing import baseline
 from orgsim.app.document.comparison_edits import own_comparison, written
 from orgsim.app.document.open_files import with_saved
 from orgsim.app.document.state import Based, State
-from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.reading.opened import ComparisonFile
 from orgsim.files.writing.baseline import save_baseline
 from orgsim.messages import Message, message
 

@@ -6,10 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from orgsim.app.document.state import State
-from orgsim.files.problems import UnreadableFile, unread
-from orgsim.files.reading.comparison_file import ComparisonFile
-from orgsim.files.yaml.atomic import why_unwritten
-from orgsim.files.yaml.editing import CannotEdit
+from orgsim.files.reading.opened import ComparisonFile
 from orgsim.messages import Message, message
 from orgsim.resources import is_shipped
 
@@ -25,6 +22,11 @@ def own_comparison(state: State) -> ComparisonFile | None:
 
 def written(path: Path, write: Callable[[Path], ComparisonFile]) -> tuple[ComparisonFile | None, Message | str]:
     """The comparison file as `write` has left it; where it could not, `None` and why."""
+    # Imported here: whoever only looks never writes.
+    from orgsim.files.problems import UnreadableFile, unread
+    from orgsim.files.yaml.atomic import why_unwritten
+    from orgsim.files.yaml.editing import CannotEdit
+
     try:
         return write(path), ""
     except CannotEdit as error:

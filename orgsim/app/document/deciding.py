@@ -12,7 +12,7 @@ from orgsim.app.document.comparison_edits import LOCKED, own_comparison
 from orgsim.app.document.open_files import with_saved
 from orgsim.app.document.state import State
 from orgsim.files.problems import UnreadableFile, unread
-from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.reading.opened import ComparisonFile
 from orgsim.files.writing.comparison import remove_pairing, save_pairing
 from orgsim.files.yaml.atomic import why_unwritten
 from orgsim.files.yaml.editing import CannotEdit

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.document.state import State
+from orgsim.files.kept.kept import Kept
 
 
 class Document(QObject):
@@ -20,8 +21,10 @@ class Document(QObject):
 
     changed = Signal(object, object)
 
-    def __init__(self, state: State, parent: QObject | None = None) -> None:
+    def __init__(self, state: State, kept: Kept | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.kept = kept or Kept()
+        """Opens files and recalls their charts, as far as they are known from before."""
         self._state = state
         self._untold: deque[tuple[State, State]] = deque()
 

@@ -12,7 +12,7 @@ from orgsim.app.document.comparison_edits import may_pass
 from orgsim.app.document.document import Document
 from orgsim.app.document.rest import Rest
 from orgsim.app.document.state import State
-from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.reading.opened import ComparisonFile
 from orgsim.messages import Message, message
 
 

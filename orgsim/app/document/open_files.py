@@ -10,9 +10,7 @@ from msgspec.structs import replace
 from orgsim.app.document.seen import showing_again, whole_column, with_all
 from orgsim.app.document.state import State, with_files
 from orgsim.files.problems import Problem, unread
-from orgsim.files.reading.comparison_file import ComparisonFile
-from orgsim.files.reading.opening import Opened
-from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.files.reading.opened import ComparisonFile, Opened, ScenarioFile
 from orgsim.messages import message
 from orgsim.model.views import LETTERS
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from orgsim.app.document.state import OpenFigure, State, ThemeName, with_files
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.files.reading.opened import ScenarioFile
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import LETTERS
 

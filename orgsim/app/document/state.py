@@ -17,8 +17,7 @@ from orgsim.drawing.boxes.folding import OUTSIDE, folded_to_layer, revealed
 from orgsim.drawing.boxes.options import Direction
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import Problem
-from orgsim.files.reading.comparison_file import ComparisonFile
-from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.files.reading.opened import ComparisonFile, ScenarioFile
 from orgsim.files.writing.story_change import StoryChange
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Pairing

@@ -21,7 +21,7 @@ from orgsim.app.document.state import State
 from orgsim.app.opening.leaving import Leaving
 from orgsim.app.opening.watching import FileWatch
 from orgsim.files.problems import unread
-from orgsim.files.reading.opening import Opened, open_paths
+from orgsim.files.reading.opened import Opened
 from orgsim.messages import Message, catalog
 from orgsim.resources import is_shipped, scenarios_folder
 
@@ -78,7 +78,7 @@ class FileActions(QObject):
         `made`, it becomes the active draft: whoever makes it goes on with it.
         """
         absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- a link keeps its own name
-        what = open_paths(absolute)
+        what = self._document.kept.open(absolute)
         if what.files:
             for path in absolute:
                 if path not in what.failed:
@@ -156,9 +156,9 @@ class FileActions(QObject):
         state = self._document.state
         for path in paths:
             if state.comparison is not None and path == state.comparison.path:
-                state = compared_anew(state, path, open_paths([path]))
+                state = compared_anew(state, path, self._document.kept.open([path]))
             else:
-                state = reread(state, path, open_paths([path]))
+                state = reread(state, path, self._document.kept.open([path]))
         self._document.show(state)
 
     def _on_change(self, before: State, after: State) -> None:
@@ -169,6 +169,8 @@ class FileActions(QObject):
 
     def _clear_recent(self) -> None:
         self._settings.clear_recent()
+        # Who wants no trace of the names wants none of what the files say.
+        self._document.kept.clear()
         self.recent_changed.emit()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import label
-from orgsim.files.reading.scenario_file import ScenarioFile
+from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import catalog
 
 COPY, OPEN = 1, 2

@@ -68,7 +68,7 @@ class Presenter(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._main = document
         self._settings = settings
-        self.document = Document(document.state, self)
+        self.document = Document(document.state, document.kept, self)
         self._base = document.state
         """How the views were looked at when it began, with what is open now."""
         self._place = first_step(self._base)

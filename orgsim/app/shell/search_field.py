@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from orgsim.analysis.search import Hit, search
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -18,6 +17,7 @@ from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
 
 if TYPE_CHECKING:
+    from orgsim.analysis.search import Hit
     from orgsim.app.shell.search_list import SearchList
 
 
@@ -82,6 +82,8 @@ class SearchField(QLineEdit):
         if self._list is None:
             self._list = self._make_list()
         state = self._document.state
+        from orgsim.analysis.search import search
+
         self._list.show_hits(search(state.scenarios, text), state, self)
 
     def _make_list(self) -> SearchList:

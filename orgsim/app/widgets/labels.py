@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtCore import QObject, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -48,7 +47,7 @@ def plain_tip(text: str) -> str:
 
 def tip(sentences: Iterable[str]) -> str:
     """A tool tip of several lines that Qt cannot mistake for markup of the file's."""
-    return "<br>".join(f"<span>{escape(sentence)}</span>" for sentence in sentences)
+    return "<br>".join(f"<span>{sentence.translate(_MARKUP)}</span>" for sentence in sentences)
 
 
 def link_button(text: str, tip: str = "") -> QPushButton:

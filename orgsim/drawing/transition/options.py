@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
-from orgsim.analysis.transition import Measure
+if TYPE_CHECKING:
+    from orgsim.analysis.transition import Measure
 
 Grouping = Literal["part", "kind"]
 """Units below the same top unit of the administration stand together, or units of the same kind."""

@@ -8,7 +8,6 @@ from typing import Literal
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from orgsim.drawing.text.breaking import break_lines
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.text.shortening import shortened as shortened
 from orgsim.export.page.colours import colour
@@ -74,6 +73,8 @@ def broken(text: str, language: Language, width: float, size: int, bold: bool = 
     """`text` in lines that fit into `width`."""
     limit = width
     for _ in range(8):
+        from orgsim.drawing.text.breaking import break_lines
+
         lines = break_lines(text, language, limit, size, bold)
         if lines.width <= width:
             return lines.lines

@@ -13,7 +13,6 @@ from unicodedata import combining
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPaintDevice, QPainter, QPainterPath, QTransform
 
-from orgsim.drawing.text.breaking import GOES_ON, HYPHEN, whole
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.export.page.outlines import has_outlines
 
@@ -67,6 +66,9 @@ class VectorPainter(QPainter):
             else:
                 self._fill(at, line)
         left = min(at.x() for at in places)
+        # Imported here: the window shows drawings without it, as their text is broken already.
+        from orgsim.drawing.text.breaking import whole
+
         self._lay_over(whole(lines), QPointF(left, places[0].y()), max(map(self._width, lines)))
 
     def _fill(self, at: QPointF, text: str) -> None:
@@ -125,6 +127,8 @@ def _ends(lines: Sequence[str]) -> list[int]:
     """After which lines what is read as one ends: all of a name, and of a paragraph what words hold together."""
     if len(lines) <= _PARAGRAPH:
         return [len(lines)]
+    from orgsim.drawing.text.breaking import GOES_ON, HYPHEN
+
     return [at for at, line in enumerate(lines, 1) if at == len(lines) or not line.endswith((HYPHEN, GOES_ON))]
 
 

@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import msgspec
 
 from orgsim.files.lookalikes import unseen, without_unseen
-from orgsim.files.problems import Place, Problem, Report, shown
+from orgsim.files.problems import Place, Report, shown
 from orgsim.files.reading.document import Document, collection_paused, load, parse
 from orgsim.files.reading.goals import check_goals
 from orgsim.files.reading.nearest import did_you_mean, nearest
+from orgsim.files.reading.opened import ComparisonFile, Member
 from orgsim.files.reading.pairings import check_pairings
 from orgsim.files.reading.reading import BROKEN, Reader, Reading
 from orgsim.files.reading.rulebook import rulebook
@@ -20,32 +21,7 @@ from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.messages import Message
 from orgsim.model.comparison import Comparison
 
-
-class Member(msgspec.Struct, frozen=True):
-    """A scenario as the comparison's list names it."""
-
-    path: Path
-    written: str
-    line: int
-    """Where it is named, counted from 1."""
-    column: int
-
-
-class ComparisonFile(msgspec.Struct, frozen=True, eq=False):
-    """A comparison with the file that it was read from."""
-
-    path: Path
-    data: bytes
-    """The bytes of the file, exactly."""
-    comparison: Comparison
-    warnings: tuple[Problem, ...]
-    members: tuple[Member, ...]
-    """Its scenarios in its order, each once."""
-
-    def baseline(self) -> Path | None:
-        """The file that is the baseline, if any is."""
-        wanted = self.comparison.baseline
-        return next((member.path for member in self.members if member.written == wanted), None)
+__all__ = ["ComparisonFile", "Member", "comparison_of", "read_comparison", "read_comparison_text"]
 
 
 class ComparisonDocument(msgspec.Struct, frozen=True, kw_only=True, eq=False):

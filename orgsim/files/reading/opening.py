@@ -5,37 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import msgspec
-
 from orgsim.files.problems import Problem, Severity, UnreadableFile, shown
 from orgsim.files.reading.answers import unknown_in_answers
 from orgsim.files.reading.assumptions import unknown_in_assumptions
-from orgsim.files.reading.comparison_file import ComparisonFile, Member, comparison_of
+from orgsim.files.reading.comparison_file import comparison_of
 from orgsim.files.reading.document import Document, collection_paused, load, parse
 from orgsim.files.reading.goals import unknown_in_goals
 from orgsim.files.reading.nearest import did_you_mean, nearest
+from orgsim.files.reading.opened import ComparisonFile, Member, Opened, ScenarioFile
 from orgsim.files.reading.pairings import unknown_in_pairs
-from orgsim.files.reading.scenario_file import ScenarioFile, scenario_of
+from orgsim.files.reading.scenario_file import scenario_of
 from orgsim.messages import Message
-from orgsim.model.comparison import Assumptions
 
-
-class Opened(msgspec.Struct, frozen=True, eq=False):
-    """What could be opened, and what is to be said of it."""
-
-    comparison: ComparisonFile | None
-    """The first comparison among the files."""
-    files: tuple[ScenarioFile, ...]
-    """In the order in which they were named; a comparison stands for its scenarios in its own order."""
-    problems: tuple[Problem, ...]
-    """Of all files, warnings too: file by file in the order in which they were read."""
-    failed: tuple[Path, ...]
-    """Files that could not be opened."""
-
-    @property
-    def assumptions(self) -> Assumptions | None:
-        """What the comparison assumes of meetings and fees, if there is one that does."""
-        return self.comparison.comparison.assumptions if self.comparison is not None else None
+__all__ = ["Opened", "open_paths"]
 
 
 def open_paths(paths: Sequence[Path]) -> Opened:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
-from orgsim.files.problems import Problem
 from orgsim.files.reading.document import Document, collection_paused, load, parse
 from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.reading.reading import BROKEN, Reader, Reading
 from orgsim.files.reading.references import check_references
 from orgsim.files.reading.shapes import reader_of
 from orgsim.model.scenario import Scenario
 
-
-class ScenarioFile(msgspec.Struct, frozen=True, eq=False):
-    """A scenario with the file that it was read from."""
-
-    path: Path
-    data: bytes
-    """The bytes of the file, exactly: its comments and unknown keys live here."""
-    scenario: Scenario
-    warnings: tuple[Problem, ...]
-    lines: Mapping[str, int]
-    """The line of each unit by its id, counted from 1."""
+__all__ = ["ScenarioFile", "read_scenario", "read_scenario_text", "scenario_of"]
 
 
 def read_scenario(path: Path) -> ScenarioFile:

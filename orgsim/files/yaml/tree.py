@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextvars import ContextVar
 from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
+from orgsim.files.yaml.abandoning import Abandoned, abandoned
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.syntax import report_syntax_error
 
@@ -33,14 +33,6 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
 _ODD_BREAKS = re.compile(b"\xc2\x85|\xe2\x80[\xa8\xa9]")
-
-
-class Abandoned(Exception):  # noqa: N818 -- nothing went wrong
-    """Nobody wants the text any more that was being read."""
-
-
-abandoned: ContextVar[Callable[[], bool] | None] = ContextVar("abandoned", default=None)
-"""Of a thread that reads beside the window's work: whether what it reads is not wanted any more."""
 
 
 class _Stop(Exception):  # noqa: N818 -- nothing went wrong in the program

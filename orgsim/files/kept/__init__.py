@@ -1,0 +1,1 @@
+"""What was found out of files, kept from one start to the next under what it follows from."""
