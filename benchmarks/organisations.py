@@ -38,20 +38,31 @@ _BODIES = ("council", "city-board", "committee", "section")
 
 
 class _Unit:
-    __slots__ = ("below", "kind", "layer", "name", "number")
+    __slots__ = ("below", "kind", "layer", "matters", "name", "number", "question")
 
     def __init__(self, number: int, kind: str, name: str, layer: int) -> None:
         self.number, self.kind, self.name, self.layer = number, kind, name, layer
         self.below: list[_Unit] = []
+        self.matters: list[str] = []
+        self.question = ""
 
 
-def generate(units: int, seed: int = 1) -> str:
-    """The text of a scenario file with exactly `units` units (at least 1) on at most twelve layers."""
+def generate(units: int, seed: int = 1, *, busy: bool = False) -> str:
+    """The text of a scenario file with exactly `units` units (at least 1) on at most twelve layers.
+
+    A `busy` one has as many matters as units, divided among its bodies, and a question that is open at every unit.
+    """
     chance = random.Random(seed)
     root = _plan(units, chance)
-    return _text(
-        root, chance, f"generated-{units}-{seed}", f"{{fi: Mallikaupunki {units}, en: Model town of {units} units}}"
-    )
+    if busy:
+        every, _ = _flat(root)
+        bodies = [unit for unit in every if unit.kind in _BODIES]
+        for number, unit in enumerate(every):
+            unit.question = f"Kuka päättää asiasta {number}?"
+            body = bodies[number % len(bodies)]
+            body.matters.append(f"{_FIELDS[number % len(_FIELDS)].lower()}asia {number}")
+    title = f"{{fi: Mallikaupunki {units}, en: Model town of {units} units}}"
+    return _text(root, chance, f"generated-{units}-{seed}", title)
 
 
 def _text(root: _Unit, chance: random.Random, id: str, title: str) -> str:
@@ -188,12 +199,14 @@ def _written(unit: _Unit, chance: random.Random) -> list[str]:
     ]
     if unit.kind in _BODIES:
         lines.append(f"{indent}seats: {chance.choice((5, 9, 11, 13)) if unit.number else 51}")
-    if unit.kind in ("committee", "city-board"):
-        chosen = chance.sample(_MATTERS, 3)
+    if unit.kind in ("committee", "city-board") or unit.matters:
+        chosen = unit.matters or chance.sample(_MATTERS, 3)
         lines.append(f"{indent}remit:")
         lines += [f"{indent}  - {{id: {unit.number}-{at}, name: {{fi: {name}}}}}" for at, name in enumerate(chosen)]
     if chance.random() < 0.3:
         lines.append(f"{indent}source: model")
+    if unit.question:
+        lines.append(f"{indent}open: {{fi: {unit.question}}}")
     if unit.below:
         lines.append(f"{indent}units:")
     return lines

@@ -82,6 +82,7 @@ def _sections(results: Results) -> list[str]:
         _legibility(results.group("legibility")),
         _likeness(results.group("likeness")),
         _standstills(results.group("standstill")),
+        _switches(results.group("switch")),
     ]
 
 
@@ -170,6 +171,14 @@ def _likeness(results: Sequence[Result]) -> str:
 def _standstills(results: Sequence[Result]) -> str:
     rows = [[str((one.params or {})["act"]), _ms(one.extra_info["longest"])] for one in results]
     return _table("Standstills", ["act", "longest"], rows)
+
+
+def _switches(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        few, many = one.extra_info["few"], one.extra_info["many"]
+        rows.append([str((one.params or {})["view"]), _ms(few), _ms(many), f"{many / few:.2f}"])
+    return _table("Switching to a view", ["view", "40 of each", "10 000 of each", "ratio"], rows)
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -75,12 +75,12 @@ def checks_table(
             rule=key[0],
             key=key,
             subject=subjects[key],
-            cells=tuple(tuple(sorted(its, key=_urgency)) for its in by_column),
+            cells=tuple([tuple(its if len(its) < 2 else sorted(its, key=_urgency)) for its in by_column]),
         )
         for key, by_column in cells.items()
     ]
-    order = [IN_FORCE, *rulebook().rules]
-    rows.sort(key=lambda row: (GROUPS.index(row.group), order.index(row.rule)))
+    order = {rule: place for place, rule in enumerate([IN_FORCE, *rulebook().rules])}
+    rows.sort(key=lambda row: (GROUPS.index(row.group), order[row.rule]))
     return ChecksTable(
         rows=tuple(rows),
         counts=tuple(_counted(found) for found in columns),

@@ -122,6 +122,14 @@ class _Matched:
         self.scenarios = scenarios
         self._comparison = comparison
         self._known: dict[tuple[int, int], Matching] = {}
+        self._paths: dict[tuple[int, int], tuple[int, ...]] = {}
+
+    def path(self, column: int, body: int) -> tuple[int, ...]:
+        """From the council down to that body."""
+        found = self._paths.get((column, body))
+        if found is None:
+            found = self._paths[column, body] = _path(hierarchy(self.scenarios[column]), body)
+        return found
 
     def becomes(self, first: int, body: int, column: int) -> tuple[int, ...]:
         """The units of the scenario `column` that the unit `body` of the scenario `first` goes on as."""
@@ -138,8 +146,7 @@ def _cell(
 ) -> Cell:
     if not bodies:
         return Cell(status="unassigned" if stated else "not-stated")
-    flat = hierarchy(matched.scenarios[column])
-    paths = tuple(_path(flat, body) for body in bodies)
+    paths = tuple(matched.path(column, body) for body in bodies)
     if len(bodies) > 1:
         return Cell(status="split", bodies=bodies, paths=paths)
     stays = column == first or any(bodies[0] in matched.becomes(first, body, column) for body in there)

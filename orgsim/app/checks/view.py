@@ -29,7 +29,7 @@ from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.widgets.labels import label
 from orgsim.app.widgets.table_look import framed
 from orgsim.drawing.tables.checks import SIGNS, TONES, checks_matrix
-from orgsim.drawing.tables.matrix import Matrix, narrowed
+from orgsim.drawing.tables.matrix import Matrix
 from orgsim.messages import Message, catalog
 from orgsim.model.comparison import AnswerableRule
 from orgsim.model.story import Filter
@@ -121,7 +121,7 @@ class ChecksView(DocumentView):
         shown = cast("frozenset[Result]", self.bar.chosen)
         if self._worded is None or self._worded[0] != shown:
             self._worded = shown, checks_matrix(self._findings, state.scenarios, state.letters, speech, shown)
-        self.table.tell(narrowed(self._worded[1], self.bar.words), state, empty=speech("checks-view.empty"))
+        self.table.tell(self._worded[1], state, words=self.bar.words, empty=speech("checks-view.empty"))
 
     # explaining
 

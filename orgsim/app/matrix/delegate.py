@@ -40,9 +40,9 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def height(self, row: int) -> int:
         """Pixels that the row needs."""
-        what = self._model.row(row)
-        if what.is_heading:
+        if self._model.is_heading(row):
             return _HEADING
+        what = self._model.row(row)
         tallest = max(self._height(row, column, cell) for column, cell in enumerate(what.cells))
         text = max(tallest, LINE * len(self._title(row)))
         return max(_LEAST, round(text + 2 * ROW_PAD))

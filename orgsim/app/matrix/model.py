@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import tip
 from orgsim.drawing.tables.matrix import Cell, Head, Matrix, Row
+from orgsim.drawing.tables.rows import no_rows
 from orgsim.messages import catalog
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,15 +22,25 @@ class MatrixModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._matrix = Matrix(corner="", heads=(), rows=())
+        self._matrix = Matrix(corner="", heads=(), rows=no_rows())
         self._state = State()
+        self._shown: list[int] = []
+        """Of the table's rows those that are shown."""
 
-    def tell(self, matrix: Matrix, state: State) -> None:
-        """Show `matrix`, of the open scenarios of `state`."""
+    def tell(self, matrix: Matrix, state: State, shown: Iterable[int]) -> None:
+        """Show those rows of `matrix`, of the open scenarios of `state`."""
         self.beginResetModel()
         self._matrix = matrix
         self._state = state
+        self._shown = list(shown)
         self.endResetModel()
+
+    def add(self, rows: Sequence[int]) -> None:
+        """Show those rows too, below the others."""
+        first = len(self._shown)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self._shown += rows
+        self.endInsertRows()
 
     # what the view and its delegate ask for
 
@@ -38,7 +51,11 @@ class MatrixModel(QAbstractTableModel):
 
     def row(self, index: Index | int) -> Row:
         """What stands in that row."""
-        return self._matrix.rows[index if isinstance(index, int) else index.row()]
+        return self._matrix.rows[self._shown[index if isinstance(index, int) else index.row()]]
+
+    def is_heading(self, row: int) -> bool:
+        """Whether that row is the name of a group; its words are not needed for that."""
+        return self._matrix.rows.is_heading(self._shown[row])
 
     def head(self, section: int) -> Head | None:
         """The head of a scenario's column; `None` for the titles."""
@@ -51,8 +68,9 @@ class MatrixModel(QAbstractTableModel):
 
     def index_of(self, key: tuple[str, ...], column: int) -> QModelIndex:
         """The cell of the row with that key for the scenario at `column`; an invalid index where there is none."""
-        for number, row in enumerate(self._matrix.rows):
-            if row.cells and row.key == key and column < len(row.cells):
+        rows = self._matrix.rows
+        for number, at in enumerate(self._shown):
+            if rows.key(at) == key and not rows.is_heading(at) and column < len(self._matrix.heads):
                 return self.index(number, column + 1)
         return QModelIndex()
 
@@ -60,7 +78,7 @@ class MatrixModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """The number of rows, headings among them."""
-        return 0 if parent.isValid() else len(self._matrix.rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """The number of columns, that of the titles among them."""
@@ -68,7 +86,7 @@ class MatrixModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings are passed over by the keyboard."""
-        if self.row(index).is_heading:
+        if self.is_heading(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

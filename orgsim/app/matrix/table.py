@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from collections.abc import Iterable
+from time import perf_counter
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from orgsim.app.document.seen import theme_of
@@ -11,6 +14,7 @@ from orgsim.app.document.state import State
 from orgsim.app.matrix.delegate import MatrixDelegate
 from orgsim.app.matrix.head import MatrixHead
 from orgsim.app.matrix.model import MatrixModel
+from orgsim.app.matrix.searching import Searching
 from orgsim.app.widgets.table_look import set_up
 from orgsim.drawing.tables.matrix import Matrix
 from orgsim.drawing.themes import THEMES
@@ -18,6 +22,14 @@ from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_AT_ONCE = 120
+"""Rows that are looked through and measured before the table is seen."""
+_AT_A_TIME = 8
+"""Rows between two looks at the clock."""
+_SLICE = 0.008
+"""Seconds that are spent in one go on what is not seen."""
+_PASSES = 4
+"""How often rows in view are measured, as others come into view by it."""
 _TITLES_SHARES = (0.27, 0.27, 0.24, 0.2)
 """Of the width, by the number of scenarios."""
 _TITLES = (150, 340)
@@ -40,6 +52,14 @@ class MatrixTable(QTableView):
         self._head = MatrixHead(self.matrix_model, theme, self)
         self._empty = ""
         self._width = 0
+        self._searching: Searching | None = None
+        self._measured = bytearray()
+        """By row whether it is as high as it needs to be."""
+        self._measuring = False
+        self._next = 0
+        """The first row that is still to be looked at for its height."""
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._go_on)
         self.setModel(self.matrix_model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._head)
@@ -48,8 +68,12 @@ class MatrixTable(QTableView):
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda index, _: self.walked.emit(index))
 
-    def tell(self, matrix: Matrix, state: State, *, empty: str) -> None:
-        """Show `matrix`; what was scrolled to stays in view. Where it has no rows, `empty` says why."""
+    def tell(self, matrix: Matrix, state: State, *, empty: str, words: str = "") -> None:
+        """Show the rows of `matrix` in which all `words` occur; what was scrolled to stays in view.
+
+        Where there are no rows, `empty` says why. Rows that are not seen yet are looked through and measured later, a
+        little at a time.
+        """
         theme = theme_of(state)
         self._delegate.theme = theme
         self._head.theme = theme
@@ -57,15 +81,21 @@ class MatrixTable(QTableView):
         was = self.verticalScrollBar().value()
         here = self.currentIndex()
         at = (self.matrix_model.row(here).key, here.column()) if here.isValid() else None
-        self.matrix_model.tell(matrix, state)
+        self._searching = Searching(matrix.rows, words) if words.strip() else None
+        shown = range(len(matrix.rows)) if self._searching is None else self._searching.go_on(_AT_ONCE)
+        self.matrix_model.tell(matrix, state, shown)
         self.clearSpans()
-        for number, row in enumerate(matrix.rows):
-            if row.is_heading:
-                self.setSpan(number, 0, 1, self.matrix_model.columnCount())
+        self._span_headings(0)
         self._size()
         self.verticalScrollBar().setValue(was)
         if at is not None and at[1]:
             self.choose(at[0], at[1] - 1)
+
+    def _span_headings(self, first: int) -> None:
+        model = self.matrix_model
+        for number in range(first, model.rowCount()):
+            if model.is_heading(number):
+                self.setSpan(number, 0, 1, model.columnCount())
 
     def choose(self, key: tuple[str, ...], column: int) -> None:
         """Mark the cell of the row with that key, in the scenario's column; nothing where it is not shown."""
@@ -99,13 +129,91 @@ class MatrixTable(QTableView):
             self.setColumnWidth(column, each)
         self._head.fit()
         self._delegate.lay_out_anew(titles, each)
-        rows = self.verticalHeader()
-        rows.blockSignals(True)
-        for row in range(model.rowCount()):
-            rows.resizeSection(row, self._delegate.height(row))
-        rows.blockSignals(False)
-        self.updateGeometries()
-        self.viewport().update()
+        self._measured = bytearray(model.rowCount())
+        self._next = 0
+        self._measure(range(min(model.rowCount(), _AT_ONCE)))
+        self._measure_seen()
+        self._later.start()
+
+    def _measure(self, rows: Iterable[int]) -> int:
+        """Give those rows the height that they need, where they have not got it; how much was added above the view."""
+        header = self.verticalHeader()
+        above, top = 0, self.rowAt(0)
+        changed = False
+        blocked = header.blockSignals(True)
+        for row in rows:
+            if row < len(self._measured) and not self._measured[row]:
+                self._measured[row] = 1
+                more = self._delegate.height(row) - header.sectionSize(row)
+                if more:
+                    changed = True
+                    header.resizeSection(row, header.sectionSize(row) + more)
+                    above += more if 0 <= row < top else 0
+        header.blockSignals(blocked)
+        if changed:
+            self.updateGeometries()
+            self.viewport().update()
+        return above
+
+    def _measure_seen(self) -> None:
+        """Measure what is in view; at the end, stay there."""
+        model, bar = self.matrix_model, self.verticalScrollBar()
+        at_end = 0 < bar.value() == bar.maximum()
+        for _ in range(_PASSES):
+            first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+            if first < 0:
+                return
+            seen = range(first, (model.rowCount() if last < 0 else last + 1))
+            if all(self._measured[row] for row in seen if row < len(self._measured)):
+                return
+            self._measure(seen)
+            if at_end:
+                bar.setValue(bar.maximum())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Rows that come into view are as high as they need to be."""
+        super().scrollContentsBy(dx, dy)
+        if dy and not self._measuring:
+            self._measuring = True
+            self._measure_seen()
+            self._measuring = False
+
+    def _go_on(self) -> None:
+        """Look through a few more rows, or measure some, until all are."""
+        until = perf_counter() + _SLICE
+        model = self.matrix_model
+        if self._searching is not None and not self._searching.is_over:
+            found = self._searching.go_on(_AT_A_TIME, until)
+            if found:
+                first = model.rowCount()
+                model.add(found)
+                self._measured.extend(bytes(len(found)))
+                self._span_headings(first)
+                self._measure_seen()
+            return
+        above = 0
+        while self._next < model.rowCount():
+            if perf_counter() > until:
+                break
+            above += self._measure(range(self._next, self._next + _AT_A_TIME))
+            self._next += _AT_A_TIME
+        if above:
+            # What is read stays where it is.
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + above)
+        if self._next >= model.rowCount():
+            self._later.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing goes on while it is hidden."""
+        super().hideEvent(event)
+        self._later.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was not looked through or measured."""
+        super().showEvent(event)
+        if self._next < self.matrix_model.rowCount() or (self._searching and not self._searching.is_over):
+            self._later.start()
 
     # opening
 

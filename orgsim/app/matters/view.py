@@ -5,6 +5,7 @@ While it is hidden it computes nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable
 from functools import partial
 from typing import cast
@@ -26,7 +27,7 @@ from orgsim.app.matrix.table import MatrixTable
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.table_look import framed
-from orgsim.drawing.tables.matrix import Matrix, narrowed
+from orgsim.drawing.tables.matrix import Matrix
 from orgsim.drawing.tables.matters import SIGNS, STANDING_OUT, TONES, bodies_matrix, matters_matrix
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
@@ -107,14 +108,9 @@ class MattersView(DocumentView):
         if self.by_body.isChecked():
             changing = sum(row.changed for row in self._by_body(state))
             return [Choice(_CHANGED, speech("matters-view.filter.changed"), "⇄", "changed", changing)]
+        numbers = Counter(status for row in table.rows for status in {cell.status for cell in row.cells})
         return [
-            Choice(
-                status,
-                speech(f"matters-view.filter.{status}"),
-                SIGNS[status],
-                TONES[status],
-                sum(any(cell.status == status for cell in row.cells) for row in table.rows),
-            )
+            Choice(status, speech(f"matters-view.filter.{status}"), SIGNS[status], TONES[status], numbers[status])
             for status in STANDING_OUT
         ]
 
@@ -131,7 +127,7 @@ class MattersView(DocumentView):
         why_none = "matters-view.empty" if table.rows else "matters-view.no-matters"
         if self._worded is None or self._worded[0] != self.bar.chosen:
             self._worded = self.bar.chosen, self._matrix(state, table)
-        self.table.tell(narrowed(self._worded[1], self.bar.words), state, empty=speech(why_none))
+        self.table.tell(self._worded[1], state, words=self.bar.words, empty=speech(why_none))
 
     def _matrix(self, state: State, table: MattersTable) -> Matrix:
         speech = catalog(state.language)

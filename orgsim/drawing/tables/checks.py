@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from orgsim.analysis.checks.finding import Finding, Result, verdict
 from orgsim.analysis.checks.rules.wording import short_section, title
 from orgsim.analysis.checks.table import RESULTS, ChecksRow, ChecksTable, Group, is_law
-from orgsim.drawing.tables.matrix import Cell, Head, Matrix, Row, Strip, ToneName, without_empty_groups
+from orgsim.drawing.tables.matrix import Cell, Head, Matrix, Row, Rows, Strip, ToneName
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
 
@@ -47,17 +47,20 @@ def checks_matrix(
 
     A cell says what needs attention first, and with `every`, as on a page, all that there is.
     """
-    rows: list[Row] = []
+    things: list[Row | ChecksRow] = []
     group: Group | None = None
     for row in table.rows:
         if shown and not any(finding.result in shown for cell in row.cells for finding in cell):
             continue
         if row.group != group:
             group = row.group
-            rows.append(Row(title=speech(f"checks-view.group.{group}")))
-        rows.append(_row(row, table, scenarios, letters, speech, every=every))
+            things.append(Row(title=speech(f"checks-view.group.{group}")))
+        things.append(row)
     heads = tuple([_head(counts, speech) for counts in table.counts])
-    return Matrix(corner=speech("checks-view.rule"), heads=heads, rows=without_empty_groups(tuple(rows)))
+    rows: Rows[ChecksRow] = Rows(
+        things, lambda row: row.key, lambda row: _row(row, table, scenarios, letters, speech, every=every)
+    )
+    return Matrix(corner=speech("checks-view.rule"), heads=heads, rows=rows)
 
 
 def row_title(row: ChecksRow, speech: Catalog) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -9,10 +10,12 @@ from orgsim.analysis.matters.bodies import BodyCell, BodyRow
 from orgsim.analysis.matters.shifts import Shifted
 from orgsim.analysis.matters.table import Cell as MatterCell
 from orgsim.analysis.matters.table import MatterRow, MattersTable, MatterStatus, status_meaning, status_text
-from orgsim.drawing.tables.matrix import Cell, Head, Matrix, Row, Strip, ToneName
+from orgsim.drawing.tables.matrix import Cell, Head, Matrix, Row, Rows, Strip, ToneName
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
 from orgsim.model.units import Matter
 
 STANDING_OUT: Final[tuple[MatterStatus, ...]] = ("moved", "split", "unassigned", "not-stated")
@@ -43,12 +46,9 @@ def matters_matrix(
     shown: frozenset[MatterStatus] = frozenset(),
 ) -> Matrix:
     """The matters and who decides them; only rows in which a status of `shown` occurs, all where that is empty."""
-    rows = [
-        _matter(row, scenarios, letters, speech)
-        for row in table.rows
-        if not shown or any(cell.status in shown for cell in row.cells)
-    ]
-    return Matrix(corner=speech("matters-view.matter"), heads=_heads(table, speech), rows=tuple(rows))
+    things = [row for row in table.rows if not shown or any(cell.status in shown for cell in row.cells)]
+    rows = Rows(things, lambda row: (row.id,), lambda row: _matter(row, scenarios, letters, speech))
+    return Matrix(corner=speech("matters-view.matter"), heads=_heads(table, speech), rows=rows)
 
 
 def bodies_matrix(
@@ -61,10 +61,11 @@ def bodies_matrix(
     changed_only: bool = False,
 ) -> Matrix:
     """The bodies and what each gains and loses relative to the reference."""
+    things = [row for row in rows if row.changed or not changed_only]
     return Matrix(
         corner=speech("matters-view.body"),
         heads=_heads(table, speech),
-        rows=tuple([_body(row, table, scenarios, letters, speech) for row in rows if row.changed or not changed_only]),
+        rows=Rows(things, lambda row: (row.key,), lambda row: _body(row, table, scenarios, letters, speech)),
     )
 
 
@@ -160,10 +161,17 @@ def _place(path: Sequence[int], scenario: Scenario, speech: Catalog) -> str:
 def _namesake(body: int, scenario: Scenario, speech: Catalog) -> str:
     """The unit above a body whose name another one has too: two boards may each have a "Lupajaosto"."""
     flat = hierarchy(scenario)
-    name, parent = flat.units[body].name, flat.parents[body]
-    if parent < 0 or sum(unit.name == name for unit in flat.units) < 2:
+    parent = flat.parents[body]
+    if parent < 0 or flat.units[body].name not in _shared_names(scenario):
         return ""
     return f"({flat.units[parent].name.in_language(speech.language)})"
+
+
+@once_per_value
+def _shared_names(scenario: Scenario) -> frozenset[Text]:
+    """The names that more than one unit has."""
+    counts = Counter(unit.name for unit in hierarchy(scenario).units)
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 # by body

@@ -1,0 +1,59 @@
+"""Tables of thousands of rows: what is seen is there at once and right, and the rest follows while one reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from benchmarks.organisations import generate
+from orgsim.app.matrix.table import MatrixTable
+from orgsim.app.matters.view import MattersView
+from orgsim.app.shell.window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A thousand units, matters and open questions."""
+    path = tmp_path_factory.mktemp("busy") / "busy.yaml"
+    path.write_text(generate(1_000, busy=True), encoding="utf-8")
+    return path
+
+
+def heights(table: MatrixTable) -> list[int]:
+    return [table.rowHeight(row) for row in range(table.matrix_model.rowCount())]
+
+
+def test_a_long_table_is_searched_and_measured_bit_by_bit(open_window: OpenWindow, busy: Path, qtbot: QtBot) -> None:
+    window = open_window(busy)
+    window.document.change(view="matters")
+    view = window._views["matters"]
+    assert isinstance(view, MattersView)
+    table, model = view.table, view.table.matrix_model
+    assert model.rowCount() == 1_000
+    # At the end, before anything there was measured: rows in view are as high as they need, and the last is whole.
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() == bar.maximum()
+    assert table.rowAt(table.viewport().height() - 2) == 999
+    seen = range(table.rowAt(0), 1_000)
+    measured = [table.rowHeight(row) for row in seen]
+    qtbot.waitUntil(lambda: not table._later.isActive())
+    assert [table.rowHeight(row) for row in seen] == measured
+    # What was read stayed where it was while rows above it were measured.
+    assert table.rowAt(table.viewport().height() - 2) == 999
+    whole = heights(table)
+    every = [model.row(row).title for row in range(1_000)]
+    # The first rows are found at once, the others follow; in the end it is what a search of all finds.
+    view.bar.search.setText("satamaasia")
+    qtbot.waitUntil(lambda: not table._later.isActive())
+    titles = [model.row(row).title for row in range(model.rowCount())]
+    assert titles == [title for title in every if title.startswith("satamaasia")]
+    assert len(titles) == 26
+    view.bar.search.setText("")
+    qtbot.waitUntil(lambda: not table._later.isActive())
+    assert heights(table) == whole
