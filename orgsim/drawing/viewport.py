@@ -65,6 +65,22 @@ def reaching(
     return viewport.panned(_shift(left, right, pane[0], margin), _shift(top, bottom, pane[1], margin))
 
 
+def kept_in(viewport: Viewport, drawing: tuple[float, float], pane: tuple[float, float]) -> Viewport:
+    """`viewport` moved as little as leaves no more of the pane empty than the drawing's size makes it."""
+    moves = [
+        _inwards(place, side, room / viewport.zoom)
+        for place, side, room in zip((viewport.x, viewport.y), drawing, pane, strict=True)
+    ]
+    return Viewport(viewport.zoom, viewport.x + moves[0], viewport.y + moves[1])
+
+
+def _inwards(place: float, side: float, room: float) -> float:
+    """How far a view of `room` that begins at `place` moves along a side, so that what is free lies at both ends."""
+    free = (room - side) / 2
+    least, most = (-free, -free) if free >= 0 else (0.0, side - room)
+    return min(max(place, least), most) - place
+
+
 def _shift(start: float, end: float, room: float, margin: float) -> float:
     if start >= margin and end <= room - margin:
         return 0.0

@@ -69,7 +69,11 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     fold: int | None = None
     """Layer that the charts are folded to."""
     folded: tuple[str, ...] = ()
-    """Ids of units whose subordinates are hidden, beside what `fold` hides."""
+    """Ids of units whose subordinates are hidden, beside what `fold` hides, and what folds so that it can be read."""
+    unfolded: tuple[str, ...] = ()
+    """Ids of units whose subordinates are shown, however small that makes the charts."""
+    all_units: bool = False
+    """Whether the charts show all that `fold` and `folded` do not hide, however small."""
     remits: bool = False
     """Whether the charts' boxes show what their units are for."""
     direction: Literal["auto", "down", "right"] = "auto"

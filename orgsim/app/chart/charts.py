@@ -1,14 +1,19 @@
-"""The charts of the open scenarios."""
+"""The charts of the open scenarios, folded until they can be read."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import msgspec
 
 from orgsim.app.document.state import State
+from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.drawing import Drawing, Line
+from orgsim.drawing.folding.interest import Wishes
 from orgsim.files.kept.kept import Kept
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
 
@@ -19,34 +24,77 @@ class Chart(msgspec.Struct, frozen=True, eq=False):
     links: tuple[Line, ...]
 
 
-_KEPT = 2
-"""How many lots of drawings are kept: with and without remits, between which a turn of the wheel goes to and fro."""
+class Detail(msgspec.Struct, frozen=True):
+    """How near charts are looked at, which lets them show more than has room where they are seen whole."""
+
+    room: float = 1.0
+    """How many times as wide and high as their panes they may be."""
+    around: str | None = None
+    """Id of the unit that is looked at; `None`: the one that was gone to last."""
+    opened: frozenset[str] = frozenset()
+    """Ids of units that open as they are looked at from near."""
+    remits: bool = False
+    """Whether boxes list what their units decide, though that is not asked for."""
+
+
+WHOLE = Detail()
+_KEPT = 4
+"""How many lots of drawings are kept: whole and from near, between which a turn of the wheel goes to and fro."""
+
+
+def nothing_differs(_state: State) -> frozenset[str]:
+    """Of charts that compare nothing."""
+    return frozenset()
+
+
+def wishes(state: State, differing: frozenset[str] = frozenset()) -> Wishes:
+    """What the planner asks of the charts, and which units differ in them."""
+    return Wishes(
+        folded=state.folded,
+        unfolded=state.unfolded,
+        everything=state.everything,
+        focus=state.focus,
+        differing=differing,
+    )
 
 
 class Charts:
     """Draws what the state shows, keeping the last drawings for as long as nothing that they depend on changes."""
 
-    def __init__(self, known: Kept | None = None) -> None:
+    def __init__(
+        self, known: Kept | None = None, differing: Callable[[State], frozenset[str]] = nothing_differs
+    ) -> None:
         self._known = known or Kept()
-        self.legible = 0.0
-        """The zoom below which no chart gets so as to stand as another one does."""
+        self.least = READABLE_SIZE
+        """Pixels, to the em, of the smallest text that charts are folded for."""
+        self._differing = differing
+        self._folds: list[tuple[tuple[object, ...], Folding]] = []
         self._kept: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
 
-    def options(self, state: State, shape: tuple[float, float], *, remits: bool) -> ChartOptions:
-        """How the state has charts drawn, for panes of that shape."""
-        return ChartOptions(
-            language=state.language,
-            pane=shape,
-            direction=state.direction,
-            folded=state.folded,
-            remits=remits,
-            legible=self.legible,
-        )
+    def folding(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> Folding:
+        """What is folded in the charts for panes of that shape, by the planner or by itself."""
+        asked = wishes(state, self._differing(state))
+        if detail.around is not None:
+            opened = asked.unfolded | (detail.opened - asked.folded)
+            asked = msgspec.structs.replace(asked, focus=detail.around, unfolded=opened)
+        options = self._options(state, (shape[0] * detail.room, shape[1] * detail.room), remits=state.remits)
+        key = (state.scenarios, options, asked, self.least)
+        folding = next((kept for of, kept in self._folds if of == key), None)
+        if folding is None:
+            folding = self._folding(state, options, asked)
+            self._folds = [(key, folding), *self._folds][:_KEPT]
+        return folding
 
-    def draw(self, state: State, shape: tuple[float, float], *, remits: bool) -> list[Chart]:
+    def draw(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> list[Chart]:
         """The charts of all open scenarios, for panes of that shape."""
         scenarios = state.scenarios
-        options = self.options(state, shape, remits=remits)
+        folding = self.folding(state, shape, detail)
+        if detail.room != 1.0 and folding != self.folding(state, shape):
+            shape = shape[0] * detail.room, shape[1] * detail.room
+        options = msgspec.structs.replace(
+            self._options(state, shape, remits=state.remits or detail.remits),
+            folded=folding.folded,
+        )
         drawings = next((kept for of, its, kept in self._kept if (of, its) == (scenarios, options)), None)
         if drawings is None:
             drawings = self._drawn(state, options)
@@ -64,3 +112,38 @@ class Charts:
             return draw_side_by_side(state.scenarios, options)
 
         return self._known.recall("charts", state.files, options, list[Drawing], draw)
+
+    def _folding(self, state: State, options: ChartOptions, asked: Wishes) -> Folding:
+        def find() -> Folding:
+            from orgsim.drawing.folding.fitting import fit
+
+            return fit(state.scenarios, options, asked, self.least)
+
+        return self._known.recall("folding", state.files, (options, asked, self.least), Folding, find)
+
+    def _options(self, state: State, shape: tuple[float, float], *, remits: bool) -> ChartOptions:
+        return ChartOptions(
+            language=state.language,
+            pane=shape,
+            direction=state.direction,
+            remits=remits,
+            # No chart is to stand as another one does where that would take its names away.
+            legible=0.0 if state.everything else self.least / LABEL_SIZE,
+        )
+
+
+_STEPS = (1.0, 1.4, 2.0, 2.8, 4.0, 5.6)
+"""How many times as wide and high as its pane a chart may be: twice as many units at each step."""
+_LATER = 1.12
+"""How much further one zooms in before more is shown, so that it does not come and go at one place."""
+
+
+def room_at(magnified: float, room: float) -> float:
+    """`Detail.room` for charts that are magnified so many times over where they are seen whole; `room`: as it is."""
+    return max([step for step in _STEPS if magnified >= step * (1.0 if step <= room else _LATER)], default=1.0)
+
+
+def shown_units(scenario: Scenario, drawing: Drawing) -> tuple[int, int]:
+    """How many of the scenario's units have boxes of their own in the drawing, and how many there are."""
+    units = hierarchy(scenario).units
+    return sum(units[box.unit].weight for box in drawing.boxes if box.unit >= 0), sum(unit.weight for unit in units)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QAbstractAnimation, QPointF, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -15,13 +15,13 @@ from orgsim.drawing.chart.holding import Hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line, Point
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.viewport import Viewport, fitted
+from orgsim.drawing.viewport import Viewport, fitted, kept_in, reaching
 from orgsim.export.page.painter import paint_frame
 
 GLIDE_MS = 1000
 """How long the way from one draft's drawing to another's takes."""
 DETAIL_MS = 240
-"""How long the way takes from a drawing to the same units with more or less written in them."""
+"""How long the way takes from a drawing to the same units with more or less written in them, or to more of them."""
 
 _Forward = QAbstractAnimation.Direction.Forward
 _Backward = QAbstractAnimation.Direction.Backward
@@ -30,18 +30,35 @@ _Backward = QAbstractAnimation.Direction.Backward
 class _Way:
     """A glide that is on its way, and what is shown when it has come to either end."""
 
-    def __init__(self, between: Gliding, ends: tuple[tuple[Line, ...], tuple[Line, ...]], marks: Marks | None) -> None:
+    def __init__(
+        self,
+        between: Gliding,
+        ends: tuple[tuple[Line, ...], tuple[Line, ...]],
+        marks: Marks | None,
+        start: Viewport,
+        zoom: float | None,
+    ) -> None:
         self.between = between
         self.ends = ends
         self.marks = marks
+        self.start = start
+        """What was shown of the drawing before."""
+        self.zoom = zoom
+        """At which the drawing after is fitted; `None`: as it has room."""
+        self.aim: tuple[float, Viewport, Viewport] | None = None
+        """Since when, from where and to where it moves in the drawing, where something is to come into view."""
 
 
 class _Held:
-    """What stays where it is in the pane, and where that is in the drawing now."""
+    """What stays where it is in the pane, and where that is in the drawing now; meanwhile all may grow or shrink."""
 
-    def __init__(self, hold: Hold, at: Point) -> None:
+    def __init__(self, hold: Hold, at: Point, factor: float) -> None:
         self.hold = hold
         self.at = at
+        self.factor = factor
+        """How many times as large all is shown in the end."""
+        self.grown = 1.0
+        """How many times as large it is shown now."""
 
 
 class GlidingChart(ChartWidget):
@@ -85,24 +102,25 @@ class GlidingChart(ChartWidget):
         animated: bool,
         marks: Marks | None = None,
         hold: Hold | None = None,
+        zoom: float | None = None,
         duration: int = GLIDE_MS,
     ) -> None:
         """Go from the drawing that is shown to `drawing`, at once where that is not `animated`.
 
         `same`: units that have another id there, by the id here. `hold`: a place of the drawing that is shown, at a
-        unit that both have, which stays where it is in the pane.
+        unit that both have, which stays where it is in the pane. `zoom`: that of the end.
         """
         self.stop()
-        before = self.drawing
+        before, here = self.drawing, self.viewport.zoom
         if hold is not None and (box := self.box(hold.unit)) is not None:
-            self._held = _Held(hold, hold.at(box))
+            self._held = _Held(hold, hold.at(box), 1.0 if zoom is None else zoom / here)
         if before is None or not animated:
             self.set_drawing(drawing, extra, marks)
-            self._rest()
+            self._rest(zoom)
             self.arrived.emit(True)
             return
         self._hover(None)
-        self._way = _Way(gliding(before, drawing, same), (self._extra, extra), marks)
+        self._way = _Way(gliding(before, drawing, same), (self._extra, extra), marks, self.viewport, zoom)
         self._clock.setDuration(duration)
         self._clock.setDirection(_Forward)
         self._clock.start()
@@ -147,7 +165,8 @@ class GlidingChart(ChartWidget):
     def _progress(self, time: float) -> None:
         if self._way is not None:
             self._follow()
-            self._keep()
+            self._keep(self.time)
+            self._go_along()
             self.update()
             self.progressed.emit(time)
 
@@ -155,16 +174,71 @@ class GlidingChart(ChartWidget):
         """Keep a fitted chart fitted on its way."""
         if self._way is None or not self.is_fitted:
             return
-        one, other = (
-            fitted((end.width, end.height), self.pane(), self._together)
-            for end in (self._way.between.before, self._way.between.after)
-        )
-        along = eased(self.time)
-        zoom = one.zoom + (other.zoom - one.zoom) * along
-        here = Viewport(zoom, one.x + (other.x - one.x) * along, one.y + (other.y - one.y) * along)
-        self.show_viewport(here, keep_fitted=True)
+        self.show_viewport(_between(self._way.start, self._fitted_end(), eased(self.time)), keep_fitted=True)
 
-    def _keep(self) -> None:
+    def _fitted_end(self) -> Viewport:
+        """What is shown of the drawing after where it is fitted."""
+        assert self._way is not None
+        after = self._way.between.after
+        zoom = self._together if self._way.zoom is None else self._way.zoom
+        return fitted((after.width, after.height), self.pane(), zoom)
+
+    def _end(self) -> Viewport:
+        """What will be shown of the drawing after."""
+        assert self._way is not None
+        if self._way.aim is not None:
+            return self._way.aim[2]
+        if self.is_fitted:
+            return self._fitted_end()
+        held, here = self._held, self.viewport
+        box = next((box for box in self._way.between.after.boxes if held and box.id == held.hold.unit), None)
+        if held is None or box is None:
+            return here
+        at, zoom = here.to_pane(*held.at), here.zoom * held.factor / held.grown
+        x, y = held.hold.at(box)
+        return Viewport(zoom, x - at[0] / zoom, y - at[1] / zoom)
+
+    def reach(self, unit_id: str, *, readable: bool = False) -> None:
+        """Move as little as brings that unit into view; on its way, to where it will be."""
+        way = self._way
+        if way is None:
+            super().reach(unit_id, readable=readable)
+            return
+        box = next((box for box in way.between.after.boxes if box.id == unit_id), None)
+        if box is not None:
+            self._aim(self.reaching(self._end(), box, way.between.after, readable=readable))
+
+    def reach_family(self, unit_ids: Collection[str]) -> None:
+        """Move, on the way or at once, as little as brings those units into view, the first at any rate; no further."""
+        drawing = self._way.between.after if self._way is not None else self.drawing
+        boxes = [box for box in drawing.boxes if box.id in unit_ids] if drawing is not None else []
+        if self.is_fitted or not boxes or drawing is None:
+            return
+        end = self._end() if self._way is not None else self.viewport
+        right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
+        area = (min(box.x for box in boxes), min(box.y for box in boxes), right, bottom)
+        there = kept_in(reaching(end, area, self.pane()), (drawing.width, drawing.height), self.pane())
+        there = self.reaching(there, boxes[0], drawing, readable=False)
+        if self._way is None:
+            self.show_viewport(there)
+        else:
+            self._aim(there)
+
+    def _aim(self, there: Viewport) -> None:
+        """Move to that part of the drawing after, instead of around what is held."""
+        way = self._way
+        if way is not None and there != self._end():
+            self._held = None
+            way.aim = self.time, self.viewport, there
+            self.keep_fitted(False)
+
+    def _go_along(self) -> None:
+        """Move on to what is to come into view."""
+        if self._way is not None and self._way.aim is not None:
+            since, start, there = self._way.aim
+            self.show_viewport(_between(start, there, eased((self.time - since) / max(1.0 - since, 1e-6))))
+
+    def _keep(self, time: float) -> None:
         """Move along with what is held."""
         held = self._held
         box = self.box(held.hold.unit) if held is not None else None
@@ -172,15 +246,19 @@ class GlidingChart(ChartWidget):
             return
         x, y = held.hold.at(box)
         here = self.viewport
-        self.show_viewport(Viewport(here.zoom, here.x + x - held.at[0], here.y + y - held.at[1]))
-        held.at = x, y
+        there = Viewport(here.zoom, here.x + x - held.at[0], here.y + y - held.at[1])
+        grown = 1.0 + (held.factor - 1.0) * eased(time)
+        if grown != held.grown:
+            there = there.zoomed(grown / held.grown, *there.to_pane(x, y))
+        self.show_viewport(there)
+        held.at, held.grown = (x, y), grown
 
-    def _rest(self) -> None:
+    def _rest(self, zoom: float | None, *, there: bool = True) -> None:
         """Where it has come to the end: show what is to be seen of it."""
-        self._keep()
+        self._keep(1.0 if there else 0.0)
         self._held = None
         if self.is_fitted:
-            self.fit(self._together)
+            self.fit(self._together if zoom is None else zoom)
 
     def _arrive(self) -> None:
         there = self._clock.direction() == _Forward
@@ -194,7 +272,9 @@ class GlidingChart(ChartWidget):
             return
         there = self._clock.direction() == _Forward
         self.set_drawing(way.between.after if there else way.between.before, way.ends[1 if there else 0], way.marks)
-        self._rest()
+        if way.aim is not None and there:
+            self.show_viewport(way.aim[2])
+        self._rest(way.zoom, there=there)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the moment, or what a chart at rest paints."""
@@ -217,3 +297,8 @@ class GlidingChart(ChartWidget):
             box = self.box(unit)
             if box is not None and box.id in there:
                 paint_frame(painter, box, self._theme.focus, viewport.zoom, 2.5 if unit == self._chosen else 2.0)
+
+
+def _between(one: Viewport, other: Viewport, along: float) -> Viewport:
+    zoom = one.zoom + (other.zoom - one.zoom) * along
+    return Viewport(zoom, one.x + (other.x - one.x) * along, one.y + (other.y - one.y) * along)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.differences.comparing import STATUSES, Difference
 from orgsim.analysis.differences.words import counted, role, told, unshown
-from orgsim.app.document.comparing import baseline, compared, pair
+from orgsim.app.document.comparing import baseline, compared, pair, reference
 from orgsim.app.document.state import State
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.chart.difference_marks import mark_all
@@ -21,10 +21,19 @@ class Marking:
     def __init__(self) -> None:
         self._of: tuple[object, ...] = ()
         self._marked = Marked()
+        self._compared: tuple[object, ...] = ()
+        self._differing: frozenset[str] = frozenset()
 
     def marks(self, state: State) -> Sequence[Marks | None]:
         """By column the marks; `None` where there is nothing to compare with."""
         return self.marked(state).marks
+
+    def differing(self, state: State) -> frozenset[str]:
+        """Ids of the units that differ in anything."""
+        of = (*compared(state), reference(state), *state.scenarios)
+        if of != self._compared:
+            self._compared, self._differing = of, differing(state)
+        return self._differing
 
     def marked(self, state: State) -> Marked:
         """The marks and their legend."""
@@ -32,6 +41,21 @@ class Marking:
         if of != self._of:
             self._of, self._marked = of, marked(state)
         return self._marked
+
+
+def differing(state: State) -> frozenset[str]:
+    """Ids of the units that differ between the reference and another scenario, in whichever of them."""
+    first = reference(state)
+    found: set[str] = set()
+    for scenario, differences in zip(state.scenarios, compared(state), strict=True):
+        if differences is None:
+            continue
+        one, other = hierarchy(state.scenarios[first]).units, hierarchy(scenario).units
+        for row in differences.rows:
+            if row.status not in ("same", "not-shown"):
+                found.update(one[unit].id for unit in row.a)
+                found.update(other[unit].id for unit in row.b)
+    return frozenset(found)
 
 
 def marked(state: State) -> Marked:

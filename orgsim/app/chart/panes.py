@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsim.app.chart.charts import Charts
+from orgsim.app.chart.charts import Chart, Charts, Detail, nothing_differs, room_at, shown_units
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.chart.joining import Joining
+from orgsim.app.chart.overview import Overview
 from orgsim.app.chart.vacant import VacantLink
 from orgsim.app.chart.widget import ChartWidget
-from orgsim.app.document.comparing import chosen, counterparts
+from orgsim.app.document.comparing import chosen, counterparts, home
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
-from orgsim.app.document.state import State
+from orgsim.app.document.state import State, opened_for, toggled
 from orgsim.app.widgets.labels import let_go
 from orgsim.app.widgets.telling import tell_unit
-from orgsim.drawing.boxes.folding import toggled
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Drawing, Point
-from orgsim.drawing.viewport import Viewport, along, still_point
+from orgsim.drawing.viewport import Viewport, along, fit_zoom, still_point
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
@@ -37,9 +36,13 @@ from orgsim.model.views import ViewName
 
 _GAP = 8
 _SETTLE_MS = 150
+_NEAR_MS = 140
+"""After which a chart that was zoomed has come to rest, and opens what it has room for."""
 _REMITS_FROM = 1.7
 """Zoom from which on boxes show their remit by themselves; they hide it again somewhat below."""
 _REMITS_UNTIL = 1.35
+_ROOM_FOR = 12
+"""How many units open for who has come just near enough."""
 
 Marking = Callable[[State], Sequence[Marks | None]]
 """Gives the marks of each pane's units; `None` for a pane whose units are drawn as they are."""
@@ -63,6 +66,10 @@ class ChartPanes(QWidget):
 
     zoomed = Signal(float)
     """The zoom of the pane that has the keyboard, or of the first."""
+    unfolded = Signal()
+    """Other units are shown than before: see `shown`."""
+    moved = Signal()
+    """The user has panned or zoomed."""
 
     def __init__(
         self,
@@ -71,6 +78,7 @@ class ChartPanes(QWidget):
         *,
         marking: Marking = unmarked,
         telling: Telling = told_plainly,
+        differing: Callable[[State], frozenset[str]] = nothing_differs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -82,11 +90,21 @@ class ChartPanes(QWidget):
         self._telling = telling
         self._panes: list[GlidingChart] = []
         self._frames: list[QFrame] = []
-        self._charts = Charts(document.kept)
+        self._overviews: list[Overview] = []
+        self._charts = Charts(document.kept, differing)
         self._shape: tuple[float, float] | None = None
         self._rested: tuple[object, ...] = ()
         """What the room was like when the charts were last laid out for one that had come to rest."""
         self._near = False
+        self._room = 1.0
+        self._opened: frozenset[str] = frozenset()
+        self._around: str | None = None
+        """The unit that was zoomed to, while the charts show more for that than has room where they are whole."""
+        self._readable = True
+        """Whether charts that do not fit in text that can be read are larger than their panes."""
+        self._larger = False
+        """Whether they are so now, and nobody has moved them since."""
+        self._zoomed_at: tuple[GlidingChart, Point] | None = None
         self._tabbing = False
         self._parts: tuple[Part, ...] = ()
         self._pointed: tuple[tuple[str, ...], ...] = ()
@@ -94,6 +112,8 @@ class ChartPanes(QWidget):
         self._pinned_with: str | None = None
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._lay_out_anew)
+        self._nearing = QTimer(self, interval=_NEAR_MS, singleShot=True)
+        self._nearing.timeout.connect(self._look_nearer)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(_GAP)
@@ -129,19 +149,32 @@ class ChartPanes(QWidget):
 
     def fit(self) -> None:
         """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""
+        self._fit(least=0.0)
+
+    def _fit(self, least: float) -> None:
+        """Bring the charts whole into view where that is not below the zoom `least`, else as much as has room."""
         self._parts = ()
-        if self._near:
-            self._near = False
+        self._nearing.stop()
+        if self._near or self._room != 1.0:
+            self._near, self._room, self._around, self._opened = False, 1.0, None, frozenset()
             self._draw(keep=None)
-        zoom = min((pane.fit_zoom() for pane in self._panes), default=1.0)
-        for pane in self._panes:
-            pane.fit(zoom if self._state.panes_linked else None)
+        zooms = [pane.fit_zoom() for pane in self._panes]
+        if self._state.panes_linked:
+            zooms = [min(zooms, default=1.0)] * len(zooms)
+        for pane, zoom in zip(self._panes, zooms, strict=True):
+            pane.fit(max(zoom, least))
+        self._larger = any(zoom < least for zoom in zooms)
         self._tell_zoom()
+
+    @property
+    def _least_zoom(self) -> float:
+        """The zoom below which text is too small to open with."""
+        return self._charts.least / LABEL_SIZE if self._readable and not self._state.everything else 0.0
 
     def fit_anew(self) -> None:
         """Lay the charts out for the room that there is now, beside details too, and bring them whole into view."""
         if self.isVisible() and self._pane_shape() != self._shape:
-            self._shape, self._rested = self._pane_shape(), self._room()
+            self._shape, self._rested = self._pane_shape(), self._surroundings()
             self._draw(keep=None)
         self.fit()
 
@@ -149,18 +182,32 @@ class ChartPanes(QWidget):
         """Width and height that each chart is laid out for."""
         return self._pane_shape()
 
-    def readable_folds(self, folded: frozenset[str], least: float, worth: float) -> frozenset[str]:
-        """`folded`, and what else is folded so that the charts' smallest text is `least` pixels high if possible.
+    def read_from(self, least: float) -> None:
+        """Fold the charts so that their smallest text is `least` pixels high, to the em; all of them stay in view."""
+        self._readable = False
+        if least != self._charts.least:
+            self._charts.least = least
+            self._draw(keep=None)
 
-        Boards only, if that lets it be `worth` pixels high.
-        """
-        state = self._state
-        # Imported here, as only presenting needs it.
-        from orgsim.drawing.chart.readable import readable_folds
+    @property
+    def shown(self) -> tuple[tuple[int, int], ...]:
+        """Of each chart how many units have boxes of their own, and how many there are."""
+        return tuple(
+            [
+                shown_units(file.scenario, pane.drawing)
+                for file, pane in zip(self._state.files, self._panes, strict=False)
+                if pane.drawing is not None
+            ]
+        )
 
-        self._charts.legible = least / LABEL_SIZE
-        options = self._charts.options(replace(state, folded=folded), self._pane_shape(), remits=state.remits)
-        return readable_folds(state.scenarios, options, least, state.selected, worth)
+    @property
+    def folded(self) -> frozenset[str]:
+        """Ids of the units that are folded now, by the planner or by themselves."""
+        return self._charts.folding(self._state, self._shape or self._pane_shape(), self._detail).folded
+
+    @property
+    def _detail(self) -> Detail:
+        return Detail(self._room, self._around, self._opened, self._near)
 
     def look(self) -> Look:
         """Which part of each chart is in view; of linked ones that of the active one stands for all."""
@@ -176,12 +223,22 @@ class ChartPanes(QWidget):
 
     def show_look(self, look: Look) -> None:
         """Bring those parts into view, or all of every chart."""
-        self.fit()
+        if not look.parts and self._room == 1.0 and not self._near and all(pane.is_fitted for pane in self._panes):
+            # On its way, it comes to that.
+            self._parts = ()
+            return
+        for pane in self._panes:
+            pane.stop()
+        self._fit(0.0 if look.parts else self._least_zoom)
         self._parts = look.parts
         self._show_parts()
         if self._parts and self._panes:
-            self._near = self._panes[0].viewport.zoom > _REMITS_FROM
-            if self._near and not self._state.remits:
+            zoom, whole = self._panes[0].viewport.zoom, self._wholes()[0]
+            self._near = zoom > _REMITS_FROM
+            self._room = room_at(zoom / whole, 1.0)
+            self._around = self._parts[0].around if self._room != 1.0 else None
+            self._opened = frozenset()
+            if (self._near and not self._state.remits) or self._room != 1.0:
                 # With remits, charts are larger, and the parts are found in them anew.
                 self._draw(keep=None)
 
@@ -198,8 +255,20 @@ class ChartPanes(QWidget):
 
     def _wholes(self) -> list[float]:
         """The zoom at which each chart is seen whole: linked ones at the same."""
-        zooms = [pane.fit_zoom() for pane in self._panes]
-        return [min(zooms)] * len(zooms) if self._state.panes_linked else zooms
+        if self._room != 1.0 and self._shape is not None:
+            # Of the charts that would be seen whole, which show less.
+            charts = self._charts.draw(self._state, self._shape, Detail(remits=self._near))
+            drawings = [chart.drawing for chart in charts]
+        else:
+            drawings = list(self.drawings)
+        return self._fit_zooms(drawings)
+
+    def _fit_zooms(self, drawings: Sequence[Drawing]) -> list[float]:
+        zooms = [
+            fit_zoom((drawing.width, drawing.height), pane.pane())
+            for drawing, pane in zip(drawings, self._panes, strict=True)
+        ]
+        return [min(zooms)] * len(zooms) if self._state.panes_linked and zooms else zooms
 
     def _refit(self, pane: ChartWidget) -> None:
         """Keep in view what was asked for, in a pane of another size: the whole, or a part."""
@@ -208,7 +277,7 @@ class ChartPanes(QWidget):
                 pane.fit()
             self._show_parts()
         elif pane.is_fitted:
-            self.fit()
+            self._fit(least=0.0)
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle of the active pane."""
@@ -256,9 +325,14 @@ class ChartPanes(QWidget):
     def _refresh(self, before: State | None, after: State) -> None:
         theme = theme_of(after)
         anew = before is None or _drawn_from(before) != _drawn_from(after)
+        if anew and before is not None and self._drawn_alike(before, after):
+            self._fold_anew()
+            anew = False
         if before is None or before.theme != after.theme or anew:
-            for pane in self._panes:
+            for pane, overview in zip(self._panes, self._overviews, strict=True):
                 pane.set_theme(theme)
+                overview.set_theme(theme)
+                overview.tell(catalog(after.language)("chart.overview"))
         if anew:
             self._draw(keep=after.selected if before is not None and before.files is after.files else None)
         self._select(after)
@@ -286,15 +360,15 @@ class ChartPanes(QWidget):
             self._settle.start()
 
     def _lay_out_anew(self) -> None:
-        if not self.isVisible() or self._rested == self._room():
+        if not self.isVisible() or self._rested == self._surroundings():
             return
-        self._rested = self._room()
+        self._rested = self._surroundings()
         if self._pane_shape() != self._shape:
             self._shape = self._pane_shape()
             self._draw(keep=None)
             self._select(self._state)
 
-    def _room(self) -> tuple[object, ...]:
+    def _surroundings(self) -> tuple[object, ...]:
         """What charts are laid out anew for: another size of the window, more panes, a list that is asked for."""
         state = self._state
         listed = self._view == "differences" and state.differences_listed
@@ -306,6 +380,7 @@ class ChartPanes(QWidget):
         self._pointed = ()
         while len(self._panes) > number:
             self._panes.pop()
+            self._overviews.pop()
             frame = self._frames.pop()
             self._layout.removeWidget(frame)
             let_go(frame)
@@ -323,6 +398,7 @@ class ChartPanes(QWidget):
         self._layout.addWidget(frame, 1)
         self._panes.append(pane)
         self._frames.append(frame)
+        self._overviews.append(Overview(pane, theme_of(self._state)))
         pane.selected.connect(lambda unit, pane=pane: self._chosen(pane, unit))
         pane.folded.connect(lambda unit, pane=pane: self._fold(pane, unit))
         pane.walked.connect(lambda direction, pane=pane: self._walk(pane, direction))
@@ -345,11 +421,11 @@ class ChartPanes(QWidget):
         """Lay out and show all charts; where one is not fitted, the box of `keep` stays where it was."""
         if self.width() < 50 or not self.isVisible():
             return
-        if self._shape is None or self._rested != self._room():
+        if self._shape is None or self._rested != self._surroundings():
             self._shape = self._pane_shape()
             self._settle.start()
         state = self._state
-        drawn = self._charts.draw(state, self._shape, remits=state.remits or self._near)
+        drawn = self._charts.draw(state, self._shape, self._detail)
         speech = catalog(state.language)
         marks = self._marking(state)
         self._pointed = ()
@@ -370,7 +446,8 @@ class ChartPanes(QWidget):
         if self._parts:
             self._show_parts()
         elif all(pane.is_fitted for pane in self._panes):
-            self.fit()
+            self._fit(self._least_zoom)
+        self.unfolded.emit()
 
     def _tell_vacant(self, pane: GlidingChart, scenario: Scenario, speech: Catalog) -> None:
         link = pane.findChild(VacantLink)
@@ -447,9 +524,22 @@ class ChartPanes(QWidget):
                     other.reach(id)
 
     def _fold(self, pane: GlidingChart, unit: str) -> None:
+        """Fold the unit, or open it where it is folded, and its counterparts too."""
         state = self._state
-        folded = toggled(state.scenarios[self._panes.index(pane)], state.folded, unit)
-        self._document.change(folded=folded, selected=unit)
+        column = self._panes.index(pane)
+        ids = frozenset((unit, *(id for each in counterparts(state, column, unit) for id in each)))
+        box = pane.box(unit)
+        folded = box is not None and bool(box.hidden)
+        after = toggled(state, ids, unit, folded=folded)
+        if folded and self._shape is not None and not self._fits(after):
+            # There is no room for all that was ever opened.
+            after = opened_for(after, unit)
+        self._document.show(after)
+
+    def _fits(self, state: State) -> bool:
+        """Whether the charts can be read where they are seen whole."""
+        drawn = self._charts.draw(state, self._pane_shape())
+        return min(self._fit_zooms([chart.drawing for chart in drawn]), default=1.0) >= self._least_zoom
 
     def _walk(self, pane: GlidingChart, direction: Direction) -> None:
         state = self._state
@@ -465,12 +555,55 @@ class ChartPanes(QWidget):
 
     def _moved(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
         self._parts = ()
+        self._larger = False
         if self._state.panes_linked:
             for other in self._panes:
                 if other is not pane:
                     other.show_viewport(along(other.viewport, before, after))
         self._tell_zoom()
         self._show_remits_when_near(pane, before, after)
+        at = still_point(before, after)
+        if at is not None or self._room != 1.0:
+            self._zoomed_at = pane, at or (pane.width() / 2, pane.height() / 2)
+            self._nearing.start()
+        self.moved.emit()
+
+    def _look_nearer(self) -> None:
+        """Open what there is room for where the charts were zoomed to, and fold what is far from it."""
+        if self._zoomed_at is None or not self.isVisible() or self._state.everything or not self._panes:
+            return
+        (pane, at), self._zoomed_at = self._zoomed_at, None
+        if pane not in self._panes or pane.drawing is None:
+            return
+        column = self._panes.index(pane)
+        room = room_at(pane.viewport.zoom / max(self._wholes()[column], self._least_zoom), self._room)
+        held = _hold(pane, at) if room != 1.0 else None
+        around = held.unit if held is not None else None
+        opened = self._in_view(pane, at, room) if room != 1.0 else frozenset[str]()
+        if (room, around, opened) != (self._room, self._around, self._opened):
+            self._room, self._around, self._opened = room, around, opened
+            self._change_detail(pane, at)
+
+    def _in_view(self, pane: GlidingChart, at: Point, room: float) -> frozenset[str]:
+        """Ids of what is in view and opens for who looks from near: what is open so already, and what is folded there.
+
+        Of that what is nearest to the point, as much as there is room for.
+        """
+        drawing, free = pane.drawing, _ROOM_FOR * room
+        x, y = pane.viewport.to_drawing(*at)
+        units = hierarchy(self._state.scenarios[self._panes.index(pane)])
+        near = [box for box in drawing.boxes if pane.shows(box.id)] if drawing is not None else []
+        near.sort(key=lambda box: abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y))
+        found: set[str] = set()
+        for box in near:
+            if box.id in units.index and (box.hidden or box.id in self._opened):
+                free -= len(units.children[units.index[box.id]])
+                if free < 0 and found:
+                    break
+                found.add(box.id)
+        column = self._panes.index(pane)
+        same = (counterparts(self._state, column, unit) for unit in found)
+        return frozenset(found).union(*(ids for each in same for ids in each))
 
     def _show_remits_when_near(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
         near = after.zoom > (_REMITS_UNTIL if self._near else _REMITS_FROM)
@@ -483,35 +616,93 @@ class ChartPanes(QWidget):
 
     def _change_detail(self, pane: GlidingChart, at: Point) -> None:
         """Write more or less in the boxes: all glides around what is at that point of `pane` and its counterparts."""
-        state = self._state
         for each in self._panes:
             each.stop()
-        holds = self._holds(pane, at)
-        drawn = self._charts.draw(state, self._shape or self._pane_shape(), remits=self._near)
-        marks = self._marking(state)
-        for each, chart, own, held in zip(self._panes, drawn, marks, holds, strict=True):
+        drawn = self._charts.draw(self._state, self._shape or self._pane_shape(), self._detail)
+        self._glide(drawn, self._holds(pane, at, drawn), [None] * len(self._panes))
+
+    def _glide(self, drawn: Sequence[Chart], holds: Sequence[Hold | None], zooms: Sequence[float | None]) -> None:
+        """Glide from what is shown to those charts, to those zooms, around what is held."""
+        marks = self._marking(self._state)
+        for each, chart, own, held, zoom in zip(self._panes, drawn, marks, holds, zooms, strict=True):
+            if chart.drawing is each.drawing and zoom is None:
+                each.set_drawing(chart.drawing, chart.links, own)
+                continue
             each.glide(
                 chart.drawing,
                 chart.links,
                 {},
-                animated=state.motion,
+                animated=self._state.motion,
                 marks=own,
                 hold=held,
+                zoom=zoom,
                 duration=DETAIL_MS,
             )
+        self.unfolded.emit()
 
-    def _holds(self, pane: GlidingChart, at: Point) -> list[Hold | None]:
+    def _drawn_alike(self, before: State, after: State) -> bool:
+        """Whether nothing but what is folded may be drawn otherwise."""
+        return (
+            before.files is after.files
+            and _drawn_from(before, folded=False) == _drawn_from(after, folded=False)
+            and all(pane.drawing is not None for pane in self._panes)
+            and self._rested == self._surroundings()
+        )
+
+    def _fold_anew(self) -> None:
+        """Glide to what is folded now, around the unit that it was meant for."""
+        if self.width() < 50 or not self.isVisible() or self._shape is None:
+            return
+        for each in self._panes:
+            each.stop()
+        state = self._state
+        if state.focus is None:
+            # All of the charts is meant.
+            self._near, self._room, self._around, self._opened = False, 1.0, None, frozenset()
+        self._shape = self._pane_shape()
+        drawn = self._charts.draw(state, self._shape, self._detail)
+        pane = self.active_pane()
+        if not isinstance(pane, GlidingChart) or pane not in self._panes:
+            pane = self._panes[0]
+        looked_at = self._looked_at()
+        units = [pane.box(unit) for unit in looked_at[self._panes.index(pane)]]
+        box = next((box for box in units if box is not None and pane.shows(box.id)), None)
+        at = pane.viewport.to_pane(box.x, box.y) if box is not None else (pane.width() / 2, pane.height() / 2)
+        holds = self._holds(pane, at, drawn)
+        zooms: list[float | None] = [None] * len(self._panes)
+        if state.focus is None or self._larger or all(each.is_fitted for each in self._panes):
+            fits, least = self._fit_zooms([chart.drawing for chart in drawn]), self._least_zoom
+            self._larger = any(zoom < least for zoom in fits)
+            for each in self._panes:
+                each.keep_fitted(not self._larger)
+            zooms = [max(zoom, least) for zoom in fits]
+        self._glide(drawn, holds, zooms)
+        for each, ids, its in zip(self._panes, looked_at, state.scenarios, strict=True):
+            each.reach_family([*ids, *(below for id in ids for below in _below(its, id))])
+        self._tell_zoom()
+
+    def _looked_at(self) -> tuple[tuple[str, ...], ...]:
+        """By pane the unit that charts fold around, and its counterparts."""
+        state = self._state
+        column = home(state, state.focus) if state.focus is not None else None
+        if state.focus is None or column is None:
+            return ((),) * len(state.files)
+        return counterparts(state, column, state.focus)
+
+    def _holds(self, pane: GlidingChart, at: Point, drawn: Sequence[Chart]) -> list[Hold | None]:
         """What stays in each pane: in `pane` what is at the point; in others its counterpart, or what is at that point.
 
-        A counterpart that is out of view holds nothing that anybody sees.
+        Only what will be there too can stay. A counterpart that is out of view holds nothing that anybody sees.
         """
         column = self._panes.index(pane)
-        held = _hold(pane, at)
+        there = [{box.id for box in chart.drawing.boxes} for chart in drawn]
+        held = _hold(pane, at, there[column])
         same = counterparts(self._state, column, held.unit) if held is not None else ()
         holds = []
         for other, each in enumerate(self._panes):
             units = [unit for unit in same[other] if each.shows(unit)] if other != column and same else []
-            holds.append(held if other == column else _hold(each, at, units) or _hold(each, at))
+            known = there[other].intersection(units)
+            holds.append(held if other == column else _hold(each, at, known) or _hold(each, at, there[other]))
         return holds
 
     def _tell_zoom(self) -> None:
@@ -524,6 +715,11 @@ def _hold(pane: GlidingChart, at: Point, among: Collection[str] | None = None) -
     return hold(pane.drawing, pane.viewport.to_drawing(*at), among) if pane.drawing is not None else None
 
 
+def _below(scenario: Scenario, unit_id: str) -> list[str]:
+    units = hierarchy(scenario)
+    return [units.units[child].id for child in units.children[units.index[unit_id]]]
+
+
 def _here(state: State, column: int, unit_id: str | None) -> str | None:
     """What that unit is in the scenario of that column."""
     if unit_id is None or unit_id in hierarchy(state.scenarios[column]).index:
@@ -532,12 +728,12 @@ def _here(state: State, column: int, unit_id: str | None) -> str | None:
     return next(iter(counterparts(state, home, unit_id)[column]), None) if home is not None else None
 
 
-def _drawn_from(state: State) -> tuple[object, ...]:
-    """What of the state the drawings depend on."""
+def _drawn_from(state: State, *, folded: bool = True) -> tuple[object, ...]:
+    """What of the state the drawings depend on; `folded`: and what is folded in them."""
     return (
+        (state.folded, state.unfolded, state.everything, state.focus) if folded else None,
         state.files,
         state.language,
-        state.folded,
         state.remits,
         state.direction,
         state.links,

@@ -196,6 +196,10 @@ class ChartWidget(Plane):
         if drawing is not None:
             self.show_viewport(fitted((drawing.width, drawing.height), self.pane(), zoom), keep_fitted=True)
 
+    def keep_fitted(self, fitted: bool) -> None:
+        """Whether the whole drawing is to be kept in view from now on."""
+        self._fitted = fitted
+
     def show_viewport(self, viewport: Viewport, *, keep_fitted: bool = False) -> None:
         """Show that part of the drawing."""
         self._fitted = self._fitted and keep_fitted
@@ -210,15 +214,17 @@ class ChartWidget(Plane):
         Linked panes do not follow: each reaches for itself.
         """
         box, drawing = self.box(unit_id), self.drawing
-        if box is None or drawing is None:
-            return
-        viewport = self._viewport
+        if box is not None and drawing is not None:
+            viewport = self.reaching(self._viewport, box, drawing, readable=readable)
+            if viewport != self._viewport:
+                self.show_viewport(viewport)
+
+    def reaching(self, viewport: Viewport, box: Box, drawing: Drawing, *, readable: bool) -> Viewport:
+        """`viewport` moved as little as brings that box of a drawing into view; `readable`: see `reach`."""
         if readable and drawing.name_size * viewport.zoom < _TOO_SMALL:
             x, y = viewport.to_pane(box.x + box.width / 2, box.y + box.height / 2)
             viewport = viewport.zoomed(1 / viewport.zoom, x, y)
-        viewport = reaching(viewport, (box.x, box.y, box.x + box.width, box.y + box.height), self.pane())
-        if viewport != self._viewport:
-            self.show_viewport(viewport)
+        return reaching(viewport, (box.x, box.y, box.x + box.width, box.y + box.height), self.pane())
 
     def unit_nearest_middle(self) -> str | None:
         """The id of the unit that is drawn nearest to the middle of the widget."""
@@ -252,9 +258,10 @@ class ChartWidget(Plane):
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a point of the widget, the middle unless told."""
         at = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
-        self._go(self._viewport.zoomed(factor, at.x(), at.y()))
+        self.go_to(self._viewport.zoomed(factor, at.x(), at.y()))
 
-    def _go(self, viewport: Viewport) -> None:
+    def go_to(self, viewport: Viewport) -> None:
+        """Show that part of the drawing, as the user asked; linked panes follow."""
         before = self._viewport
         if viewport != before:
             self.show_viewport(viewport)
@@ -328,7 +335,7 @@ class ChartWidget(Plane):
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Move the drawing by so many pixels of the widget."""
-        self._go(self._viewport.panned(dx, dy))
+        self.go_to(self._viewport.panned(dx, dy))
 
     def turn_wheel(self, factor: float, at: QPointF) -> None:
         """Zoom at the pointer, roughly at first where the drawing is slow to paint."""

@@ -49,7 +49,13 @@ class DifferencesView(QWidget):
         self._offers: tuple[Offer, ...] | None = None
         self._search = OfferSearch(self)
         self._handed_over = False
-        self.charts = ChartPanes(document, "differences", marking=self._marking.marks, telling=tell_difference)
+        self.charts = ChartPanes(
+            document,
+            "differences",
+            marking=self._marking.marks,
+            telling=tell_difference,
+            differing=self._marking.differing,
+        )
         self.legend = LegendStrip()
         self.panel = DifferencesPanel(document.state)
         self._lay_out()

@@ -127,8 +127,8 @@ def chosen(state: State) -> tuple[tuple[str, ...], ...]:
 
 
 def showing(state: State, unit_id: str) -> State:
-    """`state` with that unit selected, and whatever hides it or a counterpart of it unfolded."""
-    state = replace(state, selected=unit_id)
+    """`state` with that unit selected and looked at, and whatever hides it or a counterpart of it unfolded."""
+    state = replace(state, selected=unit_id, focus=unit_id)
     folded = state.folded
     for scenario, ids in zip(state.scenarios, chosen(state), strict=True):
         for id in ids:

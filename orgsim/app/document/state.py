@@ -71,7 +71,13 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     selected: str | None = None
     """Id of the selected unit, in every scenario that has it."""
     folded: frozenset[str] = frozenset()
-    """Ids of the units whose subordinates are folded away."""
+    """Ids of the units that the planner folded: more is folded by itself, so that the charts can be read."""
+    unfolded: frozenset[str] = frozenset()
+    """Ids of the units that the planner opened: they fold by themselves no more."""
+    everything: bool = False
+    """Whether the charts show all that the planner has not folded, however small."""
+    focus: str | None = None
+    """Id of the unit that was gone to last: what is far from it folds first."""
     remits: bool = False
     direction: Direction = "auto"
     """Which way the charts go."""
@@ -147,6 +153,8 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
         active=active if active is not None else max(min(state.active, len(files) - 1), 0),
         selected=state.selected if state.selected in ids else None,
         folded=state.folded & (ids | {OUTSIDE}),
+        unfolded=state.unfolded & (ids | {OUTSIDE}),
+        focus=state.focus if state.focus in ids else None,
         compared=compared,
         figure=figure,
         stale=state.stale & {file.path for file in files},
@@ -154,14 +162,52 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
 
 
 def folded_to(state: State, layer: int) -> State:
-    """`state` with every scenario folded so that its layers down to `layer` are seen."""
+    """`state` with every scenario folded so that its layers down to `layer` are seen, and nothing else is folded."""
     folded = frozenset[str]().union(*(folded_to_layer(scenario, layer) for scenario in state.scenarios))
-    return replace(state, folded=folded)
+    layers = range(1, layer)
+    opened = frozenset[str]().union(*(folded_to_layer(its, above) for its in state.scenarios for above in layers))
+    # A unit that stands higher in another draft is folded in both.
+    return replace(state, folded=folded, unfolded=(opened | {OUTSIDE}) - folded, everything=False, focus=None)
+
+
+def toggled(state: State, unit_ids: frozenset[str], looked_at: str, *, folded: bool) -> State:
+    """`state` with those units opened where they are `folded`, else folded; charts fold around the one looked at."""
+    flat = [hierarchy(scenario) for scenario in state.scenarios]
+    ids = frozenset(id for id in unit_ids if any(id in its.index and its.children[its.index[id]] for its in flat))
+    if not ids:
+        return replace(state, selected=looked_at)
+    return replace(
+        state,
+        folded=state.folded - ids if folded else state.folded | ids,
+        unfolded=state.unfolded | ids if folded else state.unfolded - ids,
+        selected=looked_at,
+        focus=looked_at,
+    )
+
+
+def opened_for(state: State, unit_id: str) -> State:
+    """`state` in which of all that the planner opened only that unit, and what it stands below, is still so."""
+    kept = {unit_id, OUTSIDE}
+    for scenario in state.scenarios:
+        units = hierarchy(scenario)
+        if unit_id in units.index:
+            kept.update(units.units[unit].id for unit in units.path(units.index[unit_id]))
+    return replace(state, unfolded=state.unfolded & kept)
+
+
+def folding_by_itself(state: State) -> State:
+    """`state` in which nothing was folded or opened by the planner: the charts fold until they can be read."""
+    return replace(state, folded=frozenset(), unfolded=frozenset(), everything=False, focus=None)
+
+
+def showing_everything(state: State) -> State:
+    """`state` with nothing folded in the charts, however small that is."""
+    return replace(state, folded=frozenset(), unfolded=frozenset(), everything=True, focus=None)
 
 
 def revealing(state: State, unit_id: str) -> State:
-    """`state` with that unit selected, and whatever hides it unfolded."""
+    """`state` with that unit selected and looked at, and whatever hides it unfolded."""
     folded = state.folded
     for scenario in state.scenarios:
         folded = revealed(scenario, folded, unit_id)
-    return replace(state, selected=unit_id, folded=folded)
+    return replace(state, selected=unit_id, folded=folded, focus=unit_id)

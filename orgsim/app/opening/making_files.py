@@ -220,7 +220,8 @@ class MakingFiles(QObject):
             # It may be a copy by now, in the same place of the row.
             self._document.show(activated(self._document.state, comparison.members[place].path))
         others = tuple([pairing for pairing in before.decided if pairing not in decided_between_open(before)])
-        self._document.change(folded=before.folded, selected=before.selected, decided=others)
+        looked = {name: getattr(before, name) for name in ("folded", "unfolded", "everything", "focus", "selected")}
+        self._document.change(decided=others, **looked)
         self.made.emit(path)
 
 

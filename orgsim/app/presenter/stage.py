@@ -70,13 +70,15 @@ class Stage(QGraphicsView):
         """The view that is shown."""
         return self._stack.currentWidget()
 
-    def show_view(self, name: ViewName) -> QWidget:
-        """Show that view, made when it is first asked for."""
+    def show_view(self, name: ViewName, least: float) -> QWidget:
+        """Show that view, made when it is first asked for; its charts are folded for text of `least` pixels."""
         if name not in self._views:
             self._views[name] = made = make_view(name, self._document, self._go_to, presented=True)
             hide_controls(made)
             self._stack.addWidget(self._views[name])
         view = self._views[name]
+        if (charts := charts_in(view)) is not None:
+            charts.read_from(least)
         # In its size before it is shown, so that it is laid out once.
         view.resize(self._stack.size())
         self._stack.setCurrentWidget(view)

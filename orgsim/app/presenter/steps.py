@@ -13,6 +13,7 @@ from orgsim.app.document.comparing import baseline, pair
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import hidden_paths, with_open
 from orgsim.app.document.state import Based, OpenFigure, State, folded_to, revealing
+from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
@@ -116,11 +117,13 @@ def recorded(state: State, look: Look) -> Step:
         explained=_explained(state, look),
     )
     if view in CHART_VIEWS:
-        fold = _layer(state) if state.folded else None
+        fold = _layer(state) if state.folded and not state.everything else None
         step = replace(
             step,
             fold=fold,
             folded=tuple(sorted(state.folded)) if fold is None else (),
+            unfolded=tuple(sorted(state.unfolded - {OUTSIDE})) if fold is None else (),
+            all_units=state.everything,
             remits=state.remits,
             direction=state.direction,
             links=tuple(sorted(state.links)),
@@ -144,6 +147,9 @@ def _just(state: State, step: Step) -> State:
     return replace(
         state,
         folded=layers | frozenset(step.folded),
+        unfolded=frozenset(step.unfolded),
+        everything=step.all_units,
+        focus=step.focus,
         based=_based(state, step),
         compared=_column(state, step.compared) if step.compared is not None else None,
         remits=step.remits,
@@ -222,4 +228,6 @@ def _column(state: State, scenario: str) -> int | None:
 def _layer(state: State) -> int | None:
     """The layer that all charts are folded to; `None` where they are folded otherwise."""
     deepest = max((max(hierarchy(its).layers, default=0) for its in state.scenarios), default=0)
-    return next((layer for layer in range(1, deepest + 1) if folded_to(state, layer).folded == state.folded), None)
+    asked = state.folded, state.unfolded
+    layers = ((layer, folded_to(state, layer)) for layer in range(1, deepest + 1))
+    return next((layer for layer, its in layers if (its.folded, its.unfolded) == asked), None)

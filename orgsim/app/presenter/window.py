@@ -29,7 +29,6 @@ from orgsim.app.presenter.steps import at_step, first_step, look_of, steps_of, v
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Choosing, charts_in, paged
 from orgsim.app.widgets.style import style_sheet
-from orgsim.drawing.chart.readable import fold_order
 from orgsim.messages import catalog
 from orgsim.model.story import Step
 from orgsim.model.views import CHART_VIEWS, ViewName
@@ -48,8 +47,8 @@ _HELD = 0.4
 """Seconds from which on a key was held, and not struck."""
 
 _LOOKING = frozenset(
-    {"view", "selected", "folded", "remits", "links", "panes_linked", "joined", "compared", "differences_listed"}
-    | {"active", "direction", "figure", "costs_shown", "transition"}
+    {"view", "selected", "folded", "unfolded", "everything", "focus", "remits", "links", "panes_linked", "joined"}
+    | {"compared", "differences_listed", "active", "direction", "figure", "costs_shown", "transition"}
 )
 """Of the state what is the presentation's own: how things are looked at. All else is the main window's."""
 _DRAFTS = ("files", "hidden", "based")
@@ -147,6 +146,11 @@ class Presenter(QWidget):
         """
         return usual_scale(self.height()) if self.document.state.view in CHART_VIEWS else self._scale
 
+    @property
+    def _least(self) -> float:
+        """Pixels, before they are enlarged, of the smallest text that the room can read."""
+        return SMALLEST_TEXT * self._scale / self.enlarged
+
     def start(self) -> None:
         """Take over the display."""
         begun = self.isVisible()
@@ -227,15 +231,9 @@ class Presenter(QWidget):
         state = self._base
         step = self.steps[self._place]
         shown = at_step(state, step)
-        folding = view_of(step) in CHART_VIEWS and not step.parts
-        if folding:
-            # At first with all folded that may be: a large chart takes a while, and is seen only as it can be read.
-            every = shown.folded.union(fold_order(shown.scenarios, shown.selected))
-            self.document.show(replace(shown, folded=every))
-        else:
-            self.document.show(shown)
+        self.document.show(shown)
         view = self._show_view(view_of(step))
-        self._fold_to_be_read(shown.folded if folding else None)
+        self._fold_to_be_read()
         self._tell()
         if isinstance(view, StructureView):
             view.leave_morph()
@@ -248,7 +246,7 @@ class Presenter(QWidget):
 
     def _show_view(self, name: ViewName) -> QWidget:
         self.stage.set_scale(self.enlarged)
-        return self.stage.show_view(name)
+        return self.stage.show_view(name, self._least)
 
     def _scroll(self, way: int) -> None:
         """Go up or down by most of what is seen, where the view is higher than that."""
@@ -280,14 +278,13 @@ class Presenter(QWidget):
         if not step.parts:
             self._frame()
 
-    def _fold_to_be_read(self, folded: frozenset[str] | None) -> None:
-        """Fold in the charts what is `folded`, and what else lets the room read them; `None`: leave them alone."""
+    def _fold_to_be_read(self) -> None:
+        """Fold the charts so that the room can read them."""
         charts = charts_in(self.stage.view)
-        if charts is None or folded is None:
+        if charts is None:
             return
+        charts.read_from(self._least)
         charts.fit_anew()
-        least = SMALLEST_TEXT * self._scale / self.enlarged
-        self.document.change(folded=charts.readable_folds(folded, least, SMALLEST_TEXT))
         self._folded_for = charts.room()
         self._rest.start()
 
@@ -303,7 +300,7 @@ class Presenter(QWidget):
         parts = step.parts
         self.stage.set_scale(self.enlarged)
         if not parts:
-            self._fold_to_be_read(at_step(self._base, step).folded)
+            self._fold_to_be_read()
         self._tell()
         view = looking(self.stage.view)
         if parts and view is not None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from orgsim.app.document.comparing import pair
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import ElidedLabel, label, link_button
-from orgsim.messages import catalog
+from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Language
 
@@ -27,6 +27,8 @@ class StatusLine(QWidget):
 
     folder_asked = Signal(object)
     """The folder of the file at that path is to be shown."""
+    all_asked = Signal(bool)
+    """All units are to be shown, or (`False`) as many as can be read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,12 @@ class StatusLine(QWidget):
         self.undo = link_button("")
         self.undo.clicked.connect(self._take_back)
         self.undo.hide()
+        self._everything = False
+        self.show_all = link_button("")
+        self.show_all.clicked.connect(lambda: self.all_asked.emit(not self._everything))
+        self.show_all.hide()
+        self._shown: tuple[tuple[int, int], ...] = ()
+        """Of each chart how many units are shown, and how many there are; none where no chart is shown."""
         self._language: Language | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # The same height with and without tools, so that nothing above moves when the view changes.
@@ -60,6 +68,7 @@ class StatusLine(QWidget):
         self._row.addWidget(self._said, 1)
         self._row.addWidget(self._folder)
         self._row.addWidget(self.undo)
+        self._row.addWidget(self.show_all)
         self._row.addWidget(self._zoom)
 
     def add_tool(self, action: QAction, *, text: bool = False, zooms: bool = False) -> QToolButton:
@@ -94,28 +103,47 @@ class StatusLine(QWidget):
             self._back.stop()
             self._end_offers()
         self._language = state.language
+        self._everything = state.everything
+        self.show_all.setText(speech("status.fold-readable" if state.everything else "status.show-all"))
+        self._usual = " · ".join(self._parts(state, speech))
+        if not self._back.isActive():
+            self._said.set_whole(self._usual)
+
+    def tell_shown(self, shown: tuple[tuple[int, int], ...], state: State) -> None:
+        """Say of each chart how many units are shown of how many; nothing where there is no chart."""
+        self._shown = shown
+        self.show_all.setVisible(bool(shown) and (self._some_hidden or state.everything))
+        self.tell(state)
+
+    @property
+    def _some_hidden(self) -> bool:
+        return any(seen < whole for seen, whole in self._shown)
+
+    def _parts(self, state: State, speech: Catalog) -> list[str]:
+        """What is usually said."""
+        parts = []
+        if self._some_hidden:
+            said = " · ".join(f"{speech.number(seen)}/{speech.number(whole)}" for seen, whole in self._shown)
+            parts.append(speech("status.shown", n=self._shown[-1][1], counts=said))
         columns = pair(state) if state.view == "differences" else None
         if columns is not None:
             # Imported here, as the window's first picture compares nothing.
             from orgsim.app.chart.marking import told_counts
 
-            self._usual = " · ".join(told_counts(state, speech))
+            said = " · ".join(told_counts(state, speech))
             if len(state.files) > 2:
                 a, b = (state.letters[column] for column in columns)
-                self._usual = speech("differences-view.status-of", a=a, b=b, counts=self._usual)
-            if not self._back.isActive():
-                self._said.set_whole(self._usual)
-            return
+                said = speech("differences-view.status-of", a=a, b=b, counts=said)
+            return [*parts, said]
         open_now = state.scenarios
         counts = [sum(unit.weight for unit in hierarchy(its).units) for its in open_now]
-        parts = [speech("status.scenarios", n=len(counts))] if counts else []
         if counts:
+            parts.insert(0, speech("status.scenarios", n=len(counts)))
+        if counts and not self._some_hidden:
             parts.append(speech("status.units", n=counts[-1], counts=" / ".join(map(speech.number, counts))))
         if state.stale:
             parts.append(speech("status.stale", n=len(state.stale)))
-        self._usual = " · ".join(parts)
-        if not self._back.isActive():
-            self._said.set_whole(self._usual)
+        return parts
 
     def announce(self, said: str, made: Path | None = None, undo: Callable[[], object] | None = None) -> None:
         """Say for a moment that something was done.

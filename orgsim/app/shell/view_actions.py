@@ -12,7 +12,7 @@ from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.comparing import showing
 from orgsim.app.document.document import Document
-from orgsim.app.document.state import ZOOMED_VIEWS, State, folded_to
+from orgsim.app.document.state import ZOOMED_VIEWS, State, folded_to, folding_by_itself, showing_everything
 from orgsim.app.menus import Menus
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable
@@ -39,6 +39,7 @@ class ViewActions(QObject):
         actions: Actions,
         menus: Menus,
         structure: StructureView,
+        charts: Callable[[], ChartPanes],
         zoomable: Callable[[], Zoomable],
         parent: QObject,
     ) -> None:
@@ -46,6 +47,7 @@ class ViewActions(QObject):
         self._document = document
         self._actions = actions
         self._structure = structure
+        self._charts = charts
         self._before_morph: ViewName = "structure"
         for view in VIEWS:
             actions[view].triggered.connect(partial(self._show, view))
@@ -54,7 +56,8 @@ class ViewActions(QObject):
         actions["zoom-out"].triggered.connect(lambda: zoomable().zoom_by(1 / ZOOM_STEP))
         actions["fold"].triggered.connect(lambda: self._fold_by(-1))
         actions["unfold"].triggered.connect(lambda: self._fold_by(+1))
-        actions["unfold-all"].triggered.connect(lambda: document.change(folded=frozenset()))
+        actions["unfold-all"].triggered.connect(lambda: document.show(showing_everything(document.state)))
+        actions["fold-readable"].triggered.connect(lambda: document.show(folding_by_itself(document.state)))
         actions["remits"].triggered.connect(lambda on: document.change(remits=on))
         for way in DIRECTIONS:
             actions[f"direction-{way}"].triggered.connect(partial(self._turn, way))
@@ -93,11 +96,12 @@ class ViewActions(QObject):
 
     def fold_to(self, layer: int) -> None:
         """Show the layers down to `layer` in every scenario."""
-        self._document.change(folded=folded_to(self._document.state, layer).folded)
+        self._document.show(folded_to(self._document.state, layer))
 
     def _fold_by(self, layers: int) -> None:
         state = self._document.state
-        shown = max((visible_layers(scenario, state.folded) for scenario in state.scenarios), default=1)
+        folded = self._charts().folded
+        shown = max((visible_layers(scenario, folded) for scenario in state.scenarios), default=1)
         self.fold_to(max(shown + layers, 1))
 
     def reveal(self, unit_id: str) -> None:
@@ -138,12 +142,13 @@ class ViewActions(QObject):
         actions["meeting-costs"].setChecked(state.view == "metrics" and state.costs_shown)
         actions["meeting-costs"].setEnabled(something)
         chart = something and state.view in CHART_VIEWS
-        for name in ("remits", "fold", "unfold", "unfold-all", *(f"direction-{way}" for way in DIRECTIONS)):
+        for name in ("remits", "fold", "unfold", *(f"direction-{way}" for way in DIRECTIONS)):
             actions[name].setEnabled(chart)
         for name in ("fit", "zoom-in", "zoom-out"):
             actions[name].setEnabled(something and state.view in ZOOMED_VIEWS)
         for name in ("add-goal", "rename-goal", "remove-goal", "undo-goals"):
             actions[name].setEnabled(something and state.view == "goals")
-        actions["unfold-all"].setEnabled(chart and bool(state.folded))
+        actions["unfold-all"].setEnabled(chart and (bool(state.folded) or not state.everything))
+        actions["fold-readable"].setEnabled(chart and bool(state.folded or state.unfolded or state.everything))
         for name in ("move-left", "move-right", "morph", "join", "list-differences"):
             actions[name].setEnabled(something and len(state.files) > 1)

@@ -34,6 +34,7 @@ from orgsim.app.shell.rail import Rail
 from orgsim.app.shell.search_field import SearchField
 from orgsim.app.shell.status import StatusLine
 from orgsim.app.shell.view_actions import ViewActions
+from orgsim.app.shell.visited import Visited
 from orgsim.app.structure.link_legend import LinkLegend
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
@@ -87,7 +88,8 @@ class MainWindow(QMainWindow):
         """In the place of the library until the window is shown: mostly, files are opened before."""
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
         self._panel: QWidget | None = None
-        self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.zoomable, self)
+        self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.charts, self.zoomable, self)
+        self.visited = Visited(document, actions, self._look, self._show_look, self)
         self.draft_actions = DraftActions(document, actions, self.menus, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
         self.story = StoryActions(
@@ -175,7 +177,8 @@ class MainWindow(QMainWindow):
         self.files.said.connect(self._say)
         self.status.folder_asked.connect(self._open_folder)
         self.search.chosen.connect(self.go_to)
-        self.structure.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, document.state))
+        self._hear_charts(self.structure)
+        self.status.all_asked.connect(lambda all_: actions["unfold-all" if all_ else "fold-readable"].trigger())
         actions["find"].triggered.connect(self._find)
         actions["quit"].triggered.connect(self.close)
         actions["full-screen"].triggered.connect(self._show_full_screen)
@@ -235,6 +238,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(view)
         self.status.show_tools(chart=charts_in(view) is not None, zoomed=zoomable_in(view) is not None)
         self._list_tool.setVisible(state.view == "differences" and shown)
+        self._tell_shown()
 
     @property
     def library(self) -> LibraryPage:
@@ -304,12 +308,23 @@ class MainWindow(QMainWindow):
             self._views[name] = made = make_view(name, self._document, self.go_to)
             self._stack.addWidget(made)
             if (charts := charts_in(made)) is not None:
-                charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
+                self._hear_charts(charts)
             if name == "differences":
                 self._connect_differences(made)
             if name == "goals":
                 self._connect_goals(made)
         return self._views[name]
+
+    def _hear_charts(self, charts: ChartPanes) -> None:
+        charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
+        charts.unfolded.connect(self._tell_shown)
+        charts.moved.connect(self.visited.moved)
+
+    def _tell_shown(self) -> None:
+        """Say how many units the charts show, in a view that has any."""
+        state = self._document.state
+        charts = charts_in(self._views.get(state.view)) if _shows_files(state) else None
+        self.status.tell_shown(charts.shown if charts is not None else (), state)
 
     def _connect_differences(self, view: QWidget) -> None:
         from orgsim.app.differences.view import DifferencesView
@@ -342,6 +357,11 @@ class MainWindow(QMainWindow):
         """How the view that is shown is looked at, beside what the state says."""
         view = looking(self._views.get(self._document.state.view))
         return view.look() if view is not None else Look()
+
+    def _show_look(self, look: Look) -> None:
+        view = looking(self._views.get(self._document.state.view))
+        if view is not None:
+            view.show_look(look)
 
     def zoomable(self) -> Zoomable:
         """What is zoomed of the view that is shown, else the charts of the structure view."""

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from orgsim.analysis.differences.comparing import compare
 from orgsim.app.chart.charts import Chart, Charts
 from orgsim.app.chart.gliding_chart import GlidingChart
-from orgsim.app.document.comparing import decided_pairs
+from orgsim.app.document.comparing import counterparts, decided_pairs
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
-from orgsim.app.document.state import State
+from orgsim.app.document.state import State, toggled
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label
 from orgsim.app.widgets.telling import tell_unit
-from orgsim.drawing.boxes.folding import toggled
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import catalog
@@ -129,7 +128,7 @@ class MorphPane(QFrame):
     def _draw(self, state: State) -> None:
         self._column.activate()
         self._shape = self.chart.pane()
-        self._drawn = self._charts.draw(state, self._shape, remits=state.remits)
+        self._drawn = self._charts.draw(state, self._shape)
         self.chart.stop()
         shown = self._drawn[self._to]
         self.chart.set_theme(theme_of(state))
@@ -173,7 +172,9 @@ class MorphPane(QFrame):
 
     def _fold(self, unit: str) -> None:
         state = self._state
-        self._document.change(folded=toggled(state.scenarios[self._to], state.folded, unit), selected=unit)
+        ids = frozenset((unit, *(id for each in counterparts(state, self._to, unit) for id in each)))
+        box = self.chart.box(unit)
+        self._document.show(toggled(state, ids, unit, folded=box is not None and bool(box.hidden)))
 
     def _walk(self, direction: Direction) -> None:
         state, drawing = self._state, self.chart.drawing
@@ -207,6 +208,9 @@ def _drawn_from(state: State) -> tuple[object, ...]:
         state.files,
         state.language,
         state.folded,
+        state.unfolded,
+        state.everything,
+        state.focus,
         state.remits,
         state.direction,
         state.links,

@@ -88,6 +88,7 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Step, "baseline"): _ID,
     (Step, "compared"): _ID,
     (Step, "folded"): _ID,
+    (Step, "unfolded"): _ID,
 }
 
 SHORT_FORMS: dict[type, str] = {Seats: "total"}

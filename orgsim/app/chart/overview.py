@@ -1,0 +1,160 @@
+"""A small map of a chart that is larger than its pane: all of it as blocks, and which part of that is in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from orgsim.app.chart.gliding_chart import GlidingChart
+from orgsim.app.widgets.labels import plain_tip
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.viewport import centred
+from orgsim.export.page.colours import brush, colour, pen
+
+_ROOM = (168.0, 112.0)
+"""Pixels that the map may take, of width and of height; in a small pane less."""
+_SHARE = 0.3
+"""Of the pane's width and height what it may take at most."""
+_MARGIN = 8
+"""Pixels between it and the edges of the pane."""
+_INSET = 5.0
+"""Pixels that are free around the blocks."""
+_LEAST = 2.0
+"""Pixels of the smallest block."""
+_SEEN = 2.0
+"""Pixels by which a chart may reach out of its pane without being larger: what is rounded."""
+
+
+class Overview(QWidget):
+    """Lies over a corner of its chart, as long as not all of that is in view; who drags in it moves the chart."""
+
+    def __init__(self, chart: GlidingChart, theme: Theme) -> None:
+        super().__init__(chart)
+        self._chart = chart
+        self._theme = theme
+        self._blocks: QPixmap | None = None
+        self._of: tuple[object, ...] = ()
+        self.setCursor(Qt.CursorShape.SizeAllCursor)
+        self.hide()
+        chart.shown.connect(self._follow)
+        chart.resized.connect(self._follow)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def tell(self, words: str) -> None:
+        """Say what it is for."""
+        self.setToolTip(plain_tip(words))
+        self.setAccessibleName(words)
+
+    # where it is
+
+    def _follow(self) -> None:
+        """Be there while the chart is larger than its pane, and nowhere else."""
+        drawing = self._chart.drawing
+        wanted = drawing is not None and not self._chart.is_gliding and self._is_larger(drawing)
+        if not wanted or drawing is None:
+            # On the way from one drawing to the next it stays as it was.
+            if not self._chart.is_gliding:
+                self.hide()
+            return
+        size = (QSizeF(drawing.width, drawing.height) * self._scale(drawing)).toSize()
+        width, height = size.width() + round(2 * _INSET), size.height() + round(2 * _INSET)
+        pane = self._chart.rect()
+        self.setGeometry(pane.right() - _MARGIN - width + 1, pane.bottom() - _MARGIN - height + 1, width, height)
+        self.show()
+        self.raise_()
+        self.update()
+
+    def _is_larger(self, drawing: Drawing) -> bool:
+        view = self._chart.viewport
+        left, top = view.to_pane(0, 0)
+        right, bottom = view.to_pane(drawing.width, drawing.height)
+        width, height = self._chart.pane()
+        return left < -_SEEN or top < -_SEEN or right > width + _SEEN or bottom > height + _SEEN
+
+    def _scale(self, drawing: Drawing) -> float:
+        """Pixels of the map for each of the drawing."""
+        room = [min(own, side * _SHARE) for own, side in zip(_ROOM, self._chart.pane(), strict=True)]
+        return min(room[0] / max(drawing.width, 1.0), room[1] / max(drawing.height, 1.0))
+
+    # what it shows
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the blocks, and a frame around what is in view."""
+        drawing, theme = self._chart.drawing, self._theme
+        if drawing is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(0.94)
+        painter.setPen(pen(theme.border, 1.0))
+        painter.setBrush(brush(theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.setOpacity(1.0)
+        painter.drawPixmap(0, 0, self._picture(drawing, painter.deviceTransform().m11()))
+        seen = self._seen(drawing)
+        ground = colour(theme.focus)
+        ground.setAlphaF(0.14)
+        painter.setBrush(ground)
+        painter.setPen(pen(theme.focus, 1.5))
+        painter.drawRoundedRect(seen, 2, 2)
+
+    def _seen(self, drawing: Drawing) -> QRectF:
+        """Where in the map lies what is in view."""
+        scale, view = self._scale(drawing), self._chart.viewport
+        width, height = self._chart.pane()
+        part = QRectF(view.x, view.y, width / view.zoom, height / view.zoom)
+        part = part.intersected(QRectF(0, 0, drawing.width, drawing.height))
+        corner = QPointF(part.x() * scale + _INSET, part.y() * scale + _INSET)
+        return QRectF(corner, part.size() * scale)
+
+    def _picture(self, drawing: Drawing, ratio: float) -> QPixmap:
+        of = (drawing, self._theme, self.size(), ratio)
+        if self._blocks is None or self._of != of:
+            self._blocks, self._of = (
+                _blocks(drawing, self._theme, self.size().toSizeF(), self._scale(drawing), ratio),
+                of,
+            )
+        return self._blocks
+
+    # how it is dragged
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring what was pressed into the middle of the pane."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the chart along."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def _go(self, at: QPointF) -> None:
+        drawing = self._chart.drawing
+        if drawing is not None:
+            scale = self._scale(drawing)
+            x, y = (at.x() - _INSET) / scale, (at.y() - _INSET) / scale
+            self._chart.go_to(centred(x, y, self._chart.viewport.zoom, self._chart.pane()))
+
+
+def _blocks(drawing: Drawing, theme: Theme, size: QSizeF, scale: float, ratio: float) -> QPixmap:
+    picture = QPixmap((size * ratio).toSize())
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setPen(Qt.PenStyle.NoPen)
+    by_look: dict[str, list[QRectF]] = {}
+    for box in drawing.boxes:
+        corner = QPointF(box.x * scale + _INSET, box.y * scale + _INSET)
+        block = QSizeF(max(box.width * scale - 0.5, _LEAST), max(box.height * scale - 0.5, _LEAST))
+        by_look.setdefault(box.look, []).append(QRectF(corner, block))
+    for look, blocks in by_look.items():
+        painter.setBrush(brush(theme.look(look).border))
+        painter.drawRects(blocks)
+    painter.end()
+    return picture

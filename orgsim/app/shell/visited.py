@@ -1,0 +1,137 @@
+"""The way back to what was looked at before, as in a browser: which view, what was folded in it, which part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer
+
+from orgsim.app.actions import Actions
+from orgsim.app.document.document import Document
+from orgsim.app.document.look import Look
+from orgsim.app.document.state import State
+from orgsim.drawing.boxes.folding import OUTSIDE
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.views import ViewName
+
+_RESTED_MS = 400
+"""After which what is looked at is a place to come back to, and not one on the way."""
+_MOST = 100
+
+
+class Place(msgspec.Struct, frozen=True):
+    """What was looked at."""
+
+    view: ViewName
+    folded: frozenset[str]
+    unfolded: frozenset[str]
+    everything: bool
+    focus: str | None
+    look: Look
+
+    def same_but_look(self, other: Place) -> bool:
+        """Whether the same was shown of the same view, if another part of it."""
+        return replace(self, look=other.look) == other
+
+
+class Visited(QObject):
+    """Remembers the places, and leads back and forward between them.
+
+    Zooms and pans that follow each other are one step: back leads to where they began.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        actions: Actions,
+        look: Callable[[], Look],
+        show_look: Callable[[Look], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._actions = actions
+        self._look = look
+        self._show_look = show_look
+        self._here: Place | None = None
+        self._moved_here = False
+        """Whether the present place differs from the one before only in which part is in view."""
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+        self._rested = QTimer(self, interval=_RESTED_MS, singleShot=True)
+        self._rested.timeout.connect(self._arrive)
+        document.changed.connect(self._on_change)
+        actions["back"].triggered.connect(lambda: self._go(self._back, self._forward))
+        actions["forward"].triggered.connect(lambda: self._go(self._forward, self._back))
+        self._tell()
+
+    def moved(self) -> None:
+        """Another part of the view is looked at: it is a place once it has come to rest."""
+        self._rested.start()
+        self._tell()
+
+    def _on_change(self, before: State, after: State) -> None:
+        if not after.files or (before.files and not _paths(before) & _paths(after)):
+            # What was looked at is not there any more.
+            self._here, self._back, self._forward = None, [], []
+        if after.files and not after.library and _shown(before) != _shown(after):
+            self._rested.start()
+        self._tell()
+
+    def _arrive(self) -> None:
+        self._rested.stop()
+        state = self._document.state
+        if state.files and not state.library:
+            here = Place(state.view, state.folded, state.unfolded, state.everything, state.focus, self._look())
+            before = self._here
+            if before is not None and here != before:
+                moved = here.same_but_look(before)
+                if not (moved and self._moved_here):
+                    self._back = [*self._back, before][-_MOST:]
+                self._moved_here = moved
+                self._forward = []
+            self._here = here
+        self._tell()
+
+    def _go(self, places: list[Place], others: list[Place]) -> None:
+        if self._rested.isActive():
+            back = places is self._back
+            self._arrive()
+            places, others = (self._back, self._forward) if back else (self._forward, self._back)
+        if not places or self._here is None:
+            return
+        others.append(self._here)
+        self._here = place = places.pop()
+        self._moved_here = False
+        state = self._document.state
+        known = {unit for its in state.scenarios for unit in hierarchy(its).index} | {OUTSIDE}
+        self._document.show(
+            replace(
+                state,
+                view=place.view,
+                library=False,
+                folded=place.folded & known,
+                unfolded=place.unfolded & known,
+                everything=place.everything,
+                focus=place.focus if place.focus in known else None,
+            )
+        )
+        self._show_look(place.look)
+        # It is where it was meant to come to.
+        self._rested.stop()
+        self._tell()
+
+    def _tell(self) -> None:
+        under_way = self._rested.isActive() and self._here is not None
+        self._actions["back"].setEnabled(bool(self._back) or under_way)
+        self._actions["forward"].setEnabled(bool(self._forward) and not under_way)
+
+
+def _shown(state: State) -> tuple[object, ...]:
+    return state.view, state.folded, state.unfolded, state.everything, state.focus, state.library, bool(state.files)
+
+
+def _paths(state: State) -> set[object]:
+    return {file.path for file in state.open_files}
