@@ -94,6 +94,7 @@ class Charts:
         options = msgspec.structs.replace(
             self._options(state, shape, remits=state.remits or detail.remits),
             folded=folding.folded,
+            gathered=folding.gathered,
         )
         drawings = next((kept for of, its, kept in self._kept if (of, its) == (scenarios, options)), None)
         if drawings is None:
@@ -146,4 +147,4 @@ def room_at(magnified: float, room: float) -> float:
 def shown_units(scenario: Scenario, drawing: Drawing) -> tuple[int, int]:
     """How many of the scenario's units have boxes of their own in the drawing, and how many there are."""
     units = hierarchy(scenario).units
-    return sum(units[box.unit].weight for box in drawing.boxes if box.unit >= 0), sum(unit.weight for unit in units)
+    return sum(units[box.unit].weight for box in drawing.boxes if not box.gathers), sum(unit.weight for unit in units)

@@ -30,8 +30,8 @@ _SEEN = 2.0
 class Overview(QWidget):
     """Lies over a corner of its chart, as long as not all of that is in view; who drags in it moves the chart."""
 
-    def __init__(self, chart: GlidingChart, theme: Theme) -> None:
-        super().__init__(chart)
+    def __init__(self, chart: GlidingChart, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
         self._chart = chart
         self._theme = theme
         self._blocks: QPixmap | None = None
@@ -64,7 +64,8 @@ class Overview(QWidget):
             return
         size = (QSizeF(drawing.width, drawing.height) * self._scale(drawing)).toSize()
         width, height = size.width() + round(2 * _INSET), size.height() + round(2 * _INSET)
-        pane = self._chart.rect()
+        # It lies in what its chart lies in: in the chart itself, a screen reader would take it for one of the boxes.
+        pane = self._chart.geometry()
         self.setGeometry(pane.right() - _MARGIN - width + 1, pane.bottom() - _MARGIN - height + 1, width, height)
         self.show()
         self.raise_()

@@ -235,7 +235,7 @@ class ChartPanes(QWidget):
         if self._parts and self._panes:
             zoom, whole = self._panes[0].viewport.zoom, self._wholes()[0]
             self._near = zoom > _REMITS_FROM
-            self._room = room_at(zoom / whole, 1.0)
+            self._room = 1.0 if self._state.everything else room_at(zoom / whole, 1.0)
             self._around = self._parts[0].around if self._room != 1.0 else None
             self._opened = frozenset()
             if (self._near and not self._state.remits) or self._room != 1.0:
@@ -398,7 +398,7 @@ class ChartPanes(QWidget):
         self._layout.addWidget(frame, 1)
         self._panes.append(pane)
         self._frames.append(frame)
-        self._overviews.append(Overview(pane, theme_of(self._state)))
+        self._overviews.append(Overview(pane, theme_of(self._state), frame))
         pane.selected.connect(lambda unit, pane=pane: self._chosen(pane, unit))
         pane.folded.connect(lambda unit, pane=pane: self._fold(pane, unit))
         pane.walked.connect(lambda direction, pane=pane: self._walk(pane, direction))
@@ -527,13 +527,18 @@ class ChartPanes(QWidget):
         """Fold the unit, or open it where it is folded, and its counterparts too."""
         state = self._state
         column = self._panes.index(pane)
-        ids = frozenset((unit, *(id for each in counterparts(state, column, unit) for id in each)))
         box = pane.box(unit)
+        if box is not None and box.gathers:
+            # Those who have had no room come in the places of others.
+            first = hierarchy(state.scenarios[column]).units[box.unit].id
+            self._document.change(focus=first)
+            return
+        ids = frozenset((unit, *(id for each in counterparts(state, column, unit) for id in each)))
         folded = box is not None and bool(box.hidden)
         after = toggled(state, ids, unit, folded=folded)
         if folded and self._shape is not None and not self._fits(after):
             # There is no room for all that was ever opened.
-            after = opened_for(after, unit)
+            after = opened_for(after, ids)
         self._document.show(after)
 
     def _fits(self, state: State) -> bool:

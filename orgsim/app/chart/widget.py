@@ -15,6 +15,7 @@ from orgsim.app.chart.backing import Backing
 from orgsim.app.chart.scene import Scene
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.app.widgets.plane import PANS, Plane
+from orgsim.drawing.boxes.boxes import mark_reach
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.theme import Theme
@@ -71,6 +72,8 @@ class ChartWidget(Plane):
         self._hovered: str | None = None
         self._lit: frozenset[str] = frozenset()
         self._pressed_unit: str | None = None
+        self._opened = False
+        """Whether the click that may become a double click has opened something."""
         self._fitted = True
         self._hurry = False
         self._tell: Callable[[str], str] = str
@@ -346,15 +349,30 @@ class ChartWidget(Plane):
     def press_at(self, position: QPointF) -> None:
         """Remember what a click begins on."""
         self._pressed_unit = self.unit_at(position)
+        self._opened = False
 
     def click_at(self, position: QPointF) -> None:
-        """Choose what was clicked."""
-        self.selected.emit(self.unit_at(position))
+        """Choose what was clicked; at the number of what is hidden, open that."""
+        unit = self.unit_at(position)
+        box = self.box(unit)
+        if unit is not None and box is not None and self._is_mark(box, position):
+            self._opened = True
+            self.folded.emit(unit)
+        else:
+            self.selected.emit(unit)
+
+    def _is_mark(self, box: Box, position: QPointF) -> bool:
+        """Whether there the box tells how many it hides. One that gathers siblings says nothing else."""
+        x, _ = self._viewport.to_drawing(position.x(), position.y())
+        return bool(box.gathers) or x >= box.x + box.width - mark_reach(box)
 
     def double_click_at(self, position: QPointF) -> None:
         """Fold or unfold the unit; on the empty plane, fit."""
         # What the first press met: the chart may have moved under the second.
         unit = self._pressed_unit or self.unit_at(position)
+        if self._opened:
+            # The first click has done it.
+            return
         if unit is None:
             self.fit_asked.emit()
         else:

@@ -175,23 +175,21 @@ def toggled(state: State, unit_ids: frozenset[str], looked_at: str, *, folded: b
     flat = [hierarchy(scenario) for scenario in state.scenarios]
     ids = frozenset(id for id in unit_ids if any(id in its.index and its.children[its.index[id]] for its in flat))
     if not ids:
-        return replace(state, selected=looked_at)
+        return state
     return replace(
         state,
         folded=state.folded - ids if folded else state.folded | ids,
         unfolded=state.unfolded | ids if folded else state.unfolded - ids,
-        selected=looked_at,
         focus=looked_at,
     )
 
 
-def opened_for(state: State, unit_id: str) -> State:
-    """`state` in which of all that the planner opened only that unit, and what it stands below, is still so."""
-    kept = {unit_id, OUTSIDE}
-    for scenario in state.scenarios:
-        units = hierarchy(scenario)
-        if unit_id in units.index:
-            kept.update(units.units[unit].id for unit in units.path(units.index[unit_id]))
+def opened_for(state: State, unit_ids: frozenset[str]) -> State:
+    """`state` in which of all that the planner opened only those units, and what they stand below, are still so."""
+    kept = set(unit_ids)
+    for units in map(hierarchy, state.scenarios):
+        for unit in unit_ids & units.index.keys():
+            kept.update(units.units[above].id for above in units.path(units.index[unit]))
     return replace(state, unfolded=state.unfolded & kept)
 
 

@@ -102,6 +102,11 @@ def hidden_text(hidden: int) -> str:
     return f"+{hidden}"
 
 
+def mark_reach(box: Box) -> float:
+    """How far from its right side the box tells how many units it hides; 0 where it hides none."""
+    return PAD_X + load_font().width(hidden_text(box.hidden), NAME_SIZE) + MARK_GAP / 2 if box.hidden else 0.0
+
+
 def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
     """Every piece of text of the box, placed in the drawing."""
     font = load_font()

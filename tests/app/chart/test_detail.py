@@ -17,7 +17,10 @@ from tests.app.shell.test_window import middle_of, wheel
 
 @pytest.fixture
 def lohja(open_window, scenarios_dir: Path) -> MainWindow:
-    return open_window(scenarios_dir / "lohja-2016.yaml")
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    # Nothing of them is to fold by itself.
+    window.document.change(everything=True)
+    return window
 
 
 @pytest.fixture

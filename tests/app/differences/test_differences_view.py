@@ -47,7 +47,8 @@ MOVED = ["Lupajaosto", "Yksilöjaosto", "Suomenkielinen jaosto", "Ruotsinkieline
 @pytest.fixture
 def lohja(open_window, scenarios_dir: Path) -> MainWindow:
     window = open_window(scenarios_dir / "lohja-2016.yaml")
-    window.document.change(view="differences")
+    # Nothing of them is to fold by itself.
+    window.document.change(view="differences", everything=True)
     QApplication.processEvents()
     return window
 
@@ -457,7 +458,7 @@ def test_with_one_draft_a_friendly_hint(open_window, scenarios_dir: Path) -> Non
 
 def test_three_drafts_are_compared_to_the_leftmost(qtbot: QtBot, open_window, scenarios_dir: Path) -> None:
     window = open_window(*(scenarios_dir / name for name in THREE))
-    window.document.change(view="differences")
+    window.document.change(view="differences", everything=True)
     QApplication.processEvents()
     panel = view_of(window).panel
     assert [panel.against.itemText(place) for place in range(panel.against.count())] == [
@@ -556,7 +557,7 @@ def test_a_draft_compared_with_itself_does_not_differ(open_window, scenarios_dir
 @pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
 def test_everything_fits_in_every_theme_and_size(open_window, scenarios_dir: Path, theme: str, size) -> None:
     window = open_window(scenarios_dir / "lohja-2016.yaml", theme=theme, size=size)
-    window.document.change(view="differences", selected="permits-section")
+    window.document.change(view="differences", selected="permits-section", everything=True)
     QApplication.processEvents()
     assert (window.width(), window.height()) == size
     panel = view_of(window).panel

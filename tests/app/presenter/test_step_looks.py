@@ -202,6 +202,7 @@ def test_folds_are_of_charts_alone(window: MainWindow) -> None:
 
 
 def test_the_part_of_a_chart_that_was_in_view_is_in_view(qtbot: QtBot, window: MainWindow) -> None:
+    window.document.change(everything=True)
     charts = window.structure
     pane = charts.panes[0]
     box = pane.box("wellbeing-committee")
@@ -231,7 +232,7 @@ def test_the_part_of_a_chart_that_was_in_view_is_in_view(qtbot: QtBot, window: M
 
 
 def test_panes_that_went_their_own_ways_do_so_again(qtbot: QtBot, window: MainWindow) -> None:
-    window.document.change(panes_linked=False)
+    window.document.change(panes_linked=False, everything=True)
     window.structure.fit()
     window.structure.panes[1].zoom_by(2.0)
     step = record(window)

@@ -53,6 +53,7 @@ def said(window: MainWindow) -> str:
 
 
 def test_both_drafts_are_drawn_side_by_side(lohja: MainWindow) -> None:
+    lohja.document.change(everything=True)
     state = lohja.document.state
     assert [file.path.name for file in state.files] == ["lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"]
     assert lohja.windowTitle() == "Lohjan organisaatiomuutos 2016 – orgsim"
@@ -97,6 +98,7 @@ def test_a_unit_of_one_draft_is_said_to_be_missing_in_the_other(qtbot: QtBot, lo
 
 
 def test_the_wheel_zooms_at_the_pointer_and_the_linked_pane_follows(lohja: MainWindow) -> None:
+    lohja.document.change(everything=True)
     first, second = lohja.structure.panes
     at = middle_of(first, "city-board")
     zoom, other_zoom = first.viewport.zoom, second.viewport.zoom
@@ -395,6 +397,7 @@ def test_what_search_finds_can_be_read(qtbot: QtBot, open_window, tmp_path: Path
     path = tmp_path / "many.yaml"
     path.write_text(f"orgsim: 1\nid: many\ntitle: Many\nunits:\n{units}", "utf-8")
     window = open_window(path)
+    window.document.change(everything=True)
     pane = window.structure.panes[0]
     assert pane.viewport.zoom * pane.drawing.name_size < 5
     window.go_to("u2987")

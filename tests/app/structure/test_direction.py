@@ -64,7 +64,7 @@ def test_letters_written_into_the_search_turn_nothing(qtbot: QtBot, programme: M
 
 def test_an_organisation_turns_too_and_keeps_its_fold_selection_and_marks(open_window, scenarios_dir: Path) -> None:
     window = open_window(scenarios_dir / "lohja-2016.yaml")
-    window.document.change(view="differences", selected="city-board", folded=frozenset({"vitality"}))
+    window.document.change(view="differences", selected="city-board", everything=True, folded=frozenset({"vitality"}))
     window.actions_by_name["direction-right"].trigger()
     first, second = window.charts().panes
     assert (first.drawing.way, second.drawing.way) == ("right", "right")

@@ -17,7 +17,10 @@ THREE = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015"
 
 @pytest.fixture
 def lohja(open_window, scenarios_dir: Path) -> MainWindow:
-    return open_window(scenarios_dir / "lohja-2016.yaml")
+    window = open_window(scenarios_dir / "lohja-2016.yaml")
+    # Nothing of them is to fold by itself.
+    window.document.change(everything=True)
+    return window
 
 
 @pytest.fixture
@@ -105,6 +108,7 @@ def test_escape_leads_back_to_the_view_one_came_from(qtbot: QtBot, lohja: MainWi
 
 def test_three_drafts_are_played_in_turn(open_window, scenarios_dir: Path) -> None:
     window = open_window(*(scenarios_dir / f"{name}.yaml" for name in THREE))
+    window.document.change(everything=True)
     ids = [{box.id for box in pane.drawing.boxes} for pane in window.structure.panes]
     for column in (1, 2, 0, 1):
         window.actions_by_name["morph"].trigger()
