@@ -7,11 +7,11 @@ from collections.abc import Callable
 import msgspec
 
 from orgsim.app.document.state import State
-from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.folding.interest import Wishes
+from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
 from orgsim.files.kept.kept import Kept
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
@@ -91,11 +91,9 @@ class Charts:
         folding = self.folding(state, shape, detail)
         if detail.room != 1.0 and folding != self.folding(state, shape):
             shape = shape[0] * detail.room, shape[1] * detail.room
-        options = msgspec.structs.replace(
-            self._options(state, shape, remits=state.remits or detail.remits),
-            folded=folding.folded,
-            gathered=folding.gathered,
-        )
+        options = self._options(state, shape, remits=state.remits or detail.remits)
+        # No chart is to stand as another one does where that would take its names away.
+        options = options_of(options, folding, 0.0 if state.everything else self.least)
         drawings = next((kept for of, its, kept in self._kept if (of, its) == (scenarios, options)), None)
         if drawings is None:
             drawings = self._drawn(state, options)
@@ -128,8 +126,6 @@ class Charts:
             pane=shape,
             direction=state.direction,
             remits=remits,
-            # No chart is to stand as another one does where that would take its names away.
-            legible=0.0 if state.everything else self.least / LABEL_SIZE,
         )
 
 

@@ -22,10 +22,10 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, opened_for, toggled
 from orgsim.app.widgets.labels import let_go
 from orgsim.app.widgets.telling import tell_unit
-from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Drawing, Point
+from orgsim.drawing.folding.legible import smallest_text
 from orgsim.drawing.viewport import Viewport, along, fit_zoom, still_point
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
@@ -166,10 +166,11 @@ class ChartPanes(QWidget):
         self._larger = any(zoom < least for zoom in zooms)
         self._tell_zoom()
 
-    @property
-    def _least_zoom(self) -> float:
-        """The zoom below which text is too small to open with."""
-        return self._charts.least / LABEL_SIZE if self._readable and not self._state.everything else 0.0
+    def _least_zoom(self, drawings: Sequence[Drawing]) -> float:
+        """The zoom below which their text is too small to open with."""
+        if not self._readable or self._state.everything:
+            return 0.0
+        return self._charts.least / smallest_text(drawings, 1.0)
 
     def fit_anew(self) -> None:
         """Lay the charts out for the room that there is now, beside details too, and bring them whole into view."""
@@ -229,7 +230,7 @@ class ChartPanes(QWidget):
             return
         for pane in self._panes:
             pane.stop()
-        self._fit(0.0 if look.parts else self._least_zoom)
+        self._fit(0.0 if look.parts else self._least_zoom(self.drawings))
         self._parts = look.parts
         self._show_parts()
         if self._parts and self._panes:
@@ -446,7 +447,7 @@ class ChartPanes(QWidget):
         if self._parts:
             self._show_parts()
         elif all(pane.is_fitted for pane in self._panes):
-            self._fit(self._least_zoom)
+            self._fit(self._least_zoom(self.drawings))
         self.unfolded.emit()
 
     def _tell_vacant(self, pane: GlidingChart, scenario: Scenario, speech: Catalog) -> None:
@@ -543,8 +544,8 @@ class ChartPanes(QWidget):
 
     def _fits(self, state: State) -> bool:
         """Whether the charts can be read where they are seen whole."""
-        drawn = self._charts.draw(state, self._pane_shape())
-        return min(self._fit_zooms([chart.drawing for chart in drawn]), default=1.0) >= self._least_zoom
+        drawings = [chart.drawing for chart in self._charts.draw(state, self._pane_shape())]
+        return min(self._fit_zooms(drawings), default=1.0) >= self._least_zoom(drawings)
 
     def _walk(self, pane: GlidingChart, direction: Direction) -> None:
         state = self._state
@@ -581,7 +582,7 @@ class ChartPanes(QWidget):
         if pane not in self._panes or pane.drawing is None:
             return
         column = self._panes.index(pane)
-        room = room_at(pane.viewport.zoom / max(self._wholes()[column], self._least_zoom), self._room)
+        room = room_at(pane.viewport.zoom / max(self._wholes()[column], self._least_zoom(self.drawings)), self._room)
         held = _hold(pane, at) if room != 1.0 else None
         around = held.unit if held is not None else None
         opened = self._in_view(pane, at, room) if room != 1.0 else frozenset[str]()
@@ -676,7 +677,8 @@ class ChartPanes(QWidget):
         holds = self._holds(pane, at, drawn)
         zooms: list[float | None] = [None] * len(self._panes)
         if state.focus is None or self._larger or all(each.is_fitted for each in self._panes):
-            fits, least = self._fit_zooms([chart.drawing for chart in drawn]), self._least_zoom
+            drawings = [chart.drawing for chart in drawn]
+            fits, least = self._fit_zooms(drawings), self._least_zoom(drawings)
             self._larger = any(zoom < least for zoom in fits)
             for each in self._panes:
                 each.keep_fitted(not self._larger)

@@ -6,25 +6,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.alignment import shared_order
-from orgsim.drawing.boxes.boxes import REMIT_SIZE
 from orgsim.drawing.boxes.folding import OUTSIDE, outside
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import drawn_each
-from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.interest import TOP, Step, Wishes, steps
+from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
 __all__ = ["READABLE_SIZE", "Folding", "Wishes", "fit", "options_of", "smallest_text"]
-
-READABLE_SIZE = 11.0
-"""Pixels, to the em, of the smallest text that charts open with."""
 
 _USUAL: Final = 20000.0
 """Square pixels of a pane that a box takes with its share of what is free, at a zoom of 1: where looking begins."""
@@ -38,15 +33,6 @@ _NEARLY: Final = 0.85
 """How near to what is wanted a text's size is from which the room for boxes follows well enough."""
 _ROOMY: Final = 1.1
 """How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
-
-
-class Folding(msgspec.Struct, frozen=True):
-    """What charts do not show by boxes of its own."""
-
-    folded: frozenset[str] = frozenset()
-    """Ids of the units whose subordinates are hidden; `folding.OUTSIDE` hides what is outside the organisation."""
-    gathered: frozenset[str] = frozenset()
-    """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
 
 
 @lru_cache(maxsize=64)
@@ -64,26 +50,6 @@ def fit(
     room = options.pane[0] * options.pane[1] * (LABEL_SIZE / least) ** 2
     found = steps(scenarios, wishes, max(round(room / _LEAST), 40))
     return _Search(scenarios, options, wishes, found, least).best(room / _USUAL)
-
-
-def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_SIZE) -> ChartOptions:
-    """How charts are drawn that were fitted: no text gets smaller than `least` so that they stand alike."""
-    return replace(options, folded=folding.folded, gathered=folding.gathered, legible=least / LABEL_SIZE)
-
-
-def smallest_text(drawings: Sequence[Drawing], zoom: float) -> float:
-    """Pixels, to the em, of the smallest text of the drawings at that zoom."""
-    sizes = [_smallest(drawing) for drawing in drawings if drawing.boxes]
-    return min(sizes, default=LABEL_SIZE) * zoom
-
-
-def _smallest(drawing: Drawing) -> float:
-    sizes = [drawing.name_size]
-    if drawing.labels:
-        sizes.append(LABEL_SIZE)
-    if any(box.remit or box.purpose or box.label for box in drawing.boxes):
-        sizes.append(REMIT_SIZE)
-    return min(sizes)
 
 
 class _Search:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.chart.overview import Overview
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.shell.window import MainWindow
-from orgsim.drawing.folding.fitting import READABLE_SIZE, smallest_text
+from orgsim.drawing.folding.legible import READABLE_SIZE, smallest_text
 
 TOWN = Path("tests/cases/koskenlahti/koskenlahden-organisaatiouudistus-2026.yaml").absolute()
 RESTED_MS = 450

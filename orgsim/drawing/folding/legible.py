@@ -1,0 +1,45 @@
+"""What charts are folded for: text that can be read. Apart from the folding itself, which not every start needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from orgsim.drawing.boxes.boxes import REMIT_SIZE
+from orgsim.drawing.boxes.measures import LABEL_SIZE
+from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.drawing import Drawing
+
+READABLE_SIZE = 11.0
+"""Pixels, to the em, of the smallest text that charts open with."""
+
+
+class Folding(msgspec.Struct, frozen=True):
+    """What charts do not show by boxes of its own."""
+
+    folded: frozenset[str] = frozenset()
+    """Ids of the units whose subordinates are hidden; `folding.OUTSIDE` hides what is outside the organisation."""
+    gathered: frozenset[str] = frozenset()
+    """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
+
+
+def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_SIZE) -> ChartOptions:
+    """How charts are drawn that were fitted: no text gets smaller than `least` so that they stand alike."""
+    return replace(options, folded=folding.folded, gathered=folding.gathered, legible=least / LABEL_SIZE)
+
+
+def smallest_text(drawings: Sequence[Drawing], zoom: float) -> float:
+    """Pixels, to the em, of the smallest text of the drawings at that zoom."""
+    sizes = [_smallest(drawing) for drawing in drawings if drawing.boxes]
+    return min(sizes, default=LABEL_SIZE) * zoom
+
+
+def _smallest(drawing: Drawing) -> float:
+    sizes = [drawing.name_size]
+    if drawing.labels:
+        sizes.append(LABEL_SIZE)
+    if any(box.remit or box.purpose or box.label for box in drawing.boxes):
+        sizes.append(REMIT_SIZE)
+    return min(sizes)
