@@ -51,6 +51,9 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     """Number of siblings that it holds, which have no room of their own; then it is the box of no single unit."""
     held: tuple[str, ...] = ()
     """Lines of what it tells of the units that are hidden in it, shown below the name."""
+    outlined: Literal["", "leaf", "head", "top"] = ""
+    """How it stands in an outline, where it does: with nothing below it, with some, or as one of those that the whole
+    is divided into. Then it is a line of a list: of the height of its text, with a bar at its left."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +61,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     points: tuple[Point, ...]
     style: str = "hierarchy"
-    """`hierarchy`, `beside`, `band`, or `link.KIND`."""
+    """`hierarchy`, `beside`, `band`, `column`, or `link.KIND`."""
     ends: tuple[str, str] = ("", "")
     """Ids of the units that it joins, where it joins two."""
     arrow: bool = False
@@ -71,7 +74,8 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     x: float
     y: float
     text: str
-    style: str = "band"
+    style: Literal["band", "heading", "continued"] = "band"
+    """`heading` and `continued` are those of an outline: what a band is called, and a name that is repeated."""
 
 
 class Area(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,6 +26,8 @@ REMIT_SIZE: Final = 11.0
 REMIT_LINE: Final = 14.0
 PAD_X: Final = 8.0
 """From the left and right border to the text."""
+OUTLINE_PAD_X: Final = 5.0
+"""The same in a line of an outline."""
 PAD_Y: Final = 5.0
 """From the upper and lower border to the first and last line."""
 REMIT_GAP: Final = 3.0
@@ -112,14 +114,15 @@ def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
     font = load_font()
     size = drawing.name_size
     scale = size / NAME_SIZE
-    bold = bold_name(box.look)
-    left = box.x + PAD_X
+    bold = bold_name(box.look) if not box.outlined else box.outlined != "leaf"
+    pad = OUTLINE_PAD_X if box.outlined else PAD_X
+    left = box.x + pad
     line = NAME_LINE * scale
     # A line's capitals are centred in its height, which looks right for text without many descenders.
     rise = (line + font.cap_height(size)) / 2
     below = len(box.purpose) + len(box.remit)
     text_height = box_height(len(box.name) + len(box.held), below, label=bool(box.label)) - 2 * PAD_Y
-    top = box.y + PAD_Y if below else box.y + (box.height - text_height) / 2
+    top = box.y + (0.0 if box.outlined else PAD_Y) if below else box.y + (box.height - text_height) / 2
     remit_rise = (REMIT_LINE + font.cap_height(REMIT_SIZE)) / 2
     if box.label:
         yield TextRun(left, top + remit_rise, box.label, REMIT_SIZE, False, "muted")
@@ -130,7 +133,7 @@ def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
         baseline += line
     baseline -= line
 
-    right = box.x + box.width - PAD_X
+    right = box.x + box.width - pad
     if box.hidden and not box.gathers:
         text = hidden_text(box.hidden)
         yield TextRun(right, baseline, text, size, False, "hidden", "right")

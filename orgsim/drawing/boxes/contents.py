@@ -239,6 +239,11 @@ def fitted(texts: Content, planned: Room, width: float) -> Room:
     return Room(width, height, name, remit, purpose.lines, held) if height <= planned.height else planned
 
 
+def remit_lines(matters: Sequence[tuple[str, Language]], limit: float) -> tuple[str, ...]:
+    """What a body decides, in lines about so wide."""
+    return _remit(matters, limit)[0]
+
+
 def _remit(matters: Sequence[tuple[str, Language]], limit: float) -> tuple[tuple[str, ...], float]:
     indent = load_font().width(BULLET, REMIT_SIZE)
     lines: list[str] = []

@@ -53,6 +53,8 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """The zoom below which no chart gets, or gets further, so as to stand as another one does."""
     quick: bool = False
     """Whether few arrangements are tried: to learn about how much room a chart needs."""
+    outline: bool = False
+    """Whether a chart whose boxes could not be read may be set as an outline, where its text is larger so."""
     band_labels: tuple[str, str] = ("", "")
     """What the elected band and the administration are called; empty: as the language calls them."""
     elsewhere: str = ""

@@ -23,7 +23,8 @@ _MARGIN = 8.0
 """Between a name and a line."""
 
 
-def _texts(options: ChartOptions) -> tuple[str, str]:
+def band_texts(options: ChartOptions) -> tuple[str, str]:
+    """What the elected band and the administration are called."""
     say = catalog(options.language)
     return (
         options.band_labels[0] or say("drawing.band.elected"),
@@ -77,7 +78,7 @@ def band_names(options: ChartOptions, trunks: Sequence[float], width: float, roo
     Where they fit between no two trunks, they stand at the right of all of them if there is `room` for that, else
     between the two that are furthest apart, in several lines.
     """
-    texts = _texts(options)
+    texts = band_texts(options)
     needed = max([load_font().width(text, LABEL_SIZE, bold=True) for text in texts])
     if not trunks:
         return BandNames(EDGE, (texts[0],), (texts[1],), needed)
@@ -115,5 +116,5 @@ class BandHeads(msgspec.Struct, frozen=True):
 
 def band_heads(options: ChartOptions, line_x: float) -> BandHeads:
     """The bands' names for a chart whose line would be drawn at `line_x` if they took no room."""
-    upper, lower = _texts(options)
+    upper, lower = band_texts(options)
     return BandHeads(upper, lower, (max(EDGE + _width(upper) + _MARGIN - line_x, 0.0), 0.0))

@@ -21,6 +21,7 @@ from orgsim.drawing.boxes.holding import Holding
 from orgsim.drawing.boxes.options import ChartOptions, SiblingOrder, Way
 from orgsim.drawing.boxes.visible import Visible, visible
 from orgsim.drawing.chart.assembling import assemble
+from orgsim.drawing.chart.outlining import largest
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import MANY, Fronts, Trials, choose
 from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings, node_names, standings, wanted
@@ -84,10 +85,15 @@ def draw_chart(scenario: Scenario, options: ChartOptions) -> Drawing:
 
     Elected and influence bodies stand above a line, the administration and programmes below; a scenario of one sort has
     no line. Companies and others at the top that are outside the organisation stand apart (`regions`), and units that
-    cross are a matrix (`matrix_chart`). The same scenario and options always give the same drawing.
+    cross are a matrix (`matrix_chart`). Where boxes could not be read and the options allow it, it is an outline
+    (`outlining`). The same scenario and options always give the same drawing.
     """
-    (way,) = ways([scenario], options)
-    return drawn(sketch(scenario, options, Fronts(), way), options.enough)
+
+    def boxes() -> list[Drawing]:
+        (way,) = ways([scenario], options)
+        return [drawn(sketch(scenario, options, Fronts(), way), options.enough)]
+
+    return (largest([scenario], options, boxes) if options.outline else boxes())[0]
 
 
 def ways(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Way]:

@@ -13,6 +13,7 @@ from orgsim.drawing.boxes.boxes import NAME_SIZE, READABLE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import Sketch, drawn, sketch, ways
 from orgsim.drawing.chart.likeness import likeness
+from orgsim.drawing.chart.outlining import largest
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import Fronts
 from orgsim.drawing.layout.standing import Standings
@@ -31,6 +32,17 @@ _ALIKE = 0.9
 
 
 def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Drawing]:
+    """A chart of each scenario, for panes of one shape in which all are shown at one zoom.
+
+    Where boxes could not be read and the options allow it, all are outlines in columns of the same width.
+    """
+    if not options.outline:
+        return _in_boxes(scenarios, options)
+    aligned = replace(options, rank=shared_order(scenarios))
+    return largest(scenarios, aligned, lambda: _in_boxes(scenarios, options))
+
+
+def _in_boxes(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Drawing]:
     """A chart of each scenario, for panes of one shape in which all are shown at one zoom.
 
     Units that scenarios share keep their order, and charts of one sort go the same way. The chart that needs most room

@@ -49,7 +49,7 @@ _SHORTEST_PIECE = 2
 """Letters that stay together at least where a word is broken."""
 _OVERFULL = 300.0
 _STRICT = 1e6
-_TOLERANCE = 1.15
+TOLERANCE = 1.15
 """A part may be wider than the limit by so much before it is divided within a syllable's reach: a box that is a little
 wider is read more easily than a word that is torn."""
 
@@ -171,7 +171,7 @@ def _points(
         add(accumulate(map(len, stretch.split(SOFT_HYPHEN)[:-1])), _SOFT)
     if limit is not None:
         add(good_points(letters, language), _COMPOUND)
-        most = limit * _TOLERANCE
+        most = limit * TOLERANCE
         for cost in (_SYLLABLE, _ANYWHERE):
             found = possible_points(letters, language) if cost == _SYLLABLE else None
             for start, end in pairwise(list(ends)):

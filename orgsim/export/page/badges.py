@@ -46,7 +46,10 @@ def paint_mark(painter: QPainter, centre: QPointF, radius: float, mark: Mark, th
 
 
 def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: Theme, zoom: float) -> None:
-    """Paint the marks of a box: its frame in the first one's colour, and the badges at its upper right corner."""
+    """Paint the marks of a box: its frame in the first one's colour, and the badges at its upper right corner.
+
+    Those of a line of an outline stand in the margin at its left.
+    """
     first = marks[0]
     width = 1.25 if first.quiet else _FRAME
     inset = width / 2
@@ -60,7 +63,11 @@ def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: The
         return
     # The weightier mark lies over the other and keeps the corner.
     for place, mark in reversed(list(enumerate(marks))):
-        centre = QPointF(box.x + box.width - 2 - place * radius * 1.75, box.y - radius * 0.2)
+        if box.outlined:
+            # Other lines stand close above, and marks of its own at its right end.
+            centre = QPointF(box.x - place * radius * 1.75, box.y + box.height / 2)
+        else:
+            centre = QPointF(box.x + box.width - 2 - place * radius * 1.75, box.y - radius * 0.2)
         paint_mark(painter, centre, radius, mark, theme)
 
 

@@ -39,6 +39,8 @@ _BEYOND = 24.0
 
 _ROUNDED = 8.0
 """Pixels that an outline must be high for its corners to be round."""
+_BAR = 2.5
+"""Width of the bar at the left of an outline's lines."""
 BLOCKS = 3.5
 """Pixels of font size below which all boxes are plain blocks, without border or text."""
 
@@ -194,12 +196,30 @@ def paint_box(painter: QPainter, box: Box, drawing: Drawing, theme: Theme, zoom:
         _paint_block(painter, box, look)
         return
     rectangle = _rectangle(box)
+    if box.outlined in ("leaf", "head"):
+        _paint_entry(painter, rectangle, look, bar=box.outlined == "leaf" or back)
+        _paint_text_of(painter, box, drawing, look, theme, zoom)
+        return
     paint_sheet = _paint_outline if back and not isinstance(painter, VectorPainter) else _paint_sheet
     if box.stacked:
         for sheet in (2, 1):
             shift = sheet * SHEET_OFFSET
             paint_sheet(painter, rectangle.translated(shift, shift), look)
     paint_sheet(painter, rectangle, look)
+    _paint_text_of(painter, box, drawing, look, theme, zoom)
+
+
+def _paint_entry(painter: QPainter, rectangle: QRectF, look: Look, *, bar: bool) -> None:
+    """Paint what stands behind a line of an outline: its ground, and a `bar` in the colour of its border."""
+    painter.fillRect(rectangle, brush(look.fill))
+    if bar:
+        painter.setPen(pen(look.border, _BAR, look.border_style))
+        x = rectangle.left() + _BAR / 2
+        painter.drawLine(QPointF(x, rectangle.top()), QPointF(x, rectangle.bottom()))
+
+
+def _paint_text_of(painter: QPainter, box: Box, drawing: Drawing, look: Look, theme: Theme, zoom: float) -> None:
+    """Paint as much of a box's text as can be read."""
     if drawing.name_size * zoom < READABLE:
         return
     readable = [run for run in text_runs(box, drawing) if run.size * zoom >= READABLE]
@@ -277,7 +297,7 @@ def paint_label(painter: QPainter, label: Label, theme: Theme, zoom: float) -> N
     """Paint a text that belongs to no box."""
     if LABEL_SIZE * zoom < READABLE:
         return
-    painter.setFont(font(round(LABEL_SIZE), bold=True))
+    painter.setFont(font(round(LABEL_SIZE), bold=label.style != "continued"))
     painter.setPen(colour(theme.muted_text))
     painter.drawText(QPointF(label.x, label.y), label.text)
 
