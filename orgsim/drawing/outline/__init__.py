@@ -1,1 +1,1 @@
-"""Charts as outlines: indented lists set in columns, as in a newspaper, for more units than boxes can show."""
+"""Charts as indented lists in columns, for more units than boxes can show."""
