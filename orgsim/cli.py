@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
-from orgsim.commands.arguments import Parser, UsageError, choice, size, some_of
+from orgsim.commands.arguments import Parser, UsageError, choice, fold, size, some_of
 from orgsim.commands.output import OutputError, write
 from orgsim.commands.reading import FAILED, FINE
 from orgsim.commands.system_language import system_language
@@ -168,6 +168,8 @@ def _export(parser: Parser) -> Command:
     add("--paper", metavar="|".join(_PAPERS), type=choice("--paper", _PAPERS), help=texts("cli.export.paper"))
     add("--landscape", action="store_true", help=texts("cli.export.landscape"))
     add("--tiles", action="store_true", help=texts("cli.export.tiles"))
+    add("--fold", metavar="auto|none|N", type=fold, default="auto", help=texts("cli.export.fold"))
+    add("--legibility", action="store_true", help=texts("cli.export.legibility"))
     kinds = f"{texts('cli.export.links')}: {', '.join(LINK_KINDS)}"
     add("--links", metavar="KIND,…|all", type=some_of("--links", LINK_KINDS), default=(), help=kinds)
 
@@ -198,6 +200,8 @@ def _export(parser: Parser) -> Command:
             paper=values.paper,
             landscape=values.landscape or values.paper is None,
             tiles=values.tiles,
+            fold=values.fold,
+            legibility=values.legibility,
             texts=texts,
         )
 

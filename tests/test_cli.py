@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from organisations import generate
 
 from orgsim import __version__
 from orgsim.cli import main
@@ -397,6 +398,28 @@ def test_export_of_links_says_what_they_are(tmp_path: Path) -> None:
     ]
 
 
+def test_export_folds_what_has_no_room_unless_told_otherwise(tmp_path: Path, capsys: Capture) -> None:
+    town = tmp_path / "town.yaml"
+    town.write_text(generate(300), encoding="utf-8")
+    output = str(tmp_path / "town.svg")
+
+    def pane(*options: str) -> dict[str, float]:
+        assert main(["export", str(town), "-o", output, "--size", "1440x900", "--legibility", *options]) == 0
+        (told,) = json.loads(capsys.readouterr().out)["panes"]
+        assert (told.pop("scenario"), told["units"]) == ("generated-300-1", 300)
+        return told
+
+    by_itself = pane()
+    assert by_itself["smallest"] >= 11 and 50 <= by_itself["shown"] < 300
+    text = Path(output).read_text(encoding="utf-8")
+    assert f"{by_itself['shown']}/300 " in text
+    whole = pane("--fold", "none")
+    assert whole["shown"] == 300 and whole["smallest"] < 11
+    assert "/300 " not in Path(output).read_text(encoding="utf-8")
+    # The council, the board, and what stands below it: 12 committees and the manager.
+    assert pane("--fold", "3")["shown"] == 15
+
+
 def test_export_without_anything_to_draw(broken: Path, tmp_path: Path, capsys: Capture) -> None:
     assert main(["export", str(broken), "-o", str(tmp_path / "a.png")]) == 2
     assert not (tmp_path / "a.png").exists()
@@ -433,6 +456,7 @@ def test_the_schemas_are_those_that_ship(capsys: Capture) -> None:
         (["metrics", "a", "--all=yes"], "--all lacks its value, or has one too many"),
         (["export", "a"], "-o picture.png"),
         (["export", "a", "-o", "a.gif"], "“a.gif” ends in none of these: .png, .svg, .pdf"),
+        (["export", "a", "-o", "a.png", "--fold", "0"], "“0” is neither auto, none nor the number of a layer"),
         (["export", "a", "-o", "a.png", "--size", "big"], "“big” is not of the form"),
         (["export", "a", "-o", "a.png", "--size", "0x10"], "“0x10” is not of the form"),
         (["export", "a", "-o", "a.png", "--links", "steers,sees"], "“sees” is none of these: steers, advises"),

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from orgsim.messages import Catalog, Message, message
 from orgsim.model.text import LANGUAGES
+
+_FOLDS: tuple[Literal["auto", "none"], ...] = ("auto", "none")
 
 
 class UsageError(Exception):
@@ -109,6 +111,16 @@ def some_of(option: str, words: tuple[str, ...]) -> Callable[[str], tuple[str, .
         return words if "all" in named else tuple(dict.fromkeys(named))
 
     return read
+
+
+def fold(text: str) -> Literal["auto", "none"] | int:
+    """What charts fold: `auto`, `none` or the number of a layer; UsageError for anything else."""
+    if re.fullmatch(r"[1-9][0-9]{0,3}", text):
+        return int(text)
+    for word in _FOLDS:
+        if text == word:
+            return word
+    raise UsageError(message("cli.error.fold", found=text))
 
 
 def size(text: str) -> tuple[int, int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Literal
 
 from orgsim.analysis.differences.comparing import compare_all
+from orgsim.drawing.boxes.folding import folded_to_layer
 from orgsim.drawing.boxes.options import Direction
 from orgsim.drawing.chart.difference_marks import mark_all
 from orgsim.drawing.chart.marks import Marked
@@ -13,16 +15,19 @@ from orgsim.drawing.themes import THEMES
 from orgsim.export.page.application import ensure_application
 from orgsim.export.page.errors import NothingOpenedError, TooFewError, TooManyError
 from orgsim.export.page.paper import Paper
-from orgsim.export.page.picture import Size
+from orgsim.export.page.picture import Pane, Size
 from orgsim.export.page.writing import check_size, format_of, write_picture
 from orgsim.export.transition.picture import Way
 from orgsim.export.views import Shown, view_picture
 from orgsim.files.reading.opening import Opened
 from orgsim.messages import message
 from orgsim.model.comparison import confirmed
-from orgsim.model.scenario import LinkKind
+from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
 from orgsim.model.views import LETTERS, VIEWS, ViewName
+
+Fold = Literal["auto", "none"] | int
+"""What charts fold: what has no room in text that can be read, nothing, or all below a layer."""
 
 
 def export_opened(
@@ -34,15 +39,17 @@ def export_opened(
     theme: str = "light",
     direction: Direction = "auto",
     links: Collection[LinkKind] = (),
+    fold: Fold = "auto",
     language: Language = "fi",
     paper: Paper | None = None,
-) -> None:
+) -> tuple[Pane, ...]:
     """Draw a view of what was opened into the file `output`, whose name tells the format.
 
     `view` is one of VIEWS and `theme` a name of THEMES; KeyError where it is not. Charts go in the `direction`, with
-    the `links` of these kinds. `size` is in pixels; without it the structure is 1920 × 1080, the figures are as high
-    as they need, and a PDF is of sheets of `paper`, by default of A4 in landscape. Raises ExportError with a message
-    for the user where the picture cannot be drawn or written.
+    the `links` of these kinds, and `fold` what they are told to; how much they show is returned. `size` is in pixels;
+    without it the structure is 1920 × 1080, the figures are as high as they need, and a PDF is of sheets of
+    `paper`, by default of A4 in landscape.
+    Raises ExportError with a message for the user where the picture cannot be drawn or written.
     """
     if view not in VIEWS:
         raise KeyError(view)
@@ -73,6 +80,8 @@ def export_opened(
         marked=_marked(opened) if view == "differences" else None,
         direction=direction,
         links=frozenset(links),
+        folded=_folded(scenarios, fold),
+        everything=fold != "auto",
     )
     picture = view_picture(
         shown,
@@ -87,6 +96,13 @@ def export_opened(
     if opened.comparison is not None:
         sources.append(opened.comparison.path)
     write_picture(picture, output, sources=sources)
+    return picture.panes
+
+
+def _folded(scenarios: Sequence[Scenario], fold: Fold) -> frozenset[str]:
+    if isinstance(fold, str):
+        return frozenset()
+    return frozenset[str]().union(*(folded_to_layer(scenario, fold) for scenario in scenarios))
 
 
 def _reference(opened: Opened) -> int:

@@ -6,9 +6,11 @@ from collections.abc import Generator, Mapping, Sequence
 from functools import partial
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.drawing.boxes.options import ChartOptions, Direction
 from orgsim.drawing.chart.marks import Marked
+from orgsim.drawing.folding.fitting import Wishes
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.export.chart.pages import structure_pages
@@ -51,6 +53,13 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     direction: Direction = "auto"
     remits: bool = False
     folded: frozenset[str] = frozenset()
+    """Ids of the units that are folded in any case."""
+    unfolded: frozenset[str] = frozenset()
+    """Ids of the units that are not."""
+    everything: bool = False
+    """Whether nothing else is folded, however small the text of charts gets."""
+    focus: str | None = None
+    """Id of the unit that is shown in any case."""
     links: frozenset[LinkKind] = frozenset()
     selected: str | None = None
 
@@ -106,14 +115,16 @@ def _chart(
         title=shown.title,
         remits=shown.remits,
         direction=shown.direction,
-        folded=shown.folded,
         links=shown.links,
         selected=shown.selected,
         marked=shown.marked,
         reference=shown.reference,
     )
+    wishes = Wishes(folded=shown.folded, unfolded=shown.unfolded, everything=shown.everything, focus=shown.focus)
     if size is None or not pages:
-        return draw(size=size or FULL_HD)
+        return draw(size=size or FULL_HD, wishes=wishes)
+    # Sheets of paper have room for everything, as there may be any number of them.
+    draw = partial(draw, wishes=replace(wishes, everything=True))
     if tiles:
         return (yield from tiled(lambda whole: draw(size=whole), size, theme=theme, speech=catalog(language)))
     options = ChartOptions(language=language, direction=shown.direction, folded=shown.folded, remits=shown.remits)

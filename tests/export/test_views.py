@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from orgsim.drawing.folding.fitting import Wishes
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.export.chart.picture import structure_picture
 from orgsim.export.figures.picture import metrics_picture
@@ -222,6 +223,6 @@ def test_links_and_folding_are_drawn_as_the_window_has_them() -> None:
     assert ink_of_link not in drawn()
     assert ink_of_link in drawn(links={"advises"})
     assert ">Kaksi<" in drawn()
-    folded = drawn(folded=frozenset({"a"}))
+    folded = drawn(wishes=Wishes(folded=frozenset({"a"})))
     assert ">Kaksi<" not in folded
     assert ">+1<" in folded

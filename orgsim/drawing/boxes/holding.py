@@ -27,4 +27,6 @@ class Holding:
             first, last = bisect_left(self._places, part.start), bisect_left(self._places, part.stop)
             counts.update(self._fates[first:last])
         speech = catalog(self._language)
-        return " · ".join([speech(f"drawing.holds.{fate}", n=counts[fate]) for fate in FATES if counts[fate]])
+        told = [speech(f"drawing.holds.{fate}", n=counts[fate]) for fate in FATES if counts[fate]]
+        # Lines end between two of them, after the dot.
+        return "\u00a0· ".join([each.replace(" ", "\u00a0") for each in told])

@@ -29,8 +29,8 @@ _FIRST: Final = 8
 """Of more siblings, how many are shown first; then each time as many again as are shown already."""
 _FEW_LEFT: Final = 2
 """So few more are shown at once: a box that gathers them would take their room."""
-_OUTSIDE_LAYER: Final = 3
-"""What is outside the organisation is of as much interest as what stands below its divisions."""
+_OUTSIDE_LAYER: Final = 3.5
+"""What is outside the organisation comes after its divisions, and before what stands below these."""
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,7 +144,8 @@ class _Interest:
             return None
         if unit_id == TOP:
             return (0, 0.0, 0) if not shown else (1, 1 + _later(shown), 0)
-        layer, below, bodies = _OUTSIDE_LAYER, unit_id == OUTSIDE, False
+        layer: float = _OUTSIDE_LAYER
+        below, bodies = unit_id == OUTSIDE, False
         if unit_id != OUTSIDE:
             here = [(units, units.index[unit_id], its) for units, its in self._each(unit_id)]
             layer = min([units.layers[unit] for units, unit, _ in here])

@@ -23,7 +23,7 @@ from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened
 from orgsim.export.page.painter import paint_badge, paint_lines, painting
-from orgsim.export.page.picture import SMALLEST_PRINT, Picture, Size, page_scale
+from orgsim.export.page.picture import SMALLEST_PRINT, Pane, Picture, Size, page_scale
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
@@ -113,6 +113,21 @@ class _Document:
             height=self._size[1],
             pages=tuple([partial(self._paint, sheet, at, len(sheets)) for at, sheet in enumerate(sheets)]),
             smallest_text=min([self._smallest(sheet) for sheet in sheets], default=None),
+            panes=tuple([self._pane(column, sheets) for column in range(len(self._scenarios))]),
+        )
+
+    def _pane(self, column: int, sheets: Sequence[Sheet]) -> Pane:
+        """How much of a scenario all pages show together, and how large."""
+        scenario = self._scenarios[column]
+        its = [(sheet, chart) for sheet in sheets for chart in sheet.charts if chart.column == column]
+        sizes = [smallest_text([chart.drawing], self._zoom(sheet)) * self.scale for sheet, chart in its]
+        shown = {box.id for _, chart in its for box in chart.drawing.boxes if not box.gathers}
+        units = hierarchy(scenario)
+        return Pane(
+            scenario=scenario.id,
+            smallest=min(sizes, default=0.0),
+            shown=len(shown.intersection(units.index)),
+            units=len(units.units),
         )
 
     def _frame(self, number: str) -> Frame:

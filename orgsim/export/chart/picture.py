@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -11,7 +12,8 @@ from orgsim.drawing.boxes.options import ChartOptions, Direction
 from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
-from orgsim.drawing.folding.fitting import smallest_text
+from orgsim.drawing.folding.differing import differing, fates_of
+from orgsim.drawing.folding.fitting import READABLE_SIZE, Wishes, fit, options_of, smallest_text
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom, fitted
 from orgsim.export.chart.legend import height_of, paint_legend, placed
@@ -19,10 +21,12 @@ from orgsim.export.page.cards import CARD_CORNER, cards, paint_card
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.page.painter import paint_lines, painting
-from orgsim.export.page.picture import FULL_HD, Picture, Size, page_scale
-from orgsim.messages import catalog
+from orgsim.export.page.picture import FULL_HD, Pane, Picture, Size, page_scale
+from orgsim.messages import Catalog, catalog
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
+from orgsim.model.views import LETTERS
 
 
 def structure_picture(
@@ -34,7 +38,7 @@ def structure_picture(
     size: Size = FULL_HD,
     remits: bool = False,
     direction: Direction = "auto",
-    folded: frozenset[str] = frozenset(),
+    wishes: Wishes | None = None,
     links: Collection[LinkKind] = (),
     selected: str | None = None,
     marked: Marked | None = None,
@@ -43,14 +47,16 @@ def structure_picture(
     """The charts of `scenarios`, each laid out for its share of the page, all at the same zoom.
 
     `title` is the heading, which a comparison has. `links` are the kinds of links that are drawn, and `selected` the
-    unit whose links the window singles out. With `marked`, what differs stands out. Key figures are
+    unit whose links the window singles out. What `wishes` leave open is folded where it has no room in text that can
+    be read; without them, all is shown. With `marked`, what differs stands out. Key figures are
     compared to those of the scenario at `reference`. Marks and the kinds of links are
     told below.
     """
     speech = catalog(language)
     scale = page_scale(size)
     layout = (size[0] / scale, size[1] / scale)
-    frame = Frame(layout, title or "", sources_of(scenarios, speech), theme, language)
+    sources = sources_of(scenarios, speech)
+    frame = Frame(layout, title or "", sources, theme, language)
     left, top, right, bottom = frame.room
     width = (right - left + GAP) / max(len(scenarios), 1) - GAP
     headers = cards(scenarios, width, speech, reference)
@@ -61,13 +67,30 @@ def structure_picture(
     legend = placed(entries, right - left, speech)
     bottom -= height_of(legend)
     pane = (width, max(bottom - chart_top, 1.0))
-    options = ChartOptions(language=language, pane=pane, direction=direction, folded=folded, remits=remits)
+    options = ChartOptions(language=language, pane=pane, direction=direction, remits=remits)
+    if wishes is not None:
+        if marked is not None:
+            options = replace(options, fates=fates_of(marked))
+            wishes = replace(wishes, differing=wishes.differing | differing(marked))
+        least = READABLE_SIZE / min(scale, 1.0)
+        options = options_of(options, fit(tuple(scenarios), options, wishes, least), least)
     drawings = draw_side_by_side(scenarios, options)
     extra = [
         link_lines(drawing, scenario, frozenset(links), selected)
         for drawing, scenario in zip(drawings, scenarios, strict=True)
     ]
     zoom = min((fit_zoom((drawing.width, drawing.height), pane) for drawing in drawings), default=1.0)
+    panes = [
+        Pane(
+            scenario=scenario.id,
+            smallest=smallest_text([drawing], zoom) * scale,
+            shown=sum(not box.gathers for box in drawing.boxes),
+            units=len(hierarchy(scenario).units),
+        )
+        for drawing, scenario in zip(drawings, scenarios, strict=True)
+    ]
+    if told := _told(panes, speech):
+        frame = Frame(layout, title or "", " · ".join([told, *([sources] if sources else [])]), theme, language)
 
     def paint(painter: QPainter, pixels: float) -> Iterator[None]:
         painter.scale(scale, scale)
@@ -101,4 +124,15 @@ def structure_picture(
         pages=(paint,),
         units=sum(len(drawing.boxes) for drawing in drawings),
         smallest_text=smallest_text(drawings, zoom * scale),
+        panes=tuple(panes),
     )
+
+
+def _told(panes: Sequence[Pane], speech: Catalog) -> str:
+    """How many units are shown of how many, by chart; empty where all are."""
+    if all(pane.shown == pane.units for pane in panes):
+        return ""
+    counts = [f"{speech.number(pane.shown)}/{speech.number(pane.units)}" for pane in panes]
+    if len(counts) > 1:
+        counts = [f"{letter} {count}" for letter, count in zip(LETTERS, counts, strict=False)]
+    return speech("export.shown", counts=tuple(counts))

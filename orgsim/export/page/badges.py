@@ -17,7 +17,7 @@ from orgsim.export.page.fonts import font
 
 RADIUS = 8.0
 """Of a badge at a zoom of 1."""
-_LEAST = 6.0
+_LEAST = 7.5
 """Pixels of the reader that a badge's radius keeps when the chart is small, as far as its box allows."""
 _SMALLEST = 3.0
 """Pixels of the reader below which a badge is left out: the frame's colour has to do."""
@@ -35,7 +35,7 @@ def paint_mark(painter: QPainter, centre: QPointF, radius: float, mark: Mark, th
     if mark.sign in (MERGED, SPLIT):
         _paint_fork(painter, centre, radius, ink, parting=mark.sign == SPLIT)
         return
-    size = max(1, round(radius * (1.5 if len(mark.sign) == 1 else 1.2)))
+    size = max(1, round(radius * (1.5 if len(mark.sign) == 1 else 1.35)))
     measures = load_font()
     width = measures.width(mark.sign, size, bold=True)
     # Capitals and arrows are centred by the height of capitals, small letters by their own.

@@ -49,6 +49,19 @@ What takes long is painted a part at a time, as whoever paints asks for the next
 """
 
 
+class Pane(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of a scenario a chart shows, and how large."""
+
+    scenario: str
+    """Its id."""
+    smallest: float
+    """Pixels of the page that its smallest text takes, to the em."""
+    shown: int
+    """Units with boxes of their own."""
+    units: int
+    """All of its units."""
+
+
 class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """One or more pages of the same size."""
 
@@ -63,6 +76,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """How many boxes of units it has, where they may be very many."""
     smallest_text: float | None = None
     """Pixels of the page that the smallest text takes, where a page of a given size decided it."""
+    panes: tuple[Pane, ...] = ()
+    """Of charts."""
 
 
 def paint_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> None:
