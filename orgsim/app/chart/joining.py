@@ -22,7 +22,6 @@ class Joining(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -59,11 +58,11 @@ class Joining(QWidget):
 
     def _place(self, pane: ChartWidget, unit: str) -> tuple[QRectF, QRectF] | None:
         """Where the unit's box is in this widget, and the pane that it is in; `None` where it is not drawn."""
-        box = pane.box(unit)
-        if box is None:
+        box, over = pane.box(unit), self.parentWidget()
+        if box is None or over is None:
             return None
         left, top = pane.viewport.to_pane(box.x, box.y)
-        corner = QPointF(pane.mapTo(self._over, QPoint(0, 0)))
+        corner = QPointF(pane.mapTo(over, QPoint(0, 0)))
         zoom = pane.viewport.zoom
         at = QRectF(corner.x() + left, corner.y() + top, box.width * zoom, box.height * zoom)
         return at, QRectF(corner, pane.size().toSizeF())

@@ -460,14 +460,12 @@ class ChartPanes(QWidget):
     def _select(self, state: State) -> None:
         speech = catalog(state.language)
         for column, (pane, ids) in enumerate(zip(self._panes, chosen(state), strict=True)):
-            tell = partial(self._tell, state, column, speech=speech)
+            # Without the panes, which have the one that is told.
+            tell = partial(_tell, self._telling, state, column, speech)
             pane.set_selected(ids[0] if ids else None, tell)
         if len(self._pinned) != len(state.files) or self._pinned_with != state.selected:
             self._pinned = ()
         self._light(state)
-
-    def _tell(self, state: State, column: int, unit_id: str, *, speech: Catalog) -> str:
-        return self._telling(state, column, unit_id, speech)
 
     def _light(self, state: State) -> None:
         """Light up what is the chosen unit elsewhere, and what is the one that is pointed at."""
@@ -716,6 +714,10 @@ class ChartPanes(QWidget):
         pane = self.active_pane()
         if pane is not None:
             self.zoomed.emit(pane.viewport.zoom)
+
+
+def _tell(telling: Telling, state: State, column: int, speech: Catalog, unit_id: str) -> str:
+    return telling(state, column, unit_id, speech)
 
 
 def _hold(pane: GlidingChart, at: Point, among: Collection[str] | None = None) -> Hold | None:

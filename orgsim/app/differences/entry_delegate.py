@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import msgspec
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -46,8 +48,11 @@ class EntryDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._view = parent
         self._lines: dict[tuple[Entry, int], Lines] = {}
+
+    @property
+    def _view(self) -> QListView:
+        return cast(QListView, self.parent())
 
     def forget(self) -> None:
         """Drop the broken lines of rows that are not listed any more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import msgspec
 from PySide6.QtCore import (
@@ -162,7 +163,10 @@ class _PairDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.columns = (0, 1)
-        self._view = parent
+
+    @property
+    def _view(self) -> QListView:
+        return cast(QListView, self.parent())
 
     def _lines(self, row: OfferedPair) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         room = self._view.viewport().width() - _LEFT - _RIGHT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 _REST_MS = 700
 """A slider that stands still for so long has come to rest."""
@@ -13,11 +13,14 @@ _REST_MS = 700
 class Rest(QObject):
     """Calls `act` when nothing has changed for a moment, or at once when asked to."""
 
+    _rested = Signal()
+
     def __init__(self, act: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._act = act
+        # Qt holds no method that it calls: its owner, which has this, goes when nobody else has it.
+        self._rested.connect(act)
         self._timer = QTimer(self, interval=_REST_MS, singleShot=True)
-        self._timer.timeout.connect(act)
+        self._timer.timeout.connect(self._rested)
 
     @property
     def waits(self) -> bool:
@@ -32,4 +35,4 @@ class Rest(QObject):
         """Wait no longer, if there is anything to wait for."""
         if self._timer.isActive():
             self._timer.stop()
-            self._act()
+            self._rested.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import perf_counter
+from weakref import proxy
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTableView
@@ -19,7 +20,7 @@ class RowHeights:
 
     def __init__(self, table: QTableView, height: Callable[[int], int], least: Callable[[], int]) -> None:
         """`height`: what a row needs, which takes time to tell; `least`: what each of them does at least."""
-        self._table = table
+        self._table: QTableView = proxy(table)  # which has this
         self._height = height
         self._least = least
         self._next = 0

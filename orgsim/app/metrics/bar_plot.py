@@ -88,6 +88,8 @@ class BarPlot(QWidget):
         self._plot.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
         # pyqtgraph makes it even where no menu is enabled, and leaves it to nobody: it would outlive the window.
         self._plot.destroyed.connect(self._plot.getPlotItem().ctrlMenu.deleteLater)
+        # Nor has anybody what it keeps the state of that menu in.
+        self._plot.getPlotItem().stateGroup.setParent(self._plot)
         self._area = self._plot.getViewBox()
         self._area.setMouseEnabled(x=False, y=False)
         self._area.setDefaultPadding(0)

@@ -137,7 +137,6 @@ class Note(QLabel):
     def __init__(self, over: QWidget, bar: CaptionBar) -> None:
         """Over `over`, on its `bar`: so it covers nothing of the view, unless it is long or the caption is."""
         super().__init__(over)
-        self._over = over
         self._bar = bar
         self._gap = 0
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -15,7 +15,6 @@ class Spot(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
         self._colour = QColor("red")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -28,7 +27,8 @@ class Spot(QWidget):
 
     def follow(self, at: QPoint) -> None:
         """Stand with its middle at that point of the window."""
-        side = max(round(self._over.height() * _OF_HEIGHT), 24)
+        over = self.parentWidget()
+        side = max(round(over.height() * _OF_HEIGHT), 24) if over is not None else 24
         self.setGeometry(QRect(at - QPoint(side // 2, side // 2), QSize(side, side)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,9 +6,7 @@ would not be clipped in a window of that smaller size.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -39,10 +37,12 @@ _MARGIN = 8
 class Stage(QGraphicsView):
     """Shows one view at a time, enlarged."""
 
-    def __init__(self, document: Document, go_to: Callable[[str], object], parent: QWidget | None = None) -> None:
+    unit_asked = Signal(str)
+    """A unit was asked for in a view."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._go_to = go_to
         self._scale = 1.0
         self._views: dict[ViewName, QWidget] = {}
         self._stack = QStackedWidget()
@@ -73,7 +73,7 @@ class Stage(QGraphicsView):
     def show_view(self, name: ViewName, least: float) -> QWidget:
         """Show that view, made when it is first asked for; its charts are folded for text of `least` pixels."""
         if name not in self._views:
-            self._views[name] = made = make_view(name, self._document, self._go_to, presented=True)
+            self._views[name] = made = make_view(name, self._document, self.unit_asked.emit, presented=True)
             hide_controls(made)
             self._stack.addWidget(self._views[name])
         view = self._views[name]

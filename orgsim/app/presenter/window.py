@@ -83,7 +83,8 @@ class Presenter(QWidget):
         self._hinting = False
         """Whether the note tells how to go on, which who goes on knows."""
         self.titles = Titles()
-        self.stage = Stage(self.document, self._go_to, self)
+        self.stage = Stage(self.document, self)
+        self.stage.unit_asked.connect(self._go_to)
         self.caption = CaptionBar()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from math import hypot
 from typing import Protocol
+from weakref import proxy
 
 import msgspec
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -68,7 +69,8 @@ class Fingers:
     """Makes of what fingers do what a mouse would have asked for."""
 
     def __init__(self, plane: Touched) -> None:
-        self._plane = plane
+        # The plane has the fingers: held by them too, both would stay until the collector finds them.
+        self._plane: Touched = proxy(plane)
         self._down: dict[int, QPointF] = {}
         self._tap: QPointF | None = None
         """Where the only finger went down, for as long as it may become a tap."""

@@ -7,7 +7,7 @@ import shutil
 import threading
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.shell import collecting
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.opening import open_paths
+from orgsim.model.views import VIEWS
 
 
 @pytest.fixture
@@ -88,6 +89,44 @@ def test_the_library_is_read_while_only_the_window_collects(
     assert len(window.library._reader.entries) > 10
     assert {thread for thread, _ in collections} <= {threading.get_ident()}
     assert not gc.isenabled()
+
+
+@pytest.fixture
+def left() -> Iterator[Callable[[], set[str]]]:
+    """What kinds of Qt's objects in Python only the collector can let go, of all that was made since."""
+    gc.collect()
+    gc.freeze()
+
+    def found() -> set[str]:
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        kinds = {type(one) for one in gc.garbage if issubclass(type(one), QObject)}
+        gc.set_debug(0)
+        gc.garbage.clear()
+        return {kind.__name__ for kind in kinds}
+
+    yield found
+    gc.unfreeze()
+
+
+def test_what_is_shown_no_more_needs_no_collector(open_window, qtbot: QtBot, left, scenarios_dir: Path) -> None:
+    window: MainWindow = open_window(scenarios_dir / "lohja-2016.yaml")
+    window.presenting.start()
+    presenter = window.presenting.presenter
+    assert presenter is not None
+    for view in VIEWS:
+        presenter._show_view(view)
+        qtbot.wait(1)
+    document = presenter.document
+    presenter._show_view("metrics")
+    document.change(view="metrics", costs_shown=True)
+    qtbot.wait(1)
+    with qtbot.waitSignal(document.destroyed):
+        presenter.close()
+    del presenter, document
+    window.files.open([scenarios_dir / "lohja-nykytila.yaml"], add=False)
+    qtbot.wait(50)
+    assert left() == set()
 
 
 def test_a_window_that_does_nothing_collects_nothing(

@@ -73,6 +73,12 @@ class Files:
             beside.write_bytes(data)
             beside.replace(path)
 
+    def tidy(self) -> None:
+        """Remove what was made beside them."""
+        for path in self._folder.iterdir():
+            if path not in self._whole:
+                path.unlink()
+
     def break_(self, path: Path, way: float) -> None:
         """Leave the file so that it cannot be read."""
         data = self._whole[path]

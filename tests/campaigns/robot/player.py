@@ -170,7 +170,11 @@ class Player(QObject):
         window.menus.theme_chosen.emit("light")
         window.showNormal()
         window.resize(*self._files.size)
+        self._files.tidy()
         self._files.restore()
+        # The library lists what is there now.
+        document.change(library=True)
+        QTest.qWait(_TAKEN_IN_MS)
         document.change(goal_edits=(), assumed=(), decided=(), based=None)
         window.files.open([self._files.usual], add=False)
         leave_unsaved(window)
