@@ -27,6 +27,7 @@ from orgsim.app.shell.banner import Banner
 from orgsim.app.shell.cards import CardStrip
 from orgsim.app.shell.checks_badge import ChecksBadge
 from orgsim.app.shell.draft_actions import DraftActions
+from orgsim.app.shell.dressing import Dressing
 from orgsim.app.shell.header import Header
 from orgsim.app.shell.hidden_strip import HiddenStrip
 from orgsim.app.shell.placing import place_first
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
         body = QWidget()
         body.setLayout(whole)
         self.setCentralWidget(body)
+        self._dressing = Dressing(self, body, self._stack)
         self.status.add_tool(actions["remits"], text=True)
         self.status.add_tool(self.menus["links"].menuAction(), text=True)
         self.status.add_tool(self.menus["direction"].menuAction())
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
             made.copy_asked.connect(self._ask_copy_of)
             made.left.connect(lambda: self._document.change(library=False))
             made.said.connect(self.status.announce)
+            self._dressing.dress(made)
             self._stack.addWidget(made)
         return self._library
 
@@ -285,6 +288,7 @@ class MainWindow(QMainWindow):
             self._inspector = made = Inspector(self)
             made.unit_asked.connect(self.go_to)
             made.closed.connect(lambda: self._document.change(selected=None))
+            self._dressing.dress(made)
             self._middle.addWidget(made)
         return self._inspector
 
@@ -306,6 +310,7 @@ class MainWindow(QMainWindow):
         """The view of that name, made when it is first shown."""
         if name not in self._views:
             self._views[name] = made = make_view(name, self._document, self.go_to)
+            self._dressing.dress(made)
             self._stack.addWidget(made)
             if (charts := charts_in(made)) is not None:
                 self._hear_charts(charts)
@@ -332,6 +337,7 @@ class MainWindow(QMainWindow):
         assert isinstance(view, DifferencesView)
         # As high as the window, so that the cards go on standing above their columns.
         self._panel = view.hand_over_panel()
+        self._dressing.dress(self._panel)
         self._middle.insertWidget(_PANEL_PLACE, self._panel)
         view.said.connect(self.status.announce)
         view.add_asked.connect(self.actions_by_name["add"].trigger)
@@ -379,7 +385,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(theme))
-        self.setStyleSheet(style_sheet(theme))
+        self._dressing.change(style_sheet(theme))
         self.actions_by_name.paint(theme)
         self.menus.paint(theme)
 

@@ -1,0 +1,67 @@
+"""The style sheet of a window, put on its parts and not on itself: what is not seen is dressed when it is shown.
+
+Qt works a sheet out for every widget below the one that has it, seen or not, and for that the window would stand still
+for as long as all views together take. The parts are what lies in the window's `hosts`; a host itself has no sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QChildEvent, QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+
+class Dressing(QObject):
+    """Keeps the parts of a window in its present style sheet; those that come later, such as dialogs, too."""
+
+    def __init__(self, window: QWidget, *within: QWidget) -> None:
+        """`within` are the hosts that lie in the window and hold parts as it does."""
+        super().__init__(window)
+        self._hosts = (window, *within)
+        self._sheet = ""
+        for host in self._hosts:
+            host.installEventFilter(self)
+
+    def change(self, sheet: str) -> None:
+        """Have all that is seen wear `sheet` now, and the rest when it is shown."""
+        self._sheet = sheet
+        for part in self._parts():
+            if not part.isHidden():
+                self.dress(part)
+
+    def dress(self, part: QWidget) -> None:
+        """Have a part wear the present sheet before it is shown for the first time, which spares doing that twice."""
+        if not part.property(_OWN):
+            part.setProperty(_OWN, True)
+            part.installEventFilter(self)
+        if part.styleSheet() != self._sheet:
+            part.setStyleSheet(self._sheet)
+
+    def _parts(self) -> Collection[QWidget]:
+        return [
+            child
+            for host in self._hosts
+            for child in host.children()
+            if isinstance(child, QWidget) and child not in self._hosts and _may_wear(child)
+        ]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress what is about to be seen."""
+        kind = event.type()
+        if kind == QEvent.Type.Show:
+            if isinstance(watched, QWidget) and watched not in self._hosts:
+                self.dress(watched)
+        elif kind == QEvent.Type.ChildPolished and watched in self._hosts:
+            child = event.child() if isinstance(event, QChildEvent) else None
+            if isinstance(child, QWidget) and child not in self._hosts and _may_wear(child):
+                self.dress(child)
+        return False
+
+
+_OWN = "dressed"
+
+
+def _may_wear(part: QWidget) -> bool:
+    """Whether it wears no sheet of its own making."""
+    return bool(part.property(_OWN)) or not part.styleSheet()

@@ -1,0 +1,80 @@
+"""Parts of a window wear its present style sheet whenever they are seen, and are not dressed while they are not."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.shell.dressing import Dressing
+
+RED, BLUE = "QLabel { color: #ff0000; }", "QLabel { color: #0000ff; }"
+
+
+def colour(label: QLabel) -> str:
+    return label.palette().color(label.foregroundRole()).name()
+
+
+class Window(QWidget):
+    """Two views, one of which is seen, beside a header."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = QStackedWidget()
+        self.dressing = Dressing(self, self.stack)
+        self.header, self.first, self.second = QLabel("header"), QLabel("first"), QWidget()
+        self.within = QLabel("within", self.second)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.header)
+        layout.addWidget(self.stack)
+        self.stack.addWidget(self.first)
+        self.stack.addWidget(self.second)
+        self.dressing.change(RED)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    made = Window()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_what_is_seen_changes_at_once_and_the_rest_when_it_is_shown(window: Window) -> None:
+    assert [colour(label) for label in (window.header, window.first)] == ["#ff0000", "#ff0000"]
+
+    window.dressing.change(BLUE)
+
+    assert [colour(label) for label in (window.header, window.first)] == ["#0000ff", "#0000ff"]
+    assert window.second.styleSheet() != BLUE
+    window.stack.setCurrentWidget(window.second)
+    assert colour(window.within) == "#0000ff"
+
+
+def test_what_comes_later_is_dressed_too(window: Window) -> None:
+    dialog = QDialog(window)
+    label = QLabel("asks", dialog)
+    dialog.show()
+    assert colour(label) == "#ff0000"
+
+    dialog.hide()
+    window.dressing.change(BLUE)
+    assert colour(label) == "#ff0000"
+    dialog.show()
+    assert colour(label) == "#0000ff"
+    dialog.close()
+
+    menu = QMenu(window)
+    menu.popup(window.pos())
+    assert menu.styleSheet() == BLUE
+    menu.close()
+
+
+def test_what_is_dressed_otherwise_stays_so(window: Window) -> None:
+    own = QLabel("black", window)
+    own.setStyleSheet("color: #000000;")
+    own.show()
+
+    window.dressing.change(BLUE)
+
+    assert colour(own) == "#000000"
