@@ -20,7 +20,8 @@ def test_imports_run_downwards_only() -> None:
 def imports_widgets(path: Path) -> bool:
     """Tell whether a module names PySide6.QtWidgets in an import, at its top or within a function."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    text = path.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text)) if "QtWidgets" in text else ():
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from organisations import generate
+from PySide6.QtWidgets import QApplication
 
 from orgsim import __version__
 from orgsim.cli import main
@@ -341,15 +342,25 @@ def test_warnings_are_told_and_no_failure(small: Path, capsys: Capture) -> None:
     assert capsys.readouterr().err.startswith(f"{small}:11:1: ")
 
 
-# Export
+# Export: once as a process, which has no app of Qt yet, and else in the app of the tests, which starts but once.
+
+
+def test_export_by_itself(small: Path, tmp_path: Path) -> None:
+    output = tmp_path / "a.png"
+    done = run("export", str(small), TODAY, "--view", "metrics", "-o", str(output))
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert output.read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.SVG", b"<?xml"), ("a.pdf", b"%PDF")])
 @pytest.mark.parametrize("view", ["structure", "metrics"])
-def test_export(name: str, start: bytes, view: str, small: Path, tmp_path: Path) -> None:
+def test_export(
+    name: str, start: bytes, view: str, small: Path, tmp_path: Path, qapp: QApplication, capfd: Capture
+) -> None:
     output = tmp_path / name
-    done = run("export", str(small), TODAY, "--view", view, "-o", str(output), "--size", "800x600", "--theme", "dark")
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    how = ["--view", view, "-o", str(output), "--size", "800x600", "--theme", "dark"]
+    assert main(["export", str(small), TODAY, *how]) == 0
+    assert capfd.readouterr() == ("", "")
     assert output.read_bytes().startswith(start)
 
 
@@ -361,12 +372,12 @@ def test_export_of_what_can_be_read(small: Path, broken: Path, tmp_path: Path) -
     assert output.exists()
 
 
-def test_export_of_a_chart_that_goes_right(small: Path, tmp_path: Path) -> None:
+def test_export_of_a_chart_that_goes_right(small: Path, tmp_path: Path, qapp: QApplication, capfd: Capture) -> None:
     pictures = {}
     for direction in ("auto", "down", "right"):
         output = tmp_path / f"{direction}.svg"
-        done = run("export", str(small), "-o", str(output), "--direction", direction)
-        assert (done.returncode, done.stderr) == (0, b"")
+        assert main(["export", str(small), "-o", str(output), "--direction", direction]) == 0
+        assert capfd.readouterr().err == ""
         pictures[direction] = output.read_bytes()
     # An organisation goes down by itself.
     assert pictures["auto"] == pictures["down"] != pictures["right"]
@@ -377,7 +388,7 @@ def test_a_direction_that_is_none(small: Path, tmp_path: Path, capsys: Capture) 
     assert "auto, down, right" in capsys.readouterr().err
 
 
-def test_export_of_links_says_what_they_are(tmp_path: Path) -> None:
+def test_export_of_links_says_what_they_are(tmp_path: Path, qapp: QApplication, capfd: Capture) -> None:
     linked = tmp_path / "linked.yaml"
     linked.write_text(
         "orgsim: 1\nid: linked\ntitle: Linked\nunits:\n"
@@ -388,8 +399,9 @@ def test_export_of_links_says_what_they_are(tmp_path: Path) -> None:
     written = {}
     for links in ("", "steers", "all"):
         output = tmp_path / f"links-{links}.svg"
-        done = run("export", str(linked), "--language", "en", "-o", str(output), *(["--links", links] if links else []))
-        assert (done.returncode, done.stderr) == (0, b"")
+        chosen = ["--links", links] if links else []
+        assert main(["export", str(linked), "--language", "en", "-o", str(output), *chosen]) == 0
+        assert capfd.readouterr().err == ""
         written[links] = output.read_text("utf-8")
     assert [(">Steers<" in svg, ">Advises<" in svg) for svg in written.values()] == [
         (False, False),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from docs.fill_guide import commands, key_in, with_examples, with_keys
 from orgsim.app.actions import ENTRIES
 from orgsim.app.guide.pages import PAGES, REFERENCES, Page, anchor_of, pages, place, section_of
 from orgsim.cli import _COMMANDS as COMMANDS
+from orgsim.cli import main
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES, Language
 from orgsim.model.views import VIEWS
@@ -176,7 +175,11 @@ def test_every_command_is_told_of_and_no_other(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_example_does_what_the_guide_shows(
-    language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    language: Language,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    qapp: QApplication,
 ) -> None:
     shutil.copytree(scenarios_folder(), tmp_path / "scenarios")
     monkeypatch.chdir(tmp_path)
@@ -188,14 +191,7 @@ def test_an_example_does_what_the_guide_shows(
         if "--language" in command:
             assert f"--language {language}" in command
         if " -o " in command:
-            # Pictures need an app of Qt without widgets, which would be in the way of the window's tests.
-            ended = subprocess.run(
-                [sys.executable, "-m", "orgsim", *command.split()],
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
-                capture_output=True,
-                encoding="utf-8",
-                check=False,
-            )
-            assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+            assert main(command.split()) == 0
+            assert capsys.readouterr() == ("", "")
             assert (tmp_path / re.findall(r"-o (\S+)", command)[0]).stat().st_size > 1000
     assert capsys.readouterr().err == ""

@@ -4,6 +4,7 @@ import ast
 import datetime as dt
 import json
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -17,6 +18,7 @@ from orgsim.resources import resource
 PACKAGE = Path(__file__).resolve().parent.parent / "orgsim"
 
 
+@cache
 def texts(language: str) -> dict[str, str]:
     return json.loads(resource("i18n", f"{language}.json").read_text("utf-8"))
 

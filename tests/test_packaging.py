@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from importlib import import_module
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -25,6 +26,7 @@ def canonical(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", name.group()).lower()
 
 
+@cache
 def imported_by(package: Path) -> set[str]:
     """Name every top-level module that a package imports, wherever in the code that stands."""
     names: set[str] = set()

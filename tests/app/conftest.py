@@ -53,10 +53,14 @@ def _charts_are_laid_out_once() -> Iterator[None]:
 def app_with_fonts(qapp: QApplication) -> QApplication:
     load_fonts()
     install()
-    # Each test has its garbage collected; what was imported is none and need not be walked each time.
+    return qapp
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays_is_walked_once(app_with_fonts: QApplication) -> None:
+    """Each test has its garbage collected; what was imported and laid out is none and need not be walked each time."""
     gc.collect()
     gc.freeze()
-    return qapp
 
 
 @pytest.fixture(autouse=True)

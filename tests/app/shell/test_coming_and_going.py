@@ -57,7 +57,7 @@ def test_a_draft_is_closed_while_one_points_at_its_unit(open_window, paths, numb
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_pointer_walks_while_files_come_and_go(open_window, paths, view: str, qtbot: QtBot) -> None:
-    window: MainWindow = open_window(*paths[:2], size=(1000, 700))
+    window: MainWindow = open_window(*paths[:2], size=(960, 540))
     window.document.change(view=view)
     walk(window)
     window.files.open([paths[2]], add=True)
