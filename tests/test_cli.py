@@ -364,11 +364,12 @@ def test_export(
     assert output.read_bytes().startswith(start)
 
 
-def test_export_of_what_can_be_read(small: Path, broken: Path, tmp_path: Path) -> None:
+def test_export_of_what_can_be_read(
+    small: Path, broken: Path, tmp_path: Path, qapp: QApplication, capfd: Capture
+) -> None:
     output = tmp_path / "a.png"
-    done = run("export", str(small), str(broken), "-o", str(output))
-    assert done.returncode == 2
-    assert done.stderr.decode().startswith(f"{broken}:5:")
+    assert main(["export", str(small), str(broken), "-o", str(output)]) == 2
+    assert capfd.readouterr().err.startswith(f"{broken}:5:")
     assert output.exists()
 
 

@@ -17,7 +17,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.shell.window import MainWindow
-from orgsim.drawing.chart import side_by_side
+from orgsim.drawing.chart import readable, side_by_side
 from orgsim.export.page.fonts import load_fonts
 from orgsim.model.text import Language
 
@@ -45,7 +45,8 @@ def _charts_are_laid_out_once() -> Iterator[None]:
         return list(laid_out[key])
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(side_by_side, "draw_side_by_side", draw)
+        for module in (side_by_side, readable):
+            patch.setattr(module, "draw_side_by_side", draw)
         yield
 
 
@@ -106,7 +107,9 @@ def open_window(qtbot: QtBot, settings: Settings, no_leaks: None) -> OpenWindow:
         # It goes with its window, which what is connected to it would else keep alive.
         document.setParent(window)
         # A test that leaves something unsaved is not to be asked about it.
-        qtbot.addWidget(window, before_close_func=lambda _: document.change(goal_edits=(), assumed=(), decided=()))
+        qtbot.addWidget(
+            window, before_close_func=lambda _: document.change(goal_edits=(), assumed=(), steps_due=(), decided=())
+        )
         if paths:
             window.files.open(list(paths), add=False)
         window.resize(*size)

@@ -168,18 +168,18 @@ def test_numbers_are_typed_with_the_languages_comma(open_costs: OpenCosts, qtbot
     assert kept(folder).fee["council"] == 90.5
 
 
-@pytest.mark.parametrize("typed", ["abc", "-5", "1e9", "1234567", "100001", "1,2,3"])
-def test_what_is_no_number_cannot_be_typed(open_costs: OpenCosts, qtbot: QtBot, typed: str) -> None:
+def test_what_is_no_number_cannot_be_typed(open_costs: OpenCosts, qtbot: QtBot) -> None:
     view = open_costs()
     box = panel(view).rows["council"].fee.box
-    box.setFocus()
-    box.selectAll()
-    qtbot.keyClicks(box, typed)
-    line = box.findChild(QLineEdit)
-    assert line is not None
-    assert not any(letter.isalpha() or letter == "-" for letter in line.text())
-    qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert 0 <= (assumptions(document(view).state).fee["council"]) <= 100_000
+    for typed in ("abc", "-5", "1e9", "1234567", "100001", "1,2,3"):
+        box.setFocus()
+        box.selectAll()
+        qtbot.keyClicks(box, typed)
+        line = box.findChild(QLineEdit)
+        assert line is not None
+        assert not any(letter.isalpha() or letter == "-" for letter in line.text()), typed
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        assert 0 <= (assumptions(document(view).state).fee["council"]) <= 100_000, typed
 
 
 def test_a_number_is_cleared_by_its_button_or_by_an_empty_box(
@@ -368,16 +368,18 @@ def test_the_explanation_leads_to_the_sliders(open_costs: OpenCosts) -> None:
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("size", [(1270, 590), (1100, 560), (1800, 900)])
-def test_nothing_is_wider_than_its_panel(open_costs: OpenCosts, language: Language, size: tuple[int, int]) -> None:
-    view = open_costs(language=language, size=size)
+def test_nothing_is_wider_than_its_panel(open_costs: OpenCosts, language: Language) -> None:
+    view = open_costs(language=language)
     its = panel(view)
     inside = its._scroll.widget()
-    assert inside.minimumSizeHint().width() <= its._scroll.viewport().width()
-    for row in its.rows.values():
-        assert row.meetings.slider.width() >= 60
-        for offer in row.offers.values():
-            assert offer.isHidden() or offer.width() >= offer.sizeHint().width()
+    for size in ((1270, 590), (1100, 560), (1800, 900)):
+        view.resize(*size)
+        QApplication.processEvents()
+        assert inside.minimumSizeHint().width() <= its._scroll.viewport().width()
+        for row in its.rows.values():
+            assert row.meetings.slider.width() >= 60
+            for offer in row.offers.values():
+                assert offer.isHidden() or offer.width() >= offer.sizeHint().width()
 
 
 def test_the_menu_and_its_key_open_the_panel(open_window, folder: Path, qtbot: QtBot) -> None:
@@ -723,17 +725,16 @@ def test_a_bar_of_the_least_is_open_and_says_what_is_lacking(open_costs: OpenCos
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_the_signs_are_explained_in_full_beside_the_panel(
-    open_window, folder: Path, size: tuple[int, int], language: Language
-) -> None:
-    window: MainWindow = open_window(folder / "lohja-2016.yaml", language=language, size=size)
+def test_the_signs_are_explained_in_full_beside_the_panel(open_window, folder: Path, size: tuple[int, int]) -> None:
+    window: MainWindow = open_window(folder / "lohja-2016.yaml", size=size)
     window.document.change(view="metrics", costs_shown=True)
-    QApplication.processEvents()
-    legend = of_window(window).window().findChild(MetricsView)._legend
-    assert "?\u00a0" in legend.text() and "…" not in legend.text()
-    needed = legend.fontMetrics().boundingRect(legend.rect(), Qt.TextFlag.TextWordWrap, legend.text())
-    assert legend.isVisible() and legend.rect().contains(needed)
+    for language in ("fi", "sv", "en"):
+        window.document.change(language=language)
+        QApplication.processEvents()
+        legend = of_window(window).window().findChild(MetricsView)._legend
+        assert "?\u00a0" in legend.text() and "…" not in legend.text()
+        needed = legend.fontMetrics().boundingRect(legend.rect(), Qt.TextFlag.TextWordWrap, legend.text())
+        assert legend.isVisible() and legend.rect().contains(needed), language
 
 
 def test_restoring_can_be_taken_back_until_the_next_edit(open_window, folder: Path, qtbot: QtBot) -> None:

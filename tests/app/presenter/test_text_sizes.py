@@ -70,8 +70,11 @@ def sizes(widget: QWidget) -> dict[float, str]:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_text_is_smaller_than_18_pixels_of_1080(qtbot: QtBot, window: MainWindow, view: str) -> None:
+def test_no_text_is_smaller_than_18_pixels_of_1080_and_controls_hide(
+    qtbot: QtBot, window: MainWindow, view: str
+) -> None:
     presenter = presented(window, qtbot, view)
+    nobody_sees_what_nobody_uses(presenter)
     # A flow is laid out anew once its room has come to rest.
     qtbot.waitUntil(lambda: min(sizes(presenter)) >= LEAST)
     charts = charts_in(presenter.stage.view)
@@ -100,9 +103,7 @@ def test_the_text_of_charts_grows_with_the_scale(qtbot: QtBot, window: MainWindo
     assert charts.folded == begun
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_nobody_sees_what_nobody_uses(qtbot: QtBot, window: MainWindow, view: str) -> None:
-    presenter = presented(window, qtbot, view)
+def nobody_sees_what_nobody_uses(presenter: Presenter) -> None:
     shown = [field for field in presenter.findChildren(QLineEdit) if field.isVisible()]
     assert shown == []
     chips = [each for each in presenter.findChildren(QAbstractButton) if each.objectName() == "chip"]

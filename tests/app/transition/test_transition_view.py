@@ -289,9 +289,11 @@ def test_a_unit_that_was_selected_elsewhere_is_found(open_transition: OpenTransi
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
-def test_it_is_drawn_in_every_language_and_theme(open_transition: OpenTransition, language: str, theme: str) -> None:
-    _, view = open_transition(NOW_TO_CONCEPT, language=language, theme=theme, size=(1366, 768))
-    image = view.grab().toImage()
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}
-    assert len(colours) > 40
+def test_it_is_drawn_in_every_language_and_theme(open_transition: OpenTransition, language: str, qtbot: QtBot) -> None:
+    window, view = open_transition(NOW_TO_CONCEPT, language=language, size=(1366, 768))
+    for theme in ("light", "dark", "projector"):
+        window.document.change(theme=theme)
+        settled(view, qtbot)
+        image = view.grab().toImage()
+        colours = {image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}
+        assert len(colours) > 40, theme
