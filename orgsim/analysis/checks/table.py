@@ -49,7 +49,7 @@ class ChecksTable(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """All findings of the open scenarios."""
 
     rows: tuple[ChecksRow, ...]
-    """Group by group, in the rulebook's order."""
+    """Group by group, those first in which something is broken; in a group by gravity, then in the rulebook's order."""
     counts: tuple[Mapping[Result, int], ...]
     """Findings by result for each scenario, zeros too. Treat as read-only."""
     unjudged: tuple[bool, ...]
@@ -80,7 +80,14 @@ def checks_table(
         for key, by_column in cells.items()
     ]
     order = {rule: place for place, rule in enumerate([IN_FORCE, *rulebook().rules])}
-    rows.sort(key=lambda row: (GROUPS.index(row.group), order[row.rule]))
+    broken = {row.group for row in rows if _gravity(row) == RESULTS.index("breach")}
+
+    def gravely(row: ChecksRow) -> tuple[bool, int, int, int]:
+        # Why no law is applied tells of all that stands below it.
+        gravity = -1 if row.rule == IN_FORCE else _gravity(row)
+        return row.group not in broken, GROUPS.index(row.group), gravity, order[row.rule]
+
+    rows.sort(key=gravely)
     return ChecksTable(
         rows=tuple(rows),
         counts=tuple(_counted(found) for found in columns),
@@ -137,6 +144,11 @@ def _group(rule: str) -> Group:
     if rule == "open-question":
         return "open-question"
     return "law" if rule == IN_FORCE else rulebook().rules[rule].severity
+
+
+def _gravity(row: ChecksRow) -> int:
+    """Of what needs attention first in any of its cells."""
+    return min(_urgency(finding) for cell in row.cells for finding in cell)
 
 
 def _urgency(finding: Finding) -> int:

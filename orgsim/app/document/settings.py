@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import cast, get_args
 
@@ -70,14 +71,16 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """Files that were opened, the last one first."""
-        value = self._store.value("recent") or []
-        paths = [value] if isinstance(value, str) else value
-        return [Path(path) for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
+        return self._paths("recent")
 
     def add_recent(self, path: Path) -> None:
         """Put `path` first among the recent files."""
         paths = [path, *(other for other in self.recent if other != path)][:_MOST_RECENT]
         self._store.setValue("recent", [str(path) for path in paths])
+
+    def hidden_of(self, paths: Iterable[Path]) -> list[Path]:
+        """Which of the drafts at `paths` were not seen when the window was last closed with just these open."""
+        return self._paths("hidden") if set(paths) == set(self._paths("last-open")) else []
 
     @property
     def pictures_folder(self) -> Path | None:
@@ -137,6 +140,13 @@ class Settings:
         self._store.setValue("direction", state.direction)
         self._store.setValue("panes-linked", state.panes_linked)
         self._store.setValue("differences-listed", state.differences_listed)
+        self._store.setValue("last-open", [str(file.path) for file in state.open_files])
+        self._store.setValue("hidden", [str(file.path) for _, file in state.hidden])
+
+    def _paths(self, name: str) -> list[Path]:
+        value = self._store.value(name) or []
+        paths = [value] if isinstance(value, str) else value
+        return [Path(path) for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
 
     def _flag(self, name: str, default: bool) -> bool:
         chosen = self._chosen(name)

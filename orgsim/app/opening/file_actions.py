@@ -16,6 +16,7 @@ from orgsim.app.document.folders import drafts_folder, folder_beside, places
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.open_files import activated, closed, compared_anew, moved, open_paths_of, opened, reread
 from orgsim.app.document.outside import open_file, open_folder
+from orgsim.app.document.seen import with_open
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.opening.leaving import Leaving
@@ -90,7 +91,10 @@ class FileActions(QObject):
 
     def _show_opened(self, what: Opened, *, add: bool, active: Path | None = None) -> None:
         keeper_of(self._document).settle()
-        state = activated(opened(self._document.state, what, add=add), active)
+        state = opened(self._document.state, what, add=add)
+        if what.files and not add:
+            state = with_open(state, state.open_files, self._settings.hidden_of(file.path for file in what.files))
+        state = activated(state, active)
         # Where nothing could be opened, the library stays, under the banner that tells why.
         self._document.show(replace(state, library=False) if what.files else state)
 

@@ -41,6 +41,16 @@ def test_the_eye_hides_and_the_row_shows_again(window: MainWindow, qtbot: QtBot)
     assert not window.hidden.isVisible()
 
 
+def test_what_was_hidden_is_so_again_in_the_next_session(open_window, window: MainWindow, scenarios_dir: Path) -> None:
+    window.cards.cards[0]._eye.click()
+    window.close()
+    # With others open, that says nothing.
+    assert letters(open_window(*(scenarios_dir / name for name in NAMES[:2]))) == ["A", "B"]
+    again = open_window(*(scenarios_dir / name for name in NAMES))
+    assert letters(again) == ["B", "C"]
+    assert again.hidden.isVisible()
+
+
 def test_every_view_shows_the_rest_under_their_letters(window: MainWindow, qtbot: QtBot) -> None:
     window.document.change(active=1)
     window.actions_by_name["hide"].trigger()
