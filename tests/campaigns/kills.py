@@ -20,8 +20,8 @@ from tests.campaigns.campaign import Round
 
 KILLS = 20
 """In a round."""
-_LONGEST = 0.04
-"""Seconds that a process saves before it is killed."""
+_SAVINGS = 8
+"""About so many times it saves at most before it is killed, however fast the machine is just then."""
 _START = """\
 # the first line
 orgsim: 1
@@ -31,7 +31,7 @@ comparison:
 """
 _END = "# the last line\n"
 _SAVING = """
-import os, sys, itertools
+import os, sys, itertools, time
 from pathlib import Path
 from orgsim.files.writing.assumptions import save_assumptions
 from orgsim.files.writing.comparison import remove_pairing, save_pairing
@@ -47,15 +47,18 @@ for _ in sys.stdin:
     if not process:
         for turn in itertools.count():
             pairing = Pairing(between=("a", "b"), same=(f"x-{turn % 9}", f"y-{turn % 9}"))
+            begun = time.monotonic()
             save_pairing(path, pairing)
+            if not turn:
+                print(os.getpid(), time.monotonic() - begun, flush=True)
             save_goals(path, [Added(WeighedGoal(id=f"g-{os.getpid()}-{turn}", name=Text(und="G" * 400)), 1000)])
             save_assumptions(path, [Assumed("fee", "council", turn + 1)])
             remove_pairing(path, pairing)
             save_goals(path, [Removed(f"g-{os.getpid()}-{turn}")])
-    print(process, flush=True)
     os.waitpid(process, 0)
     print("ended", flush=True)
 """
+"""For each line that it gets, has a process of its own save; that tells its number and how long it took once."""
 
 
 def play(chance: random.Random, folder: Path, kills: int = KILLS, saving: str = _SAVING) -> Round:
@@ -64,25 +67,27 @@ def play(chance: random.Random, folder: Path, kills: int = KILLS, saving: str = 
     path.write_text(_START + _END, "utf-8")
     path.chmod(0o600)
     faults: list[str] = []
-    left = 0
+    left = saving_then = 0
     command = [sys.executable, "-c", saving, str(path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdin is not None
         assert server.stdout is not None
         for turn in range(kills):
+            before = path.read_bytes()
             server.stdin.write("\n")
             server.stdin.flush()
-            process = int(server.stdout.readline())
-            time.sleep(chance.random() * _LONGEST)
-            os.kill(process, signal.SIGKILL)
+            process, took = server.stdout.readline().split()
+            time.sleep(chance.random() * _SAVINGS * float(took))
+            os.kill(int(process), signal.SIGKILL)
             server.stdout.readline()
+            saving_then += path.read_bytes() != before
             beside = len(list(folder.iterdir())) - 1
             left += beside
             if fault := fault_in(folder, path, turn):
                 faults.append(f"kill {turn}: {fault}")
                 path.write_text(_START + _END, "utf-8")
         server.stdin.close()
-    return Round(kills, tuple(faults), sums={"killed_beside_a_new_file": float(left)})
+    return Round(kills, tuple(faults), sums={"had_saved": float(saving_then), "killed_beside_a_new_file": float(left)})
 
 
 def fault_in(folder: Path, path: Path, turn: int) -> str:

@@ -21,8 +21,8 @@ for _ in sys.stdin:
     if not process:
         path.write_bytes(path.read_bytes()[:40])
         time.sleep(60)
-    print(process, flush=True)
-    time.sleep(0.1)
+    print(process, 0.02, flush=True)
+    time.sleep(0.2)
     os.waitpid(process, 0)
     print("ended", flush=True)
 """

@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.campaigns.campaign import chance_of
-from tests.campaigns.writers import play
+from tests.campaigns.writers import play, was_put_over
+from tests.files.writing.test_writers import Saved
 
 # Tells what it has saved, and has not.
 LYING = """
@@ -27,3 +28,11 @@ def test_nothing_is_lost_of_an_editor_either(tmp_path: Path) -> None:
 def test_what_is_told_as_saved_and_is_not_there_is_a_fault(tmp_path: Path) -> None:
     came = play(chance_of(1, 2), tmp_path, additions=1, writer=LYING)
     assert came.faults == ("told as saved and gone: a-0", "told as saved and gone: b-0")
+
+
+def test_an_editor_puts_over_only_what_it_could_not_know() -> None:
+    ours = Saved("a-1", begun=2.0, ended=3.0)
+    assert was_put_over(ours, Saved("# editor", begun=1.0, ended=4.0))
+    assert not was_put_over(ours, Saved("# editor", begun=3.5, ended=4.0))
+    assert not was_put_over(ours, Saved("# editor", begun=1.0, ended=1.5))
+    assert not was_put_over(ours, Saved("# editor", begun=2.5, ended=4.0, known=frozenset({"a-1"})))
