@@ -21,6 +21,7 @@ from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metrics import KINDS, metrics_of
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy, named_sides
+from orgsim.model.memo import once_per_two
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
@@ -127,7 +128,12 @@ def transition(
 
 
 def totals_by_kind(a: Scenario, b: Scenario) -> tuple[KindTotal, ...]:
-    """For each kind that a unit of either has, how many there are before and after."""
+    """For each kind that a unit of either has, how many there are before and after; worked out once."""
+    return _totals_by_kind(a, b, None)
+
+
+@once_per_two
+def _totals_by_kind(a: Scenario, b: Scenario, _setting: None) -> tuple[KindTotal, ...]:
     contexts = [context(scenario, (a, b)) for scenario in (a, b)]
     totals = []
     for metric in metrics_of((a, b)).values():

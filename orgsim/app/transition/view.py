@@ -12,7 +12,9 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from orgsim.analysis.differences.matching import Pair
 from orgsim.analysis.transition import MEASURES, measure_text, totals_by_kind
+from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.comparing import decided_pairs, pair, reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
@@ -28,16 +30,23 @@ from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.labels import label
 from orgsim.drawing.transition.fates import fate_legend, has_lineage
-from orgsim.drawing.transition.fitting import draw_transition
-from orgsim.drawing.transition.options import GROUPINGS
+from orgsim.drawing.transition.fitting import draw_transition, prepare
+from orgsim.drawing.transition.options import GROUPINGS, TransitionOptions
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
 
 _GAP = 8
 _BESIDE = 11
 """Pixels between choosers and their captions, on the whole."""
 _SETTLE_MS = 120
 
+
+_MANY = 4_000
+"""Units of both from which on a transition is worked out in a thread."""
+
+_Prepared = tuple[Scenario, Scenario, TransitionOptions, tuple[Pair, ...]]
+"""What was worked out in a thread."""
 
 _Mark = tuple[Literal["node", "ribbon"], int, tuple[int, ...]]
 """A row by its column and units, or a band by its flows."""
@@ -54,6 +63,11 @@ class TransitionView(DocumentView):
         super().__init__(document, parent)
         self._words: Words | None = None
         self._drawn_for = QSize()
+        self._prepared: _Prepared | None = None
+        self._keeps = False
+        """Whether what is being worked out is shown in the part that is seen now."""
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._counted)
         theme = theme_of(document.state)
         self.way = Choice([], None, theme)
         self.measure = Choice([], None, theme)
@@ -215,6 +229,11 @@ class TransitionView(DocumentView):
         a, b = (state.scenarios[column] for column in columns)
         before, after = hierarchy(a), hierarchy(b)
         pairs = decided_pairs(state, a, b)
+        if len(before.units) + len(after.units) > _MANY and self._prepared != (key := _prepared_by(state, a, b)):
+            self._count(a, b, state, key, keep=keep)
+            return
+        self._aside.leave()
+        self._stack.setCurrentIndex(0)
         stated = has_lineage(before, after) or bool(pairs)
         self.note.setVisible(not stated)
         self.note.setText(speech("transition-view.no-lineage"))
@@ -238,6 +257,30 @@ class TransitionView(DocumentView):
         self.canvas.choose(self._marked(kept))
         self._select(state)
         self._tell_panel()
+
+    def _count(self, a: Scenario, b: Scenario, state: State, key: _Prepared, *, keep: bool) -> None:
+        """Work out in a thread what takes long of thousands of units, and draw it then."""
+        if not keep:
+            self._words = None
+            self.hint.setText(catalog(state.language)("transition-view.counting"))
+            self._stack.setCurrentIndex(1)
+        self._keeps = keep
+        options, pairs = state.transition, decided_pairs(state, a, b)
+
+        def work() -> Work:
+            yield None
+            prepare(a, b, options, pairs)
+            yield None
+            totals_by_kind(a, b)
+            return key
+
+        self._aside.begin(work())
+
+    def _counted(self, key: _Prepared) -> None:
+        self._prepared = key
+        state = self._shown
+        if state is not None and self.isVisible():
+            self._draw(state, keep=self._keeps)
 
     def _mark(self) -> _Mark | None:
         """What is chosen, so that it can be found in another drawing of the same two scenarios."""
@@ -400,6 +443,10 @@ class TransitionView(DocumentView):
         node = drawing.nodes[at]
         key = drawing.rows.groups[0 if node.before else 1][node.row.group].key
         self._option(opened=self._document.state.transition.opened | {f"{key}|{node.row.fold}"})
+
+
+def _prepared_by(state: State, a: Scenario, b: Scenario) -> _Prepared:
+    return a, b, state.transition, tuple(decided_pairs(state, a, b))
 
 
 def _fill(chooser: QComboBox, entries: list[tuple[str, str]], chosen: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgsim.analysis.differences.matching import Pair
-from orgsim.analysis.transition import Measure, transition
+from orgsim.analysis.transition import Measure, Transition, transition
 from orgsim.drawing.transition.drawing import TransitionDrawing
 from orgsim.drawing.transition.layout import TransitionLayout
 from orgsim.drawing.transition.options import TransitionOptions
@@ -13,6 +13,7 @@ from orgsim.drawing.transition.paging import pages_of
 from orgsim.drawing.transition.rows import Rows, rows_of
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.memo import once_per_two
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
@@ -45,8 +46,7 @@ def draw_transition(
     `every_change`, whatever changes has a row of its own, however much it is.
     """
     before, after = hierarchy(a), hierarchy(b)
-    flows = transition(a, b, options.measure, pairs, _measured(before, after, options.measure))
-    rows = rows_of(flows, before, after, options, every_change=every_change)
+    flows, rows = _rows(a, b, (options, tuple(pairs), every_change))
     layout = TransitionLayout((a, b), (before, after), flows, rows, options.measure, catalog(language))
     width, height = pane
     if height <= 0:
@@ -83,8 +83,7 @@ def draw_transition_on_pages(
     Nothing can be opened there, so whatever changes has a row of its own.
     """
     before, after = hierarchy(a), hierarchy(b)
-    flows = transition(a, b, options.measure, pairs, _measured(before, after, options.measure))
-    rows = rows_of(flows, before, after, options, every_change=True)
+    flows, rows = _rows(a, b, (options, tuple(pairs), True))
     width, height = page[0] / zoom, page[1] / zoom
 
     def layout(its: Rows) -> TransitionLayout:
@@ -93,6 +92,22 @@ def draw_transition_on_pages(
     scaling = layout(rows).scaling(width, height)
     whole = layout(rows).draw(width, height, scaling)
     return pages_of(rows, whole, lambda its, to: layout(its).draw(width, height, to), scaling, height)
+
+
+def prepare(a: Scenario, b: Scenario, options: TransitionOptions, pairs: Sequence[Pair]) -> None:
+    """Work out, and remember, what a drawing needs whatever its pane: what takes long of thousands of units."""
+    _rows(a, b, (options, tuple(pairs), False))
+
+
+@once_per_two
+def _rows(
+    a: Scenario, b: Scenario, setting: tuple[TransitionOptions, tuple[Pair, ...], bool]
+) -> tuple[Transition, Rows]:
+    """What does not depend on the pane: it is drawn anew for each size of it."""
+    options, pairs, every_change = setting
+    before, after = hierarchy(a), hierarchy(b)
+    flows = transition(a, b, options.measure, pairs, _measured(before, after, options.measure))
+    return flows, rows_of(flows, before, after, options, every_change=every_change)
 
 
 def _measured(before: Hierarchy, after: Hierarchy, measure: Measure) -> frozenset[str] | None:

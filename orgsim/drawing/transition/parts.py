@@ -23,6 +23,8 @@ _TRUNK: Final = 0.75
 """Share of a side's units from which on those below one top are the parts of the side, others standing beside it."""
 _MOST_ALONE: Final = 8
 """How many units without any below them may be a part of their own; more of them stand together."""
+_MOST_PARTS: Final = 30
+"""How many parts a side has at most; where it would have more, the smaller ones stand together."""
 
 Tops = dict[int, int]
 """By unit the top of the part that it is in; none for a unit that is in no part."""
@@ -47,6 +49,7 @@ def parts_of(before: Hierarchy, after: Hierarchy, pairs: Iterable[tuple[int, int
         while any(_level(flats, side, tops, partners, column) for column in (0, 1)):
             pass
         tops = [_without_crowd(flats, side, tops, partners, column) for column in (0, 1)]
+        tops = _largest(flats, tops, partners)
         for column, flat in enumerate(flats):
             if len(tops[column]) > 1:
                 for top in tops[column]:
@@ -54,12 +57,14 @@ def parts_of(before: Hierarchy, after: Hierarchy, pairs: Iterable[tuple[int, int
     return found
 
 
-def suits_parts(before: Hierarchy, after: Hierarchy, pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether both administrations have several parts; what is alone and in one scenario only does not count."""
-    tops = parts_of(before, after, pairs)
+def suits_parts(before: Hierarchy, after: Hierarchy, pairs: Sequence[tuple[int, int]], tops: tuple[Tops, Tops]) -> bool:
+    """Whether both administrations have several of these parts; what is alone and in one only does not count."""
     ends = {here for here, _ in pairs}, {there for _, there in pairs}
     for flat, its_tops, matched in zip((before, after), tops, ends, strict=True):
         units = [unit for unit, side in enumerate(flat.sides) if side == "administration"]
+        if not units and its_tops:
+            # Bodies alone, and a crowd of them.
+            continue
         parts = {its_tops.get(unit, -1) for unit in units}
         if sum(top < 0 or top in matched or bool(_below(flat, "administration", top)) for top in parts) <= 2:
             return False
@@ -108,6 +113,22 @@ def _without_crowd(
 
     alone = {top for top in tops[column] if is_alone(top)}
     return [top for top in tops[column] if top not in alone] if len(alone) > _MOST_ALONE else list(tops[column])
+
+
+def _largest(
+    flats: Sequence[Hierarchy], tops: list[list[int]], partners: Sequence[dict[int, list[int]]]
+) -> list[list[int]]:
+    """The tops that have most units in both scenarios together, the same ones on both sides."""
+    if max(map(len, tops)) <= _MOST_PARTS:
+        return tops
+
+    def size(column: int, top: int) -> int:
+        there = set(partners[column].get(top, ())).intersection(tops[1 - column])
+        return len(flats[column].subtree(top)) + sum(len(flats[1 - column].subtree(each)) for each in there)
+
+    sizes = [{top: size(column, top) for top in its} for column, its in enumerate(tops)]
+    limit = max(sorted(its.values(), reverse=True)[_MOST_PARTS] for its in sizes if len(its) > _MOST_PARTS)
+    return [[top for top in its if sizes[column][top] > limit] for column, its in enumerate(tops)]
 
 
 def _first(flat: Hierarchy, side: Side) -> list[int]:

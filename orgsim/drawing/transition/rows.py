@@ -106,10 +106,11 @@ def rows_of(
         for flow in transition.flows
         if flow.before is not None and flow.after is not None and flow.fate != "part"
     ]
-    grouping = options.grouping or ("part" if suits_parts(before, after, pairs) else "kind")
+    parts = parts_of(before, after, pairs) if options.grouping != "kind" else ({}, {})
+    grouping = options.grouping or ("part" if suits_parts(before, after, pairs, parts) else "kind")
+    parts = parts if grouping == "part" else ({}, {})
     sides = (before, after)
     tells_sides = any((before.sides[here] == "external") != (after.sides[there] == "external") for here, there in pairs)
-    parts = parts_of(before, after, pairs) if grouping == "part" else ({}, {})
     placed = tuple(
         _Grouping(flat, grouping, tops, tells_sides=tells_sides) for flat, tops in zip(sides, parts, strict=True)
     )

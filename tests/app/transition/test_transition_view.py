@@ -11,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from benchmarks.organisations import reform
 from orgsim.app.document.state import State
 from orgsim.app.pictures.shown import picture_of
 from orgsim.app.shell.window import MainWindow
@@ -297,3 +298,29 @@ def test_it_is_drawn_in_every_language_and_theme(open_transition: OpenTransition
         image = view.grab().toImage()
         colours = {image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}
         assert len(colours) > 40, theme
+
+
+def test_thousands_of_units_are_counted_aside(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = []
+    for name, text in zip("ab", reform(2_100, 2_120, 300), strict=True):
+        files.append(tmp_path / f"{name}.yaml")
+        files[-1].write_text(text, encoding="utf-8")
+    window = open_window(*files)
+    window.document.change(view="transition")
+    view = window._views["transition"]
+    assert isinstance(view, TransitionView)
+    assert view.hint.isVisible()
+    assert view.hint.text() == "Lasketaan, mitä yksiköistä tulee…"
+    qtbot.waitUntil(lambda: view.canvas.drawing is not None, timeout=20_000)
+    assert not view.hint.isVisible()
+    drawing = view.canvas.drawing
+    assert drawing is not None
+    assert (len(drawing.transition.left), len(drawing.transition.right)) == (2_100, 2_120)
+    # Letters are no smaller than 11 pixels, and a group that is opened is counted aside with the old one in view.
+    assert view.canvas.viewport.zoom * 12 >= 11
+    heading = next(at for at, each in enumerate(drawing.headings) if each.group.foldable)
+    view.canvas.toggled.emit(("heading", heading))
+    assert not view.hint.isVisible()
+    qtbot.waitUntil(lambda: view.canvas.drawing is not drawing, timeout=20_000)

@@ -83,11 +83,12 @@ def test_only_a_crowd_of_bodies_has_parts() -> None:
 
 
 def test_one_stray_does_not_turn_parts_into_what_suits() -> None:
+    def suits(a: Scenario, b: Scenario) -> bool:
+        flats, its = (hierarchy(a), hierarchy(b)), pairs(a, b)
+        return suits_parts(*flats, its, parts_of(*flats, its))
+
     town = scenario(unit("manager", "manager", unit("only", "division", unit("a"), unit("b"))))
-    stray = scenario(*town.units, unit("stray"))
-    assert suits_parts(hierarchy(town), hierarchy(town), pairs(town, town)) == suits_parts(
-        hierarchy(town), hierarchy(stray), pairs(town, stray)
-    )
+    assert suits(town, town) == suits(town, scenario(*town.units, unit("stray")))
 
 
 def test_a_part_that_grows_to_most_of_its_side_is_still_a_part() -> None:
@@ -95,3 +96,10 @@ def test_a_part_that_grows_to_most_of_its_side_is_still_a_part() -> None:
     before = scenario(unit("x", "division", *units[:10]), unit("y", "division", *units[10:]))
     after = scenario(unit("x", "division", *units[:1]), unit("y", "division", *units[1:]))
     assert [set(tops.values()) for tops in parts(before, after)] == [{"x", "y"}, {"x", "y"}]
+
+
+def test_hundreds_of_small_branches_stand_together_and_large_ones_are_parts() -> None:
+    large = [unit(f"large-{n}", "unit", *(unit(f"l{n}-{m}") for m in range(5))) for n in range(3)]
+    small = [unit(f"small-{n}", "unit", unit(f"s{n}")) for n in range(300)]
+    before, after = scenario(*small[:150], *large, *small[150:]), scenario(*large, *small[20:])
+    assert [set(tops.values()) for tops in parts(before, after)] == [{"large-0", "large-1", "large-2"}] * 2
