@@ -48,6 +48,7 @@ _NO, _CONTROL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+_CLOSING = frozenset(getattr(Qt.Key, f"Key_{name}") for name in ("Return", "Enter", "Space", "Escape"))
 _MODIFIERS = (*[_NO] * 7, _CONTROL, _CONTROL, _SHIFT, _CONTROL | _SHIFT, _ALT)
 _LEFT, _RIGHT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 
@@ -243,8 +244,9 @@ class Hands:
         window = QApplication.focusWindow()
         if window is None:
             return ""
-        if QApplication.activePopupWidget() is not None:
-            # QTest would go on with a menu's window that the modifier has closed, which is no more.
+        closes = key in _CLOSING and window is not self._window.windowHandle()
+        if closes or QApplication.activePopupWidget() is not None:
+            # QTest would let go of the modifier in a window that the key has closed, which is no more.
             held = _NO
         QTest.keyClick(window, key, held)
         return f"{held.name} {key.name}"

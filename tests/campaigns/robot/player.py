@@ -33,7 +33,7 @@ from tests.campaigns.robot.holding import COUNTED, Counts, broken, counts, grown
 _PAUSE_MS = 2
 _NUDGE_MS = 60
 """Between two looks whether an action waits in a loop of its own, as a menu does."""
-_HANGING = 25
+_HANGING = 90
 """Seconds after which a process that does nothing more is taken to hang."""
 _BETWEEN_RESTS = 500
 """Actions after which the window comes to rest and is counted."""
