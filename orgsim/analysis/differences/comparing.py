@@ -17,7 +17,8 @@ from orgsim.analysis.differences.moves import has_moved, is_near, move
 from orgsim.analysis.differences.part_changes import part_changes
 from orgsim.analysis.differences.two import Two
 from orgsim.model.comparison import Comparison, confirmed
-from orgsim.model.hierarchy import hierarchy, named_sides
+from orgsim.model.hierarchy import Hierarchy, hierarchy, named_sides
+from orgsim.model.kinds import Side
 from orgsim.model.memo import once_per_two
 from orgsim.model.scenario import Scenario
 
@@ -162,20 +163,7 @@ def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list
                 rows.append(_difference(two, here, there, links.get(here), parts.get(here, ())))
         elif not ahead:
             a_rows[here] = len(rows)
-            parent = a.parents[here]
-            within = parent >= 0 and not a_to_b[parent]
-            unshown = a.sides[here] not in two.whole_in_b
-            rows.append(
-                Difference(
-                    id=a.units[here].id,
-                    status="not-shown" if unshown else "only-a",
-                    aspects=("not-shown",) if unshown else ("only-a",),
-                    a=(here,),
-                    b=(),
-                    unstated=unshown,
-                    within=within,
-                )
-            )
+            rows.append(_of_one(a, here, "only-a", two.whole_in_b, a_to_b))
         elif len(ahead) > 1:
             a_rows[here] = len(rows)
             rows.append(_parts(two, a.units[here].id, (here,), ahead))
@@ -186,20 +174,7 @@ def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list
             continue
         if not back:
             b_rows[there] = len(rows)
-            parent = b.parents[there]
-            within = parent >= 0 and not b_to_a[parent]
-            unshown = b.sides[there] not in two.whole_in_a
-            rows.append(
-                Difference(
-                    id=b.units[there].id,
-                    status="not-shown" if unshown else "only-b",
-                    aspects=("not-shown",) if unshown else ("only-b",),
-                    a=(),
-                    b=(there,),
-                    unstated=unshown,
-                    within=within,
-                )
-            )
+            rows.append(_of_one(b, there, "only-b", two.whole_in_a, b_to_a))
         elif len(back) > 1:
             b_rows[there] = len(rows)
             rows.append(_parts(two, b.units[there].id, back, (there,)))
@@ -212,6 +187,31 @@ def _rows(two: Two, links: Mapping[int, Change]) -> tuple[list[Difference], list
         if row < 0:
             b_rows[there] = a_rows[b_to_a[there][0]]
     return rows, a_rows, b_rows
+
+
+def _of_one(
+    own: Hierarchy,
+    unit: int,
+    only: Literal["only-a", "only-b"],
+    whole_in_other: frozenset[Side],
+    others: Sequence[tuple[int, ...]],
+) -> Difference:
+    """The row of a `unit` that has no other; `others` are those of each unit of its own draft.
+
+    Where the other draft does not show its side as a whole, nothing is known of it there.
+    """
+    parent = own.parents[unit]
+    unshown = own.sides[unit] not in whole_in_other
+    status: Literal["not-shown", "only-a", "only-b"] = "not-shown" if unshown else only
+    return Difference(
+        id=own.units[unit].id,
+        status=status,
+        aspects=(status,),
+        a=(unit,) if only == "only-a" else (),
+        b=(unit,) if only == "only-b" else (),
+        unstated=unshown,
+        within=parent >= 0 and not others[parent],
+    )
 
 
 def _parts(two: Two, id: str, ones: tuple[int, ...], others: tuple[int, ...]) -> Difference:

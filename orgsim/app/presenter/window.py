@@ -11,7 +11,7 @@ from time import monotonic
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgsim.app.document.comparing import pair
@@ -21,6 +21,7 @@ from orgsim.app.document.seen import hidden_paths, theme_of, with_open
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, revealing
 from orgsim.app.presenter.bars import CaptionBar, Note, Titles
+from orgsim.app.presenter.cursor import RestingCursor
 from orgsim.app.presenter.keys import Command, command
 from orgsim.app.presenter.scale import SCALES, SMALLEST_TEXT, larger, smaller, usual_scale
 from orgsim.app.presenter.spot import Spot
@@ -33,8 +34,6 @@ from orgsim.messages import catalog
 from orgsim.model.story import Step
 from orgsim.model.views import CHART_VIEWS, ViewName
 
-_IDLE_MS = 2500
-"""After which the mouse's pointer is hidden."""
 _NOTED_MS = 6000
 _REST_MS = 50
 """By when a view has laid itself out."""
@@ -74,7 +73,6 @@ class Presenter(QWidget):
         self._scale = settings.presenting_scale or usual_scale(screen.availableGeometry().height())
         self._before_morph: ViewName = "structure"
         self._held_since: float | None = None
-        self._hidden_cursor = False
         self._telling_more = False
         self._said: tuple[str, Mapping[str, object]] = ("present.begun", {})
         """What the note says or said last."""
@@ -99,8 +97,7 @@ class Presenter(QWidget):
         self.black.hide()
         self.spot = Spot(self)
         self.note = Note(self, self.caption)
-        self._idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
-        self._idle.timeout.connect(self._hide_cursor)
+        self.cursor_at_rest = RestingCursor(self)
         self._noted = QTimer(self, interval=_NOTED_MS, singleShot=True)
         self._noted.timeout.connect(self.note.hide)
         self._folded_for: tuple[float, float] | None = None
@@ -160,7 +157,7 @@ class Presenter(QWidget):
             self._show_step()
         self.activateWindow()
         self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._idle.start()
+        self.cursor_at_rest.wait()
         self._hint()
 
     def move_to(self, screen: QScreen) -> None:
@@ -492,22 +489,11 @@ class Presenter(QWidget):
             super().keyPressEvent(event)
 
     def _mouse_moved(self, at: QPoint) -> None:
-        if self._hidden_cursor:
+        if self.cursor_at_rest.is_hidden:
             self._hint()
-        self._show_cursor()
-        self._idle.start()
+        self.cursor_at_rest.move()
         if self.spot.isVisible():
             self.spot.follow(at)
-
-    def _hide_cursor(self) -> None:
-        if not self._hidden_cursor and self.isActiveWindow():
-            self._hidden_cursor = True
-            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
-
-    def _show_cursor(self) -> None:
-        if self._hidden_cursor:
-            self._hidden_cursor = False
-            QGuiApplication.restoreOverrideCursor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click ends the black screen."""
@@ -516,7 +502,7 @@ class Presenter(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another window has come to the front: it needs its pointer."""
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._show_cursor()
+            self.cursor_at_rest.show()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -535,11 +521,10 @@ class Presenter(QWidget):
             view.hide()
         self._hand_back()
         self._main.changed.disconnect(self._follow)
-        self._idle.stop()
         self._noted.stop()
         self._resized.stop()
         self._rest.stop()
-        self._show_cursor()
+        self.cursor_at_rest.stop()
         super().closeEvent(event)
         self.left.emit()
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable
 
 from orgsim.files.problems import Problem, Report, shown
+from orgsim.files.reading.decisions import decisions, warn_unknown
 from orgsim.files.reading.document import Document
-from orgsim.files.reading.nearest import did_you_mean, nearest
 from orgsim.files.reading.reading import BROKEN, Reading
 from orgsim.files.reading.scenario_file import ScenarioFile
 from orgsim.files.yaml.nodes import Mapping as MappingNode
 from orgsim.files.yaml.nodes import Node, Scalar, Sequence
-from orgsim.messages import Message
 from orgsim.model.comparison import Pairing
+
+_OTHERWISE = "pair-without-effect"
 
 
 def check_pairings(reading: Reading) -> None:
@@ -36,34 +36,18 @@ def unknown_in_pairs(document: Document, files: Iterable[ScenarioFile], *, compl
     """
     report = Report(document.path)
     units = {file.scenario.id: file.lines for file in files}
-    for node in _pairs(document.root):
+    for node in decisions(document.root, "pairs"):
         scenarios = _words(node, "between")
         for scenario in scenarios if complete else []:
             if scenario.text not in units:
-                _warn(scenario, "pair-of-unknown-scenario", units, report)
+                warn_unknown(scenario, "pair-of-unknown-scenario", units, report, otherwise=_OTHERWISE)
         for key in ("same", "different"):
             for scenario, unit in zip(scenarios, _words(node, key), strict=False):
                 there = units.get(scenario.text)
                 if there is not None and unit.text not in there:
-                    _warn(unit, "pair-of-unknown-unit", there, report, scenario=shown(scenario.text))
+                    its = shown(scenario.text)
+                    warn_unknown(unit, "pair-of-unknown-unit", there, report, otherwise=_OTHERWISE, scenario=its)
     return report.problems()
-
-
-def _warn(word: Scalar, key: str, known: Mapping[str, object], report: Report, **args: object) -> None:
-    remedy = partial(_remedy, word.text, known)
-    report.warning(word.mark, key, found=shown(word.text), remedy=remedy, **args)
-
-
-def _remedy(word: str, known: Iterable[str]) -> Message:
-    return did_you_mean(nearest(word, known), Message("problem.remedy.pair-without-effect"))
-
-
-def _pairs(root: MappingNode) -> list[MappingNode]:
-    comparison = root.entries["comparison"][1]
-    if type(comparison) is not MappingNode or "pairs" not in comparison.entries:
-        return []
-    pairs = comparison.entries["pairs"][1]
-    return [node for node in pairs.items if type(node) is MappingNode] if type(pairs) is Sequence else []
 
 
 def _words(node: MappingNode, key: str) -> list[Scalar]:

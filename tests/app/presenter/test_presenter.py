@@ -97,7 +97,7 @@ def test_f5_fills_the_screen_with_the_view_and_nothing_else(qtbot: QtBot, main: 
     assert presenter.isFullScreen()
     assert presenter.document.state.view == "structure"
     assert all(pane.box("city-board") is not None for pane in structure(presenter).panes)
-    titles = presenter.titles.findChildren(QLabel)
+    titles = [title for title in presenter.titles.findChildren(QLabel) if title.isVisible()]
     assert [title.accessibleName() for title in titles] == ["Lohja, valiokuntamalli 1.2", "Lohja, lautakuntamalli 1.2"]
     press(qtbot, presenter, Key.Key_Escape)
     assert main.presenting.presenter is None
@@ -296,11 +296,11 @@ def test_held_the_key_shows_the_pointer_only_so_long(qtbot: QtBot, main: MainWin
 
 def test_an_idle_mouse_is_hidden_and_comes_back(qtbot: QtBot, main: MainWindow) -> None:
     presenter = present(main, qtbot)
-    presenter._idle.timeout.emit()
+    presenter.cursor_at_rest.idle.timeout.emit()
     assert QGuiApplication.overrideCursor().shape() == Qt.CursorShape.BlankCursor
     move_mouse(presenter, QPoint(90, 90))
     assert QGuiApplication.overrideCursor() is None
-    presenter._idle.timeout.emit()
+    presenter.cursor_at_rest.idle.timeout.emit()
     press(qtbot, presenter, Key.Key_Escape)
     assert QGuiApplication.overrideCursor() is None
 
@@ -546,7 +546,7 @@ def test_what_is_noted_covers_nothing_of_the_view(qtbot: QtBot, main: MainWindow
     assert not (presenter.note.isVisible() and presenter.note.text().startswith("F1"))
     # A mouse that moves again asks for help.
     presenter.note.hide()
-    presenter._idle.timeout.emit()
+    presenter.cursor_at_rest.idle.timeout.emit()
     move_mouse(presenter, QPoint(90, 90))
     assert presenter.note.isVisible()
     assert presenter.note.text() == "F1 näppäimet · Esc lopettaa"

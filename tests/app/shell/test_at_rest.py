@@ -86,7 +86,7 @@ def test_a_presentation_is_at_rest(open_window, scenarios_dir: Path, qtbot: QtBo
     presenter = window.presenting.presenter
     assert presenter is not None
     # Its own ends are waited for elsewhere: the pointer that hides, the note that goes.
-    presenter._idle.stop()
+    presenter.cursor_at_rest.idle.stop()
     presenter._noted.stop()
     for view in VIEWS:
         presenter.document.change(view=view)

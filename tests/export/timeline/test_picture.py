@@ -34,9 +34,9 @@ from orgsim.model.dates import PartialDate
 from orgsim.model.scenario import Event, Scenario
 from orgsim.model.text import Text
 from tests.export.pdf_text import pdf_text
+from tests.export.svg_text import SVG, words
 
 ROOT = Path(__file__).resolve().parents[3]
-SVG = "{http://www.w3.org/2000/svg}"
 
 pytestmark = pytest.mark.usefixtures("painting")
 
@@ -49,10 +49,6 @@ def process(scenarios_dir: Path) -> Opened:
 @pytest.fixture
 def heinola(scenarios_dir: Path) -> Opened:
     return open_paths([scenarios_dir / "heinola-2017-2025.yaml"])
-
-
-def words(svg: bytes) -> list[str]:
-    return [text.text or "" for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QColor
@@ -21,9 +20,9 @@ from orgsim.export.transition.painter import fate_tone
 from orgsim.export.transition.picture import Way, transition_picture
 from orgsim.files.reading.opening import Opened, open_paths
 from tests.export.pdf_text import pdf_text
+from tests.export.svg_text import words
 
 ROOT = Path(__file__).resolve().parents[3]
-SVG = "{http://www.w3.org/2000/svg}"
 
 pytestmark = pytest.mark.usefixtures("painting")
 
@@ -31,10 +30,6 @@ pytestmark = pytest.mark.usefixtures("painting")
 @pytest.fixture
 def now_to_concept(scenarios_dir: Path) -> Opened:
     return open_paths([scenarios_dir / "lohja-nyt-konsepti.yaml"])
-
-
-def words(svg: bytes) -> list[str]:
-    return [text.text or "" for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
 @pytest.mark.parametrize("theme", THEMES)
