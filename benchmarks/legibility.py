@@ -14,6 +14,7 @@ import msgspec
 from graphviz import dot_source
 
 from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.folding.legible import smallest_text
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.scenario import Scenario
 
@@ -48,6 +49,24 @@ def legibility(window: MainWindow, scenarios: Sequence[Scenario], dot: str | Non
             )
         )
     return found
+
+
+class FirstSight(msgspec.Struct, frozen=True):
+    """What a pane opens with."""
+
+    smallest: float
+    """Pixels, to the em."""
+    shown: int
+    units: int
+
+
+def smallest(window: MainWindow) -> list[FirstSight]:
+    """The smallest text in each pane of a window as it stands, and how many units it shows."""
+    return [
+        FirstSight(smallest_text([pane.drawing], pane.viewport.zoom), shown, units)
+        for pane, (shown, units) in zip(window.structure.panes, window.structure.shown, strict=True)
+        if pane.drawing is not None
+    ]
 
 
 def dot_text(dot: str, scenario: Scenario, pane: tuple[float, float]) -> float:

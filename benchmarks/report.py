@@ -80,6 +80,7 @@ def _sections(results: Results) -> list[str]:
         _growth(results),
         _frames(results),
         _legibility(results.group("legibility")),
+        _first_sight(results.group("first-sight")),
         _likeness(results.group("likeness")),
         _standstills(results.group("standstill")),
         _switches(results.group("switch")),
@@ -154,6 +155,22 @@ def _legibility(results: Sequence[Result]) -> str:
             rows.append([f"{width}×{height}", pane["scenario"], f"{pane['names']:.1f} px", dot_text])
     rows.sort(key=lambda row: row[0])
     return _table("Size of names, side by side", ["window", "scenario", "orgsim", "dot"], rows)
+
+
+def _first_sight(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        told = one.extra_info["first-sight"]
+        panes = told["panes"]
+        rows.append(
+            [
+                told["which"] + (" beside another" if len(panes) > 1 else ""),
+                f"{min(pane['smallest'] for pane in panes):.1f}",
+                ", ".join(f"{pane['shown']} of {pane['units']}" for pane in panes),
+                _ms(one.stats.median),
+            ]
+        )
+    return _table("First sight at 1440 × 900", ["what", "smallest text, px", "units shown", "to find it"], rows)
 
 
 def _likeness(results: Sequence[Result]) -> str:

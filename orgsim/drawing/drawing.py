@@ -17,7 +17,8 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     """A unit's box, with its text already broken into lines."""
 
     unit: int
-    """Index into the scenario's hierarchy; of siblings that are gathered, of the first of them."""
+    """Index into the scenario's hierarchy; of siblings that are gathered, of the one from which on further ones
+    are shown next."""
     id: str
     """Id of the unit: the box of the same id in another drawing is its counterpart. Siblings that are gathered have
     one from `gathering.gathering_id`."""

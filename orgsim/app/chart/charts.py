@@ -7,13 +7,12 @@ from collections.abc import Callable
 import msgspec
 
 from orgsim.app.document.state import State
-from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.boxes.options import ChartOptions, Fates
 from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.folding.interest import Wishes
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
 from orgsim.files.kept.kept import Kept
-from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
 
@@ -47,6 +46,11 @@ def nothing_differs(_state: State) -> frozenset[str]:
     return frozenset()
 
 
+def nothing_told(_state: State) -> tuple[Fates, ...]:
+    """Of charts whose boxes tell only how many units they hide."""
+    return ()
+
+
 def wishes(state: State, differing: frozenset[str] = frozenset()) -> Wishes:
     """What the planner asks of the charts, and which units differ in them."""
     return Wishes(
@@ -62,12 +66,17 @@ class Charts:
     """Draws what the state shows, keeping the last drawings for as long as nothing that they depend on changes."""
 
     def __init__(
-        self, known: Kept | None = None, differing: Callable[[State], frozenset[str]] = nothing_differs
+        self,
+        known: Kept | None = None,
+        differing: Callable[[State], frozenset[str]] = nothing_differs,
+        fates: Callable[[State], tuple[Fates, ...]] = nothing_told,
     ) -> None:
         self._known = known or Kept()
         self.least = READABLE_SIZE
         """Pixels, to the em, of the smallest text that charts are folded for."""
         self._differing = differing
+        self.fates = fates
+        """By column what boxes tell of the units that they hide."""
         self._folds: list[tuple[tuple[object, ...], Folding]] = []
         self._kept: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
 
@@ -126,6 +135,7 @@ class Charts:
             pane=shape,
             direction=state.direction,
             remits=remits,
+            fates=self.fates(state),
         )
 
 
@@ -138,9 +148,3 @@ _LATER = 1.12
 def room_at(magnified: float, room: float) -> float:
     """`Detail.room` for charts that are magnified so many times over where they are seen whole; `room`: as it is."""
     return max([step for step in _STEPS if magnified >= step * (1.0 if step <= room else _LATER)], default=1.0)
-
-
-def shown_units(scenario: Scenario, drawing: Drawing) -> tuple[int, int]:
-    """How many of the scenario's units have boxes of their own in the drawing, and how many there are."""
-    units = hierarchy(scenario).units
-    return sum(units[box.unit].weight for box in drawing.boxes if not box.gathers), sum(unit.weight for unit in units)

@@ -9,8 +9,10 @@ from orgsim.analysis.differences.words import counted, role, told, unshown
 from orgsim.app.document.comparing import baseline, compared, pair, reference
 from orgsim.app.document.state import State
 from orgsim.app.widgets.telling import tell_unit
+from orgsim.drawing.boxes.options import Fates
 from orgsim.drawing.chart.difference_marks import mark_all
 from orgsim.drawing.chart.marks import Marked, Marks
+from orgsim.drawing.folding.differing import fates_of
 from orgsim.messages import Catalog, Message
 from orgsim.model.hierarchy import hierarchy
 
@@ -23,6 +25,7 @@ class Marking:
         self._marked = Marked()
         self._compared: tuple[object, ...] = ()
         self._differing: frozenset[str] = frozenset()
+        self._fates: tuple[Marked, tuple[Fates, ...]] = Marked(), ()
 
     def marks(self, state: State) -> Sequence[Marks | None]:
         """By column the marks; `None` where there is nothing to compare with."""
@@ -34,6 +37,13 @@ class Marking:
         if of != self._compared:
             self._compared, self._differing = of, differing(state)
         return self._differing
+
+    def fates(self, state: State) -> tuple[Fates, ...]:
+        """By column what became of the units that are marked."""
+        marked = self.marked(state)
+        if self._fates[0] is not marked:
+            self._fates = marked, fates_of(marked)
+        return self._fates[1]
 
     def marked(self, state: State) -> Marked:
         """The marks and their legend."""

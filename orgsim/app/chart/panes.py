@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsim.app.chart.charts import Chart, Charts, Detail, nothing_differs, room_at, shown_units
+from orgsim.app.chart.charts import Chart, Charts, Detail, nothing_differs, nothing_told, room_at
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.chart.joining import Joining
 from orgsim.app.chart.overview import Overview
@@ -22,10 +22,11 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, opened_for, toggled
 from orgsim.app.widgets.labels import let_go
 from orgsim.app.widgets.telling import tell_unit
+from orgsim.drawing.boxes.options import Fates
 from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Drawing, Point
-from orgsim.drawing.folding.legible import smallest_text
+from orgsim.drawing.folding.legible import shown_units, smallest_text
 from orgsim.drawing.viewport import Viewport, along, fit_zoom, still_point
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
@@ -79,6 +80,7 @@ class ChartPanes(QWidget):
         marking: Marking = unmarked,
         telling: Telling = told_plainly,
         differing: Callable[[State], frozenset[str]] = nothing_differs,
+        fates: Callable[[State], tuple[Fates, ...]] = nothing_told,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -91,7 +93,9 @@ class ChartPanes(QWidget):
         self._panes: list[GlidingChart] = []
         self._frames: list[QFrame] = []
         self._overviews: list[Overview] = []
-        self._charts = Charts(document.kept, differing)
+        self._charts = Charts(document.kept, differing, fates)
+        self._fates: tuple[Fates, ...] = ()
+        """What the boxes that are shown tell of units that they hide."""
         self._shape: tuple[float, float] | None = None
         self._rested: tuple[object, ...] = ()
         """What the room was like when the charts were last laid out for one that had come to rest."""
@@ -325,7 +329,9 @@ class ChartPanes(QWidget):
 
     def _refresh(self, before: State | None, after: State) -> None:
         theme = theme_of(after)
-        anew = before is None or _drawn_from(before) != _drawn_from(after)
+        fates = self._charts.fates(after)
+        anew = before is None or _drawn_from(before) != _drawn_from(after) or fates != self._fates
+        self._fates = fates
         if anew and before is not None and self._drawn_alike(before, after):
             self._fold_anew()
             anew = False

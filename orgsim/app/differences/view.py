@@ -55,6 +55,7 @@ class DifferencesView(QWidget):
             marking=self._marking.marks,
             telling=tell_difference,
             differing=self._marking.differing,
+            fates=self._marking.fates,
         )
         self.legend = LegendStrip()
         self.panel = DifferencesPanel(document.state)

@@ -50,6 +50,9 @@ def picture_of(
         direction=state.direction,
         remits=state.remits,
         folded=state.folded,
+        unfolded=state.unfolded,
+        everything=state.everything,
+        focus=state.focus,
         links=state.links,
         selected=state.selected,
     )

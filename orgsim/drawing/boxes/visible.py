@@ -6,7 +6,7 @@ gathered into groups, one for each elected unit, in the order in which the trunk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 import msgspec
 
@@ -27,7 +27,7 @@ class Gathering(msgspec.Struct, frozen=True):
     id: str
     """Of the box."""
     units: tuple[int, ...]
-    """The first of them stands for all where arrangements are looked for."""
+    """One of them stands for all where arrangements are looked for."""
 
 
 class Band(msgspec.Struct, frozen=True, eq=False):
@@ -117,7 +117,8 @@ def _gather(
             own, together = parted([unit for unit in shown if in_upper[unit] is above], units, options.gathered)
             if not together:
                 continue
-            first, away = together[0], set(together)
+            away = set(together)
+            first = _next([unit for unit in shown if in_upper[unit] is above], away)
             top = OUTSIDE if units.sides[first] == "external" else ""
             box = gathering_id(units.units[parent].id if parent >= 0 else top, above=above)
             gathered[first] = Gathering(box, tuple(together))
@@ -132,6 +133,22 @@ def _gather(
         else:
             lists[parent] = shown
     return here
+
+
+def _next(siblings: Sequence[int], gathered: Set[int]) -> int:
+    """Which of those that are gathered follows the most siblings in a row that are not: who looks further begins there.
+
+    After the last sibling comes the first.
+    """
+    best, found, row = -1, -1, 0
+    for unit in (*siblings, *siblings):
+        if unit not in gathered:
+            row += 1
+            continue
+        if row > best:
+            best, found = row, unit
+        row = 0
+    return found
 
 
 def shown_children(units: Hierarchy, options: ChartOptions) -> list[Iterable[int]]:

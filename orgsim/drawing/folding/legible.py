@@ -11,6 +11,8 @@ from orgsim.drawing.boxes.boxes import REMIT_SIZE
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.drawing import Drawing
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
 
 READABLE_SIZE = 11.0
 """Pixels, to the em, of the smallest text that charts open with."""
@@ -28,6 +30,12 @@ class Folding(msgspec.Struct, frozen=True):
 def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_SIZE) -> ChartOptions:
     """How charts are drawn that were fitted: no text gets smaller than `least` so that they stand alike."""
     return replace(options, folded=folding.folded, gathered=folding.gathered, legible=least / LABEL_SIZE)
+
+
+def shown_units(scenario: Scenario, drawing: Drawing) -> tuple[int, int]:
+    """How many of the scenario's units have boxes of their own in the drawing, and how many there are."""
+    units = hierarchy(scenario).units
+    return sum(units[box.unit].weight for box in drawing.boxes if not box.gathers), sum(unit.weight for unit in units)
 
 
 def smallest_text(drawings: Sequence[Drawing], zoom: float) -> float:

@@ -121,13 +121,13 @@ class _Document:
         scenario = self._scenarios[column]
         its = [(sheet, chart) for sheet in sheets for chart in sheet.charts if chart.column == column]
         sizes = [smallest_text([chart.drawing], self._zoom(sheet)) * self.scale for sheet, chart in its]
-        shown = {box.id for _, chart in its for box in chart.drawing.boxes if not box.gathers}
-        units = hierarchy(scenario)
+        shown = {box.id for _, chart in its for box in chart.drawing.boxes}
+        weights = {unit.id: unit.weight for unit in hierarchy(scenario).units}
         return Pane(
             scenario=scenario.id,
             smallest=min(sizes, default=0.0),
-            shown=len(shown.intersection(units.index)),
-            units=len(units.units),
+            shown=sum(weights[unit] for unit in shown & weights.keys()),
+            units=sum(weights.values()),
         )
 
     def _frame(self, number: str) -> Frame:

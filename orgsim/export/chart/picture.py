@@ -12,8 +12,10 @@ from orgsim.drawing.boxes.options import ChartOptions, Direction
 from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
+from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import READABLE_SIZE, Wishes, fit, options_of, smallest_text
+from orgsim.drawing.folding.legible import shown_units
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom, fitted
 from orgsim.export.chart.legend import height_of, paint_legend, placed
@@ -23,7 +25,6 @@ from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.page.painter import paint_lines, painting
 from orgsim.export.page.picture import FULL_HD, Pane, Picture, Size, page_scale
 from orgsim.messages import Catalog, catalog
-from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
 from orgsim.model.views import LETTERS
@@ -80,15 +81,7 @@ def structure_picture(
         for drawing, scenario in zip(drawings, scenarios, strict=True)
     ]
     zoom = min((fit_zoom((drawing.width, drawing.height), pane) for drawing in drawings), default=1.0)
-    panes = [
-        Pane(
-            scenario=scenario.id,
-            smallest=smallest_text([drawing], zoom) * scale,
-            shown=sum(not box.gathers for box in drawing.boxes),
-            units=len(hierarchy(scenario).units),
-        )
-        for drawing, scenario in zip(drawings, scenarios, strict=True)
-    ]
+    panes = [_pane(scenario, drawing, zoom * scale) for scenario, drawing in zip(scenarios, drawings, strict=True)]
     if told := _told(panes, speech):
         frame = Frame(layout, title or "", " · ".join([told, *([sources] if sources else [])]), theme, language)
 
@@ -126,6 +119,11 @@ def structure_picture(
         smallest_text=smallest_text(drawings, zoom * scale),
         panes=tuple(panes),
     )
+
+
+def _pane(scenario: Scenario, drawing: Drawing, zoom: float) -> Pane:
+    shown, units = shown_units(scenario, drawing)
+    return Pane(scenario=scenario.id, smallest=smallest_text([drawing], zoom), shown=shown, units=units)
 
 
 def _told(panes: Sequence[Pane], speech: Catalog) -> str:

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from organisations import generate
 
-from orgsim.drawing.boxes.folding import OUTSIDE, outside
+from orgsim.drawing.boxes.folding import OUTSIDE, outside, revealed
 from orgsim.drawing.boxes.gathering import gathered_below, gathered_in
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.fitting import READABLE_SIZE, Folding, Wishes, fit, options_of, smallest_text
 from orgsim.drawing.viewport import fit_zoom
+from orgsim.files.reading.opening import open_paths
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
@@ -141,6 +142,19 @@ def test_one_who_looks_further_along_them_sees_those_that_follow() -> None:
     assert {f"city-{at}" for at in range(300, 340)} <= own
 
 
+def test_who_goes_on_from_the_box_that_gathers_them_comes_to_all() -> None:
+    its = scenario(branch("city", "division", 200))
+    options = ChartOptions(pane=(700.0, 450.0))
+    seen: set[str] = set()
+    wishes = Wishes(differing=frozenset({"city-40", "city-150"}))
+    for _ in range(9):
+        (drawing,) = drawn((its,), options, fit((its,), options, wishes))
+        seen.update(box.id for box in drawing.boxes)
+        (more,) = [box for box in drawing.boxes if box.gathers]
+        wishes = replace(wishes, focus=hierarchy(its).units[more.unit].id)
+    assert {f"city-{at}" for at in range(200)} <= seen
+
+
 def test_hundreds_at_the_top_are_gathered_on_each_side_of_the_line() -> None:
     its = scenario(
         *[unit(f"c{at}", "council") for at in range(200)],
@@ -197,3 +211,27 @@ def test_all_is_shown_where_all_is_asked_for() -> None:
 def test_what_has_room_is_not_folded() -> None:
     its = generated(12)
     assert fit((its,), LAPTOP, Wishes()) == Folding()
+
+
+def test_of_what_is_outside_the_name_tells_how_many_there_are(koskenlahti_dir: Path) -> None:
+    path = koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml"
+    three = tuple([file.scenario for file in open_paths([path]).files])
+    # The panes of three drafts on 1920 × 1080, as they are presented.
+    options = ChartOptions(language="fi", pane=(335.0, 499.0))
+    folding = fit(three, options, Wishes(), 10.0)
+    assert OUTSIDE in folding.folded and "kaupunginhallitus" not in folding.folded
+    drawings = draw_side_by_side(three, options_of(options, folding, 10.0))
+    assert smallest(drawings, options) >= 10.0
+    named = [[label.text for label in its.labels if label.text.startswith("Konserni")] for its in drawings]
+    assert named == [[f"Konserniyhtiöt ja yhteistoiminta +{number}"] for number in (9, 9, 14)]
+    for of, drawing in zip(three, drawings, strict=True):
+        assert not [box for box in drawing.boxes if hierarchy(of).sides[box.unit] == "external"]
+    company = fit(three, options, Wishes(focus="satama-oy"), 10.0)
+    assert OUTSIDE not in company.folded
+
+
+def test_revealing_what_is_outside_leaves_other_folds_alone(koskenlahti_dir: Path) -> None:
+    path = koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml"
+    first = open_paths([path]).files[0].scenario
+    assert revealed(first, frozenset({OUTSIDE, "valtuusto"}), "satama-oy") == {"valtuusto"}
+    assert revealed(first, frozenset({OUTSIDE, "valtuusto"}), "kaupunginhallitus") == {OUTSIDE}
