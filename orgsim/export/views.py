@@ -19,6 +19,7 @@ from orgsim.export.chart.tiles import tiled
 from orgsim.export.figures.picture import metrics_picture
 from orgsim.export.goals.picture import goals_picture
 from orgsim.export.page.picture import FULL_HD, Picture, Size
+from orgsim.export.page.steps import finished
 from orgsim.export.tables.checks import checks_picture
 from orgsim.export.tables.matters import matters_picture
 from orgsim.export.timeline.picture import timeline_picture
@@ -80,12 +81,7 @@ def view_picture(
     user where there is nothing to draw.
     """
     making = making_picture(shown, view, theme=theme, language=language, size=size, pages=pages, tiles=tiles)
-    while True:
-        try:
-            next(making)
-        except StopIteration as end:
-            picture: Picture = end.value
-            return picture
+    return finished(making)
 
 
 def making_picture(

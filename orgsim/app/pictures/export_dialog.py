@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Final, get_args
 
@@ -14,25 +15,29 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
+from orgsim.app.document.aside import Aside
 from orgsim.app.document.folders import pictures_folder, places
 from orgsim.app.document.open_files import open_paths_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, ThemeName
-from orgsim.app.pictures.shown import picture_of, suggested_name
+from orgsim.app.pictures.pages_preview import PagesPreview
+from orgsim.app.pictures.shown import making_picture_of, suggested_name
+from orgsim.app.pictures.stepping import Stepping, Work
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.fields import Choice, NumberField
 from orgsim.app.widgets.labels import label
-from orgsim.app.widgets.picture_preview import PicturePreview
 from orgsim.export.page.errors import ExportError
+from orgsim.export.page.paper import upright
 from orgsim.export.page.picture import A3, A4, FULL_HD, LONGEST_SIDE, READABLE, SHORTEST_SIDE, ULTRA_HD, Picture, Size
-from orgsim.export.page.writing import FORMATS, Format, write_picture
+from orgsim.export.page.writing import FORMATS, Format, writing_picture
 from orgsim.messages import Catalog, catalog, message
-from orgsim.model.views import ViewName
+from orgsim.model.views import CHART_VIEWS, ViewName
 
 
 class Preset(msgspec.Struct, frozen=True):
@@ -54,7 +59,9 @@ PRESETS: Final = (
     Preset("full-hd", FULL_HD),
     Preset("ultra-hd", ULTRA_HD),
     Preset("a4", A4, _PRINTED),
+    Preset("a4-upright", upright(A4), _PRINTED),
     Preset("a3", A3, _PRINTED),
+    Preset("a3-upright", upright(A3), _PRINTED),
     Preset("window"),
     Preset("custom"),
 )
@@ -66,27 +73,48 @@ class ExportDialog(QDialog):
     saved = Signal(object)
     """The path of the file that was written."""
 
+    presets: Sequence[Preset] = PRESETS
+    """The sizes that it offers."""
+
     def __init__(self, state: State, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._settings = settings
         self._speech = catalog(state.language)
         self._picture: Picture | None = None
+        self._then: Callable[[], None] | None = None
+        """What is to be done with the picture once it is made."""
+        self._making = Aside(self)
+        self._making.ended.connect(self._show)
+        self._writing = Stepping(ExportError, parent=self)
+        self._writing.progressed.connect(self._tell_progress)
+        self._writing.failed.connect(self._refuse)
         speech, look = self._speech, theme_of(state)
         self.setWindowTitle(speech("export.title"))
         self._what = Choice([(speech(f"export.view.{view}"), view) for view in get_args(ViewName)], state.view, look)
         self._format = Choice([(speech(f"export.format.{each}"), each) for each in FORMATS], "png", look)
-        self._size = Choice([(speech(f"export.size.{preset.name}"), preset) for preset in PRESETS], PRESETS[0], look)
+        sizes = [(speech(f"export.size.{preset.name}"), preset) for preset in self.presets]
+        self._size = Choice(sizes, self.presets[0], look)
+        divisions = [(speech(f"export.division.{name}"), name == "tiles") for name in ("branches", "tiles")]
+        self._tiles = Choice(divisions, False, look)
         self._theme = Choice([(speech(f"theme.{theme}"), theme) for theme in get_args(ThemeName)], state.theme, look)
         self._width = _side(speech("export.width"), FULL_HD[0])
         self._height = _side(speech("export.height"), FULL_HD[1])
         self._told = label(role="muted", wrap=True)
         self._error = label(role="warning", wrap=True)
+        self._form = QFormLayout()
         self._error.hide()
-        self._preview = PicturePreview()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.hide()
+        self._preview = PagesPreview()
+        self._choices = QWidget()
         self._buttons = dialog_buttons(QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Cancel)
+        self._save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._saving: Path | None = None
+        self._writing.ended.connect(self._ended)
         self._lay_out(speech)
-        for field in (self._what, self._format, self._size, self._theme):
+        for field in (self._what, self._format, self._size, self._tiles, self._theme):
             field.currentIndexChanged.connect(self._renew)
         for side in (self._width, self._height):
             side.changed.connect(self._renew)
@@ -111,9 +139,19 @@ class ExportDialog(QDialog):
 
     @property
     def picture(self) -> Picture:
-        """The picture as it is chosen, which the preview shows."""
+        """The picture as it is chosen, which the preview shows, once it is made."""
         assert self._picture is not None
         return self._picture
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is known what is shown, or why there is nothing."""
+        return not self._making.is_running
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the file is being written."""
+        return self._writing.is_running
 
     def choose(
         self,
@@ -122,51 +160,76 @@ class ExportDialog(QDialog):
         format: Format | None = None,
         size: str | None = None,
         theme: ThemeName | None = None,
+        tiles: bool | None = None,
     ) -> None:
         """Choose as a user would; `size` is the name of a preset."""
-        preset = next((each for each in PRESETS if each.name == size), None)
-        for field, value in ((self._what, view), (self._format, format), (self._size, preset), (self._theme, theme)):
+        preset = next((each for each in self.presets if each.name == size), None)
+        chosen = (
+            (self._what, view),
+            (self._format, format),
+            (self._size, preset),
+            (self._tiles, tiles),
+            (self._theme, theme),
+        )
+        for field, value in chosen:
             if value is not None:
                 field.choose(value)
 
     def save_to(self, path: Path) -> bool:
-        """Write the picture to `path` and close, or say what keeps it from being written."""
-        if self._picture is None:
+        """Begin to write the picture to `path`, and close once it is whole; or say what keeps it from being written.
+
+        The picture may still have to be made before. `saved` tells the end.
+        """
+        if self._picture is None and self.is_ready:
             return False
         suffix = path.suffix.lower().removeprefix(".")
-        try:
-            if suffix not in FORMATS:
-                path = path.with_name(f"{path.name}.{self.format}")
-                if path.exists():
-                    # The name that was asked about is another one, so nobody has agreed to lose this file.
-                    raise ExportError(message("export.error.exists", name=path.name))
-            elif suffix != self.format:
-                self.choose(format=next(each for each in FORMATS if each == suffix))
-            write_picture(self.picture, path, pixels=self._pixels(), sources=open_paths_of(self._state))
-        except ExportError as error:
-            self._error.setText(self._speech.say(error.message))
-            self._error.show()
-            return False
-        self._settings.pictures_folder = path.parent
-        self.saved.emit(path)
-        self.accept()
+        if suffix not in FORMATS:
+            path = path.with_name(f"{path.name}.{self.format}")
+            if path.exists():
+                # The name that was asked about is another one, so nobody has agreed to lose this file.
+                self._refuse(ExportError(message("export.error.exists", name=path.name)))
+                return False
+        elif suffix != self.format:
+            self.choose(format=next(each for each in FORMATS if each == suffix))
+
+        def write() -> None:
+            sources = open_paths_of(self._state)
+            self._begin(writing_picture(self.picture, path, pixels=self._pixels(), sources=sources), path)
+
+        self._do(write)
         return True
+
+    def reject(self) -> None:
+        """Stop what is being written; where nothing is, close."""
+        if not self.is_writing:
+            super().reject()
+            return
+        self._writing.leave()
+        self._rest()
+
+    def done(self, result: int) -> None:
+        """Close, and have nothing more done."""
+        self._making.leave()
+        self._writing.leave()
+        self._preview.show_picture(None)
+        super().done(result)
 
     # within
 
     def _lay_out(self, speech: Catalog) -> None:
-        form = QFormLayout()
+        form = self._form
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(10)
         form.addRow(speech("export.what"), self._what)
         form.addRow(speech("export.format"), self._format)
         form.addRow(speech("export.size"), self._size)
-        sides = QHBoxLayout()
+        sides = self._sides = QHBoxLayout()
         sides.setSpacing(6)
         sides.addWidget(self._width, 1)
         sides.addWidget(QLabel("×"))
         sides.addWidget(self._height, 1)
         form.addRow("", sides)
+        form.addRow(speech("export.division"), self._tiles)
         form.addRow(speech("export.theme"), self._theme)
         left = QVBoxLayout()
         left.addLayout(form)
@@ -174,7 +237,8 @@ class ExportDialog(QDialog):
         left.addWidget(self._told)
         left.addStretch(1)
         left.addWidget(self._error)
-        left_side = QWidget()
+        left.addWidget(self._progress)
+        left_side = self._choices
         left_side.setLayout(left)
         left_side.setFixedWidth(360)
         left.setContentsMargins(0, 0, 0, 0)
@@ -187,46 +251,114 @@ class ExportDialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(above, 1)
         layout.addWidget(self._buttons)
-        save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
-        save.setText(speech("export.save"))
-        save.setDefault(True)
+        self._save.setText(speech("export.save"))
+        self._save.setDefault(True)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(speech("export.cancel"))
         self._preview.setAccessibleName(speech("export.preview"))
 
     def _renew(self) -> None:
+        """Make the picture that is chosen now."""
         self._error.hide()
-        preset = self._preset()
-        custom = preset.name == "custom"
+        for side in (self._width, self._height):
+            side.setEnabled(self._preset().name == "custom")
+        charts = self.view in CHART_VIEWS
+        self._form.setRowVisible(self._tiles, self.format == "pdf" and charts)
+        self._make(self._page(self._preset()))
+
+    def _make(self, size: Size | None) -> None:
+        """Make the picture for a page of that size, beside the window's own work: it may take long."""
+        self._picture, self._then = None, None
+        self._save.setEnabled(False)
+        self._told.setText(self._speech("export.making"))
         paper = self.format == "pdf"
-        try:
-            picture = picture_of(
-                self._state, view=self.view, theme=self._theme.currentData(), size=self._page(preset), pages=paper
-            )
-        except ExportError as error:
-            self._show_none(error)
+        making = making_picture_of(
+            self._state,
+            view=self.view,
+            theme=self._theme.currentData(),
+            size=size,
+            pages=paper,
+            tiles=paper and self.view in CHART_VIEWS and self._tiles.currentData(),
+        )
+        self._making.begin(_made(making))
+
+    def _do(self, then: Callable[[], None]) -> None:
+        """Do that with the picture, as soon as there is one."""
+        if self._picture is not None:
+            then()
+        else:
+            self._then = then
+
+    def _begin(self, work: Work, saved: Path | None = None) -> None:
+        """Do what the picture is made for, a part at a time, and close then."""
+        self._choices.setEnabled(False)
+        self._save.setEnabled(False)
+        self._progress.setRange(0, 0)
+        self._progress.show()
+        self._saving = saved
+        self._writing.begin(work)
+
+    def _tell_progress(self, done: int, count: int) -> None:
+        self._progress.setRange(0, count)
+        self._progress.setValue(done)
+        self._told.setText(self._speech("export.progress", n=done, count=count))
+
+    def _ended(self) -> None:
+        if self._saving is not None:
+            self._settings.pictures_folder = self._saving.parent
+            self.saved.emit(self._saving)
+        self.accept()
+
+    def _refuse(self, error: ExportError) -> None:
+        """Say why it could not be done."""
+        self._rest()
+        self._error.setText(self._speech.say(error.message))
+        self._error.show()
+
+    def _rest(self) -> None:
+        """Be ready for another choice."""
+        self._progress.hide()
+        self._choices.setEnabled(True)
+        self._save.setEnabled(self._picture is not None)
+        self._tell()
+
+    def _show(self, made: Picture | ExportError) -> None:
+        if isinstance(made, ExportError):
+            self._then = None
+            self._show_none(made)
             return
-        self._picture = picture
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(True)
-        for field, side in ((self._width, picture.width), (self._height, picture.height)):
-            field.setEnabled(custom)
-            if not custom:
-                field.show_value(round(side * self._pixels()))
-        speech = self._speech
-        pages = speech("export.pages", n=len(picture.pages)) if paper else ""
-        self._told.setText(" ".join(part for part in (speech(f"export.format.{self.format}.about"), pages) if part))
+        picture = self._picture = made
+        self._save.setEnabled(True)
+        custom = self._preset().name == "custom"
+        if not custom:
+            self._width.show_value(round(picture.width * self._pixels()))
+            self._height.show_value(round(picture.height * self._pixels()))
+        self._tell()
         smallest = picture.smallest_text
         if self.format == "png" and smallest is not None and smallest * self._pixels() < READABLE:
             # It is written all the same: it may be meant to be looked at enlarged.
             rounded = round(smallest * self._pixels())
-            self._error.setText(speech("export.small", n=rounded, auto=speech("export.size.auto")))
+            self._error.setText(self._speech("export.small", n=rounded, auto=self._speech("export.size.auto")))
             self._error.show()
         self._preview.show_picture(picture)
         self._preview.setAccessibleDescription(picture.description)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _tell(self) -> None:
+        """Say what the format is good for, and how many pages there are."""
+        if self._picture is None:
+            return
+        pages = self._speech("export.pages", n=len(self._picture.pages)) if self.format == "pdf" else ""
+        self._told.setText(" ".join(part for part in (self._about(), pages) if part))
+
+    def _about(self) -> str:
+        return self._speech(f"export.format.{self.format}.about")
 
     def _show_none(self, why: ExportError) -> None:
         """Say why there is no picture of that view."""
         self._picture = None
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(False)
+        self._save.setEnabled(False)
         self._preview.show_picture(None)
         self._preview.setAccessibleDescription("")
         self._told.clear()
@@ -265,6 +397,14 @@ class ExportDialog(QDialog):
         chooser.selectFile(f"{suggested_name(self._state, self.view)}.{self.format}")
         chooser.fileSelected.connect(lambda file: self.save_to(Path(file)))
         chooser.open()
+
+
+def _made(making: Generator[None, None, Picture]) -> Generator[object, None, Picture | ExportError]:
+    """The picture, or why there is none."""
+    try:
+        return (yield from making)
+    except ExportError as error:
+        return error
 
 
 def export_dialog(parent: QWidget, state: State, settings: Settings) -> ExportDialog:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
+from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
+from orgsim.app.pictures.export_dialog import PRESETS, ExportDialog, Preset
 from orgsim.app.pictures.shown import picture_of
-from orgsim.export.page.picture import PER_INCH, VECTOR, image_of, paint_page
-from orgsim.messages import catalog
+from orgsim.export.page.errors import UnprintableError
+from orgsim.export.page.picture import PER_INCH, VECTOR, Picture, Size, image_of, painting_page
+from orgsim.export.page.steps import Step
+from orgsim.export.page.writing import Format
+from orgsim.messages import catalog, message
 from orgsim.model.views import CHART_VIEWS
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QPrinter
 
 _SLIDE = (1280.0, 720.0)
 _COPIED_WIDTH = 2560.0
 """Pixels: sharp on a slide that is shown on a large screen."""
 _MARGIN_MM = 8.0
+_TO_PIXELS = PER_INCH / 72
 
 
 def copy_picture(state: State) -> None:
@@ -34,59 +41,100 @@ def copy_picture(state: State) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def print_picture(parent: QWidget, state: State) -> QPrintDialog:
-    """Ask for a printer and print the shown view on it. ExportError where there is nothing to be printed."""
-    # Imported late: QtPrintSupport is needed only by who prints.
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+class PrintingDialog(ExportDialog):
+    """Shows the pages before they are printed, and prints them."""
 
-    # Whether there is a picture is told before anybody is asked for a printer.
-    picture_of(state)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    lay_out(printer)
-    speech = catalog(state.language)
-    dialog = QPrintDialog(printer, parent)
+    presets = tuple([preset for preset in PRESETS if preset.name.startswith(("a4", "a3"))])
+
+    def __init__(self, state: State, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(state, settings, parent)
+        speech = catalog(state.language)
+        self.setWindowTitle(speech("export.print.title"))
+        self._save.setText(speech("export.print"))
+        self._form.setRowVisible(self._format, False)
+        self._form.setRowVisible(self._sides, False)
+        if state.theme == "dark":
+            # Paper is white, and ink is dear.
+            self.choose(theme="light")
+
+    @property
+    def format(self) -> Format:
+        """Paper has the pages of a PDF."""
+        return "pdf"
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Begin to print on the printer's paper, be it that of the preview or another."""
+        room = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
+        size = room.width() * _TO_PIXELS, room.height() * _TO_PIXELS
+        picture = self._picture
+        if picture is None or max(abs(picture.width - size[0]), abs(picture.height - size[1])) > 1:
+            self._make(size)
+        self._do(lambda: self._begin(_printing(self.picture, printer)))
+
+    def _page(self, preset: Preset) -> Size | None:
+        """What a printer prints on that sheet, whose edges it does not reach."""
+        assert preset.size is not None, "sheets of paper have sizes"
+        margins = 2 * _MARGIN_MM / 25.4 * PER_INCH
+        return preset.size[0] - margins, preset.size[1] - margins
+
+    def _about(self) -> str:
+        return catalog(self._state.language)("export.print.about")
+
+    def _ask(self) -> None:
+        # Imported late: QtPrintSupport is needed only by who prints.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        lay_out(printer, self._preset())
+        asking = QPrintDialog(printer, self)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.setWindowTitle(self.windowTitle())
+        asking.accepted.connect(lambda: self.print_on(printer))
+        asking.setWindowModality(Qt.WindowModality.WindowModal)
+        asking.show()
+
+
+def print_picture(parent: QWidget, state: State, settings: Settings) -> PrintingDialog:
+    """Show the pages of the view that is shown, to be printed."""
+    dialog = PrintingDialog(state, settings, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(speech("export.print.title"))
-    dialog.accepted.connect(lambda: print_on(printer, state))
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.show()
+    dialog.open()
     return dialog
 
 
-def lay_out(printer: QPrinter) -> None:
-    """Set the printer to a landscape A4, which the user may change."""
+def lay_out(printer: QPrinter, preset: Preset) -> None:
+    """Set the printer to that sheet, which the user may change."""
+    assert preset.size is not None, "sheets of paper have sizes"
+    width, height = preset.size
+    sheet = QPageSize.PageSizeId.A4 if preset.name.startswith("a4") else QPageSize.PageSizeId.A3
+    lies = width > height
     printer.setPageLayout(
         QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Landscape,
+            QPageSize(sheet),
+            QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait,
             QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
             QPageLayout.Unit.Millimeter,
         )
     )
 
 
-def print_on(printer: QPrinter, state: State) -> bool:
-    """Print the shown view on the printer's paper, figures on several sheets if need be; whether that began.
-
-    A dark theme is printed light: paper is white, and ink is dear.
-    """
-    room = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
-    to_pixels = PER_INCH / 72
-    picture = picture_of(
-        state,
-        theme="light" if state.theme == "dark" else state.theme,
-        size=(room.width() * to_pixels, room.height() * to_pixels),
-        pages=True,
-    )
+def _printing(picture: Picture, printer: QPrinter) -> Generator[Step, None, None]:
+    """Print the pages, a part at a time. Left before its end, it withdraws what went to the printer, if it can."""
     printer.setDocName(picture.title)
     painter = QPainter()
     if not painter.begin(printer):
-        return False
-    scale = printer.resolution() / PER_INCH
-    painter.scale(scale, scale)
-    for number in range(len(picture.pages)):
-        if number:
-            printer.newPage()
-        paint_page(picture, painter, number, pixels=VECTOR)
-    painter.end()
-    return True
+        raise UnprintableError(message("export.error.printer"))
+    whole = False
+    try:
+        scale = printer.resolution() / PER_INCH
+        painter.scale(scale, scale)
+        for number in range(len(picture.pages)):
+            if number:
+                printer.newPage()
+                yield number, len(picture.pages)
+            yield from painting_page(picture, painter, number, pixels=VECTOR)
+        whole = True
+    finally:
+        if not whole:
+            printer.abort()
+        painter.end()

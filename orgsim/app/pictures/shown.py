@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 
 from orgsim.app.chart.marking import marked
 from orgsim.app.document.assuming import assumptions
@@ -12,8 +13,9 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.document.weighing import goals_of
 from orgsim.export.page.picture import Picture, Size
+from orgsim.export.page.steps import finished
 from orgsim.export.transition.picture import Way
-from orgsim.export.views import Shown, view_picture
+from orgsim.export.views import Shown, making_picture
 from orgsim.messages import catalog
 from orgsim.model.views import ViewName
 
@@ -28,11 +30,26 @@ def picture_of(
     theme: ThemeName | None = None,
     size: Size | None = None,
     pages: bool = False,
+    tiles: bool = False,
 ) -> Picture:
     """The view that is shown, or another one, as a picture; folded, with remits and links as in the window.
 
-    Without a `size` it has the one that suits it. With `pages`, figures may go on to further pages.
+    Without a `size` it has the one that suits it. With `pages`, it may go on to further pages, and with `tiles` a
+    chart is put together of them.
     """
+    return finished(making_picture_of(state, view=view, theme=theme, size=size, pages=pages, tiles=tiles))
+
+
+def making_picture_of(
+    state: State,
+    *,
+    view: ViewName | None = None,
+    theme: ThemeName | None = None,
+    size: Size | None = None,
+    pages: bool = False,
+    tiles: bool = False,
+) -> Generator[None, None, Picture]:
+    """What `picture_of` gives, a part at a time; it touches nothing of Qt's before the picture is painted."""
     view = view or state.view
     comparison = state.comparison
     shown = Shown(
@@ -56,13 +73,16 @@ def picture_of(
         links=state.links,
         selected=state.selected,
     )
-    return view_picture(
-        shown,
-        view,
-        theme=theme_of(state, theme),
-        language=state.language,
-        size=size,
-        pages=pages and size is not None,
+    return (
+        yield from making_picture(
+            shown,
+            view,
+            theme=theme_of(state, theme),
+            language=state.language,
+            size=size,
+            pages=pages and size is not None,
+            tiles=tiles,
+        )
     )
 
 

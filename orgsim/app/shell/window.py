@@ -499,10 +499,7 @@ class MainWindow(QMainWindow):
     def _print(self) -> None:
         from orgsim.app.pictures.printing import print_picture
 
-        try:
-            print_picture(self, self._document.state)
-        except ExportError as error:
-            self.status.announce(catalog(self._document.state.language).say(error.message))
+        print_picture(self, self._document.state, self._settings)
 
     # Qt's events
 

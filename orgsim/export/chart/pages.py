@@ -24,6 +24,7 @@ from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened
 from orgsim.export.page.painter import paint_badge, paint_lines, painting
 from orgsim.export.page.picture import SMALLEST_PRINT, Pane, Picture, Size, page_scale
+from orgsim.export.page.steps import restoring
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
@@ -215,12 +216,11 @@ class _Document:
         room = QRectF(*at, *pane)
         painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CARD_CORNER, CARD_CORNER)
         viewport = fitted((drawing.width, drawing.height), pane, zoom)
-        painter.save()
-        painter.translate(*at)
-        painter.scale(zoom, zoom)
-        painter.translate(-viewport.x, -viewport.y)
-        marks = self._marked.marks[chart.column] if self._marked is not None else None
-        onto = zoom * self.scale * pixels
-        yield from painting(painter, drawing, theme, onto, marks=marks)
-        paint_lines(painter, link_lines(drawing, chart.part, self._links, self._selected), theme, onto)
-        painter.restore()
+        with restoring(painter):
+            painter.translate(*at)
+            painter.scale(zoom, zoom)
+            painter.translate(-viewport.x, -viewport.y)
+            marks = self._marked.marks[chart.column] if self._marked is not None else None
+            onto = zoom * self.scale * pixels
+            yield from painting(painter, drawing, theme, onto, marks=marks)
+            paint_lines(painter, link_lines(drawing, chart.part, self._links, self._selected), theme, onto)

@@ -24,6 +24,7 @@ from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.page.painter import paint_lines, painting
 from orgsim.export.page.picture import FULL_HD, Pane, Picture, Size, page_scale
+from orgsim.export.page.steps import restoring
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
@@ -96,14 +97,13 @@ def structure_picture(
             room = QRectF(x, chart_top, *pane)
             painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CARD_CORNER, CARD_CORNER)
             viewport = fitted((drawing.width, drawing.height), pane, zoom)
-            painter.save()
-            painter.translate(x, chart_top)
-            painter.scale(zoom, zoom)
-            painter.translate(-viewport.x, -viewport.y)
-            marks = marked.marks[column] if marked is not None else None
-            yield from painting(painter, drawing, theme, zoom * scale * pixels, marks=marks)
-            paint_lines(painter, extra[column], theme, zoom * scale * pixels)
-            painter.restore()
+            with restoring(painter):
+                painter.translate(x, chart_top)
+                painter.scale(zoom, zoom)
+                painter.translate(-viewport.x, -viewport.y)
+                marks = marked.marks[column] if marked is not None else None
+                yield from painting(painter, drawing, theme, zoom * scale * pixels, marks=marks)
+                paint_lines(painter, extra[column], theme, zoom * scale * pixels)
         paint_legend(painter, legend, left, bottom + 4, theme)
 
     name = heading_of(title, scenarios, speech)

@@ -15,6 +15,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import brush, colour, pen
 from orgsim.export.page.lettering import draw_text, text_width
 from orgsim.export.page.picture import SMALLEST_PRINT, Picture, Size, painting_page
+from orgsim.export.page.steps import restoring
 from orgsim.messages import Catalog
 
 _SIZE = 11
@@ -65,12 +66,11 @@ def _paint(
     """Paint one tile with its marks."""
     painter.fillRect(QRectF(0, 0, *sheet), brush(theme.surface))
     wide, high = seen(sheet)
-    painter.save()
-    painter.translate(MARGIN, MARGIN)
-    painter.setClipRect(QRectF(0, 0, wide, high))
-    painter.translate(-at[0], -at[1])
-    yield from painting_page(whole, painter, pixels=pixels)
-    painter.restore()
+    with restoring(painter):
+        painter.translate(MARGIN, MARGIN)
+        painter.setClipRect(QRectF(0, 0, wide, high))
+        painter.translate(-at[0], -at[1])
+        yield from painting_page(whole, painter, pixels=pixels)
     row, column = divmod(number, grid.columns)
     _paint_marks(painter, grid, row, column, sheet, theme)
     _paint_key(painter, grid, number, sheet, theme, speech)

@@ -39,3 +39,7 @@ class TooFewError(ExportError):
 
 class NothingToShowError(ExportError):
     """The scenarios say nothing of what the view is about."""
+
+
+class UnprintableError(ExportError):
+    """The printer takes no page."""

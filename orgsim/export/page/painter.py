@@ -31,7 +31,7 @@ _AREA = "21"
 _AREA_EDGE = "73"
 """How opaque its edge is (45 %)."""
 
-_AT_ONCE = 40
+_AT_ONCE = 10
 """Boxes that are painted before whoever asked may do something else: within a frame, also on a page."""
 
 _BEYOND = 24.0

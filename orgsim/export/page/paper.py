@@ -25,5 +25,10 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def size(self) -> Size:
         """Of a sheet."""
-        longer, shorter = _SIZES[self.name]
-        return (longer, shorter) if self.landscape else (shorter, longer)
+        size = _SIZES[self.name]
+        return size if self.landscape else upright(size)
+
+
+def upright(size: Size) -> Size:
+    """A sheet turned over."""
+    return size[1], size[0]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Final
 
 import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
+
+from orgsim.export.page.steps import finished, restoring
 
 Size = tuple[float, float]
 """Width and height in pixels of a reader's page: 96 of them to an inch, as CSS counts them."""
@@ -88,16 +90,24 @@ def paint_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: fl
 
 def painting_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> Iterator[None]:
     """Paint a page as `paint_page` does, a part at a time."""
-    painter.save()
+    with restoring(painter):
+        yield from _painting_page(picture, painter, page, pixels)
+
+
+def _painting_page(picture: Picture, painter: QPainter, page: int, pixels: float) -> Iterator[None]:
     painter.setClipRect(QRectF(0, 0, picture.width, picture.height), Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     yield from picture.pages[page](painter, pixels) or ()
-    painter.restore()
 
 
 def image_of(picture: Picture, page: int = 0, *, pixels: float = 1.0) -> QImage:
     """A page as an image with `pixels` to one of the page; a null image where there is no memory for it."""
+    return finished(imaging(picture, page, pixels=pixels))
+
+
+def imaging(picture: Picture, page: int = 0, *, pixels: float = 1.0) -> Generator[None, None, QImage]:
+    """What `image_of` gives, painted a part at a time."""
     width, height = (max(1, round(side * pixels)) for side in (picture.width, picture.height))
     image = QImage(width, height, QImage.Format.Format_RGB32)
     if image.isNull():
@@ -109,9 +119,12 @@ def image_of(picture: Picture, page: int = 0, *, pixels: float = 1.0) -> QImage:
     image.setText("Title", picture.title)
     image.setText("Software", "orgsim")
     painter = QPainter(image)
-    painter.scale(width / picture.width, height / picture.height)
-    paint_page(picture, painter, page, pixels=pixels)
-    painter.end()
+    try:
+        painter.scale(width / picture.width, height / picture.height)
+        yield from painting_page(picture, painter, page, pixels=pixels)
+    finally:
+        # Qt ends the process where an image goes while it is painted.
+        painter.end()
     return image
 
 

@@ -7,17 +7,18 @@ passes on characters that XML forbids, which is mended here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from html import unescape
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from PySide6.QtCore import QFile, QIODevice, QRectF, QSize
 from PySide6.QtSvg import QSvgGenerator
 
 from orgsim.drawing.text.fontmetrics import FAMILY, SEMIBOLD
 from orgsim.export.page.outlines import Outlines
-from orgsim.export.page.picture import PER_INCH, VECTOR, Picture, paint_page
+from orgsim.export.page.picture import PER_INCH, VECTOR, Picture, painting_page
+from orgsim.export.page.steps import Step, finished
 from orgsim.export.page.vector_painter import VectorPainter
 
 _FAMILIES = f"'{FAMILY}', Inter, Arial, 'Liberation Sans', Helvetica, sans-serif"
@@ -33,17 +34,23 @@ _ROOT = re.compile(r'<svg width="[\d.]+mm" height="[\d.]+mm"')
 
 def svg_of(picture: Picture) -> bytes:
     """The first page of the picture as an SVG document in UTF-8."""
+    return finished(making_svg(picture))
+
+
+def making_svg(picture: Picture) -> Generator[Step, Any, bytes]:
+    """What `svg_of` gives, a part at a time."""
     # Qt has all of it in memory already: what it writes is taken from a file, bit by bit.
     with TemporaryFile() as file:
         painted = QFile()
         painted.open(file.fileno(), QIODevice.OpenModeFlag.WriteOnly)
-        _paint(picture, painted)
+        yield from _painting(picture, painted)
         painted.close()
         file.seek(0)
-        return b"".join(mended(_pieces(file), picture))
+        data: bytes = yield lambda: b"".join(mended(_pieces(file), picture))
+        return data
 
 
-def _paint(picture: Picture, device: QIODevice) -> None:
+def _painting(picture: Picture, device: QIODevice) -> Iterator[None]:
     generator = QSvgGenerator()
     generator.setOutputDevice(device)
     generator.setResolution(round(PER_INCH))
@@ -53,7 +60,7 @@ def _paint(picture: Picture, device: QIODevice) -> None:
     generator.setDescription(picture.description)
     painter = VectorPainter(generator, overlaid=True)
     try:
-        paint_page(picture, painter, pixels=VECTOR)
+        yield from painting_page(picture, painter, pixels=VECTOR)
     finally:
         # Qt ends the process where a page goes while it is painted.
         painter.end()

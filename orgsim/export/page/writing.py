@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Generator
 from pathlib import Path
-from typing import Final, Literal, get_args
+from tempfile import TemporaryDirectory
+from typing import Any, Final, Literal, get_args
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPdfWriter
 
 from orgsim.export.page.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
 from orgsim.export.page.picture import (
@@ -17,9 +18,10 @@ from orgsim.export.page.picture import (
     SHORTEST_SIDE,
     VECTOR,
     Picture,
-    image_of,
-    paint_page,
+    imaging,
+    painting_page,
 )
+from orgsim.export.page.steps import Step, finished
 from orgsim.export.page.vector_painter import VectorPainter
 from orgsim.files.problems import shown
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
@@ -49,15 +51,30 @@ def write_picture(picture: Picture, output: Path, *, pixels: float = 1.0, source
     complete, but never one of the `sources` that the picture was drawn from. Raises ExportError where the format is
     not known, the size is none that can be made, or the file cannot be written.
     """
+    finished(writing_picture(picture, output, pixels=pixels, sources=sources))
+
+
+def writing_picture(
+    picture: Picture, output: Path, *, pixels: float = 1.0, sources: Collection[Path] = ()
+) -> Generator[Step, Any, None]:
+    """What `write_picture` does, a part at a time. Left before its end, it has written nothing."""
     if any(_same_file(output, source) for source in sources):
         raise UnwritableError(message("export.error.source", file=shown(output.name)))
-    data = encoded(picture, format_of(output), pixels=pixels)
+    data = yield from encoding(picture, format_of(output), pixels=pixels)
+    refused = yield lambda: _refused(output, data)
+    if refused is not None:
+        raise refused
+
+
+def _refused(output: Path, data: bytes) -> UnwritableError | None:
+    """Write the file; why that cannot be."""
     try:
         write_atomically(output, data)
     except (OSError, ValueError) as error:
         # A ValueError is a name that no file can have.
         reason = why_unwritten(error) if isinstance(error, OSError) else str(error)
-        raise UnwritableError(message("export.error.unwritable", path=shown(str(output)), reason=reason)) from error
+        return UnwritableError(message("export.error.unwritable", path=shown(str(output)), reason=reason))
+    return None
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -70,19 +87,24 @@ def _same_file(one: Path, other: Path) -> bool:
 
 def encoded(picture: Picture, format: Format, *, pixels: float = 1.0) -> bytes:
     """The bytes of a file of that format; UnsuitableSizeError where the picture is too large or too small for it."""
+    return finished(encoding(picture, format, pixels=pixels))
+
+
+def encoding(picture: Picture, format: Format, *, pixels: float = 1.0) -> Generator[Step, Any, bytes]:
+    """What `encoded` gives, a part at a time."""
     if format == "svg" and picture.units > MOST_UNITS:
         raise UnsuitableSizeError(message("export.error.too-many-units", n=picture.units, most=MOST_UNITS))
     check_size((picture.width, picture.height), pixels if format == "png" else 1.0)
     match format:
         case "png":
-            return _png(picture, pixels)
+            return (yield from _png(picture, pixels))
         case "svg":
             # Imported late: who writes no SVG need not load QtSvg.
-            from orgsim.export.page.svg import svg_of
+            from orgsim.export.page.svg import making_svg
 
-            return svg_of(picture)
+            return (yield from making_svg(picture))
         case "pdf":
-            return _pdf(picture)
+            return (yield from _pdf(picture))
 
 
 def check_size(size: tuple[float, float], pixels: float = 1.0) -> None:
@@ -100,17 +122,23 @@ def check_size(size: tuple[float, float], pixels: float = 1.0) -> None:
             )
 
 
-def _png(picture: Picture, pixels: float) -> bytes:
-    image = image_of(picture, pixels=pixels)
+def _png(picture: Picture, pixels: float) -> Generator[Step, Any, bytes]:
+    image = yield from imaging(picture, pixels=pixels)
     if image.isNull():
         raise UnsuitableSizeError(message("export.error.memory"))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
+    data: bytes = yield lambda: _compressed(image)
+    return data
 
 
-def _pdf(picture: Picture) -> bytes:
+def _compressed(image: QImage) -> bytes:
+    """The image as a PNG: by way of a file, as no object that Qt has parents for may end in another thread."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "image.png"
+        image.save(str(path), "PNG")  # type: ignore[call-overload]  # the stubs want bytes, PySide takes either
+        return path.read_bytes()
+
+
+def _pdf(picture: Picture) -> Generator[Step, Any, bytes]:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -126,7 +154,8 @@ def _pdf(picture: Picture) -> bytes:
         for number in range(len(picture.pages)):
             if number:
                 writer.newPage()
-            paint_page(picture, painter, number, pixels=VECTOR)
+                yield number, len(picture.pages)
+            yield from painting_page(picture, painter, number, pixels=VECTOR)
     finally:
         # Qt ends the process where a page goes while it is painted.
         painter.end()

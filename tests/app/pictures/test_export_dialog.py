@@ -15,10 +15,12 @@ from orgsim.app.document.open_files import opened
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.pictures.export_dialog import ExportDialog
-from orgsim.app.pictures.printing import copy_picture, lay_out, print_on, print_picture
+from orgsim.app.pictures.pages_preview import PagesPreview
+from orgsim.app.pictures.printing import PrintingDialog, copy_picture, lay_out, print_picture
 from orgsim.app.pictures.shown import suggested_name
 from orgsim.app.shell.window import MainWindow
-from orgsim.app.widgets.fields import NumberField
+from orgsim.app.widgets.fields import Choice, NumberField
+from orgsim.export.page.picture import SMALLEST_PRINT
 from orgsim.files.reading.opening import open_paths
 from orgsim.model.text import LANGUAGES
 
@@ -36,7 +38,19 @@ def dialog(state: State, qtbot: QtBot, settings: Settings) -> ExportDialog:
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
+    ready(made, qtbot)
     return made
+
+
+def ready(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Wait until the picture is made."""
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+
+
+def saved(dialog: ExportDialog, path: Path, qtbot: QtBot) -> None:
+    """Have the picture written."""
+    with qtbot.waitSignal(dialog.saved, timeout=20_000):
+        assert dialog.save_to(path)
 
 
 def test_it_begins_with_what_is_shown(scenarios_dir: Path, state: State, qtbot: QtBot, settings: Settings) -> None:
@@ -44,6 +58,7 @@ def test_it_begins_with_what_is_shown(scenarios_dir: Path, state: State, qtbot: 
     qtbot.addWidget(made)
     assert made.view == "metrics"
     assert made.format == "png"
+    ready(made, qtbot)
     assert made.picture.title == "Lohjan organisaatiomuutos 2016"
 
 
@@ -55,7 +70,7 @@ def test_it_speaks_every_language(state: State, qtbot: QtBot, language: str, set
     titles = {"fi": "Vie kuvana", "sv": "Exportera som bild", "en": "Export as a picture"}
     assert made.windowTitle() == titles[language]
     buddies = [label.buddy() for label in made.findChildren(QLabel) if "&" in label.text()]
-    assert len(buddies) == 4
+    assert len(buddies) == 5
     assert all(buddy is not None for buddy in buddies)
 
 
@@ -64,10 +79,10 @@ def test_it_speaks_every_language(state: State, qtbot: QtBot, language: str, set
     [("full-hd", (1920, 1080)), ("ultra-hd", (3840, 2160)), ("a4", (3508, 2480)), ("a3", (4961, 3508))],
 )
 def test_a_png_has_the_size_that_was_chosen(
-    dialog: ExportDialog, tmp_path: Path, size: str, expected: tuple[int, int]
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, size: str, expected: tuple[int, int]
 ) -> None:
     dialog.choose(size=size)
-    assert dialog.save_to(tmp_path / "kuva.png")
+    saved(dialog, tmp_path / "kuva.png", qtbot)
     image = QImage(str(tmp_path / "kuva.png"))
     assert (image.width(), image.height()) == expected
 
@@ -78,7 +93,7 @@ def test_a_size_of_ones_own_is_typed(dialog: ExportDialog, qtbot: QtBot, tmp_pat
     for field, number in ((width, "800"), (height, "600")):
         field.selectAll()
         qtbot.keyClicks(field, number)
-    assert dialog.save_to(tmp_path / "kuva.png")
+    saved(dialog, tmp_path / "kuva.png", qtbot)
     image = QImage(str(tmp_path / "kuva.png"))
     assert (image.width(), image.height()) == (800, 600)
 
@@ -91,27 +106,28 @@ def test_what_is_no_size_gives_way_to_the_last_that_was(dialog: ExportDialog, qt
     qtbot.keyClicks(width, "3")
     qtbot.keyClick(width, Qt.Key.Key_Tab)
     assert not width.hasFocus()
+    ready(dialog, qtbot)
     assert dialog.picture.width == 1920
     assert width.text() == "1920"
 
 
-def test_the_name_may_ask_for_another_format(dialog: ExportDialog, tmp_path: Path) -> None:
+def test_the_name_may_ask_for_another_format(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     with_pdf = tmp_path / "kuva.pdf"
     told: list[Path] = []
     dialog.saved.connect(told.append)
-    assert dialog.save_to(with_pdf)
+    saved(dialog, with_pdf, qtbot)
     assert with_pdf.read_bytes().startswith(b"%PDF")
     assert told == [with_pdf]
     assert not dialog.isVisible()
 
 
-def test_a_name_that_tells_no_format_gets_the_chosen_one(dialog: ExportDialog, tmp_path: Path) -> None:
+def test_a_name_that_tells_no_format_gets_the_chosen_one(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     dialog.choose(format="svg")
-    assert dialog.save_to(tmp_path / "luonnos 1.2")
+    saved(dialog, tmp_path / "luonnos 1.2", qtbot)
     assert (tmp_path / "luonnos 1.2.svg").read_bytes().startswith(b"<?xml")
 
 
-def test_a_file_that_nobody_was_asked_about_is_not_lost(dialog: ExportDialog, tmp_path: Path) -> None:
+def test_a_file_that_nobody_was_asked_about_is_not_lost(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "luonnos 1.2.png").write_bytes(b"old")
     assert not dialog.save_to(tmp_path / "luonnos 1.2")
     assert (tmp_path / "luonnos 1.2.png").read_bytes() == b"old"
@@ -119,8 +135,11 @@ def test_a_file_that_nobody_was_asked_about_is_not_lost(dialog: ExportDialog, tm
     assert any("luonnos 1.2.png" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
 
 
-def test_what_keeps_it_from_being_written_is_said_in_the_dialog(dialog: ExportDialog, tmp_path: Path) -> None:
-    assert not dialog.save_to(tmp_path / "missing" / "kuva.png")
+def test_what_keeps_it_from_being_written_is_said_in_the_dialog(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert dialog.save_to(tmp_path / "missing" / "kuva.png")
+    qtbot.waitUntil(lambda: not dialog.is_writing)
     assert any("ei voi kirjoittaa" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
     dialog.choose(theme="dark")
     assert not any("ei voi kirjoittaa" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
@@ -153,26 +172,103 @@ def test_the_clipboard_gets_an_image_and_svg(state: State, view: str) -> None:
     clipboard.clear()
 
 
-@pytest.mark.parametrize(("view", "pages"), [("structure", 1), ("metrics", 2)])
-def test_paper_is_light_and_lies(state: State, tmp_path: Path, view: str, pages: int) -> None:
+@pytest.mark.parametrize(("view", "upright", "pages"), [("structure", False, 1), ("metrics", True, 3)])
+def test_paper_is_light_and_its_pages_are_seen_before(
+    state: State, qtbot: QtBot, settings: Settings, tmp_path: Path, view: str, upright: bool, pages: int
+) -> None:
+    dialog = PrintingDialog(replace(state, view=view, theme="dark"), settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.windowTitle() == "Tulosta"
+    name = "a4-upright" if upright else "a4"
+    dialog.choose(size=name)
+    ready(dialog, qtbot)
+    assert len(dialog.picture.pages) == pages
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    lay_out(printer)
-    assert print_on(printer, replace(state, view=view, theme="dark"))
+    lay_out(
+        printer, next(preset for preset in PrintingDialog.presets if preset.name == ("a4-upright" if upright else "a4"))
+    )
+    dialog.print_on(printer)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     data = (tmp_path / "paper.pdf").read_bytes()
-    assert data.count(b"/MediaBox [0 0 842") == pages
+    assert data.count(b"/MediaBox [0 0 595" if upright else b"/MediaBox [0 0 842") == pages
 
 
-def test_printing_asks_for_a_printer_first(state: State, qtbot: QtBot) -> None:
+def test_other_paper_than_was_seen_is_divided_anew(
+    state: State, qtbot: QtBot, settings: Settings, tmp_path: Path
+) -> None:
+    dialog = PrintingDialog(state, settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    ready(dialog, qtbot)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    lay_out(printer, next(preset for preset in PrintingDialog.presets if preset.name == "a3"))
+    dialog.print_on(printer)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    assert (tmp_path / "paper.pdf").read_bytes().count(b"/MediaBox [0 0 1191") == 1
+
+
+def test_printing_asks_for_a_printer_after_its_pages_were_seen(state: State, qtbot: QtBot, settings: Settings) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    asked = print_picture(window, state)
+    dialog = print_picture(window, state, settings)
+    ready(dialog, qtbot)
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+    asked = dialog.findChild(QPrintDialog)
     assert asked.isVisible()
-    assert asked.windowTitle() == "Tulosta kuva"
     asked.reject()
     assert not asked.isVisible()
+    dialog.reject()
+
+
+def test_pages_are_seen_before_with_their_numbers_and_written_as_they_are(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.choose(view="checks", format="pdf", size="a4-upright")
+    ready(dialog, qtbot)
+    count = len(dialog.picture.pages)
+    assert count > 2
+    preview = dialog.findChild(PagesPreview)
+    qtbot.waitUntil(lambda: preview.painted >= 2, timeout=20_000)
+    assert any(f"{count} sivua" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    saved(dialog, tmp_path / "sivut.pdf", qtbot)
+    assert (tmp_path / "sivut.pdf").read_bytes().count(b"/MediaBox [0 0 595") == count
+
+
+def test_a_chart_may_be_put_together_of_sheets(koskenlahti_dir: Path, qtbot: QtBot, settings: Settings) -> None:
+    town = open_paths([koskenlahti_dir / "koskenlahti-nyt.yaml"])
+    dialog = ExportDialog(opened(State(language="fi"), town, add=False), settings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (division,) = [field for field in dialog.findChildren(Choice) if field.findText("Yhteen liimattavat arkit") >= 0]
+    assert not division.isVisible()
+    dialog.choose(format="pdf", size="a4-upright", tiles=True)
+    ready(dialog, qtbot)
+    assert division.isVisible()
+    assert len(dialog.picture.pages) > 1
+    assert dialog.picture.smallest_text >= SMALLEST_PRINT
+    dialog.choose(view="metrics")
+    assert not division.isVisible()
+
+
+def test_writing_that_is_stopped_leaves_no_file_and_the_dialog_open(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.choose(view="checks", format="pdf")
+    ready(dialog, qtbot)
+    assert dialog.save_to(tmp_path / "sivut.pdf")
+    assert dialog.is_writing
+    dialog.reject()
+    assert not dialog.is_writing
+    assert dialog.isVisible()
+    qtbot.wait(50)
+    assert list(tmp_path.iterdir()) == []
+    saved(dialog, tmp_path / "sivut.pdf", qtbot)
 
 
 def test_a_view_of_which_there_is_nothing_to_show_is_refused(
@@ -193,27 +289,27 @@ def test_a_view_of_which_there_is_nothing_to_show_is_refused(
         ("transition", "Siirtymän kuva tarvitsee kaksi luonnosta."),
     ):
         made.choose(view=view)
+        ready(made, qtbot)
         assert why in said()
         assert not save.isEnabled()
         assert not made.save_to(tmp_path / "kuva.png")
     made.choose(view="structure")
+    ready(made, qtbot)
     assert "kuvattavaa" not in said()
     assert save.isEnabled()
 
 
-def test_nothing_is_printed_or_copied_of_a_view_that_shows_nothing(
+def test_nothing_is_copied_of_a_view_that_shows_nothing(
     open_window: Callable[..., MainWindow], scenarios_dir: Path
 ) -> None:
     window = open_window(scenarios_dir / "lohja-nykytila.yaml")
     window.actions_by_name["timeline"].trigger()
-    for name in ("print", "copy"):
-        window.actions_by_name[name].trigger()
-        said = [label.accessibleName() for label in window.status.findChildren(QLabel)]
-        assert "Luonnoksessa ei ole aikajanaa, joten kuvattavaa ei ole." in said
-        assert window.findChildren(QPrintDialog) == []
+    window.actions_by_name["copy"].trigger()
+    said = [label.accessibleName() for label in window.status.findChildren(QLabel)]
+    assert "Luonnoksessa ei ole aikajanaa, joten kuvattavaa ei ole." in said
 
 
-def test_it_says_where_text_comes_out_too_small_to_be_read(dialog: ExportDialog, tmp_path: Path) -> None:
+def test_it_says_where_text_comes_out_too_small_to_be_read(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     def warned() -> list[str]:
         return [
             label.text()
@@ -222,15 +318,21 @@ def test_it_says_where_text_comes_out_too_small_to_be_read(dialog: ExportDialog,
         ]
 
     dialog.choose(view="checks")
+    ready(dialog, qtbot)
     assert warned() == []
     dialog.choose(size="full-hd")
+    ready(dialog, qtbot)
     dialog.choose(size="window")
+    ready(dialog, qtbot)
     # Three times as many rows as a screen has room for.
     (said,) = warned()
     assert "Valitse kooksi ”Sopiva”, suurempi koko tai PDF." in said
     dialog.choose(format="pdf")
+    ready(dialog, qtbot)
     assert warned() == []
     dialog.choose(format="png", size="a3")
+    ready(dialog, qtbot)
     assert warned() == [], "a sheet has three dots to a pixel"
     dialog.choose(size="window")
-    assert dialog.save_to(tmp_path / "kuva.png"), "it is written all the same"
+    ready(dialog, qtbot)
+    saved(dialog, tmp_path / "kuva.png", qtbot)  # It is written all the same.
