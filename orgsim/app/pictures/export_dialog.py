@@ -261,6 +261,8 @@ class ExportDialog(QDialog):
         self._error.hide()
         for side in (self._width, self._height):
             side.setEnabled(self._preset().name == "custom")
+        paper = self.format == "pdf" and self._preset().name != "custom"
+        self._form.setRowVisible(self._sides, not paper)
         charts = self.view in CHART_VIEWS
         self._form.setRowVisible(self._tiles, self.format == "pdf" and charts)
         self._make(self._page(self._preset()))

@@ -52,7 +52,6 @@ class PrintingDialog(ExportDialog):
         self.setWindowTitle(speech("export.print.title"))
         self._save.setText(speech("export.print"))
         self._form.setRowVisible(self._format, False)
-        self._form.setRowVisible(self._sides, False)
         if state.theme == "dark":
             # Paper is white, and ink is dear.
             self.choose(theme="light")
