@@ -105,14 +105,15 @@ def test_folders_that_are_gone_are_not_begun_in(own: Path, settings: Settings) -
 
 
 def test_a_saved_picture_is_told_with_its_folder_which_can_be_opened(
-    open_window, own: Path, tmp_path: Path, desktop: Desktop, settings: Settings
+    open_window, own: Path, tmp_path: Path, desktop: Desktop, settings: Settings, qtbot: QtBot
 ) -> None:
     window = open_window(own / "lohja-2016.yaml")
     window.actions_by_name["export"].trigger()
     (dialog,) = window.findChildren(ExportDialog)
     pictures = tmp_path / "kuvat"
     pictures.mkdir()
-    assert dialog.save_to(pictures / "kuva.png")
+    with qtbot.waitSignal(dialog.saved, timeout=20_000):
+        assert dialog.save_to(pictures / "kuva.png")
     assert window.status._said.accessibleName() == f"Kuva kuva.png on tallennettu kansioon {pictures}"
     (button,) = [each for each in window.status.findChildren(QPushButton) if each.isVisible()]
     assert button.text() == "Näytä kansio"
