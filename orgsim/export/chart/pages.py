@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
 from orgsim.drawing.chart.marks import Marked
+from orgsim.drawing.folding.differing import fates_of
 from orgsim.drawing.folding.fitting import smallest_text
 from orgsim.drawing.paging.dividing import divide
 from orgsim.drawing.paging.sheets import Chart, Sheet
@@ -59,7 +60,7 @@ def structure_pages(
     See `structure_picture`. Yields between pages, as many take long to be laid out.
     """
     document = _Document(scenarios, theme, title, size, options.language, links, selected, marked, reference)
-    options = replace(options, enough=_LARGEST)
+    options = replace(options, enough=_LARGEST, fates=() if marked is None else fates_of(marked))
     sheets = yield from divide(scenarios, options, document.pane, SMALLEST_PRINT / document.scale)
     return document.picture(sheets)
 
