@@ -81,6 +81,9 @@ def finds(query: str, said: str) -> bool:
 
 def occurs(word: str, folded: str) -> bool:
     """Whether the folded `word`, or a form of it, occurs in a folded text."""
+    if len(word) < SHORTEST:
+        # Too short to be a form of anything, and the first letters of a search are looked for in everything.
+        return word in folded
     return word in folded or any(related(word, other) for other in _WORDS.findall(folded))
 
 
@@ -101,6 +104,11 @@ def _likelihood(haystack: str, query: str) -> int:
         # Too short to be a form of anything: the first letter of a search finds nearly all there is.
         return 2
     return 1 if any(same_word(query, word) for word in _WORDS.findall(haystack)) else 2
+
+
+def make_ready(scenario: Scenario) -> None:
+    """Gather, and remember, all that can be found in `scenario`: else the first search in it waits for that."""
+    _entries(scenario)
 
 
 @once_per_value

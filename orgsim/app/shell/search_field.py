@@ -9,12 +9,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
+from orgsim.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from orgsim.analysis.search import Hit
@@ -43,6 +45,7 @@ class SearchField(QLineEdit):
         self._document = document
         # The list is made for the first search: before, it would only delay the window's first picture.
         self._list: SearchList | None = None
+        self._aside = Aside(self)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(_WIDTH)
@@ -74,6 +77,11 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(speech("search.placeholder"))
         self.setAccessibleName(speech("search.placeholder"))
         self._sign.setIcon(icon("search", theme, colour=theme.muted_text))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Gather what can be found before the first letter is typed."""
+        super().focusInEvent(event)
+        self._aside.begin(_gathering(self._document.state.scenarios))
 
     def _look(self, text: str) -> None:
         if not text.strip():
@@ -136,3 +144,12 @@ class SearchField(QLineEdit):
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
             self._hide_list()
         return super().eventFilter(watched, event)
+
+
+def _gathering(scenarios: Sequence[Scenario]) -> Work:
+    from orgsim.analysis.search import make_ready
+
+    for scenario in scenarios:
+        make_ready(scenario)
+        yield None
+    return None
