@@ -97,8 +97,12 @@ def test_f5_fills_the_screen_with_the_view_and_nothing_else(qtbot: QtBot, main: 
     assert presenter.isFullScreen()
     assert presenter.document.state.view == "structure"
     assert all(pane.box("city-board") is not None for pane in structure(presenter).panes)
-    titles = [title for title in presenter.titles.findChildren(QLabel) if title.isVisible()]
-    assert [title.accessibleName() for title in titles] == ["Lohja, valiokuntamalli 1.2", "Lohja, lautakuntamalli 1.2"]
+
+    def titles() -> list[str]:
+        # They are made anew whenever the room for them changes, until all has come to rest.
+        return [its.accessibleName() for its in presenter.titles.findChildren(QLabel) if its.isVisible()]
+
+    qtbot.waitUntil(lambda: titles() == ["Lohja, valiokuntamalli 1.2", "Lohja, lautakuntamalli 1.2"])
     press(qtbot, presenter, Key.Key_Escape)
     assert main.presenting.presenter is None
 
