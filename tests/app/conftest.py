@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.shell.window import MainWindow
-from orgsim.drawing.chart import readable, side_by_side
+from orgsim.drawing.chart import side_by_side
+from orgsim.drawing.folding import fitting
 from orgsim.export.page.fonts import load_fonts
 from orgsim.model.text import Language
 
@@ -35,18 +37,21 @@ def _charts_are_laid_out_once() -> Iterator[None]:
 
     A quarter of the tests' time went into laying out the same two drafts.
     """
-    laid_out: dict[str, Any] = {}
-    lay_out = side_by_side.draw_side_by_side
 
-    def draw(*what: Any, **more: Any) -> Any:
-        key = repr((what, more))
-        if key not in laid_out:
-            laid_out[key] = lay_out(*what, **more)
-        return list(laid_out[key])
+    def once(function: Callable[..., Any]) -> Callable[..., Any]:
+        found: dict[str, Any] = {}
+
+        def call(*what: Any, **more: Any) -> Any:
+            key = repr((what, more))
+            if key not in found:
+                found[key] = function(*what, **more)
+            return copy(found[key])
+
+        return call
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (side_by_side, readable):
-            patch.setattr(module, "draw_side_by_side", draw)
+        patch.setattr(side_by_side, "draw_side_by_side", once(side_by_side.draw_side_by_side))
+        patch.setattr(fitting, "fit", once(fitting.fit))
         yield
 
 
