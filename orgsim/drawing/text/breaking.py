@@ -36,6 +36,9 @@ _IN_WORD = re.compile(f"{_AFTER_HYPHEN.pattern}|{SOFT_HYPHEN}")
 
 # Costs. A line more is worth three breaks at compounds, and a break at a syllable costs more than a line.
 _LINE = 10.0
+_DASHES = frozenset("-–—−")
+_DASH = 1_000.0
+"""The cost of a line that begins with a dash which stands by itself: it is put up with where nothing else fits."""
 _SUSPENDED = 2.0
 _HYPHEN = 1.0
 _SOFT = 1.0
@@ -112,7 +115,11 @@ def _parts(text: str, language: Language, limit: float, size: float, bold: bool)
     parts: list[_Part] = []
     for word in _SPACES.split(text):
         width = font.width(word, size, bold)
-        if _IN_WORD.search(word) or width > limit:
+        if word in _DASHES and parts:
+            # It belongs to what is before it.
+            parts[-1] = parts[-1]._replace(cost=_DASH)
+            parts.append(_Part(word, width, space))
+        elif _IN_WORD.search(word) or width > limit:
             in_word = _word_parts(word, language, limit, size, bold)
             last = in_word.pop()
             parts += in_word

@@ -77,7 +77,8 @@ def broken(text: str, language: Language, width: float, size: int, bold: bool = 
 
         lines = break_lines(text, language, limit, size, bold)
         if lines.width <= width:
-            return lines.lines
+            # What parts two things is not needed where the line does so.
+            return tuple([line.removesuffix(" ·") for line in lines.lines])
         # A line may come out somewhat wider than asked for, where that saves a word from being torn.
         limit *= 0.9
     return tuple([shortened(line, width, size, bold) for line in lines.lines])

@@ -203,3 +203,12 @@ def test_a_word_without_end_is_broken_so_that_all_of_it_fits(word: str) -> None:
     assert whole(lines.lines) == word.replace(SOFT_HYPHEN, "")
     assert lines.width <= 120 * 1.3
     assert all(len(line) > 2 for line in lines.lines)
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-"])
+def test_no_line_begins_with_a_dash_that_stands_by_itself(dash: str) -> None:
+    text = f"Kaupunkikehityslautakunta {dash} Elinvoima {dash} Hyvinvointi"
+    for limit in range(60, 420, 7):
+        lines = break_lines(text, "fi", limit, 13).lines
+        assert whole(lines) == text
+        assert not any(line.startswith(dash) for line in lines)
