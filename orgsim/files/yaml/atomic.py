@@ -42,10 +42,9 @@ class ChangedMeanwhileError(OSError):
 def write_atomically(path: Path, data: bytes, *, instead_of: bytes | None = None) -> None:
     """Put `data` into the file at `path`, which keeps its old content until the new one is written whole.
 
-    `instead_of`: what it is to hold until then, else ChangedMeanwhileError. A link is followed. An old file's
-    permissions, group and extended attributes are kept, and its owner where the system lets us; where they cannot be
-    given to a new file, where the folder takes none, and where the file has other names (hard links), it is
-    overwritten in its place. Raises WriteProtectedError for a file that is not to be written, another OSError where it
+    `instead_of`: what it is to hold until then, else ChangedMeanwhileError. A link is followed. An old file's owner,
+    group, permissions and extended attributes are kept; where they cannot be given to a new file, where the folder
+    takes none, and where the file has other names (hard links), it is overwritten in its place. Raises WriteProtectedError for a file that is not to be written, another OSError where it
     cannot be.
     """
     # Not `Path.resolve`, which tells of links in a circle by a RuntimeError.
@@ -216,15 +215,15 @@ def _is_protected(target: Path, about: os.stat_result) -> bool:
 
 
 def _take_after(file: Path, model: Path, about: os.stat_result) -> bool:
-    """Give `file` the group, permissions and attributes of `model`, and its owner if we may; whether that was done."""
+    """Give `file` the owner, group, permissions and attributes of `model`; whether that was done."""
     if hasattr(os, "chown"):
-        try:
-            os.chown(file, about.st_uid, about.st_gid)
-        except OSError:
+        made = file.stat()
+        # Some drives of a network refuse it even where nothing would change.
+        if (made.st_uid, made.st_gid) != (about.st_uid, about.st_gid):
             try:
-                os.chown(file, -1, about.st_gid)
+                os.chown(file, about.st_uid, about.st_gid)
             except OSError:
-                # Its rights would be those of another group.
+                # A colleague's file would be ours, and its rights those of another group.
                 return False
     # After the owner, since a change of that takes permissions away.
     shutil.copymode(model, file)

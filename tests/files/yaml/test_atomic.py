@@ -222,6 +222,24 @@ def test_a_file_of_ones_own_in_a_folder_that_takes_none_is_written(others_folder
     assert [each.name for each in others_folder.iterdir()] == [file.name]
 
 
+@posix
+def test_a_colleagues_file_stays_theirs(others_folder: Path) -> None:
+    if os.getuid() != 0:
+        pytest.skip("only the superuser can make a file of somebody else's")
+    file = others_folder / "vertailu.yaml"
+    file.write_bytes(b"old")
+    file.chmod(0o660)
+    others_folder.chmod(0o777)
+    os.chown(file, 1234, os.getegid())
+    os.seteuid(65534)
+    try:
+        write_atomically(file, b"new", instead_of=b"old")
+    finally:
+        os.seteuid(0)
+    assert (file.read_bytes(), file.stat().st_uid) == (b"new", 1234)
+    assert [each.name for each in others_folder.iterdir()] == [file.name]
+
+
 def test_two_do_not_change_a_file_at_once(file: Path) -> None:
     with alone(file):
         # A link to it is the same file.
