@@ -44,8 +44,8 @@ def write_atomically(path: Path, data: bytes, *, instead_of: bytes | None = None
 
     `instead_of`: what it is to hold until then, else ChangedMeanwhileError. A link is followed. An old file's owner,
     group, permissions and extended attributes are kept; where they cannot be given to a new file, where the folder
-    takes none, and where the file has other names (hard links), it is overwritten in its place. Raises WriteProtectedError for a file that is not to be written, another OSError where it
-    cannot be.
+    takes none, and where the file has other names (hard links), it is overwritten in its place. Raises
+    WriteProtectedError for a file that is not to be written, another OSError where it cannot be.
     """
     # Not `Path.resolve`, which tells of links in a circle by a RuntimeError.
     target = Path(os.path.realpath(path))
