@@ -26,6 +26,17 @@ def bench_lohja(benchmark: BenchmarkFixture) -> None:
     _keep(benchmark, ours, bare)
 
 
+@pytest.mark.benchmark(group="open for the first time")
+@pytest.mark.parametrize("units", SIZES)
+def bench_open_for_the_first_time(benchmark: BenchmarkFixture, organisation: Organisation, units: int) -> None:
+    """The window with a large organisation of which nothing is kept, as after each change of its file."""
+    path = organisation(units)
+    ours: list[Run] = []
+    rounds = 3 if units > 10_000 else 7
+    benchmark.pedantic(lambda: ours.append(start("orgsim", path)), setup=lambda: _change(path), rounds=rounds)
+    _keep(benchmark, ours, [])
+
+
 @pytest.mark.benchmark(group="open")
 @pytest.mark.parametrize("units", SIZES)
 def bench_open(benchmark: BenchmarkFixture, organisation: Organisation, units: int, tmp_path: Path) -> None:
@@ -40,6 +51,11 @@ def bench_open(benchmark: BenchmarkFixture, organisation: Organisation, units: i
         graph.write_text(dot_source(read_scenario(path).scenario), encoding="utf-8")
         drawn = [run(DOT, "-Tplain", "-o", "/dev/null", graph) for _ in range(1 if units >= 10_000 else 5)]
     _keep(benchmark, ours, drawn)
+
+
+def _change(path: Path) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
 
 
 def _keep(benchmark: BenchmarkFixture, ours: list[Run], peers: list[Run]) -> None:

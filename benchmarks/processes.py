@@ -45,12 +45,15 @@ def start(what: str, *paths: Path) -> Run:
 
 @cache
 def _environment() -> dict[str, str]:
-    """Like that of an installed app: modules compiled and kept, settings as of the first start, no screen."""
+    """Like that of an installed app from its second start on: modules compiled and kept, settings and what was read and
+    laid out as of the first start, no screen.
+    """
     folder = tempfile.mkdtemp(prefix="orgsim-benchmark-")
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return environment | {
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_CONFIG_HOME": folder,
+        "XDG_CACHE_HOME": folder,
         "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
         "PYTHONPATH": str(ROOT),
     }

@@ -77,6 +77,7 @@ def _sections(results: Results) -> list[str]:
     return [
         _start(results.group("start")),
         _opening(results.group("open")),
+        _opening(results.group("open for the first time"), "Opening for the first time"),
         _growth(results),
         _frames(results),
         _legibility(results.group("legibility")),
@@ -98,15 +99,13 @@ def _start(results: Sequence[Result]) -> str:
     return _table("Start", ["process", "best", "median", "memory at most", "ratio"], rows)
 
 
-def _opening(results: Sequence[Result]) -> str:
+def _opening(results: Sequence[Result], title: str = "Opening") -> str:
     rows = []
     for one in results:
         ours, peer = one.extra_info["ours"], one.extra_info.get("peer")
         dot = ["", ""] if peer is None else [_ms(peer["best"]), _ratio(ours, peer)]
         rows.append([_number(one.units), *_process(ours), *dot])
-    return _table(
-        "Opening", ["units", "painted, best", "median", "memory at most", "dot's layout, best", "ratio"], rows
-    )
+    return _table(title, ["units", "painted, best", "median", "memory at most", "dot's layout, best", "ratio"], rows)
 
 
 def _process(run: dict[str, float]) -> list[str]:
@@ -186,7 +185,7 @@ def _likeness(results: Sequence[Result]) -> str:
 
 
 def _standstills(results: Sequence[Result]) -> str:
-    rows = [[str((one.params or {})["act"]), _ms(one.extra_info["longest"])] for one in results]
+    rows = [[" ".join(map(str, (one.params or {}).values())), _ms(one.extra_info["longest"])] for one in results]
     return _table("Standstills", ["act", "longest"], rows)
 
 

@@ -126,7 +126,7 @@ class Report:
 
     def _by_look_alikes(self) -> list[Problem]:
         """The problems, those of them that a look-alike character makes told by that."""
-        if self.text.isascii():
+        if not self._problems or self.text.isascii():
             return self._problems
         lines = lines_of(self.text.decode("utf-8"))
         told: dict[tuple[int, int, str], Problem] = {}
