@@ -46,7 +46,7 @@ def fit(
     whatever the number of units.
     """
     if wishes.everything or not scenarios:
-        return Folding(wishes.folded)
+        return Folding(wishes.folded, outline=wishes.everything)
     room = options.pane[0] * options.pane[1] * (LABEL_SIZE / least) ** 2
     found = steps(scenarios, wishes, max(round(room / _LEAST), 40))
     return _Search(scenarios, options, wishes, found, least).best(room / _USUAL)

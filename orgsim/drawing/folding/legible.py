@@ -25,11 +25,19 @@ class Folding(msgspec.Struct, frozen=True):
     """Ids of the units whose subordinates are hidden; `folding.OUTSIDE` hides what is outside the organisation."""
     gathered: frozenset[str] = frozenset()
     """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
+    outline: bool = False
+    """Whether all is asked for, and may be an outline where boxes could not be read."""
 
 
 def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_SIZE) -> ChartOptions:
     """How charts are drawn that were fitted: no text gets smaller than `least` so that they stand alike."""
-    return replace(options, folded=folding.folded, gathered=folding.gathered, legible=least / LABEL_SIZE)
+    return replace(
+        options,
+        folded=folding.folded,
+        gathered=folding.gathered,
+        outline=folding.outline,
+        legible=least / LABEL_SIZE,
+    )
 
 
 def shown_units(scenario: Scenario, drawing: Drawing) -> tuple[int, int]:

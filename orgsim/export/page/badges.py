@@ -65,7 +65,7 @@ def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: The
     for place, mark in reversed(list(enumerate(marks))):
         if box.outlined:
             # Other lines stand close above, and marks of its own at its right end.
-            centre = QPointF(box.x - place * radius * 1.75, box.y + box.height / 2)
+            centre = QPointF(box.x + 4 - radius - place * radius * 1.75, box.y + box.height / 2)
         else:
             centre = QPointF(box.x + box.width - 2 - place * radius * 1.75, box.y - radius * 0.2)
         paint_mark(painter, centre, radius, mark, theme)
