@@ -120,7 +120,7 @@ def _chart(
     if size is None or not pages:
         return draw(size=size or FULL_HD, wishes=wishes)
     # Sheets of paper have room for everything, as there may be any number of them.
-    draw = partial(draw, wishes=replace(wishes, everything=True))
+    draw = partial(draw, wishes=replace(wishes, everything=True), outline=False)
     if tiles:
         return (yield from tiled(lambda whole: draw(size=whole), size, theme=theme, speech=catalog(language)))
     options = ChartOptions(language=language, direction=shown.direction, folded=shown.folded, remits=shown.remits)

@@ -27,6 +27,9 @@ _CROWD = 100
 _CROWD_WRAPS = (12, 16, 24, 32)
 _MOST_COLUMNS = 9
 """Columns that are tried, where there are not crowds."""
+_TALL = 40
+"""Children from which on a stack may be so tall that it is tried in several columns, and in how many."""
+_TALL_COLUMNS = (3, 4, 6, 9)
 _CLEAR = (STEM_GAP / 2, STEM_GAP / 2)
 
 
@@ -175,6 +178,9 @@ def _child_layouts(
                 made.append(child_layouts.stack(sized, below, leaves, text))
             if len(below) > 2 and effort.dense:
                 made.append(child_layouts.pair(sized, below, leaves, text))
+            if len(below) >= _TALL and effort.dense and not trunk:
+                counts = [count for count in (*_TALL_COLUMNS, *_CROWD_WRAPS) if 2 * count <= len(below)]
+                made += child_layouts.columns(sized, below, counts, leaves, text)
         if len(below) > 2:
             columns = [-(-len(below) // row_count) for row_count in _row_counts(effort, len(below))]
             columns = [count for count in columns if count > 2 or (count == 2 and not leaves)]
@@ -187,7 +193,7 @@ def _stacked_as(want: Standing, sized: Sizes, below: list[int], leaves: bool, te
     """The one stack, or the columns, that are wanted."""
     if want.sort == "stack":
         return [child_layouts.stack(sized, below, leaves, text)]
-    if all(sized.cards[child] for child in below):
+    if want.columns > 2 or all(sized.cards[child] for child in below):
         return child_layouts.columns(sized, below, [min(want.columns, len(below))], leaves, text)
     return [child_layouts.pair(sized, below, leaves, text)] if want.columns == 2 and len(below) > 1 else []
 

@@ -45,12 +45,13 @@ def structure_picture(
     selected: str | None = None,
     marked: Marked | None = None,
     reference: int = 0,
+    outline: bool = True,
 ) -> Picture:
     """The charts of `scenarios`, each laid out for its share of the page, all at the same zoom.
 
     `title` is the heading, which a comparison has. `links` are the kinds of links that are drawn, and `selected` the
     unit whose links the window singles out. What `wishes` leave open is folded where it has no room in text that can
-    be read; without them, all is shown. With `marked`, what differs stands out. Key figures are
+    be read; without them, all is shown, as an `outline` where boxes could not be read. With `marked`, what differs stands out. Key figures are
     compared to those of the scenario at `reference`. Marks and the kinds of links are
     told below.
     """
@@ -69,13 +70,14 @@ def structure_picture(
     legend = placed(entries, right - left, speech)
     bottom -= height_of(legend)
     pane = (width, max(bottom - chart_top, 1.0))
-    options = ChartOptions(language=language, pane=pane, direction=direction, remits=remits)
+    options = ChartOptions(language=language, pane=pane, direction=direction, remits=remits, outline=outline)
     if wishes is not None:
         if marked is not None:
             options = replace(options, fates=fates_of(marked))
             wishes = replace(wishes, differing=wishes.differing | differing(marked))
         least = READABLE_SIZE / min(scale, 1.0)
         options = options_of(options, fit(tuple(scenarios), options, wishes, least), least)
+        options = replace(options, outline=options.outline and outline)
     drawings = draw_side_by_side(scenarios, options)
     extra = [
         link_lines(drawing, scenario, frozenset(links), selected)

@@ -202,3 +202,11 @@ def test_a_trunk_comes_down_straight_or_clearly_aside(pane: tuple[float, float],
         (trunk,) = [line for line in drawing.lines if line.ends and line.ends[1] in managers]
         for (x0, _), (x1, _) in pairwise(trunk.points):
             assert x0 == x1 or abs(x1 - x0) > STEM_GAP
+
+
+def test_a_stack_that_would_be_taller_than_the_pane_wraps_into_columns() -> None:
+    leaves = [unit(f"u{at}", name="Kirjasto") for at in range(60)]
+    drawing = draw_chart(scenario(unit("m", "manager", *leaves)), ChartOptions(pane=(900.0, 500.0)))
+    stacks = {box.x for box in drawing.boxes if box.id != "m"}
+    assert len(stacks) > 2
+    assert max(box.y + box.height for box in drawing.boxes) < 60 * 26 / 2

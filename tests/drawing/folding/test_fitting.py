@@ -130,7 +130,7 @@ def test_one_that_has_hundreds_below_it_gathers_those_beyond_what_fits() -> None
     (more,) = [box for box in drawing.boxes if box.gathers]
     own = {box.id for box in drawing.boxes if not box.gathers}
     assert more.gathers == 3002 - len(own) and len(own) > 60
-    assert "".join(more.name).replace("\u00a0", "") == f"+ {more.gathers} muuta"
+    assert " ".join(more.name).replace("\u00a0", "") == f"+ {more.gathers} muuta"
     assert {"city-2500", "city-7"} <= own, "what differs is not gathered before the rest"
     assert [line for line in drawing.lines if line.ends == ("city", more.id)]
 
@@ -204,7 +204,10 @@ def test_branches_in_which_nothing_differs_fold_first() -> None:
 def test_all_is_shown_where_all_is_asked_for() -> None:
     its = generated(300)
     folding = fit((its,), SMALL, Wishes(everything=True, folded=frozenset({"council-0"})))
-    assert folding == Folding(frozenset({"council-0"}))
+    assert folding == Folding(frozenset({"council-0"}), outline=True)
+    (drawing,) = drawn((its,), SMALL, fit((its,), SMALL, Wishes(everything=True)))
+    assert len(drawing.boxes) == 300
+    assert drawing.boxes[0].outlined
     assert fit((), SMALL, Wishes()) == Folding()
 
 
