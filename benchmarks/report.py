@@ -82,6 +82,7 @@ def _sections(results: Results) -> list[str]:
         _frames(results),
         _legibility(results.group("legibility")),
         _first_sight(results.group("first-sight")),
+        _everything(results.group("everything")),
         _likeness(results.group("likeness")),
         _standstills(results.group("standstill")),
         _switches(results.group("switch")),
@@ -170,6 +171,17 @@ def _first_sight(results: Sequence[Result]) -> str:
             ]
         )
     return _table("First sight at 1440 × 900", ["what", "smallest text, px", "units shown", "to find it"], rows)
+
+
+def _everything(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        its = one.extra_info["everything"]
+        sizes = [f"{its[name]:.1f} px" for name in ("boxes", "names", "list")]
+        share = f"{its['names'] / its['list']:.2f}"
+        rows.append([its["name"], *sizes, share, f"{100 * its['filled']:.0f} %", _ms(one.stats.min)])
+    header = ["units", "boxes", "outline", "plain list", "outline / list", "filled", "laid out in"]
+    return _table("All at once, at 1440×900", header, rows)
 
 
 def _likeness(results: Sequence[Result]) -> str:

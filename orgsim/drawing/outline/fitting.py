@@ -32,7 +32,7 @@ from orgsim.drawing.viewport import fit_zoom
 
 _SET = 0.94
 """How much of a line the words of a broken name fill, on average."""
-_FITTING = ((0.87, 2), (0.97, 3))
+_FITTING = ((0.85, 2), (0.96, 3))
 """What share of names is to take no more than so many lines: a column of shreds is no list."""
 _DEEP = 300.0
 """Indents beyond which no two are told apart: columns bound them before."""

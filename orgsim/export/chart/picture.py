@@ -51,9 +51,9 @@ def structure_picture(
 
     `title` is the heading, which a comparison has. `links` are the kinds of links that are drawn, and `selected` the
     unit whose links the window singles out. What `wishes` leave open is folded where it has no room in text that can
-    be read; without them, all is shown, as an `outline` where boxes could not be read. With `marked`, what differs stands out. Key figures are
-    compared to those of the scenario at `reference`. Marks and the kinds of links are
-    told below.
+    be read; without them, all is shown, as an `outline` where boxes could not be read. With `marked`, what differs
+    stands out. Key figures are compared to those of the scenario at `reference`. Marks and the kinds of links are told
+    below.
     """
     speech = catalog(language)
     scale = page_scale(size)
