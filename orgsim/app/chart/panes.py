@@ -559,9 +559,16 @@ class ChartPanes(QWidget):
             return
         here = next(iter(chosen(state)[column]), state.selected)
         to = neighbour(drawing, hierarchy(state.scenarios[column]), here, direction)
-        if to is not None:
+        if to is None:
+            return
+        box = pane.box(to)
+        if box is not None and box.gathers:
+            # Who walks on comes to the next of those who have had no room.
+            to = hierarchy(state.scenarios[column]).units[box.unit].id
+            self._document.change(selected=to, focus=to)
+        else:
             self._document.change(selected=to)
-            self.reach_chosen()
+        self.reach_chosen()
 
     def _moved(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
         self._parts = ()

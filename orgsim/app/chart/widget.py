@@ -18,6 +18,7 @@ from orgsim.app.widgets.plane import PANS, Plane
 from orgsim.drawing.boxes.boxes import mark_reach
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
+from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, centred, fit_zoom, fitted, reaching, share_at
 from orgsim.drawing.walking import Direction
@@ -131,7 +132,7 @@ class ChartWidget(Plane):
         if unit_id == self._chosen:
             return
         self._chosen = unit_id
-        self.describe(tell(unit_id) if unit_id in self._boxes else "")
+        self.describe(self.told(unit_id) if unit_id in self._boxes else "")
         self.update()
 
     @property
@@ -140,8 +141,12 @@ class ChartWidget(Plane):
         return self._chosen
 
     def told(self, unit_id: str) -> str:
-        """That unit in words, for who cannot see it."""
-        return self._tell(unit_id)
+        """That unit, or what the box of that id gathers, in words, for who cannot see it."""
+        box = self._boxes.get(unit_id)
+        if box is not None and box.gathers:
+            return ", ".join([whole(lines) for lines in (box.name, box.held) if lines])
+        said = self._tell(unit_id)
+        return f"{said.rstrip('.')}. {whole(box.held)}" if box is not None and box.held else said
 
     def box(self, unit_id: str | None) -> Box | None:
         """The box of that unit, if it is drawn here."""
@@ -387,7 +392,7 @@ class ChartWidget(Plane):
         super().focusInEvent(event)
         self.focused.emit(event.reason())
         if self._chosen is not None and self._chosen in self._boxes:
-            self.announce(self._tell(self._chosen))
+            self.announce(self.told(self._chosen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the hierarchy by arrows, pan with Shift, fold by Space."""
@@ -409,6 +414,6 @@ class ChartWidget(Plane):
         self._hovered = unit
         self.hovered.emit(unit)
         box = self.box(unit)
-        self.setToolTip(plain_tip(self._tell(unit)) if unit is not None and box is not None else "")
+        self.setToolTip(plain_tip(self.told(unit)) if unit is not None and box is not None else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if unit else Qt.CursorShape.ArrowCursor)
         self.update()

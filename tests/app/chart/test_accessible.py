@@ -124,3 +124,22 @@ def test_charts_come_and_go_while_something_listens(qtbot: QtBot, lohja: MainWin
             assert all(said)
             assert len(said) == len(pane.drawing.boxes)
             assert heard(pane).childAt(*pane.mapToGlobal(QPoint(-50, -50)).toTuple()) is None
+
+
+def test_a_box_of_siblings_without_room_says_how_many_they_are_and_is_gone_on_from(
+    qtbot: QtBot, listening: None, open_window, tmp_path: Path
+) -> None:
+    units = "".join(f"      - {{id: u{at}, kind: performance-unit, name: Yksikkö {at}}}\n" for at in range(600))
+    town = "orgsim: 1\nid: town\ntitle: Kunta\nunits:\n  - id: city\n    kind: division\n    name: Kunta\n    units:\n"
+    (tmp_path / "town.yaml").write_text(town + units, encoding="utf-8")
+    pane = open_window(tmp_path / "town.yaml").structure.panes[0]
+    (more,) = [box for box in pane.drawing.boxes if box.gathers]
+    said = boxes(pane)[pane.drawing.boxes.index(more)]
+    assert said.text(Text.Name).replace("\u00a0", "") == f"+ {more.gathers} muuta"
+    assert said.state().collapsed
+    shown = {box.id for box in pane.drawing.boxes}
+    # By the keyboard: who walks onto it goes on to the next of them.
+    before = max((box for box in pane.drawing.boxes if box.y == more.y and box.x < more.x), key=lambda box: box.x)
+    click(qtbot, pane, before.id)
+    qtbot.keyClick(pane, Qt.Key.Key_Right)
+    assert pane.chosen not in shown and pane.box(pane.chosen) is not None
