@@ -246,7 +246,9 @@ def _texts(runs: Iterable[TextRun]) -> Iterator[list[TextRun]]:
     """The runs by the text that they are lines of: of a name, a purpose, a matter."""
     lines: list[TextRun] = []
     for run in runs:
-        goes_on = lines and run.anchor == "left" and run.tone == lines[-1].tone and run.size == lines[-1].size
+        # What is set at the right, such as the number of what is hidden, is a text of its own.
+        goes_on = lines and run.anchor == lines[-1].anchor == "left"
+        goes_on = goes_on and run.tone == lines[-1].tone and run.size == lines[-1].size
         if lines and (not goes_on or run.text.startswith(BULLET)):
             yield lines
             lines = []

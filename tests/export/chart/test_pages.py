@@ -10,10 +10,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from orgsim.drawing.drawing import Box, Drawing
 from orgsim.drawing.themes import LIGHT
 from orgsim.export.files import export_opened
+from orgsim.export.page.painter import paint_drawing
 from orgsim.export.page.paper import Paper
-from orgsim.export.page.picture import SMALLEST_PRINT
+from orgsim.export.page.picture import SMALLEST_PRINT, Picture
+from orgsim.export.page.writing import encoded
 from orgsim.export.views import Shown, view_picture
 from orgsim.files.reading.opening import open_paths
 from orgsim.model.hierarchy import hierarchy
@@ -85,3 +88,35 @@ def test_a_chart_that_needs_several_sheets_is_cut_into_tiles() -> None:
     assert len(picture.pages) > 1
     assert picture.smallest_text is not None
     assert picture.smallest_text >= SMALLEST_PRINT
+
+
+def test_the_number_of_what_is_hidden_stays_in_its_box_beside_what_that_is() -> None:
+    """Both are of one tone and size, and the number is set at the right."""
+    box = Box(
+        unit=0,
+        id="a",
+        x=0,
+        y=0,
+        width=150,
+        height=70,
+        look="unit",
+        name=("Kaupunginjohtaja",),
+        hidden=116,
+        held=("10 yhdistettyä",),
+    )
+    drawing = Drawing(width=150, height=70, boxes=(box,))
+    picture = Picture(
+        title="a",
+        width=400,
+        height=100,
+        pages=(lambda painter, pixels: paint_drawing(painter, drawing, LIGHT, 1.0),),
+    )
+    document = pypdfium2.PdfDocument(encoded(picture, "pdf"))
+    text = document[0].get_textpage()
+    search = text.search("+116")
+    at, count = search.get_next()
+    right = text.get_charbox(at + count - 1)[2]
+    assert right <= 150 * 72 / 96
+    search.close()
+    text.close()
+    document.close()
