@@ -40,6 +40,9 @@ WHOLE = Detail()
 _KEPT = 4
 """How many lots of drawings are kept: whole and from near, between which a turn of the wheel goes to and fro."""
 
+_KEPT_FOLDS = 64
+"""Of how many views it is kept what is folded: who goes back to one finds it as it was."""
+
 
 def nothing_differs(_state: State) -> frozenset[str]:
     """Of charts that compare nothing."""
@@ -80,8 +83,13 @@ class Charts:
         self._folds: list[tuple[tuple[object, ...], Folding]] = []
         self._kept: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
 
-    def folding(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> Folding:
-        """What is folded in the charts for panes of that shape, by the planner or by itself."""
+    def folding(
+        self, state: State, shape: tuple[float, float], detail: Detail = WHOLE, boxes: int | None = None
+    ) -> Folding:
+        """What is folded in the charts for panes of that shape, by the planner or by itself.
+
+        `boxes`: how many are shown, where little else is asked for than was just now, and it is to be found at once.
+        """
         asked = wishes(state, self._differing(state))
         if detail.around is not None:
             opened = asked.unfolded | (detail.opened - asked.folded)
@@ -90,8 +98,8 @@ class Charts:
         key = (state.scenarios, options, asked, self.least)
         folding = next((kept for of, kept in self._folds if of == key), None)
         if folding is None:
-            folding = self._folding(state, options, asked)
-            self._folds = [(key, folding), *self._folds][:_KEPT]
+            folding = self._folding(state, options, asked, boxes)
+            self._folds = [(key, folding), *self._folds][:_KEPT_FOLDS]
         return folding
 
     def draw(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> list[Chart]:
@@ -121,7 +129,12 @@ class Charts:
 
         return self._known.recall("charts", state.files, options, list[Drawing], draw)
 
-    def _folding(self, state: State, options: ChartOptions, asked: Wishes) -> Folding:
+    def _folding(self, state: State, options: ChartOptions, asked: Wishes, boxes: int | None) -> Folding:
+        if boxes is not None:
+            from orgsim.drawing.folding.fitting import refit
+
+            return refit(state.scenarios, options, asked, boxes, self.least)
+
         def find() -> Folding:
             from orgsim.drawing.folding.fitting import fit
 

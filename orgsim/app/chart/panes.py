@@ -541,14 +541,18 @@ class ChartPanes(QWidget):
         ids = frozenset((unit, *(id for each in counterparts(state, column, unit) for id in each)))
         folded = box is not None and bool(box.hidden)
         after = toggled(state, ids, unit, folded=folded)
-        if folded and self._shape is not None and not self._fits(after):
+        if folded and not state.everything and self._shape is not None and not self._fits(after):
             # There is no room for all that was ever opened.
             after = opened_for(after, ids)
+            self._fits(after)
         self._document.show(after)
 
     def _fits(self, state: State) -> bool:
         """Whether the charts can be read where they are seen whole."""
-        drawings = [chart.drawing for chart in self._charts.draw(state, self._pane_shape())]
+        shape = self._pane_shape()
+        boxes = max([len(drawing.boxes) for drawing in self.drawings], default=0)
+        self._charts.folding(state, shape, boxes=boxes)
+        drawings = [chart.drawing for chart in self._charts.draw(state, shape)]
         return min(self._fit_zooms(drawings), default=1.0) >= self._least_zoom(drawings)
 
     def _walk(self, pane: GlidingChart, direction: Direction) -> None:
@@ -635,7 +639,11 @@ class ChartPanes(QWidget):
         """Write more or less in the boxes: all glides around what is at that point of `pane` and its counterparts."""
         for each in self._panes:
             each.stop()
-        drawn = self._charts.draw(self._state, self._shape or self._pane_shape(), self._detail)
+        shape = self._shape or self._pane_shape()
+        if self._room != 1.0:
+            boxes = max(len(drawing.boxes) for drawing in self.drawings) + _ROOM_FOR
+            self._charts.folding(self._state, shape, self._detail, boxes)
+        drawn = self._charts.draw(self._state, shape, self._detail)
         self._glide(drawn, self._holds(pane, at, drawn), [None] * len(self._panes))
 
     def _glide(self, drawn: Sequence[Chart], holds: Sequence[Hold | None], zooms: Sequence[float | None]) -> None:

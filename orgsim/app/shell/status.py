@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from orgsim.app.document.comparing import pair
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import ElidedLabel, label, link_button
+from orgsim.drawing.folding.legible import all_units
 from orgsim.messages import Catalog, catalog
-from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Language
 
 _ANNOUNCED_MS = 4000
@@ -136,7 +136,7 @@ class StatusLine(QWidget):
                 said = speech("differences-view.status-of", a=a, b=b, counts=said)
             return [*parts, said]
         open_now = state.scenarios
-        counts = [sum(unit.weight for unit in hierarchy(its).units) for its in open_now]
+        counts = [all_units(its) for its in open_now]
         if counts:
             parts.insert(0, speech("status.scenarios", n=len(counts)))
         if counts and not self._some_hidden:

@@ -15,6 +15,7 @@ from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import drawn_each
 from orgsim.drawing.folding.interest import TOP, Step, Wishes, steps
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
+from orgsim.drawing.layout.choosing import MANY
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
@@ -31,6 +32,8 @@ _BETTER: Final = 1.18
 """How many more boxes have room where arrangements are looked for with care."""
 _NEARLY: Final = 0.85
 """How near to what is wanted a text's size is from which the room for boxes follows well enough."""
+_ASKED: Final = 60
+"""So many boxes more are looked at than were shown, as what is asked for anew comes first."""
 _ROOMY: Final = 1.1
 """How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
 
@@ -50,6 +53,24 @@ def fit(
     room = options.pane[0] * options.pane[1] * (LABEL_SIZE / least) ** 2
     found = steps(scenarios, wishes, max(round(room / _LEAST), 40))
     return _Search(scenarios, options, wishes, found, least).best(room / _USUAL)
+
+
+def refit(
+    scenarios: tuple[Scenario, ...],
+    options: ChartOptions,
+    wishes: Wishes,
+    boxes: int,
+    least: float = READABLE_SIZE,
+) -> Folding:
+    """As `fit`, where something else is asked for of charts that show up to so many `boxes`: by a layout or two.
+
+    What is of least interest is shown no more where there is no room. Charts of very many units are laid out quickly,
+    and are to be drawn so.
+    """
+    if wishes.everything or not scenarios:
+        return Folding(wishes.folded)
+    found = steps(scenarios, wishes, boxes + _ASKED)
+    return _Search(scenarios, options, wishes, found, least).near(boxes)
 
 
 class _Search:
@@ -96,6 +117,23 @@ class _Search:
         if few < len(every):
             chosen = self._filled(chosen, every[few:], size)
         return self._folding(chosen)
+
+    def near(self, boxes: float) -> Folding:
+        """What is folded where about so many boxes are shown, and fewer where the text is not large enough."""
+        every = self._steps
+        least = max(sum(step.rank[0] == 0 for step in every), 1)
+        if not every:
+            return Folding(self._wishes.folded)
+        # Of a town there is time for layouts with care.
+        quick = max(len(units.units) for units in self._units) > MANY
+        number = max(self._reaching(boxes if quick else self._roughly(boxes)), least)
+        while (tried := self._text(every[:number], quick=quick)) < self._least and number > least:
+            room = _boxes(every, number) * (tried / self._least) ** 2
+            number = max(min(self._reaching(room), number - 1), least)
+        chosen = every[:number]
+        if not quick and number < len(every):
+            chosen = self._filled(chosen, every[number:], tried)
+        return replace(self._folding(chosen), quick=quick)
 
     def _roughly(self, boxes: float) -> float:
         """About how many boxes there is room for, by layouts that take little time; `boxes` is a guess."""

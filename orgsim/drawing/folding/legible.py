@@ -12,6 +12,7 @@ from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.drawing import Drawing
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 
 READABLE_SIZE = 11.0
@@ -27,6 +28,8 @@ class Folding(msgspec.Struct, frozen=True):
     """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
     outline: bool = False
     """Whether all is asked for, and may be an outline where boxes could not be read."""
+    quick: bool = False
+    """Whether it was found for charts of which few arrangements are tried, and which are to be drawn so."""
 
 
 def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_SIZE) -> ChartOptions:
@@ -37,13 +40,20 @@ def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_
         gathered=folding.gathered,
         outline=folding.outline,
         legible=least / LABEL_SIZE,
+        quick=folding.quick,
     )
 
 
 def shown_units(scenario: Scenario, drawing: Drawing) -> tuple[int, int]:
     """How many of the scenario's units have boxes of their own in the drawing, and how many there are."""
     units = hierarchy(scenario).units
-    return sum(units[box.unit].weight for box in drawing.boxes if not box.gathers), sum(unit.weight for unit in units)
+    return sum(units[box.unit].weight for box in drawing.boxes if not box.gathers), all_units(scenario)
+
+
+@once_per_value
+def all_units(scenario: Scenario) -> int:
+    """How many units there are, each as often as it stands for."""
+    return sum(unit.weight for unit in hierarchy(scenario).units)
 
 
 def smallest_text(drawings: Sequence[Drawing], zoom: float) -> float:
