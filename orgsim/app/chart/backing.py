@@ -38,6 +38,11 @@ class Backing:
         """The part of the drawing that the picture shows: less than a pixel from what was asked for."""
         return self._viewport
 
+    @property
+    def picture(self) -> tuple[QPixmap | None, Viewport]:
+        """The picture, if there is one, and which part of the drawing it shows."""
+        return self._picture, self._viewport
+
     def forget(self) -> None:
         """Drop the picture, to give back its memory."""
         self._picture = None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractAnimation, QPointF, QVariantAnimation, Signa
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.chart.moments import MomentPainter
+from orgsim.app.chart.moments import MomentPainter, Swift
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.drawing.chart.gliding import Gliding, eased, gliding
 from orgsim.drawing.chart.holding import Hold
@@ -45,6 +45,8 @@ class _Way:
         """What was shown of the drawing before."""
         self.zoom = zoom
         """At which the drawing after is fitted; `None`: as it has room."""
+        self.swift: Swift | None = None
+        """How it is painted where it is a short one."""
         self.aim: tuple[float, Viewport, Viewport] | None = None
         """Since when, from where and to where it moves in the drawing, where something is to come into view."""
 
@@ -121,6 +123,16 @@ class GlidingChart(ChartWidget):
             return
         self._hover(None)
         self._way = _Way(gliding(before, drawing, same), (self._extra, extra), marks, self.viewport, zoom)
+        if duration == DETAIL_MS:
+            picture, seen = self._backing.picture
+            end = self._end()
+            right, bottom = end.to_drawing(self.width(), self.height())
+            coming = [
+                box
+                for box in drawing.boxes
+                if box.x <= right and box.y <= bottom and box.x + box.width >= end.x and box.y + box.height >= end.y
+            ]
+            self._way.swift = Swift(picture, seen, end.zoom, coming)
         self._clock.setDuration(duration)
         self._clock.setDirection(_Forward)
         self._clock.start()
@@ -289,7 +301,7 @@ class GlidingChart(ChartWidget):
         area = (left, top, right, bottom)
         moment = self._way.between.at(time, area)
         ratio = painter.deviceTransform().m11()
-        self._moments.paint(painter, moment, self._theme, viewport, ratio, area, self._way.marks)
+        self._moments.paint(painter, moment, self._theme, viewport, ratio, area, self._way.marks, self._way.swift)
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
         there = {shown.face.id for shown in moment.boxes}

@@ -6,7 +6,7 @@ Smaller boxes and the lines are painted in bulk, all of one look in one go.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -25,8 +25,23 @@ from orgsim.export.page.painter import BLOCKS, paint_area, paint_box, paint_labe
 
 _LARGEST = 1024
 """Pixels of width up to which a box is kept as a picture."""
+_A_FRAME = 3
+"""Pictures of boxes that a swift frame makes at most: the first ones are of what is needed last."""
 _EDGE = 1
 """Pixels around a box that its border may touch."""
+
+
+class Swift:
+    """A short way, of which each frame is to take no longer than one of panning: boxes are moved as pictures alone."""
+
+    def __init__(self, before: QPixmap | None, viewport: Viewport, zoom: float, after: Sequence[Box]) -> None:
+        self.before = before
+        """What the pane showed at first, all of it, with the drawing's `viewport`."""
+        self.viewport = viewport
+        self.zoom = zoom
+        """At which boxes are painted that are seen in the end."""
+        self.after = list(reversed(after))
+        """Those boxes whose pictures are still to be made, the last first."""
 
 
 class MomentPainter:
@@ -36,6 +51,8 @@ class MomentPainter:
         self._pictures: dict[int, tuple[Box, QPixmap]] = {}
         self._of: tuple[object, ...] | None = None
         self._marks: Marks | None = None
+        self._swift: Swift | None = None
+        self._left = 0
 
     def forget(self) -> None:
         """Drop the pictures, to give back their memory."""
@@ -50,13 +67,16 @@ class MomentPainter:
         ratio: float,
         area: Rectangle,
         marks: Marks | None = None,
+        swift: Swift | None = None,
     ) -> None:
         """Paint what `viewport` shows of `moment`, in the pane's pixels; with `marks`, what differs stands out.
 
-        `ratio` is the screen's pixels for each of the pane's; lines out of `area` of the drawing are left out.
+        `swift`: and no frame takes long. `ratio` is the screen's pixels for each of the pane's; lines out of `area` of
+        the drawing are left out.
         """
         zoom = viewport.zoom
-        of = (theme, zoom, ratio, marks)
+        of = (theme, zoom if swift is None else swift, ratio, marks)
+        self._swift, self._left = swift, _A_FRAME
         if self._of != of:
             self._of, self._marks = of, marks
             self.forget()
@@ -68,7 +88,10 @@ class MomentPainter:
         for ground in moment.areas:
             painter.setOpacity(ground.opacity)
             paint_area(painter, ground.area, theme)
+        # Upright and level lines are as crisp without it, and take a third of the time.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, swift is None)
         _paint_lines(painter, moment.lines, theme, area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         readable = moment.drawing.name_size * zoom >= READABLE
         if not readable:
             _paint_plain(painter, moment.boxes, theme, zoom, self._stands_back)
@@ -82,6 +105,8 @@ class MomentPainter:
                 self._paint_picture(painter, shown, moment.drawing, theme, viewport, ratio)
             self._paint_marks(painter, moment, theme, viewport)
         painter.setOpacity(1.0)
+        while swift is not None and swift.after and self._left > 0:
+            self._made(swift.after.pop(), moment.drawing, theme, swift.zoom, ratio)
 
     def _stands_back(self, face: Box) -> bool:
         """Whether the box agrees with what it is compared to, so that it gives way to what differs."""
@@ -104,6 +129,9 @@ class MomentPainter:
         self, painter: QPainter, shown: ShownBox, drawing: Drawing, theme: Theme, viewport: Viewport, ratio: float
     ) -> None:
         box, face, zoom = shown.box, shown.face, viewport.zoom
+        if self._swift is not None:
+            self._paint_swiftly(painter, shown, drawing, theme, viewport, ratio, self._swift)
+            return
         if face.width * zoom > _LARGEST or box.width != face.width or box.height != face.height:
             painter.save()
             painter.scale(zoom, zoom)
@@ -121,6 +149,53 @@ class MomentPainter:
         x, y = (box.x - viewport.x) * zoom - _EDGE, (box.y - viewport.y) * zoom - _EDGE
         # On whole pixels, where it is neither blurred nor slow.
         painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), kept[1])
+
+    def _paint_swiftly(
+        self,
+        painter: QPainter,
+        shown: ShownBox,
+        drawing: Drawing,
+        theme: Theme,
+        viewport: Viewport,
+        ratio: float,
+        swift: Swift,
+    ) -> None:
+        """Paint a picture of the box in its size of the moment, for as long as there is one; else its ground."""
+        box, face = shown.box, shown.face
+        corner = QPointF(*viewport.to_pane(box.x, box.y))
+        target = QRectF(corner, QPointF(*viewport.to_pane(box.x + box.width, box.y + box.height)))
+        kept = self._pictures.get(id(face))
+        if kept is None and swift.before is not None:
+            part = _part_of(swift, face, ratio)
+            if QRectF(swift.before.rect()).contains(part):
+                painter.drawPixmap(target, swift.before, part)
+                return
+        picture = kept[1] if kept is not None else self._made(face, drawing, theme, swift.zoom, ratio)
+        if picture is not None:
+            scale = swift.zoom * ratio
+            source = QRectF(_EDGE * ratio, _EDGE * ratio, face.width * scale, face.height * scale)
+            painter.drawPixmap(target, picture, source)
+            return
+        look = theme.look(face.look)
+        painter.setPen(pen(look.border, 1.0))
+        painter.setBrush(brush(look.fill))
+        painter.drawRect(target)
+
+    def _made(self, face: Box, drawing: Drawing, theme: Theme, zoom: float, ratio: float) -> QPixmap | None:
+        """A picture of the box, where a frame may still make one."""
+        if self._left <= 0 or face.width * zoom > _LARGEST:
+            return None
+        self._left -= 1
+        made = _picture(face, drawing, theme, zoom, ratio, back=self._stands_back(face))
+        self._pictures[id(face)] = (face, made)
+        return made
+
+
+def _part_of(swift: Swift, face: Box, ratio: float) -> QRectF:
+    """Where the box is in what the pane showed at first."""
+    left, top = swift.viewport.to_pane(face.x, face.y)
+    right, bottom = swift.viewport.to_pane(face.x + face.width, face.y + face.height)
+    return QRectF(left * ratio, top * ratio, (right - left) * ratio, (bottom - top) * ratio)
 
 
 def _picture(face: Box, drawing: Drawing, theme: Theme, zoom: float, ratio: float, *, back: bool) -> QPixmap:
