@@ -86,6 +86,7 @@ def _sections(results: Results) -> list[str]:
         _likeness(results.group("likeness")),
         _standstills(results.group("standstill")),
         _switches(results.group("switch")),
+        _unfolding(results.group("unfold")),
     ]
 
 
@@ -107,6 +108,17 @@ def _opening(results: Sequence[Result], title: str = "Opening") -> str:
         dot = ["", ""] if peer is None else [_ms(peer["best"]), _ratio(ours, peer)]
         rows.append([_number(one.units), *_process(ours), *dot])
     return _table(title, ["units", "painted, best", "median", "memory at most", "dot's layout, best", "ratio"], rows)
+
+
+def _unfolding(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        more = one.extra_info
+        rows += [
+            ["unfold, to the next frame", _ms(one.stats.median), f"{one.stats.median / more['all']:.2g} of all units"],
+            ["longest frame of the glide", _ms(more["longest"]), f"{more['longest'] / more['panning']:.2g} of panning"],
+        ]
+    return _table("Unfolding a branch of 2 000 units", ["", "takes", "ratio"], rows)
 
 
 def _process(run: dict[str, float]) -> list[str]:

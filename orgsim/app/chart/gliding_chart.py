@@ -132,7 +132,7 @@ class GlidingChart(ChartWidget):
                 for box in drawing.boxes
                 if box.x <= right and box.y <= bottom and box.x + box.width >= end.x and box.y + box.height >= end.y
             ]
-            self._way.swift = Swift(picture, seen, end.zoom, coming)
+            self._way.swift = Swift(picture, seen, end.zoom, coming, self._way.between.alike)
         self._clock.setDuration(duration)
         self._clock.setDirection(_Forward)
         self._clock.start()

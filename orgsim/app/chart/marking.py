@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.differences.comparing import STATUSES, Difference
 from orgsim.analysis.differences.words import counted, role, told, unshown
-from orgsim.app.document.comparing import baseline, compared, pair, reference
+from orgsim.app.document.comparing import baseline, compared, pair
 from orgsim.app.document.state import State
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.options import Fates
@@ -23,7 +23,7 @@ class Marking:
     def __init__(self) -> None:
         self._of: tuple[object, ...] = ()
         self._marked = Marked()
-        self._compared: tuple[object, ...] = ()
+        self._told: Marked | None = None
         self._differing: frozenset[str] = frozenset()
         self._fates: tuple[Marked, tuple[Fates, ...]] = Marked(), ()
 
@@ -33,9 +33,12 @@ class Marking:
 
     def differing(self, state: State) -> frozenset[str]:
         """Ids of the units that differ in anything."""
-        of = (*compared(state), reference(state), *state.scenarios)
-        if of != self._compared:
-            self._compared, self._differing = of, differing(state)
+        marked = self.marked(state)
+        if marked is not self._told:
+            # Imported here, as the window's first picture compares nothing.
+            from orgsim.drawing.folding.differing import differing
+
+            self._told, self._differing = marked, differing(marked)
         return self._differing
 
     def fates(self, state: State) -> tuple[Fates, ...]:
@@ -51,21 +54,6 @@ class Marking:
         if of != self._of:
             self._of, self._marked = of, marked(state)
         return self._marked
-
-
-def differing(state: State) -> frozenset[str]:
-    """Ids of the units that differ between the reference and another scenario, in whichever of them."""
-    first = reference(state)
-    found: set[str] = set()
-    for scenario, differences in zip(state.scenarios, compared(state), strict=True):
-        if differences is None:
-            continue
-        one, other = hierarchy(state.scenarios[first]).units, hierarchy(scenario).units
-        for row in differences.rows:
-            if row.status not in ("same", "not-shown"):
-                found.update(one[unit].id for unit in row.a)
-                found.update(other[unit].id for unit in row.b)
-    return frozenset(found)
 
 
 def marked(state: State) -> Marked:

@@ -6,7 +6,7 @@ Smaller boxes and the lines are painted in bulk, all of one look in one go.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -25,7 +25,7 @@ from orgsim.export.page.painter import BLOCKS, paint_area, paint_box, paint_labe
 
 _LARGEST = 1024
 """Pixels of width up to which a box is kept as a picture."""
-_A_FRAME = 3
+_A_FRAME = 2
 """Pictures of boxes that a swift frame makes at most: the first ones are of what is needed last."""
 _EDGE = 1
 """Pixels around a box that its border may touch."""
@@ -34,14 +34,25 @@ _EDGE = 1
 class Swift:
     """A short way, of which each frame is to take no longer than one of panning: boxes are moved as pictures alone."""
 
-    def __init__(self, before: QPixmap | None, viewport: Viewport, zoom: float, after: Sequence[Box]) -> None:
+    def __init__(
+        self,
+        before: QPixmap | None,
+        viewport: Viewport,
+        zoom: float,
+        after: Sequence[Box],
+        alike: Mapping[int, Box],
+    ) -> None:
         self.before = before
         """What the pane showed at first, all of it, with the drawing's `viewport`."""
         self.viewport = viewport
         self.zoom = zoom
         """At which boxes are painted that are seen in the end."""
-        self.after = list(reversed(after))
+        self.after = [box for box in reversed(after) if id(box) not in alike]
         """Those boxes whose pictures are still to be made, the last first."""
+        self.alike = alike
+        """What boxes looked like before that look the same after, by the identity of these."""
+        self.begun = False
+        """Whether a frame of it was painted: the first has enough to do."""
 
 
 class MomentPainter:
@@ -76,7 +87,9 @@ class MomentPainter:
         """
         zoom = viewport.zoom
         of = (theme, zoom if swift is None else swift, ratio, marks)
-        self._swift, self._left = swift, _A_FRAME
+        self._swift, self._left = swift, _A_FRAME if swift is not None and swift.begun else 0
+        if swift is not None:
+            swift.begun = True
         if self._of != of:
             self._of, self._marks = of, marks
             self.forget()
@@ -161,7 +174,7 @@ class MomentPainter:
         swift: Swift,
     ) -> None:
         """Paint a picture of the box in its size of the moment, for as long as there is one; else its ground."""
-        box, face = shown.box, shown.face
+        box, face = shown.box, swift.alike.get(id(shown.face), shown.face)
         corner = QPointF(*viewport.to_pane(box.x, box.y))
         target = QRectF(corner, QPointF(*viewport.to_pane(box.x + box.width, box.y + box.height)))
         kept = self._pictures.get(id(face))

@@ -32,10 +32,10 @@ def picture_of(
     pages: bool = False,
     tiles: bool = False,
 ) -> Picture:
-    """The view that is shown, or another one, as a picture; folded, with remits and links as in the window.
+    """The view that is shown, or another one, as a picture, with remits and links as in the window.
 
-    Without a `size` it has the one that suits it. With `pages`, it may go on to further pages, and with `tiles` a
-    chart is put together of them.
+    What the planner folded and opened is so; the rest of it is folded for its own size. Without a `size` it has the one
+    that suits it. With `pages`, it may go on to further pages, and with `tiles` a chart is put together of them.
     """
     return finished(making_picture_of(state, view=view, theme=theme, size=size, pages=pages, tiles=tiles))
 

@@ -83,6 +83,11 @@ class Gliding:
         return tuple([(theirs[box.id], box) for box in self.after.boxes if box.id in theirs])
 
     @cached_property
+    def alike(self) -> dict[int, Box]:
+        """The boxes of the drawing before that look the same after, by the identity of their boxes there."""
+        return {id(after): before for before, after in self.pairs if _same_face(before, after)}
+
+    @cached_property
     def leaving(self) -> tuple[Box, ...]:
         """The boxes that only the drawing before has."""
         there = {box.id for box in self.after.boxes}

@@ -99,6 +99,7 @@ def test_arrows_lead_the_reader_from_box_to_box(qtbot: QtBot, lohja: MainWindow)
 
 
 def test_folded_boxes_say_so_and_those_below_are_gone(qtbot: QtBot, lohja: MainWindow) -> None:
+    lohja.document.change(everything=True)
     pane = lohja.structure.panes[0]
     below = next(box for box in boxes(pane) if box.text(Text.Name).startswith("Kaavoitusjaosto"))
     number = heard(pane).childCount()

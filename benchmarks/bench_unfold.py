@@ -1,0 +1,87 @@
+"""Unfolding where one looks, in the real window at 1440×900: beside laying out and painting all, and beside panning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from statistics import median
+from time import process_time
+
+import pytest
+from conftest import OpenWindow, Organisation
+from PySide6.QtTest import QTest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import folding_by_itself
+from orgsim.drawing.chart.side_by_side import drawn_each
+
+_UNITS = 2_000
+_FRAME_MS = 16
+_ROUNDS = 5
+_AT_REST_MS = 2 * DETAIL_MS
+
+
+@pytest.mark.benchmark(group="unfold", timer=process_time)
+def bench_unfold(benchmark: BenchmarkFixture, open_window: OpenWindow, organisation: Organisation) -> None:
+    """The folded branch that holds most is opened, until the next frame is painted; then frame by frame to the end."""
+    window, document = open_window(organisation(_UNITS))
+    document.change(motion=True)
+    (pane,) = window.structure.panes
+    assert isinstance(pane, GlidingChart)
+    QTest.qWait(_AT_REST_MS)
+    frames: list[float] = []
+
+    def unfold() -> None:
+        drawing = pane.drawing
+        assert drawing is not None
+        most = max([box for box in drawing.boxes if not box.gathers], key=lambda box: box.hidden)
+        pane.folded.emit(most.id)
+        pane.repaint()
+
+    def fold_again() -> None:
+        if pane.is_gliding:
+            frames.extend(_frames(pane))
+        QTest.qWait(_AT_REST_MS)
+        document.show(folding_by_itself(document.state))
+        # Nothing of it is known the next time.
+        window.structure._charts._folds.clear()
+        window.structure._charts._kept.clear()
+        drawn_each.cache_clear()
+        QTest.qWait(_AT_REST_MS)
+
+    benchmark.pedantic(unfold, setup=fold_again, rounds=_ROUNDS, warmup_rounds=1)
+    fold_again()
+    pane.zoom_by(1.2)
+    QTest.qWait(_AT_REST_MS)
+    panning = [_seconds(lambda: (pane.pan_by(7, 5), pane.repaint())) for _ in range(20)]
+    benchmark.extra_info |= {
+        "all": median([_all_of(document, pane, window.structure._charts._kept.clear) for _ in range(_ROUNDS)]),
+        "longest": max(frames),
+        "panning": median(panning),
+    }
+
+
+def _frames(pane: GlidingChart) -> list[float]:
+    """Seconds that each frame of the glide takes."""
+    clock = pane._clock
+    clock.pause()
+    times = range(_FRAME_MS, DETAIL_MS, _FRAME_MS)
+    found = [_seconds(lambda at=at: (clock.setCurrentTime(at), pane.repaint())) for at in times]
+    clock.resume()
+    return found
+
+
+def _all_of(document: Document, pane: GlidingChart, forget: Callable[[], object]) -> float:
+    """Seconds of laying out and painting all units."""
+    document.change(everything=False, folded=frozenset(), unfolded=frozenset(), motion=False)
+    QTest.qWait(_AT_REST_MS)
+    forget()
+    return _seconds(lambda: (document.change(everything=True), pane.repaint()))
+
+
+def _seconds(what: Callable[[], object]) -> float:
+    """Of the processor: what else goes on in the machine is no part of it."""
+    began = process_time()
+    what()
+    return process_time() - began
