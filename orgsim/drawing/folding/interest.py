@@ -173,9 +173,11 @@ class _Interest:
         if len(family) > _FAMILY:
             wishes, asked, below = self._wishes, self._asked, self._differing_below
 
-            def interest(unit_id: str) -> tuple[bool, bool, bool]:
+            def interest(unit_id: str) -> tuple[bool, bool, int]:
                 wanted = unit_id == wishes.focus or unit_id in asked or unit_id in wishes.folded
-                return not wanted, not merged[unit_id], not (unit_id in wishes.differing or unit_id in below)
+                # Of what only holds differences its folded box tells.
+                differing = 2 if unit_id in wishes.differing else int(unit_id in below)
+                return not wanted, not merged[unit_id], -differing
 
             if wishes.focus in merged:
                 # One who looks further along a long family gets those who follow.

@@ -135,6 +135,14 @@ def test_one_that_has_hundreds_below_it_gathers_those_beyond_what_fits() -> None
     assert [line for line in drawing.lines if line.ends == ("city", more.id)]
 
 
+def test_what_differs_is_gathered_after_what_only_holds_differences() -> None:
+    its = scenario(unit("city", "division", *[unit(f"u{at}", "unit", unit(f"v{at}")) for at in range(40)]))
+    wishes = Wishes(differing=frozenset({"u39", *(f"v{at}" for at in range(30))}))
+    (drawing,) = drawn((its,), SMALL, fit((its,), SMALL, wishes))
+    assert any(box.gathers for box in drawing.boxes)
+    assert "u39" in {box.id for box in drawing.boxes}
+
+
 def test_one_who_looks_further_along_them_sees_those_that_follow() -> None:
     its = scenario(branch("city", "division", 500))
     folding = fit((its,), LAPTOP, Wishes(focus="city-300"))
