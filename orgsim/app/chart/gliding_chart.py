@@ -91,6 +91,11 @@ class GlidingChart(ChartWidget):
         return self._way is not None
 
     @property
+    def coming(self) -> Drawing | None:
+        """The drawing that is shown, or will be once it has glided there."""
+        return self._way.between.after if self._way is not None else self.drawing
+
+    @property
     def time(self) -> float:
         """How far on its way it is, from 0 to 1."""
         return float(self._clock.currentValue()) if self._way is not None else 0.0

@@ -199,9 +199,9 @@ class ChartPanes(QWidget):
         """Of each chart how many units have boxes of their own, and how many there are."""
         return tuple(
             [
-                shown_units(file.scenario, pane.drawing)
+                shown_units(file.scenario, drawing)
                 for file, pane in zip(self._state.files, self._panes, strict=False)
-                if pane.drawing is not None
+                if (drawing := pane.coming) is not None
             ]
         )
 
