@@ -250,7 +250,8 @@ class ChartPanes(QWidget):
     def _show_parts(self) -> None:
         """Bring the parts into view that were asked for, until somebody moves the charts."""
         parts, state = self._parts, self._state
-        if not parts or len(self._panes) != len(state.files):
+        # A pane that is new takes a size before anything is drawn in it.
+        if not parts or not len(self.drawings) == len(self._panes) == len(state.files):
             return
         for column, (pane, whole) in enumerate(zip(self._panes, self._wholes(), strict=True)):
             part = parts[0] if len(parts) == 1 else parts[column] if column < len(parts) else Part()
@@ -263,14 +264,12 @@ class ChartPanes(QWidget):
         if self._room != 1.0 and self._shape is not None:
             # Of the charts that would be seen whole, which show less.
             charts = self._charts.draw(self._state, self._shape, Detail(remits=self._near))
-            drawings = [chart.drawing for chart in charts]
-        else:
-            drawings = list(self.drawings)
-        return self._fit_zooms(drawings)
+            return self._fit_zooms([chart.drawing for chart in charts])
+        return self._fit_zooms([pane.drawing for pane in self._panes])
 
-    def _fit_zooms(self, drawings: Sequence[Drawing]) -> list[float]:
+    def _fit_zooms(self, drawings: Sequence[Drawing | None]) -> list[float]:
         zooms = [
-            fit_zoom((drawing.width, drawing.height), pane.pane())
+            1.0 if drawing is None else fit_zoom((drawing.width, drawing.height), pane.pane())
             for drawing, pane in zip(drawings, self._panes, strict=True)
         ]
         return [min(zooms)] * len(zooms) if self._state.panes_linked and zooms else zooms

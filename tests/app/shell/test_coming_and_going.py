@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.document.document import Document
+from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
 from orgsim.app.shell.window import MainWindow
+from orgsim.model.story import Part
 from orgsim.model.views import VIEWS
 
 DRAFTS = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
@@ -147,3 +149,15 @@ def test_changes_are_heard_of_in_the_order_in_which_they_were_made() -> None:
     document.change(theme="dark")
     assert document.state.theme == "projector"
     assert heard == [("light", "dark"), ("dark", "projector")]
+
+
+def test_charts_of_which_one_is_not_drawn_yet_take_another_size(open_window, paths) -> None:
+    window: MainWindow = open_window(*paths[:2])
+    charts = window.charts()
+    charts.show_look(Look(parts=(Part(zoom=1.1),)))
+    window.document.change(view="timeline")
+    window.files.open(paths[2:], add=True)
+    window.resize(1000, 700)
+    window.document.change(view="structure")
+    QApplication.processEvents()
+    assert len(charts.drawings) == 3
