@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -38,8 +38,11 @@ class Overview(QWidget):
         self._of: tuple[object, ...] = ()
         self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.hide()
-        chart.shown.connect(self._follow)
-        chart.resized.connect(self._follow)
+        self._settled = QTimer(self, interval=0, singleShot=True)
+        """Asks where it is to be once panes and charts have their sizes: on the way there, nothing flashes up."""
+        self._settled.timeout.connect(self._follow)
+        chart.shown.connect(self._ask)
+        chart.resized.connect(self._ask)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in `theme` from now on."""
@@ -52,6 +55,12 @@ class Overview(QWidget):
         self.setAccessibleName(words)
 
     # where it is
+
+    def _ask(self) -> None:
+        if self.isVisible():
+            self._follow()
+        else:
+            self._settled.start()
 
     def _follow(self) -> None:
         """Be there while the chart is larger than its pane, and nowhere else."""

@@ -68,7 +68,7 @@ def refit(
     and are to be drawn so.
     """
     if wishes.everything or not scenarios:
-        return Folding(wishes.folded)
+        return Folding(wishes.folded, outline=wishes.everything)
     found = steps(scenarios, wishes, boxes + _ASKED)
     return _Search(scenarios, options, wishes, found, least).near(boxes)
 

@@ -113,7 +113,7 @@ def test_zooming_opens_what_is_under_the_pointer_which_stays_there_and_a_map_app
     assert not is_folded(first, "kaupunginjohtaja")
     assert first.unit_at(at) == "kaupunginjohtaja"
     assert town.document.state.unfolded == frozenset(), "looking from near opens nothing for good"
-    assert overview.isVisible()
+    qtbot.waitUntil(overview.isVisible)
     before = first.viewport
     qtbot.mousePress(overview, Qt.MouseButton.LeftButton, pos=overview.rect().center())
     assert first.viewport != before
