@@ -34,6 +34,7 @@ WEIGHTS = {
     "click": 18,
     "control": 12,
     "double-click": 3,
+    "box": 6,
     "context-menu": 3,
     "point": 8,
     "wheel": 8,

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
+from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.state import ThemeName
 from orgsim.app.shell.cards import CARD_MIME
 from orgsim.app.shell.window import MainWindow
@@ -176,6 +177,23 @@ class Hands:
 
     def _do_double_click(self, act: Act) -> str:
         return self._at_point(act, lambda window, at: QTest.mouseDClick(window, _LEFT, _NO, at))
+
+    def _do_box(self, act: Act) -> str:
+        """Click on the box of a unit, or near its lower edge, where what is folded in it is told."""
+        charts = [one for one in self._window.findChildren(ChartWidget) if one.isVisible() and one.drawing is not None]
+        shown = [(one, box) for one in charts if one.drawing is not None for box in one.drawing.boxes]
+        if not shown or QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
+            return ""
+        chart, box = _one_of(shown, act.a)
+        down = 0.5 if act.b < 0.6 else 0.95
+        x, y = chart.viewport.to_pane(box.x + box.width * act.b, box.y + box.height * down)
+        at = QPoint(round(x), round(y))
+        window = self._window.windowHandle()
+        if window is None or not chart.rect().contains(at):
+            return f"out of sight: {box.id}"
+        press = QTest.mouseDClick if act.c < 0.3 else QTest.mouseClick
+        press(window, _LEFT, _NO, chart.mapTo(self._window, at))
+        return box.id
 
     def _do_point(self, act: Act) -> str:
         return self._at_point(act, QTest.mouseMove)
