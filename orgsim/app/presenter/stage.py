@@ -28,6 +28,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.views import charts_in, make_view
 from orgsim.app.widgets.controls import hide_controls
 from orgsim.app.widgets.style import style_sheet
+from orgsim.drawing.folding.legible import READABLE_SIZE
 from orgsim.drawing.theme import Theme
 from orgsim.model.views import ViewName
 
@@ -70,7 +71,7 @@ class Stage(QGraphicsView):
         """The view that is shown."""
         return self._stack.currentWidget()
 
-    def show_view(self, name: ViewName, least: float) -> QWidget:
+    def show_view(self, name: ViewName, least: float = READABLE_SIZE) -> QWidget:
         """Show that view, made when it is first asked for; its charts are folded for text of `least` pixels."""
         if name not in self._views:
             self._views[name] = made = make_view(name, self._document, self.unit_asked.emit, presented=True)
