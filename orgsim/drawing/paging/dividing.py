@@ -26,7 +26,7 @@ from orgsim.drawing.paging.references import NUMBER, referring
 from orgsim.drawing.paging.sheets import Chart, Sheet
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 
 Panes = Callable[[int, bool], tuple[float, float]]
@@ -95,6 +95,7 @@ class _Division:
         self._runs: dict[int, list[int]] = {}
         """Pages of what takes several, by the first of them."""
         self._usual = _USUAL
+        self._left_out = [_below_folded(flat, options.folded) for flat in self._flat]
 
     def run(self) -> Generator[None, None, tuple[Sheet, ...]]:
         columns = tuple(range(len(self._scenarios)))
@@ -128,6 +129,10 @@ class _Division:
             self._tasks.append(replace(task, ids=task.ids[1:]))
         at = self._at(task, first[0])
         below = _union([self._ids(column, self._flat[column].children[unit]) for column, unit in at])
+        if not below or first[0] in self._options.folded:
+            # Its own box is too large for any page.
+            self._put(replace(task, ids=first), 1, found)
+            return
         columns = tuple([column for column, _ in at])
         self._tasks.append(_Task(below, task.source, columns, first[0], heads=False))
 
@@ -137,7 +142,7 @@ class _Division:
         number = len(self._sheets)
         heads = shown if task.heads else () if task.parent is None else (task.parent,)
         charts = [
-            Chart(column, part, drawing, self._path(column, part) if heads else ())
+            Chart(column, part, drawing, *(self._path(column, part) if heads else ()))
             for (column, part), drawing in zip(found.parts, found.drawings, strict=True)
         ]
         self._sheets.append(Sheet(tuple(charts), heads, task.source))
@@ -152,7 +157,8 @@ class _Division:
     def _together(self, task: _Task) -> tuple[int, _Found] | None:
         """As many of the branches as share a page on which nothing is folded; `None` where the first does not fit."""
         sizes = [max(len(self._flat[column].subtree(unit)) for column, unit in self._at(task, id)) for id in task.ids]
-        few, many = 0, 1 + sum(total <= _MOST_TOGETHER for total in accumulate(sizes))
+        several = sum(total <= _MOST_TOGETHER for total in accumulate(sizes))
+        few, many = 0, 1 + self._apart(task, several)
         best: tuple[int, _Found] | None = None
         tried = sum(total <= self._usual for total in accumulate(sizes))
         while few + 1 < many:
@@ -167,6 +173,24 @@ class _Division:
         if best is not None:
             self._usual = sum(sizes[: best[0]])
         return best
+
+    def _apart(self, task: _Task, several: int) -> int:
+        """How many of the first `several` units stand below no other of them in any column.
+
+        Where one does in another draft, it would be shown there below the other as well as at the page's top.
+        """
+        heads: list[list[range]] = [[] for _ in self._scenarios]
+        for number, id in enumerate(task.ids[:several]):
+            for column in task.columns:
+                flat = self._flat[column]
+                unit = flat.index.get(id)
+                if unit is None or not flat.children[unit]:
+                    continue
+                own = flat.subtree(unit)
+                if any(unit in other or other.start in own for other in heads[column]):
+                    return number
+                heads[column].append(own)
+        return several
 
     def _below(self, task: _Task) -> tuple[int, _Found]:
         """As many units below their parent as fit where all below them may be folded."""
@@ -185,7 +209,9 @@ class _Division:
         overview = not keep
         pane = self._panes(len(parts), overview)
         before = {id for column, part in parts for id in hierarchy(part).index if (column, id) in self._where}
-        folded = (self._options.folded | before) - set(keep)
+        # What the planner folded stays so at the top of a page too.
+        opened = set(keep) - self._options.folded
+        folded = (self._options.folded | before) - opened
         options = replace(
             self._options,
             pane=pane,
@@ -199,11 +225,11 @@ class _Division:
             if whole.pixels >= self._least:
                 return whole
         if fold:
-            wishes = Wishes(folded=folded, unfolded=frozenset(keep))
+            wishes = Wishes(folded=folded, unfolded=frozenset(opened))
             folding = fit(scenarios, options, wishes, self._least * _AIM)
             # Of a family that has no room as a whole, all goes on at another page.
             families = {parent for part in scenarios for parent in _parents(part, folding.gathered)}
-            folded |= folding.folded | (families - set(keep))
+            folded |= (folding.folded | families) - opened
         return self._drawn(parts, pane, replace(options, folded=folded))
 
     def _drawn(self, parts: Sequence[tuple[int, Scenario]], pane: tuple[float, float], options: ChartOptions) -> _Found:
@@ -223,13 +249,17 @@ class _Division:
         """Of each column what hangs by those units from their parent, or stands at the top."""
         if task.parent is not None:
             parent, some = task.parent, frozenset(ids)
-            return [(column, branches(self._scenarios[column], [parent], some)) for column in task.columns]
+            return [
+                (column, branches(self._scenarios[column], [parent], some))
+                for column in task.columns
+                if task.first is None or not some.isdisjoint(self._children(column, parent))
+            ]
         if task.first is None and len(ids) == len(task.ids):
             return [(column, self._scenarios[column]) for column in task.columns]
         return [
             (column, branches(self._scenarios[column], its))
             for column in task.columns
-            if (its := [id for id in ids if id in self._flat[column].index])
+            if (its := [id for id in ids if self._is_top(column, id)])
         ]
 
     def _noted(self, number: int, charts: Sequence[Chart]) -> list[_Task]:
@@ -240,9 +270,9 @@ class _Division:
             for box in chart.drawing.boxes:
                 unit = flat.index[box.id]
                 above = flat.parents[unit]
-                if not box.hidden:
+                if not box.hidden or box.id in self._options.folded:
                     self._where.setdefault((chart.column, box.id), number)
-                elif box.id not in self._options.folded:
+                else:
                     families.setdefault(flat.units[above].id if above >= 0 else "", []).append(box.id)
             if OUTSIDE in self._folded[number] and OUTSIDE not in self._options.folded:
                 outer = [own.units[root].id for root in outside(own)]
@@ -253,26 +283,22 @@ class _Division:
     def _finished(self, number: int, sheet: Sheet) -> Sheet:
         """The page with where it goes on, which is known once all are made."""
         run = next((pages for pages in self._runs.values() if number in pages), [number])
-        goes_on: dict[str, int] = {}
         charts = []
         for chart in sheet.charts:
             pages = {
                 box.id: page
                 for box in chart.drawing.boxes
-                if box.hidden and (page := self._where.get((chart.column, box.id))) is not None
+                if box.hidden
+                and box.id not in self._options.folded
+                and (page := self._where.get((chart.column, box.id))) is not None
             }
-            goes_on |= pages
             own = hierarchy(chart.part)
             outer = outside(own) if OUTSIDE in self._folded[number] else []
             away = next((self._where.get((chart.column, own.units[root].id)) for root in outer), None)
             language = self._options.language
-            charts.append(replace(chart, drawing=referring(chart.drawing, pages, away, language)))
-        return replace(
-            sheet,
-            charts=tuple(charts),
-            place=(run.index(number) + 1, len(run)),
-            goes_on=tuple(goes_on.items()),
-        )
+            drawing = referring(chart.drawing, pages, away, language)
+            charts.append(replace(chart, drawing=drawing, goes_on=tuple(pages.items())))
+        return replace(sheet, charts=tuple(charts), place=(run.index(number) + 1, len(run)))
 
     def _at(self, task: _Task, id: str) -> list[tuple[int, int]]:
         """In which columns the unit is yet to be shown, and its index there."""
@@ -282,17 +308,31 @@ class _Division:
         """Whether the column has more of the unit than a box that is on a page already."""
         flat = self._flat[column]
         unit = flat.index.get(id)
-        if unit is None or (column, id) in self._where:
+        if unit is None or (column, id) in self._where or unit in self._left_out[column]:
             return False
         return bool(flat.children[unit]) or (flat.parents[unit] < 0 and flat.sides[unit] == "external")
+
+    def _is_top(self, column: int, id: str) -> bool:
+        flat = self._flat[column]
+        return id in flat.index and flat.parents[flat.index[id]] < 0
+
+    def _children(self, column: int, id: str) -> list[str]:
+        flat = self._flat[column]
+        return self._ids(column, flat.children[flat.index[id]])
 
     def _ids(self, column: int, units: Iterable[int]) -> list[str]:
         return [self._flat[column].units[unit].id for unit in units]
 
-    def _path(self, column: int, part: Scenario) -> tuple[str, ...]:
-        """Of what stands above the page's heads, from the top."""
+    def _path(self, column: int, part: Scenario) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of what stands above all of the page's heads, from the top; and below what they stand, if not all the same.
+
+        Neighbours of one draft may have moved apart in another.
+        """
         flat = self._flat[column]
-        return tuple(self._ids(column, flat.path(flat.index[part.units[0].id])[:-1]))
+        paths = [flat.path(flat.index[top.id])[:-1] for top in part.units]
+        parents = dict.fromkeys([flat.units[path[-1]].id if path else "" for path in paths])
+        common = [above for above in paths[0] if all(above in path for path in paths)]
+        return tuple(self._ids(column, common)), tuple(parents) if len(parents) > 1 else ()
 
 
 def _parents(scenario: Scenario, ids: Collection[str]) -> Iterator[str]:
@@ -304,6 +344,15 @@ def _parents(scenario: Scenario, ids: Collection[str]) -> Iterator[str]:
     for parent in {flat.parents[unit] for unit in units}:
         if parent >= 0:
             yield flat.units[parent].id
+
+
+def _below_folded(flat: Hierarchy, folded: Collection[str]) -> frozenset[int]:
+    """The units that are shown nowhere, as something above them was folded to be left out."""
+    above = [unit for unit in (flat.index.get(id) for id in folded) if unit is not None]
+    found = {below for unit in above for below in flat.subtree(unit)} - set(above)
+    if OUTSIDE in folded:
+        found.update(below for unit in outside(flat) for below in flat.subtree(unit))
+    return frozenset(found)
 
 
 def _union(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:

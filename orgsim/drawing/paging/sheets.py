@@ -18,6 +18,11 @@ class Chart(msgspec.Struct, frozen=True, eq=False):
     drawing: Drawing
     path: tuple[str, ...] = ()
     """Ids of the units above it, from the top; empty on the overview."""
+    apart: tuple[str, ...] = ()
+    """Ids of the units that its tops stand below, where these are different ones; then `path` is what is above all of
+    them. Neighbours of one draft may have moved apart in another. An empty one is the top of the whole."""
+    goes_on: tuple[tuple[str, int], ...] = ()
+    """Ids of the units that are folded in it, each with the index of the page where it goes on."""
 
 
 class Sheet(msgspec.Struct, frozen=True, eq=False):
@@ -31,8 +36,6 @@ class Sheet(msgspec.Struct, frozen=True, eq=False):
     """Index of the page that it goes on from."""
     place: tuple[int, int] = (1, 1)
     """Which of the pages it is, and of how many, where what stands directly below one unit takes several."""
-    goes_on: tuple[tuple[str, int], ...] = ()
-    """Ids of the units that are folded on it, each with the index of the page where it goes on."""
 
     @property
     def is_overview(self) -> bool:

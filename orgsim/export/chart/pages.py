@@ -191,7 +191,15 @@ class _Document:
     def _path(self, chart: Chart, width: float) -> tuple[str, ...]:
         """The names of the units above the chart; of more than there is room for, the nearest."""
         flat = hierarchy(self._scenarios[chart.column])
-        names = [self._speech.value(flat.units[flat.index[id]].name) for id in chart.path]
+
+        def name(id: str) -> str:
+            return self._speech.value(flat.units[flat.index[id]].name)
+
+        names = [name(id) for id in chart.path]
+        if chart.apart:
+            # What is above all of them may be one of these.
+            names = [name(id) for id in chart.path if id not in chart.apart]
+            names.append(", ".join([name(id) for id in chart.apart if id]))
         begin = ""
         while names:
             lines = broken(begin + _STEP.join(names), self._speech.language, width, _TOLD)
