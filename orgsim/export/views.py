@@ -135,6 +135,7 @@ def _chart(
             selected=shown.selected,
             marked=shown.marked,
             reference=shown.reference,
+            decisions=shown.decisions,
         )
     )
 

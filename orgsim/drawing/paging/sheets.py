@@ -31,7 +31,7 @@ class Sheet(msgspec.Struct, frozen=True, eq=False):
     charts: tuple[Chart, ...]
     """Side by side, at one zoom."""
     heads: tuple[str, ...] = ()
-    """Ids of the units whose branches it shows; empty on the overview."""
+    """Ids of the units whose branches it shows, which counterparts share; empty on the overview."""
     source: int | None = None
     """Index of the page that it goes on from."""
     place: tuple[int, int] = (1, 1)

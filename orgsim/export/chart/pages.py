@@ -14,7 +14,7 @@ from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.folding.differing import fates_of
 from orgsim.drawing.folding.fitting import smallest_text
-from orgsim.drawing.paging.dividing import divide
+from orgsim.drawing.paging.counterparts import divide_alike, shared_names
 from orgsim.drawing.paging.sheets import Chart, Sheet
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom, fitted
@@ -27,6 +27,7 @@ from orgsim.export.page.painter import paint_badge, paint_lines, painting
 from orgsim.export.page.picture import SMALLEST_PRINT, Pane, Picture, Size, page_scale
 from orgsim.export.page.steps import restoring
 from orgsim.messages import Catalog, catalog
+from orgsim.model.comparison import Comparison
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
@@ -54,14 +55,17 @@ def structure_pages(
     selected: str | None = None,
     marked: Marked | None = None,
     reference: int = 0,
+    decisions: Comparison | None = None,
 ) -> Generator[None, None, Picture]:
     """The charts of `scenarios` on pages of that size, with no text below 6 pt.
 
-    See `structure_picture`. Yields between pages, as many take long to be laid out.
+    See `structure_picture`. Counterparts by lineage, or as was decided, stand on the same pages. Yields between
+    pages, as many take long to be laid out.
     """
     document = _Document(scenarios, theme, title, size, options.language, links, selected, marked, reference)
     options = replace(options, enough=_LARGEST, fates=() if marked is None else fates_of(marked))
-    sheets = yield from divide(scenarios, options, document.pane, SMALLEST_PRINT / document.scale)
+    names = shared_names(scenarios, reference, decisions)
+    sheets = yield from divide_alike(scenarios, options, document.pane, SMALLEST_PRINT / document.scale, names)
     return document.picture(sheets)
 
 
