@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import sys
 
@@ -127,6 +128,30 @@ def reform(units: int, later: int, moves: int, seed: int = 1) -> tuple[str, str]
         host.below.append(_Unit(units + number, kind, _name(kind, chance), host.layer + 1))
     title = f"{{fi: Mallikaupungin uudistus {later}, en: Reform of {later} units}}"
     return before, _text(root, drawn, f"generated-{later}-{moves}-{seed}", title)
+
+
+def with_events(text: str, events: int, seed: int = 1) -> str:
+    """That scenario file with a timeline of so many events over eight years, in twelve lanes.
+
+    Every sixth lasts, every seventh has only its end, every thirtieth has no date.
+    """
+    chance = random.Random(seed)
+    first = dt.date(2020, 1, 1).toordinal()
+    lines = ["timeline:"]
+    for number in range(events):
+        day = dt.date.fromordinal(first + chance.randrange(8 * 365))
+        dates = [f"start: {day}"]
+        if not number % 30:
+            dates = []
+        elif not number % 7:
+            dates = [f"end: {day}"]
+        elif not number % 6:
+            dates.append(f"end: {day + dt.timedelta(days=chance.randrange(1, 200))}")
+        field = chance.choice(_FIELDS)
+        name = f"{field}palvelujen {chance.choice(_MATTERS)} {number}"
+        dates.append(f"kind: {chance.choice(('decision', 'hearing', 'workshop', 'phase'))}")
+        lines.append(f"  - {{id: e-{number}, name: {{fi: {name}}}, lane: Lane-{number % 12}, {', '.join(dates)}}}")
+    return text + "\n".join(lines) + "\n"
 
 
 def _flat(root: _Unit) -> tuple[list[_Unit], dict[int, _Unit]]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from functools import partial
+from typing import Literal, Protocol
 
+import msgspec
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from orgsim.app.document.aside import Aside, Work
 from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
 from orgsim.app.widgets.plane import PAN_STEP
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline.axis import Scale
 from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing
-from orgsim.drawing.timeline.walking import Key, Stop, stop_at, stops, walked
+from orgsim.drawing.timeline.walking import Key, Place, Stop, event_at, places, stop_at, walked
 from orgsim.drawing.walking import Direction
 from orgsim.export.page.colours import brush
 from orgsim.export.timeline.painter import paint_timeline
@@ -30,11 +33,29 @@ _TITLE = 28.0
 class Draw(Protocol):
     """Draws the timelines anew."""
 
+    @property
+    def takes_long(self) -> bool:
+        """Whether they are drawn in a thread, as they have so many events."""
+
     def fitted(self, pane: tuple[float, float]) -> tuple[TimelineDrawing, float]:
         """For a pane of that size, seen whole where it can be; and how large they are to be shown."""
 
     def zoomed(self, width: float, days: dict[int, float]) -> TimelineDrawing:
         """That wide, with so many pixels to a day of each axis."""
+
+
+_Laid = tuple[TimelineDrawing, float]
+"""A drawing, and how large it is to be shown."""
+
+
+class _Wanted(msgspec.Struct, frozen=True, eq=False):
+    """A drawing that was asked for."""
+
+    of: Literal["fit", "zoom"]
+    """Fitted into the pane, or at the scales that are shown."""
+    begin: Callable[[], Callable[[], _Laid]]
+    """Gives, in the window's thread, what lays it out in any."""
+    then: Callable[[_Laid], None]
 
 
 class TimelineCanvas(ChoosingPlane[Key]):
@@ -57,9 +78,15 @@ class TimelineCanvas(ChoosingPlane[Key]):
         self._parts: tuple[Part, ...] = ()
         """What was asked for, until somebody moves the timelines."""
         self._drawn_for = QSize()
-        self._found: list[Stop] | None = None
+        self._found: tuple[TimelineDrawing, list[Place]] | None = None
         self._ids: Callable[[Key], str] = str
         self._unit: str | None = None
+        self._doing: _Wanted | None = None
+        """What is being drawn in a thread."""
+        self._next: _Wanted | None = None
+        """What was asked for since then, the last of it."""
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._laid_aside)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.hide()
         self.bar.valueChanged.connect(self._bar_moved)
@@ -82,6 +109,11 @@ class TimelineCanvas(ChoosingPlane[Key]):
         return self._size
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether it shows what was asked for last, and nothing is being drawn."""
+        return self._doing is None
+
+    @property
     def scrolled(self) -> float:
         """How much of the drawing lies above the pane."""
         return self._upper
@@ -101,14 +133,32 @@ class TimelineCanvas(ChoosingPlane[Key]):
         keep: bool,
     ) -> None:
         """Show what `draw` draws; `keep`: in the part that is shown now. `ids` gives the id of an event."""
+        waited, had = self._draw is None, bool(self._scales)
         self._draw, self._speech, self._ids, self._tell = draw, speech, ids, tell
         self.forget()
-        if self._parts and keep and self._drawing is not None:
+        self._leave()
+        if draw.takes_long:
+            # Until the new one is there, the old one would be asked for events that are no more.
+            self._drawing = None
+            self.update()
+        if self._parts and (waited or (keep and had)):
             self.show_parts(self._parts)
-        elif self._fitted or not keep or self._drawing is None:
+        elif self._fitted or not keep or not had:
             self.fit()
         else:
             self._draw_anew()
+
+    def wait(self, speech: Catalog, *, keep: bool) -> None:
+        """Say that something will be shown, `keep`: in the part that is shown now; another may be told meanwhile."""
+        self._leave()
+        self.forget()
+        self._speech, self._draw, self._drawing = speech, None, None
+        self._parts = self._parts if keep else ()
+        self.update()
+
+    def _leave(self) -> None:
+        self._doing = self._next = None
+        self._aside.leave()
 
     def set_unit(self, unit: str | None) -> None:
         """Mark the lanes of that unit."""
@@ -120,15 +170,50 @@ class TimelineCanvas(ChoosingPlane[Key]):
 
     def fit(self) -> None:
         """Bring every axis into view in its whole length, and from the top where not all fits below each other."""
-        self._fitted = True
         self._parts = ()
-        if self._draw is None:
+        self._fit(lambda: None)
+
+    def _fit(self, then: Callable[[], None]) -> None:
+        draw = self._draw
+        self._fitted = True
+        if draw is None:
             return
         self._drawn_for = self.size()
-        self._drawing, self._size = self._draw.fitted((self._room(), float(self.height())))
-        self._scales = tuple([self._drawing.fitted(axis) for axis in range(len(self._drawing.axes))])
-        self._scroll_to(0.0)
-        self._settle()
+        pane = self._room(), float(self.height())
+
+        def fitted(laid: _Laid) -> None:
+            self._drawing, self._size = laid
+            self._scales = tuple([self._drawing.fitted(axis) for axis in range(len(self._drawing.axes))])
+            self._scroll_to(0.0)
+            then()
+            self.update()
+
+        self._lay_out(_Wanted("fit", lambda: partial(draw.fitted, pane), fitted))
+
+    def _lay_out(self, wanted: _Wanted) -> None:
+        """Have that drawn, and shown then: at once, or in a thread and after what is being drawn there."""
+        if self._draw is None or not self._draw.takes_long:
+            wanted.then(wanted.begin()())
+        elif self._doing is None:
+            self._doing = wanted
+            lay_out = wanted.begin()
+
+            def work() -> Work:
+                yield None
+                return lay_out()
+
+            self._aside.begin(work())
+        else:
+            self._next = wanted
+
+    def _laid_aside(self, laid: _Laid) -> None:
+        done, following = self._doing, self._next
+        self._doing = self._next = None
+        if done is not None and (following is None or done.of == following.of == "zoom"):
+            # On the way of a zoom each drawing shows more of what is there; of all else the last counts.
+            done.then(laid)
+        if following is not None:
+            self._lay_out(following)
 
     def parts(self) -> tuple[Part, ...]:
         """Which part of each axis is in view; none where all of it is, from the top."""
@@ -146,9 +231,11 @@ class TimelineCanvas(ChoosingPlane[Key]):
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Bring those parts into view, of each axis its own; a single one holds for all."""
-        self.fit()
+        self._parts = its = tuple(parts)
+        self._fit(lambda: self._go_to_parts(its))
+
+    def _go_to_parts(self, parts: tuple[Part, ...]) -> None:
         drawing = self._drawing
-        self._parts = tuple(parts)
         if drawing is None or not parts:
             return
         scales = list(self._scales)
@@ -158,13 +245,19 @@ class TimelineCanvas(ChoosingPlane[Key]):
                 day = scale.day * part.zoom
                 x = drawing.room / 2 - part.at[0] * drawing.axes[axis].length(day)
                 scales[axis] = Scale(day, x).kept(drawing.axes[axis], drawing.room, drawing.margins)
+        at = parts[0].at
+
+        def go_down() -> None:
+            if self._drawing is not None and at is not None:
+                self._scroll_to(at[1] * self._drawing.height - self.height() / self._size / 2)
+                self.update()
+
         if tuple(scales) != self._scales:
             self._fitted = False
             self._scales = tuple(scales)
-            self._draw_anew()
-        if self._drawing is not None and parts[0].at is not None:
-            self._scroll_to(parts[0].at[1] * self._drawing.height - self.height() / self._size / 2)
-            self._settle()
+            self._draw_anew(then=go_down)
+        else:
+            go_down()
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom the axis below a point of the widget; without one all of them, about what is chosen or the middle."""
@@ -179,9 +272,9 @@ class TimelineCanvas(ChoosingPlane[Key]):
             axis = None if run is None else drawing.runs[run].axis
             axes = [] if axis is None else [axis]
         else:
-            chosen = next((stop for stop in self._stops if stop.key == self._chosen and stop.dated), None)
-            x = chosen.x if chosen is not None else (low + high) / 2
-            y = chosen.top if chosen is not None else self._upper
+            chosen = self._stop(self._chosen)
+            x = chosen.x if chosen is not None and chosen.dated else (low + high) / 2
+            y = chosen.top if chosen is not None and chosen.dated else self._upper
             axes = list(range(len(drawing.axes)))
         x = min(max(x, low), high) - low
         scales = list(self._scales)
@@ -209,12 +302,12 @@ class TimelineCanvas(ChoosingPlane[Key]):
             self._fitted = False
             self._scales = moved
         self._scroll_to(self._upper - dy / self._size)
-        self._settle()
+        self.update()
 
     def reach(self, key: Key) -> None:
         """Move as little as brings that event into view."""
         drawing = self._drawing
-        stop = next((stop for stop in self._stops if stop.key == key), None)
+        stop = self._stop(key)
         if drawing is None or stop is None:
             return
         room = self.height() / self._size
@@ -236,11 +329,12 @@ class TimelineCanvas(ChoosingPlane[Key]):
                 scales = list(self._scales)
                 scales[axis] = scales[axis].panned(drawing.axes[axis], shift, drawing.room, drawing.margins)
                 self._scales = tuple(scales)
-        self._settle()
+        self.update()
 
     def point_of(self, key: Key) -> QPointF:
         """Where in the widget that event can be clicked."""
-        stop = next(stop for stop in self._stops if stop.key == key)
+        stop = self._stop(key)
+        assert stop is not None, "the event is drawn"
         return QPointF(stop.x * self._size, (stop.top + 8.0 - self._upper) * self._size)
 
     def thing_at(self, position: QPointF) -> Key | None:
@@ -249,8 +343,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
         if drawing is None or position.y() / self._size < min(RULER, self._upper):
             # Below the rulers that stay in view nothing is clicked.
             return None
-        stop = stop_at(drawing, self._stops, position.x() / self._size, position.y() / self._size + self._upper)
-        return None if stop is None else stop.key
+        return event_at(drawing, self._scales, position.x() / self._size, position.y() / self._size + self._upper)
 
     def unit_at(self, position: QPointF) -> str | None:
         """The id of the unit whose lane's name is at that point."""
@@ -258,16 +351,28 @@ class TimelineCanvas(ChoosingPlane[Key]):
         x, y = position.x() / self._size, position.y() / self._size + self._upper
         if drawing is None or x > drawing.plane[0]:
             return None
-        return next((lane.unit for lane in drawing.lanes if lane.top <= y < lane.bottom), None)
+        return next((lane.unit for lane in drawing.lanes_between(y, y) if lane.top <= y < lane.bottom), None)
 
-    def _draw_anew(self, about: float | None = None) -> None:
+    def _draw_anew(self, about: float | None = None, then: Callable[[], None] | None = None) -> None:
         """Draw at the present scales; the lane at the height `about` stays where it is."""
-        before = self._drawing
-        if self._draw is None or before is None:
+        draw, before = self._draw, self._drawing
+        if draw is None:
             return
         self._drawn_for = self.size()
-        days = {axis: scale.day for axis, scale in enumerate(self._scales)}
-        self._drawing = after = self._draw.zoomed(self._room() / self._size, days)
+        row = None
+        if about is not None and before is not None:
+            row = next((row for row, lane in enumerate(before.lanes) if lane.bottom > about), None)
+
+        def begin() -> Callable[[], _Laid]:
+            size, width = self._size, self._room() / self._size
+            days = {axis: scale.day for axis, scale in enumerate(self._scales)}
+            return lambda: (draw.zoomed(width, days), size)
+
+        self._lay_out(_Wanted("zoom", begin, lambda laid: self._show_zoomed(laid[0], row, then)))
+        self.update()
+
+    def _show_zoomed(self, after: TimelineDrawing, row: int | None, then: Callable[[], None] | None) -> None:
+        before, self._drawing = self._drawing, after
         if len(after.axes) != len(self._scales):
             self.fit()
             return
@@ -275,12 +380,12 @@ class TimelineCanvas(ChoosingPlane[Key]):
             [scale.kept(axis, after.room, after.margins) for scale, axis in zip(self._scales, after.axes, strict=True)]
         )
         upper = self._upper
-        if about is not None and len(before.lanes) == len(after.lanes):
-            row = next((row for row, lane in enumerate(before.lanes) if lane.bottom > about), None)
-            if row is not None:
-                upper += after.lanes[row].top - before.lanes[row].top
+        if row is not None and before is not None and len(before.lanes) == len(after.lanes):
+            upper += after.lanes[row].top - before.lanes[row].top
         self._scroll_to(upper)
-        self._settle()
+        if then is not None:
+            then()
+        self.update()
 
     def _room(self) -> float:
         """Width that is drawn upon: beside it stands the bar, where the drawing is higher than the pane."""
@@ -303,18 +408,22 @@ class TimelineCanvas(ChoosingPlane[Key]):
 
     def _bar_moved(self, value: int) -> None:
         self._scroll_to(value / self._size)
-        self._settle()
-
-    def _settle(self) -> None:
-        self._found = None
         self.update()
 
     @property
-    def _stops(self) -> list[Stop]:
-        """Where each event is, looked for when it is asked for: a pan need not wait for it."""
-        if self._found is None:
-            self._found = stops(self._drawing, self._scales) if self._drawing is not None else []
-        return self._found
+    def _places(self) -> list[Place]:
+        """Every event, looked for when it is asked for."""
+        drawing = self._drawing
+        if drawing is None:
+            return []
+        if self._found is None or self._found[0] is not drawing:
+            self._found = drawing, places(drawing)
+        return self._found[1]
+
+    def _stop(self, key: Key | None) -> Stop | None:
+        """Where that event is."""
+        place = next((place for place in self._places if place.key == key), None) if key is not None else None
+        return stop_at(self._drawing, self._scales, place) if self._drawing is not None and place is not None else None
 
     # Qt's events
 
@@ -323,7 +432,12 @@ class TimelineCanvas(ChoosingPlane[Key]):
         painter = QPainter(self)
         painter.fillRect(self.rect(), brush(self._theme.surface))
         drawing = self._drawing
-        if drawing is None or self._speech is None:
+        if self._speech is None:
+            return
+        if drawing is None:
+            ink = QPen(QColor(self._theme.muted_text))
+            painter.setPen(ink)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._speech("timeline-view.laying-out"))
             return
         painter.save()
         painter.scale(self._size, self._size)
@@ -352,9 +466,11 @@ class TimelineCanvas(ChoosingPlane[Key]):
             self.show_parts(self._parts)
             return
         if self._fitted:
-            self.fit()
+            self._fit(self._reach_chosen)
         else:
-            self._draw_anew()
+            self._draw_anew(then=self._reach_chosen)
+
+    def _reach_chosen(self) -> None:
         if self._chosen is not None:
             self.reach(self._chosen)
 
@@ -393,17 +509,18 @@ class TimelineCanvas(ChoosingPlane[Key]):
 
     def walk(self, direction: Direction) -> None:
         """Choose the next event of the lane, or the nearest of the next one."""
-        self._go(walked(self._stops, self._chosen, direction))
+        if self._drawing is not None:
+            self._go(walked(self._drawing, self._scales, self._places, self._chosen, direction))
 
     def walk_to_end(self, *, first: bool) -> None:
         """Choose the first event, or the last."""
-        self._go(self._stops[0 if first else -1] if self._stops else None)
+        self._go(self._places[0 if first else -1].key if self._places else None)
 
     def open_chosen(self, thing: Key) -> None:
         """Ask for all that is known of the event."""
         self.opened.emit(thing)
 
-    def _go(self, stop: Stop | None) -> None:
-        if stop is not None:
-            self.chosen.emit(stop.key)
-            self.reach(stop.key)
+    def _go(self, key: Key | None) -> None:
+        if key is not None:
+            self.chosen.emit(key)
+            self.reach(key)

@@ -17,6 +17,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.timeline.spans import kind_text, timeline, when_text
+from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
@@ -37,6 +38,8 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
 _GAP = 8
+_MANY = 1_000
+"""Events from which on they are drawn in a thread: so many take some 40 ms."""
 _BESIDE = 2
 """Timelines that may stand beside each other: more would each be too narrow."""
 
@@ -63,6 +66,10 @@ class TimelineView(DocumentView):
         self._today = today
         self._presented = presented
         self._source: _Source | None = None
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._prepared)
+        self._waiting: tuple[Key | None, bool] | None = None
+        """Which event is chosen when all have been looked through, and whether the part that is seen is kept."""
         self._groups: tuple[tuple[int, ...], ...] = ()
         """The scenarios of each canvas; none: there is one for all of them."""
         self.canvases: list[TimelineCanvas] = []
@@ -171,11 +178,38 @@ class TimelineView(DocumentView):
             canvas.set_unit(state.selected)
 
     def _draw(self, state: State, *, keep: bool) -> None:
-        speech = catalog(state.language)
         source = _Source(state.scenarios, state.language, self._today(), reference(state))
+        if source.takes_long:
+            self._prepare(source, state, keep=keep)
+        else:
+            self._aside.leave()
+            self._show(source, state, self._kept(source) if keep else None, keep=keep)
+
+    def _prepare(self, source: _Source, state: State, *, keep: bool) -> None:
+        """Look through thousands of events in a thread, and show them then."""
+        self._waiting = self._kept(source) if keep else None, keep
+        self._source = source
+        self._stack.setCurrentIndex(0)
+        self._choose_in_canvas(None)
+        self._tell_panel()
+        for canvas in self.canvases:
+            canvas.wait(catalog(state.language), keep=keep)
+
+        def work() -> Work:
+            yield None
+            return msgspec.structs.replace(source, entries=source.legend())
+
+        self._aside.begin(work())
+
+    def _prepared(self, source: _Source) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and self._shown is not None:
+            self._show(source, self._shown, self._chosen() or waiting[0], keep=waiting[1])
+
+    def _show(self, source: _Source, state: State, kept: Key | None, *, keep: bool) -> None:
+        speech = catalog(state.language)
         self._stack.setCurrentIndex(0 if any(scenario.timeline for scenario in state.scenarios) else 1)
         self.hint.setText(speech("timeline-view.none", n=len(state.files)))
-        kept = self._kept(source) if keep else None
         self._source = source
         # Shown or hidden before the canvas is laid out, so that it is drawn once.
         self.panel.setVisible(kept is not None)
@@ -207,7 +241,7 @@ class TimelineView(DocumentView):
 
     def _groups_in(self, source: _Source) -> tuple[tuple[int, ...], ...]:
         """The scenarios that stand beside each other in the room that there is; none: all stand below each other."""
-        if not self._presented:
+        if not self._presented or source.takes_long:
             return ()
         room = self._row.geometry()
         drawing, scale = source.fitted((float(room.width()), float(room.height())))
@@ -298,6 +332,13 @@ class _Source(msgspec.Struct, frozen=True, eq=False):
     """Of the scenarios that are drawn; `None`: of all."""
     beside: tuple[tuple[int, ...], ...] = ()
     """The scenarios of all canvases, which have the same scale of text."""
+    entries: tuple[Entry, ...] | None = None
+    """Of the legend, where it has been made."""
+
+    @property
+    def takes_long(self) -> bool:
+        """Whether there are so many events that they are drawn in a thread."""
+        return sum(len(scenario.timeline) for scenario in self.scenarios) > _MANY
 
     def fitted(self, pane: tuple[float, float]) -> tuple[TimelineDrawing, float]:
         """For a pane of that size."""
@@ -333,7 +374,7 @@ class _Source(msgspec.Struct, frozen=True, eq=False):
 
     def legend(self) -> tuple[Entry, ...]:
         """Of all of them."""
-        return timeline_legend(
+        return self.entries or timeline_legend(
             self.scenarios, language=self.language, today=self.today, reference=self.reference, columns=self.columns
         )
 

@@ -8,14 +8,18 @@ without a new drawing; all else is counted from the drawing's top left corner.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Final
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
+from math import inf
+from typing import Final, TypeVar
 
 import msgspec
 
 from orgsim.analysis.timeline.spans import Days, Lane, Timeline, When, timeline
 from orgsim.drawing.timeline.axis import Axis, Scale, end_of, fitted, share_axes, start_of
 from orgsim.drawing.timeline.first_fit import first_fit
+from orgsim.drawing.timeline.floors import Floors, floors_of, marks_between
 from orgsim.drawing.timeline.legend import Entry, legend_of
 from orgsim.drawing.timeline.marks import (
     CAPTION,
@@ -121,6 +125,8 @@ class TimelineDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     lanes: tuple[LaneRow, ...]
     marks: tuple[Mark, ...]
     """From band to band, within it from lane to lane, within that by date."""
+    floors: Floors
+    """Which of the marks are at a height."""
     undated: tuple[Undated, ...]
     legend: tuple[Entry, ...]
     today: float | None
@@ -139,10 +145,42 @@ class TimelineDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """The axis that a scenario's events lie on."""
         return next((band.axis for band in self.bands if band.column == column), None)
 
+    def marks_between(self, upper: float = -inf, lower: float = inf) -> Iterator[Mark]:
+        """The marks of which something lies between two heights."""
+        return marks_between(self.marks, self.floors, upper, lower)
+
+    def undated_between(self, upper: float = -inf, lower: float = inf) -> Iterator[Undated]:
+        """The events without a date of which something lies between two heights."""
+        return _between(self.undated, upper, lower)
+
+    def lanes_between(self, upper: float = -inf, lower: float = inf) -> Iterator[LaneRow]:
+        """The lanes of which something lies between two heights."""
+        return _between(self.lanes, upper, lower)
+
+    def beginning(self, mark: Mark, scales: Sequence[Scale]) -> float:
+        """Where the axis begins for that mark, as the axes are shown.
+
+        Where a day is shown wider or narrower than it is drawn, as until it is drawn anew, its disc stands on its day.
+        """
+        at = self.axis_of(mark.column)
+        assert at is not None, "a mark lies on an axis"
+        axis, scale, day = self.axes[at], scales[at], self.days[at]
+        moved = 0.0 if scale.day == day else axis.x(axis.at(mark.disc, day), scale.day) - mark.disc
+        return self.plane[0] + scale.x + moved
+
     def run_at(self, y: float) -> int | None:
         """Index of the run at that height, else of the nearest."""
         near = [(max(run.top - y, y - run.bottom, 0.0), at) for at, run in enumerate(self.runs)]
         return min(near)[1] if near else None
+
+
+_Row = TypeVar("_Row", LaneRow, Undated)
+
+
+def _between(rows: Sequence[_Row], upper: float, lower: float) -> Iterator[_Row]:
+    """Of rows that stand below each other those of which something lies between two heights."""
+    first = bisect_left(rows, upper, key=lambda row: row.bottom)
+    return takewhile(lambda row: row.top <= lower, islice(rows, first, None))
 
 
 def draw_timeline(
@@ -185,6 +223,7 @@ def draw_timeline(
         bands=tuple(plane.bands),
         lanes=tuple(plane.lanes),
         marks=tuple(plane.marks),
+        floors=floors_of(plane.marks),
         undated=tuple(plane.undated),
         legend=legend_of(scenarios, lines, axes, _ghosted(scenarios, lines, which, reference, drawn), today, language),
         today=None if today is None else start_of(today) + 0.5,

@@ -16,7 +16,7 @@ from orgsim.export.page.lettering import draw_lines, draw_text, text_width
 from orgsim.export.page.painter import paint_badge
 from orgsim.export.timeline.marks import AHEAD, paint_frame, paint_mark, paint_undated
 from orgsim.export.timeline.rulers import paint_grid, paint_ruler, rulers_of
-from orgsim.export.timeline.shown import Shown, is_seen, origin
+from orgsim.export.timeline.shown import Shown, is_seen
 from orgsim.messages import Catalog
 
 _LETTER = 9.0
@@ -43,20 +43,16 @@ def paint_timeline(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     ruled = {at: rulers_of(drawing, run, shown, speech) for at, run in enumerate(drawing.runs) if is_seen(run, shown)}
-    for lane in drawing.lanes:
-        if is_seen(lane, shown):
-            _paint_lane_ground(painter, lane, drawing, theme, marked=unit is not None and lane.unit == unit)
+    heights = max(shown.upper, shown.begins), shown.lower
+    for lane in drawing.lanes_between(*heights):
+        _paint_lane_ground(painter, lane, drawing, theme, marked=unit is not None and lane.unit == unit)
     painter.save()
     if shown.clipped:
         painter.setClipRect(QRectF(drawing.plane[0], -1e6, drawing.room, 2e6))
     for at, its in ruled.items():
         paint_grid(painter, drawing, drawing.runs[at], its, shown, theme)
-    for mark in drawing.marks:
-        if not is_seen(mark, shown):
-            continue
-        x = origin(drawing, mark.column, shown)
-        if x is None:
-            continue
+    for mark in drawing.marks_between(*heights):
+        x = drawing.beginning(mark, shown.scales)
         if x + mark.right < drawing.plane[0] - AHEAD or x + mark.left > drawing.plane[1] + AHEAD:
             continue
         its_own = (mark.column, mark.event) == chosen
@@ -68,12 +64,10 @@ def paint_timeline(
     painter.restore()
     # Where the band's title ends, which stays below the rulers while a lane of the band is in view.
     pinned = {band.column: _band_top(drawing, band, shown.upper) + band.lanes_top - band.top for band in drawing.bands}
-    for lane in drawing.lanes:
-        if is_seen(lane, shown):
-            _paint_lane_name(painter, lane, pinned.get(lane.column, -inf), theme)
-    for undated in drawing.undated:
-        if is_seen(undated, shown):
-            paint_undated(painter, undated, drawing, theme, chosen, lit, focused=focused)
+    for lane in drawing.lanes_between(*heights):
+        _paint_lane_name(painter, lane, pinned.get(lane.column, -inf), theme)
+    for undated in drawing.undated_between(*heights):
+        paint_undated(painter, undated, drawing, theme, chosen, lit, focused=focused)
     for band in drawing.bands:
         if is_seen(band, shown):
             _paint_band(painter, band, drawing, _band_top(drawing, band, shown.upper), theme)

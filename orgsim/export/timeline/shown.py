@@ -7,8 +7,7 @@ from math import inf
 import msgspec
 
 from orgsim.drawing.timeline.axis import Scale
-from orgsim.drawing.timeline.drawing import Band, LaneRow, Run, TimelineDrawing, Undated
-from orgsim.drawing.timeline.marks import Mark
+from orgsim.drawing.timeline.drawing import Band, Run
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -25,12 +24,6 @@ class Shown(msgspec.Struct, frozen=True):
     """Whether what reaches beyond the plane is cut off: not in pictures, which show everything."""
 
 
-def is_seen(its: Run | LaneRow | Band | Mark | Undated, shown: Shown) -> bool:
+def is_seen(its: Run | Band, shown: Shown) -> bool:
     """Whether any of it is in view, as far as its height goes."""
     return its.bottom >= max(shown.upper, shown.begins) and its.top <= shown.lower
-
-
-def origin(drawing: TimelineDrawing, column: int, shown: Shown) -> float | None:
-    """Where the axis of a scenario begins."""
-    axis = drawing.axis_of(column)
-    return None if axis is None else drawing.plane[0] + shown.scales[axis].x

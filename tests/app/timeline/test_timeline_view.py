@@ -12,12 +12,15 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from benchmarks.organisations import generate, with_events
+from orgsim.app.document.look import Look
 from orgsim.app.pictures.shown import picture_of, suggested_name
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.timeline.view import TimelineView
 from orgsim.drawing.timeline.walking import Key
 from orgsim.export.page.svg import svg_of
+from orgsim.model.story import Part
 
 OpenTimeline = Callable[..., tuple[MainWindow, TimelineView]]
 
@@ -398,3 +401,44 @@ def test_a_room_sees_two_timelines_whole_beside_each_other(
 def test_a_desk_has_timelines_below_each_other(open_timeline: OpenTimeline) -> None:
     _, view = open_timeline(HEINOLA)
     assert len(view.canvases) == 1
+
+
+def test_thousands_of_events_are_drawn_aside(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text(with_events(generate(20), 1_200), encoding="utf-8")
+    window = open_window(path)
+    window.document.change(view="timeline")
+    view = window._view("timeline")
+    assert isinstance(view, TimelineView)
+    canvas = view.canvas
+    assert canvas.drawing is None
+    assert not canvas.grab().isNull()
+    # What is asked for meanwhile holds when it is drawn.
+    view.show_look(Look(parts=(Part(zoom=2.0, at=(0.5, 0.25)),)))
+    qtbot.waitUntil(lambda: canvas.drawing is not None and canvas.is_laid_out, timeout=20_000)
+    drawing = canvas.drawing
+    assert drawing is not None
+    assert len(drawing.marks) + len(drawing.undated) == 1_200
+    (part,) = canvas.parts()
+    assert part.zoom == pytest.approx(2.0, rel=0.01)
+    # Steps of a zoom are seen at once in the old drawing, each event on its day, before it is drawn anew.
+    mark = next(its for its in drawing.marks if its.manner == "day")
+    at = drawing.beginning(mark, canvas.scales) + mark.disc
+    day = date_at(canvas, at * canvas.text_scale)
+    for _ in range(8):
+        canvas.zoom_by(1.1)
+    assert canvas.drawing is drawing
+    at = drawing.beginning(mark, canvas.scales) + mark.disc
+    assert abs((date_at(canvas, at * canvas.text_scale) - day).days) <= 1
+    qtbot.waitUntil(lambda: canvas.is_laid_out, timeout=20_000)
+    after = canvas.drawing
+    assert after is not None
+    assert after.days[0] == canvas.scales[0].day == pytest.approx(drawing.days[0] * 1.1**8)
+    # In another language the same part is shown.
+    parts = canvas.parts()
+    window.document.change(language="sv")
+    assert canvas.drawing is None
+    qtbot.waitUntil(lambda: canvas.drawing is not None and canvas.is_laid_out, timeout=20_000)
+    assert canvas.parts()[0].zoom == pytest.approx(parts[0].zoom, rel=0.01)

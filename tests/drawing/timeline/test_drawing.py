@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, least_height, timeline_legend
 from orgsim.drawing.timeline.fitting import fit_timeline
 from orgsim.drawing.timeline.marks import Mark
-from orgsim.drawing.timeline.walking import stop_at, stops, walked
+from orgsim.drawing.timeline.walking import event_at, places, stop_at, walked
 from orgsim.files.reading.opening import open_paths
 from orgsim.model.dates import PartialDate
 from orgsim.model.scenario import Event, Scenario
@@ -271,14 +271,13 @@ def test_the_text_is_as_large_as_the_pane_allows(scenarios_dir: Path) -> None:
 def test_arrows_lead_from_event_to_event_and_clicks_find_them(scenarios_dir: Path) -> None:
     (scenario,) = opened(scenarios_dir, "lohja-osallisuusprosessi")
     drawing = draw_timeline([scenario], language="fi", width=1300.0)
-    found = stops(drawing, [drawing.fitted(0)])
-    ids = {stop.key: scenario.timeline[stop.key[1]].id for stop in found}
+    scales = [drawing.fitted(0)]
+    found = places(drawing)
+    ids = {place.key: scenario.timeline[place.key[1]].id for place in found}
     here = None
     visited = []
     for direction in ("right", "right", "right", "down", "down", "up"):
-        there = walked(found, here, direction)
-        if there is not None:
-            here = there.key
+        here = walked(drawing, scales, found, here, direction) or here
         visited.append(ids[here])
     assert visited == [
         "appoints-groups",
@@ -288,9 +287,9 @@ def test_arrows_lead_from_event_to_event_and_clicks_find_them(scenarios_dir: Pat
         "starting-discussion",
         "defines-core-processes",
     ]
-    for stop in found:
-        hit = stop_at(drawing, found, stop.x, stop.top + 5)
-        assert hit is not None and hit.key == stop.key
+    for place in found:
+        stop = stop_at(drawing, scales, place)
+        assert event_at(drawing, scales, stop.x, stop.top + 5) == stop.key
 
 
 @given(st.lists(scenarios(), min_size=1, max_size=3), st.floats(700, 1900))
