@@ -24,7 +24,10 @@ class Files:
         self._small = small
         self._folder = folder
         self._whole: dict[Path, bytes] = {}
+        self.pictures = folder.with_name("pictures")
+        """Where pictures are saved."""
         folder.mkdir()
+        self.pictures.mkdir()
         for path in sorted(scenarios_folder().glob("*.yaml")):
             if not small or path.name in _SMALL:
                 shutil.copyfile(path, folder / path.name)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLineEdit,
+    QPushButton,
     QTabBar,
     QWidget,
 )
@@ -203,8 +204,11 @@ class Hands:
         top = _top(act.c)
         found = [one for one in top.findChildren(QWidget) if isinstance(one, kinds) and _can_be_pressed(one)]
         if not found:
-            return ""
-        widget = _one_of(found, act.a)
+            # A list of choices, mostly.
+            return self._do_click(act) if QApplication.activePopupWidget() is not None else ""
+        first = [one for one in found if isinstance(one, QPushButton) and one.isDefault()]
+        # What a dialog is for is done more often than by chance alone.
+        widget = _one_of(first if first and act.b < 0.2 else found, act.a)
         at, told = widget.mapTo(top, widget.rect().center()), _told(widget)
         if (window := top.windowHandle()) is not None:
             QTest.mouseClick(window, _LEFT, _NO, at)
@@ -345,13 +349,16 @@ class Hands:
         os._exit(9)
 
 
-def dismiss_file_dialogs() -> None:
-    """Leave what the system's own dialogs would do with the machine's files and printers."""
+def answer_file_dialogs(pictures: Path) -> None:
+    """Let pictures be saved in that folder, and leave what else such dialogs would do with files and printers."""
     from PySide6.QtPrintSupport import QAbstractPrintDialog
 
     for top in QApplication.topLevelWidgets():
         if isinstance(top, QFileDialog | QAbstractPrintDialog) and top.isVisible():
+            asked = top.defaultSuffix() if isinstance(top, QFileDialog) else ""
             top.reject()
+            if isinstance(top, QFileDialog) and asked:
+                top.fileSelected.emit(str(pictures / f"picture.{asked}"))
 
 
 def _units(units: Sequence[object]) -> list[object]:

@@ -27,7 +27,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.model.views import VIEWS
 from tests.campaigns.robot.acts import Act, Course
 from tests.campaigns.robot.files import Files
-from tests.campaigns.robot.hands import Hands, dismiss_file_dialogs
+from tests.campaigns.robot.hands import Hands, answer_file_dialogs
 from tests.campaigns.robot.holding import COUNTED, Counts, broken, counts, grown
 
 _PAUSE_MS = 2
@@ -40,6 +40,8 @@ _BETWEEN_RESTS = 500
 _REST_MS = 1200
 _TAKEN_IN_MS = 150
 """By when a view or another window stands there, its slower parts too."""
+_READ_MS = 10_000
+"""By when the library has read all that lies in its folders."""
 _SHOWN_MS = 50
 """By when a change is to be seen."""
 _LONG = 0.1
@@ -120,10 +122,10 @@ class Player(QObject):
         if self._done and self._done % _BETWEEN_RESTS == 0 and not self._count():
             return
         tell("act", f"{self._done} {act.name} {act.a} {act.b} {act.c}")
-        dismiss_file_dialogs()
+        answer_file_dialogs(self._files.pictures)
         self._watch.begin_anew()
         self._working.begin_anew()
-        self._playing_since = time.monotonic()
+        self._playing_since = time.monotonic() if act.name != "wait" else None
         try:
             what = self._hands.do(act)
         except Exception as error:
@@ -175,6 +177,7 @@ class Player(QObject):
         # The library lists what is there now.
         document.change(library=True)
         QTest.qWait(_TAKEN_IN_MS)
+        QTest.qWaitFor(lambda: window.library.is_complete, _READ_MS)
         document.change(goal_edits=(), assumed=(), decided=(), based=None)
         window.files.open([self._files.usual], add=False)
         leave_unsaved(window)
