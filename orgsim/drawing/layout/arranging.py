@@ -19,6 +19,7 @@ from orgsim.drawing.layout.arrangement import Header, Mode, Option
 from orgsim.drawing.layout.child_layouts import NOTHING, ChildLayout
 from orgsim.drawing.layout.headers import headers, headers_as, plain_header
 from orgsim.drawing.layout.pareto import combined, pareto_front
+from orgsim.drawing.layout.remembering import Branches
 from orgsim.drawing.layout.sizes import Sizes, gap_below
 from orgsim.drawing.layout.standing import Standing, Wanted
 
@@ -31,6 +32,9 @@ _TALL = 40
 """Children from which on a stack may be so tall that it is tried in several columns, and in how many."""
 _TALL_COLUMNS = (3, 4, 6, 9)
 _CLEAR = (STEM_GAP / 2, STEM_GAP / 2)
+_MOST_NODES = 400
+"""Of bands whose branches are remembered: many boxes are seldom laid out, and would push out all else."""
+_REMEMBERED = Branches(60_000)
 
 
 class Effort(msgspec.Struct, frozen=True):
@@ -60,11 +64,13 @@ def arrangements(
     effort: Effort,
     trunks: Mapping[int, tuple[float, float]] | None = None,
     wanted: Wanted = (),
+    known: Branches = _REMEMBERED,
 ) -> list[Option]:
     """The front of the whole band, for boxes of the sizes `measured` at several widths of text.
 
     Siblings that stand in a row or a stack have the same width of text. `trunks` tells how far the trunk of a node
     must be clear to its left and right. What is `wanted` of a node is what is tried, where it can stand so.
+    What is `known` of branches is not looked for again; it changes nothing of what is found.
     """
     given = trunks or {}
     count = len(band.units)
@@ -75,18 +81,39 @@ def arrangements(
     fronts: list[list[list[Option]]] = [[] for _ in range(count)]
     rooted = [False] * count
     """Whether a trunk comes from the node or from anything below it."""
+    rows = _size_rows(measured) if count <= _MOST_NODES else []
+    numbers = [0] * count
+    """What stands for each branch, where it is remembered."""
     for node in range(count - 1, -1, -1):
         below = band.below[node]
-        if not below and not band.beside[node] and not band.trunks[node]:
+        trunk = given.get(node, _CLEAR) if band.trunks[node] else None
+        bound = any(rooted[child] for child in below)
+        rooted[node] = trunk is not None or bound
+        key: tuple[object, ...] = ()
+        if rows:
+            key = (
+                effort,
+                measured[0].sideways,
+                band.units[node] < 0,
+                band.above[node] >= 0,
+                trunk,
+                wanted[node] if wanted else None,
+                rows[node],
+                tuple([numbers[child] for child in below]),
+                tuple([numbers[child] for child in band.beside[node]]),
+            )
+            found = known.get(key)
+            if found is not None:
+                numbers[node], fronts[node] = found
+                continue
+        if not below and not band.beside[node] and trunk is None:
             # Most nodes are such leaves: worth their own path.
             fronts[node] = [[_leaf(sized, node, text)] for text, sized in enumerate(measured)]
+            if rows:
+                numbers[node] = known.put(key, fronts[node])
             continue
-        trunk = given.get(node, _CLEAR) if band.trunks[node] else None
         layouts = [[NOTHING] for _ in measured]
-        rooted[node] = trunk is not None
         if below:
-            bound = any(rooted[child] for child in below)
-            rooted[node] = rooted[node] or bound
             if measured[0].sideways:
                 # One width of text from left to right: what is of one layer makes one column.
                 layouts = [_child_layouts(band, measured, effort, node, fronts, bound, trunk, [text]) for text in texts]
@@ -107,7 +134,27 @@ def arrangements(
             )
             for text, sized in enumerate(measured)
         ]
+        if rows:
+            numbers[node] = known.put(key, fronts[node])
     return pareto_front([option for front in fronts[0] for option in front], effort.front * 2)
+
+
+def _size_rows(measured: Sequence[Sizes]) -> list[tuple[float, ...]]:
+    """By node all sizes that its arrangements, and those of what it belongs to, follow from."""
+    columns = [
+        column
+        for its in measured
+        for column in (
+            its.widths,
+            its.row_heights,
+            its.burdens,
+            its.stack_widths,
+            its.stack_heights,
+            its.stack_burdens,
+            its.cards,
+        )
+    ]
+    return list(zip(*columns, strict=True))
 
 
 def _headers(band: Band, sized: Sizes, node: int, wanted: Wanted) -> list[Header]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 
 import msgspec
 
@@ -138,19 +138,19 @@ def _best(
     """The arrangement of greatest worth, with its worth."""
     shown, measured, fronts = trials.shown, trials.measured, trials.fronts(effort, wanted)
     between = BAND_HEIGHT if len(fronts) > 1 else 0.0
-    ranked = sorted(
-        [(_worth(options, between, pane, enough), at, options) for at, options in enumerate(product(*fronts))],
-        key=lambda entry: (-entry[0], entry[1]),
-    )
-    worth, _, options = ranked[0]
+    measures = [[_extent(option) for option in front] for front in fronts]
+    scored = _scored(measures, between, pane, enough)
+    worth = max(scored)
+    options = next(islice(product(*fronts), scored.index(worth), None))
     best = [Choice(here, option) for here, option in zip(measured, options, strict=True)]
     if shown.divided and sum(shown.bands[0].trunks) > 1 and effort is not QUICK:
-        lowers = {id(options[1]): options[1] for _, _, options in ranked}
         straight_worth = 0.0
-        for lower in list(lowers.values())[:_STRAIGHT_TRIALS]:
+        for at in _best_lowers(scored, len(fronts[1]))[:_STRAIGHT_TRIALS]:
+            lower = fronts[1][at]
             trunks = _straight(shown, lower)
-            for upper in arrangements(shown.bands[0], measured[0].sizes, effort, trunks, wanted[0]):
-                straight = _worth((upper, lower), between, pane, enough)
+            uppers = arrangements(shown.bands[0], measured[0].sizes, effort, trunks, wanted[0])
+            worths = _scored([[_extent(upper) for upper in uppers], [measures[1][at]]], between, pane, enough)
+            for upper, straight in zip(uppers, worths, strict=True):
                 if straight > straight_worth and straight * _STRAIGHT > min(worth, _READABLE):
                     straight_worth = straight
                     best = [Choice(measured[0], upper, trunks), Choice(measured[1], lower)]
@@ -173,14 +173,41 @@ def _straight(shown: Visible, lower: Option) -> dict[int, tuple[float, float]]:
     return trunks
 
 
-def _worth(options: Sequence[Option], between: float, pane: tuple[float, float], enough: float) -> float:
-    """How large the text gets, less what unusual arrangements and torn words take away."""
-    width = max([option.left + option.right for option in options])
-    height = sum([option.height for option in options]) + between
-    zoom = min(
-        max(pane[0] - 2 * FIT_MARGIN, 1.0) / max(width, 1.0), max(pane[1] - 2 * FIT_MARGIN, 1.0) / max(height, 1.0)
-    )
+def _best_lowers(scored: Sequence[float], count: int) -> list[int]:
+    """Which of the lower band's `count` arrangements are in the best pairs, from the best on."""
+    best = [max(scored[at::count]) for at in range(count)]
+    firsts = [scored[at::count].index(worth) for at, worth in enumerate(best)]
+    return sorted(range(count), key=lambda at: (-best[at], firsts[at]))
+
+
+_Extent = tuple[float, float, float]
+"""Width, height and burden."""
+
+
+def _extent(option: Option) -> _Extent:
+    return option.left + option.right, option.height, option.burden
+
+
+def _scored(
+    bands: Sequence[Sequence[_Extent]], between: float, pane: tuple[float, float], enough: float
+) -> list[float]:
+    """Of each way to take one arrangement of each of one or two bands, what it is worth, the last band's going round
+    first: how large the text gets, less what unusual arrangements and torn words take away.
+    """
+    across, down = max(pane[0] - 2 * FIT_MARGIN, 1.0), max(pane[1] - 2 * FIT_MARGIN, 1.0)
     large = min(enough, _LARGE)
-    if zoom > large:
-        zoom = large + (min(zoom, LARGEST_FIT) - large) * 0.05
-    return zoom * (1.0 - min(sum([option.burden for option in options]), 0.5))
+    found = []
+    lowers = bands[1] if len(bands) > 1 else [(0.0, 0.0, 0.0)]
+    for width, height, burden in bands[0]:
+        for lower_width, lower_height, lower_burden in lowers:
+            wide = width if width > lower_width else lower_width
+            high = height + lower_height + between
+            zoom = across / wide if wide > 1.0 else across
+            tall = down / high if high > 1.0 else down
+            if tall < zoom:
+                zoom = tall
+            if zoom > large:
+                zoom = large + (min(zoom, LARGEST_FIT) - large) * 0.05
+            wasted = burden + lower_burden
+            found.append(zoom * (1.0 - (wasted if wasted < 0.5 else 0.5)))
+    return found
