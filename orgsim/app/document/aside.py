@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -83,6 +83,62 @@ class Aside(QObject):
             if found is not self._found or not self._fetch.isActive():
                 # Whoever heard it wants something else by now.
                 return
+
+
+class Task(Protocol):
+    """Something that is worked out in a thread."""
+
+    def begin(self) -> Callable[[], object]:
+        """Gives, in the window's thread and as things are then, what can be called in any."""
+
+
+class InTurn(QObject):
+    """Works out what is asked for, one thing at a time; of what is asked for meanwhile only the last comes next.
+
+    So a hand that moves on is followed as fast as the work goes, and never by more than one thread.
+    """
+
+    done = Signal(object, object, object)
+    """A `Task`, what came of it, and the task that comes next, or `None`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._doing: Task | None = None
+        self._next: Task | None = None
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._ended)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether anything that was asked for is not done."""
+        return self._doing is not None
+
+    def ask(self, task: Task) -> None:
+        """Have that done, after what is being done."""
+        if self._doing is not None:
+            self._next = task
+            return
+        self._doing = task
+        call = task.begin()
+
+        def work() -> Work:
+            yield None
+            return call()
+
+        self._aside.begin(work())
+
+    def leave(self) -> None:
+        """Have nothing more of all that is asked for."""
+        self._doing = self._next = None
+        self._aside.leave()
+
+    def _ended(self, result: object) -> None:
+        done, following = self._doing, self._next
+        self._doing = self._next = None
+        if done is not None:
+            self.done.emit(done, result, following)
+        if following is not None:
+            self.ask(following)
 
 
 def _do(work: Work, tell: Callable[[object], Any], is_left: Callable[[], bool]) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from orgsim.analysis.goals.rows import GoalRow
+from orgsim.drawing.tables.goals import GoalLine
+from orgsim.messages import Catalog
 from orgsim.model.comparison import WeighedGoal
 from orgsim.model.goal_edits import Added, GoalEdit, Named, Scored, Weighed, new_id, renamed
 from orgsim.model.text import Language, Text
@@ -28,6 +32,17 @@ def named(rows: Sequence[GoalRow], id: str | None, name: str, language: Language
     if row is None:
         return ()
     return (*_taken_over(rows, id), Named(id, renamed(row.name, name, language)))
+
+
+def moving(line: GoalLine, edit: Weighed | Scored, scenarios: Sequence[str], speech: Catalog) -> GoalLine:
+    """`line` with the weight or score that is being chosen, before it is reckoned with."""
+    if isinstance(edit, Weighed):
+        written = line.weight if edit.weight is None else speech.number(edit.weight)
+        return replace(line, row=replace(line.row, weight=edit.weight), weight=written)
+    value, at = edit.score, scenarios.index(edit.scenario)
+    said = "" if value is None or value == int(value) else speech.number(value)
+    cells = [replace(cell, score=value, said=said) if at == its else cell for its, cell in enumerate(line.cells)]
+    return replace(line, cells=tuple(cells))
 
 
 def _taken_over(rows: Sequence[GoalRow], id: str) -> tuple[GoalEdit, ...]:

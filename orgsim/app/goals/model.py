@@ -8,9 +8,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from orgsim.app.document.state import State
+from orgsim.app.goals.changing import moving
 from orgsim.app.widgets.labels import tip
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, ScoreCell
 from orgsim.messages import catalog
+from orgsim.model.goal_edits import Scored, Weighed
 
 
 class _Row(NamedTuple):
@@ -39,6 +41,8 @@ class GoalsModel(QAbstractTableModel):
         self._row_of: dict[str, int] = {}
         self._scenarios = 0
         self._state = State()
+        self._moving: tuple[str, GoalLine] | None = None
+        """A goal, and what is said of it while one of its values is being chosen."""
 
     @property
     def state(self) -> State:
@@ -56,6 +60,7 @@ class GoalsModel(QAbstractTableModel):
         Rows that stay are the same to Qt, so that a name which is being written in one of them goes on being written.
         """
         self._state = state
+        self._moving = None
         rows = [_Row(row.id, sheet, place) for place, row in enumerate(sheet.rows)]
         anew = [row.id for row in self._rows] != [row.id for row in rows]
         if anew:
@@ -68,6 +73,16 @@ class GoalsModel(QAbstractTableModel):
             self._widen(columns)
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         return anew
+
+    def show_moving(self, edit: Weighed | Scored) -> None:
+        """Show the value that is being chosen; what follows from it is told later."""
+        self._moving = None
+        row = self.row_of(edit.id)
+        line = None if row is None else self.line(row)
+        if row is not None and line is not None:
+            ids = [scenario.id for scenario in self._state.scenarios]
+            self._moving = edit.id, moving(line, edit, ids, catalog(self._state.language))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
     def _become(self, rows: Sequence[_Row]) -> None:
         """Have these goals, in three steps however many come and go: each takes Qt a walk over all rows."""
@@ -115,6 +130,8 @@ class GoalsModel(QAbstractTableModel):
         if not 0 <= row < len(self._rows):
             return None
         its = self._rows[row]
+        if self._moving is not None and self._moving[0] == its.id:
+            return self._moving[1]
         return its.sheet.lines[its.place]
 
     def row_of(self, id: str | None) -> int | None:

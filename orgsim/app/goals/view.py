@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.goals.rows import GoalRow, goal_rows
+from orgsim.app.document.aside import InTurn
 from orgsim.app.document.comparison_edits import may_pass, own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
@@ -33,6 +35,8 @@ from orgsim.model.goal_edits import Added, GoalEdit, Removed, Scored, Weighed, e
 _ICONS = {"add": "plus", "rename": "", "remove": "minus", "undo": ""}
 _KEYS = {"add": "Ins", "rename": "F2", "remove": "Ctrl+Del", "undo": "Ctrl+Z"}
 _MOST_UNDONE = 100
+_MANY = 1_000
+"""Goals from which on what follows from a value that is being chosen is worked out in a thread: so many take 20 ms."""
 
 
 class GoalsView(DocumentView):
@@ -47,6 +51,8 @@ class GoalsView(DocumentView):
         self._sheet: GoalsSheet | None = None
         self._moving: Weighed | Scored | None = None
         """What is being chosen just now: shown, but not kept yet."""
+        self._aside = InTurn(self)
+        self._aside.done.connect(self._reckoned)
         self._opened: int | None = None
         """Column of the result that is explained."""
         self._done: tuple[Step, ...] = ()
@@ -136,11 +142,22 @@ class GoalsView(DocumentView):
         self._tell(state)
 
     def _tell(self, state: State) -> None:
+        if self._moving is not None and self._sheet is not None and len(self._sheet.rows) > _MANY:
+            self.table.goals.show_moving(self._moving)
+            self._aside.ask(_Reckoning(state, self._moving))
+        else:
+            self._aside.leave()
+            self._show(_Reckoning(state, self._moving).sheet(), state)
+
+    def _reckoned(self, done: _Reckoning, sheet: GoalsSheet, following: _Reckoning | None) -> None:
+        self._show(sheet, done.state)
+        if following is not None and following.moving is not None:
+            # The hand has moved on meanwhile.
+            self.table.goals.show_moving(following.moving)
+
+    def _show(self, sheet: GoalsSheet, state: State) -> None:
         speech, theme = catalog(state.language), theme_of(state)
-        goals = goals_of(state)
-        if self._moving is not None:
-            goals = edited(goals, valued(goal_rows(state.scenarios, goals), self._moving))
-        self._sheet = sheet = goals_sheet(state.scenarios, goals, state.letters, speech)
+        self._sheet = sheet
         self.table.setAccessibleName(speech("action.goals"))
         self.results.tell(sheet, theme, speech, self._opened)
         self.table.tell(sheet, state)
@@ -324,6 +341,24 @@ class GoalsView(DocumentView):
             self._close()
         else:
             super().keyPressEvent(event)
+
+
+class _Reckoning(Struct, frozen=True, eq=False):
+    """What follows from the goals of a state, and from a value that is being chosen."""
+
+    state: State
+    moving: Weighed | Scored | None
+
+    def begin(self) -> Callable[[], GoalsSheet]:
+        """It can be made in any thread."""
+        return self.sheet
+
+    def sheet(self) -> GoalsSheet:
+        """All that there is to say."""
+        goals = goals_of(self.state)
+        if self.moving is not None:
+            goals = edited(goals, valued(goal_rows(self.state.scenarios, goals), self.moving))
+        return goals_sheet(self.state.scenarios, goals, self.state.letters, catalog(self.state.language))
 
 
 def _paths(state: State) -> list[Path]:

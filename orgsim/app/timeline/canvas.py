@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.aside import InTurn
 from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
 from orgsim.app.widgets.plane import PAN_STEP
 from orgsim.drawing.theme import Theme
@@ -81,12 +81,8 @@ class TimelineCanvas(ChoosingPlane[Key]):
         self._found: tuple[TimelineDrawing, list[Place]] | None = None
         self._ids: Callable[[Key], str] = str
         self._unit: str | None = None
-        self._doing: _Wanted | None = None
-        """What is being drawn in a thread."""
-        self._next: _Wanted | None = None
-        """What was asked for since then, the last of it."""
-        self._aside = Aside(self)
-        self._aside.ended.connect(self._laid_aside)
+        self._aside = InTurn(self)
+        self._aside.done.connect(self._laid_aside)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.hide()
         self.bar.valueChanged.connect(self._bar_moved)
@@ -111,7 +107,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
     @property
     def is_laid_out(self) -> bool:
         """Whether it shows what was asked for last, and nothing is being drawn."""
-        return self._doing is None
+        return not self._aside.is_running
 
     @property
     def scrolled(self) -> float:
@@ -136,7 +132,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
         waited, had = self._draw is None, bool(self._scales)
         self._draw, self._speech, self._ids, self._tell = draw, speech, ids, tell
         self.forget()
-        self._leave()
+        self._aside.leave()
         if draw.takes_long:
             # Until the new one is there, the old one would be asked for events that are no more.
             self._drawing = None
@@ -150,15 +146,11 @@ class TimelineCanvas(ChoosingPlane[Key]):
 
     def wait(self, speech: Catalog, *, keep: bool) -> None:
         """Say that something will be shown, `keep`: in the part that is shown now; another may be told meanwhile."""
-        self._leave()
+        self._aside.leave()
         self.forget()
         self._speech, self._draw, self._drawing = speech, None, None
         self._parts = self._parts if keep else ()
         self.update()
-
-    def _leave(self) -> None:
-        self._doing = self._next = None
-        self._aside.leave()
 
     def set_unit(self, unit: str | None) -> None:
         """Mark the lanes of that unit."""
@@ -194,26 +186,13 @@ class TimelineCanvas(ChoosingPlane[Key]):
         """Have that drawn, and shown then: at once, or in a thread and after what is being drawn there."""
         if self._draw is None or not self._draw.takes_long:
             wanted.then(wanted.begin()())
-        elif self._doing is None:
-            self._doing = wanted
-            lay_out = wanted.begin()
-
-            def work() -> Work:
-                yield None
-                return lay_out()
-
-            self._aside.begin(work())
         else:
-            self._next = wanted
+            self._aside.ask(wanted)
 
-    def _laid_aside(self, laid: _Laid) -> None:
-        done, following = self._doing, self._next
-        self._doing = self._next = None
-        if done is not None and (following is None or done.of == following.of == "zoom"):
-            # On the way of a zoom each drawing shows more of what is there; of all else the last counts.
+    def _laid_aside(self, done: _Wanted, laid: _Laid, following: _Wanted | None) -> None:
+        # On the way of a zoom each drawing shows more of what is there; of all else the last counts.
+        if following is None or done.of == following.of == "zoom":
             done.then(laid)
-        if following is not None:
-            self._lay_out(following)
 
     def parts(self) -> tuple[Part, ...]:
         """Which part of each axis is in view; none where all of it is, from the top."""

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from orgsim.files.reading.comparison_file import ComparisonFile, read_comparison_text
-from orgsim.files.writing.verified_editing import exactly, first_verified, save_edited
+from orgsim.files.reading.comparison_file import ComparisonFile
+from orgsim.files.writing.verified_editing import exactly, first_verified, reading, save_edited
 from orgsim.files.yaml.editing import (
     CannotEdit,
     Edit,
@@ -47,7 +47,7 @@ def save_goals(path: Path, edits: Iterable[GoalEdit], back: Patch | None = None)
 def with_goal_edits(data: bytes, path: Path, edits: Sequence[GoalEdit], back: Patch | None = None) -> bytes:
     """The bytes of a comparison file after `edits`, by the text of `back` where that says the same."""
     if back is not None:
-        before = read_comparison_text(data, path).comparison
+        before = reading(data, path).comparison
         wanted = exactly(replace(before, goals=edited(before.goals, edits)))
         result = first_verified(data, path, [partial(patched, change=back)], wanted)
         if result is not None:
@@ -57,7 +57,7 @@ def with_goal_edits(data: bytes, path: Path, edits: Sequence[GoalEdit], back: Pa
 
 def with_goal_edit(data: bytes, path: Path, edit: GoalEdit) -> bytes:
     """The bytes of a comparison file after `edit`; all others stay. `path` is for messages."""
-    before = read_comparison_text(data, path).comparison
+    before = reading(data, path).comparison
     goals = edited(before.goals, [edit])
     if goals == before.goals:
         return data

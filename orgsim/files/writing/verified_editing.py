@@ -7,6 +7,7 @@ with CannotEdit, one that is no comparison with UnreadableFile.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from time import sleep
 
@@ -51,8 +52,14 @@ def save_edited(path: Path, edit: Callable[[bytes], bytes]) -> ComparisonFile:
                     write_atomically(path, edited, instead_of=data)
                 except ChangedMeanwhileError:
                     continue
-            return read_comparison_text(edited, path)
+            return reading(edited, path)
     raise LockedError(path)
+
+
+@lru_cache(maxsize=2)
+def reading(data: bytes, path: Path) -> ComparisonFile:
+    """The comparison of these bytes, read once for an edit, its verifying, what is shown of it, and the next edit."""
+    return read_comparison_text(data, path)
 
 
 def _at_rest(path: Path) -> bytes:
@@ -83,7 +90,7 @@ def exactly(wanted: Comparison) -> Saying:
 def verified(edited: bytes, path: Path, saying: Saying) -> bytes:
     """`edited` where it is a comparison that says what it should, else CannotEdit."""
     try:
-        comparison = read_comparison_text(edited, path).comparison
+        comparison = reading(edited, path).comparison
     except UnreadableFile as error:
         raise CannotEdit(message("edit.not-foreseen")) from error
     if not saying(comparison):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.comparison_file import read_comparison, read_comparison_text
 from orgsim.files.writing.goals import save_goals
 from orgsim.model.comparison import WeighedGoal
-from orgsim.model.goal_edits import Added, Removed
+from orgsim.model.goal_edits import Added, Removed, Scored, Weighed
 from orgsim.model.text import Text, plain
 
 A, B = "lohja-valiokuntamalli", "lohja-lautakuntamalli"
@@ -758,3 +759,35 @@ def test_a_copy_that_kept_its_originals_id_has_no_result_until_it_has_its_own(
 
 def in_file_of(path: Path) -> dict[str, WeighedGoal]:
     return {goal.id: goal for goal in read_comparison(path).comparison.goals}
+
+
+def test_of_thousands_of_goals_a_hand_that_drags_is_followed_at_once(open_window, folder: Path, qtbot: QtBot) -> None:
+    path = folder / "lohja-2016.yaml"
+    text = path.read_text("utf-8")
+    goals = "".join(
+        f"    - {{id: g{at}, name: {{fi: Tavoite {at}}}, weight: 5, scores: {{{A}: 4, {B}: {3 if at else 5}}}}}\n"
+        for at in range(1_001)
+    )
+    path.write_text(text.replace("  goals:\n", f"  goals:\n{goals}", 1), "utf-8")
+    window = open_window(path)
+    view = shown(window)
+    sheet = view._sheet
+    view.table.moved.emit(Weighed("g0", 7.0))
+    view.table.moved.emit(Weighed("g0", 8.0))
+    line = view.table.goals.line(row(view, "g0"))
+    assert line is not None
+    assert (line.weight, line.row.weight) == ("8", 8.0)
+    assert view._sheet is sheet, "nothing is reckoned in the window's thread"
+    qtbot.waitUntil(lambda: not view._aside.is_running, timeout=20_000)
+    shown_now = view._sheet
+    assert shown_now is not None and shown_now is not sheet
+    assert shown_now.rows[0].weight == 8.0
+    # (8·5 + 1000·5·3) / (1000·5 + 8) for B, whose score is 5 in the first goal and 3 in the others.
+    assert shown_now.results[1].result.value == Fraction(8 * 5 + 1_000 * 5 * 3, 1_000 * 5 + 8)
+    # A score that is being chosen is seen at once too, and what is let go is written.
+    view.table.moved.emit(Scored("g0", A, 2.5))
+    line = view.table.goals.line(row(view, "g0"))
+    assert line is not None and line.cells[0].score == 2.5
+    view.table.settled.emit(Scored("g0", A, 2.5))
+    assert not view._aside.is_running
+    assert in_file(folder)["g0"].scores == {A: 2.5, B: 5}
