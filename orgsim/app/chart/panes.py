@@ -91,6 +91,8 @@ class ChartPanes(QWidget):
         self._marking = marking
         self._telling = telling
         self._panes: list[GlidingChart] = []
+        self._drawn: tuple[Scenario, ...] = ()
+        """What the panes show: that others are open is heard of before these are drawn."""
         self._frames: list[QFrame] = []
         self._overviews: list[Overview] = []
         self._charts = Charts(document.kept, differing, fates)
@@ -199,8 +201,8 @@ class ChartPanes(QWidget):
         """Of each chart how many units have boxes of their own, and how many there are."""
         return tuple(
             [
-                shown_units(file.scenario, drawing)
-                for file, pane in zip(self._state.files, self._panes, strict=False)
+                shown_units(scenario, drawing)
+                for scenario, pane in zip(self._drawn, self._panes, strict=False)
                 if (drawing := pane.coming) is not None
             ]
         )
@@ -432,6 +434,7 @@ class ChartPanes(QWidget):
             self._settle.start()
         state = self._state
         drawn = self._charts.draw(state, self._shape, self._detail)
+        self._drawn = state.scenarios
         speech = catalog(state.language)
         marks = self._marking(state)
         self._pointed = ()

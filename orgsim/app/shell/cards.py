@@ -381,8 +381,11 @@ class CardStrip(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Put the card that is dropped where it was dropped."""
         column = int(bytes(event.mimeData().data(CARD_MIME).data()).decode())
+        event.acceptProposedAction()
+        if column >= len(self._cards):
+            # A draft was closed while its card was dragged.
+            return
         x = event.position().x()
         to = sum(x > card.geometry().center().x() for card in self._cards if card is not self._cards[column])
-        event.acceptProposedAction()
         if to != column:
             self.move_asked.emit(column, to)

@@ -6,7 +6,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
+from orgsim.app.shell.cards import CARD_MIME
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.story import Part
 from orgsim.model.views import VIEWS
@@ -161,3 +163,25 @@ def test_charts_of_which_one_is_not_drawn_yet_take_another_size(open_window, pat
     window.document.change(view="structure")
     QApplication.processEvents()
     assert len(charts.drawings) == 3
+
+
+def test_what_charts_show_is_told_of_what_is_drawn(open_window, paths, scenarios_dir: Path) -> None:
+    window: MainWindow = open_window(*paths[:2])
+    charts = window.charts()
+    before = charts.shown
+    window.document.change(view="timeline")
+    window.files.open([scenarios_dir / f"{name}.yaml" for name in ("lohja-nykytila", "heinola-2024")], add=False)
+    # They have heard that others are open, which have fewer units.
+    assert charts.shown == before
+    window.document.change(view="structure")
+    assert charts.shown != before
+
+
+def test_a_card_that_is_gone_meanwhile_is_dropped(open_window, paths) -> None:
+    window: MainWindow = open_window(*paths[:2])
+    data = QMimeData()
+    data.setData(CARD_MIME, b"3")
+    way = Qt.DropAction.MoveAction
+    at, held = QPointF(20, 20), Qt.KeyboardModifier.NoModifier
+    window.cards.dropEvent(QDropEvent(at, way, data, Qt.MouseButton.LeftButton, held))
+    assert [file.path for file in window.document.state.files] == paths[:2]

@@ -40,8 +40,8 @@ _BETWEEN_RESTS = 500
 _REST_MS = 1200
 _TAKEN_IN_MS = 150
 """By when a view or another window stands there, its slower parts too."""
-_READ_MS = 10_000
-"""By when the library has read all that lies in its folders."""
+_READ = 10.0
+"""Seconds by when the library has read all that lies in its folders."""
 _SHOWN_MS = 50
 """By when a change is to be seen."""
 _LONG = 0.1
@@ -176,8 +176,9 @@ class Player(QObject):
         self._files.restore()
         # The library lists what is there now.
         document.change(library=True)
-        QTest.qWait(_TAKEN_IN_MS)
-        QTest.qWaitFor(lambda: window.library.is_complete, _READ_MS)
+        until = time.monotonic() + _READ
+        while not window.library.is_complete and time.monotonic() < until:
+            QTest.qWait(_TAKEN_IN_MS)
         document.change(goal_edits=(), assumed=(), decided=(), based=None)
         window.files.open([self._files.usual], add=False)
         leave_unsaved(window)
