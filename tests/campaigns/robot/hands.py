@@ -61,6 +61,8 @@ class Hands:
     def __init__(self, window: MainWindow, files: Files) -> None:
         self._window = window
         self._files = files
+        # In the menu too: it would end the round.
+        window.actions_by_name["quit"].setEnabled(False)
         self.known: dict[str, Callable[[Act], object]] = {
             name.removeprefix("_do_").replace("_", "-"): getattr(self, name)
             for name in dir(self)
