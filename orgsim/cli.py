@@ -60,7 +60,11 @@ def _run(arguments: list[str], texts: Catalog) -> int:
     parser = Parser("orgsim" if name is None else f"orgsim {name}", f"cli.{name or 'window'}", texts)
     command = (_window if name is None else _COMMANDS[name])(parser)
     parser.add_common()
+    words: list[str] = []
+    if name == "edit":
+        after, words = _parted(after)
     values = parser.read(before + after)
+    values.actions = words
     if values.help:
         write(parser.format_help(), sys.stdout)
         return FINE
@@ -208,11 +212,31 @@ def _export(parser: Parser) -> Command:
     return run
 
 
+def _edit(parser: Parser) -> Command:
+    texts = parser.texts
+    parser.files.add_argument("file", metavar=texts("cli.file"), nargs="?", type=Path, help=texts("cli.edit.file"))
+    parser.files.add_argument("action", metavar=texts("cli.edit.action"), nargs="*", help=texts("cli.edit.actions"))
+    parser.options.add_argument("--dry-run", action="store_true", help=texts("cli.edit.dry-run"))
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.edit import run as edit
+        from orgsim.commands.edit_actions import actions
+
+        if values.file is None:
+            raise UsageError(message("cli.error.no-files"))
+        if not values.actions:
+            raise UsageError(message("cli.edit.no-action"))
+        return edit(values.file, actions(values.actions), dry_run=values.dry_run, texts=texts)
+
+    return run
+
+
 _COMMANDS: dict[str, Callable[[Parser], Command]] = {
     "metrics": _metrics,
     "compare": _compare,
     "check": _check,
     "export": _export,
+    "edit": _edit,
     "schema": _schema,
 }
 
@@ -225,6 +249,13 @@ def _add_format(parser: Parser) -> None:
         default="table",
         help=parser.texts("cli.format"),
     )
+
+
+def _parted(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """What `orgsim edit` is given: its file and options, and its actions, which have options of their own."""
+    from orgsim.commands.edit_actions import parted
+
+    return parted(arguments)
 
 
 def _files(values: argparse.Namespace) -> list[Path]:
@@ -266,6 +297,9 @@ def _refuse_unknown_command(files: list[Path]) -> None:
 
 def _language(arguments: list[str]) -> Language:
     """The language to speak, before the arguments are read: their help and their errors need one."""
+    before, name, after = _command(arguments)
+    if name == "edit":
+        arguments = before + _parted(after)[0]
     given = [after for before, after in pairwise(arguments) if before == "--language"]
     given += [word.partition("=")[2] for word in arguments if word.startswith("--language=")]
     return next((language for language in LANGUAGES if language in given[-1:]), system_language())

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.model.comparison import WeighedGoal
+from orgsim.model.ids import made_id
 from orgsim.model.text import LANGUAGES, Language, Text
 
 
@@ -191,17 +192,4 @@ def gained_language(old: Text, new: Text) -> Language | None:
 
 def new_id(name: str, taken: Iterable[str]) -> str:
     """An id for a goal of that name which none of `taken` has: its letters and digits, joined by hyphens."""
-    known = frozenset(taken)
-    letters = [letter if letter.isascii() and letter.isalnum() else _PLAIN.get(letter, "-") for letter in name.lower()]
-    stem = "-".join("".join(letters).replace("-", " ").split())[:_LONGEST].rstrip("-")
-    if not stem or not stem[0].isalpha():
-        stem = f"goal-{stem}".rstrip("-")
-    number, made = 1, stem
-    while made in known:
-        number += 1
-        made = f"{stem}-{number}"
-    return made
-
-
-_PLAIN = {"ä": "a", "ö": "o", "å": "a", "é": "e", "ü": "u"}
-_LONGEST = 40
+    return made_id(name, taken, "goal")

@@ -25,6 +25,9 @@ MatterArea = Literal["coercion", "council-only"]
 (Kuntalaki § 14.2)."""
 MATTER_AREAS: tuple[MatterArea, ...] = get_args(MatterArea)
 
+DEEPEST_UNIT = 100
+"""Layers of units in one scenario."""
+
 
 class Seats(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """The members of a body and how they are chosen. A file may write just the total as a number."""

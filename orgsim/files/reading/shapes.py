@@ -27,9 +27,7 @@ from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.scalars import is_id
 from orgsim.messages import Message
 from orgsim.model.text import Text
-
-DEEPEST_UNIT = 100
-"""Layers of units in one scenario."""
+from orgsim.model.units import DEEPEST_UNIT
 
 
 class _Field(msgspec.Struct, frozen=True):

@@ -42,17 +42,25 @@ def save_edited(path: Path, edit: Callable[[bytes], bytes]) -> ComparisonFile:
     as before. One that ships is never edited: it is everybody's example, and the next version would take the change
     away.
     """
+    return reading(written_over(path, edit, "edit.shipped"), path)
+
+
+def written_over(path: Path, edit: Callable[[bytes], bytes], shipped: str) -> bytes:
+    """What the file at `path` holds after `edit` of what is on disk now, as `save_edited` says.
+
+    `shipped` is the text that tells that a file of orgsim's own is not written to.
+    """
     with alone(path):
         for _ in range(_TRIES):
             data = _at_rest(path)
             edited = edit(data)
             if edited != data:
-                refuse_shipped(path)
+                refuse_shipped(path, shipped)
                 try:
                     write_atomically(path, edited, instead_of=data)
                 except ChangedMeanwhileError:
                     continue
-            return reading(edited, path)
+            return edited
     raise LockedError(path)
 
 
@@ -75,10 +83,10 @@ def _at_rest(path: Path) -> bytes:
     return load(path)
 
 
-def refuse_shipped(path: Path) -> None:
-    """CannotEdit where the file at `path` belongs to orgsim itself."""
+def refuse_shipped(path: Path, told: str = "edit.shipped") -> None:
+    """CannotEdit, with the text `told`, where the file at `path` belongs to orgsim itself."""
     if is_shipped(path):
-        raise CannotEdit(message("edit.shipped"))
+        raise CannotEdit(message(told))
 
 
 def exactly(wanted: Comparison) -> Saying:

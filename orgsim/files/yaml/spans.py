@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -32,6 +33,15 @@ class Span(Struct, eq=False):
     """Of a sequence."""
     entries: dict[str, tuple[Span, Span]] = {}
     """Of a mapping: key and value by the key's text."""
+    anchor: str | None = None
+    """The name that it is given, or that an alias calls."""
+    named: Span | None = None
+    """Of an alias: the value that it stands for."""
+
+    @property
+    def word(self) -> str:
+        """Of a scalar, or of an alias of one, as it is read."""
+        return self.text if self.named is None else self.named.word
 
 
 def spans(text: str) -> Span | None:
@@ -39,46 +49,69 @@ def spans(text: str) -> Span | None:
     from yaml import events
 
     parser = event_parser(text.encode())
+    # Told apart by identity rather than by patterns: a large file has a hundred thousand events.
+    scalar, mapping, sequence = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
+    ends, alias, stream_end = (
+        (events.MappingEndEvent, events.SequenceEndEvent),
+        events.AliasEvent,
+        events.StreamEndEvent,
+    )
     stack: list[Span] = []
     keys: list[Span | None] = []
+    anchors: dict[str, Span] = {}
     root: Span | None = None
     while True:
         event = parser.get_event()
-        match event:
-            case events.StreamEndEvent():
-                return root
-            case events.MappingStartEvent() | events.SequenceStartEvent():
-                stack.append(_opened(event, "mapping" if isinstance(event, events.MappingStartEvent) else "sequence"))
-                keys.append(None)
-                continue
-            case events.MappingEndEvent() | events.SequenceEndEvent():
-                span = stack.pop()
-                keys.pop()
-                if span.flow:
-                    span.end = _end(event)
-            case events.ScalarEvent():
-                span = _scalar(event)
-            case events.AliasEvent():
-                span = _alias(event)
-            case _:
-                continue
+        kind = type(event)
+        if kind is scalar:
+            span = _scalar(event)
+        elif kind is mapping or kind is sequence:
+            span = _opened(event, "mapping" if kind is mapping else "sequence")
+            if span.anchor is not None:
+                anchors[span.anchor] = span
+            stack.append(span)
+            keys.append(None)
+            continue
+        elif kind in ends:
+            span = stack.pop()
+            keys.pop()
+            if span.flow:
+                span.end = _end(event)
+        elif kind is alias:
+            span = _alias(event, anchors)
+        elif kind is stream_end:
+            return root
+        else:
+            continue
+        if span.anchor is not None and span.shape == "scalar":
+            anchors[span.anchor] = span
         if not stack:
             root = span
             continue
         above = stack[-1]
-        above.end = max(above.end, span.end)
+        if span.end > above.end:
+            above.end = span.end
         if above.shape == "sequence":
             above.items.append(span)
         elif keys[-1] is None:
             keys[-1] = span
         else:
-            above.entries[keys[-1].text] = (keys[-1], span)
+            above.entries[keys[-1].word] = (keys[-1], span)
             keys[-1] = None
 
 
 def _opened(event: Any, shape: Shape) -> Span:
     start = event.start_mark
-    return Span(shape, start.index, start.index, start.column, flow=bool(event.flow_style), items=[], entries={})
+    return Span(
+        shape,
+        start.index,
+        start.index,
+        start.column,
+        flow=bool(event.flow_style),
+        items=[],
+        entries={},
+        anchor=event.anchor,
+    )
 
 
 def _end(event: Any) -> int:
@@ -86,18 +119,20 @@ def _end(event: Any) -> int:
     return end
 
 
-def _alias(event: Any) -> Span:
-    return Span("alias", event.start_mark.index, _end(event), event.start_mark.column)
+def _alias(event: Any, anchors: Mapping[str, Span]) -> Span:
+    start, name = event.start_mark, event.anchor
+    return Span("alias", start.index, _end(event), start.column, anchor=name, named=anchors.get(name))
 
 
 def _scalar(event: Any) -> Span:
-    start = event.start_mark
+    start, style = event.start_mark, event.style
     return Span(
         "scalar",
         start.index,
         event.end_mark.index,
         start.column,
         text=event.value,
-        plain=not event.style,
-        block_text=event.style in ("|", ">"),
+        plain=not style,
+        block_text=style == "|" or style == ">",
+        anchor=event.anchor,
     )

@@ -1,0 +1,110 @@
+"""The actions of `orgsim edit`: words of a command line as what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from msgspec import Struct
+
+from orgsim.commands.arguments import UsageError, choice
+from orgsim.messages import message
+from orgsim.model.text import LANGUAGES, Language
+
+_WORDS = {"move": 1, "add": 2, "remove": 1, "rename": 2, "set": 3}
+"""Each action, and how many words it needs."""
+_FLAGS = {"move": ("--top", "--alone"), "add": ("--top",), "remove": ("--keep-subordinates",)}
+_WITH_VALUE = {
+    "move": ("--below", "--at"),
+    "add": ("--below", "--at", "--id", "--language"),
+    "rename": ("--language",),
+    "set": ("--language",),
+}
+_ANYWHERE = ("--dry-run", "-h", "--help", "--version")
+
+
+class Action(Struct, frozen=True):
+    """One thing to be done, as it was written."""
+
+    verb: str
+    words: tuple[str, ...]
+    flags: frozenset[str] = frozenset()
+    below: str | None = None
+    at: int | None = None
+    """How many stand before it; on the command line the first place is 1."""
+    id: str | None = None
+    language: Language | None = None
+
+
+def parted(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The file with the options of the command, and the words of its actions."""
+    position, has_file = 0, False
+    while position < len(arguments):
+        word = arguments[position]
+        if word == "--language":
+            position += 2
+        elif word.startswith("-"):
+            position += 1
+        elif not has_file:
+            has_file = True
+            position += 1
+        else:
+            break
+    rest = arguments[position:]
+    options = [word for word in rest if word in _ANYWHERE]
+    return [*arguments[:position], *options], [word for word in rest if word not in _ANYWHERE]
+
+
+def actions(words: Sequence[str]) -> tuple[Action, ...]:
+    """The actions that `words` name, one after another; UsageError where they cannot be understood."""
+    found: list[Action] = []
+    left = list(words)
+    while left:
+        found.append(_action(left))
+    return tuple(found)
+
+
+def _action(left: list[str]) -> Action:
+    """The first action of `left`, which is taken from it."""
+    verb = choice("ACTION", tuple(_WORDS))(left.pop(0))
+    words: list[str] = []
+    while left and (len(words) < _WORDS[verb] or (verb == "move" and not left[0].startswith("--"))):
+        words.append(left.pop(0))
+    if len(words) < _WORDS[verb]:
+        raise UsageError(message("cli.edit.too-few", action=verb))
+    flags: set[str] = set()
+    values: dict[str, str] = {}
+    while left and left[0].startswith("--"):
+        option, _, value = left.pop(0).partition("=")
+        if option in _FLAGS.get(verb, ()):
+            flags.add(option)
+        elif option not in _WITH_VALUE.get(verb, ()):
+            known = (*_FLAGS.get(verb, ()), *_WITH_VALUE.get(verb, ()))
+            raise UsageError(message("cli.error.choice", option=verb, found=option, choices=known))
+        elif value or left:
+            values[option] = value or left.pop(0)
+        else:
+            raise UsageError(message("cli.error.value", option=option))
+    below = values.get("--below")
+    if verb in ("move", "add") and (below is None) == ("--top" not in flags):
+        raise UsageError(message("cli.edit.where", action=verb))
+    language = values.get("--language")
+    if language is not None:
+        choice("--language", LANGUAGES)(language)
+    return Action(
+        verb,
+        tuple(words),
+        frozenset(flags),
+        below,
+        _place(values.get("--at")),
+        values.get("--id"),
+        cast("Language | None", language),
+    )
+
+
+def _place(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
+        raise UsageError(message("cli.edit.at", found=text))
+    return int(text) - 1

@@ -1,0 +1,255 @@
+"""Where each unit stands in the text of a draft: its lines, the comments that are its own, blank lines around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from orgsim.files.reading.document import collection_paused
+from orgsim.files.yaml.editing import CannotEdit
+from orgsim.files.yaml.spans import Span, spans
+from orgsim.messages import message
+
+BREAK = re.compile("\r\n|[\n\r]")
+_BLANK_LINE = re.compile("[ \t]*(?:\r\n|[\n\r])")
+_COMMENT_LINE = re.compile("([ \t]*)#[^\r\n]*(?:\r\n|[\n\r]|\\Z)")
+_SIGN = re.compile(r"[ \t\r\n]+|#[^\r\n]*|[&!][^\s]*")
+
+
+class Item(Struct, eq=False):
+    """A unit in a text."""
+
+    id: str
+    span: Span
+    listed: Listed
+    """The list that it stands in."""
+    place: int
+
+
+class Listed(Struct, eq=False):
+    """A list of units in a text."""
+
+    owner: Span
+    """The mapping that holds it."""
+    above: str | None
+    """Id of the unit that this is; `None`: it is the whole file."""
+    key: Span
+    span: Span
+
+
+class Outline(Struct, eq=False):
+    """A text, and its units."""
+
+    text: str
+    root: Span
+    items: dict[str, Item]
+    lists: dict[str | None, Listed]
+    """The list below each unit that has one, by its id."""
+    ending: str
+    """How its lines end."""
+
+    def item(self, id: str) -> Item:
+        """The unit; CannotEdit where it stands in no list of the text, as one that is called by an alias."""
+        if id not in self.items:
+            raise not_foreseen()
+        return self.items[id]
+
+    def owner(self, below: str | None) -> Span:
+        """The mapping of the unit, or of the whole file."""
+        return self.root if below is None else self.item(below).span
+
+
+class Lines(Struct, frozen=True):
+    """The lines of an item of a list, with the comments that are its own."""
+
+    start: int
+    end: int
+    column: int
+    """Of its hyphen."""
+
+
+def not_foreseen() -> CannotEdit:
+    """The text is written in a way that is not understood well enough."""
+    return CannotEdit(message("edit.not-foreseen"))
+
+
+def outline(text: str) -> Outline:
+    """The units of `text`, which was read without errors."""
+    with collection_paused():
+        root = spans(text)
+    if root is None or root.shape != "mapping":
+        raise not_foreseen()
+    found = BREAK.search(text)
+    made = Outline(text, root, {}, {}, found[0] if found else "\n")
+    left: list[tuple[Span, str | None]] = [(root, None)]
+    while left:
+        owner, above = left.pop()
+        if "units" not in owner.entries:
+            continue
+        key, span = owner.entries["units"]
+        if span.shape != "sequence":
+            continue
+        listed = made.lists[above] = Listed(owner, above, key, span)
+        for place, each in enumerate(span.items):
+            id = _id(each)
+            if id is None:
+                continue
+            made.items[id] = Item(id, each, listed, place)
+            if each.shape == "mapping":
+                left.append((each, id))
+    return made
+
+
+def _id(span: Span) -> str | None:
+    stated = whole_entries(span).get("id")
+    return None if stated is None else stated[1].word.strip()
+
+
+def whole_entries(span: Span) -> dict[str, tuple[Span, Span]]:
+    """The entries of a mapping or an alias of one, with those that `<<` adds."""
+    if span.named is not None:
+        return whole_entries(span.named)
+    if "<<" not in span.entries:
+        return span.entries
+    merged = span.entries["<<"][1]
+    found = dict(span.entries)
+    for source in merged.items if merged.shape == "sequence" else [merged]:
+        for key, entry in whole_entries(source).items():
+            found.setdefault(key, entry)
+    return found
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line begins in which `at` lies."""
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def line_after(text: str, at: int) -> int:
+    """Where the line after that begins; `at` itself where a line begins there, as after a text that follows `|`."""
+    if at and text[at - 1] in "\r\n":
+        return at
+    found = BREAK.search(text, at)
+    return found.end() if found else len(text)
+
+
+def content_end(text: str, span: Span) -> int:
+    """One past the last character of what `span` holds, without the blank lines that a text after `|` lets go."""
+    end = span.end
+    if end <= span.start or text[end - 1] not in "\r\n" or _keeps_blank_lines(text, _last(span)):
+        return end
+    return line_after(text, span.start + len(text[span.start : end].rstrip(" \t\r\n")))
+
+
+def _last(span: Span) -> Span:
+    while not span.flow and (span.items or span.entries):
+        span = span.items[-1] if span.items else next(reversed(span.entries.values()))[1]
+    return span
+
+
+def _keeps_blank_lines(text: str, span: Span) -> bool:
+    header = BREAK.split(text[span.start : span.end], 1)[0]
+    return span.block_text and re.search(r"[|>][0-9]?\+|[|>]\+", header) is not None
+
+
+def floor(item: Item, text: str) -> int:
+    """Where the line begins after what stands before the item in its list, or after the key of the list."""
+    before = item.listed.span.items[item.place - 1] if item.place else None
+    return line_after(text, item.listed.key.end if before is None else content_end(text, before))
+
+
+def hyphen(text: str, item: Item) -> int:
+    """Where the sign of an item of a list in lines stands; what is between it and what is before may be comments."""
+    listed = item.listed
+    at = content_end(text, listed.span.items[item.place - 1]) if item.place else listed.span.start
+    while found := _SIGN.match(text, at):
+        at = found.end()
+    line = line_start(text, at)
+    if text[at : at + 1] != "-" or text[line:at].strip(" "):
+        raise not_foreseen()
+    return at
+
+
+def lines_of(text: str, item: Item) -> Lines:
+    """The lines of an item of a list that is not in brackets.
+
+    A comment right above it is its own, unless it is indented deeper; so is one below that is indented deeper.
+    """
+    at = hyphen(text, item)
+    start = line_start(text, at)
+    column = at - start
+    lowest = floor(item, text)
+    while start > lowest:
+        before = line_start(text, start - (2 if text[start - 2 : start] == "\r\n" else 1))
+        found = _COMMENT_LINE.fullmatch(text, before, start)
+        if before < lowest or found is None or len(found[1]) > column:
+            break
+        start = before
+    return Lines(start, with_comments_below(text, line_after(text, content_end(text, item.span)), column), column)
+
+
+def with_comments_below(text: str, end: int, column: int) -> int:
+    """Where the lines end that begin before `end`, with the comments below them that are indented deeper."""
+    at = end
+    while at < len(text):
+        if blank := _BLANK_LINE.match(text, at):
+            at = blank.end()
+            continue
+        found = _COMMENT_LINE.match(text, at)
+        if found is None or len(found[1]) <= column:
+            break
+        at = end = found.end()
+    return end
+
+
+def blank_above(text: str, start: int, lowest: int) -> int:
+    """Where the blank lines begin that stand right above the line at `start`."""
+    while start > lowest:
+        before = line_start(text, start - (2 if text[start - 2 : start] == "\r\n" else 1))
+        if before < lowest or not _BLANK_LINE.fullmatch(text, before, start):
+            break
+        start = before
+    return start
+
+
+def blank_below(text: str, end: int) -> int:
+    """Where the blank lines end that begin at `end`."""
+    while end < len(text) and (found := _BLANK_LINE.match(text, end)):
+        end = found.end()
+    return end
+
+
+def block_texts(span: Span) -> Iterator[Span]:
+    """The texts after `|` and `>` in it."""
+    left = [span]
+    while left:
+        each = left.pop()
+        if each.block_text:
+            yield each
+        left += each.items
+        left += [value for _, value in each.entries.values()]
+
+
+def shifted(text: str, lines: Lines, span: Span, column: int) -> str:
+    """The lines with their hyphen at `column`; what texts after `|` say stays the same."""
+    more = column - lines.column
+    if not more:
+        return text[lines.start : lines.end]
+    literal = [(line_after(text, each.start), each.end) for each in block_texts(span)]
+    parts, at = list[str](), lines.start
+    while at < lines.end:
+        after = min(line_after(text, at + 1) if text[at] not in "\r\n" else _after_break(text, at), lines.end)
+        line = text[at:after]
+        bare = line.lstrip(" ")
+        spaces = len(line) - len(bare)
+        within = any(start <= at < end for start, end in literal)
+        as_it_is = not within and (not bare.strip() or (bare[0] in "#\t" and spaces < lines.column))
+        parts.append(line if as_it_is else " " * max(0, spaces + more) + bare if bare.strip("\r\n") or spaces else line)
+        at = after
+    return "".join(parts)
+
+
+def _after_break(text: str, at: int) -> int:
+    found = BREAK.match(text, at)
+    return found.end() if found else at + 1

@@ -1,0 +1,187 @@
+"""One field of a unit in the text of a draft: stated, changed, or not stated any more."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from orgsim.files.writing.units.outline import (
+    Outline,
+    content_end,
+    line_after,
+    line_start,
+    not_foreseen,
+    whole_entries,
+)
+from orgsim.files.writing.units.wording import ORDER, plain
+from orgsim.files.yaml.deltas import Replacement
+from orgsim.files.yaml.flow import flow
+from orgsim.files.yaml.spans import Span
+from orgsim.model.edits.fields import Value
+from orgsim.model.text import LANGUAGES, Text
+
+_COLON = re.compile("[ \t]*:")
+_COMMENT = re.compile(r"(?:^|[ \t])#", re.MULTILINE)
+
+
+def stated(outline: Outline, id: str, field: str, value: Value, whole: object = None) -> list[Replacement]:
+    """With that field of a unit set to `value`; `None`: without it.
+
+    `whole`: all that is then stated under the key, where `field` names a part of that.
+    """
+    owner = outline.item(id).span
+    if owner.shape != "mapping":
+        raise not_foreseen()
+    key, _, inner = field.partition(".")
+    old = owner.entries.get(key)
+    if old is not None and old[1].anchor is not None and f"*{old[1].anchor}" in outline.text:
+        # Others say the same by its name: they go on doing so.
+        return _entry(outline, owner, key, whole if inner else value)
+    if inner:
+        return _inner(outline, owner, key, inner, value, whole)
+    if isinstance(value, Text) and old is not None and old[1].shape == "mapping" and value.und is None:
+        return _wordings(outline, old[1], value)
+    return _entry(outline, owner, key, value)
+
+
+def _inner(outline: Outline, owner: Span, key: str, inner: str, value: Value, whole: object) -> list[Replacement]:
+    """A field of what may be written as a number alone: seats."""
+    entry = owner.entries.get(key)
+    if key in whole_entries(owner) and (entry is None or entry[1].shape == "alias"):
+        # It is told elsewhere as well, where it is to stay as it is.
+        return _entry(outline, owner, key, whole)
+    if entry is None or _is_nothing(entry[1]):
+        if value is None:
+            return []
+        short = inner == "total"
+        return _put(outline, owner, key, flow(plain(value)) if short else f"{{{inner}: {flow(plain(value))}}}")
+    old = entry[1]
+    if old.shape == "scalar":
+        if inner == "total":
+            if value is None:
+                return _without(outline, owner, key)
+            return [_exchanged(outline, old, value)]
+        raw = outline.text[old.start : old.end]
+        return [Replacement(old.start, old.end, f"{{total: {raw}, {inner}: {flow(plain(value))}}}")]
+    if old.shape != "mapping":
+        raise not_foreseen()
+    if value is None and list(old.entries) == [inner]:
+        return _without(outline, owner, key)
+    return _entry(outline, old, inner, value)
+
+
+def _wordings(outline: Outline, old: Span, new: Text) -> list[Replacement]:
+    """A text of which each language has its own entry: only those change that say something else."""
+    found: list[Replacement] = []
+    for language in LANGUAGES:
+        wording: str | None = getattr(new, language)
+        there = old.entries.get(language)
+        if wording is None:
+            if there is not None:
+                found += _without(outline, old, language)
+        elif there is None or there[1].word.strip() != wording:
+            found += _entry(outline, old, language, wording)
+    return found
+
+
+def _entry(outline: Outline, owner: Span, key: str, value: object) -> list[Replacement]:
+    if value is None:
+        if key not in owner.entries:
+            # It is there by `<<`: stated to be nothing.
+            return _put(outline, owner, key, "null")
+        return _without(outline, owner, key)
+    if key not in owner.entries:
+        return _put(outline, owner, key, flow(plain(value)))
+    key_span, old = owner.entries[key]
+    if _is_nothing(old):
+        return [Replacement(key_span.end, max(old.end, key_span.end), f": {flow(plain(value))}")]
+    if (old.shape in ("scalar", "alias") and not old.block_text) or old.flow:
+        return [_exchanged(outline, old, value)]
+    colon = _COLON.match(outline.text, key_span.end)
+    stop = content_end(outline.text, old)
+    if colon is None or owner.flow:
+        raise not_foreseen()
+    text = outline.text
+    if old.block_text:
+        comment = re.search(r"[ \t]#[^\r\n]*", text[old.start : line_after(text, old.start)])
+        beside = comment[0] if comment else ""
+        return [Replacement(colon.end(), stop, f" {flow(plain(value))}{beside}{outline.ending}")]
+    if _COMMENT.search(text[colon.end() : stop]):
+        raise not_foreseen()
+    return [Replacement(colon.end(), stop, f" {flow(plain(value))}")]
+
+
+def _exchanged(outline: Outline, old: Span, value: object) -> Replacement:
+    """In the place of a value on its line, in quotes of the kind that were there."""
+    raw, new = outline.text[old.start : old.end], flow(plain(value))
+    if isinstance(value, Text) and value.und is not None:
+        value = value.und
+    if isinstance(value, str) and old.shape == "scalar":
+        if raw.startswith("'") and value.isprintable():
+            new = "'" + value.replace("'", "''") + "'"
+        elif raw.startswith('"') and value.isprintable():
+            new = json.dumps(value, ensure_ascii=False)
+    return Replacement(old.start, old.end, new)
+
+
+def _without(outline: Outline, owner: Span, key: str) -> list[Replacement]:
+    text = outline.text
+    key_span, value = owner.entries[key]
+    merged = key in whole_entries(owner) and "<<" in owner.entries and _is_merged(owner, key)
+    if merged:
+        return [Replacement(key_span.end, max(value.end, key_span.end), ": null")]
+    keys = list(owner.entries)
+    place = keys.index(key)
+    end = max(value.end, key_span.end)
+    if owner.flow:
+        if place:
+            before = owner.entries[keys[place - 1]]
+            start = max(before[0].end, before[1].end)
+        else:
+            start, end = key_span.start, owner.entries[keys[1]][0].start if len(keys) > 1 else end
+        if "#" in text[start : key_span.start] + text[max(value.end, key_span.end) : end]:
+            raise not_foreseen()
+        return [Replacement(start, end, "")]
+    line = line_start(text, key_span.start)
+    after = line_after(text, content_end(text, value) if value.end > key_span.end else key_span.end)
+    if text[line : key_span.start].strip(" "):
+        # It is the first, behind the hyphen: the next one comes into its place.
+        if place + 1 >= len(keys):
+            raise not_foreseen()
+        following = owner.entries[keys[place + 1]][0].start
+        if text[after:following].strip():
+            raise not_foreseen()
+        return [Replacement(key_span.start, following, "")]
+    return [Replacement(line, after, "")]
+
+
+def _is_merged(owner: Span, key: str) -> bool:
+    merged = owner.entries["<<"][1]
+    sources = merged.items if merged.shape == "sequence" else [merged]
+    return any(key in whole_entries(source) for source in sources)
+
+
+def _is_nothing(value: Span) -> bool:
+    return value.shape == "scalar" and value.plain and value.text in ("", "~", "null", "Null", "NULL")
+
+
+def _put(outline: Outline, owner: Span, key: str, value: str) -> list[Replacement]:
+    """With a new entry where it is looked for: behind those that come before it in the format."""
+    text, keys = outline.text, list(owner.entries)
+    before = _before(keys, key)
+    key_span, old = owner.entries[before]
+    stop = max(old.end, key_span.end)
+    if owner.flow:
+        return [Replacement(stop, stop, f", {key}: {value}")]
+    after = line_after(text, content_end(text, old) if old.end > key_span.end else key_span.end)
+    indent = " " * owner.entries[keys[0]][0].column
+    return [Replacement(after, after, f"{indent}{key}: {value}{outline.ending}")]
+
+
+def _before(keys: Sequence[str], key: str) -> str:
+    """The key that a new one comes behind: the last of those that come before it, but never behind `units`."""
+    if key not in ORDER:
+        return keys[-1]
+    earlier = [each for each in keys if each in ORDER and ORDER.index(each) < ORDER.index(key) and each != "units"]
+    return earlier[-1] if earlier else keys[0]

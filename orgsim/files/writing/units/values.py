@@ -1,0 +1,102 @@
+"""What is typed as the value of a unit's field, read as a file would be."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from msgspec.structs import fields
+
+from orgsim.files.problems import START, Report
+from orgsim.files.reading.reading import BROKEN, Reader, Reading
+from orgsim.files.reading.shapes import reader_of
+from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar
+from orgsim.files.yaml.tree import read_tree
+from orgsim.messages import Message, message
+from orgsim.model.edits.applying import renamed
+from orgsim.model.edits.edits import Edit, Renamed, Set
+from orgsim.model.edits.fields import FIELDS, stated
+from orgsim.model.text import Language, Text
+from orgsim.model.units import Seats, Unit
+
+_TEXTS = frozenset(("short", "purpose", "open", "note"))
+
+
+class Unreadable(Exception):  # noqa: N818 -- it reads better where it is caught
+    """What was typed cannot stand in that field."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def typed(unit: Unit, field: str, value: str, language: Language | None = None) -> list[Edit]:
+    """What sets that field of `unit` to a value as it is typed; nothing typed, or `null`, states nothing any more.
+
+    Of a text the wording in `language` is meant, else the first that there is. Unreadable where it cannot stand there.
+    """
+    if field == "name":
+        return [Renamed(unit.id, value, language)]
+    if field != "seats" and field not in FIELDS:
+        raise Unreadable(message("edit.unit.no-field", field=field, fields=("name", "seats", *FIELDS)))
+    nothing = value.strip() in ("", "null", "~")
+    if field == "seats":
+        seats = Seats() if nothing else _seats(unit, value)
+        return [
+            Set(unit.id, f"seats.{its.encode_name}", getattr(seats, its.name))
+            for its in fields(Seats)
+            if getattr(seats, its.name) != getattr(unit.seats or Seats(), its.name)
+        ]
+    if field in _TEXTS:
+        old = stated(unit, field)
+        return [Set(unit.id, field, _text(old if isinstance(old, Text) else None, value, language, nothing=nothing))]
+    return [Set(unit.id, field, None if nothing else stated(_read(unit, field, _node(value)), field))]
+
+
+def _text(old: Text | None, value: str, language: Language | None, *, nothing: bool) -> Text | None:
+    if nothing and (old is None or language is None or old.und is not None):
+        return None
+    if nothing and old is not None and language is not None:
+        left = {its: said for its, said in _wordings(old).items() if its != language}
+        return Text(**left) if left else None
+    if old is None:
+        return Text(**{language or "und": value})
+    return renamed(old, value, language)
+
+
+def _wordings(text: Text) -> dict[str, str]:
+    return {field.name: said for field in fields(Text) if (said := getattr(text, field.name)) is not None}
+
+
+def _seats(unit: Unit, value: str) -> Seats:
+    return _read(unit, "seats", _node(value)).seats or Seats()
+
+
+def _node(value: str) -> Node:
+    """As a file would have it behind the key; what is no YAML is a word."""
+    report = Report(Path("value"))
+    node = read_tree(value.encode("utf-8", "replace"), report)
+    return Scalar(value, START) if node is None or report.failed else node
+
+
+def _read(unit: Unit, field: str, node: Node) -> Unit:
+    """A unit with that field, as read."""
+    key, _, inner = field.partition(".")
+    if isinstance(node, Null):
+        raise Unreadable(message("edit.unit.value", field=field))
+    if inner:
+        node = Mapping({inner: (START, node)}, START, flow=True)
+    report = Report(Path("value"))
+    entries = {name: (START, Scalar(word, START)) for name, word in (("id", unit.id), ("kind", unit.kind))}
+    whole = Mapping({**entries, "name": (START, Scalar("-", START)), key: (START, node)}, START, flow=True)
+    found = _reader()(whole, Reading(report))
+    if found is BROKEN or report.failed:
+        problems = report.problems()
+        raise Unreadable(problems[0].message if problems else message("edit.unit.value", field=field))
+    assert isinstance(found, Unit)
+    return found
+
+
+@cache
+def _reader() -> Reader:
+    return reader_of(Unit)

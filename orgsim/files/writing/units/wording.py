@@ -1,0 +1,81 @@
+"""A unit that is made, as a planner would write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from orgsim.files.writing.units.outline import Outline
+from orgsim.files.yaml.flow import Plain, flow
+from orgsim.model.text import Text
+from orgsim.model.units import Seats, Unit
+
+_FIRST = ("id", "kind", "name", "short", "count", "side", "place", "seats")
+ORDER = tuple(
+    dict.fromkeys((*_FIRST, *(field.encode_name for field in fields(Unit) if field.name != "units"), "units"))
+)
+"""The keys of a unit as they are best read: what it is first, those below it last."""
+
+
+def written(unit: Unit) -> dict[str, Plain]:
+    """What a file says of `unit` beside what is below it."""
+    names = {field.encode_name: field for field in fields(Unit)}
+    found: dict[str, Plain] = {}
+    for key in ORDER:
+        field = names[key]
+        value = getattr(unit, field.name)
+        if key != "units" and (field.required or value != field.default):
+            found[key] = plain(value)
+    return found
+
+
+def plain(value: object) -> Plain:
+    """A value of a unit as files have it: seats of which only the total is known as a number."""
+    match value:
+        case Seats() if value == Seats(total=value.total) and value.total is not None:
+            return value.total
+        case Text() | str() | int() | float():
+            return value
+        case Struct():
+            every = ((field, getattr(value, field.name)) for field in fields(value))
+            return {f.encode_name: plain(its) for f, its in every if f.required or its != f.default}
+        case Mapping():
+            return {str(key): plain(each) for key, each in value.items()}
+        case tuple([str() as only]):
+            return only
+        case tuple():
+            return [plain(each) for each in value]
+    raise TypeError(f"a unit cannot hold {value!r}")
+
+
+def in_braces(unit: Unit) -> str:
+    """The unit and all below it in braces."""
+    entries = [f"{key}: {flow(value)}" for key, value in written(unit).items()]
+    if unit.units:
+        entries.append("units: [" + ", ".join(map(in_braces, unit.units)) + "]")
+    return "{" + ", ".join(entries) + "}"
+
+
+def on_lines(unit: Unit, column: int, indent: int, ending: str) -> str:
+    """The unit and all below it on lines: its hyphen at `column`, lists `indent` further in than their keys."""
+    return "".join(line + ending for line in _lines(unit, column, indent))
+
+
+def _lines(unit: Unit, column: int, indent: int) -> Iterator[str]:
+    before = " " * column + "- "
+    for key, value in written(unit).items():
+        yield f"{before}{key}: {flow(value)}"
+        before = " " * (column + 2)
+    if unit.units:
+        yield f"{before}units:"
+        for each in unit.units:
+            yield from _lines(each, column + 2 + indent, indent)
+
+
+def fitting(outline: Outline, unit: Unit, among: Sequence[bool], column: int, indent: int) -> str:
+    """The unit on lines, or in braces where those beside it are: `among` tells of each whether it is."""
+    if among and all(among) and not unit.units:
+        return f"{' ' * column}- {in_braces(unit)}{outline.ending}"
+    return on_lines(unit, column, indent, outline.ending)

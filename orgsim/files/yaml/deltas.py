@@ -1,0 +1,84 @@
+"""What an edit changes in a text, as a value: the stretches that go and come, so that it can be taken back.
+
+A text is as long as its file, a change of it is not: of a thousand steps that can be undone only the changes are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+
+class Stretch(Struct, frozen=True):
+    """Characters that become others."""
+
+    at: int
+    """Where they begin in the text before."""
+    old: str
+    new: str
+
+
+class Delta(Struct, frozen=True):
+    """What becomes of a text: stretches in the order of the text, none of which meets another."""
+
+    stretches: tuple[Stretch, ...]
+
+
+class Replacement(Struct, frozen=True):
+    """What stands from `start` to `end` of a text is to be `new`."""
+
+    start: int
+    end: int
+    new: str
+
+
+def delta(text: str, replacements: Iterable[Replacement]) -> Delta:
+    """What `replacements` change in `text`.
+
+    Those that only take away may meet each other; what is put into the midst of what is taken away stands behind it.
+    """
+    put = sorted((each for each in replacements if each.new), key=lambda each: each.start)
+    gone: list[list[int]] = []
+    for start, end in sorted((each.start, each.end) for each in replacements if each.end > each.start):
+        if gone and start < gone[-1][1]:
+            gone[-1][1] = max(gone[-1][1], end)
+        else:
+            gone.append([start, end])
+    found: dict[int, tuple[int, str]] = {start: (end, "") for start, end in gone}
+    for each in put:
+        at = each.start
+        for start, end in gone:
+            if start < at < end and each.end == each.start:
+                at = end
+        end, before = found.get(at, (at, ""))
+        found[at] = (max(end, each.end) if at == each.start else end, before + each.new)
+    stretches = [_trimmed(at, text[at:end], new) for at, (end, new) in sorted(found.items())]
+    return Delta(tuple([each for each in stretches if each.old != each.new]))
+
+
+def _trimmed(at: int, old: str, new: str) -> Stretch:
+    """Without what is the same at both ends."""
+    most = min(len(old), len(new))
+    head = next((place for place in range(most) if old[place] != new[place]), most)
+    most -= head
+    tail = next((place for place in range(most) if old[-1 - place] != new[-1 - place]), most)
+    return Stretch(at + head, old[head : len(old) - tail], new[head : len(new) - tail])
+
+
+def applied(text: str, change: Delta) -> str:
+    """`text` after `change`, which was made of it."""
+    parts, at = list[str](), 0
+    for each in change.stretches:
+        parts += (text[at : each.at], each.new)
+        at = each.at + len(each.old)
+    return "".join((*parts, text[at:]))
+
+
+def reversed_delta(change: Delta) -> Delta:
+    """What takes `change` back."""
+    shift, stretches = 0, list[Stretch]()
+    for each in change.stretches:
+        stretches.append(Stretch(each.at + shift, each.new, each.old))
+        shift += len(each.new) - len(each.old)
+    return Delta(tuple(stretches))

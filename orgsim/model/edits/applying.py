@@ -1,0 +1,157 @@
+"""A scenario after a change of its units. What the change does not touch keeps its identity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
+
+from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
+from orgsim.model.edits.fields import stating
+from orgsim.model.edits.refusing import refusal
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import LANGUAGES, Language, Text
+from orgsim.model.units import Unit
+
+Units = tuple[Unit, ...]
+
+
+def edited(scenario: Scenario, edits: Iterable[Edit]) -> Scenario:
+    """`scenario` after `edits`, one after another; the same one where they change nothing.
+
+    An edit that `refusal` would refuse changes nothing.
+    """
+    for edit in edits:
+        if refusal(scenario, edit) is None:
+            scenario = _edited(scenario, edit)
+    return scenario
+
+
+def _edited(scenario: Scenario, edit: Edit) -> Scenario:
+    match edit:
+        case Moved(ids, below, at, True):
+            return _each_moved_alone(scenario, ids, below, at)
+        case Moved(ids, below, at):
+            return _moved(scenario, uppermost(scenario, ids), below, at)
+        case Added(unit, below, at):
+            return _with_units(scenario, below, lambda units: _inserted(units, (unit,), at))
+        case Removed(id, keep):
+            return _without(scenario, id, keep_subordinates=keep)
+        case Renamed(id, name, language):
+            return _changed(scenario, id, lambda unit: _called(unit, renamed(unit.name, name, language)))
+        case Set(id, field, value):
+            return _changed(scenario, id, lambda unit: stating(unit, field, value))
+    raise TypeError(edit)
+
+
+def uppermost(scenario: Scenario, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of `ids` that stand below none of the others: what the others come along with."""
+    flat, wanted = hierarchy(scenario), dict.fromkeys(ids)
+    return tuple([id for id in wanted if not any(flat.units[up].id in wanted for up in flat.path(flat.index[id])[:-1])])
+
+
+def subordinates(scenario: Scenario, below: str | None) -> Units:
+    """The units directly below that one, or at the top."""
+    if below is None:
+        return scenario.units
+    flat = hierarchy(scenario)
+    return flat.units[flat.index[below]].units
+
+
+def above(scenario: Scenario, id: str) -> str | None:
+    """The id of the unit that it stands below; `None`: it is at the top."""
+    flat = hierarchy(scenario)
+    parent = flat.parents[flat.index[id]]
+    return None if parent < 0 else flat.units[parent].id
+
+
+def renamed(old: Text, name: str, language: Language | None) -> Text:
+    """`old` saying `name` in `language`; its wordings in other languages stay."""
+    if old.und is not None:
+        return Text(und=name)
+    first: Language = next(its for its in LANGUAGES if getattr(old, its) is not None)
+    return replace(old, **{language or first: name})
+
+
+def _called(unit: Unit, name: Text) -> Unit:
+    return unit if unit.name == name else replace(unit, name=name)
+
+
+def _moved(scenario: Scenario, ids: tuple[str, ...], below: str | None, at: int | None) -> Scenario:
+    flat = hierarchy(scenario)
+    units = tuple([flat.units[flat.index[id]] for id in ids])
+    there = subordinates(scenario, below)
+    if set(ids) <= {unit.id for unit in there}:
+        wanted = _inserted(_but(there, ids), units, at)
+        if all(one is other for one, other in zip(there, wanted, strict=True)):
+            return scenario
+        return _with_units(scenario, below, lambda _: wanted)
+    for parent in dict.fromkeys(above(scenario, id) for id in ids):
+        scenario = _with_units(scenario, parent, lambda units: _but(units, ids))
+    return _with_units(scenario, below, lambda there: _inserted(there, units, at))
+
+
+def _each_moved_alone(scenario: Scenario, ids: tuple[str, ...], below: str | None, at: int | None) -> Scenario:
+    start = scenario
+    first = scenario
+    for id in ids:
+        first = _without(first, id, keep_subordinates=True)
+    place = len(subordinates(first, below)) if at is None else at
+    flat = hierarchy(start)
+    units = tuple([flat.units[flat.index[id]] for id in ids])
+    alone = tuple([replace(unit, units=()) if unit.units else unit for unit in units])
+    after = _with_units(first, below, lambda there: _inserted(there, alone, place))
+    return start if _same_tree(start, after) else after
+
+
+def _same_tree(one: Scenario, other: Scenario) -> bool:
+    before, after = hierarchy(one), hierarchy(other)
+    return before.parents == after.parents and all(
+        one.id == other.id for one, other in zip(before.units, after.units, strict=True)
+    )
+
+
+def _without(scenario: Scenario, id: str, *, keep_subordinates: bool) -> Scenario:
+    parent = above(scenario, id)
+
+    def left(units: Units) -> Units:
+        at = next(place for place, unit in enumerate(units) if unit.id == id)
+        return (*units[:at], *(units[at].units if keep_subordinates else ()), *units[at + 1 :])
+
+    return _with_units(scenario, parent, left)
+
+
+def _but(units: Units, ids: Iterable[str]) -> Units:
+    gone = frozenset(ids)
+    return tuple([unit for unit in units if unit.id not in gone])
+
+
+def _inserted(units: Units, new: Units, at: int | None) -> Units:
+    place = len(units) if at is None else at
+    return (*units[:place], *new, *units[place:])
+
+
+def _with_units(scenario: Scenario, id: str | None, change: Callable[[Units], Units]) -> Scenario:
+    """With other units directly below that one, or at the top."""
+    if id is None:
+        return replace(scenario, units=change(scenario.units))
+    return _changed(scenario, id, lambda unit: replace(unit, units=change(unit.units)))
+
+
+def _changed(scenario: Scenario, id: str, change: Callable[[Unit], Unit]) -> Scenario:
+    """With that unit changed, and so all above it; the same scenario where it is the same unit."""
+    flat = hierarchy(scenario)
+    path = flat.path(flat.index[id])
+    old = flat.units[path[-1]]
+    new = change(old)
+    if new is old:
+        return scenario
+    for parent in reversed(path[:-1]):
+        upper = flat.units[parent]
+        old, new = upper, replace(upper, units=_exchanged(upper.units, old, new))
+    return replace(scenario, units=_exchanged(scenario.units, old, new))
+
+
+def _exchanged(units: Units, old: Unit, new: Unit) -> Units:
+    return tuple([new if unit is old else unit for unit in units])

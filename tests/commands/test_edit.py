@@ -1,0 +1,169 @@
+"""`orgsim edit`: a draft is changed without a window."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from orgsim.cli import main
+from orgsim.resources import scenarios_folder
+
+TEXT = """\
+orgsim: 1
+id: small
+title: Small
+units:
+  - id: council
+    kind: council
+    name: {fi: Valtuusto, sv: Fullmäktige}
+    units:
+      - id: board
+        kind: city-board
+        name: {fi: Hallitus}   # seven seats?
+  - id: staff
+    kind: unit
+    name: {fi: Henkilöstö}
+"""
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    file = tmp_path / "small.yaml"
+    file.write_bytes(TEXT.encode())
+    return file
+
+
+def edit(file: Path, *words: str) -> int:
+    return main(["edit", str(file), "--language", "en", *words])
+
+
+def test_several_actions_are_one_step(small: Path, capsys: Capture) -> None:
+    done = edit(
+        small,
+        *("add", "section", "Lupa- ja yrityspalvelujaosto", "--below", "board"),
+        *("move", "staff", "--below", "council", "--at", "1"),
+        *("rename", "council", "Stadsfullmäktige", "--language", "sv"),
+        *("set", "board", "seats", "7"),
+    )
+    assert done == 0
+    assert capsys.readouterr() == ("lupa-ja-yrityspalvelujaosto\n", "")
+    assert small.read_text("utf-8") == (
+        """\
+orgsim: 1
+id: small
+title: Small
+units:
+  - id: council
+    kind: council
+    name: {fi: Valtuusto, sv: Stadsfullmäktige}
+    units:
+      - id: staff
+        kind: unit
+        name: {fi: Henkilöstö}
+      - id: board
+        kind: city-board
+        name: {fi: Hallitus}   # seven seats?
+        seats: 7
+        units:
+          - id: lupa-ja-yrityspalvelujaosto
+            kind: section
+            name: {fi: Lupa- ja yrityspalvelujaosto}
+"""
+    )
+
+
+def test_an_action_that_is_impossible_leaves_the_file_as_it_was(small: Path, capsys: Capture) -> None:
+    assert edit(small, "rename", "board", "Kaupunginhallitus", "move", "council", "--below", "board") == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == (
+        f"{small}: action 2 (move council) cannot be done: The unit council cannot be moved below board, which is one "
+        "of its own subordinates. Move it alone, or choose another place\n"
+    )
+    assert small.read_bytes() == TEXT.encode()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("move", "bord", "--top"), "Did you mean board?"),
+        (("add", "jaosto", "Lupajaosto", "--below", "board"), "Did you mean section?"),
+        (("add", "section", "Lupajaosto", "--below", "board", "--id", "a b"), "a b cannot be an id"),
+        (("set", "board", "kind", "sektion"), "Did you mean section?"),
+        (("set", "board", "seats", "seven"), "`seven` is not a whole number"),
+        (("set", "board", "colour", "red"), "These can: name, seats, "),
+        (("set", "board", "units", "red"), "These can: name, seats, "),
+        (("remove", "bord"), "Did you mean board?"),
+        (("move", "board", "--below", "council", "--at", "0"), "the first place is 1"),
+        (("move", "board"), "either --below ID or --top"),
+        (("move", "board", "--below"), "lacks its value"),
+        (("rename", "board"), "lacks words"),
+        (("remov", "board"), "none of these: move, add, remove, rename, set"),
+        (("remove", "board", "--alone"), "none of these: --keep-subordinates"),
+        ((), "at least one action"),
+    ],
+)
+def test_a_mistake_is_told_with_what_to_do(small: Path, capsys: Capture, words: tuple[str, ...], said: str) -> None:
+    assert edit(small, *words) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err
+    assert small.read_bytes() == TEXT.encode()
+
+
+def test_what_would_change_is_shown_and_nothing_written(small: Path, capsys: Capture) -> None:
+    assert edit(small, "set", "staff", "note", "Kenen: alla?", "--dry-run") == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[2:] == [
+        "@@ -12,3 +12,4 @@",
+        "   - id: staff",
+        "     kind: unit",
+        "     name: {fi: Henkilöstö}",
+        '+    note: "Kenen: alla?"',
+    ]
+    assert small.read_bytes() == TEXT.encode()
+
+
+def test_an_empty_value_takes_a_field_out(small: Path) -> None:
+    assert edit(small, "set", "staff", "count", "3", "set", "staff", "continues", "[a, b]") == 0
+    assert small.read_text("utf-8") == TEXT + "    count: 3\n    continues: [a, b]\n"
+    assert edit(small, "set", "staff", "count", "", "set", "staff", "continues", "") == 0
+    assert small.read_bytes() == TEXT.encode()
+
+
+def test_what_the_draft_says_already_is_told(small: Path, capsys: Capture) -> None:
+    assert edit(small, "move", "board", "--below", "council") == 0
+    assert capsys.readouterr().err == "Nothing changes: the draft says so already\n"
+    assert small.read_bytes() == TEXT.encode()
+
+
+def test_what_ships_is_shown_but_not_written_to(tmp_path: Path, capsys: Capture) -> None:
+    ships = scenarios_folder() / "lohja-lautakuntamalli.yaml"
+    before = ships.read_bytes()
+    assert edit(ships, "rename", "council", "Lohjan valtuusto") == 2
+    assert "copy the file to a folder of your own first" in capsys.readouterr().err
+    assert edit(ships, "rename", "council", "Lohjan valtuusto", "--dry-run") == 0
+    assert "+    name: {fi: Lohjan valtuusto, sv: Fullmäktige, en: Council}" in capsys.readouterr().out
+    assert ships.read_bytes() == before
+    shutil.copy(ships, tmp_path / "own.yaml")
+    assert edit(tmp_path / "own.yaml", "remove", "city-board", "--keep-subordinates") == 0
+
+
+def test_a_file_that_cannot_be_read_or_written_is_told(small: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert edit(tmp_path / "none.yaml", "remove", "board") == 2
+    assert "none.yaml" in capsys.readouterr().err
+    small.chmod(0o400)
+    assert edit(small, "remove", "board") == 2
+    assert "the file could not be written: The file is write-protected" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_help_names_every_action(language: str, capsys: Capture) -> None:
+    assert main(["edit", "--help", "--language", language]) == 0
+    told = capsys.readouterr().out
+    assert all(f"\n  {verb} ID" in told for verb in ("move", "remove", "rename", "set"))
+    assert "\n  add KIND NAME --below ID" in told
