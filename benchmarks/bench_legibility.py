@@ -15,7 +15,7 @@ from registers import CONGRESS, HELSINKI, as_scenario, register
 
 from orgsim.app.opening.file_actions import default_comparison
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.side_by_side import drawn_each
+from orgsim.drawing.chart.side_by_side import planned_each
 from orgsim.drawing.folding.fitting import Wishes, fit
 
 
@@ -57,7 +57,7 @@ def bench_first_sight(
 
     def find() -> None:
         fit.cache_clear()
-        drawn_each.cache_clear()
+        planned_each.cache_clear()
         fit(scenarios, ChartOptions(language="fi", pane=pane), Wishes())
 
     benchmark.pedantic(find, rounds=5, warmup_rounds=1)

@@ -14,7 +14,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import folding_by_itself
-from orgsim.drawing.chart.side_by_side import drawn_each
+from orgsim.drawing.chart.side_by_side import planned_each
 
 _UNITS = 2_000
 _FRAME_MS = 16
@@ -47,7 +47,7 @@ def bench_unfold(benchmark: BenchmarkFixture, open_window: OpenWindow, organisat
         # Nothing of it is known the next time.
         window.structure._charts._folds.clear()
         window.structure._charts._kept.clear()
-        drawn_each.cache_clear()
+        planned_each.cache_clear()
         QTest.qWait(_AT_REST_MS)
 
     benchmark.pedantic(unfold, setup=fold_again, rounds=_ROUNDS, warmup_rounds=1)

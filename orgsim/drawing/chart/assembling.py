@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import inf
 
 import msgspec
 
-from orgsim.drawing.boxes.boxes import NAME_SIZE
+from orgsim.drawing.boxes.boxes import NAME_SIZE, REMIT_SIZE
 from orgsim.drawing.boxes.contents import Content, fitted
 from orgsim.drawing.boxes.looks import look_of
-from orgsim.drawing.boxes.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, STEM_GAP, TRACK
+from orgsim.drawing.boxes.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, LABEL_SIZE, STEM_GAP, TRACK
 from orgsim.drawing.boxes.options import ChartOptions, Way
 from orgsim.drawing.boxes.visible import Band, Visible
 from orgsim.drawing.chart.band_names import HEAD_HEIGHT, BandHeads, BandNames, band_heads, band_names
+from orgsim.drawing.chart.planned import Planned, as_planned
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
 from orgsim.drawing.layout.choosing import Choice
 from orgsim.drawing.layout.crossing import shifts, tracks
@@ -30,22 +32,41 @@ _LANDING = 12.0
 """A trunk comes straight down onto a box if it is so far from its sides at least."""
 
 
+class Places:
+    """Where everything stands in each arrangement of a chart that was looked at: panes often choose the same."""
+
+    def __init__(self, shown: Visible, texts: Sequence[Sequence[Content | None]], way: Way) -> None:
+        self._shown = shown
+        self._texts = texts
+        self._fitting = _fitted_height if way == "down" else _planned_length
+        self._known: list[tuple[int, Choice, Placed]] = []
+
+    def of(self, chosen: Sequence[Choice]) -> list[Placed]:
+        """The places of each band in the arrangement that was chosen for it."""
+        return [self._placed(at, choice) for at, choice in enumerate(chosen)]
+
+    def _placed(self, at: int, choice: Choice) -> Placed:
+        for band, known, placed in self._known:
+            if band == at and known.option is choice.option and known.trunks == choice.trunks:
+                return placed
+        fitting = self._fitting(self._texts[at], choice)
+        placed = place(self._shown.bands[at], choice.measured.sizes, choice.option, fitting, choice.trunks)
+        self._known.append((at, choice, placed))
+        return placed
+
+
 def assemble(
     units: Hierarchy,
     shown: Visible,
     texts: Sequence[Sequence[Content | None]],
     chosen: Sequence[Choice],
+    placed: Sequence[Placed],
     options: ChartOptions,
     way: Way = "down",
-) -> Drawing:
-    """The drawing of the bands in the arrangements that were chosen; one that goes right is turned over at the end."""
-    fitting = _fitted_height if way == "down" else _planned_length
-    placed = [
-        place(band, choice.measured.sizes, choice.option, fitting(contents, choice), choice.trunks)
-        for band, contents, choice in zip(shown.bands, texts, chosen, strict=True)
-    ]
+) -> Planned:
+    """The chart of the bands in the arrangements that were chosen; one that goes right is turned over at the end."""
     if not placed:
-        return Drawing(width=0.0, height=0.0)
+        return as_planned(Drawing(width=0.0, height=0.0), inf)
     labels: tuple[Label, ...] = ()
     trunk_lines: list[Line] = []
     if shown.divided:
@@ -55,21 +76,35 @@ def assemble(
     else:
         width, height = placed[0].width, placed[0].height
         moves = [_Move([EDGE] * len(placed[0].x), EDGE)]
-    boxes: list[Box] = []
-    lines: list[Line] = []
-    for band, here, contents, choice, move in zip(shown.bands, placed, texts, chosen, moves, strict=True):
-        boxes += _boxes(units, shown, band, here, contents, choice, move, way)
-        lines += _lines(units, shown, band, here, move)
-    boxes.sort(key=_unit)
-    drawing = Drawing(
-        width=width + 2 * EDGE,
-        height=height + 2 * EDGE,
-        boxes=tuple(boxes),
-        lines=(*lines, *trunk_lines),
-        labels=labels,
-        name_size=NAME_SIZE,
-    )
-    return drawing if way == "down" else turned_over(drawing)
+    width, height = width + 2 * EDGE, height + 2 * EDGE
+
+    def draw() -> Drawing:
+        boxes: list[Box] = []
+        lines: list[Line] = []
+        for band, here, contents, choice, move in zip(shown.bands, placed, texts, chosen, moves, strict=True):
+            boxes += _boxes(units, shown, band, here, contents, choice, move, way)
+            lines += _lines(units, shown, band, here, move)
+        boxes.sort(key=_unit)
+        drawing = Drawing(
+            width=width,
+            height=height,
+            boxes=tuple(boxes),
+            lines=(*lines, *trunk_lines),
+            labels=labels,
+            name_size=NAME_SIZE,
+        )
+        return drawing if way == "down" else turned_over(drawing)
+
+    smallest = min(smallest_of(texts), LABEL_SIZE if labels else inf)
+    return Planned(width, height, smallest, draw) if way == "down" else Planned(height, width, smallest, draw)
+
+
+def smallest_of(texts: Iterable[Sequence[Content | None]]) -> float:
+    """The size of the smallest text in boxes that hold these; endless where there is none."""
+    there = [content for contents in texts for content in contents if content is not None]
+    if any(content.remit or content.purpose or content.label for content in there):
+        return REMIT_SIZE
+    return NAME_SIZE if there else inf
 
 
 def _fitted_height(contents: Sequence[Content | None], choice: Choice) -> FittedHeight:

@@ -20,8 +20,9 @@ from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.holding import Holding
 from orgsim.drawing.boxes.options import ChartOptions, SiblingOrder, Way
 from orgsim.drawing.boxes.visible import Visible, visible
-from orgsim.drawing.chart.assembling import assemble
+from orgsim.drawing.chart.assembling import Places, assemble
 from orgsim.drawing.chart.outlining import largest
+from orgsim.drawing.chart.planned import Planned
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import MANY, Fronts, Trials, choose
 from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings, node_names, standings, wanted
@@ -50,14 +51,16 @@ class Sketch(msgspec.Struct, frozen=True, eq=False):
     shown: Visible
     texts: list[list[Content | None]]
     trials: Trials
+    places: Places
     options: ChartOptions
 
-    def draw(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:
+    def plan(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Planned:
         """The chart in the arrangement that suits the pane best, of those that stand as they are asked to."""
         options = self.options if pane == self.options.pane else replace(self.options, pane=pane)
         names = self._names() if asked else []
         choices = choose(self.trials, pane, enough, [wanted(its, asked) for its in names])
-        return assemble(self.units, self.shown, self.texts, choices, options, self.trials.way)
+        placed = self.places.of(choices)
+        return assemble(self.units, self.shown, self.texts, choices, placed, options, self.trials.way)
 
     def standings(self, drawing: Drawing) -> dict[Place, Standing]:
         """How what it shows stands in its drawing; nothing is said of one that goes right."""
@@ -91,7 +94,7 @@ def draw_chart(scenario: Scenario, options: ChartOptions) -> Drawing:
 
     def boxes() -> list[Drawing]:
         (way,) = ways([scenario], options)
-        return [drawn(sketch(scenario, options, Fronts(), way), options.enough)]
+        return [plan(sketch(scenario, options, Fronts(), way), options.enough).drawing]
 
     return (largest([scenario], options, boxes) if options.outline else boxes())[0]
 
@@ -113,8 +116,8 @@ def ways(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Way]:
     enough = min(options.enough, _LARGE)
     zooms: dict[Way, float] = {}
     for way in _WAYS:
-        drawings = [drawn(sketch(scenario, whole, Fronts(), way), options.enough) for scenario in programmes]
-        zooms[way] = min([fit_zoom((drawing.width, drawing.height), options.pane) for drawing in drawings])
+        plans = [plan(sketch(scenario, whole, Fronts(), way), options.enough) for scenario in programmes]
+        zooms[way] = min([fit_zoom(its.size, options.pane) for its in plans])
     best: Way = "right" if min(zooms["right"], enough) > min(zooms["down"], enough) * _CLEARLY else "down"
     return [best if _is_programme(scenario) else "down" for scenario in scenarios]
 
@@ -188,12 +191,13 @@ def _plain(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way, 
         return content(units, unit, options, otherwise, told, holding)
 
     texts = [[text(unit) if unit >= 0 else None for unit in band.units] for band in shown.bands]
-    return Sketch(units, shown, texts, Trials(shown, texts, fronts, way, quick=options.quick), options)
+    trials = Trials(shown, texts, fronts, way, quick=options.quick)
+    return Sketch(units, shown, texts, trials, Places(shown, texts, way), options)
 
 
-def drawn(sketch: Sketch | MatrixSketch | Regions, enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:
+def plan(sketch: Sketch | MatrixSketch | Regions, enough: float, asked: Standings = NOTHING_ASKED) -> Planned:
     """The chart in the arrangement that is best where larger text than at the zoom `enough` is worth nothing.
 
     What is `asked` of it is how it is to stand, where it can.
     """
-    return sketch.draw(sketch.options.pane, enough, asked)
+    return sketch.plan(sketch.options.pane, enough, asked)

@@ -22,6 +22,8 @@ from orgsim.drawing.boxes.looks import look_of
 from orgsim.drawing.boxes.measures import EDGE, GAP, INDENT, STACK_GAP
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.boxes.visible import shown_children
+from orgsim.drawing.chart.assembling import smallest_of
+from orgsim.drawing.chart.planned import Planned, as_planned
 from orgsim.drawing.drawing import Area, Box, Drawing, Line
 from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings
 from orgsim.drawing.viewport import FIT_MARGIN, fit_zoom
@@ -52,9 +54,9 @@ class MatrixSketch(msgspec.Struct, frozen=True, eq=False):
     rows: tuple[Stack, ...]
     options: ChartOptions
 
-    def draw(self, pane: tuple[float, float], enough: float, _asked: Standings = NOTHING_ASKED) -> Drawing:
+    def plan(self, pane: tuple[float, float], enough: float, _asked: Standings = NOTHING_ASKED) -> Planned:
         """The matrix in the widths that suit the pane best."""
-        return draw_matrix(self, pane, enough)
+        return as_planned(draw_matrix(self, pane, enough), smallest_of([list(self.texts.values())]))
 
     def standings(self, _drawing: Drawing) -> dict[Place, Standing]:
         """Nothing: a matrix stands in one way only."""

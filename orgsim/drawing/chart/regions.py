@@ -6,6 +6,7 @@ itself and put below the rest or at its right, across a line, whichever lets bot
 
 from __future__ import annotations
 
+from math import inf
 from typing import Protocol
 
 import msgspec
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 
 from orgsim.drawing.boxes.measures import BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_SIZE, ROW_GAP, STEM_GAP
 from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.planned import Planned, as_planned
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
 from orgsim.drawing.layout.standing import NOTHING_ASKED, Place, Standing, Standings
 from orgsim.drawing.text.fontmetrics import load_font
@@ -33,7 +35,7 @@ _RISE = 6.0 + LABEL_SIZE * 0.73
 class Sketched(Protocol):
     """A chart that is yet to be drawn for a pane."""
 
-    def draw(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:
+    def plan(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Planned:
         """The chart as it suits the pane, where larger text than at the zoom `enough` is worth nothing."""
         ...
 
@@ -58,22 +60,28 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
     many: bool
     """Whether they have so many boxes that few arrangements are to be tried."""
 
-    def draw(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Drawing:
+    def plan(self, pane: tuple[float, float], enough: float, asked: Standings = NOTHING_ASKED) -> Planned:
         """Both, one below the other or side by side: as is asked for, else as can be shown larger."""
-        best: tuple[float, Drawing] | None = None
+        best: tuple[float, Planned] | None = None
         if self.other is None:
             return self._named_alone(pane, enough, asked)
         standing = asked.get(self._name())
         for below in (True, False) if standing is None else (standing.sort == "stack",):
             for share in _FEW_SHARES if self.many else _SHARES:
                 panes = _split(pane, share, below=below)
-                main, other = self.main.draw(panes[0], enough, asked), self.other.draw(panes[1], enough, asked)
-                both = (_below if below else _aside)(main, other, self.names)
-                zoom = min(fit_zoom((both.width, both.height), pane), enough)
+                main, other = self.main.plan(panes[0], enough, asked), self.other.plan(panes[1], enough, asked)
+                both = self._both(main, other, below=below)
+                zoom = min(fit_zoom(both.size, pane), enough)
                 if best is None or zoom > best[0] * _LARGER:
                     best = zoom, both
         assert best is not None, "there are shares to try"
         return best[1]
+
+    def _both(self, main: Planned, other: Planned, *, below: bool) -> Planned:
+        width, height = (_size_below if below else _size_aside)(main.size, other.size, self.names)
+        smallest = min(main.smallest, other.smallest, LABEL_SIZE if self.names[1] else inf)
+        join = _below if below else _aside
+        return Planned(width, height, smallest, lambda: join(main.drawing, other.drawing, self.names))
 
     def standings(self, drawing: Drawing) -> dict[Place, Standing]:
         """How both stand, in themselves and to each other."""
@@ -92,13 +100,14 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
         """The units of both."""
         return [*self.main.shown_units(), *(self.other.shown_units() if self.other is not None else ())]
 
-    def _named_alone(self, pane: tuple[float, float], enough: float, asked: Standings) -> Drawing:
+    def _named_alone(self, pane: tuple[float, float], enough: float, asked: Standings) -> Planned:
         """The main one, and below the line but the name of the other."""
-        drawings = [
-            _below(self.main.draw(_split(pane, share, below=True)[0], enough, asked), _NOTHING, self.names)
+        nothing = as_planned(_NOTHING, inf)
+        plans = [
+            self._both(self.main.plan(_split(pane, share, below=True)[0], enough, asked), nothing, below=True)
             for share in _NAME_SHARES
         ]
-        return max(drawings, key=lambda both: min(fit_zoom((both.width, both.height), pane), enough))
+        return max(plans, key=lambda both: min(fit_zoom(both.size, pane), enough))
 
     def _name(self) -> Place:
         return f"regions:{self.names[1]}", "below"
@@ -111,29 +120,59 @@ def _split(pane: tuple[float, float], share: float, *, below: bool) -> tuple[tup
     return (width * (1 - share), height), (width * share, height)
 
 
+_Size = tuple[float, float]
+
+
+def _size_below(main: _Size, other: _Size, names: tuple[str, str]) -> _Size:
+    width = max(main[0], other[0], *[EDGE + _wide(name) for name in names])
+    return width, max(main[1], _top_below(main[1], names) + other[1])
+
+
+def _line_below(height: float, names: tuple[str, str]) -> float:
+    return height + BAND_MARGIN + (LABEL_HEIGHT if names[0] else 0.0)
+
+
+def _top_below(height: float, names: tuple[str, str]) -> float:
+    """Where the other begins below a main one of that height."""
+    return _line_below(height, names) + LABEL_HEIGHT + BAND_MARGIN if names[1] else height + ROW_GAP
+
+
 def _below(main: Drawing, other: Drawing, names: tuple[str, str]) -> Drawing:
     """The other below the main one, both in the middle."""
-    width = max(main.width, other.width, *[EDGE + _wide(name) for name in names])
+    width, _ = _size_below((main.width, main.height), (other.width, other.height), names)
     moved_main = _moved(main, (width - main.width) / 2, 0.0)
+    moved_other = _moved(other, (width - other.width) / 2, _top_below(main.height, names))
     if not names[1]:
-        return _joined(width, moved_main, _moved(other, (width - other.width) / 2, main.height + ROW_GAP))
-    line_y = main.height + BAND_MARGIN + (LABEL_HEIGHT if names[0] else 0.0)
-    top = line_y + LABEL_HEIGHT + BAND_MARGIN
+        return _joined(width, moved_main, moved_other)
+    line_y = _line_below(main.height, names)
     labels = [Label(x=EDGE, y=line_y + _RISE, text=names[1])]
     if names[0]:
         labels.insert(0, Label(x=EDGE, y=line_y - 6.0, text=names[0]))
     line = Line(points=((EDGE, line_y), (width - EDGE, line_y)), style="band")
-    joined = _joined(width, _spanning(moved_main, width), _moved(other, (width - other.width) / 2, top))
+    joined = _joined(width, _spanning(moved_main, width), moved_other)
     return replace(joined, lines=(*joined.lines, line), labels=(*joined.labels, *labels))
+
+
+def _size_aside(main: _Size, other: _Size, names: tuple[str, str]) -> _Size:
+    left = _left_aside(main[0], names)
+    if not names[1]:
+        return left + other[0], max(main[1], other[1])
+    down = LABEL_HEIGHT
+    return left + max(other[0], _wide(names[1]) + EDGE), max(main[1] + (down if names[0] else 0.0), other[1] + down)
+
+
+def _left_aside(width: float, names: tuple[str, str]) -> float:
+    """Where the other begins at the right of a main one of that width."""
+    return max(width, EDGE + _wide(names[0])) + STEM_GAP / 2 + STEM_GAP / 2 if names[1] else width + STEM_GAP
 
 
 def _aside(main: Drawing, other: Drawing, names: tuple[str, str]) -> Drawing:
     """The other at the right of the main one, both at the top."""
+    width, _ = _size_aside((main.width, main.height), (other.width, other.height), names)
+    left = _left_aside(main.width, names)
     if not names[1]:
-        return _joined(main.width + STEM_GAP + other.width, main, _moved(other, main.width + STEM_GAP, 0.0))
-    line_x = max(main.width, EDGE + _wide(names[0])) + STEM_GAP / 2
-    left = line_x + STEM_GAP / 2
-    width = left + max(other.width, _wide(names[1]) + EDGE)
+        return _joined(width, main, _moved(other, left, 0.0))
+    line_x = left - STEM_GAP / 2
     down = LABEL_HEIGHT
     labels = [Label(x=left + EDGE, y=EDGE + LABEL_SIZE * 0.73, text=names[1])]
     if names[0]:

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.boxes import NAME_SIZE, READABLE
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.chart import Sketch, drawn, sketch, ways
+from orgsim.drawing.chart.chart import Sketch, plan, sketch, ways
 from orgsim.drawing.chart.likeness import likeness
 from orgsim.drawing.chart.outlining import largest
+from orgsim.drawing.chart.planned import Planned
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import Fronts
 from orgsim.drawing.layout.standing import Standings
@@ -52,30 +53,30 @@ def _in_boxes(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Draw
     """
     aligned = replace(options, rank=shared_order(scenarios))
     some_are_hidden = bool(aligned.folded or aligned.gathered)
-    sketches, each = (drawn_each if some_are_hidden else _drawn_each)(tuple(scenarios), aligned)
-    drawings = list(each)
+    sketches, plans = (planned_each if some_are_hidden else _planned_each)(tuple(scenarios), aligned)
+    drawings = [its.drawing for its in plans]
     least = min([_zoom(drawing, options) for drawing in drawings], default=1.0)
     for column, (its, drawing) in enumerate(zip(sketches, drawings, strict=True)):
         if _zoom(drawing, options) > least and len(drawing.boxes) <= _FEW:
-            usual = drawn(its, least)
-            if _zoom(usual, options) >= least:
-                drawings[column] = usual
+            usual = plan(its, least)
+            if fit_zoom(usual.size, options.pane) >= least:
+                drawings[column] = usual.drawing
     return _alike(sketches, drawings, options, [hierarchy(scenario) for scenario in scenarios])
 
 
-def _drawn_each(
+def _planned_each(
     scenarios: tuple[Scenario, ...], options: ChartOptions
-) -> tuple[list[Sketch | MatrixSketch | Regions], list[Drawing]]:
+) -> tuple[list[Sketch | MatrixSketch | Regions], list[Planned]]:
     """The chart of each as it is largest by itself, and what it was drawn from. `options` order siblings alike."""
     fronts = Fronts()
     sketches = [
         sketch(scenario, in_column(options, column), fronts, way)
         for column, (scenario, way) in enumerate(zip(scenarios, ways(scenarios, options), strict=True))
     ]
-    return sketches, [drawn(its, options.enough) for its in sketches]
+    return sketches, [plan(its, options.enough) for its in sketches]
 
 
-drawn_each = lru_cache(maxsize=4)(_drawn_each)
+planned_each = lru_cache(maxsize=4)(_planned_each)
 """The same, kept for a while: charts are laid out to see whether what is folded lets them be read, and then drawn."""
 
 
@@ -120,8 +121,8 @@ def _as_asked(sketch: Sketched, drawing: Drawing, asked: Standings, options: Cha
     half = len(differing) // 2
     for names in (differing, differing[half:], differing[:half]):
         part = own | {name: asked[name] for name in names}
-        if names and _zoom(other := sketch.draw(options.pane, least, part), options) >= least:
-            return other
+        if names and fit_zoom((other := sketch.plan(options.pane, least, part)).size, options.pane) >= least:
+            return other.drawing
     return drawing
 
 

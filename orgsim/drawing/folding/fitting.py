@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 from typing import Final
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.folding import OUTSIDE, outside
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.side_by_side import drawn_each
+from orgsim.drawing.chart.side_by_side import planned_each
 from orgsim.drawing.folding.interest import TOP, Step, Wishes, steps
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
 from orgsim.drawing.layout.choosing import MANY
@@ -196,9 +197,10 @@ class _Search:
         self._layouts += not quick
         folding = self._folding(taken)
         options = replace(self._options, folded=folding.folded, gathered=folding.gathered, quick=quick)
-        _, drawings = drawn_each(self._scenarios, options)
-        zoom = min([fit_zoom((its.width, its.height), options.pane) for its in drawings if its.boxes], default=1.0)
-        return smallest_text(drawings, zoom)
+        _, plans = planned_each(self._scenarios, options)
+        shown = [its for its in plans if its.smallest < inf]
+        zoom = min([fit_zoom(its.size, options.pane) for its in shown], default=1.0)
+        return min([its.smallest for its in shown], default=LABEL_SIZE) * zoom
 
 
 def _boxes(every: Sequence[Step], number: int) -> int:
