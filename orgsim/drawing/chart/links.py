@@ -44,16 +44,21 @@ class _Way(msgspec.Struct, frozen=True):
 
 
 def link_lines(
-    drawing: Drawing, scenario: Scenario, kinds: Collection[LinkKind], unit: str | None = None
+    drawing: Drawing,
+    scenario: Scenario,
+    kinds: Collection[LinkKind],
+    unit: str | None = None,
+    links: Sequence[Link] | None = None,
 ) -> tuple[Line, ...]:
     """The links of these kinds, and all those of `unit`, as lines that point at what is steered, advised or owned.
 
-    An end that is folded away is drawn at the unit that hides it; a link between units behind the same one is not.
+    With `links`, of the scenario's only those. An end that is folded away is drawn at the unit that hides it; a link
+    between units behind the same one is not.
     """
     boxes = {box.id: box for box in drawing.boxes}
     units = hierarchy(scenario)
     joined: list[tuple[Link, Box, Box]] = []
-    for link in scenario.links:
+    for link in scenario.links if links is None else links:
         if is_asked_for(link, kinds, unit):
             start, end = _shown(link.from_, units, boxes), _shown(link.to, units, boxes)
             if start is not None and end is not None and start is not end:

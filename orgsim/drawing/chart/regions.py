@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 from msgspec.structs import replace
 
-from orgsim.drawing.boxes.measures import BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_SIZE, ROW_GAP, STEM_GAP
+from orgsim.drawing.boxes.measures import BAND_MARGIN, EDGE, LABEL_HEIGHT, LABEL_LINE, LABEL_SIZE, ROW_GAP, STEM_GAP
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.planned import Planned, as_planned
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
@@ -107,6 +107,8 @@ class Regions(msgspec.Struct, frozen=True, eq=False):
             self._both(self.main.plan(_split(pane, share, below=True)[0], enough, asked), nothing, below=True)
             for share in _NAME_SHARES
         ]
+        if self.options.elsewhere:
+            plans = [_planned_with(plan, self.options.elsewhere) for plan in plans]
         return max(plans, key=lambda both: min(fit_zoom(both.size, pane), enough))
 
     def _name(self) -> Place:
@@ -180,6 +182,18 @@ def _aside(main: Drawing, other: Drawing, names: tuple[str, str]) -> Drawing:
     joined = _joined(width, _moved(main, 0.0, down if names[0] else 0.0), _moved(other, left, down))
     line = Line(points=((line_x, EDGE), (line_x, joined.height - EDGE)), style="band")
     return replace(joined, lines=(*joined.lines, line), labels=(*joined.labels, *labels))
+
+
+def _planned_with(plan: Planned, text: str) -> Planned:
+    """The plan with a line of text below the name at its end."""
+    width = max(plan.width, EDGE + _wide(text))
+
+    def draw() -> Drawing:
+        drawing = plan.drawing
+        label = Label(x=EDGE, y=drawing.labels[-1].y + LABEL_LINE, text=text)
+        return replace(drawing, width=width, height=drawing.height + LABEL_LINE, labels=(*drawing.labels, label))
+
+    return Planned(width, plan.height + LABEL_LINE, plan.smallest, draw)
 
 
 def _wide(name: str) -> float:

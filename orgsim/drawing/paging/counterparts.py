@@ -10,10 +10,10 @@ from orgsim.analysis.differences.matching import match
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.paging.dividing import Panes, divide
-from orgsim.drawing.paging.sheets import Chart, Sheet
+from orgsim.drawing.paging.sheets import Chart, Sheet, packed
 from orgsim.model.comparison import Comparison, confirmed
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.scenario import Scenario
+from orgsim.model.scenario import Link, Scenario
 from orgsim.model.units import Unit
 
 Names = Mapping[str, str]
@@ -69,14 +69,19 @@ def _renamed(scenario: Scenario, names: Names) -> Scenario:
         below = tuple([made[child] for child in flat.children[at]])
         if its.id in names or any(one is not other for one, other in zip(below, its.units, strict=True)):
             made[at] = replace(its, id=names.get(its.id, its.id), units=below)
-    links = [
-        replace(its, from_=names.get(its.from_, its.from_), to=names.get(its.to, its.to)) for its in scenario.links
-    ]
     matrix = scenario.matrix
     if matrix is not None:
         columns, rows = (names.get(id, id) for id in (matrix.columns, matrix.rows))
         matrix = replace(matrix, columns=columns, rows=rows)
-    return replace(scenario, units=tuple([made[at] for at in flat.roots()]), links=tuple(links), matrix=matrix)
+    return replace(
+        scenario, units=tuple([made[at] for at in flat.roots()]), links=_joining(scenario.links, names), matrix=matrix
+    )
+
+
+def _joining(links: Sequence[Link], names: Names) -> tuple[Link, ...]:
+    return tuple(
+        [replace(link, from_=names.get(link.from_, link.from_), to=names.get(link.to, link.to)) for link in links]
+    )
 
 
 def _in_their_own(sheet: Sheet, names: Sequence[Names]) -> Sheet:
@@ -88,8 +93,9 @@ def _chart(chart: Chart, names: Names) -> Chart:
         return chart
     return replace(
         chart,
-        part=_renamed(chart.part, names),
-        drawing=_drawing(chart.drawing, names),
+        packed=packed(_drawing(chart.drawing, names)),
+        tops=tuple([names.get(id, id) for id in chart.tops]),
+        links=_joining(chart.links, names),
         path=tuple([names.get(id, id) for id in chart.path]),
         apart=tuple([names.get(id, id) for id in chart.apart]),
         goes_on=tuple([(names.get(id, id), page) for id, page in chart.goes_on]),

@@ -23,7 +23,7 @@ from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.fitting import Wishes, fit, smallest_text
 from orgsim.drawing.paging.parts import branches
 from orgsim.drawing.paging.references import NUMBER, referring
-from orgsim.drawing.paging.sheets import Chart, Sheet
+from orgsim.drawing.paging.sheets import Chart, Sheet, packed
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
@@ -88,7 +88,8 @@ class _Division:
         self._panes = panes
         self._least = least
         self._sheets: list[Sheet] = []
-        self._folded: list[frozenset[str]] = []
+        self._outer: list[list[tuple[str, ...]]] = []
+        """By page and chart, what stands outside and is folded as one."""
         self._where: dict[tuple[int, str], int] = {}
         """On which page what is below a unit of a column is shown."""
         self._tasks: list[_Task] = []
@@ -141,18 +142,19 @@ class _Division:
         shown, rest = task.ids[:taken], task.ids[taken:]
         number = len(self._sheets)
         heads = shown if task.heads else () if task.parent is None else (task.parent,)
-        charts = [
-            Chart(column, part, drawing, *(self._path(column, part) if heads else ()))
-            for (column, part), drawing in zip(found.parts, found.drawings, strict=True)
-        ]
+        charts = []
+        for (column, part), drawing in zip(found.parts, found.drawings, strict=True):
+            tops = tuple([unit.id for unit in part.units])
+            path, apart = self._path(column, tops) if heads else ((), ())
+            charts.append(Chart(column, packed(drawing), tops, part.links, path, apart))
         self._sheets.append(Sheet(tuple(charts), heads, task.source))
-        self._folded.append(found.folded)
+        self._outer.append([self._folded_outside(part, found.folded) for _, part in found.parts])
         if not task.heads and (rest or task.first is not None):
             self._runs.setdefault(number if task.first is None else task.first, []).append(number)
         if rest:
             first = task.first if task.first is not None or task.heads else number
             self._tasks.append(replace(task, ids=rest, first=first))
-        self._tasks += reversed(self._noted(number, charts))
+        self._tasks += reversed(self._noted(number, found))
 
     def _together(self, task: _Task) -> tuple[int, _Found] | None:
         """As many of the branches as share a page on which nothing is folded; `None` where the first does not fit."""
@@ -262,20 +264,26 @@ class _Division:
             if (its := [id for id in ids if self._is_top(column, id)])
         ]
 
-    def _noted(self, number: int, charts: Sequence[Chart]) -> list[_Task]:
+    def _folded_outside(self, part: Scenario, folded: frozenset[str]) -> tuple[str, ...]:
+        """What stands outside the organisation and is folded as one."""
+        own = hierarchy(part)
+        if OUTSIDE not in folded or OUTSIDE in self._options.folded:
+            return ()
+        return tuple([own.units[root].id for root in outside(own)])
+
+    def _noted(self, number: int, found: _Found) -> list[_Task]:
         """Note what a page shows; what goes on from it, in reading order, with neighbours together."""
         families: dict[str, list[str]] = {}
-        for chart in charts:
-            flat, own = self._flat[chart.column], hierarchy(chart.part)
-            for box in chart.drawing.boxes:
+        for (column, _), drawing, outer in zip(found.parts, found.drawings, self._outer[number], strict=True):
+            flat = self._flat[column]
+            for box in drawing.boxes:
                 unit = flat.index[box.id]
                 above = flat.parents[unit]
                 if not box.hidden or box.id in self._options.folded:
-                    self._where.setdefault((chart.column, box.id), number)
+                    self._where.setdefault((column, box.id), number)
                 else:
                     families.setdefault(flat.units[above].id if above >= 0 else "", []).append(box.id)
-            if OUTSIDE in self._folded[number] and OUTSIDE not in self._options.folded:
-                outer = [own.units[root].id for root in outside(own)]
+            if outer:
                 families.setdefault(OUTSIDE, []).extend(outer)
         columns = tuple(range(len(self._scenarios)))
         return [_Task(tuple(dict.fromkeys(ids)), number, columns) for ids in families.values()]
@@ -284,20 +292,18 @@ class _Division:
         """The page with where it goes on, which is known once all are made."""
         run = next((pages for pages in self._runs.values() if number in pages), [number])
         charts = []
-        for chart in sheet.charts:
+        for chart, outer in zip(sheet.charts, self._outer[number], strict=True):
+            drawing = chart.drawing
             pages = {
                 box.id: page
-                for box in chart.drawing.boxes
+                for box in drawing.boxes
                 if box.hidden
                 and box.id not in self._options.folded
                 and (page := self._where.get((chart.column, box.id))) is not None
             }
-            own = hierarchy(chart.part)
-            outer = outside(own) if OUTSIDE in self._folded[number] else []
-            away = next((self._where.get((chart.column, own.units[root].id)) for root in outer), None)
-            language = self._options.language
-            drawing = referring(chart.drawing, pages, away, language)
-            charts.append(replace(chart, drawing=drawing, goes_on=tuple(pages.items())))
+            away = next((self._where.get((chart.column, id)) for id in outer), None)
+            referred = referring(drawing, pages, away, self._options.language)
+            charts.append(replace(chart, packed=packed(referred), goes_on=tuple(pages.items())))
         return replace(sheet, charts=tuple(charts), place=(run.index(number) + 1, len(run)))
 
     def _at(self, task: _Task, id: str) -> list[tuple[int, int]]:
@@ -323,13 +329,13 @@ class _Division:
     def _ids(self, column: int, units: Iterable[int]) -> list[str]:
         return [self._flat[column].units[unit].id for unit in units]
 
-    def _path(self, column: int, part: Scenario) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _path(self, column: int, tops: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Of what stands above all of the page's heads, from the top; and below what they stand, if not all the same.
 
         Neighbours of one draft may have moved apart in another.
         """
         flat = self._flat[column]
-        paths = [flat.path(flat.index[top.id])[:-1] for top in part.units]
+        paths = [flat.path(flat.index[top])[:-1] for top in tops]
         parents = dict.fromkeys([flat.units[path[-1]].id if path else "" for path in paths])
         common = [above for above in paths[0] if all(above in path for path in paths)]
         return tuple(self._ids(column, common)), tuple(parents) if len(parents) > 1 else ()

@@ -28,8 +28,9 @@ def referring(drawing: Drawing, pages: Mapping[str, int], outside: int | None, l
         told = () if page is None else tuple([line.replace(NUMBER, str(page + 1)) for line in box.purpose])
         return replace(box, purpose=told)
 
-    labels = drawing.labels
+    says = catalog(language)("paper.goes-on", n=NUMBER)
+    labels = [label for label in drawing.labels if label.text != says or outside is not None]
     if outside is not None:
-        says = catalog(language)("paper.goes-on", n=outside + 1)
-        labels = tuple([replace(its, text=f"{its.text} · {says}") if " +" in its.text else its for its in labels])
-    return replace(drawing, boxes=tuple([numbered(box) for box in drawing.boxes]), labels=labels)
+        told = catalog(language)("paper.goes-on", n=outside + 1)
+        labels = [replace(label, text=told) if label.text == says else label for label in labels]
+    return replace(drawing, boxes=tuple([numbered(box) for box in drawing.boxes]), labels=tuple(labels))

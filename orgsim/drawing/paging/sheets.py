@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
+from typing import Final
+
 import msgspec
 
 from orgsim.drawing.drawing import Drawing
-from orgsim.model.scenario import Scenario
+from orgsim.model.scenario import Link
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+_DECODER: Final = msgspec.msgpack.Decoder(Drawing)
 
 
 class Chart(msgspec.Struct, frozen=True, eq=False):
@@ -13,9 +19,12 @@ class Chart(msgspec.Struct, frozen=True, eq=False):
 
     column: int
     """Of the scenario among all that are shown."""
-    part: Scenario
-    """Of it, what stands on the page."""
-    drawing: Drawing
+    packed: bytes
+    """Its drawing, from the function `packed`: all pages are laid out before the first is painted."""
+    tops: tuple[str, ...] = ()
+    """Ids of the units whose branches it shows; empty where it shows the whole."""
+    links: tuple[Link, ...] = ()
+    """Between units that are on the page, or in what is folded on it."""
     path: tuple[str, ...] = ()
     """Ids of the units above it, from the top; empty on the overview."""
     apart: tuple[str, ...] = ()
@@ -23,6 +32,11 @@ class Chart(msgspec.Struct, frozen=True, eq=False):
     them. Neighbours of one draft may have moved apart in another. An empty one is the top of the whole."""
     goes_on: tuple[tuple[str, int], ...] = ()
     """Ids of the units that are folded in it, each with the index of the page where it goes on."""
+
+    @property
+    def drawing(self) -> Drawing:
+        """Made anew each time that it is asked for."""
+        return _DECODER.decode(zlib.decompress(self.packed))
 
 
 class Sheet(msgspec.Struct, frozen=True, eq=False):
@@ -41,3 +55,8 @@ class Sheet(msgspec.Struct, frozen=True, eq=False):
     def is_overview(self) -> bool:
         """Whether it shows the whole, or a part of what stands at the top."""
         return not self.heads
+
+
+def packed(drawing: Drawing) -> bytes:
+    """The drawing in as little memory as it can be brought back from quickly."""
+    return zlib.compress(_ENCODER.encode(drawing), 1)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
 from orgsim.drawing.chart.marks import Marked
+from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import fates_of
 from orgsim.drawing.folding.fitting import smallest_text
 from orgsim.drawing.paging.counterparts import divide_alike, shared_names
@@ -110,6 +111,7 @@ class _Document:
     def picture(self, sheets: Sequence[Sheet]) -> Picture:
         """The pages as a picture."""
         name = heading_of(self._title, self._scenarios, self._speech)
+        panes = self._panes(sheets)
         marks = tuple([each.words for each in self._marked.legend]) if self._marked is not None else ()
         view = "structure" if self._marked is None else "differences"
         return Picture(
@@ -118,22 +120,33 @@ class _Document:
             width=self._size[0],
             height=self._size[1],
             pages=tuple([partial(self._paint, sheet, at, len(sheets)) for at, sheet in enumerate(sheets)]),
-            smallest_text=min([self._smallest(sheet) for sheet in sheets], default=None),
-            panes=tuple([self._pane(column, sheets) for column in range(len(self._scenarios))]),
+            smallest_text=min([its.smallest for its in panes if its.shown], default=None),
+            panes=panes,
         )
 
-    def _pane(self, column: int, sheets: Sequence[Sheet]) -> Pane:
-        """How much of a scenario all pages show together, and how large."""
-        scenario = self._scenarios[column]
-        its = [(sheet, chart) for sheet in sheets for chart in sheet.charts if chart.column == column]
-        sizes = [smallest_text([chart.drawing], self._zoom(sheet)) * self.scale for sheet, chart in its]
-        shown = {box.id for _, chart in its for box in chart.drawing.boxes}
-        weights = {unit.id: unit.weight for unit in hierarchy(scenario).units}
-        return Pane(
-            scenario=scenario.id,
-            smallest=min(sizes, default=0.0),
-            shown=sum(weights[unit] for unit in shown & weights.keys()),
-            units=sum(weights.values()),
+    def _panes(self, sheets: Sequence[Sheet]) -> tuple[Pane, ...]:
+        """How much of each scenario all pages show together, and how large."""
+        smallest = [0.0] * len(self._scenarios)
+        shown: list[set[str]] = [set() for _ in self._scenarios]
+        for sheet in sheets:
+            drawings = [chart.drawing for chart in sheet.charts]
+            zoom = self._zoom(sheet, drawings)
+            for chart, drawing in zip(sheet.charts, drawings, strict=True):
+                size = smallest_text([drawing], zoom) * self.scale
+                known = smallest[chart.column]
+                smallest[chart.column] = min(known, size) if known else size
+                shown[chart.column].update(box.id for box in drawing.boxes)
+        weights = [{unit.id: unit.weight for unit in hierarchy(its).units} for its in self._scenarios]
+        return tuple(
+            [
+                Pane(
+                    scenario=its.id,
+                    smallest=least,
+                    shown=sum(all_units[unit] for unit in boxes & all_units.keys()),
+                    units=sum(all_units.values()),
+                )
+                for its, least, boxes, all_units in zip(self._scenarios, smallest, shown, weights, strict=True)
+            ]
         )
 
     def _frame(self, number: str) -> Frame:
@@ -150,28 +163,26 @@ class _Document:
         head = max((card.height for card in self._cards), default=0.0) if overview else _TOLD_LINE + 4 + _HEAD
         return self._room[1] + head + GAP
 
-    def _zoom(self, sheet: Sheet) -> float:
+    def _zoom(self, sheet: Sheet, drawings: Sequence[Drawing]) -> float:
         pane = self.pane(len(sheet.charts), sheet.is_overview)
-        return min([_LARGEST, *[fit_zoom((its.drawing.width, its.drawing.height), pane) for its in sheet.charts]])
-
-    def _smallest(self, sheet: Sheet) -> float:
-        return smallest_text([chart.drawing for chart in sheet.charts], self._zoom(sheet)) * self.scale
+        return min([_LARGEST, *[fit_zoom((its.width, its.height), pane) for its in drawings]])
 
     def _paint(self, sheet: Sheet, at: int, count: int, painter: QPainter, pixels: float) -> Iterator[None]:
         painter.scale(self.scale, self.scale)
         self._frame(f"{at + 1}/{count}" if count > 1 else "").paint(painter)
         left, top, _, bottom = self._room
-        pane, zoom = self.pane(len(sheet.charts), sheet.is_overview), self._zoom(sheet)
+        drawings = [chart.drawing for chart in sheet.charts]
+        pane, zoom = self.pane(len(sheet.charts), sheet.is_overview), self._zoom(sheet, drawings)
         if not sheet.is_overview:
             draw_text(painter, left, top + _TOLD, self._where(sheet), _TOLD, self._theme.muted_text)
-        for place, chart in enumerate(sheet.charts):
+        for place, (chart, drawing) in enumerate(zip(sheet.charts, drawings, strict=True)):
             x = left + place * (pane[0] + GAP)
             if sheet.is_overview:
                 card: Card = replace(self._cards[chart.column], width=pane[0])
                 paint_card(painter, card, x, top, self._top(True) - GAP - top, self._theme)
             else:
                 self._paint_head(painter, chart, x, top + _TOLD_LINE + 4, pane[0])
-            yield from self._paint_chart(painter, chart, (x, self._top(sheet.is_overview)), pane, zoom, pixels)
+            yield from self._paint_chart(painter, chart, drawing, (x, self._top(sheet.is_overview)), pane, zoom, pixels)
         paint_legend(painter, self._legend, left, bottom - height_of(self._legend) + 4, self._theme)
 
     def _where(self, sheet: Sheet) -> str:
@@ -218,12 +229,13 @@ class _Document:
         self,
         painter: QPainter,
         chart: Chart,
+        drawing: Drawing,
         at: tuple[float, float],
         pane: tuple[float, float],
         zoom: float,
         pixels: float,
     ) -> Iterator[None]:
-        theme, drawing = self._theme, chart.drawing
+        theme, scenario = self._theme, self._scenarios[chart.column]
         painter.setPen(pen(theme.hairline, 1.0))
         painter.setBrush(colour(theme.surface))
         room = QRectF(*at, *pane)
@@ -236,4 +248,5 @@ class _Document:
             marks = self._marked.marks[chart.column] if self._marked is not None else None
             onto = zoom * self.scale * pixels
             yield from painting(painter, drawing, theme, onto, marks=marks)
-            paint_lines(painter, link_lines(drawing, chart.part, self._links, self._selected), theme, onto)
+            links = link_lines(drawing, scenario, self._links, self._selected, chart.links)
+            paint_lines(painter, links, theme, onto)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal, get_args
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QFile, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPdfWriter
 
 from orgsim.export.page.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
@@ -60,13 +60,22 @@ def writing_picture(
     """What `write_picture` does, a part at a time. Left before its end, it has written nothing."""
     if any(_same_file(output, source) for source in sources):
         raise UnwritableError(message("export.error.source", file=shown(output.name)))
-    data = yield from encoding(picture, format_of(output), pixels=pixels)
-    refused = yield lambda: _refused(output, data)
+    format = format_of(output)
+    if format == "pdf":
+        check_size((picture.width, picture.height))
+        with TemporaryDirectory() as folder:
+            # Page by page into a file, as thousands of pages are more than memory has room for.
+            whole = Path(folder) / "pages.pdf"
+            yield from _pdf(picture, whole)
+            refused = yield lambda: _refused(output, whole)
+    else:
+        data = yield from encoding(picture, format, pixels=pixels)
+        refused = yield lambda: _refused(output, data)
     if refused is not None:
         raise refused
 
 
-def _refused(output: Path, data: bytes) -> UnwritableError | None:
+def _refused(output: Path, data: bytes | Path) -> UnwritableError | None:
     """Write the file; why that cannot be."""
     try:
         write_atomically(output, data)
@@ -104,7 +113,9 @@ def encoding(picture: Picture, format: Format, *, pixels: float = 1.0) -> Genera
 
             return (yield from making_svg(picture))
         case "pdf":
-            return (yield from _pdf(picture))
+            with TemporaryDirectory() as folder:
+                yield from _pdf(picture, path := Path(folder) / "pages.pdf")
+                return path.read_bytes()
 
 
 def check_size(size: tuple[float, float], pixels: float = 1.0) -> None:
@@ -138,10 +149,11 @@ def _compressed(image: QImage) -> bytes:
         return path.read_bytes()
 
 
-def _pdf(picture: Picture) -> Generator[Step, Any, bytes]:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
+def _pdf(picture: Picture, path: Path) -> Generator[Step, Any, None]:
+    file = QFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise UnwritableError(message("export.error.unwritable", path=shown(str(path)), reason=file.errorString()))
+    writer = QPdfWriter(file)
     writer.setTitle(picture.title)
     writer.setCreator("orgsim")
     writer.setResolution(_FINE)
@@ -159,4 +171,8 @@ def _pdf(picture: Picture) -> Generator[Step, Any, bytes]:
     finally:
         # Qt ends the process where a page goes while it is painted.
         painter.end()
-    return bytes(buffer.data().data())
+        # Else the folder of the file could not be removed.
+        file.close()
+    if file.error() != QFile.FileError.NoError:
+        # Such as that the disk is full.
+        raise UnwritableError(message("export.error.unwritable", path=shown(str(path)), reason=file.errorString()))

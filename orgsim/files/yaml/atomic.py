@@ -8,6 +8,7 @@ import shutil
 import stat
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
@@ -21,6 +22,9 @@ from orgsim.messages import Message, message
 
 _PAUSES = (0.01, 0.01, 0.01)
 """Seconds before a file is put into its place again: short, since the window waits."""
+
+_PIECE = 1 << 20
+"""Bytes of a file that are copied in one go."""
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -39,9 +43,10 @@ class ChangedMeanwhileError(OSError):
         super().__init__(errno.ESTALE, os.strerror(errno.ESTALE), str(path))
 
 
-def write_atomically(path: Path, data: bytes, *, instead_of: bytes | None = None) -> None:
+def write_atomically(path: Path, data: bytes | Path, *, instead_of: bytes | None = None) -> None:
     """Put `data` into the file at `path`, which keeps its old content until the new one is written whole.
 
+    Of a path, it is what that file holds, a piece at a time, as it may be more than memory has room for.
     `instead_of`: what it is to hold until then, else ChangedMeanwhileError. A link is followed. An old file's owner,
     group, permissions and extended attributes are kept; where they cannot be given to a new file, where the folder
     takes none, and where the file has other names (hard links), it is overwritten in its place. Raises
@@ -53,7 +58,9 @@ def write_atomically(path: Path, data: bytes, *, instead_of: bytes | None = None
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if target.exists() and not target.is_file():
         # A folder, which raises; or a device or pipe, which cannot be replaced by a file.
-        target.write_bytes(data)
+        with target.open("wb") as file:
+            for piece in _pieces(data):
+                file.write(piece)
         return
     before = target.stat() if target.exists() else None
     if before is not None and _is_protected(target, before):
@@ -67,7 +74,7 @@ def write_atomically(path: Path, data: bytes, *, instead_of: bytes | None = None
             if instead_of is None:
                 _put(beside, target)
             else:
-                _put_instead(beside, target, data, instead_of)
+                _put_instead(beside, target, b"".join(_pieces(data)), instead_of)
         else:
             beside.unlink(missing_ok=True)
             _overwrite(target, data, instead_of)
@@ -76,7 +83,16 @@ def write_atomically(path: Path, data: bytes, *, instead_of: bytes | None = None
         raise
 
 
-def _write_beside(beside: Path, data: bytes, target: Path, before: os.stat_result | None) -> bool:
+def _pieces(data: bytes | Path) -> Iterator[bytes]:
+    if isinstance(data, bytes):
+        yield data
+        return
+    with data.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _write_beside(beside: Path, data: bytes | Path, target: Path, before: os.stat_result | None) -> bool:
     """Write a new file that is to take the place of `target`; whether it can, with all that `target` is."""
     if before is not None and before.st_nlink > 1:
         return False
@@ -103,9 +119,10 @@ def _write_beside(beside: Path, data: bytes, target: Path, before: os.stat_resul
         return _fill_new(file, beside, data, target, before)
 
 
-def _fill_new(file: BinaryIO, path: Path, data: bytes, target: Path, before: os.stat_result | None) -> bool:
+def _fill_new(file: BinaryIO, path: Path, data: bytes | Path, target: Path, before: os.stat_result | None) -> bool:
     """Write the open file that is reached at `path`; whether it is all that `target` is."""
-    file.write(data)
+    for piece in _pieces(data):
+        file.write(piece)
     file.flush()
     os.fsync(file.fileno())
     return before is None or _take_after(path, target, before)
@@ -156,26 +173,27 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _overwrite(target: Path, data: bytes, instead_of: bytes | None) -> None:
+def _overwrite(target: Path, data: bytes | Path, instead_of: bytes | None) -> None:
     """Write `data` into the file itself, or what it held before where that fails."""
     with target.open("r+b", buffering=0) as file:
         old = file.readall()
         if instead_of is not None and old != instead_of:
             raise ChangedMeanwhileError(target)
         try:
-            _fill(file, data)
+            _fill(file, _pieces(data))
         except BaseException:
             with suppress(OSError):
-                _fill(file, old)
+                _fill(file, (old,))
             raise
 
 
-def _fill(file: FileIO, data: bytes) -> None:
+def _fill(file: FileIO, pieces: Iterable[bytes]) -> None:
     file.seek(0)
-    left = memoryview(data)
-    while left:
-        left = left[file.write(left) :]
-    file.truncate(len(data))
+    for piece in pieces:
+        left = memoryview(piece)
+        while left:
+            left = left[file.write(left) :]
+    file.truncate()
     os.fsync(file.fileno())
 
 

@@ -15,7 +15,7 @@ from tests.drawing.organisations import scenario, unit
 
 def town(id: str, *services: Unit) -> Scenario:
     further = [unit(f"c{number}", "unit", *leaves(f"c{number}")) for number in range(4)]
-    links = (Link(kind="cooperation", from_=services[0].id, to="c0"),)
+    links = (Link(kind="steers", from_=services[0].id, to="c0"),)
     return replaced(scenario(unit("r", "division", *services, *further)), id, links)
 
 
@@ -49,7 +49,7 @@ def test_by_lineage_and_by_what_was_decided() -> None:
         one, other = page.charts
         assert mine in {box.id for box in one.drawing.boxes if not box.hidden}
         assert theirs in {box.id for box in other.drawing.boxes if not box.hidden}
-        assert theirs in {its.id for its in other.part.units}
+        assert theirs in other.tops
         overview = sheets[0].charts[1]
         assert dict(overview.goes_on)[theirs] == sheets.index(page)
         assert theirs in {end for line in overview.drawing.lines for end in line.ends}

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgsim.drawing.boxes.folding import outside
+from orgsim.drawing.boxes.folding import OUTSIDE, outside
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.folding.fitting import smallest_text
 from orgsim.drawing.paging.dividing import LEAST_POINT, divide
@@ -74,7 +74,7 @@ def hold(sheets: Sequence[Sheet], scenarios: Sequence[Scenario], width: float, h
 
 def tops_of(sheet: Sheet, chart: Chart) -> list[str]:
     """The units that head the page and stand elsewhere in the whole."""
-    return [] if sheet.is_overview else [top.id for top in chart.part.units]
+    return [] if sheet.is_overview else list(chart.tops)
 
 
 def below(scenarios: Sequence[Scenario], unit: tuple[int, str]) -> bool:
@@ -137,14 +137,20 @@ def test_what_the_planner_folded_stays_folded_and_goes_on_nowhere() -> None:
     assert (folded.hidden, folded.purpose, sheet.charts[0].goes_on) == (400, (), ())
 
 
-def test_what_stands_outside_is_referred_to_beside_its_name() -> None:
+def test_what_stands_outside_is_referred_to_below_its_name() -> None:
     outer = [unit(f"o{number}", "company", name=f"Koskenlahden yhtiö {number}") for number in range(60)]
     inner = unit("a", "division", *[unit(f"u{number}") for number in range(40)])
     both = scenario(inner, *outer)
     sheets = divided([both], 700, 500)
     hold(sheets, [both], 700, 500)
-    (label,) = [label for label in sheets[0].charts[0].drawing.labels if "+60" in label.text]
-    assert label.text.endswith("jatkuu sivulla 2")
+    drawing = sheets[0].charts[0].drawing
+    name, told = drawing.labels[-2:]
+    assert "+60" in name.text
+    assert told.text == "jatkuu sivulla 2"
+    assert name.y < told.y < drawing.height
+    # What the planner folded goes on nowhere.
+    (sheet,) = divided([both], 700, 500, frozenset({OUTSIDE}))
+    assert "sivulla" not in " ".join(label.text for label in sheet.charts[0].drawing.labels)
 
 
 @st.composite

@@ -50,7 +50,7 @@ def missing(texts: Sequence[str], scenarios: Sequence[Scenario]) -> list[str]:
 
 
 def test_every_unit_of_a_town_is_found_and_pages_refer_to_each_other(koskenlahti_dir: Path, tmp_path: Path) -> None:
-    opened = open_paths([koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml"])
+    opened = open_paths([koskenlahti_dir / "koskenlahti-nyt.yaml", koskenlahti_dir / "koskenlahti-malli-2.yaml"])
     output = tmp_path / "sivut.pdf"
     export_opened(opened, view="differences", output=output, paper=Paper(name="a4", landscape=False))
     texts = page_texts(output.read_bytes())
@@ -64,19 +64,20 @@ def test_every_unit_of_a_town_is_found_and_pages_refer_to_each_other(koskenlahti
             assert "jatkoa sivulta" in texts[other - 1]
 
 
-def test_a_thousand_units_are_found_and_large_enough(tmp_path: Path) -> None:
+def test_every_unit_of_a_large_organisation_is_found(tmp_path: Path) -> None:
     spec = importlib.util.spec_from_file_location("organisations", ROOT / "benchmarks" / "organisations.py")
     assert spec is not None
     assert spec.loader is not None
     organisations = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(organisations)
     path = tmp_path / "suuri.yaml"
-    path.write_text(organisations.generate(1000), encoding="utf-8")
+    path.write_text(organisations.generate(400), encoding="utf-8")
     opened = open_paths([path])
-    export_opened(opened, view="structure", output=tmp_path / "sivut.pdf", paper=Paper(name="a3"))
+    export_opened(opened, view="structure", output=tmp_path / "sivut.pdf", paper=Paper(name="a4"))
     texts = page_texts((tmp_path / "sivut.pdf").read_bytes())
     assert missing(texts, [opened.files[0].scenario]) == []
-    assert 4 <= len(texts) <= 20
+    # A sheet of A4 has room for some hundred names that can be read, and an overview repeats few of them.
+    assert 4 <= len(texts) <= 16
 
 
 def test_a_chart_that_needs_several_sheets_is_cut_into_tiles() -> None:

@@ -55,6 +55,21 @@ def test_the_permissions_stay(file: Path, mode: int) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == mode
 
 
+def test_what_another_file_holds_is_copied_whole(file: Path, tmp_path: Path) -> None:
+    """It may be larger than what is read in one go."""
+    large = tmp_path / "large"
+    content = bytes(range(256)) * 9_000
+    large.write_bytes(content)
+    write_atomically(file, large)
+    assert file.read_bytes() == content
+    # A file with two names is overwritten in its place.
+    again = file.with_name("again")
+    again.hardlink_to(file)
+    large.write_bytes(content[:5])
+    write_atomically(file, large)
+    assert again.read_bytes() == content[:5]
+
+
 def test_the_owner_stays(file: Path) -> None:
     if hasattr(os, "chown") and os.getuid() == 0:
         # Only the superuser can give a file away; for others it is their own before and after.
