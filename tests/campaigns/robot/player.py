@@ -31,8 +31,11 @@ from tests.campaigns.robot.hands import Hands, answer_file_dialogs
 from tests.campaigns.robot.holding import COUNTED, Counts, broken, counts, grown
 
 _PAUSE_MS = 2
-_NUDGE_MS = 60
+_NUDGE_MS = 50
 """Between two looks whether an action waits in a loop of its own, as a menu does."""
+_HELD = 10
+"""Looks during one action after which it does: on a busy machine a few come while events are taken in, and whoever
+types or clicks would then go on in a window that is no more."""
 _HANGING = 90
 """Seconds after which a process that does nothing more is taken to hang."""
 _BETWEEN_RESTS = 500
@@ -72,7 +75,8 @@ class Player(QObject):
         self._hands = Hands(window, files)
         self._warnings = warnings
         self._done = 0
-        self._playing_since: float | None = None
+        self._held: int | None = None
+        """How often it was looked at during the action that is being done; `None` between two."""
         self._first: Counts | None = None
         self._watch = Watch()
         self._working = Watch(time.thread_time)
@@ -125,13 +129,13 @@ class Player(QObject):
         answer_file_dialogs(self._files.pictures)
         self._watch.begin_anew()
         self._working.begin_anew()
-        self._playing_since = time.monotonic() if act.name != "wait" else None
+        self._held = 0 if act.name != "wait" else None
         try:
             what = self._hands.do(act)
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
             what = ""
-        self._playing_since = None
+        self._held = None
         self._done += 1
         self._told = f"{act.name} {what}"
         tell("did", what)
@@ -189,8 +193,10 @@ class Player(QObject):
 
     def _end_waiting(self) -> None:
         """Close what holds an action up: the robot would else wait for itself."""
-        since = self._playing_since
-        if since is None or time.monotonic() - since < 2 * _NUDGE_MS / 1000:
+        if self._held is None:
+            return
+        self._held += 1
+        if self._held < _HELD:
             return
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         held: QWidget | None = popup or modal
