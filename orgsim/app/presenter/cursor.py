@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import proxy
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -14,7 +16,7 @@ class RestingCursor(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._window: QWidget = proxy(window)  # which has this
         self.is_hidden = False
         self.idle = QTimer(self, interval=_IDLE_MS, singleShot=True)
         self.idle.timeout.connect(self._hide)

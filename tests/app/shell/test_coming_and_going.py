@@ -36,6 +36,8 @@ def walk(window: MainWindow) -> None:
 
 
 def on_a_unit(window: MainWindow, pane: int = 0, unit: str = "council") -> None:
+    # Charts that got their sizes when the window was shown are drawn for them at the next round of events.
+    QApplication.processEvents()
     chart = window.charts().panes[pane]
     box = chart.box(unit)
     assert box is not None

@@ -393,16 +393,16 @@ def test_motion_is_switched_off_and_on_in_the_menu(qtbot: QtBot, lohja: MainWind
 
 
 def test_what_search_finds_can_be_read(qtbot: QtBot, open_window, tmp_path: Path) -> None:
-    units = "".join(f"  - {{id: u{n}, kind: unit, name: Yksikkö {n}}}\n" for n in range(3000))
+    units = "".join(f"  - {{id: u{n}, kind: unit, name: Yksikkö {n}}}\n" for n in range(4000))
     path = tmp_path / "many.yaml"
     path.write_text(f"orgsim: 1\nid: many\ntitle: Many\nunits:\n{units}", "utf-8")
     window = open_window(path)
     window.document.change(everything=True)
     pane = window.structure.panes[0]
     assert pane.viewport.zoom * pane.drawing.name_size < 5
-    window.go_to("u2987")
+    window.go_to("u3987")
     assert pane.viewport.zoom * pane.drawing.name_size >= 12
-    assert pane.rect().contains(middle_of(pane, "u2987"))
+    assert pane.rect().contains(middle_of(pane, "u3987"))
 
 
 def test_links_come_with_a_legend(open_window, tmp_path: Path) -> None:
