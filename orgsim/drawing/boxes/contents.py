@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -172,6 +173,7 @@ def _chart_name(unit: Unit, language: Language) -> Text:
     return short if speaks or getattr(unit.name, language) is None else unit.name
 
 
+@lru_cache(maxsize=8192)
 def room(texts: Content, text_width: float) -> Room:
     """The room of a box whose name is broken at about `text_width`."""
     name = _bounded(texts, break_lines(texts.name, texts.language, text_width, NAME_SIZE, texts.bold, texts.marks))

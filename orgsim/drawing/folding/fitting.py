@@ -168,15 +168,21 @@ class _Search:
     def _part(self, chosen: list[Step], missed: Step, free: float) -> list[Step] | None:
         """`chosen` and of the family that there is no room for as many as there is, the rest gathered."""
         few, many, best = 0, len(missed.shows), None
+        there = _boxes(chosen, len(chosen))
         number = min(max(int(free) - 1, 2), many - 2)
         while few < number < many and (self._layouts < _MOST_LAYOUTS + 1 or not (chosen or best)):
             shows, left = missed.shows[:number], missed.shows[number:]
             part = [*chosen, replace(missed, shows=shows, left=(*left, *missed.left))]
-            if self._text(part) >= self._least:
+            tried = self._text(part)
+            if tried >= self._least:
                 few, best = number, part
             else:
                 many = number
             number = (few + many) // 2
+            if tried < self._least:
+                # What there is no room for by far is not tried; of what stands at the top something is shown.
+                room = int((there + many + 1) * (tried / self._least) ** 2) - there - 1
+                number = min(number, max(room, 0 if chosen else 1))
         return best
 
     def _folding(self, taken: Sequence[Step]) -> Folding:

@@ -132,7 +132,7 @@ def keep_opening(paths: Sequence[Path], opened: Opened, store: Store, program: b
             [_Source(str(file.path), str(file.path.resolve()), digest(file.data)) for file in every],
         )
         encode = msgspec.msgpack.Encoder(enc_hook=_encoded).encode
-        store.put(_key(paths, program), encode(_Opening(sources, msgspec.Raw(encode(rest)))))
+        store.keep(_key(paths, program), encode(_Opening(sources, msgspec.Raw(encode(rest)))))
     except (msgspec.MsgspecError, ValueError, TypeError, OSError, RuntimeError, RecursionError):
         # A path that is no text, a message about something that is none: read anew the next time.
         return

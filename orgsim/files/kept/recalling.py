@@ -49,7 +49,7 @@ class Recalling:
         began = perf_counter()
         found = find()
         if perf_counter() - began >= _WORTH:
-            self._store.put(key, msgspec.msgpack.encode(found))
+            self._store.keep(key, msgspec.msgpack.encode(found))
         return found
 
     def _digest(self, file: ScenarioFile) -> bytes:

@@ -12,6 +12,7 @@ from _blake2 import blake2b
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import msgspec
 
@@ -20,6 +21,8 @@ from orgsim import __version__
 _MOST_BYTES = 64 * 1024 * 1024
 """In the folder of a store; what was not asked for the longest goes first."""
 _LARGEST = _MOST_BYTES // 2
+_LARGE = 1_000_000
+"""Bytes from which on digesting and writing take so long that nobody is to wait for it."""
 _DIGEST = 16
 _SUFFIX = ".kept"
 _OWNER_ONLY = 0o600
@@ -43,6 +46,13 @@ class Store:
             return None
         value = kept[_DIGEST:]
         return value if kept[:_DIGEST] == digest(key, value) else None
+
+    def keep(self, key: bytes, value: bytes) -> None:
+        """As `put`, but what is large is written beside what goes on."""
+        if len(value) < _LARGE:
+            self.put(key, value)
+        else:
+            Thread(target=self.put, args=(key, value)).start()
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep `value` under `key`, where that is possible, and let go of others where there are too many."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
 from orgsim.files.kept import recalling
+from orgsim.files.kept import store as store_module
 from orgsim.files.kept.recalling import Recalling
 from orgsim.files.kept.store import Store
 from orgsim.files.reading.opened import ScenarioFile
@@ -54,6 +56,17 @@ def test_charts_are_recalled_as_they_were_drawn(tmp_path: Path) -> None:
     recalled = charts(store, options, known=True)
 
     assert repr(recalled) == repr(drawn)
+
+
+def test_what_is_large_is_kept_beside_what_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_LARGE", 0)
+    store = Store(tmp_path)
+    before = set(threading.enumerate())
+    drawn = charts(store, ChartOptions(), known=False)
+    for thread in set(threading.enumerate()) - before:
+        thread.join()
+
+    assert repr(charts(store, ChartOptions(), known=True)) == repr(drawn)
 
 
 def test_other_wishes_scenarios_and_programs_are_worked_out(tmp_path: Path) -> None:
