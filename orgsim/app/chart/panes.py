@@ -422,8 +422,9 @@ class ChartPanes(QWidget):
 
     def _pane_shape(self) -> tuple[float, float]:
         number = max(len(self._state.files), 1)
-        width = (self.width() - _GAP * (number - 1)) / number - 10
-        return max(round(width), 100), max(self.height() - 10, 100)
+        # The narrowest: what does not divide evenly makes others a pixel wider.
+        width = (self.width() - _GAP * (number - 1)) // number - 10
+        return max(width, 100), max(self.height() - 10, 100)
 
     def _draw(self, keep: str | None) -> None:
         """Lay out and show all charts; where one is not fitted, the box of `keep` stays where it was."""

@@ -49,6 +49,8 @@ _WIDE_GAP, _NARROW_GAP = 14, 8
 _LETTER = 26
 _BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + _CORNER + 10
 """What a row takes beside the name and the figures."""
+_BESIDE_NAME = _STRIPE + 10 + _LETTER + 10 + _CORNER + 10
+"""What it takes beside the name alone."""
 
 
 class Card(QWidget):
@@ -221,8 +223,14 @@ class Card(QWidget):
         figures = self._figures.sizeHint().width() + gaps
         return self.width() >= max(_WIDE, figures + self._name.sizeHint().width() + _BESIDE)
 
-    def place_figures(self, *, beside: bool) -> None:
-        """Put the figures beside the name, or below it."""
+    @property
+    def is_cramped(self) -> bool:
+        """Whether the name, with the figures below it, takes more than a line."""
+        return self.width() < self._name.sizeHint().width() + _BESIDE_NAME
+
+    def place_figures(self, *, beside: bool, lines: int) -> None:
+        """Put the figures beside the name, or below it, and give the name so many lines."""
+        self._name.set_lines(lines)
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         # Only what stands at the height of the close button has to leave it its room.
@@ -314,7 +322,8 @@ class CardStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._of: tuple[object, ...] = ()
         self._cards: list[Card] = []
-        self._beside: bool | None = None
+        self._placed: tuple[bool, int] | None = None
+        """Whether figures stand beside names, and how many lines names take."""
         self._again = QTimer(self, interval=0, singleShot=True)
         self._again.timeout.connect(self._ask_layout)
         self._layout = QHBoxLayout(self)
@@ -366,11 +375,12 @@ class CardStrip(QWidget):
     def _place_figures(self) -> None:
         """All alike, so that the cards are of one height."""
         beside = all(card.has_room for card in self._cards)
+        lines = 1 if beside or not any(card.is_cramped for card in self._cards) else 2
         for card in self._cards:
-            card.place_figures(beside=beside)
-        if beside != self._beside:
+            card.place_figures(beside=beside, lines=lines)
+        if (beside, lines) != self._placed:
             # It is found out while Qt lays out, which may then miss that the cards have another height.
-            self._beside = beside
+            self._placed = beside, lines
             self._again.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

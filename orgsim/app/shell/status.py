@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from orgsim.app.document.comparing import pair
+from orgsim.app.document.comparing import compared, pair
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import ElidedLabel, label, link_button
 from orgsim.drawing.folding.legible import all_units
@@ -57,7 +57,8 @@ class StatusLine(QWidget):
         self._zoom = label(role="caption")
         self._zoom.setMinimumWidth(44)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._usual = ""
+        self._usual = self._shorter = ""
+        """What is usually said, and the same where there is less room; empty: it cannot be said shorter."""
         self._back = QTimer(self, interval=_ANNOUNCED_MS, singleShot=True)
         self._back.timeout.connect(self._say_usual)
         self._tools: list[QToolButton] = []
@@ -105,9 +106,9 @@ class StatusLine(QWidget):
         self._language = state.language
         self._everything = state.everything
         self.show_all.setText(speech("status.fold-readable" if state.everything else "status.show-all"))
-        self._usual = " · ".join(self._parts(state, speech))
+        self._usual, self._shorter = (" · ".join(self._parts(state, speech, shortly=how)) for how in (False, True))
         if not self._back.isActive():
-            self._said.set_whole(self._usual)
+            self._said.set_whole(self._usual, self._shorter)
 
     def tell_shown(self, shown: tuple[tuple[int, int], ...], state: State) -> None:
         """Say of each chart how many units are shown of how many; nothing where there is no chart."""
@@ -119,8 +120,8 @@ class StatusLine(QWidget):
     def _some_hidden(self) -> bool:
         return any(seen < whole for seen, whole in self._shown)
 
-    def _parts(self, state: State, speech: Catalog) -> list[str]:
-        """What is usually said."""
+    def _parts(self, state: State, speech: Catalog, *, shortly: bool) -> list[str]:
+        """What is usually said; `shortly`: without what the list of differences says."""
         parts = []
         if self._some_hidden:
             said = " · ".join(f"{speech.number(seen)}/{speech.number(whole)}" for seen, whole in self._shown)
@@ -130,7 +131,11 @@ class StatusLine(QWidget):
             # Imported here, as the window's first picture compares nothing.
             from orgsim.app.chart.marking import told_counts
 
-            said = " · ".join(told_counts(state, speech))
+            differences = compared(state)[columns[1]]
+            if shortly and differences is not None:
+                said = speech("status.differing", n=differences.number)
+            else:
+                said = " · ".join(told_counts(state, speech))
             if len(state.files) > 2:
                 a, b = (state.letters[column] for column in columns)
                 said = speech("differences-view.status-of", a=a, b=b, counts=said)
@@ -158,7 +163,7 @@ class StatusLine(QWidget):
 
     def _say_usual(self) -> None:
         self._end_offers()
-        self._said.set_whole(self._usual)
+        self._said.set_whole(self._usual, self._shorter)
 
     def _end_offers(self) -> None:
         self._made = self._back_step = None

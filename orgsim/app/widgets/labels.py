@@ -67,22 +67,31 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._shorter = ""
+        self._lines = 1
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_whole(text)
 
-    def set_whole(self, text: str) -> None:
-        """Show `text`, as much of it as there is room for."""
-        self._whole = text
+    def set_whole(self, text: str, shorter: str = "") -> None:
+        """Show `text`, or what is said `shorter` in its place, as much of it as there is room for."""
+        self._whole, self._shorter = text, shorter
         self._elide()
+
+    def set_lines(self, lines: int) -> None:
+        """Take the height of one line or of two, whether they are needed or not."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self._elide()
 
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
         # Before that it has not the font of its style yet.
         self.ensurePolished()
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height() * self._lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten anew."""
@@ -90,9 +99,18 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1))
-        self.setText(shown)
-        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+        metrics, width = self.fontMetrics(), max(self.width(), 1)
+        fits = metrics.horizontalAdvance(self._whole) <= width
+        text, first = self._whole if fits or not self._shorter else self._shorter, ""
+        if self._lines > 1 and not fits:
+            words = text.split(" ")
+            number = next(
+                (n for n in range(len(words) - 1, 0, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width), 0
+            )
+            first, text = " ".join(words[:number]), " ".join(words[number:])
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        self.setText(f"{first}\n{shown}" if first else shown)
+        self.setToolTip(plain_tip(self._whole) if shown != text or text == self._shorter else "")
         self.setAccessibleName(self._whole)
 
 

@@ -18,7 +18,7 @@ from orgsim.drawing.boxes.boxes import (
     box_height,
     marks_width,
 )
-from orgsim.drawing.boxes.holding import Holding
+from orgsim.drawing.boxes.holding import Holding, undotted
 from orgsim.drawing.boxes.looks import is_outside, look_of
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.text.breaking import Lines, break_lines, whole
@@ -181,7 +181,7 @@ def room(texts: Content, text_width: float) -> Room:
     held: tuple[str, ...] = ()
     if texts.held:
         telling = break_lines(texts.held, texts.language, max(text_width, name.width), NAME_SIZE)
-        held, width = telling.lines, max(width, telling.width)
+        held, width = undotted(telling.lines), max(width, telling.width)
     remit: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     if texts.remit:
@@ -236,7 +236,7 @@ def fitted(texts: Content, planned: Room, width: float) -> Room:
     held = planned.held
     if held:
         telling = break_lines(texts.held, texts.language, inner, NAME_SIZE, strict=True)
-        held = telling.lines if telling.width <= inner + 1e-6 else held
+        held = undotted(telling.lines) if telling.width <= inner + 1e-6 else held
     height = box_height(len(name.lines) + len(held), len(purpose.lines) + len(remit), label=bool(texts.label))
     return Room(width, height, name, remit, purpose.lines, held) if height <= planned.height else planned
 

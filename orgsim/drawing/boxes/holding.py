@@ -11,6 +11,11 @@ from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.text import Language
 
 
+def undotted(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of such words without a dot at their ends: what parts two things is not needed where a line does so."""
+    return tuple([line.removesuffix("\u00a0·") for line in lines])
+
+
 class Holding:
     """The fates of a scenario's units, to be counted below any of them."""
 

@@ -41,6 +41,8 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """Ids of the units whose subordinates are hidden; `folding.OUTSIDE` hides what is outside the organisation."""
     gathered: frozenset[str] = frozenset()
     """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
+    apart: tuple[frozenset[str], ...] = ()
+    """By column ids of units that are gathered in other charts and have boxes of their own there; empty: none has."""
     remits: bool = False
     """Whether the boxes list what their bodies decide, and those of programmes say what they are for."""
     rank: SiblingOrder = ()

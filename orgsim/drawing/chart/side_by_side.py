@@ -80,8 +80,16 @@ planned_each = lru_cache(maxsize=4)(_planned_each)
 """The same, kept for a while: charts are laid out to see whether what is folded lets them be read, and then drawn."""
 
 
+def planned_alone(scenario: Scenario, options: ChartOptions, column: int) -> Planned:
+    """The chart of that column as it is largest by itself."""
+    (way,) = ways((scenario,), options)
+    return plan(sketch(scenario, in_column(options, column), Fronts(), way), options.enough)
+
+
 def in_column(options: ChartOptions, column: int) -> ChartOptions:
     """The options for the chart of that column alone."""
+    if options.apart:
+        options = replace(options, gathered=options.gathered - options.apart[column], apart=())
     return replace(options, fates=options.fates[column : column + 1]) if options.fates else options
 
 

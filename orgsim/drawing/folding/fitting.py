@@ -13,7 +13,7 @@ from orgsim.drawing.boxes.alignment import shared_order
 from orgsim.drawing.boxes.folding import OUTSIDE, outside
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.side_by_side import planned_each
+from orgsim.drawing.chart.side_by_side import planned_alone, planned_each
 from orgsim.drawing.folding.interest import TOP, Step, Wishes, steps
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
 from orgsim.drawing.layout.choosing import MANY
@@ -35,6 +35,8 @@ _NEARLY: Final = 0.85
 """How near to what is wanted a text's size is from which the room for boxes follows well enough."""
 _ASKED: Final = 60
 """So many boxes more are looked at than were shown, as what is asked for anew comes first."""
+_FULL: Final = 0.85
+"""How much of its pane's height a chart takes that has no room for more boxes."""
 _ROOMY: Final = 1.1
 """How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
 
@@ -53,7 +55,8 @@ def fit(
         return Folding(wishes.folded, outline=wishes.everything)
     room = options.pane[0] * options.pane[1] * (LABEL_SIZE / least) ** 2
     found = steps(scenarios, wishes, max(round(room / _LEAST), 40))
-    return _Search(scenarios, options, wishes, found, least).best(room / _USUAL)
+    search = _Search(scenarios, options, wishes, found, least)
+    return search.with_room(search.best(room / _USUAL))
 
 
 def refit(
@@ -118,6 +121,29 @@ class _Search:
         if few < len(every):
             chosen = self._filled(chosen, every[few:], size)
         return self._folding(chosen)
+
+    def with_room(self, folding: Folding) -> Folding:
+        """`folding` with boxes for what is gathered in charts that have room for it beside one that has not."""
+        if len(self._scenarios) < 2 or not folding.gathered:
+            return folding
+        options = replace(self._options, folded=folding.folded, gathered=folding.gathered)
+        _, plans = planned_each(self._scenarios, options)
+        zoom = min([fit_zoom(its.size, options.pane) for its in plans])
+        apart = [frozenset[str]()] * len(plans)
+        order = dict.fromkeys(unit for step in self._steps for unit in (*step.shows, *step.left))
+        for column, (scenario, plan) in enumerate(zip(self._scenarios, plans, strict=True)):
+            there = folding.gathered.intersection(self._units[column].index)
+            together = [unit for unit in order if unit in there]
+            is_full = fit_zoom(plan.size, options.pane) == zoom and plan.height * zoom > options.pane[1] * _FULL
+            if len(together) < 2 or is_full:
+                continue
+            for number in (len(together), len(together) // 2, len(together) // 4):
+                alone = frozenset(together[:number])
+                tried = planned_alone(scenario, replace(options, gathered=folding.gathered - alone), column)
+                if fit_zoom(tried.size, options.pane) >= zoom:
+                    apart[column] = alone
+                    break
+        return replace(folding, apart=tuple(apart)) if any(apart) else folding
 
     def near(self, boxes: float) -> Folding:
         """What is folded where about so many boxes are shown, and fewer where the text is not large enough."""

@@ -31,6 +31,8 @@ _FEW_LEFT: Final = 2
 """So few more are shown at once: a box that gathers them would take their room."""
 _OUTSIDE_LAYER: Final = 3.5
 """What is outside the organisation comes after its divisions, and before what stands below these."""
+_HEAD_LAYER: Final = 2.5
+"""What the administration is divided into comes after the boards, and before the sections of these."""
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +79,7 @@ class _Interest:
         self._wishes = wishes
         self._outer = [set(outside(units)) for units in self._units]
         self._edges = _edges(scenarios)
+        self._heads = {head for scenario in scenarios if (head := _head(scenario)) is not None}
         self._asked = self._above(wishes.unfolded | ({wishes.focus} if wishes.focus else set())) | wishes.unfolded
         self._asked |= self._edges
         self._differing_below = self._above(wishes.differing)
@@ -154,6 +157,8 @@ class _Interest:
         if not below:
             return None
         differing = unit_id in self._differing_below
+        if unit_id in self._heads:
+            bodies, layer = True, min(layer, _HEAD_LAYER)
         sort = 0 if unit_id in self._asked and not shown else 1 if bodies else 2 if differing else 3
         return sort, layer + _later(shown), -int(differing)
 
@@ -229,6 +234,19 @@ def _edges(scenarios: Sequence[Scenario]) -> set[str]:
         if scenario.matrix is not None:
             found |= {scenario.matrix.columns, scenario.matrix.rows}
     return found
+
+
+@once_per_value
+def _head(scenario: Scenario) -> str | None:
+    """The id of the one unit that all of the administration stands below, where there is one and it serves bodies."""
+    units = hierarchy(scenario)
+    heads = [
+        unit
+        for unit, (side, parent) in enumerate(zip(units.sides, units.parents, strict=True))
+        if side == "administration" and (parent < 0 or units.sides[parent] in _BODIES)
+    ]
+    is_head = len(heads) == 1 and units.parents[heads[0]] >= 0
+    return units.units[heads[0]].id if is_head else None
 
 
 @once_per_value

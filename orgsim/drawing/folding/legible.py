@@ -26,6 +26,8 @@ class Folding(msgspec.Struct, frozen=True):
     """Ids of the units whose subordinates are hidden; `folding.OUTSIDE` hides what is outside the organisation."""
     gathered: frozenset[str] = frozenset()
     """Ids of units that stand, with all below them, in one box with their siblings that are gathered too."""
+    apart: tuple[frozenset[str], ...] = ()
+    """By column ids of units that are gathered where there is less room, and have boxes of their own there."""
     outline: bool = False
     """Whether all is asked for, and may be an outline where boxes could not be read."""
     quick: bool = False
@@ -38,6 +40,7 @@ def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_
         options,
         folded=folding.folded,
         gathered=folding.gathered,
+        apart=folding.apart,
         outline=folding.outline,
         legible=least / LABEL_SIZE,
         quick=folding.quick,

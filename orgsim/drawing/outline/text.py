@@ -6,6 +6,7 @@ import msgspec
 
 from orgsim.drawing.boxes.boxes import NAME_LINE, NAME_SIZE, OUTLINE_PAD_X, REMIT_GAP, REMIT_LINE, REMIT_SIZE
 from orgsim.drawing.boxes.contents import Content, remit_lines
+from orgsim.drawing.boxes.holding import undotted
 from orgsim.drawing.outline.entries import Entries
 from orgsim.drawing.outline.measures import DEEPEST, HEAD_PAD, TOP_PAD
 from orgsim.drawing.text.breaking import TOLERANCE, break_lines, whole
@@ -60,7 +61,8 @@ def lines_of(its: Entries, width: float) -> list[Lines]:
             below = remit_lines(content.remit, inner / TOLERANCE)
         held: tuple[str, ...] = ()
         if content.held:
-            held = break_lines(content.held, content.language, inner / TOLERANCE, NAME_SIZE, strict=True).lines
+            telling = break_lines(content.held, content.language, inner / TOLERANCE, NAME_SIZE, strict=True)
+            held = undotted(telling.lines)
         height = NAME_LINE * (len(name) + len(held)) + (TOP_PAD if top else HEAD_PAD if head else 0.0)
         if below:
             height += REMIT_GAP + REMIT_LINE * len(below)

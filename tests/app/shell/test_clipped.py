@@ -209,6 +209,24 @@ def test_what_is_shortened_needs_a_tip(plate: QWidget) -> None:
     assert "is shortened and has no tip" in faults_in(plate)[0]
 
 
+def test_what_has_no_room_is_said_shorter_or_in_two_lines(plate: QWidget) -> None:
+    said = ElidedLabel()
+    said.set_whole("11/159 yksikköä näkyy · 120 ennallaan · 9 yhdistettyä", "11/159 · 19 eroa")
+    put(plate, said, (10, 10), (150, 20))
+    assert said.text() == "11/159 · 19 eroa"
+    assert "9 yhdistettyä" in said.toolTip()
+    said.resize(900, 20)
+    assert said.text().endswith("9 yhdistettyä")
+    assert said.toolTip() == ""
+    name = ElidedLabel("Malli 1: kolme valiokuntaa, kaksi toimialaa")
+    name.set_lines(2)
+    assert name.sizeHint().height() == 2 * ElidedLabel("Malli").sizeHint().height()
+    put(plate, name, (10, 60), (190, 40))
+    first, second = name.text().split("\n")
+    assert f"{first} {second}" == "Malli 1: kolme valiokuntaa, kaksi toimialaa"
+    assert name.toolTip() == ""
+
+
 def test_letters_that_are_too_small_are_found(plate: QWidget) -> None:
     tiny = label("1 500 €")
     tiny.setStyleSheet("font-size: 8px")

@@ -26,7 +26,8 @@ def boxes(**options: object) -> dict[str, Box]:
 
 
 def told(box: Box) -> str:
-    return " ".join(box.held).replace("\u00a0", " ")
+    assert not any(line.endswith("·") for line in box.held), "what parts two things is not needed where a line does so"
+    return " · ".join(box.held).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,14 @@ def accounted(of: Scenario, drawing: Drawing, folding: Folding) -> int:
 
 
 def assert_bodies_before_administration(of: Scenario, drawing: Drawing, asked: frozenset[str]) -> None:
+    """But for what all of the administration stands below."""
     units = hierarchy(of)
-    own = [box for box in drawing.boxes if not box.gathers and box.id not in asked]
+    heads = [
+        unit
+        for unit, side in enumerate(units.sides)
+        if side == "administration" and (units.parents[unit] < 0 or units.sides[units.parents[unit]] in BODIES)
+    ]
+    own = [box for box in drawing.boxes if not box.gathers and box.id not in asked and [box.unit] != heads]
     folded_bodies = [box for box in own if units.sides[box.unit] in BODIES and box.hidden]
     opened = [
         box
@@ -239,6 +245,37 @@ def test_of_what_is_outside_the_name_tells_how_many_there_are(koskenlahti_dir: P
         assert not [box for box in drawing.boxes if hierarchy(of).sides[box.unit] == "external"]
     company = fit(three, options, Wishes(focus="satama-oy"), 10.0)
     assert OUTSIDE not in company.folded
+
+
+def koskenlahti(koskenlahti_dir: Path) -> tuple[Scenario, ...]:
+    opened = open_paths([koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml"])
+    return tuple(file.scenario for file in opened.files)
+
+
+def test_what_the_administration_is_divided_into_comes_before_the_sections_of_boards(koskenlahti_dir: Path) -> None:
+    options = ChartOptions(language="fi", pane=(403.0, 557.0))
+    scenarios = koskenlahti(koskenlahti_dir)
+    folding = fit(scenarios, options, Wishes())
+    drawings = drawn(scenarios, options, folding)
+    assert smallest(drawings, options) >= READABLE_SIZE
+    now = {box.id for box in drawings[0].boxes}
+    divisions = {"konsernihallinto", "sivistystoimiala", "hyvinvointitoimiala", "tekninen-toimiala"}
+    assert now >= {"tyollisyyslautakunta", "elinvoimatoimiala", *divisions}
+    sections = {"suomenkielinen-jaosto", "ruotsinkielinen-jaosto", "tiejaosto", "vesilaitoksen-johtokunta"}
+    assert not sections <= now, "these have no room any more"
+
+
+def test_a_draft_with_room_shows_what_others_gather(koskenlahti_dir: Path) -> None:
+    options = ChartOptions(language="fi", pane=(293.0, 480.0))
+    scenarios = koskenlahti(koskenlahti_dir)
+    folding = fit(scenarios, options, Wishes())
+    assert any(folding.apart)
+    alike = drawn(scenarios, options, replace(folding, apart=()))
+    own = drawn(scenarios, options, folding)
+    for before, after, apart in zip(alike, own, folding.apart, strict=True):
+        assert {box.id for box in before.boxes if not box.gathers} <= {box.id for box in after.boxes}
+        assert apart <= {box.id for box in after.boxes}
+    assert smallest(own, options) >= READABLE_SIZE
 
 
 def test_revealing_what_is_outside_leaves_other_folds_alone(koskenlahti_dir: Path) -> None:
