@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, QUrl, Slot, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from benchmarks.standstill import Watch
 from orgsim.app.main import prepare
@@ -199,7 +199,9 @@ class Player(QObject):
         if self._held < _HELD:
             return
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        held: QWidget | None = popup or modal
+        # Menus of what is presented are shown in its scene, and are no popups to Qt.
+        menus = [one for one in QApplication.allWidgets() if isinstance(one, QMenu) and one.isVisible()]
+        held: QWidget | None = popup or modal or next(iter(menus), None)
         if isinstance(held, QDialog):
             held.reject()
         elif held is not None:
