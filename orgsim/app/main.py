@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _SETTLED_MS = 1000
 """By when a window has been painted for the first time."""
 
+_TURN = 0.0005
+"""Seconds that a thread works before the window has its turn."""
+
 
 def run(paths: Sequence[Path], *, language: Language | None = None, smoke_test: Path | None = None) -> int:
     """Open the window on `paths`, or on Lohja's comparison where there are none, and stay until it is closed.
@@ -65,6 +68,8 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from orgsim.files.kept.kept import Kept
     from orgsim.resources import resource
 
+    # Else the window waits 5 ms for its turn after each call of Qt's, while a thread works.
+    sys.setswitchinterval(_TURN)
     # The style as an argument: to return it from `setStyle`, PySide would load all of QStyle (5 ms).
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("orgsim")

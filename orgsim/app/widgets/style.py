@@ -67,6 +67,7 @@ QPushButton:disabled, QToolButton#action:disabled, QComboBox:disabled, QLineEdit
   color: $muted_text; border-color: $hairline;
 }
 QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton:default:disabled { background: $surface; color: $muted_text; border-color: $hairline; }
 QToolButton#action::menu-indicator { image: none; }
 QToolButton#flat { border: 1px solid transparent; border-radius: 6px; padding: 3px 7px; color: $text; }
 QToolButton#flat:hover { background: $hover; }

@@ -79,7 +79,11 @@ def divide(
 
 
 class _Division:
-    """The pages while they are made."""
+    """The pages while they are made.
+
+    That ends: what heads a page is opened on it and never put at the head of one again, and of what hangs below one
+    unit, which is once for each, each page takes at least the first.
+    """
 
     def __init__(self, scenarios: tuple[Scenario, ...], options: ChartOptions, panes: Panes, least: float) -> None:
         self._scenarios = scenarios

@@ -20,6 +20,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether it stays in one column with the piece after it, as a heading does."""
     space: float = 0.0
     """Above it, unless it comes first in a column."""
+    divide: Callable[[float], Sequence[Piece]] | None = None
+    """Makes pieces of at most that height of it, where it may be higher than a page."""
 
 
 class Column(msgspec.Struct, frozen=True, eq=False):
@@ -67,6 +69,15 @@ def flow(pieces: Sequence[Piece], height: float) -> list[Column]:
         current += bunch
         used += needed
     return [*columns, Column(tuple(current), repeated)] if current else columns
+
+
+def divided(pieces: Sequence[Piece], height: float) -> list[Piece]:
+    """The pieces, with those that are too high for a column of that height in several."""
+    parts: list[Piece] = []
+    for piece in pieces:
+        room = height - (piece.heading.height if piece.heading is not None else 0.0)
+        parts += piece.divide(room) if piece.divide is not None and piece.height > room else [piece]
+    return parts
 
 
 def balanced(pieces: Sequence[Piece], columns: int) -> list[Column]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -66,6 +67,17 @@ class Placed(msgspec.Struct, frozen=True):
     def height(self) -> float:
         """Without the room around it."""
         return self.lines * LINE
+
+
+def cut_out(placed: Placed, first: int, end: int) -> Placed:
+    """Of what was laid out the lines from `first` up to before `end`."""
+    runs = []
+    for run in placed.runs:
+        above, below = max(first - run.line, 0), end - run.line
+        if lines := run.lines[above : max(below, 0)]:
+            runs.append(replace(run, line=max(run.line - first, 0), lines=lines))
+    discs = [replace(disc, line=disc.line - first) for disc in placed.discs if first <= disc.line < end]
+    return Placed(tuple(runs), tuple(discs), max(min(placed.lines, end) - first, 0))
 
 
 def laid_out(cell: Cell, width: float, language: Language, *, most: int | None = None) -> Placed:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from orgsim.drawing.tables.matrix import Matrix
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.cards import Card, cards, paint_card
-from orgsim.export.page.flow import Column, Piece, flow
+from orgsim.export.page.flow import Column, Piece, divided, flow
 from orgsim.export.page.frame import GAP, MARGIN, Frame, heading_of, sources_of
 from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, READABLE, Paint, Picture, Size, page_scale
 from orgsim.export.tables.matrix import SMALL
@@ -213,7 +213,7 @@ def _fitted(setting: _Setting, size: Size, pages: bool) -> tuple[_Sheet, list[Co
         if len(columns) <= 1 and Column(sheet.pieces).height <= sheet.room:
             return sheet, columns
         if pages and sheet.room > sheet.height / 3:
-            return sheet, columns
+            return sheet, flow(divided(sheet.pieces, sheet.room), sheet.room)
         if scale * _STEP < _SMALLEST_SCALE:
             return sheet, setting.cut(sheet)
         scale *= _STEP

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -20,6 +21,9 @@ from orgsim.export.tables.matrix import (
     SIGN,
     SMALL,
     TEXT,
+    Placed,
+    Run,
+    cut_out,
     laid_out,
     paint_counts,
     paint_ground,
@@ -120,20 +124,55 @@ class _Setting:
         named = LINE * len(title) + _CAPTION_LINE * len(caption)
         height = max(named, *(cell.height for cell in placed)) + 2 * ROW_PAD
 
-        def paint(painter: QPainter, x: float, y: float) -> None:
-            top = y + ROW_PAD
-            draw_lines(painter, x + PAD, top + _BASE, title, TEXT, theme.text, LINE)
-            below = top + LINE * len(title)
-            draw_lines(painter, x + PAD, below + 11, caption, SMALL, theme.muted_text, _CAPTION_LINE)
-            for column, (cell, said) in enumerate(zip(row.cells, placed, strict=True)):
-                left = x + self._left(column)
-                paint_ground(painter, QRectF(left, y, self._each, height - 1), cell, theme)
-                paint_placed(painter, said, left + PAD, top, theme)
-                painter.setPen(pen(theme.hairline, 1.0))
-                painter.drawLine(QPointF(left, y), QPointF(left, y + height))
-            painter.fillRect(QRectF(x, y + height - 1, self._width, 1), brush(theme.hairline))
+        def name(painter: QPainter, x: float, y: float) -> None:
+            draw_lines(painter, x, y + _BASE, title, TEXT, theme.text, LINE)
+            below = y + LINE * len(title)
+            draw_lines(painter, x, below + 11, caption, SMALL, theme.muted_text, _CAPTION_LINE)
 
-        return Piece(height=height, paint=paint, heading=head)
+        whole = Placed(
+            (Run(0.0, 0, title, None), Run(0.0, len(title), caption, "muted", SMALL)), (), len(title) + len(caption)
+        )
+
+        def divide(most: float) -> list[Piece]:
+            lines = max(int((most - 2 * ROW_PAD) / LINE), 1)
+            count = max(whole.lines, *[cell.lines for cell in placed])
+            parts = []
+            for first in range(0, count, lines):
+                end = min(first + lines, count)
+                its = cut_out(whole, first, end)
+                paint_its = partial(self._paint_row, row, [cut_out(cell, first, end) for cell in placed])
+                named = partial(_paint_named, its, theme)
+                high = LINE * (end - first) + 2 * ROW_PAD
+                parts.append(Piece(height=high, paint=partial(paint_its, high, named), heading=head))
+            return parts
+
+        return Piece(
+            height=height, paint=partial(self._paint_row, row, placed, height, name), heading=head, divide=divide
+        )
+
+    def _paint_row(
+        self,
+        row: Row,
+        placed: Sequence[Placed],
+        height: float,
+        name: Callable[[QPainter, float, float], None],
+        painter: QPainter,
+        x: float,
+        y: float,
+    ) -> None:
+        theme, top = self._theme, y + ROW_PAD
+        name(painter, x + PAD, top)
+        for column, (cell, said) in enumerate(zip(row.cells, placed, strict=True)):
+            left = x + self._left(column)
+            paint_ground(painter, QRectF(left, y, self._each, height - 1), cell, theme)
+            paint_placed(painter, said, left + PAD, top, theme)
+            painter.setPen(pen(theme.hairline, 1.0))
+            painter.drawLine(QPointF(left, y), QPointF(left, y + height))
+        painter.fillRect(QRectF(x, y + height - 1, self._width, 1), brush(theme.hairline))
+
+
+def _paint_named(placed: Placed, theme: Theme, painter: QPainter, x: float, y: float) -> None:
+    paint_placed(painter, placed, x, y, theme)
 
 
 def note_piece(text: str, width: float, theme: Theme, language: Language) -> Piece:
