@@ -60,6 +60,8 @@ ENTRIES = (
     Entry("morph", ("M",)),
     Entry("join", ("K",), checkable=True),
     Entry("list-differences", ("Ctrl+D",), "panel-right", checkable=True),
+    Entry("next-difference", ("N",)),
+    Entry("previous-difference", ("Shift+N",)),
     Entry("meeting-costs", ("Ctrl+Shift+M",), checkable=True),
     Entry("present", ("F5",), "present"),
     Entry("add-step", ("Ctrl+Shift+A",)),

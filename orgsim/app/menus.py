@@ -73,7 +73,20 @@ class Menus(QObject):
         view = self._menu("view")
         view.addMenu(draft)
         view.addSeparator()
-        self._fill(view, "fit", "zoom-in", "zoom-out", None, "link-panes", "join", "list-differences", "morph", None)
+        self._fill(
+            view,
+            "fit",
+            "zoom-in",
+            "zoom-out",
+            None,
+            "link-panes",
+            "join",
+            "list-differences",
+            "next-difference",
+            "previous-difference",
+            "morph",
+            None,
+        )
         self._fill(view, "meeting-costs", None)
         self._fill(view, "fold", "unfold", "unfold-all", "fold-readable")
         layers = self._menu("layers", inner=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from orgsim.app.document.comparing import counterparts, home
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions, Fates
 from orgsim.drawing.chart.links import link_lines
@@ -56,7 +57,11 @@ def nothing_told(_state: State) -> tuple[Fates, ...]:
 
 def wishes(state: State, differing: frozenset[str] = frozenset()) -> Wishes:
     """What the planner asks of the charts, and which units differ in them."""
+    focus = state.focus
+    column = home(state, focus) if focus is not None and len(state.files) > 1 else None
+    same = counterparts(state, column, focus) if focus is not None and column is not None else ()
     return Wishes(
+        beside=frozenset(id for ids in same for id in ids) - {focus},
         folded=state.folded,
         unfolded=state.unfolded,
         everything=state.everything,

@@ -106,6 +106,22 @@ def filtered(
             yield from found
 
 
+def in_reading_order(entries: Sequence[Entry], a: Hierarchy, b: Hierarchy) -> list[Entry]:
+    """The entries as their units stand in `a`; what only `b` has comes after what is before it there."""
+    there = {id: place for place, id in enumerate(unit.id for unit in a.units)}
+    places: dict[str, tuple[int, int]] = {}
+    last = -1
+    partners = {id: entry.a[0] for entry in entries for id in entry.b if entry.a}
+    for place, unit in enumerate(b.units):
+        last = there.get(partners.get(unit.id, unit.id), last)
+        places[unit.id] = last, place
+
+    def place_of(entry: Entry) -> tuple[int, int]:
+        return (there[entry.a[0]], -1) if entry.a else places[entry.b[0]]
+
+    return sorted(entries, key=place_of)
+
+
 def unstated_facts(every: Sequence[Group]) -> int:
     """How many facts only one scenario states."""
     stated = [entry for group in every for entry in group.entries if entry.status != "not-shown"]

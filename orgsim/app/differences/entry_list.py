@@ -91,6 +91,13 @@ class EntryList(QListView):
             ),
             None,
         )
+        self._go_to(place)
+
+    def choose_entry(self, entry: Entry) -> None:
+        """Choose that entry without telling of it: a unit may have several."""
+        self._go_to(next((place for place, row in enumerate(self._model.rows) if row is entry), None))
+
+    def _go_to(self, place: int | None) -> None:
         self._quiet = True
         if place is None:
             self.selectionModel().clear()

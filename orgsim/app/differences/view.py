@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from orgsim.analysis.differences.pairs import Offer
 from orgsim.app.chart.marking import Marking, tell_difference
 from orgsim.app.chart.panes import ChartPanes
-from orgsim.app.differences.entries import Entry
+from orgsim.app.differences.entries import Entry, in_reading_order
 from orgsim.app.differences.legend_strip import LegendStrip
 from orgsim.app.differences.offer_search import OfferSearch
 from orgsim.app.differences.pair_list import OfferedPair
@@ -148,6 +148,26 @@ class DifferencesView(QWidget):
         """Select that unit, unfold what hides it or its counterparts, and bring them all into view, readable."""
         self._document.show(showing(self._document.state, unit_id))
         self.charts.reach_chosen(readable=True)
+
+    def walk(self, way: int) -> bool:
+        """Go to the next difference that is listed, or to the one before (−1), in reading order.
+
+        Whether that went round, from the last to the first or from the first to the last.
+        """
+        state = self._document.state
+        columns = pair(state)
+        if columns is None:
+            return False
+        a, b = (hierarchy(state.scenarios[column]) for column in columns)
+        entries = in_reading_order([row for row in self.panel.list.rows if isinstance(row, Entry)], a, b)
+        if not entries:
+            return False
+        chosen = self.panel.list.entry
+        here = next((at for at, its in enumerate(entries) if its is chosen), None)
+        to = (0 if way > 0 else len(entries) - 1) if here is None else here + way
+        self.panel.list.choose_entry(entries[to % len(entries)])
+        self.go_to(entries[to % len(entries)].unit)
+        return not 0 <= to < len(entries)
 
     def _choose(self, entry: Entry) -> None:
         self.go_to(entry.unit)

@@ -16,6 +16,8 @@ Command = Literal[
     "smaller",
     "pointer",
     "morph",
+    "next-difference",
+    "previous-difference",
     "fit",
     "help",
     "leave",
@@ -29,7 +31,7 @@ _COMMANDS: dict[int, Command] = {
     _Key.Key_Down: "next",
     _Key.Key_Space: "next",
     _Key.Key_PageDown: "next",
-    _Key.Key_N: "next",
+    _Key.Key_N: "next-difference",
     _Key.Key_Left: "previous",
     _Key.Key_Up: "previous",
     _Key.Key_PageUp: "previous",
@@ -68,6 +70,8 @@ def command(key: int, modifiers: Qt.KeyboardModifier, *, typing: bool = False) -
         return wanted
     if held == Qt.KeyboardModifier.ControlModifier:
         return "larger" if key == _Key.Key_Equal else wanted if wanted in ("larger", "smaller", "fit") else None
+    if held == Qt.KeyboardModifier.ShiftModifier and key == _Key.Key_N:
+        return "previous-difference"
     if held == Qt.KeyboardModifier.ShiftModifier and key in _SCROLLS:
         return _SCROLLS[key]
     if held & Qt.KeyboardModifier.ShiftModifier and wanted in ("larger", "help"):

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.comparing import pair
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import looking
@@ -198,6 +199,10 @@ class Presenter(QWidget):
                 self._point(not self.spot.isVisible())
             case "morph":
                 self._morph()
+            case "next-difference":
+                self._walk_differences(+1)
+            case "previous-difference":
+                self._walk_differences(-1)
             case "fit":
                 self._fit()
             case "help":
@@ -245,6 +250,14 @@ class Presenter(QWidget):
     def _show_view(self, name: ViewName) -> QWidget:
         self.stage.set_scale(self.enlarged)
         return self.stage.show_view(name, self._least)
+
+    def _walk_differences(self, way: int) -> None:
+        """Go to the next difference or to the one before; where none are shown to that step, as in slide shows."""
+        view = self.stage.view
+        if not isinstance(view, DifferencesView):
+            self._go(self._place + way)
+        elif view.walk(way):
+            self._say("differences-view.from-first" if way > 0 else "differences-view.from-last")
 
     def _scroll(self, way: int) -> None:
         """Go up or down by most of what is seen, where the view is higher than that."""

@@ -150,5 +150,6 @@ class ViewActions(QObject):
             actions[name].setEnabled(something and state.view == "goals")
         actions["unfold-all"].setEnabled(chart and (bool(state.folded) or not state.everything))
         actions["fold-readable"].setEnabled(chart and bool(state.folded or state.unfolded or state.everything))
-        for name in ("move-left", "move-right", "morph", "join", "list-differences"):
+        of_several = ("move-left", "move-right", "morph", "join")
+        for name in (*of_several, "list-differences", "next-difference", "previous-difference"):
             actions[name].setEnabled(something and len(state.files) > 1)

@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
         self.status.all_asked.connect(lambda all_: actions["unfold-all" if all_ else "fold-readable"].trigger())
         actions["find"].triggered.connect(self._find)
         actions["quit"].triggered.connect(self.close)
+        actions["next-difference"].triggered.connect(lambda: self._walk_differences(+1))
+        actions["previous-difference"].triggered.connect(lambda: self._walk_differences(-1))
         actions["full-screen"].triggered.connect(self._show_full_screen)
         actions["guide"].triggered.connect(self._show_guide)
         actions["keys"].triggered.connect(self._show_keys)
@@ -341,6 +343,17 @@ class MainWindow(QMainWindow):
         self._middle.insertWidget(_PANEL_PLACE, self._panel)
         view.said.connect(self.status.announce)
         view.add_asked.connect(self.actions_by_name["add"].trigger)
+
+    def _walk_differences(self, way: int) -> None:
+        """Go to the next difference or to the one before, in the view that shows them."""
+        from orgsim.app.differences.view import DifferencesView
+
+        self._document.change(view="differences", library=False)
+        view = self._view("differences")
+        assert isinstance(view, DifferencesView)
+        if view.walk(way):
+            key = "differences-view.from-first" if way > 0 else "differences-view.from-last"
+            self.status.announce(catalog(self._document.state.language)(key))
 
     def _connect_goals(self, view: QWidget) -> None:
         from orgsim.app.goals.view import GoalsView

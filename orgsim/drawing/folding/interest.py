@@ -46,6 +46,8 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     """Whether all is asked for, however small."""
     focus: str | None = None
     """Id of the unit that is looked at: it is shown."""
+    beside: frozenset[str] = frozenset()
+    """Ids of what the unit that is looked at is in other scenarios: they are shown too."""
     differing: frozenset[str] = frozenset()
     """Ids of the units that differ between the scenarios, of whichever of them."""
 
@@ -80,7 +82,8 @@ class _Interest:
         self._outer = [set(outside(units)) for units in self._units]
         self._edges = _edges(scenarios)
         self._heads = {head for scenario in scenarios if (head := _head(scenario)) is not None}
-        self._asked = self._above(wishes.unfolded | ({wishes.focus} if wishes.focus else set())) | wishes.unfolded
+        self._looked_at = wishes.beside | ({wishes.focus} if wishes.focus else set())
+        self._asked = self._above(wishes.unfolded | self._looked_at) | wishes.unfolded
         self._asked |= self._edges
         self._differing_below = self._above(wishes.differing)
 
@@ -179,7 +182,7 @@ class _Interest:
             wishes, asked, below = self._wishes, self._asked, self._differing_below
 
             def interest(unit_id: str) -> tuple[bool, bool, int]:
-                wanted = unit_id == wishes.focus or unit_id in asked or unit_id in wishes.folded
+                wanted = unit_id in self._looked_at or unit_id in asked or unit_id in wishes.folded
                 # Of what only holds differences its folded box tells.
                 differing = 2 if unit_id in wishes.differing else int(unit_id in below)
                 return not wanted, not merged[unit_id], -differing
@@ -195,8 +198,7 @@ class _Interest:
         """How many of the family are shown after the next step."""
         if len(family) <= _FAMILY or opened in self._edges:
             return len(family)
-        wishes = self._wishes
-        wanted = sum(unit_id == wishes.focus or unit_id in self._asked for unit_id in family) if not shown else 0
+        wanted = sum(unit_id in self._looked_at or unit_id in self._asked for unit_id in family) if not shown else 0
         end = max(_FIRST, wanted, 2 * shown)
         return end if len(family) - end > _FEW_LEFT else len(family)
 

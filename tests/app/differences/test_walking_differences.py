@@ -1,0 +1,52 @@
+"""From one difference to the next in the differences view, of drafts that are folded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.differences.entries import Entry
+from orgsim.app.differences.view import DifferencesView
+from orgsim.app.presenter.keys import command
+from orgsim.messages import catalog
+
+
+def test_n_goes_through_all_differences_in_reading_order_and_round(
+    qtbot: QtBot, open_window, koskenlahti_dir: Path
+) -> None:
+    window = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml")
+    window.document.change(motion=False, language="fi")
+    window.actions_by_name["next-difference"].trigger()
+    assert window.document.state.view == "differences", "whatever was shown before"
+    view = window.findChild(DifferencesView)
+    rows = [row for row in view.panel.list.rows if isinstance(row, Entry)]
+    seen = [view.panel.list.entry]
+    for _ in rows[1:]:
+        window.actions_by_name["next-difference"].trigger()
+        entry = view.panel.list.entry
+        seen.append(entry)
+        assert window.document.state.selected in (*entry.a, *entry.b)
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not any(pane.is_gliding for pane in view.charts.panes))
+        for pane, ids in zip(view.charts.panes[:2], (entry.a, entry.b), strict=True):
+            assert not ids or any(pane.box(id) is not None and pane.shows(id) for id in ids), entry.title
+    assert sorted(map(rows.index, seen)) == list(range(len(rows))), "each once"
+    # As they stand in the first draft: the second is what its section of the board is merged into.
+    assert [entry.unit for entry in seen[:2]] == ["kaupunginhallitus", "konsernivaliokunta"], (
+        "as the first draft has them"
+    )
+    window.actions_by_name["next-difference"].trigger()
+    assert view.panel.list.entry is seen[0]
+    said = catalog("fi")("differences-view.from-first")
+    assert said in [label.accessibleName() for label in window.status.findChildren(QLabel)]
+    window.actions_by_name["previous-difference"].trigger()
+    assert view.panel.list.entry is seen[-1]
+
+
+def test_n_is_for_differences_in_presentations() -> None:
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    assert command(Qt.Key.Key_N, none) == "next-difference"
+    assert command(Qt.Key.Key_N, shift) == "previous-difference"
