@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
+from orgsim.app.shell.collecting import Collector
 from orgsim.app.shell.window import MainWindow
 from orgsim.export.page.fonts import load_fonts
 from orgsim.files.reading.scenario_file import read_scenario
@@ -46,8 +48,18 @@ def scenario(organisation: Organisation) -> Callable[[int], Scenario]:
     return cache(lambda units: read_scenario(organisation(units)).scenario)
 
 
+@pytest.fixture(scope="session")
+def collector(qapp: QApplication) -> Iterator[None]:
+    """Garbage is collected as in the real window: after its work, and nothing that was there before."""
+    made = Collector(qapp)
+    made.begin()
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
 @pytest.fixture
-def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[OpenWindow]:
+def open_window(qapp: QApplication, collector: None, tmp_path: Path) -> Iterator[OpenWindow]:
     """Opens the window on files, as large as asked, and paints it."""
     load_fonts()
     qapp.setStyle("Fusion")
@@ -62,6 +74,7 @@ def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[OpenWindow]:
         window.resize(*size)
         window.show()
         qapp.processEvents()
+        gc.freeze()
         return window, document
 
     yield open_

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import sys
+from collections.abc import Sequence
 
 _FIELDS = """
 Kunnossapito Varhaiskasvatus Perusopetus Nuoriso Liikunta Kirjasto Kulttuuri Tilahallinta Maankäyttö Kaavoitus
@@ -152,6 +153,19 @@ def with_events(text: str, events: int, seed: int = 1) -> str:
         dates.append(f"kind: {chance.choice(('decision', 'hearing', 'workshop', 'phase'))}")
         lines.append(f"  - {{id: e-{number}, name: {{fi: {name}}}, lane: Lane-{number % 12}, {', '.join(dates)}}}")
     return text + "\n".join(lines) + "\n"
+
+
+def comparison(names: Sequence[str], ids: Sequence[str], goals: int, seed: int = 1) -> str:
+    """The text of a comparison of files beside it, with so many goals that are all weighed and scored."""
+    chance = random.Random(seed)
+    lines = ["orgsim: 1", "comparison:", "  title: Vertailu", "  scenarios:", *(f"    - {name}" for name in names)]
+    lines.append("  goals:")
+    for number in range(goals):
+        name = f"{chance.choice(_FIELDS)}palvelut: {chance.choice(_MATTERS)} {number}"
+        scores = ", ".join(f"{id}: {chance.randint(1, 5)}" for id in ids)
+        said = f"id: g-{number}, name: {{fi: '{name}'}}, weight: {chance.randint(0, 10)}, scores: {{{scores}}}"
+        lines.append(f"    - {{{said}}}")
+    return "\n".join(lines) + "\n"
 
 
 def _flat(root: _Unit) -> tuple[list[_Unit], dict[int, _Unit]]:

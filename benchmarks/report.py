@@ -86,6 +86,7 @@ def _sections(results: Results) -> list[str]:
         _likeness(results.group("likeness")),
         _standstills(results.group("standstill")),
         _switches(results.group("switch")),
+        _acts(results.group("acts")),
         _unfolding(results.group("unfold")),
     ]
 
@@ -219,6 +220,11 @@ def _switches(results: Sequence[Result]) -> str:
         few, many = one.extra_info["few"], one.extra_info["many"]
         rows.append([str((one.params or {})["view"]), _ms(few), _ms(many), f"{many / few:.2f}"])
     return _table("Switching to a view", ["view", "40 of each", "10 000 of each", "ratio"], rows)
+
+
+def _acts(results: Sequence[Result]) -> str:
+    rows = [[str((one.params or {})["act"]), _ms(one.extra_info["longest"]), _ms(one.stats.median)] for one in results]
+    return _table("Acts with 10 000 of each", ["act", "stands still", "until all is shown"], rows)
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -92,7 +92,18 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     split = unicodedata.normalize("NFD", text.casefold().replace(_SOFT_HYPHEN, ""))
-    return "".join(character for character in split if not unicodedata.combining(character))
+    return split.translate(_DROPPED)
+
+
+class _Dropped(dict[int, int | None]):
+    """What becomes of a character by its number, found out when it is first met: of one that combines nothing."""
+
+    def __missing__(self, number: int) -> int | None:
+        self[number] = None if unicodedata.combining(chr(number)) else number
+        return self[number]
+
+
+_DROPPED = _Dropped()
 
 
 def _likelihood(haystack: str, query: str) -> int:

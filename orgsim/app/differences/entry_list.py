@@ -24,6 +24,8 @@ from orgsim.drawing.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _Cursor = QAbstractItemView.CursorAction
+_AT_ONCE = 100
+"""Rows that are measured before anything is shown, and in each step after that, where there are more."""
 _UPWARD = (_Cursor.MoveUp, _Cursor.MovePageUp, _Cursor.MovePrevious)
 
 
@@ -37,6 +39,8 @@ class EntryList(QListView):
         self._model = _Model(self)
         self._delegate = EntryDelegate(theme, self)
         self._quiet = False
+        self._reaching = QPersistentModelIndex()
+        """The chosen row, until it has been measured and can be brought into view."""
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,6 +48,7 @@ class EntryList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setBatchSize(_AT_ONCE)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.clicked.connect(self._tell)
@@ -62,6 +67,9 @@ class EntryList(QListView):
             return
         self._quiet = True
         self._delegate.forget()
+        self._reaching = QPersistentModelIndex()
+        many = len(rows) > _AT_ONCE
+        self.setLayoutMode(QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass)
         self._model.show(rows)
         self._quiet = False
         if chosen is not None:
@@ -104,8 +112,20 @@ class EntryList(QListView):
         else:
             index = self._model.index(place)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(index)
+            self._reach(index)
         self._quiet = False
+
+    def _reach(self, index: QModelIndex) -> None:
+        self.scrollTo(index)
+        self._reaching = QPersistentModelIndex(index) if self.visualRect(index).isEmpty() else QPersistentModelIndex()
+
+    def updateGeometries(self) -> None:
+        """Bring the chosen row into view as soon as it has been measured."""
+        super().updateGeometries()
+        if self._reaching.isValid():
+            index = self._model.index(self._reaching.row())
+            if not self.visualRect(index).isEmpty():
+                self._reach(index)
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self._quiet:
@@ -130,7 +150,7 @@ class EntryList(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
         if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+            self._reach(self.currentIndex())
 
 
 class _Model(QAbstractListModel):

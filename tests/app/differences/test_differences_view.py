@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
+from benchmarks.organisations import reform
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.differences.entries import Entry, Group
 from orgsim.app.differences.view import DifferencesView
@@ -608,3 +609,24 @@ def test_charts_are_laid_out_once_for_the_room_beside_the_list(open_window, scen
         shape = charts._shape
         QApplication.processEvents()
         assert charts._shape == shape == charts._pane_shape()
+
+
+def test_of_thousands_of_differences_the_chosen_one_is_brought_into_view(
+    open_window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = []
+    for name, text in zip("ab", reform(900, 900, 300), strict=True):
+        files.append(tmp_path / f"{name}.yaml")
+        files[-1].write_text(text, encoding="utf-8")
+    window = open_window(*files)
+    window.document.change(view="differences")
+    view = window._view("differences")
+    assert isinstance(view, DifferencesView)
+    shown = view.panel.list
+    last = [row for row in shown.rows if isinstance(row, Entry)][-1]
+    assert len(shown.rows) > 300
+    assert shown.visualRect(shown.model().index(len(shown.rows) - 1, 0)).isEmpty(), "not all are measured at once"
+    shown.choose(last.unit)
+    qtbot.waitUntil(lambda: shown.viewport().rect().contains(shown.visualRect(shown.currentIndex()).center()))
+    assert not shown.visualRect(shown.currentIndex()).isEmpty()
+    assert shown.entry == last
