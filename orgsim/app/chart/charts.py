@@ -109,11 +109,14 @@ class Charts:
 
     def draw(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> list[Chart]:
         """The charts of all open scenarios, for panes of that shape."""
-        scenarios = state.scenarios
+        scenarios, pane = state.scenarios, shape
         folding = self.folding(state, shape, detail)
         if detail.room != 1.0 and folding != self.folding(state, shape):
             shape = shape[0] * detail.room, shape[1] * detail.room
         options = self._options(state, shape, remits=state.remits or detail.remits)
+        if folding.outline and options.remits and not state.remits and not self._is_outline(state, pane):
+            # What lists more as one comes near goes on as the boxes that it was.
+            folding = msgspec.structs.replace(folding, outline=False)
         # No chart is to stand as another one does where that would take its names away.
         options = options_of(options, folding, 0.0 if state.everything else self.least)
         drawings = next((kept for of, its, kept in self._kept if (of, its) == (scenarios, options)), None)
@@ -124,6 +127,10 @@ class Charts:
             Chart(drawing, link_lines(drawing, scenario, state.links, state.selected))
             for scenario, drawing in zip(scenarios, drawings, strict=True)
         ]
+
+    def _is_outline(self, state: State, shape: tuple[float, float]) -> bool:
+        """Whether the charts are outlines where they are seen whole."""
+        return any(box.outlined for chart in self.draw(state, shape) for box in chart.drawing.boxes)
 
     def _drawn(self, state: State, options: ChartOptions) -> list[Drawing]:
         def draw() -> list[Drawing]:

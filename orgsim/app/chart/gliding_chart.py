@@ -96,6 +96,11 @@ class GlidingChart(ChartWidget):
         return self._way.between.after if self._way is not None else self.drawing
 
     @property
+    def coming_zoom(self) -> float:
+        """The zoom that it has, or will have once it has glided there."""
+        return self._end().zoom if self._way is not None else self.viewport.zoom
+
+    @property
     def time(self) -> float:
         """How far on its way it is, from 0 to 1."""
         return float(self._clock.currentValue()) if self._way is not None else 0.0

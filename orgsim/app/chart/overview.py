@@ -11,7 +11,7 @@ from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import centred
-from orgsim.export.page.colours import brush, colour, pen
+from orgsim.export.page.colours import brush, faint, pen
 
 _ROOM = (168.0, 112.0)
 """Pixels that the map may take, of width and of height; in a small pane less."""
@@ -108,9 +108,7 @@ class Overview(QWidget):
         painter.setOpacity(1.0)
         painter.drawPixmap(0, 0, self._picture(drawing, painter.deviceTransform().m11()))
         seen = self._seen(drawing)
-        ground = colour(theme.focus)
-        ground.setAlphaF(0.14)
-        painter.setBrush(ground)
+        painter.setBrush(faint(theme.focus, 0.14))
         painter.setPen(pen(theme.focus, 1.5))
         painter.drawRoundedRect(seen, 2, 2)
 

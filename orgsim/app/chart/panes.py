@@ -66,7 +66,7 @@ class ChartPanes(QWidget):
     """Draws every open scenario and keeps the panes in step."""
 
     zoomed = Signal(float)
-    """The zoom of the pane that has the keyboard, or of the first."""
+    """The zoom of the active pane, or that which it glides to."""
     unfolded = Signal()
     """Other units are shown than before: see `shown`."""
     moved = Signal()
@@ -110,6 +110,8 @@ class ChartPanes(QWidget):
         """Whether charts that do not fit in text that can be read are larger than their panes."""
         self._larger = False
         """Whether they are so now, and nobody has moved them since."""
+        self._whole = False
+        """Whether they are to be seen whole, though that may make text small: somebody has asked for it."""
         self._zoomed_at: tuple[GlidingChart, Point] | None = None
         self._tabbing = False
         self._parts: tuple[Part, ...] = ()
@@ -159,6 +161,7 @@ class ChartPanes(QWidget):
 
     def _fit(self, least: float) -> None:
         """Bring the charts whole into view where that is not below the zoom `least`, else as much as has room."""
+        self._whole = least == 0.0
         self._parts = ()
         self._nearing.stop()
         if self._near or self._room != 1.0:
@@ -282,8 +285,20 @@ class ChartPanes(QWidget):
             if pane.is_fitted:
                 pane.fit()
             self._show_parts()
-        elif pane.is_fitted:
-            self._fit(least=0.0)
+        elif pane.is_fitted or self._larger:
+            whole = self._whole
+            if whole or min(self._fit_zooms([pane.drawing for pane in self._panes])) >= self._least_zoom(self.drawings):
+                self._fit(least=0.0)
+                self._whole = whole
+            else:
+                self._stay()
+
+    def _stay(self) -> None:
+        """Leave the charts as large as they are, and in view what is chosen, while details take room beside them."""
+        for pane, ids in zip(self._panes, chosen(self._state), strict=True):
+            box, drawing = pane.box(next(iter(ids), None)), pane.drawing
+            if box is not None and drawing is not None and not pane.is_gliding:
+                pane.show_viewport(pane.reaching(pane.viewport, box, drawing, readable=False), keep_fitted=True)
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle of the active pane."""
@@ -368,7 +383,11 @@ class ChartPanes(QWidget):
             self._settle.start()
 
     def _lay_out_anew(self) -> None:
-        if not self.isVisible() or self._rested == self._surroundings():
+        if not self.isVisible():
+            return
+        # What opens beside them takes room, and no more than they were laid out for comes back.
+        wider = self._shape is not None and self._pane_shape()[0] > self._shape[0]
+        if self._rested == self._surroundings() and not wider:
             return
         self._rested = self._surroundings()
         if self._pane_shape() != self._shape:
@@ -735,9 +754,9 @@ class ChartPanes(QWidget):
         return holds
 
     def _tell_zoom(self) -> None:
-        pane = self.active_pane()
-        if pane is not None:
-            self.zoomed.emit(pane.viewport.zoom)
+        active = self._state.active
+        if active < len(self._panes):
+            self.zoomed.emit(self._panes[active].coming_zoom)
 
 
 def _tell(telling: Telling, state: State, column: int, speech: Catalog, unit_id: str) -> str:

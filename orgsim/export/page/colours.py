@@ -24,6 +24,15 @@ def colour(name: str) -> QColor:
 
 
 @cache
+def faint(name: str, opacity: float) -> QColor:
+    """That colour as a veil: of the `opacity` from 0 to 1."""
+    # Of its own: what is changed of the colours that are made once is changed for all who paint with them.
+    veil = QColor(name)
+    veil.setAlphaF(opacity)
+    return veil
+
+
+@cache
 def brush(name: str) -> QBrush:
     """A brush of that colour."""
     # Made in two steps: to tell the constructors apart, PySide would load the 180 presets of QGradient (5 ms).

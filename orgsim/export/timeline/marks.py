@@ -27,7 +27,7 @@ from orgsim.drawing.timeline.marks import (
     Side,
     Words,
 )
-from orgsim.export.page.colours import brush, colour, pen
+from orgsim.export.page.colours import brush, colour, faint, pen
 from orgsim.export.page.lettering import Align, draw_lines, draw_text
 from orgsim.export.timeline.glyphs import paint_disc
 
@@ -123,10 +123,7 @@ def paint_span(
     painter.setBrush(brush(tone.tint))
     painter.drawRect(box)
     # Drawn line by line: a brush with a pattern is not kept by SVG.
-    hatch = colour(tone.fill)
-    faint = type(hatch)(hatch)
-    faint.setAlphaF(_HATCH_INK)
-    painter.setPen(QPen(faint, 1.0))
+    painter.setPen(QPen(faint(tone.fill, _HATCH_INK), 1.0))
     lines = []
     x = left - STRIP + _HATCH / 2
     while x < right:

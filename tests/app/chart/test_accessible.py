@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.walking import neighbour
+from orgsim.model.hierarchy import hierarchy
 from tests.app.shell.test_window import click, middle_of
 
 Text = QAccessible.Text
@@ -133,14 +135,16 @@ def test_a_box_of_siblings_without_room_says_how_many_they_are_and_is_gone_on_fr
     units = "".join(f"      - {{id: u{at}, kind: performance-unit, name: Yksikkö {at}}}\n" for at in range(600))
     town = "orgsim: 1\nid: town\ntitle: Kunta\nunits:\n  - id: city\n    kind: division\n    name: Kunta\n    units:\n"
     (tmp_path / "town.yaml").write_text(town + units, encoding="utf-8")
-    pane = open_window(tmp_path / "town.yaml").structure.panes[0]
+    window = open_window(tmp_path / "town.yaml")
+    pane = window.structure.panes[0]
     (more,) = [box for box in pane.drawing.boxes if box.gathers]
     said = boxes(pane)[pane.drawing.boxes.index(more)]
     assert said.text(Text.Name).replace("\u00a0", "") == f"+ {more.gathers} muuta"
     assert said.state().collapsed
     shown = {box.id for box in pane.drawing.boxes}
     # By the keyboard: who walks onto it goes on to the next of them.
-    before = max((box for box in pane.drawing.boxes if box.y == more.y and box.x < more.x), key=lambda box: box.x)
+    units = hierarchy(window.document.state.scenarios[0])
+    before = next(box for box in pane.drawing.boxes if neighbour(pane.drawing, units, box.id, "right") == more.id)
     click(qtbot, pane, before.id)
     qtbot.keyClick(pane, Qt.Key.Key_Right)
     assert pane.chosen not in shown and pane.box(pane.chosen) is not None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.folding.legible import READABLE_SIZE, smallest_text
 from orgsim.files.problems import Problem
 from orgsim.messages import message
 
@@ -22,8 +23,9 @@ def window(open_window, scenarios_dir: Path, qtbot: QtBot) -> MainWindow:
     return window
 
 
-def drawings(window: MainWindow) -> list[int]:
-    return [id(drawing) for drawing in window.structure.drawings]
+def drawings(window: MainWindow, view: str = "structure") -> list[int]:
+    window.document.change(view=view)
+    return [id(drawing) for drawing in window.charts().drawings]
 
 
 def test_details_and_banners_lay_nothing_out_anew(window: MainWindow, qtbot: QtBot) -> None:
@@ -33,9 +35,8 @@ def test_details_and_banners_lay_nothing_out_anew(window: MainWindow, qtbot: QtB
     assert window.structure.width() < width
     assert drawings(window) == before
     for pane in window.structure.panes:
-        right, bottom = pane.viewport.to_pane(pane.drawing.width, pane.drawing.height)
-        assert right <= pane.width()
-        assert bottom <= pane.height()
+        assert smallest_text([pane.drawing], pane.viewport.zoom) >= READABLE_SIZE, "beside details too"
+        assert pane.shows("council")
     path = window.document.state.files[0].path
     height = window.structure.height()
     window.document.change(problems=(Problem(path, 1, 1, message("comparison.no-file"), "warning"),))
@@ -45,6 +46,21 @@ def test_details_and_banners_lay_nothing_out_anew(window: MainWindow, qtbot: QtB
     window.document.change(selected=None, problems=())
     qtbot.wait(SETTLED_MS)
     assert drawings(window) == before
+    for pane in window.structure.panes:
+        right, bottom = pane.viewport.to_pane(pane.drawing.width, pane.drawing.height)
+        assert right <= pane.width(), "once they are closed, all is in view again"
+        assert bottom <= pane.height()
+
+
+def test_charts_that_come_while_details_go_take_the_room_that_there_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.document.change(selected="council", motion=True)
+    qtbot.wait(2 * SETTLED_MS)
+    window.document.change(view="differences")
+    qtbot.wait(2 * SETTLED_MS)
+    first = drawings(window, "differences")
+    window.actions_by_name["fit"].trigger()
+    QApplication.processEvents()
+    assert drawings(window, "differences") == first, "there is no better fit"
 
 
 def test_another_size_of_the_window_does(window: MainWindow, qtbot: QtBot) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.overview import Overview
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.document.seen import theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.folding.legible import READABLE_SIZE, smallest_text
 
@@ -120,6 +122,27 @@ def test_zooming_opens_what_is_under_the_pointer_which_stays_there_and_a_map_app
     town.actions_by_name["fit"].trigger()
     assert town.structure.shown[0][0] == seen
     assert not overview.isVisible()
+    town.document.change(selected="kaupunginjohtaja")
+    place, picture = first.place_of("kaupunginjohtaja"), first.grab().toImage()
+    above = [picture.pixelColor(int(place.left()) + 20, int(place.top()) - up) for up in range(8)]
+    assert QColor(theme_of(town.document.state).focus) in above, "the map leaves the colour of frames as it is"
+
+
+def test_the_zoom_that_is_told_is_the_one_that_is_glided_to(town: MainWindow, qtbot: QtBot) -> None:
+    told: list[float] = []
+    town.structure.zoomed.connect(told.append)
+    town.document.change(motion=True)
+    pane = town.structure.panes[0]
+    before = pane.viewport.zoom
+    town.actions_by_name["unfold-all"].trigger()
+    qtbot.waitUntil(lambda: not pane.is_gliding)
+    assert pane.viewport.zoom != before
+    assert told[-1] == pane.viewport.zoom
+    # What cannot be read is gone to and magnified on the same way.
+    town.actions_by_name["fold-readable"].trigger()
+    town.go_to("kaupunginhallitus")
+    qtbot.waitUntil(lambda: not pane.is_gliding)
+    assert told[-1] == pane.viewport.zoom
 
 
 def test_a_unit_that_is_searched_for_is_shown_in_every_draft(town: MainWindow) -> None:

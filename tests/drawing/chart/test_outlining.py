@@ -52,6 +52,14 @@ def test_an_outline_is_taken_where_boxes_cannot_be_read_and_only_where_it_is_ask
     assert _zoom(lines) > 1.1 * _zoom(boxes)
 
 
+def test_a_way_that_is_asked_for_is_gone_by_boxes() -> None:
+    options = ChartOptions(pane=PANE, outline=True, direction="right")
+    (drawing,) = draw_side_by_side([_town(20)], options)
+    assert drawing.way == "right"
+    assert not drawing.boxes[0].outlined
+    assert draw_chart(_town(20), options).way == "right"
+
+
 def test_drafts_side_by_side_are_all_outlines_or_none() -> None:
     drawings = draw_side_by_side([_town(20), _town(2), _town(1), _town(3)], ChartOptions(pane=PANE, outline=True))
     assert all(drawing.boxes[0].outlined for drawing in drawings)
