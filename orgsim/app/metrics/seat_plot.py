@@ -72,7 +72,7 @@ class SeatPlot(BarPlot):
                         x=-_LETTER / scale,
                         y=middle,
                         colour=self.theme.muted_text,
-                        size=10,
+                        size=11,
                     )
                 )
                 unknown = figure.value is None

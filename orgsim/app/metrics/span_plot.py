@@ -18,6 +18,9 @@ _WIDEST = 26.0
 _SHARE = 0.74
 """Of the room between two ticks, what the bars take."""
 _GAP = 2.0
+_SMALL = 11
+_BESIDE = 8
+"""Pixels between the bars and the numbers at the lines."""
 _LEGIBLE = 9.0
 """The narrowest bar, in pixels, that has room for a letter below it."""
 
@@ -46,17 +49,23 @@ class SpanPlot(BarPlot):
         spans, theme, speech = self._spans, self.theme, catalog(self._state.language)
         if not spans.most or self.height() <= _TOP + _BOTTOM or self.width() < 50:
             return
-        slot = self.width() / spans.last
         number = len(spans.counts)
+        slot = self.width() / spans.last
         wide = min(_WIDEST, slot * _SHARE / number)
         legible = wide >= _LEGIBLE
         down = spans.most / (self.height() - _TOP - _BOTTOM)
         gap = min(_GAP, wide * 0.2)
         numbered = legible and QFontMetrics(font(11, bold=True)).horizontalAdvance(speech.number(spans.most)) <= wide
         grid = range(0) if numbered else steps(spans.most)
+        # What stands at the lines has room of its own, where no bar comes.
+        widths = [QFontMetrics(font(_SMALL)).horizontalAdvance(speech.number(height)) for height in grid]
+        beside = max(widths, default=-_BESIDE) + _BESIDE
+        slot = max(self.width() - beside, 1) / spans.last
+        wide = min(wide, slot * _SHARE / number)
+        right = spans.last + beside / slot
         bars: list[Bar] = []
         notes = [
-            Note(text=speech.number(height), x=spans.last, y=height, colour=theme.muted_text, anchor=(1, 1), size=10)
+            Note(text=speech.number(height), x=right, y=height, colour=theme.muted_text, anchor=(1, 1), size=_SMALL)
             for height in grid
         ]
         for place in range(spans.last):
@@ -75,7 +84,7 @@ class SpanPlot(BarPlot):
                             y=-3 * down,
                             colour=theme.muted_text,
                             anchor=(0.5, 0),
-                            size=10,
+                            size=_SMALL,
                         )
                     )
                 if not height:
@@ -111,7 +120,7 @@ class SpanPlot(BarPlot):
         self.draw(
             bars,
             notes,
-            x_range=(0, spans.last),
+            x_range=(0, right),
             y_range=(-_BOTTOM * down, spans.most + _TOP * down),
             axis=True,
             grid=grid,
