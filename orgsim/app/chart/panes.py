@@ -319,6 +319,10 @@ class ChartPanes(QWidget):
 
     def reach_chosen(self, *, readable: bool = False) -> None:
         """Bring the selected unit and its counterparts into view; `readable`: large enough to be read."""
+        if self._nearing.isActive():
+            # What opens where one has zoomed to is not to push it out of view again.
+            self._nearing.stop()
+            self._look_nearer()
         for pane, ids in zip(self._panes, chosen(self._state), strict=True):
             for unit in reversed(ids):
                 pane.reach(unit, readable=readable)

@@ -31,8 +31,8 @@ _HOPELESS = 8.0
 def largest(scenarios: Sequence[Scenario], options: ChartOptions, boxes: Callable[[], list[Drawing]]) -> list[Drawing]:
     """The scenarios in the boxes that are drawn on demand, or as outlines where those are larger.
 
-    Boxes that can be read stay, and so do those that are to go a certain way. Where outlines are so small that boxes, which need more room, are no larger for
-    certain, these are not drawn.
+    Boxes that can be read stay, and so do those that are to go a certain way. Where outlines are so small that boxes,
+    which need more room, are no larger for certain, these are not drawn.
     """
     if options.direction != "auto":
         return boxes()

@@ -281,9 +281,17 @@ def test_what_goes_along_with_its_parent_is_no_difference_anywhere(
 # choosing
 
 
+def test_what_opens_where_one_has_zoomed_pushes_no_choice_out_of_view(lohja: MainWindow) -> None:
+    lohja.document.change(everything=False)
+    first, _ = view_of(lohja).charts.panes
+    wheel(first, QPoint(20, first.height() - 20), 5)
+    choose(lohja, "Lupajaosto")
+    assert in_view(first, "permits-section")
+
+
 def test_a_choice_selects_the_unit_and_brings_both_into_view(lohja: MainWindow) -> None:
     first, second = view_of(lohja).charts.panes
-    wheel(first, QPoint(20, first.height() - 20), 5)
+    wheel(first, QPoint(20, first.height() - 20), 3)
     assert second.viewport.zoom == first.viewport.zoom
     assert not in_view(first, "permits-section")
     choose(lohja, "Lupajaosto")

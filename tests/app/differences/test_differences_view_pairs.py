@@ -210,14 +210,14 @@ def test_a_decision_that_meets_a_lock_is_written_when_it_goes(lohja: MainWindow,
     with nothing_can_be_written():
         panel.pairs.confirm.click()
         assert said(lohja) == "Tallennetaan, kun tiedosto lohja-2016.yaml vapautuu …"
-        qtbot.waitUntil(lambda: keeper._tries > 1)
+        qtbot.waitUntil(lambda: keeper._again.tries > 1)
         assert path.read_bytes() == before
         assert counts(lohja)["Vain luonnoksessa A"] == 4, "it holds meanwhile"
     decision = Pairing(between=BETWEEN, same=(SECTION, BOARD))
     qtbot.waitUntil(lambda: not lohja.document.state.decided)
     assert read_comparison(path).comparison.pairs == (decision,)
     assert told == ["differences-view.pair.saved"]
-    assert not keeper._again.isActive()
+    assert not keeper._again.pending
     assert not unkept(lohja.document.state)
 
 

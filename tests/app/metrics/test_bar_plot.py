@@ -6,11 +6,18 @@ import gc
 import weakref
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from orgsim.app.document.state import State, with_files
 from orgsim.app.metrics.bar_plot import Bar, BarPlot, Note
+from orgsim.app.metrics.span_plot import SpanPlot
+from orgsim.app.metrics.spans import Spans
+from orgsim.export.page.fonts import font
+from orgsim.files.reading.opening import open_paths
+from orgsim.resources import scenarios_folder
 
 
 def draw(plot: BarPlot, height: float) -> None:
@@ -105,3 +112,14 @@ def test_who_asks_before_it_is_painted_is_told_what_will_be(app_with_fonts: QApp
     drawn = plot.drawn
     come_to_rest(qtbot)
     assert plot.drawn == drawn
+
+
+def test_numbers_at_the_lines_across_stand_beside_the_bars(app_with_fonts: QApplication) -> None:
+    plot = SpanPlot()
+    plot.resize(480, 300)
+    state = with_files(State(), open_paths([scenarios_folder() / "lohja-2016.yaml"]).files)
+    plot.tell(Spans(9, False, ((247,) * 9, (240,) * 9)), state)
+    right = max(bar.x + bar.width for bar in plot.bars)
+    pixels = plot.place_of(plot.bars[0]).x() / (plot.bars[0].x + plot.bars[0].width / 2)
+    room = plot.width() - right * pixels
+    assert room >= QFontMetrics(font(11)).horizontalAdvance("200") + 4
