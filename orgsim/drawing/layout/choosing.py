@@ -80,11 +80,25 @@ class Trials:
         measure = measure_down if way == "down" else measure_sideways
         self.measured = [measure(band, here, many=self.many) for band, here in zip(shown.bands, texts, strict=True)]
         self._fronts = fronts
+        self._known: dict[object, list[Option]] = {}
 
     def fronts(self, effort: Effort, wanted: Sequence[Wanted]) -> list[list[Option]]:
         """The arrangements of each band that are worth a thought."""
-        bands = zip(self.shown.bands, self.measured, wanted, strict=True)
-        return [self._fronts.front(band, here.sizes, effort, asked) for band, here, asked in bands]
+        return [self._front(band, effort, asked) for band, asked in enumerate(wanted)]
+
+    def _front(self, band: int, effort: Effort, wanted: Wanted) -> list[Option]:
+        key = band, effort, wanted
+        if key not in self._known:
+            its, sizes = self.shown.bands[band], self.measured[band].sizes
+            self._known[key] = self._fronts.front(its, sizes, effort, wanted)
+        return self._known[key]
+
+    def straight(self, effort: Effort, trunks: Trunks, wanted: Wanted) -> list[Option]:
+        """Those of the upper band that keep its trunks clear so far."""
+        key = effort, tuple(trunks.items()), wanted
+        if key not in self._known:
+            self._known[key] = arrangements(self.shown.bands[0], self.measured[0].sizes, effort, trunks, wanted)
+        return self._known[key]
 
 
 def _alike(one: Band, other: Band) -> bool:
@@ -148,7 +162,7 @@ def _best(
         for at in _best_lowers(scored, len(fronts[1]))[:_STRAIGHT_TRIALS]:
             lower = fronts[1][at]
             trunks = _straight(shown, lower)
-            uppers = arrangements(shown.bands[0], measured[0].sizes, effort, trunks, wanted[0])
+            uppers = trials.straight(effort, trunks, wanted[0])
             worths = _scored([[_extent(upper) for upper in uppers], [measures[1][at]]], between, pane, enough)
             for upper, straight in zip(uppers, worths, strict=True):
                 if straight > straight_worth and straight * _STRAIGHT > min(worth, _READABLE):
