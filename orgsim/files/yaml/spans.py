@@ -44,6 +44,11 @@ class Span(Struct, eq=False):
         return self.text if self.named is None else self.named.word
 
 
+_NO_ITEMS: list[Span] = []
+_NO_ENTRIES: dict[str, tuple[Span, Span]] = {}
+"""Of all scalars, of which there are so many that one each would be felt."""
+
+
 def spans(text: str) -> Span | None:
     """The span of the value of `text`, a YAML document that was read without errors; `None` where it has none."""
     from yaml import events
@@ -132,6 +137,8 @@ def _scalar(event: Any) -> Span:
         event.end_mark.index,
         start.column,
         text=event.value,
+        items=_NO_ITEMS,
+        entries=_NO_ENTRIES,
         plain=not style,
         block_text=style == "|" or style == ">",
         anchor=event.anchor,

@@ -15,7 +15,7 @@ _ALIAS = re.compile(r"(?:^|[\s,\[{:-])\*[^\s,\]}]")
 
 def has_aliases(text: str) -> bool:
     """Whether `text` may hold an alias; where not, nothing here has to be asked."""
-    return _ALIAS.search(text) is not None
+    return "*" in text and _ALIAS.search(text) is not None
 
 
 def handed_over(before: str, after: str) -> list[Replacement]:

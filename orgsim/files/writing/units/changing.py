@@ -99,7 +99,7 @@ def _leave(changing: Changing, id: str) -> None:
     item = changing.outline.item(id)
     listed = changing.outline.lists.get(id)
     if listed is not None and listed.span.items:
-        ids = [each.id for each in in_lines.items_of(changing.outline, listed)]
+        ids = [each.id for each in in_lines.items_of(listed)]
         _move(changing, ids, item.listed.above, item.place)
 
 
@@ -107,16 +107,18 @@ def _move(changing: Changing, ids: Sequence[str], below: str | None, at: int | N
     _unfold(changing, below, ids)
     outline = changing.outline
     listed = outline.lists.get(below)
-    there = [] if listed is None else [item.id for item in in_lines.items_of(outline, listed)]
-    if not there or not set(there) < set(ids):
+    there = [] if listed is None else [item.id for item in in_lines.items_of(listed)]
+    own = [id for id in ids if id in there]
+    staying = len(there) - len(own)
+    if listed is None or not own or len(own) == len(ids) or (staying and not listed.span.flow):
         changing.stage(lambda outline: moving.moved(outline, ids, below, at))
         return
-    # The list would be empty in between: its own are put into their order, and the others come among them.
-    own = [id for id in ids if id in there]
-    changing.stage(lambda outline: moving.moved(outline, own, below, None))
-    for place, id in enumerate(ids):
+    # The list would be empty in between, or its last comma go: its own come first, then the others among them.
+    place = staying if at is None else min(at, staying)
+    changing.stage(lambda outline: moving.moved(outline, own, below, place))
+    for number, id in enumerate(ids):
         if id not in there:
-            changing.stage(partial(_one_moved, id=id, below=below, at=place))
+            changing.stage(partial(_one_moved, id=id, below=below, at=place + number))
 
 
 def _one_moved(outline: Outline, id: str, below: str | None, at: int) -> list[Replacement]:
@@ -141,7 +143,7 @@ def _add(changing: Changing, unit: Unit, below: str | None, at: int | None) -> N
     _unfold(changing, below, ())
     outline = changing.outline
     listed = outline.lists.get(below)
-    staying = [] if listed is None else in_lines.items_of(outline, listed)
+    staying = [] if listed is None else in_lines.items_of(listed)
     place = len(staying) if at is None else min(at, len(staying))
     if moving.stays_in_brackets(outline, below):
         value = wording.in_braces(unit)

@@ -15,6 +15,7 @@ from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario_text
 from orgsim.files.writing.units.anchors import check_aliases, handed_over, has_aliases
 from orgsim.files.writing.units.changing import changed_text
+from orgsim.files.writing.units.outline import outline
 from orgsim.files.yaml.deltas import Delta, applied, delta, reversed_delta
 from orgsim.files.yaml.editing import CannotEdit, edited_text
 from orgsim.files.yaml.encoding import BOM
@@ -54,6 +55,14 @@ def changed(draft: Draft, edits: Iterable[Edit], path: Path) -> tuple[Draft, Ste
     Refused where one is impossible, CannotEdit where the text is written in a way in which it cannot be made. A step
     that changes nothing leaves the same draft.
     """
+    after, step = proposed(draft, edits)
+    if after is not draft:
+        verify(after, path)
+    return after, step
+
+
+def proposed(draft: Draft, edits: Iterable[Edit]) -> tuple[Draft, Step]:
+    """As `changed`, before it is known whether the text says what it should: `verify` has to tell, if in a thread."""
     deltas: list[Delta] = []
     text = draft.data.removeprefix(BOM).decode("utf-8")
     scenario = draft.scenario
@@ -75,9 +84,7 @@ def changed(draft: Draft, edits: Iterable[Edit], path: Path) -> tuple[Draft, Ste
         scenario = wanted
     if scenario is draft.scenario:
         return draft, Step(())
-    after = Draft(edited_text(draft.data, lambda _: text), scenario)
-    verify(after, path)
-    return after, Step(tuple(deltas))
+    return Draft(edited_text(draft.data, lambda _: text), scenario), Step(tuple(deltas))
 
 
 def verify(draft: Draft, path: Path) -> None:
@@ -88,6 +95,11 @@ def verify(draft: Draft, path: Path) -> None:
         raise CannotEdit(message("edit.unit.by-hand")) from error
     if not says_the_same(read, draft.scenario):
         raise CannotEdit(message("edit.unit.by-hand"))
+
+
+def prepare(draft: Draft) -> None:
+    """Work out, if in a thread, what the next change of `draft` would else wait for: the outline of its text."""
+    outline(draft.data.removeprefix(BOM).decode("utf-8"))
 
 
 def taken_back(data: bytes, step: Step) -> bytes:

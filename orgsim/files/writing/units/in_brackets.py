@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -118,13 +119,18 @@ def _gap(text: str, span: Span, place: int, start: int, end: int) -> str:
 
 
 def _without_list(outline: Outline, listed: Listed) -> list[Replacement]:
-    """With no list: its key goes where it is in braces as well, else its brackets become empty."""
+    """With no list: its key goes with it, or where more stands on its lines its brackets become empty."""
     text, owner, span = outline.text, listed.owner, listed.span
-    ends = [span.start + 1, *(each for item in span.items for each in (item.start, item.end)), span.end - 1]
-    if any(_COMMENT.search(text[start:end]) for start, end in zip(ends[::2], ends[1::2], strict=True)):
+    if _COMMENT.search(_between(text, span)):
         raise not_foreseen()
-    if not owner.flow or listed.above is None or span.anchor is not None:
-        return [Replacement(span.start, span.end, "[]")]
+    emptied = Replacement(span.start, span.end, "[]")
+    if listed.above is None or span.anchor is not None:
+        return [emptied]
+    if not owner.flow:
+        start, rest = line_start(text, listed.key.start), _REST_OF_LINE.match(text, span.end)
+        if text[start : listed.key.start].strip(" ") or rest is None or rest[1] or rest[2]:
+            return [emptied]
+        return [Replacement(start, rest.end(), "")]
     keys = list(owner.entries)
     place = keys.index("units")
     if place:
@@ -133,8 +139,18 @@ def _without_list(outline: Outline, listed: Listed) -> list[Replacement]:
     else:
         start, end = listed.key.start, owner.entries[keys[1]][0].start
     if _COMMENT.search(text[start : listed.key.start] + text[span.end : end]):
-        return [Replacement(span.start, span.end, "[]")]
+        return [emptied]
     return [Replacement(start, end, "")]
+
+
+def _between(text: str, span: Span) -> str:
+    """What stands in the brackets beside the items, and beside the comments of those that have lines of their own."""
+    parts, at = list[str](), span.start + 1
+    for place, item in enumerate(span.items):
+        own = own_lines(text, item, _lowest(span, place))
+        parts.append(text[at : item.start if own is None else max(at, own.start)])
+        at = item.end if own is None else own.end
+    return "".join((*parts, text[at : span.end - 1]))
 
 
 def put_among(
@@ -177,15 +193,33 @@ def put_into_new_list(outline: Outline, below: str | None, values: Sequence[str]
 
 
 def reordered(outline: Outline, listed: Listed, order: Sequence[Item]) -> list[Replacement]:
-    """With the items of a list in brackets in that order; commas and comments stay where they are."""
-    text = outline.text
+    """With the items of a list in brackets in that order; what has lines of its own takes its comments along."""
+    text, items = outline.text, listed.span.items
+    if [item.place for item in order] == list(range(len(items))):
+        return []
     if any(has_comments(text, item) for item in order):
-        raise not_foreseen()
+        return _lines_reordered(outline, listed, order)
     return [
         Replacement(old.start, old.end, text[item.span.start : item.span.end])
-        for old, item in zip(listed.span.items, order, strict=True)
+        for old, item in zip(items, order, strict=True)
         if old is not item.span
     ]
+
+
+def _lines_reordered(outline: Outline, listed: Listed, order: Sequence[Item]) -> list[Replacement]:
+    text, span = outline.text, listed.span
+    lines = [own_lines(text, item, _lowest(span, place)) for place, item in enumerate(span.items)]
+    own = [each for each in lines if each is not None]
+    if len(own) < len(lines) or any(one.end != other.start for one, other in pairwise(own)):
+        raise not_foreseen()
+    parts: list[str] = []
+    for number, item in enumerate(order):
+        its = own[item.place]
+        comma = "," if number < len(order) - 1 or own[-1].comma else ""
+        beside = f"   {its.beside}" if its.beside else ""
+        start = line_start(text, item.span.start)
+        parts.append(f"{text[its.start : start]}{text[start : item.span.end]}{comma}{beside}{outline.ending}")
+    return [Replacement(own[0].start, own[-1].end, "".join(parts))]
 
 
 def unfolded(outline: Outline, item: Item) -> list[Replacement]:

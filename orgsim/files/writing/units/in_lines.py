@@ -28,19 +28,18 @@ from orgsim.files.yaml.spans import Span
 _COLON = re.compile("[ \t]*:")
 
 
-def items_of(outline: Outline, listed: Listed) -> list[Item]:
-    """The items of a list, in its order."""
-    found = [outline.items[id] for id in outline.items if outline.items[id].listed is listed]
-    if len(found) != len(listed.span.items):
+def items_of(listed: Listed) -> list[Item]:
+    """The items of a list, in its order; CannotEdit where one of them is no unit."""
+    if len(listed.items) != len(listed.span.items):
         raise not_foreseen()
-    return sorted(found, key=lambda item: item.place)
+    return listed.items
 
 
 def taken_from(outline: Outline, listed: Listed, going: Sequence[Item]) -> list[Replacement]:
     """Without those items of a list in lines; the key of a list that becomes empty goes too."""
     text = outline.text
     if len(going) == len(listed.span.items):
-        return _without_list(outline, listed, [lines_of(text, item) for item in items_of(outline, listed)])
+        return _without_list(outline, listed, [lines_of(text, item) for item in items_of(listed)])
     return [_without_item(text, item, lines_of(text, item)) for item in going]
 
 
@@ -84,7 +83,7 @@ def column_below(outline: Outline, below: str | None) -> int:
     """The column of the hyphens of a list in lines below that unit, be it there or not."""
     listed = outline.lists.get(below)
     if listed is not None and not listed.span.flow and listed.span.items:
-        first = items_of(outline, listed)[0]
+        first = items_of(listed)[0]
         at = hyphen(outline.text, first)
         return at - line_start(outline.text, at)
     return _first_key(outline.owner(below)).column + list_indent(outline, below)
@@ -99,7 +98,7 @@ def list_indent(outline: Outline, below: str | None) -> int:
     while below is not None:
         listed = outline.item(below).listed
         if not listed.span.flow:
-            at = hyphen(outline.text, items_of(outline, listed)[0])
+            at = hyphen(outline.text, items_of(listed)[0])
             return max(0, at - line_start(outline.text, at) - listed.key.column)
         below = listed.above
     for _, value in outline.root.entries.values():
@@ -157,7 +156,7 @@ def put_into_new_list(outline: Outline, below: str | None, pieces: Sequence[str]
 
 def reordered(outline: Outline, listed: Listed, order: Sequence[Item]) -> list[Replacement]:
     """With the items of a list in lines in that order; what parts them stays where it is."""
-    text, items = outline.text, items_of(outline, listed)
+    text, items = outline.text, items_of(listed)
     lines = [lines_of(text, item) for item in items]
     places = [item.place for item in order]
     if places == sorted(places):

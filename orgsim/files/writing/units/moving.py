@@ -30,7 +30,7 @@ def moved(outline: Outline, ids: Sequence[str], below: Below, at: int | None) ->
     """With those units, none of which stands below another, below that one; `at` counts the others there."""
     items = [outline.item(id) for id in ids]
     listed = outline.lists.get(below)
-    staying = [] if listed is None else [item for item in in_lines.items_of(outline, listed) if item not in items]
+    staying = [] if listed is None else [item for item in in_lines.items_of(listed) if item not in items]
     place = len(staying) if at is None else min(at, len(staying))
     if listed is not None and all(item.listed is listed for item in items):
         order = [*staying[:place], *items, *staying[place:]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -37,6 +38,8 @@ class Listed(Struct, eq=False):
     """Id of the unit that this is; `None`: it is the whole file."""
     key: Span
     span: Span
+    items: list[Item]
+    """Its units, in its order."""
 
 
 class Outline(Struct, eq=False):
@@ -75,8 +78,12 @@ def not_foreseen() -> CannotEdit:
     return CannotEdit(message("edit.not-foreseen"))
 
 
+@lru_cache(maxsize=2)
 def outline(text: str) -> Outline:
-    """The units of `text`, which was read without errors."""
+    """The units of `text`, which was read without errors.
+
+    It is remembered of the last texts: whoever changes a draft again and again can have it worked out beforehand.
+    """
     with collection_paused():
         root = spans(text)
     if root is None or root.shape != "mapping":
@@ -91,12 +98,13 @@ def outline(text: str) -> Outline:
         key, span = owner.entries["units"]
         if span.shape != "sequence":
             continue
-        listed = made.lists[above] = Listed(owner, above, key, span)
+        listed = made.lists[above] = Listed(owner, above, key, span, [])
         for place, each in enumerate(span.items):
             id = _id(each)
             if id is None:
                 continue
-            made.items[id] = Item(id, each, listed, place)
+            item = made.items[id] = Item(id, each, listed, place)
+            listed.items.append(item)
             if each.shape == "mapping":
                 left.append((each, id))
     return made

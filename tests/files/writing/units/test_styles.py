@@ -524,3 +524,49 @@ def test_what_changes_nothing_leaves_the_same_draft() -> None:
     same, step = changed(draft, [Moved(("b",), "a", 7), Renamed("a", "Nämnd", "sv"), Set("a", "count", None)], PATH)
     assert same is draft
     assert step.deltas == ()
+
+
+def test_brackets_with_comments_change_their_order_with_them() -> None:
+    becomes(
+        """\
+        units: [
+          {id: a, kind: board, name: A},   # the first
+          # About b.
+          {id: b, kind: board, name: B},
+          {id: c, kind: board, name: C}
+        ]
+        """,
+        Moved(("b",), None, 0),
+        """\
+        units: [
+          # About b.
+          {id: b, kind: board, name: B},
+          {id: a, kind: board, name: A},   # the first
+          {id: c, kind: board, name: C}
+        ]
+        """,
+    )
+
+
+def test_the_key_of_brackets_that_become_empty_goes_with_them() -> None:
+    becomes(
+        """\
+        units:
+          - id: a
+            kind: board
+            name: A
+            units: [
+              {id: b, kind: section, name: B},   # the first
+              {id: c, kind: section, name: C}
+            ]
+        """,
+        Moved(("b", "c"), None, 0),
+        """\
+        units:
+          - {id: b, kind: section, name: B}   # the first
+          - {id: c, kind: section, name: C}
+          - id: a
+            kind: board
+            name: A
+        """,
+    )

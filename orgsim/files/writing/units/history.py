@@ -1,0 +1,75 @@
+"""What was done to a draft and can be taken back, as a value: of each step the changes, of the text no copy."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from copy import copy
+from pathlib import Path
+
+from msgspec import Struct, msgpack
+
+from orgsim.files.writing.units.drafts import Draft, Step, changed, made_again, taken_back
+from orgsim.model.edits.edits import Edit
+from orgsim.model.scenario import Scenario
+
+
+class Done(Struct, frozen=True, eq=False):
+    """One action, and the scenario on the side of it where one is not: before what was done, after what was undone.
+
+    It shares its units with the others. As a value of its own it keeps alive nothing that was computed of the draft.
+    """
+
+    edits: tuple[Edit, ...]
+    packed: bytes
+    """The step, made small: thousands of them may be kept."""
+    other: Scenario
+
+    @property
+    def step(self) -> Step:
+        """What the action changed in the text."""
+        return msgpack.decode(zlib.decompress(self.packed), type=Step)
+
+
+def _packed(step: Step) -> bytes:
+    return zlib.compress(msgpack.encode(step), 1)
+
+
+class History(Struct, frozen=True, eq=False):
+    """A draft as it is, what led to it, and what was undone."""
+
+    draft: Draft
+    done: tuple[Done, ...] = ()
+    undone: tuple[Done, ...] = ()
+    """The next to be made again stands last."""
+
+
+def with_action(history: History, edits: Sequence[Edit], path: Path) -> History:
+    """After one action, all its edits or none, which can be undone; the same history where it changes nothing.
+
+    It raises as `drafts.changed` does.
+    """
+    draft, step = changed(history.draft, edits, path)
+    if draft is history.draft:
+        return history
+    return History(draft, (*history.done, Done(tuple(edits), _packed(step), copy(history.draft.scenario))))
+
+
+def undone(history: History) -> History:
+    """Before the last action, to the letter; the same history where there is none."""
+    if not history.done:
+        return history
+    *done, last = history.done
+    draft = Draft(taken_back(history.draft.data, last.step), last.other)
+    back = Done(last.edits, last.packed, copy(history.draft.scenario))
+    return History(draft, tuple(done), (*history.undone, back))
+
+
+def redone(history: History) -> History:
+    """After the action that was undone last; the same history where none was."""
+    if not history.undone:
+        return history
+    *left, last = history.undone
+    draft = Draft(made_again(history.draft.data, last.step), last.other)
+    again = Done(last.edits, last.packed, copy(history.draft.scenario))
+    return History(draft, (*history.done, again), tuple(left))

@@ -1,0 +1,38 @@
+"""Changes of a text as values."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgsim.files.yaml.deltas import Replacement, Stretch, applied, delta, reversed_delta
+
+
+def test_what_is_cut_and_put_elsewhere() -> None:
+    change = delta("abcdef", [Replacement(1, 3, ""), Replacement(5, 5, "bc")])
+    assert change.stretches == (Stretch(1, "bc", ""), Stretch(5, "", "bc"))
+    assert applied("abcdef", change) == "adebcf"
+    assert applied("adebcf", reversed_delta(change)) == "abcdef"
+
+
+def test_what_is_put_into_what_is_cut_stands_behind_it() -> None:
+    assert applied("abcdef", delta("abcdef", [Replacement(1, 4, ""), Replacement(2, 2, "X")])) == "aXef"
+    assert applied("abcdef", delta("abcdef", [Replacement(1, 4, ""), Replacement(1, 1, "X")])) == "aXef"
+    assert applied("abcdef", delta("abcdef", [Replacement(1, 4, ""), Replacement(4, 4, "X")])) == "aXef"
+
+
+def test_cuts_that_meet_are_one() -> None:
+    assert applied("abcdef", delta("abcdef", [Replacement(1, 4, ""), Replacement(3, 5, "")])) == "af"
+
+
+@given(
+    st.text("ab\n", max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.text("abX", max_size=4)))
+)
+def test_any_changes_can_be_taken_back(text: str, pieces: list[tuple[int, int, str]]) -> None:
+    replacements, at = [], 0
+    for skip, length, new in pieces:
+        start = min(at + skip, len(text))
+        at = min(start + length, len(text))
+        replacements.append(Replacement(start, at, new))
+    change = delta(text, replacements)
+    assert applied(applied(text, change), reversed_delta(change)) == text

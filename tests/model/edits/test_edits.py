@@ -1,0 +1,118 @@
+"""Edits of units as values: what becomes of a scenario, and what keeps its identity."""
+
+from __future__ import annotations
+
+import pytest
+
+from orgsim.model.edits.applying import edited, uppermost
+from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
+from orgsim.model.edits.refusing import refusal
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Matrix, Scenario
+from orgsim.model.text import Text
+from orgsim.model.units import DEEPEST_UNIT, Seats, Unit
+
+KINDS = {"unit": Kind(side="administration", name=Text(en="Unit"))}
+
+
+def unit(id: str, *below: Unit) -> Unit:
+    return Unit(id=id, kind="unit", name=Text(fi=id.upper()), units=below)
+
+
+def draft(*units: Unit, matrix: Matrix | None = None) -> Scenario:
+    return Scenario(id="t", title=Text(und="T"), kinds=KINDS, units=units, matrix=matrix)
+
+
+TREE = draft(unit("a", unit("b", unit("c")), unit("d")), unit("e", unit("f")))
+
+
+def shape(scenario: Scenario) -> str:
+    def told(each: Unit) -> str:
+        return each.id + (f"({' '.join(map(told, each.units))})" if each.units else "")
+
+    return " ".join(map(told, scenario.units))
+
+
+@pytest.mark.parametrize(
+    ("edit", "wanted"),
+    [
+        (Moved(("b",), "e"), "a(d) e(f b(c))"),
+        (Moved(("b",), "e", 0), "a(d) e(b(c) f)"),
+        (Moved(("b",), None, 1), "a(d) b(c) e(f)"),
+        (Moved(("d",), "a", 0), "a(d b(c)) e(f)"),
+        (Moved(("b", "c", "f"), "d"), "a(d(b(c) f)) e"),
+        (Moved(("f", "d"), "a", 0), "a(f d b(c)) e"),
+        (Moved(("a",), "e", alone=True), "b(c) d e(f a)"),
+        (Moved(("b",), "c", alone=True), "a(c(b) d) e(f)"),
+        (Moved(("a", "b"), "f", alone=True), "c d e(f(a b))"),
+        (Removed("b"), "a(d) e(f)"),
+        (Removed("b", keep_subordinates=True), "a(c d) e(f)"),
+        (Added(unit("g", unit("h")), "a", 1), "a(b(c) g(h) d) e(f)"),
+        (Added(unit("g"), None), "a(b(c) d) e(f) g"),
+    ],
+)
+def test_what_becomes_of_a_tree(edit: Edit, wanted: str) -> None:
+    assert refusal(TREE, edit) is None
+    assert shape(edited(TREE, [edit])) == wanted
+    assert shape(TREE) == "a(b(c) d) e(f)"
+
+
+def test_what_is_not_touched_keeps_its_identity() -> None:
+    after = edited(TREE, [Renamed("f", "Uusi")])
+    assert after.units[0] is TREE.units[0]
+    assert after.units[1] is not TREE.units[1]
+    moved = edited(TREE, [Moved(("b",), "e")])
+    assert moved.units[1].units[1] is TREE.units[0].units[0]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Moved(("d",), "a"),
+        Moved(("b",), "a", 0),
+        Moved(("c",), "b", alone=True),
+        Renamed("f", "F"),
+        Set("f", "note", None),
+        Set("f", "seats.total", None),
+        Moved(("a",), "c"),
+    ],
+)
+def test_what_changes_nothing_or_is_impossible_leaves_the_same_scenario(edit: Edit) -> None:
+    assert edited(TREE, [edit]) is TREE
+
+
+def test_fields() -> None:
+    def f(*edits: Edit) -> Unit:
+        flat = hierarchy(edited(TREE, edits))
+        return flat.units[flat.index["f"]]
+
+    assert f(Set("f", "seats.total", 3)).seats == Seats(total=3)
+    assert f(Set("f", "seats.total", 3), Set("f", "seats.total", None)).seats is None
+    assert f(Set("f", "continues", ("x",)), Set("f", "continues", None)).continues == ()
+    assert f(Set("f", "shared", True)).shared is True
+    assert f(Renamed("f", "Sex", "sv")).name == Text(fi="F", sv="Sex")
+    assert f(Renamed("f", "Kuusi")).name == Text(fi="Kuusi")
+
+
+def test_what_others_come_along_with() -> None:
+    assert uppermost(TREE, ("c", "b", "f", "b")) == ("b", "f")
+
+
+def test_an_edge_of_a_matrix_stays_at_the_top() -> None:
+    crossed = draft(unit("a", unit("b")), unit("e", unit("f")), unit("g"), matrix=Matrix(columns="a", rows="e"))
+    for edit in (Moved(("a",), "g"), Removed("e")):
+        why = refusal(crossed, edit)
+        assert why is not None
+        assert why.key == "edit.unit.matrix"
+    assert refusal(crossed, Moved(("a",), None, 2)) is None
+
+
+def test_layers_are_limited() -> None:
+    deep = unit("last")
+    for number in range(DEEPEST_UNIT - 1):
+        deep = unit(f"u{number}", deep)
+    why = refusal(draft(deep, unit("x")), Moved(("x",), "last"))
+    assert why is not None
+    assert why.key == "edit.unit.too-deep"
+    assert refusal(draft(deep, unit("x")), Moved(("x",), "u0")) is None
