@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from orgsim.app.widgets.labels import tip
 from orgsim.drawing.theme import Theme
@@ -52,21 +52,12 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     bold: bool = False
 
 
-class _Plot(pg.PlotWidget):  # type: ignore[misc]
-    """A plot that has its content drawn when it is about to be painted."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is to be seen now."""
-        around = self.parentWidget()
-        if isinstance(around, BarPlot):
-            around.bring_up_to_date()
-        super().paintEvent(event)
-
-
 class BarPlot(QWidget):
     """Bars and words on the theme's surface; whoever makes one says where they lie.
 
-    However often what it shows and its size change, it is drawn once: when it is painted, or asked for its bars.
+    However often what it shows and its size change, it is drawn once: when it is painted, or asked for its bars. Then
+    it is a picture, and the plot itself is never seen: wherever one is, Qt paints what lies around it before that has
+    been laid out, and then once more.
     """
 
     bar_asked = Signal(object)
@@ -78,7 +69,9 @@ class BarPlot(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._pressed: Bar | None = None
         self._outdated = False
-        self._plot = _Plot(self, background=None, enableMenu=False)
+        self._picture: QPixmap | None = None
+        self._plot = pg.PlotWidget(self, background=None, enableMenu=False)
+        self._plot.hide()
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAntialiasing(True)
@@ -95,9 +88,6 @@ class BarPlot(QWidget):
         self._area.setDefaultPadding(0)
         self._area.disableAutoRange()
         self.setMouseTracking(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._plot)
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -113,7 +103,7 @@ class BarPlot(QWidget):
     def outdate(self) -> None:
         """Draw anew before it is seen again."""
         self._outdated = True
-        self._plot.viewport().update()
+        self.update()
 
     def redraw(self) -> None:
         """Draw for the present size."""
@@ -122,6 +112,7 @@ class BarPlot(QWidget):
         """Draw, where something has changed since it was drawn."""
         if self._outdated:
             self._outdated = False
+            self._picture = None
             self.redraw()
 
     def draw(
@@ -168,7 +159,20 @@ class BarPlot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for words is counted in pixels: draw anew."""
         super().resizeEvent(event)
+        self._plot.resize(event.size())
         self.outdate()
+
+    def sizeHint(self) -> QSize:
+        """As large as the plot would be."""
+        return QSize(self._plot.sizeHint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the plot as it is now."""
+        self.bring_up_to_date()
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
+            self._picture = self._plot.grab()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
 
     # the pointer
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
@@ -55,6 +55,8 @@ _USUAL = QSize(1440, 900)
 _LEAST = QSize(800, 500)
 _MARGIN = 10
 _GAP = 8
+_LAYERS = 3
+"""How often layouts are asked to settle: each may ask the one that it lies in."""
 _PANEL_PLACE = 2
 """Of the panel of the differences: after the rail and the column of cards and charts, before the inspector."""
 
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         self._header.add_button(actions["export"])
         self._header.add_button(actions["present"])
         self._stack = QStackedWidget()
+        self._pages = cast(QStackedLayout, self._stack.layout())
         self._link_legend = LinkLegend()
         self._stack.addWidget(self._start)
         self._stack.addWidget(self.structure)
@@ -233,16 +236,23 @@ class MainWindow(QMainWindow):
     def _show_view(self, state: State) -> None:
         shown = _shows_files(state)
         view = self._view(state.view) if shown else self.library if self.isVisible() else self._start
-        if self._panel is not None and view is not self._stack.currentWidget():
-            # Before the view is laid out, which takes a while for large charts and is to happen once.
+        switched = view is not self._stack.currentWidget()
+        if self._panel is not None and switched:
+            # Before the view is laid out, which takes a while for large charts and is to happen once; what is left
+            # is laid out no more.
+            self._pages.setEnabled(False)
             self._panel.setVisible(state.view == "differences" and state.differences_listed and shown)
             self._middle.activate()
             self.cards.settle()
             self._middle.activate()
+            view.setGeometry(self._stack.rect())
+            self._pages.setEnabled(True)
         self._stack.setCurrentWidget(view)
         self.status.show_tools(chart=charts_in(view) is not None, zoomed=zoomable_in(view) is not None)
         self._list_tool.setVisible(state.view == "differences" and shown)
         self._tell_shown()
+        if switched and self.isVisible():
+            _lay_out_all()
 
     @property
     def library(self) -> LibraryPage:
@@ -559,6 +569,12 @@ class MainWindow(QMainWindow):
         if self._guide is not None:
             self._guide.close()
         super().closeEvent(event)
+
+
+def _lay_out_all() -> None:
+    """Have all that is to be laid out anew done so now: left to Qt, a view is painted between, and then once more."""
+    for _ in range(_LAYERS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _shows_files(state: State) -> bool:
