@@ -44,6 +44,10 @@ def once_per_two(
         if known is not None and known[0] == setting:
             return known[1]
         result = function(one, other, setting)
+        # Another thread may have been as fast: the same result is to be the same object.
+        meanwhile = with_one.get(other)
+        if meanwhile is not known and meanwhile is not None and meanwhile[0] == setting:
+            return meanwhile[1]
         with_one[other] = (setting, result)
         return result
 

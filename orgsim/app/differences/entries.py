@@ -99,7 +99,7 @@ def filtered(
         found = [
             entry if unstated else _stated(entry)
             for entry in group.entries
-            if (unstated or not entry.quiet) and finds(words, _haystack(entry))
+            if (unstated or not entry.quiet) and (not words.strip() or finds(words, _haystack(entry)))
         ]
         if found:
             yield group

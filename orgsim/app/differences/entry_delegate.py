@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
@@ -48,7 +49,12 @@ class EntryDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QListView) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._lines: dict[tuple[Entry, int], Lines] = {}
+        self.rows: Sequence[Group | Entry] = ()
+        """What is listed."""
+        self.width = 0
+        """Of the list's viewport."""
+        self._lines: dict[tuple[int, int], tuple[Entry, Lines]] = {}
+        """By entry and width. An entry is known by its identity: to compare all that it says takes longer."""
 
     @property
     def _view(self) -> QListView:
@@ -60,13 +66,13 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its lines are."""
-        row = index.data(Qt.ItemDataRole.UserRole)
-        width = self._view.viewport().width()
-        return QSize(100, self._broken(row, width).height if isinstance(row, Entry) else _GROUP)
+        # Asked for every row time and again, so that each step counts.
+        row = self.rows[index.row()]
+        return QSize(100, self._broken(row, self.width).height if isinstance(row, Entry) else _GROUP)
 
     def _broken(self, entry: Entry, width: int) -> Lines:
-        lines = self._lines.get((entry, width))
-        if lines is None:
+        known = self._lines.get((id(entry), width))
+        if known is None:
             room = width - _LEFT - _RIGHT - (_STEP if entry.within else 0)
             lines = Lines(
                 wrapped(entry.title, room, _NAME, 3, True),
@@ -75,8 +81,9 @@ class EntryDelegate(QStyledItemDelegate):
                     [(line, each.quiet) for each in entry.changes for line in wrapped(each.text, room - 8, _SMALL, 2)]
                 ),
             )
-            self._lines[entry, width] = lines
-        return lines
+            # The entry is kept with its lines, so that no other one can come to have its identity.
+            known = self._lines[id(entry), width] = entry, lines
+        return known[1]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row."""
@@ -111,7 +118,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, entry: Entry, rect: QRect) -> None:
         theme = self.theme
-        lines = self._broken(entry, self._view.viewport().width())
+        lines = self._broken(entry, self.width)
         shift = _STEP if entry.within else 0
         left, top = rect.left() + _LEFT + shift, rect.top() + _PAD
         for place, mark in enumerate(entry.marks):

@@ -70,7 +70,8 @@ class EntryList(QListView):
         self._reaching = QPersistentModelIndex()
         many = len(rows) > _AT_ONCE
         self.setLayoutMode(QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass)
-        self._model.show(rows)
+        self._delegate.rows = tuple(rows)
+        self._model.show(self._delegate.rows)
         self._quiet = False
         if chosen is not None:
             self.choose(chosen.unit)
@@ -146,6 +147,7 @@ class EntryList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
+        self._delegate.width = event.size().width()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
@@ -162,7 +164,7 @@ class _Model(QAbstractListModel):
 
     def show(self, rows: Sequence[Group | Entry]) -> None:
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = rows
         self.endResetModel()
 
     def at(self, index: Index) -> Group | Entry | None:

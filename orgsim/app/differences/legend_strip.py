@@ -15,6 +15,12 @@ from orgsim.export.chart.legend import LINE, Placed, height_of, paint_legend, pl
 from orgsim.messages import Catalog
 
 _PAD = 6
+_AROUND = 2
+
+
+def height_for(entries: Sequence[Legend], width: int, speech: Catalog) -> int:
+    """How high the strip is that shows these entries in that width."""
+    return math.ceil(height_of(placed(entries, width - 2 * _PAD, speech))) + _AROUND
 
 
 class LegendStrip(QWidget):
@@ -24,6 +30,8 @@ class LegendStrip(QWidget):
         super().__init__(parent)
         self._entries: Sequence[Legend] = ()
         self._look: tuple[Theme, Catalog] | None = None
+        self._known: dict[int, Sequence[Placed]] = {}
+        """Where the entries stand, by the width that they have: Qt asks for it time and again."""
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,7 +43,7 @@ class LegendStrip(QWidget):
 
     def tell(self, entries: Sequence[Legend], theme: Theme, speech: Catalog) -> None:
         """Show those entries."""
-        self._entries, self._look = entries, (theme, speech)
+        self._entries, self._look, self._known = entries, (theme, speech), {}
         self.setAccessibleName(speech("differences-view.legend"))
         self.setAccessibleDescription(", ".join(speech.say(entry.words) for entry in entries))
         self.setVisible(bool(entries))
@@ -43,15 +51,19 @@ class LegendStrip(QWidget):
         self.update()
 
     def _placed(self, width: int) -> Sequence[Placed]:
-        return placed(self._entries, width - 2 * _PAD, self._look[1]) if self._look is not None else ()
+        if self._look is None:
+            return ()
+        if width not in self._known:
+            self._known[width] = placed(self._entries, width - 2 * _PAD, self._look[1])
+        return self._known[width]
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the width asks for."""
-        return math.ceil(height_of(self._placed(width))) + 2
+        return math.ceil(height_of(self._placed(width))) + _AROUND
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(100, math.ceil(LINE) + 2)
+        return QSize(100, math.ceil(LINE) + _AROUND)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint badges and words."""

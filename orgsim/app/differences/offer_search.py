@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator
+from collections.abc import Generator
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,13 @@ _FEW = 60_000
 """Products of unmatched units up to which the search takes less time than a thread would take to begin."""
 _SEEN = 0.02
 """A share of the search that can be seen to be done."""
+
+
+@lru_cache(maxsize=4)
+def offered_at_once(a: Scenario, b: Scenario, matching: Matching, refused: frozenset[Pair]) -> tuple[Offer, ...] | None:
+    """The offers where that takes no time to speak of, else `None`; they are remembered for a while."""
+    unmatched = sum(not there for there in matching.a_to_b) * sum(not here for here in matching.b_to_a)
+    return offers(a, b, matching, refused) if unmatched <= _FEW else None
 
 
 class OfferSearch(QObject):
@@ -37,13 +45,13 @@ class OfferSearch(QObject):
         return self._aside.is_running
 
     def search(
-        self, a: Scenario, b: Scenario, matching: Matching, refused: Collection[Pair]
+        self, a: Scenario, b: Scenario, matching: Matching, refused: frozenset[Pair]
     ) -> tuple[Offer, ...] | None:
         """The offers, or `None` where they are told of later."""
         self.stop()
-        unmatched = sum(not there for there in matching.a_to_b) * sum(not here for here in matching.b_to_a)
-        if unmatched <= _FEW:
-            return offers(a, b, matching, refused)
+        found = offered_at_once(a, b, matching, refused)
+        if found is not None:
+            return found
         self._aside.begin(_told_by_steps(offering(a, b, matching, refused)))
         return None
 

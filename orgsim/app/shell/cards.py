@@ -215,18 +215,16 @@ class Card(QWidget):
             self.room_changed.emit()
         return super().event(event)
 
-    @property
-    def has_room(self) -> bool:
-        """Whether the figures can stand beside the whole of the name."""
+    def has_room(self, width: int) -> bool:
+        """Whether the figures can stand beside the whole of the name in a card of that width."""
         # As they stand beside it, wherever they stand now: else they would go to and fro.
         gaps = (self._figures.columnCount() - 1) * (_WIDE_GAP - self._figures.horizontalSpacing())
         figures = self._figures.sizeHint().width() + gaps
-        return self.width() >= max(_WIDE, figures + self._name.sizeHint().width() + _BESIDE)
+        return width >= max(_WIDE, figures + self._name.sizeHint().width() + _BESIDE)
 
-    @property
-    def is_cramped(self) -> bool:
-        """Whether the name, with the figures below it, takes more than a line."""
-        return self.width() < self._name.sizeHint().width() + _BESIDE_NAME
+    def is_cramped(self, width: int) -> bool:
+        """Whether the name, with the figures below it, takes more than a line in a card of that width."""
+        return width < self._name.sizeHint().width() + _BESIDE_NAME
 
     def place_figures(self, *, beside: bool, lines: int) -> None:
         """Put the figures beside the name, or below it, and give the name so many lines."""
@@ -368,19 +366,41 @@ class CardStrip(QWidget):
             card.settle()
         self._layout.activate()
 
+    def height_in(self, width: int) -> int:
+        """How high the cards would be if all of them had that width."""
+        gaps = self._layout.spacing() * (len(self._cards) - 1)
+        each = (width - gaps) // max(len(self._cards), 1)
+        here, placed = self._placed, self._suiting([each] * len(self._cards))
+        if here is None or placed == here:
+            return self.height()
+        for card in self._cards:
+            card.place_figures(beside=placed[0], lines=placed[1])
+            card.settle()
+        height = max([card.sizeHint().height() for card in self._cards], default=0)
+        for card in self._cards:
+            card.place_figures(beside=here[0], lines=here[1])
+            card.settle()
+        self.settle()
+        return height
+
+    def _suiting(self, widths: Sequence[int]) -> tuple[bool, int]:
+        """Whether the figures stand beside the names of cards of those widths, and how many lines the names have."""
+        cards = tuple(zip(self._cards, widths, strict=True))
+        beside = all(card.has_room(width) for card, width in cards)
+        return beside, 1 if beside or not any(card.is_cramped(width) for card, width in cards) else 2
+
     def _ask_layout(self) -> None:
         for card in self._cards:
             QCoreApplication.postEvent(card, QEvent(QEvent.Type.LayoutRequest))
 
     def _place_figures(self) -> None:
         """All alike, so that the cards are of one height."""
-        beside = all(card.has_room for card in self._cards)
-        lines = 1 if beside or not any(card.is_cramped for card in self._cards) else 2
+        beside, lines = placed = self._suiting([card.width() for card in self._cards])
         for card in self._cards:
             card.place_figures(beside=beside, lines=lines)
-        if (beside, lines) != self._placed:
+        if placed != self._placed:
             # It is found out while Qt lays out, which may then miss that the cards have another height.
-            self._placed = beside, lines
+            self._placed = placed
             self._again.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -7,8 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
@@ -47,6 +56,7 @@ from orgsim.model.views import VIEWS, ViewName
 
 if TYPE_CHECKING:
     from orgsim.app.chart.inspector import Inspector
+    from orgsim.app.differences.readying import Readying
     from orgsim.app.guide.window import GuideWindow
     from orgsim.app.library.page import LibraryPage
     from orgsim.app.opening.making_files import MakingFiles
@@ -57,6 +67,8 @@ _MARGIN = 10
 _GAP = 8
 _LAYERS = 3
 """How often layouts are asked to settle: each may ask the one that it lies in."""
+_LEISURE_MS = 700
+"""After which nothing was asked for, so that there is time for what may be asked for next."""
 _PANEL_PLACE = 2
 """Of the panel of the differences: after the rail and the column of cards and charts, before the inspector."""
 
@@ -91,6 +103,9 @@ class MainWindow(QMainWindow):
         """In the place of the library until the window is shown: mostly, files are opened before."""
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
         self._panel: QWidget | None = None
+        self._readying: Readying | None = None
+        self._at_leisure = QTimer(self, interval=_LEISURE_MS, singleShot=True)
+        self._at_leisure.timeout.connect(self._get_ready)
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.charts, self.zoomable, self)
         self.visited = Visited(document, actions, self._look, self._show_look, self)
         self.draft_actions = DraftActions(document, actions, self.menus, self)
@@ -253,6 +268,31 @@ class MainWindow(QMainWindow):
         self._tell_shown()
         if switched and self.isVisible():
             _lay_out_all()
+        if self._readying is not None and self._readying.is_running and state.view == "differences":
+            self._readying.leave()
+        if self._readying is None or self._readying.lacks(state):
+            self._at_leisure.start()
+
+    @property
+    def is_getting_ready(self) -> bool:
+        """Whether views are worked out beforehand, or will be shortly."""
+        return self._at_leisure.isActive() or (self._readying is not None and self._readying.is_running)
+
+    def _get_ready(self) -> None:
+        """Have the differences worked out while something else is looked at."""
+        state = self._document.state
+        if not self.isVisible() or not _shows_files(state) or len(state.files) < 2 or state.view == "differences":
+            return
+        if self._readying is None:
+            from orgsim.app.differences.readying import Readying
+
+            self._readying = Readying(self._room_beside, self)
+        self._readying.begin(state)
+
+    def _room_beside(self, panel: int) -> tuple[int, int]:
+        """Width and height that a view would have beside a panel of that width."""
+        width = self._stack.width() - panel
+        return width, self._stack.height() + self.cards.height() - self.cards.height_in(width)
 
     @property
     def library(self) -> LibraryPage:
@@ -525,6 +565,11 @@ class MainWindow(QMainWindow):
         print_picture(self, self._document.state, self._settings)
 
     # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Get views ready for the new size."""
+        super().resizeEvent(event)
+        self._at_leisure.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the library where nothing was opened until now."""

@@ -75,6 +75,8 @@ def test_every_view_is_at_rest(
     open_window, scenarios_dir: Path, qtbot: QtBot, events: Events, drafts: int, size: tuple[int, int], ms: int
 ) -> None:
     window = open_window(*(scenarios_dir / name for name in DRAFTS[:drafts]), size=size)
+    # Once, what may be asked for next is worked out beforehand.
+    qtbot.waitUntil(lambda: not window.is_getting_ready)
     for view in VIEWS:
         window.document.change(view=view)
         look_on(qtbot, events, ms, view)

@@ -1,0 +1,126 @@
+"""Gets the differences view ready beside the window's own work, so that whoever goes there finds it drawn.
+
+What differs, its marks and what is folded are pure functions of the state that remember what they have found: a thread
+asks them for it beforehand. If nobody goes there, or the room is another by then, nothing but that work is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from importlib import import_module
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from orgsim.app.chart.charts import Charts
+from orgsim.app.chart.inspector import WIDTH
+from orgsim.app.chart.marking import marked
+from orgsim.app.differences.legend_strip import height_for
+from orgsim.app.differences.offer_search import offered_at_once
+from orgsim.app.document.aside import Aside
+from orgsim.app.document.comparing import compared, pair, refused_pairs
+from orgsim.app.document.state import State
+from orgsim.drawing.chart.marks import Marked
+from orgsim.drawing.folding.differing import differing, fates_of
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+
+_MOST = 20_000
+"""Units of all drafts together up to which it is done: more of them would slow down what the planner does meanwhile."""
+_PANEL = WIDTH + 2
+_GAP = 8
+_SPACING = 2
+_FRAME = 10
+
+Room = tuple[int, int]
+"""Width and height in pixels."""
+
+
+class Readying(QObject):
+    """Has the view worked out for one state at a time."""
+
+    def __init__(self, room_beside: Callable[[int], Room], parent: QObject) -> None:
+        """`room_beside`: what the view would have beside a panel of that width."""
+        super().__init__(parent)
+        self._room_beside = room_beside
+        self._state: State | None = None
+        self._of: tuple[object, ...] = ()
+        self.shape: tuple[float, float] | None = None
+        """Width and height of the panes that it was got ready for last."""
+        self._marks = Aside(self)
+        self._marks.ended.connect(self._fold)
+        self._charts = Aside(self)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is under way."""
+        return self._marks.is_running or self._charts.is_running
+
+    def lacks(self, state: State) -> bool:
+        """Whether `state` would show what was not got ready, in the room that there was."""
+        return self._of[:-1] != _depends_on(state)
+
+    def begin(self, state: State) -> None:
+        """Begin to get ready what `state` would show, where that is not done."""
+        state = replace(state, view="differences")
+        of = (*_depends_on(state), self._room_beside(_PANEL if state.differences_listed else 0))
+        if of == self._of or pair(state) is None or sum(len(hierarchy(its).units) for its in state.scenarios) > _MOST:
+            return
+        self.leave()
+        self._of, self._state = of, state
+        self._marks.begin(_marking(state))
+
+    def leave(self) -> None:
+        """Stop it; what is not ready yet is worked out when it is needed."""
+        self._marks.leave()
+        self._charts.leave()
+        self._of = ()
+
+    def _fold(self, found: Marked) -> None:
+        state = self._state
+        if state is None:
+            return
+        width, height = self._room_beside(_PANEL if state.differences_listed else 0)
+        legend = _legend_height(found, width, state)
+        number = len(state.files)
+        across = (width - _GAP * (number - 1)) // number - _FRAME
+        self.shape = (max(across, 100), max(height - legend - _FRAME, 100))
+        self._charts.begin(_drawing(state, found, self.shape))
+
+
+def _depends_on(state: State) -> tuple[object, ...]:
+    return (
+        state.files,
+        state.language,
+        (state.folded, state.unfolded, state.everything, state.focus),
+        (state.direction, state.remits, state.differences_listed),
+        (state.comparison, state.decided, state.based, state.compared),
+    )
+
+
+def _legend_height(found: Marked, width: int, state: State) -> int:
+    """With the gap above it."""
+    if not found.legend:
+        return 0
+    return height_for(found.legend, width, catalog(state.language)) + _SPACING
+
+
+def _marking(state: State) -> Generator[None, None, Marked]:
+    found = marked(state)
+    yield
+    columns = pair(state)
+    differences = compared(state)[columns[1]] if columns is not None else None
+    if columns is not None and differences is not None:
+        a, b = (state.scenarios[column] for column in columns)
+        offered_at_once(a, b, differences.matching, refused_pairs(state, a, b))
+        yield
+    # Its modules take as long to load as all of the view takes to be shown.
+    import_module("orgsim.app.differences.view")
+    return found
+
+
+def _drawing(state: State, found: Marked, shape: tuple[float, float]) -> Generator[None, None, None]:
+    yield
+    fates = fates_of(found)
+    units = differing(found)
+    Charts(None, lambda _: units, lambda _: fates).draw(state, shape)
