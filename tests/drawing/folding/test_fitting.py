@@ -5,13 +5,16 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from organisations import generate
+from organisations import generate, reform
 
+from orgsim.analysis.differences.comparing import compare
 from orgsim.drawing.boxes.folding import OUTSIDE, outside, revealed
 from orgsim.drawing.boxes.gathering import gathered_below, gathered_in
 from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.difference_marks import mark_all
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import READABLE_SIZE, Folding, Wishes, fit, options_of, smallest_text
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.files.reading.opening import open_paths
@@ -213,6 +216,25 @@ def test_branches_in_which_nothing_differs_fold_first() -> None:
     boxes = {box.id: box for box in drawn((its,), options, folding)[0].boxes}
     assert "a6-2-3" in boxes
     assert not [id for id in boxes if id.count("-") == 2 and not id.startswith("a6-2-")]
+
+
+def test_every_difference_of_a_reform_is_shown_or_told_by_the_box_that_holds_it() -> None:
+    texts = reform(300, 303, 12)
+    scenarios = tuple(read_scenario_text(text.encode(), Path("x.yaml")).scenario for text in texts)
+    differences = compare(*scenarios)
+    assert differences.number >= 30
+    marked = mark_all(scenarios, (None, differences), (0, 1), ("A", "B"), baseline=True)
+    # Two panes of a window of 1440×900 with the list of differences beside them.
+    options = ChartOptions(pane=(500.0, 690.0), fates=fates_of(marked))
+    folding = fit(scenarios, options, Wishes(differing=differing(marked)))
+    drawings = drawn(scenarios, options, folding)
+    assert smallest(drawings, options) >= READABLE_SIZE
+    for its, drawing, fates in zip(map(hierarchy, scenarios), drawings, options.fates, strict=True):
+        own = {box.id for box in drawing.boxes}
+        tellers = [box for box in drawing.boxes if box.held]
+        told = sum(int(words.split()[0]) for box in tellers for words in "\u00a0·".join(box.held).split("\u00a0·"))
+        assert told == sum(unit not in own for unit, _ in fates)
+        assert {unit for unit, _ in fates} <= its.index.keys()
 
 
 def test_all_is_shown_where_all_is_asked_for() -> None:
