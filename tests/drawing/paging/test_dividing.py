@@ -95,13 +95,13 @@ def test_each_unit_of_three_drafts_is_shown_once_and_referred_to(koskenlahti_dir
     sheets = divided(scenarios, 1080, 620)
     hold(sheets, scenarios, 1080, 620)
     assert 6 <= len(sheets) <= 20
-    # Counterparts stand side by side.
-    (central,) = [sheet for sheet in sheets if "hallintopalvelut" in sheet.heads]
+    # Counterparts stand side by side, each division beginning a page.
+    (central,) = [sheet for sheet in sheets if "konsernihallinto" in sheet.heads]
     assert [chart.column for chart in central.charts] == [0, 1, 2]
-    assert all("konsernihallinto" in (*chart.path[-1:], *chart.apart) for chart in central.charts)
+    assert all("kaupunginjohtaja" in (*chart.path[-1:], *chart.apart) for chart in central.charts)
     assert central.source is not None
     for chart in sheets[central.source].charts:
-        assert dict(chart.goes_on)["hallintopalvelut"] == sheets.index(central)
+        assert dict(chart.goes_on)["konsernihallinto"] == sheets.index(central)
 
 
 def test_more_subordinates_than_a_page_holds_take_several_under_their_parent() -> None:
