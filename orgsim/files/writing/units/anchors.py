@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from orgsim.files.writing.units.outline import root_of
 from orgsim.files.yaml.deltas import Replacement
 from orgsim.files.yaml.editing import CannotEdit
-from orgsim.files.yaml.spans import Span, spans
+from orgsim.files.yaml.spans import Span
 from orgsim.messages import message
 
 _ALIAS = re.compile(r"(?:^|[\s,\[{:-])\*[^\s,\]}]")
@@ -73,7 +74,7 @@ def _meanings(text: str) -> Counter[tuple[str, str | None]]:
 
 def _every(text: str) -> list[Span]:
     found: list[Span] = []
-    left = [spans(text)]
+    left = [root_of(text)]
     while left:
         span = left.pop()
         if span is None:

@@ -16,6 +16,7 @@ from orgsim.files.writing.units.outline import (
     content_end,
     floor,
     hyphen,
+    key_column,
     line_after,
     line_start,
     lines_of,
@@ -23,9 +24,8 @@ from orgsim.files.writing.units.outline import (
     with_comments_below,
 )
 from orgsim.files.yaml.deltas import Replacement
-from orgsim.files.yaml.spans import Span
 
-_COLON = re.compile("[ \t]*:")
+_COLON = re.compile("[ \t]*:(?:[ \t]*[&!][^ \t\r\n]*)*")
 
 
 def items_of(listed: Listed) -> list[Item]:
@@ -69,7 +69,7 @@ def _without_list(outline: Outline, listed: Listed, lines: Sequence[Lines]) -> l
         is_last = not any(key_.start > key.start for key_, _ in listed.owner.entries.values())
         return [Replacement(above if is_last or blank_below(text, end) > end else line, end, "")]
     colon = _COLON.match(text, key.end)
-    if colon is None or re.match(r"[ \t]*[&!]", text[colon.end() :]):
+    if colon is None:
         raise not_foreseen()
     gone = [Replacement(each.start, each.end, "") for each in lines]
     return [Replacement(colon.end(), colon.end(), " []"), *gone]
@@ -86,11 +86,7 @@ def column_below(outline: Outline, below: str | None) -> int:
         first = items_of(listed)[0]
         at = hyphen(outline.text, first)
         return at - line_start(outline.text, at)
-    return _first_key(outline.owner(below)).column + list_indent(outline, below)
-
-
-def _first_key(owner: Span) -> Span:
-    return next(iter(owner.entries.values()))[0]
+    return key_column(outline.text, outline.owner(below)) + list_indent(outline, below)
 
 
 def list_indent(outline: Outline, below: str | None) -> int:
@@ -150,7 +146,7 @@ def put_into_new_list(outline: Outline, below: str | None, pieces: Sequence[str]
             end = lines_of(text, item).end
     else:
         end = with_comments_below(text, end, 0)
-    indent = " " * _first_key(owner).column
+    indent = " " * key_column(text, owner)
     return [Replacement(end, end, f"{indent}units:{ending}{lines}")]
 
 

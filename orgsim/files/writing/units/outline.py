@@ -60,8 +60,11 @@ class Outline(Struct, eq=False):
         return self.items[id]
 
     def owner(self, below: str | None) -> Span:
-        """The mapping of the unit, or of the whole file."""
-        return self.root if below is None else self.item(below).span
+        """The mapping of the unit, or of the whole file; CannotEdit where an alias stands for it."""
+        span = self.root if below is None else self.item(below).span
+        if span.shape == "alias":
+            raise CannotEdit(message("edit.unit.anchor", name=span.anchor))
+        return span
 
 
 class Lines(Struct, frozen=True):
@@ -84,8 +87,7 @@ def outline(text: str) -> Outline:
 
     It is remembered of the last texts: whoever changes a draft again and again can have it worked out beforehand.
     """
-    with collection_paused():
-        root = spans(text)
+    root = root_of(text)
     if root is None or root.shape != "mapping":
         raise not_foreseen()
     found = BREAK.search(text)
@@ -110,6 +112,17 @@ def outline(text: str) -> Outline:
     return made
 
 
+def root_of(text: str) -> Span | None:
+    """The value of `text`; CannotEdit where it is no YAML, as after a change that was not made for its form."""
+    from yaml import YAMLError
+
+    try:
+        with collection_paused():
+            return spans(text)
+    except YAMLError as error:
+        raise not_foreseen() from error
+
+
 def _id(span: Span) -> str | None:
     stated = whole_entries(span).get("id")
     return None if stated is None else stated[1].word.strip()
@@ -127,6 +140,15 @@ def whole_entries(span: Span) -> dict[str, tuple[Span, Span]]:
         for key, entry in whole_entries(source).items():
             found.setdefault(key, entry)
     return found
+
+
+def key_column(text: str, owner: Span) -> int:
+    """The column of the keys of a mapping in lines; CannotEdit for an alias of one."""
+    if owner.shape != "mapping" or not owner.entries:
+        raise not_foreseen()
+    first = next(iter(owner.entries.values()))[0]
+    # An anchor or a tag may stand before the first key, and a question mark.
+    return first.column if text[owner.start] in "&!" else owner.column
 
 
 def line_start(text: str, at: int) -> int:

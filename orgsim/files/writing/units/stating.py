@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from orgsim.files.writing.units.outline import (
     Outline,
     content_end,
+    key_column,
     line_after,
     line_start,
     not_foreseen,
@@ -30,7 +31,7 @@ def stated(outline: Outline, id: str, field: str, value: Value, whole: object = 
 
     `whole`: all that is then stated under the key, where `field` names a part of that.
     """
-    owner = outline.item(id).span
+    owner = outline.owner(id)
     if owner.shape != "mapping":
         raise not_foreseen()
     key, _, inner = field.partition(".")
@@ -175,7 +176,7 @@ def _put(outline: Outline, owner: Span, key: str, value: str) -> list[Replacemen
     if owner.flow:
         return [Replacement(stop, stop, f", {key}: {value}")]
     after = line_after(text, content_end(text, old) if old.end > key_span.end else key_span.end)
-    indent = " " * owner.entries[keys[0]][0].column
+    indent = " " * key_column(text, owner)
     return [Replacement(after, after, f"{indent}{key}: {value}{outline.ending}")]
 
 

@@ -152,7 +152,7 @@ def test_any_edits_of_odd_drafts(data: st.DataObject) -> None:
 
 
 def test_odd_drafts_are_read() -> None:
-    assert len(ODD) == 6
+    assert len(ODD) == 7
     for data in rewritten():
         made = draft(data)
         assert made is not None
