@@ -52,6 +52,8 @@ _FOLDED_BAR = 52.0
 _FOLDED_SHARE = 0.35
 """Share of the height that it may have. What is higher even at the least scale is broken, and says so: else it would
 crowd out what changes."""
+_FOLDED_WISH = 0.16
+"""Share of the height down to which all is drawn at a smaller scale, so that it leaves room for what changes."""
 _SMALLER = 0.94
 _LEAST_UNIT = 4.0
 """Pixels down to which one of the measure shrinks, so that folded rows are to scale too."""
@@ -180,7 +182,8 @@ class TransitionLayout:
 
     def _scaling(self, room: Sequence[Sequence[float]], height: float) -> Scaling:
         """The largest scale that there is room for, down to which folded rows are to scale too."""
-        highest = max(_FOLDED_BAR, _FOLDED_SHARE * (height or max(sum(column) for column in room)))
+        whole = height or max(sum(column) for column in room)
+        highest, wished = (max(_FOLDED_BAR, share * whole) for share in (_FOLDED_SHARE, _FOLDED_WISH))
         folded = max(
             [row.width for column in self._rows.rows for row in column if row.fold is not None and row.width], default=0
         )
@@ -191,7 +194,7 @@ class TransitionLayout:
             every = max(sum(row.width or 0.0 for row in column) for column in self._rows.rows)
             least = min(least, max(height / every, _SMALLEST_UNIT)) if every else least
         if folded:
-            unit = max(min(unit, highest / folded), least)
+            unit = max(min(unit, wished / folded), least)
         # Whatever could be seen whole is not to be scrolled for the sake of wider bands.
         if self._high(room, Scaling(least, highest)) <= height:
             while self._high(room, Scaling(unit, highest)) > height:
