@@ -52,9 +52,11 @@ def structure(window: MainWindow, document: Document) -> None:
 
 
 def inspector(window: MainWindow, document: Document) -> None:
-    """A unit with what the drafts say of it."""
+    """A unit with what the drafts say of it, and the charts laid out for the room beside it."""
     document.change(view="structure")
     window.go_to("city-board")
+    rest()
+    window.actions_by_name["fit"].trigger()
 
 
 def differences(window: MainWindow, document: Document) -> None:
