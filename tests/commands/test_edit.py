@@ -76,6 +76,14 @@ units:
     )
 
 
+def test_a_number_of_seats_leaves_what_else_is_stated_of_them(small: Path) -> None:
+    assert edit(small, "set", "board", "seats", "{total: 11, deputies: 11, drawn-from: {council: 11}}") == 0
+    assert edit(small, "set", "board", "seats", "13") == 0
+    assert "        seats: {total: 13, deputies: 11, drawn-from: {council: 11}}\n" in small.read_text("utf-8")
+    assert edit(small, "set", "board", "seats", "") == 0
+    assert "seats:" not in small.read_text("utf-8")
+
+
 def test_an_action_that_is_impossible_leaves_the_file_as_it_was(small: Path, capsys: Capture) -> None:
     assert edit(small, "rename", "board", "Kaupunginhallitus", "move", "council", "--below", "board") == 2
     told = capsys.readouterr()

@@ -33,7 +33,8 @@ class Unreadable(Exception):  # noqa: N818 -- it reads better where it is caught
 def typed(unit: Unit, field: str, value: str, language: Language | None = None) -> list[Edit]:
     """What sets that field of `unit` to a value as it is typed; nothing typed, or `null`, states nothing any more.
 
-    Of a text the wording in `language` is meant, else the first that there is. Unreadable where it cannot stand there.
+    Of a text the wording in `language` is meant, else the first that there is. `seats` as a number sets their total and
+    leaves what else is stated of them; as a mapping it is all that is. Unreadable where it cannot stand there.
     """
     if field == "name":
         return [Renamed(unit.id, value, language)]
@@ -42,6 +43,9 @@ def typed(unit: Unit, field: str, value: str, language: Language | None = None) 
     nothing = value.strip() in ("", "null", "~")
     if field == "seats":
         seats = Seats() if nothing else _seats(unit, value)
+        if isinstance(_node(value), Scalar):
+            # A number alone says how many seats there are, and nothing of who sits on them.
+            return [Set(unit.id, "seats.total", seats.total)]
         return [
             Set(unit.id, f"seats.{its.encode_name}", getattr(seats, its.name))
             for its in fields(Seats)
