@@ -43,7 +43,7 @@ def typed(unit: Unit, field: str, value: str, language: Language | None = None) 
     nothing = value.strip() in ("", "null", "~")
     if field == "seats":
         seats = Seats() if nothing else _seats(unit, value)
-        if isinstance(_node(value), Scalar):
+        if not nothing and isinstance(_node(value), Scalar):
             # A number alone says how many seats there are, and nothing of who sits on them.
             return [Set(unit.id, "seats.total", seats.total)]
         return [
