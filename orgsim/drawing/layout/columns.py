@@ -90,12 +90,34 @@ class Columns:
                 at += self._spans[node] + between
             left += width + GAP
 
+    def face(self, owner: int, top: float) -> None:
+        """Move a box to where a line comes in between the rows beside it, as far as they reach: it is straight then."""
+        nodes = self._band.beside[owner]
+        header = self._options[owner].header
+        spans, height = self._spans[owner], self._heights[owner]
+        side = nodes[: header.left_count]
+        if columns_of(len(side), header.columns) == 2:
+            level = self._level(side, top + spans / 2)
+            self._y[owner] = min(max(level - height / 2, top), top + spans - height)
+
     def beside(self, owner: int, top: float) -> None:
-        """Put what stands beside a box at its left and right, centred on its height."""
+        """Put what stands beside a box at its left and right, centred on the height of all of it."""
         nodes = self._band.beside[owner]
         cut = self._options[owner].header.left_count
         self._side(owner, nodes[:cut], -1, top)
         self._side(owner, nodes[cut:], 1, top)
+
+    def _rows(self, nodes: Sequence[int], columns: int) -> list[tuple[Sequence[int], float]]:
+        """What stands at one side of a box row by row, each with its height."""
+        rows = [nodes[at : at + columns] for at in range(0, len(nodes), columns)]
+        return [(row, max([self._spans[node] for node in row])) for row in rows]
+
+    def _level(self, nodes: Sequence[int], middle: float) -> float:
+        """Where a line comes in between rows of two that are centred on a height: as near to that as it can."""
+        heights = [height for _, height in self._rows(nodes, 2)]
+        top = middle - (sum(heights) + STACK_GAP * (len(heights) - 1)) / 2
+        ends = list(accumulate([height + STACK_GAP for height in heights[:-1]], initial=top))[1:]
+        return min([end - STACK_GAP / 2 for end in ends], key=lambda gap: abs(gap - middle))
 
     def _side(self, owner: int, nodes: Sequence[int], way: int, top: float) -> None:
         """Put the nodes to the left (`way` −1) or right (1) of a box, in one column or two with a bus between them."""
@@ -103,20 +125,22 @@ class Columns:
             return
         spans, width = self._spans, self._widths[nodes[0]]
         columns = columns_of(len(nodes), self._options[owner].header.columns)
-        rows = [nodes[at : at + columns] for at in range(0, len(nodes), columns)]
-        row_heights = [max([spans[node] for node in row]) for row in rows]
-        y = top + (spans[owner] - sum(row_heights) - STACK_GAP * (len(rows) - 1)) / 2
+        rows = self._rows(nodes, columns)
+        y = top + (spans[owner] - sum([height for _, height in rows]) - STACK_GAP * (len(rows) - 1)) / 2
         edge = self._x[owner] + (self._widths[owner] if way > 0 else 0.0)
-        owner_y = self._y[owner] + self._heights[owner] / 2
+        half = self._heights[owner] / 2
+        owner_y = self._y[owner] + half
         inner = edge + way * SIDE_GAP
         near_bus = bus = edge + way * SIDE_GAP / 2
         level = owner_y
         if columns == 2:
             # The line comes in between two rows, and reaches both columns from between them.
             bus = inner + way * (width + STEM_GAP / 2)
-            ends = accumulate([height + STACK_GAP for height in row_heights[:-1]], initial=y)
-            level = min([end - STACK_GAP / 2 for end in list(ends)[1:]], key=lambda gap: abs(gap - owner_y))
-        for row, row_height in zip(rows, row_heights, strict=True):
+            level = self._level(nodes, top + spans[owner] / 2)
+            # It leaves the box there too, where it can: a small step looks like a mistake.
+            if abs(level - owner_y) <= half - STACK_GAP / 2:
+                owner_y = level
+        for row, row_height in rows:
             # Read from left to right: at the left of the box, the outer column comes first.
             for place, node in enumerate(row):
                 outer = columns == 2 and (place == 0) == (way < 0)

@@ -366,6 +366,9 @@ def _settle(state: State, nodes: list[int]) -> Placed:
         y[node] = top[node] + (state.spans[node] - heights[node]) / 2
     columns = Columns(state, x, y, edges)
     for node in nodes:
+        if band.beside[node]:
+            columns.face(node, top[node])
+    for node in nodes:
         option = state.options[node]
         if band.beside[node]:
             columns.beside(node, top[node])
