@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from orgsim.app.document.state import State
@@ -14,6 +14,8 @@ from orgsim.messages import Catalog
 from orgsim.model.story import Step
 
 _TITLE = 17
+_TITLE_SHARES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
+"""How much smaller titles may be so that the longest is whole: those of 1080 pixels stay above 18 then."""
 _CAPTION = 22
 _NUMBER = 15
 _LETTER = 28
@@ -25,6 +27,10 @@ class Titles(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
+        self._names: list[TwoLines] = []
+        self._colour = ""
+        self._size = 0.0
+        self._set = 0
 
     def tell(
         self,
@@ -43,6 +49,7 @@ class Titles(QWidget):
         edge = round(10 * scale)
         self._row.setContentsMargins(round(14 * scale), edge, edge + beside, round(8 * scale))
         self._row.setSpacing(edge)
+        self._names, self._size, self._colour, self._set = [], _TITLE * scale, theme.text, 0
         for column, scenario in enumerate(state.scenarios):
             if columns is not None and column not in columns:
                 continue
@@ -50,9 +57,31 @@ class Titles(QWidget):
             cell.setSpacing(edge)
             cell.addWidget(Letter(column, theme, round(_LETTER * scale)))
             name = TwoLines(speech.value(scenario.title), "heading")
-            _set_size(name, _TITLE * scale, theme.text, bold=True)
+            self._names.append(name)
             cell.addWidget(name, 1)
             self._row.addLayout(cell, 1)
+        self._set_sizes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let names be as large as all of them can be read at."""
+        super().resizeEvent(event)
+        self._set_sizes()
+
+    def _set_sizes(self) -> None:
+        """Make all names as much smaller as it takes for the longest to be whole, within bounds."""
+        margins, gap, count = self._row.contentsMargins(), self._row.spacing(), len(self._names)
+        if not count:
+            return
+        letter = round(_LETTER / _TITLE * self._size)
+        room = (self.width() - margins.left() - margins.right() - gap * (count - 1)) // count - letter - gap
+        sizes = [round(self._size * share) for share in _TITLE_SHARES]
+        fitting = [size for size in sizes if all(name.is_whole(size, room) for name in self._names)]
+        # Where none is whole even so, to be smaller does not help much.
+        size = fitting[0] if fitting else sizes[-1]
+        if size != self._set:
+            self._set = size
+            for name in self._names:
+                _set_size(name, size, self._colour, bold=True)
 
 
 class TwoLines(QLabel):
@@ -86,8 +115,21 @@ class TwoLines(QLabel):
         super().resizeEvent(event)
         self.setText("\n".join(self._lines(self.width())))
 
+    def is_whole(self, size: int, width: int) -> bool:
+        """Whether nothing of the name is left out in that width, in letters of so many pixels."""
+        font = QFont(self.font())
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        return all(metrics.horizontalAdvance(line) <= width for line in self._broken(metrics, width))
+
     def _lines(self, width: int) -> list[str]:
         metrics = self.fontMetrics()
+        lines = self._broken(metrics, width)
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 1)) for line in lines]
+
+    def _broken(self, metrics: QFontMetrics, width: int) -> list[str]:
+        """The name in one line, or in two of which the second may be too long."""
         if metrics.horizontalAdvance(self._whole) <= width:
             return [self._whole]
         words = self._whole.split(" ")
@@ -95,7 +137,7 @@ class TwoLines(QLabel):
         while number < len(words) and metrics.horizontalAdvance(" ".join(words[: number + 1])) <= width:
             number += 1
         lines = [" ".join(words[:number]), " ".join(words[number:])]
-        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(width, 1)) for line in lines if line]
+        return [line for line in lines if line]
 
 
 class CaptionBar(QWidget):

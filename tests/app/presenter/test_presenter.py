@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
-from orgsim.app.presenter.bars import TwoLines
+from orgsim.app.document.seen import theme_of
+from orgsim.app.presenter.bars import Titles, TwoLines
 from orgsim.app.presenter.keys import command
 from orgsim.app.presenter.scale import SCALES, larger, smaller, usual_scale
 from orgsim.app.presenter.screens import presenting_screen
@@ -677,6 +678,26 @@ def test_long_names_of_drafts_take_two_lines(qtbot: QtBot, koskenlahti: MainWind
     assert len(names) == 3 and not [name for name in names if "…" in name]
     for name in labels:
         assert name.height() >= name.fontMetrics().lineSpacing() * len(name.text().split("\n"))
+
+
+def test_titles_are_smaller_until_the_longest_is_whole(qtbot: QtBot, koskenlahti: MainWindow) -> None:
+    titles = Titles()
+    qtbot.addWidget(titles)
+    state = koskenlahti.document.state
+    titles.resize(1920, 120)
+    titles.tell(state, theme_of(state), catalog("fi"), 1.8, beside=600)
+    titles.show()
+    names = titles.findChildren(TwoLines)
+
+    def sizes() -> set[int]:
+        QApplication.processEvents()
+        return {name.font().pixelSize() for name in names}
+
+    (narrow,) = sizes()
+    assert [name.text().replace("\n", " ") for name in names] == [name.accessibleName() for name in names]
+    assert 18 < narrow < round(1.8 * 17)
+    titles.resize(2600, 120)
+    assert sizes() == {round(1.8 * 17)}
 
 
 def test_goals_end_on_a_whole_row(qtbot: QtBot, koskenlahti: MainWindow) -> None:

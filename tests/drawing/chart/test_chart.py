@@ -204,30 +204,6 @@ def test_a_trunk_comes_down_straight_or_clearly_aside(pane: tuple[float, float],
             assert x0 == x1 or abs(x1 - x0) > STEM_GAP
 
 
-@pytest.mark.parametrize("long", [False, True])
-@pytest.mark.parametrize("count", [3, 4, 5, 6])
-def test_the_line_to_rows_beside_a_box_comes_in_straight(count: int, long: bool) -> None:
-    """Rows of different heights leave the way between them beside their middle; a step of a few pixels looks crooked."""
-    name = "Alueiden johtokunta ja jotakin pidempää" if long else "Alue"
-    advisory = [unit(f"a{at}", "advisory", name=name if at == count - 1 else "Neuvosto") for at in range(count)]
-    board = unit("board", "board", *advisory, unit("committee", "board"))
-    for organisation in (scenario(unit("council", "council", board)), *map(lohja, MODELS)):
-        drawing = draw_chart(organisation, ChartOptions(pane=PANE_1440))
-        boxes = boxes_of(drawing)
-        joined = {("board", its.id) for its in advisory} | {("city-board", box) for box in boxes}
-        joined = {(owner, aside) for owner, aside in joined if aside in boxes and boxes[aside].look == "advisory"}
-        for line in drawing.lines:
-            if line.ends not in joined:
-                continue
-            owner = boxes[line.ends[0]]
-            (x0, y0), (x1, y1) = line.points[:2]
-            assert y0 == y1 and owner.y < y0 < owner.y + owner.height
-            if len(line.points) > 2:
-                # There is one bus only, between the two columns.
-                assert len(line.points) <= 4
-                assert abs(x1 - x0) > STEM_GAP or y0 == pytest.approx(owner.y + owner.height / 2)
-
-
 def test_a_stack_that_would_be_taller_than_the_pane_wraps_into_columns() -> None:
     leaves = [unit(f"u{at}", name="Kirjasto") for at in range(60)]
     drawing = draw_chart(scenario(unit("m", "manager", *leaves)), ChartOptions(pane=(900.0, 500.0)))

@@ -91,3 +91,21 @@ def test_companies_and_columns_of_drafts_stand_alike(pane: tuple[float, float]) 
 
 def test_nothing_side_by_side_is_nothing() -> None:
     assert draw_side_by_side([], ChartOptions()) == []
+
+
+@pytest.mark.parametrize("pane", [*PANES, (906.0, 917.0)])
+@pytest.mark.parametrize("remits", [False, True])
+def test_lines_to_bodies_beside_the_board_leave_it_straight(
+    lohja: list[Scenario], pane: tuple[float, float], remits: bool
+) -> None:
+    """Rows of different heights have the way between them beside their middle; a step of a few pixels looks crooked."""
+    for drawing in draw_side_by_side(lohja, ChartOptions(pane=pane, remits=remits)):
+        boxes = {box.id: box for box in drawing.boxes}
+        board = boxes["city-board"]
+        lines = [line for line in drawing.lines if line.ends[0] == board.id and boxes[line.ends[1]].x < board.x]
+        aside = [line.points for line in lines if line.points[0][0] == pytest.approx(board.x)]
+        assert aside or drawing.way == "right"
+        for points in aside:
+            assert points[0][1] == points[1][1]
+            # One bus: away from the board, up or down, and to the body.
+            assert len(points) <= 4
