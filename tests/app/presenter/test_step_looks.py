@@ -231,16 +231,20 @@ def test_the_part_of_a_chart_that_was_in_view_is_in_view(qtbot: QtBot, window: M
     assert pane.unit_nearest_middle() == "wellbeing-committee"
 
 
-def test_panes_that_went_their_own_ways_do_so_again(qtbot: QtBot, window: MainWindow) -> None:
+@pytest.mark.parametrize("factor", [1.3, 2.0])
+def test_panes_that_went_their_own_ways_do_so_again(qtbot: QtBot, window: MainWindow, factor: float) -> None:
     window.document.change(panes_linked=False, everything=True)
     window.structure.fit()
-    window.structure.panes[1].zoom_by(2.0)
+    pane = window.structure.panes[1]
+    pane.zoom_by(factor)
+    # From 1.7 on boxes list what they decide: charts are larger then, and so many times more of one is out of view.
+    more = factor if pane.viewport.zoom < 1.7 else pane.viewport.zoom / pane.fit_zoom()
     step = record(window)
-    assert [part.zoom for part in step.parts] == [1.0, 2.0, 1.0]
+    assert [part.zoom for part in step.parts] == pytest.approx([1.0, more, 1.0], rel=0.001)
     window.document.change(panes_linked=True)
     presenter = presented(window, qtbot)
     zooms = [pane.viewport.zoom / pane.fit_zoom() for pane in presenter.stage.view.panes]
-    assert zooms == pytest.approx([1.0, 2.0, 1.0], rel=0.01)
+    assert zooms == pytest.approx([1.0, more, 1.0], rel=0.01)
     assert [pane.is_fitted for pane in presenter.stage.view.panes] == [True, False, True]
 
 
