@@ -63,7 +63,7 @@ class GoalsTable(QTableView):
     """The goal for which that name was being written is gone."""
 
     def __init__(self, below: Callable[[], int], parent: QWidget | None = None, *, presented: bool = False) -> None:
-        """`below`: the height of the results, which stand below the table at its scale.
+        """`below`: the height that the results are about to have, which stand below the table at its scale.
 
         `presented`: to a room. Then no cell has the keyboard until one is clicked or walked to.
         """
@@ -76,6 +76,8 @@ class GoalsTable(QTableView):
         self._heights = RowHeights(self, self.delegate.height, self.delegate.least_height)
         self._head = GoalsHead(self.goals, theme, self)
         self._scenarios: tuple[str, ...] = ()
+        self._narrowed = (0, 0, 0, 0)
+        """The last width, numbers of columns and of rows with a scroll bar, and what that left for the columns."""
         self._moving: Weighed | Scored | None = None
         self._telling = False
         self._dragged: QPersistentModelIndex | None = None
@@ -177,7 +179,7 @@ class GoalsTable(QTableView):
 
     def _size(self) -> None:
         scenarios = self.goals.scenarios
-        width = self.viewport().width()
+        width = self._steady_width()
         if not scenarios or width < 10:
             return
         widths = column_widths(width, scenarios)
@@ -199,6 +201,18 @@ class GoalsTable(QTableView):
         self._show_field()
         self.viewport().update()
         self.scaled.emit()
+
+    def _steady_width(self) -> int:
+        """The width of the columns, the same whether the rows need a scroll bar just now or not.
+
+        Without it columns are wider, so that text is larger and rows are higher, and may need it; with it they may not.
+        Once it was seen in a table of this width, its room is kept.
+        """
+        now = self.viewport().width()
+        there = (self.width(), self.goals.scenarios, self.goals.rowCount())
+        if self.verticalScrollBar().isVisible():
+            self._narrowed = (*there, now)
+        return min(now, self._narrowed[-1]) if self._narrowed[:-1] == there else now
 
     def _show_field(self) -> None:
         """Keep the name that is being written in view."""

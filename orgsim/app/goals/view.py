@@ -61,7 +61,7 @@ class GoalsView(DocumentView):
         """The goal that was added just now."""
         self._saving: QAction | None = None
         self.results = ResultBar()
-        self.table = GoalsTable(self.results.height, presented=presented)
+        self.table = GoalsTable(self.results.minimumHeight, presented=presented)
         self.explanation = ResultExplanation()
         self.tools = {name: QToolButton() for name in _ICONS}
         self._keys = ElidedLabel(role="caption")

@@ -791,3 +791,13 @@ def test_of_thousands_of_goals_a_hand_that_drags_is_followed_at_once(open_window
     view.table.settled.emit(Scored("g0", A, 2.5))
     assert not view._aside.is_running
     assert in_file(folder)["g0"].scores == {A: 2.5, B: 5}
+
+
+def test_no_column_is_cut_by_the_scroll_bar_that_the_rows_need(window: MainWindow) -> None:
+    """Where the bar took room and by that made itself needless, rows came and went for ever."""
+    table = shown(window).table
+    table.setFixedHeight(400)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert table.verticalScrollBar().isVisible()
+    assert sum(map(table.columnWidth, range(table.goals.columnCount()))) == table.viewport().width()
