@@ -571,6 +571,17 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._at_leisure.start()
 
+    def setVisible(self, visible: bool) -> None:
+        """Let cards take the height that they need before charts are laid out for what they leave."""
+        if visible and not self.isVisible():
+            for _ in range(_LAYERS - 1):
+                for layout in (self.layout(), self._middle):
+                    if layout is not None:
+                        layout.activate()
+                self.cards.settle()
+            self._middle.activate()
+        super().setVisible(visible)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show the library where nothing was opened until now."""
         super().showEvent(event)

@@ -36,8 +36,6 @@ def walk(window: MainWindow) -> None:
 
 
 def on_a_unit(window: MainWindow, pane: int = 0, unit: str = "council") -> None:
-    # Charts that got their sizes when the window was shown are drawn for them at the next round of events.
-    QApplication.processEvents()
     chart = window.charts().panes[pane]
     box = chart.box(unit)
     assert box is not None
@@ -59,6 +57,16 @@ def test_a_draft_is_closed_while_one_points_at_its_unit(open_window, paths, numb
     QApplication.processEvents()
     assert len(window.document.state.files) == number - 1
     walk(window)
+
+
+def test_charts_are_laid_out_once_for_what_their_cards_leave(open_window, paths) -> None:
+    """Cards of three drafts take more height than they are thought to before they have their width."""
+    charts = open_window(*paths).charts()
+    drawings = charts.drawings
+    assert charts._shape == charts._pane_shape()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert all(now is before for now, before in zip(charts.drawings, drawings, strict=True))
 
 
 @pytest.mark.parametrize("view", VIEWS)
