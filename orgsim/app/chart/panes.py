@@ -27,7 +27,7 @@ from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.folding.legible import shown_units, smallest_text
-from orgsim.drawing.viewport import Viewport, along, fit_zoom, still_point
+from orgsim.drawing.viewport import Viewport, along, fit_zoom, fitted, still_point
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
@@ -294,11 +294,19 @@ class ChartPanes(QWidget):
                 self._stay()
 
     def _stay(self) -> None:
-        """Leave the charts as large as they are, and in view what is chosen, while details take room beside them."""
+        """Leave the charts as large as they are, and in view what is chosen, while details take room beside them.
+
+        Where nothing is, their middle: they may have been placed in panes of quite another size.
+        """
         for pane, ids in zip(self._panes, chosen(self._state), strict=True):
             box, drawing = pane.box(next(iter(ids), None)), pane.drawing
-            if box is not None and drawing is not None and not pane.is_gliding:
+            if drawing is None or pane.is_gliding:
+                continue
+            if box is not None:
                 pane.show_viewport(pane.reaching(pane.viewport, box, drawing, readable=False), keep_fitted=True)
+            else:
+                there = fitted((drawing.width, drawing.height), pane.pane(), pane.viewport.zoom)
+                pane.show_viewport(there, keep_fitted=True)
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle of the active pane."""
