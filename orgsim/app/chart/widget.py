@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.chart.backing import Backing
 from orgsim.app.chart.scene import Scene
 from orgsim.app.widgets.labels import plain_tip
-from orgsim.app.widgets.plane import PANS, Plane
+from orgsim.app.widgets.plane import PANS, Plane, leads_away
 from orgsim.drawing.boxes.boxes import mark_reach
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
@@ -396,6 +396,9 @@ class ChartWidget(Plane):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the hierarchy by arrows, pan with Shift, fold by Space."""
+        if leads_away(event):
+            event.ignore()
+            return
         direction = _ARROWS.get(event.key())
         if direction is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.pan_by(*PANS[Qt.Key(event.key())])

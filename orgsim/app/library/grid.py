@@ -180,7 +180,7 @@ class CardGrid(QScrollArea):
             keys.Key_End: lambda: next(iter(reversed(self.cards)), None),
         }
         way = ways.get(event.key())
-        if way is not None and not controlled:
+        if way is not None and not controlled and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             card = way()
             if card is not None:
                 self._go(card)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.widgets.labels import plain_tip
-from orgsim.app.widgets.plane import PANS, Plane
+from orgsim.app.widgets.plane import PANS, Plane, leads_away
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.walking import Direction
 
@@ -101,6 +101,9 @@ class ChoosingPlane(Plane, Generic[Thing]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by arrows, pan with Shift, zoom by + and −, open by Enter and Space, choose nothing by Escape."""
+        if leads_away(event):
+            event.ignore()
+            return
         key = event.key()
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in PANS and (shift or key not in _ARROWS):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from orgsim.app.widgets.fingers import Fingers
@@ -23,6 +23,12 @@ PANS = {
     Qt.Key.Key_PageDown: (0.0, -8 * PAN_STEP),
 }
 """How far the keys move the picture: the arrows where they are not needed for walking, with Shift."""
+
+
+def leads_away(event: QKeyEvent) -> bool:
+    """Whether an arrow was pressed with Alt or Ctrl: an action is meant, be that disabled, and not the picture."""
+    with_it = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+    return event.key() in PANS and bool(event.modifiers() & with_it)
 
 
 class Plane(QWidget):

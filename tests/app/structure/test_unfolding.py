@@ -100,6 +100,12 @@ def test_a_click_on_the_number_opens_a_box_and_its_counterparts_and_back_undoes_
     assert town.actions_by_name["forward"].isEnabled()
 
 
+def test_back_and_forward_lead_nowhere_while_nothing_was_visited(town: MainWindow, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        qtbot.keyClick(town.structure.panes[0], key, Qt.KeyboardModifier.AltModifier)
+        assert town.document.state.selected is None, "no arrow is meant"
+
+
 def test_zooming_opens_what_is_under_the_pointer_which_stays_there_and_a_map_appears(
     town: MainWindow, qtbot: QtBot
 ) -> None:
