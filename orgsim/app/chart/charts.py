@@ -70,6 +70,10 @@ def wishes(state: State, differing: frozenset[str] = frozenset()) -> Wishes:
     )
 
 
+Folds = tuple[tuple[object, ...], Folding]
+"""What was asked for, and what is folded for that."""
+
+
 class Charts:
     """Draws what the state shows, keeping the last drawings for as long as nothing that they depend on changes."""
 
@@ -85,7 +89,7 @@ class Charts:
         self._differing = differing
         self.fates = fates
         """By column what boxes tell of the units that they hide."""
-        self._folds: list[tuple[tuple[object, ...], Folding]] = []
+        self._folds: list[Folds] = []
         self._kept: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
 
     def folding(
@@ -106,6 +110,15 @@ class Charts:
             folding = self._folding(state, options, asked, boxes)
             self._folds = [(key, folding), *self._folds][:_KEPT_FOLDS]
         return folding
+
+    def keep(self, folds: Folds) -> None:
+        """Know what is folded where that is asked for, though it was found too long ago to be kept by itself."""
+        self._folds = [folds, *[kept for kept in self._folds if kept[0] != folds[0]]][:_KEPT_FOLDS]
+
+    def kept(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> Folds:
+        """What is folded in those charts, for `keep`."""
+        folding = self.folding(state, shape, detail)
+        return next(folds for folds in self._folds if folds[1] is folding)
 
     def draw(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> list[Chart]:
         """The charts of all open scenarios, for panes of that shape."""

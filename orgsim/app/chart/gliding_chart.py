@@ -101,6 +101,11 @@ class GlidingChart(ChartWidget):
         return self._end().zoom if self._way is not None else self.viewport.zoom
 
     @property
+    def coming_viewport(self) -> Viewport:
+        """What is shown of its drawing, or will be once it has glided there."""
+        return self._end() if self._way is not None else self.viewport
+
+    @property
     def time(self) -> float:
         """How far on its way it is, from 0 to 1."""
         return float(self._clock.currentValue()) if self._way is not None else 0.0

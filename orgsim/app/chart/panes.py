@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsim.app.chart.charts import Chart, Charts, Detail, nothing_differs, nothing_told, room_at
+from orgsim.app.chart.charts import Chart, Charts, Detail, Folds, nothing_differs, nothing_told, room_at
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.chart.joining import Joining
 from orgsim.app.chart.overview import Overview
@@ -27,7 +28,7 @@ from orgsim.drawing.chart.holding import Hold, hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.folding.legible import shown_units, smallest_text
-from orgsim.drawing.viewport import Viewport, along, fit_zoom, fitted, still_point
+from orgsim.drawing.viewport import Viewport, along, centred, fit_zoom, fitted, still_point
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
@@ -50,6 +51,22 @@ Marking = Callable[[State], Sequence[Marks | None]]
 
 Telling = Callable[[State, int, str, Catalog], str]
 """Puts the unit of a column into words."""
+
+
+class Seen(msgspec.Struct, frozen=True, eq=False):
+    """How charts are looked at, to the pixel: what is asked of a place that is come back to at the same window."""
+
+    laid_out: tuple[object, ...]
+    """What they were laid out for: only for the same does the rest mean anything."""
+    detail: Detail
+    folds: Folds
+    viewports: tuple[Viewport, ...]
+    panes: tuple[tuple[float, float], ...]
+    """Width and height of each."""
+    fitted: tuple[bool, ...]
+    larger: bool
+    whole: bool
+    parts: tuple[Part, ...]
 
 
 def unmarked(state: State) -> Sequence[Marks | None]:
@@ -251,6 +268,59 @@ class ChartPanes(QWidget):
             if (self._near and not self._state.remits) or self._room != 1.0:
                 # With remits, charts are larger, and the parts are found in them anew.
                 self._draw(keep=None)
+
+    def seen(self) -> Seen | None:
+        """How the charts are looked at, once what opens where they were zoomed to has opened; `None`: not at all."""
+        if self._nearing.isActive():
+            self._nearing.stop()
+            self._look_nearer()
+        if not self.isVisible() or self._shape is None or not len(self.drawings) == len(self._panes) > 0:
+            return None
+        return Seen(
+            self._laid_out(),
+            self._detail,
+            self._charts.kept(self._state, self._shape, self._detail),
+            tuple([pane.coming_viewport for pane in self._panes]),
+            tuple([pane.pane() for pane in self._panes]),
+            tuple([pane.is_fitted for pane in self._panes]),
+            self._larger,
+            self._whole,
+            self._parts,
+        )
+
+    def show_seen(self, seen: Seen) -> None:
+        """Look at the charts so again; where they are laid out for something else now, nothing is changed."""
+        if not self.isVisible() or self._laid_out() != seen.laid_out:
+            return
+        alike = seen.panes == tuple([pane.pane() for pane in self._panes])
+        fitted = tuple([pane.is_fitted for pane in self._panes])
+        coming = tuple([pane.coming_viewport for pane in self._panes])
+        if alike and (self._detail, fitted, coming) == (seen.detail, seen.fitted, seen.viewports):
+            # On its way, it comes to that.
+            return
+        self._nearing.stop()
+        self._zoomed_at = None
+        detail = seen.detail
+        self._room, self._around, self._opened, self._near = detail.room, detail.around, detail.opened, detail.remits
+        self._charts.keep(seen.folds)
+        for pane in self._panes:
+            pane.keep_fitted(False)
+        self._parts = ()
+        self._draw(keep=None)
+        self._parts, self._larger, self._whole = seen.parts, seen.larger, seen.whole
+        for pane, viewport, size, whole in zip(self._panes, seen.viewports, seen.panes, seen.fitted, strict=True):
+            pane.keep_fitted(whole)
+            middle = viewport.to_drawing(size[0] / 2, size[1] / 2)
+            there = viewport if size == pane.pane() else centred(*middle, viewport.zoom, pane.pane())
+            pane.show_viewport(there, keep_fitted=True)
+        if not alike and all(seen.fitted):
+            self._fit(0.0 if seen.whole else self._least_zoom(self.drawings))
+            self._whole = seen.whole
+        self._tell_zoom()
+
+    def _laid_out(self) -> tuple[object, ...]:
+        """What the charts are laid out for, beside what is folded in them."""
+        return self._shape, self._surroundings(), *_drawn_from(self._state, folded=False)
 
     def _show_parts(self) -> None:
         """Bring the parts into view that were asked for, until somebody moves the charts."""

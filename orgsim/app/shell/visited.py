@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
 from orgsim.app.actions import Actions
+from orgsim.app.chart.panes import ChartPanes, Seen
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
@@ -30,10 +31,16 @@ class Place(msgspec.Struct, frozen=True):
     everything: bool
     focus: str | None
     look: Look
+    charts: Seen | None
+    """How its charts were looked at to the pixel, until other files are open."""
 
     def same_but_look(self, other: Place) -> bool:
         """Whether the same was shown of the same view, if another part of it."""
-        return replace(self, look=other.look) == other
+        return replace(self, look=other.look).same(other)
+
+    def same(self, other: Place) -> bool:
+        """Whether the same was shown, but for what tells it to the pixel."""
+        return replace(self, charts=None) == replace(other, charts=None)
 
 
 class Visited(QObject):
@@ -48,6 +55,7 @@ class Visited(QObject):
         actions: Actions,
         look: Callable[[], Look],
         show_look: Callable[[Look], object],
+        charts: Callable[[], ChartPanes | None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +63,7 @@ class Visited(QObject):
         self._actions = actions
         self._look = look
         self._show_look = show_look
+        self._charts = charts
         self._here: Place | None = None
         self._moved_here = False
         """Whether the present place differs from the one before only in which part is in view."""
@@ -76,6 +85,9 @@ class Visited(QObject):
         if not after.files or (before.files and not _paths(before) & _paths(after)):
             # What was looked at is not there any more.
             self._here, self._back, self._forward = None, [], []
+        elif after.files != before.files:
+            for places in (self._back, self._forward):
+                places[:] = [replace(place, charts=None) for place in places]
         if after.files and not after.library and _shown(before) != _shown(after):
             self._rested.start()
         self._tell()
@@ -84,9 +96,9 @@ class Visited(QObject):
         self._rested.stop()
         state = self._document.state
         if state.files and not state.library:
-            here = Place(state.view, state.folded, state.unfolded, state.everything, state.focus, self._look())
+            here = self._place(state)
             before = self._here
-            if before is not None and here != before:
+            if before is not None and not here.same(before):
                 moved = here.same_but_look(before)
                 if not (moved and self._moved_here):
                     self._back = [*self._back, before][-_MOST:]
@@ -95,6 +107,12 @@ class Visited(QObject):
             self._here = here
         self._tell()
 
+    def _place(self, state: State) -> Place:
+        charts = self._charts()
+        # First: what is about to open where one has zoomed to opens.
+        seen = charts.seen() if charts is not None else None
+        return Place(state.view, state.folded, state.unfolded, state.everything, state.focus, self._look(), seen)
+
     def _go(self, places: list[Place], others: list[Place]) -> None:
         if self._rested.isActive():
             back = places is self._back
@@ -102,10 +120,12 @@ class Visited(QObject):
             places, others = (self._back, self._forward) if back else (self._forward, self._back)
         if not places or self._here is None:
             return
-        others.append(self._here)
+        state = self._document.state
+        here = self._place(state) if state.files and not state.library else self._here
+        # Details that opened meanwhile may have moved the charts a little.
+        others.append(here if here.same_but_look(self._here) else self._here)
         self._here = place = places.pop()
         self._moved_here = False
-        state = self._document.state
         known = {unit for its in state.scenarios for unit in hierarchy(its).index} | {OUTSIDE}
         self._document.show(
             replace(
@@ -119,6 +139,9 @@ class Visited(QObject):
             )
         )
         self._show_look(place.look)
+        charts = self._charts()
+        if charts is not None and place.charts is not None:
+            charts.show_seen(place.charts)
         # It is where it was meant to come to.
         self._rested.stop()
         self._tell()

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self._at_leisure = QTimer(self, interval=_LEISURE_MS, singleShot=True)
         self._at_leisure.timeout.connect(self._get_ready)
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.charts, self.zoomable, self)
-        self.visited = Visited(document, actions, self._look, self._show_look, self)
+        self.visited = Visited(document, actions, self._look, self._show_look, self._own_charts, self)
         self.draft_actions = DraftActions(document, actions, self.menus, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
         self.story = StoryActions(
@@ -421,6 +421,9 @@ class MainWindow(QMainWindow):
     def charts(self) -> ChartPanes:
         """The charts of the view that is shown, else those of the structure view."""
         return charts_in(self._views.get(self._document.state.view)) or self.structure
+
+    def _own_charts(self) -> ChartPanes | None:
+        return charts_in(self._views.get(self._document.state.view))
 
     def _look(self) -> Look:
         """How the view that is shown is looked at, beside what the state says."""

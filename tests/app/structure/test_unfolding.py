@@ -76,28 +76,52 @@ def test_a_click_on_the_number_opens_a_box_and_its_counterparts_and_back_undoes_
 ) -> None:
     first, second, third = town.structure.panes
     qtbot.wait(RESTED_MS)
-    click(first, mark_of(first, "kaupunginjohtaja"))
-    assert not any(is_folded(pane, "kaupunginjohtaja") for pane in (first, second, third))
-    assert town.document.state.unfolded >= {"kaupunginjohtaja"}
-    assert town.document.state.selected is None, "who opens a branch asks for no details"
-    assert smallest(town) >= READABLE_SIZE
-    qtbot.wait(RESTED_MS)
     # It is called otherwise in the draft of the middle.
     click(first, mark_of(first, "sivistystoimiala"))
     assert not is_folded(first, "sivistystoimiala")
     assert not is_folded(second, "oppiminen-hyvinvointi")
     assert first.shows("sivistystoimiala")
+    assert town.document.state.unfolded >= {"sivistystoimiala"}
+    assert town.document.state.selected is None, "who opens a branch asks for no details"
+    assert smallest(town) >= READABLE_SIZE
+    qtbot.wait(RESTED_MS)
+    click(first, mark_of(first, "konsernihallinto"))
+    assert not any(is_folded(pane, "konsernihallinto") for pane in (first, second, third))
     assert smallest(town) >= READABLE_SIZE
     qtbot.wait(RESTED_MS)
     qtbot.keyClick(town, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert is_folded(first, "sivistystoimiala")
-    assert not is_folded(first, "kaupunginjohtaja")
+    assert is_folded(first, "konsernihallinto")
+    assert not is_folded(first, "sivistystoimiala")
     qtbot.keyClick(town, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert is_folded(first, "kaupunginjohtaja")
+    assert is_folded(first, "sivistystoimiala")
     assert not town.actions_by_name["back"].isEnabled()
     qtbot.keyClick(town, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert not is_folded(first, "kaupunginjohtaja")
+    assert not is_folded(first, "sivistystoimiala")
     assert town.actions_by_name["forward"].isEnabled()
+
+
+def test_back_and_forward_lead_to_the_same_units_at_the_same_place(town: MainWindow, qtbot: QtBot) -> None:
+    def seen() -> list[object]:
+        return [(pane.viewport, pane.is_fitted, [box.id for box in pane.drawing.boxes]) for pane in panes]
+
+    panes = town.structure.panes
+    qtbot.wait(RESTED_MS)
+    places = [seen()]
+    # Zoomed twice, each time with something else done in between, so that they are two steps.
+    for notches, unit in ((6, "sivistystoimiala"), (2, "konsernihallinto")):
+        for _ in range(notches):
+            panes[0].turn_wheel(1.2, QPointF(260, 204))
+        qtbot.wait(RESTED_MS + 140)
+        places.append(seen())
+        town.document.change(focus=unit)
+        qtbot.wait(RESTED_MS)
+        places.append(seen())
+    for name, there in (("back", places[-2::-1]), ("forward", places[1:])):
+        for place in there:
+            town.actions_by_name[name].trigger()
+            assert seen() == place
+            qtbot.wait(RESTED_MS)
+            assert seen() == place, "it stays so"
 
 
 def test_back_and_forward_lead_nowhere_while_nothing_was_visited(town: MainWindow, qtbot: QtBot) -> None:
