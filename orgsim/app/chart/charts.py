@@ -102,7 +102,7 @@ class Charts:
         asked = wishes(state, self._differing(state))
         if detail.around is not None:
             opened = asked.unfolded | (detail.opened - asked.folded)
-            asked = msgspec.structs.replace(asked, focus=detail.around, unfolded=opened)
+            asked = msgspec.structs.replace(asked, near=detail.around, unfolded=opened)
         options = self._options(state, (shape[0] * detail.room, shape[1] * detail.room), remits=state.remits)
         key = (state.scenarios, options, asked, self.least)
         folding = next((kept for of, kept in self._folds if of == key), None)

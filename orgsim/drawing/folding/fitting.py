@@ -154,6 +154,8 @@ class _Search:
         # Of a town there is time for layouts with care.
         quick = max(len(units.units) for units in self._units) > MANY
         number = max(self._reaching(boxes if quick else self._roughly(boxes)), least)
+        if quick and (part := _some(every, number, int(boxes))) and self._text(part, quick=True) >= self._least:
+            return replace(self._folding(part), quick=True)
         while (tried := self._text(every[:number], quick=quick)) < self._least and number > least:
             room = _boxes(every, number) * (tried / self._least) ** 2
             number = max(min(self._reaching(room), number - 1), least)
@@ -238,6 +240,17 @@ class _Search:
 def _boxes(every: Sequence[Step], number: int) -> int:
     """How many boxes the largest chart has after so many steps."""
     return max(every[number - 1].boxes) if number else 0
+
+
+def _some(every: Sequence[Step], number: int, boxes: int) -> list[Step] | None:
+    """So many steps, and of a family that they show in part as many more as make so many boxes."""
+    chosen = list(every[:number])
+    opened = {step.opened for step in chosen if step.left}
+    more = next((step for step in every[number:] if step.opened in opened), None)
+    free = boxes - _boxes(every, number)
+    if more is None or not 0 < free < len(more.shows):
+        return None
+    return [*chosen, replace(more, shows=more.shows[:free], left=(*more.shows[free:], *more.left))]
 
 
 def _beside(chosen: Sequence[Step], rest: Sequence[Step], free: float) -> list[Step]:

@@ -27,6 +27,8 @@ _FAMILY: Final = 12
 """Siblings that are shown together or not at all."""
 _FIRST: Final = 8
 """Of more siblings, how many are shown first; then each time as many again as are shown already."""
+_AROUND: Final = 3
+"""How many siblings before and after one that is looked at from near are shown with it."""
 _FEW_LEFT: Final = 2
 """So few more are shown at once: a box that gathers them would take their room."""
 _OUTSIDE_LAYER: Final = 3.5
@@ -45,7 +47,9 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     everything: bool = False
     """Whether all is asked for, however small."""
     focus: str | None = None
-    """Id of the unit that is looked at: it is shown."""
+    """Id of the unit that is looked at: it is shown, and begins its family where that is long."""
+    near: str | None = None
+    """Id of the unit that is looked at instead from near: it is shown with its neighbours, in the same order."""
     beside: frozenset[str] = frozenset()
     """Ids of what the unit that is looked at is in other scenarios: they are shown too."""
     differing: frozenset[str] = frozenset()
@@ -82,7 +86,8 @@ class _Interest:
         self._outer = [set(outside(units)) for units in self._units]
         self._edges = _edges(scenarios)
         self._heads = {head for scenario in scenarios if (head := _head(scenario)) is not None}
-        self._looked_at = wishes.beside | ({wishes.focus} if wishes.focus else set())
+        looked_at = wishes.near or wishes.focus
+        self._looked_at = wishes.beside | ({looked_at} if looked_at else set())
         self._asked = self._above(wishes.unfolded | self._looked_at) | wishes.unfolded
         self._asked |= self._edges
         self._differing_below = self._above(wishes.differing)
@@ -183,6 +188,7 @@ class _Interest:
 
             def interest(unit_id: str) -> tuple[bool, bool, int]:
                 wanted = unit_id in self._looked_at or unit_id in asked or unit_id in wishes.folded
+                wanted |= unit_id in around
                 # Of what only holds differences its folded box tells.
                 differing = 2 if unit_id in wishes.differing else int(unit_id in below)
                 return not wanted, not merged[unit_id], -differing
@@ -191,6 +197,8 @@ class _Interest:
                 # One who looks further along a long family gets those who follow.
                 at = family.index(wishes.focus)
                 family = [*family[at:], *family[:at]]
+            at = family.index(wishes.near) if wishes.near in merged else -_AROUND
+            around = set(family[max(at - _AROUND, 0) : at + _AROUND + 1])
             family.sort(key=interest)
         return family
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.shell.window import MainWindow
+from tests.app.shell.test_window import middle_of, wheel
 
 TOWN = Path("tests/cases/koskenlahti/koskenlahden-organisaatiouudistus-2026.yaml").absolute()
 
@@ -22,3 +23,25 @@ def test_charts_too_large_for_narrow_panes_show_their_middle(qtbot: QtBot, open_
         assert pane.drawing is not None and pane.drawing.boxes
         top = pane.place_of(pane.drawing.boxes[0].id)
         assert top is not None and top.left() >= 0 and top.right() <= pane.width(), pane.accessibleName()
+
+
+def test_zooming_into_very_many_units_leaves_those_around_where_they_are(
+    qtbot: QtBot, open_window, tmp_path: Path
+) -> None:
+    file = tmp_path / "boards.yaml"
+    boards = "".join([f"  - {{id: b{at}, kind: committee, name: Lautakunta {at}}}\n" for at in range(700)])
+    file.write_text(
+        f"orgsim: 1\nid: boards\ntitle: Koe\nmunicipality: {{name: Koe}}\nunits:\n{boards}", encoding="utf-8"
+    )
+    window: MainWindow = open_window(file, size=(1366, 768))
+    (pane,) = [pane for pane in window.findChildren(ChartWidget) if pane.isVisible()]
+    assert pane.drawing is not None
+    before = {box.id for box in pane.drawing.boxes if not box.gathers}
+    assert 60 < len(before) < 700
+    pointed, beside = "b60", "b61"
+    wheel(pane, middle_of(pane, pointed), 5)
+    at = middle_of(pane, pointed)
+    qtbot.wait(500)
+    assert before <= {box.id for box in pane.drawing.boxes}
+    assert (middle_of(pane, pointed) - at).manhattanLength() < 20
+    assert pane.shows(beside)

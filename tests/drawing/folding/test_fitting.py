@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from orgsim.drawing.chart.difference_marks import mark_all
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import differing, fates_of
-from orgsim.drawing.folding.fitting import READABLE_SIZE, Folding, Wishes, fit, options_of, smallest_text
+from orgsim.drawing.folding.fitting import READABLE_SIZE, Folding, Wishes, fit, options_of, refit, smallest_text
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.files.reading.opening import open_paths
 from orgsim.files.reading.scenario_file import read_scenario_text
@@ -150,6 +151,25 @@ def test_what_differs_is_gathered_after_what_only_holds_differences() -> None:
     (drawing,) = drawn((its,), SMALL, fit((its,), SMALL, wishes))
     assert any(box.gathers for box in drawing.boxes)
     assert "u39" in {box.id for box in drawing.boxes}
+
+
+@pytest.mark.parametrize("focus", [None, "city-300"])
+def test_one_who_looks_at_them_from_near_loses_none_of_them(focus: str | None) -> None:
+    its = scenario(branch("city", "division", 500))
+    whole = drawn((its,), LAPTOP, fit((its,), LAPTOP, Wishes(focus=focus)))[0].boxes
+    shown = [box.id for box in whole if not box.gathers]
+    nearer = replace(LAPTOP, pane=(LAPTOP.pane[0] * 2, LAPTOP.pane[1] * 2))
+    for near in (shown[1], shown[len(shown) // 2], shown[-1]):
+        folding = refit((its,), nearer, Wishes(focus=focus, near=near), len(whole) + 12)
+        own = [box.id for box in drawn((its,), nearer, folding)[0].boxes if not box.gathers]
+        assert set(shown) < set(own)
+
+
+def test_what_is_looked_at_from_near_stands_among_its_neighbours() -> None:
+    its = scenario(branch("city", "division", 500))
+    folding = fit((its,), LAPTOP, Wishes(near="city-300"))
+    own = {box.id for box in drawn((its,), LAPTOP, folding)[0].boxes}
+    assert {"city-0", *(f"city-{at}" for at in range(297, 304))} <= own
 
 
 def test_one_who_looks_further_along_them_sees_those_that_follow() -> None:
