@@ -176,6 +176,14 @@ class ChartPanes(QWidget):
         """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""
         self._fit(least=0.0)
 
+    def fit_readable(self) -> None:
+        """Fold what opened as the charts were come near to, and fit them in text that can be read."""
+        if not any(pane.is_gliding for pane in self._panes):
+            # Without what they list from near, which is small: that is not what is to be read.
+            self._fit(least=0.0)
+            self._fit(self._least_zoom(self.drawings))
+        self.moved.emit()
+
     def _fit(self, least: float) -> None:
         """Bring the charts whole into view where that is not below the zoom `least`, else as much as has room."""
         self._whole = least == 0.0
@@ -256,7 +264,9 @@ class ChartPanes(QWidget):
             return
         for pane in self._panes:
             pane.stop()
-        self._fit(0.0 if look.parts else self._least_zoom(self.drawings))
+        self._fit(least=0.0)
+        if not look.parts:
+            self._fit(self._least_zoom(self.drawings))
         self._parts = look.parts
         self._show_parts()
         if self._parts and self._panes:

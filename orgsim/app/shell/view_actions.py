@@ -57,7 +57,7 @@ class ViewActions(QObject):
         actions["fold"].triggered.connect(lambda: self._fold_by(-1))
         actions["unfold"].triggered.connect(lambda: self._fold_by(+1))
         actions["unfold-all"].triggered.connect(lambda: document.show(showing_everything(document.state)))
-        actions["fold-readable"].triggered.connect(lambda: document.show(folding_by_itself(document.state)))
+        actions["fold-readable"].triggered.connect(self._fold_readable)
         actions["remits"].triggered.connect(lambda on: document.change(remits=on))
         for way in DIRECTIONS:
             actions[f"direction-{way}"].triggered.connect(partial(self._turn, way))
@@ -104,6 +104,10 @@ class ViewActions(QObject):
         shown = max((visible_layers(scenario, folded) for scenario in state.scenarios), default=1)
         self.fold_to(max(shown + layers, 1))
 
+    def _fold_readable(self) -> None:
+        self._document.show(folding_by_itself(self._document.state))
+        self._charts().fit_readable()
+
     def reveal(self, unit_id: str) -> None:
         """Select that unit in a view of charts, unfolding whatever hides it or a counterpart of it."""
         state = self._document.state
@@ -142,14 +146,13 @@ class ViewActions(QObject):
         actions["meeting-costs"].setChecked(state.view == "metrics" and state.costs_shown)
         actions["meeting-costs"].setEnabled(something)
         chart = something and state.view in CHART_VIEWS
-        for name in ("remits", "fold", "unfold", *(f"direction-{way}" for way in DIRECTIONS)):
+        for name in ("remits", "fold", "unfold", "fold-readable", *(f"direction-{way}" for way in DIRECTIONS)):
             actions[name].setEnabled(chart)
         for name in ("fit", "zoom-in", "zoom-out"):
             actions[name].setEnabled(something and state.view in ZOOMED_VIEWS)
         for name in ("add-goal", "rename-goal", "remove-goal", "undo-goals"):
             actions[name].setEnabled(something and state.view == "goals")
         actions["unfold-all"].setEnabled(chart and (bool(state.folded) or not state.everything))
-        actions["fold-readable"].setEnabled(chart and bool(state.folded or state.unfolded or state.everything))
         of_several = ("move-left", "move-right", "morph", "join")
         for name in (*of_several, "list-differences", "next-difference", "previous-difference"):
             actions[name].setEnabled(something and len(state.files) > 1)

@@ -124,6 +124,19 @@ def test_back_and_forward_lead_to_the_same_units_at_the_same_place(town: MainWin
             assert seen() == place, "it stays so"
 
 
+def test_what_was_zoomed_to_is_fitted_again_so_that_it_can_be_read(town: MainWindow, qtbot: QtBot) -> None:
+    panes, readable = town.structure.panes, town.actions_by_name["fold-readable"]
+    seen, zooms = town.structure.shown, [pane.viewport.zoom for pane in panes]
+    for _ in range(6):
+        panes[0].turn_wheel(1.2, QPointF(260, 204))
+    qtbot.waitUntil(lambda: town.structure.shown != seen)
+    assert readable.isEnabled()
+    readable.trigger()
+    assert town.structure.shown == seen
+    assert [pane.viewport.zoom for pane in panes] == pytest.approx(zooms)
+    assert all(pane.is_fitted for pane in panes)
+
+
 def test_back_and_forward_lead_nowhere_while_nothing_was_visited(town: MainWindow, qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
         qtbot.keyClick(town.structure.panes[0], key, Qt.KeyboardModifier.AltModifier)
