@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 SMALLEST_ZOOM = 0.001
@@ -72,6 +74,40 @@ def kept_in(viewport: Viewport, drawing: tuple[float, float], pane: tuple[float,
         for place, side, room in zip((viewport.x, viewport.y), drawing, pane, strict=True)
     ]
     return Viewport(viewport.zoom, viewport.x + moves[0], viewport.y + moves[1])
+
+
+def meeting(
+    viewport: Viewport, areas: Iterable[tuple[float, float, float, float]], pane: tuple[float, float]
+) -> Viewport:
+    """`viewport` where any of the areas is in it, else moved as little as brings the nearest into the pane."""
+    right, bottom = viewport.to_drawing(*pane)
+
+    def away(area: tuple[float, float, float, float]) -> float:
+        return max(viewport.x - area[2], area[0] - right, 0.0) + max(viewport.y - area[3], area[1] - bottom, 0.0)
+
+    nearest = min(areas, key=away, default=None)
+    return viewport if nearest is None or not away(nearest) else reaching(viewport, nearest, pane)
+
+
+def clear_of(
+    viewport: Viewport,
+    area: tuple[float, float, float, float],
+    cover: tuple[float, float, float, float],
+    margin: float = 8.0,
+) -> Viewport:
+    """`viewport` moved as little as brings `area` of the drawing above or left of `cover` of the pane.
+
+    `cover` (left, top, right, bottom in pixels) lies at the pane's lower right. What has no room there stays.
+    """
+    left, top = viewport.to_pane(area[0], area[1])
+    right, bottom = viewport.to_pane(area[2], area[3])
+    if right <= cover[0] or bottom <= cover[1] or left >= cover[2] or top >= cover[3]:
+        return viewport
+    across, up = right + margin - cover[0], bottom + margin - cover[1]
+    moves = [(across, -across, 0.0)] if left >= across else []
+    moves += [(up, 0.0, -up)] if top >= up else []
+    _, dx, dy = min(moves, default=(0.0, 0.0, 0.0))
+    return viewport.panned(dx, dy)
 
 
 def _inwards(place: float, side: float, room: float) -> float:

@@ -10,13 +10,15 @@ from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.viewport import centred
+from orgsim.drawing.viewport import Viewport, centred, kept_in, meeting
 from orgsim.export.page.colours import brush, faint, pen
 
 _ROOM = (168.0, 112.0)
 """Pixels that the map may take, of width and of height; in a small pane less."""
 _SHARE = 0.3
 """Of the pane's width and height what it may take at most."""
+_LEAST_PANE = 360
+"""Pixels of width from which on a pane has room for the map: in less it would cover what is looked at."""
 _MARGIN = 8
 """Pixels between it and the edges of the pane."""
 _INSET = 5.0
@@ -41,6 +43,7 @@ class Overview(QWidget):
         self._settled = QTimer(self, interval=0, singleShot=True)
         """Asks where it is to be once panes and charts have their sizes: on the way there, nothing flashes up."""
         self._settled.timeout.connect(self._follow)
+        chart.cover = self._cover
         chart.shown.connect(self._ask)
         chart.resized.connect(self._ask)
 
@@ -65,23 +68,30 @@ class Overview(QWidget):
     def _follow(self) -> None:
         """Be there while the chart is larger than its pane, and nowhere else."""
         drawing = self._chart.drawing
-        wanted = drawing is not None and not self._chart.is_gliding and self._is_larger(drawing)
-        if not wanted or drawing is None:
+        cover = self._cover(drawing, self._chart.viewport) if drawing is not None else None
+        if self._chart.is_gliding or cover is None:
             # On the way from one drawing to the next it stays as it was.
             if not self._chart.is_gliding:
                 self.hide()
             return
-        size = (QSizeF(drawing.width, drawing.height) * self._scale(drawing)).toSize()
-        width, height = size.width() + round(2 * _INSET), size.height() + round(2 * _INSET)
         # It lies in what its chart lies in: in the chart itself, a screen reader would take it for one of the boxes.
-        pane = self._chart.geometry()
-        self.setGeometry(pane.right() - _MARGIN - width + 1, pane.bottom() - _MARGIN - height + 1, width, height)
+        corner = self._chart.geometry().topLeft()
+        left, top, right, bottom = map(round, cover)
+        self.setGeometry(corner.x() + left, corner.y() + top, right - left, bottom - top)
         self.show()
         self.raise_()
         self.update()
 
-    def _is_larger(self, drawing: Drawing) -> bool:
-        view = self._chart.viewport
+    def _cover(self, drawing: Drawing, view: Viewport) -> tuple[float, float, float, float] | None:
+        """Where in the chart it lies, while that part of the drawing is shown: left, top, right and bottom."""
+        width, height = self._chart.pane()
+        if width < _LEAST_PANE or not self._is_larger(drawing, view):
+            return None
+        size = (QSizeF(drawing.width, drawing.height) * self._scale(drawing)).toSize()
+        right, bottom = width - _MARGIN, height - _MARGIN
+        return right - size.width() - 2 * _INSET, bottom - size.height() - 2 * _INSET, right, bottom
+
+    def _is_larger(self, drawing: Drawing, view: Viewport) -> bool:
         left, top = view.to_pane(0, 0)
         right, bottom = view.to_pane(drawing.width, drawing.height)
         width, height = self._chart.pane()
@@ -147,7 +157,12 @@ class Overview(QWidget):
         if drawing is not None:
             scale = self._scale(drawing)
             x, y = (at.x() - _INSET) / scale, (at.y() - _INSET) / scale
-            self._chart.go_to(centred(x, y, self._chart.viewport.zoom, self._chart.pane()))
+            pane = self._chart.pane()
+            there = centred(x, y, self._chart.viewport.zoom, pane)
+            # Beyond the drawing's edge, and in a corner of it that is empty, is nothing to be seen.
+            there = kept_in(there, (drawing.width, drawing.height), pane)
+            boxes = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in drawing.boxes]
+            self._chart.go_to(meeting(there, boxes, pane))
 
 
 def _blocks(drawing: Drawing, theme: Theme, size: QSizeF, scale: float, ratio: float) -> QPixmap:

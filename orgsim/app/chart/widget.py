@@ -20,7 +20,7 @@ from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.viewport import Viewport, centred, fit_zoom, fitted, reaching, share_at
+from orgsim.drawing.viewport import Viewport, centred, clear_of, fit_zoom, fitted, reaching, share_at
 from orgsim.drawing.walking import Direction
 from orgsim.export.page.badges import paint_marks
 from orgsim.export.page.painter import paint_frame
@@ -78,6 +78,8 @@ class ChartWidget(Plane):
         self._fitted = True
         self._hurry = False
         self._tell: Callable[[str], str] = str
+        self.cover: Callable[[Drawing, Viewport], tuple[float, float, float, float] | None] = _uncovered
+        """Tells what lies over the widget where that part of a drawing is shown: left, top, right, bottom in pixels."""
         self._sharpen = QTimer(self, interval=_SHARPEN_MS, singleShot=True)
         self._sharpen.timeout.connect(self._come_to_rest)
         self.setMinimumSize(120, 120)
@@ -232,7 +234,10 @@ class ChartWidget(Plane):
         if readable and drawing.name_size * viewport.zoom < _TOO_SMALL:
             x, y = viewport.to_pane(box.x + box.width / 2, box.y + box.height / 2)
             viewport = viewport.zoomed(1 / viewport.zoom, x, y)
-        return reaching(viewport, (box.x, box.y, box.x + box.width, box.y + box.height), self.pane())
+        area = (box.x, box.y, box.x + box.width, box.y + box.height)
+        there = reaching(viewport, area, self.pane())
+        cover = self.cover(drawing, there)
+        return there if cover is None else clear_of(there, area, cover)
 
     def unit_nearest_middle(self) -> str | None:
         """The id of the unit that is drawn nearest to the middle of the widget."""
@@ -420,3 +425,7 @@ class ChartWidget(Plane):
         self.setToolTip(plain_tip(self.told(unit)) if unit is not None and box is not None else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if unit else Qt.CursorShape.ArrowCursor)
         self.update()
+
+
+def _uncovered(_drawing: Drawing, _viewport: Viewport) -> None:
+    return None

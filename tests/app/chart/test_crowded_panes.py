@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.chart.overview import Overview
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.shell.window import MainWindow
 from tests.app.shell.test_window import middle_of, wheel
@@ -45,3 +47,34 @@ def test_zooming_into_very_many_units_leaves_those_around_where_they_are(
     assert before <= {box.id for box in pane.drawing.boxes}
     assert (middle_of(pane, pointed) - at).manhattanLength() < 20
     assert pane.shows(beside)
+
+
+def test_the_map_leads_to_boxes_and_covers_none_that_is_brought_into_view(qtbot: QtBot, open_window) -> None:
+    window: MainWindow = open_window(TOWN, size=(1440, 900))
+    panes = [pane for pane in window.findChildren(ChartWidget) if pane.isVisible()]
+    for _ in range(5):
+        panes[0].zoom_by(1.2)
+    qtbot.wait(400)
+    maps = [map_ for map_ in window.findChildren(Overview) if map_.isVisible()]
+    assert len(maps) == 3
+    for corner in (QPoint(1, 1), maps[0].rect().bottomRight(), maps[0].rect().bottomLeft(), QPoint(500, -300)):
+        qtbot.mouseClick(maps[0], Qt.MouseButton.LeftButton, pos=corner)
+        assert panes[0].drawing is not None
+        assert any(panes[0].shows(box.id) for box in panes[0].drawing.boxes), corner
+    qtbot.wait(400)
+    for box in panes[0].drawing.boxes:
+        panes[0].reach(box.id)
+        place = panes[0].place_of(box.id)
+        assert place is not None
+        place.translate(QPointF(panes[0].geometry().topLeft()))
+        assert maps[0].isVisible() and not place.intersects(QRectF(maps[0].geometry())), box.name
+    # In a narrow pane it would cover what is looked at.
+    window.document.change(view="differences")
+    window.resize(1100, 700)
+    qtbot.wait(400)
+    narrow = [pane for pane in window.findChildren(ChartWidget) if pane.isVisible()]
+    assert narrow[0].width() < 360
+    for _ in range(3):
+        narrow[0].zoom_by(1.2)
+    qtbot.wait(300)
+    assert not any(map_.isVisible() for map_ in window.findChildren(Overview))
