@@ -240,6 +240,11 @@ class ChartPanes(QWidget):
         """Ids of the units that are folded now, by the planner or by themselves."""
         return self._charts.folding(self._state, self._shape or self._pane_shape(), self._detail).folded
 
+    def folds_no_more(self, state: State) -> bool:
+        """Whether of that state's charts nothing would be folded or gathered but what it says itself."""
+        folding = self._charts.folding(state, self._shape or self._pane_shape())
+        return folding.folded <= state.folded and not folding.gathered
+
     @property
     def _detail(self) -> Detail:
         return Detail(self._room, self._around, self._opened, self._near)

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from orgsim.drawing.boxes.folding import OUTSIDE, folded_to_layer, revealed
+from orgsim.drawing.boxes.folding import OUTSIDE, folded_to_layer, revealed, seen_units
 from orgsim.drawing.boxes.options import Direction
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import Problem
@@ -168,6 +168,18 @@ def folded_to(state: State, layer: int) -> State:
     opened = frozenset[str]().union(*(folded_to_layer(its, above) for its in state.scenarios for above in layers))
     # A unit that stands higher in another draft is folded in both.
     return replace(state, folded=folded, unfolded=(opened | {OUTSIDE}) - folded, everything=False, focus=None)
+
+
+def folded_as(state: State, folded: frozenset[str]) -> State:
+    """`state` with those units folded, and all that is seen else open: nothing folds by itself."""
+    opened = {
+        units.units[unit].id
+        for its in state.scenarios
+        for units in (hierarchy(its),)
+        for unit in seen_units(its, folded)
+        if units.children[unit]
+    }
+    return replace(state, folded=folded, unfolded=frozenset(opened | {OUTSIDE}) - folded, everything=False, focus=None)
 
 
 def toggled(state: State, unit_ids: frozenset[str], looked_at: str, *, folded: bool) -> State:

@@ -12,11 +12,11 @@ from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.comparing import showing
 from orgsim.app.document.document import Document
-from orgsim.app.document.state import ZOOMED_VIEWS, State, folded_to, folding_by_itself, showing_everything
+from orgsim.app.document.state import ZOOMED_VIEWS, State, folded_as, folded_to, folding_by_itself, showing_everything
 from orgsim.app.menus import Menus
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable
-from orgsim.drawing.boxes.folding import visible_layers
+from orgsim.drawing.boxes.folding import layer_less, layer_more
 from orgsim.drawing.boxes.options import DIRECTIONS, Direction
 from orgsim.model.views import CHART_VIEWS, VIEWS, ViewName
 
@@ -54,8 +54,8 @@ class ViewActions(QObject):
         actions["fit"].triggered.connect(lambda: _fit(zoomable()))
         actions["zoom-in"].triggered.connect(lambda: zoomable().zoom_by(ZOOM_STEP))
         actions["zoom-out"].triggered.connect(lambda: zoomable().zoom_by(1 / ZOOM_STEP))
-        actions["fold"].triggered.connect(lambda: self._fold_by(-1))
-        actions["unfold"].triggered.connect(lambda: self._fold_by(+1))
+        actions["fold"].triggered.connect(self._fold)
+        actions["unfold"].triggered.connect(self._unfold)
         actions["unfold-all"].triggered.connect(lambda: document.show(showing_everything(document.state)))
         actions["fold-readable"].triggered.connect(self._fold_readable)
         actions["remits"].triggered.connect(lambda on: document.change(remits=on))
@@ -98,11 +98,21 @@ class ViewActions(QObject):
         """Show the layers down to `layer` in every scenario."""
         self._document.show(folded_to(self._document.state, layer))
 
-    def _fold_by(self, layers: int) -> None:
+    def _fold(self) -> None:
+        """Hide the lowest layer of what is shown."""
+        self._fold_as(layer_less(self._document.state.scenarios, self._charts().folded))
+
+    def _unfold(self) -> None:
+        """Show the next layer below the highest units that are folded, by the planner or by themselves."""
+        self._fold_as(layer_more(self._document.state.scenarios, self._charts().folded))
+
+    def _fold_as(self, folded: frozenset[str]) -> None:
+        """Fold those units and nothing else, however small that is where there is too little room."""
         state = self._document.state
-        folded = self._charts().folded
-        shown = max((visible_layers(scenario, folded) for scenario in state.scenarios), default=1)
-        self.fold_to(max(shown + layers, 1))
+        after = folded_as(state, folded) if folded else showing_everything(state)
+        if not after.everything and not self._charts().folds_no_more(after):
+            after = replace(after, unfolded=frozenset(), everything=True)
+        self._document.show(after)
 
     def _fold_readable(self) -> None:
         self._document.show(folding_by_itself(self._document.state))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from orgsim.model.hierarchy import Hierarchy, hierarchy
@@ -44,6 +45,57 @@ def visible_layers(scenario: Scenario, folded: frozenset[str]) -> int:
     for parent in units.parents:
         seen.append(parent < 0 or (seen[parent] and units.units[parent].id not in folded))
     return max((layer for layer, shown in zip(units.layers, seen, strict=True) if shown), default=0)
+
+
+def seen_units(scenario: Scenario, folded: frozenset[str]) -> list[int]:
+    """The units that are seen when those are folded."""
+    units = hierarchy(scenario)
+    outer = set(outside(units)) if OUTSIDE in folded else set()
+    seen: list[bool] = []
+    for unit, parent in enumerate(units.parents):
+        seen.append(
+            unit not in outer if parent < 0 else seen[parent] and units.units[parent].id not in folded,
+        )
+    return [unit for unit, shown in enumerate(seen) if shown]
+
+
+def layer_less(scenarios: Sequence[Scenario], folded: frozenset[str]) -> frozenset[str]:
+    """`folded` with the lowest layer folded too that is seen in any scenario; the first is always seen."""
+    seen = [(hierarchy(its), seen_units(its, folded)) for its in scenarios]
+    lowest = max((units.layers[unit] for units, shown in seen for unit in shown), default=1)
+    more = (
+        units.units[unit].id
+        for units, shown in seen
+        for unit in shown
+        if units.layers[unit] == lowest - 1 and units.children[unit]
+    )
+    return folded.union(more)
+
+
+def layer_more(scenarios: Sequence[Scenario], folded: frozenset[str]) -> frozenset[str]:
+    """`folded` with the highest layer opened on which any unit is folded; what comes to be seen by that is folded."""
+    flat = [(hierarchy(its), seen_units(its, folded)) for its in scenarios]
+    if OUTSIDE in folded and any(outside(units) for units, _ in flat):
+        below = (units.units[root].id for units, _ in flat for root in outside(units) if units.children[root])
+        return (folded - {OUTSIDE}).union(below)
+    shut = [
+        (units.layers[unit], units.units[unit].id)
+        for units, shown in flat
+        for unit in shown
+        if units.children[unit] and units.units[unit].id in folded
+    ]
+    if not shut:
+        return frozenset()
+    highest = min(layer for layer, _ in shut)
+    opened = {id for layer, id in shut if layer == highest}
+    before = {units.units[unit].id for units, shown in flat for unit in shown}
+    coming = {
+        units.units[unit].id
+        for its, (units, _) in zip(scenarios, flat, strict=True)
+        for unit in seen_units(its, folded - opened)
+        if units.children[unit]
+    }
+    return (folded - opened) | (coming - before)
 
 
 def revealed(scenario: Scenario, folded: frozenset[str], unit_id: str) -> frozenset[str]:

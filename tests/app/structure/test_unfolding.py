@@ -137,6 +137,28 @@ def test_what_was_zoomed_to_is_fitted_again_so_that_it_can_be_read(town: MainWin
     assert all(pane.is_fitted for pane in panes)
 
 
+def test_a_layer_less_and_more_are_of_what_is_shown_until_all_is(town: MainWindow) -> None:
+    def press(name: str) -> list[int]:
+        town.actions_by_name[name].trigger()
+        QApplication.processEvents()
+        return [seen for seen, _ in charts.shown]
+
+    charts = town.structure
+    first = [seen for seen, _ in charts.shown]
+    less = press("fold")
+    assert all(now < before for now, before in zip(less, first, strict=True))
+    for _ in range(8):
+        before, less = less, press("fold")
+        assert all(now <= then for now, then in zip(less, before, strict=True))
+    more = less
+    for _ in range(9):
+        before, more = more, press("unfold")
+        assert sum(more) > sum(before) or more == [159, 150, 160]
+    assert more == [159, 150, 160]
+    assert town.document.state.everything
+    assert not town.document.state.folded
+
+
 def test_back_and_forward_lead_nowhere_while_nothing_was_visited(town: MainWindow, qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
         qtbot.keyClick(town.structure.panes[0], key, Qt.KeyboardModifier.AltModifier)
