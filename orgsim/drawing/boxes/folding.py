@@ -38,15 +38,6 @@ def toggled(scenario: Scenario, folded: frozenset[str], unit_id: str) -> frozens
     return folded | {unit_id} if unit is not None and units.children[unit] else folded
 
 
-def visible_layers(scenario: Scenario, folded: frozenset[str]) -> int:
-    """The number of layers that are seen when those units are folded; 0 for a scenario without units."""
-    units = hierarchy(scenario)
-    seen: list[bool] = []
-    for parent in units.parents:
-        seen.append(parent < 0 or (seen[parent] and units.units[parent].id not in folded))
-    return max((layer for layer, shown in zip(units.layers, seen, strict=True) if shown), default=0)
-
-
 def seen_units(scenario: Scenario, folded: frozenset[str]) -> list[int]:
     """The units that are seen when those are folded."""
     units = hierarchy(scenario)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from orgsim.drawing.boxes.folding import folded_to_layer, revealed, toggled, visible_layers
+from orgsim.drawing.boxes.folding import folded_to_layer, layer_less, layer_more, revealed, toggled
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
 from tests.drawing.organisations import scenario, unit
 
@@ -24,15 +24,22 @@ def test_toggling_folds_and_unfolds_only_what_has_units_below() -> None:
     assert toggled(ORGANISATION, folded, "elsewhere") == folded
 
 
+def test_a_layer_less_or_more_is_one_of_what_is_seen() -> None:
+    drafts = [ORGANISATION]
+    assert layer_less(drafts, frozenset()) == {"a1"}
+    # Of what is seen the third layer is the lowest; what is folded stays so.
+    assert layer_less(drafts, frozenset({"a1"})) == {"a", "a1"}
+    assert layer_less(drafts, frozenset({"top"})) == {"top"}
+    assert layer_more(drafts, frozenset({"top"})) == {"a"}
+    assert layer_more(drafts, frozenset({"a"})) == {"a1"}
+    assert layer_more(drafts, frozenset({"a1"})) == frozenset()
+    assert layer_more(drafts, frozenset()) == frozenset()
+
+
 def test_revealing_unfolds_all_that_hides_a_unit_and_not_the_unit_itself() -> None:
     folded = frozenset({"top", "a", "a1", "elsewhere"})
     assert revealed(ORGANISATION, folded, "a1") == {"a1", "elsewhere"}
     assert revealed(ORGANISATION, folded, "nothing") == folded
-
-
-def test_visible_layers_are_those_above_what_is_folded() -> None:
-    assert visible_layers(ORGANISATION, frozenset()) == 4
-    assert visible_layers(ORGANISATION, folded_to_layer(ORGANISATION, 2)) == 2
 
 
 def test_a_folded_box_tells_how_many_units_it_hides() -> None:
