@@ -64,7 +64,7 @@ def layer_less(scenarios: Sequence[Scenario], folded: frozenset[str]) -> frozens
 
 
 def layer_more(scenarios: Sequence[Scenario], folded: frozenset[str]) -> frozenset[str]:
-    """`folded` with the highest layer opened on which any unit is folded; what comes to be seen by that is folded."""
+    """`folded` with the highest layer opened on which any unit is folded; all that was hidden there is folded."""
     flat = [(hierarchy(its), seen_units(its, folded)) for its in scenarios]
     if OUTSIDE in folded and any(outside(units) for units, _ in flat):
         below = (units.units[root].id for units, _ in flat for root in outside(units) if units.children[root])

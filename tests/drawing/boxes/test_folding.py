@@ -30,7 +30,9 @@ def test_a_layer_less_or_more_is_one_of_what_is_seen() -> None:
     # Of what is seen the third layer is the lowest; what is folded stays so.
     assert layer_less(drafts, frozenset({"a1"})) == {"a", "a1"}
     assert layer_less(drafts, frozenset({"top"})) == {"top"}
-    assert layer_more(drafts, frozenset({"top"})) == {"a"}
+    # What is below what comes to be seen is folded too: the next layer opens it by itself.
+    assert layer_more(drafts, frozenset({"top"})) == {"a", "a1"}
+    assert layer_more(drafts, frozenset({"a", "a1"})) == {"a1"}
     assert layer_more(drafts, frozenset({"a"})) == {"a1"}
     assert layer_more(drafts, frozenset({"a1"})) == frozenset()
     assert layer_more(drafts, frozenset()) == frozenset()
