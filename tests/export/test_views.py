@@ -68,7 +68,9 @@ def test_all_formats_are_the_same_picture(lohja: Opened) -> None:
     picture = structure_picture(scenarios, theme=LIGHT, language="fi", size=(1200, 700))
     drawn = strays(picture, svg_of(picture))
     without_letters = strays(picture, re.sub(rb"<use [^<>]*/>", b"", svg_of(picture)))
-    assert drawn < 0.004 < 0.02 < without_letters
+    # Letters run on by fractions of a pixel in one and not in the other: a small share of all that letters cover.
+    assert 10 * drawn < without_letters
+    assert without_letters > 0.02
 
 
 def strays(picture: Picture, svg: bytes) -> float:

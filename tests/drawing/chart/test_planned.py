@@ -3,7 +3,7 @@ from __future__ import annotations
 from math import inf
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.msgpack import encode
 
@@ -16,7 +16,6 @@ from orgsim.model.scenario import Scenario
 from tests.drawing.organisations import organisations
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     organisations(20),
     st.sampled_from([(640.0, 700.0), (1300.0, 400.0), (200.0, 900.0)]),

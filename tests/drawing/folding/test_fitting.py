@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from organisations import generate, reform
@@ -70,7 +70,6 @@ def assert_bodies_before_administration(of: Scenario, drawing: Drawing, asked: f
 
 
 @given(organisations(), st.data())
-@settings(max_examples=60)
 def test_whatever_the_organisation_it_can_be_read_and_nothing_is_lost(its: Scenario, data: st.DataObject) -> None:
     ids = [each.id for each in hierarchy(its).units]
     some = st.frozensets(st.sampled_from(ids), max_size=2) if ids else st.just(frozenset[str]())
@@ -96,7 +95,6 @@ def test_whatever_the_organisation_it_can_be_read_and_nothing_is_lost(its: Scena
 
 
 @given(organisations(), st.data())
-@settings(max_examples=40)
 def test_what_is_asked_for_is_shown(its: Scenario, data: st.DataObject) -> None:
     units = hierarchy(its)
     if not units.units:
@@ -112,7 +110,6 @@ def test_what_is_asked_for_is_shown(its: Scenario, data: st.DataObject) -> None:
 
 
 @given(st.integers(40, 120), st.integers(1, 5))
-@settings(max_examples=8)
 def test_a_larger_pane_shows_about_as_much_or_more(count: int, seed: int) -> None:
     its = generated(count, seed)
     shown = []

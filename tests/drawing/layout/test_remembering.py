@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.drawing.boxes.options import ChartOptions
@@ -30,7 +30,6 @@ def sketches(of: Sketch | MatrixSketch | Regions | None) -> list[Sketch]:
     return [of] if isinstance(of, Sketch) else []
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     organisations(20),
     st.sampled_from([CONVENTIONAL, DENSE, QUICK]),

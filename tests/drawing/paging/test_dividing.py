@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.drawing.boxes.folding import OUTSIDE, outside
@@ -170,7 +170,6 @@ def drafts(draw: st.DrawFn) -> list[Scenario]:
     return made
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
 @given(drafts(), st.sampled_from([90.0, 130.0, 200.0]))
 def test_nothing_is_missed_or_shown_twice(scenarios: list[Scenario], height: float) -> None:
     """On paper so small that hardly more than a unit with what is directly below it has room."""
