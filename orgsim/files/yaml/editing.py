@@ -6,10 +6,10 @@ again and compares: YAML has more forms than are foreseen here, and a file is no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.lines import BREAK, line_after, line_ending, line_start
 from orgsim.files.yaml.spans import Span, spans
 from orgsim.messages import Message
 
@@ -19,7 +19,6 @@ Path = Sequence[str | int]
 Edit = Callable[[str], str]
 """An edit of a text; CannotEdit where the text is not made for it."""
 
-_BREAK = re.compile("\r\n|[\n\r]")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -67,10 +66,10 @@ def without_item(text: str, path: Path, position: int) -> str:
     item = list_.items[position]
     if not list_.flow:
         start = text.rfind("-", list_.start, item.start + 1)
-        line = _line_start(text, start)
+        line = line_start(text, start)
         if start < 0 or text[line:start].strip(" "):
             raise _not_foreseen()
-        return text[:line] + text[_line_after(text, item.end) :]
+        return text[:line] + text[line_after(text, item.end) :]
     if position:
         start, end = list_.items[position - 1].end, item.end
     else:
@@ -89,9 +88,9 @@ def with_item_moved(text: str, path: Path, position: int, to: int) -> str:
     order.insert(to, order.pop(position))
     pieces = [(item.start, item.end) for item in list_.items] if list_.flow else _lines_of_items(text, list_)
     texts = [text[start:end] for start, end in pieces]
-    if not list_.flow and not _BREAK.search(texts[-1][-1:]):
+    if not list_.flow and not BREAK.search(texts[-1][-1:]):
         # The file's last line has no end: in its new place it needs one, and the line that is last then does without.
-        ending = found[0] if (found := _BREAK.search(text)) else "\n"
+        ending = line_ending(text)
         texts[-1] += ending
         last = texts[order[-1]]
         texts[order[-1]] = last[: -len(ending)] if last.endswith(ending) else last
@@ -124,7 +123,7 @@ def with_whole_value(text: str, path: Path, value: str) -> str:
     if not old.block_text and (old.shape in ("scalar", "alias") or old.flow):
         return with_value(text, path, value)
     end = old.end
-    while _BREAK.match(text[end - 1]):
+    while BREAK.match(text[end - 1]):
         end -= 1
     return _replaced(text, key_span.end, end, f": {value}")
 
@@ -190,10 +189,10 @@ def without_lines_of_entry(text: str, path: Path) -> str:
     if owner.shape != "mapping" or owner.flow or not isinstance(key, str) or key not in owner.entries:
         raise _not_foreseen()
     key_span, value = owner.entries[key]
-    line = _line_start(text, key_span.start)
+    line = line_start(text, key_span.start)
     if text[line : key_span.start].strip(" "):
         raise _not_foreseen()
-    return text[:line] + text[_line_after(text, max(key_span.end, value.end)) :]
+    return text[:line] + text[line_after(text, max(key_span.end, value.end)) :]
 
 
 def with_all_comments(before: str, after: str) -> str:
@@ -211,7 +210,7 @@ def without_entry_but_comment(text: str, path: Path) -> str:
     key_span, value = owner.entries[key]
     end = max(key_span.end, value.end)
     start = end + len(text[end:]) - len(text[end:].lstrip(" "))
-    if text[start : start + 1] != "#" or _BREAK.search(text[key_span.start : end]):
+    if text[start : start + 1] != "#" or BREAK.search(text[key_span.start : end]):
         raise _not_foreseen()
     return text[: key_span.start] + text[start:]
 
@@ -324,10 +323,9 @@ def _list_indent(owner: Span) -> int:
 
 def _with_line(text: str, after: int, line: str) -> str:
     """With a new line after the one that `after` lies in; lines end as they do elsewhere in the text."""
-    at = _line_after(text, after)
-    found = _BREAK.search(text)
-    ending = found[0] if found else "\n"
-    if at and _BREAK.match(text[at - 1]):
+    at = line_after(text, after)
+    ending = line_ending(text)
+    if at and BREAK.match(text[at - 1]):
         return _replaced(text, at, at, f"{line}{ending}")
     return _replaced(text, at, at, f"{ending}{line}")
 
@@ -337,22 +335,9 @@ def _lines_of_items(text: str, list_: Span) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     for position, item in enumerate(list_.items):
         hyphen = text.rfind("-", list_.start, item.start + 1)
-        line = _line_start(text, hyphen)
+        line = line_start(text, hyphen)
         if hyphen < 0 or text[line:hyphen].strip(" "):
             raise _not_foreseen()
         start = pieces[-1][1] if position else line
-        pieces.append((start, _line_after(text, item.end)))
+        pieces.append((start, line_after(text, item.end)))
     return pieces
-
-
-def _line_after(text: str, offset: int) -> int:
-    """Where the next line begins; what ends with its line, as a text after `|` does, ends where that begins."""
-    if offset and _BREAK.match(text[offset - 1]):
-        return offset
-    found = _BREAK.search(text, offset)
-    return found.end() if found else len(text)
-
-
-def _line_start(text: str, offset: int) -> int:
-    breaks = [found.end() for found in _BREAK.finditer(text, 0, offset)]
-    return breaks[-1] if breaks else 0

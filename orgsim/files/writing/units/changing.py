@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from orgsim.files.writing.units import in_lines, moving, stating, wording
-from orgsim.files.writing.units.outline import BREAK, Outline, line_start, not_foreseen, outline
+from orgsim.files.writing.units.outline import Outline, not_foreseen, outline
 from orgsim.files.yaml.deltas import Delta, Replacement, Stretch, applied, delta
+from orgsim.files.yaml.lines import BREAK, line_start
 from orgsim.model.edits import fields
 from orgsim.model.edits.applying import renamed, uppermost
 from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set

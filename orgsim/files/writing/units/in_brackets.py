@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from orgsim.files.writing.units.outline import Item, Listed, Outline, line_start, not_foreseen
+from orgsim.files.writing.units.outline import Item, Listed, Outline, not_foreseen
 from orgsim.files.yaml.deltas import Replacement
+from orgsim.files.yaml.lines import line_start
 from orgsim.files.yaml.spans import Span
 
 _REST_OF_LINE = re.compile("[ \t]*(,?)[ \t]*(#[^\r\n]*)?(?:\r\n|[\n\r])")

@@ -17,13 +17,12 @@ from orgsim.files.writing.units.outline import (
     floor,
     hyphen,
     key_column,
-    line_after,
-    line_start,
     lines_of,
     not_foreseen,
     with_comments_below,
 )
 from orgsim.files.yaml.deltas import Replacement
+from orgsim.files.yaml.lines import line_after, line_start
 
 _COLON = re.compile("[ \t]*:(?:[ \t]*[&!][^ \t\r\n]*)*")
 

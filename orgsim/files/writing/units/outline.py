@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from orgsim.files.reading.document import collection_paused
 from orgsim.files.yaml.editing import CannotEdit
+from orgsim.files.yaml.lines import BREAK, line_after, line_ending, line_start
 from orgsim.files.yaml.spans import Span, spans
 from orgsim.messages import message
 
-BREAK = re.compile("\r\n|[\n\r]")
 _BLANK_LINE = re.compile("[ \t]*(?:\r\n|[\n\r])")
 _COMMENT_LINE = re.compile("([ \t]*)#[^\r\n]*(?:\r\n|[\n\r]|\\Z)")
 _SIGN = re.compile(r"[ \t\r\n]+|#[^\r\n]*|[&!][^\s]*")
@@ -90,8 +90,7 @@ def outline(text: str) -> Outline:
     root = root_of(text)
     if root is None or root.shape != "mapping":
         raise not_foreseen()
-    found = BREAK.search(text)
-    made = Outline(text, root, {}, {}, found[0] if found else "\n")
+    made = Outline(text, root, {}, {}, line_ending(text))
     left: list[tuple[Span, str | None]] = [(root, None)]
     while left:
         owner, above = left.pop()
@@ -149,19 +148,6 @@ def key_column(text: str, owner: Span) -> int:
     first = next(iter(owner.entries.values()))[0]
     # An anchor or a tag may stand before the first key, and a question mark.
     return first.column if text[owner.start] in "&!" else owner.column
-
-
-def line_start(text: str, at: int) -> int:
-    """Where the line begins in which `at` lies."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def line_after(text: str, at: int) -> int:
-    """Where the line after that begins; `at` itself where a line begins there, as after a text that follows `|`."""
-    if at and text[at - 1] in "\r\n":
-        return at
-    found = BREAK.search(text, at)
-    return found.end() if found else len(text)
 
 
 def content_end(text: str, span: Span) -> int:

@@ -6,18 +6,11 @@ import json
 import re
 from collections.abc import Sequence
 
-from orgsim.files.writing.units.outline import (
-    Outline,
-    content_end,
-    key_column,
-    line_after,
-    line_start,
-    not_foreseen,
-    whole_entries,
-)
+from orgsim.files.writing.units.outline import Outline, content_end, key_column, not_foreseen, whole_entries
 from orgsim.files.writing.units.wording import ORDER, plain
 from orgsim.files.yaml.deltas import Replacement
 from orgsim.files.yaml.flow import flow
+from orgsim.files.yaml.lines import line_after, line_start
 from orgsim.files.yaml.spans import Span
 from orgsim.model.edits.fields import Value
 from orgsim.model.text import LANGUAGES, Text
