@@ -26,7 +26,7 @@ def shared_order(scenarios: Sequence[Scenario]) -> SiblingOrder:
                 merged[parent] = ids
             elif known != ids:
                 differing[parent] = None
-                merged[parent] = _merge(known, ids)
+                merged[parent] = merged_order(known, ids)
     return tuple([(parent, tuple(merged[parent])) for parent in differing])
 
 
@@ -34,7 +34,7 @@ def _families(units: Hierarchy) -> list[tuple[str, list[int]]]:
     return [(units.units[unit].id, list(below)) for unit, below in enumerate(units.children) if below]
 
 
-def _merge(known: list[str], further: list[str]) -> list[str]:
+def merged_order(known: Sequence[str], further: Sequence[str]) -> list[str]:
     """`known` with those of `further` that it lacks, each after the one that it follows there."""
     order = list(known)
     there = set(known)

@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from orgsim.drawing.boxes.alignment import merged_order
 from orgsim.drawing.boxes.folding import OUTSIDE, outside
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
@@ -365,16 +366,9 @@ def _below_folded(flat: Hierarchy, folded: Collection[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _union(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def _union(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """The ids of all lists, each after the one that it follows where it stands."""
     order: list[str] = []
     for ids in lists:
-        known = set(order)
-        before = -1
-        for id in ids:
-            if id in known:
-                before = order.index(id)
-            else:
-                before += 1
-                order.insert(before, id)
+        order = merged_order(order, ids)
     return tuple(order)
