@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 import msgspec
 
 from orgsim.export.page.picture import A3, A4, Size
 
 PaperName = Literal["a4", "a3"]
-PAPERS: Final[tuple[PaperName, ...]] = get_args(PaperName)
 
 _SIZES: Final[dict[PaperName, Size]] = {"a4": A4, "a3": A3}
 

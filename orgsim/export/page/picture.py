@@ -82,14 +82,11 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Of charts."""
 
 
-def paint_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> None:
-    """Paint a page; `pixels` of the reader to one of the page, or VECTOR. Leaves the painter as it found it."""
-    for _ in painting_page(picture, painter, page, pixels=pixels):
-        pass
-
-
 def painting_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> Iterator[None]:
-    """Paint a page as `paint_page` does, a part at a time."""
+    """Paint a page, a part at a time, and leave the painter as it was.
+
+    `pixels` of the reader to one of the page, or VECTOR.
+    """
     with restoring(painter):
         yield from _painting_page(picture, painter, page, pixels)
 
