@@ -70,12 +70,13 @@ class Overview(QWidget):
 
     def _follow(self) -> None:
         """Be there while the chart is larger than its pane, and nowhere else."""
+        if self._chart.is_gliding:
+            # On the way from one drawing to the next it stays as it was.
+            return
         drawing = self._chart.drawing
         cover = self._cover(drawing, self._chart.viewport) if drawing is not None else None
-        if self._chart.is_gliding or cover is None:
-            # On the way from one drawing to the next it stays as it was.
-            if not self._chart.is_gliding:
-                self.hide()
+        if cover is None:
+            self.hide()
             return
         # It lies in what its chart lies in: in the chart itself, a screen reader would take it for one of the boxes.
         corner = self._chart.geometry().topLeft()

@@ -185,20 +185,18 @@ class _Interest:
         family = list(merged)
         if len(family) > _FAMILY:
             wishes, asked, below = self._wishes, self._asked, self._differing_below
-
-            def interest(unit_id: str) -> tuple[bool, bool, int]:
-                wanted = unit_id in self._looked_at or unit_id in asked or unit_id in wishes.folded
-                wanted |= unit_id in around
-                # Of what only holds differences its folded box tells.
-                differing = 2 if unit_id in wishes.differing else int(unit_id in below)
-                return not wanted, not merged[unit_id], -differing
-
             if wishes.focus in merged:
                 # One who looks further along a long family gets those who follow.
                 at = family.index(wishes.focus)
                 family = [*family[at:], *family[:at]]
             at = family.index(wishes.near) if wishes.near in merged else -_AROUND
-            around = set(family[max(at - _AROUND, 0) : at + _AROUND + 1])
+            wanted = {*self._looked_at, *asked, *wishes.folded, *family[max(at - _AROUND, 0) : at + _AROUND + 1]}
+
+            def interest(unit_id: str) -> tuple[bool, bool, int]:
+                # Of what only holds differences its folded box tells.
+                differing = 2 if unit_id in wishes.differing else int(unit_id in below)
+                return unit_id not in wanted, not merged[unit_id], -differing
+
             family.sort(key=interest)
         return family
 
