@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.model.hierarchy import Hierarchy
 
 _BOX: Final = "(more)"
@@ -27,19 +26,6 @@ def gathered_below(box_id: str) -> str | None:
         if box_id.startswith(begin):
             return box_id.removeprefix(begin)
     return None
-
-
-def gathered_in(units: Hierarchy, gathered: Collection[str], box_id: str) -> list[int]:
-    """The units of the hierarchy that this box gathers; empty for the box of a unit."""
-    parent = gathered_below(box_id)
-    if parent is None:
-        return []
-    siblings: Iterable[int]
-    if parent in ("", OUTSIDE):
-        siblings = [root for root in units.roots() if (units.sides[root] == "external") is (parent == OUTSIDE)]
-    else:
-        siblings = units.children[units.index[parent]] if parent in units.index else ()
-    return [unit for unit in siblings if units.units[unit].id in gathered]
 
 
 def parted(siblings: Sequence[int], units: Hierarchy, gathered: Collection[str]) -> tuple[list[int], list[int]]:

@@ -10,7 +10,7 @@ from organisations import generate, reform
 
 from orgsim.analysis.differences.comparing import compare
 from orgsim.drawing.boxes.folding import OUTSIDE, outside, revealed
-from orgsim.drawing.boxes.gathering import gathered_below, gathered_in
+from orgsim.drawing.boxes.gathering import gathered_below
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.difference_marks import mark_all
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
@@ -23,6 +23,7 @@ from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
+from tests.drawing.gathered import gathered_in
 from tests.drawing.organisations import organisations, scenario, unit
 
 SMALL = ChartOptions(pane=(360.0, 260.0))
