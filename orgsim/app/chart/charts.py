@@ -177,6 +177,23 @@ class Charts:
         )
 
 
+GAP = 8
+"""Pixels between panes."""
+_FRAME = 10
+"""What a pane's frame takes of its width, and of its height."""
+_LEAST_PANE = 100
+
+
+def pane_shape(room: tuple[int, int], number: int) -> tuple[float, float]:
+    """Width and height of each of so many panes that share a room.
+
+    The narrowest: what does not divide evenly makes others a pixel wider.
+    """
+    number = max(number, 1)
+    across = (room[0] - GAP * (number - 1)) // number
+    return max(across - _FRAME, _LEAST_PANE), max(room[1] - _FRAME, _LEAST_PANE)
+
+
 _STEPS = (1.0, 1.4, 2.0, 2.8, 4.0, 5.6)
 """How many times as wide and high as its pane a chart may be: twice as many units at each step."""
 _LATER = 1.12

@@ -10,7 +10,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsim.app.chart.charts import Chart, Charts, Detail, Folds, nothing_differs, nothing_told, room_at
+from orgsim.app.chart.charts import (
+    GAP,
+    WHOLE,
+    Chart,
+    Charts,
+    Detail,
+    Folds,
+    nothing_differs,
+    nothing_told,
+    pane_shape,
+    room_at,
+)
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.chart.joining import Joining
 from orgsim.app.chart.overview import Overview
@@ -36,7 +47,6 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.story import Part
 from orgsim.model.views import ViewName
 
-_GAP = 8
 _SETTLE_MS = 150
 _NEAR_MS = 140
 """After which a chart that was zoomed has come to rest, and opens what it has room for."""
@@ -118,11 +128,8 @@ class ChartPanes(QWidget):
         self._shape: tuple[float, float] | None = None
         self._rested: tuple[object, ...] = ()
         """What the room was like when the charts were last laid out for one that had come to rest."""
-        self._near = False
-        self._room = 1.0
-        self._opened: frozenset[str] = frozenset()
-        self._around: str | None = None
-        """The unit that was zoomed to, while the charts show more for that than has room where they are whole."""
+        self._detail = WHOLE
+        """How near the charts are looked at: they may show more for that than has room where they are whole."""
         self._readable = True
         """Whether charts that do not fit in text that can be read are larger than their panes."""
         self._larger = False
@@ -141,7 +148,7 @@ class ChartPanes(QWidget):
         self._nearing.timeout.connect(self._look_nearer)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(_GAP)
+        self._layout.setSpacing(GAP)
         self._joining = Joining(self)
         self._show_view: Callable[[ViewName], object] | None = None
         document.changed.connect(self._on_change)
@@ -189,8 +196,8 @@ class ChartPanes(QWidget):
         self._whole = least == 0.0
         self._parts = ()
         self._nearing.stop()
-        if self._near or self._room != 1.0:
-            self._near, self._room, self._around, self._opened = False, 1.0, None, frozenset()
+        if self._detail.remits or self._detail.room != 1.0:
+            self._detail = WHOLE
             self._draw(keep=None)
         zooms = [pane.fit_zoom() for pane in self._panes]
         if self._state.panes_linked:
@@ -245,10 +252,6 @@ class ChartPanes(QWidget):
         folding = self._charts.folding(state, self._shape or self._pane_shape())
         return folding.folded <= state.folded and not folding.gathered
 
-    @property
-    def _detail(self) -> Detail:
-        return Detail(self._room, self._around, self._opened, self._near)
-
     def look(self) -> Look:
         """Which part of each chart is in view; of linked ones that of the active one stands for all."""
         panes, linked = self._panes, self._state.panes_linked or len(self._panes) < 2
@@ -263,7 +266,8 @@ class ChartPanes(QWidget):
 
     def show_look(self, look: Look) -> None:
         """Bring those parts into view, or all of every chart."""
-        if not look.parts and self._room == 1.0 and not self._near and all(pane.is_fitted for pane in self._panes):
+        is_whole = self._detail.room == 1.0 and not self._detail.remits
+        if not look.parts and is_whole and all(pane.is_fitted for pane in self._panes):
             # On its way, it comes to that.
             self._parts = ()
             return
@@ -276,11 +280,10 @@ class ChartPanes(QWidget):
         self._show_parts()
         if self._parts and self._panes:
             zoom, whole = self._panes[0].viewport.zoom, self._wholes()[0]
-            self._near = zoom > _REMITS_FROM
-            self._room = 1.0 if self._state.everything else room_at(zoom / whole, 1.0)
-            self._around = self._parts[0].around if self._room != 1.0 else None
-            self._opened = frozenset()
-            if (self._near and not self._state.remits) or self._room != 1.0:
+            room = 1.0 if self._state.everything else room_at(zoom / whole, 1.0)
+            around = self._parts[0].around if room != 1.0 else None
+            self._detail = Detail(room, around, remits=zoom > _REMITS_FROM)
+            if (self._detail.remits and not self._state.remits) or room != 1.0:
                 # With remits, charts are larger, and the parts are found in them anew.
                 self._draw(keep=None)
 
@@ -315,8 +318,7 @@ class ChartPanes(QWidget):
             return
         self._nearing.stop()
         self._zoomed_at = None
-        detail = seen.detail
-        self._room, self._around, self._opened, self._near = detail.room, detail.around, detail.opened, detail.remits
+        self._detail = seen.detail
         self._charts.keep(seen.folds)
         for pane in self._panes:
             pane.keep_fitted(False)
@@ -351,9 +353,9 @@ class ChartPanes(QWidget):
 
     def _wholes(self) -> list[float]:
         """The zoom at which each chart is seen whole: linked ones at the same."""
-        if self._room != 1.0 and self._shape is not None:
+        if self._detail.room != 1.0 and self._shape is not None:
             # Of the charts that would be seen whole, which show less.
-            charts = self._charts.draw(self._state, self._shape, Detail(remits=self._near))
+            charts = self._charts.draw(self._state, self._shape, Detail(remits=self._detail.remits))
             return self._fit_zooms([chart.drawing for chart in charts])
         return self._fit_zooms([pane.drawing for pane in self._panes])
 
@@ -537,10 +539,7 @@ class ChartPanes(QWidget):
     # drawing
 
     def _pane_shape(self) -> tuple[float, float]:
-        number = max(len(self._state.files), 1)
-        # The narrowest: what does not divide evenly makes others a pixel wider.
-        width = (self.width() - _GAP * (number - 1)) // number - 10
-        return max(width, 100), max(self.height() - 10, 100)
+        return pane_shape((self.width(), self.height()), len(self._state.files))
 
     def _draw(self, keep: str | None) -> None:
         """Lay out and show all charts; where one is not fitted, the box of `keep` stays where it was."""
@@ -703,7 +702,7 @@ class ChartPanes(QWidget):
         self._tell_zoom()
         self._show_remits_when_near(pane, before, after)
         at = still_point(before, after)
-        if at is not None or self._room != 1.0:
+        if at is not None or self._detail.room != 1.0:
             self._zoomed_at = pane, at or (pane.width() / 2, pane.height() / 2)
             self._nearing.start()
         self.moved.emit()
@@ -716,12 +715,14 @@ class ChartPanes(QWidget):
         if pane not in self._panes or pane.drawing is None:
             return
         column = self._panes.index(pane)
-        room = room_at(pane.viewport.zoom / max(self._wholes()[column], self._least_zoom(self.drawings)), self._room)
+        whole = max(self._wholes()[column], self._least_zoom(self.drawings))
+        room = room_at(pane.viewport.zoom / whole, self._detail.room)
         held = _hold(pane, at) if room != 1.0 else None
         around = held.unit if held is not None else None
         opened = self._in_view(pane, at, room) if room != 1.0 else frozenset[str]()
-        if (room, around, opened) != (self._room, self._around, self._opened):
-            self._room, self._around, self._opened = room, around, opened
+        detail = Detail(room, around, opened, self._detail.remits)
+        if detail != self._detail:
+            self._detail = detail
             self._change_detail(pane, at)
 
     def _in_view(self, pane: GlidingChart, at: Point, room: float) -> frozenset[str]:
@@ -736,7 +737,7 @@ class ChartPanes(QWidget):
         near.sort(key=lambda box: abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y))
         found: set[str] = set()
         for box in near:
-            if box.id in units.index and (box.hidden or box.id in self._opened):
+            if box.id in units.index and (box.hidden or box.id in self._detail.opened):
                 free -= len(units.children[units.index[box.id]])
                 if free < 0 and found:
                     break
@@ -746,10 +747,10 @@ class ChartPanes(QWidget):
         return frozenset(found).union(*(ids for each in same for ids in each))
 
     def _show_remits_when_near(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
-        near = after.zoom > (_REMITS_UNTIL if self._near else _REMITS_FROM)
-        if near == self._near:
+        near = after.zoom > (_REMITS_UNTIL if self._detail.remits else _REMITS_FROM)
+        if near == self._detail.remits:
             return
-        self._near = near
+        self._detail = msgspec.structs.replace(self._detail, remits=near)
         if not self._state.remits and self._shape is not None:
             at = still_point(before, after) or (pane.width() / 2, pane.height() / 2)
             self._change_detail(pane, at)
@@ -759,7 +760,7 @@ class ChartPanes(QWidget):
         for each in self._panes:
             each.stop()
         shape = self._shape or self._pane_shape()
-        if self._room != 1.0:
+        if self._detail.room != 1.0:
             boxes = max(len(drawing.boxes) for drawing in self.drawings) + _ROOM_FOR
             self._charts.folding(self._state, shape, self._detail, boxes)
         drawn = self._charts.draw(self._state, shape, self._detail)
@@ -802,7 +803,7 @@ class ChartPanes(QWidget):
         state = self._state
         if state.focus is None:
             # All of the charts is meant.
-            self._near, self._room, self._around, self._opened = False, 1.0, None, frozenset()
+            self._detail = WHOLE
         self._shape = self._pane_shape()
         drawn = self._charts.draw(state, self._shape, self._detail)
         pane = self.active_pane()
@@ -873,14 +874,14 @@ def _here(state: State, column: int, unit_id: str | None) -> str | None:
     """What that unit is in the scenario of that column."""
     if unit_id is None or unit_id in hierarchy(state.scenarios[column]).index:
         return unit_id
-    home = next((at for at, its in enumerate(state.scenarios) if unit_id in hierarchy(its).index), None)
-    return next(iter(counterparts(state, home, unit_id)[column]), None) if home is not None else None
+    there = home(state, unit_id)
+    return next(iter(counterparts(state, there, unit_id)[column]), None) if there is not None else None
 
 
 def _drawn_from(state: State, *, folded: bool = True) -> tuple[object, ...]:
     """What of the state the drawings depend on; `folded`: and what is folded in them."""
     return (
-        (state.folded, state.unfolded, state.everything, state.focus) if folded else None,
+        state.folds_asked if folded else None,
         state.files,
         state.language,
         state.remits,

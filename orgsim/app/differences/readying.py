@@ -12,7 +12,7 @@ from importlib import import_module
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from orgsim.app.chart.charts import Charts
+from orgsim.app.chart.charts import Charts, pane_shape
 from orgsim.app.chart.inspector import WIDTH
 from orgsim.app.chart.marking import marked
 from orgsim.app.differences.legend_strip import height_for
@@ -28,9 +28,7 @@ from orgsim.model.hierarchy import hierarchy
 _MOST = 20_000
 """Units of all drafts together up to which it is done: more of them would slow down what the planner does meanwhile."""
 _PANEL = WIDTH + 2
-_GAP = 8
 _SPACING = 2
-_FRAME = 10
 
 Room = tuple[int, int]
 """Width and height in pixels."""
@@ -82,9 +80,7 @@ class Readying(QObject):
             return
         width, height = self._room_beside(_PANEL if state.differences_listed else 0)
         legend = _legend_height(found, width, state)
-        number = len(state.files)
-        across = (width - _GAP * (number - 1)) // number - _FRAME
-        self.shape = (max(across, 100), max(height - legend - _FRAME, 100))
+        self.shape = pane_shape((width, height - legend), len(state.files))
         self._charts.begin(_drawing(state, found, self.shape))
 
 
@@ -92,7 +88,7 @@ def _depends_on(state: State) -> tuple[object, ...]:
     return (
         state.files,
         state.language,
-        (state.folded, state.unfolded, state.everything, state.focus),
+        state.folds_asked,
         (state.direction, state.remits, state.differences_listed),
         (state.comparison, state.decided, state.based, state.compared),
     )

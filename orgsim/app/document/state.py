@@ -118,6 +118,11 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return tuple([file.scenario for file in self.files])
 
     @property
+    def folds_asked(self) -> tuple[frozenset[str], frozenset[str], bool, str | None]:
+        """What the planner asks of charts: what else is folded follows from it."""
+        return self.folded, self.unfolded, self.everything, self.focus
+
+    @property
     def open_files(self) -> tuple[ScenarioFile, ...]:
         """All that are open, seen or hidden, from left to right."""
         row = list(self.files)

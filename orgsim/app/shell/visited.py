@@ -153,7 +153,7 @@ class Visited(QObject):
 
 
 def _shown(state: State) -> tuple[object, ...]:
-    return state.view, state.folded, state.unfolded, state.everything, state.focus, state.library, bool(state.files)
+    return state.view, state.folds_asked, state.library, bool(state.files)
 
 
 def _paths(state: State) -> set[object]:
