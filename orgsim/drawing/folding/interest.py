@@ -189,8 +189,10 @@ class _Interest:
                 # One who looks further along a long family gets those who follow.
                 at = family.index(wishes.focus)
                 family = [*family[at:], *family[:at]]
-            at = family.index(wishes.near) if wishes.near in merged else -_AROUND
-            wanted = {*self._looked_at, *asked, *wishes.folded, *family[max(at - _AROUND, 0) : at + _AROUND + 1]}
+            wanted = {*self._looked_at, *asked, *wishes.folded}
+            if wishes.near in merged:
+                at = family.index(wishes.near)
+                wanted.update(family[max(at - _AROUND, 0) : at + _AROUND + 1])
 
             def interest(unit_id: str) -> tuple[bool, bool, int]:
                 # Of what only holds differences its folded box tells.

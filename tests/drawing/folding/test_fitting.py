@@ -17,6 +17,7 @@ from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import READABLE_SIZE, Folding, Wishes, fit, options_of, refit, smallest_text
+from orgsim.drawing.folding.interest import steps
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.files.reading.opening import open_paths
 from orgsim.files.reading.scenario_file import read_scenario_text
@@ -141,6 +142,13 @@ def test_one_that_has_hundreds_below_it_gathers_those_beyond_what_fits() -> None
     assert " ".join(more.name).replace("\u00a0", "") == f"+ {more.gathers} muuta"
     assert {"city-2500", "city-7"} <= own, "what differs is not gathered before the rest"
     assert [line for line in drawing.lines if line.ends == ("city", more.id)]
+
+
+def test_of_very_many_siblings_those_that_differ_stand_before_the_first() -> None:
+    its = scenario(unit("city", "unit", *(unit(f"u{at}") for at in range(40))))
+    found = steps((its,), Wishes(differing=frozenset({"u20", "u30"})), 100)
+    first = next(step for step in found if step.opened == "city")
+    assert first.shows[:3] == ("u20", "u30", "u0")
 
 
 def test_what_differs_is_gathered_after_what_only_holds_differences() -> None:
