@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -40,17 +41,32 @@ from orgsim.messages import Catalog, catalog
 CARD_MIME = "application/x-orgsim-column"
 _STRIPE = 4
 _CLOSE = 26
-_CORNER = 3 * _CLOSE
-"""What the buttons in the corner take: the eye, the menu and the cross."""
 _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
 _WIDE_GAP, _NARROW_GAP = 14, 8
 """Between the key figures, where they stand beside the name and below it."""
+_NARROW = 215
+"""Pixels of width below which a card keeps to its letter, its name and its figures: the menu and tips have the rest."""
+_LEAST = 90
+_ALL = 99
 _LETTER = 26
-_BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + _CORNER + 10
-"""What a row takes beside the name and the figures."""
-_BESIDE_NAME = _STRIPE + 10 + _LETTER + 10 + _CORNER + 10
-"""What it takes beside the name alone."""
+_BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + 10
+"""What a row takes beside the name, the figures and the buttons in the corner."""
+_BESIDE_NAME = _STRIPE + 10 + _LETTER + 10 + 10
+"""What it takes beside the name and those buttons."""
+
+
+class _Places(msgspec.Struct, frozen=True):
+    """How a card is set."""
+
+    beside: bool
+    """Whether the figures stand beside the name."""
+    lines: int
+    """How many the name takes."""
+    narrow: bool
+    """Whether there is room for no more than the letter, the name below it and the figures."""
+    figures: int
+    """How many of the figures have room, from the left."""
 
 
 class Card(QWidget):
@@ -92,6 +108,15 @@ class Card(QWidget):
         self._eye.setObjectName("corner")
         self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._eye.clicked.connect(lambda: self.hide_asked.emit(self._column))
+        self._corner = (self._close, self._more, self._eye)
+        """What is done with the draft, from the right."""
+        self._buttons: list[QToolButton] = []
+        """The figures, from the left."""
+        self._dropped: list[QWidget] = []
+        """What the figures do without where there is no room."""
+        self._places = _Places(beside=True, lines=1, narrow=False, figures=_ALL)
+        # Cards are as wide as the panes below them, whatever their figures are.
+        self.setMinimumWidth(_LEAST)
         self._figures = QGridLayout()
         self._figures.setHorizontalSpacing(_WIDE_GAP)
         self._figures.setVerticalSpacing(0)
@@ -101,20 +126,22 @@ class Card(QWidget):
         texts.setSpacing(1)
         texts.addWidget(self._name)
         texts.addWidget(self._caption)
-        self._names = names = QHBoxLayout()
+        self._names = names = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         names.setSpacing(10)
         names.addLayout(self._head)
         names.addLayout(texts, 1)
         names.addWidget(self._stale)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(_STRIPE + 10, 8, _CORNER + 10, 8)
+        self._layout.setContentsMargins(_STRIPE + 10, 8, self._corner_width() + 10, 8)
         self._layout.setSpacing(6)
         self._layout.addLayout(names, 1)
         self._layout.addLayout(self._figures)
         # In its corner whatever the rest does.
-        self._close.setParent(self)
-        self._more.setParent(self)
-        self._eye.setParent(self)
+        for button in self._corner:
+            button.setParent(self)
+
+    def _corner_width(self) -> int:
+        return (1 if self._places.narrow else len(self._corner)) * _CLOSE
 
     def tell(self, state: State, base: Sequence[KeyFigure], theme: Theme, speech: Catalog) -> None:
         """Show the scenario that stands in this card's column; `base`: the figures that all are compared to."""
@@ -123,7 +150,7 @@ class Card(QWidget):
         scenario = file.scenario
         if self._letter is None:
             self._letter = Letter(self._column, theme, _LETTER)
-            self._head.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._head.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._letter.set_theme(theme)
         self._name.set_whole(speech.value(scenario.title))
         parts = [speech(f"status.{scenario.status}")] if scenario.status is not None else []
@@ -175,6 +202,7 @@ class Card(QWidget):
             return
         self._shown = shown
         clear(self._figures)
+        self._buttons, self._dropped = [], []
         for place, (key, base) in enumerate(zip(own, bases, strict=True)):
             metric, value = key.figure.metric, key.figure.value
             button = QToolButton()
@@ -188,26 +216,44 @@ class Card(QWidget):
             button.setAccessibleName(f"{title}: {number}")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _=False, metric=metric: self.figure_asked.emit(metric, self._column))
+            self._buttons.append(button)
             row = QHBoxLayout()
             row.setSpacing(2)
             row.addStretch(1)
             row.addWidget(button)
             change = "" if is_base else difference_text(key, base, speech)
             if change:
-                row.addWidget(label(change, "caption"), 0, Qt.AlignmentFlag.AlignBottom)
+                told = label(change, "caption")
+                row.addWidget(told, 0, Qt.AlignmentFlag.AlignBottom)
+                self._dropped.append(told)
             self._figures.addLayout(row, 0, place)
             caption = ElidedLabel(speech.say(key.label), "caption")
             caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             caption.setMinimumWidth(1)
             caption.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures.addWidget(caption, 1, place)
+            self._dropped.append(caption)
+        self._show_what_has_room()
+
+    def _show_what_has_room(self) -> None:
+        for its in self._dropped:
+            its.setVisible(not self._places.narrow)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < self._places.figures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the corner, and have the figures placed for the new width."""
-        for place, button in enumerate((self._close, self._more, self._eye), 1):
-            button.setGeometry(self.width() - place * _CLOSE - 6, 6, _CLOSE, _CLOSE)
+        self._place_corner()
         self.room_changed.emit()
         super().resizeEvent(event)
+
+    def _place_corner(self) -> None:
+        narrow = self._places.narrow
+        shown = (self._more,) if narrow else self._corner
+        for button in self._corner:
+            button.setVisible(button in shown)
+        for place, button in enumerate(shown, 1):
+            button.setGeometry(self.width() - place * _CLOSE - 6, 6, _CLOSE, _CLOSE)
 
     def event(self, event: QEvent) -> bool:
         """Have the figures placed anew where they take another width: new ones are shown only after they were told."""
@@ -220,24 +266,40 @@ class Card(QWidget):
         # As they stand beside it, wherever they stand now: else they would go to and fro.
         gaps = (self._figures.columnCount() - 1) * (_WIDE_GAP - self._figures.horizontalSpacing())
         figures = self._figures.sizeHint().width() + gaps
-        return width >= max(_WIDE, figures + self._name.sizeHint().width() + _BESIDE)
+        corner = len(self._corner) * _CLOSE
+        return width >= max(_WIDE, figures + self._name.sizeHint().width() + _BESIDE + corner)
 
     def is_cramped(self, width: int) -> bool:
         """Whether the name, with the figures below it, takes more than a line in a card of that width."""
-        return width < self._name.sizeHint().width() + _BESIDE_NAME
+        return width < self._name.sizeHint().width() + _BESIDE_NAME + len(self._corner) * _CLOSE
 
-    def place_figures(self, *, beside: bool, lines: int) -> None:
+    def place(self, places: _Places) -> None:
         """Put the figures beside the name, or below it, and give the name so many lines."""
-        self._name.set_lines(lines)
+        self._name.set_lines(places.lines)
+        if places == self._places:
+            # Even the same gap or the same margin has Qt lay out anew, which is what led here.
+            return
+        self._places = places
+        beside, narrow = places.beside, places.narrow
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        # Only what stands at the height of the close button has to leave it its room.
-        self._layout.setContentsMargins(_STRIPE + 10, 8, _CORNER + 10 if beside else 10, 8)
-        self._names.setContentsMargins(0, 0, 0 if beside else _CORNER, 0)
-        gap = _WIDE_GAP if beside else _NARROW_GAP
-        if gap != self._figures.horizontalSpacing():
-            # Even the same gap has Qt lay out anew, which is what led here.
-            self._figures.setHorizontalSpacing(gap)
+        self._names.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._names.setSpacing(4 if narrow else 10)
+        # Only what stands at the height of the buttons in the corner has to leave them their room.
+        self._layout.setContentsMargins(_STRIPE + 10, 8, self._corner_width() + 10 if beside else 10, 8)
+        self._names.setContentsMargins(0, 0, 0 if beside or narrow else self._corner_width(), 0)
+        self._figures.setHorizontalSpacing(_WIDE_GAP if beside else _NARROW_GAP)
+        self._caption.setVisible(not narrow)
+        self._show_what_has_room()
+        self._place_corner()
+
+    def figures_in(self, width: int) -> int:
+        """How many of the figures have room in a narrow card of that width, by themselves."""
+        free, number = width - _STRIPE - 20 + _NARROW_GAP, 0
+        for button in self._buttons:
+            free -= button.sizeHint().width() + _NARROW_GAP
+            number += free >= 0
+        return number
 
     def settle(self) -> None:
         """Have it known at once how high the card is now."""
@@ -320,8 +382,7 @@ class CardStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._of: tuple[object, ...] = ()
         self._cards: list[Card] = []
-        self._placed: tuple[bool, int] | None = None
-        """Whether figures stand beside names, and how many lines names take."""
+        self._placed: _Places | None = None
         self._again = QTimer(self, interval=0, singleShot=True)
         self._again.timeout.connect(self._ask_layout)
         self._layout = QHBoxLayout(self)
@@ -374,30 +435,32 @@ class CardStrip(QWidget):
         if here is None or placed == here:
             return self.height()
         for card in self._cards:
-            card.place_figures(beside=placed[0], lines=placed[1])
+            card.place(placed)
             card.settle()
         height = max([card.sizeHint().height() for card in self._cards], default=0)
         for card in self._cards:
-            card.place_figures(beside=here[0], lines=here[1])
+            card.place(here)
             card.settle()
         self.settle()
         return height
 
-    def _suiting(self, widths: Sequence[int]) -> tuple[bool, int]:
-        """Whether the figures stand beside the names of cards of those widths, and how many lines the names have."""
+    def _suiting(self, widths: Sequence[int]) -> _Places:
+        """How cards of those widths are set: all alike, so that they are of one height."""
         cards = tuple(zip(self._cards, widths, strict=True))
         beside = all(card.has_room(width) for card, width in cards)
-        return beside, 1 if beside or not any(card.is_cramped(width) for card, width in cards) else 2
+        one = beside or not any(card.is_cramped(width) for card, width in cards)
+        if min(widths, default=_WIDE) >= _NARROW:
+            return _Places(beside, 1 if one else 2, narrow=False, figures=_ALL)
+        return _Places(beside=False, lines=2, narrow=True, figures=min(card.figures_in(width) for card, width in cards))
 
     def _ask_layout(self) -> None:
         for card in self._cards:
             QCoreApplication.postEvent(card, QEvent(QEvent.Type.LayoutRequest))
 
     def _place_figures(self) -> None:
-        """All alike, so that the cards are of one height."""
-        beside, lines = placed = self._suiting([card.width() for card in self._cards])
+        placed = self._suiting([card.width() for card in self._cards])
         for card in self._cards:
-            card.place_figures(beside=beside, lines=lines)
+            card.place(placed)
         if placed != self._placed:
             # It is found out while Qt lays out, which may then miss that the cards have another height.
             self._placed = placed

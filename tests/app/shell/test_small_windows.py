@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QImage, QPainter
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.backing import Backing
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import ElidedLabel
 from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import Viewport
 from orgsim.model.views import VIEWS
@@ -44,3 +46,22 @@ def test_a_chart_of_no_size_is_painted_by_nobody(app_with_fonts) -> None:
         # A scene that would be asked for is missing.
         assert Backing().paint(painter, size, ratio, Viewport(), None, THEMES["light"], (), hurry=False)
     painter.end()
+
+
+def test_cards_in_a_small_window_keep_their_names_and_the_width_of_their_panes(
+    open_window, koskenlahti_dir: Path, qtbot: QtBot
+) -> None:
+    window: MainWindow = open_window(
+        *[koskenlahti_dir / f"koskenlahti-{its}.yaml" for its in ("nyt", "malli-1", "malli-2")]
+    )
+    window.document.change(view="differences")
+    window.resize(960, 540)
+    qtbot.wait(50)
+    cards = window.cards.cards
+    names = [card.findChild(ElidedLabel, "heading") for card in cards]
+    assert [name.text().split()[0] for name in names] == ["Koskenlahti,", "Malli", "Malli"]
+    assert all("\n" in name.text() for name in names), "two lines each, below their letters"
+    assert max(card.width() for card in cards) - min(card.width() for card in cards) <= 1
+    figures = [[its for its in card.findChildren(QToolButton, "figure") if its.isVisible()] for card in cards]
+    assert all(its.width() >= its.sizeHint().width() for own in figures for its in own), "none is cut"
+    assert all(len(own) == len(figures[0]) >= 2 for own in figures)
