@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,18 +15,20 @@ from orgsim.app.chart.charts import (
     Chart,
     Charts,
     Detail,
-    Folds,
     nothing_differs,
     nothing_told,
     pane_shape,
     room_at,
 )
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
+from orgsim.app.chart.held import family, held_in_each, looked_at, middle
 from orgsim.app.chart.joining import Joining
+from orgsim.app.chart.nearing import ROOM_FOR, Nearing, lists_remits, nearer
 from orgsim.app.chart.overview import Overview
+from orgsim.app.chart.returning import Seen, are_fitted, bring_back, is_so, part_looks, show_parts, sizes, viewports
 from orgsim.app.chart.vacant import VacantLink
 from orgsim.app.chart.widget import ChartWidget
-from orgsim.app.document.comparing import chosen, counterparts, home
+from orgsim.app.document.comparing import chosen, counterparts
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
@@ -35,11 +36,11 @@ from orgsim.app.document.state import State, opened_for, toggled
 from orgsim.app.widgets.labels import let_go
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.options import Fates
-from orgsim.drawing.chart.holding import Hold, hold
+from orgsim.drawing.chart.holding import Hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.folding.legible import shown_units, smallest_text
-from orgsim.drawing.viewport import Viewport, along, centred, fit_zoom, fitted, still_point
+from orgsim.drawing.viewport import Viewport, along, fit_zoom, fitted, still_point
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
@@ -48,35 +49,12 @@ from orgsim.model.story import Part
 from orgsim.model.views import ViewName
 
 _SETTLE_MS = 150
-_NEAR_MS = 140
-"""After which a chart that was zoomed has come to rest, and opens what it has room for."""
-_REMITS_FROM = 1.7
-"""Zoom from which on boxes show their remit by themselves; they hide it again somewhat below."""
-_REMITS_UNTIL = 1.35
-_ROOM_FOR = 12
-"""How many units open for who has come just near enough."""
 
 Marking = Callable[[State], Sequence[Marks | None]]
 """Gives the marks of each pane's units; `None` for a pane whose units are drawn as they are."""
 
 Telling = Callable[[State, int, str, Catalog], str]
 """Puts the unit of a column into words."""
-
-
-class Seen(msgspec.Struct, frozen=True, eq=False):
-    """How charts are looked at, to the pixel: what is asked of a place that is come back to at the same window."""
-
-    laid_out: tuple[object, ...]
-    """What they were laid out for: only for the same does the rest mean anything."""
-    detail: Detail
-    folds: Folds
-    viewports: tuple[Viewport, ...]
-    panes: tuple[tuple[float, float], ...]
-    """Width and height of each."""
-    fitted: tuple[bool, ...]
-    larger: bool
-    whole: bool
-    parts: tuple[Part, ...]
 
 
 def unmarked(state: State) -> Sequence[Marks | None]:
@@ -128,15 +106,12 @@ class ChartPanes(QWidget):
         self._shape: tuple[float, float] | None = None
         self._rested: tuple[object, ...] = ()
         """What the room was like when the charts were last laid out for one that had come to rest."""
-        self._detail = WHOLE
-        """How near the charts are looked at: they may show more for that than has room where they are whole."""
         self._readable = True
         """Whether charts that do not fit in text that can be read are larger than their panes."""
         self._larger = False
         """Whether they are so now, and nobody has moved them since."""
         self._whole = False
         """Whether they are to be seen whole, though that may make text small: somebody has asked for it."""
-        self._zoomed_at: tuple[GlidingChart, Point] | None = None
         self._tabbing = False
         self._parts: tuple[Part, ...] = ()
         self._pointed: tuple[tuple[str, ...], ...] = ()
@@ -144,14 +119,18 @@ class ChartPanes(QWidget):
         self._pinned_with: str | None = None
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._lay_out_anew)
-        self._nearing = QTimer(self, interval=_NEAR_MS, singleShot=True)
-        self._nearing.timeout.connect(self._look_nearer)
+        self._nearing = Nearing(self)
+        self._nearing.rested.connect(self._look_nearer)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP)
         self._joining = Joining(self)
         self._show_view: Callable[[ViewName], object] | None = None
         document.changed.connect(self._on_change)
+
+    @property
+    def _detail(self) -> Detail:
+        return self._nearing.detail
 
     @property
     def panes(self) -> tuple[ChartWidget, ...]:
@@ -195,9 +174,9 @@ class ChartPanes(QWidget):
         """Bring the charts whole into view where that is not below the zoom `least`, else as much as has room."""
         self._whole = least == 0.0
         self._parts = ()
-        self._nearing.stop()
+        self._nearing.leave()
         if self._detail.remits or self._detail.room != 1.0:
-            self._detail = WHOLE
+            self._nearing.detail = WHOLE
             self._draw(keep=None)
         zooms = [pane.fit_zoom() for pane in self._panes]
         if self._state.panes_linked:
@@ -257,12 +236,9 @@ class ChartPanes(QWidget):
         panes, linked = self._panes, self._state.panes_linked or len(self._panes) < 2
         if not panes or (linked and all(pane.is_fitted for pane in panes)):
             return Look()
-        wholes = self._wholes()
-        if linked:
-            active = self.active_pane()
-            at = panes.index(active) if active in panes else 0
-            return Look(parts=(panes[at].part(wholes[at]),))
-        return Look(parts=tuple([pane.part(whole) for pane, whole in zip(panes, wholes, strict=True)]))
+        active = self.active_pane()
+        at = panes.index(active) if isinstance(active, GlidingChart) and active in panes else 0
+        return part_looks(panes, self._wholes(), at if linked else None)
 
     def show_look(self, look: Look) -> None:
         """Bring those parts into view, or all of every chart."""
@@ -282,25 +258,23 @@ class ChartPanes(QWidget):
             zoom, whole = self._panes[0].viewport.zoom, self._wholes()[0]
             room = 1.0 if self._state.everything else room_at(zoom / whole, 1.0)
             around = self._parts[0].around if room != 1.0 else None
-            self._detail = Detail(room, around, remits=zoom > _REMITS_FROM)
+            self._nearing.detail = Detail(room, around, remits=lists_remits(zoom))
             if (self._detail.remits and not self._state.remits) or room != 1.0:
                 # With remits, charts are larger, and the parts are found in them anew.
                 self._draw(keep=None)
 
     def seen(self) -> Seen | None:
         """How the charts are looked at, once what opens where they were zoomed to has opened; `None`: not at all."""
-        if self._nearing.isActive():
-            self._nearing.stop()
-            self._look_nearer()
+        self._nearing.finish()
         if not self.isVisible() or self._shape is None or not len(self.drawings) == len(self._panes) > 0:
             return None
         return Seen(
             self._laid_out(),
             self._detail,
             self._charts.kept(self._state, self._shape, self._detail),
-            tuple([pane.coming_viewport for pane in self._panes]),
-            tuple([pane.pane() for pane in self._panes]),
-            tuple([pane.is_fitted for pane in self._panes]),
+            viewports(self._panes),
+            sizes(self._panes),
+            are_fitted(self._panes),
             self._larger,
             self._whole,
             self._parts,
@@ -308,29 +282,19 @@ class ChartPanes(QWidget):
 
     def show_seen(self, seen: Seen) -> None:
         """Look at the charts so again; where they are laid out for something else now, nothing is changed."""
-        if not self.isVisible() or self._laid_out() != seen.laid_out:
+        if not self.isVisible() or self._laid_out() != seen.laid_out or is_so(seen, self._panes, self._detail):
+            # Even on its way, it comes to that.
             return
-        alike = seen.panes == tuple([pane.pane() for pane in self._panes])
-        fitted = tuple([pane.is_fitted for pane in self._panes])
-        coming = tuple([pane.coming_viewport for pane in self._panes])
-        if alike and (self._detail, fitted, coming) == (seen.detail, seen.fitted, seen.viewports):
-            # On its way, it comes to that.
-            return
-        self._nearing.stop()
-        self._zoomed_at = None
-        self._detail = seen.detail
+        self._nearing.leave()
+        self._nearing.detail = seen.detail
         self._charts.keep(seen.folds)
         for pane in self._panes:
             pane.keep_fitted(False)
         self._parts = ()
         self._draw(keep=None)
         self._parts, self._larger, self._whole = seen.parts, seen.larger, seen.whole
-        for pane, viewport, size, whole in zip(self._panes, seen.viewports, seen.panes, seen.fitted, strict=True):
-            pane.keep_fitted(whole)
-            middle = viewport.to_drawing(size[0] / 2, size[1] / 2)
-            there = viewport if size == pane.pane() else centred(*middle, viewport.zoom, pane.pane())
-            pane.show_viewport(there, keep_fitted=True)
-        if not alike and all(seen.fitted):
+        bring_back(seen, self._panes)
+        if seen.panes != sizes(self._panes) and all(seen.fitted):
             self._fit(0.0 if seen.whole else self._least_zoom(self.drawings))
             self._whole = seen.whole
         self._tell_zoom()
@@ -345,10 +309,7 @@ class ChartPanes(QWidget):
         # A pane that is new takes a size before anything is drawn in it.
         if not parts or not len(self.drawings) == len(self._panes) == len(state.files):
             return
-        for column, (pane, whole) in enumerate(zip(self._panes, self._wholes(), strict=True)):
-            part = parts[0] if len(parts) == 1 else parts[column] if column < len(parts) else Part()
-            if len(parts) == 1 or part.zoom != 1.0:
-                pane.show_part(part, whole, _here(state, column, part.around))
+        show_parts(parts, state, self._panes, self._wholes())
         self._tell_zoom()
 
     def _wholes(self) -> list[float]:
@@ -414,10 +375,8 @@ class ChartPanes(QWidget):
 
     def reach_chosen(self, *, readable: bool = False) -> None:
         """Bring the selected unit and its counterparts into view; `readable`: large enough to be read."""
-        if self._nearing.isActive():
-            # What opens where one has zoomed to is not to push it out of view again.
-            self._nearing.stop()
-            self._look_nearer()
+        # What opens where one has zoomed to is not to push it out of view again.
+        self._nearing.finish()
         for pane, ids in zip(self._panes, chosen(self._state), strict=True):
             for unit in reversed(ids):
                 pane.reach(unit, readable=readable)
@@ -700,59 +659,19 @@ class ChartPanes(QWidget):
                 if other is not pane:
                     other.show_viewport(along(other.viewport, before, after))
         self._tell_zoom()
-        self._show_remits_when_near(pane, before, after)
-        at = still_point(before, after)
-        if at is not None or self._detail.room != 1.0:
-            self._zoomed_at = pane, at or (pane.width() / 2, pane.height() / 2)
-            self._nearing.start()
+        if self._nearing.lists_otherwise(after.zoom) and not self._state.remits and self._shape is not None:
+            self._change_detail(pane, still_point(before, after) or middle(pane))
+        self._nearing.moved(pane, before, after)
         self.moved.emit()
 
-    def _look_nearer(self) -> None:
+    def _look_nearer(self, pane: GlidingChart, at: Point) -> None:
         """Open what there is room for where the charts were zoomed to, and fold what is far from it."""
-        if self._zoomed_at is None or not self.isVisible() or self._state.everything or not self._panes:
+        if not self.isVisible() or self._state.everything or pane not in self._panes or pane.drawing is None:
             return
-        (pane, at), self._zoomed_at = self._zoomed_at, None
-        if pane not in self._panes or pane.drawing is None:
-            return
-        column = self._panes.index(pane)
-        whole = max(self._wholes()[column], self._least_zoom(self.drawings))
-        room = room_at(pane.viewport.zoom / whole, self._detail.room)
-        held = _hold(pane, at) if room != 1.0 else None
-        around = held.unit if held is not None else None
-        opened = self._in_view(pane, at, room) if room != 1.0 else frozenset[str]()
-        detail = Detail(room, around, opened, self._detail.remits)
+        whole = max(self._wholes()[self._panes.index(pane)], self._least_zoom(self.drawings))
+        detail = nearer(self._state, self._panes, pane, at, whole, self._detail)
         if detail != self._detail:
-            self._detail = detail
-            self._change_detail(pane, at)
-
-    def _in_view(self, pane: GlidingChart, at: Point, room: float) -> frozenset[str]:
-        """Ids of what is in view and opens for who looks from near: what is open so already, and what is folded there.
-
-        Of that what is nearest to the point, as much as there is room for.
-        """
-        drawing, free = pane.drawing, _ROOM_FOR * room
-        x, y = pane.viewport.to_drawing(*at)
-        units = hierarchy(self._state.scenarios[self._panes.index(pane)])
-        near = [box for box in drawing.boxes if pane.shows(box.id)] if drawing is not None else []
-        near.sort(key=lambda box: abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y))
-        found: set[str] = set()
-        for box in near:
-            if box.id in units.index and (box.hidden or box.id in self._detail.opened):
-                free -= len(units.children[units.index[box.id]])
-                if free < 0 and found:
-                    break
-                found.add(box.id)
-        column = self._panes.index(pane)
-        same = (counterparts(self._state, column, unit) for unit in found)
-        return frozenset(found).union(*(ids for each in same for ids in each))
-
-    def _show_remits_when_near(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
-        near = after.zoom > (_REMITS_UNTIL if self._detail.remits else _REMITS_FROM)
-        if near == self._detail.remits:
-            return
-        self._detail = msgspec.structs.replace(self._detail, remits=near)
-        if not self._state.remits and self._shape is not None:
-            at = still_point(before, after) or (pane.width() / 2, pane.height() / 2)
+            self._nearing.detail = detail
             self._change_detail(pane, at)
 
     def _change_detail(self, pane: GlidingChart, at: Point) -> None:
@@ -761,10 +680,10 @@ class ChartPanes(QWidget):
             each.stop()
         shape = self._shape or self._pane_shape()
         if self._detail.room != 1.0:
-            boxes = max(len(drawing.boxes) for drawing in self.drawings) + _ROOM_FOR
+            boxes = max(len(drawing.boxes) for drawing in self.drawings) + ROOM_FOR
             self._charts.folding(self._state, shape, self._detail, boxes)
         drawn = self._charts.draw(self._state, shape, self._detail)
-        self._glide(drawn, self._holds(pane, at, drawn), [None] * len(self._panes))
+        self._glide(drawn, self._held(pane, at, drawn), [None] * len(self._panes))
 
     def _glide(self, drawn: Sequence[Chart], holds: Sequence[Hold | None], zooms: Sequence[float | None]) -> None:
         """Glide from what is shown to those charts, to those zooms, around what is held."""
@@ -803,17 +722,17 @@ class ChartPanes(QWidget):
         state = self._state
         if state.focus is None:
             # All of the charts is meant.
-            self._detail = WHOLE
+            self._nearing.detail = WHOLE
         self._shape = self._pane_shape()
         drawn = self._charts.draw(state, self._shape, self._detail)
         pane = self.active_pane()
         if not isinstance(pane, GlidingChart) or pane not in self._panes:
             pane = self._panes[0]
-        looked_at = self._looked_at()
-        units = [pane.box(unit) for unit in looked_at[self._panes.index(pane)]]
+        around = looked_at(state)
+        units = [pane.box(unit) for unit in around[self._panes.index(pane)]]
         box = next((box for box in units if box is not None and pane.shows(box.id)), None)
-        at = pane.viewport.to_pane(box.x, box.y) if box is not None else (pane.width() / 2, pane.height() / 2)
-        holds = self._holds(pane, at, drawn)
+        at = pane.viewport.to_pane(box.x, box.y) if box is not None else middle(pane)
+        holds = self._held(pane, at, drawn)
         zooms: list[float | None] = [None] * len(self._panes)
         if state.focus is None or self._larger or all(each.is_fitted for each in self._panes):
             drawings = [chart.drawing for chart in drawn]
@@ -823,33 +742,14 @@ class ChartPanes(QWidget):
                 each.keep_fitted(not self._larger)
             zooms = [max(zoom, least) for zoom in fits]
         self._glide(drawn, holds, zooms)
-        for each, ids, its in zip(self._panes, looked_at, state.scenarios, strict=True):
-            each.reach_family([*ids, *(below for id in ids for below in _below(its, id))])
+        for each, ids, its in zip(self._panes, around, state.scenarios, strict=True):
+            each.reach_family(family(its, ids))
         self._tell_zoom()
 
-    def _looked_at(self) -> tuple[tuple[str, ...], ...]:
-        """By pane the unit that charts fold around, and its counterparts."""
-        state = self._state
-        column = home(state, state.focus) if state.focus is not None else None
-        if state.focus is None or column is None:
-            return ((),) * len(state.files)
-        return counterparts(state, column, state.focus)
-
-    def _holds(self, pane: GlidingChart, at: Point, drawn: Sequence[Chart]) -> list[Hold | None]:
-        """What stays in each pane: in `pane` what is at the point; in others its counterpart, or what is at that point.
-
-        Only what will be there too can stay. A counterpart that is out of view holds nothing that anybody sees.
-        """
-        column = self._panes.index(pane)
-        there = [{box.id for box in chart.drawing.boxes} for chart in drawn]
-        held = _hold(pane, at, there[column])
-        same = counterparts(self._state, column, held.unit) if held is not None else ()
-        holds = []
-        for other, each in enumerate(self._panes):
-            units = [unit for unit in same[other] if each.shows(unit)] if other != column and same else []
-            known = there[other].intersection(units)
-            holds.append(held if other == column else _hold(each, at, known) or _hold(each, at, there[other]))
-        return holds
+    def _held(self, pane: GlidingChart, at: Point, drawn: Sequence[Chart]) -> list[Hold | None]:
+        """What stays in each pane, around that point of `pane`."""
+        to = [chart.drawing for chart in drawn]
+        return held_in_each(self._state, self._panes, self._panes.index(pane), at, to)
 
     def _tell_zoom(self) -> None:
         active = self._state.active
@@ -859,23 +759,6 @@ class ChartPanes(QWidget):
 
 def _tell(telling: Telling, state: State, column: int, speech: Catalog, unit_id: str) -> str:
     return telling(state, column, unit_id, speech)
-
-
-def _hold(pane: GlidingChart, at: Point, among: Collection[str] | None = None) -> Hold | None:
-    return hold(pane.drawing, pane.viewport.to_drawing(*at), among) if pane.drawing is not None else None
-
-
-def _below(scenario: Scenario, unit_id: str) -> list[str]:
-    units = hierarchy(scenario)
-    return [units.units[child].id for child in units.children[units.index[unit_id]]]
-
-
-def _here(state: State, column: int, unit_id: str | None) -> str | None:
-    """What that unit is in the scenario of that column."""
-    if unit_id is None or unit_id in hierarchy(state.scenarios[column]).index:
-        return unit_id
-    there = home(state, unit_id)
-    return next(iter(counterparts(state, there, unit_id)[column]), None) if there is not None else None
 
 
 def _drawn_from(state: State, *, folded: bool = True) -> tuple[object, ...]:
