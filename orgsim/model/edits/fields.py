@@ -14,7 +14,7 @@ from orgsim.model.units import Seats, Unit
 Value = Text | str | int | bool | tuple[str, ...] | Mapping[str, int] | None
 """What a field can be set to; `None`: not stated."""
 
-_NOT_PLAIN = frozenset(("id", "name", "units", "seats", "remit"))
+_NOT_PLAIN = frozenset(("id", "units", "seats", "remit"))
 """An id never changes, and what has parts of its own is changed part by part."""
 
 _SEATS = "seats."

@@ -129,6 +129,8 @@ def _of_field(scenario: Scenario, edit: Set) -> Message | None:
     field, value = edit.field, edit.value
     if field not in FIELDS:
         return message("edit.unit.no-field", field=field, fields=tuple(FIELDS))
+    if field == "name" and value is None:
+        return message("edit.unit.no-name")
     if field == "kind":
         return None if _is_kind(value, scenario.kinds) else message("edit.unit.no-kind", kind=str(value))
     if isinstance(value, Text) and not any(text.strip() for text in value.every()):

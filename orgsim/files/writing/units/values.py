@@ -39,7 +39,8 @@ def typed(unit: Unit, field: str, value: str, language: Language | None = None) 
     if field == "name":
         return [Renamed(unit.id, value, language)]
     if field != "seats" and field not in FIELDS:
-        raise Unreadable(message("edit.unit.no-field", field=field, fields=("name", "seats", *FIELDS)))
+        known = dict.fromkeys(("name", "seats", *FIELDS))
+        raise Unreadable(message("edit.unit.no-field", field=field, fields=tuple(known)))
     nothing = value.strip() in ("", "null", "~")
     if field == "seats":
         seats = Seats() if nothing else _seats(unit, value)

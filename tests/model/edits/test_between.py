@@ -1,0 +1,82 @@
+"""Whatever was done to a draft, edits found between two of its states lead from each to the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from organisations import generate
+
+from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.writing.units.drafts import Draft, says_the_same
+from orgsim.model.edits.applying import edited
+from orgsim.model.edits.between import between
+from orgsim.model.edits.edits import Added, Moved, Removed, Renamed, Set
+from orgsim.model.edits.facts import Fact, differing
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
+from orgsim.model.units import Unit
+from orgsim.resources import scenarios_folder
+from tests.files.writing.units.test_any_edits import any_edit
+
+LOHJA = read_scenario_text((scenarios_folder() / "lohja-lautakuntamalli.yaml").read_bytes(), Path("a.yaml")).scenario
+GENERATED = read_scenario_text(generate(40, seed=3, busy=True).encode(), Path("b.yaml")).scenario
+
+
+def u(id: str, *units: Unit) -> Unit:
+    return Unit(id=id, kind="unit", name=Text(fi=id.upper()), units=units)
+
+
+START = Scenario(
+    id="s", title=Text(und="S"), kinds=GENERATED.kinds, units=(u("a", u("b", u("c")), u("d")), u("e", u("f")))
+)
+
+
+@given(st.data())
+def test_both_ways(data: st.DataObject) -> None:
+    first = data.draw(st.sampled_from([START, LOHJA, GENERATED]))
+    last = first
+    for number in range(data.draw(st.integers(1, 6))):
+        last = edited(last, [any_edit(data, Draft(b"", last), number)])
+    for one, other in ((first, last), (last, first)):
+        assert says_the_same(edited(one, between(one, other)), other)
+
+
+def test_nothing_is_between_the_same() -> None:
+    assert between(START, START) == []
+    assert differing(START, START) == {}
+
+
+@pytest.mark.parametrize(
+    ("edit", "back"),
+    [
+        (Moved(("c",), "e", 0), [Moved(("c",), "b", 0)]),
+        (Moved(("d",), "a", 0), [Moved(("d",), "a", 1)]),
+        (Renamed("a", "X"), [Renamed("a", "A", "fi")]),
+        (Renamed("a", "X", "sv"), [Set("a", "name", Text(fi="A"))]),
+        (Set("a", "seats.total", 9), [Set("a", "seats.total", None)]),
+        (Added(u("new", u("newer")), "f"), [Removed("new")]),
+    ],
+)
+def test_what_takes_one_edit_back(edit: Moved | Renamed | Set | Added, back: list[object]) -> None:
+    assert between(edited(START, [edit]), START) == back
+
+
+def test_a_layer_that_was_taken_out_is_put_back_around_what_stayed() -> None:
+    after = edited(START, [Removed("b", keep_subordinates=True)])
+    made, moved = between(after, START)
+    assert isinstance(made, Added)
+    assert (made.unit.id, made.unit.units, made.below, made.at) == ("b", (), "a", 0)
+    assert moved == Moved(("c",), "b", 0)
+
+
+def test_facts_that_differ() -> None:
+    after = edited(START, [Moved(("c",), "e"), Renamed("c", "X"), Set("a", "note", Text(und="N")), Removed("f")])
+    assert differing(START, after) == {
+        Fact("c", "parent"): (("b",), ("e",)),
+        Fact("c", "name.fi"): ("C", "X"),
+        Fact("a", "note"): (None, Text(und="N")),
+        Fact("f", "unit"): (True, False),
+    }
