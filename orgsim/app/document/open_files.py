@@ -8,9 +8,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from orgsim.app.document.seen import showing_again, whole_column, with_all
-from orgsim.app.document.state import State, with_files
+from orgsim.app.document.state import State, on_disk, with_files
 from orgsim.files.problems import Problem, unread
 from orgsim.files.reading.opened import ComparisonFile, Opened, ScenarioFile
+from orgsim.files.writing.units.session import Session, unsaved
 from orgsim.messages import message
 from orgsim.model.views import LETTERS
 
@@ -52,10 +53,12 @@ def _opened(state: State, what: Opened, *, add: bool) -> State:
             based=None,
             stale=frozenset(),
             goal_edits=(),
+            session=Session(),
+            editing=frozenset(),
             awaited=frozenset(what.failed) & _members(what),
         )
     state = replace(state, awaited=state.awaited | locked)
-    news = {file.path: file for file in what.files}
+    news = _news(state, what)
     files = [news.pop(file.path, file) for file in state.files]
     return _where_something_is(_shown(state, [*files, *news.values()], what))
 
@@ -119,7 +122,7 @@ def _reread(state: State, path: Path, what: Opened) -> State:
         open_now = any(file.path == path for file in state.files)
         problems = (*without_problems(state.problems, {path}), *what.problems)
         return replace(state, problems=problems, stale=state.stale | {path} if open_now else state.stale)
-    fresh = {file.path: file for file in what.files}
+    fresh = _news(state, what)
     files = [fresh.pop(file.path, file) for file in state.files]
     files += [file for file in fresh.values() if file.path in state.awaited]
     return replace(_shown(state, files, what), stale=state.stale - {path}, awaited=state.awaited - {path})
@@ -140,7 +143,7 @@ def _compared_anew(state: State, path: Path, what: Opened) -> State:
         return _reread(state, path, what)
     old = _paths(state.comparison)
     new = _members(what)
-    fresh = {file.path: file for file in what.files}
+    fresh = _news(state, what)
     failed = set(what.failed)
     dropped = old - new if not failed & (new - old) else set[Path]()
     kept = [_same_or(fresh.get(file.path), file) for file in state.files if file.path not in dropped]
@@ -179,11 +182,34 @@ def _shown(state: State, files: Sequence[ScenarioFile], what: Opened) -> State:
     read = {file.path for file in what.files} | set(what.failed)
     if what.comparison is not None:
         read.add(what.comparison.path)
-    told = (*without_problems(state.problems, read), *what.problems)
+    told = (*without_problems(state.problems, read), *what.problems, *_passed_over(state, what))
     if left := files[len(LETTERS) :]:
         said = message("open.too-many", n=len(left), most=len(LETTERS))
         told = (*told, Problem(left[0].path, 1, 1, said, "warning"))
     return replace(with_files(state, files[: len(LETTERS)]), problems=told)
+
+
+def _news(state: State, what: Opened) -> dict[Path, ScenarioFile]:
+    """What is to be shown of the files that were read, by path: of one that is edited and not saved, the edits."""
+    there = {file.path: file for file in state.files}
+    edited, edits = state.session.histories, unsaved(state.session)
+    news: dict[Path, ScenarioFile] = {}
+    for fresh in what.files:
+        old = there.get(fresh.path)
+        kept = old is not None and fresh.path in edited and (fresh.path in edits or fresh.data == on_disk(state, old))
+        news[fresh.path] = old if old is not None and kept else fresh
+    return news
+
+
+def _passed_over(state: State, what: Opened) -> list[Problem]:
+    """What is to be said of files that others have changed while they were edited here."""
+    known, edits = state.session.saved, unsaved(state.session)
+    said = message("open.changed-while-edited")
+    return [
+        Problem(fresh.path, 1, 1, said, "warning", has_place=False)
+        for fresh in what.files
+        if fresh.path in edits and fresh.data != known[fresh.path]
+    ]
 
 
 def _members(what: Opened) -> set[Path]:

@@ -19,6 +19,7 @@ from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import Problem
 from orgsim.files.reading.opened import ComparisonFile, ScenarioFile
 from orgsim.files.writing.story_change import StoryChange
+from orgsim.files.writing.units.session import Session, forgotten
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Pairing
 from orgsim.model.goal_edits import GoalEdit
@@ -53,9 +54,13 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What is open, and how it is looked at."""
 
     files: tuple[ScenarioFile, ...] = ()
-    """The open scenarios that are seen, from left to right."""
+    """The open scenarios that are seen, from left to right; each as it is edited, which its file may not say yet."""
     hidden: tuple[tuple[int, ScenarioFile], ...] = ()
     """Open ones that are not seen, each with its place among all that are open."""
+    session: Session = Session()
+    """What was done to open drafts, and what was undone."""
+    editing: frozenset[Path] = frozenset()
+    """Drafts that may be edited: what is done to others by accident does nothing."""
     comparison: ComparisonFile | None = None
     problems: tuple[Problem, ...] = ()
     """What is wrong with the files, as of their last reading."""
@@ -142,6 +147,7 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
     """`state` with `files` open; selection, folding and figure are kept where they still mean something.
 
     Columns follow their drafts. The same draft stays active; where it is gone, the one that has come into its place.
+    What was done to drafts that are open no more, or say something else now, can be undone no more.
     """
     ids = {unit_id for file in files for unit_id in hierarchy(file.scenario).index}
     columns = {file.path: column for column, file in enumerate(files)}
@@ -163,7 +169,23 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
         compared=compared,
         figure=figure,
         stale=state.stale & {file.path for file in files},
+        session=_session_of(state, files),
+        editing=state.editing & {*columns, *(file.path for _, file in state.hidden)},
     )
+
+
+def on_disk(state: State, file: ScenarioFile) -> bytes:
+    """What the file of an open draft holds, as far as is known: it may be edited in the window."""
+    return state.session.saved.get(file.path, file.data)
+
+
+def _session_of(state: State, files: Sequence[ScenarioFile]) -> Session:
+    histories = state.session.histories
+    if not histories:
+        return state.session
+    there = {file.path: file.data for file in (*files, *(file for _, file in state.hidden))}
+    gone = [path for path, history in histories.items() if there.get(path) != history.draft.data]
+    return forgotten(state.session, gone)
 
 
 def folded_to(state: State, layer: int) -> State:

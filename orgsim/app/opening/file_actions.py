@@ -18,11 +18,12 @@ from orgsim.app.document.open_files import activated, closed, compared_anew, mov
 from orgsim.app.document.outside import open_file, open_folder
 from orgsim.app.document.seen import with_open
 from orgsim.app.document.settings import Settings
-from orgsim.app.document.state import State
+from orgsim.app.document.state import State, on_disk
 from orgsim.app.opening.leaving import Leaving
 from orgsim.app.opening.watching import FileWatch
 from orgsim.files.problems import unread
 from orgsim.files.reading.opened import Opened
+from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Message, catalog
 from orgsim.resources import is_shipped, scenarios_folder
 
@@ -168,6 +169,10 @@ class FileActions(QObject):
     def _on_change(self, before: State, after: State) -> None:
         if open_paths_of(before) != open_paths_of(after):
             self._watch.watch(open_paths_of(after), _shown(after))
+        if before.session is not after.session:
+            # What others have saved is shown as soon as there are no edits that it would take away.
+            rests = unsaved(before.session) - unsaved(after.session)
+            self._read_anew(self._changed([file.path for file in after.open_files if file.path in rests]))
         if before.problems is not after.problems:
             self._watch.unread(unread(after.problems))
 
@@ -185,7 +190,7 @@ def default_comparison() -> Path:
 
 def _shown(state: State) -> dict[Path, bytes]:
     """What stands in the files that are shown as they are on disk."""
-    shown = {file.path: file.data for file in state.open_files if file.path not in state.stale}
+    shown = {file.path: on_disk(state, file) for file in state.open_files if file.path not in state.stale}
     if state.comparison is not None:
         shown[state.comparison.path] = state.comparison.data
     return shown

@@ -224,6 +224,15 @@ def why_unwritten(error: OSError) -> Message | str:
     return reason(error)
 
 
+def is_protected(path: Path) -> bool:
+    """Whether the file at `path`, which a link may stand for, is there and is not to be written."""
+    target = Path(os.path.realpath(path))
+    try:
+        return _is_protected(target, target.stat())
+    except OSError:
+        return False
+
+
 def _is_protected(target: Path, about: os.stat_result) -> bool:
     """Whether its owner protected it, or it is not ours to write: a rename would ask neither.
 

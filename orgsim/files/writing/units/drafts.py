@@ -87,14 +87,15 @@ def proposed(draft: Draft, edits: Iterable[Edit]) -> tuple[Draft, Step]:
     return Draft(edited_text(draft.data, lambda _: text), scenario), Step(tuple(deltas))
 
 
-def verify(draft: Draft, path: Path) -> None:
-    """CannotEdit where the bytes do not say what the scenario does."""
+def verify(draft: Draft, path: Path) -> ScenarioFile:
+    """The draft as its bytes are read; CannotEdit where they do not say what the scenario does."""
     try:
-        read = read_scenario_text(draft.data, path).scenario
+        read = read_scenario_text(draft.data, path)
     except UnreadableFile as error:
         raise CannotEdit(message("edit.unit.by-hand")) from error
-    if not says_the_same(read, draft.scenario):
+    if not says_the_same(read.scenario, draft.scenario):
         raise CannotEdit(message("edit.unit.by-hand"))
+    return read
 
 
 def prepare(draft: Draft) -> None:

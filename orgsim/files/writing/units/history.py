@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, msgpack
 
-from orgsim.files.writing.units.drafts import Draft, Step, changed, made_again, taken_back
+from orgsim.files.writing.units.drafts import Draft, Step, made_again, proposed, taken_back, verify
 from orgsim.model.edits.edits import Edit
 from orgsim.model.scenario import Scenario
 
@@ -49,7 +49,15 @@ def with_action(history: History, edits: Sequence[Edit], path: Path) -> History:
 
     It raises as `drafts.changed` does.
     """
-    draft, step = changed(history.draft, edits, path)
+    after = proposed_action(history, edits)
+    if after is not history:
+        verify(after.draft, path)
+    return after
+
+
+def proposed_action(history: History, edits: Sequence[Edit]) -> History:
+    """As `with_action`, before it is known whether the text says what it should: `drafts.verify` has to tell."""
+    draft, step = proposed(history.draft, edits)
     if draft is history.draft:
         return history
     return History(draft, (*history.done, Done(tuple(edits), _packed(step), copy(history.draft.scenario))))

@@ -81,7 +81,7 @@ def not_foreseen() -> CannotEdit:
     return CannotEdit(message("edit.not-foreseen"))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def outline(text: str) -> Outline:
     """The units of `text`, which was read without errors.
 

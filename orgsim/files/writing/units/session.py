@@ -1,0 +1,155 @@
+"""What was done to drafts in one sitting, over all of them in one order, as a value.
+
+Undo and redo follow that order: one step is a whole action, whichever drafts it touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from orgsim.messages import Message
+
+if TYPE_CHECKING:
+    from orgsim.files.reading.opened import ScenarioFile
+    from orgsim.files.writing.units.history import History
+    from orgsim.model.edits.edits import Edit
+
+# What changes texts is imported where it is used: each state of the window has a session, mostly an empty one.
+
+
+class Act(Struct, frozen=True):
+    """One action of the planner."""
+
+    words: Message
+    """What was done, as it stands after "Undo:"."""
+    paths: tuple[Path, ...]
+    """The drafts that it touched."""
+    reason: str | None = None
+    """Why, where the planner has said so."""
+
+
+class Session(Struct, frozen=True, eq=False):
+    """The drafts that were edited, and the actions in their order."""
+
+    histories: Mapping[Path, History] = {}
+    """Each draft that was edited, as it is now, with what led to it."""
+    saved: Mapping[Path, bytes] = {}
+    """What each of them holds on disk, as far as is known: what it was read as, or saved as last."""
+    done: tuple[Act, ...] = ()
+    undone: tuple[Act, ...] = ()
+    """The next to be made again stands last."""
+
+
+def acted(
+    session: Session, files: Iterable[ScenarioFile], edits: Mapping[Path, Sequence[Edit]], words: Message
+) -> Session:
+    """After one action with its edits of each draft, all of them or none; the same session where nothing changes.
+
+    `files` are those that are open. Whether the texts come to say what they should, `drafts.verify` has to tell.
+    Refused where an edit is impossible, CannotEdit where a text is written in a way in which it cannot be made.
+    """
+    from orgsim.files.writing.units.drafts import draft_of
+    from orgsim.files.writing.units.history import History, proposed_action
+
+    there = {file.path: file for file in files}
+    histories, saved = dict(session.histories), dict(session.saved)
+    touched: list[Path] = []
+    for path, its in edits.items():
+        before = histories.get(path) or History(draft_of(there[path]))
+        after = proposed_action(before, its)
+        if after is before:
+            continue
+        histories[path] = after
+        saved.setdefault(path, before.draft.data)
+        touched.append(path)
+    if not touched:
+        return session
+    # What was undone is made again no more, in the drafts that this does not touch either.
+    ended = {path: replace(each, undone=()) if each.undone else each for path, each in histories.items()}
+    return Session(ended, saved, (*session.done, Act(words, tuple(touched))))
+
+
+def undone(session: Session) -> Session:
+    """Before the last action, each text to the letter; the same session where there is none."""
+    if not session.done:
+        return session
+    from orgsim.files.writing.units.history import undone as before
+
+    *done, last = session.done
+    return Session(_each(session, last, before), session.saved, tuple(done), (*session.undone, last))
+
+
+def redone(session: Session) -> Session:
+    """After the action that was undone last; the same session where none was."""
+    if not session.undone:
+        return session
+    from orgsim.files.writing.units.history import redone as after
+
+    *left, last = session.undone
+    return Session(_each(session, last, after), session.saved, (*session.done, last), tuple(left))
+
+
+def taken_out(session: Session) -> Session:
+    """Before the last action, as if neither it nor what was undone had ever been done."""
+    before = undone(session)
+    histories = {path: replace(each, undone=()) for path, each in before.histories.items()}
+    return Session(histories, before.saved, before.done)
+
+
+def unsaved(session: Session) -> frozenset[Path]:
+    """The drafts that say something else than their files."""
+    return frozenset(path for path, each in session.histories.items() if each.draft.data != session.saved[path])
+
+
+def saved(session: Session, path: Path) -> Session:
+    """`session` after the draft at `path` was written as it is."""
+    data = session.histories[path].draft.data
+    return session if session.saved[path] is data else replace(session, saved={**session.saved, path: data})
+
+
+def forgotten(session: Session, paths: Iterable[Path]) -> Session:
+    """`session` without the drafts at `paths`: closed, or read anew from a file that others have changed.
+
+    An action that touched others too stays, and is undone in those.
+    """
+    gone = frozenset(paths)
+    if gone.isdisjoint(session.histories):
+        return session
+
+    def left(acts: Iterable[Act]) -> Iterator[Act]:
+        for act in acts:
+            paths = tuple([path for path in act.paths if path not in gone])
+            if paths:
+                yield act if paths == act.paths else replace(act, paths=paths)
+
+    histories = {path: each for path, each in session.histories.items() if path not in gone}
+    on_disk = {path: data for path, data in session.saved.items() if path not in gone}
+    return Session(histories, on_disk, tuple(left(session.done)), tuple(left(session.undone)))
+
+
+def reasoned(session: Session, at: int, reason: str | None) -> Session:
+    """`session` with the `reason` of the action at that place of those that are done; `None`: none is told."""
+    done = list(session.done)
+    done[at] = replace(done[at], reason=reason)
+    return replace(session, done=tuple(done))
+
+
+def edited_file(file: ScenarioFile, session: Session) -> ScenarioFile:
+    """`file` as it is edited; the same one where it says that already."""
+    history = session.histories.get(file.path)
+    if history is None or history.draft.scenario is file.scenario:
+        return file
+    from orgsim.files.writing.units.unit_lines import UnitLines
+
+    draft = history.draft
+    return replace(file, data=draft.data, scenario=draft.scenario, lines=UnitLines(draft.data))
+
+
+def _each(session: Session, act: Act, change: Callable[[History], History]) -> dict[Path, History]:
+    """The histories, each that `act` touched after that change."""
+    return {path: change(each) if path in act.paths else each for path, each in session.histories.items()}
