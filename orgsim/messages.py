@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MINUS = "−"
 _NO_BREAK = "\u00a0"
+_MILLION = 1_000_000
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -32,6 +33,14 @@ class Message(msgspec.Struct, frozen=True):
 
     key: str
     args: Mapping[str, object] = {}
+
+
+class Euros(msgspec.Struct, frozen=True):
+    """An amount of money, to be written in the reader's language."""
+
+    amount: float
+    short: bool = False
+    """In millions or thousands, where there is little room."""
 
 
 def message(key: str, **args: object) -> Message:
@@ -86,6 +95,8 @@ class Catalog:
                 return value.in_language(self.language)
             case Message():
                 return self.say(value)
+            case Euros(amount, short):
+                return self.short_euros(amount) if short else self.euros(amount, 0 if amount == int(amount) else 2)
             case _ if isinstance(value, date_type):
                 return self.partial_date(value)
             case dt.date():
@@ -125,6 +136,15 @@ class Catalog:
         number = self.number(value, decimals, signed=signed)
         amount = number.lstrip(f"+{_MINUS}±")
         return number.removesuffix(amount) + self("value.euros", amount=amount)
+
+    def short_euros(self, value: float) -> str:
+        """As `euros`, of large amounts two digits or more: 2,1 M€, 52 M€, 340 000 € in Finnish; €2.1M in English."""
+        if abs(value) < _MILLION:
+            return self.euros(round(value))
+        millions = value / _MILLION
+        number = self.number(millions, 1 if abs(millions) < 99.95 else 0)
+        amount = number.lstrip(_MINUS)
+        return number.removesuffix(amount) + self("value.millions", amount=amount)
 
     def date(self, value: dt.date) -> str:
         """A day: 25.2.2016 in Finnish and Swedish, 25 February 2016 in English."""

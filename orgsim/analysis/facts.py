@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from orgsim.analysis.fact import Fact
 from orgsim.analysis.known_words import group_name, speakers_name
 from orgsim.analysis.matter_text import matter_text
+from orgsim.analysis.staffing.facts import staffing_facts
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 from orgsim.model.units import Seats, Unit
-
-
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is said of a unit."""
-
-    label: str
-    """Which sort of fact: `kind`, `seats`, … Its heading is the text `fact.LABEL`."""
-    value: Text | Message
-    unit: str | None = None
-    """Id of another unit that it names."""
 
 
 def facts(scenario: Scenario, unit_id: str) -> tuple[Fact, ...]:
@@ -50,6 +40,7 @@ def _facts(scenario: Scenario, flat: Hierarchy, here: int) -> Iterator[Fact]:
     if unit.count is not None:
         yield Fact(label="count", value=message("fact.count.value", n=unit.count, kind=kind.plural or kind.name))
     yield from _seats(flat, unit, body=kind.body)
+    yield from staffing_facts(flat, here)
     if flat.children[here]:
         span = sum(flat.units[child].weight for child in flat.children[here])
         below = sum(flat.units[other].weight for other in flat.subtree(here)) - unit.weight

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgsim.analysis.differences.change import Change, Named, Value
+from orgsim.analysis.differences.change import Amount, Change, Named, Value
 from orgsim.analysis.differences.words import shown
 from orgsim.commands.compared import Compared
 from orgsim.commands.formats import Cell
 from orgsim.messages import Catalog
+from orgsim.model.dates import PartialDate
+from orgsim.model.staffing import plain_number
 from orgsim.model.text import Text
 
 HEADER = ("pair", "status", "id", "a", "b", "name", "field", "from", "to", "unstated")
@@ -93,6 +95,12 @@ def _value(value: Value) -> object:
             return value.und if value.und is not None else dict(_languages(value))
         case Named():
             return value.id
+        case Amount():
+            return plain_number(value.euros)
+        case float():
+            return plain_number(value)
+        case PartialDate():
+            return str(value)
         case tuple() if any(item.number is not None for item in value):
             return {item.id: item.number for item in value}
         case tuple() if any(item.link is not None for item in value):
@@ -113,8 +121,12 @@ def _cell(change: Change, value: Value, texts: Catalog) -> Cell:
         return None
     if isinstance(value, Text):
         return value.written(texts.language)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
+    if isinstance(value, Amount):
+        return plain_number(value.euros)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return plain_number(value)
+    if isinstance(value, PartialDate):
+        return str(value)
     return texts.value(shown(change.field, value))
 
 

@@ -23,6 +23,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """What several are called, for headings."""
     body: bool = False
     """Whether it is a decision-making body (a toimielin of the Local Government Act)."""
+    post: bool = False
+    """Whether it is a post that one person holds (W3C ORG: Post)."""
     look: str = "plain"
     """Which look of the theme its box has."""
     place: Place = "below"

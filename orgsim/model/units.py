@@ -6,7 +6,9 @@ from typing import Literal, get_args
 
 import msgspec
 
+from orgsim.model.dates import PartialDate
 from orgsim.model.kinds import Place, Side
+from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
 
 Eligible = Literal["councillors", "councillors-and-deputies", "anyone"]
@@ -90,8 +92,18 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, 
     """What it handles, where a rule of law turns on it. Empty: not stated."""
     remit: tuple[Matter, ...] | None = None
     """What it decides. `None`: not stated; empty: stated to be nothing."""
-    count: int | None = None
-    """Stands for this many unnamed units of its kind."""
+    count: int | float | None = None
+    """Stands for this many unnamed units of its kind. A decimal, of posts only, is how many full-time equivalents the
+    unnamed posts are together; how many posts that is it does not say."""
+    leader: Leader | None = None
+    staff: Staff | None = None
+    budget: Budget | None = None
+    code: str | None = None
+    """Of its cost centre (kustannuspaikka)."""
+    from_: PartialDate | None = msgspec.field(default=None, name="from")
+    """When it begins."""
+    until: PartialDate | None = None
+    """When it ends."""
     purpose: Text | None = None
     """What it is for."""
     open: Text | None = None
@@ -109,5 +121,5 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, 
 
     @property
     def weight(self) -> int:
-        """How many units it counts as: its `count`, else 1."""
-        return 1 if self.count is None else self.count
+        """How many units it counts as: its `count`, else 1; 1 too where that tells no number of units."""
+        return self.count if type(self.count) is int else 1

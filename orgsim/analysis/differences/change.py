@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import msgspec
 
 from orgsim.messages import Message
+from orgsim.model.dates import PartialDate
 from orgsim.model.scenario import LinkKind
 from orgsim.model.text import Text
 
@@ -33,6 +34,17 @@ Field = Literal[
     "remit",
     "area",
     "count",
+    "leader",
+    "oto",
+    "people",
+    "fte",
+    "vacant",
+    "expenses",
+    "income",
+    "budget-year",
+    "code",
+    "from",
+    "until",
     "purpose",
     "open",
     "shared",
@@ -58,7 +70,15 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     """Of a link: its kind, and whether it goes to the unit of this id or comes from it."""
 
 
-Value = bool | int | Text | Named | tuple[Named, ...] | None
+class Amount(msgspec.Struct, frozen=True, gc=False):
+    """Euros of a budget."""
+
+    euros: float
+    year: int | None = None
+    """Which year's, where that of the other scenario is another."""
+
+
+Value = bool | int | float | Text | PartialDate | Named | Amount | tuple[Named, ...] | None
 """`None`: not stated."""
 
 

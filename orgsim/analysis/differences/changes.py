@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from orgsim.analysis.differences.change import Change, Named, differ
 from orgsim.analysis.differences.seat_changes import seat_changes
+from orgsim.analysis.differences.staffing_changes import staffing_changes
 from orgsim.analysis.differences.two import Two
 from orgsim.analysis.differences.value_changes import Listed, of_list, of_number, of_word
 from orgsim.analysis.matter_text import matter_text
@@ -35,6 +36,12 @@ def alike(two: Two, here: int, there: int) -> bool:
             and unit.count == other.count
             and unit.side == other.side
             and unit.place == other.place
+            and unit.leader == other.leader
+            and unit.staff == other.staff
+            and unit.budget == other.budget
+            and unit.code == other.code
+            and unit.from_ == other.from_
+            and unit.until == other.until
             and unit.purpose == other.purpose
             and unit.open == other.open
             and unit.shared == other.shared
@@ -67,8 +74,9 @@ def changes(two: Two, here: int, there: int) -> Iterator[Change]:
     if unit.area and other.area:
         # Only a help for the rules of law: what a body decides is its remit, and that alone may lack.
         yield from of_list("area", _area(unit), _area(other))
-    if unit.weight != other.weight:
-        yield Change(field="count", before=unit.weight, after=other.weight)
+    if (unit.count or 1) != (other.count or 1):
+        yield Change(field="count", before=unit.count or 1, after=other.count or 1)
+    yield from staffing_changes(unit, other)
     if unit.purpose is not other.purpose and differ(unit.purpose, other.purpose):
         unstated = unit.purpose is None or other.purpose is None
         yield Change(field="purpose", before=unit.purpose, after=other.purpose, unstated=unstated)

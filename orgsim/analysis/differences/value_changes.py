@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from orgsim.analysis.differences.change import Change, Field, Named, differ
+from orgsim.model.dates import PartialDate
 from orgsim.model.text import Text
 
 Listed = Mapping[str, Named] | None
 """The items of a list, each by the id that it has in b; `None`: not stated."""
 
+Plain = int | float | bool | PartialDate | None
 
-def of_number(field: Field, before: int | bool | None, after: int | bool | None) -> Iterator[Change]:
-    """A number, or whether something is so."""
+
+def of_number(field: Field, before: Plain, after: Plain) -> Iterator[Change]:
+    """A number or a date, or whether something is so."""
     if before != after:
         yield Change(field=field, before=before, after=after, unstated=before is None or after is None)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from orgsim.analysis.differences.change import Change, Field, Named, Value
+from orgsim.analysis.differences.change import Amount, Change, Field, Named, Value
 from orgsim.analysis.differences.comparing import Aspect, Status
-from orgsim.messages import Message, message
+from orgsim.messages import Euros, Message, message
+from orgsim.model.dates import PartialDate
 from orgsim.model.text import Text
 
-Said = int | Text | Message
+Said = int | float | Text | PartialDate | Euros | Message
 """What a `Catalog` can write."""
 
 Role = Literal[
@@ -64,6 +65,10 @@ def shown(field: Field, value: Value) -> Said:
             return message("value.yes" if value else "value.no")
         case Named():
             return value.name
+        case Amount(euros, None):
+            return Euros(euros)
+        case Amount(euros, year):
+            return message("value.of-year", value=Euros(euros), year=str(year))
         case tuple():
             return listed(value)
     return value

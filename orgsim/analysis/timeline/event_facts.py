@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from orgsim.analysis.facts import Fact, source_facts
+from orgsim.analysis.fact import Fact
+from orgsim.analysis.facts import source_facts
 from orgsim.analysis.timeline.spans import kind_text, timeline, when_text
 from orgsim.messages import Message, message
 from orgsim.model.scenario import Scenario

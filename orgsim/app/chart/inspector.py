@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.facts import Fact, facts
+from orgsim.analysis.fact import Fact
+from orgsim.analysis.facts import facts
 from orgsim.app.chart.marking import row_of
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.seen import theme_of
@@ -23,7 +24,7 @@ from orgsim.messages import Catalog, catalog
 
 WIDTH = 330
 _SLIDE_MS = 160
-_DERIVED = ("path", "layer", "span")
+_DERIVED = ("path", "layer", "span", "staff-below", "budget-below")
 """What follows from where other units stand: the unit itself differs in it only where it has moved."""
 _REMARKS = ("source", "note")
 """What the writer of a file says and no part of the organisation: that it is otherwise is no difference."""

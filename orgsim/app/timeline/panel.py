@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsim.analysis.facts import Fact
+from orgsim.analysis.fact import Fact
 from orgsim.analysis.timeline.event_facts import Counterpart, counterparts, event_facts
 from orgsim.app.widgets.labels import Letter, clear, copyable, hairline, label, link_button
 from orgsim.app.widgets.side_panel import SidePanel

@@ -5,6 +5,7 @@ from __future__ import annotations
 from orgsim.model.comparison import Answer, Assumptions, Comparison, Pairing, WeighedGoal
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
+from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.story import Explained, Part, Step
 from orgsim.model.units import Matter, Seats, Unit
 
@@ -16,6 +17,9 @@ STRUCTURES: dict[type, str] = {
     Municipality: "The municipality that the scenario is for.",
     Source: "A document that facts of the scenario are taken from.",
     Unit: "One box of the chart: a body, a post that leads, a division, a company …",
+    Staff: "Who works in a unit and all below it; of a post, who holds it. The number of people alone will do.",
+    Budget: "What a unit and all below it cost in a year, in euros.",
+    Leader: "Who leads a unit. The title alone will do.",
     Seats: "The members of a body and how they are chosen. The number of seats alone will do.",
     Matter: "One item of what a body decides. The same id in two scenarios is the same matter.",
     Matrix: "Two units of the top level whose subordinates cross: the chart is drawn as a matrix.",
@@ -74,7 +78,15 @@ FIELDS: dict[tuple[type, str], str] = {
     (Unit, "language"): "Of a body that serves one language group: fi or sv.",
     (Unit, "area"): "What it handles, where a rule of law turns on it; one word or a list of them.",
     (Unit, "remit"): "What it decides. An empty list says: nothing; left out: not stated.",
-    (Unit, "count"): "Stands for this many unnamed units of its kind.",
+    (Unit, "count"): (
+        "Stands for this many unnamed units of its kind. Of posts a decimal tells their full-time equivalents."
+    ),
+    (Unit, "leader"): "Who leads it: the title of the post.",
+    (Unit, "staff"): "Who works in it and in all below it, however many units it stands for. Left out: unknown.",
+    (Unit, "budget"): "What it and all below it cost in a year, in euros. Left out: unknown.",
+    (Unit, "code"): "Of its cost centre.",
+    (Unit, "from"): "When it begins: a year, season, month, week or day.",
+    (Unit, "until"): "When it ends, that day, month or year included.",
     (Unit, "purpose"): "What it is for.",
     (Unit, "open"): "An open question of the draft about it.",
     (Unit, "note"): _NOTE,
@@ -82,6 +94,14 @@ FIELDS: dict[tuple[type, str], str] = {
     (Unit, "source"): _SOURCE,
     (Unit, "shared"): "Whether it is held jointly with other municipalities.",
     (Unit, "council-decision"): "Whether the draft says that the council decides on its special composition.",
+    (Staff, "people"): "Persons, a whole number.",
+    (Staff, "fte"): "Full-time equivalents, a decimal number such as 12.5.",
+    (Staff, "vacant"): "Of a post: whether nobody holds it. Its people or fte then tell its size and are not counted.",
+    (Budget, "expenses"): "Expenses of the year in euros, without a minus: 1200000.",
+    (Budget, "income"): "Income of the year in euros; write 0 where there is none.",
+    (Budget, "year"): "The year that the figures are of. Figures of different years are not one sum.",
+    (Leader, "title"): "Title of the post that leads it.",
+    (Leader, "oto"): "Whether it is led beside another post (oman toimen ohella).",
     (Seats, "total"): "Members, without deputies.",
     (Seats, "deputies"): "Deputy members.",
     (Seats, "drawn-from"): "Seats filled from another body's members, by the id of that body.",
@@ -129,6 +149,7 @@ FIELDS: dict[tuple[type, str], str] = {
     (Kind, "name"): "What one such unit is called.",
     (Kind, "plural"): "What several are called.",
     (Kind, "body"): "Whether it is a decision-making body (toimielin).",
+    (Kind, "post"): "Whether it is a post that one person holds: its staff is then its own, without what is below it.",
     (Kind, "look"): "The look of its box, such as committee, division or plain.",
     (Kind, "place"): "Whether it stands below its parent or beside it.",
     (Comparison, "title"): "What the comparison is called.",

@@ -59,7 +59,7 @@ def unknown_key(
     reading.report.warning(mark, "unknown-key", found=shown(name), whose=whose, remedy=remedy)
 
 
-def wrong_shape(node: Node, reading: Reading, key: str, expected: str) -> Broken:
+def wrong_shape(node: Node, reading: Reading, key: str, expected: str, **told: object) -> Broken:
     """Report that `key` should have been something else; `expected` names that, as in `problem.shape.*`."""
     match node:
         case Scalar():
@@ -70,5 +70,6 @@ def wrong_shape(node: Node, reading: Reading, key: str, expected: str) -> Broken
             found = Message("problem.shape.found-list")
         case Null():
             found = Message("problem.shape.found-nothing")
-    reading.report.error(node.mark, "wrong-shape", key=key, expected=Message(f"problem.shape.{expected}"), found=found)
+    wanted = Message(f"problem.shape.{expected}", told)
+    reading.report.error(node.mark, "wrong-shape", key=key, expected=wanted, found=found)
     return BROKEN

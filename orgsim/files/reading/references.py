@@ -10,11 +10,15 @@ from orgsim.files.problems import Place, Report, shown
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.reading import BROKEN, PARENT_KEYS, Reading
 from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
+from orgsim.files.yaml.scalars import plain_decimal
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix
 from orgsim.model.units import Matter, Unit
+
+_NAMES = {"from": "from_"}
+"""Of keys that are no names in Python."""
 
 _Seen = tuple[dict[str, Any], Mapping]
 
@@ -32,6 +36,8 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
         kind = values.get("kind", BROKEN)
         if kind is not BROKEN and kind not in kinds and kind not in own_kinds:
             _unknown_kind(kind, node, kinds, own_kinds, report)
+        elif type(values.get("count")) is float and not _is_post(kind, kinds, root):
+            _decimal_count(values["count"], node, report)
         if "remit" in node.entries and values.get("remit", BROKEN) is not BROKEN:
             _check_remit(values["remit"], node, report)
     _check_parents(units, places, report)
@@ -40,7 +46,8 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     _check_units_named(reading, places, report)
     _check_matrix(reading, root, places, report)
     _check_sources(reading, _keys(root, "sources"), report)
-    _check_dates(reading.seen[Event], report)
+    _check_dates(reading.seen[Event], "start", "end", report)
+    _check_dates(units, "from", "until", report)
     _check_partial(root, report)
     _check_circles(_drawn(units), "drawn-circle", places, report)
     return {id_: place.line + 1 for id_, place in places.items()}
@@ -173,11 +180,24 @@ def _near(word: str, words: abc.Iterable[str], otherwise: Message) -> Message:
     return did_you_mean(nearest(word, words), otherwise)
 
 
-def _check_dates(events: list[_Seen], report: Report) -> None:
-    for values, node in events:
-        start, end = values.get("start"), values.get("end")
+def _is_post(kind: object, kinds: abc.Mapping[str, Kind], root: Mapping) -> bool:
+    own = _mapping_below(root, "kinds", str(kind))
+    if own is None:
+        return kind is BROKEN or (str(kind) in kinds and kinds[str(kind)].post)
+    return any(word == "true" for word, _ in _words(own, "post"))
+
+
+def _decimal_count(count: float, node: Mapping, report: Report) -> None:
+    """A number of units is whole: what is a part of one can only be meant as work that is done."""
+    found = plain_decimal(count)
+    report.error(node.entries["count"][1].mark, "decimal-count", found=found)
+
+
+def _check_dates(those: list[_Seen], first: str, last: str, report: Report) -> None:
+    for values, node in those:
+        start, end = values.get(_NAMES.get(first, first)), values.get(last)
         if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.last < start.first:
-            report.warning(node.entries["end"][1].mark, "ends-before-start", start=start.text, end=end.text)
+            report.warning(node.entries[last][1].mark, "ends-before-start", start=start.text, end=end.text)
         if values.get("sometime") is True and (start is None or end is None):
             report.warning(node.entries["sometime"][0], "sometime-alone")
 

@@ -22,6 +22,7 @@ from orgsim.model.comparison import (
 )
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
+from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.story import FILTERS, Explained, Part, Step
 from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Matter, Seats, Unit
 
@@ -40,6 +41,10 @@ class Rule(Struct, frozen=True):
     may_wait: bool = False
     """Of a table: a key without a value is as if it was not written, so that a form can be filled in later."""
 
+
+_MOST_STAFF = 10**9
+_MOST_EUROS = 10**13
+"""Far beyond any municipality; sums of such numbers stay exact."""
 
 _PLAIN = Rule()
 _ID = Rule(is_id=True)
@@ -63,6 +68,11 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Seats, "deputy-women"): _NOT_NEGATIVE,
     (Seats, "deputy-men"): _NOT_NEGATIVE,
     (Seats, "speakers"): _NOT_NEGATIVE,
+    (Staff, "people"): _NOT_NEGATIVE,
+    (Staff, "fte"): Rule(least=0, most=_MOST_STAFF),
+    (Budget, "expenses"): Rule(least=0, most=_MOST_EUROS),
+    (Budget, "income"): Rule(least=0, most=_MOST_EUROS),
+    (Budget, "year"): Rule(least=1900, most=2999),
     (Matter, "id"): _ID,
     (Matter, "delegated"): _ID,
     (Answer, "scenario"): _ID,
@@ -91,7 +101,7 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Step, "unfolded"): _ID,
 }
 
-SHORT_FORMS: dict[type, str] = {Seats: "total"}
+SHORT_FORMS: dict[type, str] = {Seats: "total", Staff: "people", Leader: "title"}
 """Structures that a file may write as one of their fields alone. A text is another: see `Text`."""
 
 REFERRING: tuple[type, ...] = (Unit, Matter, Link, Matrix, Claim, Event, Goal, Pairing, WeighedGoal)
@@ -106,6 +116,9 @@ _WHOSE: dict[type, str] = {
     Source: "source",
     Unit: "unit",
     Seats: "seats",
+    Staff: "staff",
+    Budget: "budget",
+    Leader: "leader",
     Matter: "matter",
     Matrix: "matrix",
     Link: "link",

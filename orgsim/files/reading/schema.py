@@ -111,8 +111,11 @@ def _structure(info: inspect.StructType, definitions: dict[str, _Schema]) -> _Sc
 def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schema]) -> _Schema:
     match type_:
         case inspect.UnionType(types=types):
-            (only,) = (other for other in types if not isinstance(other, inspect.NoneType))
-            return _schema(only, rule, definitions)
+            several = [other for other in types if not isinstance(other, inspect.NoneType)]
+            if len(several) > 1:
+                # A count: units from 1 up, or a part of a full-time equivalent.
+                return {"type": "number", "exclusiveMinimum": 0}
+            return _schema(several[0], rule, definitions)
         case inspect.StructType(cls=cls):
             return {"$ref": "#/$defs/Text"} if cls is Text else _reference(type_, definitions)
         case inspect.TupleType(item_types=(item, *others)):
@@ -154,7 +157,8 @@ def _reference(info: inspect.StructType, definitions: dict[str, _Schema]) -> _Sc
         schema.update(_structure(info, definitions))
         short = rules.SHORT_FORMS.get(info.cls)
         if short is not None:
-            alone = {**schema["properties"][short], "type": "integer"}
+            alone = {key: its for key, its in schema["properties"][short].items() if key != "anyOf"}
+            alone = {**alone, "type": "integer"} if "type" in alone else {**alone, **_WORD}
             whole = dict(schema)
             schema.clear()
             schema.update({"anyOf": [alone, whole], "description": whole.pop("description")})

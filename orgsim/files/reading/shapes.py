@@ -16,6 +16,7 @@ from orgsim.files.reading.reading import BROKEN, Reader, Reading, unknown_key, w
 from orgsim.files.reading.words import (
     bad_id,
     choice_reader,
+    count_reader,
     date_reader,
     id_reader,
     number_reader,
@@ -26,6 +27,7 @@ from orgsim.files.reading.words import (
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.scalars import is_id
 from orgsim.messages import Message
+from orgsim.model.staffing import Budget, Leader
 from orgsim.model.text import Text
 from orgsim.model.units import DEEPEST_UNIT
 
@@ -44,8 +46,11 @@ class _Compiler:
     def reader(self, type_: inspect.Type, key: str, rule: rules.Rule) -> Reader:
         match type_:
             case inspect.UnionType(types=types):
-                (only,) = (other for other in types if not isinstance(other, inspect.NoneType))
-                return self.reader(only, key, rule)
+                several = [other for other in types if not isinstance(other, inspect.NoneType)]
+                if len(several) == 1:
+                    return self.reader(several[0], key, rule)
+                if all(isinstance(other, inspect.IntType | inspect.FloatType) for other in several):
+                    return count_reader(key, rule.least)
             case inspect.StructType(cls=cls):
                 if cls is Text:
                     return text_reader(key)
@@ -119,7 +124,10 @@ def _structure_reader(
                 name, of_scalar = short[0]
                 value = of_scalar(node, reading)
                 return BROKEN if value is BROKEN else cls(**{name: value})
-            return wrong_shape(node, reading, key, "number-or-mapping" if short else "mapping")
+            if not short:
+                return wrong_shape(node, reading, key, "amounts" if cls is Budget else "mapping")
+            form = "text-or-mapping" if cls is Leader else "number-or-mapping"
+            return wrong_shape(node, reading, key, form, field=rules.SHORT_FORMS[cls])
         if deepens:
             if reading.depth == DEEPEST_UNIT:
                 reading.report.error(node.mark, "too-many-layers", n=DEEPEST_UNIT)

@@ -10,20 +10,25 @@ from orgsim.files.reading.nearest import did_you_mean, nearest
 from orgsim.files.reading.reading import BROKEN, Reader, Reading, unknown_key, wrong_shape
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar
 from orgsim.files.yaml.scalars import (
+    count,
     is_id,
     looks_like_date,
     meant_date,
+    meant_euros,
     meant_id,
     meant_number,
     meant_truth,
     number,
     partial_date,
+    plain_decimal,
     truth,
     whole_number,
     winter,
 )
 from orgsim.messages import Message
 from orgsim.model.text import LANGUAGES, Text
+
+_EUROS = frozenset(("expenses", "income"))
 
 
 def text_reader(key: str) -> Reader:
@@ -141,34 +146,54 @@ def date_reader(key: str) -> Reader:
     return read
 
 
-def number_reader(key: str, least: int | None, most: int | None = None, *, whole: bool) -> Reader:
+def number_reader(
+    key: str,
+    least: int | None,
+    most: int | None = None,
+    *,
+    whole: bool,
+    parse: Callable[[str], float | None] | None = None,
+) -> Reader:
     """A number, whole or not, that is at least and at most so much."""
-    parse: Callable[[str], float | None] = whole_number if whole else number
+    parse = parse or (whole_number if whole else number)
 
     def read(node: Node, reading: Reading) -> Any:
         if type(node) is not Scalar:
             return wrong_shape(node, reading, key, "whole-number" if whole else "number")
         value = parse(node.text)
         if value is None:
-            remedy = _write(meant_number(node.text, whole=whole), _number_remedy(node.text, whole))
+            meant = meant_euros(node.text) if key in _EUROS else meant_number(node.text, whole=whole)
+            remedy = _write(meant, _number_remedy(key, node.text, whole))
             name = "whole-number" if whole else "number"
             reading.report.error(node.mark, name, key=key, found=shown(node.text), remedy=remedy)
             return BROKEN
-        if least is not None and value < least:
-            name = "count-of-none" if key == "count" else "too-small"
-            reading.report.error(node.mark, name, key=key, found=shown(node.text), least=least)
+        if least is not None and value < least and not (parse is count and 0 < value < 1):
+            name = "count-of-none" if key == "count" else "negative-euros" if key in _EUROS else "too-small"
+            reading.report.error(node.mark, name, key=key, found=shown(node.text), least=_bound(key, least))
             return BROKEN
         if most is not None and value > most:
-            reading.report.error(node.mark, "number-too-large", key=key, found=shown(node.text), most=most)
+            reading.report.error(node.mark, "number-too-large", key=key, found=shown(node.text), most=_bound(key, most))
             return BROKEN
         return value
 
     return read
 
 
-def _number_remedy(text: str, whole: bool) -> Message:
+def _bound(key: str, bound: int) -> int | str:
+    """The bound as it is told: years are not written in thousands."""
+    return str(bound) if key == "year" else bound
+
+
+def count_reader(key: str, least: int | None) -> Reader:
+    """A whole number of units, or a decimal that tells full-time equivalents: which it may be, the unit's kind says."""
+    return number_reader(key, least, whole=True, parse=count)
+
+
+def _number_remedy(key: str, text: str, whole: bool) -> Message:
     part = number(text.replace(",", ".")) if whole else None
     if part is not None and part > 0:
+        if key in ("staff", "people"):
+            return Message("problem.remedy.fte", {"number": plain_decimal(part)})
         return Message("problem.remedy.whole", {"low": str(int(part)), "high": str(int(part) + 1)})
     return Message("problem.remedy.digits" if whole else "problem.remedy.number")
 

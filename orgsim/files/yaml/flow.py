@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+from orgsim.files.yaml.scalars import plain_decimal
+from orgsim.model.dates import PartialDate
 from orgsim.model.text import Text
 
-Plain = str | int | float | bool | Text | Sequence["Plain"] | Mapping[str, "Plain"]
+Plain = str | int | float | bool | Text | PartialDate | Sequence["Plain"] | Mapping[str, "Plain"]
 """What a file can hold, beside nothing."""
 
 _NEEDS_NO_QUOTES = re.compile(r"[^\W\d_][\w.\-]*(?: [\w\-][\w.\-]*)*\Z")
@@ -26,8 +28,12 @@ def flow(value: Plain) -> str:
             )
         case bool():
             return "true" if value else "false"
-        case int() | float():
+        case int():
             return repr(value)
+        case float():
+            return plain_decimal(value)
+        case PartialDate():
+            return str(value)
         case str():
             return _word(value)
         case Mapping():

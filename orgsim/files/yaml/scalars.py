@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 
 from orgsim.model.dates import SEASONS, PartialDate
 
@@ -45,6 +46,20 @@ def number(text: str) -> float | None:
     return float(text) if _NUMBER.match(text) else None
 
 
+def count(text: str) -> float | None:
+    """A number, an integer where it is whole."""
+    found = number(text)
+    return int(found) if found is not None and found == int(found) else found
+
+
+def plain_decimal(number: float) -> str:
+    """A number as files have it: digits with a point, or none where it is whole."""
+    if number == int(number) and abs(number) < 10**15:
+        return str(int(number))
+    written = repr(number)
+    return written if "e" not in written else f"{number:.15f}".rstrip("0")
+
+
 def truth(text: str) -> bool | None:
     """`true` or `false`."""
     return _TRUTH.get(text)
@@ -60,6 +75,16 @@ def meant_number(text: str, *, whole: bool) -> str | None:
     if not whole:
         return meant
     return None if float(meant) != int(float(meant)) else str(int(float(meant)))
+
+
+def meant_euros(text: str) -> str | None:
+    """The one amount of euros in `text`: 1200000 in "1,2 milj. €", 340000 in "340 t€"."""
+    meant = meant_number(text, whole=False)
+    found = _MULTIPLE.search(text)
+    if meant is None or found is None:
+        return meant
+    times = 1_000_000 if found["million"] else 1000
+    return plain_decimal(float(Decimal(meant) * times))
 
 
 def meant_truth(text: str) -> str | None:
@@ -129,6 +154,13 @@ _OTHER_DATES = tuple(
         (r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})\Z", ("year", "month", "day")),
         (r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})\Z", ("year", "month")),
     )
+)
+
+
+_MULTIPLE = re.compile(
+    r"(?<![^\W\d_])(?:(?P<million>milj(?:oon\w*|on\w*)?|mn|mio|million\w*|m(?=\s*(?:€|eur|$)))|"
+    r"(?P<thousand>tuhat\w*|tuhan\w*|tusen|thousand|t(?=\s*(?:€|eur|$))|k(?=\s*(?:€|eur|$))))",
+    re.IGNORECASE,
 )
 
 

@@ -131,15 +131,22 @@ def _of_field(scenario: Scenario, edit: Set) -> Message | None:
         return message("edit.unit.no-field", field=field, fields=tuple(FIELDS))
     if field == "name" and value is None:
         return message("edit.unit.no-name")
+    flat = hierarchy(scenario)
+    here = flat.index[edit.id]
     if field == "kind":
-        return None if _is_kind(value, scenario.kinds) else message("edit.unit.no-kind", kind=str(value))
+        if not _is_kind(value, scenario.kinds):
+            return message("edit.unit.no-kind", kind=str(value))
+        if type(flat.units[here].count) is float and not scenario.kinds[str(value)].post:
+            return message("edit.unit.decimal-count", count=flat.units[here].count)
+    if field == "count" and type(value) is float and not flat.kinds[here].post:
+        return message("edit.unit.decimal-count", count=value)
     if isinstance(value, Text) and not any(text.strip() for text in value.every()):
         return message("edit.unit.no-text", field=field)
     if field == "source" and isinstance(value, tuple):
         lost = next((key for key in value if key not in scenario.sources), None)
         return None if lost is None else message("edit.unit.no-source", source=lost)
     if field == "seats.drawn-from" and value:
-        assert not isinstance(value, str | int | tuple | Text)
+        assert isinstance(value, Mapping)
         return _not_there(scenario, value)
     return None
 

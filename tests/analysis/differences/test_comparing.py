@@ -13,8 +13,11 @@ from orgsim.analysis.differences.comparing import Difference, Differences, compa
 from orgsim.analysis.differences.words import told
 from orgsim.messages import catalog
 from orgsim.model.comparison import Comparison, Pairing, confirmed, refused
+from orgsim.model.dates import PartialDate
+from orgsim.model.edits.fields import PARTED
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, Scenario
+from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
 from orgsim.model.units import Matter, Seats, Unit
 from tests.analysis.drafts import body, scenario, steers, unit
@@ -441,7 +444,10 @@ def test_every_field_of_a_unit_is_compared_or_left_out_on_purpose() -> None:
     """A field that the model gains must be thought of here."""
     own = {field.encode_name for field in msgspec.structs.fields(Unit)} - UNIT_FIELDS_WITHOUT_CHANGE
     seats = {field.encode_name for field in msgspec.structs.fields(Seats)} - {"total"}
-    assert own | seats | {"parent", "links", "parts-from", "parts-to"} == set(FIELDS)
+    own -= {"staff", "budget"}
+    of_parts = {field.encode_name for type_ in (Staff, Budget, Leader) for field in msgspec.structs.fields(type_)}
+    of_parts = of_parts - {"title", "year"} | {"budget-year"}
+    assert own | seats | of_parts | {"parent", "links", "parts-from", "parts-to"} == set(FIELDS)
 
 
 SOME: dict[str, tuple[Any, Any]] = {
@@ -457,6 +463,17 @@ SOME: dict[str, tuple[Any, Any]] = {
     "open": (Text(fi="A"), Text(fi="B")),
     "shared": (True, False),
     "council_decision": (True, False),
+    "code": ("1201", "1202"),
+    "from_": (PartialDate("2026"), PartialDate("2027")),
+    "until": (PartialDate("2026"), PartialDate("2027-06")),
+    "leader.title": (Text(fi="A"), Text(fi="B")),
+    "leader.oto": (True, False),
+    "staff.people": (34, 12),
+    "staff.fte": (0.1, 0.3),
+    "staff.vacant": (True, False),
+    "budget.expenses": (1_200_000.5, 1_300_000),
+    "budget.income": (0, 1),
+    "budget.year": (2025, 2026),
     "seats.total": (5, 7),
     "seats.deputies": (5, 7),
     "seats.drawn_from": ({"b": 1}, {"b": 2}),
@@ -475,16 +492,35 @@ SOME: dict[str, tuple[Any, Any]] = {
 @pytest.mark.parametrize("field", SOME)
 def test_each_field_by_itself_is_a_change_in_every_language(field: str) -> None:
     def draft(value: Any) -> Unit:
-        name = field.removeprefix("seats.")
-        if name != field:
-            return unit("b", "board", seats=Seats(**{name: value}))
+        whole, _, name = field.rpartition(".")
+        if whole:
+            return replace(unit("b", "board"), **{whole: PARTED[whole](**{name: value})})
         return replace(unit("b", "board"), **{name: value})
 
     (found,) = change(draft(SOME[field][0]), draft(SOME[field][1])).values()
-    assert found.field == field.removeprefix("seats.").replace("_", "-").replace("total", "seats")
+    named = {"seats.total": "seats", "leader.title": "leader", "budget.year": "budget-year", "from_": "from"}
+    assert found.field == named.get(field, field.rpartition(".")[2].replace("_", "-"))
     assert not found.unstated
     for language in ("fi", "sv", "en"):
         assert "→" in catalog(language).say(told(found)) or found.added
+
+
+def test_money_is_told_in_euros_and_with_its_year_where_that_differs() -> None:
+    def draft(**stated: Any) -> Unit:
+        return unit("b", "board", budget=Budget(**stated))
+
+    fi, en = catalog("fi"), catalog("en")
+    same = change(draft(expenses=1_200_000, year=2026), draft(expenses=1_300_000.5, year=2026))
+    assert [fi.say(told(its)) for its in same.values()] == [
+        "Kulut: 1_200_000_€ → 1_300_000,50_€".replace("_", "\u00a0")
+    ]
+    other = change(draft(income=5_000, year=2025), draft(income=6_000, year=2026))
+    assert [en.say(told(its)) for its in other.values()] == [
+        "Income: €5,000 (2025) → €6,000 (2026)",
+        "Budget year: 2025 → 2026",
+    ]
+    (found,) = change(draft(expenses=1), unit("b", "board")).values()
+    assert found.unstated and fi.say(told(found)) == "Kulut: 1\u00a0€ → ei kerrottu"
 
 
 # Several scenarios, and what a comparison remembers

@@ -273,10 +273,70 @@ MISTAKES = {
     ),
     "part of a unit": (
         COUNCIL + "    count: 1.5\n",
-        ["8:12: `count`: `1.5` is not a whole number; units, seats and people are counted whole: write 1 or 2"],
         [
-            "8:12: `count`: `1.5` ei ole kokonaisluku; yksiköt, paikat ja henkilöt lasketaan kokonaisina: kirjoita 1 tai 2"
+            "8:12: `count`: 1.5 is no whole number of units; write a whole number, or full-time equivalents as `staff: {fte: 1.5}`"
         ],
+        [
+            "8:12: `count`: 1.5 ei ole kokonainen määrä yksiköitä; kirjoita kokonaisluku, tai henkilötyövuodet `staff: {fte: 1.5}`"
+        ],
+    ),
+    "part of a unit of a kind that the file calls no post": (
+        HEAD
+        + "kinds:\n  post: {side: administration, name: Toimi}\nunits: [{id: a, kind: post, name: A, count: 2.5}]\n",
+        [
+            "6:45: `count`: 2.5 is no whole number of units; write a whole number, or full-time equivalents as `staff: {fte: 2.5}`"
+        ],
+        None,
+    ),
+    "part of a person": (
+        COUNCIL + "    staff: 12,5\n",
+        [
+            "8:12: `staff`: `12,5` is not a whole number; people are counted whole: write full-time equivalents as `{fte: 12.5}`"
+        ],
+        [
+            "8:12: `staff`: `12,5` ei ole kokonaisluku; henkilöt lasketaan kokonaisina: kirjoita henkilötyövuodet `{fte: 12.5}`"
+        ],
+    ),
+    "staff, budget and leader in words": (
+        COUNCIL + "    staff: [a]\n    budget: 1,2 milj. €\n    leader: [a]\n    from: 1.6.2017\n    code: {a: b}\n",
+        [
+            "8:12: `staff`: expected a whole number, or keys with values such as `people: 13`, found a list",
+            "9:13: `budget`: expected keys with values such as `expenses: 1200000`, found `1,2 milj. €`",
+            "10:13: `leader`: expected a title, or keys with values such as `title: director of education`, found a list",
+            "11:11: `from`: `1.6.2017` is not a date; write `2017-06-01`",
+            "12:11: `code`: expected a single word or text, found keys with values",
+        ],
+        None,
+    ),
+    "amounts as people write them": (
+        COUNCIL
+        + '    budget: {expenses: "1,2 milj. €", income: -340 000, year: 26}\n    staff: {fte: "4,4 htv", people: -1}\n',
+        [
+            "8:24: `expenses`: `1,2 milj. €` is not a number; write `1200000`",
+            "8:47: `income`: `-340 000` is not a number; write `340000`",
+            "8:63: `year`: 26 is too small; write at least 1900",
+            "9:18: `fte`: `4,4 htv` is not a number; write `4.4`",
+            "9:37: `people`: -1 is too small; write at least 0",
+        ],
+        None,
+    ),
+    "expenses with a minus, as ledgers have them": (
+        COUNCIL + "    budget: {expenses: -340000}\n",
+        ["8:24: `expenses`: -340000 is negative; write expenses and income without a minus"],
+        ["8:24: `expenses`: -340000 on negatiivinen; kirjoita kulut ja tulot ilman miinusmerkkiä"],
+    ),
+    "keys of staff and a leader that are not known": (
+        COUNCIL + "    staff: {persons: 3, fte: 2}\n    leader: {titel: johtaja}\n",
+        [
+            "8:13: `persons`: not a key of the staff of a unit; it is kept in the file but has no effect",
+            "9:14: `titel`: not a key of the leader of a unit; did you mean `title`?",
+        ],
+        None,
+    ),
+    "a unit that ends before it begins": (
+        COUNCIL + "    from: 2027\n    until: 2026-12-31\n",
+        ["9:12: It ends (2026-12-31) before it starts (2027); correct one of the dates"],
+        None,
     ),
     "part of a seat, with a comma": (
         COUNCIL + "    seats: 0,5\n",

@@ -15,6 +15,7 @@ from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.scenario_file import read_scenario, read_scenario_text
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
 from orgsim.model.units import Seats
 from tests.files.saying import DRAFT, said
@@ -103,6 +104,40 @@ def test_everything_arrives_as_it_was_written() -> None:
     (event,) = scenario.timeline
     assert str(event.end) == "2016"
     assert scenario.goals[0].rating == "strong"
+
+
+def test_staff_money_and_leaders_arrive_as_they_were_written() -> None:
+    text = """\
+orgsim: 1
+id: malli
+title: Malli
+units:
+  - id: education
+    kind: division
+    name: Sivistys
+    leader: {title: {fi: toimialajohtaja, sv: sektordirektör}, oto: true}
+    staff: {people: 12, fte: 10.25}
+    budget: {expenses: 1200000.5, income: 0, year: 2026}
+    code: 0120
+    from: 2026-08
+    until: 2030
+    units:
+      - {id: head, kind: post, name: Johtaja, leader: rehtori, staff: 1, count: 2.5}
+      - {id: second, kind: post, name: Toinen, staff: {vacant: true, fte: 1}, count: 3.0}
+"""
+    file = read_scenario_text(text.encode(), DRAFT)
+    assert file.warnings == ()
+    (education,) = file.scenario.units
+    assert education.leader == Leader(title=Text(fi="toimialajohtaja", sv="sektordirektör"), oto=True)
+    assert education.staff == Staff(people=12, fte=10.25)
+    assert education.budget == Budget(expenses=1200000.5, income=0, year=2026)
+    assert (education.code, str(education.from_), str(education.until)) == ("0120", "2026-08", "2030")
+    head, second = education.units
+    assert (head.leader, head.staff) == (Leader(title=Text(und="rehtori")), Staff(people=1))
+    # 2.5 full-time equivalents of posts: how many posts that is nobody says.
+    assert (head.count, head.weight) == (2.5, 1)
+    assert (second.staff, second.count, second.weight) == (Staff(vacant=True, fte=1.0), 3, 3)
+    assert type(second.count) is int
 
 
 def test_each_unit_knows_its_line() -> None:

@@ -84,8 +84,8 @@ def _change(changing: Changing, scenario: Scenario, edit: Edit) -> None:
             new = renamed(_unit(scenario, id).name, name, language)
             changing.stage(lambda outline: stating.stated(outline, id, "name", new))
         case Set(id, field, value):
-            seats = fields.stating(_unit(scenario, id), field, value).seats
-            changing.stage(lambda outline: stating.stated(outline, id, field, value, seats))
+            whole = getattr(fields.stating(_unit(scenario, id), field, value), field.partition(".")[0], None)
+            changing.stage(lambda outline: stating.stated(outline, id, field, value, whole))
         case _:
             raise TypeError(edit)
 

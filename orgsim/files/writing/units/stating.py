@@ -6,16 +6,18 @@ import json
 import re
 from collections.abc import Sequence
 
+from orgsim.files.reading.rules import SHORT_FORMS
 from orgsim.files.writing.units.outline import Outline, content_end, key_column, not_foreseen, whole_entries
 from orgsim.files.writing.units.wording import ORDER, plain
 from orgsim.files.yaml.deltas import Replacement
 from orgsim.files.yaml.flow import flow
 from orgsim.files.yaml.lines import line_after, line_start
 from orgsim.files.yaml.spans import Span
-from orgsim.model.edits.fields import Value
+from orgsim.model.edits.fields import PARTED, Value
 from orgsim.model.text import LANGUAGES, Text
 
 _COLON = re.compile("[ \t]*:")
+_MEANS_MORE_IN_BRACES = frozenset(",[]{}")
 _COMMENT = re.compile(r"(?:^|[ \t])#", re.MULTILINE)
 
 
@@ -40,7 +42,8 @@ def stated(outline: Outline, id: str, field: str, value: Value, whole: object = 
 
 
 def _inner(outline: Outline, owner: Span, key: str, inner: str, value: Value, whole: object) -> list[Replacement]:
-    """A field of what may be written as a number alone: seats."""
+    """A field of what may be written as one of them alone: seats, staff, a leader."""
+    short = SHORT_FORMS.get(PARTED[key])
     entry = owner.entries.get(key)
     if key in whole_entries(owner) and (entry is None or entry[1].shape == "alias"):
         # It is told elsewhere as well, where it is to stay as it is.
@@ -48,21 +51,39 @@ def _inner(outline: Outline, owner: Span, key: str, inner: str, value: Value, wh
     if entry is None or _is_nothing(entry[1]):
         if value is None:
             return []
-        short = inner == "total"
-        return _put(outline, owner, key, flow(plain(value)) if short else f"{{{inner}: {flow(plain(value))}}}")
+        alone = inner == short and not _is_in_languages(value)
+        said = flow(plain(value)) if alone else f"{{{inner}: {flow(plain(value))}}}"
+        if entry is None:
+            return _put(outline, owner, key, said)
+        return [Replacement(entry[0].end, max(entry[1].end, entry[0].end), f": {said}")]
     old = entry[1]
     if old.shape == "scalar":
-        if inner == "total":
+        if inner == short:
             if value is None:
                 return _without(outline, owner, key)
+            if _is_in_languages(value):
+                return [Replacement(old.start, old.end, f"{{{inner}: {flow(plain(value))}}}")]
             return [_exchanged(outline, old, value)]
+        if value is None:
+            return []
+        if old.block_text:
+            raise not_foreseen()
         raw = outline.text[old.start : old.end]
-        return [Replacement(old.start, old.end, f"{{total: {raw}, {inner}: {flow(plain(value))}}}")]
+        if old.plain and not _MEANS_MORE_IN_BRACES.isdisjoint(raw):
+            raw = flow(old.word.strip())
+        return [Replacement(old.start, old.end, f"{{{short}: {raw}, {inner}: {flow(plain(value))}}}")]
     if old.shape != "mapping":
         raise not_foreseen()
     if value is None and list(old.entries) == [inner]:
         return _without(outline, owner, key)
+    there = old.entries.get(inner)
+    if isinstance(value, Text) and value.und is None and there is not None and there[1].shape == "mapping":
+        return _wordings(outline, there[1], value)
     return _entry(outline, old, inner, value)
+
+
+def _is_in_languages(value: Value) -> bool:
+    return isinstance(value, Text) and value.und is None
 
 
 def _wordings(outline: Outline, old: Span, new: Text) -> list[Replacement]:

@@ -9,17 +9,18 @@ from msgspec.structs import fields
 
 from orgsim.files.problems import START, Report
 from orgsim.files.reading.reading import BROKEN, Reader, Reading
+from orgsim.files.reading.rules import SHORT_FORMS
 from orgsim.files.reading.shapes import reader_of
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar
 from orgsim.files.yaml.tree import read_tree
 from orgsim.messages import Message, message
 from orgsim.model.edits.applying import renamed
 from orgsim.model.edits.edits import Edit, Renamed, Set
-from orgsim.model.edits.fields import FIELDS, stated
+from orgsim.model.edits.fields import FIELDS, PARTED, stated
 from orgsim.model.text import Language, Text
-from orgsim.model.units import Seats, Unit
+from orgsim.model.units import Unit
 
-_TEXTS = frozenset(("short", "purpose", "open", "note"))
+_TEXTS = frozenset(("short", "purpose", "open", "note", "leader.title"))
 
 
 class Unreadable(Exception):  # noqa: N818 -- it reads better where it is caught
@@ -34,27 +35,32 @@ def typed(unit: Unit, field: str, value: str, language: Language | None = None) 
     """What sets that field of `unit` to a value as it is typed; nothing typed, or `null`, states nothing any more.
 
     Of a text the wording in `language` is meant, else the first that there is. `seats` as a number sets their total and
-    leaves what else is stated of them; as a mapping it is all that is. Unreadable where it cannot stand there.
+    leaves what else is stated of them; as a mapping it is all that is. So does `staff` with the people, and `leader`
+    with the title. Unreadable where it cannot stand there.
     """
     if field == "name":
         return [Renamed(unit.id, value, language)]
-    if field != "seats" and field not in FIELDS:
-        known = dict.fromkeys(("name", "seats", *FIELDS))
+    if field not in PARTED and field not in FIELDS:
+        known = dict.fromkeys(("name", *PARTED, *FIELDS))
         raise Unreadable(message("edit.unit.no-field", field=field, fields=tuple(known)))
     nothing = value.strip() in ("", "null", "~")
-    if field == "seats":
-        seats = Seats() if nothing else _seats(unit, value)
-        if not nothing and isinstance(_node(value), Scalar):
+    if field in PARTED:
+        short = SHORT_FORMS.get(PARTED[field])
+        if short is not None and not nothing and isinstance(_node(value), Scalar):
             # A number alone says how many seats there are, and nothing of who sits on them.
-            return [Set(unit.id, "seats.total", seats.total)]
+            return typed(unit, f"{field}.{short}", value, language)
+        type_ = PARTED[field]
+        new = type_() if nothing else getattr(_read(unit, field, _node(value)), field) or type_()
+        old = getattr(unit, field) or type_()
         return [
-            Set(unit.id, f"seats.{its.encode_name}", getattr(seats, its.name))
-            for its in fields(Seats)
-            if getattr(seats, its.name) != getattr(unit.seats or Seats(), its.name)
+            Set(unit.id, f"{field}.{its.encode_name}", getattr(new, its.name))
+            for its in fields(type_)
+            if getattr(new, its.name) != getattr(old, its.name)
         ]
     if field in _TEXTS:
-        old = stated(unit, field)
-        return [Set(unit.id, field, _text(old if isinstance(old, Text) else None, value, language, nothing=nothing))]
+        old_text = stated(unit, field)
+        before = old_text if isinstance(old_text, Text) else None
+        return [Set(unit.id, field, _text(before, value, language, nothing=nothing))]
     return [Set(unit.id, field, None if nothing else stated(_read(unit, field, _node(value)), field))]
 
 
@@ -71,10 +77,6 @@ def _text(old: Text | None, value: str, language: Language | None, *, nothing: b
 
 def _wordings(text: Text) -> dict[str, str]:
     return {field.name: said for field in fields(Text) if (said := getattr(text, field.name)) is not None}
-
-
-def _seats(unit: Unit, value: str) -> Seats:
-    return _read(unit, "seats", _node(value)).seats or Seats()
 
 
 def _node(value: str) -> Node:

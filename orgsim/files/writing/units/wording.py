@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import fields
 
+from orgsim.files.reading.rules import SHORT_FORMS
 from orgsim.files.writing.units.outline import Outline
 from orgsim.files.yaml.flow import Plain, flow
+from orgsim.model.dates import PartialDate
 from orgsim.model.text import Text
-from orgsim.model.units import Seats, Unit
+from orgsim.model.units import Unit
 
-_FIRST = ("id", "kind", "name", "short", "count", "side", "place", "seats")
+_FIRST = ("id", "kind", "name", "short", "count", "side", "place", "seats", "leader", "staff", "budget", "code")
 ORDER = tuple(
     dict.fromkeys((*_FIRST, *(field.encode_name for field in fields(Unit) if field.name != "units"), "units"))
 )
@@ -32,13 +34,17 @@ def written(unit: Unit) -> dict[str, Plain]:
 
 
 def plain(value: object) -> Plain:
-    """A value of a unit as files have it: seats of which only the total is known as a number."""
+    """A value of a unit as files have it: seats of which only the total is known as a number, and so on."""
     match value:
-        case Seats() if value == Seats(total=value.total) and value.total is not None:
-            return value.total
-        case Text() | str() | int() | float():
+        case Text() | str() | int() | float() | PartialDate():
             return value
         case Struct():
+            short = SHORT_FORMS.get(type(value))
+            alone = None if short is None else getattr(value, short)
+            # A text in languages would be read as the fields.
+            is_plain = alone is not None and (not isinstance(alone, Text) or alone.und is not None)
+            if short is not None and is_plain and value == type(value)(**{short: alone}):
+                return plain(alone)
             every = ((field, getattr(value, field.name)) for field in fields(value))
             return {f.encode_name: plain(its) for f, its in every if f.required or its != f.default}
         case Mapping():

@@ -15,6 +15,7 @@ from organisations import generate
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Draft, Refused, changed, draft_of, made_again, says_the_same, taken_back
 from orgsim.files.yaml.editing import CannotEdit
+from orgsim.model.dates import PartialDate
 from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
 from orgsim.model.edits.fields import Value
 from orgsim.model.hierarchy import hierarchy
@@ -43,6 +44,23 @@ VALUES: list[tuple[str, Value]] = [
     ("seats.chair", "outsider"),
     ("count", 3),
     ("count", None),
+    ("staff.people", 12),
+    ("staff.people", None),
+    ("staff.fte", 10.25),
+    ("staff.fte", 3.0),
+    ("staff.vacant", True),
+    ("budget.expenses", 1_200_000.5),
+    ("budget.income", 0),
+    ("budget.year", 2026),
+    ("budget.year", None),
+    ("leader.title", Text(und="Johtaja, [vs.]")),
+    ("leader.title", Text(fi="toimialajohtaja", sv="sektordirektör")),
+    ("leader.title", None),
+    ("leader.oto", True),
+    ("code", "0120"),
+    ("from", PartialDate("2026-08-01")),
+    ("until", PartialDate("2030")),
+    ("until", None),
     ("kind", "board"),
     ("side", "elected"),
     ("continues", ("a", "b")),

@@ -10,6 +10,7 @@ import pytest
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Refused, changed, draft_of
 from orgsim.files.yaml.editing import CannotEdit
+from orgsim.model.dates import PartialDate
 from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
@@ -469,6 +470,55 @@ def test_fields_are_stated_where_they_are_looked_for() -> None:
               - {id: b, kind: section, name: B, count: 2}
         """,
     )
+
+
+def test_staff_money_and_leaders_are_stated_part_by_part() -> None:
+    text = """\
+        units:
+          - id: a
+            kind: division
+            name: Sivistys
+            leader: Johtaja, sivistys   # vs.
+            staff: 34   # 1.1.
+            budget:
+            units:
+              - {id: b, kind: post, name: B}
+        """
+    becomes(
+        text,
+        (
+            Set("a", "staff.fte", 30.5),
+            Set("a", "leader.oto", True),
+            Set("a", "budget.expenses", 2_100_000),
+            Set("a", "budget.year", 2026),
+            Set("a", "code", "0120"),
+            Set("a", "from", PartialDate("2027-01-01")),
+            Set("b", "staff.people", 1),
+            Set("b", "leader.title", Text(fi="rehtori")),
+            Set("b", "count", 2.5),
+        ),
+        """\
+        units:
+          - id: a
+            kind: division
+            name: Sivistys
+            leader: {title: "Johtaja, sivistys", oto: true}   # vs.
+            staff: {people: 34, fte: 30.5}   # 1.1.
+            budget: {expenses: 2100000, year: 2026}
+            code: "0120"
+            from: 2027-01-01
+            units:
+              - {id: b, kind: post, name: B, count: 2.5, leader: {title: {fi: rehtori}}, staff: 1}
+        """,
+    )
+
+
+def test_a_decimal_of_units_is_refused_but_of_posts() -> None:
+    text = "    units:\n      - {id: a, kind: unit, name: A}\n      - {id: b, kind: post, name: B, count: 2.5}\n"
+    for edit in (Set("a", "count", 2.5), Set("b", "kind", "unit")):
+        with pytest.raises(Refused) as caught:
+            after(text, edit)
+        assert caught.value.message.key == "edit.unit.decimal-count"
 
 
 def test_fields_are_taken_out() -> None:

@@ -1,0 +1,210 @@
+"""Staff and money added up along the hierarchy.
+
+What a unit states is of its whole branch: of itself and all below it. What is stated below it is a second figure. Where
+a unit states nothing, or less than is stated below it, the sum of what is below stands for it; that the two contradict
+each other is for the checks to say. A post states its own: what is below it comes on top.
+
+A unit of the administration that has nobody below it and states nothing lacks its figure: nothing stands for it. Bodies
+do not: nobody is employed by a committee. What is outside the organisation is never added to what is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, get_args
+
+import msgspec
+
+from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.memo import once_per_value
+from orgsim.model.staffing import exact, plain_number
+from orgsim.model.units import Unit
+
+Measure = Literal["people", "fte", "expenses", "income"]
+"""People and full-time equivalents are two measures of the same staff, which are never added to each other."""
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+STAFF: tuple[Measure, ...] = ("people", "fte")
+MONEY: tuple[Measure, ...] = ("expenses", "income")
+
+Number = float | int
+_Exact = Decimal | int
+
+
+class Sums(msgspec.Struct, frozen=True, eq=False):
+    """One measure of every unit, by its index in the hierarchy. `None` is not known."""
+
+    own: tuple[Number | None, ...]
+    """What it states."""
+    alone: tuple[bool, ...]
+    """Whether that is of the unit without what is below it: it is a post, or nobody holds it."""
+    below: tuple[Number | None, ...]
+    """What is stated below it, added up."""
+    lacking_below: tuple[int, ...]
+    """How many units below it lack it."""
+    total: tuple[Number | None, ...]
+    """Of the whole branch: what it states, or the sum below where that is more, or both where it is a post."""
+    lacking: tuple[int, ...]
+    """How many units of the branch lack it."""
+    here: tuple[Number | None, ...]
+    """Of the unit without what is below it; `None` too where part of what it states is of units below that lack it."""
+    spread: tuple[bool, ...]
+    """Whether that is so: what it states is more than is known below it, and of whom the rest is nobody says."""
+    lacks: tuple[bool, ...]
+    """Whether it is one of those that lack it."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether any unit states it."""
+        return any(own is not None for own in self.own)
+
+    def counted(self, flat: Hierarchy, top: int) -> Iterator[tuple[int, Number]]:
+        """The units of that branch whose statements make up its total, each with what it states."""
+        stack = [top]
+        while stack:
+            here = stack.pop()
+            own = self.own[here]
+            if own is not None and (self.alone[here] or own >= (self.below[here] or 0)):
+                yield here, own
+                if not self.alone[here]:
+                    continue
+            stack += reversed([child for child in flat.children[here] if _adds_up(flat, child, here)])
+
+
+class Sum(msgspec.Struct, frozen=True, kw_only=True):
+    """Several branches added up."""
+
+    value: Number | None
+    """`None`: none of them is known."""
+    lacking: int
+    """How many units lack it."""
+
+
+def sums(flat: Hierarchy, measure: Measure) -> Sums:
+    """The sums of that measure; linear in the units, worked out once."""
+    return _sums(flat)[measure]
+
+
+def added(its: Sums, tops: list[int] | tuple[int, ...]) -> Sum:
+    """The branches of `tops`, none of which is below another."""
+    known = [value for top in tops if (value := its.total[top]) is not None]
+    value = plain_number(sum(map(_exact, known), Decimal(0))) if known else None
+    return Sum(value=value, lacking=sum(its.lacking[top] for top in tops))
+
+
+def net(expenses: Sum, income: Sum) -> Number | None:
+    """What is spent more than earned, where something of both is known."""
+    if expenses.value is None or income.value is None:
+        return None
+    return plain_number(exact(expenses.value) - exact(income.value))
+
+
+def years(flat: Hierarchy, tops: list[int] | tuple[int, ...]) -> frozenset[int | None]:
+    """Whose budgets make up the money of these branches; `None` among them where a unit does not say its year."""
+    found: set[int | None] = set()
+    for measure in MONEY:
+        its = sums(flat, measure)
+        for top in tops:
+            for unit, _ in its.counted(flat, top):
+                budget = flat.units[unit].budget
+                found.add(None if budget is None else budget.year)
+    return frozenset(found)
+
+
+def own_of(unit: Unit, measure: Measure) -> Number | None:
+    """What a unit states of that measure; nobody works in a vacant post."""
+    staff, budget = unit.staff, unit.budget
+    if measure in MONEY:
+        return None if budget is None else _plain(budget.expenses if measure == "expenses" else budget.income)
+    if staff is not None and staff.vacant:
+        return 0
+    if measure == "people":
+        return None if staff is None else staff.people
+    if staff is not None and staff.fte is not None:
+        return _plain(staff.fte)
+    return unit.count if isinstance(unit.count, float) else None
+
+
+def _plain(number: float | None) -> Number | None:
+    return None if number is None else plain_number(number)
+
+
+def _exact(number: Number) -> _Exact:
+    return number if isinstance(number, int) else exact(number)
+
+
+@once_per_value
+def _sums(flat: Hierarchy) -> dict[Measure, Sums]:
+    return {measure: _added_up(flat, measure) for measure in MEASURES}
+
+
+def _added_up(flat: Hierarchy, measure: Measure) -> Sums:
+    count = len(flat.units)
+    own: list[_Exact | None] = [None] * count
+    for here, unit in enumerate(flat.units):
+        if unit.staff is not None or unit.budget is not None or isinstance(unit.count, float):
+            stated = own_of(unit, measure)
+            own[here] = None if stated is None else _exact(stated)
+    alone = [value is not None and _is_alone(flat, here, value, measure) for here, value in enumerate(own)]
+    lacks = [
+        own[here] is None and not below and side in ("administration", "external") and not kind.body
+        for here, (below, side, kind) in enumerate(zip(flat.children, flat.sides, flat.kinds, strict=True))
+    ]
+    below: list[_Exact | None] = [None] * count
+    lacking_below = [0] * count
+    total: list[_Exact | None] = [None] * count
+    lacking = [0] * count
+    rest: list[_Exact | None] = [None] * count
+    spread = [False] * count
+    for here in range(count - 1, -1, -1):
+        its, under = own[here], below[here]
+        if its is None:
+            total[here] = under
+            lacking[here] = lacking_below[here] + (flat.units[here].weight if lacks[here] else 0)
+            rest[here] = 0 if under is not None else None
+        elif alone[here]:
+            total[here] = its + (under or 0)
+            lacking[here] = lacking_below[here]
+            rest[here] = its
+        elif under is not None and its < under:
+            total[here] = under
+            lacking[here] = lacking_below[here]
+            rest[here] = 0
+        else:
+            total[here] = its
+            spread[here] = lacking_below[here] > 0
+            rest[here] = None if spread[here] else its - (under or 0)
+        above = flat.parents[here]
+        if above >= 0 and _adds_up(flat, here, above):
+            lacking_below[above] += lacking[here]
+            if total[here] is not None:
+                below[above] = (below[above] or 0) + (total[here] or 0)
+    return Sums(
+        own=_numbers(own),
+        alone=tuple(alone),
+        below=_numbers(below),
+        lacking_below=tuple(lacking_below),
+        total=_numbers(total),
+        lacking=tuple(lacking),
+        here=_numbers(rest),
+        spread=tuple(spread),
+        lacks=tuple(lacks),
+    )
+
+
+def _adds_up(flat: Hierarchy, child: int, parent: int) -> bool:
+    return (flat.sides[child] == "external") == (flat.sides[parent] == "external")
+
+
+def _is_alone(flat: Hierarchy, here: int, own: _Exact, measure: Measure) -> bool:
+    """Whether what is stated is of the unit without what is below it. More than a post can hold is of its branch."""
+    unit = flat.units[here]
+    if measure in MONEY:
+        return False
+    if unit.staff is not None and unit.staff.vacant:
+        return True
+    return flat.kinds[here].post and own <= (exact(unit.count) if isinstance(unit.count, float) else unit.weight)
+
+
+def _numbers(values: list[_Exact | None]) -> tuple[Number | None, ...]:
+    return tuple([value if value is None or isinstance(value, int) else plain_number(value) for value in values])
