@@ -9,7 +9,7 @@ from orgsim.analysis.known_words import group_name, speakers_name
 from orgsim.analysis.matter_text import matter_text
 from orgsim.analysis.staffing.facts import staffing_facts
 from orgsim.messages import Message, message
-from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.hierarchy import Hierarchy, hierarchy, unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 from orgsim.model.units import Seats, Unit
@@ -129,7 +129,9 @@ def _links(scenario: Scenario, flat: Hierarchy, unit_id: str) -> Iterator[Fact]:
         if unit_id not in (link.from_, link.to):
             continue
         outward = link.from_ == unit_id
-        other = flat.units[flat.index[link.to if outward else link.from_]]
+        other = unit_of(scenario, link.to if outward else link.from_)
+        if other is None:
+            continue
         direction = "to" if outward else "from"
         said = message(f"link.{link.kind}.{direction}", unit=other.name)
-        yield Fact(label="links", value=said, unit=other.id)
+        yield Fact(label="links", value=said, unit=other.id if other.id in flat.index else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from msgspec import Struct
@@ -11,12 +11,38 @@ from orgsim.commands.arguments import UsageError, choice
 from orgsim.messages import message
 from orgsim.model.text import LANGUAGES, Language
 
-_WORDS = {"move": 1, "add": 2, "remove": 1, "rename": 2, "set": 3}
+_WORDS = {
+    "move": 1,
+    "add": 2,
+    "remove": 1,
+    "rename": 2,
+    "set": 3,
+    "bring": 1,
+    "duplicate": 1,
+    "put-away": 1,
+    "take-out": 1,
+    "link": 3,
+    "unlink": 3,
+}
 """Each action, and how many words it needs."""
-_FLAGS = {"move": ("--top", "--alone"), "add": ("--top",), "remove": ("--keep-subordinates",)}
+_SEVERAL = frozenset(("move", "bring"))
+"""Those that take as many words as there are."""
+_PLACED = frozenset(("move", "add", "bring", "take-out"))
+"""Those that must say where something comes."""
+_FLAGS = {
+    "move": ("--top", "--alone"),
+    "add": ("--top",),
+    "bring": ("--top",),
+    "take-out": ("--top",),
+    "remove": ("--keep-subordinates",),
+}
 _WITH_VALUE = {
     "move": ("--below", "--at"),
     "add": ("--below", "--at", "--id", "--language"),
+    "bring": ("--from", "--below", "--at"),
+    "take-out": ("--below", "--at"),
+    "duplicate": ("--times",),
+    "link": ("--note", "--language"),
     "rename": ("--language",),
     "set": ("--language",),
 }
@@ -33,6 +59,10 @@ class Action(Struct, frozen=True):
     at: int | None = None
     """How many stand before it; on the command line the first place is 1."""
     id: str | None = None
+    file: str | None = None
+    """The draft that units come from."""
+    times: int = 1
+    note: str | None = None
     language: Language | None = None
 
 
@@ -68,7 +98,7 @@ def _action(left: list[str]) -> Action:
     """The first action of `left`, which is taken from it."""
     verb = choice("ACTION", tuple(_WORDS))(left.pop(0))
     words: list[str] = []
-    while left and (len(words) < _WORDS[verb] or (verb == "move" and not left[0].startswith("--"))):
+    while left and (len(words) < _WORDS[verb] or (verb in _SEVERAL and not left[0].startswith("--"))):
         words.append(left.pop(0))
     if len(words) < _WORDS[verb]:
         raise UsageError(message("cli.edit.too-few", action=verb))
@@ -86,8 +116,10 @@ def _action(left: list[str]) -> Action:
         else:
             raise UsageError(message("cli.error.value", option=option))
     below = values.get("--below")
-    if verb in ("move", "add") and (below is None) == ("--top" not in flags):
+    if verb in _PLACED and (below is None) == ("--top" not in flags):
         raise UsageError(message("cli.edit.where", action=verb))
+    if verb == "bring" and "--from" not in values:
+        raise UsageError(message("cli.edit.from"))
     language = values.get("--language")
     if language is not None:
         choice("--language", LANGUAGES)(language)
@@ -96,15 +128,20 @@ def _action(left: list[str]) -> Action:
         tuple(words),
         frozenset(flags),
         below,
-        _place(values.get("--at")),
+        None if (place := _number("--at", values)) is None else place - 1,
         values.get("--id"),
+        values.get("--from"),
+        _number("--times", values) or 1,
+        values.get("--note"),
         cast("Language | None", language),
     )
 
 
-def _place(text: str | None) -> int | None:
+def _number(option: str, values: Mapping[str, str]) -> int | None:
+    """A number from 1 on; `None` where the option is not given."""
+    text = values.get(option)
     if text is None:
         return None
     if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
-        raise UsageError(message("cli.edit.at", found=text))
-    return int(text) - 1
+        raise UsageError(message("cli.edit.at" if option == "--at" else "cli.edit.times", found=text))
+    return int(text)

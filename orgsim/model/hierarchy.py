@@ -5,7 +5,7 @@ Every analysis and drawing walks these arrays; indexes into them name units with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -68,12 +68,30 @@ def named_sides(scenario: Scenario) -> frozenset[Side]:
 
 @once_per_value
 def hierarchy(scenario: Scenario) -> Hierarchy:
-    """The hierarchy of `scenario`, computed once; linear in its units."""
+    """The hierarchy of `scenario`, computed once; linear in its units. What is put away is not in it."""
+    return _flat(scenario.units, scenario.kinds)
+
+
+@once_per_value
+def tray_of(scenario: Scenario) -> Hierarchy:
+    """The units that are put away, laid flat as if they were an organisation of their own."""
+    return _flat(scenario.tray, scenario.kinds)
+
+
+def unit_of(scenario: Scenario, id: str) -> Unit | None:
+    """The unit with that id, be it placed or put away; `None` where there is none."""
+    for flat in (hierarchy(scenario), tray_of(scenario)):
+        if id in flat.index:
+            return flat.units[flat.index[id]]
+    return None
+
+
+def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
     units: list[Unit] = []
     parents: list[int] = []
     layers: list[int] = []
     children: list[list[int]] = []
-    stack = [(unit, -1, 1) for unit in reversed(scenario.units)]
+    stack = [(unit, -1, 1) for unit in reversed(top)]
     while stack:
         unit, parent, layer = stack.pop()
         here = len(units)
@@ -92,7 +110,7 @@ def hierarchy(scenario: Scenario) -> Hierarchy:
         if parent >= 0 and ends[here] > ends[parent]:
             ends[parent] = ends[here]
 
-    kinds = tuple([scenario.kinds[unit.kind] for unit in units])
+    kinds = tuple([known[unit.kind] for unit in units])
     sides: list[Side] = []
     for unit, kind, parent in zip(units, kinds, parents, strict=True):
         outside = parent >= 0 and sides[parent] == "external"

@@ -15,7 +15,7 @@ def made_id(name: str, taken: Iterable[str], otherwise: str) -> str:
     """
     known = frozenset(taken)
     letters = [letter if letter.isascii() and letter.isalnum() else _PLAIN.get(letter, "-") for letter in name.lower()]
-    stem = "-".join("".join(letters).replace("-", " ").split())[:_LONGEST].rstrip("-")
+    stem = _shortened("-".join("".join(letters).replace("-", " ").split()))
     if not stem or not stem[0].isalpha():
         stem = f"{otherwise}-{stem}".rstrip("-")
     number, made = 1, stem
@@ -23,3 +23,11 @@ def made_id(name: str, taken: Iterable[str], otherwise: str) -> str:
         number += 1
         made = f"{stem}-{number}"
     return made
+
+
+def _shortened(stem: str) -> str:
+    """At most so long, without a piece of a word at its end where it has several."""
+    if len(stem) <= _LONGEST:
+        return stem
+    cut = stem[: _LONGEST + 1]
+    return cut.rpartition("-")[0] or stem[:_LONGEST]

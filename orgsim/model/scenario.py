@@ -119,6 +119,8 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=Fal
     kinds: Mapping[str, Kind] = msgspec.field(default_factory=dict)
     """Every kind that its units may name: those of the app and, over them, the file's own."""
     units: tuple[Unit, ...] = ()
+    tray: tuple[Unit, ...] = ()
+    """Units that are put away, with all below them: not placed, no part of the organisation, and counted nowhere."""
     matrix: Matrix | None = None
     """How its chart is drawn: no part of the organisation, and so never a difference."""
     links: tuple[Link, ...] = ()

@@ -84,6 +84,52 @@ def test_a_number_of_seats_leaves_what_else_is_stated_of_them(small: Path) -> No
     assert "seats:" not in small.read_text("utf-8")
 
 
+def test_units_come_from_another_draft_are_put_away_and_made_again(small: Path, capsys: Capture) -> None:
+    other = small.with_name("other.yaml")
+    text = TEXT.replace("id: small", "id: other").replace("id: staff", "id: people   # both towns")
+    other.write_text(text, "utf-8")
+    done = edit(
+        small,
+        *("put-away", "staff"),
+        *("bring", "people", "--from", str(other), "--below", "board"),
+        *("duplicate", "people"),
+        *("link", "steers", "council", "staff", "--note", "Vielä", "--language", "fi"),
+    )
+    assert done == 0
+    assert capsys.readouterr() == ("people\npeople-2\n", "")
+    assert small.read_text("utf-8") == (
+        """\
+orgsim: 1
+id: small
+title: Small
+units:
+  - id: council
+    kind: council
+    name: {fi: Valtuusto, sv: Fullmäktige}
+    units:
+      - id: board
+        kind: city-board
+        name: {fi: Hallitus}   # seven seats?
+        units:
+          - id: people   # both towns
+            kind: unit
+            name: {fi: Henkilöstö}
+          - id: people-2
+            kind: unit
+            name: {fi: Henkilöstö 2}
+tray:
+  - id: staff
+    kind: unit
+    name: {fi: Henkilöstö}
+links:
+  - {kind: steers, from: council, to: staff, note: {fi: Vielä}}
+"""
+    )
+    assert edit(small, "unlink", "steers", "council", "staff", "take-out", "staff", "--top", "remove", "people") == 0
+    assert edit(small, "remove", "people-2") == 0
+    assert small.read_bytes() == TEXT.encode()
+
+
 def test_an_action_that_is_impossible_leaves_the_file_as_it_was(small: Path, capsys: Capture) -> None:
     assert edit(small, "rename", "board", "Kaupunginhallitus", "move", "council", "--below", "board") == 2
     told = capsys.readouterr()
@@ -111,6 +157,14 @@ def test_an_action_that_is_impossible_leaves_the_file_as_it_was(small: Path, cap
         (("move", "board", "--below"), "lacks its value"),
         (("rename", "board"), "lacks words"),
         (("remov", "board"), "none of these: move, add, remove, rename, set"),
+        (("bring", "board", "--top"), "--from FILE"),
+        (("bring", "board", "--top", "--from", "none.yaml"), "none.yaml cannot be read"),
+        (("duplicate", "board", "--times", "none"), "“none” is not how many"),
+        (("duplicate", "board", "--times", "101"), "at most 100 at a time"),
+        (("link", "leads", "board", "staff"), "Use one of these: steers, advises"),
+        (("link", "steers", "board", "board"), "cannot be linked to itself"),
+        (("unlink", "steers", "board", "staff"), "has no link steers: board – staff"),
+        (("take-out", "staff", "--top"), "no unit staff among those that are not placed"),
         (("remove", "board", "--alone"), "none of these: --keep-subordinates"),
         ((), "at least one action"),
     ],

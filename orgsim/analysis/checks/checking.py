@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgsim.analysis.checks.claims import claims
 from orgsim.analysis.checks.finding import Finding
+from orgsim.analysis.checks.not_placed import not_placed
 from orgsim.analysis.checks.rules.draft import draft_of
 from orgsim.analysis.checks.rules.pack import PACK, apply, in_force
 from orgsim.analysis.checks.seat_sums import seat_sums
@@ -77,5 +78,6 @@ _OWN: dict[str, Callable[[Scenario], Iterable[Finding]]] = {
     "seat-sum": seat_sums,
     "claim": claims,
     "open-question": open_questions,
+    "not-placed": not_placed,
 }
 """Rules that hold a draft against itself, whatever the law."""

@@ -12,7 +12,7 @@ from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metric import Metric
 from orgsim.analysis.figures.metrics import find_metric
 from orgsim.messages import Message, message
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import hierarchy, tray_of
 from orgsim.model.scenario import Claim, Scenario
 
 
@@ -48,7 +48,8 @@ def _judge(scenario: Scenario, claim: Claim) -> Finding:
     if metric is None:
         return _finding(scenario, claim, "unknown", message("check.claim.no-metric", metric=claim.metric))
     if claim.within is not None and claim.within not in hierarchy(scenario).index:
-        return _finding(scenario, claim, "unknown", message("check.claim.no-unit", within=claim.within))
+        key = "check.claim.put-away" if claim.within in tray_of(scenario).index else "check.claim.no-unit"
+        return _finding(scenario, claim, "unknown", message(key, within=claim.within))
     figure = figure_within(metric, scenario, claim.within)
     subject = metric.full_title
     if claim.within is not None:

@@ -15,7 +15,7 @@ from orgsim.analysis.checks.rules.pack import IN_FORCE, PACK
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import Message
 from orgsim.model.comparison import Answer
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -27,7 +27,8 @@ Group = Literal["law", "integrity", "guidance", "note", "open-question"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 Key = tuple[str, ...]
-"""The rule's id; of a claim with its metric and the unit that it counts within, of a question with its unit."""
+"""The rule's id; of a claim with its metric and the unit that it counts within, of a question and of what is not placed
+with the unit."""
 
 _NONE_OFF: Mapping[str, Text] = MappingProxyType({})
 
@@ -40,7 +41,7 @@ class ChecksRow(msgspec.Struct, frozen=True, kw_only=True):
     key: Key
     """Names the row, whatever is open beside it."""
     subject: Message | Text | str | None = None
-    """What a claim or a question is about; `None` where the rule's own title says it."""
+    """What a claim or a question is about, or what is not placed; `None` where the rule's own title says it."""
     cells: tuple[tuple[Finding, ...], ...]
     """The findings for each scenario, those first that need attention; none where the rule has nothing to say."""
 
@@ -136,6 +137,8 @@ def _keyed(scenario: Scenario, found: Sequence[Finding]) -> Iterator[tuple[Key, 
             yield ("claim", claim.metric, claim.within or ""), subject, finding
         elif finding.rule == "open-question" and finding.unit is not None:
             yield ("open-question", finding.unit), flat.units[flat.index[finding.unit]].name, finding
+        elif finding.rule == "not-placed" and (unit := unit_of(scenario, finding.unit or "")) is not None:
+            yield ("not-placed", unit.id), unit.name, finding
         else:
             yield (finding.rule,), None, finding
 

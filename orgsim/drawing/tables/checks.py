@@ -78,7 +78,7 @@ def nothing_said(row: ChecksRow, column: int, table: ChecksTable, speech: Catalo
     """Why a cell has no finding."""
     if table.unjudged[column] and is_law(row.rule):
         return speech("checks-view.unjudged")
-    if row.rule in ("claim", "open-question"):
+    if row.rule in ("claim", "open-question", "not-placed"):
         return speech("checks-view.none")
     return speech("checks-view.not-applicable")
 

@@ -52,6 +52,7 @@ FIELDS: dict[tuple[type, str], str] = {
     (Scenario, "sources"): "Documents, by a short name that `source` refers to.",
     (Scenario, "kinds"): "Kinds of units of this file's own, by their ids, beside orgsim's.",
     (Scenario, "units"): "The units without a parent; each holds those below it.",
+    (Scenario, "tray"): "Units that are put away, with those below them: kept in the file, counted nowhere.",
     (Scenario, "matrix"): "Two units whose subordinates cross, such as service areas and customers' situations.",
     (Scenario, "links"): "Ties beside the hierarchy.",
     (Scenario, "claims"): "Figures that the draft itself states.",

@@ -44,6 +44,7 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     for structure in (Event, Goal):
         _places(reading.seen[structure], f"duplicate-{structure.__name__.lower()}", report)
     _check_units_named(reading, places, report)
+    _check_away_named(reading, _away(root), report)
     _check_matrix(reading, root, places, report)
     _check_sources(reading, _keys(root, "sources"), report)
     _check_dates(reading.seen[Event], "start", "end", report)
@@ -125,6 +126,40 @@ def _check_units_named(reading: Reading, units: dict[str, Place], report: Report
             for key in keys:
                 for id_, place in _words(node, key):
                     _check_unit(id_, place, key, units, report)
+
+
+def _away(root: Mapping) -> dict[str, Mapping]:
+    """By its id each unit that is put away."""
+    found: dict[str, Mapping] = {}
+    left: list[Node] = [root.entries["tray"][1]] if "tray" in root.entries else []
+    while left:
+        listed = left.pop()
+        for node in listed.items if type(listed) is Sequence else ():
+            if type(node) is Mapping:
+                found.update((id_, node) for id_, _ in _words(node, "id"))
+                left += [node.entries["units"][1]] if "units" in node.entries else []
+    return found
+
+
+def _check_away_named(reading: Reading, away: dict[str, Mapping], report: Report) -> None:
+    """What is placed may name what is put away: it is kept, without effect."""
+    if not away:
+        return
+    inside = {id(node) for node in away.values()}
+    named: list[tuple[str, str, Place]] = []
+    for _, node in reading.seen[Unit]:
+        if id(node) not in inside and (drawn := _mapping_below(node, "seats", "drawn-from")):
+            named += [("drawn-from", id_, place) for id_, (place, _) in drawn.entries.items()]
+        listed = node.entries["remit"][1] if "remit" in node.entries and id(node) not in inside else None
+        for matter in listed.items if type(listed) is Sequence else ():
+            if type(matter) is Mapping:
+                named += [("delegated", id_, place) for id_, place in _words(matter, "delegated")]
+    for structure, keys in ((Link, ("from", "to")), (Claim, ("within",))):
+        for _, node in reading.seen[structure]:
+            named += [(key, id_, place) for key in keys for id_, place in _words(node, key)]
+    for key, id_, place in named:
+        if id_ in away:
+            report.warning(place, "names-not-placed", key=key, found=shown(id_))
 
 
 def _check_matrix(reading: Reading, root: Mapping, units: dict[str, Place], report: Report) -> None:

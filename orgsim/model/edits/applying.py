@@ -6,11 +6,24 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
+from orgsim.model.edits.edits import (
+    Added,
+    Declared,
+    Edit,
+    Linked,
+    Moved,
+    PutAway,
+    Removed,
+    Renamed,
+    Set,
+    TakenOut,
+    Unlinked,
+)
 from orgsim.model.edits.fields import stating
-from orgsim.model.edits.refusing import refusal
-from orgsim.model.hierarchy import hierarchy
-from orgsim.model.scenario import Scenario
+from orgsim.model.edits.refusing import link_at, refusal
+from orgsim.model.hierarchy import hierarchy, tray_of
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Scenario, Source
 from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Unit
 
@@ -37,12 +50,53 @@ def _edited(scenario: Scenario, edit: Edit) -> Scenario:
         case Added(unit, below, at):
             return _with_units(scenario, below, lambda units: _inserted(units, (unit,), at))
         case Removed(id, keep):
-            return _without(scenario, id, keep_subordinates=keep)
+            return _wherever(scenario, id, lambda its: _without(its, id, keep_subordinates=keep))
+        case PutAway(ids):
+            return _put_away(scenario, uppermost(scenario, ids))
+        case TakenOut(id, below, at):
+            return _taken_out(scenario, id, below, at)
         case Renamed(id, name, language):
-            return _changed(scenario, id, lambda unit: _called(unit, renamed(unit.name, name, language)))
+            return _with_unit(scenario, id, lambda unit: _called(unit, renamed(unit.name, name, language)))
         case Set(id, field, value):
-            return _changed(scenario, id, lambda unit: stating(unit, field, value))
+            return _with_unit(scenario, id, lambda unit: stating(unit, field, value))
+        case Linked(link):
+            return replace(scenario, links=(*scenario.links, link))
+        case Unlinked():
+            place = link_at(scenario, edit)
+            return replace(scenario, links=(*scenario.links[:place], *scenario.links[place + 1 :]))
+        case Declared(key, Kind() as kind):
+            return replace(scenario, kinds={**scenario.kinds, key: kind})
+        case Declared(key, Source() as source):
+            return replace(scenario, sources={**scenario.sources, key: source})
     raise TypeError(edit)
+
+
+def _wherever(scenario: Scenario, id: str, change: Callable[[Scenario], Scenario]) -> Scenario:
+    """After `change`, which is made of the tray where the unit is put away."""
+    if id in hierarchy(scenario).index:
+        return change(scenario)
+    aside = replace(scenario, units=scenario.tray, tray=())
+    after = change(aside)
+    return scenario if after is aside else replace(scenario, tray=after.units)
+
+
+def _with_unit(scenario: Scenario, id: str, change: Callable[[Unit], Unit]) -> Scenario:
+    return _wherever(scenario, id, lambda its: _changed(its, id, change))
+
+
+def _put_away(scenario: Scenario, ids: tuple[str, ...]) -> Scenario:
+    flat = hierarchy(scenario)
+    units = [flat.units[flat.index[id]] for id in ids]
+    for parent in dict.fromkeys(above(scenario, id) for id in ids):
+        scenario = _with_units(scenario, parent, lambda units: _but(units, ids))
+    return replace(scenario, tray=(*scenario.tray, *units)) if units else scenario
+
+
+def _taken_out(scenario: Scenario, id: str, below: str | None, at: int | None) -> Scenario:
+    flat = tray_of(scenario)
+    unit = flat.units[flat.index[id]]
+    scenario = _wherever(scenario, id, lambda its: _without(its, id, keep_subordinates=False))
+    return _with_units(scenario, below, lambda there: _inserted(there, (unit,), at))
 
 
 def uppermost(scenario: Scenario, ids: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from orgsim.model.edits.fields import Value
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Link, LinkKind, Source
 from orgsim.model.text import Language
 from orgsim.model.units import Unit
 
@@ -30,14 +32,30 @@ class Added(Struct, frozen=True):
     unit: Unit
     below: str | None
     at: int | None = None
+    wording: str = ""
+    """Lines that state it in the text of another draft, with their comments; empty: it is written anew."""
 
 
 class Removed(Struct, frozen=True):
-    """A unit is taken out, with all below it."""
+    """A unit is taken out, with all below it; it may be one that was put away."""
 
     id: str
     keep_subordinates: bool = False
     """Whether what stands below it stays, in its place."""
+
+
+class PutAway(Struct, frozen=True):
+    """Units are put into the tray, each with all below it, behind what is there."""
+
+    ids: tuple[str, ...]
+
+
+class TakenOut(Struct, frozen=True):
+    """A unit is taken out of the tray, with all below it, and placed."""
+
+    id: str
+    below: str | None
+    at: int | None = None
 
 
 class Renamed(Struct, frozen=True):
@@ -58,4 +76,25 @@ class Set(Struct, frozen=True):
     value: Value
 
 
-Edit = Moved | Added | Removed | Renamed | Set
+class Linked(Struct, frozen=True):
+    """A link is stated, behind the others."""
+
+    link: Link
+
+
+class Unlinked(Struct, frozen=True):
+    """A link is stated no more: the first of that kind between those two."""
+
+    kind: LinkKind
+    from_: str
+    to: str
+
+
+class Declared(Struct, frozen=True):
+    """A source or a kind of the draft's own is stated, for units to name."""
+
+    key: str
+    value: Source | Kind
+
+
+Edit = Moved | Added | Removed | PutAway | TakenOut | Renamed | Set | Linked | Unlinked | Declared

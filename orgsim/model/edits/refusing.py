@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as Set_
 
 from orgsim.messages import Message, message
-from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
+from orgsim.model.edits.edits import (
+    Added,
+    Declared,
+    Edit,
+    Linked,
+    Moved,
+    PutAway,
+    Removed,
+    Renamed,
+    Set,
+    TakenOut,
+    Unlinked,
+)
 from orgsim.model.edits.fields import FIELDS
-from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -22,26 +35,88 @@ def refusal(scenario: Scenario, edit: Edit) -> Message | None:
         case Moved():
             return _of_move(scenario, edit)
         case Added(unit, below, _):
-            return _not_there(scenario, () if below is None else (below,)) or _of_new(scenario, unit, below)
+            return _not_placed(scenario, _named(below)) or _of_new(scenario, unit, below)
         case Removed():
-            return _not_there(scenario, (edit.id,)) or _of_removal(scenario, edit)
+            return _unknown(scenario, (edit.id,)) or _of_removal(scenario, edit)
+        case PutAway(ids):
+            return _not_placed(scenario, ids) or _of_matrix(scenario, ids)
+        case TakenOut():
+            return _of_taking_out(scenario, edit)
         case Renamed(id, name, _):
-            if name.strip():
-                return _not_there(scenario, (id,))
-            return _not_there(scenario, (id,)) or message("edit.unit.no-name")
+            return _unknown(scenario, (id,)) or (None if name.strip() else message("edit.unit.no-name"))
         case Set():
-            return _not_there(scenario, (edit.id,)) or _of_field(scenario, edit)
+            return _unknown(scenario, (edit.id,)) or _of_field(scenario, edit)
+        case Linked():
+            return _of_link(scenario, edit)
+        case Unlinked(kind, from_, to):
+            return None if link_at(scenario, edit) >= 0 else message("edit.link.none", kind=kind, one=from_, other=to)
+        case Declared(key, _):
+            taken = key in scenario.kinds if isinstance(edit.value, Kind) else key in scenario.sources
+            return message("edit.declared.taken", name=key) if taken else None
     raise TypeError(edit)
 
 
-def _not_there(scenario: Scenario, ids: Iterable[str]) -> Message | None:
+def _named(below: str | None) -> tuple[str, ...]:
+    return () if below is None else (below,)
+
+
+def _not_placed(scenario: Scenario, ids: Iterable[str]) -> Message | None:
+    """Where one of the units has no place in the organisation."""
     flat = hierarchy(scenario)
     lost = next((id for id in ids if id not in flat.index), None)
+    if lost is None:
+        return None
+    return message("edit.unit.put-away" if lost in tray_of(scenario).index else "edit.unit.not-there", id=lost)
+
+
+def _unknown(scenario: Scenario, ids: Iterable[str]) -> Message | None:
+    """Where one of the units is neither placed nor put away."""
+    flat, tray = hierarchy(scenario), tray_of(scenario)
+    lost = next((id for id in ids if id not in flat.index and id not in tray.index), None)
     return None if lost is None else message("edit.unit.not-there", id=lost)
 
 
+def _where(scenario: Scenario, id: str) -> Hierarchy:
+    """What the unit stands in: the organisation, or what is put away."""
+    flat = hierarchy(scenario)
+    return flat if id in flat.index else tray_of(scenario)
+
+
+def _of_taking_out(scenario: Scenario, edit: TakenOut) -> Message | None:
+    tray, flat = tray_of(scenario), hierarchy(scenario)
+    if edit.id not in tray.index:
+        return message("edit.unit.not-put-away", id=edit.id)
+    why = _not_placed(scenario, _named(edit.below))
+    if why is not None:
+        return why
+    layer = 0 if edit.below is None else flat.layers[flat.index[edit.below]]
+    if layer + _height(tray, tray.index[edit.id]) > DEEPEST_UNIT:
+        return message("edit.unit.too-deep", n=DEEPEST_UNIT)
+    return None
+
+
+def _of_link(scenario: Scenario, edit: Linked) -> Message | None:
+    link = edit.link
+    if link.from_ == link.to:
+        return message("edit.link.itself", id=link.to)
+    if link_at(scenario, Unlinked(link.kind, link.from_, link.to)) >= 0:
+        return message("edit.link.there", kind=link.kind, one=link.from_, other=link.to)
+    return _unknown(scenario, (link.from_, link.to)) or _without_source(scenario, link.source)
+
+
+def link_at(scenario: Scenario, edit: Unlinked) -> int:
+    """Which of the links is meant; -1 where there is none."""
+    wanted = (edit.kind, edit.from_, edit.to)
+    return next((at for at, its in enumerate(scenario.links) if (its.kind, its.from_, its.to) == wanted), -1)
+
+
+def _without_source(scenario: Scenario, keys: Iterable[str]) -> Message | None:
+    lost = next((key for key in keys if key not in scenario.sources), None)
+    return None if lost is None else message("edit.unit.no-source", source=lost)
+
+
 def _of_move(scenario: Scenario, edit: Moved) -> Message | None:
-    there = _not_there(scenario, (*edit.ids, *(() if edit.below is None else (edit.below,))))
+    there = _not_placed(scenario, (*edit.ids, *_named(edit.below)))
     if there is not None:
         return there
     if edit.below in edit.ids:
@@ -71,11 +146,11 @@ def _of_matrix(scenario: Scenario, leaving: Iterable[str]) -> Message | None:
 
 
 def _of_new(scenario: Scenario, unit: Unit, below: str | None) -> Message | None:
-    flat = hierarchy(scenario)
+    flat, tray = hierarchy(scenario), tray_of(scenario)
     seen: set[str] = set()
     layer = 1 if below is None else flat.layers[flat.index[below]] + 1
     for each, depth in _every(unit):
-        if each.id in flat.index or each.id in seen:
+        if each.id in flat.index or each.id in tray.index or each.id in seen:
             return message("edit.unit.id-taken", id=each.id)
         seen.add(each.id)
         if each.kind not in scenario.kinds:
@@ -84,7 +159,20 @@ def _of_new(scenario: Scenario, unit: Unit, below: str | None) -> Message | None
             return message("edit.unit.no-name")
         if layer + depth > DEEPEST_UNIT:
             return message("edit.unit.too-deep", n=DEEPEST_UNIT)
+    for each, _ in _every(unit):
+        named = (id for id in _named_by(each) if id not in seen)
+        why = _unknown(scenario, named) or _without_source(scenario, each.source)
+        if why is not None:
+            return why
     return None
+
+
+def _named_by(unit: Unit) -> Iterator[str]:
+    """The ids of the units that it names."""
+    if unit.seats is not None:
+        yield from unit.seats.drawn_from or ()
+    for matter in unit.remit or ():
+        yield from matter.delegated or ()
 
 
 def _every(unit: Unit) -> Iterator[tuple[Unit, int]]:
@@ -97,25 +185,25 @@ def _every(unit: Unit) -> Iterator[tuple[Unit, int]]:
 
 
 def _of_removal(scenario: Scenario, edit: Removed) -> Message | None:
-    flat = hierarchy(scenario)
+    flat = _where(scenario, edit.id)
     here = flat.index[edit.id]
     gone = range(here, here + 1) if edit.keep_subordinates else flat.subtree(here)
     ids = {flat.units[unit].id for unit in gone}
-    named = list(dict.fromkeys(_naming(scenario, flat, ids)))
+    named = list(dict.fromkeys(naming(scenario, ids)))
     if named:
         return message("edit.unit.named", id=edit.id, where=tuple(named[:_MOST_NAMED]))
     return _of_matrix(scenario, ids)
 
 
-def _naming(scenario: Scenario, flat: Hierarchy, ids: set[str]) -> Iterator[str]:
-    """What stays in the draft and names one of `ids`, as files say it."""
+def naming(scenario: Scenario, ids: Set_[str]) -> Iterator[str]:
+    """What in the draft, beside these units themselves, names one of `ids`, as files say it."""
     for link in scenario.links:
         if link.from_ in ids or link.to in ids:
             yield f"links: {link.from_} – {link.to}"
     for claim in scenario.claims:
         if claim.within in ids:
             yield f"claims: {claim.metric}, within: {claim.within}"
-    for unit in flat.units:
+    for unit in (*hierarchy(scenario).units, *tray_of(scenario).units):
         if unit.id in ids:
             continue
         if unit.seats is not None and unit.seats.drawn_from and not ids.isdisjoint(unit.seats.drawn_from):
@@ -131,7 +219,7 @@ def _of_field(scenario: Scenario, edit: Set) -> Message | None:
         return message("edit.unit.no-field", field=field, fields=tuple(FIELDS))
     if field == "name" and value is None:
         return message("edit.unit.no-name")
-    flat = hierarchy(scenario)
+    flat = _where(scenario, edit.id)
     here = flat.index[edit.id]
     if field == "kind":
         if not _is_kind(value, scenario.kinds):
@@ -143,11 +231,10 @@ def _of_field(scenario: Scenario, edit: Set) -> Message | None:
     if isinstance(value, Text) and not any(text.strip() for text in value.every()):
         return message("edit.unit.no-text", field=field)
     if field == "source" and isinstance(value, tuple):
-        lost = next((key for key in value if key not in scenario.sources), None)
-        return None if lost is None else message("edit.unit.no-source", source=lost)
+        return _without_source(scenario, value)
     if field == "seats.drawn-from" and value:
         assert isinstance(value, Mapping)
-        return _not_there(scenario, value)
+        return _unknown(scenario, value)
     return None
 
 

@@ -96,7 +96,9 @@ def council_undelegable(draft: Draft) -> Iterator[Judgement]:
 def _matters(draft: Draft) -> Iterator[_Held]:
     for owner, unit in enumerate(draft.flat.units):
         for matter in unit.remit or ():
-            yield _Held(owner, matter)
+            placed = all(id_ in draft.flat.index for id_ in matter.delegated or ())
+            # Where one who holds the power is not placed it is not known where it ends.
+            yield _Held(owner, matter if placed else msgspec.structs.replace(matter, delegated=None))
 
 
 def _marked(draft: Draft, area: MatterArea) -> Iterator[_Held]:

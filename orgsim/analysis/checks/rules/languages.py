@@ -79,14 +79,15 @@ def language_pool(draft: Draft) -> Iterator[Judgement]:
     """
     undrawn: dict[str, list[int]] = {"education": [], "other": []}
     for section in draft.of("section"):
-        language, drawn = draft.unit(section).language, draft.seats(section).drawn_from
+        language, quotas = draft.unit(section).language, draft.seats(section).drawn_from or {}
+        drawn = {id_: seats for id_, seats in quotas.items() if id_ in draft.flat.index}
         if language is None:
             continue
         area = draft.unit(section).area
         case = "education" if not area or "education" in area else "other"
         if not drawn:
             undrawn[case].append(section)
-        for id_, seats in (drawn or {}).items():
+        for id_, seats in drawn.items():
             yield replace(_pool(draft, section, draft.flat.index[id_], language, seats), case=case)
     for case, sections in undrawn.items():
         if sections:

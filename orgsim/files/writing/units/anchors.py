@@ -19,6 +19,11 @@ def has_aliases(text: str) -> bool:
     return "*" in text and _ALIAS.search(text) is not None
 
 
+def has_anchors(text: str) -> bool:
+    """Whether a value of `text` is given a name, or called by one; CannotEdit where it is no YAML."""
+    return any(span.anchor is not None for span in _every(text))
+
+
 def handed_over(before: str, after: str) -> list[Replacement]:
     """What `after` needs so that the first alias of a value states it, where what stated it stands later or is gone.
 

@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from orgsim.files.writing.units import in_lines, moving, stating, wording
-from orgsim.files.writing.units.outline import Outline, not_foreseen, outline
+from orgsim.files.writing.units import carrying, in_lines, moving, stating, tables, wording
+from orgsim.files.writing.units.outline import LINKS, TRAY, Below, Item, Outline, item_of, not_foreseen, outline
 from orgsim.files.yaml.deltas import Delta, Replacement, Stretch, applied, delta
+from orgsim.files.yaml.flow import flow
 from orgsim.files.yaml.lines import BREAK, line_start
 from orgsim.model.edits import fields
 from orgsim.model.edits.applying import renamed, uppermost
-from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.edits.edits import (
+    Added,
+    Declared,
+    Edit,
+    Linked,
+    Moved,
+    PutAway,
+    Removed,
+    Renamed,
+    Set,
+    TakenOut,
+    Unlinked,
+)
+from orgsim.model.edits.refusing import link_at
+from orgsim.model.hierarchy import unit_of
+from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
 
@@ -74,8 +89,12 @@ def _change(changing: Changing, scenario: Scenario, edit: Edit) -> None:
             _move(changing, ids, below, at)
         case Moved(ids, below, at):
             _move(changing, uppermost(scenario, ids), below, at)
-        case Added(unit, below, at):
-            _add(changing, unit, below, at)
+        case Added(unit, below, at, lines):
+            _add(changing, unit, below, at, lines)
+        case PutAway(ids):
+            _move(changing, uppermost(scenario, ids), TRAY, None)
+        case TakenOut(id, below, at):
+            _move(changing, (id,), below, at)
         case Removed(id, keep):
             if keep:
                 _leave(changing, id)
@@ -86,28 +105,37 @@ def _change(changing: Changing, scenario: Scenario, edit: Edit) -> None:
         case Set(id, field, value):
             whole = getattr(fields.stating(_unit(scenario, id), field, value), field.partition(".")[0], None)
             changing.stage(lambda outline: stating.stated(outline, id, field, value, whole))
+        case Linked(link):
+            _add_on_a_line(changing, flow(wording.plain(link)), LINKS, None)
+        case Unlinked():
+            place = link_at(scenario, edit)
+            changing.stage(lambda outline: moving.without(outline, (item_of(LINKS, place),)))
+        case Declared(key, declared):
+            table = "kinds" if isinstance(declared, Kind) else "sources"
+            changing.stage(lambda outline: tables.with_entry(outline, table, key, flow(wording.plain(declared))))
         case _:
             raise TypeError(edit)
 
 
 def _unit(scenario: Scenario, id: str) -> Unit:
-    flat = hierarchy(scenario)
-    return flat.units[flat.index[id]]
+    unit = unit_of(scenario, id)
+    assert unit is not None
+    return unit
 
 
 def _leave(changing: Changing, id: str) -> None:
     """Put what stands below the unit into its place, before it."""
     item = changing.outline.item(id)
-    listed = changing.outline.lists.get(id)
+    listed = changing.outline.listed(id)
     if listed is not None and listed.span.items:
         ids = [each.id for each in in_lines.items_of(listed)]
-        _move(changing, ids, item.listed.above, item.place)
+        _move(changing, ids, item.listed.name, item.place)
 
 
-def _move(changing: Changing, ids: Sequence[str], below: str | None, at: int | None) -> None:
+def _move(changing: Changing, ids: Sequence[str], below: Below, at: int | None) -> None:
     _unfold(changing, below, ids)
     outline = changing.outline
-    listed = outline.lists.get(below)
+    listed = outline.listed(below)
     there = [] if listed is None else [item.id for item in in_lines.items_of(listed)]
     own = [id for id in ids if id in there]
     staying = len(there) - len(own)
@@ -122,16 +150,16 @@ def _move(changing: Changing, ids: Sequence[str], below: str | None, at: int | N
             changing.stage(partial(_one_moved, id=id, below=below, at=place + number))
 
 
-def _one_moved(outline: Outline, id: str, below: str | None, at: int) -> list[Replacement]:
+def _one_moved(outline: Outline, id: str, below: Below, at: int) -> list[Replacement]:
     return moving.moved(outline, (id,), below, at)
 
 
-def _unfold(changing: Changing, below: str | None, ids: Sequence[str]) -> None:
+def _unfold(changing: Changing, below: Below, ids: Sequence[str]) -> None:
     """Write what is in brackets around the new place on lines, where the units do not fit into them."""
     for _ in range(_MOST_UNFOLDINGS):
         outline = changing.outline
         items = [outline.item(id) for id in ids]
-        listed = outline.lists.get(below)
+        listed = outline.listed(below)
         if listed is not None and items and all(item.listed is listed for item in items):
             return
         if not moving.is_in_brackets(outline, below) or moving.stays_in_brackets(outline, below, items):
@@ -140,17 +168,36 @@ def _unfold(changing: Changing, below: str | None, ids: Sequence[str]) -> None:
     raise not_foreseen()
 
 
-def _add(changing: Changing, unit: Unit, below: str | None, at: int | None) -> None:
+def _add(changing: Changing, unit: Unit, below: Below, at: int | None, lines: str = "") -> None:
+    def written(outline: Outline, beside: Sequence[Item], column: int) -> str:
+        if lines:
+            return carrying.put(outline, lines, column)
+        indent = in_lines.list_indent(outline, below)
+        return wording.fitting(outline, unit, [item.span.flow for item in beside], column, indent)
+
+    _put(changing, below, at, lambda: wording.in_braces(unit), written)
+
+
+def _add_on_a_line(changing: Changing, value: str, below: Below, at: int | None) -> None:
+    """Put a value in braces into a list."""
+    _put(changing, below, at, lambda: value, lambda outline, _, column: f"{' ' * column}- {value}{outline.ending}")
+
+
+def _put(
+    changing: Changing,
+    below: Below,
+    at: int | None,
+    value: Callable[[], str],
+    lines: Callable[[Outline, Sequence[Item], int], str],
+) -> None:
+    """Put an item into a list: as a `value` where that is in brackets, else as whole `lines`."""
     _unfold(changing, below, ())
     outline = changing.outline
-    listed = outline.lists.get(below)
+    listed = outline.listed(below)
     staying = [] if listed is None else in_lines.items_of(listed)
     place = len(staying) if at is None else min(at, len(staying))
     if moving.stays_in_brackets(outline, below):
-        value = wording.in_braces(unit)
-        changing.stage(lambda outline: moving.with_values(outline, below, staying, place, [value]))
+        changing.stage(lambda outline: moving.with_values(outline, below, staying, place, [value()]))
         return
-    column = in_lines.column_below(outline, below)
-    indent = in_lines.list_indent(outline, below)
-    lines = wording.fitting(outline, unit, [item.span.flow for item in staying], column, indent)
-    changing.stage(lambda outline: moving.with_lines(outline, below, staying, place, [lines]))
+    new = lines(outline, staying, in_lines.column_below(outline, below))
+    changing.stage(lambda outline: moving.with_lines(outline, below, staying, place, [new]))

@@ -125,7 +125,7 @@ def made_again(data: bytes, step: Step) -> bytes:
     return edited_text(data, edit)
 
 
-_SCENARIO = tuple([field.name for field in fields(Scenario) if field.name != "units"])
+_SCENARIO = tuple([field.name for field in fields(Scenario) if field.name not in ("units", "tray")])
 _UNIT = tuple([field.name for field in fields(Unit) if field.name != "units"])
 
 
@@ -133,7 +133,7 @@ def says_the_same(one: Scenario, other: Scenario) -> bool:
     """Whether two scenarios state the same, field by field: they and their units are compared by identity else."""
     if any(_plain(getattr(one, name)) != _plain(getattr(other, name)) for name in _SCENARIO):
         return False
-    left = [(one.units, other.units)]
+    left = [(one.units, other.units), (one.tray, other.tray)]
     while left:
         these, those = left.pop()
         if len(these) != len(those):

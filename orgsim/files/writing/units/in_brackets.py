@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from orgsim.files.writing.units.outline import Item, Listed, Outline, not_foreseen
+from orgsim.files.writing.units.ordering import ORDER, ORDER_OF_FILE, key_before
+from orgsim.files.writing.units.outline import Below, Item, Listed, Outline, not_foreseen, owner_and_key
 from orgsim.files.yaml.deltas import Replacement
 from orgsim.files.yaml.lines import line_start
 from orgsim.files.yaml.spans import Span
@@ -125,7 +126,7 @@ def _without_list(outline: Outline, listed: Listed) -> list[Replacement]:
     if _COMMENT.search(_between(text, span)):
         raise not_foreseen()
     emptied = Replacement(span.start, span.end, "[]")
-    if listed.above is None or span.anchor is not None:
+    if not listed.goes_when_empty or span.anchor is not None:
         return [emptied]
     if not owner.flow:
         start, rest = line_start(text, listed.key.start), _REST_OF_LINE.match(text, span.end)
@@ -133,7 +134,7 @@ def _without_list(outline: Outline, listed: Listed) -> list[Replacement]:
             return [emptied]
         return [Replacement(start, rest.end(), "")]
     keys = list(owner.entries)
-    place = keys.index("units")
+    place = keys.index(owner_and_key(listed.name)[1])
     if place:
         before_key, before = owner.entries[keys[place - 1]]
         start, end = max(before_key.end, before.end), span.end
@@ -177,20 +178,22 @@ def put_among(
     return [*comma, Replacement(lines.end, lines.end, new)]
 
 
-def put_into_new_list(outline: Outline, below: str | None, values: Sequence[str]) -> list[Replacement]:
-    """With `values` in a list of units of a mapping in braces, which is made or was empty."""
+def put_into_new_list(outline: Outline, below: Below, values: Sequence[str]) -> list[Replacement]:
+    """With `values` in a list of a mapping in braces, which is made or was empty."""
     owner = outline.owner(below)
     new = "[" + ", ".join(values) + "]"
-    if "units" in owner.entries:
-        key, value = owner.entries["units"]
+    above, name = owner_and_key(below)
+    if name in owner.entries:
+        key, value = owner.entries[name]
         if value.items or value.entries or value.anchor or value.word.strip(" ~nulNUL"):
             raise not_foreseen()
         if value.end == value.start:
             return [Replacement(key.end, max(key.end, value.end), f": {new}")]
         return [Replacement(value.start, value.end, new)]
-    key, value = next(reversed(owner.entries.values()))
+    before = key_before(list(owner.entries), name, ORDER if above is not None else ORDER_OF_FILE)
+    key, value = owner.entries[before]
     end = max(key.end, value.end)
-    return [Replacement(end, end, f", units: {new}")]
+    return [Replacement(end, end, f", {name}: {new}")]
 
 
 def reordered(outline: Outline, listed: Listed, order: Sequence[Item]) -> list[Replacement]:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from orgsim.files.writing.units.ordering import ORDER, ORDER_OF_FILE, key_before
 from orgsim.files.writing.units.outline import (
+    Below,
     Item,
     Lines,
     Listed,
     Outline,
+    above_comments,
     blank_above,
     blank_below,
     content_end,
@@ -19,6 +22,7 @@ from orgsim.files.writing.units.outline import (
     key_column,
     lines_of,
     not_foreseen,
+    owner_and_key,
     with_comments_below,
 )
 from orgsim.files.yaml.deltas import Replacement
@@ -57,7 +61,7 @@ def _without_list(outline: Outline, listed: Listed, lines: Sequence[Lines]) -> l
     line = line_start(text, key.start)
     alone = not text[line : key.start].strip(" ")
     if (
-        listed.above is not None
+        listed.goes_when_empty
         and alone
         and re.fullmatch(r"\s*:\s*", between[0])
         and not any(map(str.strip, between[1:]))
@@ -78,9 +82,9 @@ def _gaps(text: str, lines: Sequence[Lines]) -> list[str]:
     return [text[one.end : other.start] for one, other in pairwise(lines)]
 
 
-def column_below(outline: Outline, below: str | None) -> int:
+def column_below(outline: Outline, below: Below) -> int:
     """The column of the hyphens of a list in lines below that unit, be it there or not."""
-    listed = outline.lists.get(below)
+    listed = outline.listed(below)
     if listed is not None and not listed.span.flow and listed.span.items:
         first = items_of(listed)[0]
         at = hyphen(outline.text, first)
@@ -88,14 +92,15 @@ def column_below(outline: Outline, below: str | None) -> int:
     return key_column(outline.text, outline.owner(below)) + list_indent(outline, below)
 
 
-def list_indent(outline: Outline, below: str | None) -> int:
+def list_indent(outline: Outline, below: Below) -> int:
     """How far lists of units are indented below their keys: as the nearest above is, else as any is, else by two."""
-    while below is not None:
-        listed = outline.item(below).listed
+    above = owner_and_key(below)[0]
+    while above is not None:
+        listed = outline.item(above).listed
         if not listed.span.flow:
             at = hyphen(outline.text, items_of(listed)[0])
             return max(0, at - line_start(outline.text, at) - listed.key.column)
-        below = listed.above
+        above = listed.above
     for _, value in outline.root.entries.values():
         if value.shape == "sequence" and not value.flow:
             return value.column
@@ -121,15 +126,16 @@ def put_among(
     return [Replacement(end, end, "".join((ending if spaced else "") + piece for piece in pieces))]
 
 
-def put_into_new_list(outline: Outline, below: str | None, pieces: Sequence[str]) -> list[Replacement]:
-    """With `pieces`, whole lines, in a list of units that is made, or that was empty."""
+def put_into_new_list(outline: Outline, below: Below, pieces: Sequence[str]) -> list[Replacement]:
+    """With `pieces`, whole lines, in a list that is made, or that was empty."""
     text, ending = outline.text, outline.ending
     owner = outline.owner(below)
     if owner.flow or owner.shape != "mapping":
         raise not_foreseen()
     lines = "".join(pieces)
-    if "units" in owner.entries:
-        key, value = owner.entries["units"]
+    above, name = owner_and_key(below)
+    if name in owner.entries:
+        key, value = owner.entries[name]
         if (value.shape == "sequence" and value.items) or value.entries or value.anchor or value.word.strip(" ~nulNUL"):
             raise not_foreseen()
         start = value.start
@@ -138,15 +144,30 @@ def put_into_new_list(outline: Outline, below: str | None, pieces: Sequence[str]
         after = line_after(text, max(key.end, value.end))
         gone = [Replacement(start, value.end, "")] if value.end > value.start else []
         return [*gone, Replacement(after, after, lines)]
-    end = line_after(text, content_end(text, owner))
-    if below is not None:
-        item = outline.item(below)
+    column = key_column(text, owner)
+    blank = ""
+    if name == "units" and above is not None:
+        item = outline.item(above)
+        end = line_after(text, content_end(text, owner))
         if not item.listed.span.flow:
             end = lines_of(text, item).end
     else:
-        end = with_comments_below(text, end, 0)
-    indent = " " * key_column(text, owner)
-    return [Replacement(end, end, f"{indent}units:{ending}{lines}")]
+        before = key_before(list(owner.entries), name, ORDER if above is not None else ORDER_OF_FILE)
+        key, value = owner.entries[before]
+        end = line_after(text, content_end(text, value) if value.end > key.end else key.end)
+        end = with_comments_below(text, end, column)
+        if above is None and _is_parted(outline):
+            blank = ending
+    return [Replacement(end, end, f"{blank}{' ' * column}{name}:{ending}{lines}")]
+
+
+def _is_parted(outline: Outline) -> bool:
+    """Whether the units of a file are parted from what stands before them by a blank line."""
+    listed = outline.listed(None)
+    if listed is None:
+        return False
+    start = above_comments(outline.text, line_start(outline.text, listed.key.start), 0, listed.key.column)
+    return blank_above(outline.text, start, 0) < start
 
 
 def reordered(outline: Outline, listed: Listed, order: Sequence[Item]) -> list[Replacement]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from orgsim.files.writing.units import in_brackets, in_lines
-from orgsim.files.writing.units.outline import Item, Listed, Outline, lines_of, not_foreseen, shifted
+from orgsim.files.writing.units.outline import (
+    Below,
+    Item,
+    Listed,
+    Outline,
+    lines_of,
+    not_foreseen,
+    owner_and_key,
+    shifted,
+)
 from orgsim.files.yaml.deltas import Replacement
-
-Below = str | None
-"""Id of the unit that others stand below; `None`: they stand at the top."""
 
 
 def without(outline: Outline, ids: Iterable[str]) -> list[Replacement]:
@@ -17,10 +23,10 @@ def without(outline: Outline, ids: Iterable[str]) -> list[Replacement]:
     going: dict[Below, list[Item]] = {}
     for id in ids:
         item = outline.item(id)
-        going.setdefault(item.listed.above, []).append(item)
+        going.setdefault(item.listed.name, []).append(item)
     found: list[Replacement] = []
-    for above, items in going.items():
-        listed = outline.lists[above]
+    for items in going.values():
+        listed = items[0].listed
         way = in_brackets if listed.span.flow else in_lines
         found += way.taken_from(outline, listed, items)
     return found
@@ -29,7 +35,7 @@ def without(outline: Outline, ids: Iterable[str]) -> list[Replacement]:
 def moved(outline: Outline, ids: Sequence[str], below: Below, at: int | None) -> list[Replacement]:
     """With those units, none of which stands below another, below that one; `at` counts the others there."""
     items = [outline.item(id) for id in ids]
-    listed = outline.lists.get(below)
+    listed = outline.listed(below)
     staying = [] if listed is None else [item for item in in_lines.items_of(listed) if item not in items]
     place = len(staying) if at is None else min(at, len(staying))
     if listed is not None and all(item.listed is listed for item in items):
@@ -53,7 +59,7 @@ def _lines(outline: Outline, item: Item, column: int) -> str:
 
 def is_in_brackets(outline: Outline, below: Below) -> bool:
     """Whether what comes below that unit would stand in brackets."""
-    listed = outline.lists.get(below)
+    listed = outline.listed(below)
     return outline.owner(below).flow or (listed is not None and listed.span.flow and bool(listed.span.items))
 
 
@@ -61,8 +67,9 @@ def stays_in_brackets(outline: Outline, below: Below, items: Iterable[Item] = ()
     """Whether what comes below that unit is to stand in brackets: where `items` can, and a person would write so."""
     if not is_in_brackets(outline, below):
         return False
-    listed = outline.lists.get(below)
-    if (listed is None or not listed.span.items) and below is not None and not outline.item(below).listed.span.flow:
+    listed = outline.listed(below)
+    owner = owner_and_key(below)[0]
+    if (listed is None or not listed.span.items) and owner is not None and not outline.item(owner).listed.span.flow:
         return False
     return all(_fits_brackets(outline, item) for item in items)
 
@@ -78,9 +85,10 @@ def _fits_brackets(outline: Outline, item: Item) -> bool:
 
 def unfolded(outline: Outline, below: Below) -> list[Replacement]:
     """With what stands in brackets or braces around the place below that unit, the outermost of it, on lines."""
-    if below is None or not outline.item(below).span.flow:
-        return _unbracketed(outline, outline.lists.get(below))
-    item = outline.item(below)
+    owner = owner_and_key(below)[0]
+    if owner is None or not outline.item(owner).span.flow:
+        return _unbracketed(outline, outline.listed(below))
+    item = outline.item(owner)
     while item.listed.span.flow:
         if not item.listed.owner.flow:
             return _unbracketed(outline, item.listed)
@@ -101,7 +109,7 @@ def with_values(
     outline: Outline, below: Below, staying: Sequence[Item], at: int, values: Sequence[str]
 ) -> list[Replacement]:
     """With `values`, units in braces, below that one."""
-    listed = outline.lists.get(below)
+    listed = outline.listed(below)
     if listed is not None and staying:
         return in_brackets.put_among(outline, listed, staying, at, values)
     return in_brackets.put_into_new_list(outline, below, values)
@@ -111,7 +119,7 @@ def with_lines(
     outline: Outline, below: Below, staying: Sequence[Item], at: int, pieces: Sequence[str]
 ) -> list[Replacement]:
     """With `pieces`, units as whole lines, below that one."""
-    listed = outline.lists.get(below)
+    listed = outline.listed(below)
     if listed is not None and staying:
         return in_lines.put_among(outline, listed, staying, at, pieces)
     return in_lines.put_into_new_list(outline, below, pieces)

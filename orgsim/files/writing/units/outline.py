@@ -14,13 +14,43 @@ from orgsim.files.yaml.lines import BREAK, line_after, line_ending, line_start
 from orgsim.files.yaml.spans import Span, spans
 from orgsim.messages import message
 
+Below = str | None
+"""A list of a text: id of the unit that others stand below; `None`: they stand at the top; else as of `list_of`."""
+
 _BLANK_LINE = re.compile("[ \t]*(?:\r\n|[\n\r])")
 _COMMENT_LINE = re.compile("([ \t]*)#[^\r\n]*(?:\r\n|[\n\r]|\\Z)")
 _SIGN = re.compile(r"[ \t\r\n]+|#[^\r\n]*|[&!][^\s]*")
 
 
+def list_of(owner: str | None, key: str) -> Below:
+    """What the list is called that a unit has under another key than `units`, or the whole file (`None`)."""
+    return f"{owner or ''} {key}"
+
+
+TRAY = list_of(None, "tray")
+LINKS = list_of(None, "links")
+
+
+def remit_of(unit: str) -> Below:
+    """What the list of a unit's matters is called."""
+    return list_of(unit, "remit")
+
+
+def item_of(below: Below, name: object) -> str:
+    """What an item of such a list is called: by its own id, of links by their place."""
+    return f"{below} {name}"
+
+
+def owner_and_key(below: Below) -> tuple[str | None, str]:
+    """Of which unit it is a list, or of the whole file, and under which key. An id holds no space."""
+    if below is None or " " not in below:
+        return below, "units"
+    owner, key = below.split(" ")
+    return owner or None, key
+
+
 class Item(Struct, eq=False):
-    """A unit in a text."""
+    """A unit in a text, or an item of another of its lists."""
 
     id: str
     span: Span
@@ -36,10 +66,16 @@ class Listed(Struct, eq=False):
     """The mapping that holds it."""
     above: str | None
     """Id of the unit that this is; `None`: it is the whole file."""
+    name: Below
     key: Span
     span: Span
     items: list[Item]
     """Its units, in its order."""
+
+    @property
+    def goes_when_empty(self) -> bool:
+        """Whether its key is to go with the last item: an empty remit says that nothing is decided."""
+        return self.name is not None and owner_and_key(self.name)[1] != "remit"
 
 
 class Outline(Struct, eq=False):
@@ -48,20 +84,40 @@ class Outline(Struct, eq=False):
     text: str
     root: Span
     items: dict[str, Item]
-    lists: dict[str | None, Listed]
-    """The list below each unit that has one, by its id."""
+    lists: dict[Below, Listed]
+    """The list below each unit that has one, by its id; of other lists those that were asked for (`listed`)."""
     ending: str
     """How its lines end."""
 
     def item(self, id: str) -> Item:
-        """The unit; CannotEdit where it stands in no list of the text, as one that is called by an alias."""
+        """The unit or other item; CannotEdit where it is in no list of the text, as one that is called by an alias."""
+        if " " in id:
+            self.listed(id.rpartition(" ")[0])
         if id not in self.items:
             raise not_foreseen()
         return self.items[id]
 
-    def owner(self, below: str | None) -> Span:
+    def listed(self, below: Below) -> Listed | None:
+        """The list, if there is one."""
+        if below in self.lists or below is None or " " not in below:
+            return self.lists.get(below)
+        owner, key = owner_and_key(below)
+        span = self.owner(below)
+        if key not in span.entries or span.entries[key][1].shape != "sequence":
+            return None
+        key_span, list_ = span.entries[key]
+        made = self.lists[below] = Listed(span, owner, below, key_span, list_, [])
+        for place, each in enumerate(list_.items):
+            id = str(place) if below == LINKS else _id(each)
+            if id is not None:
+                item = self.items[item_of(below, id)] = Item(item_of(below, id), each, made, place)
+                made.items.append(item)
+        return made
+
+    def owner(self, below: Below) -> Span:
         """The mapping of the unit, or of the whole file; CannotEdit where an alias stands for it."""
-        span = self.root if below is None else self.item(below).span
+        above = owner_and_key(below)[0]
+        span = self.root if above is None else self.item(above).span
         if span.shape == "alias":
             raise CannotEdit(message("edit.unit.anchor", name=span.anchor))
         return span
@@ -91,15 +147,16 @@ def outline(text: str) -> Outline:
     if root is None or root.shape != "mapping":
         raise not_foreseen()
     made = Outline(text, root, {}, {}, line_ending(text))
-    left: list[tuple[Span, str | None]] = [(root, None)]
+    left: list[tuple[Span, Below]] = [(root, None), (root, TRAY)]
     while left:
-        owner, above = left.pop()
-        if "units" not in owner.entries:
+        owner, below = left.pop()
+        above, name = owner_and_key(below)
+        if name not in owner.entries:
             continue
-        key, span = owner.entries["units"]
+        key, span = owner.entries[name]
         if span.shape != "sequence":
             continue
-        listed = made.lists[above] = Listed(owner, above, key, span, [])
+        listed = made.lists[below] = Listed(owner, above, below, key, span, [])
         for place, each in enumerate(span.items):
             id = _id(each)
             if id is None:
@@ -195,14 +252,19 @@ def lines_of(text: str, item: Item) -> Lines:
     at = hyphen(text, item)
     start = line_start(text, at)
     column = at - start
-    lowest = floor(item, text)
+    start = above_comments(text, start, floor(item, text), column)
+    return Lines(start, with_comments_below(text, line_after(text, content_end(text, item.span)), column), column)
+
+
+def above_comments(text: str, start: int, lowest: int, column: int) -> int:
+    """Where the comments begin that stand right above the line at `start` and are not indented deeper than `column`."""
     while start > lowest:
         before = line_start(text, start - (2 if text[start - 2 : start] == "\r\n" else 1))
         found = _COMMENT_LINE.fullmatch(text, before, start)
         if before < lowest or found is None or len(found[1]) > column:
             break
         start = before
-    return Lines(start, with_comments_below(text, line_after(text, content_end(text, item.span)), column), column)
+    return start
 
 
 def with_comments_below(text: str, end: int, column: int) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 
 from orgsim.files.reading.rules import SHORT_FORMS
+from orgsim.files.writing.units.ordering import ORDER, key_before
 from orgsim.files.writing.units.outline import Outline, content_end, key_column, not_foreseen, whole_entries
-from orgsim.files.writing.units.wording import ORDER, plain
+from orgsim.files.writing.units.wording import plain
 from orgsim.files.yaml.deltas import Replacement
 from orgsim.files.yaml.flow import flow
 from orgsim.files.yaml.lines import line_after, line_start
@@ -184,7 +184,7 @@ def _is_nothing(value: Span) -> bool:
 def _put(outline: Outline, owner: Span, key: str, value: str) -> list[Replacement]:
     """With a new entry where it is looked for: behind those that come before it in the format."""
     text, keys = outline.text, list(owner.entries)
-    before = _before(keys, key)
+    before = key_before(keys, key, ORDER)
     key_span, old = owner.entries[before]
     stop = max(old.end, key_span.end)
     if owner.flow:
@@ -192,11 +192,3 @@ def _put(outline: Outline, owner: Span, key: str, value: str) -> list[Replacemen
     after = line_after(text, content_end(text, old) if old.end > key_span.end else key_span.end)
     indent = " " * key_column(text, owner)
     return [Replacement(after, after, f"{indent}{key}: {value}{outline.ending}")]
-
-
-def _before(keys: Sequence[str], key: str) -> str:
-    """The key that a new one comes behind: the last of those that come before it, but never behind `units`."""
-    if key not in ORDER:
-        return keys[-1]
-    earlier = [each for each in keys if each in ORDER and ORDER.index(each) < ORDER.index(key) and each != "units"]
-    return earlier[-1] if earlier else keys[0]

@@ -96,7 +96,7 @@ def _read(unit: Unit, field: str, node: Node) -> Unit:
     report = Report(Path("value"))
     entries = {name: (START, Scalar(word, START)) for name, word in (("id", unit.id), ("kind", unit.kind))}
     whole = Mapping({**entries, "name": (START, Scalar("-", START)), key: (START, node)}, START, flow=True)
-    found = _reader()(whole, Reading(report))
+    found = unit_reader()(whole, Reading(report))
     if found is BROKEN or report.failed:
         problems = report.problems()
         raise Unreadable(problems[0].message if problems else message("edit.unit.value", field=field))
@@ -105,5 +105,6 @@ def _read(unit: Unit, field: str, node: Node) -> Unit:
 
 
 @cache
-def _reader() -> Reader:
+def unit_reader() -> Reader:
+    """What reads a unit from its node."""
     return reader_of(Unit)

@@ -8,17 +8,12 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from orgsim.files.reading.rules import SHORT_FORMS
+from orgsim.files.writing.units.ordering import ORDER
 from orgsim.files.writing.units.outline import Outline
 from orgsim.files.yaml.flow import Plain, flow
 from orgsim.model.dates import PartialDate
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
-
-_FIRST = ("id", "kind", "name", "short", "count", "side", "place", "seats", "leader", "staff", "budget", "code")
-ORDER = tuple(
-    dict.fromkeys((*_FIRST, *(field.encode_name for field in fields(Unit) if field.name != "units"), "units"))
-)
-"""The keys of a unit as they are best read: what it is first, those below it last."""
 
 
 def written(unit: Unit) -> dict[str, Plain]:

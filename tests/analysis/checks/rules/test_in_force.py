@@ -44,6 +44,7 @@ SEVERITIES = {
     "even-body": "note",
     "claim": "integrity",
     "open-question": "note",
+    "not-placed": "note",
 }
 
 

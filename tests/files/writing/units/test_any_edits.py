@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,9 +16,24 @@ from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Draft, Refused, changed, draft_of, made_again, says_the_same, taken_back
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.model.dates import PartialDate
-from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
+from orgsim.model.edits.bringing import bringing
+from orgsim.model.edits.copying import copies
+from orgsim.model.edits.edits import (
+    Added,
+    Declared,
+    Edit,
+    Linked,
+    Moved,
+    PutAway,
+    Removed,
+    Renamed,
+    Set,
+    TakenOut,
+    Unlinked,
+)
 from orgsim.model.edits.fields import Value
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import hierarchy, tray_of
+from orgsim.model.scenario import Link, Source
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
 from orgsim.resources import scenarios_folder
@@ -85,6 +100,51 @@ def ids(of: Draft) -> list[str]:
     return [unit.id for unit in hierarchy(of.scenario).units]
 
 
+@cache
+def other() -> Draft:
+    """Another draft that units are brought from."""
+    made = draft((HERE / "odd" / "notindented.yaml").read_bytes())
+    assert made is not None
+    return made
+
+
+def any_edits(data: st.DataObject, of: Draft, number: int) -> Sequence[Edit]:
+    """An edit, or several that are made of one gesture."""
+    known = ids(of)
+    way = data.draw(st.integers(0, 9))
+    if way == 0 and known:
+        return copies(of.scenario, data.draw(st.sampled_from(known)), data.draw(st.integers(1, 2)))
+    if way == 1:
+        some = tuple(data.draw(st.lists(st.sampled_from(ids(other())), min_size=1, max_size=2, unique=True)))
+        below = data.draw(st.sampled_from([*known, None]))
+        return bringing(of.scenario, other().scenario, some, below, data.draw(st.sampled_from([None, 0, 1]))).edits
+    if way < 6:
+        return (any_edit_beside(data, of, number),)
+    return (any_edit(data, of, number),)
+
+
+def any_edit_beside(data: st.DataObject, of: Draft, number: int) -> Edit:
+    """One of the tray, of links, or of what units name."""
+    known = ids(of)
+    away = [each.id for each in tray_of(of.scenario).units]
+    edits: list[Callable[[], Edit]] = [lambda: Declared(f"s-{number}", Source(title=Text(fi="Pöytäkirja: 1 §")))]
+    if known:
+        unit = st.sampled_from(known)
+        some = st.lists(unit, min_size=1, max_size=3, unique=True)
+        edits += [
+            lambda: PutAway(tuple(data.draw(some))),
+            lambda: Linked(Link(kind="steers", from_=data.draw(unit), to=data.draw(unit))),
+        ]
+    if away:
+        below, at = data.draw(st.sampled_from([*known, None])), data.draw(st.sampled_from([None, 0, 1, 2]))
+        edits += [lambda: TakenOut(data.draw(st.sampled_from(away)), below, at)] * 3
+        edits += [lambda: Removed(data.draw(st.sampled_from(away)))]
+    if of.scenario.links:
+        gone = data.draw(st.sampled_from(of.scenario.links))
+        edits += [lambda: Unlinked(gone.kind, gone.from_, gone.to)]
+    return data.draw(st.sampled_from(edits))()
+
+
 def any_edit(data: st.DataObject, of: Draft, number: int) -> Edit:
     known = ids(of)
     unit = st.sampled_from(known)
@@ -108,16 +168,17 @@ def check_any(data: st.DataObject, first: Draft, *, comments: bool) -> None:
     """Make some edits one after another, and take them back."""
     now, steps = first, []
     for number in range(data.draw(st.integers(1, 5))):
-        edit = any_edit(data, now, number)
+        edits = any_edits(data, now, number)
         try:
-            after, step = changed(now, [edit], PATH)
+            after, step = changed(now, edits, PATH)
         except Refused:
             continue
         assert says_the_same(read_scenario_text(after.data, PATH).scenario, after.scenario)
         assert taken_back(after.data, step) == now.data
         assert made_again(now.data, step) == after.data
-        if comments and isinstance(edit, Moved | Added | Renamed):
-            assert kept(now.data, b"#") <= kept(after.data, b"#") + (isinstance(edit, Renamed) * 9)
+        if comments and not any(isinstance(edit, Removed | Set | Unlinked) for edit in edits):
+            lost = 9 * any(isinstance(edit, Renamed) for edit in edits)
+            assert kept(now.data, b"#") <= kept(after.data, b"#") + lost
             assert kept(now.data, rb"\bx-?\w*:") == kept(after.data, rb"\bx-?\w*:")
         steps.append(step)
         now = after

@@ -1,0 +1,182 @@
+"""The actions of `orgsim edit` as edits of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from orgsim.commands.edit_actions import Action
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.nearest import nearest, nearest_kind
+from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.files.writing.units.bringing import bringing
+from orgsim.files.writing.units.drafts import draft_of
+from orgsim.files.writing.units.values import Unreadable, typed
+from orgsim.files.yaml.editing import CannotEdit
+from orgsim.files.yaml.scalars import is_id
+from orgsim.messages import Message, message
+from orgsim.model.edits.applying import edited
+from orgsim.model.edits.copying import copies
+from orgsim.model.edits.edits import Added, Edit, Linked, Moved, PutAway, Removed, Renamed, TakenOut, Unlinked
+from orgsim.model.edits.naming import new_id
+from orgsim.model.edits.refusing import refusal
+from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.scenario import LINK_KINDS, Link, LinkKind, Scenario
+from orgsim.model.text import LANGUAGES, Language, Text
+from orgsim.model.units import Unit
+
+_MOST_COPIES = 100
+
+
+def edits_of(scenario: Scenario, actions: Sequence[Action]) -> list[Edit]:
+    """What `actions` change in `scenario`, each in what those before it have made of that.
+
+    CannotEdit tells of the first that is impossible.
+    """
+    found: list[Edit] = []
+    for number, action in enumerate(actions, 1):
+        try:
+            made = _MAKING[action.verb](scenario, action)
+        except Unreadable as error:
+            raise _impossible(number, actions, error.message) from error
+        for edit in made:
+            why = refusal(scenario, edit)
+            if why is not None:
+                raise _impossible(number, actions, why)
+            scenario = edited(scenario, [edit])
+            found.append(edit)
+    return found
+
+
+def _impossible(number: int, actions: Sequence[Action], why: Message) -> CannotEdit:
+    if len(actions) == 1:
+        return CannotEdit(why)
+    action = actions[number - 1]
+    return CannotEdit(message("cli.edit.impossible", number=number, action=f"{action.verb} {action.words[0]}", why=why))
+
+
+def _unit(scenario: Scenario, id: str) -> Unit:
+    unit = unit_of(scenario, id)
+    if unit is None:
+        raise Unreadable(_not_there(scenario, id))
+    return unit
+
+
+def _not_there(scenario: Scenario, id: str) -> Message:
+    likely = nearest(id, (*hierarchy(scenario).index, *tray_of(scenario).index))
+    return message("edit.unit.not-there", id=id) if likely is None else message("edit.unit.like", id=id, likely=likely)
+
+
+def _moved(scenario: Scenario, action: Action) -> list[Edit]:
+    for id in (*action.words, *(() if action.below is None else (action.below,))):
+        _unit(scenario, id)
+    return [Moved(action.words, action.below, action.at, "--alone" in action.flags)]
+
+
+def _added(scenario: Scenario, action: Action) -> list[Edit]:
+    kind, name = action.words
+    if action.below is not None:
+        _unit(scenario, action.below)
+    _check_kind(scenario, kind)
+    if action.id is not None and not is_id(action.id):
+        raise Unreadable(message("edit.unit.bad-id", id=action.id))
+    id = action.id or new_id(scenario, name, kind)
+    language = action.language or _language(scenario, action.below)
+    return [Added(Unit(id=id, kind=kind, name=Text(**{language or "und": name})), action.below, action.at)]
+
+
+def _language(scenario: Scenario, below: str | None) -> Language | None:
+    """In which the names of units are written: as that of the one above, or of the first; `None`: in none."""
+    flat = hierarchy(scenario)
+    if not flat.units:
+        return None
+    name = flat.units[0 if below is None else flat.index[below]].name
+    return next((language for language in LANGUAGES if getattr(name, language) is not None), None)
+
+
+def _check_kind(scenario: Scenario, kind: str) -> None:
+    if kind not in scenario.kinds:
+        likely = nearest_kind(kind, scenario.kinds)
+        if likely is not None:
+            raise Unreadable(message("edit.unit.kind-like", kind=kind, likely=likely))
+        raise Unreadable(message("edit.unit.no-kind", kind=kind))
+
+
+def _removed(scenario: Scenario, action: Action) -> list[Edit]:
+    return [Removed(_unit(scenario, action.words[0]).id, "--keep-subordinates" in action.flags)]
+
+
+def _renamed(scenario: Scenario, action: Action) -> list[Edit]:
+    id, name = action.words
+    return [Renamed(_unit(scenario, id).id, name, action.language)]
+
+
+def _set(scenario: Scenario, action: Action) -> list[Edit]:
+    id, field, value = action.words
+    if field == "kind":
+        _check_kind(scenario, value)
+    return typed(_unit(scenario, id), field, value, action.language)
+
+
+def _brought(scenario: Scenario, action: Action) -> list[Edit]:
+    assert action.file is not None
+    path = Path(action.file)
+    try:
+        of = draft_of(read_scenario(path))
+    except UnreadableFile as error:
+        first = error.problems[0].message
+        raise Unreadable(message("cli.edit.from-unreadable", file=action.file, why=first)) from error
+    for id in action.words:
+        if unit_of(of.scenario, id) is None:
+            raise Unreadable(message("cli.edit.from-none", file=action.file, id=id))
+    if action.below is not None:
+        _unit(scenario, action.below)
+    return list(bringing(scenario, of, action.words, action.below, action.at).edits)
+
+
+def _duplicated(scenario: Scenario, action: Action) -> list[Edit]:
+    if action.times > _MOST_COPIES:
+        raise Unreadable(message("cli.edit.most-copies", n=_MOST_COPIES))
+    return list(copies(scenario, _unit(scenario, action.words[0]).id, action.times))
+
+
+def _put_away(scenario: Scenario, action: Action) -> list[Edit]:
+    return [PutAway(tuple([_unit(scenario, id).id for id in action.words]))]
+
+
+def _taken_out(scenario: Scenario, action: Action) -> list[Edit]:
+    if action.below is not None:
+        _unit(scenario, action.below)
+    return [TakenOut(action.words[0], action.below, action.at)]
+
+
+def _linked(scenario: Scenario, action: Action) -> list[Edit]:
+    kind, one, other = action.words
+    note = None if action.note is None else Text(**{action.language or "und": action.note})
+    return [Linked(Link(kind=_link_kind(kind), from_=one, to=other, note=note))]
+
+
+def _unlinked(scenario: Scenario, action: Action) -> list[Edit]:
+    kind, one, other = action.words
+    return [Unlinked(_link_kind(kind), one, other)]
+
+
+def _link_kind(word: str) -> LinkKind:
+    if word not in LINK_KINDS:
+        raise Unreadable(message("cli.edit.link-kind", found=word, kinds=LINK_KINDS))
+    return word
+
+
+_MAKING: dict[str, Callable[[Scenario, Action], list[Edit]]] = {
+    "move": _moved,
+    "add": _added,
+    "remove": _removed,
+    "rename": _renamed,
+    "set": _set,
+    "bring": _brought,
+    "duplicate": _duplicated,
+    "put-away": _put_away,
+    "take-out": _taken_out,
+    "link": _linked,
+    "unlink": _unlinked,
+}

@@ -1,0 +1,80 @@
+"""Units that come from one draft's text into another's, with the comments that are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec.structs import fields, replace
+
+from orgsim.files.problems import Report
+from orgsim.files.reading.reading import Reading
+from orgsim.files.writing.units.carrying import HEAD, lifted
+from orgsim.files.writing.units.changing import changed_text
+from orgsim.files.writing.units.drafts import Draft
+from orgsim.files.writing.units.values import unit_reader
+from orgsim.files.yaml.editing import CannotEdit
+from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.nodes import Mapping, Sequence
+from orgsim.files.yaml.tree import read_tree
+from orgsim.model.edits import bringing as plans
+from orgsim.model.edits.edits import Added, Edit, Removed, Set
+from orgsim.model.hierarchy import unit_of
+from orgsim.model.scenario import Scenario
+from orgsim.model.units import Unit
+
+
+def bringing(scenario: Scenario, of: Draft, ids: Iterable[str], below: str | None, at: int | None) -> plans.Bringing:
+    """As `model.edits.bringing`: the units come with their comments and unknown keys where their text can be carried.
+
+    It cannot where it stands in brackets or has anchors: then they are written anew.
+    """
+    plan = plans.bringing(scenario, of.scenario, ids, below, at)
+    text = of.data.removeprefix(BOM).decode("utf-8")
+    edits = [_worded(text, of.scenario, edit) if isinstance(edit, Added) else edit for edit in plan.edits]
+    return replace(plan, edits=tuple(edits))
+
+
+def _worded(text: str, of: Scenario, edit: Added) -> Added:
+    unit = unit_of(of, edit.unit.id)
+    assert unit is not None
+    try:
+        lines = lifted(text, unit.id)
+        if lines is None:
+            return edit
+        mini = HEAD + lines
+        here = replace(of, units=(unit,), tray=())
+        for change in _changes(unit, edit.unit):
+            mini, _ = changed_text(mini, here, change)
+    except CannotEdit:
+        return edit
+    return replace(edit, wording=mini.removeprefix(HEAD)) if _says(mini, edit.unit) else edit
+
+
+def _changes(unit: Unit, wanted: Unit) -> Iterator[Edit]:
+    """What makes of `unit` what comes of it."""
+    if wanted.source != unit.source:
+        yield Set(unit.id, "source", wanted.source or None)
+    if wanted.seats != unit.seats:
+        yield Set(unit.id, "seats.drawn-from", None if wanted.seats is None else wanted.seats.drawn_from)
+    come = {each.id: each for each in wanted.units}
+    for each in unit.units:
+        if each.id in come:
+            yield from _changes(each, come[each.id])
+        else:
+            yield Removed(each.id)
+
+
+def _says(mini: str, unit: Unit) -> bool:
+    root = read_tree(mini.encode(), report := Report(Path("units")))
+    listed = root.entries["units"][1] if type(root) is Mapping else None
+    if type(listed) is not Sequence or len(listed.items) != 1:
+        return False
+    read = unit_reader()(listed.items[0], Reading(report))
+    return not report.failed and isinstance(read, Unit) and _alike(read, unit)
+
+
+def _alike(one: Unit, other: Unit) -> bool:
+    return all(
+        getattr(one, field.name) == getattr(other, field.name) for field in fields(Unit) if field.name != "units"
+    ) and (len(one.units) == len(other.units) and all(map(_alike, one.units, other.units)))

@@ -1,0 +1,187 @@
+"""Units that come from one draft into another, as they are there.
+
+What the other draft has already is its own: a unit of that id keeps what it states and what stands below it. The one
+that is brought moves to its new place; one of its subordinates stays where it is. What the other draft lacks comes as
+it is: with its kind and its sources, which are declared there, and with its links to units that are there. It leaves
+behind only what would name a unit that is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as Set_
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from orgsim.messages import Message, message
+from orgsim.model.edits.applying import uppermost
+from orgsim.model.edits.edits import Added, Declared, Edit, Linked, Moved, TakenOut
+from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.scenario import Scenario
+from orgsim.model.units import Matter, Unit
+
+
+class Bringing(Struct, frozen=True):
+    """What brings units into a draft, and what becomes of each."""
+
+    edits: tuple[Edit, ...]
+    come: tuple[str, ...]
+    """Ids of those that the draft did not have."""
+    move: tuple[str, ...]
+    """Of those that were brought and were there already."""
+    stay: tuple[str, ...]
+    """Of subordinates that are there already, where they are."""
+    left_behind: tuple[Message, ...]
+    """What could not come, as it names units that are not there."""
+
+
+def bringing(scenario: Scenario, of: Scenario, ids: Iterable[str], below: str | None, at: int | None) -> Bringing:
+    """What brings the units `ids` of the draft `of`, placed or put away there, into `scenario` and below that one.
+
+    `at` counts those that stay there, as for `Moved`. KeyError where `of` has no such unit.
+    """
+    chosen = _chosen(of, ids)
+    move = tuple([unit.id for unit in chosen if unit_of(scenario, unit.id) is not None])
+    new = [unit for unit in chosen if unit.id not in move]
+    stay: list[str] = []
+    trees = [_without_those_there(unit, scenario, stay) for unit in new]
+    come = tuple([each.id for tree in trees for each in _every(tree)])
+    carried = _Carried(scenario, of, frozenset(come))
+    added = [carried.unit(tree) for tree in trees]
+    links = tuple(carried.links())
+    edits: list[Edit] = [*carried.declared()]
+    if not move:
+        edits += [Added(unit, below, None if at is None else at + place) for place, unit in enumerate(added)]
+    else:
+        out = tray_of(scenario).index
+        edits += [TakenOut(id, below) for id in move if id in out]
+        edits += [Added(unit, below) for unit in added]
+        edits.append(Moved(tuple([unit.id for unit in chosen]), below, at))
+    return Bringing((*edits, *links), come, move, tuple(stay), tuple(carried.left_behind))
+
+
+def told(plan: Bringing, scenario: Scenario) -> tuple[Message, ...]:
+    """What a planner should know of it beside what is seen: who stayed, and what was left behind."""
+    said: list[Message] = []
+    if plan.stay:
+        names = tuple([unit.name for id in plan.stay if (unit := unit_of(scenario, id)) is not None])
+        said.append(message("edit.bring.stay", n=len(names), units=names))
+    return (*said, *plan.left_behind)
+
+
+def _chosen(of: Scenario, ids: Iterable[str]) -> list[Unit]:
+    wanted = list(dict.fromkeys(ids))
+    placed = [id for id in wanted if id in hierarchy(of).index]
+    aside = replace(of, units=of.tray, tray=())
+    upper = {*uppermost(of, placed), *uppermost(aside, [id for id in wanted if id not in placed])}
+    found: list[Unit] = []
+    for id in wanted:
+        if id in upper:
+            unit = unit_of(of, id)
+            if unit is None:
+                raise KeyError(id)
+            found.append(unit)
+    return found
+
+
+def _without_those_there(unit: Unit, scenario: Scenario, stay: list[str]) -> Unit:
+    left: list[Unit] = []
+    for each in unit.units:
+        if unit_of(scenario, each.id) is None:
+            left.append(_without_those_there(each, scenario, stay))
+        else:
+            stay.append(each.id)
+    return unit if _same(left, unit.units) else replace(unit, units=tuple(left))
+
+
+def _every(unit: Unit) -> Iterator[Unit]:
+    yield unit
+    for each in unit.units:
+        yield from _every(each)
+
+
+class _Carried:
+    """What units take along and leave behind on their way into `scenario`."""
+
+    def __init__(self, scenario: Scenario, of: Scenario, come: Set_[str]) -> None:
+        self.left_behind: list[Message] = []
+        self._scenario, self._of, self._come = scenario, of, come
+        self._sources: dict[str, str] = {}
+        self._new: dict[str, Declared] = {}
+        self._kinds: dict[str, Declared] = {}
+
+    def declared(self) -> Iterator[Declared]:
+        """The sources and kinds that they name and that were not there."""
+        yield from self._new.values()
+        yield from self._kinds.values()
+
+    def unit(self, unit: Unit) -> Unit:
+        """The unit as it comes, with all below it; the same one where it comes whole."""
+        if unit.kind not in self._scenario.kinds and unit.kind not in self._kinds:
+            self._kinds[unit.kind] = Declared(unit.kind, self._of.kinds[unit.kind])
+        seats, remit = unit.seats, unit.remit
+        if seats is not None and seats.drawn_from:
+            drawn = {id: number for id, number in seats.drawn_from.items() if self._is_there(id)}
+            if len(drawn) < len(seats.drawn_from):
+                lost = [id for id in seats.drawn_from if id not in drawn]
+                self.left_behind.append(message("edit.bring.drawn-from", unit=unit.name, bodies=self._names(lost)))
+                seats = replace(seats, drawn_from=drawn or None)
+        if remit:
+            remit = tuple([self._matter(unit, matter) for matter in remit])
+        units = [self.unit(each) for each in unit.units]
+        source = self._keys(unit.source)
+        if (seats, remit, source) == (unit.seats, unit.remit, unit.source) and _same(units, unit.units):
+            return unit
+        return replace(unit, seats=seats, remit=remit, source=source, units=tuple(units))
+
+    def _matter(self, unit: Unit, matter: Matter) -> Matter:
+        lost = [id for id in matter.delegated or () if not self._is_there(id)]
+        if not lost:
+            return matter
+        # A chain that lacks a link would say something else: then it is not known to whom the power is passed on.
+        args = {"unit": unit.name, "matter": matter.name, "units": self._names(lost)}
+        self.left_behind.append(Message("edit.bring.delegated", args))
+        return replace(matter, delegated=None)
+
+    def links(self) -> Iterator[Linked]:
+        """Their links to each other and to those that were there."""
+        known = {(link.kind, link.from_, link.to) for link in self._scenario.links}
+        for link in self._of.links:
+            ends = (link.from_, link.to)
+            comes = not self._come.isdisjoint(ends) and all(map(self._is_there, ends))
+            if comes and (link.kind, *ends) not in known:
+                yield Linked(replace(link, source=self._keys(link.source)))
+
+    def _is_there(self, id: str) -> bool:
+        return id in self._come or unit_of(self._scenario, id) is not None
+
+    def _names(self, ids: Iterable[str]) -> tuple[object, ...]:
+        units = [unit_of(self._of, id) for id in ids]
+        return tuple([unit.name for unit in units if unit is not None])
+
+    def _keys(self, keys: Sequence[str]) -> tuple[str, ...]:
+        return tuple(map(self._key, keys))
+
+    def _key(self, key: str) -> str:
+        """By which key the draft names that document; the same key may stand for another one there."""
+        if key not in self._sources:
+            theirs, sources = self._scenario.sources, self._of.sources
+            same = [own for own, source in theirs.items() if source == sources[key]]
+            found = key if key in same else same[0] if same else _free(key, {*theirs, *self._new})
+            self._sources[key] = found
+            if not same:
+                self._new[found] = Declared(found, sources[key])
+        return self._sources[key]
+
+
+def _free(key: str, taken: Collection[str]) -> str:
+    found, number = key, 1
+    while found in taken:
+        number += 1
+        found = f"{key}-{number}"
+    return found
+
+
+def _same(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
