@@ -15,7 +15,8 @@ from orgsim.drawing.boxes.gathering import gathering_id, parted
 from orgsim.drawing.boxes.options import ChartOptions, Way
 from orgsim.model.hierarchy import Hierarchy
 
-_UPPER_SIDES = frozenset({"elected", "influence"})
+UPPER_SIDES = frozenset({"elected", "influence"})
+"""Of units that stand above the line between the bands, as far as none below it is above them."""
 
 
 Gathered = Mapping[int, "Gathering"]
@@ -70,7 +71,7 @@ def visible(units: Hierarchy, options: ChartOptions, way: Way = "down", roots: S
     """
     aside = way == "down"
     lists = shown_children(units, options)
-    in_upper = _upper(units)
+    in_upper = above_line(units)
     roots = _sorted(list(units.roots() if roots is None else roots), "", units, dict(options.rank))
     if not roots:
         return Visible((), divided=False)
@@ -175,11 +176,11 @@ def _sorted(siblings: list[int], parent: str, units: Hierarchy, rank: dict[str, 
     return [next(names) if units.units[unit].id in order else unit for unit in siblings]
 
 
-def _upper(units: Hierarchy) -> list[bool]:
+def above_line(units: Hierarchy) -> list[bool]:
     """Whether each unit belongs above the line: by its side, and never below a unit that is under the line."""
     upper: list[bool] = []
     for parent, side in zip(units.parents, units.sides, strict=True):
-        upper.append(side in _UPPER_SIDES and (parent < 0 or upper[parent]))
+        upper.append(side in UPPER_SIDES and (parent < 0 or upper[parent]))
     return upper
 
 

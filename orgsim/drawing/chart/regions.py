@@ -220,6 +220,7 @@ def _joined(width: float, main: Drawing, other: Drawing) -> Drawing:
         lines=(*main.lines, *other.lines),
         labels=(*main.labels, *other.labels),
         areas=(*main.areas, *other.areas),
+        way=main.way,
         name_size=main.name_size,
     )
 
@@ -246,5 +247,6 @@ def _moved(drawing: Drawing, dx: float, dy: float) -> Drawing:
         lines=tuple([line(each) for each in drawing.lines]),
         labels=tuple([label(each) for each in drawing.labels]),
         areas=tuple([area(each) for each in drawing.areas]),
+        way=drawing.way,
         name_size=drawing.name_size,
     )

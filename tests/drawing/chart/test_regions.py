@@ -79,6 +79,12 @@ def test_where_the_organisation_ends_a_mark_says_so_beside_the_colour() -> None:
     assert [run.text for run in text_runs(found["ladec"], drawing)] == ["ladec", OUTSIDE]
 
 
+def test_with_companies_apart_a_chart_still_goes_where_it_goes() -> None:
+    both = scenario(unit("a", "division", unit("b")), unit("firm", "company"))
+    assert draw_chart(both, ChartOptions(direction="right")).way == "right"
+    assert draw_chart(both, ChartOptions(direction="down")).way == "down"
+
+
 def test_what_the_draft_itself_puts_outside_looks_so_whatever_its_kind() -> None:
     drawing = draw_chart(scenario(unit("manager", "manager", unit("works", side="external"))), ChartOptions(pane=WIDE))
     assert boxes(drawing)["works"].look == "external"
