@@ -32,7 +32,9 @@ class Detail(msgspec.Struct, frozen=True):
     around: str | None = None
     """Id of the unit that is looked at; `None`: the one that was gone to last."""
     opened: frozenset[str] = frozenset()
-    """Ids of units that open as they are looked at from near."""
+    """Ids of units that open as they are looked at from near, or are open there."""
+    kept: frozenset[str] = frozenset()
+    """Ids of units that are in view, and stay shown as one comes nearer."""
     remits: bool = False
     """Whether boxes list what their units decide, though that is not asked for."""
 
@@ -70,6 +72,11 @@ def wishes(state: State, differing: frozenset[str] = frozenset()) -> Wishes:
     )
 
 
+def _unasked(state: State) -> State:
+    """That state without what is gone to and opened."""
+    return msgspec.structs.replace(state, focus=None, unfolded=frozenset())
+
+
 Folds = tuple[tuple[object, ...], Folding]
 """What was asked for, and what is folded for that."""
 
@@ -102,12 +109,16 @@ class Charts:
         asked = wishes(state, self._differing(state))
         if detail.around is not None:
             opened = asked.unfolded | (detail.opened - asked.folded)
-            asked = msgspec.structs.replace(asked, near=detail.around, unfolded=opened)
+            kept = asked.beside | (detail.kept - asked.folded)
+            asked = msgspec.structs.replace(asked, near=detail.around, unfolded=opened, beside=kept)
         options = self._options(state, (shape[0] * detail.room, shape[1] * detail.room), remits=state.remits)
         key = (state.scenarios, options, asked, self.least)
         folding = next((kept for of, kept in self._folds if of == key), None)
         if folding is None:
-            folding = self._folding(state, options, asked, boxes)
+            # A list stays one as one comes nearer, or goes to something in it, and boxes stay boxes.
+            plain = detail.around is None and state.focus is None and not state.unfolded
+            listed = None if plain else self.folding(_unasked(state), shape).listed
+            folding = self._folding(state, options, asked, boxes, listed)
             self._folds = [(key, folding), *self._folds][:_KEPT_FOLDS]
         return folding
 
@@ -154,18 +165,20 @@ class Charts:
 
         return self._known.recall("charts", state.files, options, list[Drawing], draw)
 
-    def _folding(self, state: State, options: ChartOptions, asked: Wishes, boxes: int | None) -> Folding:
+    def _folding(
+        self, state: State, options: ChartOptions, asked: Wishes, boxes: int | None, listed: bool | None
+    ) -> Folding:
         if boxes is not None:
             from orgsim.drawing.folding.fitting import refit
 
-            return refit(state.scenarios, options, asked, boxes, self.least)
+            return refit(state.scenarios, options, asked, boxes, self.least, listed=bool(listed))
 
         def find() -> Folding:
             from orgsim.drawing.folding.fitting import fit
 
-            return fit(state.scenarios, options, asked, self.least)
+            return fit(state.scenarios, options, asked, self.least, listed=listed)
 
-        return self._known.recall("folding", state.files, (options, asked, self.least), Folding, find)
+        return self._known.recall("folding", state.files, (options, asked, self.least, listed), Folding, find)
 
     def _options(self, state: State, shape: tuple[float, float], *, remits: bool) -> ChartOptions:
         return ChartOptions(

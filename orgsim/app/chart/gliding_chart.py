@@ -251,6 +251,15 @@ class GlidingChart(ChartWidget):
         else:
             self._aim(there)
 
+    def move_to(self, there: Viewport, *, animated: bool) -> None:
+        """Move to that part of the drawing that is shown, or will be; gliding where that is `animated`."""
+        if self._way is None and self.drawing is not None and self._scene is not None and animated:
+            self.glide(self.drawing, self._extra, {}, animated=True, marks=self._scene.marks, duration=DETAIL_MS)
+        if self._way is not None:
+            self._aim(there)
+        else:
+            self.show_viewport(there)
+
     def _aim(self, there: Viewport) -> None:
         """Move to that part of the drawing after, instead of around what is held."""
         way = self._way

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,33 +30,45 @@ class Nearing(QObject):
 
     rested = Signal(object, object)
     """The pane that was zoomed, and the point of it that stayed where it was."""
+    led = Signal(object, object)
+    """The pane that others went along with, and the point of it that is looked at; after `rested`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.detail = WHOLE
         """They may show more for that than has room where they are whole."""
         self._zoomed: tuple[GlidingChart, Point] | None = None
+        self._leading: tuple[GlidingChart, Point] | None = None
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.finish)
 
-    def moved(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
-        """Hear that somebody has zoomed that pane, or, where they have come nearer than the whole, panned it."""
+    def moved(self, pane: GlidingChart, before: Viewport, after: Viewport, *, leads: bool) -> None:
+        """Hear that somebody has zoomed that pane, or, where they have come nearer than the whole, panned it.
+
+        `leads`: whether others went along with it, for whom each move counts.
+        """
         at = still_point(before, after)
         if at is not None or self.detail.room != 1.0:
             self._zoomed = pane, at or middle(pane)
+        if leads:
+            self._leading = pane, at or middle(pane)
+        if leads or self._zoomed is not None:
             self._rest.start()
 
     def finish(self) -> None:
-        """Where they were zoomed just now, tell that they have come to rest."""
+        """Where they were zoomed or moved just now, tell that they have come to rest."""
         self._rest.stop()
         zoomed, self._zoomed = self._zoomed, None
+        leading, self._leading = self._leading, None
         if zoomed is not None:
             self.rested.emit(*zoomed)
+        if leading is not None:
+            self.led.emit(*leading)
 
     def leave(self) -> None:
-        """Where they were zoomed just now, tell nothing: they are looked at otherwise."""
+        """Where they were zoomed or moved just now, tell nothing: they are looked at otherwise."""
         self._rest.stop()
-        self._zoomed = None
+        self._zoomed = self._leading = None
 
     def lists_otherwise(self, zoom: float) -> bool:
         """Whether boxes that large list what their units decide, and did not, or no more; so they do from now on."""
@@ -84,7 +96,24 @@ def nearer(
         return Detail(remits=detail.remits)
     held = held_at(pane, at)
     around = held.unit if held is not None else None
-    return Detail(room, around, _in_view(state, panes.index(pane), pane, at, detail.opened, room), detail.remits)
+    opened = _in_view(state, panes.index(pane), pane, at, detail.opened, room)
+    if room < detail.room:
+        return Detail(room, around, opened, remits=detail.remits)
+    # As one comes nearer, or goes along, nothing that one sees folds again.
+    kept = _seen(state, panes.index(pane), pane)
+    return Detail(room, around, opened | {unit for unit in kept if _is_open(pane, unit)}, kept, detail.remits)
+
+
+def _seen(state: State, column: int, pane: GlidingChart) -> frozenset[str]:
+    """Ids of the units in view, and of their counterparts."""
+    units = hierarchy(state.scenarios[column]).index
+    boxes = pane.drawing.boxes if pane.drawing is not None else ()
+    return _everywhere(state, column, [box.id for box in boxes if box.id in units and pane.shows(box.id)])
+
+
+def _is_open(pane: GlidingChart, unit_id: str) -> bool:
+    box = pane.box(unit_id)
+    return box is not None and box.foldable and not box.hidden
 
 
 def _in_view(
@@ -106,5 +135,10 @@ def _in_view(
             if free < 0 and found:
                 break
             found.add(box.id)
-    same = (counterparts(state, column, unit) for unit in found)
-    return frozenset(found).union(*(ids for each in same for ids in each))
+    return _everywhere(state, column, found)
+
+
+def _everywhere(state: State, column: int, unit_ids: Collection[str]) -> frozenset[str]:
+    """Those units and their counterparts."""
+    same = (counterparts(state, column, unit) for unit in unit_ids)
+    return frozenset(unit_ids).union(*(ids for each in same for ids in each))

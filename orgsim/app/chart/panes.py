@@ -20,6 +20,7 @@ from orgsim.app.chart.charts import (
     pane_shape,
     room_at,
 )
+from orgsim.app.chart.following import come_to, lead
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.chart.held import family, held_in_each, looked_at, middle
 from orgsim.app.chart.joining import Joining
@@ -40,7 +41,7 @@ from orgsim.drawing.chart.holding import Hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.folding.legible import shown_units, smallest_text
-from orgsim.drawing.viewport import Viewport, along, fit_zoom, fitted, still_point
+from orgsim.drawing.viewport import Viewport, fit_zoom, fitted, still_point
 from orgsim.drawing.walking import Direction, neighbour
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy
@@ -121,6 +122,7 @@ class ChartPanes(QWidget):
         self._settle.timeout.connect(self._lay_out_anew)
         self._nearing = Nearing(self)
         self._nearing.rested.connect(self._look_nearer)
+        self._nearing.led.connect(self._let_follow)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP)
@@ -654,14 +656,13 @@ class ChartPanes(QWidget):
     def _moved(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
         self._parts = ()
         self._larger = False
-        if self._state.panes_linked:
-            for other in self._panes:
-                if other is not pane:
-                    other.show_viewport(along(other.viewport, before, after))
+        leads = self._state.panes_linked and len(self.drawings) == len(self._panes) > 1
+        if leads:
+            lead(self._state, self._panes, self._panes.index(pane), before, after)
         self._tell_zoom()
         if self._nearing.lists_otherwise(after.zoom) and not self._state.remits and self._shape is not None:
             self._change_detail(pane, still_point(before, after) or middle(pane))
-        self._nearing.moved(pane, before, after)
+        self._nearing.moved(pane, before, after, leads=leads)
         self.moved.emit()
 
     def _look_nearer(self, pane: GlidingChart, at: Point) -> None:
@@ -673,6 +674,11 @@ class ChartPanes(QWidget):
         if detail != self._detail:
             self._nearing.detail = detail
             self._change_detail(pane, at)
+
+    def _let_follow(self, pane: GlidingChart, at: Point) -> None:
+        """Show in the other panes what is looked at in that one."""
+        if self.isVisible() and self._state.panes_linked and pane in self._panes:
+            come_to(self._state, self._panes, self._panes.index(pane), at)
 
     def _change_detail(self, pane: GlidingChart, at: Point) -> None:
         """Write more or less in the boxes: all glides around what is at that point of `pane` and its counterparts."""

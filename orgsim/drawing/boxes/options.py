@@ -57,6 +57,8 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """Whether few arrangements are tried: to learn about how much room a chart needs."""
     outline: bool = False
     """Whether a chart whose boxes could not be read may be set as an outline, where its text is larger so."""
+    listed: bool = False
+    """Whether it is an outline in any case, where it can be one."""
     band_labels: tuple[str, str] = ("", "")
     """What the elected band and the administration are called; empty: as the language calls them."""
     elsewhere: str = ""

@@ -21,7 +21,7 @@ from orgsim.drawing.boxes.holding import Holding
 from orgsim.drawing.boxes.options import ChartOptions, SiblingOrder, Way
 from orgsim.drawing.boxes.visible import Visible, visible
 from orgsim.drawing.chart.assembling import Places, assemble
-from orgsim.drawing.chart.outlining import largest
+from orgsim.drawing.chart.outlining import in_lists, largest
 from orgsim.drawing.chart.planned import Planned
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import MANY, Fronts, Trials, choose
@@ -96,6 +96,8 @@ def draw_chart(scenario: Scenario, options: ChartOptions) -> Drawing:
         (way,) = ways([scenario], options)
         return [plan(sketch(scenario, options, Fronts(), way), options.enough).drawing]
 
+    if options.listed:
+        return in_lists([scenario], options, boxes)[0]
     return (largest([scenario], options, boxes) if options.outline else boxes())[0]
 
 

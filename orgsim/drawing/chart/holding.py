@@ -40,7 +40,7 @@ def hold(drawing: Drawing, point: Point, among: Collection[str] | None = None) -
     """
     near = min(
         [box for box in drawing.boxes if among is None or box.id in among],
-        key=lambda box: _distance(box, point),
+        key=lambda box: distance(box, point),
         default=None,
     )
     if near is None:
@@ -48,7 +48,7 @@ def hold(drawing: Drawing, point: Point, among: Collection[str] | None = None) -
     return Hold(near.id, point[0] - near.x, point[1] - near.y, (near.width, near.height))
 
 
-def _distance(box: Box, point: Point) -> float:
+def distance(box: Box, point: Point) -> float:
     """How far the point is from the box; 0 within it."""
     across = max(box.x - point[0], 0.0, point[0] - box.x - box.width)
     down = max(box.y - point[1], 0.0, point[1] - box.y - box.height)

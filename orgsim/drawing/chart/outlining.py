@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from orgsim.drawing.boxes.boxes import NAME_SIZE
-from orgsim.drawing.boxes.contents import Content, content, kinds_told, own_language
+from msgspec.structs import replace
+
+from orgsim.drawing.boxes.boxes import NAME_SIZE, hidden_text
+from orgsim.drawing.boxes.contents import Content, content, gathered_content, kinds_told, own_language
 from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.holding import Holding
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.boxes.visible import Band, visible
+from orgsim.drawing.boxes.visible import Band, Visible, visible
 from orgsim.drawing.chart.band_names import band_texts
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import MANY
 from orgsim.drawing.outline.drawing import draw_outlines
-from orgsim.drawing.outline.entries import Entries, entries
+from orgsim.drawing.outline.entries import Entries, Part, entries
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
@@ -26,6 +28,11 @@ _CLEARLY = 1.1
 """How much larger the names of outlines must be than those of boxes."""
 _HOPELESS = 8.0
 """Pixels to the em of an outline's names below which many boxes, which need more room, are not tried."""
+
+
+def in_lists(scenarios: Sequence[Scenario], options: ChartOptions, boxes: Callable[[], list[Drawing]]) -> list[Drawing]:
+    """The scenarios as outlines, where they can be; else in the boxes that are drawn on demand."""
+    return outlines(scenarios, options) or boxes()
 
 
 def largest(scenarios: Sequence[Scenario], options: ChartOptions, boxes: Callable[[], list[Drawing]]) -> list[Drawing]:
@@ -50,9 +57,19 @@ def largest(scenarios: Sequence[Scenario], options: ChartOptions, boxes: Callabl
 
 def outlines(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Drawing] | None:
     """The scenarios as outlines side by side; `None` where one of them cannot be one, as units that cross cannot."""
-    parts = [outline(scenario, options, column) for column, scenario in enumerate(scenarios)]
-    known = [part for part in parts if part is not None]
-    return draw_outlines(known, options) if known and len(known) == len(parts) else None
+    known = its_lines(scenarios, options)
+    return draw_outlines(known, options) if known else None
+
+
+def its_lines(scenarios: Sequence[Scenario], options: ChartOptions) -> list[tuple[Hierarchy, Entries]] | None:
+    """The lines of the outlines of all scenarios; `None` where one of them cannot be an outline."""
+    found = []
+    for column, scenario in enumerate(scenarios):
+        part = outline(scenario, options, column)
+        if part is None:
+            return None
+        found.append(part)
+    return found
 
 
 def _size(drawings: Sequence[Drawing], options: ChartOptions) -> float:
@@ -63,35 +80,44 @@ def _size(drawings: Sequence[Drawing], options: ChartOptions) -> float:
 def outline(scenario: Scenario, options: ChartOptions, column: int = 0) -> tuple[Hierarchy, Entries] | None:
     """The lines of the scenario's outline: elected bodies, the administration, and what is outside, in that order.
 
-    `None` where it cannot be one: where units cross, where some are gathered or what is outside is hidden, and without
-    units. `column` is where it stands among others.
+    `None` where it cannot be one: where units cross, and without units. `column` is where it stands among others.
     """
     units = hierarchy(scenario)
     inner = [root for root in units.roots() if units.sides[root] != "external"]
     outer = [root for root in units.roots() if units.sides[root] == "external"]
-    away = outer and OUTSIDE in options.folded
-    if scenario.matrix is not None or options.gathered or away or not units.units:
+    if scenario.matrix is not None or not units.units:
         return None
+    if options.apart:
+        options = replace(options, gathered=options.gathered - options.apart[column], apart=())
+    away = bool(inner and outer) and OUTSIDE in options.folded
     elected, administration = band_texts(options)
     say = catalog(options.language)
-    bands: list[tuple[Band, str]] = []
+    bands: list[tuple[Visible, Band, str]] = []
     if inner:
         shown = visible(units, options, "right", inner)
         names = [elected, administration] if shown.divided else [""]
         if outer and not shown.divided:
             names = [_only_name(units, inner, (elected, administration))]
-        bands += zip(shown.bands, names, strict=True)
-    if outer:
-        name = say("drawing.band.external") if inner else ""
-        bands += [(band, name) for band in visible(units, options, "right", outer).bands]
+        bands += [(shown, band, name) for band, name in zip(shown.bands, names, strict=True)]
+    others = say("drawing.band.external") if inner else ""
+    if outer and not away:
+        shown = visible(units, options, "right", outer)
+        bands += [(shown, band, others) for band in shown.bands]
     otherwise = own_language(scenario)
     told = kinds_told(units) if "programme" in units.sides else frozenset()
     holding = Holding(units, options.fates[column], options.language) if options.fates else None
 
-    def texts(band: Band) -> list[Content | None]:
-        return [content(units, unit, options, otherwise, told, holding) if unit >= 0 else None for unit in band.units]
+    def text(shown: Visible, unit: int) -> Content:
+        if unit in shown.gathered:
+            return gathered_content(units, shown.gathered[unit].units, options, holding)
+        return content(units, unit, options, otherwise, told, holding)
 
-    return units, entries([(band, texts(band), name) for band, name in bands], options.language)
+    parts = [
+        Part(band, [text(shown, unit) if unit >= 0 else None for unit in band.units], name, shown.gathered)
+        for shown, band, name in bands
+    ]
+    number = sum(len(units.subtree(root)) for root in outer)
+    return units, entries(parts, options.language, f"{others} {hidden_text(number)}" if away else "")
 
 
 def _only_name(units: Hierarchy, roots: Sequence[int], names: tuple[str, str]) -> str:

@@ -13,7 +13,7 @@ from orgsim.drawing.boxes.boxes import NAME_SIZE, READABLE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import Sketch, plan, sketch, ways
 from orgsim.drawing.chart.likeness import likeness
-from orgsim.drawing.chart.outlining import largest
+from orgsim.drawing.chart.outlining import in_lists, largest
 from orgsim.drawing.chart.planned import Planned
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.layout.choosing import Fronts
@@ -37,10 +37,11 @@ def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> l
 
     Where boxes could not be read and the options allow it, all are outlines in columns of the same width.
     """
-    if not options.outline:
+    if not (options.outline or options.listed):
         return _in_boxes(scenarios, options)
     aligned = replace(options, rank=shared_order(scenarios))
-    return largest(scenarios, aligned, lambda: _in_boxes(scenarios, options))
+    take = in_lists if options.listed else largest
+    return take(scenarios, aligned, lambda: _in_boxes(scenarios, options))
 
 
 def _in_boxes(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Drawing]:

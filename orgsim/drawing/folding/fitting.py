@@ -10,12 +10,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.alignment import shared_order
-from orgsim.drawing.boxes.folding import OUTSIDE, outside
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import planned_alone, planned_each
-from orgsim.drawing.folding.interest import TOP, Step, Wishes, steps
+from orgsim.drawing.folding.interest import Step, Wishes, steps
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of, smallest_text
+from orgsim.drawing.folding.listing import Listed, fit_lists
+from orgsim.drawing.folding.taking import beside, boxes_of, folding_of, some_more
 from orgsim.drawing.layout.choosing import MANY
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.model.hierarchy import hierarchy
@@ -37,15 +38,27 @@ _ASKED: Final = 60
 """So many boxes more are looked at than were shown, as what is asked for anew comes first."""
 _FULL: Final = 0.85
 """How much of its pane's height a chart takes that has no room for more boxes."""
+_POOR: Final = 16
+"""Fewer boxes than these tell little of an organisation: a council, a board, some of their committees."""
+_CLEARLY: Final = 2
+"""How many times as many units outlines must show."""
 _ROOMY: Final = 1.1
 """How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
 
 
 @lru_cache(maxsize=64)
 def fit(
-    scenarios: tuple[Scenario, ...], options: ChartOptions, wishes: Wishes, least: float = READABLE_SIZE
+    scenarios: tuple[Scenario, ...],
+    options: ChartOptions,
+    wishes: Wishes,
+    least: float = READABLE_SIZE,
+    *,
+    listed: bool | None = None,
 ) -> Folding:
     """What is folded and gathered so that the smallest text of the fitted charts is at least `least` pixels high.
+
+    Where boxes have room for next to nothing, it is found for outlines that show at least twice as much; `listed` says
+    whether it is found for outlines, where they are that already or are not to become so.
 
     As many units are shown as there is room for, of `interest` the greatest first; what `options` fold is not looked
     at. Draw with `options_of` what is found. A few layouts of about as many boxes as there is room for are tried,
@@ -56,7 +69,16 @@ def fit(
     room = options.pane[0] * options.pane[1] * (LABEL_SIZE / least) ** 2
     found = steps(scenarios, wishes, max(round(room / _LEAST), 40))
     search = _Search(scenarios, options, wishes, found, least)
-    return search.with_room(search.best(room / _USUAL))
+    if not listed:
+        chosen = search.best(room / _USUAL)
+        number = search.shown(chosen)
+        few = number < _POOR and len(chosen) < len(found)
+        lists = search.lists() if few and listed is None else None
+        if lists is None or search.shown(lists.taken) < _CLEARLY * number:
+            return search.with_room(search.folding(chosen))
+        return lists.folding
+    lists = search.lists()
+    return lists.folding if lists is not None else fit(scenarios, options, wishes, least, listed=False)
 
 
 def refit(
@@ -65,6 +87,8 @@ def refit(
     wishes: Wishes,
     boxes: int,
     least: float = READABLE_SIZE,
+    *,
+    listed: bool = False,
 ) -> Folding:
     """As `fit`, where something else is asked for of charts that show up to so many `boxes`: by a layout or two.
 
@@ -73,6 +97,8 @@ def refit(
     """
     if wishes.everything or not scenarios:
         return Folding(wishes.folded, outline=wishes.everything)
+    if listed:
+        return fit(scenarios, options, wishes, least, listed=True)
     found = steps(scenarios, wishes, boxes + _ASKED)
     return _Search(scenarios, options, wishes, found, least).near(boxes)
 
@@ -96,20 +122,20 @@ class _Search:
         self._least = least
         self._layouts = 0
 
-    def best(self, guess: float) -> Folding:
-        """What is folded where as many of the steps are taken as leave the text large enough."""
+    def best(self, guess: float) -> list[Step]:
+        """As many of the steps as leave the text large enough."""
         every = self._steps
         # What is asked for is shown in any case.
         asked = sum(step.rank[0] == 0 for step in every)
         if not every:
-            return Folding(self._wishes.folded)
+            return []
         few, many, size = max(asked, 1), len(every) + 1, 0.0
         boxes = self._roughly(guess)
         while many - few > 1 and self._layouts < _MOST_LAYOUTS:
             number = min(max(self._reaching(boxes), few + 1), many - 1)
             tried = self._text(every[:number])
             # The room of a box is in proportion to the square of its text's size.
-            boxes = _boxes(every, number) * (tried / self._least) ** 2
+            boxes = boxes_of(every, number) * (tried / self._least) ** 2
             if tried >= self._least:
                 few, size = number, tried
             else:
@@ -117,10 +143,16 @@ class _Search:
         chosen = every[:few]
         if few == 1 and not size and self._text(chosen) < self._least:
             # Not even what stands at the top has room.
-            return self._folding(self._part([], every[0], guess) or chosen)
-        if few < len(every):
-            chosen = self._filled(chosen, every[few:], size)
-        return self._folding(chosen)
+            return self._part([], every[0], guess) or chosen
+        return self._filled(chosen, every[few:], size) if few < len(every) else chosen
+
+    def folding(self, taken: Sequence[Step]) -> Folding:
+        """What is folded where just these steps are taken."""
+        return folding_of(self._units, self._wishes, taken)
+
+    def shown(self, taken: Sequence[Step]) -> int:
+        """How many units the largest of the charts shows then."""
+        return max(sum(unit in its.index for step in taken for unit in step.shows) for its in self._units)
 
     def with_room(self, folding: Folding) -> Folding:
         """`folding` with boxes for what is gathered in charts that have room for it beside one that has not."""
@@ -145,6 +177,12 @@ class _Search:
                     break
         return replace(folding, apart=tuple(apart)) if any(apart) else folding
 
+    def lists(self) -> Listed | None:
+        """What outlines show; `None` where one of the scenarios can be none, or boxes that go some way are wanted."""
+        if self._options.direction != "auto":
+            return None
+        return fit_lists(self._scenarios, self._options, self._wishes, self._least)
+
     def near(self, boxes: float) -> Folding:
         """What is folded where about so many boxes are shown, and fewer where the text is not large enough."""
         every = self._steps
@@ -154,22 +192,22 @@ class _Search:
         # Of a town there is time for layouts with care.
         quick = max(len(units.units) for units in self._units) > MANY
         number = max(self._reaching(boxes if quick else self._roughly(boxes)), least)
-        if quick and (part := _some(every, number, int(boxes))) and self._text(part, quick=True) >= self._least:
-            return replace(self._folding(part), quick=True)
+        if quick and (part := some_more(every, number, int(boxes))) and self._text(part, quick=True) >= self._least:
+            return replace(self.folding(part), quick=True)
         while (tried := self._text(every[:number], quick=quick)) < self._least and number > least:
-            room = _boxes(every, number) * (tried / self._least) ** 2
+            room = boxes_of(every, number) * (tried / self._least) ** 2
             number = max(min(self._reaching(room), number - 1), least)
         chosen = every[:number]
         if not quick and number < len(every):
             chosen = self._filled(chosen, every[number:], tried)
-        return replace(self._folding(chosen), quick=quick)
+        return replace(self.folding(chosen), quick=quick)
 
     def _roughly(self, boxes: float) -> float:
         """About how many boxes there is room for, by layouts that take little time; `boxes` is a guess."""
         for _ in range(_ROUGH_LAYOUTS):
             number = max(self._reaching(boxes), 1)
             rough = self._text(self._steps[:number], quick=True)
-            boxes = _boxes(self._steps, number) * (rough / self._least) ** 2
+            boxes = boxes_of(self._steps, number) * (rough / self._least) ** 2
             if number == len(self._steps) or _NEARLY < rough / self._least < 1 / _NEARLY:
                 break
         return boxes * _BETTER
@@ -183,10 +221,10 @@ class _Search:
         size = size or self._text(chosen)
         if size < self._least:
             return chosen
-        free = _boxes(chosen, len(chosen)) * ((size / self._least) ** 2 - 1)
+        free = boxes_of(chosen, len(chosen)) * ((size / self._least) ** 2 - 1)
         if size > _ROOMY * self._least and (part := self._part(chosen, rest[0], free)) is not None:
             return part
-        more = _beside(chosen, rest, free)
+        more = beside(chosen, rest, free)
         while more:
             if self._text([*chosen, *more]) >= self._least:
                 return [*chosen, *more]
@@ -196,7 +234,7 @@ class _Search:
     def _part(self, chosen: list[Step], missed: Step, free: float) -> list[Step] | None:
         """`chosen` and of the family that there is no room for as many as there is, the rest gathered."""
         few, many, best = 0, len(missed.shows), None
-        there = _boxes(chosen, len(chosen))
+        there = boxes_of(chosen, len(chosen))
         number = min(max(int(free) - 1, 2), many - 2)
         while few < number < many and (self._layouts < _MOST_LAYOUTS + 1 or not (chosen or best)):
             shows, left = missed.shows[:number], missed.shows[number:]
@@ -213,58 +251,12 @@ class _Search:
                 number = min(number, max(room, 0 if chosen else 1))
         return best
 
-    def _folding(self, taken: Sequence[Step]) -> Folding:
-        opened = {step.opened: step for step in taken}
-        shown = {unit for step in taken for unit in step.shows}
-        gathered = {unit for step in opened.values() for unit in step.left} - shown
-        # One that is left alone in one of the drafts has a box there.
-        closed = {unit for unit in (shown | gathered) - opened.keys() if self._has_below(unit)}
-        if OUTSIDE not in opened and any(map(outside, self._units)):
-            closed.add(OUTSIDE)
-        return Folding(self._wishes.folded | closed, frozenset(gathered))
-
-    def _has_below(self, unit_id: str) -> bool:
-        return any(unit_id in units.index and units.children[units.index[unit_id]] for units in self._units)
-
     def _text(self, taken: Sequence[Step], *, quick: bool = False) -> float:
         """Pixels of the smallest text where these steps are taken."""
         self._layouts += not quick
-        folding = self._folding(taken)
+        folding = self.folding(taken)
         options = replace(self._options, folded=folding.folded, gathered=folding.gathered, quick=quick)
         _, plans = planned_each(self._scenarios, options)
         shown = [its for its in plans if its.smallest < inf]
         zoom = min([fit_zoom(its.size, options.pane) for its in shown], default=1.0)
         return min([its.smallest for its in shown], default=LABEL_SIZE) * zoom
-
-
-def _boxes(every: Sequence[Step], number: int) -> int:
-    """How many boxes the largest chart has after so many steps."""
-    return max(every[number - 1].boxes) if number else 0
-
-
-def _some(every: Sequence[Step], number: int, boxes: int) -> list[Step] | None:
-    """So many steps, and of a family that they show in part as many more as make so many boxes."""
-    chosen = list(every[:number])
-    opened = {step.opened for step in chosen if step.left}
-    more = next((step for step in every[number:] if step.opened in opened), None)
-    free = boxes - _boxes(every, number)
-    if more is None or not 0 < free < len(more.shows):
-        return None
-    return [*chosen, replace(more, shows=more.shows[:free], left=(*more.shows[free:], *more.left))]
-
-
-def _beside(chosen: Sequence[Step], rest: Sequence[Step], free: float) -> list[Step]:
-    """Of the steps after the first of the `rest`, which there is no room for, those that matter as much and may fit."""
-    shown = {unit for step in chosen for unit in step.shows} | {TOP, OUTSIDE}
-    closed = {rest[0].opened}
-    found: list[Step] = []
-    for step in rest[1:]:
-        if step.rank != rest[0].rank:
-            break
-        if step.opened in shown and step.opened not in closed and len(step.shows) <= free:
-            found.append(step)
-            shown.update(step.shows)
-            free -= len(step.shows)
-        else:
-            closed.add(step.opened)
-    return found

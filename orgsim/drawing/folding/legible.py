@@ -30,6 +30,8 @@ class Folding(msgspec.Struct, frozen=True):
     """By column ids of units that are gathered where there is less room, and have boxes of their own there."""
     outline: bool = False
     """Whether all is asked for, and may be an outline where boxes could not be read."""
+    listed: bool = False
+    """Whether it was found for outlines, which show more in panes where boxes have room for next to nothing."""
     quick: bool = False
     """Whether it was found for charts of which few arrangements are tried, and which are to be drawn so."""
 
@@ -42,6 +44,7 @@ def options_of(options: ChartOptions, folding: Folding, least: float = READABLE_
         gathered=folding.gathered,
         apart=folding.apart,
         outline=folding.outline,
+        listed=folding.listed,
         legible=least / LABEL_SIZE,
         quick=folding.quick,
     )

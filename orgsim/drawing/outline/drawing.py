@@ -11,7 +11,7 @@ from orgsim.drawing.drawing import Box, Drawing, Label, Line
 from orgsim.drawing.outline.entries import Entries
 from orgsim.drawing.outline.fitting import Setting, columns_of, fitted_setting, heading_height
 from orgsim.drawing.outline.flow import column_ends, repeated
-from orgsim.drawing.outline.measures import EDGE, GUTTER, HEADING, MARGIN, NOTE
+from orgsim.drawing.outline.measures import EDGE, GUTTER, HEAD_PAD, HEADING, MARGIN, NOTE
 from orgsim.drawing.outline.text import indent_in
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.text.shortening import shortened
@@ -93,6 +93,11 @@ class _Outline:
                 y = self._note(left, 0.0, y, self._units.units[its.notes[entry]].name.spoken(self._language)[0], " ›")
             indent = indent_in(its, entry, width)
             height = self._lines[entry].height
+            if its.units[entry] < 0:
+                self._rules.append(Line(points=((left, y), (left + width, y)), style="band"))
+                self._heading(left, y + HEAD_PAD, self._lines[entry].name)
+                y += height
+                continue
             self._boxes.append(self._box(entry, left + indent, y, width - indent, height))
             parent = its.parents[entry]
             if parent in self._mixed:
@@ -132,7 +137,7 @@ class _Outline:
         here = units.units[unit]
         return Box(
             unit=unit,
-            id=here.id,
+            id=its.gathering.get(entry, here.id),
             x=x,
             y=y,
             width=width,
@@ -142,11 +147,12 @@ class _Outline:
             purpose=lines.below if content.purpose else (),
             seats=content.seats,
             remit=() if content.purpose else lines.below,
-            stacked=here.weight > 1,
+            stacked=here.weight > 1 and not content.gathers,
             open=content.open,
             outside=content.outside,
             hidden=content.hidden,
-            foldable=bool(units.children[unit]),
+            foldable=bool(units.children[unit]) or content.gathers > 0,
+            gathers=content.gathers,
             held=lines.held,
             outlined="top" if its.tops[entry] else "head" if its.heads[entry] else "leaf",
         )

@@ -8,8 +8,8 @@ import msgspec
 
 from orgsim.drawing.boxes.boxes import NAME_SIZE
 from orgsim.drawing.boxes.contents import Content
-from orgsim.drawing.boxes.visible import Band
-from orgsim.drawing.outline.measures import CHAIN_STEP, HEAD_GAP, LINE_GAP, STEP, TOP_GAP
+from orgsim.drawing.boxes.visible import Band, Gathered
+from orgsim.drawing.outline.measures import CHAIN_STEP, HEAD_GAP, HEADING_GAP, LINE_GAP, STEP, TOP_GAP
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.model.text import Language
 
@@ -18,10 +18,23 @@ _SHARE = 0.05
 """Parts that a band is divided into, and their share of its units: where there are more, they are lines like others."""
 
 
+class Part(msgspec.Struct, frozen=True, eq=False):
+    """What an outline shows of one band."""
+
+    band: Band
+    contents: Sequence[Content | None]
+    """The texts of its nodes."""
+    name: str
+    """What it is called; empty where that is not said."""
+    gathered: Gathered = {}
+    """By the unit that stands for them, the siblings of which one line tells."""
+
+
 class Entries(msgspec.Struct, frozen=True, eq=False):
     """The lines of an outline; all lists go by entry, a parent before those below it."""
 
     units: list[int]
+    """Of each; −1 for a line that tells of no unit."""
     contents: list[Content]
     parents: list[int]
     """The entry that each stands below; −1 at the top of its band."""
@@ -43,17 +56,26 @@ class Entries(msgspec.Struct, frozen=True, eq=False):
     """Of each name with its marks, in one line."""
     gaps: list[float]
     """What is free above each, where it does not head a column."""
+    gathering: dict[int, str]
+    """Of entries that gather siblings: the id of their box."""
     language: Language
     """In which bands are called what they are."""
 
 
-def entries(bands: Sequence[tuple[Band, Sequence[Content | None], str]], language: Language) -> Entries:
-    """The lines of bands, each with the texts of its nodes and its name."""
-    its = Entries([], [], [], [], [], [], set(), {}, [], [], [], [], language)
-    for band, contents, name in bands:
+def entries(parts: Sequence[Part], language: Language, closing: str = "") -> Entries:
+    """The lines of bands; `closing` is said at the end, where something is not shown that no unit stands above."""
+    its = Entries([], [], [], [], [], [], set(), {}, [], [], [], [], {}, language)
+    for part in parts:
         its.starts.append(len(its.units))
-        its.names.append(name)
-        _add(its, band, contents)
+        its.names.append(part.name)
+        _add(its, part)
+    if closing:
+        its.units.append(-1)
+        its.contents.append(Content(closing, language, True, "", 0, False, 0.0, ()))
+        its.parents.append(-1)
+        its.indents.append(0.0)
+        its.heads.append(True)
+        its.tops.append(False)
     its.gaps.extend(_gaps(its))
     font = load_font()
     for content, head in zip(its.contents, its.heads, strict=True):
@@ -61,7 +83,8 @@ def entries(bands: Sequence[tuple[Band, Sequence[Content | None], str]], languag
     return its
 
 
-def _add(its: Entries, band: Band, contents: Sequence[Content | None]) -> None:
+def _add(its: Entries, part: Part) -> None:
+    band, contents = part.band, part.contents
     count = len(band.units)
     above = [-1] * count
     served = list(band.above)
@@ -88,6 +111,8 @@ def _add(its: Entries, band: Band, contents: Sequence[Content | None]) -> None:
         head = bool(band.below[node] or band.beside[node])
         if node == only:
             its.whole.add(here)
+        if unit in part.gathered:
+            its.gathering[here] = part.gathered[unit].id
         its.units.append(unit)
         its.contents.append(content)
         its.parents.append(parent)
@@ -120,8 +145,10 @@ def _is_alone(band: Band, node: int) -> bool:
 def _gaps(its: Entries) -> list[float]:
     gaps = []
     before = -1
-    for entry, (head, top, parent) in enumerate(zip(its.heads, its.tops, its.parents, strict=True)):
-        if top:
+    for entry, (unit, head, top, parent) in enumerate(zip(its.units, its.heads, its.tops, its.parents, strict=True)):
+        if unit < 0:
+            gaps.append(HEADING_GAP)
+        elif top:
             gaps.append(TOP_GAP)
         elif head or (before != parent and entry - 1 != parent):
             gaps.append(HEAD_GAP)

@@ -29,7 +29,7 @@ NOTE: Final = 17.0
 HEADING: Final = 6.0
 """How much higher than its text the name of a band is."""
 HEADING_GAP: Final = 12.0
-"""Above the line that parts bands within a column."""
+"""Above the line that parts bands within a column, and above what is said at the end."""
 NARROWEST: Final = 70.0
 """No column is narrower."""
 EDGE: Final = 2.0

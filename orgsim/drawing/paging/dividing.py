@@ -233,7 +233,7 @@ class _Division:
                 return whole
         if fold:
             wishes = Wishes(folded=folded, unfolded=frozenset(opened))
-            folding = fit(scenarios, options, wishes, self._least * _AIM)
+            folding = fit(scenarios, options, wishes, self._least * _AIM, listed=False)
             # Of a family that has no room as a whole, all goes on at another page.
             families = {parent for part in scenarios for parent in _parents(part, folding.gathered)}
             folded |= (folding.folded | families) - opened

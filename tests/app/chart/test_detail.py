@@ -86,10 +86,10 @@ def test_the_counterpart_stays_where_it_is_in_the_other_pane(lohja: MainWindow) 
         lohja.structure.fit()
         at = middle_of(pane, unit)
         bring_near(pane, at)
-        there = corner(other, unit)
+        there, own = corner(other, unit), corner(pane, unit)
         wheel(pane, at, 1)
-        # The notch alone would have moved it away from the point of that pane by so much.
-        moved = tuple(point + (now - point) * 1.2 for point, now in zip((at.x(), at.y()), there, strict=True))
+        # What is pointed at stays, in the other pane too: the box's corner moves away from it by the notch.
+        moved = tuple(it - (point - its) * 0.2 for it, point, its in zip(there, (at.x(), at.y()), own, strict=True))
         assert corner(other, unit) == pytest.approx(moved, abs=2)
 
 
