@@ -40,6 +40,7 @@ ICONS = {
     "image": "image",
     "copy": "copy",
     "print": "printer",
+    "save": "save",
     "external-link": "external-link",
     # looking at charts
     "search": "search",
@@ -58,6 +59,10 @@ ICONS = {
     "list-tree": "list-tree",
     "panel-right": "panel-right",
     "present": "play",
+    # editing
+    "edit": "pencil",
+    "undo": "undo-2",
+    "redo": "redo-2",
     # the app
     "settings": "settings",
     "language": "globe",

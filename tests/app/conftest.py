@@ -21,6 +21,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.chart import side_by_side
 from orgsim.drawing.folding import fitting
 from orgsim.export.page.fonts import load_fonts
+from orgsim.files.writing.units.session import Session
 from orgsim.model.text import Language
 
 OpenWindow = Callable[..., MainWindow]
@@ -112,9 +113,9 @@ def open_window(qtbot: QtBot, settings: Settings, no_leaks: None) -> OpenWindow:
         # It goes with its window, which what is connected to it would else keep alive.
         document.setParent(window)
         # A test that leaves something unsaved is not to be asked about it.
-        qtbot.addWidget(
-            window, before_close_func=lambda _: document.change(goal_edits=(), assumed=(), steps_due=(), decided=())
-        )
+        left: dict[str, Any] = dict.fromkeys(("goal_edits", "assumed", "steps_due", "decided"), ())
+        left |= {"editing": frozenset(), "session": Session()}
+        qtbot.addWidget(window, before_close_func=lambda _: document.change(**left))
         if paths:
             window.files.open(list(paths), add=False)
         window.resize(*size)

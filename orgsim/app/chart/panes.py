@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.app.chart.charts import (
     GAP,
@@ -20,6 +20,7 @@ from orgsim.app.chart.charts import (
     pane_shape,
     room_at,
 )
+from orgsim.app.chart.edged import MARGIN, EdgedFrame
 from orgsim.app.chart.following import come_to, lead
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.chart.held import family, held_in_each, looked_at, middle
@@ -99,7 +100,7 @@ class ChartPanes(QWidget):
         self._panes: list[GlidingChart] = []
         self._drawn: tuple[Scenario, ...] = ()
         """What the panes show: that others are open is heard of before these are drawn."""
-        self._frames: list[QFrame] = []
+        self._frames: list[EdgedFrame] = []
         self._overviews: list[Overview] = []
         self._charts = Charts(document.kept, differing, fates)
         self._fates: tuple[Fates, ...] = ()
@@ -416,6 +417,8 @@ class ChartPanes(QWidget):
                 pane.set_theme(theme)
                 overview.set_theme(theme)
                 overview.tell(catalog(after.language)("chart.overview"))
+        for frame, file, tone in zip(self._frames, after.files, theme.scenario, strict=False):
+            frame.set_edge(tone.fill if file.path in after.editing else None)
         if anew:
             self._draw(keep=after.selected if before is not None and before.files is after.files else None)
         self._select(after)
@@ -477,10 +480,10 @@ class ChartPanes(QWidget):
 
     def _add_pane(self) -> None:
         pane = GlidingChart(theme_of(self._state))
-        frame = QFrame()
+        frame = EdgedFrame()
         frame.setObjectName("pane")
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(4, 4, 4, 4)
+        inside.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         inside.addWidget(pane)
         self._layout.addWidget(frame, 1)
         self._panes.append(pane)

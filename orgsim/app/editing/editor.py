@@ -1,4 +1,7 @@
-"""The one place at which the window edits drafts: actions are done, undone, and held against what the text says."""
+"""The one place at which the window edits drafts: actions are done, undone, saved, and held against what the text says.
+
+What changes and reads texts is imported where it is used, as no start needs it.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,20 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
+from orgsim.app.document.again import Again
 from orgsim.app.document.aside import InTurn
+from orgsim.app.document.comparison_edits import may_pass
 from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
 from orgsim.app.editing.showing import with_session
 from orgsim.files.problems import Problem
-from orgsim.files.writing.units.session import Session, acted, redone, undone
-from orgsim.files.yaml.atomic import is_protected
-from orgsim.files.yaml.editing import CannotEdit
+from orgsim.files.writing.units.session import Act, Session, acted, redone, saved, undone, unsaved
 from orgsim.messages import Message, message
-from orgsim.model.edits.edits import Edit
 from orgsim.resources import is_shipped
 
 if TYPE_CHECKING:
-    from orgsim.app.editing.verifying import Found, Verifying
+    from orgsim.app.editing.verifying import Found
+    from orgsim.model.edits.edits import Edit
 
 
 class NotSaid(Exception):  # noqa: N818 -- it is read in a report
@@ -41,6 +45,7 @@ class Editor(QObject):
     """A `Message`: something worth a line in the status."""
     copy_asked = Signal(object)
     """The draft at that path is to be edited and cannot be: a copy of it may be."""
+    _wrong = Signal(object)
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -50,7 +55,13 @@ class Editor(QObject):
         self._warned: dict[Path, tuple[Problem, ...]] = {}
         """What was told of the texts as they were read last."""
         self._reading = InTurn(self)
-        self._reading.done.connect(self._read)
+        self._reading.done.connect(lambda _task, found, _following: self._read(found))
+        self._due: frozenset[Path] = frozenset()
+        """Drafts that met a lock when they were saved."""
+        self._again = Again(self._save_due, self)
+        # Later, so that whoever comes upon it can go on with what he does.
+        self._wrong.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        document.changed.connect(self._on_change)
 
     @property
     def is_verifying(self) -> bool:
@@ -59,6 +70,8 @@ class Editor(QObject):
 
     def can_edit(self, path: Path) -> bool:
         """Whether the open draft at `path` can be edited where it is: it can be read, and its file written."""
+        from orgsim.files.yaml.atomic import is_protected
+
         state = self._document.state
         there = any(file.path == path for file in state.open_files) and path not in state.stale
         return there and not is_shipped(path) and not is_protected(path)
@@ -66,11 +79,16 @@ class Editor(QObject):
     def switch(self, path: Path, on: bool) -> None:
         """Let the draft at `path` be edited, or no more; of one that cannot be, a copy is asked for."""
         state = self._document.state
+        file = next((file for file in state.open_files if file.path == path), None)
+        if file is None or (path in state.editing) is on:
+            return
         if not on:
             self._document.change(editing=state.editing - {path})
+            self.said.emit(message("edit.ended", title=file.scenario.title))
         elif self.can_edit(path):
             self._document.change(editing=state.editing | {path})
             self._verify()
+            self.said.emit(message("edit.begun", title=file.scenario.title))
         elif path in state.stale:
             self.refused.emit(message("edit.stale"))
         else:
@@ -81,6 +99,8 @@ class Editor(QObject):
 
         `words` is what Undo says. What changes nothing leaves no step.
         """
+        from orgsim.files.yaml.editing import CannotEdit
+
         state = self._document.state
         if not state.editing.issuperset(edits):
             return self._refuse(message("edit.off"))
@@ -99,6 +119,17 @@ class Editor(QObject):
         """Do again what was taken back last."""
         self._go(redone, "edit.redone")
 
+    def save(self, paths: Iterable[Path]) -> bool:
+        """Write the drafts at `paths` into their files; whether all are there. What is not is told in the banner.
+
+        What meets a lock is tried again.
+        """
+        self._again.give_up()
+        self._due = frozenset()
+        return self._save(paths)
+
+    # doing
+
     def _go(self, way: Callable[[Session], Session], key: str) -> None:
         before = self._document.state.session
         after = way(before)
@@ -114,14 +145,20 @@ class Editor(QObject):
 
     def _show(self, session: Session) -> None:
         state = self._document.state
-        if session is state.session:
+        if session is not state.session:
+            self._document.show(with_session(state, session))
+
+    def _on_change(self, before: State, after: State) -> None:
+        if before.session is after.session:
             return
-        self._trust([data for path, data in session.saved.items() if path not in state.session.saved])
-        self._document.show(with_session(state, session))
+        # Files were opened with those texts, or were written with them after they had been read.
+        known = before.session.saved
+        self._trust([data for path, data in after.session.saved.items() if known.get(path) is not data])
         self._verify()
 
+    # reading
+
     def _trust(self, texts: Iterable[bytes]) -> None:
-        """Take it that those say what they should, since they were opened so."""
         from orgsim.app.editing.verifying import digest
 
         self._sound.update(map(digest, texts))
@@ -137,27 +174,28 @@ class Editor(QObject):
             if file.path in state.editing and file.path not in drafts:
                 drafts[file.path] = draft_of(file)
                 self._trust([file.data])
-        self._reading.ask(Verifying(drafts, frozenset(self._sound)))
+        if drafts:
+            self._reading.ask(Verifying(drafts, frozenset(self._sound)))
+        else:
+            self._reading.leave()
 
-    def _read(self, _task: Verifying, found: Mapping[Path, Found], following: Verifying | None) -> None:
-        self._sound.update(each.digest for each in found.values() if not each.wrong)
-        self._warn(found)
-        wrong = [path for path, each in found.items() if each.wrong]
-        if not wrong:
-            return
+    def _read(self, found: Mapping[Path, Found]) -> None:
+        """Take in what was found of the texts, and take back what led to those that do not say what they should."""
         from orgsim.app.editing.verifying import without_unsound
 
+        self._sound.update(each.digest for each in found.values() if not each.wrong)
+        self._warn(found)
         before = after = self._document.state.session
-        for path in wrong:
-            if path in after.histories:
+        for path, each in found.items():
+            if each.wrong and path in after.histories:
                 after = without_unsound(after, path, frozenset(self._sound))
-        if after is before:
-            return
-        self._document.show(with_session(self._document.state, after))
-        if following is None:
-            self._verify()
-        gone = before.done[len(after.done) :]
-        self.said.emit(message("edit.taken-back", what=gone[0].words))
+        if after is not before:
+            gone = before.done[len(after.done) :]
+            self._show(after)
+            self.said.emit(message("edit.taken-back", what=gone[0].words))
+            self._wrong.emit(gone)
+
+    def _report(self, gone: Sequence[Act]) -> None:
         raise NotSaid([act.words.key for act in gone])
 
     def _warn(self, found: Mapping[Path, Found]) -> None:
@@ -173,6 +211,59 @@ class Editor(QObject):
             if told != each.warnings:
                 problems = (*[problem for problem in problems if problem not in told], *each.warnings)
         self._document.show(replace(state, problems=problems) if problems is not state.problems else state)
+
+    # saving
+
+    def _save_due(self) -> None:
+        self._save(self._due)
+
+    def _save(self, paths: Iterable[Path]) -> bool:
+        wanted = sorted(unsaved(self._document.state.session).intersection(paths))
+        refused: dict[Path, Message | str] = {}
+        for path in wanted:
+            why = self._written(path)
+            if why is not None:
+                refused[path] = why
+        self._due = frozenset(path for path, why in refused.items() if may_pass(why))
+        told = {path: why for path, why in refused.items() if path not in self._due}
+        if not self._due:
+            self._again.give_up()
+        elif self._again.pause():
+            told = refused
+        elif self._again.tries == 1:
+            self.said.emit(message("keeping.trying", name=min(self._due).name))
+        self._tell_refused(wanted, told)
+        if names := tuple([path.name for path in wanted if path not in refused]):
+            self.said.emit(message("edit.saved", n=len(names), names=names))
+        return not refused
+
+    def _written(self, path: Path) -> Message | str | None:
+        """Write that draft, once it is known to say what it should; why it could not be written, or `None`."""
+        from orgsim.app.editing.saving import written
+        from orgsim.app.editing.verifying import Verifying, digest
+
+        draft = self._document.state.session.histories[path].draft
+        if digest(draft.data) not in self._sound:
+            # In this thread, as the user waits for it.
+            self._read(Verifying({path: draft}, frozenset()).begin()())
+            if digest(draft.data) not in self._sound:
+                return message("edit.unit.by-hand")
+        why = written(path, draft.data, self._document.state.session.saved[path])
+        if why is None:
+            self._document.change(session=saved(self._document.state.session, path))
+        return why
+
+    def _tell_refused(self, tried: Sequence[Path], refused: Mapping[Path, Message | str]) -> None:
+        """Show in the banner what could not be saved, until it is."""
+        others = [
+            problem
+            for problem in self._document.state.problems
+            if problem.path not in tried or problem.message.key != "edit.not-saved"
+        ]
+        news = [
+            Problem(path, 1, 1, message("edit.not-saved", reason=why), has_place=False) for path, why in refused.items()
+        ]
+        self._document.change(problems=(*others, *news))
 
 
 def editor_of(document: Document) -> Editor:

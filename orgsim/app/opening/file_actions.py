@@ -107,12 +107,24 @@ class FileActions(QObject):
     def close(self, column: int) -> None:
         """Close the scenario in that column."""
         keeper_of(self._document).settle()
-        number = len(self._document.state.files)
-        if 0 <= column < number and not (number == 1 and self.leaving.asks(lambda: self._close(column), closing=False)):
-            self._close(column)
+        files = self._document.state.files
+        if not 0 <= column < len(files):
+            return
+        path = files[column].path
 
-    def _close(self, column: int) -> None:
-        self._document.show(closed(self._document.state, column))
+        def close() -> None:
+            self._close(path)
+
+        alone = len(files) == 1
+        asks = self.leaving.asks(close, closing=False) if alone else self.leaving.asks_for(path, close)
+        if not asks:
+            close()
+
+    def _close(self, path: Path) -> None:
+        state = self._document.state
+        column = next((column for column, file in enumerate(state.files) if file.path == path), None)
+        if column is not None:
+            self._document.show(closed(state, column))
 
     def hand_over(self, to: Callable[[Path], Message | None]) -> None:
         """Have the desktop show the active draft's file `to` the user."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
-from orgsim.app.opening.unsaved import unsaved
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.opening.unsaved import unsaved, unsaved_drafts
+from orgsim.files.writing.units.session import forgotten
 from orgsim.messages import Message
 
 Go = Callable[[], object]
-"""What leaves: closes the window, or opens other files."""
+"""What leaves: closes the window or a draft, or opens other files."""
 
 
 class Leaving(QObject):
@@ -35,46 +38,72 @@ class Leaving(QObject):
         self._save = save
 
     def keep(self) -> None:
-        """Write what has a file that can be written, with what is half written or half chosen."""
+        """Write what has a file that can be written, with what is half written or half chosen; but no draft."""
         self.about_to.emit()
         keeper_of(self._document).finish()
 
     def lost(self, *, closing: bool) -> tuple[Message, ...]:
         """What stands in no file now."""
-        return unsaved(self._document.state, closing=closing)
+        state = self._document.state
+        return (*unsaved_drafts(state), *unsaved(state, closing=closing))
 
-    def save(self) -> QDialog | None:
-        """Ask where to keep it."""
-        return self._save()
+    def save(self) -> None:
+        """Write the drafts, and ask where to keep what belongs into a comparison."""
+        self._save_and(lambda: None, closing=True, drafts=None)
 
     def asks(self, go: Go, *, closing: bool) -> bool:
         """Ask, where something would be lost, and then `go` unless the user stays; whether it asks.
 
-        What has a file that can be written is written first, so that nobody is asked for its sake.
+        What has a file that can be written is written first, so that nobody is asked for its sake; drafts are not, as
+        they may have been edited for a try.
         """
+        return self._asks(go, closing=closing, drafts=None)
+
+    def asks_for(self, path: Path, go: Go) -> bool:
+        """As `asks`, where it is the draft at `path` alone that goes."""
+        return self._asks(go, closing=False, drafts=frozenset([path]))
+
+    def _asks(self, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> bool:
         if self.dialog is not None:
             return True
         self.keep()
-        lost = self.lost(closing=closing)
-        if not lost:
+        state = self._document.state
+        edited = unsaved_drafts(state, drafts)
+        others = unsaved(state, closing=closing) if drafts is None else ()
+        if not edited and not others:
             return False
         # Imported here, as most sessions end without it.
         from orgsim.app.opening.leaving_dialog import LeavingDialog
 
-        self.dialog = dialog = LeavingDialog(lost, self._document.state, self._window, closing=closing)
-        dialog.finished.connect(lambda answer: self._answered(answer, go, closing=closing))
+        self.dialog = dialog = LeavingDialog(edited, others, state, self._window, closing=closing)
+        dialog.finished.connect(lambda answer: self._answered(answer, go, closing=closing, drafts=drafts))
         dialog.open()
         return True
 
-    def _answered(self, answer: int, go: Go, *, closing: bool) -> None:
+    def _answered(self, answer: int, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> None:
         from orgsim.app.opening.leaving_dialog import DISCARD, SAVE
 
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+        state = self._document.state
         if answer == DISCARD:
-            kept = {} if closing else {"decided": self._document.state.decided}
-            self._document.change(**{"goal_edits": (), "assumed": (), "steps_due": (), "decided": (), **kept})
+            if drafts is None:
+                kept = {} if closing else {"decided": state.decided}
+                self._document.change(**{"goal_edits": (), "assumed": (), "steps_due": (), "decided": (), **kept})
+            if closing:
+                self._document.change(session=forgotten(state.session, state.session.histories))
             go()
-        elif answer == SAVE and (form := self.save()) is not None:
+        elif answer == SAVE:
+            self._save_and(go, closing=closing, drafts=drafts)
+
+    def _save_and(self, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> None:
+        """Write what can be, and `go` once nothing would be lost; what could not be written is told in the banner."""
+        state = self._document.state
+        edited = state.session.histories if drafts is None else drafts
+        if not editor_of(self._document).save(edited):
+            return
+        if drafts is not None or not unsaved(self._document.state, closing=closing):
+            go()
+        elif (form := self._save()) is not None:
             form.accepted.connect(go)

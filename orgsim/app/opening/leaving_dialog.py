@@ -15,17 +15,26 @@ SAVE, DISCARD = 1, 2
 
 
 class LeavingDialog(QDialog):
-    """Says what would be lost, and offers to save it."""
+    """Says what would be lost, and offers to save it: `drafts` in their files, `others` in a comparison's."""
 
-    def __init__(self, lost: Sequence[Message], state: State, parent: QWidget, *, closing: bool) -> None:
+    def __init__(
+        self,
+        drafts: Sequence[Message],
+        others: Sequence[Message],
+        state: State,
+        parent: QWidget,
+        *,
+        closing: bool,
+    ) -> None:
         super().__init__(parent)
         speech = catalog(state.language)
         self.setWindowTitle(speech("leaving.title"))
         said = speech("leaving.closing" if closing else "leaving.opening")
-        self.text = "\n".join([said, *(f"•  {speech.say(each)}" for each in lost)])
+        self.text = "\n".join([said, *(f"•  {speech.say(each)}" for each in (*drafts, *others))])
         """What it says, beside its heading."""
         buttons = QDialogButtonBox()
-        self.save = buttons.addButton(speech("leaving.save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        saving = "leaving.save" if not drafts else "leaving.save-all" if others else "leaving.save-drafts"
+        self.save = buttons.addButton(speech(saving), QDialogButtonBox.ButtonRole.AcceptRole)
         self.discard = buttons.addButton(speech("leaving.discard"), QDialogButtonBox.ButtonRole.DestructiveRole)
         self.stay = buttons.addButton(speech("export.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.save.clicked.connect(lambda: self.done(SAVE))

@@ -11,12 +11,17 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from orgsim.app.document.basing import based_on
+from orgsim.app.document.comparing import baseline
+from orgsim.app.document.comparison_edits import own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.folders import drafts_folder
 from orgsim.app.document.open_files import activated
 from orgsim.app.document.seen import theme_of, whole_column
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.showing import carried_over
 from orgsim.app.opening.file_actions import FileActions
 from orgsim.app.opening.new_file_dialog import NewFileDialog, Suggestion, Wording
 from orgsim.app.opening.unsaved import decided_between_open
@@ -32,6 +37,7 @@ from orgsim.files.writing.file_names import stem_for
 from orgsim.files.writing.goals import with_goal_edit
 from orgsim.files.writing.heads import copied_to
 from orgsim.files.writing.template import from_template
+from orgsim.files.writing.units.session import forgotten
 from orgsim.files.yaml.atomic import why_unwritten, write_new
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, catalog, message
@@ -105,6 +111,46 @@ class MakingFiles(QObject):
         suggestion = self._copy_of(file, taken, file.scenario.title.in_language(self._document.state.language))
         return self._ask("copy", [suggestion], where=self._how_it_opens())
 
+    def ask_editable_copy(self, path: Path) -> NewFileDialog | None:
+        """Ask for a copy of an open draft that is not to be written to; it opens to be edited, compared to that."""
+        file = self._open_file(path)
+        if file is None:
+            return None
+
+        def open_(made: Path) -> None:
+            self._open_beside(made)
+            state = self._document.state
+            column = next((column for column, its in enumerate(state.files) if its.path == path), None)
+            # What a comparison of the user's own names as its baseline stays so: nobody has asked to change that.
+            if column is not None and (own_comparison(state) is None or baseline(state) is None):
+                self._document.show(based_on(state, column))
+            editor_of(self._document).switch(made, True)
+
+        suggestion = self._copy_of(file, (), file.scenario.title.in_language(self._document.state.language), open_)
+        return self._ask("edit-copy", [suggestion], where=self._how_it_opens())
+
+    def ask_save_as(self, column: int) -> NewFileDialog | None:
+        """Ask where to keep the draft in that column as it is edited; its own file stays, and is shown as it is."""
+        state = self._document.state
+        if not 0 <= column < len(state.files):
+            return None
+        file = state.files[column]
+
+        def open_(made: Path) -> None:
+            self._open_beside(made)
+            now = self._document.state
+            if any(its.path == made for its in now.files):
+                # The edits are in the new file now.
+                session = forgotten(now.session, [file.path])
+                self._document.change(session=session, editing=now.editing - {file.path})
+                editor_of(self._document).switch(made, True)
+
+        suggestion = self._copy_of(file, (), file.scenario.title.in_language(state.language), open_)
+        return self._ask("save-as", [suggestion], where=self._how_it_opens())
+
+    def _open_file(self, path: Path) -> ScenarioFile | None:
+        return next((file for file in self._document.state.open_files if file.path == path), None)
+
     def ask_draft(self) -> NewFileDialog:
         """Ask for a new draft, made from the template that explains the format."""
         language = self._document.state.language
@@ -120,7 +166,10 @@ class MakingFiles(QObject):
         suggestion = Suggestion(speech("new-file.draft.suggested"), speech("new-file.draft.stem"), make)
         return self._ask("draft", [suggestion], where=self._how_it_opens())
 
-    def _copy_of(self, file: ScenarioFile, taken: Iterable[str], source: str) -> Suggestion:
+    def _copy_of(
+        self, file: ScenarioFile, taken: Iterable[str], source: str, open_: Callable[[Path], None] | None = None
+    ) -> Suggestion:
+        """A copy of `file`, which `open_` opens once it is made; else it opens beside its original."""
         language = self._document.state.language
         title = copied_title(file.scenario.title, language)
         others = {file.scenario.id, *taken}
@@ -137,7 +186,9 @@ class MakingFiles(QObject):
                     file, path, id=identity, title=named, today=_today(), origin=" ".join(origin.split())
                 ),
             )
-            if refused is None:
+            if refused is None and open_ is not None:
+                open_(path)
+            elif refused is None:
                 self._open_beside(path, original=file.path)
             return refused
 
@@ -215,6 +266,7 @@ class MakingFiles(QObject):
             # It is in the new file now: nobody is to miss it where it was.
             self._document.change(goal_edits=(), assumed=(), steps_due=(), based=None, decided=())
         self._files.open([path], add=False, saved=True)
+        self._document.show(carried_over(self._document.state, before))
         comparison = self._document.state.comparison
         if comparison is not None and comparison.path == path and place < len(comparison.members):
             # It may be a copy by now, in the same place of the row.

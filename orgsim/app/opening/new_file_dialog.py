@@ -30,7 +30,7 @@ from orgsim.files.writing.file_names import is_blank, is_device, stem_for
 from orgsim.messages import Catalog, Message, message
 from orgsim.resources import is_shipped
 
-Wording = Literal["copy", "copy-comparison", "draft", "comparison"]
+Wording = Literal["copy", "edit-copy", "save-as", "copy-comparison", "draft", "comparison"]
 Make = Callable[[str, Path], Message | None]
 """Makes the file of that title at that path; why it could not be made, or `None`."""
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
+
 from orgsim.app.document.state import State
+from orgsim.files.writing.units.session import unsaved as unsaved_paths
 from orgsim.messages import Message, message
 from orgsim.model.comparison import Pairing
+from orgsim.model.views import LETTERS
 
 
 def unsaved(state: State, *, closing: bool) -> tuple[Message, ...]:
@@ -22,6 +27,18 @@ def unsaved(state: State, *, closing: bool) -> tuple[Message, ...]:
     if closing and state.decided:
         lost.append(message("unsaved.pairs", n=len(state.decided)))
     return tuple(lost)
+
+
+def unsaved_drafts(state: State, paths: Collection[Path] | None = None) -> tuple[Message, ...]:
+    """The drafts that were edited and not saved: all of them, or those at `paths`."""
+    edited = unsaved_paths(state.session)
+    return tuple(
+        [
+            message("unsaved.draft", letter=letter, title=file.scenario.title)
+            for letter, file in zip(LETTERS, state.open_files, strict=False)
+            if file.path in edited and (paths is None or file.path in paths)
+        ]
+    )
 
 
 def decided_between_open(state: State) -> tuple[Pairing, ...]:

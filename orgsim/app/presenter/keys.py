@@ -23,6 +23,10 @@ Command = Literal[
     "leave",
     "scroll-up",
     "scroll-down",
+    "edit",
+    "undo",
+    "redo",
+    "save",
 ]
 
 _Key = Qt.Key
@@ -51,6 +55,14 @@ _COMMANDS: dict[int, Command] = {
     _Key.Key_Escape: "leave",
 }
 _SCROLLS: dict[int, Command] = {_Key.Key_Up: "scroll-up", _Key.Key_Down: "scroll-down"}
+_EDITS: dict[tuple[int, bool], Command] = {
+    (_Key.Key_E, True): "edit",
+    (_Key.Key_Z, False): "undo",
+    (_Key.Key_Z, True): "redo",
+    (_Key.Key_Y, False): "redo",
+    (_Key.Key_S, False): "save",
+}
+"""By key and whether Shift is held, with Ctrl: as in the window."""
 # A clicker's own, which no text field needs.
 _ALWAYS = frozenset((_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_F1, _Key.Key_Escape))
 
@@ -68,6 +80,10 @@ def command(key: int, modifiers: Qt.KeyboardModifier, *, typing: bool = False) -
     wanted = _COMMANDS.get(key)
     if held in (Qt.KeyboardModifier.NoModifier,):
         return wanted
+    if held & Qt.KeyboardModifier.ControlModifier and not held & Qt.KeyboardModifier.AltModifier:
+        edits = _EDITS.get((key, bool(held & Qt.KeyboardModifier.ShiftModifier)))
+        if edits is not None:
+            return edits
     if held == Qt.KeyboardModifier.ControlModifier:
         return "larger" if key == _Key.Key_Equal else wanted if wanted in ("larger", "smaller", "fit") else None
     if held == Qt.KeyboardModifier.ShiftModifier and key == _Key.Key_N:

@@ -21,6 +21,8 @@ from orgsim.app.document.look import looking
 from orgsim.app.document.seen import hidden_paths, theme_of, with_open
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, revealing
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.showing import with_session
 from orgsim.app.presenter.bars import CaptionBar, Note, Titles
 from orgsim.app.presenter.cursor import RestingCursor
 from orgsim.app.presenter.keys import Command, command
@@ -31,6 +33,7 @@ from orgsim.app.presenter.steps import at_step, first_step, look_of, steps_of, v
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Choosing, charts_in, paged
 from orgsim.app.widgets.style import style_sheet
+from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog
 from orgsim.model.story import Step
 from orgsim.model.views import CHART_VIEWS, ViewName
@@ -68,6 +71,7 @@ class Presenter(QWidget):
         self._main = document
         self._settings = settings
         self.document = Document(document.state, document.kept, self)
+        self.editor = editor_of(self.document)
         self._base = document.state
         """How the views were looked at when it began, with what is open now."""
         self._place = first_step(self._base)
@@ -112,6 +116,9 @@ class Presenter(QWidget):
         self.setFocusProxy(self.stage)
         self.stage.installEventFilter(self)
         self.stage.viewport().installEventFilter(self)
+        for told in (self.editor.said, self.editor.refused):
+            told.connect(lambda said: self._say(said.key, **said.args))
+        self.editor.copy_asked.connect(lambda _path: self._say("present.edit-copy"))
         document.changed.connect(self._follow)
         # Later, so that every view has first seen the change that was made here.
         self.document.changed.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
@@ -214,6 +221,14 @@ class Presenter(QWidget):
                 self._scroll(-1)
             case "scroll-down":
                 self._scroll(+1)
+            case "edit":
+                self._switch_editing()
+            case "undo":
+                self.editor.undo()
+            case "redo":
+                self.editor.redo()
+            case "save":
+                self._save()
 
     def note_quietly(self, key: str) -> None:
         """Say the text of `key` in the corner."""
@@ -231,6 +246,8 @@ class Presenter(QWidget):
         self._show_step()
 
     def _show_step(self) -> None:
+        # What was done a moment ago is to be seen in this step too.
+        self._hand_back()
         state = self._base
         step = self.steps[self._place]
         shown = at_step(state, step)
@@ -426,8 +443,27 @@ class Presenter(QWidget):
         """Let the main window have what was decided here: weights that were set, meetings that were assumed."""
         here, there = self.document.state, self._main.state
         news = {name: getattr(here, name) for name in _DECIDED if getattr(here, name) is not getattr(there, name)}
-        if news and here.files and there.files:
-            self._main.change(**news)
+        if here.session is not there.session:
+            there = with_session(there, here.session, here.open_files)
+        if here.editing != there.editing:
+            news["editing"] = here.editing
+        if here.files and there.files:
+            self._main.show(replace(there, **news) if news else there)
+
+    def _switch_editing(self) -> None:
+        """Let the active draft be edited, or no more."""
+        state = self.document.state
+        path = state.files[state.active].path
+        self.editor.switch(path, path not in state.editing)
+
+    def _save(self) -> None:
+        """Save what is edited: through the main window, which tells what cannot be."""
+        self._hand_back()
+        edited = unsaved(self._main.state.session)
+        if edited:
+            saved = editor_of(self._main).save(edited)
+            names = tuple([path.name for path in sorted(edited)])
+            self._say("edit.saved" if saved else "present.not-saved", n=len(names), names=names)
 
     def _follow(self, before: State, after: State) -> None:
         """Show what is open now, in whatever way it is being looked at, and say quietly what has happened."""
@@ -453,7 +489,12 @@ class Presenter(QWidget):
             self._say("present.unreadable", files=_names(path.name for path in lost))
         elif before.files is not after.files:
             known = {file.path: file.data for file in before.open_files}
-            fresh = [file.path.name for file in after.open_files if known.get(file.path) != file.data]
+            edited = after.session.histories
+            fresh = [
+                file.path.name
+                for file in after.open_files
+                if known.get(file.path) != file.data and file.path not in edited
+            ]
             if fresh:
                 self._say("present.reread", files=_names(fresh))
 

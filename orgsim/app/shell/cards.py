@@ -36,7 +36,10 @@ from orgsim.app.widgets.icons import icon, pixmap
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, let_go, plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour
+from orgsim.files.reading.opened import ScenarioFile
+from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Catalog, catalog
+from orgsim.resources import is_shipped
 
 CARD_MIME = "application/x-orgsim-column"
 _STRIPE = 4
@@ -76,6 +79,8 @@ class Card(QWidget):
     """It was pressed: its draft is the one that is meant."""
     menu_asked = Signal(int, QPoint)
     """What can be done with its draft is wanted, at that point of the screen."""
+    edit_asked = Signal(int, bool)
+    """Its draft is to be edited, or no more."""
     hide_asked = Signal(int)
     close_asked = Signal(int)
     figure_asked = Signal(str, int)
@@ -108,7 +113,13 @@ class Card(QWidget):
         self._eye.setObjectName("corner")
         self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._eye.clicked.connect(lambda: self.hide_asked.emit(self._column))
-        self._corner = (self._close, self._more, self._eye)
+        self._pencil = QToolButton()
+        self._pencil.setObjectName("corner")
+        self._pencil.setCheckable(True)
+        # By keyboard it is switched from the menu too.
+        self._pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pencil.clicked.connect(lambda on: self.edit_asked.emit(self._column, on))
+        self._corner = (self._close, self._more, self._eye, self._pencil)
         """What is done with the draft, from the right."""
         self._buttons: list[QToolButton] = []
         """The figures, from the left."""
@@ -163,6 +174,8 @@ class Card(QWidget):
             said = speech("differences-view.card-baseline")
             named = [said[:1].upper() + said[1:]] if baseline(state) == self._column else []
             parts = [*named, *parts, file.path.name]
+        if file.path in unsaved(state.session):
+            parts = [speech("card.unsaved"), *parts]
         self._caption.set_whole(" · ".join(parts))
         stale = file.path in state.stale
         self._stale.setVisible(stale)
@@ -179,6 +192,7 @@ class Card(QWidget):
         said = speech("card.hide", title=scenario.title)
         self._eye.setToolTip(plain_tip(said))
         self._eye.setAccessibleName(said)
+        self._tell_pencil(file, state, theme, speech)
         said = speech("card.menu", title=scenario.title)
         self._more.setToolTip(plain_tip(said))
         self._more.setAccessibleName(said)
@@ -193,6 +207,15 @@ class Card(QWidget):
             self.style().unpolish(self)
             self.style().polish(self)
         self.update()
+
+    def _tell_pencil(self, file: ScenarioFile, state: State, theme: Theme, speech: Catalog) -> None:
+        editing = file.path in state.editing
+        self._pencil.setIcon(icon("edit", theme, colour=theme.muted_text, chosen=theme.accent.text))
+        self._pencil.setChecked(editing)
+        key = "card.edit-copy" if is_shipped(file.path) else "card.edit-end" if editing else "card.edit"
+        said = speech(key, title=file.scenario.title)
+        self._pencil.setToolTip(plain_tip(said))
+        self._pencil.setAccessibleName(said)
 
     def _show_figures(
         self, own: Sequence[KeyFigure], bases: Sequence[KeyFigure], speech: Catalog, *, is_base: bool
@@ -354,7 +377,8 @@ def _shown(state: State) -> tuple[object, ...]:
     compares = state.view == "differences"
     compared = (state.comparison, state.decided) if compares else ()
     of_base = reference(state), baseline(state)
-    return state.files, of_base, state.active, state.stale, state.language, state.theme, compares, compared
+    edited = state.editing, unsaved(state.session)
+    return state.files, of_base, state.active, state.stale, state.language, state.theme, compares, compared, edited
 
 
 def _compared(state: State, column: int, speech: Catalog) -> str:
@@ -373,6 +397,7 @@ class CardStrip(QWidget):
     menu_asked = Signal(int, QPoint)
     hide_asked = Signal(int)
     close_asked = Signal(int)
+    edit_asked = Signal(int, bool)
     move_asked = Signal(int, int)
     figure_asked = Signal(str, int)
 
@@ -410,6 +435,7 @@ class CardStrip(QWidget):
             card.menu_asked.connect(self.menu_asked)
             card.hide_asked.connect(self.hide_asked)
             card.close_asked.connect(self.close_asked)
+            card.edit_asked.connect(self.edit_asked)
             card.figure_asked.connect(self.figure_asked)
             card.room_changed.connect(self._place_figures)
             self._cards.append(card)

@@ -160,7 +160,7 @@ class ViewActions(QObject):
             actions[name].setEnabled(chart)
         for name in ("fit", "zoom-in", "zoom-out"):
             actions[name].setEnabled(something and state.view in ZOOMED_VIEWS)
-        for name in ("add-goal", "rename-goal", "remove-goal", "undo-goals"):
+        for name in ("add-goal", "rename-goal", "remove-goal"):
             actions[name].setEnabled(something and state.view == "goals")
         actions["unfold-all"].setEnabled(chart and (bool(state.folded) or not state.everything))
         of_several = ("move-left", "move-right", "morph", "join")

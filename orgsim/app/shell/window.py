@@ -28,6 +28,7 @@ from orgsim.app.document.outside import open_folder
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import OpenFigure, State
+from orgsim.app.editing.edit_actions import EditActions
 from orgsim.app.menus import Menus
 from orgsim.app.opening.file_actions import SUFFIXES, FileActions
 from orgsim.app.presenter.presenting import Presenting
@@ -51,6 +52,7 @@ from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.app.widgets.languages import QtTexts
 from orgsim.app.widgets.style import palette, style_sheet
 from orgsim.export.page.errors import ExportError
+from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.views import VIEWS, ViewName
 
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.charts, self.zoomable, self)
         self.visited = Visited(document, actions, self._look, self._show_look, self._own_charts, self)
         self.draft_actions = DraftActions(document, actions, self.menus, self)
+        self.edit_actions = EditActions(document, actions, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
         self.story = StoryActions(
             document, actions, self.presenting, self.status.announce, self._ask_comparison, self._look, self
@@ -188,6 +191,10 @@ class MainWindow(QMainWindow):
         self.hidden.show_asked.connect(self.draft_actions.show_again)
         self.draft_actions.said.connect(self._say_undoable)
         self.cards.close_asked.connect(self.files.close)
+        self.cards.edit_asked.connect(self.edit_actions.switch)
+        self.edit_actions.said.connect(self._say)
+        self.edit_actions.editor.copy_asked.connect(self._ask_editable_copy)
+        self.edit_actions.save_as_asked.connect(self._ask_save_as)
         self.cards.move_asked.connect(self.files.move)
         self.cards.figure_asked.connect(
             lambda metric, column: document.change(view="metrics", figure=OpenFigure(metric, column))
@@ -235,18 +242,26 @@ class MainWindow(QMainWindow):
         self.menus.tell(state)
         self.view_actions.tell(state)
         self.draft_actions.tell(state)
+        self.edit_actions.tell(state)
         if self._library is not None:
             self._library.tell(state)
         title = _title(state, speech) if _shows_files(state) else speech("library.heading")
         self._header.set_title(title)
         # The library has a field of its own: this one would find what nobody sees.
         self.search.setVisible(_shows_files(state))
-        self.setWindowTitle(f"{title} – orgsim" if title else "orgsim")
+        self._show_title(title, edited=bool(unsaved(state.session)))
         self._link_legend.tell(state)
         self._show_view(state)
         self._show_inspector(state)
         if self._guide is not None:
             self._guide.tell(state.language, theme)
+
+    def _show_title(self, title: str, *, edited: bool) -> None:
+        # Twice, what holds the place of the desktop's own mark is no more than its letters.
+        named = title.replace("[*]", "[*][*]")
+        self.setWindowModified(False)
+        self.setWindowTitle(f"{named}{'[*]' if edited else ''} – orgsim" if title else "orgsim")
+        self.setWindowModified(edited and bool(title))
 
     def _show_view(self, state: State) -> None:
         shown = _shows_files(state)
@@ -416,7 +431,7 @@ class MainWindow(QMainWindow):
         actions["add-goal"].triggered.connect(lambda _checked: view.add())
         actions["rename-goal"].triggered.connect(lambda _checked: view.rename())
         actions["remove-goal"].triggered.connect(lambda _checked: view.remove())
-        actions["undo-goals"].triggered.connect(lambda _checked: view.undo())
+        self.edit_actions.goals_undo_asked.connect(view.undo)
 
     def charts(self) -> ChartPanes:
         """The charts of the view that is shown, else those of the structure view."""
@@ -533,6 +548,12 @@ class MainWindow(QMainWindow):
 
     def _ask_copy_of(self, path: Path, taken: set[str]) -> None:
         self.making.ask_copy(path, taken)
+
+    def _ask_editable_copy(self, path: Path) -> None:
+        self.making.ask_editable_copy(path)
+
+    def _ask_save_as(self, column: int) -> None:
+        self.making.ask_save_as(column)
 
     def _ask_comparison(self) -> QDialog | None:
         return self.making.ask_comparison()

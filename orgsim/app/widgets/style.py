@@ -77,6 +77,7 @@ QToolButton#flat:disabled { color: $muted_text; }
 QToolButton#flat::menu-indicator { image: none; }
 QToolButton#corner { border: 1px solid transparent; border-radius: 6px; padding: 0; }
 QToolButton#corner:hover { background: $hover; }
+QToolButton#corner:checked { background: $accent; }
 QToolButton#corner:focus { border: 1px solid $focus; }
 #pane, #card, #panel { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
 #card[active="true"] { border: 2px solid $accent; }

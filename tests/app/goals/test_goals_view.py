@@ -174,8 +174,8 @@ def test_a_second_press_on_the_same_dot_takes_the_score_back(window: MainWindow,
     click(view, at)
     assert in_file(folder)["customer"].scores == {}
     press(view, "2")
-    window.actions_by_name["undo-goals"].trigger()
-    window.actions_by_name["undo-goals"].trigger()
+    window.actions_by_name["undo"].trigger()
+    window.actions_by_name["undo"].trigger()
     assert in_file(folder)["customer"].scores == {A: 4}
 
 
@@ -240,7 +240,7 @@ def test_a_goal_is_added_named_removed_and_put_back(window: MainWindow, folder: 
     assert in_file(folder)["agility"].weight == 3
     assert view.table.currentIndex().row() == 2
     for _ in range(4):
-        window.actions_by_name["undo-goals"].trigger()
+        window.actions_by_name["undo"].trigger()
     assert list(in_file(folder)) == ["customer", "processes", "agility", "cost-efficiency", "done-together"]
     assert in_file(folder)["agility"].weight is None
     assert not view.tools["undo"].isEnabled()
@@ -260,7 +260,7 @@ def test_another_name_goes_without_the_translations_of_the_old_one(window: MainW
         "Ruotsin- ja englanninkielinen nimi poistettiin, koska ne olivat vanhan nimen käännöksiä. "
         "Tallennettu tiedostoon lohja-2016.yaml"
     )
-    window.actions_by_name["undo-goals"].trigger()
+    window.actions_by_name["undo"].trigger()
     assert (folder / "lohja-2016.yaml").read_text("utf-8") == before
     assert said[-1] == "Tallennettu tiedostoon lohja-2016.yaml"
 

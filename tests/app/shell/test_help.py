@@ -13,7 +13,7 @@ def test_keys_stand_in_groups_in_the_order_of_the_menus(open_window) -> None:
     window: MainWindow = open_window()
     groups = key_groups(window.menus.bar, catalog("fi"))
     titles = [group.title for group in groups]
-    assert titles[:4] == ["Kaaviossa", "Tiedosto", "Siirry", "Näytä"]
+    assert titles[:5] == ["Kaaviossa", "Tiedosto", "Muokkaa", "Siirry", "Näytä"]
     assert titles[-1] == "Kirjastossa"
     files = next(group for group in groups if group.title == "Tiedosto")
     assert files.keys[0] == ("Ctrl+O", "Avaa")

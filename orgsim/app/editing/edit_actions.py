@@ -1,0 +1,85 @@
+"""The actions that edit and save: what they do, what they say, and when they are offered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from orgsim.app.actions import Actions
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
+from orgsim.app.editing.editor import editor_of
+from orgsim.files.writing.units.session import unsaved
+from orgsim.messages import Catalog, Message, catalog
+
+
+class EditActions(QObject):
+    """Connects the actions to the editor of a document, and follows its state."""
+
+    said = Signal(object)
+    """A `Message`: what was done, or why nothing was."""
+    save_as_asked = Signal(int)
+    """The draft in that column is to be kept in a file of another name."""
+    goals_undo_asked = Signal()
+    """Where goals are weighed, undoing is theirs."""
+
+    def __init__(self, document: Document, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._actions = actions
+        self.editor = editor_of(document)
+        self.editor.said.connect(self.said)
+        self.editor.refused.connect(self.said)
+        actions["edit"].triggered.connect(self._switch)
+        actions["undo"].triggered.connect(lambda _checked: self._undo())
+        actions["redo"].triggered.connect(lambda _checked: self.editor.redo())
+        actions["save"].triggered.connect(lambda _checked: self.editor.save([self._active()]))
+        actions["save-all"].triggered.connect(lambda _checked: self.editor.save(unsaved(document.state.session)))
+        actions["save-as"].triggered.connect(lambda _checked: self.save_as_asked.emit(document.state.active))
+
+    def switch(self, column: int, on: bool) -> None:
+        """Let the draft in that column be edited, or no more."""
+        self.editor.switch(self._document.state.files[column].path, on)
+        # What cannot be edited stays unchecked, though the press has checked it.
+        self.tell(self._document.state)
+
+    def tell(self, state: State) -> None:
+        """Say what would be undone, and offer what makes sense."""
+        speech = catalog(state.language)
+        shown = bool(state.files) and not state.library
+        active = state.files[state.active].path if state.files else None
+        edited = unsaved(state.session)
+        actions = self._actions
+        actions["edit"].setEnabled(shown)
+        actions["edit"].setChecked(active in state.editing)
+        of_goals = shown and state.view == "goals"
+        self._word("undo", state.session.done[-1].words if state.session.done and not of_goals else None, speech)
+        self._word("redo", state.session.undone[-1].words if state.session.undone and not of_goals else None, speech)
+        if of_goals:
+            actions["undo"].setText(speech("action.undo.goals"))
+        actions["undo"].setEnabled(of_goals or (shown and bool(state.session.done)))
+        actions["redo"].setEnabled(shown and not of_goals and bool(state.session.undone))
+        actions["save"].setEnabled(active in edited)
+        actions["save-as"].setEnabled(shown)
+        actions["save-all"].setEnabled(bool(edited))
+
+    def _word(self, name: str, what: Message | None, speech: Catalog) -> None:
+        """Name what it would undo or do again."""
+        # A name may hold an ampersand, which a menu takes for the mark of its key.
+        said = speech.say(what).replace("&", "&&") if what is not None else ""
+        self._actions[name].setText(speech(f"action.{name}.what", what=said) if said else speech(f"action.{name}"))
+
+    def _active(self) -> Path:
+        state = self._document.state
+        return state.files[state.active].path
+
+    def _switch(self, on: bool) -> None:
+        self.switch(self._document.state.active, on)
+
+    def _undo(self) -> None:
+        state = self._document.state
+        if state.view == "goals" and not state.library:
+            self.goals_undo_asked.emit()
+        else:
+            self.editor.undo()
