@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.opening.leaving_dialog import LeavingDialog
 from orgsim.app.opening.new_file_dialog import NewFileDialog
+from orgsim.app.presenter.keys import command
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.units.session import unsaved
@@ -194,14 +195,14 @@ def test_a_file_that_others_have_changed_is_never_written_over(window: MainWindo
     assert window.document.state.files[0].data == theirs
 
 
-def test_what_is_edited_in_front_of_a_room_is_kept_when_it_ends(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+def test_what_is_edited_in_front_of_a_room_is_kept_when_it_ends(window: MainWindow, folder: Path) -> None:
     path = folder / B
     window.document.change(active=1)
     window.presenting.start()
     presenter = window.presenting.presenter
     presenter.document.change(active=1)
-    ctrl = Qt.KeyboardModifier.ControlModifier
-    qtbot.keyClick(presenter.stage, Qt.Key.Key_E, ctrl | Qt.KeyboardModifier.ShiftModifier)
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    presenter.do(command(Qt.Key.Key_E, ctrl | shift))
     assert presenter.document.state.editing == {path}
     unit = presenter.document.state.files[1].scenario.units[0]
     assert presenter.editor.act({path: [Renamed(unit.id, "Huoneen nimi")]}, WORDS) is None
@@ -210,11 +211,11 @@ def test_what_is_edited_in_front_of_a_room_is_kept_when_it_ends(window: MainWind
     assert window.document.state.files[1] is presenter.document.state.files[1]
     assert unsaved(window.document.state.session) == {path}
     assert presenter.note.text().startswith("Muokattavana")
-    qtbot.keyClick(presenter.stage, Qt.Key.Key_Z, ctrl)
+    presenter.do(command(Qt.Key.Key_Z, ctrl))
     QApplication.processEvents()
     assert window.document.state.files[1].data == path.read_bytes()
-    qtbot.keyClick(presenter.stage, Qt.Key.Key_Y, ctrl)
-    qtbot.keyClick(presenter.stage, Qt.Key.Key_Right)
+    presenter.do(command(Qt.Key.Key_Y, ctrl))
+    presenter.do("next")
     presenter.close()
     state = window.document.state
     assert state.files[1].scenario.units[0].name.in_language("fi") == "Huoneen nimi"
