@@ -137,13 +137,17 @@ class Catalog:
         amount = number.lstrip(f"+{_MINUS}±")
         return number.removesuffix(amount) + self("value.euros", amount=amount)
 
-    def short_euros(self, value: float) -> str:
-        """As `euros`, of large amounts two digits or more: 2,1 M€, 52 M€, 340 000 € in Finnish; €2.1M in English."""
+    def short_euros(self, value: float, decimals: int | None = None, *, signed: bool = False) -> str:
+        """As `euros`, but from a million up in millions: 2,1 M€, 340 000 € in Finnish; €2.1M in English.
+
+        Without `decimals` as many as tell about as much of either.
+        """
         if abs(value) < _MILLION:
-            return self.euros(round(value))
+            return self.euros(value, signed=signed)
         millions = value / _MILLION
-        number = self.number(millions, 1 if abs(millions) < 99.95 else 0)
-        amount = number.lstrip(_MINUS)
+        places = decimals if decimals is not None else 1 if abs(millions) < 99.95 else 0
+        number = self.number(millions, places, signed=signed)
+        amount = number.lstrip(f"+{_MINUS}±")
         return number.removesuffix(amount) + self("value.millions", amount=amount)
 
     def date(self, value: dt.date) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 
-from orgsim.analysis.figures.comparison import Row, compare_figures
+from orgsim.analysis.figures.comparison import Row, compare_figures, of_what_is_told
 from orgsim.analysis.figures.cost import basis
-from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.figure import ABSENT, Figure
 from orgsim.analysis.figures.metric import Metric
 from orgsim.commands.formats import Cell, as_csv, as_json
 from orgsim.commands.lettering import legend, letter
@@ -40,8 +40,12 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog)
         case "csv":
             text = _csv(scenarios, rows, texts)
         case _:
-            shown = [row for row in rows if everything or not row.metric.detail]
-            text = _table(scenarios, shown, texts) + _basis(scenarios, opened.assumptions, texts)
+            told = of_what_is_told(rows)
+            shown = [row for row in told if everything or not row.metric.detail]
+            text = _table(scenarios, shown, texts)
+            if len(told) < len(rows):
+                text += f"\n{texts('cli.metrics.no-staffing')}\n"
+            text += _basis(scenarios, opened.assumptions, texts)
     if scenarios or format == "json":
         write(text, sys.stdout)
     return FAILED if opened.failed or not scenarios else FINE
@@ -59,7 +63,12 @@ def _plain(scenarios: Sequence[Scenario], rows: Sequence[Row]) -> dict[str, obje
             {
                 "id": scenario.id,
                 "metrics": {row.metric.id: _plain_value(row.figures[column]) for row in rows},
-                "at-least": [row.metric.id for row in rows if row.figures[column].lower_bound],
+                "at-least": [row.metric.id for row in rows if row.figures[column].sign == "≥"],
+                **{
+                    name: ids
+                    for name, sign in (("at-most", "≤"), ("about", "≈"))
+                    if (ids := [row.metric.id for row in rows if row.figures[column].sign == sign])
+                },
             }
             for column, scenario in enumerate(scenarios)
         ]
@@ -97,7 +106,7 @@ def _csv(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -> 
 
 def _csv_cells(figure: Figure) -> tuple[Cell, Cell]:
     """The figure, and a sign where it is the least that it can be."""
-    return _csv_value(figure), "≥" if figure.lower_bound else None
+    return _csv_value(figure), figure.sign or None
 
 
 def _csv_value(figure: Figure) -> Cell:
@@ -141,9 +150,9 @@ def _written(metric: Metric, figure: Figure, texts: Catalog) -> str:
     if figure.distribution is not None:
         return _spread(figure.distribution)
     if figure.value is None:
-        return texts("value.unknown")
+        return ABSENT if figure.absent else texts("value.unknown")
     number = metric.number(figure.value, texts)
-    return f"≥ {number}" if figure.lower_bound else number
+    return f"{figure.sign} {number}" if figure.sign else number
 
 
 def _notes(rows: Sequence[Row], count: int, texts: Catalog) -> list[str]:
@@ -165,7 +174,7 @@ def _reasons(figures: Iterable[Figure]) -> Iterator[Message]:
     """Why `figures` are unknown or incomplete, but for bodies of which an earlier reason says the same."""
     told: dict[str, set[object]] = {}
     for figure in figures:
-        for reason in figure.reasons:
+        for reason in figure.reasons if not figure.absent else ():
             bodies = reason.args.get("bodies")
             if isinstance(bodies, tuple):
                 before = told.setdefault(reason.key, set())

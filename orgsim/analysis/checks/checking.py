@@ -13,6 +13,7 @@ from orgsim.analysis.checks.not_placed import not_placed
 from orgsim.analysis.checks.rules.draft import draft_of
 from orgsim.analysis.checks.rules.pack import PACK, apply, in_force
 from orgsim.analysis.checks.seat_sums import seat_sums
+from orgsim.analysis.checks.staffing_sums import budget_sums, staff_sums
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import message
 from orgsim.model.comparison import Answer
@@ -76,6 +77,8 @@ def open_questions(scenario: Scenario) -> Iterator[Finding]:
 
 _OWN: dict[str, Callable[[Scenario], Iterable[Finding]]] = {
     "seat-sum": seat_sums,
+    "staff-sum": staff_sums,
+    "budget-sum": budget_sums,
     "claim": claims,
     "open-question": open_questions,
     "not-placed": not_placed,

@@ -61,6 +61,8 @@ def _judge(scenario: Scenario, claim: Claim) -> Finding:
         return _finding(scenario, claim, "unknown", message("check.claim.unknown", reason=reason, **told))
     if _rounded_alike(claim.value, figure.value):
         return _finding(scenario, claim, "pass", message("check.claim.pass", **told))
+    if figure.open_down and (figure.lower_bound or claim.value < figure.value):
+        return _finding(scenario, claim, "unknown", message("check.claim.incomplete", **told))
     if figure.lower_bound and claim.value > figure.value:
         return _finding(scenario, claim, "unknown", message("check.claim.at-least", **told))
     key = "check.claim.too-low" if figure.lower_bound else "check.claim.breach"

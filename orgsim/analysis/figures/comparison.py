@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from orgsim.analysis.figures.context import context
-from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing, shown_difference
+from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing
 from orgsim.analysis.figures.metric import Metric
 from orgsim.analysis.figures.metrics import metrics, metrics_of
 from orgsim.messages import Catalog
@@ -28,7 +28,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     what one of them leaves out."""
 
     certain: tuple[bool, ...]
-    """Whether the difference holds: not where either figure is a lower bound, as the rest of it is not stated."""
+    """Whether the difference holds: not where something of either figure is not stated, nor between several years."""
 
     reference: int = 0
     """Place of the scenario that the others are compared to."""
@@ -60,7 +60,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         first, other = self.figures[self.reference].value, self.figures[column].value
         if self.differences[column] is None or first is None or other is None:
             return None
-        return shown_difference(first, other, self.metric.decimals)
+        return self.metric.difference(first, other)
 
     @property
     def known(self) -> bool:
@@ -85,6 +85,12 @@ def compare_figures(
     )
 
 
+def of_what_is_told(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """`rows` without staff and money where no scenario tells any of it, as most drafts do not."""
+    tells = any(row.known for row in rows if row.metric.group == "staffing")
+    return tuple([row for row in rows if tells or row.metric.group != "staffing"])
+
+
 def with_assumptions(
     rows: Sequence[Row], scenarios: Sequence[Scenario], assumptions: Assumptions | None
 ) -> tuple[Row, ...]:
@@ -105,10 +111,19 @@ def _row(metric: Metric, figures: tuple[Figure, ...], reference: int, letters: s
         metric=metric,
         figures=figures,
         differences=tuple([_difference(metric, figures[reference], figure) for figure in figures]),
-        certain=tuple([not (figures[reference].lower_bound or figure.lower_bound) for figure in figures]),
+        certain=tuple([_is_certain(figures[reference], figure) for figure in figures]),
         reference=reference,
         letters=letters,
     )
+
+
+def _is_certain(first: Figure, other: Figure) -> bool:
+    return not (first.incomplete or other.incomplete) and of_one_year(first, other)
+
+
+def of_one_year(first: Figure, other: Figure) -> bool:
+    """Whether two figures of money are of the same year, or say nothing of years."""
+    return first is other or len(first.years | other.years) <= 1
 
 
 def _difference(metric: Metric, first: Figure, other: Figure) -> float | int | None:

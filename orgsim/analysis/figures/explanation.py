@@ -59,8 +59,9 @@ def explain(figure: Figure, scenario: Scenario, metric: Metric | None = None) ->
     if metric is None:
         raise KeyError(figure.metric)
     notes = figure.reasons
-    if figure.lower_bound:
-        notes = (*notes, message("explanation.lower-bound"))
+    bound = bound_text(figure)
+    if bound is not None:
+        notes = (*notes, bound)
     return Explanation(
         title=metric.full_title,
         formula=metric.formula,
@@ -70,6 +71,15 @@ def explain(figure: Figure, scenario: Scenario, metric: Metric | None = None) ->
         notes=notes,
         sources=(*(() if metric.source is None else (metric.source,)), *_documents(figure, scenario)),
     )
+
+
+def bound_text(figure: Figure) -> Message | None:
+    """That the true figure is at least this, or at most, or either; `None` where all of it is stated."""
+    if not figure.incomplete:
+        return None
+    if figure.lower_bound:
+        return message("explanation.either-bound" if figure.open_down else "explanation.lower-bound")
+    return message("explanation.upper-bound")
 
 
 def written(calculation: Calculation, catalog: Catalog, *, labels: bool = False) -> str:

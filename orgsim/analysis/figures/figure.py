@@ -52,10 +52,28 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """Why it is unknown or incomplete."""
     lower_bound: bool = False
     """Some of what it sums is not stated: the true figure is this or more."""
+    absent: bool = False
+    """Unknown because there is nothing to measure: the scenario has no such branch or layer."""
+    open_down: bool = False
+    """Some of what it subtracts, or divides by, is not stated: the true figure may be less."""
+    years: frozenset[int | None] = frozenset()
+    """Of money, whose budgets it sums; `None` among them where a unit does not say its year."""
     summed: frozenset[str] = frozenset()
-    """Of a sum over bodies, the bodies that it sums, by the names that they have in every draft."""
+    """Of a sum over units, those that it sums, by the names that they have in every draft."""
     missing: frozenset[str] = frozenset()
-    """Of a sum over bodies, those of which what it sums is not stated."""
+    """Of a sum over units, those of which what it sums is not stated."""
+
+    @property
+    def sign(self) -> str:
+        """What stands before its value where that is not all of it: at least, at most, or about so much."""
+        if self.value is None:
+            return ""
+        return ("≈" if self.open_down else "≥") if self.lower_bound else "≤" if self.open_down else ""
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something of what it is computed from is not stated."""
+        return self.lower_bound or self.open_down
 
     @property
     def known(self) -> bool:
@@ -80,6 +98,15 @@ def differs_in_what_is_missing(one: Figure, other: Figure, *, strictly: bool = F
     if strictly:
         return one.missing != other.missing
     return not one.missing.isdisjoint(other.summed) or not other.missing.isdisjoint(one.summed)
+
+
+ABSENT = "–"
+"""Stands for the figure of what a scenario does not have."""
+
+
+def absent(reason: Message) -> Figure:
+    """The figure of what a scenario does not have, and what that is."""
+    return Figure(reasons=(reason,), absent=True)
 
 
 def unknown(*reasons: Message) -> Figure:

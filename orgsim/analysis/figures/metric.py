@@ -13,13 +13,20 @@ from orgsim.messages import Catalog, Message, message
 from orgsim.model.kinds import Side
 from orgsim.model.text import Text
 
-Group = Literal["elected", "cost", "administration", "decisions", "steering", "whole"]
-Measured = Literal["units", "layers", "subordinates", "seats", "people", "matters", "steps", "ratio", "euros"]
+Group = Literal["elected", "cost", "administration", "staffing", "decisions", "steering", "whole"]
+Measured = Literal[
+    "units", "layers", "subordinates", "seats", "people", "fte", "matters", "steps", "ratio", "euros", "money"
+]
+
+_MILLION = 1_000_000
+_OF_MILLIONS = 2
+"""Decimals of millions."""
 
 _SIDES: dict[Group, tuple[Side, ...]] = {
     "elected": ("elected",),
     "cost": ("elected",),
     "administration": ("administration",),
+    "staffing": ("administration", "elected"),
     "decisions": ("elected",),
     "steering": ("elected", "administration"),
     "whole": get_args(Side),
@@ -50,6 +57,8 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether it is for those who ask for more: a first look at a scenario does without it."""
     kind: Text | None = None
     """The kind that it counts, for `kinds.KIND`."""
+    named: Text | int | None = None
+    """The branch or the layer that it is of, where it is of one of several."""
     side: Side | None = None
     """The side that it counts, where that is not told by its group."""
     grows: bool = False
@@ -57,6 +66,8 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     Of a figure that they could lower too, such a draft tells nothing: a mean, a share, units at the top.
     """
+    shrinks: bool = False
+    """Whether further units can make it smaller as well as larger: they may earn something."""
     most: int | None = None
     """The most that there can be: a municipality has one council."""
 
@@ -71,18 +82,52 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         if not self.grows or not figure.value:
             # "None or more" is no figure, and what further units could raise or lower is known neither way.
             return Figure(metric=self.id, reasons=reasons)
-        return msgspec.structs.replace(figure, reasons=reasons, lower_bound=figure.value != self.most)
+        open_down = figure.open_down or self.shrinks
+        return msgspec.structs.replace(
+            figure, reasons=reasons, lower_bound=figure.value != self.most, open_down=open_down
+        )
 
     def number(self, value: float, speech: Catalog, *, signed: bool = False) -> str:
         """A value of it as it is written: `2,71`, `76 230 €`; `signed` as a difference."""
+        if self.unit == "fte":
+            return speech.number(value, signed=signed)
         if self.unit == "euros":
             return speech.euros(value, self.decimals, signed=signed)
+        if self.unit == "money":
+            return speech.short_euros(value, _OF_MILLIONS, signed=signed)
         return speech.number(value, self.decimals if value or not signed else 0, signed=signed)
+
+    def rounded(self, value: float) -> float:
+        """A value of it as it is written: money is written in millions with two decimals from a million up."""
+        if self.unit == "money" and abs(value) >= _MILLION:
+            return round(value, _OF_MILLIONS - 6)
+        return round(value, self.decimals)
+
+    def difference(self, first: float, other: float) -> float:
+        """How far `other` is from `first`, as a reader reckons it from the two as they are written.
+
+        The difference of the exact values, rounded, would contradict them: 4.94 and 4.96 are written 4.9 and 5.0.
+        """
+        return round(self.rounded(other) - self.rounded(first), self.decimals)
 
     @property
     def title(self) -> Message:
         """Its name within its group: "Layers"."""
+        if self.named is not None:
+            return message(f"metric.{self.texts}", name=self.named)
         return message("metric.kinds", kind=self.kind) if self.kind is not None else message(f"metric.{self.texts}")
+
+    @property
+    def row_title(self) -> Text | Message:
+        """Its name below the row of the whole that it is a part of: of a branch just what that is called."""
+        if isinstance(self.named, int):
+            return message("metric.layer", n=self.named)
+        return self.title if self.named is None else self.named
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one of many alike, below a row of the whole: of one kind, one branch or one layer."""
+        return self.kind is not None or self.named is not None
 
     @property
     def full_title(self) -> Message:

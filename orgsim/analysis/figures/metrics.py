@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from orgsim.analysis.figures import cost, matters, paths, seats, span, steering, structure
+from orgsim.analysis.figures import cost, matters, paths, seats, span, staffing, steering, structure
 from orgsim.analysis.figures.branches import MeasuredSide
 from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metric import Group, Metric
+from orgsim.analysis.figures.staffing_metrics import find_staffing_metric, staffing_metrics
 from orgsim.model.comparison import Assumptions
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
@@ -80,6 +81,36 @@ _COST = (
            sourced=True, grows=True),
 )  # fmt: skip
 
+_STAFFING = (
+    Metric(id="staff.people", group="staffing", function=partial(staffing.whole, measure="people"),
+           texts="staff.people", unit="people", grows=True),
+    Metric(id="staff.people.administration", group="staffing",
+           function=partial(staffing.of_side, measure="people", side="administration"),
+           texts="staff.people.administration", unit="people", side="administration", detail=True, grows=True),
+    Metric(id="staff.people.elected", group="staffing",
+           function=partial(staffing.of_side, measure="people", side="elected"),
+           texts="staff.people.elected", unit="people", side="elected", detail=True, grows=True),
+    Metric(id="staff.fte", group="staffing", function=partial(staffing.whole, measure="fte"), texts="staff.fte",
+           unit="fte", decimals=2, grows=True),
+    Metric(id="staff.fte.administration", group="staffing",
+           function=partial(staffing.of_side, measure="fte", side="administration"),
+           texts="staff.fte.administration", unit="fte", decimals=2, side="administration", detail=True, grows=True),
+    Metric(id="staff.fte.elected", group="staffing", function=partial(staffing.of_side, measure="fte", side="elected"),
+           texts="staff.fte.elected", unit="fte", decimals=2, side="elected", detail=True, grows=True),
+    Metric(id="staff.managers-per-100", group="staffing",
+           function=partial(staffing.managers_per_100, measure="people"), texts="staff.managers-per-100",
+           unit="ratio", decimals=1, side="administration"),
+    Metric(id="staff.managers-per-100-fte", group="staffing",
+           function=partial(staffing.managers_per_100, measure="fte"), texts="staff.managers-per-100-fte",
+           unit="ratio", decimals=1, side="administration", detail=True),
+    Metric(id="budget.expenses", group="staffing", function=partial(staffing.whole, measure="expenses"),
+           texts="budget.expenses", unit="money", grows=True),
+    Metric(id="budget.income", group="staffing", function=partial(staffing.whole, measure="income"),
+           texts="budget.income", unit="money", detail=True, grows=True),
+    Metric(id="budget.net", group="staffing", function=staffing.net_cost, texts="budget.net", unit="money", grows=True,
+           shrinks=True),
+)  # fmt: skip
+
 _DECISIONS = (
     Metric(id="matters", group="decisions", function=matters.matters, texts="matters", unit="matters", grows=True),
     Metric(id="matters.unassigned", group="decisions", function=matters.unassigned, texts="matters.unassigned",
@@ -107,27 +138,34 @@ METRICS: Mapping[str, Metric] = MappingProxyType(
             *_forest("elected", "elected")[1:],
             *_COST,
             *_forest("administration", "administration"),
+            *_STAFFING,
             *_DECISIONS,
             *_STEERING,
             *_forest("whole", None),
         )
     }
 )
-"""Every metric but those of single kinds, by id, in the order in which they are shown."""
+"""Every metric but those of single kinds, branches and layers, by id, in the order in which they are shown."""
 
 
 def metrics_of(scenarios: Sequence[Scenario]) -> Mapping[str, Metric]:
-    """The metrics of a comparison, in order: those of `METRICS`, and one for each kind that occurs, in its group."""
+    """The metrics of a comparison, in order: those of `METRICS`, and one for each kind that occurs, in its group.
+
+    So too one for each branch and each layer of which any scenario tells the staff or the money, below that of the
+    whole.
+    """
     kinds: dict[str, Kind] = {}
     for scenario in scenarios:
         flat = hierarchy(scenario)
         for here in structure.counted_by_kind(flat):
             kinds.setdefault(flat.units[here].kind, flat.kinds[here])
     of_kinds = [kind_metric(kind, defined) for kind, defined in kinds.items()]
+    of_parts = staffing_metrics(scenarios)
     ordered: dict[str, Metric] = {}
     known = list(METRICS.values())
     for here, metric in enumerate(known):
         ordered[metric.id] = metric
+        ordered.update((its.id, its) for its in of_parts.get(metric.id, ()))
         if here + 1 == len(known) or known[here + 1].group != metric.group:
             ordered.update((its.id, its) for its in of_kinds if its.group == metric.group)
     return ordered
@@ -153,7 +191,7 @@ def find_metric(metric: str, scenario: Scenario) -> Metric | None:
     kind = metric.removeprefix(KINDS)
     if kind != metric and kind in scenario.kinds:
         return kind_metric(kind, scenario.kinds[kind])
-    return METRICS.get(metric)
+    return METRICS.get(metric) or find_staffing_metric(metric, scenario)
 
 
 def metrics(

@@ -10,7 +10,7 @@ do not: nobody is employed by a committee. What is outside the organisation is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -19,6 +19,7 @@ import msgspec
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.staffing import exact, plain_number
+from orgsim.model.staffing import total as exact_sum
 from orgsim.model.units import Unit
 
 Measure = Literal["people", "fte", "expenses", "income"]
@@ -85,30 +86,28 @@ def sums(flat: Hierarchy, measure: Measure) -> Sums:
     return _sums(flat)[measure]
 
 
-def added(its: Sums, tops: list[int] | tuple[int, ...]) -> Sum:
+def added(its: Sums, tops: Sequence[int]) -> Sum:
     """The branches of `tops`, none of which is below another."""
     known = [value for top in tops if (value := its.total[top]) is not None]
-    value = plain_number(sum(map(_exact, known), Decimal(0))) if known else None
-    return Sum(value=value, lacking=sum(its.lacking[top] for top in tops))
+    return Sum(value=exact_sum(known) if known else None, lacking=sum(its.lacking[top] for top in tops))
 
 
 def net(expenses: Sum, income: Sum) -> Number | None:
     """What is spent more than earned, where something of both is known."""
     if expenses.value is None or income.value is None:
         return None
-    return plain_number(exact(expenses.value) - exact(income.value))
+    return exact_sum((expenses.value, -income.value))
 
 
-def years(flat: Hierarchy, tops: list[int] | tuple[int, ...]) -> frozenset[int | None]:
-    """Whose budgets make up the money of these branches; `None` among them where a unit does not say its year."""
-    found: set[int | None] = set()
-    for measure in MONEY:
-        its = sums(flat, measure)
-        for top in tops:
-            for unit, _ in its.counted(flat, top):
-                budget = flat.units[unit].budget
-                found.add(None if budget is None else budget.year)
-    return frozenset(found)
+def years(flat: Hierarchy, its: Sums, tops: Sequence[int]) -> frozenset[int | None]:
+    """Whose budgets make up these branches' money; `None` among them where a unit does not say its year."""
+    budgets = [flat.units[unit].budget for top in tops for unit, _ in its.counted(flat, top)]
+    return frozenset(budget.year for budget in budgets if budget is not None)
+
+
+def years_below(flat: Hierarchy, unit: int, measure: Measure) -> frozenset[int | None]:
+    """The same of what is stated below a unit."""
+    return years(flat, sums(flat, measure), [child for child in flat.children[unit] if _adds_up(flat, child, unit)])
 
 
 def own_of(unit: Unit, measure: Measure) -> Number | None:
@@ -135,16 +134,29 @@ def _exact(number: Number) -> _Exact:
 
 @once_per_value
 def _sums(flat: Hierarchy) -> dict[Measure, Sums]:
-    return {measure: _added_up(flat, measure) for measure in MEASURES}
+    found: dict[Measure, Sums] = {}
+    nothing: Sums | None = None
+    for measure in MEASURES:
+        own = _stated(flat, measure)
+        if any(value is not None for value in own):
+            found[measure] = _added_up(flat, measure, own)
+        else:
+            # Most drafts state neither staff nor money: that is worked out once for all measures.
+            nothing = found[measure] = nothing or _added_up(flat, measure, own)
+    return found
 
 
-def _added_up(flat: Hierarchy, measure: Measure) -> Sums:
-    count = len(flat.units)
-    own: list[_Exact | None] = [None] * count
+def _stated(flat: Hierarchy, measure: Measure) -> list[_Exact | None]:
+    own: list[_Exact | None] = [None] * len(flat.units)
     for here, unit in enumerate(flat.units):
         if unit.staff is not None or unit.budget is not None or isinstance(unit.count, float):
             stated = own_of(unit, measure)
             own[here] = None if stated is None else _exact(stated)
+    return own
+
+
+def _added_up(flat: Hierarchy, measure: Measure, own: list[_Exact | None]) -> Sums:
+    count = len(flat.units)
     alone = [value is not None and _is_alone(flat, here, value, measure) for here, value in enumerate(own)]
     lacks = [
         own[here] is None and not below and side in ("administration", "external") and not kind.body

@@ -18,7 +18,7 @@ from orgsim.app.widgets.icons import pixmap
 from orgsim.app.widgets.labels import clear, copyable, label, link_button
 from orgsim.app.widgets.side_panel import SidePanel
 from orgsim.drawing.theme import Theme
-from orgsim.messages import Catalog, catalog
+from orgsim.messages import Catalog, Euros, catalog
 
 _ICON = 15
 
@@ -132,5 +132,9 @@ def _calculation(explanation: Explanation, figure: Figure, row: Row, speech: Cat
         return ""
     line = written(calculation, speech, labels=True)
     if calculation.combination in ("sum", "ratio") and figure.value is not None:
-        return f"{line} = {row.metric.number(figure.value, speech)}"
+        # Of money each term is told to the euro, and so is what they make.
+        made = (
+            speech.value(Euros(figure.value)) if row.metric.unit == "money" else row.metric.number(figure.value, speech)
+        )
+        return f"{line} = {made}"
     return line

@@ -2,7 +2,8 @@
 
 At first sight the table has what tells scenarios apart. "Show all" adds three sorts of rows: those for who asks for
 more, kinds of which no scenario has more or less than one (each municipality has one council), and figures that no
-scenario tells; the last are named on one line of their group, so that nothing unknown is passed over in silence.
+scenario tells; the last are named on one line of their group, so that nothing unknown is passed over in silence. Where
+no scenario tells of staff and money at all, one line at the end says so.
 """
 
 from __future__ import annotations
@@ -29,14 +30,16 @@ class Measure(msgspec.Struct, frozen=True):
 
     @property
     def compact(self) -> bool:
-        """Whether it is one of many alike, set closer: the number of units of one kind."""
-        return self.row.metric.kind is not None
+        """Whether it is one of many alike, set closer."""
+        return self.row.metric.is_part
 
 
 class Unknowns(msgspec.Struct, frozen=True):
     """The metrics of a group that no scenario tells."""
 
     rows: tuple[Row, ...]
+    group: Group | None = None
+    """The group, where the line stands for all of it, without a heading."""
 
 
 Line = Heading | Measure | Unknowns
@@ -45,10 +48,15 @@ Line = Heading | Measure | Unknowns
 def lines(rows: Sequence[Row], *, everything: bool) -> tuple[Line, ...]:
     """The lines for `rows`, which stand in the order of their groups."""
     made: list[Line] = []
+    last: list[Line] = []
     for group, members in groupby(rows, key=lambda row: row.metric.group):
         its = list(members)
         if everything:
             made += [Heading(group), *map(Measure, its)]
+            continue
+        if group == "staffing" and not any(row.known for row in its):
+            # Most drafts state neither staff nor money: what they could tell stands back behind what they do.
+            last.append(Unknowns(tuple(its), group))
             continue
         usual = [row for row in its if not row.metric.detail]
         shown = [row for row in usual if row.known and not _goes_without_saying(row)]
@@ -57,7 +65,7 @@ def lines(rows: Sequence[Row], *, everything: bool) -> tuple[Line, ...]:
             made += [Heading(group), *map(Measure, shown)]
         if unknown:
             made.append(Unknowns(unknown))
-    return tuple(made)
+    return (*made, *last)
 
 
 def _goes_without_saying(row: Row) -> bool:

@@ -10,7 +10,6 @@ from orgsim.analysis.figures.comparison import Row
 from orgsim.analysis.figures.figure import Figure
 from orgsim.app.metrics.lines import Heading, Measure, Unknowns
 from orgsim.app.metrics.table_model import Column, Index, MetricsModel
-from orgsim.app.metrics.wording import AT_LEAST
 from orgsim.app.widgets.table_look import paint_choice
 from orgsim.drawing.theme import Theme
 from orgsim.export.figures.open_bars import OPEN, paint_bar, sure_room
@@ -132,12 +131,12 @@ class MetricsDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _write_value(self, painter: QPainter, room: QRect, text: str, *, bold: bool) -> None:
-        """Write a number; the sign of what is only its least stands muted before it."""
-        number = text.removeprefix(AT_LEAST).lstrip()
+        """Write a number; the sign of what is not all of it stands muted before it."""
+        number = text.lstrip("≥≤≈").lstrip()
         self._write_right(painter, room, number, muted=False, bold=bold)
         if number != text:
             width = painter.fontMetrics().horizontalAdvance(number)
-            self._write_right(painter, room.adjusted(0, 0, -width - 3, 0), AT_LEAST, muted=True)
+            self._write_right(painter, room.adjusted(0, 0, -width - 3, 0), text[0], muted=True)
 
     def _paint_distribution(self, painter: QPainter, room: QRect, figure: Figure, scenario: int) -> None:
         """A histogram as small as a word."""

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from orgsim.analysis.figures.comparison import Row
+from orgsim.analysis.figures.metric import Group
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.lines import Heading, Line, Measure, Unknowns, lines
@@ -135,8 +136,8 @@ class MetricsModel(QAbstractTableModel):
             case Heading(group):
                 spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
                 return speech(f"metric.group.{group}") if spoken and not index.column() else None
-            case Unknowns(rows):
-                return self._unknowns(rows, role) if not index.column() else None
+            case Unknowns(rows, group):
+                return self._unknowns(rows, group, role) if not index.column() else None
             case Measure(row):
                 match role:
                     case Qt.ItemDataRole.DisplayRole:
@@ -186,7 +187,7 @@ class MetricsModel(QAbstractTableModel):
     def _text(self, row: Row, column: Column) -> str:
         match column.shows:
             case "title":
-                return self._speech.say(row.metric.title)
+                return self._speech.value(row.metric.row_title)
             case "value":
                 return value_text(row.figures[column.scenario], row.metric, self._speech)
             case "difference":
@@ -216,9 +217,12 @@ class MetricsModel(QAbstractTableModel):
             case "bars":
                 return tip([self._accessible(row, column)])
 
-    def _unknowns(self, rows: tuple[Row, ...], role: int) -> str | None:
+    def _unknowns(self, rows: tuple[Row, ...], group: Group | None, role: int) -> str | None:
         speech = self._speech
-        said = speech("metrics-view.unknowns", titles=" · ".join(speech.say(row.metric.title) for row in rows))
+        if group is None:
+            said = speech("metrics-view.unknowns", titles=" · ".join(speech.say(row.metric.title) for row in rows))
+        else:
+            said = speech("metrics-view.untold", group=speech(f"metric.group.{group}"))
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return said

@@ -25,7 +25,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
-from orgsim.messages import Catalog
+from orgsim.messages import Catalog, Euros
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -81,6 +81,8 @@ def counted(
 
 
 def _amount(amount: float, metric: Metric, speech: Catalog) -> str:
+    if metric.unit == "money":
+        return speech.value(Euros(amount))
     return metric.number(amount, speech) if metric.unit == "euros" else speech.number(amount)
 
 

@@ -20,6 +20,7 @@ from orgsim.app.document.look import Look
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
 from orgsim.app.metrics.table import MetricsTable
+from orgsim.app.metrics.wording import SIGNS
 from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
@@ -136,8 +137,11 @@ class MetricsView(DocumentView):
 
     def _tell(self, state: State) -> None:
         speech = catalog(state.language)
-        self._legend.setText(speech("metrics-view.legend"))
-        self._signs.setText(speech("metrics-view.signs"))
+        used = {figure.sign for row in self._rows for figure in row.figures}
+        signs = [speech(said) for sign, said in SIGNS.items() if sign in used]
+        told = "   ·   ".join([*signs, speech("metrics-view.sign.unknown")])
+        self._legend.setText(f"{speech('metrics-view.legend')}   ·   {told}")
+        self._signs.setText(told)
         self.show_all.setText(speech("metrics-view.show-all"))
         self.show_all.setToolTip(plain_tip(speech("metrics-view.show-all.tip")))
         self.show_costs.setText(speech("metrics-view.show-costs"))

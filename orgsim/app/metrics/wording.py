@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from orgsim.analysis.figures.comparison import Row
-from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.explanation import bound_text
+from orgsim.analysis.figures.figure import ABSENT, Figure
 from orgsim.analysis.figures.metric import Metric
 from orgsim.app.document.state import State
 from orgsim.app.widgets.labels import tip
-from orgsim.messages import Catalog, message
+from orgsim.messages import Catalog
 
-AT_LEAST = "≥"
+SIGNS = {
+    "≥": "metrics-view.sign.at-least",
+    "≤": "metrics-view.sign.at-most",
+    "≈": "metrics-view.sign.about",
+}
+"""The text that tells what a sign before a figure means."""
+_SPOKEN = {"≥": "metrics-view.at-least", "≤": "metrics-view.at-most", "≈": "metrics-view.about"}
 _MISSING = {
     "metric.reason.bodies-without-seats": "seats",
     "metric.reason.bodies-without-meetings": "meetings",
@@ -25,23 +32,25 @@ def value_text(figure: Figure, metric: Metric, speech: Catalog) -> str:
     if figure.distribution is not None:
         return ", ".join(f"{speech.number(count)} × {speech.number(amount)}" for amount, count in figure.distribution)
     if figure.value is None:
-        return speech("value.unknown")
+        return ABSENT if figure.absent else speech("value.unknown")
     number = metric.number(figure.value, speech)
-    return f"{AT_LEAST}{_NARROW}{number}" if figure.lower_bound else number
+    return f"{figure.sign}{_NARROW}{number}" if figure.sign else number
 
 
 def value_spoken(figure: Figure, metric: Metric, speech: Catalog) -> str:
     """The figure in words only: `vähintään 78`."""
+    if figure.absent:
+        return speech.say(figure.reasons[0]).rstrip(".")
     text = value_text(figure, metric, speech)
-    if figure.lower_bound and figure.value is not None:
-        return speech("metrics-view.at-least", value=text.removeprefix(AT_LEAST + _NARROW))
+    if figure.sign:
+        return speech(_SPOKEN[figure.sign], value=text.removeprefix(figure.sign + _NARROW))
     return text
 
 
 def missing_text(figure: Figure, speech: Catalog) -> str:
     """What a sum leaves out, in as few words as there is room for beside it; empty where it is whole."""
     said = []
-    for reason in figure.reasons if figure.lower_bound else ():
+    for reason in figure.reasons if figure.incomplete else ():
         what = _MISSING.get(reason.key)
         if what is None:
             said.append(speech.say(reason).rstrip("."))
@@ -58,8 +67,9 @@ def value_tip(row: Row, column: int, state: State, speech: Catalog) -> str:
     """What is said of a figure that the pointer rests on."""
     figure = row.figures[column]
     said = [value_accessible(row, column, state, speech), *map(speech.say, figure.reasons)]
-    if figure.lower_bound:
-        said.append(speech.say(message("explanation.lower-bound")))
+    bound = bound_text(figure)
+    if bound is not None:
+        said.append(speech.say(bound))
     return tip([*said, speech("metrics-view.open.tip")])
 
 
@@ -70,8 +80,10 @@ def difference_tip(row: Row, column: int, speech: Catalog) -> str:
         lacking = row.lacks_difference(column)
         reason = "metrics-view.difference-of-missing" if lacking else "metrics-view.no-difference"
         said = [speech.say(row.metric.full_title), speech(reason)]
-    elif row.figures[row.reference].lower_bound or row.figures[column].lower_bound:
+    elif row.figures[row.reference].incomplete or row.figures[column].incomplete:
         said.append(speech("metrics-view.partial-difference"))
+    elif not row.certain[column]:
+        said.append(speech("metrics-view.years-difference"))
     return tip(said)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtGui import QPainter
 
-from orgsim.analysis.figures.comparison import Row, compare_figures
+from orgsim.analysis.figures.comparison import Row, compare_figures, of_what_is_told
 from orgsim.analysis.figures.cost import basis
 from orgsim.analysis.figures.seat_groups import seats_by_group
 from orgsim.drawing.theme import Theme
@@ -69,7 +69,7 @@ def metrics_picture(
     """
     speech = catalog(language)
     figures = compare_figures(scenarios, assumptions, reference, theme.letters)
-    rows = [row for row in figures if not row.metric.detail]
+    rows = [row for row in of_what_is_told(figures) if not row.metric.detail]
     spans = _spans(figures)
     content = _Content(scenarios, tuple(rows), spans, basis(scenarios, assumptions), theme, speech, reference)
     framing = _Framing(title or "", sources_of(scenarios, speech), theme, language)

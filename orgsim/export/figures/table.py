@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.analysis.figures.comparison import Row
-from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.figure import ABSENT, Figure
 from orgsim.analysis.figures.metric import Metric
 from orgsim.drawing.theme import Theme
 from orgsim.export.figures.open_bars import OPEN, paint_bar, sure_room
@@ -24,6 +24,8 @@ TEXT = 13
 SMALL = 12
 
 _LINE = 17.0
+_INDENT = 12.0
+"""Of the branches below the row of the whole."""
 _ROW_PAD = 5.0
 _HEADING_HEIGHT = 26.0
 _GROUP_SPACE = 18.0
@@ -33,6 +35,8 @@ _BARS_GAP = 22.0
 _CELL_GAP = 14.0
 _LEAST_CELL = 34.0
 _LEAST_NAME = 190.0
+_BOUNDS = {"≥": "explanation.lower-bound", "≤": "explanation.upper-bound", "≈": "explanation.either-bound"}
+"""By its sign what is said of a figure of which something is not stated."""
 _WHOLE = 6
 """Rows up to which a group is not divided between columns; of a larger one at least two rows stay together."""
 
@@ -135,16 +139,22 @@ def note_pieces(table: Table, width: float) -> Iterator[Piece]:
     notes = [
         (column, reason)
         for column in range(table.columns)
-        for reason in dict.fromkeys(speech.say(said) for row in table.rows for said in row.figures[column].reasons)
+        for reason in dict.fromkeys(
+            speech.say(said)
+            for row in table.rows
+            for said in row.figures[column].reasons
+            if not row.figures[column].absent
+        )
     ]
     if not notes:
         return
     heading = title_piece(speech("export.metrics.notes"), theme, speech.language, width)
     yield heading
     indent = 20.0
-    if any(figure.lower_bound for row in table.rows for figure in row.figures):
-        lines = broken(speech("explanation.lower-bound"), speech.language, width - indent, SMALL)
-        yield _note("≥", theme.text, lines, heading, theme)
+    for sign, said in _BOUNDS.items():
+        if any(figure.sign == sign for row in table.rows for figure in row.figures):
+            lines = broken(speech(said), speech.language, width - indent, SMALL)
+            yield _note(sign, theme.text, lines, heading, theme)
     if any(row.lacks_difference(column) for row in table.rows for column in range(1, len(row.figures))):
         lines = broken(speech("export.metrics.no-difference"), speech.language, width - indent, SMALL)
         yield _note("−", theme.text, lines, heading, theme)
@@ -165,9 +175,9 @@ def basis_pieces(basis: Message, table: Table, width: float) -> Iterator[Piece]:
 def written(figure: Figure, metric: Metric, speech: Catalog) -> str:
     """A figure as its cell has it."""
     if figure.value is None:
-        return "?"
+        return ABSENT if figure.absent else "?"
     number = metric.number(figure.value, speech)
-    return f"≥ {number}" if figure.lower_bound else number
+    return f"{figure.sign} {number}" if figure.sign else number
 
 
 def title_piece(text: str, theme: Theme, language: Language, width: float) -> Piece:
@@ -202,7 +212,8 @@ def _heading(table: Table, layout: Layout, text: str) -> Piece:
 
 def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) -> Piece:
     theme, speech = table.theme, table.speech
-    lines = broken(speech.say(row.metric.title), speech.language, layout.name_width - 6, TEXT)
+    indent = _INDENT if row.metric.named is not None else 0.0
+    lines = broken(speech.value(row.metric.row_title), speech.language, layout.name_width - 6 - indent, TEXT)
     bars_height = (_BAR + 1) * table.columns - 1 if table.bars_width else 0.0
     height = max(_LINE * len(lines), bars_height) + 2 * _ROW_PAD
     values = [written(figure, row.metric, speech) for figure in row.figures]
@@ -212,10 +223,10 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         first = y + (height - _LINE * len(lines)) / 2 + 13
-        draw_lines(painter, x, first, lines, TEXT, theme.text, _LINE)
+        draw_lines(painter, x + indent, first, lines, TEXT, theme.text, _LINE)
         base = y + height / 2 + 4.5
         for value, right in zip(values, layout.values, strict=True):
-            ink = theme.muted_text if value == "?" else theme.text
+            ink = theme.muted_text if value in ("?", ABSENT) else theme.text
             draw_text(painter, x + right, base, value, TEXT, ink, bold=value != "?", align="right")
         for column, said, right in zip(table.others, differences, layout.differences, strict=True):
             plain = row.tells_apart(column)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from orgsim.analysis.staffing.sums import MEASURES, Measure, Sum, added, net, sums, years
+from orgsim.analysis.staffing.sums import MEASURES, Measure, Sum, added, net, sums, years, years_below
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.staffing import Budget, Staff
 from orgsim.model.units import Unit
@@ -131,8 +131,9 @@ def test_budgets_tell_their_years() -> None:
             costing("d", 5, 1, costing("e", 5, 1, year=2024)),
         )
     )
-    assert years(flat, [0]) == {2025, 2026}
-    assert years(flat, [3]) == {None}
+    its = sums(flat, "expenses")
+    assert years(flat, its, [0]) == years_below(flat, 0, "expenses") == {2025, 2026}
+    assert (years(flat, its, [3]), years_below(flat, 3, "expenses")) == ({None}, {2024})
 
 
 @pytest.mark.parametrize("measure", MEASURES)

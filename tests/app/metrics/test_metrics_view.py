@@ -141,6 +141,8 @@ def test_figures_that_no_draft_tells_are_named_on_one_line(open_metrics: OpenMet
     assert said.startswith("Ei tiedossa: Ohjattavia yksiköitä toimielintä kohti")
     with pytest.raises(LookupError):
         row_of(view, "steering.unsteered")
+    # Of staff and money these drafts tell nothing: one line at the end.
+    assert model.index(model.rowCount() - 1, 0).data() == "Henkilöstö ja talous: ei tiedossa"
     click(qtbot, view, model.index(at, 0))
     assert view.show_all.isChecked()
     assert texts(view, "steering.unsteered")[1:4] == ["ei tiedossa", "ei tiedossa", ""]

@@ -25,6 +25,8 @@ SEVERITIES = {
     "committee-model": "law",
     "one-model": "law",
     "seat-sum": "integrity",
+    "staff-sum": "integrity",
+    "budget-sum": "integrity",
     "section-parent": "law",
     "section-chair": "law",
     "chair-model": "law",
