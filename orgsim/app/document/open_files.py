@@ -131,9 +131,9 @@ def _reread(state: State, path: Path, what: Opened) -> State:
 def compared_anew(state: State, path: Path, what: Opened) -> State:
     """`state` after its comparison's file at `path` has changed and was read again, with its scenarios, as `what`.
 
-    Scenarios that it newly names open, and those that it no longer names close. What the user has opened beside,
-    closed or moved stays so. While the file, or a scenario that it newly names, cannot be read, nothing closes: its
-    writer may be in the middle of a word.
+    Scenarios that it newly names open, and those that it no longer names close, unless they are edited and not saved.
+    What the user has opened beside, closed or moved stays so. While the file, or a scenario that it newly names, cannot
+    be read, nothing closes: its writer may be in the middle of a word.
     """
     return with_all(state, lambda whole: _compared_anew(whole, path, what))
 
@@ -145,7 +145,7 @@ def _compared_anew(state: State, path: Path, what: Opened) -> State:
     new = _members(what)
     fresh = _news(state, what)
     failed = set(what.failed)
-    dropped = old - new if not failed & (new - old) else set[Path]()
+    dropped = old - new - unsaved(state.session) if not failed & (new - old) else set[Path]()
     kept = [_same_or(fresh.get(file.path), file) for file in state.files if file.path not in dropped]
     wanted = (new - old) | state.awaited
     open_now = {file.path for file in kept}

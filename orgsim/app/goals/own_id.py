@@ -10,6 +10,7 @@ from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.opening import open_paths
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.duplicating import free_id, with_own_id
+from orgsim.files.writing.units.session import unsaved
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, message
@@ -32,6 +33,8 @@ def with_own_id_of(state: State, column: int) -> tuple[State, Message]:
     taken.update(id for goal in goals_of(state) for id in goal.scores)
     id = free_id(path.stem, taken)
     reason: Message | str
+    if path in unsaved(state.session):
+        return state, message("goals-view.own-id.failed", name=path.name, reason=message("edit.save-first"))
     try:
         # As it is on disk now: somebody may have changed it a moment ago.
         file = read_scenario(path)

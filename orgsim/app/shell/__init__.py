@@ -1,1 +1,1 @@
-"""The window around the views: rail, header, cards, search, status, help, and what it stands on."""
+"""The window around the views: rail, header, search, status, help, and what it stands on."""

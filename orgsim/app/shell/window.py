@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.app.actions import Actions
+from orgsim.app.cards.hidden_strip import HiddenStrip
+from orgsim.app.cards.strip import CardStrip
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
@@ -31,15 +33,15 @@ from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.editing.edit_actions import EditActions
 from orgsim.app.menus import Menus
 from orgsim.app.opening.file_actions import SUFFIXES, FileActions
+from orgsim.app.pictures.picture_actions import PictureActions
 from orgsim.app.presenter.presenting import Presenting
 from orgsim.app.presenter.story_actions import StoryActions
 from orgsim.app.shell.banner import Banner
-from orgsim.app.shell.cards import CardStrip
 from orgsim.app.shell.checks_badge import ChecksBadge
 from orgsim.app.shell.draft_actions import DraftActions
 from orgsim.app.shell.dressing import Dressing
 from orgsim.app.shell.header import Header
-from orgsim.app.shell.hidden_strip import HiddenStrip
+from orgsim.app.shell.help_actions import HelpActions
 from orgsim.app.shell.placing import place_first
 from orgsim.app.shell.rail import Rail
 from orgsim.app.shell.search_field import SearchField
@@ -51,7 +53,6 @@ from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.app.widgets.languages import QtTexts
 from orgsim.app.widgets.style import palette, style_sheet
-from orgsim.export.page.errors import ExportError
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.views import VIEWS, ViewName
@@ -59,7 +60,6 @@ from orgsim.model.views import VIEWS, ViewName
 if TYPE_CHECKING:
     from orgsim.app.chart.inspector import Inspector
     from orgsim.app.differences.readying import Readying
-    from orgsim.app.guide.window import GuideWindow
     from orgsim.app.library.page import LibraryPage
     from orgsim.app.opening.making_files import MakingFiles
 
@@ -96,7 +96,6 @@ class MainWindow(QMainWindow):
         self.structure.lead_on(lambda view: document.change(view=view))
         self._inspector: Inspector | None = None
         self._making: MakingFiles | None = None
-        self._guide: GuideWindow | None = None
         self._inspect = QTimer(self, singleShot=True)
         self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=document.state.motion))
         self.status = StatusLine()
@@ -112,6 +111,8 @@ class MainWindow(QMainWindow):
         self.visited = Visited(document, actions, self._look, self._show_look, self._own_charts, self)
         self.draft_actions = DraftActions(document, actions, self.menus, self)
         self.edit_actions = EditActions(document, actions, self)
+        self.pictures = PictureActions(document, actions, settings, self)
+        self.help = HelpActions(document, actions, self.menus.bar, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
         self.story = StoryActions(
             document, actions, self.presenting, self.status.announce, self._ask_comparison, self._look, self
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
         self.cards.close_asked.connect(self.files.close)
         self.cards.edit_asked.connect(self.edit_actions.switch)
         self.edit_actions.said.connect(self._say)
+        self.pictures.said.connect(self._say_made_picture)
         self.edit_actions.editor.copy_asked.connect(self._ask_editable_copy)
         self.edit_actions.save_as_asked.connect(self._ask_save_as)
         self.cards.move_asked.connect(self.files.move)
@@ -211,16 +213,10 @@ class MainWindow(QMainWindow):
         actions["next-difference"].triggered.connect(lambda: self._walk_differences(+1))
         actions["previous-difference"].triggered.connect(lambda: self._walk_differences(-1))
         actions["full-screen"].triggered.connect(self._show_full_screen)
-        actions["guide"].triggered.connect(self._show_guide)
-        actions["keys"].triggered.connect(self._show_keys)
-        actions["about"].triggered.connect(self._show_about)
         actions["library"].triggered.connect(self._show_library)
         actions["new"].triggered.connect(self._ask_draft)
         actions["duplicate"].triggered.connect(self._ask_copy)
         actions["save-comparison"].triggered.connect(self._ask_comparison)
-        actions["export"].triggered.connect(self._export)
-        actions["copy"].triggered.connect(self._copy)
-        actions["print"].triggered.connect(self._print)
 
     # showing
 
@@ -253,8 +249,7 @@ class MainWindow(QMainWindow):
         self._link_legend.tell(state)
         self._show_view(state)
         self._show_inspector(state)
-        if self._guide is not None:
-            self._guide.tell(state.language, theme)
+        self.help.tell(state)
 
     def _show_title(self, title: str, *, edited: bool) -> None:
         # Twice, what holds the place of the desktop's own mark is no more than its letters.
@@ -334,17 +329,6 @@ class MainWindow(QMainWindow):
             self._making = MakingFiles(self._document, self.files, self._settings, self)
             self._making.made.connect(self._say_made)
         return self._making
-
-    @property
-    def guide(self) -> GuideWindow:
-        """The guide's window, made when it is first asked for."""
-        if self._guide is None:
-            from orgsim.app.guide.window import USUAL, GuideWindow
-
-            state = self._document.state
-            self._guide = GuideWindow(state.language, theme_of(state))
-            place_first(self._guide, USUAL)
-        return self._guide
 
     @property
     def inspector(self) -> Inspector:
@@ -514,29 +498,6 @@ class MainWindow(QMainWindow):
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
-    def _show_guide(self) -> None:
-        state = self._document.state
-        self.guide.open_at(state.view if state.files else None, library=not _shows_files(state))
-
-    def _show_keys(self) -> None:
-        from orgsim.app.shell.help import KeysDialog
-
-        KeysDialog(self.menus.bar, catalog(self._document.state.language), self).open()
-
-    def _show_about(self) -> None:
-        from orgsim.app.shell.help import AboutDialog
-
-        AboutDialog(catalog(self._document.state.language), self).open()
-
-    def _export(self) -> None:
-        from orgsim.app.pictures.export_dialog import export_dialog
-
-        speech = catalog(self._document.state.language)
-        dialog = export_dialog(self, self._document.state, self._settings)
-        dialog.saved.connect(
-            lambda path: self.status.announce(speech("export.saved", name=path.name, folder=str(path.parent)), path)
-        )
-
     def _ask_draft(self) -> None:
         self.making.ask_draft()
 
@@ -569,24 +530,11 @@ class MainWindow(QMainWindow):
     def _say_undoable(self, said: Message, undo: Callable[[], object] | None) -> None:
         self.status.announce(catalog(self._document.state.language).say(said), undo=undo)
 
+    def _say_made_picture(self, said: Message, path: Path | None) -> None:
+        self.status.announce(catalog(self._document.state.language).say(said), path)
+
     def _say_made(self, path: Path) -> None:
         self.status.announce(catalog(self._document.state.language)("new-file.made", path=str(path)), path)
-
-    def _copy(self) -> None:
-        from orgsim.app.pictures.printing import copy_picture
-
-        speech = catalog(self._document.state.language)
-        try:
-            copy_picture(self._document.state)
-        except ExportError as error:
-            self.status.announce(speech.say(error.message))
-        else:
-            self.status.announce(speech("status.copied"))
-
-    def _print(self) -> None:
-        from orgsim.app.pictures.printing import print_picture
-
-        print_picture(self, self._document.state, self._settings)
 
     # Qt's events
 
@@ -646,8 +594,7 @@ class MainWindow(QMainWindow):
             return
         self._settings.geometry = self.saveGeometry()
         self._settings.keep(self._document.state)
-        if self._guide is not None:
-            self._guide.close()
+        self.help.close()
         super().closeEvent(event)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.document.document import Document
-from orgsim.app.document.open_files import closed, opened, reread
+from orgsim.app.document.open_files import closed, compared_anew, opened, reread
 from orgsim.app.document.seen import hiding
 from orgsim.app.document.state import State, on_disk
 from orgsim.app.editing.editor import Editor, NotSaid, editor_of
@@ -174,3 +174,16 @@ def test_warnings_follow_the_text(tmp_path: Path, qtbot: QtBot) -> None:
     editor.act({path: [Moved(("y",), None, 0)]}, WORDS)
     qtbot.waitUntil(lambda: not editor.is_verifying)
     assert [problem.line for problem in document.state.problems] == [10]
+
+
+def test_a_draft_that_its_comparison_drops_stays_open_while_it_is_edited(paths: list[Path], qtbot: QtBot) -> None:
+    comparison = paths[0].parent / "both.yaml"
+    head = "orgsim: 1\ncomparison:\n  title: X\n  scenarios: "
+    comparison.write_text(f"{head}[{paths[0].name}, {paths[1].name}]\n")
+    document = Document(opened(State(), open_paths([comparison]), add=False))
+    edit(document, paths[0])
+    comparison.write_text(f"{head}[{paths[1].name}]\n")
+    document.show(compared_anew(document.state, comparison, open_paths([comparison])))
+    assert [file.path for file in document.state.files] == paths
+    assert names(document)[0] == "Uusi nimi"
+    qtbot.waitUntil(lambda: not editor_of(document).is_verifying)

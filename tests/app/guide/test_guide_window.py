@@ -53,14 +53,14 @@ def type_(qtbot: QtBot, guide: GuideWindow, text: str) -> None:
 def test_f1_opens_the_guide_in_the_windows_language_and_theme(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
     window = open_window(scenarios_dir / "lohja-2016.yaml", language="sv", theme="dark")
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert window.guide.isVisible()
-    assert window.guide.windowTitle() == "Handbok – orgsim"
-    assert window.guide.page.title == "Handbok"
+    assert window.help.guide.isVisible()
+    assert window.help.guide.windowTitle() == "Handbok – orgsim"
+    assert window.help.guide.page.title == "Handbok"
     window.document.change(language="fi", theme="light")
-    assert window.guide.windowTitle() == "Opas – orgsim"
-    assert window.guide.page.title == "Opas"
+    assert window.help.guide.windowTitle() == "Opas – orgsim"
+    assert window.help.guide.page.title == "Opas"
     window.close()
-    assert not window.guide.isVisible()
+    assert not window.help.guide.isVisible()
 
 
 def test_f1_opens_the_guide_where_it_tells_of_the_view(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
@@ -68,21 +68,21 @@ def test_f1_opens_the_guide_where_it_tells_of_the_view(open_window, scenarios_di
     for view in ("differences", "metrics", "matters", "checks", "transition", "timeline", "goals"):
         window.document.change(view=view)
         qtbot.keyClick(window, Qt.Key.Key_F1)
-        assert seen(window.guide).startswith(catalog("fi")(f"action.{view}")), view
-        assert chosen(window.guide) == seen(window.guide)
-        window.guide.close()
+        assert seen(window.help.guide).startswith(catalog("fi")(f"action.{view}")), view
+        assert chosen(window.help.guide) == seen(window.help.guide)
+        window.help.guide.close()
     window.document.change(library=True)
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert window.guide.page.name == "library"
+    assert window.help.guide.page.name == "library"
 
 
 def test_an_open_guide_stays_where_it_is_read(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:
     window = open_window(scenarios_dir / "lohja-2016.yaml")
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    window.guide.contents.setCurrentItem(window.guide.contents.topLevelItem(2))
+    window.help.guide.contents.setCurrentItem(window.help.guide.contents.topLevelItem(2))
     window.document.change(view="goals")
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert window.guide.page.name == PAGES[2]
+    assert window.help.guide.page.name == PAGES[2]
 
 
 def test_the_keys_have_a_key_of_their_own(open_window, scenarios_dir: Path, qtbot: QtBot) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.cards.strip import CardStrip
 from orgsim.app.document.open_files import opened
 from orgsim.app.document.state import State
-from orgsim.app.shell.cards import CardStrip
 from orgsim.files.reading.opening import open_paths
 from orgsim.model.views import VIEWS
 

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.cards.card import CARD_MIME
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
-from orgsim.app.shell.cards import CARD_MIME
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.story import Part
 from orgsim.model.views import VIEWS

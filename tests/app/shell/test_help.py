@@ -30,7 +30,7 @@ def test_every_shortcut_of_the_window_is_told_once(open_window) -> None:
 
 def test_the_dialog_fits_the_window(open_window) -> None:
     window: MainWindow = open_window(size=(1024, 640))
-    window._show_keys()
+    window.help.show_keys()
     dialog = window.findChild(KeysDialog)
     assert dialog.width() <= window.width()
     assert dialog.height() <= window.height()

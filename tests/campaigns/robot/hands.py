@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
+from orgsim.app.cards.card import CARD_MIME
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.state import ThemeName
-from orgsim.app.shell.cards import CARD_MIME
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.text import LANGUAGES
 from orgsim.model.views import VIEWS

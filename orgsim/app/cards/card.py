@@ -1,16 +1,14 @@
-"""The strip of scenario cards: a scenario's letter, colour, name, state and key figures, above its column."""
+"""One scenario's card: its letter, colour, name, state and key figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
-    QDragEnterEvent,
-    QDropEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -30,15 +28,14 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.figures.headline import KeyFigure, difference_text, figure_text, headline
 from orgsim.analysis.figures.metrics import METRICS
 from orgsim.app.document.comparing import baseline, compared, reference
-from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon, pixmap
-from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, let_go, plain_tip
+from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.writing.units.session import unsaved
-from orgsim.messages import Catalog, catalog
+from orgsim.messages import Catalog
 from orgsim.resources import is_shipped
 
 CARD_MIME = "application/x-orgsim-column"
@@ -48,10 +45,10 @@ _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
 _WIDE_GAP, _NARROW_GAP = 14, 8
 """Between the key figures, where they stand beside the name and below it."""
-_NARROW = 215
+NARROW = 215
 """Pixels of width below which a card keeps to its letter, its name and its figures: the menu and tips have the rest."""
 _LEAST = 90
-_ALL = 99
+ALL = 99
 _LETTER = 26
 _BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + 10
 """What a row takes beside the name, the figures and the buttons in the corner."""
@@ -59,7 +56,7 @@ _BESIDE_NAME = _STRIPE + 10 + _LETTER + 10 + 10
 """What it takes beside the name and those buttons."""
 
 
-class _Places(msgspec.Struct, frozen=True):
+class Places(msgspec.Struct, frozen=True):
     """How a card is set."""
 
     beside: bool
@@ -125,7 +122,7 @@ class Card(QWidget):
         """The figures, from the left."""
         self._dropped: list[QWidget] = []
         """What the figures do without where there is no room."""
-        self._places = _Places(beside=True, lines=1, narrow=False, figures=_ALL)
+        self._places = Places(beside=True, lines=1, narrow=False, figures=ALL)
         # Cards are as wide as the panes below them, whatever their figures are.
         self.setMinimumWidth(_LEAST)
         self._figures = QGridLayout()
@@ -296,7 +293,7 @@ class Card(QWidget):
         """Whether the name, with the figures below it, takes more than a line in a card of that width."""
         return width < self._name.sizeHint().width() + _BESIDE_NAME + len(self._corner) * _CLOSE
 
-    def place(self, places: _Places) -> None:
+    def place(self, places: Places) -> None:
         """Put the figures beside the name, or below it, and give the name so many lines."""
         self._name.set_lines(places.lines)
         if places == self._places:
@@ -372,15 +369,6 @@ class Card(QWidget):
         self._press = None
 
 
-def _shown(state: State) -> tuple[object, ...]:
-    """What of the state the cards depend on."""
-    compares = state.view == "differences"
-    compared = (state.comparison, state.decided) if compares else ()
-    of_base = reference(state), baseline(state)
-    edited = state.editing, unsaved(state.session)
-    return state.files, of_base, state.active, state.stale, state.language, state.theme, compares, compared, edited
-
-
 def _compared(state: State, column: int, speech: Catalog) -> str:
     """How many differences there are to the scenario that this one is compared to."""
     differences = compared(state)[column]
@@ -388,123 +376,3 @@ def _compared(state: State, column: int, speech: Catalog) -> str:
         role = "card-baseline" if baseline(state) == column else "card-reference"
         return speech(f"differences-view.{role}")
     return speech("differences-view.card", n=differences.number, letter=state.letters[reference(state)])
-
-
-class CardStrip(QWidget):
-    """The cards of all open scenarios, each as wide as its column below."""
-
-    chosen = Signal(int)
-    menu_asked = Signal(int, QPoint)
-    hide_asked = Signal(int)
-    close_asked = Signal(int)
-    edit_asked = Signal(int, bool)
-    move_asked = Signal(int, int)
-    figure_asked = Signal(str, int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAcceptDrops(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._of: tuple[object, ...] = ()
-        self._cards: list[Card] = []
-        self._placed: _Places | None = None
-        self._again = QTimer(self, interval=0, singleShot=True)
-        self._again.timeout.connect(self._ask_layout)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-
-    @property
-    def cards(self) -> Sequence[Card]:
-        """The cards from left to right."""
-        return tuple(self._cards)
-
-    def tell(self, state: State) -> None:
-        """Show the open scenarios; nothing is done where nothing of the state that the cards show has changed."""
-        shown = _shown(state)
-        if shown == self._of:
-            return
-        self._of = shown
-        while len(self._cards) > len(state.files):
-            gone = self._cards.pop()
-            self._layout.removeWidget(gone)
-            let_go(gone)
-        while len(self._cards) < len(state.files):
-            card = Card(len(self._cards))
-            card.chosen.connect(self.chosen)
-            card.menu_asked.connect(self.menu_asked)
-            card.hide_asked.connect(self.hide_asked)
-            card.close_asked.connect(self.close_asked)
-            card.edit_asked.connect(self.edit_asked)
-            card.figure_asked.connect(self.figure_asked)
-            card.room_changed.connect(self._place_figures)
-            self._cards.append(card)
-            self._layout.addWidget(card, 1)
-        theme, speech = theme_of(state), catalog(state.language)
-        base = headline(state.scenarios[reference(state)], state.scenarios) if state.files else ()
-        for card in self._cards:
-            card.tell(state, base, theme, speech)
-
-    def settle(self) -> None:
-        """Take the height that suits the present width now, and not when Qt comes round to it."""
-        self._layout.activate()
-        self._place_figures()
-        for card in self._cards:
-            card.settle()
-        self._layout.activate()
-
-    def height_in(self, width: int) -> int:
-        """How high the cards would be if all of them had that width."""
-        gaps = self._layout.spacing() * (len(self._cards) - 1)
-        each = (width - gaps) // max(len(self._cards), 1)
-        here, placed = self._placed, self._suiting([each] * len(self._cards))
-        if here is None or placed == here:
-            return self.height()
-        for card in self._cards:
-            card.place(placed)
-            card.settle()
-        height = max([card.sizeHint().height() for card in self._cards], default=0)
-        for card in self._cards:
-            card.place(here)
-            card.settle()
-        self.settle()
-        return height
-
-    def _suiting(self, widths: Sequence[int]) -> _Places:
-        """How cards of those widths are set: all alike, so that they are of one height."""
-        cards = tuple(zip(self._cards, widths, strict=True))
-        beside = all(card.has_room(width) for card, width in cards)
-        one = beside or not any(card.is_cramped(width) for card, width in cards)
-        if min(widths, default=_WIDE) >= _NARROW:
-            return _Places(beside, 1 if one else 2, narrow=False, figures=_ALL)
-        return _Places(beside=False, lines=2, narrow=True, figures=min(card.figures_in(width) for card, width in cards))
-
-    def _ask_layout(self) -> None:
-        for card in self._cards:
-            QCoreApplication.postEvent(card, QEvent(QEvent.Type.LayoutRequest))
-
-    def _place_figures(self) -> None:
-        placed = self._suiting([card.width() for card in self._cards])
-        for card in self._cards:
-            card.place(placed)
-        if placed != self._placed:
-            # It is found out while Qt lays out, which may then miss that the cards have another height.
-            self._placed = placed
-            self._again.start()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take cards."""
-        if event.mimeData().hasFormat(CARD_MIME):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Put the card that is dropped where it was dropped."""
-        column = int(bytes(event.mimeData().data(CARD_MIME).data()).decode())
-        event.acceptProposedAction()
-        if column >= len(self._cards):
-            # A draft was closed while its card was dragged.
-            return
-        x = event.position().x()
-        to = sum(x > card.geometry().center().x() for card in self._cards if card is not self._cards[column])
-        if to != column:
-            self.move_asked.emit(column, to)

@@ -1,0 +1,154 @@
+"""The strip of scenario cards: a scenario's letter, colour, name, state and key figures, above its column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
+
+from orgsim.analysis.figures.headline import headline
+from orgsim.app.cards.card import ALL, CARD_MIME, NARROW, Card, Places
+from orgsim.app.document.comparing import baseline, reference
+from orgsim.app.document.seen import theme_of
+from orgsim.app.document.state import State
+from orgsim.app.widgets.labels import let_go
+from orgsim.files.writing.units.session import unsaved
+from orgsim.messages import catalog
+
+
+def _shown(state: State) -> tuple[object, ...]:
+    """What of the state the cards depend on."""
+    compares = state.view == "differences"
+    compared = (state.comparison, state.decided) if compares else ()
+    of_base = reference(state), baseline(state)
+    edited = state.editing, unsaved(state.session)
+    return state.files, of_base, state.active, state.stale, state.language, state.theme, compares, compared, edited
+
+
+class CardStrip(QWidget):
+    """The cards of all open scenarios, each as wide as its column below."""
+
+    chosen = Signal(int)
+    menu_asked = Signal(int, QPoint)
+    hide_asked = Signal(int)
+    close_asked = Signal(int)
+    edit_asked = Signal(int, bool)
+    move_asked = Signal(int, int)
+    figure_asked = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._of: tuple[object, ...] = ()
+        self._cards: list[Card] = []
+        self._placed: Places | None = None
+        self._again = QTimer(self, interval=0, singleShot=True)
+        self._again.timeout.connect(self._ask_layout)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+
+    @property
+    def cards(self) -> Sequence[Card]:
+        """The cards from left to right."""
+        return tuple(self._cards)
+
+    def tell(self, state: State) -> None:
+        """Show the open scenarios; nothing is done where nothing of the state that the cards show has changed."""
+        shown = _shown(state)
+        if shown == self._of:
+            return
+        self._of = shown
+        while len(self._cards) > len(state.files):
+            gone = self._cards.pop()
+            self._layout.removeWidget(gone)
+            let_go(gone)
+        while len(self._cards) < len(state.files):
+            card = Card(len(self._cards))
+            card.chosen.connect(self.chosen)
+            card.menu_asked.connect(self.menu_asked)
+            card.hide_asked.connect(self.hide_asked)
+            card.close_asked.connect(self.close_asked)
+            card.edit_asked.connect(self.edit_asked)
+            card.figure_asked.connect(self.figure_asked)
+            card.room_changed.connect(self._place_figures)
+            self._cards.append(card)
+            self._layout.addWidget(card, 1)
+        theme, speech = theme_of(state), catalog(state.language)
+        base = headline(state.scenarios[reference(state)], state.scenarios) if state.files else ()
+        for card in self._cards:
+            card.tell(state, base, theme, speech)
+
+    def settle(self) -> None:
+        """Take the height that suits the present width now, and not when Qt comes round to it."""
+        self._layout.activate()
+        self._place_figures()
+        for card in self._cards:
+            card.settle()
+        self._layout.activate()
+
+    def height_in(self, width: int) -> int:
+        """How high the cards would be if all of them had that width."""
+        gaps = self._layout.spacing() * (len(self._cards) - 1)
+        each = (width - gaps) // max(len(self._cards), 1)
+        here, placed = self._placed, self._suiting([each] * len(self._cards))
+        if here is None or placed == here:
+            return self.height()
+        for card in self._cards:
+            card.place(placed)
+            card.settle()
+        height = max([card.sizeHint().height() for card in self._cards], default=0)
+        for card in self._cards:
+            card.place(here)
+            card.settle()
+        self.settle()
+        return height
+
+    def _suiting(self, widths: Sequence[int]) -> Places:
+        """How cards of those widths are set: all alike, so that they are of one height."""
+        cards = tuple(zip(self._cards, widths, strict=True))
+        beside = all(card.has_room(width) for card, width in cards)
+        one = beside or not any(card.is_cramped(width) for card, width in cards)
+        if min(widths, default=NARROW) >= NARROW:
+            return Places(beside, 1 if one else 2, narrow=False, figures=ALL)
+        return Places(beside=False, lines=2, narrow=True, figures=min(card.figures_in(width) for card, width in cards))
+
+    def _ask_layout(self) -> None:
+        for card in self._cards:
+            QCoreApplication.postEvent(card, QEvent(QEvent.Type.LayoutRequest))
+
+    def _place_figures(self) -> None:
+        placed = self._suiting([card.width() for card in self._cards])
+        for card in self._cards:
+            card.place(placed)
+        if placed != self._placed:
+            # It is found out while Qt lays out, which may then miss that the cards have another height.
+            self._placed = placed
+            self._again.start()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take cards."""
+        if event.mimeData().hasFormat(CARD_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the card that is dropped where it was dropped."""
+        column = int(bytes(event.mimeData().data(CARD_MIME).data()).decode())
+        event.acceptProposedAction()
+        if column >= len(self._cards):
+            # A draft was closed while its card was dragged.
+            return
+        x = event.position().x()
+        to = sum(x > card.geometry().center().x() for card in self._cards if card is not self._cards[column])
+        if to != column:
+            self.move_asked.emit(column, to)
