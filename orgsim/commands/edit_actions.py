@@ -38,13 +38,13 @@ _FLAGS = {
 }
 _WITH_VALUE = {
     "move": ("--below", "--at"),
-    "add": ("--below", "--at", "--id", "--language"),
+    "add": ("--below", "--at", "--id", "--in"),
     "bring": ("--from", "--below", "--at"),
     "take-out": ("--below", "--at"),
     "duplicate": ("--times",),
-    "link": ("--note", "--language"),
-    "rename": ("--language",),
-    "set": ("--language",),
+    "link": ("--note", "--in"),
+    "rename": ("--in",),
+    "set": ("--in",),
 }
 _ANYWHERE = ("--dry-run", "-h", "--help", "--version")
 
@@ -80,9 +80,17 @@ def parted(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
             position += 1
         else:
             break
-    rest = arguments[position:]
-    options = [word for word in rest if word in _ANYWHERE]
-    return [*arguments[:position], *options], [word for word in rest if word not in _ANYWHERE]
+    options, words = list(arguments[:position]), []
+    rest = iter(arguments[position:])
+    for word in rest:
+        if word in _ANYWHERE or word.startswith("--language="):
+            options.append(word)
+        elif word == "--language":
+            # The language of the messages, as everywhere; that of a text is --in.
+            options += [word, *[value for value in [next(rest, None)] if value is not None]]
+        else:
+            words.append(word)
+    return options, words
 
 
 def actions(words: Sequence[str]) -> tuple[Action, ...]:
@@ -120,9 +128,9 @@ def _action(left: list[str]) -> Action:
         raise UsageError(message("cli.edit.where", action=verb))
     if verb == "bring" and "--from" not in values:
         raise UsageError(message("cli.edit.from"))
-    language = values.get("--language")
+    language = values.get("--in")
     if language is not None:
-        choice("--language", LANGUAGES)(language)
+        choice("--in", LANGUAGES)(language)
     return Action(
         verb,
         tuple(words),

@@ -13,7 +13,9 @@ import msgspec
 from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.drawing.boxes.options import Direction
-from orgsim.messages import Catalog
+from orgsim.files.problems import shown
+from orgsim.files.yaml.atomic import unwritable
+from orgsim.messages import Catalog, message
 from orgsim.model.scenario import LinkKind
 from orgsim.model.views import ViewName
 
@@ -45,6 +47,11 @@ def run(
     sheets of `paper`, A4 by default, unless it has a size. Charts show the `links` of these kinds and `fold` what they
     are told to. `legibility`: tell how large and how much they show, as JSON.
     """
+    reason = unwritable(output)
+    if reason is not None:
+        refused = message("export.error.unwritable", path=shown(str(output)), reason=reason)
+        write(f"orgsim: {texts.say(refused)}\n", sys.stderr)
+        return FAILED
     opened = read(paths, texts)
     if not opened.files:
         return FAILED

@@ -16,7 +16,7 @@ from orgsim.export.page.application import ensure_application
 from orgsim.export.page.errors import NothingOpenedError, TooFewError, TooManyError
 from orgsim.export.page.paper import Paper
 from orgsim.export.page.picture import Pane, Size
-from orgsim.export.page.writing import check_size, format_of, write_picture
+from orgsim.export.page.writing import check_place, check_size, format_of, write_picture
 from orgsim.export.transition.picture import Way
 from orgsim.export.views import Shown, view_picture
 from orgsim.files.reading.opening import Opened
@@ -54,6 +54,7 @@ def export_opened(
     if view not in VIEWS:
         raise KeyError(view)
     format = format_of(output)
+    check_place(output)
     if size is not None:
         check_size(size)
     if not opened.files:

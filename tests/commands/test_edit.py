@@ -46,7 +46,7 @@ def test_several_actions_are_one_step(small: Path, capsys: Capture) -> None:
         small,
         *("add", "section", "Lupa- ja yrityspalvelujaosto", "--below", "board"),
         *("move", "staff", "--below", "council", "--at", "1"),
-        *("rename", "council", "Stadsfullmäktige", "--language", "sv"),
+        *("rename", "council", "Stadsfullmäktige", "--in", "sv"),
         *("set", "board", "seats", "7"),
     )
     assert done == 0
@@ -93,7 +93,7 @@ def test_units_come_from_another_draft_are_put_away_and_made_again(small: Path, 
         *("put-away", "staff"),
         *("bring", "people", "--from", str(other), "--below", "board"),
         *("duplicate", "people"),
-        *("link", "steers", "council", "staff", "--note", "Vielä", "--language", "fi"),
+        *("link", "steers", "council", "staff", "--note", "Vielä", "--in", "fi"),
     )
     assert done == 0
     assert capsys.readouterr() == ("people\npeople-2\n", "")
@@ -229,3 +229,10 @@ def test_help_names_every_action(language: str, capsys: Capture) -> None:
     told = capsys.readouterr().out
     assert all(f"\n  {verb} ID" in told for verb in ("move", "remove", "rename", "set"))
     assert "\n  add KIND NAME --below ID" in told
+
+
+def test_the_language_of_the_messages_may_stand_anywhere(small: Path, capsys: Capture) -> None:
+    before = small.read_bytes()
+    assert main(["edit", str(small), "rename", "nobody", "Ei kukaan", "--in", "fi", "--language", "sv"]) == 2
+    assert "Utkastet har ingen enhet nobody" in capsys.readouterr().err
+    assert small.read_bytes() == before

@@ -225,6 +225,11 @@ class ChartPanes(QWidget):
         )
 
     @property
+    def shows_all(self) -> bool:
+        """Whether no unit is hidden in any of the charts."""
+        return all(shown == units for shown, units in self.shown)
+
+    @property
     def folded(self) -> frozenset[str]:
         """Ids of the units that are folded now, by the planner or by themselves."""
         return self._charts.folding(self._state, self._shape or self._pane_shape(), self._detail).folded
@@ -409,6 +414,13 @@ class ChartPanes(QWidget):
         fates = self._charts.fates(after)
         anew = before is None or _drawn_from(before) != _drawn_from(after) or fates != self._fates
         self._fates = fates
+        if before is not None and {its.path for its in before.files} != {its.path for its in after.files}:
+            # Panes of another width, or what was not there before: what one had come near to is no more.
+            self._nearing.leave()
+            self._nearing.detail = WHOLE
+            self._parts = ()
+            for pane in self._panes:
+                pane.keep_fitted(True)
         if anew and before is not None and self._drawn_alike(before, after):
             self._fold_anew()
             anew = False

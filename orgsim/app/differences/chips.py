@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.differences.comparing import Aspect
 from orgsim.app.differences.entries import Group
@@ -14,8 +14,10 @@ from orgsim.app.widgets.labels import clear, plain_tip
 from orgsim.drawing.chart.marks import Mark
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.badges import paint_mark
+from orgsim.messages import Catalog
 
 _SIZE = 18
+_GAP = 4
 
 
 class Chips(QWidget):
@@ -26,9 +28,9 @@ class Chips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[Aspect, QToolButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(_GAP)
 
     @property
     def chosen(self) -> frozenset[Aspect]:
@@ -45,11 +47,12 @@ class Chips(QWidget):
         """The buttons, by status."""
         return dict(self._chips)
 
-    def show_groups(self, groups: Sequence[Group], theme: Theme) -> None:
-        """Offer those groups; what is pressed stays so."""
+    def show_groups(self, groups: Sequence[Group], theme: Theme, speech: Catalog, room: int) -> None:
+        """Offer those groups, in as many rows as a width of `room` needs; what is pressed stays so."""
         pressed = self.chosen
-        clear(self._row)
+        clear(self._rows)
         self._chips = {}
+        row, free = None, 0
         for group in groups:
             chip = QToolButton()
             chip.setObjectName("chip")
@@ -58,14 +61,32 @@ class Chips(QWidget):
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.setIconSize(QSize(_SIZE, _SIZE))
             chip.setIcon(badge_icon(group.mark, theme, self.devicePixelRatioF()))
-            chip.setText(str(len(group.entries)))
-            chip.setToolTip(plain_tip(f"{group.heading} ({len(group.entries)})"))
-            chip.setAccessibleName(f"{group.heading} ({len(group.entries)})")
+            number = speech.number(len(group.entries))
+            chip.setText(number)
+            chip.setToolTip(plain_tip(f"{group.heading} ({number})"))
+            chip.setAccessibleName(f"{group.heading} ({number})")
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             chip.toggled.connect(lambda _: self.chosen_changed.emit())
             self._chips[group.status] = chip
-            self._row.addWidget(chip)
-        self._row.addStretch(1)
+            width = self._width(chip)
+            chip.setMinimumWidth(width)
+            if row is None or width > free:
+                row, free = QHBoxLayout(), room
+                row.setSpacing(_GAP)
+                row.addStretch(1)
+                self._rows.addLayout(row)
+            row.insertWidget(row.count() - 1, chip)
+            free -= width + _GAP
+
+    def _width(self, chip: QToolButton) -> int:
+        """What it takes once it is pressed, when its number is in heavier letters."""
+        # Before it stands in the row it has not the font of its style.
+        chip.setParent(self)
+        chip.ensurePolished()
+        heavy = QFont(chip.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(heavy).horizontalAdvance(chip.text()) - chip.fontMetrics().horizontalAdvance(chip.text())
+        return chip.sizeHint().width() + max(more, 0)
 
 
 def badge_icon(mark: Mark, theme: Theme, ratio: float, size: int = _SIZE) -> QIcon:

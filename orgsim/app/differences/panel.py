@@ -37,6 +37,8 @@ from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog, catalog
 from orgsim.model.story import Part
 
+_MARGIN = 10
+
 
 class DifferencesPanel(QFrame):
     """What differs in words, as one list that can be filtered and searched."""
@@ -102,7 +104,7 @@ class DifferencesPanel(QFrame):
         head.addWidget(as_control(self._hide))
         narrowing = QWidget()
         filters = QVBoxLayout(narrowing)
-        filters.setContentsMargins(10, 6, 10, 4)
+        filters.setContentsMargins(_MARGIN, 6, _MARGIN, 4)
         filters.setSpacing(6)
         self.search.setClearButtonEnabled(True)
         self._sign = self.search.addAction(icon("search", THEMES["light"]), QLineEdit.ActionPosition.LeadingPosition)
@@ -157,7 +159,7 @@ class DifferencesPanel(QFrame):
         self._whole.setCurrentIndex(0 if pair(state) is not None else 1)
         self._speak(state, theme, speech)
         self._groups = groups(state, speech)
-        self.chips.show_groups(self._groups, theme)
+        self.chips.show_groups(self._groups, theme, speech, WIDTH - 2 * _MARGIN)
         self.chips.setVisible(len(self._groups) > 1)
         quiet = unstated_facts(self._groups)
         self.unstated.setText(speech("differences-view.with-unstated", n=quiet))

@@ -150,16 +150,19 @@ class DifferencesView(QWidget):
         self.charts.reach_chosen(readable=True)
 
     def walk(self, way: int) -> bool:
-        """Go to the next difference that is listed, or to the one before (−1), in reading order.
+        """Go to the next difference that is listed, or to the one before (−1): in the order of the list.
 
-        Whether that went round, from the last to the first or from the first to the last.
+        Where that is not shown, in the order in which the charts are read. Whether that went round, from the last to
+        the first or from the first to the last.
         """
         state = self._document.state
         columns = pair(state)
         if columns is None:
             return False
         a, b = (hierarchy(state.scenarios[column]) for column in columns)
-        entries = in_reading_order([row for row in self.panel.list.rows if isinstance(row, Entry)], a, b)
+        entries = [row for row in self.panel.list.rows if isinstance(row, Entry)]
+        if not state.differences_listed:
+            entries = in_reading_order(entries, a, b)
         if not entries:
             return False
         chosen = self.panel.list.entry

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
@@ -18,6 +18,7 @@ from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable
 from orgsim.drawing.boxes.folding import layer_less, layer_more
 from orgsim.drawing.boxes.options import DIRECTIONS, Direction
+from orgsim.messages import catalog
 from orgsim.model.views import CHART_VIEWS, VIEWS, ViewName
 
 ZOOM_STEP = 1.25
@@ -32,6 +33,9 @@ def _fit(shown: Zoomable) -> None:
 
 class ViewActions(QObject):
     """Connects the actions that change how the document is looked at."""
+
+    said = Signal(str)
+    """Why nothing was done."""
 
     def __init__(
         self,
@@ -100,11 +104,20 @@ class ViewActions(QObject):
 
     def _fold(self) -> None:
         """Hide the lowest layer of what is shown."""
-        self._fold_as(layer_less(self._document.state.scenarios, self._charts().folded))
+        state, folded = self._document.state, self._charts().folded
+        fewer = layer_less(state.scenarios, folded)
+        if fewer == folded:
+            self.said.emit(catalog(state.language)("status.top-layer"))
+        else:
+            self._fold_as(fewer)
 
     def _unfold(self) -> None:
         """Show the next layer below the highest units that are folded, by the planner or by themselves."""
-        self._fold_as(layer_more(self._document.state.scenarios, self._charts().folded))
+        state, folded = self._document.state, self._charts().folded
+        if not folded and self._charts().shows_all:
+            self.said.emit(catalog(state.language)("status.all-layers"))
+        else:
+            self._fold_as(layer_more(state.scenarios, folded))
 
     def _fold_as(self, folded: frozenset[str]) -> None:
         """Fold those units and nothing else, however small that is where there is too little room."""

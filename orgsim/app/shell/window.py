@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.cards.hide_asked.connect(self.draft_actions.hide)
         self.hidden.show_asked.connect(self.draft_actions.show_again)
         self.draft_actions.said.connect(self._say_undoable)
+        self.view_actions.said.connect(self.status.announce)
         self.cards.close_asked.connect(self.files.close)
         self.cards.edit_asked.connect(self.edit_actions.switch)
         self.edit_actions.said.connect(self._say)

@@ -100,8 +100,8 @@ def marks_width(seats: str, hidden: int, open_question: bool, outside: bool = Fa
 
 
 def hidden_text(hidden: int) -> str:
-    """What a folded box says of the units below it."""
-    return f"+{hidden}"
+    """What a folded box says of the units below it; thousands are parted by a space, which every language reads."""
+    return f"+{hidden:,}".replace(",", "\u00a0")
 
 
 def mark_reach(box: Box) -> float:

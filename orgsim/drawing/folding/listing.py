@@ -86,16 +86,21 @@ class _Search:
         """`folding` with lines for what is gathered in outlines that have room for it beside one that has not."""
         if len(self._units) < 2 or not folding.gathered:
             return folding
-        least = self._size(folding)
+        least, lines = self._size(folding)
         order = dict.fromkeys(unit for step in self._steps for unit in (*step.shows, *step.left))
         apart = [frozenset[str]()] * len(self._units)
         for column, units in enumerate(self._units):
             together = [unit for unit in order if unit in folding.gathered and unit in units.index]
-            for number in (len(together), len(together) // 2, len(together) // 4):
-                tried = [*apart[:column], frozenset(together[:number]), *apart[column + 1 :]]
-                if len(together) > 1 and number and self._size(replace(folding, apart=tuple(tried))) >= least:
-                    apart = tried
+            few, many = 0, min(len(together), 2 * (max(lines) - lines[column])) + 1
+            for _ in range(_MOST_TRIED):
+                number = (few + many) // 2
+                if number == few:
                     break
+                tried = [*apart[:column], frozenset(together[:number]), *apart[column + 1 :]]
+                if self._size(replace(folding, apart=tuple(tried)))[0] >= least:
+                    few, apart = number, tried
+                else:
+                    many = number
         return replace(folding, apart=tuple(apart)) if any(apart) else folding
 
     def _part(self, chosen: list[Step], missed: Step) -> list[Step]:
@@ -115,9 +120,10 @@ class _Search:
 
     def _text(self, taken: Sequence[Step]) -> float:
         """Pixels of the smallest text where these steps are taken."""
-        return self._size(folding_of(self._units, self._wishes, taken))
+        return self._size(folding_of(self._units, self._wishes, taken))[0]
 
-    def _size(self, folding: Folding) -> float:
+    def _size(self, folding: Folding) -> tuple[float, list[int]]:
+        """Pixels of the smallest text, and by column the number of lines."""
         options = replace(
             self._options, folded=folding.folded, gathered=folding.gathered, apart=folding.apart or self._options.apart
         )
@@ -125,4 +131,5 @@ class _Search:
         assert known is not None, "all of them can be outlines"
         own = [its for _, its in known]
         small = any(content.remit or content.purpose for its in own for content in its.contents)
-        return fitted_setting(own, options.pane).zoom * (REMIT_SIZE if small else NAME_SIZE)
+        size = fitted_setting(own, options.pane).zoom * (REMIT_SIZE if small else NAME_SIZE)
+        return size, [len(its.units) for its in own]

@@ -24,8 +24,8 @@ from orgsim.export.page.picture import (
 from orgsim.export.page.steps import Step, finished
 from orgsim.export.page.vector_painter import VectorPainter
 from orgsim.files.problems import shown
-from orgsim.files.yaml.atomic import why_unwritten, write_atomically
-from orgsim.messages import message
+from orgsim.files.yaml.atomic import unwritable, why_unwritten, write_atomically
+from orgsim.messages import Message, message
 
 Format = Literal["png", "svg", "pdf"]
 
@@ -42,6 +42,13 @@ def format_of(path: Path) -> Format:
         known = tuple(f".{each}" for each in FORMATS)
         raise UnknownFormatError(message("export.error.format", found=shown(path.name), formats=known))
     return suffix
+
+
+def check_place(output: Path) -> None:
+    """UnwritableError where nothing can be written there, before anything is drawn."""
+    reason = unwritable(output)
+    if reason is not None:
+        raise UnwritableError(_told(output, reason))
 
 
 def write_picture(picture: Picture, output: Path, *, pixels: float = 1.0, sources: Collection[Path] = ()) -> None:
@@ -61,6 +68,7 @@ def writing_picture(
     if any(_same_file(output, source) for source in sources):
         raise UnwritableError(message("export.error.source", file=shown(output.name)))
     format = format_of(output)
+    check_place(output)
     if format == "pdf":
         check_size((picture.width, picture.height))
         with TemporaryDirectory() as folder:
@@ -81,9 +89,12 @@ def _refused(output: Path, data: bytes | Path) -> UnwritableError | None:
         write_atomically(output, data)
     except (OSError, ValueError) as error:
         # A ValueError is a name that no file can have.
-        reason = why_unwritten(error) if isinstance(error, OSError) else str(error)
-        return UnwritableError(message("export.error.unwritable", path=shown(str(output)), reason=reason))
+        return UnwritableError(_told(output, why_unwritten(error) if isinstance(error, OSError) else str(error)))
     return None
+
+
+def _told(output: Path, reason: Message | str) -> Message:
+    return message("export.error.unwritable", path=shown(str(output)), reason=reason)
 
 
 def _same_file(one: Path, other: Path) -> bool:

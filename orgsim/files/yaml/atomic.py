@@ -197,6 +197,30 @@ def _fill(file: FileIO, pieces: Iterable[bytes]) -> None:
     os.fsync(file.fileno())
 
 
+def unwritable(path: Path) -> Message | str | None:
+    """Why no file can be written at `path`, as far as can be told before there is anything to write."""
+    try:
+        error = _refusing(path, Path(os.path.realpath(path)))
+    except OSError as failed:
+        error = failed
+    except ValueError as failed:
+        # A name that no file can have.
+        return str(failed)
+    return why_unwritten(error) if error is not None else None
+
+
+def _refusing(path: Path, target: Path) -> OSError | None:
+    if target.exists():
+        if target.is_dir():
+            return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        return WriteProtectedError(path) if is_protected(target) else None
+    if not stat.S_ISDIR(target.parent.stat().st_mode):
+        return NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        return PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    return None
+
+
 def write_new(path: Path, data: bytes) -> None:
     """Put `data` into a file at `path` that is not there yet.
 

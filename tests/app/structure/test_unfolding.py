@@ -150,6 +150,7 @@ def test_a_layer_less_and_more_are_of_what_is_shown_until_all_is(town: MainWindo
     for _ in range(8):
         before, less = less, press("fold")
         assert all(now <= then for now, then in zip(less, before, strict=True))
+    assert town.status._said.accessibleName() == "Vain ylin taso on enää näkyvissä."
     more = less
     for _ in range(9):
         before, more = more, press("unfold")
@@ -157,6 +158,19 @@ def test_a_layer_less_and_more_are_of_what_is_shown_until_all_is(town: MainWindo
     assert more == [159, 150, 160]
     assert town.document.state.everything
     assert not town.document.state.folded
+    assert town.status._said.accessibleName() == "Kaikki tasot ovat jo näkyvissä."
+
+
+def test_the_others_are_fitted_anew_where_a_draft_is_hidden(town: MainWindow, qtbot: QtBot) -> None:
+    charts = town.structure
+    for _ in range(4):
+        charts.panes[0].turn_wheel(1.2, QPointF(100, 100))
+    qtbot.wait(RESTED_MS)
+    town.draft_actions.hide(2)
+    assert len(charts.panes) == 2
+    qtbot.waitUntil(lambda: all(pane.is_fitted for pane in charts.panes))
+    assert smallest(town) >= READABLE_SIZE
+    assert [box.remit for pane in charts.panes for box in pane.drawing.boxes if box.remit] == []
 
 
 def test_back_and_forward_lead_nowhere_while_nothing_was_visited(town: MainWindow, qtbot: QtBot) -> None:

@@ -14,10 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from orgsim.files.yaml.atomic import ChangedMeanwhileError, WriteProtectedError, why_unwritten, write_atomically
+from orgsim.files.yaml.atomic import (
+    ChangedMeanwhileError,
+    WriteProtectedError,
+    unwritable,
+    why_unwritten,
+    write_atomically,
+)
 from orgsim.files.yaml.leftovers import part_of
 from orgsim.files.yaml.locking import LockedError, alone
-from orgsim.messages import Message, catalog
+from orgsim.messages import Message, catalog, message
 from orgsim.model.text import LANGUAGES
 
 
@@ -280,3 +286,22 @@ with alone(pathlib.Path({str(file)!r})):
     subprocess.run([sys.executable, "-c", dies], check=False)
     with alone(file):
         pass
+
+
+def test_where_nothing_can_be_written_is_told_before_there_is_anything_to_write(tmp_path: Path) -> None:
+    file = tmp_path / "there.png"
+    file.write_bytes(b"kept")
+    assert unwritable(file) is None
+    assert unwritable(tmp_path / "new.png") is None
+    for path, why in (
+        (tmp_path / "nowhere" / "new.png", message("system.enoent")),
+        (file / "new.png", message("system.enotdir")),
+        (tmp_path, message("system.eisdir")),
+        (tmp_path / ("x" * 300), message("system.enametoolong")),
+    ):
+        assert unwritable(path) == why
+    assert isinstance(unwritable(tmp_path / "a\0b"), str)
+    file.chmod(0o400)
+    assert unwritable(file) == message("file.write-protected")
+    assert file.read_bytes() == b"kept"
+    assert [its.name for its in tmp_path.iterdir()] == ["there.png"]
