@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -50,6 +51,9 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.story import Part
 from orgsim.model.views import ViewName
 
+if TYPE_CHECKING:
+    from orgsim.app.chart.dragging.dragging import Dragging
+
 _SETTLE_MS = 150
 
 Marking = Callable[[State], Sequence[Marks | None]]
@@ -78,6 +82,8 @@ class ChartPanes(QWidget):
     """Other units are shown than before: see `shown`."""
     moved = Signal()
     """The user has panned or zoomed."""
+    dropped = Signal(object)
+    """`Dropped`: units were dragged to another place."""
 
     def __init__(
         self,
@@ -128,6 +134,8 @@ class ChartPanes(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP)
         self._joining = Joining(self)
+        self.dragging: Dragging | None = None
+        """Drags units, once a draft is edited."""
         self._show_view: Callable[[ViewName], object] | None = None
         document.changed.connect(self._on_change)
 
@@ -408,6 +416,15 @@ class ChartPanes(QWidget):
     def _hear(self, state: State) -> None:
         self._state = state
         self._match_panes(len(state.files))
+        if state.editing and self.dragging is None:
+            # Imported once it is needed: few windows edit anything.
+            from orgsim.app.chart.dragging.dragging import Dragging
+
+            self.dragging = Dragging(self, lambda: self._panes, lambda: (self._state, self._drawn))
+            self.dragging.dropped.connect(self.dropped)
+            self.dragging.spanned.connect(self._span)
+            for pane in self._panes:
+                self.dragging.serve(pane)
 
     def _refresh(self, before: State | None, after: State) -> None:
         theme = theme_of(after)
@@ -507,7 +524,10 @@ class ChartPanes(QWidget):
         pane.moved.connect(lambda before, after, pane=pane: self._moved(pane, before, after))
         pane.hovered.connect(lambda unit, pane=pane: self._point(pane, unit))
         pane.focused.connect(lambda reason, pane=pane: self._focused(pane, reason))
+        pane.picked.connect(lambda unit, pane=pane: self._pick(pane, unit))
         pane.shown.connect(self._joining.update)
+        if self.dragging is not None:
+            self.dragging.serve(pane)
         pane.fit_asked.connect(self.fit)
         pane.resized.connect(lambda pane=pane: self._refit(pane))
         self._joining.raise_()
@@ -563,6 +583,7 @@ class ChartPanes(QWidget):
             # Without the panes, which have the one that is told.
             tell = partial(_tell, self._telling, state, column, speech)
             pane.set_selected(ids[0] if ids else None, tell)
+            pane.set_picked(state.together if len(state.together) > 1 else frozenset())
         if len(self._pinned) != len(state.files) or self._pinned_with != state.selected:
             self._pinned = ()
         self._light(state)
@@ -614,13 +635,28 @@ class ChartPanes(QWidget):
         self._light(state)
 
     def _chosen(self, pane: GlidingChart, unit: str | None) -> None:
-        self._document.change(selected=unit)
+        self._document.change(selected=unit, picked=frozenset())
         if unit is None:
             return
         for other, ids in zip(self._panes, chosen(self._state), strict=True):
             if other is not pane:
                 for id in reversed(ids):
                     other.reach(id)
+
+    def _pick(self, pane: GlidingChart, unit: str) -> None:
+        """Select the unit beside those that are, or no more; where nothing is edited, that one alone."""
+        state = self._state
+        if not any(file.path in state.editing for file in state.files):
+            self._chosen(pane, unit)
+            return
+        picked = state.together ^ {unit}
+        selected = unit if unit in picked else next(iter(sorted(picked)), None)
+        self._document.change(selected=selected, picked=picked)
+
+    def _span(self, column: int, ids: tuple[str, ...]) -> None:
+        """Select those together."""
+        if column < len(self._panes):
+            self._document.change(selected=ids[0] if ids else None, picked=frozenset(ids))
 
     def _fold(self, pane: GlidingChart, unit: str) -> None:
         """Fold the unit, or open it where it is folded, and its counterparts too."""
@@ -683,6 +719,9 @@ class ChartPanes(QWidget):
     def _look_nearer(self, pane: GlidingChart, at: Point) -> None:
         """Open what there is room for where the charts were zoomed to, and fold what is far from it."""
         if not self.isVisible() or self._state.everything or pane not in self._panes or pane.drawing is None:
+            return
+        if self.dragging is not None and self.dragging.is_busy:
+            # What something is held over does not move away.
             return
         whole = max(self._wholes()[self._panes.index(pane)], self._least_zoom(self.drawings))
         detail = nearer(self._state, self._panes, pane, at, whole, self._detail)

@@ -6,9 +6,10 @@ It knows nothing of scenarios: whoever owns it hands it a drawing and hears from
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.backing import Backing
@@ -18,6 +19,7 @@ from orgsim.app.widgets.plane import PANS, Plane, leads_away
 from orgsim.drawing.boxes.boxes import mark_reach
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
+from orgsim.drawing.grid import Grid
 from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, centred, clear_of, fit_zoom, fitted, reaching, share_at
@@ -30,6 +32,12 @@ _SHARPEN_MS = 120
 _TOO_SMALL = 6.5
 """Pixels of font size below which a unit that was searched for is enlarged."""
 
+_HOLDING: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+}
+"""What systems differ in: whether a key counts as held when it goes down itself."""
+
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
@@ -38,11 +46,36 @@ _ARROWS: dict[int, Direction] = {
 }
 
 
+class Carrier(Protocol):
+    """Takes along what is dragged in charts."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is dragged."""
+
+    def takes(self, chart: ChartWidget, at: QPointF, held: Qt.KeyboardModifier) -> bool:
+        """Whether what was pressed there comes along."""
+
+    def carry(self, chart: ChartWidget, at: QPointF, held: Qt.KeyboardModifier) -> None:
+        """It is at that point of the chart, or beyond its edge."""
+
+    def hold(self, held: Qt.KeyboardModifier) -> None:
+        """Other keys are held."""
+
+    def drop(self, chart: ChartWidget, at: QPointF, held: Qt.KeyboardModifier) -> None:
+        """It is let go there."""
+
+    def cancel(self) -> None:
+        """It stays where it was."""
+
+
 class ChartWidget(Plane):
     """Shows one `Drawing`."""
 
     selected = Signal(object)
     """The id of the unit that was clicked, or `None` for the empty plane."""
+    picked = Signal(str)
+    """A unit was clicked with Ctrl: it is selected beside others, or no more."""
     folded = Signal(str)
     """A unit was double-clicked: fold or unfold it."""
     walked = Signal(str)
@@ -72,6 +105,9 @@ class ChartWidget(Plane):
         self._chosen: str | None = None
         self._hovered: str | None = None
         self._lit: frozenset[str] = frozenset()
+        self._picked: frozenset[str] = frozenset()
+        self.carrier: Carrier | None = None
+        """Who takes along what is dragged; `None`: all drags move the drawing."""
         self._pressed_unit: str | None = None
         self._opened = False
         """Whether the click that may become a double click has opened something."""
@@ -116,6 +152,12 @@ class ChartWidget(Plane):
         """Frame those of `units` that are drawn here: counterparts of what is pointed at or chosen elsewhere."""
         if units != self._lit:
             self._lit = units
+            self.update()
+
+    def set_picked(self, units: frozenset[str]) -> None:
+        """Frame those of `units` that are drawn here as selected together."""
+        if units != self._picked:
+            self._picked = units
             self.update()
 
     def set_vacant(self, said: str) -> None:
@@ -189,6 +231,11 @@ class ChartWidget(Plane):
             announce_redrawn(self)
 
     # where it is shown
+
+    @property
+    def grid(self) -> Grid | None:
+        """What lies where in the drawing."""
+        return self._scene.grid if self._scene is not None else None
 
     def pane(self) -> tuple[float, float]:
         """Width and height of the widget."""
@@ -320,6 +367,9 @@ class ChartWidget(Plane):
         for unit in self._lit:
             if (lit := self.box(unit)) is not None and lit is not chosen:
                 paint_frame(painter, lit, self._theme.focus, zoom, 2.0)
+        for unit in self._picked:
+            if (picked := self.box(unit)) is not None and picked is not chosen:
+                paint_frame(painter, picked, self._theme.focus, zoom, 3.0)
         if hovered is not None and hovered is not chosen:
             paint_frame(painter, hovered, self._theme.border, zoom, 1.5)
         if chosen is not None:
@@ -368,6 +418,8 @@ class ChartWidget(Plane):
         if unit is not None and box is not None and self._is_mark(box, position):
             self._opened = True
             self.folded.emit(unit)
+        elif unit is not None and self.pressed_with & Qt.KeyboardModifier.ControlModifier:
+            self.picked.emit(unit)
         else:
             self.selected.emit(unit)
 
@@ -375,6 +427,28 @@ class ChartWidget(Plane):
         """Whether there the box tells how many it hides. One that gathers siblings says nothing else."""
         x, _ = self._viewport.to_drawing(position.x(), position.y())
         return bool(box.gathers) or x >= box.x + box.width - mark_reach(box)
+
+    def takes_along(self, position: QPointF, held: Qt.KeyboardModifier) -> bool:
+        """Where somebody takes it along."""
+        if self.carrier is None or not self.carrier.takes(self, position, held):
+            return False
+        self._hover(None)
+        return True
+
+    def carry_to(self, position: QPointF, held: Qt.KeyboardModifier) -> None:
+        """Tell who takes it along."""
+        if self.carrier is not None:
+            self.carrier.carry(self, position, held)
+
+    def drop_at(self, position: QPointF, held: Qt.KeyboardModifier) -> None:
+        """Tell who took it along."""
+        if self.carrier is not None:
+            self.carrier.drop(self, position, held)
+
+    def put_back(self) -> None:
+        """Tell who took it along."""
+        if self.carrier is not None:
+            self.carrier.cancel()
 
     def double_click_at(self, position: QPointF) -> None:
         """Fold or unfold the unit; on the empty plane, fit."""
@@ -401,6 +475,12 @@ class ChartWidget(Plane):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the hierarchy by arrows, pan with Shift, fold by Space."""
+        if self._is_carrying():
+            if event.key() == Qt.Key.Key_Escape:
+                self._put_back()
+            else:
+                self._hold(event, pressed=True)
+            return
         if leads_away(event):
             event.ignore()
             return
@@ -415,6 +495,28 @@ class ChartWidget(Plane):
             self.selected.emit(None)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Hear of keys that change what is done with what is dragged."""
+        if self._is_carrying():
+            self._hold(event, pressed=False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen is not dragged any more."""
+        super().hideEvent(event)
+        if self._is_carrying():
+            self._put_back()
+
+    def _is_carrying(self) -> bool:
+        return self.carrier is not None and self.carrier.is_busy
+
+    def _hold(self, event: QKeyEvent, *, pressed: bool) -> None:
+        if self.carrier is not None:
+            own = _HOLDING.get(event.key(), Qt.KeyboardModifier.NoModifier)
+            held = event.modifiers() | own if pressed else event.modifiers() & ~own
+            self.carrier.hold(held)
 
     def _hover(self, unit: str | None) -> None:
         if unit == self._hovered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
@@ -24,6 +25,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
+from orgsim.app.editing.dropping import do_dropped
 from orgsim.drawing.boxes.folding import revealed
 from orgsim.messages import Message, catalog, message
 from orgsim.model.comparison import Pairing
@@ -76,6 +78,7 @@ class DifferencesView(QWidget):
 
     def _connect(self) -> None:
         panel, document = self.panel, self._document
+        self.charts.dropped.connect(partial(do_dropped, document))
         panel.list.entry_chosen.connect(self._choose)
         panel.compared_changed.connect(lambda column: document.change(compared=column))
         panel.hide_asked.connect(lambda: document.change(differences_listed=False))

@@ -75,6 +75,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Column of the draft that has the keyboard, or had it last: what an action without a place is meant for."""
     selected: str | None = None
     """Id of the selected unit, in every scenario that has it."""
+    picked: frozenset[str] = frozenset()
+    """Ids of units that were selected together, as long as the selected one is among them: see `together`."""
     folded: frozenset[str] = frozenset()
     """Ids of the units that the planner folded: more is folded by itself, so that the charts can be read."""
     unfolded: frozenset[str] = frozenset()
@@ -123,6 +125,13 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return tuple([file.scenario for file in self.files])
 
     @property
+    def together(self) -> frozenset[str]:
+        """Ids of the units that are selected: what is done to one of them is done to all."""
+        if self.selected is None:
+            return frozenset()
+        return self.picked if self.selected in self.picked else frozenset((self.selected,))
+
+    @property
     def folds_asked(self) -> tuple[frozenset[str], frozenset[str], bool, str | None]:
         """What the planner asks of charts: what else is folded follows from it."""
         return self.folded, self.unfolded, self.everything, self.focus
@@ -163,6 +172,7 @@ def with_files(state: State, files: Sequence[ScenarioFile]) -> State:
         files=tuple(files),
         active=active if active is not None else max(min(state.active, len(files) - 1), 0),
         selected=state.selected if state.selected in ids else None,
+        picked=state.picked & ids,
         folded=state.folded & (ids | {OUTSIDE}),
         unfolded=state.unfolded & (ids | {OUTSIDE}),
         focus=state.focus if state.focus in ids else None,

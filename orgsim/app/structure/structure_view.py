@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.document import Document
+from orgsim.app.editing.dropping import do_dropped
 
 if TYPE_CHECKING:
     from orgsim.app.structure.morph import MorphPane
@@ -25,6 +27,7 @@ class StructureView(ChartPanes):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, "structure", parent=parent)
         self._morph: MorphPane | None = None
+        self.dropped.connect(partial(do_dropped, document))
 
     def morph(self) -> None:
         """Play the next draft on a single chart over all panes; on the way to it, turn back."""

@@ -18,6 +18,9 @@ _SLACK = 12.0
 """Pixels that a finger may stray in a tap."""
 _NEAR = 40.0
 """Pixels within which a second tap belongs to the first."""
+_HELD_MS = 400
+"""For how long a finger lies still on something that comes along with it; sooner, it moves the picture."""
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 _CLOSEST = 10.0
 """Pixels between two fingers below which they are as good as one: their distance says nothing any more."""
 _LEAST, _MOST = 0.2, 5.0
@@ -58,6 +61,18 @@ class Touched(Protocol):
     def press_at(self, position: QPointF) -> None:
         """A finger went down there."""
 
+    def takes_along(self, position: QPointF, held: Qt.KeyboardModifier) -> bool:
+        """Whether what the finger was held on comes along with it."""
+
+    def carry_to(self, position: QPointF, held: Qt.KeyboardModifier) -> None:
+        """What comes along is at that point."""
+
+    def drop_at(self, position: QPointF, held: Qt.KeyboardModifier) -> None:
+        """What came along is let go there."""
+
+    def put_back(self) -> None:
+        """What came along stays where it was."""
+
     def tap_at(self, position: QPointF) -> None:
         """That point was tapped."""
 
@@ -76,6 +91,9 @@ class Fingers:
         """Where the only finger went down, for as long as it may become a tap."""
         self._tapped: tuple[QPointF, int] | None = None
         """Where and when the last tap was, in milliseconds of the device."""
+        self._since = 0
+        """When the only finger went down."""
+        self._takes = False
 
     def gesture(self, event: QNativeGestureEvent) -> bool:
         """Zoom at a touchpad's pinch, and pan with its middle; whether that was what the event is about."""
@@ -97,6 +115,7 @@ class Fingers:
             return False
         if event.type() not in _TOUCH:
             self._down, self._tap = {}, None
+            self._put_back()
             return True
         before = self._down
         lifted = QEventPoint.State.Released
@@ -107,11 +126,15 @@ class Fingers:
             self._begin(event.timestamp())
         elif len(self._down) > 1:
             self._tap = None
+            self._put_back()
             if len(stayed) > 1:
                 one, other = stayed[:2]
                 self._pinch(pinched((before[one], before[other]), (self._down[one], self._down[other])))
         elif stayed:
-            self._drag(before[stayed[0]], self._down[stayed[0]])
+            self._drag(before[stayed[0]], self._down[stayed[0]], event.timestamp())
+        elif not self._down and self._takes:
+            self._takes = False
+            self._plane.drop_at(points[0].position(), _NO_KEYS)
         elif not self._down and self._tap is not None:
             self._tapped = self._tap, event.timestamp()
             at, self._tap = self._tap, None
@@ -129,7 +152,7 @@ class Fingers:
         if last is not None and now - last[1] <= soon and _distance(at, last[0]) <= _NEAR:
             self._plane.double_tap_at(at)
             return
-        self._tap = at
+        self._tap, self._since = at, now
         self._plane.press_at(at)
 
     def _pinch(self, pinch: Pinch) -> None:
@@ -138,11 +161,20 @@ class Fingers:
         if pinch.dx or pinch.dy:
             self._plane.pan_by(pinch.dx, pinch.dy)
 
-    def _drag(self, before: QPointF, after: QPointF) -> None:
+    def _put_back(self) -> None:
+        if self._takes:
+            self._takes = False
+            self._plane.put_back()
+
+    def _drag(self, before: QPointF, after: QPointF, now: int) -> None:
         if self._tap is not None:
             if _distance(self._tap, after) <= _SLACK:
                 return
             before, self._tap = self._tap, None
+            self._takes = now - self._since >= _HELD_MS and self._plane.takes_along(before, _NO_KEYS)
+        if self._takes:
+            self._plane.carry_to(after, _NO_KEYS)
+            return
         moved = after - before
         if not moved.isNull():
             self._plane.pan_by(moved.x(), moved.y())

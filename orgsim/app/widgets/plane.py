@@ -41,6 +41,10 @@ class Plane(QWidget):
         super().__init__(parent)
         self._pressed: QPoint | None = None
         self._dragging = False
+        self._takes = False
+        """Whether what was pressed comes along, and the picture stays."""
+        self.pressed_with = Qt.KeyboardModifier.NoModifier
+        """The keys that were held as it was pressed last."""
         self._clicked = QElapsedTimer()
         self._fingers = Fingers(self)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -66,6 +70,19 @@ class Plane(QWidget):
 
     def press_at(self, position: QPointF) -> None:
         """A button or a finger went down at that point; what becomes of it is told by the others."""
+
+    def takes_along(self, position: QPointF, held: Qt.KeyboardModifier) -> bool:
+        """Whether what was pressed there with those keys comes along with the pointer; else the picture is moved."""
+        return False
+
+    def carry_to(self, position: QPointF, held: Qt.KeyboardModifier) -> None:
+        """What comes along is at that point."""
+
+    def drop_at(self, position: QPointF, held: Qt.KeyboardModifier) -> None:
+        """What came along is let go there."""
+
+    def put_back(self) -> None:
+        """What came along is not let go, and stays where it was."""
 
     def point_at(self, position: QPointF | None) -> None:
         """The mouse is at that point, or nowhere."""
@@ -137,9 +154,15 @@ class Plane(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            if self._takes:
+                self._put_back()
+                return
             self._pressed = event.position().toPoint()
             self._dragging = False
+            self.pressed_with = event.modifiers()
             self.press_at(event.position())
+        elif self._takes:
+            self._put_back()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan while a button is down, else show what is pointed at."""
@@ -150,7 +173,12 @@ class Plane(QWidget):
         travelled = position - self._pressed
         if not self._dragging and travelled.manhattanLength() < _DRAG:
             return
+        if not self._dragging and event.buttons() & Qt.MouseButton.LeftButton:
+            self._takes = self.takes_along(self._pressed.toPointF(), self.pressed_with)
         self._dragging = True
+        if self._takes:
+            self.carry_to(event.position(), event.modifiers())
+            return
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._pressed = position
         self.pan_by(travelled.x(), travelled.y())
@@ -160,11 +188,21 @@ class Plane(QWidget):
         if self._pressed is None:
             return
         clicked = not self._dragging and event.button() == Qt.MouseButton.LeftButton
+        takes, self._takes = self._takes, False
         self._pressed = None
         self._dragging = False
         self.unsetCursor()
+        if takes:
+            self.drop_at(event.position(), event.modifiers())
         if clicked:
             self.tap_at(event.position())
+
+    def _put_back(self) -> None:
+        """Give up a drag on the way."""
+        self._takes = self._dragging = False
+        self._pressed = None
+        self.unsetCursor()
+        self.put_back()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell of it."""

@@ -113,16 +113,17 @@ def landing(ground: Ground, dragged: Dragged, zone: Zone) -> Landing:
         role="beside" if family.beside and aim.role == "child" else aim.role,
         sibling=None if aim.anchor is None else aim.anchor.id,
     )
-    box = ground.boxes[zone.box]
+    box = ground.boxes.get(zone.box)
+    around = None if box is None else edges(box)
     refused = _refusal(scenario, edits)
     moved = [each.unit for each in moving]
     # What is dropped where it was taken from is no mistake that one is to be told of.
-    stays = refused is not None and zone.part == "onto" and box.unit in going and not box.gathers
+    stays = refused is not None and zone.part == "onto" and box is not None and box.unit in going and not box.gathers
     if stays or (refused is None and _changes_nothing(ground, moving, family, staying, at, edits, alone=alone)):
-        return replace(found, words=told_staying(moved), mark=Mark(around=edges(box), slight=True))
+        return replace(found, words=told_staying(moved), mark=Mark(around=around, slight=True))
     if refused is not None:
         told = with_names(refused, units, moving[0].flat)
-        return replace(found, refused=told, words=told, mark=Mark(around=edges(box)))
+        return replace(found, refused=told, words=told, mark=Mark(around=around))
     words = told_landing(
         moved,
         None if aim.parent < 0 else units.units[aim.parent],
@@ -155,7 +156,9 @@ def _moving(scenario: Scenario, units: Hierarchy, dragged: Dragged, *, alone: bo
 
 
 def _aim(ground: Ground, zone: Zone) -> _Aim:
-    box = ground.boxes[zone.box]
+    box = ground.boxes.get(zone.box)
+    if box is None:
+        return _Aim(-1)
     above = ground.units.parents[box.unit]
     match zone.part:
         case "onto":
@@ -352,7 +355,8 @@ def _stands_in(ground: Ground, unit: int, family: Family) -> bool:
 def _mark(ground: Ground, aim: _Aim, family: Family, zone: Zone) -> Mark:
     if aim.anchor is not None:
         return mark_between(ground, aim.parent, aim.anchor, after=aim.after)
-    if family.beside and ground.has_sides(aim.parent):
+    pointed = zone.part in ("left", "right")
+    if family.beside and ground.has_sides(aim.parent) and (pointed or not ground.siblings(family).boxes):
         return mark_beside(ground, family, left=zone.part == "left")
     above = ground.box_of(aim.parent)
     return mark_below(ground, family, hidden=above is not None and above.hidden > 0)

@@ -42,6 +42,18 @@ class Zone(msgspec.Struct, frozen=True):
     part: Part
 
 
+TOP = Zone("", "onto")
+"""That of a chart without boxes: what is dropped there comes to the top."""
+
+
+def aside(ground: Ground, onto: Zone) -> Zone:
+    """The zone for who wants what is dropped on a unit to stand beside it, where that can be seen."""
+    box = ground.boxes.get(onto.box)
+    if onto.part != "onto" or box is None or box.gathers or not ground.tells_beside(box.unit):
+        return onto
+    return Zone(onto.box, "right")
+
+
 def zone(ground: Ground, x: float, y: float, zoom: float, last: Zone | None = None) -> Zone | None:
     """The zone of a point of the drawing that is shown at `zoom`; `None` where no box is near.
 

@@ -1,0 +1,91 @@
+"""What follows the pointer while units are dragged: their boxes as the chart shows them, painted once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from orgsim.drawing.boxes.boxes import hidden_text
+from orgsim.drawing.drawing import Box, Drawing, Line
+from orgsim.drawing.grid import Grid
+from orgsim.drawing.theme import Theme
+from orgsim.export.page.colours import brush
+from orgsim.export.page.fonts import font
+from orgsim.export.page.painter import paint_drawing
+from orgsim.model.hierarchy import Hierarchy
+
+_LARGEST = (320.0, 200.0)
+"""Pixels of width and height up to which a branch is shown whole; of a larger one its first box."""
+_LEAST, _MOST = 0.85, 1.3
+"""The zooms between which it is painted, however near the chart is looked at: it is to be read, and not in the way."""
+_MARGIN = 4.0
+_CHIP = 20.0
+"""Height of what tells how many come along."""
+
+
+def branch(drawing: Drawing, grid: Grid, units: Hierarchy, root: Box, *, alone: bool) -> tuple[list[Box], list[Line]]:
+    """The boxes of a unit and of what is shown below it, and the lines between them."""
+    if alone:
+        return [root], []
+    boxes = [box for box in drawing.boxes if box.unit in units.subtree(root.unit)]
+    ids = {box.id for box in boxes}
+    area = _area(boxes)
+    lines = [drawing.lines[index] for index in grid.lines_in(area)]
+    return boxes, [line for line in lines if ids.issuperset(line.ends)]
+
+
+def ghost(
+    drawing: Drawing, boxes: Sequence[Box], lines: Sequence[Line], others: int, theme: Theme, zoom: float, ratio: float
+) -> QPixmap:
+    """A picture of the boxes of a branch, its first one being the one that is dragged.
+
+    `others`: how many units are dragged with it, beside those of which there are boxes. `ratio`: the screen's pixels
+    for each of the window's.
+    """
+    zoom = min(max(zoom, _LEAST), _MOST)
+    left, top, right, bottom = _area(boxes)
+    if (right - left) * zoom > _LARGEST[0] or (bottom - top) * zoom > _LARGEST[1]:
+        others += len(boxes) - 1
+        boxes, lines = boxes[:1], ()
+        left, top, right, bottom = _area(boxes)
+    width = min(right - left, _LARGEST[0] / zoom)
+    size = QSizeF(width * zoom + 2 * _MARGIN, (bottom - top) * zoom + 2 * _MARGIN)
+    chip = font(12, True)
+    said = hidden_text(others)
+    if others:
+        size += QSizeF(_CHIP / 2, _CHIP / 2)
+    picture = QPixmap((size * ratio).toSize())
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.save()
+    painter.translate(_MARGIN, _MARGIN + (_CHIP / 2 if others else 0.0))
+    painter.scale(zoom, zoom)
+    painter.translate(-left, -top)
+    part = replace(drawing, boxes=tuple(boxes), lines=tuple(lines), labels=(), areas=())
+    paint_drawing(painter, part, theme, zoom)
+    painter.restore()
+    if others:
+        painter.setFont(chip)
+        wide = max(painter.fontMetrics().horizontalAdvance(said) + 10.0, _CHIP)
+        place = QRectF(size.width() - wide - 1, 0.5, wide, _CHIP - 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(theme.accent.fill))
+        painter.drawRoundedRect(place, _CHIP / 2, _CHIP / 2)
+        painter.setPen(theme.accent.text)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, said)
+    painter.end()
+    return picture
+
+
+def _area(boxes: Sequence[Box]) -> tuple[float, float, float, float]:
+    return (
+        min([box.x for box in boxes]),
+        min([box.y for box in boxes]),
+        max([box.x + box.width for box in boxes]),
+        max([box.y + box.height for box in boxes]),
+    )
