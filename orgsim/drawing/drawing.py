@@ -30,6 +30,8 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     """Name of the theme's look."""
     name: tuple[str, ...]
     """Lines of the name; one that is broken within a word ends with `text.breaking.HYPHEN`."""
+    whole: str = ""
+    """All of the name, where its lines are not: they end with …."""
     label: str = ""
     """What kind of unit it is, written above the name where its siblings are of another."""
     purpose: tuple[str, ...] = ()

@@ -70,6 +70,8 @@ class TextRun(msgspec.Struct, frozen=True):
     tone: Tone
     """What it is, for its colour. Behind `open` stands a filled circle of `OPEN_DIAMETER`, centred on the text."""
     anchor: Anchor = "left"
+    whole: str = ""
+    """Of the first line of a name that ends with …: all of it."""
 
 
 def bold_name(look: str) -> bool:
@@ -128,8 +130,8 @@ def text_runs(box: Box, drawing: Drawing) -> Iterator[TextRun]:
         yield TextRun(left, top + remit_rise, box.label, REMIT_SIZE, False, "muted")
         top += REMIT_LINE
     baseline = top + rise
-    for part in box.name:
-        yield TextRun(left, baseline, part, size, bold, "name")
+    for number, part in enumerate(box.name):
+        yield TextRun(left, baseline, part, size, bold, "name", whole="" if number else box.whole)
         baseline += line
     baseline -= line
 

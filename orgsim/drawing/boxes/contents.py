@@ -208,6 +208,11 @@ def _bounded(texts: Content, name: Lines) -> Lines:
     return Lines((*name.lines[: most - 1], last), name.width, name.broken + _LOST * (len(name.lines) - most))
 
 
+def cut_name(texts: Content, lines: Sequence[str]) -> str:
+    """All of the name, where these lines do not show it to its end; else nothing."""
+    return texts.name if lines and lines[-1].endswith("…") and not texts.name.endswith("…") else ""
+
+
 def burden(texts: Content, given: Room) -> float:
     """What share of its size a chart may lose rather than have a box filled like this."""
     if not texts.card:

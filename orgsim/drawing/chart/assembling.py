@@ -8,7 +8,7 @@ from math import inf
 import msgspec
 
 from orgsim.drawing.boxes.boxes import NAME_SIZE, REMIT_SIZE
-from orgsim.drawing.boxes.contents import Content, fitted
+from orgsim.drawing.boxes.contents import Content, cut_name, fitted
 from orgsim.drawing.boxes.looks import look_of
 from orgsim.drawing.boxes.measures import BAND_HEIGHT, BAND_MARGIN, EDGE, LABEL_SIZE, STEM_GAP, TRACK
 from orgsim.drawing.boxes.options import ChartOptions, Way
@@ -178,6 +178,7 @@ def _boxes(
                 height=height,
                 look=look_of(units, unit),
                 name=filled.name.lines,
+                whole=cut_name(content, filled.name.lines),
                 label=content.label,
                 purpose=filled.purpose,
                 seats=content.seats,

@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.boxes import NAME_SIZE, PAD_X
-from orgsim.drawing.boxes.contents import BREAK, Content, Room, content, fitted, own_language, room
+from orgsim.drawing.boxes.contents import BREAK, Content, Room, content, cut_name, fitted, own_language, room
 from orgsim.drawing.boxes.holding import Holding
 from orgsim.drawing.boxes.looks import look_of
 from orgsim.drawing.boxes.measures import EDGE, GAP, INDENT, STACK_GAP
@@ -327,6 +327,7 @@ def _box(sketch: MatrixSketch, unit: int, x: float, y: float, width: float, heig
         height=height,
         look=look_of(units, unit),
         name=filled.name.lines,
+        whole=cut_name(texts, filled.name.lines),
         label=texts.label,
         purpose=filled.purpose,
         seats=texts.seats,

@@ -17,7 +17,7 @@ from orgsim.drawing.layout.arrangement import Mode, Option, common_width
 from orgsim.drawing.layout.column_balancing import column_height, columns_of, pair_cut, stretch_heights
 from orgsim.drawing.layout.columns import Columns, stretches
 from orgsim.drawing.layout.places import Block, Edge, FittedHeight, Placed, State
-from orgsim.drawing.layout.sizes import Sizes, gap_below, own_heights
+from orgsim.drawing.layout.sizes import Sizes, common_height, gap_below, own_heights
 from orgsim.drawing.layout.tidy import spread
 
 _ENDLESS = 1e9
@@ -85,9 +85,9 @@ def _widen(state: State, measured: Sequence[Sizes], chosen: Option, fitted: Fitt
                 for child, height in zip(below, own, strict=True):
                     heights[child] = height
             else:
-                highest = max(own)
-                for child in below:
-                    heights[child] = highest if band.units[child] >= 0 else 0.0
+                common_one = common_height(own)
+                for child, height in zip(below, own, strict=True):
+                    heights[child] = max(common_one, height) if band.units[child] >= 0 else 0.0
             nodes += below
         if beside:
             width = max([measured[option.text].stack_widths[child] for child in beside])

@@ -11,6 +11,9 @@ from orgsim.drawing.boxes.measures import FAMILY_GAP, GAP, INDENT, ROW_GAP, SIBL
 from orgsim.drawing.boxes.visible import Band
 
 _FEW = 3
+_MANY = 8
+_MOST = 0.75
+"""Of more siblings than that, the share that is to be as high as the rest of them needs."""
 _ODD = 3 * NAME_LINE
 """How much higher than most of its siblings a box may be for these to be made as high."""
 
@@ -65,7 +68,7 @@ def sizes(
         below, beside = band.below[node], band.beside[node]
         if below:
             own = [heights[child] for child in below]
-            highest = _common(own)
+            highest = common_height(own)
             if not some_cards or not own_heights(own, [cards[child] for child in below]):
                 for child in below:
                     row_heights[child] = max(highest, heights[child])
@@ -79,12 +82,15 @@ def sizes(
     return Sizes(widths, heights, burdens, row_heights, stack_widths, stack_heights, stack_burdens, cards, sideways)
 
 
-def _common(heights: list[float]) -> float:
-    """The height of the boxes of a row: the highest one's, but a single long name does not make all others as high."""
+def common_height(heights: Sequence[float]) -> float:
+    """The height of the boxes of a row: the highest one's, but a few long names do not make all others as high."""
     if len(heights) < _FEW:
         return max(heights)
-    usual = sorted(heights)[len(heights) // 2]
-    return max([height for height in heights if height <= usual + _ODD])
+    rising = sorted(heights)
+    usual = rising[len(rising) // 2]
+    if len(rising) > _MANY:
+        return rising[round(len(rising) * _MOST)]
+    return max([height for height in rising if height <= usual + _ODD])
 
 
 def own_heights(heights: Sequence[float], cards: Sequence[bool]) -> bool:

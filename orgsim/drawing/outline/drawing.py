@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgsim.drawing.boxes.boxes import NAME_LINE, NAME_SIZE, OUTLINE_PAD_X
+from orgsim.drawing.boxes.contents import cut_name
 from orgsim.drawing.boxes.looks import look_of
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
@@ -144,6 +145,7 @@ class _Outline:
             height=height,
             look=look_of(units, unit),
             name=lines.name,
+            whole=cut_name(content, lines.name),
             purpose=lines.below if content.purpose else (),
             seats=content.seats,
             remit=() if content.purpose else lines.below,

@@ -259,13 +259,14 @@ def _texts(runs: Iterable[TextRun]) -> Iterator[list[TextRun]]:
 
 def _paint_text(painter: VectorPainter, lines: Sequence[TextRun], look: Look, theme: Theme) -> None:
     first = lines[0]
-    if len(lines) == 1 or first.tone == "open":
+    if (len(lines) == 1 and not first.whole) or first.tone == "open":
         for run in lines:
             _paint_run(painter, run, look, theme)
         return
     painter.setFont(font(round(first.size), first.bold))
     painter.setPen(colour(_ink(first, look)))
-    painter.draw_lines([QPointF(run.x, run.baseline) for run in lines], [run.text for run in lines])
+    places = [QPointF(run.x, run.baseline) for run in lines]
+    painter.draw_lines(places, [run.text for run in lines], whole=first.whole)
 
 
 def _ink(run: TextRun, look: Look) -> str:

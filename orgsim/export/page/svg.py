@@ -19,7 +19,7 @@ from orgsim.drawing.text.fontmetrics import FAMILY, SEMIBOLD
 from orgsim.export.page.outlines import Outlines
 from orgsim.export.page.picture import PER_INCH, VECTOR, Picture, painting_page
 from orgsim.export.page.steps import Step, finished
-from orgsim.export.page.vector_painter import VectorPainter
+from orgsim.export.page.vector_painter import TITLED, VectorPainter
 
 _FAMILIES = f"'{FAMILY}', Inter, Arial, 'Liberation Sans', Helvetica, sans-serif"
 _FAMILY = f'font-family="{FAMILY}"'
@@ -27,6 +27,7 @@ _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 """What no XML 1.0 document may hold, not even escaped (section 2.2, production 2)."""
 _TEXT = re.compile(r"<text (?P<attributes>[^<>]*)>(?P<content>[^<>]*)</text>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_TITLED = str(TITLED.value)
 _PIECE = 1 << 20
 """Bytes that are mended at a time."""
 _ROOT = re.compile(r'<svg width="[\d.]+mm" height="[\d.]+mm"')
@@ -98,9 +99,16 @@ def _pieces(file: BinaryIO) -> Iterator[str]:
 
 
 def _outlined(text: re.Match[str], outlines: Outlines) -> str:
-    """The outlines of a text that is marked out for them by italics; of others the element itself."""
+    """The outlines of a text that is marked out for them by italics; of others the element itself.
+
+    The whole of a name that is seen in part has a title too.
+    """
     its = dict(_ATTRIBUTE.findall(text["attributes"]))
     bold = int(its["font-weight"]) >= SEMIBOLD
+    if its["font-weight"] == _TITLED:
+        # Programs that show pictures tell the title of what is pointed at.
+        attributes = text["attributes"].replace(f'font-weight="{_TITLED}"', 'font-weight="400"')
+        return f"<text {attributes}><title>{text['content'].strip()}</title>{text['content']}</text>"
     if its["font-style"] != "italic":
         return text[0]
     letters = outlines.line(unescape(text["content"]), float(its["font-size"]), bold=bold)

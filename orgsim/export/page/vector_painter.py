@@ -8,6 +8,7 @@ as text that is not seen. `docs/decisions/0013-text-that-is-seen-and-text-that-i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 from unicodedata import combining
 
 from PySide6.QtCore import QPointF, Qt
@@ -16,8 +17,12 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPaintDevice, QPainter, QPainte
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.export.page.outlines import has_outlines
 
+TITLED: Final = QFont.Weight.Thin
+"""The weight of text that is not seen and has a title, in an SVG; nothing else is written in it."""
 _PARAGRAPH = 8
 """Lines that a name has at most."""
+_LEAST = 0.1
+"""How small a name on a page may be that is laid over the beginning of it: smaller ones could not be copied."""
 
 
 class VectorPainter(QPainter):
@@ -42,20 +47,25 @@ class VectorPainter(QPainter):
         else:
             super().drawText(at, text)
 
-    def draw_lines(self, places: Sequence[QPointF], lines: Sequence[str]) -> None:
+    def draw_lines(self, places: Sequence[QPointF], lines: Sequence[str], whole: str = "") -> None:
         """Draw the lines of one text, as `break_lines` makes them, each with its left end at its place.
+
+        Where they do not show it to its end, `whole` is all of it: what is found, copied and heard.
 
         A paragraph is no name that is looked for, and laid over its lines at the size of a mote it could not be
         copied either: its lines are text, and only words that are broken over two of them lie over both.
         """
+        if whole and (self._overlaid or self._width(whole) * _LEAST <= max(map(self._width, lines))):
+            self._draw_one(places, lines, whole)
+            return
         first = 0
         for end in _ends(lines):
             self._draw_one(places[first:end], lines[first:end])
             first = end
 
-    def _draw_one(self, places: Sequence[QPointF], lines: Sequence[str]) -> None:
+    def _draw_one(self, places: Sequence[QPointF], lines: Sequence[str], all_of_it: str = "") -> None:
         """Draw lines that are read as one."""
-        if len(lines) < 2 or not has_outlines("".join(lines), bold=self.font().bold()):
+        if (len(lines) < 2 and not all_of_it) or not has_outlines("".join(lines), bold=self.font().bold()):
             # Some letters have no outlines, such as those that are coloured pictures.
             for at, line in zip(places, lines, strict=True):
                 self.drawText(at, line)
@@ -69,7 +79,8 @@ class VectorPainter(QPainter):
         # Imported here: the window shows drawings without it, as their text is broken already.
         from orgsim.drawing.text.breaking import whole
 
-        self._lay_over(whole(lines), QPointF(left, places[0].y()), max(map(self._width, lines)))
+        text, at = all_of_it or whole(lines), QPointF(left, places[0].y())
+        self._lay_over(text, at, max(map(self._width, lines)), titled=bool(all_of_it))
 
     def _fill(self, at: QPointF, text: str) -> None:
         """Fill the outlines of a line, with points on dots of the page: Qt writes every decimal, at twice the size."""
@@ -109,7 +120,7 @@ class VectorPainter(QPainter):
     def _width(self, text: str) -> float:
         return load_font().width(text, self.font().pixelSize(), self.font().bold())
 
-    def _lay_over(self, text: str, at: QPointF, width: float) -> None:
+    def _lay_over(self, text: str, at: QPointF, width: float, *, titled: bool = False) -> None:
         """Put text that is not seen over its outlines, as small as it must be to be no wider than they are.
 
         Pressed in its width alone it would lose its spaces: readers tell words apart by gaps, by the size of the font.
@@ -117,6 +128,11 @@ class VectorPainter(QPainter):
         share = min(1.0, width / max(self._width(text), 1.0))
         self.save()
         self.setPen(QColor(0, 0, 0, 0))
+        if titled and self._overlaid:
+            # What becomes of it in an SVG is told by its weight.
+            marked = QFont(self.font())
+            marked.setWeight(TITLED)
+            self.setFont(marked)
         self.translate(at)
         self.scale(share, share)
         super().drawText(QPointF(), text)

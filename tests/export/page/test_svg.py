@@ -109,3 +109,26 @@ def extent(path: str) -> tuple[float, float, float, float]:
     numbers = [float(number) for number in re.findall(r"-?[\d.]+", path)]
     xs, ys = numbers[::2], numbers[1::2]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def test_a_name_that_is_shortened_is_there_whole_and_told_of_what_is_pointed_at() -> None:
+    name = "Alueellisen <elinvoiman> ja kestävän kasvun kehittämisyksikkö"
+    box = Box(
+        unit=0,
+        id="a",
+        x=10.0,
+        y=20.0,
+        width=120.0,
+        height=46.0,
+        look="plain",
+        name=("Alueellisen", "elinvoiman …"),
+        whole=name,
+    )
+    drawing = Drawing(width=200.0, height=150.0, boxes=(box,))
+    page = [lambda painter, pixels: paint_drawing(painter, drawing, LIGHT, pixels)]
+    root = ElementTree.fromstring(svg_of(Picture(title="", width=200, height=150, pages=tuple(page))))
+    (text,) = root.iter(f"{SVG}text")
+    (title,) = text
+    assert (title.tag, title.text, title.tail) == (f"{SVG}title", name, name)
+    assert (text.attrib["font-weight"], text.attrib["fill-opacity"]) == ("400", "0")
+    assert len(list(root.iter(f"{SVG}use"))) == len("Alueellisenelinvoiman …".replace(" ", ""))
