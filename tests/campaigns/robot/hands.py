@@ -28,9 +28,12 @@ from orgsim.app.cards.card import CARD_MIME
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.state import ThemeName
 from orgsim.app.shell.window import MainWindow
+from orgsim.files.writing.units.session import unsaved
+from orgsim.messages import message
 from orgsim.model.text import LANGUAGES
 from orgsim.model.views import VIEWS
 from tests.campaigns.robot.acts import Act
+from tests.campaigns.robot.editing import edits_by_chance
 from tests.campaigns.robot.files import Files
 
 T = TypeVar("T")
@@ -110,6 +113,48 @@ class Hands:
             return ""
         self._window.go_to(_one_of(ids, act.b))
         return _one_of(ids, act.b)
+
+    # drafts are edited
+
+    def _do_edit(self, act: Act) -> str:
+        """Switch a draft on, mostly, or off."""
+        state = self._window._document.state
+        if not state.files:
+            return ""
+        path = _one_of(state.files, act.a).path
+        self._window.edit_actions.editor.switch(path, act.b < 0.8)
+        return path.name
+
+    def _do_change(self, act: Act) -> str:
+        """Do something to a draft that is switched on, or to two in one action."""
+        state = self._window._document.state
+        files = [file for file in state.files if file.path in state.editing]
+        if not files:
+            return ""
+        some = {_one_of(files, act.a).path: _one_of(files, act.a), _one_of(files, act.b).path: _one_of(files, act.b)}
+        edits = {path: edits_by_chance(file.scenario, act.a, act.b, act.c) for path, file in some.items()}
+        words = message("edit.undone", what=f"{act.a} & {act.b}")
+        refused = self._window.edit_actions.editor.act(edits, words)
+        return f"{' '.join(path.name for path in edits)} {refused.key if refused is not None else ''}"
+
+    def _do_back_and_forth(self, act: Act) -> str:
+        """Undo so often, and mostly do it again."""
+        editor, steps = self._window.edit_actions.editor, 1 + int(act.b * 5)
+        for _ in range(steps):
+            editor.undo()
+        for _ in range(steps if act.a < 0.6 else 0):
+            editor.redo()
+        return f"{steps}"
+
+    def _do_save(self, act: Act) -> str:
+        """Save what is edited: then the files hold what is seen."""
+        state = self._window._document.state
+        edited = unsaved(state.session)
+        if self._window.edit_actions.editor.save(edited):
+            data = {file.path: file.data for file in self._window._document.state.open_files}
+            wrong = [path.name for path in edited if path in data and path.read_bytes() != data[path]]
+            assert not wrong, f"saved, and not in the file: {wrong}"
+        return " ".join(path.name for path in edited)
 
     # files
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,7 +18,12 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.app.views import charts_in
 from orgsim.app.widgets.labels import Letter
 from orgsim.app.widgets.style import palette
+from orgsim.drawing.boxes.folding import OUTSIDE
+from orgsim.drawing.boxes.gathering import gathered_below
+from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario_text
+from orgsim.files.writing.units.drafts import says_the_same
 from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import VIEWS
 
 _PAGE = 4096
@@ -52,9 +58,31 @@ def broken(window: MainWindow) -> Iterator[str]:
     role = QPalette.ColorRole.Window
     if QApplication.palette().color(role) != palette(theme_of(state)).color(role):
         yield f"the colours are not those of the theme {state.theme}"
+    yield from _broken_texts(window)
     if window.isVisible():
         yield from _broken_drafts(window, shown=shown)
         yield from _broken_view(window, shown=shown)
+
+
+def _broken_texts(window: MainWindow) -> Iterator[str]:
+    """What of the edited drafts is not as their texts say."""
+    state = window._document.state
+    open_now = {file.path: file for file in state.open_files}
+    if lost := state.session.histories.keys() - open_now.keys():
+        yield f"edited, and not open: {[path.name for path in lost]}"
+    if state.editing - open_now.keys():
+        yield "a draft that is not open is switched on"
+    for path, history in state.session.histories.items():
+        if path in open_now and open_now[path].data != history.draft.data:
+            yield f"shown is not what was edited: {path.name}"
+    for file in open_now.values():
+        if file.path in state.session.histories and not _says_itself(file):
+            yield f"the text does not say what is shown: {file.path.name}"
+
+
+@lru_cache(maxsize=12)
+def _says_itself(file: ScenarioFile) -> bool:
+    return says_the_same(read_scenario_text(file.data, file.path).scenario, file.scenario)
 
 
 def _broken_drafts(window: MainWindow, *, shown: bool) -> Iterator[str]:
@@ -88,6 +116,12 @@ def _broken_view(window: MainWindow, *, shown: bool) -> Iterator[str]:
         yield f"checked is {names}, and the view is {state.view if shown else 'the library'}"
     if shown and (charts := charts_in(view)) is not None and len(charts.panes) != len(state.files):
         yield f"{len(charts.panes)} charts for {len(state.files)} drafts"
+    if shown and charts is not None:
+        for pane, file in zip(charts.panes, state.files, strict=False):
+            seen = [box.id for box in pane.drawing.boxes] if pane.drawing is not None else []
+            known = hierarchy(file.scenario).index
+            if strange := [id for id in seen if id not in known and gathered_below(id) is None and id != OUTSIDE]:
+                yield f"boxes of units that {file.path.name} does not have: {strange[:3]}"
     titles = [catalog(state.language).value(file.scenario.title) for file in state.files]
     if shown and state.comparison is None and not all(title in window.windowTitle() for title in titles):
         yield f"the window's title is {window.windowTitle()!r}"

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from benchmarks.standstill import Watch
 from orgsim.app.main import prepare
 from orgsim.app.shell.window import MainWindow
+from orgsim.files.writing.units.session import Session
 from orgsim.model.views import VIEWS
 from tests.campaigns.robot.acts import Act, Course
 from tests.campaigns.robot.files import Files
@@ -183,7 +184,7 @@ class Player(QObject):
         until = time.monotonic() + _READ
         while not window.library.is_complete and time.monotonic() < until:
             QTest.qWait(_TAKEN_IN_MS)
-        document.change(goal_edits=(), assumed=(), decided=(), based=None)
+        document.change(goal_edits=(), assumed=(), decided=(), based=None, session=Session(), editing=frozenset())
         window.files.open([self._files.usual], add=False)
         leave_unsaved(window)
         document.show(replace(document.state, view="structure", library=False, selected=None, folded=frozenset()))

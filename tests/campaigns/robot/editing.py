@@ -1,0 +1,57 @@
+"""What a robot does to a draft that is being edited: edits by chance, some of which are impossible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
+from orgsim.model.edits.fields import Value
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
+from orgsim.model.units import Unit
+
+T = TypeVar("T")
+
+_NAMES = ("Uusi jaosto", "a: b # c", "'x'", '"', "- y", "Ääkköset & muut", "x" * 90)
+_VALUES: tuple[tuple[str, Value], ...] = (
+    ("note", Text(und="Huom: #tämä")),
+    ("note", None),
+    ("short", Text(fi="Lyh.")),
+    ("short", None),
+    ("purpose", Text(fi="ensin\ntoiseksi")),
+    ("seats.total", 9),
+    ("seats.total", None),
+    ("count", 3),
+    ("kind", "board"),
+    ("shared", True),
+)
+
+
+def edits_by_chance(scenario: Scenario, a: float, b: float, c: float) -> list[Edit]:
+    """One to three edits of a scenario, each made for what it says now."""
+    ids = [unit.id for unit in hierarchy(scenario).units]
+    return [_edit(ids, a * 7**turn % 1, b * 11**turn % 1, c * 13**turn % 1) for turn in range(1, 2 + int(c * 3))]
+
+
+def _edit(ids: Sequence[str], a: float, b: float, c: float) -> Edit:
+    below = _one_of([None, *ids], b)
+    at = _one_of([None, 0, 1, 2], b * 10 % 1)
+    name = _one_of(_NAMES, c * 10 % 1)
+    if not ids or a < 0.2:
+        new = Unit(id=f"robot-{int(b * 1e6)}", kind="section", name=Text(fi=name))
+        return Added(new, below, at)
+    unit = _one_of(ids, c)
+    if a < 0.55:
+        more = {unit, _one_of(ids, c * 10 % 1)} if a < 0.3 else {unit}
+        return Moved(tuple(sorted(more)), below, at, alone=a > 0.5)
+    if a < 0.7:
+        return Removed(unit, keep_subordinates=a < 0.6)
+    if a < 0.85:
+        return Renamed(unit, name)
+    return Set(unit, *_one_of(_VALUES, b))
+
+
+def _one_of(several: Sequence[T], share: float) -> T:
+    return several[min(int(share * len(several)), len(several) - 1)]
