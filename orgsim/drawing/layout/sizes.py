@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 import msgspec
 
@@ -89,7 +90,7 @@ def common_height(heights: Sequence[float]) -> float:
     rising = sorted(heights)
     usual = rising[len(rising) // 2]
     if len(rising) > _MANY:
-        return rising[round(len(rising) * _MOST)]
+        return rising[ceil(len(rising) * _MOST) - 1]
     return max([height for height in rising if height <= usual + _ODD])
 
 
