@@ -23,6 +23,15 @@ _WORDS = {
     "take-out": 1,
     "link": 3,
     "unlink": 3,
+    "set-link": 5,
+    "add-matter": 2,
+    "remove-matter": 2,
+    "move-matter": 3,
+    "rename-matter": 3,
+    "set-matter": 4,
+    "clear-remit": 1,
+    "add-source": 2,
+    "remark": 2,
 }
 """Each action, and how many words it needs."""
 _SEVERAL = frozenset(("move", "bring"))
@@ -35,6 +44,7 @@ _FLAGS = {
     "bring": ("--top",),
     "take-out": ("--top",),
     "remove": ("--keep-subordinates",),
+    "clear-remit": ("--nothing",),
 }
 _WITH_VALUE = {
     "move": ("--below", "--at"),
@@ -43,6 +53,12 @@ _WITH_VALUE = {
     "take-out": ("--below", "--at"),
     "duplicate": ("--times",),
     "link": ("--note", "--in"),
+    "set-link": ("--in",),
+    "add-matter": ("--at", "--id", "--in"),
+    "move-matter": ("--at",),
+    "rename-matter": ("--in",),
+    "set-matter": ("--in",),
+    "add-source": ("--in",),
     "rename": ("--in",),
     "set": ("--in",),
 }

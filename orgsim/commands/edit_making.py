@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from orgsim.commands import edit_making_beside as beside
 from orgsim.commands.edit_actions import Action
+from orgsim.commands.edit_making_beside import language_of, unit
 from orgsim.files.problems import UnreadableFile
-from orgsim.files.reading.nearest import nearest, nearest_kind
+from orgsim.files.reading.nearest import nearest_kind
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.units.bringing import bringing
 from orgsim.files.writing.units.drafts import draft_of
@@ -17,12 +19,20 @@ from orgsim.files.yaml.scalars import is_id
 from orgsim.messages import Message, message
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.copying import copies
-from orgsim.model.edits.edits import Added, Edit, Linked, Moved, PutAway, Removed, Renamed, TakenOut, Unlinked
+from orgsim.model.edits.edits import (
+    Added,
+    Edit,
+    Moved,
+    PutAway,
+    Removed,
+    Renamed,
+    TakenOut,
+)
 from orgsim.model.edits.naming import new_id
 from orgsim.model.edits.refusing import refusal
-from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
-from orgsim.model.scenario import LINK_KINDS, Link, LinkKind, Scenario
-from orgsim.model.text import LANGUAGES, Language, Text
+from orgsim.model.hierarchy import hierarchy, unit_of
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language, Text
 from orgsim.model.units import Unit
 
 _MOST_COPIES = 100
@@ -55,28 +65,16 @@ def _impossible(number: int, actions: Sequence[Action], why: Message) -> CannotE
     return CannotEdit(message("cli.edit.impossible", number=number, action=f"{action.verb} {action.words[0]}", why=why))
 
 
-def _unit(scenario: Scenario, id: str) -> Unit:
-    unit = unit_of(scenario, id)
-    if unit is None:
-        raise Unreadable(_not_there(scenario, id))
-    return unit
-
-
-def _not_there(scenario: Scenario, id: str) -> Message:
-    likely = nearest(id, (*hierarchy(scenario).index, *tray_of(scenario).index))
-    return message("edit.unit.not-there", id=id) if likely is None else message("edit.unit.like", id=id, likely=likely)
-
-
 def _moved(scenario: Scenario, action: Action) -> list[Edit]:
     for id in (*action.words, *(() if action.below is None else (action.below,))):
-        _unit(scenario, id)
+        unit(scenario, id)
     return [Moved(action.words, action.below, action.at, "--alone" in action.flags)]
 
 
 def _added(scenario: Scenario, action: Action) -> list[Edit]:
     kind, name = action.words
     if action.below is not None:
-        _unit(scenario, action.below)
+        unit(scenario, action.below)
     _check_kind(scenario, kind)
     if action.id is not None and not is_id(action.id):
         raise Unreadable(message("edit.unit.bad-id", id=action.id))
@@ -90,8 +88,7 @@ def _language(scenario: Scenario, below: str | None) -> Language | None:
     flat = hierarchy(scenario)
     if not flat.units:
         return None
-    name = flat.units[0 if below is None else flat.index[below]].name
-    return next((language for language in LANGUAGES if getattr(name, language) is not None), None)
+    return language_of([flat.units[0 if below is None else flat.index[below]].name])
 
 
 def _check_kind(scenario: Scenario, kind: str) -> None:
@@ -103,19 +100,19 @@ def _check_kind(scenario: Scenario, kind: str) -> None:
 
 
 def _removed(scenario: Scenario, action: Action) -> list[Edit]:
-    return [Removed(_unit(scenario, action.words[0]).id, "--keep-subordinates" in action.flags)]
+    return [Removed(unit(scenario, action.words[0]).id, "--keep-subordinates" in action.flags)]
 
 
 def _renamed(scenario: Scenario, action: Action) -> list[Edit]:
     id, name = action.words
-    return [Renamed(_unit(scenario, id).id, name, action.language)]
+    return [Renamed(unit(scenario, id).id, name, action.language)]
 
 
 def _set(scenario: Scenario, action: Action) -> list[Edit]:
     id, field, value = action.words
     if field == "kind":
         _check_kind(scenario, value)
-    return typed(_unit(scenario, id), field, value, action.language)
+    return typed(unit(scenario, id), field, value, action.language)
 
 
 def _brought(scenario: Scenario, action: Action) -> list[Edit]:
@@ -130,41 +127,24 @@ def _brought(scenario: Scenario, action: Action) -> list[Edit]:
         if unit_of(of.scenario, id) is None:
             raise Unreadable(message("cli.edit.from-none", file=action.file, id=id))
     if action.below is not None:
-        _unit(scenario, action.below)
+        unit(scenario, action.below)
     return list(bringing(scenario, of, action.words, action.below, action.at).edits)
 
 
 def _duplicated(scenario: Scenario, action: Action) -> list[Edit]:
     if action.times > _MOST_COPIES:
         raise Unreadable(message("cli.edit.most-copies", n=_MOST_COPIES))
-    return list(copies(scenario, _unit(scenario, action.words[0]).id, action.times))
+    return list(copies(scenario, unit(scenario, action.words[0]).id, action.times))
 
 
 def _put_away(scenario: Scenario, action: Action) -> list[Edit]:
-    return [PutAway(tuple([_unit(scenario, id).id for id in action.words]))]
+    return [PutAway(tuple([unit(scenario, id).id for id in action.words]))]
 
 
 def _taken_out(scenario: Scenario, action: Action) -> list[Edit]:
     if action.below is not None:
-        _unit(scenario, action.below)
+        unit(scenario, action.below)
     return [TakenOut(action.words[0], action.below, action.at)]
-
-
-def _linked(scenario: Scenario, action: Action) -> list[Edit]:
-    kind, one, other = action.words
-    note = None if action.note is None else Text(**{action.language or "und": action.note})
-    return [Linked(Link(kind=_link_kind(kind), from_=one, to=other, note=note))]
-
-
-def _unlinked(scenario: Scenario, action: Action) -> list[Edit]:
-    kind, one, other = action.words
-    return [Unlinked(_link_kind(kind), one, other)]
-
-
-def _link_kind(word: str) -> LinkKind:
-    if word not in LINK_KINDS:
-        raise Unreadable(message("cli.edit.link-kind", found=word, kinds=LINK_KINDS))
-    return word
 
 
 _MAKING: dict[str, Callable[[Scenario, Action], list[Edit]]] = {
@@ -177,6 +157,15 @@ _MAKING: dict[str, Callable[[Scenario, Action], list[Edit]]] = {
     "duplicate": _duplicated,
     "put-away": _put_away,
     "take-out": _taken_out,
-    "link": _linked,
-    "unlink": _unlinked,
+    "link": beside.linked,
+    "unlink": beside.unlinked,
+    "set-link": beside.link_set,
+    "add-matter": beside.matter_added,
+    "remove-matter": beside.matter_removed,
+    "move-matter": beside.matter_moved,
+    "rename-matter": beside.matter_renamed,
+    "set-matter": beside.matter_set,
+    "clear-remit": beside.remit_cleared,
+    "add-source": beside.source_added,
+    "remark": beside.remarked,
 }

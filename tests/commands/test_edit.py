@@ -130,6 +130,50 @@ links:
     assert small.read_bytes() == TEXT.encode()
 
 
+def test_remits_links_sources_and_comments(small: Path, capsys: Capture) -> None:
+    words = (
+        "add-matter council Talousarvio add-matter council Strategia --at 1 --id strategy "
+        "set-matter council strategy area council-only set-matter council strategy delegated [] "
+        "set-matter council Talousarvio note Investoinnit --in fi move-matter talousarvio council board "
+        "rename-matter board Talousarvio Budget --in sv link steers board staff "
+        "set-link steers board staff kind advises add-source minutes Pöytäkirja "
+        "set-link advises board staff source minutes clear-remit staff --nothing remark staff Sovittu"
+    )
+    done = edit(small, *words.split())
+    assert (done, capsys.readouterr()) == (0, ("", ""))
+    assert small.read_text("utf-8") == (
+        """\
+orgsim: 1
+id: small
+title: Small
+sources:
+  minutes: {title: Pöytäkirja}
+units:
+  - id: council
+    kind: council
+    name: {fi: Valtuusto, sv: Fullmäktige}
+    remit:
+      - {id: strategy, name: {fi: Strategia}, area: council-only, delegated: []}
+    units:
+      - id: board
+        kind: city-board
+        name: {fi: Hallitus}   # seven seats?
+        remit:
+          - {id: talousarvio, name: {fi: Talousarvio, sv: Budget}, note: {fi: Investoinnit}}
+  # Sovittu
+  - id: staff
+    kind: unit
+    name: {fi: Henkilöstö}
+    remit: []
+links:
+  - {kind: advises, from: board, to: staff, source: minutes}
+"""
+    )
+    back = "clear-remit staff remove-matter council Strategia clear-remit council clear-remit board"
+    assert edit(small, *back.split(), "unlink", "advises", "board", "staff") == 0
+    assert "remit" not in small.read_text("utf-8")
+
+
 def test_an_action_that_is_impossible_leaves_the_file_as_it_was(small: Path, capsys: Capture) -> None:
     assert edit(small, "rename", "board", "Kaupunginhallitus", "move", "council", "--below", "board") == 2
     told = capsys.readouterr()
@@ -165,6 +209,12 @@ def test_an_action_that_is_impossible_leaves_the_file_as_it_was(small: Path, cap
         (("link", "steers", "board", "board"), "cannot be linked to itself"),
         (("unlink", "steers", "board", "staff"), "has no link steers: board – staff"),
         (("take-out", "staff", "--top"), "no unit staff among those that are not placed"),
+        (("move-matter", "plans", "council", "board"), "The remit of council has no matter plans"),
+        (("add-matter", "council", "Kaavat", "--id", "a b"), "a b cannot be an id"),
+        (("set-link", "steers", "board", "staff", "to", "council"), "has no link steers: board – staff"),
+        (("add-source", "a b", "Diat"), "a b cannot be an id"),
+        (("remark", "board", " "), "Write a reason"),
+        (("set", "board", "seats.drawn-from", "{board: 1}"), "in a circle from its own members"),
         (("remove", "board", "--alone"), "none of these: --keep-subordinates"),
         ((), "at least one action"),
     ],

@@ -10,21 +10,25 @@ from orgsim.model.edits.edits import (
     Added,
     Declared,
     Edit,
-    Linked,
+    LinkEdit,
+    MatterEdit,
     Moved,
     PutAway,
+    Remarked,
     Removed,
     Renamed,
     Set,
     TakenOut,
-    Unlinked,
 )
 from orgsim.model.edits.fields import stating
-from orgsim.model.edits.refusing import link_at, refusal
+from orgsim.model.edits.refusing import refusal
+from orgsim.model.edits.remits import remit_changes
+from orgsim.model.edits.texts import renamed
+from orgsim.model.edits.ties import linked
 from orgsim.model.hierarchy import hierarchy, tray_of
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario, Source
-from orgsim.model.text import LANGUAGES, Language, Text
+from orgsim.model.text import Text
 from orgsim.model.units import Unit
 
 Units = tuple[Unit, ...]
@@ -59,15 +63,19 @@ def _edited(scenario: Scenario, edit: Edit) -> Scenario:
             return _with_unit(scenario, id, lambda unit: _called(unit, renamed(unit.name, name, language)))
         case Set(id, field, value):
             return _with_unit(scenario, id, lambda unit: stating(unit, field, value))
-        case Linked(link):
-            return replace(scenario, links=(*scenario.links, link))
-        case Unlinked():
-            place = link_at(scenario, edit)
-            return replace(scenario, links=(*scenario.links[:place], *scenario.links[place + 1 :]))
         case Declared(key, Kind() as kind):
             return replace(scenario, kinds={**scenario.kinds, key: kind})
         case Declared(key, Source() as source):
             return replace(scenario, sources={**scenario.sources, key: source})
+        case Remarked():
+            return scenario
+    if isinstance(edit, MatterEdit):
+        for id, change in remit_changes(scenario, edit).items():
+            scenario = _with_unit(scenario, id, change)
+        return scenario
+    if isinstance(edit, LinkEdit):
+        links = linked(scenario, edit)
+        return scenario if links == scenario.links else replace(scenario, links=links)
     raise TypeError(edit)
 
 
@@ -118,14 +126,6 @@ def above(scenario: Scenario, id: str) -> str | None:
     flat = hierarchy(scenario)
     parent = flat.parents[flat.index[id]]
     return None if parent < 0 else flat.units[parent].id
-
-
-def renamed(old: Text, name: str, language: Language | None) -> Text:
-    """`old` saying `name` in `language`; its wordings in other languages stay."""
-    if old.und is not None:
-        return Text(und=name)
-    first: Language = next(its for its in LANGUAGES if getattr(old, its) is not None)
-    return replace(old, **{language or first: name})
 
 
 def _called(unit: Unit, name: Text) -> Unit:

@@ -5,13 +5,20 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 from msgspec import Struct
 
 from orgsim.model.edits.fields import Value
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, LinkKind, Source
-from orgsim.model.text import Language
-from orgsim.model.units import Unit
+from orgsim.model.text import Language, Text
+from orgsim.model.units import Matter, Unit
+
+MatterField = Literal["name", "area", "delegated", "note"]
+LinkField = Literal["kind", "from", "to", "note", "source"]
+MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
+LINK_FIELDS: tuple[LinkField, ...] = get_args(LinkField)
 
 
 class Moved(Struct, frozen=True):
@@ -76,6 +83,60 @@ class Set(Struct, frozen=True):
     value: Value
 
 
+class MatterAdded(Struct, frozen=True):
+    """A matter is stated in the remit of a unit, which so becomes stated where it was not."""
+
+    id: str
+    """Of the unit."""
+    matter: Matter
+    at: int | None = None
+    """How many stand before it; `None`, or more than there are: it comes last."""
+
+
+class MatterRemoved(Struct, frozen=True):
+    """A matter is taken out of the remit of a unit. After the last the remit says that nothing is decided there."""
+
+    id: str
+    matter: str
+    """Its id."""
+
+
+class MatterMoved(Struct, frozen=True):
+    """A matter passes from the remit of one unit to that of another, or to another place in the same."""
+
+    matter: str
+    of: str
+    to: str
+    at: int | None = None
+    """How many of those that stay there stand before it."""
+
+
+class MatterRenamed(Struct, frozen=True):
+    """A matter is called something else in the remit of a unit; its id stays."""
+
+    id: str
+    matter: str
+    name: str
+    language: Language | None = None
+
+
+class MatterSet(Struct, frozen=True):
+    """One field of a matter is stated, or with `None` not stated any more. An empty `delegated`: it stays there."""
+
+    id: str
+    matter: str
+    field: MatterField
+    value: Text | tuple[str, ...] | None
+
+
+class RemitCleared(Struct, frozen=True):
+    """All matters are taken out of the remit of a unit."""
+
+    id: str
+    nothing: bool
+    """Whether it is stated then that it decides nothing; else its remit is not stated."""
+
+
 class Linked(Struct, frozen=True):
     """A link is stated, behind the others."""
 
@@ -90,6 +151,16 @@ class Unlinked(Struct, frozen=True):
     to: str
 
 
+class LinkSet(Struct, frozen=True):
+    """One field of the first link of that kind between those two is stated, or with `None` not stated any more."""
+
+    kind: LinkKind
+    from_: str
+    to: str
+    field: LinkField
+    value: Text | str | tuple[str, ...] | None
+
+
 class Declared(Struct, frozen=True):
     """A source or a kind of the draft's own is stated, for units to name."""
 
@@ -97,4 +168,14 @@ class Declared(Struct, frozen=True):
     value: Source | Kind
 
 
-Edit = Moved | Added | Removed | PutAway | TakenOut | Renamed | Set | Linked | Unlinked | Declared
+class Remarked(Struct, frozen=True):
+    """A comment is put above a unit, for those who read the file; the draft says the same."""
+
+    id: str
+    text: str
+
+
+MatterEdit = MatterAdded | MatterRemoved | MatterMoved | MatterRenamed | MatterSet | RemitCleared
+LinkEdit = Linked | Unlinked | LinkSet
+UnitEdit = Moved | Added | Removed | PutAway | TakenOut | Renamed | Set
+Edit = UnitEdit | MatterEdit | LinkEdit | Declared | Remarked

@@ -10,17 +10,19 @@ from orgsim.model.edits.edits import (
     Added,
     Declared,
     Edit,
-    Linked,
+    MatterEdit,
     Moved,
     PutAway,
+    Remarked,
     Removed,
     Renamed,
     Set,
     TakenOut,
-    Unlinked,
 )
 from orgsim.model.edits.fields import FIELDS
-from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of
+from orgsim.model.edits.remits import remit_refusal
+from orgsim.model.edits.ties import link_refusal, without_source
+from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of, unit_of
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -46,14 +48,12 @@ def refusal(scenario: Scenario, edit: Edit) -> Message | None:
             return _unknown(scenario, (id,)) or (None if name.strip() else message("edit.unit.no-name"))
         case Set():
             return _unknown(scenario, (edit.id,)) or _of_field(scenario, edit)
-        case Linked():
-            return _of_link(scenario, edit)
-        case Unlinked(kind, from_, to):
-            return None if link_at(scenario, edit) >= 0 else message("edit.link.none", kind=kind, one=from_, other=to)
         case Declared(key, _):
             taken = key in scenario.kinds if isinstance(edit.value, Kind) else key in scenario.sources
             return message("edit.declared.taken", name=key) if taken else None
-    raise TypeError(edit)
+        case Remarked(id, text):
+            return _unknown(scenario, (id,)) or (None if text.strip() else message("edit.unit.no-remark"))
+    return remit_refusal(scenario, edit) if isinstance(edit, MatterEdit) else link_refusal(scenario, edit)
 
 
 def _named(below: str | None) -> tuple[str, ...]:
@@ -93,26 +93,6 @@ def _of_taking_out(scenario: Scenario, edit: TakenOut) -> Message | None:
     if layer + _height(tray, tray.index[edit.id]) > DEEPEST_UNIT:
         return message("edit.unit.too-deep", n=DEEPEST_UNIT)
     return None
-
-
-def _of_link(scenario: Scenario, edit: Linked) -> Message | None:
-    link = edit.link
-    if link.from_ == link.to:
-        return message("edit.link.itself", id=link.to)
-    if link_at(scenario, Unlinked(link.kind, link.from_, link.to)) >= 0:
-        return message("edit.link.there", kind=link.kind, one=link.from_, other=link.to)
-    return _unknown(scenario, (link.from_, link.to)) or _without_source(scenario, link.source)
-
-
-def link_at(scenario: Scenario, edit: Unlinked) -> int:
-    """Which of the links is meant; -1 where there is none."""
-    wanted = (edit.kind, edit.from_, edit.to)
-    return next((at for at, its in enumerate(scenario.links) if (its.kind, its.from_, its.to) == wanted), -1)
-
-
-def _without_source(scenario: Scenario, keys: Iterable[str]) -> Message | None:
-    lost = next((key for key in keys if key not in scenario.sources), None)
-    return None if lost is None else message("edit.unit.no-source", source=lost)
 
 
 def _of_move(scenario: Scenario, edit: Moved) -> Message | None:
@@ -161,7 +141,7 @@ def _of_new(scenario: Scenario, unit: Unit, below: str | None) -> Message | None
             return message("edit.unit.too-deep", n=DEEPEST_UNIT)
     for each, _ in _every(unit):
         named = (id for id in _named_by(each) if id not in seen)
-        why = _unknown(scenario, named) or _without_source(scenario, each.source)
+        why = _unknown(scenario, named) or without_source(scenario, each.source)
         if why is not None:
             return why
     return None
@@ -231,10 +211,25 @@ def _of_field(scenario: Scenario, edit: Set) -> Message | None:
     if isinstance(value, Text) and not any(text.strip() for text in value.every()):
         return message("edit.unit.no-text", field=field)
     if field == "source" and isinstance(value, tuple):
-        return _without_source(scenario, value)
+        return without_source(scenario, value)
     if field == "seats.drawn-from" and value:
         assert isinstance(value, Mapping)
-        return _unknown(scenario, value)
+        return _unknown(scenario, value) or _of_circle(scenario, edit.id, value)
+    return None
+
+
+def _of_circle(scenario: Scenario, id: str, bodies: Iterable[str]) -> Message | None:
+    """Where the unit, if its seats came from `bodies`, would fill its own."""
+    seen: set[str] = set()
+    left = list(bodies)
+    while left:
+        body = left.pop()
+        if body == id:
+            return message("edit.unit.drawn-circle", id=id)
+        unit = None if body in seen else unit_of(scenario, body)
+        seen.add(body)
+        if unit is not None and unit.seats is not None:
+            left += unit.seats.drawn_from or ()
     return None
 
 

@@ -21,7 +21,17 @@ from orgsim.files.yaml.editing import CannotEdit, edited_text
 from orgsim.files.yaml.encoding import BOM
 from orgsim.messages import message
 from orgsim.model.edits.applying import edited
-from orgsim.model.edits.edits import Edit, Removed, Renamed, Set
+from orgsim.model.edits.edits import (
+    Added,
+    Declared,
+    Edit,
+    Linked,
+    MatterAdded,
+    Moved,
+    PutAway,
+    Remarked,
+    TakenOut,
+)
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
@@ -65,13 +75,13 @@ def proposed(draft: Draft, edits: Iterable[Edit]) -> tuple[Draft, Step]:
     """As `changed`, before it is known whether the text says what it should: `verify` has to tell, if in a thread."""
     deltas: list[Delta] = []
     text = draft.data.removeprefix(BOM).decode("utf-8")
-    scenario = draft.scenario
+    first, scenario = text, draft.scenario
     for edit in edits:
         why = refusal(scenario, edit)
         if why is not None:
             raise Refused(why)
         wanted = edited(scenario, [edit])
-        if wanted is scenario:
+        if wanted is scenario and not isinstance(edit, Remarked):
             continue
         before = text
         text, made = changed_text(text, scenario, edit)
@@ -79,10 +89,10 @@ def proposed(draft: Draft, edits: Iterable[Edit]) -> tuple[Draft, Step]:
         if has_aliases(before):
             over = delta(text, handed_over(before, text))
             text = applied(text, over)
-            check_aliases(before, text, fewer=isinstance(edit, Removed | Renamed | Set))
+            check_aliases(before, text, fewer=not isinstance(edit, _WHOLE))
             deltas.append(over)
         scenario = wanted
-    if scenario is draft.scenario:
+    if scenario is draft.scenario and text == first:
         return draft, Step(())
     return Draft(edited_text(draft.data, lambda _: text), scenario), Step(tuple(deltas))
 
@@ -124,6 +134,9 @@ def made_again(data: bytes, step: Step) -> bytes:
 
     return edited_text(data, edit)
 
+
+_WHOLE = (Added, Declared, Linked, MatterAdded, Moved, PutAway, Remarked, TakenOut)
+"""Edits that take nothing out of a text."""
 
 _SCENARIO = tuple([field.name for field in fields(Scenario) if field.name not in ("units", "tray")])
 _UNIT = tuple([field.name for field in fields(Unit) if field.name != "units"])

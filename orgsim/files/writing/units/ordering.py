@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import fields
 
-from orgsim.model.scenario import Scenario
-from orgsim.model.units import Unit
+from orgsim.model.scenario import Link, Scenario
+from orgsim.model.units import Matter, Unit
 
 _FIRST = ("id", "kind", "name", "short", "count", "side", "place", "seats", "leader", "staff", "budget", "code")
 ORDER = tuple(
@@ -16,6 +16,8 @@ ORDER = tuple(
 """The keys of a unit: what it is first, those below it last."""
 ORDER_OF_FILE = ("orgsim", *(field.encode_name for field in fields(Scenario) if field.name != "orgsim"))
 """The keys of a file, as the format lists them."""
+ORDER_OF_MATTER = tuple(field.encode_name for field in fields(Matter))
+ORDER_OF_LINK = tuple(field.encode_name for field in fields(Link))
 
 
 def key_before(keys: Sequence[str], key: str, order: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 from orgsim.files.reading.rules import SHORT_FORMS
 from orgsim.files.writing.units.ordering import ORDER, key_before
@@ -27,18 +28,33 @@ def stated(outline: Outline, id: str, field: str, value: Value, whole: object = 
     `whole`: all that is then stated under the key, where `field` names a part of that.
     """
     owner = outline.owner(id)
+    key, _, inner = field.partition(".")
+    if inner:
+        if owner.shape != "mapping":
+            raise not_foreseen()
+        if _is_called(outline, owner, key):
+            return _entry(outline, owner, key, whole)
+        return _inner(outline, owner, key, inner, value, whole)
+    return stated_in(outline, owner, key, value)
+
+
+def stated_in(
+    outline: Outline, owner: Span, key: str, value: object, order: Sequence[str] = ORDER
+) -> list[Replacement]:
+    """With an entry of a mapping set to `value`; `None`: without it. `order`: of its keys, where a new one is put."""
     if owner.shape != "mapping":
         raise not_foreseen()
-    key, _, inner = field.partition(".")
+    if isinstance(value, Text) and value.und is None and not _is_called(outline, owner, key):
+        old = owner.entries.get(key)
+        if old is not None and old[1].shape == "mapping":
+            return _wordings(outline, old[1], value)
+    return _entry(outline, owner, key, value, order)
+
+
+def _is_called(outline: Outline, owner: Span, key: str) -> bool:
+    """Whether others say the same as that entry by its name: they are to go on doing so."""
     old = owner.entries.get(key)
-    if old is not None and old[1].anchor is not None and f"*{old[1].anchor}" in outline.text:
-        # Others say the same by its name: they go on doing so.
-        return _entry(outline, owner, key, whole if inner else value)
-    if inner:
-        return _inner(outline, owner, key, inner, value, whole)
-    if isinstance(value, Text) and old is not None and old[1].shape == "mapping" and value.und is None:
-        return _wordings(outline, old[1], value)
-    return _entry(outline, owner, key, value)
+    return old is not None and old[1].anchor is not None and f"*{old[1].anchor}" in outline.text
 
 
 def _inner(outline: Outline, owner: Span, key: str, inner: str, value: Value, whole: object) -> list[Replacement]:
@@ -100,14 +116,14 @@ def _wordings(outline: Outline, old: Span, new: Text) -> list[Replacement]:
     return found
 
 
-def _entry(outline: Outline, owner: Span, key: str, value: object) -> list[Replacement]:
+def _entry(outline: Outline, owner: Span, key: str, value: object, order: Sequence[str] = ORDER) -> list[Replacement]:
     if value is None:
         if key not in owner.entries:
             # It is there by `<<`: stated to be nothing.
-            return _put(outline, owner, key, "null")
+            return _put(outline, owner, key, "null", order)
         return _without(outline, owner, key)
     if key not in owner.entries:
-        return _put(outline, owner, key, flow(plain(value)))
+        return _put(outline, owner, key, flow(plain(value)), order)
     key_span, old = owner.entries[key]
     if _is_nothing(old):
         return [Replacement(key_span.end, max(old.end, key_span.end), f": {flow(plain(value))}")]
@@ -181,10 +197,10 @@ def _is_nothing(value: Span) -> bool:
     return value.shape == "scalar" and value.plain and value.text in ("", "~", "null", "Null", "NULL")
 
 
-def _put(outline: Outline, owner: Span, key: str, value: str) -> list[Replacement]:
+def _put(outline: Outline, owner: Span, key: str, value: str, order: Sequence[str] = ORDER) -> list[Replacement]:
     """With a new entry where it is looked for: behind those that come before it in the format."""
     text, keys = outline.text, list(owner.entries)
-    before = key_before(keys, key, ORDER)
+    before = key_before(keys, key, order)
     key_span, old = owner.entries[before]
     stop = max(old.end, key_span.end)
     if owner.flow:

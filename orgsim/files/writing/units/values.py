@@ -7,18 +7,19 @@ from pathlib import Path
 
 from msgspec.structs import fields
 
-from orgsim.files.problems import START, Report
+from orgsim.files.problems import START, Place, Report
 from orgsim.files.reading.reading import BROKEN, Reader, Reading
 from orgsim.files.reading.rules import SHORT_FORMS
 from orgsim.files.reading.shapes import reader_of
-from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar
+from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.tree import read_tree
 from orgsim.messages import Message, message
-from orgsim.model.edits.applying import renamed
-from orgsim.model.edits.edits import Edit, Renamed, Set
+from orgsim.model.edits.edits import LINK_FIELDS, MATTER_FIELDS, Edit, LinkSet, MatterRenamed, MatterSet, Renamed, Set
 from orgsim.model.edits.fields import FIELDS, PARTED, stated
+from orgsim.model.edits.texts import renamed
+from orgsim.model.scenario import Link
 from orgsim.model.text import Language, Text
-from orgsim.model.units import Unit
+from orgsim.model.units import Matter, Unit
 
 _TEXTS = frozenset(("short", "purpose", "open", "note", "leader.title"))
 
@@ -62,6 +63,46 @@ def typed(unit: Unit, field: str, value: str, language: Language | None = None) 
         before = old_text if isinstance(old_text, Text) else None
         return [Set(unit.id, field, _text(before, value, language, nothing=nothing))]
     return [Set(unit.id, field, None if nothing else stated(_read(unit, field, _node(value)), field))]
+
+
+def typed_of_matter(
+    id: str, matter: Matter, field: str, value: str, language: Language | None = None
+) -> MatterRenamed | MatterSet:
+    """As `typed`, for a field of a matter of the unit `id`; `[]` as `delegated` says that the power stays there."""
+    if field == "name":
+        return MatterRenamed(id, matter.id, value, language)
+    known = next((its for its in MATTER_FIELDS if its == field), None)
+    if known is None:
+        raise Unreadable(message("edit.matter.no-field", field=field, fields=MATTER_FIELDS))
+    nothing = value.strip() in ("", "null", "~")
+    if field == "note":
+        return MatterSet(id, matter.id, known, _text(matter.note, value, language, nothing=nothing))
+    if nothing:
+        return MatterSet(id, matter.id, known, None)
+    words = {"id": matter.id, "name": "-"}
+    entries: dict[str, tuple[Place, Node]] = {key: (START, Scalar(word, START)) for key, word in words.items()}
+    item = Mapping({**entries, field: (START, _node(value))}, START, flow=True)
+    whole = Unit(id=id, kind="-", name=Text(und="-"))
+    remit = _read(whole, "remit", Sequence([item], START, flow=True)).remit
+    assert remit is not None
+    return MatterSet(id, matter.id, known, getattr(remit[0], field))
+
+
+def typed_of_link(link: Link, field: str, value: str, language: Language | None = None) -> LinkSet:
+    """As `typed`, for a field of a link."""
+    known = next((its for its in LINK_FIELDS if its == field), None)
+    if known is None:
+        raise Unreadable(message("edit.link.no-field", field=field, fields=LINK_FIELDS))
+    nothing = value.strip() in ("", "null", "~")
+    read: Text | str | tuple[str, ...] | None
+    if field == "note":
+        read = _text(link.note, value, language, nothing=nothing)
+    elif field == "source":
+        unit = Unit(id="x", kind="x", name=Text(und="-"))
+        read = None if nothing else _read(unit, "source", _node(value)).source
+    else:
+        read = value.strip()
+    return LinkSet(link.kind, link.from_, link.to, known, read)
 
 
 def _text(old: Text | None, value: str, language: Language | None, *, nothing: bool) -> Text | None:

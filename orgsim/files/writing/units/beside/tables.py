@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from orgsim.files.writing.units.ordering import ORDER_OF_FILE, key_before
 from orgsim.files.writing.units.outline import Outline, content_end, key_column, not_foreseen, with_comments_below
+from orgsim.files.writing.units.wording import plain
 from orgsim.files.yaml.deltas import Replacement
 from orgsim.files.yaml.flow import flow
 from orgsim.files.yaml.lines import line_after
 from orgsim.files.yaml.spans import Span
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Source
 
 
-def with_entry(outline: Outline, table: str, key: str, value: str) -> list[Replacement]:
-    """With an entry more in that table, which is made where there is none."""
+def with_entry(outline: Outline, key: str, declared: Source | Kind) -> list[Replacement]:
+    """With an entry more in the table of sources, or of kinds, which is made where there is none."""
+    table, value = "kinds" if isinstance(declared, Kind) else "sources", flow(plain(declared))
     root = outline.root
     entry = root.entries.get(table)
     word = flow(key)
