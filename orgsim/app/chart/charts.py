@@ -187,7 +187,15 @@ class Charts:
             direction=state.direction,
             remits=remits,
             fates=self.fates(state),
+            leading=_edited_last(state),
         )
+
+
+def _edited_last(state: State) -> int:
+    """The column of the draft that was edited last, so that a new order is seen in it; else the first."""
+    columns = {file.path: column for column, file in enumerate(state.files)}
+    edited = (columns[path] for act in reversed(state.session.done) for path in act.paths if path in columns)
+    return next(edited, 0)
 
 
 GAP = 8

@@ -167,6 +167,11 @@ class ChartPanes(QWidget):
         """Whether one of the charts was clicked just now, and a second click would make a double click of it."""
         return any(pane.awaits_second_click for pane in self.findChildren(ChartWidget))
 
+    @property
+    def is_dragging(self) -> bool:
+        """Whether something is dragged in one of the charts, or a band is drawn."""
+        return self.dragging is not None and self.dragging.is_busy
+
     # what the menus ask for
 
     def fit(self) -> None:
@@ -720,7 +725,7 @@ class ChartPanes(QWidget):
         """Open what there is room for where the charts were zoomed to, and fold what is far from it."""
         if not self.isVisible() or self._state.everything or pane not in self._panes or pane.drawing is None:
             return
-        if self.dragging is not None and self.dragging.is_busy:
+        if self.is_dragging:
             # What something is held over does not move away.
             return
         whole = max(self._wholes()[self._panes.index(pane)], self._least_zoom(self.drawings))

@@ -514,6 +514,10 @@ class Presenter(QWidget):
         return paged(self.stage.view) is not None or self.stage.bar() is not None
 
     def _take_key(self, event: QKeyEvent) -> bool:
+        charts = charts_in(self.stage.view)
+        if charts is not None and charts.is_dragging:
+            # Escape lets what is dragged be where it was.
+            return False
         helping, self._helping = self._helping, False
         if helping:
             self.note.hide()

@@ -9,15 +9,16 @@ from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 
 
-def shared_order(scenarios: Sequence[Scenario]) -> SiblingOrder:
+def shared_order(scenarios: Sequence[Scenario], leading: int = 0) -> SiblingOrder:
     """The order of the children of each parent that several scenarios have.
 
-    Children that they share come in the order of the leftmost scenario that has both; a child that only one has comes
-    after the sibling that it follows there. Parents whose children stand alike everywhere are left out.
+    Children that they share come in the order of the `leading` scenario, else of the leftmost that has both; a child
+    that only one has comes after the sibling that it follows there. Parents whose children stand alike everywhere are
+    left out.
     """
     merged: dict[str, list[str]] = {}
     differing: dict[str, None] = {}
-    for scenario in scenarios:
+    for scenario in (*scenarios[leading : leading + 1], *scenarios[:leading], *scenarios[leading + 1 :]):
         units = hierarchy(scenario)
         for parent, children in [("", list(units.roots())), *_families(units)]:
             ids = [units.units[child].id for child in children]

@@ -47,6 +47,8 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """Whether the boxes list what their bodies decide, and those of programmes say what they are for."""
     rank: SiblingOrder = ()
     """The order of siblings that scenarios share, from `alignment.shared_order`; else it is the file's."""
+    leading: int = 0
+    """Column of the scenario whose order goes before that of the others: the one that was edited last."""
     fates: tuple[Fates, ...] = ()
     """By column what boxes tell of the units that they hide; empty: they tell only how many these are."""
     enough: float = LARGEST_FIT

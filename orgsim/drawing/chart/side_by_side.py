@@ -39,7 +39,7 @@ def draw_side_by_side(scenarios: Sequence[Scenario], options: ChartOptions) -> l
     """
     if not (options.outline or options.listed):
         return _in_boxes(scenarios, options)
-    aligned = replace(options, rank=shared_order(scenarios))
+    aligned = replace(options, rank=shared_order(scenarios, options.leading))
     take = in_lists if options.listed else largest
     return take(scenarios, aligned, lambda: _in_boxes(scenarios, options))
 
@@ -52,7 +52,7 @@ def _in_boxes(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Draw
     larger text would be lost. What still stands otherwise than in another chart is asked to stand as it does there,
     where that costs less than a tenth of the text's size.
     """
-    aligned = replace(options, rank=shared_order(scenarios))
+    aligned = replace(options, rank=shared_order(scenarios, options.leading))
     some_are_hidden = bool(aligned.folded or aligned.gathered)
     sketches, plans = (planned_each if some_are_hidden else _planned_each)(tuple(scenarios), aligned)
     drawings = [its.drawing for its in plans]

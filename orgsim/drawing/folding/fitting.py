@@ -115,7 +115,7 @@ class _Search:
         least: float,
     ) -> None:
         self._scenarios = scenarios
-        self._options = replace(options, rank=shared_order(scenarios), legible=least / LABEL_SIZE)
+        self._options = replace(options, rank=shared_order(scenarios, options.leading), legible=least / LABEL_SIZE)
         self._units = [hierarchy(scenario) for scenario in scenarios]
         self._wishes = wishes
         self._steps = found

@@ -16,6 +16,13 @@ def test_shared_children_take_the_leftmost_order_and_others_follow_their_neighbo
     assert shared_order([left, right]) == (("top", ("a", "b", "c", "new")),)
 
 
+def test_the_order_of_the_one_that_leads_goes_before_that_of_the_others() -> None:
+    left = scenario(unit("top", "division", unit("a"), unit("b"), unit("c")))
+    right = scenario(unit("top", "division", unit("c"), unit("new"), unit("b"), unit("a")))
+    assert shared_order([left, right], 1) == (("top", ("c", "new", "b", "a")),)
+    assert shared_order([left, right], 2) == shared_order([left, right])
+
+
 def test_a_child_that_comes_first_stays_first() -> None:
     left = scenario(unit("top", "division", unit("a"), unit("b")))
     right = scenario(unit("top", "division", unit("new"), unit("b"), unit("a")))

@@ -47,7 +47,7 @@ def drop(there: Ground, id: str, on: str, across: float, down: float, **how: obj
 
 
 def said(found: Landing) -> str:
-    return catalog("en").say(found.words)
+    return catalog("en").say(found.words).replace("\u00a0", " ")
 
 
 def test_onto_a_box_is_below_it_and_the_last() -> None:

@@ -28,6 +28,7 @@ from orgsim.drawing.landing.marks import Mark
 from orgsim.drawing.landing.words import what_moves
 from orgsim.drawing.landing.zones import TOP, Zone, aside, zone
 from orgsim.messages import catalog, message
+from orgsim.model.edits.applying import uppermost
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -290,12 +291,13 @@ class Dragging(QObject):
             return
         boxes, lines = branch(drawing, here.grid, here.units, box, alone=load.alone)
         state, _ = self._drawn()
-        others = sum([box.hidden for box in boxes]) if not load.alone else 0
+        indices = [here.units.index[id] for id in uppermost(load.home, load.ids)]
+        number = len(load.ids) if load.alone else sum([len(here.units.subtree(unit)) for unit in indices])
         picture = ghost(
             drawing,
             boxes,
             lines,
-            others + len(load.ids) - 1,
+            number,
             theme_of(state),
             load.chart.viewport.zoom,
             load.chart.devicePixelRatioF(),

@@ -29,7 +29,7 @@ _CHIP = 20.0
 def branch(drawing: Drawing, grid: Grid, units: Hierarchy, root: Box, *, alone: bool) -> tuple[list[Box], list[Line]]:
     """The boxes of a unit and of what is shown below it, and the lines between them."""
     if alone:
-        return [root], []
+        return [replace(root, hidden=0, held=())], []
     boxes = [box for box in drawing.boxes if box.unit in units.subtree(root.unit)]
     ids = {box.id for box in boxes}
     area = _area(boxes)
@@ -38,22 +38,22 @@ def branch(drawing: Drawing, grid: Grid, units: Hierarchy, root: Box, *, alone: 
 
 
 def ghost(
-    drawing: Drawing, boxes: Sequence[Box], lines: Sequence[Line], others: int, theme: Theme, zoom: float, ratio: float
+    drawing: Drawing, boxes: Sequence[Box], lines: Sequence[Line], units: int, theme: Theme, zoom: float, ratio: float
 ) -> QPixmap:
     """A picture of the boxes of a branch, its first one being the one that is dragged.
 
-    `others`: how many units are dragged with it, beside those of which there are boxes. `ratio`: the screen's pixels
-    for each of the window's.
+    `units`: how many are dragged in all; those that no box of the picture stands for are told. `ratio`: the screen's
+    pixels for each of the window's.
     """
     zoom = min(max(zoom, _LEAST), _MOST)
     left, top, right, bottom = _area(boxes)
     if (right - left) * zoom > _LARGEST[0] or (bottom - top) * zoom > _LARGEST[1]:
-        others += len(boxes) - 1
         boxes, lines = boxes[:1], ()
         left, top, right, bottom = _area(boxes)
     width = min(right - left, _LARGEST[0] / zoom)
     size = QSizeF(width * zoom + 2 * _MARGIN, (bottom - top) * zoom + 2 * _MARGIN)
-    chip = font(12, True)
+    others = units - sum([1 + box.hidden for box in boxes])
+    others = others if others > 0 else 0
     said = hidden_text(others)
     if others:
         size += QSizeF(_CHIP / 2, _CHIP / 2)
@@ -70,7 +70,7 @@ def ghost(
     paint_drawing(painter, part, theme, zoom)
     painter.restore()
     if others:
-        painter.setFont(chip)
+        painter.setFont(font(12, True))
         wide = max(painter.fontMetrics().horizontalAdvance(said) + 10.0, _CHIP)
         place = QRectF(size.width() - wide - 1, 0.5, wide, _CHIP - 1)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -71,7 +71,7 @@ class Hand:
 
     @property
     def words(self) -> str:
-        return self.dragging.overlay.words
+        return self.dragging.overlay.words.replace("\u00a0", " ")
 
     def press(self, at: QPointF, keys: KEYS = NONE) -> None:
         self.at = at
@@ -243,6 +243,12 @@ def test_from_one_draft_to_another(edited: Edited) -> None:
     a, b = drafts(window)
     assert above(b, "permits-section") == "finance-committee"
     assert above(a, "permits-section") == "urban-development-board"
+    # A new order is seen, though the first draft has another one.
+    hand = take(window, 1, "service-area-b")
+    hand.move(spot(charts, 1, "service-area-a", 0.5, 0.1))
+    hand.release()
+    areas = [box.id for box in sorted(charts.panes[1].drawing.boxes, key=lambda box: box.y) if "service-area" in box.id]
+    assert areas == ["service-area-b", "service-area-a", "service-area-c"]
     # One that is not comes as it is, with all below it that is not there.
     hand = take(window, 0, "children-families-board")
     hand.move(spot(charts, 1, "vitality-committee", 0.02, 0.5))
@@ -282,3 +288,35 @@ def test_what_hides_others_opens_and_charts_move_at_their_edges(edited: Edited, 
     assert pane.viewport == rested
     QTest.keyClick(pane, Qt.Key.Key_Escape)
     hand.release()
+
+
+def test_in_the_differences_and_in_front_of_a_room(edited: Edited) -> None:
+    window = edited(BOARDS, COMMITTEES, columns=(1,))
+    window.document.change(view="differences")
+    QApplication.processEvents()
+    charts = window.charts()
+    hand = Hand(charts, 1)
+    hand.press(spot(charts, 1, "permits-section", 0.3, 0.5))
+    hand.move(spot(charts, 1, "finance-committee", 0.5, 0.5))
+    hand.release()
+    assert above(drafts(window)[1], "permits-section") == "finance-committee"
+
+    window.document.change(view="structure")
+    window.presenting.start()
+    presenter = window.presenting.presenter
+    QApplication.processEvents()
+    shown = presenter.stage.view
+    assert isinstance(shown, ChartPanes)
+    hand = Hand(shown, 1)
+    hand.press(spot(shown, 1, "permits-section", 0.3, 0.5))
+    hand.move(spot(shown, 1, "vitality-committee", 0.5, 0.5))
+    QTest.keyClick(hand.pane, Qt.Key.Key_Escape)
+    hand.release()
+    assert presenter.isVisible()
+    assert above(presenter.document.state.scenarios[1], "permits-section") == "finance-committee"
+    hand.press(spot(shown, 1, "permits-section", 0.3, 0.5))
+    hand.move(spot(shown, 1, "vitality-committee", 0.5, 0.5))
+    hand.release()
+    assert above(presenter.document.state.scenarios[1], "permits-section") == "vitality-committee"
+    presenter.close()
+    assert above(drafts(window)[1], "permits-section") == "vitality-committee"
