@@ -25,7 +25,10 @@ from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label
 from orgsim.messages import Catalog
 
-CHART_KEYS = ("wheel", "pinch", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape")
+CHART_KEYS = (
+    *("wheel", "pinch", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape"),
+    *("edit-drag", "edit-alt", "edit-shift", "edit-pick", "edit-band"),
+)
 LIBRARY_KEYS = ("library-space", "library-enter")
 """What is done without a menu: the catalogs have each as `keys.NAME` and `keys.NAME.does`."""
 

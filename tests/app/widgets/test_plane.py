@@ -124,6 +124,51 @@ def test_one_finger_drags_taps_and_taps_twice(plane: Noted, board) -> None:
     assert plane.told[1:] == [("double", 110, 95)]
 
 
+class Taking(Noted):
+    """Takes along whatever a finger lies on."""
+
+    def takes_along(self, position, held):
+        self.told.append(("take", position.x(), position.y()))
+        return True
+
+    def carry_to(self, position, held):
+        self.told.append(("carry", position.x(), position.y()))
+
+    def drop_at(self, position, held):
+        self.told.append(("drop", position.x(), position.y()))
+
+    def put_back(self):
+        self.told.append(("back",))
+
+
+def test_a_finger_that_lies_still_first_takes_along_what_it_lies_on(qtbot: QtBot, app_with_fonts, board) -> None:
+    plane = Taking()
+    qtbot.addWidget(plane)
+    plane.resize(400, 300)
+    plane.show()
+    qtbot.waitExposed(plane)
+    touch = QTest.touchEvent(plane, board)
+    touch.press(0, QPoint(100, 100), plane).commit()
+    qtbot.wait(420)
+    touch.move(0, QPoint(130, 100), plane).commit()
+    touch.move(0, QPoint(150, 100), plane).commit()
+    touch.release(0, QPoint(150, 100), plane).commit()
+    assert plane.told == [("take", 100, 100), ("carry", 130, 100), ("carry", 150, 100), ("drop", 150, 100)]
+    plane.told.clear()
+    # One that goes at once moves the picture; a second finger lets all be as it was.
+    touch.press(0, QPoint(100, 100), plane).commit()
+    touch.move(0, QPoint(130, 100), plane).commit()
+    touch.release(0, QPoint(130, 100), plane).commit()
+    assert plane.told == [("pan", 30, 0)]
+    plane.told.clear()
+    touch.press(0, QPoint(200, 200), plane).commit()
+    qtbot.wait(420)
+    touch.move(0, QPoint(230, 200), plane).commit()
+    touch.stationary(0).press(1, QPoint(300, 200), plane).commit()
+    assert [what for what, *_ in plane.told][:3] == ["take", "carry", "back"]
+    touch.release(0, QPoint(230, 200), plane).release(1, QPoint(300, 200), plane).commit()
+
+
 def test_fingers_nearly_together_do_not_throw_the_picture_about(plane: Noted, board) -> None:
     touch = QTest.touchEvent(plane, board)
     touch.press(0, QPoint(100, 100), plane).press(1, QPoint(103, 100), plane).commit()

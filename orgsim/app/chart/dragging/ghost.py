@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from orgsim.drawing.boxes.boxes import hidden_text
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.grid import Grid
 from orgsim.drawing.theme import Theme
-from orgsim.export.page.colours import brush
+from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.fonts import font
 from orgsim.export.page.painter import paint_drawing
 from orgsim.model.hierarchy import Hierarchy
@@ -22,6 +22,7 @@ _LARGEST = (320.0, 200.0)
 _LEAST, _MOST = 0.85, 1.3
 """The zooms between which it is painted, however near the chart is looked at: it is to be read, and not in the way."""
 _MARGIN = 4.0
+_ROUND = 5.0
 _CHIP = 20.0
 """Height of what tells how many come along."""
 
@@ -62,6 +63,13 @@ def ghost(
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if len(boxes) > 1 or boxes[0].outlined:
+        # Lines of a list have no ground of their own, and between the boxes of a branch one would see what lies below.
+        top_left = QPointF(0.5, _CHIP / 2 if others else 0.5)
+        painter.setPen(pen(theme.border, 1.0))
+        painter.setBrush(brush(theme.raised))
+        ground = QRectF(top_left, QSizeF(width * zoom + 2 * _MARGIN - 1, (bottom - top) * zoom + 2 * _MARGIN - 1))
+        painter.drawRoundedRect(ground, _ROUND, _ROUND)
     painter.save()
     painter.translate(_MARGIN, _MARGIN + (_CHIP / 2 if others else 0.0))
     painter.scale(zoom, zoom)
