@@ -37,7 +37,9 @@ def _facts(scenario: Scenario, flat: Hierarchy, here: int) -> Iterator[Fact]:
     for above in flat.path(here)[:-1]:
         yield Fact(label="path", value=flat.units[above].name, unit=flat.units[above].id)
     yield Fact(label="layer", value=message("fact.layer.value", layer=flat.layers[here]))
-    if unit.count is not None:
+    if isinstance(unit.count, float):
+        yield Fact(label="count", value=message("fact.count.fte", n=unit.count, kind=kind.plural or kind.name))
+    elif unit.count is not None:
         yield Fact(label="count", value=message("fact.count.value", n=unit.count, kind=kind.plural or kind.name))
     yield from _seats(flat, unit, body=kind.body)
     yield from staffing_facts(flat, here)

@@ -61,6 +61,7 @@ ENTRIES = (
     Entry("unfold-all", ("Ctrl+Shift+U",)),
     Entry("fold-readable", ("Ctrl+U",)),
     Entry("remits", ("Ctrl+T",), "remit", checkable=True),
+    Entry("staffing", ("Ctrl+Shift+T",), "staffing", checkable=True),
     *(Entry(f"direction-{way}", (way[0].upper(),), checkable=True) for way in DIRECTIONS),
     Entry("link-panes", ("Ctrl+L",), "link", checkable=True),
     Entry("morph", ("M",)),

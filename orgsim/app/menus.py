@@ -96,7 +96,7 @@ class Menus(QObject):
         layers.addActions(self._layers)
         view.addMenu(layers)
         view.addSeparator()
-        self._fill(view, "remits")
+        self._fill(view, "remits", "staffing")
         view.addMenu(self._menu("direction", inner=True))
         ways = QActionGroup(self)
         for way in DIRECTIONS:

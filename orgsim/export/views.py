@@ -53,6 +53,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What stands out in charts; `None`: nothing does, as in the structure."""
     direction: Direction = "auto"
     remits: bool = False
+    staffing: bool = False
     folded: frozenset[str] = frozenset()
     """Ids of the units that are folded in any case."""
     unfolded: frozenset[str] = frozenset()
@@ -110,6 +111,7 @@ def _chart(
         language=language,
         title=shown.title,
         remits=shown.remits,
+        staffing=shown.staffing,
         direction=shown.direction,
         links=shown.links,
         selected=shown.selected,
@@ -123,7 +125,13 @@ def _chart(
     draw = partial(draw, wishes=replace(wishes, everything=True), outline=False)
     if tiles:
         return (yield from tiled(lambda whole: draw(size=whole), size, theme=theme, speech=catalog(language)))
-    options = ChartOptions(language=language, direction=shown.direction, folded=shown.folded, remits=shown.remits)
+    options = ChartOptions(
+        language=language,
+        direction=shown.direction,
+        folded=shown.folded,
+        remits=shown.remits,
+        staffing=shown.staffing,
+    )
     return (
         yield from structure_pages(
             shown.scenarios,

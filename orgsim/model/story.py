@@ -76,6 +76,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Whether the charts show all that `fold` and `folded` do not hide, however small."""
     remits: bool = False
     """Whether the charts' boxes show what their units are for."""
+    staffing: bool = False
+    """Whether they show the staff and the money of their units."""
     direction: Literal["auto", "down", "right"] = "auto"
     """Which way the charts go."""
     links: tuple[LinkKind, ...] = ()

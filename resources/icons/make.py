@@ -53,6 +53,7 @@ ICONS = {
     "unfold": "chevrons-up-down",
     "layers": "layers",
     "remit": "text-align-start",
+    "staffing": "users",
     "ties": "waypoints",
     "crosshair": "crosshair",
     "eye": "eye",

@@ -16,8 +16,9 @@ from typing import Literal, get_args
 
 import msgspec
 
-from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.memo import once_per_value
+from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import exact, plain_number
 from orgsim.model.staffing import total as exact_sum
 from orgsim.model.units import Unit
@@ -79,6 +80,15 @@ class Sum(msgspec.Struct, frozen=True, kw_only=True):
     """`None`: none of them is known."""
     lacking: int
     """How many units lack it."""
+
+
+@once_per_value
+def tells_staffing(scenario: Scenario) -> bool:
+    """Whether any unit of `scenario` states staff or money."""
+    return any(
+        unit.staff is not None or unit.budget is not None or isinstance(unit.count, float)
+        for unit in hierarchy(scenario).units
+    )
 
 
 def sums(flat: Hierarchy, measure: Measure) -> Sums:

@@ -186,6 +186,7 @@ class Charts:
             pane=shape,
             direction=state.direction,
             remits=remits,
+            staffing=state.staffing,
             fates=self.fates(state),
             leading=_edited_last(state),
         )

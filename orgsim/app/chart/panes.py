@@ -833,6 +833,7 @@ def _drawn_from(state: State, *, folded: bool = True) -> tuple[object, ...]:
         state.files,
         state.language,
         state.remits,
+        state.staffing,
         state.direction,
         state.links,
         state.selected if state.links else None,

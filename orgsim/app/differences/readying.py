@@ -89,7 +89,7 @@ def _depends_on(state: State) -> tuple[object, ...]:
         state.files,
         state.language,
         state.folds_asked,
-        (state.direction, state.remits, state.differences_listed),
+        (state.direction, state.remits, state.staffing, state.differences_listed),
         (state.comparison, state.decided, state.based, state.compared),
     )
 

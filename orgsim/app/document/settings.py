@@ -128,6 +128,7 @@ class Settings:
             state,
             view=view if view in VIEWS else state.view,
             remits=self._flag("remits", state.remits),
+            staffing=self._flag("staffing", state.staffing),
             direction=direction if direction in DIRECTIONS else state.direction,
             panes_linked=self._flag("panes-linked", state.panes_linked),
             differences_listed=self._flag("differences-listed", state.differences_listed),
@@ -137,6 +138,7 @@ class Settings:
         """Remember how `state` is looked at."""
         self._store.setValue("view", state.view)
         self._store.setValue("remits", state.remits)
+        self._store.setValue("staffing", state.staffing)
         self._store.setValue("direction", state.direction)
         self._store.setValue("panes-linked", state.panes_linked)
         self._store.setValue("differences-listed", state.differences_listed)

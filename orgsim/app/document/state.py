@@ -86,6 +86,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     focus: str | None = None
     """Id of the unit that was gone to last: what is far from it folds first."""
     remits: bool = False
+    staffing: bool = False
+    """Whether the boxes of charts tell staff and money."""
     direction: Direction = "auto"
     """Which way the charts go."""
     links: frozenset[LinkKind] = frozenset()

@@ -66,6 +66,7 @@ def making_picture_of(
         marked=marked(state) if view == "differences" and len(state.files) > 1 else None,
         direction=state.direction,
         remits=state.remits,
+        staffing=state.staffing,
         folded=state.folded,
         unfolded=state.unfolded,
         everything=state.everything,

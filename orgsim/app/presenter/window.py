@@ -51,6 +51,7 @@ _HELD = 0.4
 
 _LOOKING = frozenset(
     {"view", "selected", "folded", "unfolded", "everything", "focus", "remits", "links", "panes_linked", "joined"}
+    | {"staffing"}
     | {"compared", "differences_listed", "active", "direction", "figure", "costs_shown", "transition"}
 )
 """Of the state what is the presentation's own: how things are looked at. All else is the main window's."""

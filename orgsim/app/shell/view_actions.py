@@ -8,6 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from orgsim.analysis.staffing.sums import tells_staffing
 from orgsim.app.actions import Actions
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.comparing import showing
@@ -63,6 +64,7 @@ class ViewActions(QObject):
         actions["unfold-all"].triggered.connect(lambda: document.show(showing_everything(document.state)))
         actions["fold-readable"].triggered.connect(self._fold_readable)
         actions["remits"].triggered.connect(lambda on: document.change(remits=on))
+        actions["staffing"].triggered.connect(lambda on: document.change(staffing=on))
         for way in DIRECTIONS:
             actions[f"direction-{way}"].triggered.connect(partial(self._turn, way))
         actions["link-panes"].triggered.connect(lambda on: document.change(panes_linked=on))
@@ -143,6 +145,7 @@ class ViewActions(QObject):
         in_library = state.library or not state.files
         actions["library" if in_library else state.view].setChecked(True)
         actions["remits"].setChecked(state.remits)
+        actions["staffing"].setChecked(state.staffing)
         actions[f"direction-{state.direction}"].setChecked(True)
         actions["link-panes"].setChecked(state.panes_linked)
         actions["link-panes"].setEnabled(not in_library and len(state.files) > 1)
@@ -171,6 +174,7 @@ class ViewActions(QObject):
         chart = something and state.view in CHART_VIEWS
         for name in ("remits", "fold", "unfold", "fold-readable", *(f"direction-{way}" for way in DIRECTIONS)):
             actions[name].setEnabled(chart)
+        actions["staffing"].setEnabled(chart and any(map(tells_staffing, state.scenarios)))
         for name in ("fit", "zoom-in", "zoom-out"):
             actions[name].setEnabled(something and state.view in ZOOMED_VIEWS)
         for name in ("add-goal", "rename-goal", "remove-goal"):

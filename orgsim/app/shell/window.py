@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self._dressing = Dressing(self, body, self._stack)
         self.status.add_tool(actions["remits"], text=True)
+        self.status.add_tool(actions["staffing"])
         self.status.add_tool(self.menus["links"].menuAction(), text=True)
         self.status.add_tool(self.menus["direction"].menuAction())
         self._list_tool = self.status.add_tool(actions["list-differences"])

@@ -212,6 +212,7 @@ def _drawn_from(state: State) -> tuple[object, ...]:
         state.everything,
         state.focus,
         state.remits,
+        state.staffing,
         state.direction,
         state.links,
         state.selected if state.links else None,

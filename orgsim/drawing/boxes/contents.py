@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from orgsim.drawing.boxes.amounts import amounts, amounts_together
 from orgsim.drawing.boxes.boxes import (
     BULLET,
     NAME_SIZE,
@@ -60,6 +61,8 @@ class Content(msgspec.Struct, frozen=True, gc=False):
     label: str = ""
     """What kind of unit it is, where that is said."""
     purpose: tuple[str, Language] | None = None
+    amounts: tuple[str, Language] | None = None
+    """Its staff and money, where these are told."""
     outside: bool = False
     gathers: int = 0
     """How many siblings the box gathers."""
@@ -77,6 +80,7 @@ class Room(msgspec.Struct, frozen=True, gc=False):
     name: Lines
     remit: tuple[str, ...]
     purpose: tuple[str, ...] = ()
+    """Its staff and money, then what it is for."""
     held: tuple[str, ...] = ()
 
 
@@ -123,7 +127,9 @@ def content(
     here = units.units[unit]
     name, language = _spoken(_chart_name(here, options.language), options.language, otherwise)
     if here.weight > 1:
-        seats = f"×{here.count}"
+        seats = f"×{here.weight}"
+    elif isinstance(here.count, float):
+        seats = catalog(options.language)("drawing.amount.fte", n=here.count)
     elif here.seats is not None and here.seats.total is not None:
         seats = str(here.seats.total)
     else:
@@ -138,16 +144,35 @@ def content(
     marks = marks_width(seats, hidden, is_open, outside) if seats or hidden or is_open or outside else 0.0
     bold = bold_name(look_of(units, unit))
     elsewhere = (options.elsewhere, options.language) if hidden and options.elsewhere else None
-    if outside:
+    figures = _amounts(units, unit, options, folded=bool(hidden))
+    if units.sides[unit] != "programme" or outside:
         return Content(
-            name, language, bold, seats, hidden, is_open, marks, remit, purpose=elsewhere, outside=True, held=held
+            name,
+            language,
+            bold,
+            seats,
+            hidden,
+            is_open,
+            marks,
+            remit,
+            purpose=elsewhere,
+            amounts=figures,
+            outside=outside,
+            held=held,
         )
-    if units.sides[unit] != "programme":
-        return Content(name, language, bold, seats, hidden, is_open, marks, remit, purpose=elsewhere, held=held)
     label = _spoken(units.kinds[unit].name, options.language, otherwise)[0] if unit in told else ""
     purpose = _spoken(here.purpose, options.language, otherwise) if options.remits and here.purpose else None
     purpose = elsewhere or purpose
-    return Content(name, language, bold, seats, hidden, is_open, marks, remit, label, purpose, card=True, held=held)
+    return Content(
+        name, language, bold, seats, hidden, is_open, marks, remit, label, purpose, figures, card=True, held=held
+    )
+
+
+def _amounts(units: Hierarchy, unit: int, options: ChartOptions, *, folded: bool) -> tuple[str, Language] | None:
+    if not options.staffing:
+        return None
+    told = amounts(units, unit, catalog(options.language), folded=folded)
+    return (told, options.language) if told else None
 
 
 def gathered_content(
@@ -161,7 +186,11 @@ def gathered_content(
         name = f"{name} {speech('drawing.gathered.all', n=hidden)}"
     parts = [range(unit, units.ends[unit]) for unit in siblings]
     held = holding.words(*parts) if holding is not None else ""
-    return Content(name, options.language, False, "", hidden, False, 0.0, (), gathers=len(siblings), held=held)
+    told = amounts_together(units, siblings, speech) if options.staffing else ""
+    figures = (told, options.language) if told else None
+    return Content(
+        name, options.language, False, "", hidden, False, 0.0, (), amounts=figures, gathers=len(siblings), held=held
+    )
 
 
 def _chart_name(unit: Unit, language: Language) -> Text:
@@ -187,14 +216,27 @@ def room(texts: Content, text_width: float) -> Room:
     if texts.remit:
         remit, remit_width = _remit(texts.remit, text_width * _REMIT_WIDTH)
         width = max(width, remit_width)
-    if texts.purpose:
-        told = break_lines(*texts.purpose, max(text_width, name.width), REMIT_SIZE)
+    if texts.purpose or texts.amounts:
+        told = _purpose(texts, max(text_width, name.width))
         purpose = told.lines
         width = max(width, told.width)
     if texts.label:
         width = max(width, load_font().width(texts.label, REMIT_SIZE))
     height = box_height(len(name.lines) + len(held), len(purpose) + len(remit), label=bool(texts.label))
     return Room(max(width + 2 * PAD_X, _NARROWEST), height, name, remit, purpose, held)
+
+
+def _purpose(texts: Content, width: float, *, strict: bool = False) -> Lines:
+    """The staff and money, and what the unit is for, in lines about so wide."""
+    lines: tuple[str, ...] = ()
+    widest = 0.0
+    if texts.amounts:
+        figures = break_lines(*texts.amounts, width, REMIT_SIZE, strict=strict)
+        lines, widest = undotted(figures.lines), figures.width
+    if texts.purpose:
+        told = break_lines(*texts.purpose, width, REMIT_SIZE, strict=strict)
+        lines, widest = (*lines, *told.lines), max(widest, told.width)
+    return Lines(lines, widest)
 
 
 def _bounded(texts: Content, name: Lines) -> Lines:
@@ -235,7 +277,7 @@ def fitted(texts: Content, planned: Room, width: float) -> Room:
     remit, remit_width = _remit(texts.remit, inner) if texts.remit else ((), 0.0)
     if remit_width > inner + 1e-6:
         remit = planned.remit
-    purpose = break_lines(*texts.purpose, inner, REMIT_SIZE, strict=True) if texts.purpose else Lines((), 0.0)
+    purpose = _purpose(texts, inner, strict=True)
     if purpose.width > inner + 1e-6:
         purpose = Lines(planned.purpose, inner)
     held = planned.held

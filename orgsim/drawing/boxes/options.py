@@ -45,6 +45,8 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """By column ids of units that are gathered in other charts and have boxes of their own there; empty: none has."""
     remits: bool = False
     """Whether the boxes list what their bodies decide, and those of programmes say what they are for."""
+    staffing: bool = False
+    """Whether the boxes tell the staff and the money of their units, and folded ones what adds up below them."""
     rank: SiblingOrder = ()
     """The order of siblings that scenarios share, from `alignment.shared_order`; else it is the file's."""
     leading: int = 0

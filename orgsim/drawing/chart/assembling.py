@@ -102,7 +102,7 @@ def assemble(
 def smallest_of(texts: Iterable[Sequence[Content | None]]) -> float:
     """The size of the smallest text in boxes that hold these; endless where there is none."""
     there = [content for contents in texts for content in contents if content is not None]
-    if any(content.remit or content.purpose or content.label for content in there):
+    if any(content.remit or content.purpose or content.amounts or content.label for content in there):
         return REMIT_SIZE
     return NAME_SIZE if there else inf
 

@@ -114,7 +114,7 @@ def ways(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Way]:
     # The text of very many is small either way until one zooms in, and then no way shows more of it than another.
     if not programmes or any(len(hierarchy(scenario).units) > MANY for scenario in programmes):
         return ["down"] * len(scenarios)
-    whole = replace(options, folded=frozenset(), remits=False)
+    whole = replace(options, folded=frozenset(), remits=False, staffing=False)
     enough = min(options.enough, _LARGE)
     zooms: dict[Way, float] = {}
     for way in _WAYS:

@@ -130,6 +130,6 @@ class _Search:
         known = its_lines(self._scenarios, options)
         assert known is not None, "all of them can be outlines"
         own = [its for _, its in known]
-        small = any(content.remit or content.purpose for its in own for content in its.contents)
+        small = any(content.remit or content.purpose or content.amounts for its in own for content in its.contents)
         size = fitted_setting(own, options.pane).zoom * (REMIT_SIZE if small else NAME_SIZE)
         return size, [len(its.units) for its in own]

@@ -146,7 +146,7 @@ class _Outline:
             look=look_of(units, unit),
             name=lines.name,
             whole=cut_name(content, lines.name),
-            purpose=lines.below if content.purpose else (),
+            purpose=(*lines.amounts, *(lines.below if content.purpose else ())),
             seats=content.seats,
             remit=() if content.purpose else lines.below,
             stacked=here.weight > 1 and not content.gathers,

@@ -164,7 +164,7 @@ class _Demand:
             self._needed[min(round(indent / STEP) * STEP, _DEEP), most_lines(content)].append(width)
             self._plain += NAME_LINE + (TOP_PAD if top else HEAD_PAD if head else 0.0)
             # About how much a remit takes: most matters are a line or two.
-            below += 21.0 * len(content.remit) + (28.0 if content.purpose else 0.0)
+            below += 21.0 * len(content.remit) + (28.0 if content.purpose else 0.0) + (14.0 if content.amounts else 0.0)
         self._plain += below
         for widths in self._needed.values():
             widths.sort()

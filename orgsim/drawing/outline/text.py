@@ -30,6 +30,8 @@ class Lines(msgspec.Struct, frozen=True, gc=False):
     height: float
     held: tuple[str, ...] = ()
     """What it tells of the units that are hidden in it."""
+    amounts: tuple[str, ...] = ()
+    """Its staff and money."""
 
 
 def indent_in(its: Entries, entry: int, width: float) -> float:
@@ -50,7 +52,7 @@ def lines_of(its: Entries, width: float) -> list[Lines]:
         zip(its.contents, its.widths, its.heads, its.tops, strict=True)
     ):
         inner = width - indent_in(its, entry, width) - 2 * OUTLINE_PAD_X
-        if needed <= inner and not (content.remit or content.purpose or content.held):
+        if needed <= inner and not (content.remit or content.purpose or content.held or content.amounts):
             found.append(Lines((content.name,), (), plain[2 if top else 1 if head else 0]))
             continue
         name = _name(content, head, inner)
@@ -59,14 +61,18 @@ def lines_of(its: Entries, width: float) -> list[Lines]:
             below = break_lines(*content.purpose, inner / TOLERANCE, REMIT_SIZE, strict=True).lines
         elif content.remit:
             below = remit_lines(content.remit, inner / TOLERANCE)
+        figures: tuple[str, ...] = ()
+        if content.amounts:
+            broken = break_lines(*content.amounts, inner / TOLERANCE, REMIT_SIZE, strict=True)
+            figures = undotted(broken.lines)
         held: tuple[str, ...] = ()
         if content.held:
             telling = break_lines(content.held, content.language, inner / TOLERANCE, NAME_SIZE, strict=True)
             held = undotted(telling.lines)
         height = NAME_LINE * (len(name) + len(held)) + (TOP_PAD if top else HEAD_PAD if head else 0.0)
-        if below:
-            height += REMIT_GAP + REMIT_LINE * len(below)
-        found.append(Lines(name, below, height, held))
+        if below or figures:
+            height += REMIT_GAP + REMIT_LINE * (len(below) + len(figures))
+        found.append(Lines(name, below, height, held, figures))
     return found
 
 

@@ -39,6 +39,7 @@ def structure_picture(
     title: str | None = None,
     size: Size = FULL_HD,
     remits: bool = False,
+    staffing: bool = False,
     direction: Direction = "auto",
     wishes: Wishes | None = None,
     links: Collection[LinkKind] = (),
@@ -70,7 +71,9 @@ def structure_picture(
     legend = placed(entries, right - left, speech)
     bottom -= height_of(legend)
     pane = (width, max(bottom - chart_top, 1.0))
-    options = ChartOptions(language=language, pane=pane, direction=direction, remits=remits, outline=outline)
+    options = ChartOptions(
+        language=language, pane=pane, direction=direction, remits=remits, staffing=staffing, outline=outline
+    )
     if wishes is not None:
         if marked is not None:
             options = replace(options, fates=fates_of(marked))
