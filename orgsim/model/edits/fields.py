@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import get_args, get_type_hints
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
@@ -38,6 +40,37 @@ FIELDS: Mapping[str, str] = MappingProxyType({**_UNIT, **_OF_PARTS})
 """The name of each field in Python by its name in files."""
 
 _EMPTY = {whole: type_() for whole, type_ in PARTED.items()}
+
+
+def _types() -> dict[str, object]:
+    hints = {type_: get_type_hints(type_) for type_ in (Unit, *PARTED.values())}
+    return {key: hints[PARTED.get(key.partition(".")[0], Unit)][name] for key, name in FIELDS.items()}
+
+
+_TYPES = _types()
+
+
+def fits(field: str, value: Value) -> bool:
+    """Whether a file could state `value` there: of words those that the format knows, and no number below zero.
+
+    What else holds of it, such as that a unit is there, is for `refusing` to know.
+    """
+    if value is None or value == ():
+        return field not in ("kind", "name")
+    numbers = value.values() if isinstance(value, Mapping) else [value]
+    if not field.startswith("budget.") and any(isinstance(its, int | float) and its < 0 for its in numbers):
+        return False
+    if isinstance(value, Text | PartialDate):
+        return type(value) in get_args(_TYPES[field]) or _TYPES[field] is type(value)
+    try:
+        msgspec.convert(value, _TYPES[field], dec_hook=_other)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _other(type_: type, value: object) -> object:
+    raise TypeError(f"{value!r} is no {type_}")
 
 
 def stated(unit: Unit, field: str) -> Value:

@@ -19,7 +19,7 @@ from orgsim.model.edits.edits import (
     Set,
     TakenOut,
 )
-from orgsim.model.edits.fields import FIELDS
+from orgsim.model.edits.fields import FIELDS, fits
 from orgsim.model.edits.remits import remit_refusal
 from orgsim.model.edits.ties import link_refusal, without_source
 from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of, unit_of
@@ -208,6 +208,8 @@ def _of_field(scenario: Scenario, edit: Set) -> Message | None:
             return message("edit.unit.decimal-count", count=flat.units[here].count)
     if field == "count" and type(value) is float and not flat.kinds[here].post:
         return message("edit.unit.decimal-count", count=value)
+    if not fits(field, value):
+        return message("edit.unit.value", field=field)
     if isinstance(value, Text) and not any(text.strip() for text in value.every()):
         return message("edit.unit.no-text", field=field)
     if field == "source" and isinstance(value, tuple):

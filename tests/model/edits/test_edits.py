@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from orgsim.model.dates import PartialDate
 from orgsim.model.edits.applying import edited, uppermost
 from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
+from orgsim.model.edits.fields import Value
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
@@ -116,3 +118,37 @@ def test_layers_are_limited() -> None:
     assert why is not None
     assert why.key == "edit.unit.too-deep"
     assert refusal(draft(deep, unit("x")), Moved(("x",), "u0")) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fine"),
+    [
+        ("side", "elected", True),
+        ("side", "eleted", False),
+        ("area", ("education", "building-permits"), True),
+        ("area", ("schools",), False),
+        ("seats.chair", "outsider", True),
+        ("seats.chair", "mayor", False),
+        ("seats.total", -1, False),
+        ("seats.total", "9", False),
+        ("seats.reserved", {"service-users": 2}, True),
+        ("seats.reserved", {"service-users": -2}, False),
+        ("shared", True, True),
+        ("shared", 1, False),
+        ("staff.fte", 12, True),
+        ("staff.fte", 12.5, True),
+        ("staff.people", 12.5, False),
+        ("budget.income", -3.5, True),
+        ("from", PartialDate("2026-08"), True),
+        ("from", "2026-08", False),
+        ("note", Text(und="N"), True),
+        ("note", "N", False),
+        ("code", Text(und="N"), False),
+        ("continues", ("x", "y"), True),
+        ("name", Text(fi="A", sv="B"), True),
+        ("name", None, False),
+        ("short", None, True),
+    ],
+)
+def test_a_field_is_set_only_to_what_a_file_could_state(field: str, value: Value, fine: bool) -> None:
+    assert (refusal(TREE, Set("f", field, value)) is None) == fine

@@ -92,6 +92,14 @@ VALUES: list[tuple[str, Value]] = [
     ("continues", None),
     ("source", None),
     ("shared", True),
+    ("name", Text(fi="Nimi: uusi", sv="Namn")),
+    ("name", Text(und="Yksi nimi")),
+    ("seats.reserved", {"service-users": 2, "a b": 1}),
+    ("seats.reserved", None),
+    ("seats.speakers", {"fi": 5, "sv": 4}),
+    ("seats.eligible", "anyone"),
+    ("area", ("education", "building-permits")),
+    ("language", "sv"),
 ]
 
 TAKING = (Removed, Set, Unlinked, LinkSet, MatterRemoved, MatterSet, RemitCleared)
