@@ -41,7 +41,9 @@ class Kept:
     def recall(
         self, what: str, files: Sequence[ScenarioFile], given: object, kind: Any, find: Callable[[], Result]
     ) -> Result:
-        """As `Recalling.recall`."""
+        """As `Recalling.recall`; of drafts that are being edited nothing is kept, as each would come up once."""
+        if any(file.edited for file in files):
+            return find()
         return self._recalling.recall(what, files, given, kind, find) if self._store is not None else find()
 
     def clear(self) -> None:

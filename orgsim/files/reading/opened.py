@@ -22,6 +22,8 @@ class ScenarioFile(msgspec.Struct, frozen=True, eq=False):
     warnings: tuple[Problem, ...]
     lines: Mapping[str, int]
     """The line of each unit by its id, counted from 1."""
+    edited: bool = False
+    """Whether it says something else than its file did when it was edited last."""
 
 
 class Member(msgspec.Struct, frozen=True):

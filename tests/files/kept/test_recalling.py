@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
 from orgsim.files.kept import recalling
 from orgsim.files.kept import store as store_module
+from orgsim.files.kept.kept import Kept
 from orgsim.files.kept.recalling import Recalling
 from orgsim.files.kept.store import Store
 from orgsim.files.reading.opened import ScenarioFile
@@ -86,3 +88,10 @@ def test_what_is_not_of_the_kind_is_worked_out_anew(tmp_path: Path) -> None:
     store.put(bytes.fromhex(file.stem), b"\xa5hello")
 
     charts(store, ChartOptions(), known=False)
+
+
+def test_nothing_is_kept_of_drafts_that_are_being_edited(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    for file, left in ((replace(FILES[0], edited=True), 0), (FILES[0], 1)):
+        assert kept.recall("answer", [file], "given", int, lambda: 42) == 42
+        assert len(list(tmp_path.iterdir())) == left

@@ -146,8 +146,9 @@ def edited_file(file: ScenarioFile, session: Session) -> ScenarioFile:
         return file
     from orgsim.files.writing.units.unit_lines import UnitLines
 
-    draft = history.draft
-    return replace(file, data=draft.data, scenario=draft.scenario, lines=UnitLines(draft.data))
+    data = history.draft.data
+    edited = data != session.saved[file.path]
+    return replace(file, data=data, scenario=history.draft.scenario, lines=UnitLines(data), edited=edited)
 
 
 def _each(session: Session, act: Act, change: Callable[[History], History]) -> dict[Path, History]:
