@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.editing.editor import editor_of
-from orgsim.app.opening.unsaved import unsaved, unsaved_drafts
+from orgsim.app.opening.unsaved import saving, unsaved, unsaved_drafts
 from orgsim.files.writing.units.session import forgotten
 from orgsim.messages import Message
 
@@ -42,10 +42,11 @@ class Leaving(QObject):
         self.about_to.emit()
         keeper_of(self._document).finish()
 
-    def lost(self, *, closing: bool) -> tuple[Message, ...]:
-        """What stands in no file now."""
+    def lost(self) -> tuple[tuple[Message, ...], str]:
+        """What stands in no file now, and would be lost with the window; and the key of the words that save it."""
         state = self._document.state
-        return (*unsaved_drafts(state), *unsaved(state, closing=closing))
+        drafts, others = unsaved_drafts(state), unsaved(state, closing=True)
+        return (*drafts, *others), saving(drafts, others)
 
     def save(self) -> None:
         """Write the drafts, and ask where to keep what belongs into a comparison."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from orgsim.app.document.state import State
+from orgsim.app.opening.unsaved import saving
 from orgsim.app.widgets.labels import label
 from orgsim.messages import Message, catalog
 
@@ -33,8 +34,7 @@ class LeavingDialog(QDialog):
         self.text = "\n".join([said, *(f"•  {speech.say(each)}" for each in (*drafts, *others))])
         """What it says, beside its heading."""
         buttons = QDialogButtonBox()
-        saving = "leaving.save" if not drafts else "leaving.save-all" if others else "leaving.save-drafts"
-        self.save = buttons.addButton(speech(saving), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save = buttons.addButton(speech(saving(drafts, others)), QDialogButtonBox.ButtonRole.AcceptRole)
         self.discard = buttons.addButton(speech("leaving.discard"), QDialogButtonBox.ButtonRole.DestructiveRole)
         self.stay = buttons.addButton(speech("export.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.save.clicked.connect(lambda: self.done(SAVE))

@@ -41,6 +41,13 @@ def unsaved_drafts(state: State, paths: Collection[Path] | None = None) -> tuple
     )
 
 
+def saving(drafts: Collection[Message], others: Collection[Message]) -> str:
+    """The key of what the button says that saves those drafts, and what else would be lost."""
+    if not drafts:
+        return "leaving.save"
+    return "leaving.save-all" if others else "leaving.save-drafts"
+
+
 def decided_between_open(state: State) -> tuple[Pairing, ...]:
     """What was decided in this session of units of drafts that are open."""
     ids = {file.scenario.id for file in state.open_files}

@@ -100,7 +100,7 @@ def show_reports(
         # Imported here, as hardly any start needs it.
         from orgsim.app.shell.crash_dialog import CrashDialog
 
-        dialog = CrashDialog(report, leaving.lost(closing=True), speech(), window)
+        dialog = CrashDialog(report, *leaving.lost(), speech(), window)
         shown.append(dialog)
         dialog.save_asked.connect(leaving.save)
         dialog.finished.connect(lambda _result: shown.clear())

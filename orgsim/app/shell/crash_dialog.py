@@ -18,7 +18,10 @@ class CrashDialog(QDialog):
 
     save_asked = Signal()
 
-    def __init__(self, report: str, unsaved: Sequence[Message], speech: Catalog, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, report: str, unsaved: Sequence[Message], saving: str, speech: Catalog, parent: QWidget | None = None
+    ) -> None:
+        """`saving` is the key of the words that save what is `unsaved`."""
         super().__init__(parent)
         self.setWindowTitle(speech("crash.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -32,7 +35,7 @@ class CrashDialog(QDialog):
         layout.addWidget(label(speech("crash.said"), wrap=True))
         if unsaved:
             layout.addWidget(label("\n".join([speech("crash.unsaved"), *map(speech.say, unsaved)]), wrap=True))
-            save = buttons.addButton(speech("leaving.save"), QDialogButtonBox.ButtonRole.ActionRole)
+            save = buttons.addButton(speech(saving), QDialogButtonBox.ButtonRole.ActionRole)
             save.clicked.connect(self.save_asked)
         layout.addWidget(text, 1)
         layout.addWidget(buttons)

@@ -223,3 +223,21 @@ def test_what_is_edited_in_front_of_a_room_is_kept_when_it_ends(window: MainWind
     window.actions_by_name["save"].trigger()
     assert path.read_bytes() == state.files[1].data
     assert read_scenario(path).scenario.units[0].name.in_language("fi") == "Huoneen nimi"
+
+
+def test_a_field_keeps_its_own_undo_and_goals_theirs(window: MainWindow, qtbot: QtBot) -> None:
+    rename(window, 0, "Uusi nimi")
+    control = Qt.KeyboardModifier.ControlModifier
+    window.search.setFocus()
+    qtbot.keyClicks(window.search, "abc")
+    qtbot.keyClick(window.search, Qt.Key.Key_Z, control)
+    assert window.search.text() == ""
+    assert len(window.document.state.session.done) == 1
+    window.document.change(view="goals")
+    assert window.actions_by_name["undo"].text() == "&Kumoa tavoitteiden muutos"
+    window.actions_by_name["undo"].trigger()
+    assert len(window.document.state.session.done) == 1
+    window.document.change(view="structure")
+    window.structure.panes[0].setFocus()
+    qtbot.keyClick(window.structure.panes[0], Qt.Key.Key_Z, control)
+    assert window.document.state.session.done == ()

@@ -19,8 +19,9 @@ from orgsim.app.opening.new_file_dialog import NewFileDialog
 from orgsim.app.shell.crash import CrashWatch, show_reports
 from orgsim.app.shell.crash_dialog import CrashDialog
 from orgsim.files.reading.comparison_file import read_comparison
-from orgsim.messages import catalog
+from orgsim.messages import catalog, message
 from orgsim.model.assumption_edits import Assumed
+from orgsim.model.edits.edits import Renamed
 
 
 class UnforeseenError(Exception):
@@ -173,3 +174,24 @@ def test_the_report_is_shown_where_nothing_can_be_written_any_more(
     assert "pop from empty list" in dialog.findChild(QPlainTextEdit).toPlainText()
     dialog.close()
     assert "while writing" in capsys.readouterr().err
+
+
+def test_the_report_offers_to_save_edited_drafts(
+    qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path, capsys
+) -> None:
+    path = tmp_path / "own.yaml"
+    shutil.copy(scenarios_dir / "lohja-nykytila.yaml", path)
+    window = open_window(path)
+    with watching(window):
+        editor = window.edit_actions.editor
+        editor.switch(path, True)
+        unit = window.document.state.files[0].scenario.units[0]
+        editor.act({path: [Renamed(unit.id, "Uusi nimi")]}, message("action.edit"))
+        QTimer.singleShot(0, crash)
+        qtbot.waitUntil(lambda: bool(dialogs(window)))
+        (dialog,) = dialogs(window)
+        assert any("Luonnoksen A muokkaukset" in label.text() for label in dialog.findChildren(QLabel))
+        next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Tallenna").click()
+        assert "Uusi nimi" in path.read_text("utf-8")
+        dialog.close()
+    capsys.readouterr()
