@@ -66,6 +66,7 @@ ENTRIES = (
     Entry("link-panes", ("Ctrl+L",), "link", checkable=True),
     Entry("morph", ("M",)),
     Entry("join", ("K",), checkable=True),
+    Entry("dots", checkable=True),
     Entry("list-differences", ("Ctrl+D",), "panel-right", checkable=True),
     Entry("next-difference", ("N",)),
     Entry("previous-difference", ("Shift+N",)),

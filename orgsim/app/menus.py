@@ -84,6 +84,7 @@ class Menus(QObject):
             None,
             "link-panes",
             "join",
+            "dots",
             "list-differences",
             "next-difference",
             "previous-difference",

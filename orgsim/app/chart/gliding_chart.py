@@ -16,6 +16,7 @@ from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line, Point
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, fitted, kept_in, reaching
+from orgsim.export.page.badges import paint_dot
 from orgsim.export.page.painter import paint_frame
 
 GLIDE_MS = 1000
@@ -329,6 +330,9 @@ class GlidingChart(ChartWidget):
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
         there = {shown.face.id for shown in moment.boxes}
+        for at, dot in self._dots.items():
+            if at in there and (dotted := self.box(at)) is not None:
+                paint_dot(painter, dotted, dot, self._theme, viewport.zoom)
         for unit in {self._chosen, *self._lit}:
             box = self.box(unit)
             if box is not None and box.id in there:

@@ -39,8 +39,9 @@ from orgsim.app.document.state import State, opened_for, toggled
 from orgsim.app.widgets.labels import let_go
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.options import Fates
+from orgsim.drawing.chart.dots import dots
 from orgsim.drawing.chart.holding import Hold
-from orgsim.drawing.chart.marks import Marks
+from orgsim.drawing.chart.marks import Marked, Marks
 from orgsim.drawing.drawing import Drawing, Point
 from orgsim.drawing.folding.legible import shown_units, smallest_text
 from orgsim.drawing.viewport import Viewport, fit_zoom, fitted, still_point
@@ -116,6 +117,8 @@ class ChartPanes(QWidget):
         """What the room was like when the charts were last laid out for one that had come to rest."""
         self._readable = True
         """Whether charts that do not fit in text that can be read are larger than their panes."""
+        self._differing = Marked()
+        """What they tell quietly of differences; it is found out while they are looked at."""
         self._larger = False
         """Whether they are so now, and nobody has moved them since."""
         self._whole = False
@@ -236,6 +239,26 @@ class ChartPanes(QWidget):
                 if (drawing := pane.coming) is not None
             ]
         )
+
+    def tell_differing(self, marked: Marked) -> None:
+        """Have the charts tell quietly where something differs, as these marks have it; until others are open."""
+        self._differing = marked
+        self._dot()
+
+    def _dot(self) -> None:
+        marks: Sequence[Marks | None] = self._differing.marks if self._state.dotted else ()
+        told = len(marks) == len(self._panes) == len(self._drawn)
+        for column, pane in enumerate(self._panes):
+            own = marks[column] if told else None
+            if own is None or pane.coming is None:
+                pane.set_dots({})
+            else:
+                pane.set_dots(dots(pane.coming, hierarchy(self._drawn[column]), own))
+
+    @property
+    def dotted(self) -> int:
+        """How many boxes have dots."""
+        return sum(len(pane.dots) for pane in self._panes)
 
     @property
     def shows_all(self) -> bool:
@@ -441,6 +464,7 @@ class ChartPanes(QWidget):
             self._nearing.leave()
             self._nearing.detail = WHOLE
             self._parts = ()
+            self._differing = Marked()
             for pane in self._panes:
                 pane.keep_fitted(True)
         if anew and before is not None and self._drawn_alike(before, after):
@@ -455,6 +479,8 @@ class ChartPanes(QWidget):
             frame.set_edge(tone.fill if file.path in after.editing else None)
         if anew:
             self._draw(keep=after.selected if before is not None and before.files is after.files else None)
+        elif before is not None and before.dotted != after.dotted:
+            self._dot()
         self._select(after)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -573,6 +599,7 @@ class ChartPanes(QWidget):
             self._show_parts()
         elif all(pane.is_fitted for pane in self._panes):
             self._fit(self._least_zoom(self.drawings))
+        self._dot()
         self.unfolded.emit()
 
     def _tell_vacant(self, pane: GlidingChart, scenario: Scenario, speech: Catalog) -> None:
@@ -767,6 +794,7 @@ class ChartPanes(QWidget):
                 zoom=zoom,
                 duration=DETAIL_MS,
             )
+        self._dot()
         self.unfolded.emit()
 
     def _drawn_alike(self, before: State, after: State) -> bool:

@@ -5,7 +5,7 @@ It knows nothing of scenarios: whoever owns it hands it a drawing and hears from
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
@@ -17,6 +17,7 @@ from orgsim.app.chart.scene import Scene
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.app.widgets.plane import PANS, Plane, leads_away
 from orgsim.drawing.boxes.boxes import mark_reach
+from orgsim.drawing.chart.dots import Dot
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.grid import Grid
@@ -24,7 +25,7 @@ from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, centred, clear_of, fit_zoom, fitted, reaching, share_at
 from orgsim.drawing.walking import Direction
-from orgsim.export.page.badges import paint_marks
+from orgsim.export.page.badges import paint_dot, paint_marks
 from orgsim.export.page.painter import paint_frame
 from orgsim.model.story import Part
 
@@ -98,6 +99,7 @@ class ChartWidget(Plane):
         self._theme = theme
         self._scene: Scene | None = None
         self._extra: tuple[Line, ...] = ()
+        self._dots: Mapping[str, Dot] = {}
         self._boxes: dict[str, Box] = {}
         self._vacant = ""
         self._viewport = Viewport()
@@ -147,6 +149,17 @@ class ChartWidget(Plane):
         self._extra = extra
         self.shown.emit()
         self.update()
+
+    @property
+    def dots(self) -> Mapping[str, Dot]:
+        """Where it tells that something differs."""
+        return self._dots
+
+    def set_dots(self, dots: Mapping[str, Dot]) -> None:
+        """Tell quietly where something differs, by the ids of boxes."""
+        if dots != self._dots:
+            self._dots = dots
+            self.update()
 
     def set_lit(self, units: frozenset[str]) -> None:
         """Frame those of `units` that are drawn here: counterparts of what is pointed at or chosen elsewhere."""
@@ -374,6 +387,9 @@ class ChartWidget(Plane):
             paint_frame(painter, hovered, self._theme.border, zoom, 1.5)
         if chosen is not None:
             paint_frame(painter, chosen, self._theme.focus, zoom, 3.0 if self.hasFocus() else 2.0)
+        for unit, dot in self._dots.items():
+            if (dotted := self.box(unit)) is not None and self.shows(unit):
+                paint_dot(painter, dotted, dot, self._theme, zoom)
         marks = self._scene.marks or {}
         for framed in {self._chosen, *self._lit}:
             box, own = self.box(framed), marks.get(framed or "")

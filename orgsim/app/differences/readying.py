@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator
 from importlib import import_module
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from orgsim.app.chart.charts import Charts, pane_shape
 from orgsim.app.chart.inspector import WIDTH
@@ -36,6 +36,9 @@ Room = tuple[int, int]
 
 class Readying(QObject):
     """Has the view worked out for one state at a time."""
+
+    marked = Signal(object, object)
+    """The state whose marks are known, and the `Marked`: before what is drawn of them is ready."""
 
     def __init__(self, room_beside: Callable[[int], Room], parent: QObject) -> None:
         """`room_beside`: what the view would have beside a panel of that width."""
@@ -78,6 +81,7 @@ class Readying(QObject):
         state = self._state
         if state is None:
             return
+        self.marked.emit(state, found)
         width, height = self._room_beside(_PANEL if state.differences_listed else 0)
         legend = _legend_height(found, width, state)
         self.shape = pane_shape((width, height - legend), len(state.files))

@@ -131,6 +131,7 @@ class Settings:
             staffing=self._flag("staffing", state.staffing),
             direction=direction if direction in DIRECTIONS else state.direction,
             panes_linked=self._flag("panes-linked", state.panes_linked),
+            dotted=self._flag("dotted", state.dotted),
             differences_listed=self._flag("differences-listed", state.differences_listed),
         )
 
@@ -141,6 +142,7 @@ class Settings:
         self._store.setValue("staffing", state.staffing)
         self._store.setValue("direction", state.direction)
         self._store.setValue("panes-linked", state.panes_linked)
+        self._store.setValue("dotted", state.dotted)
         self._store.setValue("differences-listed", state.differences_listed)
         self._store.setValue("last-open", [str(file.path) for file in state.open_files])
         self._store.setValue("hidden", [str(file.path) for _, file in state.hidden])

@@ -93,6 +93,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     links: frozenset[LinkKind] = frozenset()
     """Kinds of links that are drawn."""
     panes_linked: bool = True
+    dotted: bool = True
+    """Whether dots in the structure view tell where the drafts differ."""
     joined: bool = False
     """Whether a line joins a unit to its counterparts in the other panes."""
     based: Based | None = None

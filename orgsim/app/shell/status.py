@@ -47,6 +47,7 @@ class StatusLine(QWidget):
         self.show_all = link_button("")
         self.show_all.clicked.connect(lambda: self.all_asked.emit(not self._everything))
         self.show_all.hide()
+        self._dotted = False
         self._shown: tuple[tuple[int, int], ...] = ()
         """Of each chart how many units are shown, and how many there are; none where no chart is shown."""
         self._language: Language | None = None
@@ -110,9 +111,13 @@ class StatusLine(QWidget):
         if not self._back.isActive():
             self._said.set_whole(self._usual, self._shorter)
 
-    def tell_shown(self, shown: tuple[tuple[int, int], ...], state: State) -> None:
-        """Say of each chart how many units are shown of how many; nothing where there is no chart."""
+    def tell_shown(self, shown: tuple[tuple[int, int], ...], state: State, *, dotted: bool = False) -> None:
+        """Say of each chart how many units are shown of how many; nothing where there is no chart.
+
+        `dotted`: dots in them tell where they differ, and here stands how often.
+        """
         self._shown = shown
+        self._dotted = dotted
         self.show_all.setVisible(bool(shown) and (self._some_hidden or state.everything))
         self.tell(state)
 
@@ -126,20 +131,21 @@ class StatusLine(QWidget):
         if self._some_hidden:
             said = " · ".join(f"{speech.number(seen)}/{speech.number(whole)}" for seen, whole in self._shown)
             parts.append(speech("status.shown", n=self._shown[-1][1], counts=said))
-        columns = pair(state) if state.view == "differences" else None
+        columns = pair(state) if state.view == "differences" or self._dotted else None
         if columns is not None:
             # Imported here, as the window's first picture compares nothing.
             from orgsim.app.chart.marking import told_counts
 
             differences = compared(state)[columns[1]]
-            if shortly and differences is not None:
+            if (shortly or self._dotted) and differences is not None:
                 said = speech("status.differing", n=differences.number)
             else:
                 said = " · ".join(told_counts(state, speech))
             if len(state.files) > 2:
                 a, b = (state.letters[column] for column in columns)
                 said = speech("differences-view.status-of", a=a, b=b, counts=said)
-            return [*parts, said]
+            # The sign is that of the dots which it explains.
+            return [*parts, f"● {said}" if self._dotted else said]
         open_now = state.scenarios
         counts = [all_units(its) for its in open_now]
         if counts:

@@ -69,6 +69,7 @@ class ViewActions(QObject):
             actions[f"direction-{way}"].triggered.connect(partial(self._turn, way))
         actions["link-panes"].triggered.connect(lambda on: document.change(panes_linked=on))
         actions["join"].triggered.connect(lambda on: document.change(joined=on))
+        actions["dots"].triggered.connect(lambda on: document.change(dotted=on))
         actions["list-differences"].triggered.connect(self._list_differences)
         actions["meeting-costs"].triggered.connect(self._show_costs)
         actions["morph"].triggered.connect(self._morph)
@@ -167,6 +168,7 @@ class ViewActions(QObject):
         ):
             actions[name].setEnabled(something)
         actions["join"].setChecked(state.joined)
+        actions["dots"].setChecked(state.dotted)
         actions["motion"].setChecked(state.motion)
         actions["list-differences"].setChecked(state.view == "differences" and state.differences_listed)
         actions["meeting-costs"].setChecked(state.view == "metrics" and state.costs_shown)
@@ -180,6 +182,6 @@ class ViewActions(QObject):
         for name in ("add-goal", "rename-goal", "remove-goal"):
             actions[name].setEnabled(something and state.view == "goals")
         actions["unfold-all"].setEnabled(chart and (bool(state.folded) or not state.everything))
-        of_several = ("move-left", "move-right", "morph", "join")
+        of_several = ("move-left", "move-right", "morph", "join", "dots")
         for name in (*of_several, "list-differences", "next-difference", "previous-difference"):
             actions[name].setEnabled(something and len(state.files) > 1)

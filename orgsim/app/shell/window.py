@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from orgsim.app.differences.readying import Readying
     from orgsim.app.library.page import LibraryPage
     from orgsim.app.opening.making_files import MakingFiles
+    from orgsim.drawing.chart.marks import Marked
 
 _USUAL = QSize(1440, 900)
 _LEAST = QSize(800, 500)
@@ -299,7 +300,14 @@ class MainWindow(QMainWindow):
             from orgsim.app.differences.readying import Readying
 
             self._readying = Readying(self._room_beside, self)
+            self._readying.marked.connect(self._tell_differing)
         self._readying.begin(state)
+
+    def _tell_differing(self, state: State, found: Marked) -> None:
+        """Have the structure view tell where something differs, where that is found out for what it shows."""
+        if state.files is self._document.state.files:
+            self.structure.tell_differing(found)
+            self._tell_shown()
 
     def _room_beside(self, panel: int) -> tuple[int, int]:
         """Width and height that a view would have beside a panel of that width."""
@@ -382,7 +390,8 @@ class MainWindow(QMainWindow):
         """Say how many units the charts show, in a view that has any."""
         state = self._document.state
         charts = charts_in(self._views.get(state.view)) if _shows_files(state) else None
-        self.status.tell_shown(charts.shown if charts is not None else (), state)
+        shown, dotted = (charts.shown, charts.dotted > 0) if charts is not None else ((), False)
+        self.status.tell_shown(shown, state, dotted=dotted)
 
     def _connect_differences(self, view: QWidget) -> None:
         from orgsim.app.differences.view import DifferencesView

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from orgsim.drawing.chart.dots import Dot
 from orgsim.drawing.chart.marks import MERGED, SPLIT, Mark, tone_of
 from orgsim.drawing.drawing import Box
 from orgsim.drawing.text.fontmetrics import load_font
@@ -22,6 +23,8 @@ _LEAST = 7.5
 _SMALLEST = 3.0
 """Pixels of the reader below which a badge is left out: the frame's colour has to do."""
 _FRAME = 2.0
+_DOT = 4.5
+"""Pixels of a dot's radius."""
 
 
 def paint_mark(painter: QPainter, centre: QPointF, radius: float, mark: Mark, theme: Theme) -> None:
@@ -69,6 +72,23 @@ def paint_marks(painter: QPainter, box: Box, marks: tuple[Mark, ...], theme: The
         else:
             centre = QPointF(box.x + box.width - 2 - place * radius * 1.75, box.y - radius * 0.2)
         paint_mark(painter, centre, radius, mark, theme)
+
+
+def paint_dot(painter: QPainter, box: Box, dot: Dot, theme: Theme, zoom: float) -> None:
+    """Paint the dot at the box's upper right corner, or left of a line of an outline; of the same size at any zoom."""
+    radius = _DOT / zoom
+    centre = QPointF(box.x + box.width - radius * 0.4, box.y + radius * 0.4)
+    if box.outlined:
+        centre = QPointF(box.x - radius * 1.3, box.y + box.height / 2)
+    line = radius * 0.36
+    tone = theme.muted_text if dot.mark is None else tone_of(dot.mark, theme).fill
+    # What is around it keeps it apart from the box, whatever the colours of both are.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.surface))
+    painter.drawEllipse(centre, radius + line, radius + line)
+    painter.setPen(QPen(colour(tone), line))
+    painter.setBrush(colour(theme.surface if dot.mark is None else tone))
+    painter.drawEllipse(centre, radius - line / 2, radius - line / 2)
 
 
 def standing_back(look: Look, theme: Theme) -> Look:
