@@ -52,6 +52,8 @@ class Editor(QObject):
         self._document = document
         self._sound: set[bytes] = set()
         """Digests of the texts that were read and say what they should."""
+        self._taken_in: dict[Path, bytes] = {}
+        """The texts that were read last."""
         self._warned: dict[Path, tuple[Problem, ...]] = {}
         """What was told of the texts as they were read last."""
         self._reading = InTurn(self)
@@ -174,16 +176,18 @@ class Editor(QObject):
             if file.path in state.editing and file.path not in drafts:
                 drafts[file.path] = draft_of(file)
                 self._trust([file.data])
-        if drafts:
-            self._reading.ask(Verifying(drafts, frozenset(self._sound)))
-        else:
+        if not drafts:
             self._reading.leave()
+            self._taken_in.clear()
+        elif news := {path: draft for path, draft in drafts.items() if self._taken_in.get(path) is not draft.data}:
+            self._reading.ask(Verifying(news, frozenset(self._sound)))
 
     def _read(self, found: Mapping[Path, Found]) -> None:
         """Take in what was found of the texts, and take back what led to those that do not say what they should."""
         from orgsim.app.editing.verifying import without_unsound
 
         self._sound.update(each.digest for each in found.values() if not each.wrong)
+        self._taken_in.update({path: each.draft.data for path, each in found.items()})
         self._warn(found)
         before = after = self._document.state.session
         for path, each in found.items():
