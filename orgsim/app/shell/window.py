@@ -257,8 +257,10 @@ class MainWindow(QMainWindow):
     def _show_title(self, title: str, *, edited: bool) -> None:
         # Twice, what holds the place of the desktop's own mark is no more than its letters.
         named = title.replace("[*]", "[*][*]")
-        self.setWindowModified(False)
-        self.setWindowTitle(f"{named}{'[*]' if edited else ''} – orgsim" if title else "orgsim")
+        whole = f"{named}{'[*]' if edited else ''} – orgsim" if title else "orgsim"
+        if whole != self.windowTitle():
+            self.setWindowModified(False)
+            self.setWindowTitle(whole)
         self.setWindowModified(edited and bool(title))
 
     def _show_view(self, state: State) -> None:
