@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,7 @@ from orgsim.model.scenario import Link, Source
 from orgsim.model.text import Text
 from orgsim.model.units import Matter, Unit
 from orgsim.resources import scenarios_folder
+from tests.files.writing.units.odd_texts import OddText
 
 HERE = Path(__file__).resolve().parent
 ODD = sorted((HERE / "odd").glob("*.yaml"))
@@ -135,24 +137,16 @@ def ids(of: Draft) -> list[str]:
     return [unit.id for unit in hierarchy(of.scenario).units]
 
 
-@cache
-def other() -> Draft:
-    """Another draft that units are brought from."""
-    made = draft((HERE / "odd" / "notindented.yaml").read_bytes())
-    assert made is not None
-    return made
-
-
-def any_edits(data: st.DataObject, of: Draft, number: int) -> Sequence[Edit]:
-    """An edit, or several that are made of one gesture."""
+def any_edits(data: st.DataObject, of: Draft, number: int, other: Draft) -> Sequence[Edit]:
+    """An edit, or several that are made of one gesture; `other`: a draft that units may be brought from."""
     known = ids(of)
     way = data.draw(st.integers(0, 9))
     if way == 0 and known:
         return copies(of.scenario, data.draw(st.sampled_from(known)), data.draw(st.integers(1, 2)))
     if way == 1:
-        some = tuple(data.draw(st.lists(st.sampled_from(ids(other())), min_size=1, max_size=2, unique=True)))
+        some = tuple(data.draw(st.lists(st.sampled_from(ids(other)), min_size=1, max_size=2, unique=True)))
         below = data.draw(st.sampled_from([*known, None]))
-        return bringing(of.scenario, other(), some, below, data.draw(st.sampled_from([None, 0, 1]))).edits
+        return bringing(of.scenario, other, some, below, data.draw(st.sampled_from([None, 0, 1]))).edits
     if way < 6:
         return (any_edit_beside(data, of, number),)
     return (any_edit(data, of, number),)
@@ -229,8 +223,9 @@ def any_edit(data: st.DataObject, of: Draft, number: int) -> Edit:
 def check_any(data: st.DataObject, first: Draft, *, comments: bool) -> None:
     """Make some edits one after another, and take them back."""
     now, steps = first, []
+    other = written_anyhow(data)
     for number in range(data.draw(st.integers(1, 5))):
-        edits = any_edits(data, now, number)
+        edits = any_edits(data, now, number, other)
         try:
             after, step = changed(now, edits, PATH)
         except Refused:
@@ -252,6 +247,12 @@ def check_any(data: st.DataObject, first: Draft, *, comments: bool) -> None:
     for step in reversed(steps):
         back = taken_back(back, step)
     assert back == first.data
+
+
+def written_anyhow(data: st.DataObject) -> Draft:
+    made = draft(str(OddText(Random(data.draw(st.integers(0, 9_999))))).encode())
+    assert made is not None
+    return made
 
 
 def kept(data: bytes, sign: bytes) -> int:
@@ -290,6 +291,11 @@ def test_any_edits_of_odd_drafts(data: st.DataObject) -> None:
     first = draft(data.draw(st.sampled_from(rewritten())))
     assert first is not None
     check_any(data, first, comments=False)
+
+
+@given(st.data())
+def test_any_edits_of_drafts_written_anyhow(data: st.DataObject) -> None:
+    check_any(data, written_anyhow(data), comments=False)
 
 
 def test_odd_drafts_are_read() -> None:
