@@ -19,13 +19,16 @@ from orgsim.analysis.differences.two import Two
 from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metrics import KINDS, metrics_of
+from orgsim.analysis.staffing.sums import sums
+from orgsim.analysis.staffing.widths import widths
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy, named_sides
 from orgsim.model.memo import once_per_two
 from orgsim.model.scenario import Scenario
+from orgsim.model.staffing import total
 from orgsim.model.text import Text
 
-Measure = Literal["units", "seats"]
+Measure = Literal["units", "seats", "people", "fte"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 Fate = Literal["carried-on", "moved", "merged", "split", "part", "outside", "ended", "begun", "not-shown"]
@@ -90,11 +93,13 @@ def transition(
     measure: Measure = "units",
     pairs: Sequence[Pair] = (),
     kinds: Collection[str] | None = None,
+    told: tuple[Collection[int], Collection[int]] | None = None,
 ) -> Transition:
     """What becomes in `b` of each unit of `a`; linear in their units and lineage.
 
     `pairs` are units, by their ids in a and b, that the planner confirmed to be the same. With `kinds`, only groups of
-    units are shown of which one is of such a kind, or all where it is `None`.
+    units are shown of which one is of such a kind, or all where it is `None`; with `told`, only those of which one is
+    among these units of a or b, by index.
     """
     before, after = hierarchy(a), hierarchy(b)
     matching = match(before, after, pairs)
@@ -105,6 +110,8 @@ def transition(
     kept: tuple[set[int], set[int]] = (set(), set())
     for group in groups(matching):
         if kinds is not None and not _has_kind(before, after, group, kinds):
+            continue
+        if told is not None and not any(unit in its for its, units in zip(told, group, strict=True) for unit in units):
             continue
         kept[0].update(group[0])
         kept[1].update(group[1])
@@ -143,9 +150,21 @@ def _totals_by_kind(a: Scenario, b: Scenario, _setting: None) -> tuple[KindTotal
     return tuple(totals)
 
 
+def measures(a: Scenario, b: Scenario) -> tuple[Measure, ...]:
+    """What the widths of a transition can tell: of staff only what either scenario states."""
+    flats = hierarchy(a), hierarchy(b)
+    staff: tuple[Literal["people", "fte"], ...] = ("people", "fte")
+    return ("units", "seats", *(each for each in staff if any(sums(flat, each).stated for flat in flats)))
+
+
 def fate_text(fate: Fate) -> Message:
     """A fate in words."""
     return message(f"transition.fate.{fate}")
+
+
+def in_all(widths: Sequence[float], measure: Measure) -> float:
+    """Widths added up, as they are told: whole but of full-time equivalents."""
+    return total(widths) if measure == "fte" else round(sum(widths))
 
 
 def measure_text(measure: Measure) -> Message:
@@ -209,6 +228,8 @@ def _of_part(whole: float | None) -> float | None:
 def _widths(flat: Hierarchy, measure: Measure) -> list[float | None]:
     if measure == "units":
         return [unit.weight for unit in flat.units]
+    if measure in ("people", "fte"):
+        return list(widths(flat, measure).own)
     return [
         None if unit.seats is None or unit.seats.total is None else unit.seats.total * unit.weight
         for unit in flat.units

@@ -104,7 +104,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     explained: Explained | None = None
     costs: bool = False
     """Whether the panel of what meetings cost stands beside the figures."""
-    measure: Literal["units", "seats"] = "units"
+    measure: Literal["units", "seats", "people", "fte"] = "units"
     """What the width of a transition's bands tells."""
     grouping: Literal["part", "kind"] | None = None
     """What a transition's units stand together by; `None`: whichever suits the scenarios."""

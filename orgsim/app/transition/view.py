@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.differences.matching import Pair
-from orgsim.analysis.transition import MEASURES, measure_text, totals_by_kind
+from orgsim.analysis.transition import MEASURES, Measure, measure_text, measures, totals_by_kind
 from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.comparing import decided_pairs, pair, reference
 from orgsim.app.document.document import Document
@@ -209,7 +209,7 @@ class TransitionView(DocumentView):
                 self.way.setCurrentIndex(self.way.findData(columns[1]))
         self.way.setVisible(several)
         options = state.transition
-        _fill(self.measure, [(speech.say(measure_text(each)), each) for each in MEASURES], options.measure)
+        _fill(self.measure, [(speech.say(measure_text(each)), each) for each in _measures(state)], options.measure)
         groupings = [(speech(f"transition-view.grouping.{each}"), str(each)) for each in GROUPINGS]
         _fill(self.grouping, groupings, options.grouping)
         for name, chooser in (("way", self.way), ("measure", self.measure), ("grouping", self.grouping)):
@@ -465,3 +465,12 @@ def _spoken_from(state: State) -> tuple[object, ...]:
 def _drawn_from(state: State) -> tuple[object, ...]:
     """What of the state the drawing depends on."""
     return (*_spoken_from(state), state.decided, state.theme)
+
+
+def _measures(state: State) -> list[Measure]:
+    """What widths can tell of the drafts that are compared, and what they are asked to tell."""
+    columns = pair(state)
+    if columns is None:
+        return list(MEASURES)
+    known = measures(*[state.scenarios[column] for column in columns])
+    return [each for each in MEASURES if each in known or each == state.transition.measure]

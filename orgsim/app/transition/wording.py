@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from orgsim.analysis.transition import Fate, Flow, Measure, fate_text
+from orgsim.analysis.transition import Fate, Flow, Measure, fate_text, in_all
 from orgsim.app.transition.canvas import Thing
 from orgsim.drawing.transition.drawing import TransitionDrawing
 from orgsim.drawing.transition.rows import place_of
@@ -53,11 +53,10 @@ class Words:
         )
 
     def amount(self, width: float | None) -> str:
-        """So many units or seats."""
+        """So many units, seats or people."""
         if width is None:
             return self._speech(f"transition-view.total.{self._measure}.unknown")
-        whole = round(width)
-        return self._speech(f"transition-view.total.{self._measure}", n=whole)
+        return self._speech(f"transition-view.total.{self._measure}", n=in_all([width], self._measure))
 
     def flows_at(self, thing: Thing) -> list[Flow]:
         """The flows that a row or band stands for."""

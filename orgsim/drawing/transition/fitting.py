@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgsim.analysis.differences.matching import Pair
+from orgsim.analysis.staffing.widths import widths
 from orgsim.analysis.transition import Measure, Transition, transition
 from orgsim.drawing.transition.drawing import TransitionDrawing
 from orgsim.drawing.transition.layout import TransitionLayout
@@ -106,13 +107,15 @@ def _rows(
     """What does not depend on the pane: it is drawn anew for each size of it."""
     options, pairs, every_change = setting
     before, after = hierarchy(a), hierarchy(b)
-    flows = transition(a, b, options.measure, pairs, _measured(before, after, options.measure))
+    flows = transition(
+        a, b, options.measure, pairs, _measured(before, after, options.measure), _told(before, after, options.measure)
+    )
     return flows, rows_of(flows, before, after, options, every_change=every_change)
 
 
 def _measured(before: Hierarchy, after: Hierarchy, measure: Measure) -> frozenset[str] | None:
     """The kinds that can have the measure at all: only bodies have seats. `None`: all."""
-    if measure == "units":
+    if measure != "seats":
         return None
     return frozenset(
         unit.kind
@@ -120,3 +123,10 @@ def _measured(before: Hierarchy, after: Hierarchy, measure: Measure) -> frozense
         for unit, kind in zip(flat.units, flat.kinds, strict=True)
         if kind.body or (unit.seats is not None and unit.seats.total is not None)
     )
+
+
+def _told(before: Hierarchy, after: Hierarchy, measure: Measure) -> tuple[frozenset[int], frozenset[int]] | None:
+    """The units that have staff of their own, or lack it; what only holds others would be rows without any."""
+    if measure == "units" or measure == "seats":
+        return None
+    return widths(before, measure).told, widths(after, measure).told

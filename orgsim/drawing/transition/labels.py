@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from orgsim.analysis.transition import Measure, Transition
+from orgsim.analysis.transition import Measure, Transition, in_all
 from orgsim.drawing.text.breaking import break_lines
 from orgsim.drawing.transition.rows import Group, Row
 from orgsim.drawing.transition.sizes import NAME, WORD
@@ -90,7 +90,7 @@ def total_of(flows: Transition, column: int, measure: Measure, speech: Catalog) 
     known = [node.width for node in nodes if node.width is not None]
     if not known:
         return speech(f"transition-view.total.{measure}.unknown")
-    said = speech(f"transition-view.total.{measure}", n=round(sum(known)))
+    said = speech(f"transition-view.total.{measure}", n=in_all(known, measure))
     if unstated := flows.unstated[column]:
         said = f"{said} · {speech('transition-view.unstated', n=unstated)}"
     return said

@@ -145,7 +145,7 @@ _ORDERS: tuple[tuple[str, ...], ...] = (
     AREAS,
     FILTERS,
     ("auto", "down", "right"),
-    ("units", "seats"),
+    ("units", "seats", "people", "fte"),
     ("part", "kind"),
     MATTER_AREAS,
 )

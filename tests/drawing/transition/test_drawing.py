@@ -20,6 +20,7 @@ from orgsim.drawing.transition.sizes import HEADING, LEAST_STUB, NAME, NAME_LINE
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
+from orgsim.model.staffing import Staff
 from orgsim.model.units import Seats, Unit
 from orgsim.resources import scenarios_folder
 from tests.drawing.organisations import scenario, unit
@@ -296,7 +297,18 @@ def drafts(draw: st.DrawFn) -> tuple[Scenario, Scenario]:
     return draft(False), draft(True)
 
 
-@given(drafts(), st.sampled_from([None, "part", "kind"]), st.booleans(), st.sampled_from(["units", "seats"]))
+def test_staff_is_measured_of_units_that_have_any_and_told_in_people() -> None:
+    def draft(*people: int) -> Scenario:
+        below = [unit(f"u{n}", staff=Staff(people=its)) for n, its in enumerate(people)]
+        return scenario(unit("head", "division", *below, unit("silent"), staff=Staff(people=sum(people) + 4)))
+
+    drawing = drawn(draft(25, 5), draft(30, 2), measure="people", everything=True)
+    # What the head has beside its units; the one that tells nothing is counted there.
+    assert [node.amount for node in drawing.nodes if node.before] == ["4", "25", "5"]
+    assert [title.caption for title in drawing.titles] == ["34 henkilöä", "36 henkilöä"]
+
+
+@given(drafts(), st.sampled_from([None, "part", "kind"]), st.booleans(), st.sampled_from(["units", "seats", "people"]))
 def test_nothing_overlaps_and_no_unit_is_lost(
     pair: tuple[Scenario, Scenario], grouping: str | None, everything: bool, measure: str
 ) -> None:
