@@ -54,6 +54,10 @@ class Carrier(Protocol):
     def is_busy(self) -> bool:
         """Whether something is dragged."""
 
+    @property
+    def may_take(self) -> bool:
+        """Whether boxes can be dragged."""
+
     def takes(self, chart: ChartWidget, at: QPointF, held: Qt.KeyboardModifier) -> bool:
         """Whether what was pressed there comes along."""
 
@@ -541,7 +545,9 @@ class ChartWidget(Plane):
         self.hovered.emit(unit)
         box = self.box(unit)
         self.setToolTip(plain_tip(self.told(unit)) if unit is not None and box is not None else "")
-        self.setCursor(Qt.CursorShape.PointingHandCursor if unit else Qt.CursorShape.ArrowCursor)
+        takes = box is not None and not box.gathers and self.carrier is not None and self.carrier.may_take
+        over = Qt.CursorShape.OpenHandCursor if takes else Qt.CursorShape.PointingHandCursor
+        self.setCursor(over if unit else Qt.CursorShape.ArrowCursor)
         self.update()
 
 

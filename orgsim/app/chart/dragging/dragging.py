@@ -11,11 +11,14 @@ from weakref import proxy
 
 import msgspec
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.chart.dragging.ghost import branch, ghost
-from orgsim.app.chart.dragging.overlay import Overlay, Shapes, Sort
+from orgsim.app.chart.dragging.band import Band
+from orgsim.app.chart.dragging.ghost import branch, ghost, named_ghost
+from orgsim.app.chart.dragging.overlay import Overlay
 from orgsim.app.chart.dragging.scrolling import EdgeScrolling
+from orgsim.app.chart.dragging.shapes import lifted, place_in, shapes
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.seen import theme_of
@@ -24,18 +27,15 @@ from orgsim.app.widgets.plane import Plane
 from orgsim.drawing.landing.dropped import Dropped
 from orgsim.drawing.landing.ground import Ground, ground
 from orgsim.drawing.landing.landing import Dragged, Landing, landing
-from orgsim.drawing.landing.marks import Mark
 from orgsim.drawing.landing.words import what_moves
 from orgsim.drawing.landing.zones import TOP, Zone, aside, zone
 from orgsim.messages import catalog, message
 from orgsim.model.edits.applying import uppermost
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.scenario import Scenario
 
 _OPENS_MS = 700
 """For how long something is held over a box that hides others until it opens."""
-_PALE = 400
-"""Boxes of what is dragged up to which all of them pale."""
 
 _Held = Qt.KeyboardModifier
 
@@ -79,10 +79,11 @@ class Dragging(QObject):
         self._charts = charts
         self._drawn = drawn
         self._load: _Load | None = None
-        self._band: tuple[GlidingChart, QPointF] | None = None
+        self._band: Band | None = None
         self._aim: _Aim | None = None
         self._of: tuple[object, ...] = ()
         """What that follows from."""
+        self._guarded = ""
         self._at = QPointF()
         self._held = _Held.NoModifier
         self._grounds: dict[int, Ground] = {}
@@ -90,6 +91,8 @@ class Dragging(QObject):
         self._opening: str | None = None
         self._overlay = Overlay(over)
         self._scrolling = EdgeScrolling(self)
+        self.guard: Callable[[State, int, Landing], str] = _unguarded
+        """What is said besides of what would be done to the draft of that column."""
         self._opens = QTimer(self, interval=_OPENS_MS, singleShot=True)
         self._opens.timeout.connect(self._open)
 
@@ -102,6 +105,12 @@ class Dragging(QObject):
     def landing(self) -> Landing | None:
         """What would become of what is dragged; `None`: nothing is, or it is held where nothing would."""
         return self._aim.landing if self._aim is not None else None
+
+    @property
+    def may_take(self) -> bool:
+        """Whether boxes come along: a draft that is seen is edited."""
+        state, _ = self._drawn()
+        return any(file.path in state.editing for file in state.files)
 
     @property
     def overlay(self) -> Overlay:
@@ -122,29 +131,39 @@ class Dragging(QObject):
         charts = list(self._charts())
         if self.is_busy or not isinstance(chart, GlidingChart) or chart not in charts or chart.is_gliding:
             return False
-        if not any(file.path in state.editing for file in state.files) or len(scenarios) != len(charts):
+        if not self.may_take or len(scenarios) != len(charts):
             return False
         box = chart.box(chart.unit_at(at))
         if box is None:
             if held & _Held.ShiftModifier:
-                self._band = chart, QPointF(chart.mapTo(self._over, at))
+                self._band = Band(chart, self._over, QPointF(chart.mapTo(self._over, at)))
                 self._overlay.begin(theme_of(state), None)
-            return box is None and bool(held & _Held.ShiftModifier)
+            return self._band is not None
         if box.gathers:
             return False
         column = charts.index(chart)
-        home = scenarios[column]
         together = state.together if box.id in state.together else {box.id}
-        ids = tuple([id for id in hierarchy(home).index if id in together])
-        self._load = _Load(chart, column, box.id, ids, home)
+        self.take(column, box.id, [id for id in hierarchy(scenarios[column]).index if id in together])
+        return True
+
+    def take(self, column: int, unit: str, ids: Sequence[str]) -> None:
+        """Take along units of that column's draft, placed or put away; `unit` is the one that was pressed.
+
+        Whoever takes them from beside the charts goes on with `carry_over` and `drop_over`.
+        """
+        state, scenarios = self._drawn()
+        self._load = _Load(self._charts()[column], column, unit, tuple(ids), scenarios[column])
         self._aim = None
         self._overlay.begin(theme_of(state), None)
         self._show_ghost()
-        return True
 
     def carry(self, chart: ChartWidget, at: QPointF, held: _Held) -> None:
         """What is dragged is held at that point of the chart that it was taken from."""
-        self._at, self._held = QPointF(chart.mapTo(self._over, at)), held
+        self.carry_over(QPointF(chart.mapTo(self._over, at)), held)
+
+    def carry_over(self, at: QPointF, held: _Held) -> None:
+        """What is dragged is held at that point of what the charts lie in."""
+        self._at, self._held = at, held
         self.follow()
 
     def hold(self, held: _Held) -> None:
@@ -155,13 +174,16 @@ class Dragging(QObject):
 
     def drop(self, chart: ChartWidget, at: QPointF, held: _Held) -> None:
         """It is let go there."""
-        self.carry(chart, at, held)
+        self.drop_over(QPointF(chart.mapTo(self._over, at)), held)
+
+    def drop_over(self, at: QPointF, held: _Held) -> None:
+        """It is let go at that point of what the charts lie in."""
+        self.carry_over(at, held)
         load, aim, band = self._load, self._aim, self._band
         state, _ = self._drawn()
-        spanned = self._spanned() if band is not None else []
         self.cancel()
         if band is not None:
-            self.spanned.emit(list(self._charts()).index(band[0]), tuple(spanned))
+            self.spanned.emit(list(self._charts()).index(band.chart), band.spanned(at))
         elif load is not None and aim is not None and aim.landing.edits:
             self.dropped.emit(_dropped(load, aim, state))
 
@@ -177,7 +199,7 @@ class Dragging(QObject):
     def follow(self) -> None:
         """Show where it would come, at the point where it is held."""
         if self._band is not None:
-            self._overlay.span(self._band_place())
+            self._overlay.span(self._band.place(self._at))
             return
         load = self._load
         if load is None:
@@ -207,7 +229,7 @@ class Dragging(QObject):
         return None
 
     def _place(self, chart: QWidget) -> QRectF:
-        return QRectF(QPointF(chart.mapTo(self._over, QPointF())), chart.size().toSizeF())
+        return place_in(chart, self._over)
 
     def _scroll(self, column: int | None) -> None:
         near = column
@@ -249,6 +271,7 @@ class Dragging(QObject):
         key = (column, found, load.alone, here)
         if before is None or self._of != key:
             self._aim, self._of = _Aim(column, found, landing(here, dragged, found)), key
+            self._guarded = self.guard(state, column, self._aim.landing) if self._aim.landing.edits else ""
             self._tell(chart)
 
     def _tell(self, chart: GlidingChart) -> None:
@@ -284,14 +307,18 @@ class Dragging(QObject):
 
     def _show_ghost(self) -> None:
         load = self._load
-        drawing = load.chart.drawing if load is not None else None
-        box = load.chart.box(load.unit) if load is not None else None
         here = self._ground(load.column) if load is not None else None
-        if load is None or drawing is None or box is None or here is None:
+        if load is None or here is None:
+            return
+        drawing, box = here.drawing, load.chart.box(load.unit)
+        if box is None:
+            # It has no place in the chart: its name follows.
+            self._overlay.set_ghost(self._named(load))
             return
         boxes, lines = branch(drawing, here.grid, here.units, box, alone=load.alone)
         state, _ = self._drawn()
-        indices = [here.units.index[id] for id in uppermost(load.home, load.ids)]
+        placed = [id for id in load.ids if id in here.units.index]
+        indices = [here.units.index[id] for id in uppermost(load.home, placed)]
         number = len(load.ids) if load.alone else sum([len(here.units.subtree(unit)) for unit in indices])
         picture = ghost(
             drawing,
@@ -304,11 +331,23 @@ class Dragging(QObject):
         )
         self._overlay.set_ghost(picture)
 
+    def _named(self, load: _Load) -> QPixmap:
+        state, _ = self._drawn()
+        unit = unit_of(load.home, load.unit)
+        name = catalog(state.language).value(unit.name) if unit is not None else load.unit
+        return named_ghost(name, len(load.ids) - 1, theme_of(state), load.chart.devicePixelRatioF())
+
     def _show(self, load: _Load) -> None:
-        aim = self._aim
-        shapes = self._shapes(aim) if aim is not None else None
-        self._overlay.lift(self._place(load.chart), self._lifted(load))
-        self._overlay.follow(self._at, self._words(), shapes)
+        aim, mark = self._aim, None
+        if aim is not None:
+            chart = self._charts()[aim.column]
+            mark = shapes(aim.landing, chart, self._place(chart), may_edit=self._may_edit(aim.column))
+        home = self._place(load.chart)
+        going = (
+            () if load.chart.is_gliding else lifted(hierarchy(load.home), load.ids, load.chart, home, alone=load.alone)
+        )
+        self._overlay.lift(home, going)
+        self._overlay.follow(self._at, self._words(), mark)
         load.chart.setCursor(self._cursor(aim, load))
 
     def _words(self) -> str:
@@ -318,7 +357,8 @@ class Dragging(QObject):
             return speech("landing.nowhere") if self._column() is not None else speech("landing.outside")
         if not self._may_edit(self._aim.column):
             return speech("edit.off")
-        return speech.say(self._aim.landing.words)
+        said, guarded = speech.say(self._aim.landing.words), self._guarded
+        return f"{said}\n{guarded}" if guarded else said
 
     def _cursor(self, aim: _Aim | None, load: _Load) -> Qt.CursorShape:
         if aim is not None and (aim.landing.refused is not None or not self._may_edit(aim.column)):
@@ -327,64 +367,15 @@ class Dragging(QObject):
             return Qt.CursorShape.DragCopyCursor
         return Qt.CursorShape.ClosedHandCursor
 
-    def _shapes(self, aim: _Aim) -> Shapes:
-        chart, mark = self._charts()[aim.column], aim.landing.mark
-        sort: Sort = "stays" if not aim.landing.edits else "lands"
-        if aim.landing.refused is not None or not self._may_edit(aim.column):
-            sort, mark = "refused", Mark(around=mark.around)
-        place = self._place(chart)
 
-        def point(x: float, y: float) -> QPointF:
-            return place.topLeft() + QPointF(*chart.viewport.to_pane(x, y))
-
-        def area(of: tuple[float, float, float, float] | None) -> QRectF | None:
-            return None if of is None else QRectF(point(of[0], of[1]), point(of[2], of[3]))
-
-        bar = None if mark.bar is None else (point(*mark.bar[0]), point(*mark.bar[1]))
-        return Shapes(place, area(mark.around), bar, area(mark.slot), mark.slight, sort)
-
-    def _lifted(self, load: _Load) -> list[QRectF]:
-        """Where the boxes are that would go; all of them while these are few."""
-        here = self._ground(load.column)
-        corner = self._place(load.chart).topLeft()
-        if here is None:
-            return []
-        found: list[QRectF] = []
-        for id in load.ids:
-            unit = here.units.index.get(id, -1)
-            going = [unit] if load.alone or unit < 0 else list(here.units.subtree(unit)[:_PALE])
-            places = (load.chart.place_of(here.units.units[each].id) for each in going if each >= 0)
-            found += [place.translated(corner) for place in places if place is not None]
-        return found
-
-    # bands
-
-    def _band_place(self) -> QRectF:
-        assert self._band is not None
-        chart, start = self._band
-        return QRectF(start, self._at).normalized().intersected(self._place(chart))
-
-    def _spanned(self) -> list[str]:
-        """Ids of the units the middles of whose boxes are in the band, in reading order."""
-        assert self._band is not None
-        chart, _ = self._band
-        place = self._band_place().translated(-self._place(chart).topLeft())
-        drawing = chart.drawing
-        if drawing is None:
-            return []
-        left, top = chart.viewport.to_drawing(place.left(), place.top())
-        right, bottom = chart.viewport.to_drawing(place.right(), place.bottom())
-        return [
-            box.id
-            for box in drawing.boxes
-            if not box.gathers and left <= box.x + box.width / 2 <= right and top <= box.y + box.height / 2 <= bottom
-        ]
+def _unguarded(_state: State, _column: int, _landing: Landing) -> str:
+    return ""
 
 
 def _dropped(load: _Load, aim: _Aim, state: State) -> Dropped:
-    here, flat = aim.landing, hierarchy(load.home)
+    here = aim.landing
     comes = aim.column != load.column
-    units = [flat.units[flat.index[id]] for id in load.ids]
+    units = [unit for id in load.ids if (unit := unit_of(load.home, id)) is not None]
     args: dict[str, object] = {"what": what_moves(units)}
     if comes:
         args["letter"] = state.letters[load.column]

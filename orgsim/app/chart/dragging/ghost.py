@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 
 from orgsim.drawing.boxes.boxes import hidden_text
 from orgsim.drawing.drawing import Box, Drawing, Line
@@ -23,6 +23,9 @@ _LEAST, _MOST = 0.85, 1.3
 """The zooms between which it is painted, however near the chart is looked at: it is to be read, and not in the way."""
 _MARGIN = 4.0
 _ROUND = 5.0
+_PAD = 9.0
+_NAMED = 28.0
+"""Height of a name that follows by itself."""
 _CHIP = 20.0
 """Height of what tells how many come along."""
 
@@ -55,14 +58,9 @@ def ghost(
     size = QSizeF(width * zoom + 2 * _MARGIN, (bottom - top) * zoom + 2 * _MARGIN)
     others = units - sum([1 + box.hidden for box in boxes])
     others = others if others > 0 else 0
-    said = hidden_text(others)
     if others:
         size += QSizeF(_CHIP / 2, _CHIP / 2)
-    picture = QPixmap((size * ratio).toSize())
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    picture, painter = _picture(size, ratio)
     if len(boxes) > 1 or boxes[0].outlined:
         # Lines of a list have no ground of their own, and between the boxes of a branch one would see what lies below.
         top_left = QPointF(0.5, _CHIP / 2 if others else 0.5)
@@ -78,16 +76,52 @@ def ghost(
     paint_drawing(painter, part, theme, zoom)
     painter.restore()
     if others:
-        painter.setFont(font(12, True))
-        wide = max(painter.fontMetrics().horizontalAdvance(said) + 10.0, _CHIP)
-        place = QRectF(size.width() - wide - 1, 0.5, wide, _CHIP - 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(brush(theme.accent.fill))
-        painter.drawRoundedRect(place, _CHIP / 2, _CHIP / 2)
-        painter.setPen(theme.accent.text)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, said)
+        _paint_chip(painter, size.width(), others, theme)
     painter.end()
     return picture
+
+
+def named_ghost(name: str, others: int, theme: Theme, ratio: float) -> QPixmap:
+    """A picture of a unit that has no box, and of how many come with it."""
+    letters = font(13)
+    width = min(QFontMetrics(letters).horizontalAdvance(name) + 2 * _PAD, _LARGEST[0])
+    size = QSizeF(width + (_CHIP / 2 if others else 0.0), _NAMED + (_CHIP / 2 if others else 0.0))
+    picture, painter = _picture(size, ratio)
+    place = QRectF(0.5, size.height() - _NAMED + 0.5, width - 1, _NAMED - 1)
+    painter.setPen(pen(theme.border, 1.0))
+    painter.setBrush(brush(theme.raised))
+    painter.drawRoundedRect(place, _ROUND, _ROUND)
+    painter.setFont(letters)
+    painter.setPen(theme.text)
+    inside = place.adjusted(_PAD, 0, -_PAD / 2, 0)
+    elided = QFontMetrics(letters).elidedText(name, Qt.TextElideMode.ElideRight, round(inside.width()))
+    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, elided)
+    if others:
+        _paint_chip(painter, size.width(), others, theme)
+    painter.end()
+    return picture
+
+
+def _picture(size: QSizeF, ratio: float) -> tuple[QPixmap, QPainter]:
+    picture = QPixmap((size * ratio).toSize())
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return picture, painter
+
+
+def _paint_chip(painter: QPainter, right: float, others: int, theme: Theme) -> None:
+    """Tell at the upper right how many come along that are not shown."""
+    said = hidden_text(others)
+    painter.setFont(font(12, True))
+    wide = max(painter.fontMetrics().horizontalAdvance(said) + 10.0, _CHIP)
+    place = QRectF(right - wide - 1, 0.5, wide, _CHIP - 1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush(theme.accent.fill))
+    painter.drawRoundedRect(place, _CHIP / 2, _CHIP / 2)
+    painter.setPen(theme.accent.text)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, said)
 
 
 def _area(boxes: Sequence[Box]) -> tuple[float, float, float, float]:

@@ -18,7 +18,9 @@ from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import says_the_same
+from orgsim.messages import message
 from orgsim.model.edits.applying import above, subordinates
+from orgsim.model.edits.edits import PutAway
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.resources import scenarios_folder
@@ -288,6 +290,28 @@ def test_what_hides_others_opens_and_charts_move_at_their_edges(edited: Edited, 
     assert pane.viewport == rested
     QTest.keyClick(pane, Qt.Key.Key_Escape)
     hand.release()
+
+
+def test_what_was_put_away_is_dragged_back_and_what_it_breaks_is_told(edited: Edited) -> None:
+    window = edited(BOARDS)
+    charts, document = window.structure, window.document
+    path = document.state.files[0].path
+    editor_of(document).act({path: [PutAway(("children-families-board",))]}, message("edit.off"))
+    QApplication.processEvents()
+    dragging = charts.dragging
+    dragging.guard = lambda _state, column, landing: f"{column}: {landing.below}"
+    dragging.take(0, "children-families-board", ["children-families-board"])
+    dragging.carry_over(QPointF(-20.0, 10.0), NONE)
+    assert dragging.landing is None
+    there = spot(charts, 0, "service-production-board", 0.97, 0.5)
+    dragging.carry_over(there, NONE)
+    said = dragging.overlay.words.replace("\u00a0", " ")
+    assert said == "Lasten, nuorten ja perheiden lautakunta → yksikön Kaupunginhallitus alle, 3.\n0: city-board"
+    dragging.drop_over(there, NONE)
+    (after,) = drafts(window)
+    assert above(after, "children-families-board") == "city-board"
+    assert below(after, "children-families-board") == ["finnish-section", "swedish-section"]
+    assert after.tray == ()
 
 
 def test_in_the_differences_and_in_front_of_a_room(edited: Edited) -> None:
