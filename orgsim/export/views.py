@@ -97,8 +97,10 @@ def making_picture(
 ) -> Generator[None, None, Picture]:
     """What `view_picture` gives, laid out a part at a time where it has many pages."""
     if view in CHART_VIEWS:
-        return (yield from _chart(shown, theme, language, size, pages=pages, tiles=tiles))
-    return _other(shown, view, theme=theme, language=language, size=size, pages=pages)
+        picture = yield from _chart(shown, theme, language, size, pages=pages, tiles=tiles)
+    else:
+        picture = _other(shown, view, theme=theme, language=language, size=size, pages=pages)
+    return replace(picture, language=language)
 
 
 def _chart(

@@ -25,7 +25,7 @@ from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened
 from orgsim.export.page.painter import paint_badge, paint_lines, painting
-from orgsim.export.page.picture import SMALLEST_PRINT, Pane, Picture, Size, page_scale
+from orgsim.export.page.picture import SMALLEST_PRINT, Bookmark, Pane, Picture, Size, page_scale
 from orgsim.export.page.steps import restoring
 from orgsim.messages import Catalog, catalog
 from orgsim.model.comparison import Comparison
@@ -41,6 +41,8 @@ _PLACE_LINES = 2
 _HEAD = 2 * _BADGE + 4 + _PLACE_LINES * _TOLD_LINE
 """Of a chart on the page of a branch: whose it is, and its place."""
 _STEP = " › "
+_BOOKMARK = 90
+"""Letters of a bookmark."""
 _LARGEST = 1.4
 """The zoom of what needs little of its page: all pages are of one document."""
 
@@ -122,7 +124,26 @@ class _Document:
             pages=tuple([partial(self._paint, sheet, at, len(sheets)) for at, sheet in enumerate(sheets)]),
             smallest_text=min([its.smallest for its in panes if its.shown], default=None),
             panes=panes,
+            bookmarks=tuple(self._bookmarks(sheets, name)) if len(sheets) > 1 else (),
         )
+
+    def _bookmarks(self, sheets: Sequence[Sheet], whole: str) -> Iterator[Bookmark]:
+        """Each page by the units whose branches it shows, below that which it goes on from."""
+        for page, sheet in enumerate(sheets):
+            chart = next((its for its in sheet.charts if its.tops), None)
+            title = (
+                whole
+                if chart is None or sheet.is_overview
+                else ", ".join(self._name(chart.column, id) for id in chart.tops)
+            )
+            place, count = sheet.place
+            part = f" ({place}/{count})" if count > 1 else ""
+            title = title if len(title) <= _BOOKMARK else f"{title[:_BOOKMARK].rstrip()}…"
+            yield Bookmark(title + part, page, sheet.source)
+
+    def _name(self, column: int, id: str) -> str:
+        flat = hierarchy(self._scenarios[column])
+        return self._speech.value(flat.units[flat.index[id]].name)
 
     def _panes(self, sheets: Sequence[Sheet]) -> tuple[Pane, ...]:
         """How much of each scenario all pages show together, and how large."""
@@ -205,10 +226,9 @@ class _Document:
 
     def _path(self, chart: Chart, width: float) -> tuple[str, ...]:
         """The names of the units above the chart; of more than there is room for, the nearest."""
-        flat = hierarchy(self._scenarios[chart.column])
 
         def name(id: str) -> str:
-            return self._speech.value(flat.units[flat.index[id]].name)
+            return self._name(chart.column, id)
 
         names = [name(id) for id in chart.path]
         if chart.apart:

@@ -14,7 +14,7 @@ from orgsim.drawing.paging.tiling import MARGIN, OVERLAP, Grid, grids, seen
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import brush, colour, pen
 from orgsim.export.page.lettering import draw_text, text_width
-from orgsim.export.page.picture import SMALLEST_PRINT, Picture, Size, painting_page
+from orgsim.export.page.picture import SMALLEST_PRINT, Bookmark, Picture, Size, painting_page
 from orgsim.export.page.steps import restoring
 from orgsim.messages import Catalog
 
@@ -44,12 +44,21 @@ def tiled(
         least = max(ceil(grid.count * _MORE), grid.count + 1, int(grid.count * short * 0.7))
         grid = next(grids(sheet, least))
         whole = draw(grid.size(sheet))
+    for across, down in ((1, 0), (0, 1)):
+        # The chart is as large as one side of the whole lets it be: along the other, sheets may be all but empty.
+        while (fewer := Grid(grid.columns - across, grid.rows - down)).count:
+            yield
+            smaller = draw(fewer.size(sheet))
+            if smaller.smallest_text is None or smaller.smallest_text < SMALLEST_PRINT:
+                break
+            whole, grid = smaller, fewer
     if grid.count == 1:
         # What fits one sheet is not cut; it has the margin of any page.
         return draw(sheet)
     places = list(grid.places(sheet))
     pages = [partial(_paint, whole, grid, number, at, sheet, theme, speech) for number, at in enumerate(places)]
-    return replace(whole, width=sheet[0], height=sheet[1], pages=tuple(pages))
+    bookmarks = [Bookmark(grid.name(number), number) for number in range(grid.count)]
+    return replace(whole, width=sheet[0], height=sheet[1], pages=tuple(pages), bookmarks=tuple(bookmarks))
 
 
 def _paint(

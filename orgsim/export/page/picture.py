@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from orgsim.export.page.steps import finished, restoring
+from orgsim.model.text import Language
 
 Size = tuple[float, float]
 """Width and height in pixels of a reader's page: 96 of them to an inch, as CSS counts them."""
@@ -64,6 +65,15 @@ class Pane(msgspec.Struct, frozen=True, kw_only=True):
     """All of its units."""
 
 
+class Bookmark(msgspec.Struct, frozen=True):
+    """A page of a document, as readers list it beside the pages."""
+
+    title: str
+    page: int
+    below: int | None = None
+    """The place, among all bookmarks, of an earlier one that it stands below."""
+
+
 class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """One or more pages of the same size."""
 
@@ -80,6 +90,10 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Pixels of the page that the smallest text takes, where a page of a given size decided it."""
     panes: tuple[Pane, ...] = ()
     """Of charts."""
+    language: Language | None = None
+    """Of its own words."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """In the order of the pages, where these have names."""
 
 
 def painting_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> Iterator[None]:

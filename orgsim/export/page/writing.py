@@ -11,6 +11,7 @@ from PySide6.QtCore import QFile, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPdfWriter
 
 from orgsim.export.page.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
+from orgsim.export.page.navigation import complete
 from orgsim.export.page.picture import (
     LONGEST_SIDE,
     MOST_UNITS,
@@ -75,6 +76,7 @@ def writing_picture(
             # Page by page into a file, as thousands of pages are more than memory has room for.
             whole = Path(folder) / "pages.pdf"
             yield from _pdf(picture, whole)
+            yield lambda: complete(whole, picture)
             refused = yield lambda: _refused(output, whole)
     else:
         data = yield from encoding(picture, format, pixels=pixels)
@@ -126,6 +128,7 @@ def encoding(picture: Picture, format: Format, *, pixels: float = 1.0) -> Genera
         case "pdf":
             with TemporaryDirectory() as folder:
                 yield from _pdf(picture, path := Path(folder) / "pages.pdf")
+                complete(path, picture)
                 return path.read_bytes()
 
 
