@@ -39,7 +39,8 @@ class EditActions(QObject):
         actions["save-as"].triggered.connect(lambda _checked: self.save_as_asked.emit(document.state.active))
 
     def switch(self, column: int, on: bool) -> None:
-        """Let the draft in that column be edited, or no more."""
+        """Let the draft in that column, which is the active one then, be edited, or no more."""
+        self._document.change(active=column)
         self.editor.switch(self._document.state.files[column].path, on)
         # What cannot be edited stays unchecked, though the press has checked it.
         self.tell(self._document.state)

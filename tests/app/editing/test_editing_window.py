@@ -61,9 +61,9 @@ def test_from_the_switch_to_the_bytes_on_disk(window: MainWindow, folder: Path, 
     assert pencil(window, 1).accessibleName() == "Muokkaa: Lohja, lautakuntamalli 1.2"
     qtbot.mouseClick(pencil(window, 1), Qt.MouseButton.LeftButton)
     assert window.document.state.editing == {path}
+    assert window.document.state.active == 1
     assert pencil(window, 1).isChecked()
     assert pencil(window, 1).accessibleName() == "Lopeta muokkaus: Lohja, lautakuntamalli 1.2"
-    window.document.change(active=1)
     assert actions["edit"].isChecked()
     first = window.structure.panes[1].drawing
     top = window.document.state.files[1].scenario.units[0]
