@@ -45,11 +45,12 @@ class _Entry(msgspec.Struct, frozen=True, gc=False):
 def search(scenarios: Sequence[Scenario], query: str) -> tuple[Hit, ...]:
     """What `query` finds, the likeliest first.
 
-    Every word of the query must occur in a name, in any language of the file, or in the id; or else in a name of the
-    unit above, by which units of one name are told apart ("Hallinto Tekniikka"): one word at least must be the unit's
-    own. Case and diacritics do not matter ("aanekoski" finds Äänekoski), nor does the form of a Finnish word ("lupa"
-    finds Rakennusluvat). Names that begin with the query come first, then words that do or are forms of it, and units
-    before matters. The same unit or matter in several scenarios is one hit.
+    Every word of the query must occur in a name, in any language of the file, in the id, in the title of who leads the
+    unit or in the code of its cost centre; or else in a name of the unit above, by which units of one name are told
+    apart ("Hallinto Tekniikka"): one word at least must be the unit's own. Case and diacritics do not matter
+    ("aanekoski" finds Äänekoski), nor does the form of a Finnish word ("lupa" finds Rakennusluvat). Names that begin
+    with the query come first, then words that do or are forms of it, and units before matters. The same unit or matter
+    in several scenarios is one hit.
     """
     words = fold(query).split()
     if not words:
@@ -132,10 +133,24 @@ def _each(scenario: Scenario) -> Iterator[_Entry]:
     flat = hierarchy(scenario)
     names = [fold("\n".join(_names(unit))) for unit in flat.units]
     for unit, own, parent in zip(flat.units, names, flat.parents, strict=True):
-        yield _Entry(f"{own}\n{fold(unit.id)}", names[parent] if parent >= 0 else "", unit.id, unit.name, None)
+        yield _Entry(
+            "\n".join((own, fold(unit.id), *_known_by(unit))),
+            names[parent] if parent >= 0 else "",
+            unit.id,
+            unit.name,
+            None,
+        )
         for matter in unit.remit or ():
             yield _Entry(fold("\n".join(matter.name.every())), own, unit.id, unit.name, (matter.id, matter.name))
 
 
 def _names(unit: Unit) -> tuple[str, ...]:
     return (*unit.name.every(), *(unit.short.every() if unit.short is not None else ()))
+
+
+def _known_by(unit: Unit) -> Iterator[str]:
+    """What a unit is known by beside its names: who leads it, and its cost centre."""
+    if unit.leader is not None and unit.leader.title is not None:
+        yield fold("\n".join(unit.leader.title.every()))
+    if unit.code is not None:
+        yield fold(unit.code)

@@ -94,7 +94,7 @@ def _value(value: Value) -> object:
         case Text():
             return value.und if value.und is not None else dict(_languages(value))
         case Named():
-            return value.id
+            return value.id if value.number is None else value.number
         case Amount():
             return plain_number(value.euros)
         case float():

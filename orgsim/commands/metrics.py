@@ -40,10 +40,10 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog)
         case "csv":
             text = _csv(scenarios, rows, texts)
         case _:
-            told = of_what_is_told(rows)
+            told = rows if everything else of_what_is_told(rows)
             shown = [row for row in told if everything or not row.metric.detail]
             text = _table(scenarios, shown, texts)
-            if len(told) < len(rows):
+            if not everything and all(row.metric.group != "staffing" for row in told):
                 text += f"\n{texts('cli.metrics.no-staffing')}\n"
             text += _basis(scenarios, opened.assumptions, texts)
     if scenarios or format == "json":

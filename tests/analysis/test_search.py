@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from orgsim.analysis.search import Hit, finds, search
 from orgsim.model.scenario import Scenario
+from orgsim.model.staffing import Leader
 from orgsim.model.text import Text
 from orgsim.model.units import Matter, Unit
 from tests.analysis.drafts import scenario
@@ -55,3 +56,9 @@ def test_two_unicode_forms_of_a_name_are_found_alike() -> None:
     for query in ("ympäristö", "ympa\u0308risto\u0308", "ymparisto"):
         assert search([apart, composed], query)[0].columns == (0, 1)
     assert finds("ympäristo\u0308", "Ympa\u0308ristö ja tekniikka")
+
+
+def test_units_are_found_by_who_leads_them_and_by_their_cost_centre() -> None:
+    led = named("d", "Sivistys", leader=Leader(title=Text(fi="sivistystoimialajohtaja")), code="KP3100")
+    scenarios = [scenario(named("other", "Tekniikka"), led)]
+    assert found(search(scenarios, "toimialajohtaja")) == found(search(scenarios, "kp3100")) == ["d"]

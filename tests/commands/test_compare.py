@@ -389,3 +389,30 @@ def test_what_the_baseline_does_not_show_is_not_called_added(capsys: Capture) ->
     main(["compare", path, "--format", "csv"])
     statuses = {line.split(",")[1] for line in capsys.readouterr().out.splitlines()[1:]}
     assert statuses == {"moved", "not-shown"}
+
+
+def test_staff_and_money_are_numbers_for_programs_and_words_for_readers(tmp_path: Path, capsys: Capture) -> None:
+    stated = "  - {id: u, kind: unit, name: U, leader: A, code: 0120, from: 2027, staff: {people: 12, fte: 0.1}, "
+    stated += "budget: {expenses: 1200000, income: 0.5, year: 2025}}\n"
+    other = "  - {id: u, kind: unit, name: U, leader: B, code: 0130, from: 2027-06, staff: {people: 10, fte: 0.3}, "
+    other += "budget: {expenses: 1300000, year: 2026}}\n"
+    a, b = write(tmp_path / "a.yaml", "a", stated), write(tmp_path / "b.yaml", "b", other)
+    (unit,) = as_json(capsys, a, b)["units"]
+    assert unit["status"] == "changed"
+    changes = {field: (change["from"], change["to"], change["unstated"]) for field, change in unit["changes"].items()}
+    assert changes == {
+        "leader": ("A", "B", False),
+        "people": (12, 10, False),
+        "fte": (0.1, 0.3, False),
+        "expenses": (1200000, 1300000, False),
+        "income": (0.5, None, True),
+        "budget-year": (2025, 2026, False),
+        "code": ("0120", "0130", False),
+        "from": ("2027", "2027-06", False),
+    }
+    assert main(["compare", a, b, "--format", "csv"]) == 0
+    assert "expenses,1200000,1300000,0" in capsys.readouterr().out
+    assert main(["compare", a, b]) == 0
+    said = capsys.readouterr().out
+    assert "Expenses: €1,200,000 (2025) → €1,300,000 (2026)" in said
+    assert "Full-time equivalents: 0.1 → 0.3" in said

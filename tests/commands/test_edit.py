@@ -286,3 +286,39 @@ def test_the_language_of_the_messages_may_stand_anywhere(small: Path, capsys: Ca
     assert main(["edit", str(small), "rename", "nobody", "Ei kukaan", "--in", "fi", "--language", "sv"]) == 2
     assert "Utkastet har ingen enhet nobody" in capsys.readouterr().err
     assert small.read_bytes() == before
+
+
+def test_staff_money_and_leaders_are_set_part_by_part(small: Path) -> None:
+    done = edit(
+        small,
+        *("set", "staff", "staff.people", "12"),
+        *("set", "staff", "budget.expenses", "1200000"),
+        *("set", "staff", "budget.year", "2026"),
+        *("set", "staff", "leader.title", "henkilöstöjohtaja"),
+        *("set", "staff", "from", "2027-01-01"),
+    )
+    assert done == 0
+    assert small.read_text("utf-8").endswith(
+        """\
+  - id: staff
+    kind: unit
+    name: {fi: Henkilöstö}
+    leader: henkilöstöjohtaja
+    staff: 12
+    budget: {expenses: 1200000, year: 2026}
+    from: 2027-01-01
+"""
+    )
+    assert edit(small, "set", "staff", "staff.fte", "10.5", "set", "staff", "leader.oto", "true") == 0
+    assert edit(small, "set", "staff", "staff", "13", "set", "staff", "budget", "") == 0
+    text = small.read_text("utf-8")
+    assert "    leader: {title: henkilöstöjohtaja, oto: true}\n    staff: {people: 13, fte: 10.5}\n    from:" in text
+
+
+def test_what_cannot_be_staff_or_money_is_told_with_what_to_do(small: Path, capsys: Capture) -> None:
+    assert edit(small, "set", "staff", "staff.people", "12.5") == 2
+    assert "`{fte: 12.5}`" in capsys.readouterr().err
+    assert edit(small, "set", "staff", "budget.expenses", "1,2 milj. €") == 2
+    assert "write `1200000`" in capsys.readouterr().err
+    assert edit(small, "set", "staff", "count", "2.5") == 2
+    assert "staff.fte" in capsys.readouterr().err

@@ -86,9 +86,8 @@ def compare_figures(
 
 
 def of_what_is_told(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """`rows` without staff and money where no scenario tells any of it, as most drafts do not."""
-    tells = any(row.known for row in rows if row.metric.group == "staffing")
-    return tuple([row for row in rows if tells or row.metric.group != "staffing"])
+    """`rows` without those of staff and money that no scenario tells: most drafts state none, or people alone."""
+    return tuple([row for row in rows if row.metric.group != "staffing" or row.known])
 
 
 def with_assumptions(

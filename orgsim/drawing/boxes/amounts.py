@@ -32,8 +32,8 @@ def amounts_together(units: Hierarchy, siblings: Sequence[int], speech: Catalog)
 
 
 def _joined(parts: Sequence[str]) -> str:
-    # Lines end between two of them, after the dot.
-    return f"{_NO_BREAK}· ".join([part.replace(" ", _NO_BREAK) for part in parts])
+    # Lines end between two of them, after the dot, or before what stands in brackets.
+    return f"{_NO_BREAK}· ".join([part.replace(" ", _NO_BREAK).replace(f"{_NO_BREAK}(", " (") for part in parts])
 
 
 def _staff(units: Hierarchy, unit: int, speech: Catalog, *, folded: bool) -> Iterator[str]:
@@ -63,34 +63,45 @@ def _summed(measure: Measure, found: Sum, speech: Catalog) -> str:
 
 
 def _money(units: Hierarchy, unit: int, speech: Catalog, *, folded: bool) -> Iterator[str]:
-    expenses, income = [sums(units, measure).own[unit] for measure in MONEY]
-    if expenses is None and income is None:
+    spent, earned = [sums(units, measure) for measure in MONEY]
+    own = Sum(value=spent.own[unit], lacking=0), Sum(value=earned.own[unit], lacking=0)
+    told = _told(*own, speech)
+    if told is None:
         if folded:
             yield from _money_of(units, [unit], speech)
+        return
+    key, said = told
+    below = _told(
+        Sum(value=spent.below[unit], lacking=spent.lacking_below[unit]),
+        Sum(value=earned.below[unit], lacking=earned.lacking_below[unit]),
+        speech,
+    )
+    if folded and below is not None and below[0] == key and below[1] != said:
+        yield speech("drawing.amount.with-below", own=speech(f"drawing.amount.{key}", amount=said), below=below[1])
     else:
-        whole = Sum(value=expenses, lacking=0), Sum(value=income, lacking=0)
-        yield _spent(whole[0], whole[1], speech)
+        yield speech(f"drawing.amount.{key}", amount=said)
 
 
 def _money_of(units: Hierarchy, tops: Sequence[int], speech: Catalog) -> Iterator[str]:
     spent, earned = [added(sums(units, measure), tops) for measure in MONEY]
-    if spent.value is None and earned.value is None:
+    told = _told(spent, earned, speech)
+    if told is None:
         return
-    said = _spent(spent, earned, speech)
+    said = speech(f"drawing.amount.{told[0]}", amount=told[1])
     of_years = {year for measure in MONEY for year in years(units, sums(units, measure), tops)}
     yield speech("drawing.amount.years", amount=said) if len(of_years) > 1 else said
 
 
-def _spent(spent: Sum, earned: Sum, speech: Catalog) -> str:
-    """What is spent more than earned, or whichever of both is known."""
+def _told(spent: Sum, earned: Sum, speech: Catalog) -> tuple[str, str] | None:
+    """What is spent more than earned, or whichever of both is known: which of these, and how much."""
     value = net(spent, earned)
     if value is not None:
         sign = ("≈" if earned.lacking else "≥") if spent.lacking else "≤" if earned.lacking else ""
-        return speech("drawing.amount.net", amount=_signed(sign, _euros(value, speech)))
-    known = spent if spent.value is not None else earned
-    sign = "≥" if known.lacking else ""
-    key = "drawing.amount.expenses" if known is spent else "drawing.amount.income"
-    return speech(key, amount=_signed(sign, _euros(known.value or 0, speech)))
+        return "net", _signed(sign, _euros(value, speech))
+    for key, known in (("expenses", spent), ("income", earned)):
+        if known.value is not None:
+            return key, _signed("≥" if known.lacking else "", _euros(known.value, speech))
+    return None
 
 
 def _euros(value: Number, speech: Catalog) -> str:

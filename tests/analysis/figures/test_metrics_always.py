@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.figures.metrics import metrics
+from orgsim.analysis.staffing.sums import sums
+from orgsim.analysis.staffing.widths import widths
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
+from orgsim.model.staffing import Staff
 from orgsim.model.text import Text
 from orgsim.model.units import Seats, Unit
 from tests.analysis.drafts import scenario
@@ -30,6 +33,9 @@ def drafts(draw: st.DrawFn, *, counts: bool = True) -> Scenario:
             kind=draw(KINDS),
             name=Text(fi="Yksikkö"),
             count=draw(st.none() | st.integers(1, 4)) if counts else None,
+            staff=draw(
+                st.none() | st.builds(Staff, people=st.none() | st.integers(0, 40), vacant=st.none() | st.just(True))
+            ),
             seats=draw(st.none() | st.builds(Seats, total=st.none() | st.integers(1, 75))),
             units=tuple(build(depth - 1) for _ in range(below)),
         )
@@ -81,3 +87,16 @@ def test_without_counts_every_span_is_known(draft: Scenario) -> None:
         median = spans[middle] if len(spans) % 2 else (spans[middle - 1] + spans[middle]) / 2
         assert figures["span.median"].value == median
         assert figures["span.mean"].value == sum(spans) / len(spans)
+
+
+@given(drafts())
+def test_staff_by_unit_adds_up_to_the_staff_of_the_whole(draft: Scenario) -> None:
+    flat = hierarchy(draft)
+    its, own = sums(flat, "people"), widths(flat, "people").own
+    for here in range(len(flat.units)):
+        # A branch is what it states or what is below it, whichever is more; nothing is counted twice or lost.
+        assert sum(own[unit] or 0 for unit in flat.subtree(here)) == (its.total[here] or 0)
+        assert (its.total[here] or 0) >= max(its.own[here] or 0, its.below[here] or 0)
+    figure = metrics(draft)["staff.people"]
+    assert figure.value is None or figure.value == sum(width or 0 for width in own)
+    assert figure.lower_bound == (figure.value is not None and bool(figure.missing))

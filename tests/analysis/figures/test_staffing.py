@@ -184,8 +184,11 @@ def test_where_no_draft_tells_staff_or_money_the_figures_stand_back() -> None:
     rows = compare_figures([scenario(unit("a", "unit"))])
     told = of_what_is_told(rows)
     assert {row.metric.group for row in rows} - {row.metric.group for row in told} == {"staffing"}
-    rows = compare_figures([town()])
-    assert of_what_is_told(rows) == rows
+    told = of_what_is_told(compare_figures([scenario(of("a", "unit", people=3))]))
+    assert [row.metric.id for row in told if row.metric.group == "staffing"] == [
+        *("staff.people", "staff.people.branch.a", "staff.people.layer.1"),
+        *("staff.people.administration", "staff.managers-per-100"),
+    ]
 
 
 @pytest.mark.parametrize("id", [id for id in METRICS if METRICS[id].group == "staffing"])
