@@ -135,5 +135,7 @@ def _links(scenario: Scenario, flat: Hierarchy, unit_id: str) -> Iterator[Fact]:
         if other is None:
             continue
         direction = "to" if outward else "from"
-        said = message(f"link.{link.kind}.{direction}", unit=other.name)
-        yield Fact(label="links", value=said, unit=other.id if other.id in flat.index else None)
+        placed = other.id in flat.index
+        name = other.name if placed else message("fact.not-placed", unit=other.name)
+        said = message(f"link.{link.kind}.{direction}", unit=name)
+        yield Fact(label="links", value=said, unit=other.id if placed else None)

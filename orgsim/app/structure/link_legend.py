@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
-from orgsim.drawing.chart.links import is_asked_for, link_legend
+from orgsim.drawing.chart.links import is_asked_for, link_legend, placed_links
 from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.themes import THEMES
 from orgsim.export.chart.legend import LINE, paint_legend, placed
@@ -33,7 +33,7 @@ class LinkLegend(QWidget):
         chosen = {
             link.kind
             for scenario in state.scenarios
-            for link in scenario.links
+            for link in placed_links(scenario)
             if is_asked_for(link, state.links, state.selected)
         }
         speech = self._speech = catalog(state.language)

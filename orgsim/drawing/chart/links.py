@@ -79,6 +79,12 @@ def link_lines(
     )
 
 
+def placed_links(scenario: Scenario) -> tuple[Link, ...]:
+    """The links between units that have a place in the organisation: a chart can show no other."""
+    placed = hierarchy(scenario).index
+    return tuple([link for link in scenario.links if link.from_ in placed and link.to in placed])
+
+
 def is_asked_for(link: Link, kinds: Collection[LinkKind], unit: str | None) -> bool:
     """Whether the link is of these kinds, or one of `unit`'s."""
     return link.kind in kinds or (unit is not None and unit in (link.from_, link.to))

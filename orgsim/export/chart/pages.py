@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
+from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines, placed_links
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import fates_of
@@ -100,7 +100,7 @@ class _Document:
         self._room = self._frame("").room
         left, _, right, _ = self._room
         self._cards = cards(scenarios, self._width(len(scenarios)), self._speech, reference)
-        drawn = {link.kind for its in scenarios for link in its.links if is_asked_for(link, links, selected)}
+        drawn = {link.kind for its in scenarios for link in placed_links(its) if is_asked_for(link, links, selected)}
         entries = (*(marked.legend if marked is not None else ()), *link_legend(drawn))
         self._legend: tuple[Placed, ...] = placed(entries, right - left, self._speech)
 

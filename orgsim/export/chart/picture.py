@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.drawing.boxes.options import ChartOptions, Direction
-from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines
+from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines, placed_links
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
@@ -66,7 +66,9 @@ def structure_picture(
     headers = cards(scenarios, width, speech, reference)
     head = max((card.height for card in headers), default=0.0)
     chart_top = top + head + GAP
-    drawn = {link.kind for scenario in scenarios for link in scenario.links if is_asked_for(link, links, selected)}
+    drawn = {
+        link.kind for scenario in scenarios for link in placed_links(scenario) if is_asked_for(link, links, selected)
+    }
     entries = (*(marked.legend if marked is not None else ()), *link_legend(drawn))
     legend = placed(entries, right - left, speech)
     bottom -= height_of(legend)

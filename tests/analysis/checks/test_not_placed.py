@@ -103,7 +103,8 @@ def test_it_counts_in_no_figure_and_is_no_difference(draft: Scenario) -> None:
 def test_what_names_it_is_unknown_to_the_rules(draft: Scenario) -> None:
     for rule in ("coercion", "council-undelegable", "language-pool", "claim"):
         assert [finding.result for finding in of(draft, rule)] == ["unknown"], rule
-    assert [fact.unit for fact in facts(draft, "council") if fact.label == "links"] == [None]
+    (link,) = [fact for fact in facts(draft, "council") if fact.label == "links"]
+    assert (link.unit, catalog("fi").value(link.value)) == (None, "ohjaa: Henkilöstö (ei sijoitettu)")
 
 
 def test_all_that_ships_can_be_put_away() -> None:
