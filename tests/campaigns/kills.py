@@ -1,4 +1,4 @@
-"""Kills while saving: a process that saves a comparison again and again is ended at any moment, and nothing is torn."""
+"""Kills while saving: a process that saves a comparison and a draft again and again is ended at any moment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from pathlib import Path
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.files.writing.goals import save_goals
+from orgsim.files.writing.units.saving import save_units
+from orgsim.files.yaml.editing import CannotEdit
 from orgsim.model.comparison import WeighedGoal
+from orgsim.model.edits.edits import Moved
 from orgsim.model.goal_edits import Added
 from orgsim.model.text import Text
 from tests.campaigns.campaign import Round
@@ -30,18 +33,31 @@ comparison:
   scenarios: [a.yaml, b.yaml]
 """
 _END = "# the last line\n"
+_DRAFT = """\
+# the first line
+orgsim: 1
+id: a
+title: A
+units:
+- {id: x, kind: board, name: X}
+- {id: y, kind: board, name: Y}   # told of Y
+- {id: z, kind: board, name: Z}
+"""
 _SAVING = """
 import os, sys, itertools, time
 from pathlib import Path
 from orgsim.files.writing.assumptions import save_assumptions
 from orgsim.files.writing.comparison import remove_pairing, save_pairing
 from orgsim.files.writing.goals import save_goals
+from orgsim.files.writing.units.saving import save_units
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Pairing, WeighedGoal
+from orgsim.model.edits.edits import Moved
 from orgsim.model.goal_edits import Added, Removed
 from orgsim.model.text import Text
 
 path = Path(sys.argv[1])
+draft = path.with_name("draft.yaml")
 for _ in sys.stdin:
     process = os.fork()
     if not process:
@@ -53,6 +69,7 @@ for _ in sys.stdin:
                 print(os.getpid(), time.monotonic() - begun, flush=True)
             save_goals(path, [Added(WeighedGoal(id=f"g-{os.getpid()}-{turn}", name=Text(und="G" * 400)), 1000)])
             save_assumptions(path, [Assumed("fee", "council", turn + 1)])
+            save_units(draft, lambda scenario: [Moved((scenario.units[2].id,), None, 0)])
             remove_pairing(path, pairing)
             save_goals(path, [Removed(f"g-{os.getpid()}-{turn}")])
     os.waitpid(process, 0)
@@ -63,9 +80,10 @@ for _ in sys.stdin:
 
 def play(chance: random.Random, folder: Path, kills: int = KILLS, saving: str = _SAVING) -> Round:
     """A round of so many kills of a process that runs `saving`."""
-    path = folder / "ours.yaml"
+    path, draft = folder / "ours.yaml", folder / "draft.yaml"
     path.write_text(_START + _END, "utf-8")
     path.chmod(0o600)
+    draft.write_text(_DRAFT, "utf-8")
     faults: list[str] = []
     left = saving_then = 0
     command = [sys.executable, "-c", saving, str(path)]
@@ -81,11 +99,12 @@ def play(chance: random.Random, folder: Path, kills: int = KILLS, saving: str = 
             os.kill(int(process), signal.SIGKILL)
             server.stdout.readline()
             saving_then += path.read_bytes() != before
-            beside = len(list(folder.iterdir())) - 1
+            beside = len(list(folder.iterdir())) - 2
             left += beside
-            if fault := fault_in(folder, path, turn):
+            if fault := fault_in(folder, path, turn) or fault_in_draft(draft):
                 faults.append(f"kill {turn}: {fault}")
                 path.write_text(_START + _END, "utf-8")
+                draft.write_text(_DRAFT, "utf-8")
         server.stdin.close()
     return Round(kills, tuple(faults), sums={"had_saved": float(saving_then), "killed_beside_a_new_file": float(left)})
 
@@ -105,5 +124,16 @@ def fault_in(folder: Path, path: Path, turn: int) -> str:
         return "what was saved next is not there"
     if path.stat().st_mode & 0o777 != 0o600:
         return f"the mode is {path.stat().st_mode & 0o777:o}"
-    beside = [one.name for one in folder.iterdir() if one != path]
+    beside = [one.name for one in folder.iterdir() if one != path and one.name != "draft.yaml"]
     return f"left beside it: {beside}" if beside else ""
+
+
+def fault_in_draft(path: Path) -> str:
+    """What is wrong with the draft after a kill; empty where nothing is: its lines are all there, in some order."""
+    if sorted(path.read_bytes().splitlines()) != sorted(_DRAFT.encode().splitlines()):
+        return f"torn: {path.read_bytes()!r}"
+    try:
+        save_units(path, lambda scenario: [Moved((scenario.units[0].id,), None)])
+    except (UnreadableFile, CannotEdit, OSError) as error:
+        return f"the draft cannot be read or saved any more: {error!r}"
+    return ""

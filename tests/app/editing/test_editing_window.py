@@ -241,3 +241,16 @@ def test_a_field_keeps_its_own_undo_and_goals_theirs(window: MainWindow, qtbot: 
     window.structure.panes[0].setFocus()
     qtbot.keyClick(window.structure.panes[0], Qt.Key.Key_Z, control)
     assert window.document.state.session.done == ()
+
+
+def test_a_draft_whose_file_is_gone_is_saved_anew(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    path = rename(window, 0, "Uusi nimi")
+    path.unlink()
+    qtbot.waitUntil(lambda: path in window.document.state.stale)
+    window.actions_by_name["save-all"].trigger()
+    assert path.read_bytes() == window.document.state.files[0].data
+    qtbot.waitUntil(lambda: not window.document.state.stale)
+    assert window.document.state.problems == ()
+    # It is the same draft, and what was done to it can still be taken back.
+    window.actions_by_name["undo"].trigger()
+    assert window.document.state.session.done == ()

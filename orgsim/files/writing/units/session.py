@@ -5,7 +5,7 @@ Undo and redo follow that order: one step is a whole action, whichever drafts it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,15 +121,37 @@ def forgotten(session: Session, paths: Iterable[Path]) -> Session:
     if gone.isdisjoint(session.histories):
         return session
 
-    def left(acts: Iterable[Act]) -> Iterator[Act]:
-        for act in acts:
-            paths = tuple([path for path in act.paths if path not in gone])
-            if paths:
-                yield act if paths == act.paths else replace(act, paths=paths)
-
+    done, undone = session.done, session.undone
+    for path in gone:
+        done, undone = _without(done, path), _without(undone, path)
     histories = {path: each for path, each in session.histories.items() if path not in gone}
     on_disk = {path: data for path, data in session.saved.items() if path not in gone}
-    return Session(histories, on_disk, tuple(left(session.done)), tuple(left(session.undone)))
+    return Session(histories, on_disk, done, undone)
+
+
+def resumed(session: Session, path: Path, history: History, data: bytes, kept: Sequence[bool]) -> Session:
+    """`session` after its last actions on the draft at `path` were done anew upon `data`, which its file holds now.
+
+    `kept` tells of each of these whether it is a step of `history`, which begins with `data`. The others, and what was
+    undone, are actions on other drafts alone, where they touched any.
+    """
+    own = [place for place, act in enumerate(session.done) if path in act.paths]
+    steps = {place for place, stays in zip(own[len(own) - len(kept) :], kept, strict=True) if stays}
+    undone = _without(session.undone, path)
+    done = tuple(
+        [
+            act
+            for place, its in enumerate(session.done)
+            for act in ([its] if place in steps or path not in its.paths else _without([its], path))
+        ]
+    )
+    return Session({**session.histories, path: history}, {**session.saved, path: data}, done, undone)
+
+
+def _without(acts: Iterable[Act], path: Path) -> tuple[Act, ...]:
+    """Those acts, not touching that draft; one that touched no other goes."""
+    left = [(act, tuple([other for other in act.paths if other != path])) for act in acts]
+    return tuple([act if paths == act.paths else replace(act, paths=paths) for act, paths in left if paths])
 
 
 def reasoned(session: Session, at: int, reason: str | None) -> Session:

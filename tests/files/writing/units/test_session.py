@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.files.reading.scenario_file import read_scenario_text
-from orgsim.files.writing.units.drafts import Refused, says_the_same
+from orgsim.files.writing.units.drafts import Refused, draft_of, says_the_same
+from orgsim.files.writing.units.history import History, with_action
 from orgsim.files.writing.units.session import (
     Session,
     acted,
     edited_file,
     forgotten,
     redone,
+    resumed,
     saved,
     taken_out,
     undone,
@@ -152,3 +154,19 @@ def test_units_that_stay_keep_their_identity() -> None:
     before, after = file.scenario.units[0], now.scenario.units[0]
     assert [one is other for one, other in zip(before.units, after.units, strict=False)] == [True] * len(before.units)
     assert edited_file(now, session) is now
+
+
+def test_actions_that_are_done_anew_keep_their_places_among_the_others() -> None:
+    session = act(Session(), rename(A, "Yksi") | rename(B, "Yksi"))
+    for path, name in ((A, "Kaksi"), (B, "Kaksi"), (A, "Kolme"), (B, "Kolme")):
+        session = act(session, rename(path, name))
+    # Of the three of A the first was saved, and the second does not fit any more.
+    theirs = FILES[A].data + b"# theirs\n"
+    start = History(draft_of(read_scenario_text(theirs, A)))
+    after = resumed(session, A, with_action(start, rename(A, "Kolme")[A], A), theirs, [False, True])
+    assert [each.paths for each in after.done] == [(B,), (B,), (A,), (B,)]
+    assert unsaved(after) == {A, B}
+    for _ in range(2):
+        after = undone(after)
+    assert texts(after)[A] == theirs
+    assert texts(after)[B] == texts(undone(session))[B]
