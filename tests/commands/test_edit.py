@@ -76,6 +76,16 @@ units:
     )
 
 
+def test_names_and_texts_by_language_all_at_once(small: Path) -> None:
+    assert edit(small, "set", "council", "name", "{fi: Kaupunginvaltuusto, en: City council}") == 0
+    assert (
+        edit(small, "set", "staff", "note", "{fi: Kesken, sv: Halvfärdigt}", "set", "staff", "continues", "[a, b]") == 0
+    )
+    text = small.read_text("utf-8")
+    assert "    name: {fi: Kaupunginvaltuusto, en: City council}\n" in text
+    assert "    note: {fi: Kesken, sv: Halvfärdigt}\n    continues: [a, b]\n" in text
+
+
 def test_a_number_of_seats_leaves_what_else_is_stated_of_them(small: Path) -> None:
     assert edit(small, "set", "board", "seats", "{total: 11, deputies: 11, drawn-from: {council: 11}}") == 0
     assert edit(small, "set", "board", "seats", "13") == 0

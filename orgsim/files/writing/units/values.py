@@ -18,7 +18,7 @@ from orgsim.model.edits.edits import LINK_FIELDS, MATTER_FIELDS, Edit, LinkSet, 
 from orgsim.model.edits.fields import FIELDS, PARTED, stated
 from orgsim.model.edits.texts import renamed
 from orgsim.model.scenario import Link
-from orgsim.model.text import Language, Text
+from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Matter, Unit
 
 _TEXTS = frozenset(("short", "purpose", "open", "note", "leader.title"))
@@ -35,10 +35,12 @@ class Unreadable(Exception):  # noqa: N818 -- it reads better where it is caught
 def typed(unit: Unit, field: str, value: str, language: Language | None = None) -> list[Edit]:
     """What sets that field of `unit` to a value as it is typed; nothing typed, or `null`, states nothing any more.
 
-    Of a text the wording in `language` is meant, else the first that there is. `seats` as a number sets their total and
-    leaves what else is stated of them; as a mapping it is all that is. So does `staff` with the people, and `leader`
-    with the title. Unreadable where it cannot stand there.
+    Of a text the wording in `language` is meant, else the first that there is; `{fi: …, sv: …}` is all of it. `seats`
+    as a number sets their total and leaves what else is stated of them; as a mapping it is all that is. So does `staff`
+    with the people, and `leader` with the title. Unreadable where it cannot stand there.
     """
+    if (field == "name" or field in _TEXTS) and language is None and _is_by_language(node := _node(value)):
+        return [Set(unit.id, field, stated(_read(unit, field, node), field))]
     if field == "name":
         return [Renamed(unit.id, value, language)]
     if field not in PARTED and field not in FIELDS:
@@ -63,6 +65,10 @@ def typed(unit: Unit, field: str, value: str, language: Language | None = None) 
         before = old_text if isinstance(old_text, Text) else None
         return [Set(unit.id, field, _text(before, value, language, nothing=nothing))]
     return [Set(unit.id, field, None if nothing else stated(_read(unit, field, _node(value)), field))]
+
+
+def _is_by_language(node: Node) -> bool:
+    return isinstance(node, Mapping) and set(node.entries) <= set(LANGUAGES)
 
 
 def typed_of_matter(
