@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgsim.analysis.staffing.sums import MONEY, STAFF, Measure, Number, Sum, added, net, sums, years
+from orgsim.analysis.staffing.sums import MONEY, STAFF, Measure, Number, Sum, Sums, added, net, sums, years
 from orgsim.messages import Catalog, Euros
 from orgsim.model.hierarchy import Hierarchy
 
@@ -47,7 +47,7 @@ def _staff(units: Hierarchy, unit: int, speech: Catalog, *, folded: bool) -> Ite
         own, below = its.own[unit], its.below[unit]
         if own is not None and not (staff is not None and staff.vacant):
             said = speech(f"drawing.amount.{measure}", n=own)
-            if folded and below is not None and below != own:
+            if folded and below is not None and (below > own or (below < own and not its.lacking_below[unit])):
                 sign = "≥" if its.lacking_below[unit] else ""
                 said = speech("drawing.amount.with-below", own=said, below=_signed(sign, speech.number(below)))
             yield said
@@ -71,15 +71,23 @@ def _money(units: Hierarchy, unit: int, speech: Catalog, *, folded: bool) -> Ite
             yield from _money_of(units, [unit], speech)
         return
     key, said = told
-    below = _told(
-        Sum(value=spent.below[unit], lacking=spent.lacking_below[unit]),
-        Sum(value=earned.below[unit], lacking=earned.lacking_below[unit]),
-        speech,
-    )
-    if folded and below is not None and below[0] == key and below[1] != said:
-        yield speech("drawing.amount.with-below", own=speech(f"drawing.amount.{key}", amount=said), below=below[1])
-    else:
-        yield speech(f"drawing.amount.{key}", amount=said)
+    # Of less than all that is below there is nothing to be told beside what covers it, unless that is less.
+    lacking = spent.lacking_below[unit] or earned.lacking_below[unit]
+    if folded and (not lacking or any(_contradicts(its, unit) for its in (spent, earned))):
+        below = _told(
+            Sum(value=spent.below[unit], lacking=spent.lacking_below[unit]),
+            Sum(value=earned.below[unit], lacking=earned.lacking_below[unit]),
+            speech,
+        )
+        if below is not None and below[0] == key and below[1] != said:
+            yield speech("drawing.amount.with-below", own=speech(f"drawing.amount.{key}", amount=said), below=below[1])
+            return
+    yield speech(f"drawing.amount.{key}", amount=said)
+
+
+def _contradicts(its: Sums, unit: int) -> bool:
+    own, below = its.own[unit], its.below[unit]
+    return own is not None and below is not None and below > own
 
 
 def _money_of(units: Hierarchy, tops: Sequence[int], speech: Catalog) -> Iterator[str]:

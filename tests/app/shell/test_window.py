@@ -252,6 +252,23 @@ def test_remits_are_shown_on_demand(lohja: MainWindow) -> None:
     assert "strateginen" in shown
 
 
+def test_staff_and_money_are_shown_on_demand_where_a_draft_tells_them(
+    open_window, tmp_path: Path, lohja: MainWindow
+) -> None:
+    assert not lohja.actions_by_name["staffing"].isEnabled()
+    path = tmp_path / "staffed.yaml"
+    path.write_text(
+        "orgsim: 1\nid: staffed\ntitle: Staffed\nunits:\n"
+        "  - {id: a, kind: division, name: A, staff: 34, budget: {expenses: 2300000, income: 200000}}\n",
+        "utf-8",
+    )
+    window = open_window(path)
+    assert not window.structure.panes[0].box("a").purpose
+    window.actions_by_name["staffing"].trigger()
+    (said,) = window.structure.panes[0].box("a").purpose
+    assert said.replace("\u00a0", " ") == "henkilöstö 34 · netto 2,1 M€"
+
+
 def test_zooming_in_shows_remits_too(lohja: MainWindow) -> None:
     pane = lohja.structure.panes[0]
     wheel(pane, middle_of(pane, "city-board"), 6)

@@ -52,11 +52,23 @@ def test_an_open_box_tells_what_its_unit_states() -> None:
 
 
 def test_a_folded_box_tells_the_sum_below_it_too() -> None:
-    # Of the library's income nothing is known: what is spent below it is at most so much.
-    assert told("education", folded=True) == "henkilöstö 34 (alla 30) · netto 2,1 M€ (alla ≤1,8 M€)"
+    # Of the library's income nothing is known: what is spent below it is not told beside what covers it.
+    assert told("education", folded=True) == "henkilöstö 34 (alla 30) · netto 2,1 M€"
     assert told("technical", folded=True) == "yht. ≥10,5 htv"
     # Two units of the other division lack their people; they and the vacant post lack expenses and income.
     assert told("board", folded=True) == "henkilöstö yht. ≥34 · netto ≈2,1 M€"
+
+
+def test_a_folded_box_tells_where_more_is_stated_below_it() -> None:
+    below = unit("b", "unit", staff=Staff(people=8), budget=Budget(expenses=3_000_000, income=0))
+    silent = unit("c", "unit")
+    flat = hierarchy(
+        scenario(
+            unit("a", "division", below, silent, staff=Staff(people=5), budget=Budget(expenses=2_000_000, income=0))
+        )
+    )
+    said = amounts(flat, 0, catalog("fi"), folded=True).replace("\u00a0", " ").replace("\u2009", "")
+    assert said == "henkilöstö 5 (alla ≥8) · netto 2,0 M€ (alla ≈3,0 M€)"
 
 
 def test_a_box_that_gathers_units_tells_what_they_make_together() -> None:
