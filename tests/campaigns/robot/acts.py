@@ -39,6 +39,7 @@ WEIGHTS = {
     "point": 8,
     "wheel": 8,
     "drag": 7,
+    "carry": 9,
     "key": 20,
     "type": 6,
     "language": 1,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -298,6 +298,35 @@ class Hands:
             QTest.mouseRelease(window, button, _NO, to)
         return told
 
+    def _do_carry(self, act: Act) -> str:
+        """Drag a box to another one of the same chart or the next: moved, where the draft is edited."""
+        charts = [chart for chart in self._window.findChildren(ChartWidget) if chart.isVisible()]
+        starts = [(chart, box) for chart in charts for box in _shown(chart)]
+        window = self._window.windowHandle()
+        if not starts or window is None or QApplication.activePopupWidget() or QApplication.activeModalWidget():
+            return ""
+        (chart, box), (other, end) = _one_of(starts, act.a), _one_of(starts, act.b)
+        keys = _one_of((_NO, _NO, _NO, _ALT, _SHIFT, _CONTROL), act.c * 10 % 1)
+        here, there = (
+            its.mapTo(self._window, (its.place_of(one) or QRectF()).center().toPoint())
+            for its, one in ((chart, box), (other, end))
+        )
+        # Onto a side of it, mostly.
+        place = other.place_of(end) or QRectF()
+        there += QPoint(round((act.c - 0.5) * place.width()), round((act.c * 3 % 1 - 0.5) * place.height()))
+        held = keys if keys == _CONTROL else _NO
+        QTest.mousePress(window, _LEFT, held, here)
+        for part in range(1, 6):
+            if Shiboken.isValid(window):
+                QTest.mouseMove(window, here + (there - here) * (part / 5))
+        if act.c > 0.9:
+            self._do_escape(act)
+        elif act.c > 0.8:
+            QTest.qWait(750)
+        if Shiboken.isValid(window):
+            QTest.mouseRelease(window, _LEFT, keys, there)
+        return f"{box} to {end}"
+
     def _at_point(self, act: Act, press: Callable[[QWindow, QPoint], object]) -> str:
         top = _top(act.c)
         at = _point(top, act)
@@ -413,6 +442,13 @@ def _units(units: Sequence[object]) -> list[object]:
     for unit in found:
         found += getattr(unit, "units", ())
     return found
+
+
+def _shown(chart: ChartWidget) -> list[str]:
+    """Ids of the boxes whose middles are in view."""
+    boxes = chart.drawing.boxes if chart.drawing is not None else ()
+    area = QRectF(chart.rect())
+    return [box.id for box in boxes if (place := chart.place_of(box.id)) is not None and area.contains(place.center())]
 
 
 def _one_of(several: Sequence[T], share: float) -> T:
