@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from orgsim.app.document.comparing import counterparts, home
+from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions, Fates
 from orgsim.drawing.chart.links import link_lines
@@ -14,6 +15,7 @@ from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.folding.interest import Wishes
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
 from orgsim.files.kept.kept import Kept
+from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 
 
@@ -38,10 +40,15 @@ class Detail(msgspec.Struct, frozen=True):
     remits: bool = False
     """Whether boxes list what their units decide, though that is not asked for."""
 
+    @property
+    def whole(self) -> Detail:
+        """How the same charts are looked at where they are seen whole, listing as much."""
+        return Detail(remits=self.remits)
+
 
 WHOLE = Detail()
-_KEPT = 4
-"""How many lots of drawings are kept: whole and from near, between which a turn of the wheel goes to and fro."""
+_KEPT = 8
+"""How many lots of drawings are kept: of two views, whole and from near, between which a turn of the wheel goes."""
 
 _KEPT_FOLDS = 64
 """Of how many views it is kept what is folded: who goes back to one finds it as it was."""
@@ -81,6 +88,35 @@ Folds = tuple[tuple[object, ...], Folding]
 """What was asked for, and what is folded for that."""
 
 
+class Laid:
+    """The folds and the drawings that were found last, each under all that it follows from.
+
+    Threads may share one: at worst something is found twice.
+    """
+
+    def __init__(self) -> None:
+        self.folds: list[Folds] = []
+        self.lots: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
+
+    def keep_folds(self, folds: Folds) -> None:
+        """Know these at first."""
+        self.folds = [folds, *[kept for kept in self.folds if kept[0] != folds[0]]][:_KEPT_FOLDS]
+
+    def keep_drawings(self, scenarios: tuple[Scenario, ...], options: ChartOptions, drawings: list[Drawing]) -> None:
+        """Know these at first."""
+        self.lots = [(scenarios, options, drawings), *self.lots][:_KEPT]
+
+
+@once_per_value
+def laid_of(_document: Document) -> Laid:
+    """What was found of that document's charts, which its views share."""
+    return Laid()
+
+
+class _Unknown(Exception):  # noqa: N818 -- nothing went wrong
+    """It would have to be laid out."""
+
+
 class Charts:
     """Draws what the state shows, keeping the last drawings for as long as nothing that they depend on changes."""
 
@@ -89,15 +125,35 @@ class Charts:
         known: Kept | None = None,
         differing: Callable[[State], frozenset[str]] = nothing_differs,
         fates: Callable[[State], tuple[Fates, ...]] = nothing_told,
+        laid: Laid | None = None,
     ) -> None:
         self._known = known or Kept()
+        self._laid = laid or Laid()
+        self._recalls = False
+        """Whether nothing is to be laid out that is not known."""
         self.least = READABLE_SIZE
         """Pixels, to the em, of the smallest text that charts are folded for."""
         self._differing = differing
         self.fates = fates
         """By column what boxes tell of the units that they hide."""
-        self._folds: list[Folds] = []
-        self._kept: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
+
+    def aside(self, state: State) -> Charts:
+        """Others that lay out that state's charts in a thread, which these know from then on."""
+        differing, fates = self._differing(state), self.fates(state)
+        others = Charts(self._known, lambda _: differing, lambda _: fates, self._laid)
+        others.least = self.least
+        return others
+
+    def knows(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> bool:
+        """Whether `draw` need not lay anything out for that."""
+        self._recalls = True
+        try:
+            self._drawings(state, shape, detail)
+        except _Unknown:
+            return False
+        finally:
+            self._recalls = False
+        return True
 
     def folding(
         self, state: State, shape: tuple[float, float], detail: Detail = WHOLE, boxes: int | None = None
@@ -113,26 +169,32 @@ class Charts:
             asked = msgspec.structs.replace(asked, near=detail.around, unfolded=opened, beside=kept)
         options = self._options(state, (shape[0] * detail.room, shape[1] * detail.room), remits=state.remits)
         key = (state.scenarios, options, asked, self.least)
-        folding = next((kept for of, kept in self._folds if of == key), None)
+        folding = next((kept for of, kept in self._laid.folds if of == key), None)
         if folding is None:
             # A list stays one as one comes nearer, or goes to something in it, and boxes stay boxes.
             plain = detail.around is None and state.focus is None and not state.unfolded
             listed = None if plain else self.folding(_unasked(state), shape).listed
             folding = self._folding(state, options, asked, boxes, listed)
-            self._folds = [(key, folding), *self._folds][:_KEPT_FOLDS]
+            self._laid.keep_folds((key, folding))
         return folding
 
     def keep(self, folds: Folds) -> None:
         """Know what is folded where that is asked for, though it was found too long ago to be kept by itself."""
-        self._folds = [folds, *[kept for kept in self._folds if kept[0] != folds[0]]][:_KEPT_FOLDS]
+        self._laid.keep_folds(folds)
 
     def kept(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> Folds:
         """What is folded in those charts, for `keep`."""
         folding = self.folding(state, shape, detail)
-        return next(folds for folds in self._folds if folds[1] is folding)
+        return next(folds for folds in self._laid.folds if folds[1] is folding)
 
     def draw(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> list[Chart]:
         """The charts of all open scenarios, for panes of that shape."""
+        return [
+            Chart(drawing, link_lines(drawing, scenario, state.links, state.selected))
+            for scenario, drawing in zip(state.scenarios, self._drawings(state, shape, detail), strict=True)
+        ]
+
+    def _drawings(self, state: State, shape: tuple[float, float], detail: Detail) -> list[Drawing]:
         scenarios, pane = state.scenarios, shape
         folding = self.folding(state, shape, detail)
         if detail.room != 1.0 and folding != self.folding(state, shape):
@@ -143,20 +205,20 @@ class Charts:
             folding = msgspec.structs.replace(folding, outline=False)
         # No chart is to stand as another one does where that would take its names away.
         options = options_of(options, folding, 0.0 if state.everything else self.least)
-        drawings = next((kept for of, its, kept in self._kept if (of, its) == (scenarios, options)), None)
+        drawings = next((kept for of, its, kept in self._laid.lots if (of, its) == (scenarios, options)), None)
         if drawings is None:
             drawings = self._drawn(state, options)
-            self._kept = [(scenarios, options, drawings), *self._kept][:_KEPT]
-        return [
-            Chart(drawing, link_lines(drawing, scenario, state.links, state.selected))
-            for scenario, drawing in zip(scenarios, drawings, strict=True)
-        ]
+            self._laid.keep_drawings(scenarios, options, drawings)
+        return drawings
 
     def _is_outline(self, state: State, shape: tuple[float, float]) -> bool:
         """Whether the charts are outlines where they are seen whole."""
         return any(box.outlined for chart in self.draw(state, shape) for box in chart.drawing.boxes)
 
     def _drawn(self, state: State, options: ChartOptions) -> list[Drawing]:
+        if self._recalls:
+            raise _Unknown
+
         def draw() -> list[Drawing]:
             # Imported here: a window that opens as it was does without laying out.
             from orgsim.drawing.chart.side_by_side import draw_side_by_side
@@ -168,6 +230,8 @@ class Charts:
     def _folding(
         self, state: State, options: ChartOptions, asked: Wishes, boxes: int | None, listed: bool | None
     ) -> Folding:
+        if self._recalls:
+            raise _Unknown
         if boxes is not None:
             from orgsim.drawing.folding.fitting import refit
 
@@ -225,3 +289,21 @@ _LATER = 1.12
 def room_at(magnified: float, room: float) -> float:
     """`Detail.room` for charts that are magnified so many times over where they are seen whole; `room`: as it is."""
     return max([step for step in _STEPS if magnified >= step * (1.0 if step <= room else _LATER)], default=1.0)
+
+
+def drawn_from(state: State, *, folded: bool = True) -> tuple[object, ...]:
+    """What of the state the drawings depend on; `folded`: and what is folded in them."""
+    return (
+        state.folds_asked if folded else None,
+        state.files,
+        state.language,
+        state.remits,
+        state.staffing,
+        state.direction,
+        state.links,
+        state.selected if state.links else None,
+        state.comparison,
+        state.based,
+        state.compared,
+        state.decided,
+    )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.app.chart.charts import (
@@ -16,6 +16,8 @@ from orgsim.app.chart.charts import (
     Chart,
     Charts,
     Detail,
+    drawn_from,
+    laid_of,
     nothing_differs,
     nothing_told,
     pane_shape,
@@ -26,12 +28,13 @@ from orgsim.app.chart.following import come_to, lead
 from orgsim.app.chart.gliding_chart import DETAIL_MS, GlidingChart
 from orgsim.app.chart.held import family, held_in_each, looked_at, middle
 from orgsim.app.chart.joining import Joining
+from orgsim.app.chart.laying_out import LayingOut, Need, column_now, meanwhile
 from orgsim.app.chart.nearing import ROOM_FOR, Nearing, lists_remits, nearer
 from orgsim.app.chart.overview import Overview
 from orgsim.app.chart.returning import Seen, are_fitted, bring_back, is_so, part_looks, show_parts, sizes, viewports
 from orgsim.app.chart.vacant import VacantLink
 from orgsim.app.chart.widget import ChartWidget
-from orgsim.app.document.comparing import chosen, counterparts
+from orgsim.app.document.comparing import chosen, counterparts, home
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
@@ -56,6 +59,8 @@ if TYPE_CHECKING:
     from orgsim.app.chart.dragging.dragging import Dragging
 
 _SETTLE_MS = 150
+_LEAST = 50
+"""Pixels of width from which on charts are drawn."""
 
 Marking = Callable[[State], Sequence[Marks | None]]
 """Gives the marks of each pane's units; `None` for a pane whose units are drawn as they are."""
@@ -100,7 +105,11 @@ class ChartPanes(QWidget):
         super().__init__(parent)
         self._document = document
         self._state = document.state
-        """What was heard of last, for which there are panes: Qt asks for things before a newer state is heard of."""
+        """What the panes show: Qt asks for things before a newer state is heard of, and that takes time to lay out."""
+        self._coming = document.state
+        """What was heard of last."""
+        self._stale = False
+        """Whether the panes show nothing that follows from the state, or what does so only in part."""
         self._view = view
         self._marking = marking
         self._telling = telling
@@ -109,7 +118,8 @@ class ChartPanes(QWidget):
         """What the panes show: that others are open is heard of before these are drawn."""
         self._frames: list[EdgedFrame] = []
         self._overviews: list[Overview] = []
-        self._charts = Charts(document.kept, differing, fates)
+        self._charts = Charts(document.kept, differing, fates, laid_of(document))
+        self._laying = LayingOut(self._charts, self)
         self._fates: tuple[Fates, ...] = ()
         """What the boxes that are shown tell of units that they hide."""
         self._shape: tuple[float, float] | None = None
@@ -175,19 +185,50 @@ class ChartPanes(QWidget):
         """Whether something is dragged in one of the charts, or a band is drawn."""
         return self.dragging is not None and self.dragging.is_busy
 
+    @property
+    def is_laying_out(self) -> bool:
+        """Whether the charts still show something else than was asked for last."""
+        return self._laying.is_running
+
+    def then(self, do: Callable[[], object]) -> None:
+        """`do` once the charts show what was asked for last: at once where they do."""
+        self._laying.then(do)
+
+    def show_settled(self, state: Callable[[], State], settled: Callable[[State], State]) -> None:
+        """Have the document show a state, or what is made of it once its charts are laid out.
+
+        The state is asked for as things are when this has its turn: after what was wished before.
+        """
+        self._laying.wish(
+            "",
+            lambda: Need(state(), self._room()) if self._is_seen else None,
+            lambda: self._document.show(settled(state())),
+        )
+
     # what the menus ask for
 
     def fit(self) -> None:
         """Bring every chart whole into view; linked panes at the same zoom, so that sizes compare."""
-        self._fit(least=0.0)
+        self._looking(WHOLE, partial(self._fit, least=0.0))
 
     def fit_readable(self) -> None:
         """Fold what opened as the charts were come near to, and fit them in text that can be read."""
+        self._looking(WHOLE, self._fit_readable)
+
+    def _fit_readable(self) -> None:
         if not any(pane.is_gliding for pane in self._panes):
             # Without what they list from near, which is small: that is not what is to be read.
             self._fit(least=0.0)
             self._fit(self._least_zoom(self.drawings))
         self.moved.emit()
+
+    def _looking(self, detail: Detail, do: Callable[[], object], *, first: bool = False) -> None:
+        """Look at the charts otherwise, as near as that; `first`: before what else is wished."""
+
+        def need() -> Need | None:
+            return Need(self._state, self._room(), detail) if self._is_seen else None
+
+        self._laying.wish("", need, do, first=first)
 
     def _fit(self, least: float) -> None:
         """Bring the charts whole into view where that is not below the zoom `least`, else as much as has room."""
@@ -213,6 +254,9 @@ class ChartPanes(QWidget):
 
     def fit_anew(self) -> None:
         """Lay the charts out for the room that there is now, beside details too, and bring them whole into view."""
+        self._laying.wish("", lambda: self._need(self._state), self._fit_anew)
+
+    def _fit_anew(self) -> None:
         if self.isVisible() and self._pane_shape() != self._shape:
             self._shape, self._rested = self._pane_shape(), self._surroundings()
             self._draw(keep=None)
@@ -286,6 +330,9 @@ class ChartPanes(QWidget):
 
     def show_look(self, look: Look) -> None:
         """Bring those parts into view, or all of every chart."""
+        self._looking(WHOLE, partial(self._show_look, look))
+
+    def _show_look(self, look: Look) -> None:
         is_whole = self._detail.room == 1.0 and not self._detail.remits
         if not look.parts and is_whole and all(pane.is_fitted for pane in self._panes):
             # On its way, it comes to that.
@@ -302,10 +349,16 @@ class ChartPanes(QWidget):
             zoom, whole = self._panes[0].viewport.zoom, self._wholes()[0]
             room = 1.0 if self._state.everything else room_at(zoom / whole, 1.0)
             around = self._parts[0].around if room != 1.0 else None
-            self._nearing.detail = Detail(room, around, remits=lists_remits(zoom))
-            if (self._detail.remits and not self._state.remits) or room != 1.0:
+            detail = Detail(room, around, remits=lists_remits(zoom))
+            if (detail.remits and not self._state.remits) or room != 1.0:
                 # With remits, charts are larger, and the parts are found in them anew.
-                self._draw(keep=None)
+                self._looking(detail, partial(self._look_from, detail), first=True)
+            else:
+                self._nearing.detail = detail
+
+    def _look_from(self, detail: Detail) -> None:
+        self._nearing.detail = detail
+        self._draw(keep=None)
 
     def seen(self) -> Seen | None:
         """How the charts are looked at, once what opens where they were zoomed to has opened; `None`: not at all."""
@@ -326,12 +379,20 @@ class ChartPanes(QWidget):
 
     def show_seen(self, seen: Seen) -> None:
         """Look at the charts so again; where they are laid out for something else now, nothing is changed."""
+        self.then(partial(self._come_back, seen))
+
+    def _come_back(self, seen: Seen) -> None:
         if not self.isVisible() or self._laid_out() != seen.laid_out or is_so(seen, self._panes, self._detail):
             # Even on its way, it comes to that.
             return
+        self._charts.keep(seen.folds)
+        self._looking(seen.detail, partial(self._show_seen, seen), first=True)
+
+    def _show_seen(self, seen: Seen) -> None:
+        if self._laid_out() != seen.laid_out:
+            return
         self._nearing.leave()
         self._nearing.detail = seen.detail
-        self._charts.keep(seen.folds)
         for pane in self._panes:
             pane.keep_fitted(False)
         self._parts = ()
@@ -345,7 +406,7 @@ class ChartPanes(QWidget):
 
     def _laid_out(self) -> tuple[object, ...]:
         """What the charts are laid out for, beside what is folded in them."""
-        return self._shape, self._surroundings(), *_drawn_from(self._state, folded=False)
+        return self._shape, self._surroundings(), *drawn_from(self._state, folded=False)
 
     def _show_parts(self) -> None:
         """Bring the parts into view that were asked for, until somebody moves the charts."""
@@ -360,7 +421,7 @@ class ChartPanes(QWidget):
         """The zoom at which each chart is seen whole: linked ones at the same."""
         if self._detail.room != 1.0 and self._shape is not None:
             # Of the charts that would be seen whole, which show less.
-            charts = self._charts.draw(self._state, self._shape, Detail(remits=self._detail.remits))
+            charts = self._charts.draw(self._state, self._shape, self._detail.whole)
             return self._fit_zooms([chart.drawing for chart in charts])
         return self._fit_zooms([pane.drawing for pane in self._panes])
 
@@ -413,6 +474,9 @@ class ChartPanes(QWidget):
 
     def reach(self, unit_id: str, *, readable: bool = False) -> None:
         """Bring that unit into view wherever it is drawn; `readable`: zoomed in where its name is too small."""
+        self.then(partial(self._reach, unit_id, readable))
+
+    def _reach(self, unit_id: str, readable: bool) -> None:
         for pane in self._panes:
             pane.reach(unit_id, readable=readable)
         self._tell_zoom()
@@ -421,6 +485,9 @@ class ChartPanes(QWidget):
         """Bring the selected unit and its counterparts into view; `readable`: large enough to be read."""
         # What opens where one has zoomed to is not to push it out of view again.
         self._nearing.finish()
+        self.then(partial(self._reach_chosen, readable))
+
+    def _reach_chosen(self, readable: bool) -> None:
         for pane, ids in zip(self._panes, chosen(self._state), strict=True):
             for unit in reversed(ids):
                 pane.reach(unit, readable=readable)
@@ -428,6 +495,9 @@ class ChartPanes(QWidget):
 
     def light(self, units: tuple[tuple[str, ...], ...]) -> None:
         """Light up those units, by pane, until another unit is selected; they are joined where lines are wanted."""
+        self.then(partial(self._pin, units))
+
+    def _pin(self, units: tuple[tuple[str, ...], ...]) -> None:
         state = self._state
         self._pinned, self._pinned_with = units, state.selected
         self._light(state)
@@ -435,11 +505,28 @@ class ChartPanes(QWidget):
     # changes of the document
 
     def _on_change(self, before: State, after: State) -> None:
-        self._hear(after)
+        self._coming = after
         if after.view != self._view:
+            self._stop_laying()
             return
-        self._refresh(before, after)
+        self._laying.wish("follow", self._to_follow, self._follow, first=True)
+        if self.is_laying_out:
+            self._hear_meanwhile()
         self._keyboard_follows()
+
+    def _to_follow(self) -> Need | None:
+        """What is to be laid out before the panes can show what was heard of last."""
+        after = self._coming
+        if not self._stale and drawn_from(self._state) == drawn_from(after):
+            return None
+        return self._need(after)
+
+    def _follow(self) -> None:
+        """Show what was heard of last."""
+        before, after = self._state, self._coming
+        stale, self._stale = self._stale, False
+        self._hear(after)
+        self._refresh(None if stale else before, after)
 
     def _hear(self, state: State) -> None:
         self._state = state
@@ -454,12 +541,46 @@ class ChartPanes(QWidget):
             for pane in self._panes:
                 self.dragging.serve(pane)
 
+    def _hear_meanwhile(self) -> None:
+        """Of what was heard of last show what needs no other charts."""
+        shown, after = self._state, self._coming
+        same = after.files is shown.files
+        self._state = meanwhile(shown, after)
+        if shown.theme != after.theme:
+            self._dress(self._state)
+        self._edge(self._state)
+        self._dot()
+        if same:
+            self._select(self._state)
+
+    def _stop_laying(self) -> None:
+        """Nobody sees the charts any more: they are laid out when they are seen again."""
+        self._laying.leave()
+        self._stale = self._stale or drawn_from(self._state) != drawn_from(self._coming)
+        self._hear(self._coming)
+
+    @property
+    def _is_seen(self) -> bool:
+        """Whether there is anybody to see what stands until other charts are laid out; before, nobody waits."""
+        window = self.window().windowHandle()
+        return self.isVisible() and self.width() >= _LEAST and window is not None and window.isExposed()
+
+    def _need(self, state: State) -> Need | None:
+        """The charts of a state, for the room that there will be for them."""
+        if not self._is_seen:
+            return None
+        shape, detail = self._shape, self._detail
+        if shape is None or self._rested != self._surroundings(state) or self._drawn_alike(self._state, state):
+            shape = self._pane_shape(state)
+        if _others(self._state, state) or (state.focus is None and self._drawn_alike(self._state, state)):
+            detail = WHOLE
+        return Need(state, shape, detail)
+
     def _refresh(self, before: State | None, after: State) -> None:
-        theme = theme_of(after)
         fates = self._charts.fates(after)
-        anew = before is None or _drawn_from(before) != _drawn_from(after) or fates != self._fates
+        anew = before is None or drawn_from(before) != drawn_from(after) or fates != self._fates
         self._fates = fates
-        if before is not None and {its.path for its in before.files} != {its.path for its in after.files}:
+        if before is not None and _others(before, after):
             # Panes of another width, or what was not there before: what one had come near to is no more.
             self._nearing.leave()
             self._nearing.detail = WHOLE
@@ -471,27 +592,48 @@ class ChartPanes(QWidget):
             self._fold_anew()
             anew = False
         if before is None or before.theme != after.theme or anew:
-            for pane, overview in zip(self._panes, self._overviews, strict=True):
-                pane.set_theme(theme)
-                overview.set_theme(theme)
-                overview.tell(catalog(after.language)("chart.overview"))
-        for frame, file, tone in zip(self._frames, after.files, theme.scenario, strict=False):
-            frame.set_edge(tone.fill if file.path in after.editing else None)
+            self._dress(after)
+        self._edge(after)
         if anew:
             self._draw(keep=after.selected if before is not None and before.files is after.files else None)
         elif before is not None and before.dotted != after.dotted:
             self._dot()
         self._select(after)
 
+    def _dress(self, state: State) -> None:
+        theme, speech = theme_of(state), catalog(state.language)
+        for pane, overview in zip(self._panes, self._overviews, strict=True):
+            pane.set_theme(theme)
+            overview.set_theme(theme)
+            overview.tell(speech("chart.overview"))
+
+    def _edge(self, state: State) -> None:
+        """Show which drafts are being edited."""
+        for frame, file, tone in zip(self._frames, state.files, theme_of(state).scenario, strict=False):
+            frame.set_edge(tone.fill if file.path in state.editing else None)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another view was shown."""
         super().showEvent(event)
-        self._hear(self._document.state)
-        self._refresh(None, self._state)
+        self._coming, self._stale = self._document.state, True
+        self._hear(self._coming)
+        self._laying.wish("follow", self._to_follow, self._follow, first=True)
+        if self.is_laying_out:
+            self._dress(self._state)
+            if self._drawn != self._state.scenarios:
+                for shown in self._panes:
+                    shown.clear()
         pane = self.active_pane()
         if pane is not None and self.window().focusWidget() is None:
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self._keyboard_follows()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lay nothing out that nobody sees."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._coming = self._document.state
+            self._stop_laying()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the charts out for the new shape, once it has come to rest.
@@ -506,11 +648,22 @@ class ChartPanes(QWidget):
             self._settle.start()
 
     def _lay_out_anew(self) -> None:
-        if not self.isVisible():
+        if not self.isVisible() or not self._is_elsewhere():
             return
+        self._laying.wish("room", self._to_move, self._move)
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the room is not what the charts were laid out for, and that is not for what opened beside them."""
         # What opens beside them takes room, and no more than they were laid out for comes back.
         wider = self._shape is not None and self._pane_shape()[0] > self._shape[0]
-        if self._rested == self._surroundings() and not wider:
+        return wider or self._rested != self._surroundings()
+
+    def _to_move(self) -> Need | None:
+        is_needed = self._is_seen and self._is_elsewhere() and self._pane_shape() != self._shape
+        return Need(self._state, self._pane_shape(), self._detail) if is_needed else None
+
+    def _move(self) -> None:
+        if not self.isVisible() or not self._is_elsewhere():
             return
         self._rested = self._surroundings()
         if self._pane_shape() != self._shape:
@@ -518,9 +671,9 @@ class ChartPanes(QWidget):
             self._draw(keep=None)
             self._select(self._state)
 
-    def _surroundings(self) -> tuple[object, ...]:
+    def _surroundings(self, state: State | None = None) -> tuple[object, ...]:
         """What charts are laid out anew for: another size of the window, more panes, a list that is asked for."""
-        state = self._state
+        state = state or self._state
         listed = self._view == "differences" and state.differences_listed
         return self.window().size(), len(state.files), listed
 
@@ -565,12 +718,12 @@ class ChartPanes(QWidget):
 
     # drawing
 
-    def _pane_shape(self) -> tuple[float, float]:
-        return pane_shape((self.width(), self.height()), len(self._state.files))
+    def _pane_shape(self, state: State | None = None) -> tuple[float, float]:
+        return pane_shape((self.width(), self.height()), len((state or self._state).files))
 
     def _draw(self, keep: str | None) -> None:
         """Lay out and show all charts; where one is not fitted, the box of `keep` stays where it was."""
-        if self.width() < 50 or not self.isVisible():
+        if self.width() < _LEAST or not self.isVisible():
             return
         if self._shape is None or self._rested != self._surroundings():
             self._shape = self._pane_shape()
@@ -638,7 +791,9 @@ class ChartPanes(QWidget):
         whether Tab was pressed or what had it is gone.
         """
         if reason == Qt.FocusReason.MouseFocusReason or self._tabbing:
-            self._document.change(active=self._panes.index(pane))
+            column = column_now(self._state, self._document.state, self._panes.index(pane))
+            if column is not None:
+                self._document.change(active=column)
         else:
             self._keyboard_follows()
 
@@ -667,9 +822,14 @@ class ChartPanes(QWidget):
         self._light(state)
 
     def _chosen(self, pane: GlidingChart, unit: str | None) -> None:
-        self._document.change(selected=unit, picked=frozenset())
-        if unit is None:
+        if unit is not None and home(self._document.state, unit) is None:
+            # It stands until the charts are laid out in which it is no more.
             return
+        self._document.change(selected=unit, picked=frozenset())
+        if unit is not None:
+            self.then(partial(self._reach_others, pane))
+
+    def _reach_others(self, pane: GlidingChart) -> None:
         for other, ids in zip(self._panes, chosen(self._state), strict=True):
             if other is not pane:
                 for id in reversed(ids):
@@ -677,8 +837,8 @@ class ChartPanes(QWidget):
 
     def _pick(self, pane: GlidingChart, unit: str) -> None:
         """Select the unit beside those that are, or no more; where nothing is edited, that one alone."""
-        state = self._state
-        if not any(file.path in state.editing for file in state.files):
+        state = self._document.state
+        if home(state, unit) is None or not any(file.path in state.editing for file in state.files):
             self._chosen(pane, unit)
             return
         picked = state.together ^ {unit}
@@ -698,22 +858,47 @@ class ChartPanes(QWidget):
         if box is not None and box.gathers:
             # Those who have had no room come in the places of others.
             first = hierarchy(state.scenarios[column]).units[box.unit].id
-            self._document.change(focus=first)
+            if home(self._document.state, first) is not None:
+                self._document.change(focus=first)
             return
         ids = frozenset((unit, *(id for each in counterparts(state, column, unit) for id in each)))
         folded = box is not None and bool(box.hidden)
-        after = toggled(state, ids, unit, folded=folded)
-        if folded and not state.everything and self._shape is not None and not self._fits(after):
-            # There is no room for all that was ever opened.
-            after = opened_for(after, ids)
-            self._fits(after)
-        self._document.show(after)
+
+        def after() -> State:
+            return toggled(self._document.state, ids, unit, folded=folded)
+
+        if folded and not state.everything and self._shape is not None:
+            self._open(ids, after)
+        else:
+            self._document.show(after())
+
+    def _open(self, ids: frozenset[str], after: Callable[[], State]) -> None:
+        """Show what comes `after` the opening of those units, or only what has room beside them."""
+
+        def only() -> State:
+            return opened_for(after(), ids)
+
+        def show() -> None:
+            if self._fits(after()):
+                self._document.show(after())
+            else:
+                # There is no room for all that was ever opened.
+                self._laying.wish("", lambda: self._roughly(only()), partial(self._show_fitting, only), first=True)
+
+        self._laying.wish("", lambda: self._roughly(after()), show)
+
+    def _show_fitting(self, state: Callable[[], State]) -> None:
+        self._fits(state())
+        self._document.show(state())
+
+    def _roughly(self, state: State) -> Need | None:
+        """The charts of a state that differs little from what is shown, to be found quickly."""
+        return Need(state, self._pane_shape(state), boxes=self._boxes()) if self._is_seen else None
 
     def _fits(self, state: State) -> bool:
         """Whether the charts can be read where they are seen whole."""
-        shape = self._pane_shape()
-        boxes = max([len(drawing.boxes) for drawing in self.drawings], default=0)
-        self._charts.folding(state, shape, boxes=boxes)
+        shape = self._pane_shape(state)
+        self._charts.folding(state, shape, boxes=self._boxes())
         drawings = [chart.drawing for chart in self._charts.draw(state, shape)]
         return min(self._fit_zooms(drawings), default=1.0) >= self._least_zoom(drawings)
 
@@ -731,6 +916,9 @@ class ChartPanes(QWidget):
         if box is not None and box.gathers:
             # Who walks on comes to the next of those who have had no room.
             to = hierarchy(state.scenarios[column]).units[box.unit].id
+        if home(self._document.state, to) is None:
+            return
+        if box is not None and box.gathers:
             self._document.change(selected=to, focus=to)
         else:
             self._document.change(selected=to)
@@ -744,12 +932,20 @@ class ChartPanes(QWidget):
             lead(self._state, self._panes, self._panes.index(pane), before, after)
         self._tell_zoom()
         if self._nearing.lists_otherwise(after.zoom) and not self._state.remits and self._shape is not None:
-            self._change_detail(pane, still_point(before, after) or middle(pane))
+            self._wish_near(pane, still_point(before, after) or middle(pane))
         self._nearing.moved(pane, before, after, leads=leads)
         self.moved.emit()
 
     def _look_nearer(self, pane: GlidingChart, at: Point) -> None:
         """Open what there is room for where the charts were zoomed to, and fold what is far from it."""
+
+        def need() -> Need | None:
+            there = self._is_seen and self._shape is not None and self._detail.room != 1.0
+            return Need(self._state, self._shape, self._detail.whole) if there and self._shape is not None else None
+
+        self._laying.wish("near", need, partial(self._come_to_rest, pane, at))
+
+    def _come_to_rest(self, pane: GlidingChart, at: Point) -> None:
         if not self.isVisible() or self._state.everything or pane not in self._panes or pane.drawing is None:
             return
         if self.is_dragging:
@@ -759,20 +955,42 @@ class ChartPanes(QWidget):
         detail = nearer(self._state, self._panes, pane, at, whole, self._detail)
         if detail != self._detail:
             self._nearing.detail = detail
-            self._change_detail(pane, at)
+            self._wish_near(pane, at)
+
+    def _wish_near(self, pane: GlidingChart, at: Point) -> None:
+        """Write more or less in the boxes: all glides around what is at that point of `pane` and its counterparts."""
+
+        def need() -> Need | None:
+            return Need(self._state, self._room(), self._detail, self._boxes_near()) if self._is_seen else None
+
+        self._laying.wish("near", need, partial(self._change_detail, pane, at))
+
+    def _room(self) -> tuple[float, float]:
+        return self._shape or self._pane_shape()
+
+    def _boxes_near(self) -> int | None:
+        """How many boxes there may be where the charts show more than has room where they are whole."""
+        return self._boxes() + ROOM_FOR if self._detail.room != 1.0 else None
+
+    def _boxes(self) -> int:
+        """How many the largest chart has."""
+        return max([len(drawing.boxes) for drawing in self.drawings], default=0)
 
     def _let_follow(self, pane: GlidingChart, at: Point) -> None:
         """Show in the other panes what is looked at in that one."""
+        self.then(partial(self._have_followed, pane, at))
+
+    def _have_followed(self, pane: GlidingChart, at: Point) -> None:
         if self.isVisible() and self._state.panes_linked and pane in self._panes:
             come_to(self._state, self._panes, self._panes.index(pane), at)
 
     def _change_detail(self, pane: GlidingChart, at: Point) -> None:
-        """Write more or less in the boxes: all glides around what is at that point of `pane` and its counterparts."""
+        if pane not in self._panes or pane.drawing is None:
+            return
         for each in self._panes:
             each.stop()
-        shape = self._shape or self._pane_shape()
-        if self._detail.room != 1.0:
-            boxes = max(len(drawing.boxes) for drawing in self.drawings) + ROOM_FOR
+        shape, boxes = self._room(), self._boxes_near()
+        if boxes is not None:
             self._charts.folding(self._state, shape, self._detail, boxes)
         drawn = self._charts.draw(self._state, shape, self._detail)
         self._glide(drawn, self._held(pane, at, drawn), [None] * len(self._panes))
@@ -801,14 +1019,14 @@ class ChartPanes(QWidget):
         """Whether nothing but what is folded may be drawn otherwise."""
         return (
             before.files is after.files
-            and _drawn_from(before, folded=False) == _drawn_from(after, folded=False)
+            and drawn_from(before, folded=False) == drawn_from(after, folded=False)
             and all(pane.drawing is not None for pane in self._panes)
-            and self._rested == self._surroundings()
+            and self._rested == self._surroundings(after)
         )
 
     def _fold_anew(self) -> None:
         """Glide to what is folded now, around the unit that it was meant for."""
-        if self.width() < 50 or not self.isVisible() or self._shape is None:
+        if self.width() < _LEAST or not self.isVisible() or self._shape is None:
             return
         for each in self._panes:
             each.stop()
@@ -850,23 +1068,10 @@ class ChartPanes(QWidget):
             self.zoomed.emit(self._panes[active].coming_zoom)
 
 
+def _others(before: State, after: State) -> bool:
+    """Whether other drafts are seen."""
+    return {its.path for its in before.files} != {its.path for its in after.files}
+
+
 def _tell(telling: Telling, state: State, column: int, speech: Catalog, unit_id: str) -> str:
     return telling(state, column, unit_id, speech)
-
-
-def _drawn_from(state: State, *, folded: bool = True) -> tuple[object, ...]:
-    """What of the state the drawings depend on; `folded`: and what is folded in them."""
-    return (
-        state.folds_asked if folded else None,
-        state.files,
-        state.language,
-        state.remits,
-        state.staffing,
-        state.direction,
-        state.links,
-        state.selected if state.links else None,
-        state.comparison,
-        state.based,
-        state.compared,
-        state.decided,
-    )

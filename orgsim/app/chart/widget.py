@@ -165,6 +165,13 @@ class ChartWidget(Plane):
             self._dots = dots
             self.update()
 
+    def clear(self) -> None:
+        """Show nothing, until there is another drawing: what was shown means nothing any more."""
+        self._scene, self._boxes, self._extra, self._hovered = None, {}, (), None
+        self._backing.forget()
+        self.shown.emit()
+        self.update()
+
     def set_lit(self, units: frozenset[str]) -> None:
         """Frame those of `units` that are drawn here: counterparts of what is pointed at or chosen elsewhere."""
         if units != self._lit:

@@ -12,13 +12,14 @@ from importlib import import_module
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from orgsim.app.chart.charts import Charts, pane_shape
+from orgsim.app.chart.charts import Charts, laid_of, pane_shape
 from orgsim.app.chart.inspector import WIDTH
 from orgsim.app.chart.marking import marked
 from orgsim.app.differences.legend_strip import height_for
 from orgsim.app.differences.offer_search import offered_at_once
 from orgsim.app.document.aside import Aside
 from orgsim.app.document.comparing import compared, pair, refused_pairs
+from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.folding.differing import differing, fates_of
@@ -40,9 +41,11 @@ class Readying(QObject):
     marked = Signal(object, object)
     """The state whose marks are known, and the `Marked`: before what is drawn of them is ready."""
 
-    def __init__(self, room_beside: Callable[[int], Room], parent: QObject) -> None:
-        """`room_beside`: what the view would have beside a panel of that width."""
+    def __init__(self, document: Document, room_beside: Callable[[int], Room], parent: QObject) -> None:
+        """`room_beside`: what the view of that document would have beside a panel of that width."""
         super().__init__(parent)
+        self._kept = document.kept
+        self._laid = laid_of(document)
         self._room_beside = room_beside
         self._state: State | None = None
         self._of: tuple[object, ...] = ()
@@ -85,7 +88,9 @@ class Readying(QObject):
         width, height = self._room_beside(_PANEL if state.differences_listed else 0)
         legend = _legend_height(found, width, state)
         self.shape = pane_shape((width, height - legend), len(state.files))
-        self._charts.begin(_drawing(state, found, self.shape))
+        units, fates = differing(found), fates_of(found)
+        charts = Charts(self._kept, lambda _: units, lambda _: fates, self._laid)
+        self._charts.begin(_drawing(charts, state, self.shape))
 
 
 def _depends_on(state: State) -> tuple[object, ...]:
@@ -119,8 +124,6 @@ def _marking(state: State) -> Generator[None, None, Marked]:
     return found
 
 
-def _drawing(state: State, found: Marked, shape: tuple[float, float]) -> Generator[None, None, None]:
+def _drawing(charts: Charts, state: State, shape: tuple[float, float]) -> Generator[None, None, None]:
     yield
-    fates = fates_of(found)
-    units = differing(found)
-    Charts(None, lambda _: units, lambda _: fates).draw(state, shape)
+    charts.draw(state, shape)

@@ -189,7 +189,7 @@ class DifferencesView(QWidget):
         self._document.show(replace(state, folded=folded))
         self.charts.reach_chosen(readable=True)
         ids = {columns[0]: (chosen.a,), columns[1]: (chosen.b,)}
-        self.charts.panes[columns[1]].reach(chosen.b, readable=True)
+        self.charts.then(lambda: self.charts.panes[columns[1]].reach(chosen.b, readable=True))
         self.charts.light(tuple([ids.get(column, ()) for column in range(len(state.files))]))
 
     # pairs

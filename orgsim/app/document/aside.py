@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from orgsim.files.yaml.abandoning import Abandoned, abandoned
+from orgsim.model.abandoning import Abandoned, abandoned
 
 _EVERY_MS = 15
 """How often it is asked how far the work is."""

@@ -107,6 +107,9 @@ class ViewActions(QObject):
 
     def _fold(self) -> None:
         """Hide the lowest layer of what is shown."""
+        self._charts().then(self._fold_layer)
+
+    def _fold_layer(self) -> None:
         state, folded = self._document.state, self._charts().folded
         fewer = layer_less(state.scenarios, folded)
         if fewer == folded:
@@ -116,6 +119,9 @@ class ViewActions(QObject):
 
     def _unfold(self) -> None:
         """Show the next layer below the highest units that are folded, by the planner or by themselves."""
+        self._charts().then(self._unfold_layer)
+
+    def _unfold_layer(self) -> None:
         state, folded = self._document.state, self._charts().folded
         if not folded and self._charts().shows_all:
             self.said.emit(catalog(state.language)("status.all-layers"))
@@ -124,11 +130,18 @@ class ViewActions(QObject):
 
     def _fold_as(self, folded: frozenset[str]) -> None:
         """Fold those units and nothing else, however small that is where there is too little room."""
-        state = self._document.state
-        after = folded_as(state, folded) if folded else showing_everything(state)
-        if not after.everything and not self._charts().folds_no_more(after):
-            after = replace(after, unfolded=frozenset(), everything=True)
-        self._document.show(after)
+        charts = self._charts()
+
+        def asked() -> State:
+            state = self._document.state
+            return folded_as(state, folded) if folded else showing_everything(state)
+
+        def settled(after: State) -> State:
+            if after.everything or charts.folds_no_more(after):
+                return after
+            return replace(after, unfolded=frozenset(), everything=True)
+
+        charts.show_settled(asked, settled)
 
     def _fold_readable(self) -> None:
         self._document.show(folding_by_itself(self._document.state))

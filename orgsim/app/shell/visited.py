@@ -68,13 +68,15 @@ class Visited(QObject):
         self._here: Place | None = None
         self._moved_here = False
         """Whether the present place differs from the one before only in which part is in view."""
+        self._coming = False
+        """Whether charts are being laid out for a place that is come to."""
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self._rested = QTimer(self, interval=_RESTED_MS, singleShot=True)
         self._rested.timeout.connect(self._arrive)
         document.changed.connect(self._on_change)
-        actions["back"].triggered.connect(lambda: self._go(self._back, self._forward))
-        actions["forward"].triggered.connect(lambda: self._go(self._forward, self._back))
+        actions["back"].triggered.connect(lambda: self._ask(forward=False))
+        actions["forward"].triggered.connect(lambda: self._ask(forward=True))
         self._tell()
 
     def moved(self) -> None:
@@ -95,6 +97,16 @@ class Visited(QObject):
 
     def _arrive(self) -> None:
         self._rested.stop()
+        charts = self._charts()
+        if charts is not None:
+            self._coming = True
+            charts.then(self._note)
+        else:
+            self._note()
+
+    def _note(self) -> None:
+        """What is looked at now is a place, and where one was before is one to come back to."""
+        self._coming = False
         state = self._document.state
         if state.files and not state.library:
             here = self._place(state)
@@ -114,10 +126,23 @@ class Visited(QObject):
         seen = charts.seen() if charts is not None else None
         return Place(state.view, state.folded, state.unfolded, state.everything, state.focus, self._look(), seen)
 
+    def _ask(self, *, forward: bool) -> None:
+        """Go back or forward, once that is seen which was asked for before: it is a place too."""
+
+        def go() -> None:
+            self._go(*((self._forward, self._back) if forward else (self._back, self._forward)))
+
+        charts = self._charts()
+        if charts is not None:
+            charts.then(go)
+        else:
+            go()
+
     def _go(self, places: list[Place], others: list[Place]) -> None:
         if self._rested.isActive():
             back = places is self._back
-            self._arrive()
+            self._rested.stop()
+            self._note()
             places, others = (self._back, self._forward) if back else (self._forward, self._back)
         if not places or self._here is None:
             return
@@ -148,7 +173,7 @@ class Visited(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        under_way = self._rested.isActive() and self._here is not None
+        under_way = (self._rested.isActive() or self._coming) and self._here is not None
         self._actions["back"].setEnabled(bool(self._back) or under_way)
         self._actions["forward"].setEnabled(bool(self._forward) and not under_way)
 

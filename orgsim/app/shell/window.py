@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
         if self._readying is None:
             from orgsim.app.differences.readying import Readying
 
-            self._readying = Readying(self._room_beside, self)
+            self._readying = Readying(self._document, self._room_beside, self)
             self._readying.marked.connect(self._tell_differing)
         self._readying.begin(state)
 
@@ -472,13 +472,19 @@ class MainWindow(QMainWindow):
     def go_to(self, unit_id: str) -> None:
         """Show that unit: unfold what hides it, select it and bring it into view."""
         self.view_actions.reveal(unit_id)
-        self.charts().reach_chosen(readable=True)
-        has = [column for column, pane in enumerate(self.charts().panes) if pane.box(unit_id) is not None]
-        if has:
-            if self._document.state.active not in has:
-                # Who goes to a unit of another draft goes on there.
-                self._document.change(active=has[0])
-            self.charts().panes[self._document.state.active].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        charts = self.charts()
+        charts.reach_chosen(readable=True)
+        charts.then(lambda: self._go_on_at(unit_id))
+
+    def _go_on_at(self, unit_id: str) -> None:
+        """Let who went to a unit of another draft go on there."""
+        charts, active = self.charts(), self._document.state.active
+        has = [column for column, pane in enumerate(charts.panes) if pane.box(unit_id) is not None]
+        if has and active not in has:
+            active = has[0]
+            self._document.change(active=active)
+        if has and active < len(charts.panes):
+            charts.panes[active].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_library(self) -> None:
         state = self._document.state

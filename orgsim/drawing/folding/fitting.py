@@ -19,6 +19,7 @@ from orgsim.drawing.folding.listing import Listed, fit_lists
 from orgsim.drawing.folding.taking import beside, boxes_of, folding_of, some_more
 from orgsim.drawing.layout.choosing import MANY
 from orgsim.drawing.viewport import fit_zoom
+from orgsim.model.abandoning import leave_if_abandoned
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -253,6 +254,7 @@ class _Search:
 
     def _text(self, taken: Sequence[Step], *, quick: bool = False) -> float:
         """Pixels of the smallest text where these steps are taken."""
+        leave_if_abandoned()
         self._layouts += not quick
         folding = self.folding(taken)
         options = replace(self._options, folded=folding.folded, gathered=folding.gathered, quick=quick)

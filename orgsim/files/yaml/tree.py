@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
-from orgsim.files.yaml.abandoning import Abandoned, abandoned
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.syntax import report_syntax_error
+from orgsim.model.abandoning import Abandoned, abandoned
 
 DEEPEST = 300
 """Lists and mappings that may lie within each other."""

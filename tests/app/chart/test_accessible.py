@@ -16,6 +16,7 @@ from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.walking import neighbour
 from orgsim.model.hierarchy import hierarchy
+from tests.app.settling import settle
 from tests.app.shell.test_window import click, middle_of
 
 Text = QAccessible.Text
@@ -147,4 +148,5 @@ def test_a_box_of_siblings_without_room_says_how_many_they_are_and_is_gone_on_fr
     before = next(box for box in pane.drawing.boxes if neighbour(pane.drawing, units, box.id, "right") == more.id)
     click(qtbot, pane, before.id)
     qtbot.keyClick(pane, Qt.Key.Key_Right)
+    settle(window)
     assert pane.chosen not in shown and pane.box(pane.chosen) is not None

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.app.document.aside import Aside
 from orgsim.files.reading.document import load, parse
-from orgsim.files.yaml.abandoning import Abandoned, abandoned
+from orgsim.model.abandoning import Abandoned, abandoned
 
 
 def heard(aside: Aside) -> list[object]:

@@ -13,6 +13,7 @@ from orgsim.app.document.settings import Settings
 from orgsim.app.shell.search_list import SearchList
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.hierarchy import hierarchy
+from tests.app.settling import settle
 
 LOHJA = "lohja-2016.yaml"
 
@@ -415,9 +416,11 @@ def test_what_search_finds_can_be_read(qtbot: QtBot, open_window, tmp_path: Path
     path.write_text(f"orgsim: 1\nid: many\ntitle: Many\nunits:\n{units}", "utf-8")
     window = open_window(path)
     window.document.change(everything=True)
+    settle(window)
     pane = window.structure.panes[0]
     assert pane.viewport.zoom * pane.drawing.name_size < 5
     window.go_to("u3987")
+    settle(window)
     assert pane.viewport.zoom * pane.drawing.name_size >= 12
     assert pane.rect().contains(middle_of(pane, "u3987"))
 

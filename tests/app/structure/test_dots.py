@@ -7,6 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from orgsim.drawing.chart.dots import Dot
+from tests.app.settling import settle
 
 
 def test_dots_come_once_it_is_known_what_differs_and_go_with_their_switch(
@@ -23,12 +24,15 @@ def test_dots_come_once_it_is_known_what_differs_and_go_with_their_switch(
     assert "tarkastuslautakunta" not in now, "it is the same"
     assert window.status._said.accessibleName().endswith("● 19 eroa")
     window.view_actions.fold_to(2)
+    settle(window)
     assert charts.panes[0].dots["kaupunginhallitus"].mark is not None
     window.view_actions.fold_to(1)
+    settle(window)
     assert charts.panes[0].dots["valtuusto"] == Dot(None), "what it hides differs"
     window.actions_by_name["dots"].trigger()
     assert not charts.dotted and "eroa" not in window.status._said.accessibleName()
     window.actions_by_name["dots"].trigger()
     assert charts.dotted
     window.draft_actions.hide(1)
+    settle(window)
     assert not charts.dotted, "a single draft differs from nothing"

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.chart.overview import Overview
@@ -15,6 +14,7 @@ from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.seen import theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.folding.legible import READABLE_SIZE, smallest_text
+from tests.app.settling import settle
 
 TOWN = Path("tests/cases/koskenlahti/koskenlahden-organisaatiouudistus-2026.yaml").absolute()
 RESTED_MS = 450
@@ -42,16 +42,16 @@ def mark_of(pane: ChartWidget, unit: str) -> QPointF:
     return QPointF(place.right() - 6, place.center().y())
 
 
-def click(pane: ChartWidget, at: QPointF) -> None:
+def click(window: MainWindow, pane: ChartWidget, at: QPointF) -> None:
     pane.press_at(at)
     pane.click_at(at)
-    QApplication.processEvents()
+    settle(window)
 
 
 @pytest.mark.parametrize("view", ["structure", "differences"])
 def test_it_opens_so_that_all_text_can_be_read_and_says_how_much_is_seen(town: MainWindow, view: str) -> None:
     town.document.change(view=view)
-    QApplication.processEvents()
+    settle(town)
     charts = town.charts()
     assert smallest(town) >= READABLE_SIZE
     assert all(pane.is_fitted for pane in charts.panes)
@@ -62,11 +62,11 @@ def test_it_opens_so_that_all_text_can_be_read_and_says_how_much_is_seen(town: M
     assert f"{counts} yksikköä näkyy" in town.status._said.accessibleName()
     assert town.document.state.folded == frozenset(), "what folds by itself is nothing that the planner did"
     town.status.show_all.click()
-    QApplication.processEvents()
+    settle(town)
     assert [seen for seen, _ in charts.shown] == [159, 150, 160]
     assert town.status.show_all.text() == "Sovita luettavaksi"
     town.status.show_all.click()
-    QApplication.processEvents()
+    settle(town)
     assert [seen for seen, _ in charts.shown] == shown
     assert smallest(town) >= READABLE_SIZE
 
@@ -77,7 +77,7 @@ def test_a_click_on_the_number_opens_a_box_and_its_counterparts_and_back_undoes_
     first, second, third = town.structure.panes
     qtbot.wait(RESTED_MS)
     # It is called otherwise in the draft of the middle.
-    click(first, mark_of(first, "sivistystoimiala"))
+    click(town, first, mark_of(first, "sivistystoimiala"))
     assert not is_folded(first, "sivistystoimiala")
     assert not is_folded(second, "oppiminen-hyvinvointi")
     assert first.shows("sivistystoimiala")
@@ -85,17 +85,20 @@ def test_a_click_on_the_number_opens_a_box_and_its_counterparts_and_back_undoes_
     assert town.document.state.selected is None, "who opens a branch asks for no details"
     assert smallest(town) >= READABLE_SIZE
     qtbot.wait(RESTED_MS)
-    click(first, mark_of(first, "konsernihallinto"))
+    click(town, first, mark_of(first, "konsernihallinto"))
     assert not any(is_folded(pane, "konsernihallinto") for pane in (first, second, third))
     assert smallest(town) >= READABLE_SIZE
     qtbot.wait(RESTED_MS)
     qtbot.keyClick(town, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle(town)
     assert is_folded(first, "konsernihallinto")
     assert not is_folded(first, "sivistystoimiala")
     qtbot.keyClick(town, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle(town)
     assert is_folded(first, "sivistystoimiala")
     assert not town.actions_by_name["back"].isEnabled()
     qtbot.keyClick(town, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    settle(town)
     assert not is_folded(first, "sivistystoimiala")
     assert town.actions_by_name["forward"].isEnabled()
 
@@ -112,13 +115,16 @@ def test_back_and_forward_lead_to_the_same_units_at_the_same_place(town: MainWin
         for _ in range(notches):
             panes[0].turn_wheel(1.2, QPointF(260, 204))
         qtbot.wait(RESTED_MS + 140)
+        settle(town)
         places.append(seen())
         town.document.change(focus=unit)
+        settle(town)
         qtbot.wait(RESTED_MS)
         places.append(seen())
     for name, there in (("back", places[-2::-1]), ("forward", places[1:])):
         for place in there:
             town.actions_by_name[name].trigger()
+            settle(town)
             assert seen() == place
             qtbot.wait(RESTED_MS)
             assert seen() == place, "it stays so"
@@ -132,6 +138,7 @@ def test_what_was_zoomed_to_is_fitted_again_so_that_it_can_be_read(town: MainWin
     qtbot.waitUntil(lambda: town.structure.shown != seen)
     assert readable.isEnabled()
     readable.trigger()
+    settle(town)
     assert town.structure.shown == seen
     assert [pane.viewport.zoom for pane in panes] == pytest.approx(zooms)
     assert all(pane.is_fitted for pane in panes)
@@ -140,7 +147,7 @@ def test_what_was_zoomed_to_is_fitted_again_so_that_it_can_be_read(town: MainWin
 def test_a_layer_less_and_more_are_of_what_is_shown_until_all_is(town: MainWindow) -> None:
     def press(name: str) -> list[int]:
         town.actions_by_name[name].trigger()
-        QApplication.processEvents()
+        settle(town)
         return [seen for seen, _ in charts.shown]
 
     charts = town.structure
@@ -167,6 +174,7 @@ def test_the_others_are_fitted_anew_where_a_draft_is_hidden(town: MainWindow, qt
         charts.panes[0].turn_wheel(1.2, QPointF(100, 100))
     qtbot.wait(RESTED_MS)
     town.draft_actions.hide(2)
+    settle(town)
     assert len(charts.panes) == 2
     qtbot.waitUntil(lambda: all(pane.is_fitted for pane in charts.panes))
     assert smallest(town) >= READABLE_SIZE
@@ -199,6 +207,7 @@ def test_zooming_opens_what_is_under_the_pointer_which_stays_there_and_a_map_app
     qtbot.mousePress(overview, Qt.MouseButton.LeftButton, pos=overview.rect().center())
     assert first.viewport != before
     town.actions_by_name["fit"].trigger()
+    settle(town)
     assert town.structure.shown[0][0] == seen
     assert not overview.isVisible()
     town.document.change(selected="kaupunginjohtaja")
@@ -214,12 +223,14 @@ def test_the_zoom_that_is_told_is_the_one_that_is_glided_to(town: MainWindow, qt
     pane = town.structure.panes[0]
     before = pane.viewport.zoom
     town.actions_by_name["unfold-all"].trigger()
+    settle(town)
     qtbot.waitUntil(lambda: not pane.is_gliding)
     assert pane.viewport.zoom != before
     assert told[-1] == pane.viewport.zoom
     # What cannot be read is gone to and magnified on the same way.
     town.actions_by_name["fold-readable"].trigger()
     town.go_to("kaupunginhallitus")
+    settle(town)
     qtbot.waitUntil(lambda: not pane.is_gliding)
     assert told[-1] == pane.viewport.zoom
 
@@ -228,7 +239,7 @@ def test_a_unit_that_is_searched_for_is_shown_in_every_draft(town: MainWindow) -
     first, second, _ = town.structure.panes
     assert first.box("lukiot") is None
     town.go_to("lukiot")
-    QApplication.processEvents()
+    settle(town)
     assert first.box("lukiot") is not None
     assert first.shows("lukiot")
     assert second.shows("lukiot")

@@ -1,0 +1,167 @@
+"""Charts are laid out beside the window's work, where that takes long: what was shown stands until they are.
+
+What is wanted of charts is a `Need`, and what is then done with them. Wishes are fulfilled in their order, each as soon
+as what it needs is laid out: at once where that is known, or quickly found.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from orgsim.app.chart.charts import WHOLE, Charts, Detail, drawn_from
+from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.state import State
+from orgsim.model.hierarchy import hierarchy
+
+_FEW = 120
+"""Units of all drafts together up to which charts are laid out at once: that takes hardly longer than a frame."""
+
+
+class Need(msgspec.Struct, frozen=True, eq=False):
+    """Charts that are to be laid out."""
+
+    state: State
+    shape: tuple[float, float]
+    """Width and height of their panes."""
+    detail: Detail = WHOLE
+    boxes: int | None = None
+    """As `Charts.folding` takes it."""
+
+    def same(self, other: Need | None) -> bool:
+        """Whether these are the same charts."""
+        return other is not None and self._what() == other._what()
+
+    def _what(self) -> tuple[object, ...]:
+        return drawn_from(self.state), self.shape, self.detail
+
+
+class _Wish(NamedTuple):
+    name: str
+    need: Callable[[], Need | None]
+    do: Callable[[], object]
+
+
+class LayingOut(QObject):
+    """Fulfils the wishes that views of charts have."""
+
+    def __init__(self, charts: Charts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._charts = charts
+        self._wishes: deque[_Wish] = deque()
+        self._fulfilling = False
+        self._begun: Need | None = None
+        """What is being laid out."""
+        self._tried: Need | None = None
+        """What was laid out last."""
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._ended)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether anything is wished that is not done yet."""
+        return bool(self._wishes)
+
+    def wish(
+        self, name: str, need: Callable[[], Need | None], do: Callable[[], object], *, first: bool = False
+    ) -> None:
+        """`do` as soon as what it needs is laid out; it takes the place of an older wish of that name.
+
+        `need` tells what that is as things are when it is asked, which may be again; `None`: nothing that takes long.
+        `first`: before what else is wished.
+        """
+        self.forget(name)
+        if first:
+            self._wishes.appendleft(_Wish(name, need, do))
+        else:
+            self._wishes.append(_Wish(name, need, do))
+        self._go_on()
+
+    def then(self, do: Callable[[], object]) -> None:
+        """`do` when all is done that is wished now: at once where that is nothing."""
+        if self._wishes:
+            self._wishes.append(_Wish("", _nothing, do))
+        else:
+            do()
+
+    def forget(self, name: str) -> None:
+        """Nobody wishes that any more."""
+        self._wishes = deque(wish for wish in self._wishes if not name or wish.name != name)
+
+    def leave(self) -> None:
+        """Nobody wishes anything any more."""
+        self._wishes.clear()
+        self._begun = None
+        self._aside.leave()
+
+    def _go_on(self) -> None:
+        if self._fulfilling:
+            # Whoever does that goes on to this one.
+            return
+        while self._wishes:
+            need = self._wishes[0].need()
+            if need is not None and not self._has(need):
+                if not need.same(self._begun):
+                    # What was begun for an older wish is left.
+                    self._begun = need
+                    self._aside.begin(_laying_out(self._charts.aside(need.state), need))
+                return
+            wish = self._wishes.popleft()
+            self._fulfilling = True
+            try:
+                wish.do()
+            finally:
+                self._fulfilling = False
+        self._begun = None
+        self._aside.leave()
+
+    def _has(self, need: Need) -> bool:
+        """Whether those charts are there, or would be at once."""
+        if need.same(self._tried) or sum(len(hierarchy(its).units) for its in need.state.scenarios) <= _FEW:
+            return True
+        return self._charts.knows(need.state, need.shape, need.detail) and (
+            need.detail.room == 1.0 or self._charts.knows(need.state, need.shape, need.detail.whole)
+        )
+
+    def _ended(self, _: object) -> None:
+        self._tried, self._begun = self._begun, None
+        self._go_on()
+
+
+def _nothing() -> None:
+    return None
+
+
+def _laying_out(charts: Charts, need: Need) -> Work:
+    try:
+        if need.boxes is not None:
+            charts.folding(need.state, need.shape, need.detail, need.boxes)
+        yield None
+        charts.draw(need.state, need.shape, need.detail)
+        yield None
+        if need.detail.room != 1.0:
+            # How near that is follows from the whole.
+            charts.draw(need.state, need.shape, need.detail.whole)
+    except Exception:
+        return None
+    return None
+
+
+def meanwhile(shown: State, coming: State) -> State:
+    """`shown`, with what comes of `coming` at once while its charts are being laid out."""
+    at_once = ("theme", "motion", "panes_linked", "joined", "dotted")
+    same = replace(shown, **{name: getattr(coming, name) for name in at_once})
+    if coming.files is not shown.files or coming.letters != shown.letters:
+        return same
+    return replace(same, selected=coming.selected, picked=coming.picked, active=coming.active, editing=coming.editing)
+
+
+def column_now(shown: State, now: State, column: int) -> int | None:
+    """Where the draft of a column of what is shown stands by now, if it does."""
+    path = shown.files[column].path if column < len(shown.files) else None
+    return next((at for at, file in enumerate(now.files) if file.path == path), None)

@@ -1,0 +1,109 @@
+"""Charts of many units are laid out beside the window's work: what was shown stands until then, and can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.chart.charts import Charts
+from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.shell.window import MainWindow
+from tests.app.settling import settle
+
+TOWN = "koskenlahden-organisaatiouudistus-2026.yaml"
+
+
+@pytest.fixture
+def town(open_window: Callable[..., MainWindow], koskenlahti_dir: Path) -> MainWindow:
+    return open_window(koskenlahti_dir / TOWN, size=(1366, 768))
+
+
+def is_as_laid_out_at_once(window: MainWindow) -> bool:
+    charts, state = window.structure, window.document.state
+    assert charts._shape is not None
+    at_once = [chart.drawing for chart in Charts().draw(state, charts._shape, charts._detail)]
+    return list(charts.drawings) == at_once
+
+
+def names(pane: ChartWidget) -> set[str]:
+    return {box.id for box in pane.drawing.boxes}
+
+
+def test_what_was_shown_stands_until_the_charts_are_laid_out_and_a_newer_wish_leaves_the_older(
+    town: MainWindow,
+) -> None:
+    charts, document = town.structure, town.document
+    before = charts.drawings
+    document.change(language="sv")
+    assert charts.is_laying_out
+    document.change(remits=True)
+    document.change(theme="dark", selected="kaupunginhallitus")
+    # What needs no other charts is there at once.
+    assert charts.panes[0].chosen == "kaupunginhallitus"
+    assert charts.panes[0]._theme.name == "dark"
+    assert charts.drawings == before
+    document.change(remits=False)
+    settle(town)
+    assert charts.drawings != before
+    assert is_as_laid_out_at_once(town)
+
+
+def test_a_draft_that_goes_can_be_clicked_on_until_its_chart_goes(town: MainWindow, qtbot: QtBot) -> None:
+    charts, document = town.structure, town.document
+    only_there = sorted(names(charts.panes[1]) - names(charts.panes[0]) - names(charts.panes[2]))
+    document.change(active=1)
+    town.actions_by_name["hide"].trigger()
+    going = charts.panes[1]
+    assert len(charts.panes) == 3
+    assert charts.is_laying_out
+    assert only_there
+    for unit in (*only_there, "kaupunginhallitus"):
+        going.hovered.emit(unit)
+        going.selected.emit(unit)
+        QApplication.processEvents()
+    for unit in only_there:
+        going.folded.emit(unit)
+    going.walked.emit("down")
+    charts.fit()
+    town.go_to("konsernihallinto")
+    settle(town)
+    assert len(charts.panes) == 2
+    assert [its.id for its in charts._drawn] == [its.id for its in document.state.scenarios]
+    assert document.state.selected == "konsernihallinto"
+    assert charts.panes[0].shows("konsernihallinto")
+
+
+def test_boxes_that_are_opened_one_right_after_the_other_are_as_if_one_had_waited(town: MainWindow) -> None:
+    pane, document = town.structure.panes[0], town.document
+    found = []
+    for waits in (True, False):
+        for unit in ("sivistystoimiala", "konsernihallinto", "tekninen-toimiala"):
+            pane.folded.emit(unit)
+            if waits:
+                settle(town)
+        settle(town)
+        found.append((document.state.unfolded, document.state.focus, town.structure.drawings))
+        document.change(unfolded=frozenset(), focus=None)
+        settle(town)
+    assert found[0] == found[1]
+    assert found[0][0]
+
+
+def test_who_leaves_meanwhile_finds_the_charts_right_when_coming_back(town: MainWindow) -> None:
+    charts, document = town.structure, town.document
+    document.change(language="sv")
+    document.change(view="matters")
+    assert not charts.is_laying_out, "nobody sees them"
+    town.actions_by_name["hide"].trigger()
+    document.change(view="structure")
+    # Charts of other drafts than are open would mean nothing.
+    assert charts.drawings == ()
+    settle(town)
+    assert len(charts.drawings) == 2
+    assert is_as_laid_out_at_once(town)
+    for pane in charts.panes:
+        assert pane.is_fitted
