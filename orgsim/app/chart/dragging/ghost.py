@@ -17,7 +17,7 @@ from orgsim.export.page.fonts import font
 from orgsim.export.page.painter import paint_drawing
 from orgsim.model.hierarchy import Hierarchy
 
-_LARGEST = (320.0, 200.0)
+_LARGEST = (260.0, 130.0)
 """Pixels of width and height up to which a branch is shown whole; of a larger one its first box."""
 _LEAST, _MOST = 0.85, 1.3
 """The zooms between which it is painted, however near the chart is looked at: it is to be read, and not in the way."""
