@@ -49,6 +49,21 @@ ENTRIES = (
     Entry("edit", ("Ctrl+Shift+E",), "edit", checkable=True),
     Entry("undo", ("Ctrl+Z",), "undo"),
     Entry("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    Entry("cut", ("Ctrl+X",)),
+    Entry("copy-units", ("Ctrl+C",)),
+    Entry("paste", ("Ctrl+V",)),
+    Entry("make-below", (), "plus"),
+    Entry("make-after"),
+    Entry("make-before"),
+    Entry("make-between"),
+    Entry("multiply", ("Ctrl+Alt+D",)),
+    Entry("rename"),
+    Entry("move-to", ("Ctrl+M",)),
+    Entry("earlier", ("Ctrl+Up", "Ctrl+Left")),
+    Entry("later", ("Ctrl+Down", "Ctrl+Right")),
+    Entry("put-away", ("Ctrl+Backspace",)),
+    Entry("remove", (), "minus"),
+    Entry("remove-alone"),
     Entry("find", ("Ctrl+F",), "search"),
     Entry("back", ("Alt+Left",), "arrow-left"),
     Entry("forward", ("Alt+Right",), "arrow-right"),
@@ -115,9 +130,11 @@ class Actions:
         """Put the texts into another language."""
         for name, action in self._actions.items():
             text = catalog(f"action.{name}")
-            action.setText(text)
+            # Keys that mean this only in charts are no shortcuts of the window, but a menu tells them.
+            own = catalog(f"action.{name}.keys") if f"action.{name}.keys" in catalog else ""
+            action.setText(f"{text}\t{own}" if own else text)
             tip = catalog(f"action.{name}.tip") if f"action.{name}.tip" in catalog else text.rstrip("…")
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = own or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
 
     def paint(self, theme: Theme) -> None:

@@ -88,6 +88,10 @@ class ChartPanes(QWidget):
     """Other units are shown than before: see `shown`."""
     moved = Signal()
     """The user has panned or zoomed."""
+    asked = Signal(str)
+    """A key asks for a change of the selected unit, of the draft that is active."""
+    pointed = Signal(int, object)
+    """In the chart of that column the pointer is at the unit of that id, or at none."""
     dropped = Signal(object)
     """`Dropped`: units were dragged to another place."""
 
@@ -531,6 +535,8 @@ class ChartPanes(QWidget):
     def _hear(self, state: State) -> None:
         self._state = state
         self._match_panes(len(state.files))
+        for pane, file in zip(self._panes, state.files, strict=True):
+            pane.is_edited = file.path in state.editing
         if state.editing and self.dragging is None:
             # Imported once it is needed: few windows edit anything.
             from orgsim.app.chart.dragging.dragging import Dragging
@@ -709,6 +715,7 @@ class ChartPanes(QWidget):
         pane.hovered.connect(lambda unit, pane=pane: self._point(pane, unit))
         pane.focused.connect(lambda reason, pane=pane: self._focused(pane, reason))
         pane.picked.connect(lambda unit, pane=pane: self._pick(pane, unit))
+        pane.asked.connect(lambda command, pane=pane: self._ask(pane, command))
         pane.shown.connect(self._joining.update)
         if self.dragging is not None:
             self.dragging.serve(pane)
@@ -817,6 +824,7 @@ class ChartPanes(QWidget):
         state = self._state
         column = self._panes.index(pane)
         self._pointed = ()
+        self.pointed.emit(column, unit)
         if unit is not None and column < len(state.files):
             self._pointed = counterparts(state, column, unit)
         self._light(state)
@@ -844,6 +852,10 @@ class ChartPanes(QWidget):
         picked = state.together ^ {unit}
         selected = unit if unit in picked else next(iter(sorted(picked)), None)
         self._document.change(selected=selected, picked=picked)
+
+    def _ask(self, pane: GlidingChart, command: str) -> None:
+        self._document.change(active=self._panes.index(pane))
+        self.asked.emit(command)
 
     def _span(self, column: int, ids: tuple[str, ...]) -> None:
         """Select those together."""

@@ -47,6 +47,19 @@ _ARROWS: dict[int, Direction] = {
 }
 
 
+_ASKS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
+    (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier): "make-below",
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): "make-after",
+    (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier): "make-after",
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier): "make-before",
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier): "make-between",
+    (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier): "rename",
+    (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier): "remove",
+    (Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier): "remove-alone",
+}
+"""What keys ask for while a draft is edited; elsewhere in the window they mean other things."""
+
+
 class Carrier(Protocol):
     """Takes along what is dragged in charts."""
 
@@ -81,6 +94,8 @@ class ChartWidget(Plane):
     """The id of the unit that was clicked, or `None` for the empty plane."""
     picked = Signal(str)
     """A unit was clicked with Ctrl: it is selected beside others, or no more."""
+    asked = Signal(str)
+    """A key was pressed that changes the selected unit while its draft is edited."""
     folded = Signal(str)
     """A unit was double-clicked: fold or unfold it."""
     walked = Signal(str)
@@ -114,6 +129,8 @@ class ChartWidget(Plane):
         self._picked: frozenset[str] = frozenset()
         self.carrier: Carrier | None = None
         """Who takes along what is dragged; `None`: all drags move the drawing."""
+        self.is_edited = False
+        """Whether what it shows can be changed, by keys too."""
         self._pressed_unit: str | None = None
         self._opened = False
         """Whether the click that may become a double click has opened something."""
@@ -511,8 +528,11 @@ class ChartWidget(Plane):
         if leads_away(event):
             event.ignore()
             return
+        asked = _ASKS.get((Qt.Key(event.key()), event.modifiers())) if self._may_ask() else None
         direction = _ARROWS.get(event.key())
-        if direction is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if asked is not None:
+            self.asked.emit(asked)
+        elif direction is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.pan_by(*PANS[Qt.Key(event.key())])
         elif direction is not None:
             self.walked.emit(direction)
@@ -522,6 +542,15 @@ class ChartWidget(Plane):
             self.selected.emit(None)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab makes a unit while that can be done; Shift+Tab leads on, as ever."""
+        if forward and self._may_ask():
+            return False
+        return super().focusNextPrevChild(forward)
+
+    def _may_ask(self) -> bool:
+        return self._chosen is not None and self._chosen in self._boxes and self.is_edited
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Hear of keys that change what is done with what is dragged."""

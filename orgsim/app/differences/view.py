@@ -25,6 +25,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
+from orgsim.app.editing.commands import begin_making
 from orgsim.app.editing.dropping import do_dropped
 from orgsim.drawing.boxes.folding import revealed
 from orgsim.messages import Message, catalog, message
@@ -79,6 +80,7 @@ class DifferencesView(QWidget):
     def _connect(self) -> None:
         panel, document = self.panel, self._document
         self.charts.dropped.connect(partial(do_dropped, document))
+        begin_making(document, self.charts)
         panel.list.entry_chosen.connect(self._choose)
         panel.compared_changed.connect(lambda column: document.change(compared=column))
         panel.hide_asked.connect(lambda: document.change(differences_listed=False))

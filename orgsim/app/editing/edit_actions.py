@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
+from orgsim.app.editing.commands import COMMANDS
 from orgsim.app.editing.editor import editor_of
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Catalog, Message, catalog
+from orgsim.model.views import CHART_VIEWS
 
 
 class EditActions(QObject):
@@ -23,6 +25,8 @@ class EditActions(QObject):
     """The draft in that column is to be kept in a file of another name."""
     goals_undo_asked = Signal()
     """Where goals are weighed, undoing is theirs."""
+    making_asked = Signal(str)
+    """One of `making.COMMANDS` is to be done to the selected units."""
 
     def __init__(self, document: Document, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +36,8 @@ class EditActions(QObject):
         self.editor.said.connect(self.said)
         self.editor.refused.connect(self.said)
         actions["edit"].triggered.connect(self._switch)
+        for command in COMMANDS:
+            actions[command].triggered.connect(lambda _checked, command=command: self.making_asked.emit(command))
         actions["undo"].triggered.connect(lambda _checked: self._undo())
         actions["redo"].triggered.connect(lambda _checked: self.editor.redo())
         actions["save"].triggered.connect(lambda _checked: self.editor.save([self._active()]))
@@ -61,6 +67,9 @@ class EditActions(QObject):
             actions["undo"].setText(speech("action.undo.goals"))
         actions["undo"].setEnabled(of_goals or (shown and bool(state.session.done)))
         actions["redo"].setEnabled(shown and not of_goals and bool(state.session.undone))
+        changing = shown and active in state.editing and state.view in CHART_VIEWS and state.selected is not None
+        for command in COMMANDS:
+            actions[command].setEnabled(changing)
         actions["save"].setEnabled(active in edited)
         actions["save-as"].setEnabled(shown)
         actions["save-all"].setEnabled(bool(edited))

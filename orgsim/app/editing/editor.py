@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -32,6 +33,15 @@ class NotSaid(Exception):  # noqa: N818 -- it is read in a report
     """A text came to say something else than it should: the action was taken back, and this is to be reported."""
 
 
+class Clip(Struct, frozen=True, eq=False):
+    """Units that were cut or copied, to be pasted."""
+
+    path: Path
+    """Of their draft."""
+    ids: tuple[str, ...]
+    cut: bool
+
+
 class Editor(QObject):
     """Edits the drafts of one document.
 
@@ -50,6 +60,8 @@ class Editor(QObject):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._document = document
+        self.clip: Clip | None = None
+        """What was cut or copied last, of any draft."""
         self._sound: set[bytes] = set()
         """Digests of the texts that were read and say what they should."""
         self._taken_in: dict[Path, bytes] = {}

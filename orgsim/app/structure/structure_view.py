@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.document import Document
+from orgsim.app.editing.commands import begin_making
 from orgsim.app.editing.dropping import do_dropped
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class StructureView(ChartPanes):
         super().__init__(document, "structure", parent=parent)
         self._morph: MorphPane | None = None
         self.dropped.connect(partial(do_dropped, document))
+        begin_making(document, self)
 
     def morph(self) -> None:
         """Play the next draft on a single chart over all panes; on the way to it, turn back."""

@@ -69,6 +69,9 @@ QPushButton:disabled, QToolButton#action:disabled, QComboBox:disabled, QLineEdit
 QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton:default:disabled { background: $surface; color: $muted_text; border-color: $hairline; }
 QToolButton#action::menu-indicator { image: none; }
+QToolButton#plus { background: $surface; border: 1px solid $focus; border-radius: 11px; padding: 0; }
+QToolButton#plus:hover { background: $hover; border: 2px solid $focus; }
+QFrame#nameField { background: $surface; border: 2px solid $focus; border-radius: 8px; }
 QToolButton#flat { border: 1px solid transparent; border-radius: 6px; padding: 3px 7px; color: $text; }
 QToolButton#flat:hover { background: $hover; }
 QToolButton#flat:checked { background: $selection; color: $accent; }

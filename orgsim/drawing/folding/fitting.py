@@ -41,7 +41,7 @@ _FULL: Final = 0.85
 """How much of its pane's height a chart takes that has no room for more boxes."""
 _POOR: Final = 16
 """Fewer boxes than these tell little of an organisation: a council, a board, some of their committees."""
-_CLEARLY: Final = 1.6
+_CLEARLY: Final = 2
 """How many times as many units outlines must show."""
 _ROOMY: Final = 1.1
 """How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
@@ -58,7 +58,7 @@ def fit(
 ) -> Folding:
     """What is folded and gathered so that the smallest text of the fitted charts is at least `least` pixels high.
 
-    Where boxes have room for next to nothing, it is found for outlines that show clearly more; `listed` says
+    Where boxes have room for next to nothing, it is found for outlines that show at least twice as much; `listed` says
     whether it is found for outlines, where they are that already or are not to become so.
 
     As many units are shown as there is room for, of `interest` the greatest first; what `options` fold is not looked

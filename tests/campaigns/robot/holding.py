@@ -116,8 +116,7 @@ def _broken_view(window: MainWindow, *, shown: bool) -> Iterator[str]:
         yield f"checked is {names}, and the view is {state.view if shown else 'the library'}"
     if shown and (charts := charts_in(view)) is not None and len(charts.panes) != len(state.files):
         yield f"{len(charts.panes)} charts for {len(state.files)} drafts"
-    # Those that were shown stand until the others are laid out.
-    if shown and charts is not None and not charts.is_laying_out:
+    if shown and charts is not None:
         for pane, file in zip(charts.panes, state.files, strict=False):
             seen = [box.id for box in pane.drawing.boxes] if pane.drawing is not None else []
             known = hierarchy(file.scenario).index

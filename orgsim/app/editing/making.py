@@ -1,0 +1,259 @@
+"""Units are made, named, moved, multiplied and removed by keys, menus and small signs: of the draft that is active.
+
+It knows the selected units and where they are drawn; what is to be done it hands to the editor as edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QRect, Qt
+
+from orgsim.app.chart.panes import ChartPanes
+from orgsim.app.document.document import Document
+from orgsim.app.document.seen import theme_of
+from orgsim.app.document.state import revealing
+from orgsim.app.editing.editor import Clip, editor_of
+from orgsim.app.editing.name_field import NameField
+from orgsim.app.editing.steps import Where, making, name_in, place_for_new, removing, shifting
+from orgsim.app.widgets.labels import let_go
+from orgsim.files.reading.opened import ScenarioFile
+from orgsim.messages import Catalog, Message, catalog, message
+from orgsim.model.edits.applying import uppermost
+from orgsim.model.edits.copying import copies
+from orgsim.model.edits.edits import Edit, Moved, PutAway, Renamed
+from orgsim.model.edits.guessing import guessed_kind
+from orgsim.model.edits.words import of_units, words
+from orgsim.model.hierarchy import hierarchy, unit_of
+from orgsim.model.scenario import Scenario
+
+_NEW: dict[str, Where] = {
+    "make-below": "below",
+    "make-after": "after",
+    "make-before": "before",
+    "make-between": "between",
+}
+
+
+class Making(QObject):
+    """Does the edit commands of one view of charts."""
+
+    def __init__(self, document: Document, charts: ChartPanes) -> None:
+        super().__init__(charts)
+        self._document = document
+        self._charts = charts
+        self._field: NameField | None = None
+
+    @property
+    def field(self) -> NameField | None:
+        """The field in which a unit is named just now."""
+        return self._field
+
+    def do(self, command: str) -> None:
+        """Do one of `commands.COMMANDS` to the selected units of the active draft; where it cannot be done, say why."""
+        editor, target = editor_of(self._document), self._target()
+        if isinstance(target, Message):
+            editor.refused.emit(target)
+            return
+        file, ids = target
+        scenario = file.scenario
+        if command in _NEW:
+            self._ask_new(file, ids[0], _NEW[command])
+        elif command == "rename":
+            self._ask_name(file, ids[0])
+        elif command in ("remove", "remove-alone"):
+            self._remove(file, ids, alone=command == "remove-alone")
+        elif command == "put-away":
+            self._act(file, (PutAway(uppermost(scenario, ids)),))
+        elif command in ("earlier", "later"):
+            self._act(file, shifting(scenario, ids, -1 if command == "earlier" else 1))
+        elif command in ("cut", "copy-units"):
+            self._clip(file, ids, cut=command == "cut")
+        elif command == "paste":
+            self._paste(file, ids[0])
+        elif command == "multiply":
+            self._multiply(file, ids)
+        elif command == "move-to":
+            self._ask_where(file, ids)
+
+    # what is meant
+
+    def _target(self) -> tuple[ScenarioFile, tuple[str, ...]] | Message:
+        state = self._document.state
+        if not state.files:
+            return message("edit.off")
+        file = state.files[state.active]
+        if file.path not in state.editing:
+            return message("edit.off")
+        ids = tuple([id for id in hierarchy(file.scenario).index if id in state.together])
+        return (file, ids) if ids else message("making.nothing-selected")
+
+    def _speech(self) -> Catalog:
+        return catalog(self._document.state.language)
+
+    # doing it
+
+    def _act(
+        self, file: ScenarioFile, edits: Sequence[Edit], said: Message | None = None, select: str | None = None
+    ) -> bool:
+        """Do that in one action, and go to a unit then."""
+        if not edits:
+            return False
+        called = said or words(file.scenario, edits)
+        if editor_of(self._document).act({file.path: edits}, called) is not None:
+            return False
+        if select is not None:
+            self._document.show(replace(revealing(self._document.state, select), picked=frozenset()))
+        return True
+
+    def _remove(self, file: ScenarioFile, ids: tuple[str, ...], *, alone: bool) -> None:
+        edits = removing(file.scenario, ids, alone=alone)
+        units = hierarchy(file.scenario)
+        above = next((units.units[parent].id for id in ids if (parent := units.parents[units.index[id]]) >= 0), None)
+        if self._act(file, edits):
+            kept = [id for edit in edits if isinstance(edit, PutAway) for id in edit.ids]
+            if kept:
+                editor_of(self._document).said.emit(message("making.put-away", n=len(kept)))
+            if above is not None and unit_of(self._document.state.files[self._document.state.active].scenario, above):
+                self._document.change(selected=above, picked=frozenset())
+
+    def _clip(self, file: ScenarioFile, ids: tuple[str, ...], *, cut: bool) -> None:
+        editor_of(self._document).clip = Clip(file.path, uppermost(file.scenario, ids), cut)
+        names = [unit.name for each in ids if (unit := unit_of(file.scenario, each)) is not None]
+        what = of_units("moved" if cut else "copied", names)
+        editor_of(self._document).said.emit(message("making.cut" if cut else "making.copied", what=what))
+
+    def _paste(self, file: ScenarioFile, below: str) -> None:
+        editor = editor_of(self._document)
+        clip = editor.clip
+        home = None
+        if clip is not None:
+            home = next((its for its in self._document.state.open_files if its.path == clip.path), None)
+        ids = () if clip is None or home is None else tuple([i for i in clip.ids if unit_of(home.scenario, i)])
+        if clip is None or home is None or not ids:
+            editor.refused.emit(message("making.nothing-cut"))
+            return
+        if home.path != file.path:
+            self._bring(file, home, ids, below)
+        elif clip.cut:
+            self._act(file, (Moved(ids, below),), select=ids[0])
+            editor.clip = None
+        else:
+            made = [replace(each, below=below, at=None) for i in ids for each in copies(file.scenario, i)]
+            named = of_units("copied", [each.unit.name for each in made])
+            self._act(file, made, named, select=made[0].unit.id)
+
+    def _bring(self, file: ScenarioFile, home: ScenarioFile, ids: tuple[str, ...], below: str) -> None:
+        """As a drop from another draft does: units come as they are there."""
+        from orgsim.files.writing.units.bringing import bringing
+        from orgsim.files.writing.units.drafts import draft_of
+        from orgsim.model.edits.bringing import told
+
+        plan = bringing(file.scenario, draft_of(home), ids, below, None)
+        names = [unit.name for i in ids if (unit := unit_of(home.scenario, i)) is not None]
+        if self._act(file, plan.edits, of_units("brought", names), select=ids[0]):
+            for said in told(plan, file.scenario):
+                editor_of(self._document).said.emit(said)
+
+    def _multiply(self, file: ScenarioFile, ids: tuple[str, ...]) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
+        speech = self._speech()
+        number, asked = QInputDialog.getInt(
+            self._charts, speech("action.multiply").rstrip("…"), speech("making.how-many"), 1, 1, 99
+        )
+        if asked:
+            self.multiply(file, ids, number)
+
+    def multiply(self, file: ScenarioFile, ids: tuple[str, ...], number: int) -> None:
+        """Make so many more of each."""
+        made = [each for i in uppermost(file.scenario, ids)[:1] for each in copies(file.scenario, i, number)]
+        self._act(file, made, of_units("copied", [each.unit.name for each in made]), select=made[-1].unit.id)
+
+    def _ask_where(self, file: ScenarioFile, ids: tuple[str, ...]) -> None:
+        from orgsim.app.editing.moving_to import MovingTo
+
+        dialog = MovingTo(file.scenario, ids, self._document.state.language, self._charts)
+        dialog.chosen.connect(lambda below: self._act(file, (Moved(ids, below or None),), select=ids[0]))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # naming
+
+    def _ask_new(self, file: ScenarioFile, by: str, where: Where) -> None:
+        speech = self._speech()
+        place = place_for_new(file.scenario, by, where)
+        field = self._open_field()
+        names = [(speech.value(kind.name), key) for key, kind in file.scenario.kinds.items()]
+        guess = partial(_guess, file.scenario, place.below)
+        field.ask_kind(sorted(names, key=lambda each: each[0].casefold()), guess, speech("making.kind"))
+        field.entered.connect(lambda name, how: self._make(file.path, by, where, name, field.kind, how))
+        near = self._near(by)
+        right, under = (24 if where == "below" else 0), where in ("below", "after")
+        x, y = right, near.height() + 4 if under else -4
+        field.open(near.translated(x, y), speech(f"making.name.{where}"))
+
+    def _ask_name(self, file: ScenarioFile, of: str) -> None:
+        state, speech = self._document.state, self._speech()
+        name, language = name_in(file.scenario, of, state.language)
+        field = self._open_field()
+
+        def rename(said: str, _how: str) -> None:
+            now = self._now(file.path)
+            if now is not None and said != name:
+                self._act(now, (Renamed(of, said, language),))
+            self._leave_field()
+
+        field.entered.connect(rename)
+        field.open(self._near(of), speech("making.rename"), name)
+
+    def _make(self, path: Path, by: str, where: Where, name: str, kind: str | None, how: str) -> None:
+        file = self._now(path)
+        self._leave_field()
+        if file is None or unit_of(file.scenario, by) is None:
+            return
+        state = self._document.state
+        beside = [other.scenario for other in state.open_files if other.path != path]
+        made, following = making(file.scenario, by, where, name, kind, state.language, beside)
+        named = of_units("added", [made.unit.name])
+        if self._act(file, (made, *following), named, select=made.unit.id) and how == "tab":
+            # One goes on downwards, as in any outliner.
+            self.do("make-below")
+
+    def _now(self, path: Path) -> ScenarioFile | None:
+        return next((file for file in self._document.state.files if file.path == path), None)
+
+    def _near(self, unit: str) -> QRect:
+        """Where the box of a unit is drawn in the chart of the active draft, within all charts; else their middle."""
+        state = self._document.state
+        chart = self._charts.panes[state.active]
+        place = chart.place_of(unit)
+        if place is None:
+            return QRect(chart.geometry().center(), chart.geometry().center())
+        box = place.toAlignedRect()
+        return QRect(chart.mapTo(self._charts, box.topLeft()), box.size())
+
+    def _open_field(self) -> NameField:
+        self._drop_field()
+        field = self._field = NameField(self._charts, theme_of(self._document.state))
+        field.given_up.connect(self._leave_field)
+        return field
+
+    def _leave_field(self) -> None:
+        """Close the field, with the keyboard back where the units are."""
+        self._drop_field()
+        active = self._document.state.active
+        if active < len(self._charts.panes):
+            self._charts.panes[active].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_field(self) -> None:
+        field, self._field = self._field, None
+        if field is not None:
+            let_go(field)
+
+
+def _guess(scenario: Scenario, below: str | None, name: str) -> str:
+    return guessed_kind(scenario, name, below)

@@ -1,0 +1,126 @@
+"""A field over a chart in which a unit is named: a new one with its kind, or one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from orgsim.app.widgets.fields import Choice
+from orgsim.drawing.theme import Theme
+
+_WIDTH = 300
+_WITH_KIND = 480
+_GAP = 4
+
+
+class _Line(QLineEdit):
+    """Tells which key ended it, and that the keyboard went elsewhere."""
+
+    ended = Signal(str)
+    """`enter`, `tab`, `escape` or `left`."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Tab take what is typed, Escape leaves all as it was."""
+        keys = Qt.Key
+        ends = {keys.Key_Return: "enter", keys.Key_Enter: "enter", keys.Key_Tab: "tab", keys.Key_Escape: "escape"}
+        if (how := ends.get(keys(event.key()))) is not None:
+            self.ended.emit(how)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab is a key of its own here; Shift+Tab leads to the kind."""
+        return False if forward else super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell of it."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.ended.emit("left")
+
+
+class NameField(QFrame):
+    """Asks for one name; with kinds it offers one for what is typed, until another is chosen."""
+
+    entered = Signal(str, str)
+    """What was typed, and by which key: `enter`, `tab` or `left`."""
+    given_up = Signal()
+
+    def __init__(self, over: QWidget, theme: Theme) -> None:
+        super().__init__(over)
+        self.setObjectName("nameField")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self._over = over
+        self._theme = theme
+        self._kinds: Choice | None = None
+        self._guess: Callable[[str], str] | None = None
+        self._chosen = False
+        self.line = _Line()
+        self.line.ended.connect(self._end)
+        self.line.textEdited.connect(self._offer)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 4, 4, 4)
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(self.line, 1)
+
+    @property
+    def kind(self) -> str | None:
+        """The kind that is offered or was chosen; `None`: none is asked for."""
+        return str(self._kinds.currentData()) if self._kinds is not None else None
+
+    @property
+    def kinds(self) -> Choice | None:
+        """The list of kinds, where they are asked for."""
+        return self._kinds
+
+    def ask_kind(self, kinds: Sequence[tuple[str, object]], guess: Callable[[str], str], label: str) -> None:
+        """Offer kinds, each with its name, by what is typed."""
+        self._guess = guess
+        self._kinds = Choice(kinds, guess(""), self._theme)
+        self._kinds.setAccessibleName(label)
+        self._kinds.setMaximumWidth(170)
+        self._kinds.activated.connect(lambda _index: self._choose())
+        self._row.addWidget(self._kinds)
+
+    def open(self, near: QRect, label: str, text: str = "") -> None:
+        """Show it at that place of what it lies over, with the keyboard in it."""
+        self.line.setAccessibleName(label)
+        self.line.setPlaceholderText(label)
+        self.line.setText(text)
+        self.line.selectAll()
+        self.setToolTip("")
+        width = min(max(_WITH_KIND if self._kinds is not None else _WIDTH, near.width()), self._over.width())
+        self.resize(width, self.sizeHint().height())
+        inside = self._over.rect().adjusted(0, 0, -self.width(), -self.height())
+        at = QPoint(
+            max(min(near.x(), inside.right()), 0),
+            max(min(near.y(), inside.bottom()), 0),
+        )
+        self.move(at)
+        self.show()
+        self.raise_()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self) -> None:
+        self._chosen = True
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, text: str) -> None:
+        if self._kinds is not None and self._guess is not None and not self._chosen:
+            self._kinds.choose(self._guess(text))
+
+    def _end(self, how: str) -> None:
+        if self.isHidden():
+            return
+        if how == "left" and self._kinds is not None and self._kinds.hasFocus():
+            return
+        text = " ".join(self.line.text().split())
+        self.hide()
+        if how == "escape" or not text:
+            self.given_up.emit()
+        else:
+            self.entered.emit(text, how)

@@ -1,0 +1,119 @@
+"""Small signs at the box under the pointer: a unit is made below it, or between it and what it stands below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtWidgets import QToolButton
+
+from orgsim.app.chart.panes import ChartPanes
+from orgsim.app.document.document import Document
+from orgsim.app.document.seen import theme_of
+from orgsim.app.document.state import State
+from orgsim.app.editing.commands import do_in
+from orgsim.app.widgets.icons import icon
+from orgsim.messages import catalog
+from orgsim.model.edits.applying import above
+from orgsim.model.hierarchy import unit_of
+
+_SIDE = 22
+_OUT = 6
+"""Pixels that the middle of a sign is outside of its box, so that the name can be read."""
+_STAYS_MS = 500
+"""For how long the signs stay when the pointer has left the box, on its way to them."""
+_LEAST = 40
+"""Pixels: a narrower box has no room for them."""
+
+
+class Plus(QObject):
+    """Shows the signs at one box at a time."""
+
+    def __init__(self, document: Document, charts: ChartPanes) -> None:
+        super().__init__(charts)
+        self._document = document
+        self._charts = charts
+        self._at: tuple[int, str] | None = None
+        self._signs = {name: self._sign(name) for name in ("make-below", "make-between")}
+        self._leaving = QTimer(self, interval=_STAYS_MS, singleShot=True)
+        self._leaving.timeout.connect(self._leave)
+        document.changed.connect(lambda _before, after: self._tell(after))
+        charts.moved.connect(self.hide)
+
+    @property
+    def signs(self) -> tuple[QToolButton, ...]:
+        """The buttons, seen or not: below, between."""
+        return tuple(self._signs.values())
+
+    def point(self, column: int, unit: str | None) -> None:
+        """The pointer is at that box, or at none."""
+        state = self._document.state
+        if unit is None or column >= len(state.files) or state.files[column].path not in state.editing:
+            if self._at is not None:
+                self._leaving.start()
+            return
+        self._leaving.stop()
+        chart, scenario = self._charts.panes[column], state.files[column].scenario
+        place, known = chart.place_of(unit), unit_of(scenario, unit)
+        if place is None or known is None or place.width() < _LEAST or self._charts.is_dragging:
+            self.hide()
+            return
+        self._at = column, unit
+        box = place.toAlignedRect()
+        corner = chart.mapTo(self._charts, QPoint(0, 0))
+        speech, name = catalog(state.language), catalog(state.language).value(known.name)
+        middle = box.center().x()
+        points = {
+            "make-below": QPoint(middle, box.bottom() + _OUT),
+            "make-between": QPoint(middle, box.top() - _OUT),
+        }
+        for command, sign in self._signs.items():
+            said = speech(f"making.plus.{command.removeprefix('make-')}", unit=name)
+            sign.setToolTip(said)
+            sign.setAccessibleName(said)
+            sign.setIcon(icon("plus", theme_of(state)))
+            sign.move(corner + points[command] - QPoint(_SIDE // 2, _SIDE // 2))
+            sign.setVisible(command == "make-below" or above(scenario, unit) is not None)
+            sign.raise_()
+
+    def hide(self) -> None:
+        """Show none."""
+        self._leaving.stop()
+        self._at = None
+        for sign in self._signs.values():
+            sign.hide()
+
+    def _leave(self) -> None:
+        if not any(sign.underMouse() for sign in self._signs.values()):
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear that the pointer leaves a sign."""
+        if event.type() == QEvent.Type.Leave and self._at is not None:
+            self._leaving.start()
+        return super().eventFilter(watched, event)
+
+    def _tell(self, state: State) -> None:
+        if self._at is None:
+            return
+        column, unit = self._at
+        edited = column < len(state.files) and state.files[column].path in state.editing
+        if not edited or unit_of(state.files[column].scenario, unit) is None:
+            self.hide()
+
+    def _sign(self, command: str) -> QToolButton:
+        sign = QToolButton(self._charts)
+        sign.setObjectName("plus")
+        sign.setFixedSize(_SIDE, _SIDE)
+        sign.setIconSize(QSize(14, 14))
+        sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sign.installEventFilter(self)
+        sign.clicked.connect(lambda: self._make(command))
+        sign.hide()
+        return sign
+
+    def _make(self, command: str) -> None:
+        if self._at is None:
+            return
+        column, unit = self._at
+        self.hide()
+        self._document.change(active=column, selected=unit, picked=frozenset())
+        do_in(self._document, self._charts, command)

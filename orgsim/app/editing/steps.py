@@ -1,0 +1,109 @@
+"""What the edit commands of charts do to the selected units: each a pure function from the draft to its edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from orgsim.messages import Message
+from orgsim.model.edits.applying import above, subordinates, uppermost
+from orgsim.model.edits.edits import Added, Edit, Moved, PutAway, Removed
+from orgsim.model.edits.guessing import guessed_kind
+from orgsim.model.edits.naming import new_id
+from orgsim.model.edits.refusing import refusal
+from orgsim.model.hierarchy import hierarchy, unit_of
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language, Text
+from orgsim.model.units import Unit
+
+Where = Literal["below", "after", "before", "between"]
+"""Where a new unit comes, seen from the selected one; `between`: between it and what it stands below."""
+
+
+class Place(Struct, frozen=True):
+    """Where a unit comes."""
+
+    below: str | None
+    at: int | None
+
+
+def place_of(scenario: Scenario, id: str) -> Place:
+    """Where the unit of that id stands now; it is placed."""
+    parent = above(scenario, id)
+    at = next(at for at, unit in enumerate(subordinates(scenario, parent)) if unit.id == id)
+    return Place(parent, at)
+
+
+def place_for_new(scenario: Scenario, id: str, where: Where) -> Place:
+    """Where a unit is made, seen from the one of that id."""
+    if where == "below":
+        return Place(id, None)
+    here = place_of(scenario, id)
+    assert here.at is not None
+    return Place(here.below, here.at + 1) if where == "after" else here
+
+
+def making(
+    scenario: Scenario,
+    id: str,
+    where: Where,
+    name: str,
+    kind: str | None,
+    language: Language,
+    beside: Iterable[Scenario] = (),
+) -> tuple[Added, tuple[Edit, ...]]:
+    """What makes a unit of that name beside the one of that id, and what follows; no kind: it is guessed."""
+    place = place_for_new(scenario, id, where)
+    sort = kind or guessed_kind(scenario, name, place.below)
+    new = new_id(scenario, name, sort, beside)
+    made = Added(Unit(id=new, kind=sort, name=named_as(scenario, name, language)), place.below, place.at)
+    return made, (Moved((id,), new),) if where == "between" else ()
+
+
+def named_as(scenario: Scenario, name: str, language: Language) -> Text:
+    """The name as this draft writes names: in a language, or in none where its units state none."""
+    plain = [unit.name.und is not None for unit in hierarchy(scenario).units[:50]]
+    return Text(und=name) if plain and sum(plain) * 2 > len(plain) else Text(**{language: name})
+
+
+def removing(scenario: Scenario, ids: Sequence[str], *, alone: bool) -> tuple[Edit, ...]:
+    """What takes units out, each with its branch or `alone`; what others still refer to is put away instead."""
+    made: list[Edit] = []
+    kept: list[str] = []
+    for id in ids if alone else uppermost(scenario, ids):
+        edit = Removed(id, keep_subordinates=alone)
+        why = refusal(scenario, edit)
+        if why is None or alone or why.key != "edit.unit.named":
+            made.append(edit)
+        else:
+            kept.append(id)
+    return (*made, PutAway(tuple(kept))) if kept else tuple(made)
+
+
+def shifting(scenario: Scenario, ids: Sequence[str], by: int) -> tuple[Edit, ...]:
+    """What moves units by one place among their siblings: the first of them, and the others behind it."""
+    first = uppermost(scenario, ids)[:1]
+    if not first:
+        return ()
+    parent = above(scenario, first[0])
+    siblings = [unit.id for unit in subordinates(scenario, parent)]
+    moving = [id for id in siblings if id in set(ids)]
+    staying = [id for id in siblings if id not in moving]
+    before = sum(id in staying for id in siblings[: siblings.index(moving[0])])
+    at = min(max(before + by, 0), len(staying))
+    edit = Moved(tuple(moving), parent, at)
+    together = [*staying[:at], *moving, *staying[at:]]
+    return () if together == siblings else (edit,)
+
+
+def why_not(scenario: Scenario, ids: Sequence[str], below: str | None) -> Message | None:
+    """Why those units cannot be put below that one."""
+    return refusal(scenario, Moved(tuple(ids), below))
+
+
+def name_in(scenario: Scenario, id: str, language: Language) -> tuple[str, Language | None]:
+    """The name of a unit as it is shown, and the language that it is in."""
+    unit = unit_of(scenario, id)
+    return unit.name.spoken(language) if unit is not None else ("", None)

@@ -1,0 +1,213 @@
+"""Units are made, named, moved and removed in a real window, by keys, menus and small signs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.making import Making
+from orgsim.app.editing.moving_to import MovingTo
+from orgsim.app.editing.name_field import NameField
+from orgsim.app.editing.plus import Plus
+from orgsim.app.shell.window import MainWindow
+from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.messages import message
+from orgsim.model.edits.applying import above, subordinates
+from orgsim.model.edits.edits import Linked
+from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.scenario import Link, Scenario
+
+NAME = "lohja-lautakuntamalli.yaml"
+BOARD = "technical-board"
+Key, Held = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def window(open_window, tmp_path: Path, scenarios_dir: Path) -> MainWindow:
+    shutil.copy(scenarios_dir / NAME, tmp_path / NAME)
+    window = open_window(tmp_path / NAME)
+    editor_of(window.document).switch(tmp_path / NAME, True)
+    return window
+
+
+def now(window: MainWindow) -> Scenario:
+    return window.document.state.files[0].scenario
+
+
+def chart(window: MainWindow) -> ChartWidget:
+    return window.structure.panes[0]
+
+
+def below(window: MainWindow, id: str | None) -> list[str]:
+    return [unit.id for unit in subordinates(now(window), id)]
+
+
+def choose(window: MainWindow, id: str) -> None:
+    window.document.change(selected=id, picked=frozenset())
+    chart(window).setFocus()
+    QApplication.processEvents()
+
+
+def typed(window: MainWindow, qtbot: QtBot, name: str, key: Key = Key.Key_Return) -> None:
+    field = field_of(window)
+    field.line.setText("")
+    qtbot.keyClicks(field.line, name)
+    qtbot.keyClick(field.line, key)
+
+
+def field_of(window: MainWindow) -> NameField:
+    making = window.structure.findChild(Making)
+    assert making is not None
+    assert making.field is not None
+    return making.field
+
+
+def some_board(window: MainWindow) -> str:
+    """A board with none below it and siblings on both sides."""
+    siblings = [unit.id for unit in subordinates(now(window), "city-board") if unit.kind == "board"]
+    return next(id for id in siblings[1:-1] if not below(window, id))
+
+
+def test_units_are_made_by_keys_and_named_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    before = window.document.state.files[0].data
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    # The kind follows from the name, and is offered.
+    qtbot.keyClicks(field_of(window).line, "Hankintajaosto")
+    assert field_of(window).kind == "section"
+    # Tab goes on downwards, Escape leaves it at that.
+    qtbot.keyClick(field_of(window).line, Key.Key_Tab)
+    (made,) = below(window, board)
+    assert (unit_of(now(window), made).kind, window.document.state.selected) == ("section", made)
+    qtbot.keyClick(field_of(window).line, Key.Key_Escape)
+    assert below(window, made) == []
+    # Siblings: behind, before, and one between it and its board.
+    qtbot.keyClick(chart(window), Key.Key_Return)
+    typed(window, qtbot, "Tiejaosto")
+    qtbot.keyClick(chart(window), Key.Key_Return, Held.ShiftModifier)
+    typed(window, qtbot, "Satamajaosto")
+    names = [unit.name.in_language("fi") for unit in subordinates(now(window), board)]
+    assert names == ["Hankintajaosto", "Satamajaosto", "Tiejaosto"]
+    choose(window, made)
+    qtbot.keyClick(chart(window), Key.Key_Return, Held.ControlModifier)
+    typed(window, qtbot, "Keskiporras")
+    assert above(now(window), above(now(window), made) or "") == board
+    # Each was one action, with words of its own.
+    assert "Keskiporras" in window.actions_by_name["undo"].text()
+    for _ in range(4):
+        qtbot.keyClick(window, Key.Key_Z, Held.ControlModifier)
+    assert window.document.state.files[0].data == before
+
+
+def test_an_empty_name_makes_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    typed(window, qtbot, "   ")
+    assert below(window, board) == []
+    assert not window.actions_by_name["undo"].isEnabled()
+
+
+def test_a_unit_is_renamed_where_it_stands(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_F2)
+    assert field_of(window).line.text() == unit_of(now(window), board).name.in_language("fi")
+    typed(window, qtbot, "Toinen lautakunta")
+    assert unit_of(now(window), board).name.fi == "Toinen lautakunta"
+    assert read_scenario(window.document.state.files[0].path).scenario != now(window)
+
+
+def test_what_is_removed_goes_and_what_is_still_needed_is_put_aside(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    typed(window, qtbot, "Hankintajaosto")
+    made = below(window, board)[0]
+    qtbot.keyClick(chart(window), Key.Key_Delete)
+    assert unit_of(now(window), made) is None
+    assert window.document.state.selected == board
+    # What a link refers to is kept, not placed, and said.
+    path = window.document.state.files[0].path
+    link = Linked(Link(kind="steers", from_="council", to=board))
+    assert editor_of(window.document).act({path: [link]}, message("edit.unit.no-name")) is None
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_Delete)
+    assert board not in hierarchy(now(window)).index
+    assert list(tray_of(now(window)).index) == [board]
+    assert any("syrjään" in label.text() for label in window.status.findChildren(QLabel))
+
+
+def test_units_walk_among_their_siblings(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    place = below(window, "city-board").index(board)
+    choose(window, board)
+    qtbot.keyClick(window, Key.Key_Up, Held.ControlModifier)
+    assert below(window, "city-board").index(board) == place - 1
+    qtbot.keyClick(window, Key.Key_Down, Held.ControlModifier)
+    qtbot.keyClick(window, Key.Key_Right, Held.ControlModifier)
+    assert below(window, "city-board").index(board) == place + 1
+
+
+def test_units_are_cut_copied_and_pasted(window: MainWindow, qtbot: QtBot) -> None:
+    board, to = some_board(window), "council"
+    choose(window, board)
+    qtbot.keyClick(window, Key.Key_X, Held.ControlModifier)
+    choose(window, to)
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    assert above(now(window), board) == to
+    qtbot.keyClick(window, Key.Key_C, Held.ControlModifier)
+    choose(window, "city-board")
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    copy = unit_of(now(window), below(window, "city-board")[-1])
+    assert copy.id not in (board, "")
+    assert copy.kind == unit_of(now(window), board).kind
+
+
+def test_a_place_is_searched_for_and_an_impossible_one_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    choose(window, board)
+    window.actions_by_name["move-to"].trigger()
+    dialog = window.findChild(MovingTo)
+    qtbot.keyClicks(dialog.search, "valtuusto")
+    listed = [dialog.list.model().index(row, 0).data() for row in range(dialog.list.model().rowCount())]
+    assert "Valtuusto" in listed
+    assert all("valtuusto" in name.casefold() for name in listed)
+    dialog.list.setCurrentIndex(dialog.list.model().index(listed.index("Valtuusto"), 0))
+    qtbot.keyClick(dialog.search, Key.Key_Return)
+    assert above(now(window), board) == "council"
+
+
+def test_signs_at_the_box_under_the_pointer(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    place = chart(window).place_of(board)
+    chart(window).point_at(place.center())
+    plus = window.structure.findChild(Plus)
+    assert [sign.isVisible() for sign in plus.signs] == [True, True]
+    plus.signs[0].click()
+    typed(window, qtbot, "Hankintajaosto")
+    assert len(below(window, board)) == 1
+    chart(window).point_at(QPointF(place.center()))
+    editor_of(window.document).switch(window.document.state.files[0].path, False)
+    assert not any(sign.isVisible() for sign in plus.signs)
+
+
+def test_keys_mean_nothing_of_the_sort_where_nothing_is_edited(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.document.state.files[0].path
+    editor_of(window.document).switch(path, False)
+    before = window.document.state.files[0].data
+    choose(window, some_board(window))
+    for key in (Key.Key_Delete, Key.Key_Return, Key.Key_F2):
+        qtbot.keyClick(chart(window), key)
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    assert not chart(window).hasFocus()
+    assert window.document.state.files[0].data == before
+    assert not window.actions_by_name["remove"].isEnabled()
