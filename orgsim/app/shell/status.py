@@ -131,30 +131,37 @@ class StatusLine(QWidget):
         if self._some_hidden:
             said = " · ".join(f"{speech.number(seen)}/{speech.number(whole)}" for seen, whole in self._shown)
             parts.append(speech("status.shown", n=self._shown[-1][1], counts=said))
-        columns = pair(state) if state.view == "differences" or self._dotted else None
-        if columns is not None:
-            # Imported here, as the window's first picture compares nothing.
-            from orgsim.app.chart.marking import told_counts
-
-            differences = compared(state)[columns[1]]
-            if (shortly or self._dotted) and differences is not None:
-                said = speech("status.differing", n=differences.number)
-            else:
-                said = " · ".join(told_counts(state, speech))
-            if len(state.files) > 2:
-                a, b = (state.letters[column] for column in columns)
-                said = speech("differences-view.status-of", a=a, b=b, counts=said)
-            # The sign is that of the dots which it explains.
-            return [*parts, f"● {said}" if self._dotted else said]
+        if state.view == "differences" and pair(state) is not None:
+            return [*parts, self._differing(state, speech, shortly=shortly)]
         open_now = state.scenarios
         counts = [all_units(its) for its in open_now]
         if counts:
             parts.insert(0, speech("status.scenarios", n=len(counts)))
         if counts and not self._some_hidden:
             parts.append(speech("status.units", n=counts[-1], counts=" / ".join(map(speech.number, counts))))
+        if self._dotted and pair(state) is not None:
+            # The sign is that of the dots which it explains.
+            parts.append(f"● {self._differing(state, speech, shortly=True)}")
         if state.stale:
             parts.append(speech("status.stale", n=len(state.stale)))
         return parts
+
+    def _differing(self, state: State, speech: Catalog, *, shortly: bool) -> str:
+        """How many differences the drafts have that are compared."""
+        # Imported here, as the window's first picture compares nothing.
+        from orgsim.app.chart.marking import told_counts
+
+        columns = pair(state)
+        assert columns is not None, "two are compared"
+        differences = compared(state)[columns[1]]
+        if shortly and differences is not None:
+            said = speech("status.differing", n=differences.number)
+        else:
+            said = " · ".join(told_counts(state, speech))
+        if len(state.files) > 2:
+            a, b = (state.letters[column] for column in columns)
+            said = speech("differences-view.status-of", a=a, b=b, counts=said)
+        return said
 
     def announce(self, said: str, made: Path | None = None, undo: Callable[[], object] | None = None) -> None:
         """Say for a moment that something was done.
