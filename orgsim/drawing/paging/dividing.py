@@ -278,20 +278,23 @@ class _Division:
 
     def _noted(self, number: int, found: _Found) -> list[_Task]:
         """Note what a page shows; what goes on from it, in reading order, with neighbours together."""
-        families: dict[str, list[str]] = {}
+        families: dict[str, list[list[str]]] = {}
         for (column, _), drawing, outer in zip(found.parts, found.drawings, self._outer[number], strict=True):
-            flat = self._flat[column]
+            flat, here = self._flat[column], dict[str, list[str]]()
             for box in drawing.boxes:
                 unit = flat.index[box.id]
                 above = flat.parents[unit]
                 if not box.hidden or box.id in self._options.folded:
                     self._where.setdefault((column, box.id), number)
                 else:
-                    families.setdefault(flat.units[above].id if above >= 0 else "", []).append(box.id)
+                    here.setdefault(flat.units[above].id if above >= 0 else "", []).append(box.id)
             if outer:
-                families.setdefault(OUTSIDE, []).extend(outer)
+                here.setdefault(OUTSIDE, []).extend(outer)
+            for parent, ids in here.items():
+                families.setdefault(parent, []).append(list(dict.fromkeys(ids)))
         columns = tuple(range(len(self._scenarios)))
-        return [_Task(tuple(dict.fromkeys(ids)), number, columns) for ids in families.values()]
+        # What only one draft has comes beside what it stands beside there, and not after all that the others have.
+        return [_Task(_union(lists), number, columns) for lists in families.values()]
 
     def _finished(self, number: int, sheet: Sheet) -> Sheet:
         """The page with where it goes on, which is known once all are made."""

@@ -58,3 +58,14 @@ def test_by_lineage_and_by_what_was_decided() -> None:
 def test_ids_that_all_share_are_left_as_they_are() -> None:
     one = town("one", unit("a"))
     assert shared_names([one, town("two", unit("a"))], 0, None) == ({}, {})
+
+
+def test_what_only_one_draft_has_comes_where_it_stands_there_and_not_after_all_others() -> None:
+    # Two boards of one draft are another one in the other, before all that both have.
+    further = [unit(f"c{number}", "unit", *leaves(f"c{number}")) for number in range(4)]
+    now = scenario(unit("r", "division", unit("a", "unit", *leaves("a")), unit("b", "unit", *leaves("b")), *further))
+    then = scenario(unit("r", "division", unit("ab", "unit", *leaves("ab")), *further))
+    heads = [
+        id for sheet in divided([replaced(now, "now", ()), replaced(then, "then", ())], None) for id in sheet.heads
+    ]
+    assert heads.index("ab") < heads.index("c0")
