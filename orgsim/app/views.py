@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,17 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.document import Document
 from orgsim.model.views import ViewName
+
+MODULES: Mapping[ViewName, str] = {
+    "differences": "orgsim.app.differences.view",
+    "metrics": "orgsim.app.metrics.view",
+    "matters": "orgsim.app.matters.view",
+    "checks": "orgsim.app.checks.view",
+    "transition": "orgsim.app.transition.view",
+    "timeline": "orgsim.app.timeline.view",
+    "goals": "orgsim.app.goals.view",
+}
+"""Where each view is that no window begins with: they may be loaded beforehand."""
 
 
 def make_view(

@@ -43,6 +43,7 @@ from orgsim.app.shell.draft_actions import DraftActions
 from orgsim.app.shell.dressing import Dressing
 from orgsim.app.shell.header import Header
 from orgsim.app.shell.help_actions import HelpActions
+from orgsim.app.shell.leisure import Leisure
 from orgsim.app.shell.placing import place_first
 from orgsim.app.shell.rail import Rail
 from orgsim.app.shell.search_field import SearchField
@@ -60,7 +61,6 @@ from orgsim.model.views import VIEWS, ViewName
 
 if TYPE_CHECKING:
     from orgsim.app.chart.inspector import Inspector
-    from orgsim.app.differences.readying import Readying
     from orgsim.app.library.page import LibraryPage
     from orgsim.app.opening.making_files import MakingFiles
     from orgsim.drawing.chart.marks import Marked
@@ -71,8 +71,6 @@ _MARGIN = 10
 _GAP = 8
 _LAYERS = 3
 """How often layouts are asked to settle: each may ask the one that it lies in."""
-_LEISURE_MS = 700
-"""After which nothing was asked for, so that there is time for what may be asked for next."""
 _PANEL_PLACE = 2
 """Of the panel of the differences: after the rail and the column of cards and charts, before the inspector."""
 
@@ -106,9 +104,8 @@ class MainWindow(QMainWindow):
         """In the place of the library until the window is shown: mostly, files are opened before."""
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
         self._panel: QWidget | None = None
-        self._readying: Readying | None = None
-        self._at_leisure = QTimer(self, interval=_LEISURE_MS, singleShot=True)
-        self._at_leisure.timeout.connect(self._get_ready)
+        self.leisure = Leisure(document, self._room_beside, self)
+        self.leisure.marked.connect(self._tell_differing)
         self.view_actions = ViewActions(document, actions, self.menus, self.structure, self.charts, self.zoomable, self)
         self.visited = Visited(document, actions, self._look, self._show_look, self._own_charts, self)
         self.draft_actions = DraftActions(document, actions, self.menus, self)
@@ -285,27 +282,7 @@ class MainWindow(QMainWindow):
         self._tell_shown()
         if switched and self.isVisible():
             _lay_out_all()
-        if self._readying is not None and self._readying.is_running and state.view == "differences":
-            self._readying.leave()
-        if self._readying is None or self._readying.lacks(state):
-            self._at_leisure.start()
-
-    @property
-    def is_getting_ready(self) -> bool:
-        """Whether views are worked out beforehand, or will be shortly."""
-        return self._at_leisure.isActive() or (self._readying is not None and self._readying.is_running)
-
-    def _get_ready(self) -> None:
-        """Have the differences worked out while something else is looked at."""
-        state = self._document.state
-        if not self.isVisible() or not _shows_files(state) or len(state.files) < 2 or state.view == "differences":
-            return
-        if self._readying is None:
-            from orgsim.app.differences.readying import Readying
-
-            self._readying = Readying(self._document, self._room_beside, self)
-            self._readying.marked.connect(self._tell_differing)
-        self._readying.begin(state)
+        self.leisure.tell(state)
 
     def _tell_differing(self, state: State, found: Marked) -> None:
         """Have the structure view tell where something differs, where that is found out for what it shows."""
@@ -567,7 +544,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Get views ready for the new size."""
         super().resizeEvent(event)
-        self._at_leisure.start()
+        self.leisure.await_rest()
 
     def setVisible(self, visible: bool) -> None:
         """Let cards take the height that they need before charts are laid out for what they leave."""
@@ -621,6 +598,7 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         self._settings.keep(self._document.state)
         self.help.close()
+        self.leisure.leave()
         super().closeEvent(event)
 
 

@@ -14,16 +14,16 @@ def test_the_differences_are_worked_out_before_anybody_goes_there(
     open_window, koskenlahti_dir: Path, qtbot: QtBot
 ) -> None:
     window = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml", size=(1440, 900))
-    assert window.is_getting_ready
-    qtbot.waitUntil(lambda: not window.is_getting_ready, timeout=60_000)
+    assert window.leisure.is_used
+    qtbot.waitUntil(lambda: not window.leisure.is_used, timeout=60_000)
     known = fit.cache_info().misses
     window.document.change(view="differences")
     view = window._views["differences"]
     assert isinstance(view, DifferencesView)
     # For that very room, with the list beside the charts and the legend below them.
-    assert window._readying.shape == view.charts.room() == view.charts._shape
+    assert window.leisure.readying.shape == view.charts.room() == view.charts._shape
     assert len(view.charts.drawings) == len(window.document.state.files) > 1
     assert fit.cache_info().misses == known
     # What nobody has changed is not worked out again.
     window.document.change(view="structure")
-    assert not window.is_getting_ready
+    assert not window.leisure.is_used

@@ -81,7 +81,7 @@ def test_every_view_is_at_rest(
 ) -> None:
     window = open_window(*(scenarios_dir / name for name in DRAFTS[:drafts]), size=size)
     # Once, what may be asked for next is worked out beforehand.
-    qtbot.waitUntil(lambda: not window.is_getting_ready)
+    qtbot.waitUntil(lambda: not window.leisure.is_used)
     for view in VIEWS:
         window.document.change(view=view)
         look_on(qtbot, events, ms, view)

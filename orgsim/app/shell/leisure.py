@@ -1,0 +1,102 @@
+"""What may be asked for next is got ready while nothing is asked for: views are loaded, and differences worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
+from orgsim.app.views import MODULES
+
+if TYPE_CHECKING:
+    from orgsim.app.differences.readying import Readying
+
+_LEISURE_MS = 700
+"""After which nothing was asked for, so that there is time for what may be asked for next."""
+
+_ALSO = ("orgsim.app.chart.inspector", "orgsim.app.library.page")
+
+
+class Leisure(QObject):
+    """Gets ready for one window what it may show next."""
+
+    marked = Signal(object, object)
+    """As `Readying.marked`."""
+
+    def __init__(self, document: Document, room_beside: Callable[[int], tuple[int, int]], window: QWidget) -> None:
+        """`room_beside`: what a view would have beside a panel of that width."""
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._room_beside = room_beside
+        self.readying: Readying | None = None
+        """Works the differences out, once there were any."""
+        self._loaded = False
+        self._loading = Aside(self)
+        self._loading.ended.connect(self._have_loaded)
+        self._rest = QTimer(self, interval=_LEISURE_MS, singleShot=True)
+        self._rest.timeout.connect(self._begin)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is got ready, or will be shortly."""
+        readying = self.readying is not None and self.readying.is_running
+        return self._rest.isActive() or self._loading.is_running or readying
+
+    def tell(self, state: State) -> None:
+        """Get ready what that state may lead to, and is not."""
+        if self.readying is not None and self.readying.is_running and state.view == "differences":
+            self.readying.leave()
+        if self.readying is None or self.readying.lacks(state):
+            self.await_rest()
+
+    def await_rest(self) -> None:
+        """Something was asked for: get ready once nothing more is."""
+        self._rest.start()
+
+    def leave(self) -> None:
+        """Nobody will see the window any more."""
+        self._rest.stop()
+        self._loading.leave()
+        if self.readying is not None:
+            self.readying.leave()
+
+    def _begin(self) -> None:
+        if not self._window.isVisible():
+            return
+        if not self._loaded and not self._loading.is_running:
+            self._loading.begin(_load())
+        elif self._loaded:
+            self._get_ready()
+
+    def _have_loaded(self, _: object) -> None:
+        self._loaded = True
+        # What it returns may be any widget: Qt's classes in Python are completed for that, which takes 15 ms once.
+        QAbstractScrollArea().viewport()
+        self._get_ready()
+
+    def _get_ready(self) -> None:
+        """Have the differences worked out while something else is looked at."""
+        state = self._document.state
+        # While these are looked at they are worked out where they are shown.
+        if len(state.files) < 2 or state.library or state.view == "differences":
+            return
+        if self.readying is None:
+            from orgsim.app.differences.readying import Readying
+
+            self.readying = Readying(self._document, self._room_beside, self)
+            self.readying.marked.connect(self.marked)
+        self.readying.begin(state)
+
+
+def _load() -> Work:
+    for module in (*MODULES.values(), *_ALSO):
+        import_module(module)
+        yield None
+    return None
