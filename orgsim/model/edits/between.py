@@ -7,43 +7,112 @@ other. What no edit can state, such as the head of a draft, stays.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from typing import get_args
 
 from msgspec.structs import replace
 
 from orgsim.model.edits.applying import edited, subordinates
-from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
-from orgsim.model.edits.facts import Units, units_of
+from orgsim.model.edits.edits import (
+    Added,
+    Declared,
+    Edit,
+    Linked,
+    MatterAdded,
+    MatterField,
+    MatterMoved,
+    MatterRemoved,
+    MatterSet,
+    Moved,
+    PutAway,
+    RemitCleared,
+    Removed,
+    Renamed,
+    Set,
+    TakenOut,
+    Unlinked,
+)
+from orgsim.model.edits.facts import TRAY, Units, units_of
 from orgsim.model.edits.fields import FIELDS, stated
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import Unit
+from orgsim.model.units import Matter, Unit
+
+Remit = tuple[Matter, ...] | None
+MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
 
 
 def between(before: Scenario, after: Scenario) -> list[Edit]:
-    """Edits by which the units of `before` come to be those of `after`, in the same places; none where they are.
+    """Edits by which the units of `before` come to be those of `after`, in the same places, with the same links.
 
     What is new is made, then all is put where it stands, from the top down, then what units state is set, and then what
-    is gone is removed: so nothing is put below its own subordinate, and nothing refers to what is removed.
+    is gone is removed: so nothing is put below its own subordinate, and nothing refers to what is removed. What is put
+    away is taken out to be arranged, where it has to be, and is put away last.
     """
-    old, new = units_of(before), units_of(after)
-    if list(old.units.values()) == list(new.units.values()):
-        return []
     now = _Now(before)
+    for key, source in after.sources.items():
+        if key not in before.sources:
+            now.do(Declared(key, source))
+    for key, kind in after.kinds.items():
+        if key not in before.kinds:
+            now.do(Declared(key, kind))
+    old = units_of(before)
+    kept = _staying_away(old, units_of(after))
+    for id in old.children[TRAY]:
+        if id not in kept:
+            now.do(TakenOut(id, None))
+    away = [unit for unit in after.tray if unit.id not in kept]
+    placed = replace(after, units=(*after.units, *away), tray=after.tray[: len(kept)]) if away else after
+    _place_all(now, old, placed)
+    for id, unit in units_of(after).units.items():
+        if id in old.units:
+            now.do(*stating_as(old.units[id], unit))
+    _link(now, before, after)
+    if away:
+        now.do(PutAway(tuple([unit.id for unit in away])))
+    gone = old.units.keys() - units_of(after).units.keys()
+    for id in old.units:
+        if id in gone and old.parents[id] not in gone:
+            now.do(Removed(id))
+    return now.edits
+
+
+def _staying_away(old: Units, new: Units) -> Collection[str]:
+    """Those at the top of the tray that can stay: the first of those to come, in their order, with the same below."""
+    found: list[str] = []
+    there = iter(old.children[TRAY])
+    for id in new.children[TRAY]:
+        if id not in there or _shape(old, id) != _shape(new, id):
+            break
+        found.append(id)
+    return found
+
+
+def _shape(units: Units, id: str) -> list[tuple[str, str | None]]:
+    return [(each, units.parents[each]) for each in units.branch(id)]
+
+
+def _place_all(now: _Now, old: Units, after: Scenario) -> None:
+    """Make what is new, and put all where it stands in `after`."""
+    new = units_of(after)
     for id, unit in new.units.items():
         above = new.parents[id]
         if id not in old.units and (above is None or above in old.units):
             now.do(Added(pruned(unit, old.units), above, _place(now.scenario, new, after, id)))
     for above in (None, *new.units):
-        for edit in _placing(now.scenario, after, above):
-            now.do(edit)
-    for id, unit in new.units.items():
-        if id in old.units:
-            now.do(*stating_as(old.units[id], unit))
-    for id, above in old.parents.items():
-        if id not in new.units and (above is None or above in new.units):
-            now.do(Removed(id))
-    return now.edits
+        if above is None or new.is_placed(above):
+            for edit in _placing(now.scenario, after, above):
+                now.do(edit)
+
+
+def _link(now: _Now, before: Scenario, after: Scenario) -> None:
+    """State the links of `after`, and no others."""
+    for link in before.links:
+        if link not in after.links:
+            now.do(Unlinked(link.kind, link.from_, link.to))
+    for link in after.links:
+        if link not in before.links:
+            now.do(Linked(link))
 
 
 class _Now:
@@ -113,7 +182,42 @@ def stating_as(old: Unit, new: Unit) -> list[Edit]:
     """Edits by which `old` comes to state what `new` does, where edits can; what is below them is left."""
     if old is new:
         return []
-    return [*_naming(old, new), *_setting(old, new, (field for field in FIELDS if field != "name"))]
+    return [
+        *_naming(old, new),
+        *_setting(old, new, (field for field in FIELDS if field != "name")),
+        *_deciding(new.id, old.remit, new.remit),
+    ]
+
+
+def _deciding(id: str, old: Remit, new: Remit) -> Iterator[Edit]:
+    """Matter by matter; one of which more is told otherwise than fields is taken out and stated anew."""
+    if old == new:
+        return
+    if not new:
+        yield RemitCleared(id, nothing=new is not None)
+        return
+    there = {matter.id: matter for matter in old or ()}
+    wanted = {matter.id: matter for matter in new}
+    order = [key for key in there if key in wanted and there[key].name == wanted[key].name]
+    yield from (MatterRemoved(id, key) for key in there if key not in order)
+    for at, (key, matter) in enumerate(wanted.items()):
+        if key not in order:
+            order.insert(at, key)
+            yield MatterAdded(id, matter, at)
+            continue
+        if order[at] != key:
+            order.remove(key)
+            order.insert(at, key)
+            yield MatterMoved(key, id, id, at)
+        for field in MATTER_FIELDS:
+            one, other = (_stated_of(each, field) for each in (there[key], matter))
+            if one != other:
+                yield MatterSet(id, key, field, other)
+
+
+def _stated_of(matter: Matter, field: MatterField) -> Text | tuple[str, ...] | None:
+    value: Text | tuple[str, ...] | None = getattr(matter, field)
+    return None if field == "area" and not value else value
 
 
 def _setting(old: Unit, new: Unit, fields: Iterable[str]) -> Iterator[Edit]:

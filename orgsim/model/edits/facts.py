@@ -8,14 +8,16 @@ A fact is told by the unit that it is of and by a field, as files name it: `pare
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
-from orgsim.model.hierarchy import hierarchy
-from orgsim.model.scenario import Scenario
+from orgsim.model.hierarchy import hierarchy, tray_of
+from orgsim.model.memo import once_per_value
+from orgsim.model.scenario import Link, Scenario
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import Unit
+from orgsim.model.units import Matter, Unit
 
 DRAFT = ""
 """What facts of the draft itself are of."""
@@ -32,21 +34,52 @@ class Fact(Struct, frozen=True, order=True):
     field: str
 
 
+TRAY = " tray"
+"""What units that are put away stand below: it is no id, as it has a space."""
+
+
 class Units(Struct, frozen=True, eq=False):
-    """The units of a draft by their ids, and what each stands below."""
+    """The units of a draft by their ids, those that are put away too, and what each stands below."""
 
     units: dict[str, Unit]
-    """In reading order."""
+    """In reading order, those that are put away last."""
     parents: dict[str, str | None]
-    """`None`: at the top."""
+    """`None`: at the top; `TRAY`: put away."""
+    children: dict[str | None, list[str]]
+    """Of all units, of the top and of the tray, in their order. Treat as read-only."""
+
+    def path(self, id: str) -> list[str]:
+        """From the uppermost unit above it down to the unit, both included."""
+        found = [id]
+        while (parent := self.parents[found[-1]]) is not None and parent != TRAY:
+            found.append(parent)
+        return found[::-1]
+
+    def branch(self, id: str) -> list[str]:
+        """The unit and all below it, in reading order."""
+        found, waiting = list[str](), [id]
+        while waiting:
+            found.append(waiting.pop())
+            waiting += reversed(self.children[found[-1]])
+        return found
+
+    def is_placed(self, id: str) -> bool:
+        """Whether there is such a unit, and it is not put away."""
+        return id in self.units and self.parents[self.path(id)[0]] is None
 
 
+@once_per_value
 def units_of(scenario: Scenario) -> Units:
     """Each unit of `scenario` by its id; linear in them."""
-    flat = hierarchy(scenario)
-    ids = [unit.id for unit in flat.units]
-    above = [None if parent < 0 else ids[parent] for parent in flat.parents]
-    return Units(dict(zip(ids, flat.units, strict=True)), dict(zip(ids, above, strict=True)))
+    units: dict[str, Unit] = {}
+    parents: dict[str, str | None] = {}
+    children: dict[str | None, list[str]] = {None: [], TRAY: []}
+    for flat, top in ((hierarchy(scenario), None), (tray_of(scenario), TRAY)):
+        for unit, parent in zip(flat.units, flat.parents, strict=True):
+            above = top if parent < 0 else flat.units[parent].id
+            units[unit.id], parents[unit.id], children[unit.id] = unit, above, []
+            children[above].append(unit.id)
+    return Units(units, parents, children)
 
 
 def facts_of(unit: Unit) -> dict[str, object]:
@@ -56,18 +89,18 @@ def facts_of(unit: Unit) -> dict[str, object]:
 
 def facts_of_draft(scenario: Scenario) -> dict[str, object]:
     """All that `scenario` states but its units, by field."""
-    return dict(_facts(scenario, ("units",)))
+    return dict(_facts(scenario, ("units", "tray")))
 
 
 def _facts(of: Struct, but: Iterable[str]) -> Iterator[tuple[str, object]]:
-    for field in fields(of):
+    for field in _fields(type(of)):
         if field.name in but:
             continue
         value, name = getattr(of, field.name), field.encode_name
         if field.name == "name" and isinstance(value, Text):
             yield from _wordings(name, value)
         elif isinstance(value, Struct) and not isinstance(value, Text):
-            for part in fields(value):
+            for part in _fields(type(value)):
                 if getattr(value, part.name) is not None:
                     yield f"{name}.{part.encode_name}", getattr(value, part.name)
         elif isinstance(value, Mapping):
@@ -80,6 +113,12 @@ def _facts(of: Struct, but: Iterable[str]) -> Iterator[tuple[str, object]]:
                 yield name, value
         elif value is not None and value != ():
             yield name, value
+
+
+@cache
+def _fields(of: type[Struct]) -> tuple[FieldInfo, ...]:
+    """Asked once: msgspec works out what is annotated each time."""
+    return fields(of)
 
 
 def _wordings(name: str, text: Text) -> Iterator[tuple[str, object]]:
@@ -142,9 +181,11 @@ def _compare(
 
 
 def referred_to(value: object) -> Iterator[str]:
-    """The ids of units that a value names: bodies from which seats are filled, those that a matter is delegated to."""
+    """The ids of units that a value names: bodies from which seats are filled, ends of links and of delegations."""
     match value:
         case Mapping():
             yield from map(str, value)
-        case Struct() if hasattr(value, "delegated"):
-            yield from value.delegated or ()
+        case Matter(delegated=ids):
+            yield from ids or ()
+        case Link(from_=one, to=other):
+            yield from (one, other)

@@ -60,6 +60,11 @@ def proposed_action(history: History, edits: Sequence[Edit]) -> History:
     draft, step = proposed(history.draft, edits)
     if draft is history.draft:
         return history
+    return with_step(history, draft, edits, step)
+
+
+def with_step(history: History, draft: Draft, edits: Sequence[Edit], step: Step) -> History:
+    """After an action that has made `draft` of the history's, by that step of its text."""
     return History(draft, (*history.done, Done(tuple(edits), _packed(step), copy(history.draft.scenario))))
 
 
