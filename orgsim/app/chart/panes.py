@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -92,6 +92,8 @@ class ChartPanes(QWidget):
     """A key asks for a change of the selected unit, of the draft that is active."""
     pointed = Signal(int, object)
     """In the chart of that column the pointer is at the unit of that id, or at none."""
+    menu_asked = Signal(QPoint)
+    """What can be done with the selected unit of the active draft, being edited, is asked for there on the screen."""
     dropped = Signal(object)
     """`Dropped`: units were dragged to another place."""
 
@@ -715,6 +717,7 @@ class ChartPanes(QWidget):
         pane.hovered.connect(lambda unit, pane=pane: self._point(pane, unit))
         pane.focused.connect(lambda reason, pane=pane: self._focused(pane, reason))
         pane.picked.connect(lambda unit, pane=pane: self._pick(pane, unit))
+        pane.menu_asked.connect(lambda unit, at, pane=pane: self._ask_menu(pane, unit, at))
         pane.asked.connect(lambda command, pane=pane: self._ask(pane, command))
         pane.shown.connect(self._joining.update)
         if self.dragging is not None:
@@ -852,6 +855,14 @@ class ChartPanes(QWidget):
         picked = state.together ^ {unit}
         selected = unit if unit in picked else next(iter(sorted(picked)), None)
         self._document.change(selected=selected, picked=picked)
+
+    def _ask_menu(self, pane: GlidingChart, unit: str | None, at: QPoint) -> None:
+        if unit is None or not pane.is_edited:
+            return
+        self._document.change(active=self._panes.index(pane))
+        if unit not in self._state.together:
+            self._chosen(pane, unit)
+        self.menu_asked.emit(at)
 
     def _ask(self, pane: GlidingChart, command: str) -> None:
         self._document.change(active=self._panes.index(pane))

@@ -8,8 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.backing import Backing
@@ -96,6 +105,8 @@ class ChartWidget(Plane):
     """A unit was clicked with Ctrl: it is selected beside others, or no more."""
     asked = Signal(str)
     """A key was pressed that changes the selected unit while its draft is edited."""
+    menu_asked = Signal(object, QPoint)
+    """What can be done is asked for at the unit of that id, or at none, and at that point of the screen."""
     folded = Signal(str)
     """A unit was double-clicked: fold or unfold it."""
     walked = Signal(str)
@@ -129,6 +140,8 @@ class ChartWidget(Plane):
         self._picked: frozenset[str] = frozenset()
         self.carrier: Carrier | None = None
         """Who takes along what is dragged; `None`: all drags move the drawing."""
+        self._was_put_back = False
+        """Whether the press that would ask for a menu has ended a drag."""
         self.is_edited = False
         """Whether what it shows can be changed, by keys too."""
         self._pressed_unit: str | None = None
@@ -453,7 +466,7 @@ class ChartWidget(Plane):
     def press_at(self, position: QPointF) -> None:
         """Remember what a click begins on."""
         self._pressed_unit = self.unit_at(position)
-        self._opened = False
+        self._opened = self._was_put_back = False
 
     def click_at(self, position: QPointF) -> None:
         """Choose what was clicked; at the number of what is hidden, open that."""
@@ -491,6 +504,7 @@ class ChartWidget(Plane):
 
     def put_back(self) -> None:
         """Tell who took it along."""
+        self._was_put_back = True
         if self.carrier is not None:
             self.carrier.cancel()
 
@@ -542,6 +556,17 @@ class ChartWidget(Plane):
             self.selected.emit(None)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask what can be done with the unit at the pointer, or by the menu key with the selected one."""
+        if self._was_put_back:
+            self._was_put_back = False
+            return
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        unit = self._chosen if by_key else self.unit_at(event.pos().toPointF())
+        place = self.place_of(unit) if by_key and unit is not None else None
+        at = self.mapToGlobal(place.center().toPoint()) if place is not None else event.globalPos()
+        self.menu_asked.emit(unit if self.box(unit) is not None else None, at)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab makes a unit while that can be done; Shift+Tab leads on, as ever."""

@@ -366,6 +366,7 @@ class MainWindow(QMainWindow):
         charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
         charts.unfolded.connect(self._tell_shown)
         charts.moved.connect(self.visited.moved)
+        charts.menu_asked.connect(self.menus["edit"].popup)
 
     def _tell_shown(self) -> None:
         """Say how many units the charts show, in a view that has any."""

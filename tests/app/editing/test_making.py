@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -198,6 +199,25 @@ def test_signs_at_the_box_under_the_pointer(window: MainWindow, qtbot: QtBot) ->
     chart(window).point_at(QPointF(place.center()))
     editor_of(window.document).switch(window.document.state.files[0].path, False)
     assert not any(sign.isVisible() for sign in plus.signs)
+
+
+def test_the_menu_of_a_box(window: MainWindow, qtbot: QtBot) -> None:
+    board, menu = some_board(window), window.menus["edit"]
+    at = chart(window).place_of(board).center().toPoint()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, chart(window).mapToGlobal(at))
+    QApplication.sendEvent(chart(window), event)
+    assert window.document.state.selected == board
+    assert menu.isVisible()
+    menu.close()
+    # Nothing is to be done with the empty plane, nor where nothing is edited.
+    corner = QPoint(2, 2)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, corner, chart(window).mapToGlobal(corner))
+    QApplication.sendEvent(chart(window), event)
+    assert not menu.isVisible()
+    editor_of(window.document).switch(window.document.state.files[0].path, False)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, chart(window).mapToGlobal(at))
+    QApplication.sendEvent(chart(window), event)
+    assert not menu.isVisible()
 
 
 def test_keys_mean_nothing_of_the_sort_where_nothing_is_edited(window: MainWindow, qtbot: QtBot) -> None:
