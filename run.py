@@ -334,7 +334,10 @@ def install(groups):
         point_here(packages_folder())
         return
     log = LOG.read_text(encoding="utf-8", errors="replace") if LOG.exists() else ""
-    if any(sign in log for sign in ("connection broken by", "Max retries exceeded", "ConnectionError")):
+    if any(
+        sign in log
+        for sign in ("connection broken by", "connection error: ", "Max retries exceeded", "ConnectionError")
+    ):
         raise SetupError(
             f"The packages could not be fetched: is there a network? (pip's log: {LOG})",
             f"Paketteja ei voitu noutaa: onko verkkoyhteyttä? (pipin loki: {LOG})",

@@ -61,6 +61,22 @@ def without(module: str, checkout: Path, **environment: str) -> subprocess.Compl
     return subprocess.run(command, env=BARE | environment, capture_output=True, encoding="utf-8", check=False)
 
 
+def with_pip_at_hand(checkout: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Start run.py where the pip of a new environment is the one that these tests run with: to unpack one takes long.
+
+    That it is unpacked too is proved by whoever runs these tests with run.py.
+    """
+    pip = Path(str(importlib.util.find_spec("pip").origin)).parent  # type: ignore[union-attr]
+    code = "import os, runpy, sys, sysconfig, venv; sys.argv = ['run.py', 'metrics', 'x'];"
+    code += (
+        "inside = lambda made: sysconfig.get_path('purelib', vars={'base': made.env_dir, 'platbase': made.env_dir});"
+    )
+    code += f"link = lambda self, made: os.symlink({str(pip)!r}, os.path.join(inside(made), 'pip'));"
+    code += f"venv.EnvBuilder._setup_pip = link; runpy.run_path({str(checkout / 'run.py')!r}, run_name='__main__')"
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env=BARE | environment, capture_output=True, encoding="utf-8", check=False)
+
+
 def make_ready(checkout: Path, groups: list[str]) -> Path:
     """Lay an environment as a finished set-up leaves it, where orgsim only tells what it was given."""
     run = load(checkout / "run.py")
@@ -203,7 +219,7 @@ def test_without_a_network_it_says_so_and_what_is_there_stays(checkout: Path) ->
     run = load(checkout / "run.py")
     stamp = make_ready(checkout, []).read_bytes()
     shutil.rmtree(run.packages_folder() / "pytest")  # what is damaged is made anew
-    answer = start(checkout, "metrics", "x")
+    answer = with_pip_at_hand(checkout)
     assert answer.returncode == 1
     assert answer.stdout == ""
     last = answer.stderr.splitlines()[-1]
@@ -220,7 +236,7 @@ def test_what_was_cut_short_is_made_anew(checkout: Path) -> None:
     venv.create(run.VENV, with_pip=False, symlinks=os.name != "nt")
     run.write_stamp(run.UNFINISHED)
     (run.VENV / "half-installed").touch()
-    answer = start(checkout, "metrics", "x", PIP_NO_INDEX="1")
+    answer = with_pip_at_hand(checkout, PIP_NO_INDEX="1")
     assert answer.returncode == 1
     assert answer.stderr.splitlines()[-1].startswith("pip failed: ")
     assert not (run.VENV / "half-installed").exists()
