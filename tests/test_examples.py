@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from operator import eq
 from pathlib import Path
 from types import ModuleType
 
@@ -31,6 +32,20 @@ def test_examples_do_not_depend_on_what_was_imported_before(tmp_path: Path, monk
     module.__file__ = str(path)
     monkeypatch.setitem(sys.modules, "stranger", module)
     assert examples() == before
+
+
+@pytest.mark.skipif(settings.get_current_profile_name() != "same", reason="others were asked for")
+def test_of_few_examples_each_is_one_of_its_own() -> None:
+    """Else half of them would be nearly the same as others."""
+    found: list[tuple[int, ...]] = []
+
+    @given(st.tuples(*[st.integers(0, 9)] * 12))
+    def gather(values: tuple[int, ...]) -> None:
+        found.append(values)
+
+    gather()
+    alike = [one for at, one in enumerate(found) if any(sum(map(eq, one, other)) >= 9 for other in found[:at])]
+    assert len(found) - len(alike) >= 17
 
 
 def test_no_test_has_a_number_of_examples_of_its_own() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from orgsim.model.kinds import Kind
@@ -58,30 +60,47 @@ REMIT = (
 )
 
 
+# What is drawn for each unit, made once: what is made anew is looked at anew, which takes longer than a draw.
+_KINDS_OF_ONE = st.lists(st.sampled_from(sorted(KINDS)), min_size=1, max_size=6)
+_SEATS = st.none() | st.builds(Seats, total=st.integers(0, 120))
+_COUNTS = st.one_of(st.none(), st.none(), st.integers(1, 20))
+_OPEN = st.sampled_from([None, None, plain("?")])
+_REMITS = st.sampled_from([None, REMIT])
+_PURPOSES = st.sampled_from([None, plain("Sujuva arki, oikea-aikaiset palvelut ja osallisuus")])
+
+
+@cache
+def _up_to(most: int) -> st.SearchStrategy[int]:
+    return st.integers(0, most)
+
+
 @st.composite
-def organisations(draw: st.DrawFn, largest: int = 30) -> Scenario:
-    """Scenarios with any kinds anywhere, deep and wide, with every mark that a box may have."""
-    count = draw(st.integers(0, largest))
+def organisations(draw: st.DrawFn, largest: int = 30, tops: int = 0) -> Scenario:
+    """Scenarios with any kinds anywhere, deep and wide, with every mark that a box may have.
+
+    So many `tops` are sure to stand at the top and to have somebody below them.
+    """
+    parents = [*[-1] * tops, *range(tops)]
+    count = len(parents) + draw(_up_to(largest - len(parents)))
     deep = draw(st.booleans())
-    parents = [draw(st.integers(max(-1, at - 3) if deep else -1, at - 1)) for at in range(count)]
-    few = draw(st.lists(st.sampled_from(sorted(KINDS)), min_size=1, max_size=6))
+    for at in range(len(parents), count):
+        first = max(-1, at - 3) if deep else -1
+        parents.append(first + draw(_up_to(at - 1 - first)))
+    few = draw(_KINDS_OF_ONE)
     children: list[list[Unit]] = [[] for _ in range(count + 1)]
     for at in range(count - 1, -1, -1):
-        seats = draw(st.one_of(st.none(), st.integers(0, 120)))
         children[parents[at]].insert(
             0,
             Unit(
                 id=f"u{at}",
-                kind=draw(st.sampled_from(few)),
+                kind=few[draw(_up_to(len(few) - 1))],
                 name=Text(fi=draw(NAMES)),
                 units=tuple(children[at]),
-                seats=None if seats is None else Seats(total=seats),
-                count=draw(st.one_of(st.none(), st.none(), st.integers(1, 20))),
-                open=draw(st.one_of(st.none(), st.none(), st.just(plain("?")))),
-                remit=draw(st.one_of(st.none(), st.just(REMIT))),
-                purpose=draw(
-                    st.one_of(st.none(), st.just(plain("Sujuva arki, oikea-aikaiset palvelut ja osallisuus")))
-                ),
+                seats=draw(_SEATS),
+                count=draw(_COUNTS),
+                open=draw(_OPEN),
+                remit=draw(_REMITS),
+                purpose=draw(_PURPOSES),
             ),
         )
     return scenario(*children[-1])

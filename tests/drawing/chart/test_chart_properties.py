@@ -21,6 +21,8 @@ from orgsim.model.scenario import Scenario
 from tests.drawing.organisations import organisations
 
 SLACK = 1e-6
+MOST_LINES = 6
+"""Of a name in a box."""
 PANES = st.tuples(st.sampled_from([50.0, 300.0, 622.0, 1900.0]), st.sampled_from([50.0, 300.0, 637.0, 1000.0]))
 WAYS: st.SearchStrategy[Direction] = st.sampled_from(["down", "right"])
 
@@ -134,6 +136,10 @@ def the_text_is_whole(chart: tuple[Scenario, ChartOptions, Drawing]) -> None:
         name = units.units[box.unit].name.in_language("fi")
         shown = "".join(box.name)
         ignored = str.maketrans("", "", HYPHEN + GOES_ON + "\u00ad \t\r\n\x0b\x0c\u2028\u2029")
+        if len(box.name) == MOST_LINES and shown.endswith("…"):
+            # There is no room for more, which is told elsewhere.
+            assert name.translate(ignored).startswith(shown.translate(ignored).removesuffix("…"))
+            continue
         assert shown.translate(ignored) == name.translate(ignored)
 
 
