@@ -48,6 +48,7 @@ class StatusLine(QWidget):
         self.show_all.clicked.connect(lambda: self.all_asked.emit(not self._everything))
         self.show_all.hide()
         self._dotted = False
+        self._told: tuple[object, ...] = ()
         self._shown: tuple[tuple[int, int], ...] = ()
         """Of each chart how many units are shown, and how many there are; none where no chart is shown."""
         self._language: Language | None = None
@@ -97,6 +98,10 @@ class StatusLine(QWidget):
 
     def tell(self, state: State) -> None:
         """Say what is open, and where differences are shown how many there are."""
+        told = (state, self._shown, self._dotted)
+        if told == self._told:
+            return
+        self._told = told
         speech = catalog(state.language)
         self._folder.setText(speech("status.folder"))
         self.undo.setText(speech("status.undo"))
