@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
@@ -14,6 +16,9 @@ from orgsim.app.editing.editor import editor_of
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.views import CHART_VIEWS
+
+if TYPE_CHECKING:
+    from orgsim.app.editing.merging import Merged
 
 
 class EditActions(QObject):
@@ -28,13 +33,15 @@ class EditActions(QObject):
     making_asked = Signal(str)
     """One of `making.COMMANDS` is to be done to the selected units."""
 
-    def __init__(self, document: Document, actions: Actions, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, document: Document, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._document = document
         self._actions = actions
         self.editor = editor_of(document)
         self.editor.said.connect(self.said)
         self.editor.refused.connect(self.said)
+        self.editor.choice_asked.connect(self._ask_choice)
         actions["edit"].triggered.connect(self._switch)
         for command in COMMANDS:
             actions[command].triggered.connect(lambda _checked, command=command: self.making_asked.emit(command))
@@ -79,6 +86,13 @@ class EditActions(QObject):
         # A name may hold an ampersand, which a menu takes for the mark of its key.
         said = speech.say(what).replace("&", "&&") if what is not None else ""
         self._actions[name].setText(speech(f"action.{name}.what", what=said) if said else speech(f"action.{name}"))
+
+    def _ask_choice(self, asked: Merged) -> None:
+        from orgsim.app.editing.merge_dialog import MergeDialog
+
+        dialog = MergeDialog(asked, self._document.state, self._window)
+        dialog.accepted.connect(lambda: self.editor.choose(asked, dialog.choices))
+        dialog.open()
 
     def _active(self) -> Path:
         state = self._document.state

@@ -19,14 +19,25 @@ from orgsim.app.document.comparison_edits import may_pass
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.editing.showing import with_session
-from orgsim.files.problems import Problem
+from orgsim.files.problems import Problem, UnreadableFile
+from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.writing.units.session import Act, Session, acted, redone, saved, undone, unsaved
 from orgsim.messages import Message, message
 from orgsim.resources import is_shipped
 
 if TYPE_CHECKING:
+    from orgsim.app.editing.merging import Merged
     from orgsim.app.editing.verifying import Found
+    from orgsim.model.edits.conflicts import Choices
     from orgsim.model.edits.edits import Edit
+
+
+_CHANGED = message("file.changed-meanwhile")
+_ASKED = message("open.changed-while-edited")
+_OWN = frozenset(("edit.not-saved", "open.changed-while-edited"))
+"""What is told of a draft that reading its text does not tell."""
+_TRIES = 3
+"""How often a draft is done anew upon what others save while it is saved."""
 
 
 class NotSaid(Exception):  # noqa: N818 -- it is read in a report
@@ -55,6 +66,8 @@ class Editor(QObject):
     """A `Message`: something worth a line in the status."""
     copy_asked = Signal(object)
     """The draft at that path is to be edited and cannot be: a copy of it may be."""
+    choice_asked = Signal(object)
+    """A `Merged`: others have changed the same of a draft that is to be saved, and one side is to be chosen of each."""
     _wrong = Signal(object)
 
     def __init__(self, document: Document) -> None:
@@ -66,8 +79,6 @@ class Editor(QObject):
         """Digests of the texts that were read and say what they should."""
         self._taken_in: dict[Path, bytes] = {}
         """The texts that were read last."""
-        self._warned: dict[Path, tuple[Problem, ...]] = {}
-        """What was told of the texts as they were read last."""
         self._reading = InTurn(self)
         self._reading.done.connect(lambda _task, found, _following: self._read(found))
         self._due: frozenset[Path] = frozenset()
@@ -141,6 +152,29 @@ class Editor(QObject):
         self._again.give_up()
         self._due = frozenset()
         return self._save(paths)
+
+    def meet(self, theirs: ScenarioFile) -> None:
+        """Others have saved a draft that is edited here: do what was done here anew upon it, if all of it fits.
+
+        What does not is asked about when the draft is saved.
+        """
+        from orgsim.app.editing.merging import merged
+
+        after = merged(self._document.state, theirs)
+        if after.done:
+            self._document.show(after.state)
+            self.said.emit(message("edit.merged", name=theirs.path.name))
+
+    def choose(self, asked: Merged, choices: Choices) -> None:
+        """Do what was `asked` about as it was chosen, and save it; where they have saved once more, ask anew."""
+        from orgsim.app.editing.merging import merged
+
+        path = asked.theirs.path
+        if path in unsaved(self._document.state.session):
+            theirs = self._on_disk(path)
+            if isinstance(theirs, ScenarioFile) and theirs.data == asked.theirs.data:
+                self._document.show(merged(self._document.state, asked.theirs, choices).state)
+            self.save([path])
 
     # doing
 
@@ -222,10 +256,9 @@ class Editor(QObject):
         for path, each in found.items():
             if each.warnings is None or path not in files or files[path].scenario is not each.draft.scenario:
                 continue
-            told = self._warned.get(path, files[path].warnings)
-            self._warned[path] = each.warnings
-            if told != each.warnings:
-                problems = (*[problem for problem in problems if problem not in told], *each.warnings)
+            others = [its for its in problems if its.path != path or its.message.key in _OWN]
+            if (after := (*others, *each.warnings)) != problems:
+                problems = after
         self._document.show(replace(state, problems=problems) if problems is not state.problems else state)
 
     # saving
@@ -241,7 +274,7 @@ class Editor(QObject):
             if why is not None:
                 refused[path] = why
         self._due = frozenset(path for path, why in refused.items() if may_pass(why))
-        told = {path: why for path, why in refused.items() if path not in self._due}
+        told = {path: why for path, why in refused.items() if path not in self._due and why != _ASKED}
         if not self._due:
             self._again.give_up()
         elif self._again.pause():
@@ -264,10 +297,39 @@ class Editor(QObject):
             self._read(Verifying({path: draft}, frozenset()).begin()())
             if digest(draft.data) not in self._sound:
                 return message("edit.unit.by-hand")
-        why = written(path, draft.data, self._document.state.session.saved[path])
-        if why is None:
-            self._document.change(session=saved(self._document.state.session, path))
-        return why
+        for _ in range(_TRIES):
+            session = self._document.state.session
+            why = written(path, session.histories[path].draft.data, session.saved[path])
+            if why is None:
+                self._document.change(session=saved(session, path))
+            if why != _CHANGED:
+                return why
+            if (why := self._merge(path)) is not None or path not in unsaved(self._document.state.session):
+                return why
+        return _CHANGED
+
+    def _merge(self, path: Path) -> Message | None:
+        """Do what was done to that draft anew upon what others have saved; why that cannot be, or `None`."""
+        from orgsim.app.editing.merging import merged
+
+        theirs = self._on_disk(path)
+        if isinstance(theirs, Message):
+            return theirs
+        after = merged(self._document.state, theirs)
+        if not after.done:
+            self.choice_asked.emit(after)
+            return _ASKED
+        self._document.show(after.state)
+        return None
+
+    def _on_disk(self, path: Path) -> ScenarioFile | Message:
+        """The draft as its file is now; why it cannot be read."""
+        from orgsim.files.reading.scenario_file import read_scenario
+
+        try:
+            return read_scenario(path)
+        except UnreadableFile:
+            return message("edit.theirs-broken")
 
     def _tell_refused(self, tried: Sequence[Path], refused: Mapping[Path, Message | str]) -> None:
         """Show in the banner what could not be saved, until it is."""

@@ -19,10 +19,11 @@ from orgsim.app.document.outside import open_file, open_folder
 from orgsim.app.document.seen import with_open
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, on_disk
+from orgsim.app.editing.editor import editor_of
 from orgsim.app.opening.leaving import Leaving
 from orgsim.app.opening.watching import FileWatch
 from orgsim.files.problems import unread
-from orgsim.files.reading.opened import Opened
+from orgsim.files.reading.opened import Opened, ScenarioFile
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Message, catalog
 from orgsim.resources import is_shipped, scenarios_folder
@@ -171,12 +172,19 @@ class FileActions(QObject):
 
     def _read_anew(self, paths: Sequence[Path]) -> None:
         state = self._document.state
+        read: list[ScenarioFile] = []
         for path in paths:
+            what = self._document.kept.open([path])
+            read += what.files
             if state.comparison is not None and path == state.comparison.path:
-                state = compared_anew(state, path, self._document.kept.open([path]))
+                state = compared_anew(state, path, what)
             else:
-                state = reread(state, path, self._document.kept.open([path]))
+                state = reread(state, path, what)
         self._document.show(state)
+        for file in read:
+            now = self._document.state
+            if file.path in unsaved(now.session) and now.session.saved[file.path] != file.data:
+                editor_of(self._document).meet(file)
 
     def _on_change(self, before: State, after: State) -> None:
         if open_paths_of(before) != open_paths_of(after):

@@ -112,6 +112,13 @@ QCheckBox::indicator:unchecked {
   width: 13px; height: 13px; border: 1px solid $muted_text; border-radius: 3px; background: $surface;
 }
 QCheckBox::indicator:unchecked:focus { border: 2px solid $focus; width: 11px; height: 11px; }
+QRadioButton { color: $text; spacing: 7px; }
+QRadioButton::indicator {
+  width: 13px; height: 13px; border: 1px solid $muted_text; border-radius: 7px; background: $surface;
+}
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; }
+QRadioButton::indicator:disabled { border-color: $border; }
+QRadioButton:focus { border: 1px solid $focus; border-radius: 4px; }
 QSplitter::handle { background: $hairline; margin: 2px 12px; }
 QProgressBar {
   background: $background; border: 1px solid $border; border-radius: 6px; color: $text;

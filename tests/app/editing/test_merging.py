@@ -1,0 +1,131 @@
+"""Somebody else saves a draft while it is edited: what fits stands upon theirs, of the rest one side is chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.editing.editor import Editor
+from orgsim.app.editing.merge_dialog import MergeDialog
+from orgsim.app.shell.window import MainWindow
+from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.writing.units.drafts import changed, draft_of
+from orgsim.files.writing.units.session import unsaved
+from orgsim.messages import message
+from orgsim.model.edits.edits import Edit, Moved, Renamed, Set
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.text import Text
+
+A = "lohja-lautakuntamalli.yaml"
+WORDS = message("edit.words.moved", what="X")
+
+
+@pytest.fixture
+def path(tmp_path: Path, scenarios_dir: Path) -> Path:
+    copy = tmp_path / A
+    copy.write_bytes((scenarios_dir / A).read_bytes())
+    return copy
+
+
+@pytest.fixture
+def window(open_window, path: Path) -> MainWindow:
+    window = open_window(path)
+    window.edit_actions.editor.switch(path, True)
+    return window
+
+
+def editor(window: MainWindow) -> Editor:
+    return window.edit_actions.editor
+
+
+def act(window: MainWindow, path: Path, *edits: Edit) -> None:
+    assert editor(window).act({path: edits}, WORDS) is None
+
+
+def by_others(path: Path, *edits: Edit) -> bytes:
+    """They save an edit of what is on disk, and a remark of their own."""
+    draft, _ = changed(draft_of(read_scenario_text(path.read_bytes(), path)), edits, path)
+    path.write_bytes(draft.data + b"# by somebody else\n")
+    return path.read_bytes()
+
+
+def name(window: MainWindow, id: str) -> str:
+    flat = hierarchy(window.document.state.files[0].scenario)
+    return flat.units[flat.index[id]].name.in_language("fi")
+
+
+def dialog(window: MainWindow) -> MergeDialog:
+    (asked,) = [one for one in window.findChildren(MergeDialog) if one.isVisible()]
+    return asked
+
+
+def test_what_fits_stands_upon_theirs_and_can_be_undone(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    act(window, path, Renamed("city-board", "Oma hallitus"))
+    act(window, path, Set("council", "note", Text(und="Oma huomautus")))
+    theirs = by_others(path, Renamed("audit-committee", "Heidän lautakuntansa"))
+    qtbot.waitUntil(lambda: name(window, "audit-committee") == "Heidän lautakuntansa")
+    assert name(window, "city-board") == "Oma hallitus"
+    assert window.document.state.problems == ()
+    assert len(window.document.state.session.done) == 2
+    window.actions_by_name["save"].trigger()
+    saved = path.read_bytes()
+    assert b"# by somebody else" in saved
+    assert b"Oma hallitus" in saved
+    for _ in range(2):
+        window.actions_by_name["undo"].trigger()
+    assert window.document.state.files[0].data == theirs
+
+
+def test_of_what_both_have_changed_one_side_is_chosen(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    act(window, path, Renamed("city-board", "Oma & hallitus"), Renamed("audit-committee", "Oma lautakunta"))
+    act(window, path, Set("council", "note", Text(und="Oma huomautus")))
+    theirs = by_others(path, Renamed("city-board", "Heidän hallituksensa"), Renamed("audit-committee", "Heidän"))
+    qtbot.waitUntil(lambda: bool(window.document.state.problems))
+    assert name(window, "city-board") == "Oma & hallitus"
+    window.actions_by_name["save"].trigger()
+    assert path.read_bytes() == theirs
+    asked = dialog(window)
+    assert not asked.save.isEnabled()
+    assert [row["mine"].text() for row in asked._rows.values()] == ["Oma: Oma && hallitus", "Oma: Oma lautakunta"]
+    assert [row["theirs"].text() for row in asked._rows.values()] == [
+        "Levyllä: Heidän hallituksensa",
+        "Levyllä: Heidän",
+    ]
+    asked.choose_all("mine")
+    list(asked._rows.values())[1]["theirs"].setChecked(True)
+    asked.accept()
+    assert (name(window, "city-board"), name(window, "audit-committee")) == ("Oma & hallitus", "Heidän")
+    assert path.read_bytes() == window.document.state.files[0].data
+    assert b"Oma huomautus" in path.read_bytes()
+    assert unsaved(window.document.state.session) == frozenset()
+    assert window.document.state.problems == ()
+
+
+def test_leaving_the_question_writes_nothing(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    act(window, path, Moved(("audit-committee",), "city-board"))
+    theirs = by_others(path, Moved(("audit-committee",), None))
+    window.actions_by_name["save"].trigger()
+    asked = dialog(window)
+    (row,) = asked._rows.values()
+    assert row["theirs"].text() == "Levyllä: ylimmällä tasolla"
+    asked.reject()
+    assert path.read_bytes() == theirs
+    assert unsaved(window.document.state.session) == {path}
+
+
+def test_what_was_saved_and_undone_since_is_done_anew_as_one_action(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    act(window, path, Renamed("city-board", "Ensin"))
+    window.actions_by_name["save"].trigger()
+    before = name(window, "council")
+    window.actions_by_name["undo"].trigger()
+    act(window, path, Renamed("council", "Toiseksi"))
+    by_others(path, Renamed("audit-committee", "Heidän"))
+    qtbot.waitUntil(lambda: name(window, "audit-committee") == "Heidän")
+    assert name(window, "council") == "Toiseksi"
+    assert name(window, "city-board") != "Ensin"
+    window.actions_by_name["undo"].trigger()
+    assert (name(window, "council"), name(window, "city-board")) == (before, "Ensin")
