@@ -180,10 +180,10 @@ def _compare(
             found[Fact(id, field)] = before, after
 
 
-def referred_to(value: object) -> Iterator[str]:
-    """The ids of units that a value names: bodies from which seats are filled, ends of links and of delegations."""
+def referred_to(field: str, value: object) -> Iterator[str]:
+    """The ids of units that what is stated names: bodies from which seats are filled, ends of links and delegations."""
     match value:
-        case Mapping():
+        case Mapping() if field == "seats.drawn-from":
             yield from map(str, value)
         case Matter(delegated=ids):
             yield from ids or ()

@@ -182,7 +182,7 @@ class Merge:
         if all(standing == "settled" for standing in standings.values()):
             return
         units = dict.fromkeys(fact.unit for fact in found if fact.unit != DRAFT)
-        named = (id for values in found.values() for value in values for id in referred_to(value))
+        named = (id for fact, values in found.items() for value in values for id in referred_to(fact.field, value))
         self._need(units_of(before), (*units, *named), edit)
         for fact, standing in standings.items():
             if standing != "clash":
@@ -457,8 +457,8 @@ def _dangling(now: Units, branch: Unit) -> Message | None:
     """Which unit lacks that `branch` refers to."""
     known = now.units.keys() | {unit.id for unit in _every(branch)}
     for unit in _every(branch):
-        for value in facts_of(unit).values():
-            lost = next((id for id in referred_to(value) if id not in known), None)
+        for field, value in facts_of(unit).items():
+            lost = next((id for id in referred_to(field, value) if id not in known), None)
             if lost is not None:
                 return message("edit.unit.not-there", id=lost)
     return None
