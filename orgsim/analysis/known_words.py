@@ -13,7 +13,7 @@ from typing import Final
 from orgsim.messages import Message, message
 from orgsim.model.text import Text, plain
 
-_GROUPS: Final = frozenset(
+GROUPS: Final = frozenset(
     [
         "councillors-outside-board",
         "deputies-of-parent",
@@ -27,6 +27,7 @@ _GROUPS: Final = frozenset(
         "users",
     ]
 )
+"""Groups that seats are kept for, with texts of their own."""
 _LANES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("asukkaat", "kuntalaiset", "invanarna", "invånarna", "invanare", "residents"), "residents"),
     **dict.fromkeys(("henkilosto", "henkilöstö", "personal", "personalen", "personnel", "staff"), "staff"),
@@ -37,7 +38,7 @@ _ID: Final = re.compile(r"[a-zåäö0-9]+(?:[-_][a-zåäö0-9]+)+")
 
 def group_name(word: str) -> Message | Text:
     """The people that seats are kept for."""
-    return message(f"group.{word}") if word in _GROUPS else plain(as_words(word))
+    return message(f"group.{word}") if word in GROUPS else plain(as_words(word))
 
 
 def lane_name(word: str) -> Message | Text:

@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgsim.analysis.fact import Fact
 from orgsim.analysis.facts import facts
@@ -17,10 +26,11 @@ from orgsim.app.document.comparing import chosen
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon
-from orgsim.app.widgets.labels import Letter, clear, hairline, label, link_button
+from orgsim.app.widgets.labels import Letter, clear, hairline, label, let_go, link_button
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, catalog
+from orgsim.model.text import Text
 
 WIDTH = 330
 _SLIDE_MS = 160
@@ -46,8 +56,11 @@ class Inspector(QWidget):
         self._close.clicked.connect(self.closed)
         self._title = label(role="unit", wrap=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        head = QHBoxLayout()
+        self._letter: Letter | None = None
+        self._other: QScrollArea | None = None
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(16, 12, 8, 4)
+        head.setSpacing(8)
         head.addWidget(self._title, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._body = QVBoxLayout()
@@ -67,7 +80,9 @@ class Inspector(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(scroll, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(scroll)
+        layout.addWidget(self._pages, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(content, 0, Qt.AlignmentFlag.AlignLeft)
@@ -116,9 +131,8 @@ class Inspector(QWidget):
         """Show the selected unit."""
         clear(self._body)
         theme, speech = theme_of(state), catalog(state.language)
-        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
-        self._close.setToolTip(speech("inspector.close"))
-        self._close.setAccessibleName(speech("inspector.close"))
+        self._speak(theme, speech)
+        self._show_letter(None, theme)
         if state.selected is None:
             return
         if state.selected != self._told:
@@ -137,6 +151,40 @@ class Inspector(QWidget):
             self._add_facts(heading, [[fact for fact in its if fact.label == heading] for its in told], theme, speech)
         self._add_places(state, speech, theme)
         self._body.addStretch(1)
+
+    def _speak(self, theme: Theme, speech: Catalog) -> None:
+        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
+        self._close.setToolTip(speech("inspector.close"))
+        self._close.setAccessibleName(speech("inspector.close"))
+
+    def tell_head(self, state: State, name: Text, column: int) -> None:
+        """Say whose unit of what name something else is about to be shown: see `show_other`."""
+        theme, speech = theme_of(state), catalog(state.language)
+        self._speak(theme, speech)
+        self._title.setText(speech.value(name))
+        self._show_letter(column, theme)
+
+    def show_other(self, content: QWidget | None) -> None:
+        """Show `content` in the place of what the drafts say; `None`: that again."""
+        if content is None:
+            self._pages.setCurrentIndex(0)
+            return
+        if self._other is None:
+            self._other = QScrollArea()
+            scroll_down(self._other)
+            self._other.setWidget(content)
+            self._pages.addWidget(self._other)
+        self._pages.setCurrentWidget(self._other)
+
+    def _show_letter(self, column: int | None, theme: Theme) -> None:
+        """The letter of the one draft that is told of, before the name."""
+        if self._letter is not None:
+            self._head.removeWidget(self._letter)
+            let_go(self._letter)
+            self._letter = None
+        if column is not None:
+            self._letter = Letter(column, theme, 20)
+            self._head.insertWidget(0, self._letter, 0, Qt.AlignmentFlag.AlignTop)
 
     def _is_regrouped(self, state: State) -> bool:
         """Whether the charts and the list say that the unit has moved, or that it is parts of others."""

@@ -60,7 +60,7 @@ from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.views import VIEWS, ViewName
 
 if TYPE_CHECKING:
-    from orgsim.app.chart.inspector import Inspector
+    from orgsim.app.editing.form.panel import UnitPanel
     from orgsim.app.library.page import LibraryPage
     from orgsim.app.opening.making_files import MakingFiles
     from orgsim.drawing.chart.marks import Marked
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.hidden = HiddenStrip()
         self.structure = StructureView(document)
         self.structure.lead_on(lambda view: document.change(view=view))
-        self._inspector: Inspector | None = None
+        self._inspector: UnitPanel | None = None
         self._making: MakingFiles | None = None
         self._inspect = QTimer(self, singleShot=True)
         self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=document.state.motion))
@@ -322,12 +322,12 @@ class MainWindow(QMainWindow):
         return self._making
 
     @property
-    def inspector(self) -> Inspector:
+    def inspector(self) -> UnitPanel:
         """The panel at the right, made when a unit is first selected: the window's first picture does without it."""
         if self._inspector is None:
-            from orgsim.app.chart.inspector import Inspector
+            from orgsim.app.editing.form.panel import UnitPanel
 
-            self._inspector = made = Inspector(self)
+            self._inspector = made = UnitPanel(self._document, self)
             made.unit_asked.connect(self.go_to)
             made.closed.connect(lambda: self._document.change(selected=None))
             self._dressing.dress(made)

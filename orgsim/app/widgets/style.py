@@ -37,6 +37,7 @@ QLineEdit {
   selection-background-color: $accent; selection-color: $accent_text;
 }
 QLineEdit:focus { border: 2px solid $focus; padding: 4px 8px; background: $surface; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: 2px solid $error; padding: 4px 8px; }
 QAbstractSpinBox {
   background: $background; color: $text; border: 1px solid $border; border-radius: 6px; padding: 3px 6px;
   selection-background-color: $accent; selection-color: $accent_text;
@@ -139,11 +140,18 @@ QLabel#unit { font-size: 17px; font-weight: 600; }
 QLabel#muted, QLabel#caption { color: $muted_text; }
 QLabel#caption { font-size: 12px; }
 QLabel#differs { color: $changed; font-weight: 600; font-size: 12px; }
+QLabel#wrong { color: $error; font-size: 12px; }
 QLabel#warning { color: $warning; font-weight: 600; }
 QPushButton#link {
   border: 1px solid transparent; border-radius: 4px; color: $accent; background: transparent; text-align: left;
   padding: 1px 3px; margin-left: -4px;
 }
+QPushButton#fold {
+  border: 1px solid transparent; border-radius: 6px; background: transparent; text-align: left; font-weight: 600;
+  padding: 5px 6px; margin-left: -6px;
+}
+QPushButton#fold:hover { background: $hover; }
+QPushButton#fold:focus { border: 1px solid $focus; padding: 5px 6px; }
 QPushButton#link:hover { background: $selection; }
 QPushButton#link:focus { border: 1px solid $focus; padding: 1px 3px; }
 QScrollArea { background: transparent; border: none; }
@@ -161,6 +169,9 @@ QScrollBar::handle:hover { background: $muted_text; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QPlainTextEdit, QTextEdit { background: $background; color: $text; border: 1px solid $border; border-radius: 6px; }
+QPlainTextEdit { border-radius: 8px; padding: 1px; }
+QPlainTextEdit:focus { border: 2px solid $focus; background: $surface; padding: 0; }
+QPlainTextEdit[wrong="true"], QPlainTextEdit[wrong="true"]:focus { border: 2px solid $error; padding: 0; }
 #results { background: $raised; border: 1px solid $border; border-radius: 8px; }
 #results QListView { background: $raised; border-radius: 8px; padding: 4px; }
 """)

@@ -1,0 +1,283 @@
+"""A field that is typed in: what it is called, what is stated, and what is wrong with what is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from orgsim.app.editing.form.hand import Hand, Make
+from orgsim.app.widgets.labels import label
+from orgsim.messages import Message
+
+_MOST_LINES = 7
+_MARGIN = 5
+"""Pixels around a text."""
+_EDGE = 2 * _MARGIN + 6
+"""Pixels above and below the lines of a text, together."""
+_POPUP = Qt.FocusReason.PopupFocusReason
+_SAVING = (QKeySequence.StandardKey.Save, QKeySequence.StandardKey.SaveAs)
+
+
+class Line(QLineEdit):
+    """One line."""
+
+    entered = Signal()
+    left = Signal()
+    given_up = Signal()
+    pristine = True
+    """Whether nothing is typed: then undoing is not for this field."""
+
+    def event(self, event: QEvent) -> bool:
+        """Let undoing pass where nothing is typed, and enter what is before it is saved."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _passes(self, event):
+            event.ignore()
+            return False
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter enters, Escape gives up what is typed."""
+        if not _heard(self, event):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Enter what is typed."""
+        super().focusOutEvent(event)
+        if event.reason() != _POPUP:
+            self.left.emit()
+
+
+class Lines(QPlainTextEdit):
+    """A text as high as its lines. Enter enters it, Shift+Enter begins another line."""
+
+    entered = Signal()
+    left = Signal()
+    given_up = Signal()
+    textEdited = Signal(str)
+    pristine = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_MARGIN)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._tell)
+        self._fit()
+
+    def text(self) -> str:
+        """What stands in it."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self.setPlainText(text)
+        self._fit()
+
+    def selectAll(self) -> None:
+        """Go to the end: a long text is mended rather than typed over."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(120, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It becomes as narrow as it must."""
+        return QSize(40, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _tell(self) -> None:
+        self._fit()
+        self.textEdited.emit(self.text())
+
+    def _fit(self) -> None:
+        needed = max(round(self.document().size().height()), 1)
+        lines = min(needed, _MOST_LINES)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > lines else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if bar != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bar)
+        height = lines * self.fontMetrics().lineSpacing() + _EDGE
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+
+    def event(self, event: QEvent) -> bool:
+        """As in a line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _passes(self, event):
+            event.ignore()
+            return False
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter enters, Escape gives up what is typed."""
+        if not _heard(self, event):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Enter what is typed."""
+        super().focusOutEvent(event)
+        if event.reason() != _POPUP:
+            self.left.emit()
+
+
+def _passes(field: Line | Lines, event: QKeyEvent) -> bool:
+    """Whether a key is for the window, though fields have a meaning for it."""
+    if any(map(event.matches, _SAVING)):
+        # Nothing can be saved before something is entered.
+        field.entered.emit()
+        return True
+    return field.pristine and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
+def _heard(field: Line | Lines, event: QKeyEvent) -> bool:
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        field.entered.emit()
+        return True
+    if event.key() == Qt.Key.Key_Escape and not field.pristine:
+        field.given_up.emit()
+        return True
+    return False
+
+
+class Entry(QWidget):
+    """One thing that can be stated of a unit, or of a part of it.
+
+    What is typed is entered by Enter or when the keyboard goes elsewhere. What cannot be entered stays, with what is
+    wrong below it, until it is mended or given up by Escape.
+    """
+
+    entered = Signal()
+    """Something was entered."""
+    _later = Signal()
+
+    def __init__(
+        self, hand: Hand, where: str, make: Make, *, lines: bool = False, before: QWidget | None = None
+    ) -> None:
+        """`where` tells it from the other fields of a unit; `before` stands before what is typed."""
+        super().__init__()
+        self.where = where
+        self._hand = hand
+        self._make = make
+        self._shown = ""
+        self._why: Message | None = None
+        self._entering = False
+        self.editor: Line | Lines = Lines() if lines else Line()
+        self.caption = label(role="caption")
+        self.caption.setBuddy(self.editor)
+        self.caption.hide()
+        self.wrong = label(role="wrong", wrap=True)
+        self.wrong.hide()
+        self.row = QHBoxLayout()
+        self.row.setSpacing(4)
+        if before is not None:
+            self.row.addWidget(before)
+        self.row.addWidget(self.editor, 1)
+        if before is not None and lines:
+            self.row.setAlignment(before, Qt.AlignmentFlag.AlignTop)
+            before.setContentsMargins(0, _MARGIN, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.caption)
+        column.addLayout(self.row)
+        column.addWidget(self.wrong)
+        self.editor.textEdited.connect(lambda _: self._typing())
+        self.editor.entered.connect(self.settle)
+        self.editor.given_up.connect(self.give_up)
+        self.editor.left.connect(self._later)
+        # Later, as what takes the keyboard away may be in the middle of showing something else.
+        self._later.connect(self.settle, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something else stands in it than is stated."""
+        return self.editor.text() != self._shown
+
+    def tell(self, shown: str, name: str, caption: str = "", *, anew: bool) -> None:
+        """Show what is stated; what is typed stays, unless it is told `anew` of another unit.
+
+        `name` is what a screen reader calls it, `caption` what stands above it.
+        """
+        self.editor.setAccessibleName(name)
+        self.caption.setText(caption)
+        self.caption.setVisible(bool(caption))
+        typed = self.is_typed and not self._entering and not anew
+        self._shown = shown
+        if not typed and self.editor.text() != shown:
+            self._set(shown)
+        if anew:
+            self._tell_wrong(None)
+            before = self._hand.taken_up(self.where)
+            if before is not None:
+                self._set(before[0])
+                self._tell_wrong(before[1])
+        elif self._why is not None:
+            # In another language perhaps.
+            self._tell_wrong(self._why)
+        self.editor.pristine = not self.is_typed
+
+    def settle(self) -> None:
+        """Enter what is typed."""
+        if self.signalsBlocked() or self._entering:
+            return
+        if not self.is_typed:
+            self._tell_wrong(None)
+            return
+        self._entering = True
+        text = self.editor.text()
+        why = self._hand.enter(self._make, text)
+        self._entering = False
+        if why is None and self.editor.text() == text != self._shown:
+            # It said the same in other words.
+            self._set(self._shown)
+        self._tell_wrong(why)
+        if why is None:
+            self.editor.pristine = True
+            self.entered.emit()
+
+    def give_up(self) -> None:
+        """Show what is stated in the place of what is typed."""
+        self._set(self._shown)
+        self._tell_wrong(None)
+
+    def leave(self) -> None:
+        """Another unit is about to be shown: what is typed is entered, or else kept and told of."""
+        if not self.is_typed:
+            return
+        name = self.editor.accessibleName()
+        if self._why is not None:
+            self._hand.keep(self.where, name, self.editor.text(), self._why)
+        else:
+            self._hand.leave(self.where, name, self._make, self.editor.text())
+        self._set(self._shown)
+        self._tell_wrong(None)
+
+    def _set(self, text: str) -> None:
+        with QSignalBlocker(self.editor):
+            self.editor.setText(text)
+        self.editor.pristine = not self.is_typed
+
+    def _typing(self) -> None:
+        self.editor.pristine = not self.is_typed
+
+    def _tell_wrong(self, why: Message | None) -> None:
+        self._why = why
+        told = self._hand.speech.say(why) if why is not None else ""
+        if told == self.wrong.text():
+            return
+        self.wrong.setText(told)
+        self.wrong.setVisible(why is not None)
+        self.editor.setProperty("wrong", why is not None)
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        self.editor.setAccessibleDescription(told)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.DescriptionChanged))

@@ -1,0 +1,102 @@
+"""The form: all that can be stated of a unit, in sections that fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of
+from orgsim.app.document.seen import theme_of
+from orgsim.app.document.state import State
+from orgsim.app.editing.form.basics import Basics
+from orgsim.app.editing.form.entry import Entry
+from orgsim.app.editing.form.hand import Hand
+from orgsim.app.editing.form.money import Money
+from orgsim.app.editing.form.notes import Notes
+from orgsim.app.editing.form.remit import Remit
+from orgsim.app.editing.form.seats import SeatFields
+from orgsim.app.editing.form.section import Fields, Section
+from orgsim.app.editing.form.stating import Subject
+from orgsim.app.editing.form.ties import Ties
+from orgsim.messages import catalog
+
+_SECTIONS: tuple[tuple[str, Callable[[Hand], Fields]], ...] = (
+    ("basics", Basics),
+    ("seats", SeatFields),
+    ("remit", Remit),
+    ("money", Money),
+    ("ties", Ties),
+    ("notes", Notes),
+)
+_OF_BODIES = frozenset(("basics", "seats", "remit"))
+_OF_OTHERS = frozenset(("basics", "money"))
+"""What is open at first."""
+
+
+class UnitForm(QWidget):
+    """States one unit of one draft after another."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hand = Hand(document, self)
+        self._asked: dict[tuple[bool, str], bool] = {}
+        """Which sections were opened or folded, of bodies and of others."""
+        self._told: tuple[object, ...] = ()
+        self.hand.speech, self.hand.theme = catalog(document.state.language), theme_of(document.state)
+        self.sections = {name: Section(self.hand, name, make) for name, make in _SECTIONS}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 12, 16)
+        column.setSpacing(2)
+        for section in self.sections.values():
+            column.addWidget(section)
+            section.toggled.connect(lambda on, section=section: self._remember(section, on))
+        column.addStretch(1)
+        keeper_of(document).settling.connect(self.settle)
+
+    def tell(self, of: Subject, state: State) -> None:
+        """Show what is stated of `of`; what is typed of another unit is entered or kept first."""
+        anew = self.hand.subject is None or self.hand.subject.key != of.key
+        if anew:
+            self.leave()
+        speech, theme = catalog(state.language), theme_of(state)
+        told = (of.unit, of.scenario, state.files, state.based, speech, theme)
+        if not anew and all(one is other for one, other in zip(told, self._told, strict=True)):
+            return
+        self._told = told
+        self.hand.subject, self.hand.speech, self.hand.theme = of, speech, theme
+        for section in self.sections.values():
+            section.tell(of, state, anew=anew, is_open=self._is_open(of, section.name))
+
+    def leave(self) -> None:
+        """No unit is to be stated any more, or another one."""
+        for section in self.sections.values():
+            section.leave()
+        self.hand.subject = None
+
+    def settle(self) -> None:
+        """Enter what is typed."""
+        for section in self.sections.values():
+            section.settle()
+
+    def entry(self, where: str) -> Entry:
+        """The field that is called so, such as `seats.total`, of a section that is open; KeyError where none is."""
+        for section in self.sections.values():
+            for entry in section.fields.entries() if section.fields is not None else ():
+                if entry.where == where:
+                    return entry
+        raise KeyError(where)
+
+    def _is_open(self, of: Subject, name: str) -> bool:
+        body = _is_body(of)
+        return self._asked.get((body, name), name in (_OF_BODIES if body else _OF_OTHERS))
+
+    def _remember(self, section: Section, on: bool) -> None:
+        if self.hand.subject is not None:
+            self._asked[_is_body(self.hand.subject), section.name] = on
+
+
+def _is_body(of: Subject) -> bool:
+    kind = of.scenario.kinds.get(of.unit.kind)
+    return kind is not None and (kind.body or kind.side == "elected")

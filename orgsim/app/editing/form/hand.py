@@ -1,0 +1,87 @@
+"""What is entered in fields becomes actions, one for each field; what cannot be entered is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from orgsim.app.document.document import Document
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.form.stating import Subject, languages_of
+from orgsim.drawing.theme import Theme
+from orgsim.files.writing.units.values import Unreadable
+from orgsim.messages import Catalog, Message, message
+from orgsim.model.edits.edits import Edit
+from orgsim.model.edits.words import words
+from orgsim.model.hierarchy import unit_of
+
+Make = Callable[[Subject, str], Sequence[Edit]]
+"""What is typed, as edits of the unit; Unreadable where it cannot stand there."""
+
+
+class Hand(QObject):
+    """Enters what is typed about one unit after another."""
+
+    _left = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.subject: Subject | None = None
+        self.speech: Catalog
+        self.theme: Theme
+        self.kept: dict[tuple[Path, str, str], tuple[str, Message]] = {}
+        """What was typed and cannot be entered, by the draft, the unit and the field, and why not."""
+        # Later, when all have seen the change by which the unit is shown no more.
+        self._left.connect(self._enter_left, Qt.ConnectionType.QueuedConnection)
+
+    def do(self, edits: Sequence[Edit], of: Subject | None = None) -> Message | None:
+        """Do `edits` as one action; a Message says why that cannot be."""
+        of = of or self.subject
+        if of is None or not edits:
+            return None
+        return editor_of(self.document).act({of.path: edits}, words(of.scenario, edits))
+
+    def enter(self, make: Make, text: str, of: Subject | None = None) -> Message | None:
+        """Do what is typed, as one action; a Message says what is wrong with it."""
+        of = of or self.subject
+        if of is None:
+            return None
+        try:
+            return self.do(make(of, text), of)
+        except Unreadable as error:
+            return error.message
+
+    def keep(self, where: str, name: str, text: str, why: Message, of: Subject | None = None) -> None:
+        """Keep what is typed there in the field of that `name`, and say that it is not entered."""
+        of = of or self.subject
+        if of is not None:
+            self.kept[*of.key, where] = text, why
+            said = message("form.kept", field=name, unit=of.unit.name, why=why)
+            editor_of(self.document).refused.emit(said)
+
+    def leave(self, where: str, name: str, make: Make, text: str) -> None:
+        """Enter, once this can be done, what is typed there: another unit is about to be shown."""
+        if self.subject is not None:
+            self._left.emit((self.subject, where, name, make, text))
+
+    def taken_up(self, where: str) -> tuple[str, Message] | None:
+        """What was typed there before and was not entered."""
+        return self.kept.pop((*self.subject.key, where), None) if self.subject is not None else None
+
+    def _enter_left(self, left: tuple[Subject, str, str, Make, str]) -> None:
+        was, where, name, make, text = left
+        of = self._now(was)
+        why = self.enter(make, text, of) if of is not None else None
+        if why is not None:
+            self.keep(where, name, text, why, was)
+
+    def _now(self, was: Subject) -> Subject | None:
+        """The same unit as its draft has it now."""
+        file = next((file for file in self.document.state.open_files if file.path == was.path), None)
+        unit = unit_of(file.scenario, was.unit.id) if file is not None else None
+        if file is None or unit is None:
+            return None
+        return Subject(was.path, was.column, file.scenario, unit, languages_of(file.scenario))

@@ -1,0 +1,207 @@
+"""What the fields of the form show of a unit, and what is typed in them as edits: without a window."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from orgsim.app.document.comparing import chosen
+from orgsim.app.document.state import State
+from orgsim.files.writing.units.values import Unreadable, typed
+from orgsim.messages import Catalog, message
+from orgsim.model.dates import PartialDate
+from orgsim.model.edits.edits import Edit, Renamed, Set
+from orgsim.model.edits.fields import Value, stated
+from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import LANGUAGES, Language, Text
+from orgsim.model.units import Unit
+
+AMOUNTS = frozenset(("budget.expenses", "budget.income"))
+_NUMBERS = AMOUNTS | {"staff.fte"}
+_DATES = frozenset(("from", "until"))
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
+_GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")
+_GROUPED_FROM = 10_000
+_NO_BREAK = "\u00a0"
+
+
+class Subject(Struct, frozen=True, eq=False):
+    """A unit of a draft that is edited."""
+
+    path: Path
+    column: int
+    scenario: Scenario
+    unit: Unit
+    languages: tuple[Language, ...]
+    """In which its draft names units; empty: in none that it tells."""
+
+    @property
+    def key(self) -> tuple[Path, str]:
+        """By which it is known again after a change."""
+        return self.path, self.unit.id
+
+
+def subject(state: State) -> Subject | None:
+    """The selected unit as the active draft has it; `None` where it has it not, or is not edited."""
+    if state.selected is None or state.active >= len(state.files):
+        return None
+    file = state.files[state.active]
+    if file.path not in state.editing:
+        return None
+    unit = unit_of(file.scenario, state.selected)
+    if unit is None:
+        id = next(iter(chosen(state)[state.active]), None)
+        unit = unit_of(file.scenario, id) if id is not None else None
+    if unit is None:
+        return None
+    return Subject(file.path, state.active, file.scenario, unit, languages_of(file.scenario))
+
+
+def languages_of(scenario: Scenario) -> tuple[Language, ...]:
+    """The languages in which some of its units are named."""
+    found: set[Language] = set()
+    for unit in (*hierarchy(scenario).units, *tray_of(scenario).units):
+        found.update(language for language in LANGUAGES if getattr(unit.name, language) is not None)
+        if len(found) == len(LANGUAGES):
+            break
+    return tuple([language for language in LANGUAGES if language in found])
+
+
+def wordings(of: Subject, text: Text | None) -> tuple[Language | None, ...]:
+    """The languages in which `text` is or can be said there; `None` alone: in none that is told."""
+    if text is not None and text.und is not None:
+        return (None,)
+    own = [] if text is None else [language for language in LANGUAGES if getattr(text, language) is not None]
+    if not own and (of.unit.name.und is not None or not of.languages):
+        return (None,)
+    return tuple([language for language in LANGUAGES if language in own or language in of.languages])
+
+
+def nearest(of: Subject, text: Text | None, language: Language) -> Language | None:
+    """The language in which `text` is shown to who reads in `language`, or would be written by him."""
+    if text is not None and any(text.every()):
+        return text.spoken(language)[1]
+    there = wordings(of, text)
+    return language if language in there else there[0]
+
+
+def said(text: Text | None, language: Language | None) -> str:
+    """The wording in that language, as the file has it."""
+    return "" if text is None else getattr(text, language or "und") or ""
+
+
+def text_of(of: Subject, field: str) -> Text | None:
+    """The text that is stated there."""
+    value = stated(of.unit, field)
+    return value if isinstance(value, Text) else None
+
+
+def shown(of: Subject, field: str, language: Language | None, speech: Catalog) -> str:
+    """What is stated there, as it is typed."""
+    value = stated(of.unit, field)
+    match value:
+        case None:
+            return ""
+        case Text():
+            return said(value, language)
+        case PartialDate():
+            return value.text
+        case int() | float() if not isinstance(value, bool):
+            return number(value, speech, grouped=field in AMOUNTS)
+    return str(value)
+
+
+def number(value: float, speech: Catalog, *, grouped: bool = False) -> str:
+    """A number as it is written, with all its decimals."""
+    whole = value == int(value)
+    digits = str(int(value)) if whole else repr(float(value))
+    if speech.language == "en":
+        return digits
+    if grouped and abs(value) >= _GROUPED_FROM:
+        front, mark, back = digits.partition(".")
+        digits = f"{int(front):,}".replace(",", _NO_BREAK) + mark + back
+    return digits.replace(".", ",")
+
+
+def plain(field: str, text: str, speech: Catalog) -> str:
+    """What was typed, as a file has numbers and days: a person writes them as his language does."""
+    text = text.strip()
+    if field in _NUMBERS:
+        close = re.sub(r"[\s\u00a0\u202f€]", "", text).replace("\u2212", "-")
+        if speech.language == "en" and _GROUPED.match(close):
+            close = close.replace(",", "")
+        if re.fullmatch(r"-?\d+([.,]\d+)?", close):
+            return close.replace(",", ".")
+    if field in _DATES and (day := _DAY.match(text)) is not None:
+        return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
+    return text
+
+
+def edits(of: Subject, field: str, language: Language | None, text: str, speech: Catalog) -> Sequence[Edit]:
+    """What sets that field to what is typed; nothing typed states nothing any more. Unreadable where it cannot be."""
+    id, text = of.unit.id, plain(field, text, speech)
+    old = stated(of.unit, field)
+    if text == shown(of, field, language, speech):
+        return ()
+    if field == "name":
+        left = {its: said for its, said in _wordings(of.unit.name) if its != language}
+        if not text and language is not None and left:
+            return (Set(id, "name", Text(**left)),)
+        return (Renamed(id, text, language),)
+    if field == "code":
+        return (Set(id, field, text or None),)
+    if isinstance(old, Text) or (old is None and field in _TEXTS):
+        if language is None:
+            return (Set(id, field, Text(und=text) if text else None),)
+        left = {its: said for its, said in _wordings(old if isinstance(old, Text) else Text()) if its != language}
+        if text:
+            left[language] = text
+        return (Set(id, field, Text(**left) if left else None),)
+    return typed(of.unit, field, text)
+
+
+_TEXTS = frozenset(("short", "purpose", "open", "note", "leader.title"))
+
+
+def _wordings(text: Text) -> Iterator[tuple[str, str]]:
+    for field in fields(Text):
+        if (its := getattr(text, field.name)) is not None:
+            yield field.name, its
+
+
+def quota(of: Subject, field: str, key: str, text: str, speech: Catalog) -> Sequence[Edit]:
+    """What sets how many seats come from there; nothing typed: none that is told."""
+    now: Value = stated(of.unit, field)
+    known = dict(now) if isinstance(now, Mapping) else {}
+    if not text.strip():
+        known.pop(key, None)
+    else:
+        # Read as any number of seats is.
+        (read,) = typed(of.unit, "seats.total", text.strip()) or (None,)
+        if not isinstance(read, Set) or not isinstance(read.value, int):
+            raise Unreadable(message("edit.unit.value", field=field))
+        known[key] = read.value
+    if known == (dict(now) if isinstance(now, Mapping) else {}):
+        return ()
+    return (Set(of.unit.id, field, known or None),)
+
+
+def places(
+    scenario: Scenario, speech: Catalog, but: Sequence[str] = (), *, bodies: bool = False
+) -> list[tuple[str, str, str]]:
+    """The units of `scenario` to choose from: what each is called, and what the one above it is, and its id.
+
+    `bodies`: only those that decide.
+    """
+    flat = hierarchy(scenario)
+    found = []
+    for unit, parent, kind in zip(flat.units, flat.parents, flat.kinds, strict=True):
+        if unit.id not in but and (kind.body or not bodies):
+            above = speech.value(flat.units[parent].name) if parent >= 0 else ""
+            found.append((speech.value(unit.name), above, unit.id))
+    return found

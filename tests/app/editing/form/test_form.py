@@ -1,0 +1,221 @@
+"""A unit is stated in the form of a real window: typed, told what is wrong, undone, saved."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.form.form import UnitForm
+from orgsim.app.shell.window import MainWindow
+from orgsim.model.hierarchy import unit_of
+
+NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
+ENTER, TAB, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(open_window, tmp_path: Path, scenarios_dir: Path) -> MainWindow:
+    for name in (NOW, NEW):
+        shutil.copy(scenarios_dir / name, tmp_path / name)
+    made: MainWindow = open_window(tmp_path / NOW, tmp_path / NEW, size=(1366, 768))
+    made.document.change(active=1)
+    editor_of(made.document).switch(tmp_path / NEW, True)
+    return made
+
+
+def stated(window: MainWindow, id: str):
+    return unit_of(window.document.state.files[1].scenario, id)
+
+
+def form_of(window: MainWindow, id: str) -> UnitForm:
+    window.document.change(selected=id)
+    QApplication.processEvents()
+    form = window.inspector.form
+    assert form is not None
+    assert form.isVisible()
+    return form
+
+
+def write(field: QWidget, text: str) -> None:
+    """Type `text`, of which QTest has keys for ASCII alone."""
+    for letter in text:
+        QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def retype(qtbot: QtBot, form: UnitForm, where: str, text: str, key: Qt.Key = ENTER) -> None:
+    editor = form.entry(where).editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    write(editor, text)
+    qtbot.keyClick(editor, key)
+    QApplication.processEvents()
+
+
+def changed_lines(before: bytes, after: bytes) -> list[str]:
+    lines = difflib.ndiff(before.decode().splitlines(), after.decode().splitlines())
+    return [f"{line[0]} {line[2:].strip()}" for line in lines if line[0] in "+-"]
+
+
+def test_a_body_is_stated_and_the_file_reads_as_written_by_hand(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.document.state.files[1].path
+    before = path.read_bytes()
+    form = form_of(window, "staff-section")
+    assert form.entry("name.fi").editor.text() == "Konserni- ja henkilöstöjaosto"
+    assert form.entry("name.sv").editor.accessibleName() == "Nimi (ruotsiksi)"
+    assert form.entry("seats.total").caption.buddy() is form.entry("seats.total").editor
+    # Narrow panels do not scroll sideways.
+    assert form.minimumSizeHint().width() <= 306
+    retype(qtbot, form, "name.fi", "Henkilöstöjaosto")
+    assert stated(window, "staff-section").name.fi == "Henkilöstöjaosto"
+    assert window.inspector._title.text() == "Henkilöstöjaosto"
+    assert window.document.state.session.done[-1].words.key == "edit.words.renamed"
+    # Wrong input is told at the field and kept, while everything else goes on.
+    retype(qtbot, form, "seats.total", "viisi", TAB)
+    entry = form.entry("seats.total")
+    assert entry.editor.text() == "viisi"
+    assert entry.wrong.isVisible()
+    assert entry.editor.accessibleDescription() == entry.wrong.text() != ""
+    assert entry.editor.property("wrong") is True
+    assert not form.entry("seats.deputies").wrong.isVisible()
+    retype(qtbot, form, "seats.deputies", "6")
+    assert entry.editor.text() == "viisi"
+    # Another unit is looked at meanwhile: that it is not entered is said, and it is there again.
+    form_of(window, "city-board")
+    said = window.status._said.accessibleName()
+    assert said.startswith("Kesken jäi: Henkilöstöjaosto, Paikat. `total`: `viisi` ei ole kokonaisluku")
+    assert form.entry("seats.total").editor.text() == "11"
+    assert not form.entry("seats.total").wrong.isVisible()
+    form_of(window, "staff-section")
+    assert form.entry("seats.total").editor.text() == "viisi"
+    assert form.entry("seats.total").wrong.isVisible()
+    qtbot.keyClick(form.entry("seats.total").editor, ESCAPE)
+    assert form.entry("seats.total").editor.text() == "5"
+    assert not form.entry("seats.total").wrong.isVisible()
+    # A quota, in two strokes: the body is found, its number typed.
+    quotas = form.sections["seats"].fields.drawn
+    quotas.adder.setFocus()
+    write(quotas.adder, "tarkastus")
+    qtbot.keyClick(quotas.adder, ENTER)
+    assert quotas.numbers["audit-committee"].editor.hasFocus()
+    retype(qtbot, form, "seats.drawn-from.audit-committee", "2")
+    assert stated(window, "staff-section").seats.drawn_from == {"city-board": 5, "audit-committee": 2}
+    # A matter.
+    retype(qtbot, form, "remit", "paikalliset virkaehtosopimukset")
+    assert [each.name.fi for each in stated(window, "staff-section").remit][-1] == "paikalliset virkaehtosopimukset"
+    assert form.entry("remit").editor.text() == ""
+    window.actions_by_name["save"].trigger()
+    assert changed_lines(before, path.read_bytes()) == [
+        "- name: {fi: Konserni- ja henkilöstöjaosto, sv: Koncern- och personalsektion, en: Group and staff section}",
+        "+ name: {fi: Henkilöstöjaosto, sv: Koncern- och personalsektion, en: Group and staff section}",
+        "- seats: {total: 5, women: 2, men: 3, drawn-from: {city-board: 5}}",
+        "+ seats: {total: 5, women: 2, men: 3, drawn-from: {city-board: 5, audit-committee: 2}, deputies: 6}",
+        "+ - {id: paikalliset-virkaehtosopimukset, name: {fi: paikalliset virkaehtosopimukset}}",
+    ]
+
+
+def test_undo_elsewhere_updates_fields_and_an_unfinished_one_is_entered_before_saving(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    path = window.document.state.files[1].path
+    form = form_of(window, "city-board")
+    retype(qtbot, form, "seats.total", "13")
+    editor = form.entry("seats.total").editor
+    editor.setFocus()
+    # Nothing is typed now, so Ctrl+Z is not the field's.
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    assert editor.text() == "11"
+    assert stated(window, "city-board").seats.total == 11
+    qtbot.keyClick(editor, Qt.Key.Key_Y, CONTROL)
+    assert editor.text() == "13"
+    write(editor, "5")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    assert editor.text() == "13"
+    assert stated(window, "city-board").seats.total == 13
+    form.entry("seats.deputies").editor.selectAll()
+    form.entry("seats.deputies").editor.setFocus()
+    write(form.entry("seats.deputies").editor, "12")
+    qtbot.keyClick(form.entry("seats.deputies").editor, Qt.Key.Key_S, CONTROL)
+    assert b"seats: {total: 13, deputies: 12, women: 5, men: 6, eligible: councillors}" in path.read_bytes()
+    # What is typed when the unit is left is entered.
+    form.entry("seats.men").editor.selectAll()
+    write(form.entry("seats.men").editor, "8")
+    form_of(window, "council")
+    QApplication.processEvents()
+    assert stated(window, "city-board").seats.men == 8
+    assert stated(window, "council").seats.men == 22
+    # A name is not taken away.
+    form_of(window, "city-board")
+    for language in ("sv", "en", "fi"):
+        retype(qtbot, form, f"name.{language}", "")
+    assert stated(window, "city-board").name.every() == ("Kaupunginhallitus",)
+    assert form.entry("name.fi").wrong.text() == "Yksiköllä on oltava nimi"
+
+
+def test_lineage_links_sources_and_choices(window: MainWindow, qtbot: QtBot) -> None:
+    form = form_of(window, "staff-section")
+    ties, notes = form.sections["ties"], form.sections["notes"]
+    assert ties.fields is None
+    ties.head.click()
+    notes.head.click()
+    earlier = ties.fields.earlier
+    earlier.setFocus()
+    write(earlier, "tekninen lautakunta")
+    qtbot.keyClick(earlier, ENTER)
+    (id,) = stated(window, "staff-section").continues[-1:]
+    assert unit_of(window.document.state.files[0].scenario, id).name.fi == "Tekninen lautakunta"
+    ties.fields.continued.buttons[-1].click()
+    assert id not in stated(window, "staff-section").continues
+    number = len(window.document.state.files[1].scenario.links)
+    ties.fields.other.setFocus()
+    write(ties.fields.other, "kaupunginjohtaja")
+    qtbot.keyClick(ties.fields.other, ENTER)
+    link = window.document.state.files[1].scenario.links[-1]
+    assert (link.kind, link.from_) == ("steers", "staff-section")
+    ties.fields.links.buttons[-1].click()
+    assert len(window.document.state.files[1].scenario.links) == number
+    notes.fields.adder._take("group")
+    assert "group" in stated(window, "staff-section").source
+    form.sections["basics"].fields.kind._take("committee")
+    assert stated(window, "staff-section").kind == "committee"
+    for _ in range(len(window.document.state.session.done)):
+        window.actions_by_name["undo"].trigger()
+    assert window.document.state.files[1].data == window.document.state.files[1].path.read_bytes()
+    assert form.sections["basics"].fields.kind.choice.currentData() == "section"
+    # Off again, the panel tells of all drafts.
+    window.actions_by_name["edit"].trigger()
+    assert not form.isVisible()
+
+
+def test_matters_are_renamed_moved_and_removed(window: MainWindow, qtbot: QtBot) -> None:
+    form = form_of(window, "city-board")
+    remit = form.sections["remit"].fields
+    ids = [matter.id for matter in stated(window, "city-board").remit]
+    retype(qtbot, form, f"remit.{ids[0]}", "päätösten valmistelu")
+    assert stated(window, "city-board").remit[0].name.fi == "päätösten valmistelu"
+    assert stated(window, "city-board").remit[0].name.sv == "beredning av fullmäktiges beslut"
+    editor = form.entry(f"remit.{ids[0]}").editor
+    qtbot.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [matter.id for matter in stated(window, "city-board").remit] == [ids[1], ids[0], *ids[2:]]
+    assert editor.hasFocus()
+    remit._ask(ids[0])
+    write(remit.to, "konserni- ja henk")
+    qtbot.keyClick(remit.to, ENTER)
+    assert [matter.id for matter in stated(window, "staff-section").remit][-1] == ids[0]
+    assert ids[0] not in remit.rows
+    assert not remit.to.isVisible()
+    for id in ids[1:]:
+        remit._remove(id)
+    assert stated(window, "city-board").remit == ()
+    assert remit.nothing.choice.currentText() == "ei toimivaltaa"
+    remit.nothing._take(None)
+    assert stated(window, "city-board").remit is None
