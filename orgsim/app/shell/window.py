@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -366,7 +366,10 @@ class MainWindow(QMainWindow):
         charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
         charts.unfolded.connect(self._tell_shown)
         charts.moved.connect(self.visited.moved)
-        charts.menu_asked.connect(self.menus["edit"].popup)
+        charts.menu_asked.connect(self._open_edit_menu)
+
+    def _open_edit_menu(self, at: QPoint) -> None:
+        self.menus["edit"].popup(at)
 
     def _tell_shown(self) -> None:
         """Say how many units the charts show, in a view that has any."""
