@@ -271,7 +271,7 @@ class Entry(QWidget):
 
     def _tell_wrong(self, why: Message | None) -> None:
         self._why = why
-        told = self._hand.speech.say(why) if why is not None else ""
+        told = self._hand.said(why) if why is not None else ""
         if told == self.wrong.text():
             return
         self.wrong.setText(told)

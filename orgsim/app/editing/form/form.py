@@ -15,6 +15,7 @@ from orgsim.app.editing.form.entry import Entry
 from orgsim.app.editing.form.hand import Hand
 from orgsim.app.editing.form.money import Money
 from orgsim.app.editing.form.notes import Notes
+from orgsim.app.editing.form.ordering import as_read, put_in_order
 from orgsim.app.editing.form.remit import Remit
 from orgsim.app.editing.form.seats import SeatFields
 from orgsim.app.editing.form.section import Fields, Section
@@ -46,7 +47,8 @@ class UnitForm(QWidget):
         self._told: tuple[object, ...] = ()
         self.hand.speech, self.hand.theme = catalog(document.state.language), theme_of(document.state)
         self.sections = {name: Section(self.hand, name, make) for name, make in _SECTIONS}
-        column = QVBoxLayout(self)
+        self._ordered: list[QWidget] = []
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 12, 16)
         column.setSpacing(2)
         for section in self.sections.values():
@@ -68,6 +70,18 @@ class UnitForm(QWidget):
         self.hand.subject, self.hand.speech, self.hand.theme = of, speech, theme
         for section in self.sections.values():
             section.tell(of, state, anew=anew, is_open=self._is_open(of, section.name))
+        self._put_in_order()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Lead through the fields as they are read, whenever each was made."""
+        self._put_in_order()
+        return super().focusNextPrevChild(forward)
+
+    def _put_in_order(self) -> None:
+        found = [*as_read(self._column)]
+        if found != self._ordered:
+            self._ordered = found
+            put_in_order(found)
 
     def leave(self) -> None:
         """No unit is to be stated any more, or another one."""

@@ -44,6 +44,11 @@ class Hand(QObject):
             return None
         return editor_of(self.document).act({of.path: edits}, words(of.scenario, edits))
 
+    def said(self, why: Message) -> str:
+        """What is wrong, in words: of a file they begin with the key, at whose field they stand here."""
+        told, key = self.speech.say(why), why.args.get("key")
+        return told.removeprefix(f"`{key}`: ") if key is not None else told
+
     def enter(self, make: Make, text: str, of: Subject | None = None) -> Message | None:
         """Do what is typed, as one action; a Message says what is wrong with it."""
         of = of or self.subject
@@ -59,7 +64,7 @@ class Hand(QObject):
         of = of or self.subject
         if of is not None:
             self.kept[*of.key, where] = text, why
-            said = message("form.kept", field=name, unit=of.unit.name, why=why)
+            said = message("form.kept", field=name, unit=of.unit.name, why=self.said(why))
             editor_of(self.document).refused.emit(said)
 
     def leave(self, where: str, name: str, make: Make, text: str) -> None:

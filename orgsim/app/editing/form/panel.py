@@ -4,34 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from orgsim.app.chart.inspector import Inspector
 from orgsim.app.document.document import Document
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.form.stating import subject
+from orgsim.app.widgets.icons import icon
+from orgsim.app.widgets.labels import plain_tip
+from orgsim.messages import catalog
 
 if TYPE_CHECKING:
     from orgsim.app.editing.form.form import UnitForm
 
 
 class UnitPanel(Inspector):
-    """An inspector that becomes a form."""
+    """An inspector that becomes a form, from which one can look at what all drafts say."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self.form: UnitForm | None = None
         """Made when a unit is first edited."""
+        self.all_drafts = QToolButton()
+        self.all_drafts.setObjectName("flat")
+        self.all_drafts.setCheckable(True)
+        self.all_drafts.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.all_drafts.clicked.connect(lambda: self.tell(document.state))
+        self.all_drafts.hide()
+        self._head.insertWidget(self._head.count() - 1, self.all_drafts, 0, Qt.AlignmentFlag.AlignTop)
 
     def tell(self, state: State) -> None:
         """Show the selected unit."""
         of = subject(state)
-        if of is None:
+        self.all_drafts.setVisible(of is not None)
+        if of is None or self.all_drafts.isChecked():
             if self.form is not None:
                 self.form.leave()
             self.show_other(None)
             super().tell(state)
+            self._tell_button(state)
             return
         if self.form is None:
             from orgsim.app.editing.form.form import UnitForm
@@ -40,3 +54,10 @@ class UnitPanel(Inspector):
         self.tell_head(state, of.unit.name, of.column)
         self.form.tell(of, state)
         self.show_other(self.form)
+        self._tell_button(state)
+
+    def _tell_button(self, state: State) -> None:
+        theme, said = theme_of(state), catalog(state.language)("form.all-drafts")
+        self.all_drafts.setIcon(icon("eye", theme, colour=theme.muted_text, chosen=theme.accent.fill))
+        self.all_drafts.setToolTip(plain_tip(said))
+        self.all_drafts.setAccessibleName(said)

@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import fields
+
 from orgsim.files.reading.rules import SHORT_FORMS
 from orgsim.files.writing.units.ordering import ORDER, key_before
 from orgsim.files.writing.units.outline import Outline, content_end, key_column, not_foreseen, whole_entries
@@ -95,7 +97,7 @@ def _inner(outline: Outline, owner: Span, key: str, inner: str, value: Value, wh
     there = old.entries.get(inner)
     if isinstance(value, Text) and value.und is None and there is not None and there[1].shape == "mapping":
         return _wordings(outline, there[1], value)
-    return _entry(outline, old, inner, value)
+    return _entry(outline, old, inner, value, [each.encode_name for each in fields(PARTED[key])])
 
 
 def _is_in_languages(value: Value) -> bool:

@@ -92,7 +92,7 @@ def test_a_body_is_stated_and_the_file_reads_as_written_by_hand(window: MainWind
     # Another unit is looked at meanwhile: that it is not entered is said, and it is there again.
     form_of(window, "city-board")
     said = window.status._said.accessibleName()
-    assert said.startswith("Kesken jäi: Henkilöstöjaosto, Paikat. `total`: `viisi` ei ole kokonaisluku")
+    assert said.startswith("Kesken jäi: Henkilöstöjaosto, Paikat. `viisi` ei ole kokonaisluku")
     assert form.entry("seats.total").editor.text() == "11"
     assert not form.entry("seats.total").wrong.isVisible()
     form_of(window, "staff-section")
@@ -118,7 +118,7 @@ def test_a_body_is_stated_and_the_file_reads_as_written_by_hand(window: MainWind
         "- name: {fi: Konserni- ja henkilöstöjaosto, sv: Koncern- och personalsektion, en: Group and staff section}",
         "+ name: {fi: Henkilöstöjaosto, sv: Koncern- och personalsektion, en: Group and staff section}",
         "- seats: {total: 5, women: 2, men: 3, drawn-from: {city-board: 5}}",
-        "+ seats: {total: 5, women: 2, men: 3, drawn-from: {city-board: 5, audit-committee: 2}, deputies: 6}",
+        "+ seats: {total: 5, deputies: 6, women: 2, men: 3, drawn-from: {city-board: 5, audit-committee: 2}}",
         "+ - {id: paikalliset-virkaehtosopimukset, name: {fi: paikalliset virkaehtosopimukset}}",
     ]
 
@@ -191,6 +191,11 @@ def test_lineage_links_sources_and_choices(window: MainWindow, qtbot: QtBot) -> 
         window.actions_by_name["undo"].trigger()
     assert window.document.state.files[1].data == window.document.state.files[1].path.read_bytes()
     assert form.sections["basics"].fields.kind.choice.currentData() == "section"
+    # What all drafts say of the unit is a press away.
+    window.inspector.all_drafts.click()
+    assert not form.isVisible()
+    window.inspector.all_drafts.click()
+    assert form.isVisible()
     # Off again, the panel tells of all drafts.
     window.actions_by_name["edit"].trigger()
     assert not form.isVisible()
@@ -219,3 +224,22 @@ def test_matters_are_renamed_moved_and_removed(window: MainWindow, qtbot: QtBot)
     assert remit.nothing.choice.currentText() == "ei toimivaltaa"
     remit.nothing._take(None)
     assert stated(window, "city-board").remit is None
+
+
+def test_tab_leads_through_all_fields_as_they_are_read(window: MainWindow, qtbot: QtBot) -> None:
+    form = form_of(window, "staff-section")
+    for name in ("money", "ties", "notes"):
+        form.sections[name].head.click()
+    QApplication.processEvents()
+    form.sections["basics"].head.setFocus()
+    places = []
+    while (focused := QApplication.focusWidget()) is not None and form.isAncestorOf(focused):
+        assert focused.accessibleName() or focused is form.sections[focused.parent().name].head
+        at = focused.mapTo(form, focused.rect().topLeft())
+        # Fields beside one another begin at about the same height.
+        places.append((round(at.y() / 25), at.x()))
+        # What has the keyboard is scrolled to.
+        assert not focused.visibleRegion().isEmpty()
+        qtbot.keyClick(focused, TAB)
+    assert len(places) > 45
+    assert places == sorted(places)
