@@ -62,6 +62,7 @@ ENTRIES = (
     Entry("earlier", ("Ctrl+Up", "Ctrl+Left")),
     Entry("later", ("Ctrl+Down", "Ctrl+Right")),
     Entry("put-away", ("Ctrl+Backspace",)),
+    Entry("tray", ("Ctrl+Shift+Backspace",), checkable=True),
     Entry("remove", (), "minus"),
     Entry("remove-alone"),
     Entry("find", ("Ctrl+F",), "search"),

@@ -69,7 +69,7 @@ class Menus(QObject):
         edit = self._menu("edit")
         self._fill(edit, "edit", None, "undo", "redo", None, "cut", "copy-units", "paste", None)
         self._fill(edit, "make-below", "make-after", "make-before", "make-between", "multiply", "rename", None)
-        self._fill(edit, "move-to", "earlier", "later", None, "put-away", "remove", "remove-alone")
+        self._fill(edit, "move-to", "earlier", "later", None, "put-away", "remove", "remove-alone", None, "tray")
         draft = self._menu("draft", inner=True)
         self._fill(draft, "edit", "save", "save-as", None, "baseline", "hide", "show-hidden", None)
         self._fill(draft, "move-left", "move-right", None)

@@ -61,6 +61,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What was done to open drafts, and what was undone."""
     editing: frozenset[Path] = frozenset()
     """Drafts that may be edited: what is done to others by accident does nothing."""
+    tray: Literal["auto", "open", "closed"] = "auto"
+    """Whether units are listed that were put away: where there are any, always, or not until others are put away."""
     comparison: ComparisonFile | None = None
     problems: tuple[Problem, ...] = ()
     """What is wrong with the files, as of their last reading."""

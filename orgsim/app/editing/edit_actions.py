@@ -13,6 +13,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.editing.commands import COMMANDS
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.tray.listed import has_place, is_listed
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.views import CHART_VIEWS
@@ -77,6 +78,8 @@ class EditActions(QObject):
         changing = shown and active in state.editing and state.view in CHART_VIEWS and state.selected is not None
         for command in COMMANDS:
             actions[command].setEnabled(changing)
+        actions["tray"].setEnabled(has_place(state))
+        actions["tray"].setChecked(is_listed(state))
         actions["save"].setEnabled(active in edited)
         actions["save-as"].setEnabled(shown)
         actions["save-all"].setEnabled(bool(edited))

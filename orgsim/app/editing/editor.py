@@ -125,6 +125,7 @@ class Editor(QObject):
         `words` is what Undo says. What changes nothing leaves no step.
         """
         from orgsim.files.yaml.editing import CannotEdit
+        from orgsim.model.edits.edits import PutAway
 
         state = self._document.state
         if not state.editing.issuperset(edits):
@@ -133,6 +134,9 @@ class Editor(QObject):
             session = acted(state.session, state.open_files, edits, words)
         except CannotEdit as error:
             return self._refuse(error.message)
+        if any(isinstance(edit, PutAway) for its in edits.values() for edit in its):
+            # It is seen where it went.
+            self._document.change(tray="auto")
         self._show(session)
         return None
 

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from orgsim.messages import Message
 from orgsim.model.edits.applying import above, subordinates, uppermost
-from orgsim.model.edits.edits import Added, Edit, Moved, PutAway, Removed
+from orgsim.model.edits.edits import Added, Edit, Moved, PutAway, Removed, TakenOut
 from orgsim.model.edits.guessing import guessed_kind
 from orgsim.model.edits.naming import new_id
 from orgsim.model.edits.refusing import refusal
-from orgsim.model.hierarchy import hierarchy, unit_of
+from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language, Text
 from orgsim.model.units import Unit
@@ -99,7 +99,10 @@ def shifting(scenario: Scenario, ids: Sequence[str], by: int) -> tuple[Edit, ...
 
 
 def why_not(scenario: Scenario, ids: Sequence[str], below: str | None) -> Message | None:
-    """Why those units cannot be put below that one."""
+    """Why those units, placed or put away, cannot be put below that one."""
+    away = [id for id in ids if id in tray_of(scenario).index]
+    if away:
+        return next((why for id in away if (why := refusal(scenario, TakenOut(id, below))) is not None), None)
     return refusal(scenario, Moved(tuple(ids), below))
 
 

@@ -32,6 +32,7 @@ from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.editing.commands import do_in
 from orgsim.app.editing.edit_actions import EditActions
+from orgsim.app.editing.tray.listed import is_listed
 from orgsim.app.menus import Menus
 from orgsim.app.opening.file_actions import SUFFIXES, FileActions
 from orgsim.app.pictures.picture_actions import PictureActions
@@ -61,6 +62,7 @@ from orgsim.model.views import VIEWS, ViewName
 
 if TYPE_CHECKING:
     from orgsim.app.editing.form.panel import UnitPanel
+    from orgsim.app.editing.tray.panel import TrayPanel
     from orgsim.app.library.page import LibraryPage
     from orgsim.app.opening.making_files import MakingFiles
     from orgsim.drawing.chart.marks import Marked
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=document.state.motion))
         self.status = StatusLine()
         self._library: LibraryPage | None = None
+        self._tray: TrayPanel | None = None
         self._start = QWidget()
         """In the place of the library until the window is shown: mostly, files are opened before."""
         self._views: dict[ViewName, QWidget] = {"structure": self.structure}
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.hidden)
         column.addWidget(self._stack, 1)
         column.addWidget(self._link_legend)
+        self._column = column
         group = QActionGroup(self)
         for name in VIEWS:
             group.addAction(actions[name])
@@ -211,6 +215,7 @@ class MainWindow(QMainWindow):
         self._hear_charts(self.structure)
         self.status.all_asked.connect(lambda all_: actions["unfold-all" if all_ else "fold-readable"].trigger())
         actions["find"].triggered.connect(self._find)
+        actions["tray"].triggered.connect(lambda _checked: self._open_tray())
         actions["quit"].triggered.connect(self.close)
         actions["next-difference"].triggered.connect(lambda: self._walk_differences(+1))
         actions["previous-difference"].triggered.connect(lambda: self._walk_differences(-1))
@@ -251,6 +256,7 @@ class MainWindow(QMainWindow):
         self._link_legend.tell(state)
         self._show_view(state)
         self._show_inspector(state)
+        self._show_tray(state)
         self.help.tell(state)
 
     def _show_title(self, title: str, *, edited: bool) -> None:
@@ -347,6 +353,26 @@ class MainWindow(QMainWindow):
         else:
             self._inspect.stop()
             self.inspector.slide(wanted, animated=self.isVisible() and state.motion)
+
+    def _show_tray(self, state: State) -> None:
+        if self._tray is not None or is_listed(state):
+            self.tray.tell(state)
+
+    @property
+    def tray(self) -> TrayPanel:
+        """The panel of what was put away, made when there is something to list: few windows edit anything."""
+        if self._tray is None:
+            from orgsim.app.editing.tray.panel import TrayPanel
+
+            self._tray = made = TrayPanel(self._document, self.charts, self)
+            self._dressing.dress(made)
+            self._column.addWidget(made)
+        return self._tray
+
+    def _open_tray(self) -> None:
+        self.tray.open_list()
+        # What was checked already stays so, though a press would take the check away.
+        self.edit_actions.tell(self._document.state)
 
     def _view(self, name: ViewName) -> QWidget:
         """The view of that name, made when it is first shown."""

@@ -84,6 +84,10 @@ QToolButton#corner:hover { background: $hover; }
 QToolButton#corner:checked { background: $accent; }
 QToolButton#corner:focus { border: 1px solid $focus; }
 #pane, #card, #panel { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
+#tray { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
+#tray[marked="true"] { background: $selection; border: 2px solid $accent; }
+#tray QAbstractItemView::item { padding: 3px 14px 3px 2px; }
+#tray[marked="true"] QAbstractItemView { background: $selection; }
 #card[active="true"] { border: 2px solid $accent; }
 QToolButton#figure {
   border: 1px solid transparent; border-radius: 5px; font-size: 17px; font-weight: 600; color: $text;

@@ -7,6 +7,7 @@ Shift puts it beside another, Escape lets all be as it was. What is dropped is t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 from weakref import proxy
 
 import msgspec
@@ -27,10 +28,13 @@ from orgsim.app.widgets.plane import Plane
 from orgsim.drawing.landing.dropped import Dropped
 from orgsim.drawing.landing.ground import Ground, ground
 from orgsim.drawing.landing.landing import Dragged, Landing, landing
+from orgsim.drawing.landing.putting_away import putting_away
 from orgsim.drawing.landing.words import what_moves
 from orgsim.drawing.landing.zones import TOP, Zone, aside, zone
 from orgsim.messages import catalog, message
 from orgsim.model.edits.applying import uppermost
+from orgsim.model.edits.edits import PutAway
+from orgsim.model.edits.words import words as called
 from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.scenario import Scenario
 
@@ -50,6 +54,16 @@ class _Load(msgspec.Struct, eq=False):
     ids: tuple[str, ...]
     home: Scenario
     alone: bool = False
+
+
+class Tray(Protocol):
+    """What lies beside the charts and takes what is let go over it: it is put away."""
+
+    def place_in(self, over: QWidget) -> QRectF:
+        """Where it is in the plane of the charts; nowhere while it is not seen."""
+
+    def mark(self, on: bool) -> None:
+        """Show that something is held over it, or no more."""
 
 
 class _Aim(msgspec.Struct, frozen=True, eq=False):
@@ -93,6 +107,7 @@ class Dragging(QObject):
         self._scrolling = EdgeScrolling(self)
         self.guard: Callable[[State, int, Landing], str] = _unguarded
         """What is said besides of what would be done to the draft of that column."""
+        self.tray: Tray | None = None
         self._opens = QTimer(self, interval=_OPENS_MS, singleShot=True)
         self._opens.timeout.connect(self._open)
 
@@ -194,6 +209,8 @@ class Dragging(QObject):
         self._opens.stop()
         self._opening = None
         self._scrolling.stop()
+        if self.tray is not None:
+            self.tray.mark(False)
         self._overlay.end()
 
     def follow(self) -> None:
@@ -214,8 +231,13 @@ class Dragging(QObject):
             load.alone = alone
             self._show_ghost()
         column = self._column()
-        self._scroll(column)
+        away = self.tray is not None and self.tray.place_in(self._over).contains(self._at)
+        self._scroll(column, away=away)
         self._aim_at(column)
+        if self.tray is not None:
+            if away:
+                self._aim_away(load)
+            self.tray.mark(self._aim is not None and away)
         self._hold_open(column)
         self._show(load)
 
@@ -231,9 +253,9 @@ class Dragging(QObject):
     def _place(self, chart: QWidget) -> QRectF:
         return place_in(chart, self._over)
 
-    def _scroll(self, column: int | None) -> None:
+    def _scroll(self, column: int | None, *, away: bool) -> None:
         near = column
-        if near is None and self._aim is not None:
+        if near is None and self._aim is not None and not away:
             near = self._aim.column
         chart = self._charts()[near] if near is not None and near < len(self._charts()) else None
         self._scrolling.hold(chart, self._at - self._place(chart).topLeft() if chart is not None else QPointF())
@@ -273,6 +295,17 @@ class Dragging(QObject):
             self._aim, self._of = _Aim(column, found, landing(here, dragged, found)), key
             self._guarded = self.guard(state, column, self._aim.landing) if self._aim.landing.edits else ""
             self._tell(chart)
+
+    def _aim_away(self, load: _Load) -> None:
+        """It is held over the tray."""
+        state, _ = self._drawn()
+        # What is not of the draft whose tray it is has no place there.
+        if load.column == state.active:
+            self._aim = _Aim(load.column, TOP, putting_away(load.home, load.ids))
+            self._guarded = ""
+            if self._of != (self.tray,):
+                self._of = (self.tray,)
+                self._tell(load.chart)
 
     def _tell(self, chart: GlidingChart) -> None:
         """Say it to who does not see it."""
@@ -381,5 +414,7 @@ def _dropped(load: _Load, aim: _Aim, state: State) -> Dropped:
         args["letter"] = state.letters[load.column]
     sort = "brought" if comes else "moved"
     words = message(f"edit.{sort}.{'one' if len(units) == 1 else 'several'}", n=len(units), **args)
+    if any(isinstance(edit, PutAway) for edit in here.edits):
+        words = called(load.home, here.edits)
     home = state.files[load.column].path if comes else None
     return Dropped(state.files[aim.column].path, load.ids, here.below, here.at, here.edits, words, home)

@@ -149,7 +149,7 @@ class Overlay(QWidget):
         y = ghost.bottom() + round(_GAP) if self._ghost is not None else round(self._at.y() + _BESIDE.y())
         if y + height > self.height():
             y = round(self._at.y() - _BESIDE.y()) - height
-        return QRect(x, max(y, 0), width, height)
+        return QRect(x, max(min(y, self.height() - height), 0), width, height)
 
     def _mark_place(self) -> QRect:
         shapes = self._shapes
