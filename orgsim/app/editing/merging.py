@@ -9,8 +9,9 @@ from orgsim.app.document.state import State
 from orgsim.app.editing.showing import with_session
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.writing.units.drafts import draft_of
-from orgsim.files.writing.units.replaying import Replayed, replayed, unsaved_actions
-from orgsim.files.writing.units.session import Act, edited_file, resumed
+from orgsim.files.writing.units.rebasing import rebased
+from orgsim.files.writing.units.replaying import Replayed
+from orgsim.files.writing.units.session import edited_file
 from orgsim.messages import message
 from orgsim.model.edits.conflicts import Choices
 
@@ -31,15 +32,10 @@ def merged(state: State, theirs: ScenarioFile, choices: Choices | None = None) -
 
     Where both have changed the same, nothing is done until that is chosen.
     """
-    path, session = theirs.path, state.session
-    what = unsaved_actions(session.histories[path], session.saved[path], path)
-    found = replayed(what.base, what.actions, draft_of(theirs), path, choices)
+    words = message("edit.words.meanwhile")
+    session, found = rebased(state.session, theirs.path, draft_of(theirs), words, choices)
     if found.conflicts and choices is None:
         return Merged(state, found, theirs, done=False)
-    after = resumed(session, path, found.history, theirs.data, found.left if what.done else ())
-    if not what.done and found.history.done:
-        # What stands for actions of which some were saved and then undone.
-        after = replace(after, done=(*after.done, Act(message("edit.words.meanwhile"), (path,))))
-    problems = (*[problem for problem in state.problems if problem.path != path], *theirs.warnings)
-    shown = with_session(replace(state, problems=problems), after, [edited_file(theirs, after)])
+    problems = (*[problem for problem in state.problems if problem.path != theirs.path], *theirs.warnings)
+    shown = with_session(replace(state, problems=problems), session, [edited_file(theirs, session)])
     return Merged(shown, found, theirs, done=True)
