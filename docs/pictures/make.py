@@ -1,4 +1,4 @@
-"""Makes the pictures of the README and of the guide: the real window, in each language, light, on Lohja's drafts.
+"""Makes the pictures of the README and of the guide: the real window, in each language, light, on Lohja and Hopeavesi.
 
     .venv/bin/python docs/pictures/make.py            # all of them
     .venv/bin/python docs/pictures/make.py fi metrics # those of one language, or one of them
@@ -29,7 +29,6 @@ from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.opening.file_actions import default_comparison
 from orgsim.app.shell.window import MainWindow
 from orgsim.export.page.fonts import load_fonts
-from orgsim.model.goal_edits import Scored, Weighed
 from orgsim.model.text import LANGUAGES, Language
 from orgsim.resources import scenarios_folder
 
@@ -38,12 +37,7 @@ FOLDER = ROOT / "docs" / "guide" / "pictures"
 SIZE = QSize(1280, 800)
 REST_MS = 900
 """Longer than any timer or animation of the window runs."""
-WEIGHTS = {"customer": 8, "processes": 6, "agility": 5, "cost-efficiency": 7, "done-together": 4}
-SCORES = {
-    "lohja-valiokuntamalli": {"customer": 3, "processes": 4, "agility": 4, "cost-efficiency": 4, "done-together": 3},
-    "lohja-lautakuntamalli": {"customer": 4, "processes": 3, "agility": 3, "cost-efficiency": 3, "done-together": 4},
-}
-"""Of nobody: they show what the view does."""
+TOWN = "hopeavesi-2028.yaml"
 
 
 def structure(window: MainWindow, document: Document) -> None:
@@ -53,7 +47,7 @@ def structure(window: MainWindow, document: Document) -> None:
 
 def inspector(window: MainWindow, document: Document) -> None:
     """A unit with what the drafts say of it, and the charts laid out for the room beside it."""
-    document.change(view="structure")
+    two_of_town(window, document)
     window.go_to("city-board")
     rest()
     window.actions_by_name["fit"].trigger()
@@ -61,25 +55,34 @@ def inspector(window: MainWindow, document: Document) -> None:
 
 def differences(window: MainWindow, document: Document) -> None:
     """What differs, with a unit joined with itself in the other draft."""
-    document.change(view="differences", selected="permits-section", joined=True)
+    two_of_town(window, document)
+    document.change(view="differences", selected="permits-board", joined=True)
 
 
 def metrics(window: MainWindow, document: Document) -> None:
     """The figures, one of them explained."""
-    document.change(view="metrics", figure=OpenFigure("elected.persons-max", 0))
+    two_of_town(window, document)
+    document.change(view="metrics", figure=OpenFigure("elected.persons-max", 1))
 
 
 def goals(window: MainWindow, document: Document) -> None:
     """Goals with weights and scores."""
-    weighed = [Weighed(goal, weight) for goal, weight in WEIGHTS.items()]
-    scored = [Scored(goal, draft, score) for draft, scores in SCORES.items() for goal, score in scores.items()]
-    document.change(view="goals", goal_edits=(*weighed, *scored))
+    window.files.open([scenarios_folder() / TOWN], add=False)
+    document.change(view="goals")
 
 
 def transition(window: MainWindow, document: Document) -> None:
     """What became of the units of before."""
-    window.files.open([scenarios_folder() / "lohja-nyt-konsepti.yaml"], add=False)
+    window.files.open([scenarios_folder() / TOWN], add=False)
     document.change(view="transition")
+
+
+def two_of_town(window: MainWindow, document: Document) -> None:
+    """The town as it is and its first reform: at the pictures' size a third has no room beside details."""
+    window.files.open([scenarios_folder() / TOWN], add=False)
+    rest()
+    document.change(active=2)
+    window.actions_by_name["hide"].trigger()
 
 
 def library(window: MainWindow, document: Document) -> None:
