@@ -10,7 +10,7 @@ from collections.abc import Hashable
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from orgsim.analysis.matters.bodies import BodyRow, bodies_table
@@ -24,13 +24,14 @@ from orgsim.app.document.state import State
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.chip import Chip, beside_text
 from orgsim.app.matrix.table import MatrixTable
+from orgsim.app.matters.moving import MatterMoves
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.table_look import framed
 from orgsim.drawing.tables.matrix import Matrix
 from orgsim.drawing.tables.matters import SIGNS, STANDING_OUT, TONES, bodies_matrix, matters_matrix
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.story import Filter
 
 _CHANGED = "changed"
@@ -57,6 +58,9 @@ class MattersView(DocumentView):
         self.bar.changed.connect(self._tell_table)
         self.by_body.toggled.connect(lambda _: self._tell())
         self.table.opened.connect(self._open)
+        self.moves = MatterMoves(document, self)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer_moves)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -152,6 +156,22 @@ class MattersView(DocumentView):
         else:
             found = next((row.cells[column].bodies for row in table.rows if (row.id,) == key), ())
         return tuple(flat.units[unit].id for unit in found)
+
+    def _offer_moves(self, at: QPoint) -> None:
+        """Offer what can be done with the matters of a cell, where its draft is edited."""
+        index = self.table.indexAt(at)
+        state = self._shown
+        if state is None or not index.isValid() or not index.column():
+            return
+        column, bodies = index.column() - 1, self.bodies_at(index)
+        if self.by_body.isChecked():
+            units = [unit for id in bodies if (unit := unit_of(state.scenarios[column], id)) is not None]
+            pairs: list[tuple[str, str | None]] = [(its.id, unit.id) for unit in units for its in unit.remit or ()]
+        else:
+            (id,) = self.table.matrix_model.row(index).key
+            pairs = [(id, body) for body in bodies] or [(id, None)]
+        self.table.setCurrentIndex(index)
+        self.moves.offer(column, pairs, self.table.viewport().mapToGlobal(at))
 
     def _open(self, index: QModelIndex) -> None:
         """Show the body; of several the one that is picked from a menu."""

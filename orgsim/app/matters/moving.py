@@ -1,0 +1,94 @@
+"""Matters pass to other bodies from their table, where the draft is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
+from orgsim.app.editing.editor import editor_of
+from orgsim.messages import Catalog, catalog
+from orgsim.model.edits.edits import Edit, MatterAdded, MatterMoved, MatterRemoved
+from orgsim.model.edits.words import words
+from orgsim.model.hierarchy import hierarchy, unit_of
+from orgsim.model.units import Matter
+
+
+class MatterMoves:
+    """Offers what can be done with a matter in the draft of one column."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        self._document = document
+        self._parent = parent
+        self.menu: QMenu | None = None
+
+    def offer(self, column: int, pairs: Sequence[tuple[str, str | None]], at: QPoint) -> None:
+        """Open a menu for matters, each with the body that has it or `None`, where that draft is edited.
+
+        `at` is a place on the screen.
+        """
+        state = self._document.state
+        if not pairs or column >= len(state.files) or state.files[column].path not in state.editing:
+            return
+        self.menu = menu = QMenu(self._parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        speech = catalog(state.language)
+        for matter, body in pairs:
+            self._add(menu, state, column, matter, body, speech)
+        menu.popup(at)
+
+    def _add(self, menu: QMenu, state: State, column: int, matter: str, body: str | None, speech: Catalog) -> None:
+        found = _matter(state, column, matter, body)
+        if found is None:
+            return
+        name = speech.value(found.name).replace("&", "&&")
+        if body is None:
+            menu.addAction(
+                speech("matters-view.give", matter=name),
+                lambda: self._ask(column, found, lambda to: MatterAdded(to, replace(found, delegated=None)), ()),
+            )
+            return
+        unit = unit_of(state.scenarios[column], body)
+        held = speech.value(unit.name).replace("&", "&&") if unit is not None else body
+        menu.addAction(
+            speech("matters-view.move", matter=name, body=held),
+            lambda: self._ask(column, found, lambda to: MatterMoved(matter, body, to), (body,)),
+        )
+        menu.addAction(
+            speech("matters-view.remove", matter=name, body=held),
+            lambda: self._do(column, MatterRemoved(body, matter)),
+        )
+
+    def _ask(self, column: int, matter: Matter, edit: Callable[[str], Edit], but: Sequence[str]) -> None:
+        from orgsim.app.editing.form.asking import UnitQuestion
+        from orgsim.app.editing.form.stating import places
+
+        state = self._document.state
+        speech, scenario = catalog(state.language), state.scenarios[column]
+        question = UnitQuestion(
+            speech("form.where-to", what=matter.name), lambda: places(scenario, speech, but), speech, self._parent
+        )
+        question.chosen.connect(lambda to: self._do(column, edit(to)))
+        question.finished.connect(question.deleteLater)
+        question.open()
+
+    def _do(self, column: int, edit: Edit) -> None:
+        file = self._document.state.files[column]
+        editor_of(self._document).act({file.path: [edit]}, words(file.scenario, [edit]))
+
+
+def _matter(state: State, column: int, id: str, body: str | None) -> Matter | None:
+    """The matter as that body has it, else as any draft has it that is open."""
+    scenario = state.scenarios[column]
+    there = [scenario, *(each for each in state.scenarios if each is not scenario)]
+    for each in there:
+        for unit in hierarchy(each).units:
+            if body is None or unit.id == body:
+                for matter in unit.remit or ():
+                    if matter.id == id:
+                        return matter
+    return None
