@@ -88,6 +88,7 @@ def _sections(results: Results) -> list[str]:
         _switches(results.group("switch")),
         _acts(results.group("acts")),
         _unfolding(results.group("unfold")),
+        _editing(results),
     ]
 
 
@@ -120,6 +121,19 @@ def _unfolding(results: Sequence[Result]) -> str:
             ["longest frame of the glide", _ms(more["longest"]), f"{more['longest'] / more['panning']:.2g} of panning"],
         ]
     return _table("Unfolding a branch of 2 000 units", ["", "takes", "ratio"], rows)
+
+
+def _editing(results: Results) -> str:
+    rows = []
+    for units in (40, 350, 2_000, 10_000):
+        its = {str((one.params or {})["sort"]): one for one in results.group(f"edit {units}")}
+        if len(its) < 2:
+            continue
+        drop, disk = its["drop"].stats.median, its["disk"].stats.median
+        waited = disk + its["disk"].extra_info["waits"]
+        rows.append([_number(units), _ms(drop), _ms(disk), f"{drop / waited:.2g}", f"{drop / disk:.2g}"])
+    header = ["units", "from the drop", "from the file, once read", "ratio with the wait", "without"]
+    return _table("An edit, until chart, cards and checks are repainted", header, rows)
 
 
 def _process(run: dict[str, float]) -> list[str]:

@@ -6,6 +6,7 @@ Every analysis and drawing walks these arrays; indexes into them name units with
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -66,10 +67,20 @@ def named_sides(scenario: Scenario) -> frozenset[Side]:
     return whole_sides(scenario).intersection(named)
 
 
-@once_per_value
+_found: WeakKeyDictionary[Scenario, Hierarchy] = WeakKeyDictionary()
+
+
 def hierarchy(scenario: Scenario) -> Hierarchy:
     """The hierarchy of `scenario`, computed once; linear in its units. What is put away is not in it."""
-    return _flat(scenario.units, scenario.kinds)
+    known = _found.get(scenario)
+    return known if known is not None else _found.setdefault(scenario, _flat(scenario.units, scenario.kinds))
+
+
+def follow(before: Scenario, after: Scenario) -> None:
+    """Have the hierarchy of `after` at hand, by that of `before`, with which it has most of its units in common."""
+    known = _found.get(before)
+    if known is not None and after not in _found and before.kinds is after.kinds:
+        _found[after] = known if before.units is after.units else _Splicing(known, after.kinds).of(after.units)
 
 
 @once_per_value
@@ -114,7 +125,7 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
     sides: list[Side] = []
     for unit, kind, parent in zip(units, kinds, parents, strict=True):
         outside = parent >= 0 and sides[parent] == "external"
-        sides.append(unit.side or ("external" if outside else kind.side))
+        sides.append(_side(unit, kind, outside=outside))
     return Hierarchy(
         units=tuple(units),
         parents=tuple(parents),
@@ -125,3 +136,104 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
         ends=tuple(ends),
         index={unit.id: here for here, unit in enumerate(units)},
     )
+
+
+class _Splicing:
+    """Lays a tree flat of which most branches stand in one that was: these are taken over as they lie there."""
+
+    def __init__(self, old: Hierarchy, known: Mapping[str, Kind]) -> None:
+        self._old = old
+        self._known = known
+        self._units: list[Unit] = []
+        self._parents: list[int] = []
+        self._children: list[tuple[int, ...]] = []
+        self._layers: list[int] = []
+        self._kinds: list[Kind] = []
+        self._sides: list[Side] = []
+        self._ends: list[int] = []
+
+    def of(self, top: Sequence[Unit]) -> Hierarchy:
+        """The same as `_flat` finds."""
+        self._lay(top, -1, 1)
+        return Hierarchy(
+            units=tuple(self._units),
+            parents=tuple(self._parents),
+            children=tuple(self._children),
+            layers=tuple(self._layers),
+            kinds=tuple(self._kinds),
+            sides=tuple(self._sides),
+            ends=tuple(self._ends),
+            index={unit.id: here for here, unit in enumerate(self._units)},
+        )
+
+    def _lay(self, siblings: Sequence[Unit], parent: int, layer: int) -> tuple[int, ...]:
+        """Where they come to stand."""
+        old, there = self._old, self._old.index
+        found: list[int] = []
+        place = 0
+        while place < len(siblings):
+            unit = siblings[place]
+            place += 1
+            first = there.get(unit.id)
+            if first is None or old.units[first] is not unit:
+                found.append(self._changed(unit, parent, layer))
+                continue
+            # Those that stood side by side and still do are taken over in one piece.
+            roots, end = [first], old.ends[first]
+            while (
+                place < len(siblings)
+                and end < len(old.units)
+                and old.units[end] is siblings[place]
+                and old.parents[end] == old.parents[first]
+            ):
+                roots.append(end)
+                end = old.ends[end]
+                place += 1
+            by = len(self._units) - first
+            found += [root + by for root in roots]
+            self._take_over(first, end, parent, layer)
+        return tuple(found)
+
+    def _changed(self, unit: Unit, parent: int, layer: int) -> int:
+        here = len(self._units)
+        kind = self._known[unit.kind]
+        self._units.append(unit)
+        self._parents.append(parent)
+        self._layers.append(layer)
+        self._kinds.append(kind)
+        self._sides.append(_side(unit, kind, outside=self._is_outside(parent)))
+        self._children.append(())
+        self._ends.append(here)
+        self._children[here] = self._lay(unit.units, here, layer + 1)
+        self._ends[here] = len(self._units)
+        return here
+
+    def _is_outside(self, parent: int) -> bool:
+        return parent >= 0 and self._sides[parent] == "external"
+
+    def _take_over(self, first: int, end: int, parent: int, layer: int) -> None:
+        old, these = self._old, slice(first, end)
+        by, deeper = len(self._units) - first, layer - old.layers[first]
+        before = old.parents[first]
+        stays = self._is_outside(parent) == (before >= 0 and old.sides[before] == "external")
+        if not stays:
+            for here in range(first, end):
+                above = old.parents[here]
+                side_above = self._sides[above + by] if above >= first else self._sides[parent] if parent >= 0 else None
+                self._sides.append(_side(old.units[here], old.kinds[here], outside=side_above == "external"))
+        else:
+            self._sides += old.sides[these]
+        self._units += old.units[these]
+        self._kinds += old.kinds[these]
+        self._parents += [above + by if above >= first else parent for above in old.parents[these]]
+        self._layers += [at + deeper for at in old.layers[these]] if deeper else old.layers[these]
+        if by:
+            self._ends += [at + by for at in old.ends[these]]
+            self._children += [tuple([at + by for at in its]) if its else its for its in old.children[these]]
+        else:
+            self._ends += old.ends[these]
+            self._children += old.children[these]
+
+
+def _side(unit: Unit, kind: Kind, *, outside: bool) -> Side:
+    return unit.side or ("external" if outside else kind.side)

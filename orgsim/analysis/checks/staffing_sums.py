@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgsim.analysis.checks.finding import Finding, Result
 from orgsim.analysis.staffing.facts import money_text, staff_text
-from orgsim.analysis.staffing.sums import MONEY, STAFF, Measure, Number, Sums, sums, years_below
+from orgsim.analysis.staffing.sums import MONEY, STAFF, Measure, Number, Sums, sums, tells_staffing, years_below
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
@@ -23,6 +23,8 @@ def budget_sums(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _judged(scenario: Scenario, measures: tuple[Measure, ...], rule: str) -> Iterator[Finding]:
+    if not tells_staffing(scenario):
+        return
     flat = hierarchy(scenario)
     for measure in measures:
         its = sums(flat, measure)

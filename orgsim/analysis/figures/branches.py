@@ -56,23 +56,29 @@ def branch(hierarchy: Hierarchy, side: MeasuredSide | None = None) -> Branch:
 @once_per_value
 def _branches(hierarchy: Hierarchy) -> _Branches:
     sides: tuple[MeasuredSide, ...] = get_args(MeasuredSide)
-    return _Branches(_measure(hierarchy, None), {side: _measure(hierarchy, side) for side in sides})
+    every = [unit.weight for unit in hierarchy.units]
+    return _Branches(_whole(hierarchy, every), {side: _measure(hierarchy, side, every) for side in sides})
 
 
-def _measure(hierarchy: Hierarchy, side: Side | None) -> Branch:
+def _whole(hierarchy: Hierarchy, weights: list[int]) -> Branch:
+    subordinates = [sum([weights[child] for child in below]) if below else 0 for below in hierarchy.children]
+    return Branch(
+        tuple(range(len(weights))), tuple(hierarchy.roots()), tuple(weights), hierarchy.layers, tuple(subordinates)
+    )
+
+
+def _measure(hierarchy: Hierarchy, side: Side, every: list[int]) -> Branch:
     count = len(hierarchy.units)
     units: list[int] = []
     roots: list[int] = []
     weights = [0] * count
     layers = [0] * count
     subordinates = [0] * count
-    for here, (unit, parent, its_side) in enumerate(
-        zip(hierarchy.units, hierarchy.parents, hierarchy.sides, strict=True)
-    ):
-        if side is not None and its_side != side:
-            continue
+    parents = hierarchy.parents
+    for here in [here for here, its in enumerate(hierarchy.sides) if its == side]:
+        parent = parents[here]
         units.append(here)
-        weights[here] = weight = unit.weight
+        weights[here] = weight = every[here]
         if parent >= 0 and layers[parent]:
             layers[here] = layers[parent] + 1
             subordinates[parent] += weight

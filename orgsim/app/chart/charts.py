@@ -84,8 +84,20 @@ def _unasked(state: State) -> State:
     return msgspec.structs.replace(state, focus=None, unfolded=frozenset())
 
 
-Folds = tuple[tuple[object, ...], Folding]
+Asked = tuple[tuple[Scenario, ...], ChartOptions, Wishes, float]
+"""Of which scenarios it is asked what is folded, for what, with which wishes, and how large text is to be."""
+Folds = tuple[Asked, Folding]
 """What was asked for, and what is folded for that."""
+
+
+def _of_any_edits(asked: Asked) -> tuple[ChartOptions, Wishes, float]:
+    """What is asked for, beside what follows from each edit."""
+    _, options, its, least = asked
+    return (
+        msgspec.structs.replace(options, fates=(), leading=0),
+        msgspec.structs.replace(its, differing=frozenset()),
+        least,
+    )
 
 
 class Laid:
@@ -162,12 +174,7 @@ class Charts:
 
         `boxes`: how many are shown, where little else is asked for than was just now, and it is to be found at once.
         """
-        asked = wishes(state, self._differing(state))
-        if detail.around is not None:
-            opened = asked.unfolded | (detail.opened - asked.folded)
-            kept = asked.beside | (detail.kept - asked.folded)
-            asked = msgspec.structs.replace(asked, near=detail.around, unfolded=opened, beside=kept)
-        options = self._options(state, (shape[0] * detail.room, shape[1] * detail.room), remits=state.remits)
+        asked, options = self._asked(state, detail), self._options_for(state, shape, detail)
         key = (state.scenarios, options, asked, self.least)
         folding = next((kept for of, kept in self._laid.folds if of == key), None)
         if folding is None:
@@ -177,6 +184,53 @@ class Charts:
             folding = self._folding(state, options, asked, boxes, listed)
             self._laid.keep_folds((key, folding))
         return folding
+
+    def _asked(self, state: State, detail: Detail) -> Wishes:
+        asked = wishes(state, self._differing(state))
+        if detail.around is None:
+            return asked
+        opened = asked.unfolded | (detail.opened - asked.folded)
+        kept = asked.beside | (detail.kept - asked.folded)
+        return msgspec.structs.replace(asked, near=detail.around, unfolded=opened, beside=kept)
+
+    def _options_for(self, state: State, shape: tuple[float, float], detail: Detail) -> ChartOptions:
+        """What folds are looked for with."""
+        return self._options(state, (shape[0] * detail.room, shape[1] * detail.room), remits=state.remits)
+
+    def carry(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> bool:
+        """Leave folded what was, where drafts were edited and few boxes are shown; whether all of that is known then.
+
+        What cannot be read so any more, and what was never found, is left to be looked for.
+        """
+        if not any(file.path in state.session.histories for file in state.files):
+            return False
+        found = [self._carry(state, shape, each) for each in dict.fromkeys((detail, detail.whole))]
+        return all(found)
+
+    def _carry(self, state: State, shape: tuple[float, float], detail: Detail) -> bool:
+        asked, options = self._asked(state, detail), self._options_for(state, shape, detail)
+        key = (state.scenarios, options, asked, self.least)
+        if any(of == key for of, _ in self._laid.folds):
+            return True
+        if state.everything:
+            return False
+        ids = [scenario.id for scenario in state.scenarios]
+        wanted = _of_any_edits(key)
+        known = [
+            its for its in self._laid.folds if [of.id for of in its[0][0]] == ids and _of_any_edits(its[0]) == wanted
+        ]
+        if not known:
+            return False
+        (scenarios, _, before, _), folding = known[0]
+        from orgsim.drawing.folding.carrying import carried, reads
+
+        if folding.outline or folding.listed:
+            return False
+        there = carried(scenarios, state.scenarios, folding, asked.differing - before.differing)
+        if not reads(state.scenarios, options, there, self.least):
+            return False
+        self._laid.keep_folds((key, there))
+        return True
 
     def keep(self, folds: Folds) -> None:
         """Know what is folded where that is asked for, though it was found too long ago to be kept by itself."""
@@ -291,11 +345,22 @@ def room_at(magnified: float, room: float) -> float:
     return max([step for step in _STEPS if magnified >= step * (1.0 if step <= room else _LATER)], default=1.0)
 
 
-def drawn_from(state: State, *, folded: bool = True) -> tuple[object, ...]:
-    """What of the state the drawings depend on; `folded`: and what is folded in them."""
+def is_edit(before: State, after: State) -> bool:
+    """Whether the same drafts were edited between the two, and nothing else is to be drawn otherwise."""
+    same = [file.path for file in before.files] == [file.path for file in after.files]
+    return (
+        same
+        and before.session is not after.session
+        and before.files is not after.files
+        and drawn_from(before, edited=False) == drawn_from(after, edited=False)
+    )
+
+
+def drawn_from(state: State, *, folded: bool = True, edited: bool = True) -> tuple[object, ...]:
+    """What of the state the drawings depend on; `folded`: and what is folded in them, `edited`: and the drafts."""
     return (
         state.folds_asked if folded else None,
-        state.files,
+        state.files if edited else None,
         state.language,
         state.remits,
         state.staffing,

@@ -122,7 +122,12 @@ class LayingOut(QObject):
 
     def _has(self, need: Need) -> bool:
         """Whether those charts are there, or would be at once."""
-        if need.same(self._tried) or sum(len(hierarchy(its).units) for its in need.state.scenarios) <= _FEW:
+        if need.same(self._tried):
+            return True
+        if need.detail.room == 1.0 and self._charts.carry(need.state, need.shape, need.detail):
+            # What is folded goes on: one layout of what can be read, which is never many boxes.
+            return True
+        if sum(len(hierarchy(its).units) for its in need.state.scenarios) <= _FEW:
             return True
         return self._charts.knows(need.state, need.shape, need.detail) and (
             need.detail.room == 1.0 or self._charts.knows(need.state, need.shape, need.detail.whole)
@@ -141,6 +146,7 @@ def _laying_out(charts: Charts, need: Need) -> Work:
     try:
         if need.boxes is not None:
             charts.folding(need.state, need.shape, need.detail, need.boxes)
+        charts.carry(need.state, need.shape, need.detail)
         yield None
         charts.draw(need.state, need.shape, need.detail)
         yield None

@@ -17,6 +17,7 @@ from orgsim.app.chart.charts import (
     Charts,
     Detail,
     drawn_from,
+    is_edit,
     laid_of,
     nothing_differs,
     nothing_told,
@@ -61,6 +62,9 @@ if TYPE_CHECKING:
 _SETTLE_MS = 150
 _LEAST = 50
 """Pixels of width from which on charts are drawn."""
+
+_NEARLY = 0.85
+"""How much smaller than they could be charts stay that are edited, so that nothing grows under the hand."""
 
 Marking = Callable[[State], Sequence[Marks | None]]
 """Gives the marks of each pane's units; `None` for a pane whose units are drawn as they are."""
@@ -599,6 +603,9 @@ class ChartPanes(QWidget):
         if anew and before is not None and self._drawn_alike(before, after):
             self._fold_anew()
             anew = False
+        elif anew and before is not None and is_edit(before, after) and self._is_as_laid_out(after):
+            self._show_edited()
+            anew = False
         if before is None or before.theme != after.theme or anew:
             self._dress(after)
         self._edge(after)
@@ -1043,9 +1050,42 @@ class ChartPanes(QWidget):
         return (
             before.files is after.files
             and drawn_from(before, folded=False) == drawn_from(after, folded=False)
-            and all(pane.drawing is not None for pane in self._panes)
-            and self._rested == self._surroundings(after)
+            and self._is_as_laid_out(after)
         )
+
+    def _is_as_laid_out(self, state: State) -> bool:
+        """Whether every pane shows a chart that was laid out for the room that there is."""
+        return all(pane.drawing is not None for pane in self._panes) and self._rested == self._surroundings(state)
+
+    def _show_edited(self) -> None:
+        """Glide to the drafts as they are edited: what is looked at stays where it is, and as large as it is."""
+        if self.width() < _LEAST or not self.isVisible() or self._shape is None:
+            return
+        for each in self._panes:
+            each.stop()
+        state = self._state
+        drawn = self._charts.draw(state, self._shape, self._detail)
+        self._drawn = state.scenarios
+        self._pointed = ()
+        active = self.active_pane()
+        pane = active if isinstance(active, GlidingChart) else self._panes[0]
+        holds = self._held(pane, middle(pane), drawn)
+        zooms: list[float | None] = [None] * len(self._panes)
+        if self._larger or all(each.is_fitted for each in self._panes):
+            drawings = [chart.drawing for chart in drawn]
+            fits, least = self._fit_zooms(drawings), self._least_zoom(drawings)
+            here = [each.viewport.zoom for each in self._panes]
+            if all(_NEARLY * fit <= zoom <= fit for zoom, fit in zip(here, fits, strict=True)):
+                fits = here
+            self._larger = any(zoom < least for zoom in fits)
+            for each in self._panes:
+                each.keep_fitted(not self._larger)
+            zooms = [max(zoom, least) for zoom in fits]
+        speech = catalog(state.language)
+        for each, file in zip(self._panes, state.files, strict=True):
+            self._tell_vacant(each, file.scenario, speech)
+        self._glide(drawn, holds, zooms)
+        self._tell_zoom()
 
     def _fold_anew(self) -> None:
         """Glide to what is folded now, around the unit that it was meant for."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from orgsim.app.document.again import Again
 from orgsim.app.document.aside import InTurn
@@ -38,6 +38,7 @@ _OWN = frozenset(("edit.not-saved", "open.changed-while-edited"))
 """What is told of a draft that reading its text does not tell."""
 _TRIES = 3
 """How often a draft is done anew upon what others save while it is saved."""
+_BREATH_MS = 120
 
 
 class NotSaid(Exception):  # noqa: N818 -- it is read in a report
@@ -81,6 +82,9 @@ class Editor(QObject):
         """The texts that were read last."""
         self._reading = InTurn(self)
         self._reading.done.connect(lambda _task, found, _following: self._read(found))
+        self._soon = QTimer(self, interval=_BREATH_MS, singleShot=True)
+        """Until what was done is on the screen: reading takes longer, and nobody waits for it."""
+        self._soon.timeout.connect(self._verify)
         self._due: frozenset[Path] = frozenset()
         """Drafts that met a lock when they were saved."""
         self._again = Again(self._save_due, self)
@@ -91,7 +95,7 @@ class Editor(QObject):
     @property
     def is_verifying(self) -> bool:
         """Whether texts are still read that were changed."""
-        return self._reading.is_running
+        return self._reading.is_running or self._soon.isActive()
 
     def can_edit(self, path: Path) -> bool:
         """Whether the open draft at `path` can be edited where it is: it can be read, and its file written."""
@@ -206,7 +210,7 @@ class Editor(QObject):
         # Files were opened with those texts, or were written with them after they had been read.
         known = before.session.saved
         self._trust([data for path, data in after.session.saved.items() if known.get(path) is not data])
-        self._verify()
+        self._soon.start()
 
     # reading
 

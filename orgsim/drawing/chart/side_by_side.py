@@ -53,8 +53,9 @@ def _in_boxes(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Draw
     where that costs less than a tenth of the text's size.
     """
     aligned = replace(options, rank=shared_order(scenarios, options.leading))
-    some_are_hidden = bool(aligned.folded or aligned.gathered)
-    sketches, plans = (planned_each if some_are_hidden else _planned_each)(tuple(scenarios), aligned)
+    hierarchies = [hierarchy(scenario) for scenario in scenarios]
+    few = bool(aligned.folded or aligned.gathered) or sum(len(flat.units) for flat in hierarchies) <= _FEW
+    sketches, plans = (planned_each if few else _planned_each)(tuple(scenarios), aligned)
     drawings = [its.drawing for its in plans]
     least = min([_zoom(drawing, options) for drawing in drawings], default=1.0)
     for column, (its, drawing) in enumerate(zip(sketches, drawings, strict=True)):
@@ -62,7 +63,7 @@ def _in_boxes(scenarios: Sequence[Scenario], options: ChartOptions) -> list[Draw
             usual = plan(its, least)
             if fit_zoom(usual.size, options.pane) >= least:
                 drawings[column] = usual.drawing
-    return _alike(sketches, drawings, options, [hierarchy(scenario) for scenario in scenarios])
+    return _alike(sketches, drawings, options, hierarchies)
 
 
 def _planned_each(

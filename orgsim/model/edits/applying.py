@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -25,7 +25,7 @@ from orgsim.model.edits.refusing import refusal
 from orgsim.model.edits.remits import remit_changes
 from orgsim.model.edits.texts import renamed
 from orgsim.model.edits.ties import linked
-from orgsim.model.hierarchy import hierarchy, tray_of
+from orgsim.model.hierarchy import Hierarchy, follow, hierarchy, tray_of
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario, Source
 from orgsim.model.text import Text
@@ -41,7 +41,8 @@ def edited(scenario: Scenario, edits: Iterable[Edit]) -> Scenario:
     """
     for edit in edits:
         if refusal(scenario, edit) is None:
-            scenario = _edited(scenario, edit)
+            before, scenario = scenario, _edited(scenario, edit)
+            follow(before, scenario)
     return scenario
 
 
@@ -95,9 +96,10 @@ def _with_unit(scenario: Scenario, id: str, change: Callable[[Unit], Unit]) -> S
 def _put_away(scenario: Scenario, ids: tuple[str, ...]) -> Scenario:
     flat = hierarchy(scenario)
     units = [flat.units[flat.index[id]] for id in ids]
-    for parent in dict.fromkeys(above(scenario, id) for id in ids):
-        scenario = _with_units(scenario, parent, lambda units: _but(units, ids))
-    return replace(scenario, tray=(*scenario.tray, *units)) if units else scenario
+    left = scenario.units
+    for trail in dict.fromkeys(_trail_above(flat, id) for id in ids):
+        left = _along(left, trail, lambda units: _but(units, ids))
+    return replace(scenario, units=left, tray=(*scenario.tray, *units)) if units else scenario
 
 
 def _taken_out(scenario: Scenario, id: str, below: str | None, at: int | None) -> Scenario:
@@ -141,9 +143,25 @@ def _moved(scenario: Scenario, ids: tuple[str, ...], below: str | None, at: int 
         if all(one is other for one, other in zip(there, wanted, strict=True)):
             return scenario
         return _with_units(scenario, below, lambda _: wanted)
-    for parent in dict.fromkeys(above(scenario, id) for id in ids):
-        scenario = _with_units(scenario, parent, lambda units: _but(units, ids))
-    return _with_units(scenario, below, lambda there: _inserted(there, units, at))
+    after = scenario.units
+    for trail in dict.fromkeys(_trail_above(flat, id) for id in ids):
+        after = _along(after, trail, lambda units: _but(units, ids))
+    trail = () if below is None else (*_trail_above(flat, below), below)
+    return replace(scenario, units=_along(after, trail, lambda there: _inserted(there, units, at)))
+
+
+def _trail_above(flat: Hierarchy, id: str) -> tuple[str, ...]:
+    """The ids from the top down to what that unit stands below."""
+    return tuple([flat.units[up].id for up in flat.path(flat.index[id])[:-1]])
+
+
+def _along(units: Units, trail: Sequence[str], change: Callable[[Units], Units]) -> Units:
+    """With other units where the trail ends. Nothing is laid flat that is only passed on the way to what is wanted."""
+    if not trail:
+        return change(units)
+    at = next(place for place, unit in enumerate(units) if unit.id == trail[0])
+    unit = replace(units[at], units=_along(units[at].units, trail[1:], change))
+    return (*units[:at], unit, *units[at + 1 :])
 
 
 def _each_moved_alone(scenario: Scenario, ids: tuple[str, ...], below: str | None, at: int | None) -> Scenario:

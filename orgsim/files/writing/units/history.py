@@ -11,6 +11,7 @@ from msgspec import Struct, msgpack
 
 from orgsim.files.writing.units.drafts import Draft, Step, made_again, proposed, taken_back, verify
 from orgsim.model.edits.edits import Edit
+from orgsim.model.hierarchy import follow
 from orgsim.model.scenario import Scenario
 
 
@@ -74,6 +75,7 @@ def undone(history: History) -> History:
         return history
     *done, last = history.done
     draft = Draft(taken_back(history.draft.data, last.step), last.other)
+    follow(history.draft.scenario, draft.scenario)
     back = Done(last.edits, last.packed, copy(history.draft.scenario))
     return History(draft, tuple(done), (*history.undone, back))
 
@@ -84,5 +86,6 @@ def redone(history: History) -> History:
         return history
     *left, last = history.undone
     draft = Draft(made_again(history.draft.data, last.step), last.other)
+    follow(history.draft.scenario, draft.scenario)
     again = Done(last.edits, last.packed, copy(history.draft.scenario))
     return History(draft, (*history.done, again), tuple(left))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from orgsim.app.chart.dragging.dragging import Dragging
 from orgsim.app.chart.panes import ChartPanes
@@ -49,7 +50,10 @@ def edited(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Edited:
 
     yield open_
     for window in opened:
-        qtbot.waitUntil(lambda window=window: not editor_of(window.document).is_verifying)
+        # It may have gone meanwhile, and what is read for it with it.
+        qtbot.waitUntil(
+            lambda window=window: not isValid(window.document) or not editor_of(window.document).is_verifying
+        )
 
 
 def spot(charts: ChartPanes, column: int, id: str, across: float, down: float) -> QPointF:
