@@ -22,6 +22,7 @@ from orgsim.model.text import LANGUAGES, Language
 from orgsim.model.views import VIEWS
 
 _FORMATS = ("table", "json", "csv")
+_MINUTES = ("text", "markdown", "csv", "json")
 _THEMES = ("light", "dark", "projector")
 _DIRECTIONS = ("auto", "down", "right")
 _PAPERS = ("a4", "a3")
@@ -231,12 +232,27 @@ def _edit(parser: Parser) -> Command:
     return run
 
 
+def _changes(parser: Parser) -> Command:
+    about = parser.texts("cli.changes.format")
+    words = choice("--format", _MINUTES)
+    parser.options.add_argument("--format", metavar="|".join(_MINUTES), type=words, default="text", help=about)
+    parser.add_files("cli.changes.files")
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.changes import run as write_changes
+
+        return write_changes(_files(values), format=values.format, texts=texts)
+
+    return run
+
+
 _COMMANDS: dict[str, Callable[[Parser], Command]] = {
     "metrics": _metrics,
     "compare": _compare,
     "check": _check,
     "export": _export,
     "edit": _edit,
+    "changes": _changes,
     "schema": _schema,
 }
 

@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Sequence
 
-Cell = str | int | float | None
+from orgsim.files.tables import Cell, as_csv
 
-
-_FORMULA = re.compile(r"""\A(?=[\t\r\n])|(?:\A|(?<=[;|\t\r\n]))(?=[ \xa0"']*[=+@＝＋＠－-])""")
-"""Where a formula would begin. Quotes do not help: who divides at other signs sees them within a cell, and as text."""
+__all__ = ["Cell", "as_csv", "as_json"]
 
 
 def as_json(value: object, *, unicode: bool = True) -> str:
     """`value` as JSON, indented; in plain ASCII where `unicode` is false."""
     return json.dumps(value, ensure_ascii=not unicode, indent=2, allow_nan=False) + "\n"
-
-
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """A table by RFC 4180: commas, CRLF, quotes where needed. What is unknown is an empty cell.
-
-    Numbers are written with a point. Text that a spreadsheet would take for a formula gets an apostrophe before it: at
-    the beginning of a cell, and wherever a spreadsheet that divides cells at semicolons, tabs or bars begins another.
-    """
-    lines = [",".join(map(_cell, header))]
-    lines += [",".join(map(_cell, row)) for row in rows]
-    return "".join(f"{line}\r\n" for line in lines)
-
-
-def _cell(value: Cell) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return repr(value)
-    value = _FORMULA.sub("'", value)
-    if any(character in value for character in ',"\r\n'):
-        return '"' + value.replace('"', '""') + '"'
-    return value

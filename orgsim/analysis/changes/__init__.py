@@ -1,0 +1,1 @@
+"""What was done to a draft in sentences, for minutes: since it was opened, or since its baseline."""
