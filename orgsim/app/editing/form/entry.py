@@ -190,7 +190,7 @@ class Entry(QWidget):
         column.addWidget(self.caption)
         column.addLayout(self.row)
         column.addWidget(self.wrong)
-        self.editor.textEdited.connect(lambda _: self._typing())
+        self.editor.textEdited.connect(lambda _: self._note())
         self.editor.entered.connect(self.settle)
         self.editor.given_up.connect(self.give_up)
         self.editor.left.connect(self._later)
@@ -223,7 +223,7 @@ class Entry(QWidget):
         elif self._why is not None:
             # In another language perhaps.
             self._tell_wrong(self._why)
-        self.editor.pristine = not self.is_typed
+        self._note()
 
     def settle(self) -> None:
         """Enter what is typed."""
@@ -241,7 +241,7 @@ class Entry(QWidget):
             self._set(self._shown)
         self._tell_wrong(why)
         if why is None:
-            self.editor.pristine = True
+            self._note()
             self.entered.emit()
 
     def give_up(self) -> None:
@@ -251,7 +251,8 @@ class Entry(QWidget):
 
     def leave(self) -> None:
         """Another unit is about to be shown: what is typed is entered, or else kept and told of."""
-        if not self.is_typed:
+        self._hand.typing.discard(self)
+        if not self.is_typed or self.signalsBlocked():
             return
         name = self.editor.accessibleName()
         if self._why is not None:
@@ -264,10 +265,12 @@ class Entry(QWidget):
     def _set(self, text: str) -> None:
         with QSignalBlocker(self.editor):
             self.editor.setText(text)
-        self.editor.pristine = not self.is_typed
+        self._note()
 
-    def _typing(self) -> None:
+    def _note(self) -> None:
+        """Note whether something is typed."""
         self.editor.pristine = not self.is_typed
+        (self._hand.typing.discard if self.editor.pristine else self._hand.typing.add)(self)
 
     def _tell_wrong(self, why: Message | None) -> None:
         self._why = why

@@ -70,7 +70,8 @@ class UnitForm(QWidget):
         self.hand.subject, self.hand.speech, self.hand.theme = of, speech, theme
         for section in self.sections.values():
             section.tell(of, state, anew=anew, is_open=self._is_open(of, section.name))
-        self._put_in_order()
+        if anew:
+            self._put_in_order()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Lead through the fields as they are read, whenever each was made."""
@@ -85,21 +86,20 @@ class UnitForm(QWidget):
 
     def leave(self) -> None:
         """No unit is to be stated any more, or another one."""
-        for section in self.sections.values():
-            section.leave()
+        for entry in [*self.hand.typing]:
+            entry.leave()
         self.hand.subject = None
 
     def settle(self) -> None:
         """Enter what is typed."""
-        for section in self.sections.values():
-            section.settle()
+        for entry in [*self.hand.typing]:
+            entry.settle()
 
     def entry(self, where: str) -> Entry:
         """The field that is called so, such as `seats.total`, of a section that is open; KeyError where none is."""
-        for section in self.sections.values():
-            for entry in section.fields.entries() if section.fields is not None else ():
-                if entry.where == where:
-                    return entry
+        for entry in self.findChildren(Entry):
+            if entry.where == where and not entry.signalsBlocked():
+                return entry
         raise KeyError(where)
 
     def _is_open(self, of: Subject, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -21,6 +22,16 @@ Make = Callable[[Subject, str], Sequence[Edit]]
 """What is typed, as edits of the unit; Unreadable where it cannot stand there."""
 
 
+class Typed(Protocol):
+    """A field in which something is typed."""
+
+    def leave(self) -> None:
+        """Another unit is about to be shown."""
+
+    def settle(self) -> None:
+        """Enter what is typed."""
+
+
 class Hand(QObject):
     """Enters what is typed about one unit after another."""
 
@@ -32,6 +43,8 @@ class Hand(QObject):
         self.subject: Subject | None = None
         self.speech: Catalog
         self.theme: Theme
+        self.typing: set[Typed] = set()
+        """Fields in which something is typed and not entered."""
         self.kept: dict[tuple[Path, str, str], tuple[str, Message]] = {}
         """What was typed and cannot be entered, by the draft, the unit and the field, and why not."""
         # Later, when all have seen the change by which the unit is shown no more.

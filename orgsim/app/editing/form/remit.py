@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from orgsim.app.document.state import State
 from orgsim.app.editing.form.choosing import Chosen
 from orgsim.app.editing.form.entry import Entry
-from orgsim.app.editing.form.hand import Hand
+from orgsim.app.editing.form.hand import Hand, Make
 from orgsim.app.editing.form.picking import Picker
 from orgsim.app.editing.form.section import Fields
 from orgsim.app.editing.form.stating import Subject, nearest, places, said
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, let_go
+from orgsim.drawing.theme import Theme
 from orgsim.model.edits.edits import Edit, MatterAdded, MatterMoved, MatterRemoved, MatterRenamed, RemitCleared
 from orgsim.model.edits.remits import new_matter_id
 from orgsim.model.text import Text
@@ -23,16 +24,43 @@ from orgsim.model.units import Matter
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
+class MatterRow(Entry):
+    """What a matter is called, and a menu; of one matter after another, as that is quicker than to make it anew."""
+
+    def __init__(self, hand: Hand, make: Make) -> None:
+        super().__init__(hand, "", make, lines=True)
+        self.matter = ""
+        self._theme: Theme | None = None
+        self._button = button = QToolButton()
+        button.setObjectName("flat")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(button)
+        button.setMenu(self.menu)
+        self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def become(self, matter: str) -> None:
+        """Be of that matter from now on."""
+        self.matter, self.where = matter, f"remit.{matter}"
+
+    def tell_menu(self, name: str) -> None:
+        """Say what the menu is of."""
+        self._button.setAccessibleName(name)
+        theme = self._hand.theme
+        if theme is not self._theme:
+            self._theme = theme
+            self._button.setIcon(icon("more", theme, colour=theme.muted_text))
+
+
 class Remit(Fields):
     """A row for each matter, with a menu, and a field that adds one."""
 
     def __init__(self, hand: Hand) -> None:
         super().__init__(hand)
-        self.rows: dict[str, Entry] = {}
-        self._menus: dict[str, QToolButton] = {}
+        self.rows: dict[str, MatterRow] = {}
+        """By the matter, in the order of the remit."""
         self._state: State | None = None
         self._moving: str | None = None
-        self._told: tuple[object, ...] = ()
         self.new = Entry(hand, "remit", self._adding, lines=True)
         self.nothing = Chosen(hand, self._clearing)
         self._question = label(role="caption", wrap=True)
@@ -50,17 +78,13 @@ class Remit(Fields):
         speech = self.hand.speech
         remit = of.unit.remit or ()
         ids = [matter.id for matter in remit]
-        told = (self.hand.theme, speech)
-        for id in [id for id in self.rows if id not in ids or anew or told != self._told]:
-            row = self.rows.pop(id)
-            self._menus.pop(id)
-            self.column.removeWidget(row)
-            let_go(row)
-        self._told = told
+        kept = {} if anew else {id: row for id, row in self.rows.items() if id in ids}
+        spare = [row for id, row in self.rows.items() if id not in kept]
+        self.rows = {}
         for place, matter in enumerate(remit):
-            if matter.id not in self.rows:
-                self._build(matter.id)
-            row = self.rows[matter.id]
+            row = kept.get(matter.id) or (spare.pop(0) if spare else self._build())
+            self.rows[matter.id] = row
+            row.become(matter.id)
             if self.column.indexOf(row) != place:
                 had = row.editor.hasFocus()
                 self.column.insertWidget(place, row)
@@ -68,8 +92,11 @@ class Remit(Fields):
                     row.editor.setFocus()
             language = nearest(of, matter.name, speech.language)
             name = speech("form.matter", n=place + 1, of=len(remit))
-            row.tell(said(matter.name, language), name, anew=anew)
-            self._menus[matter.id].setAccessibleName(speech("form.matter-menu", what=matter.name))
+            row.tell(said(matter.name, language), name, anew=matter.id not in kept)
+            row.tell_menu(speech("form.matter-menu", what=matter.name))
+        for row in spare:
+            self.column.removeWidget(row)
+            let_go(row)
         caption = speech("form.add-matter")
         self.new.tell("", caption, caption, anew=anew)
         stated = None if of.unit.remit is None else ()
@@ -78,20 +105,11 @@ class Remit(Fields):
         self.nothing.setVisible(not remit)
         self._tell_moving(of)
 
-    def _build(self, id: str) -> None:
-        entry = Entry(self.hand, f"remit.{id}", lambda of, text: self._renaming(of, id, text), lines=True)
-        entry.editor.installEventFilter(self)
-        entry.editor.setProperty("matter", id)
-        button = QToolButton()
-        button.setObjectName("flat")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(icon("more", self.hand.theme, colour=self.hand.theme.muted_text))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: self._fill(menu, id))
-        button.setMenu(menu)
-        entry.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.rows[id], self._menus[id] = entry, button
+    def _build(self) -> MatterRow:
+        row = MatterRow(self.hand, lambda of, text: self._renaming(of, row.matter, text))
+        row.editor.installEventFilter(self)
+        row.menu.aboutToShow.connect(lambda: self._fill(row.menu, row.matter))
+        return row
 
     def _fill(self, menu: QMenu, id: str) -> None:
         """What can be done with the matter."""
@@ -180,6 +198,7 @@ class Remit(Fields):
             and event.modifiers() & Qt.KeyboardModifier.AltModifier
             and event.key() in _STEPS
         ):
-            self._step(str(watched.property("matter")), _STEPS[Qt.Key(event.key())])
+            row = next(row for row in self.rows.values() if row.editor is watched)
+            self._step(row.matter, _STEPS[Qt.Key(event.key())])
             return True
         return super().eventFilter(watched, event)

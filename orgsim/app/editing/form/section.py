@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -44,10 +44,6 @@ class Fields(QWidget):
         for choice, field, caption, values in self._chosen:
             items = [(self.hand.speech(key), value) for key, value in values]
             choice.tell(self.hand.speech(caption), items, stated(of.unit, field))
-
-    def entries(self) -> Iterator[Entry]:
-        """All that are typed in."""
-        yield from (entry for entry in self.findChildren(Entry) if not entry.signalsBlocked())
 
     def add_plain(self, field: str, caption: str, *, lines: bool = False) -> Entry:
         """A field that is typed, with what it is called; to be placed by the caller."""
@@ -200,7 +196,7 @@ class Section(QWidget):
 
     def _click(self, on: bool) -> None:
         if not on:
-            self.leave()
+            self._leave()
         self._open(on)
         if on and self.fields is not None and self._told is not None:
             self.fields.tell(*self._told, anew=True)
@@ -216,14 +212,7 @@ class Section(QWidget):
         if self.fields is not None:
             self.fields.setVisible(on)
 
-    def leave(self) -> None:
-        """Another unit is about to be shown."""
-        if self.fields is not None:
-            for entry in self.fields.entries():
-                entry.leave()
-
-    def settle(self) -> None:
-        """Enter what is typed."""
-        if self.fields is not None:
-            for entry in self.fields.entries():
-                entry.settle()
+    def _leave(self) -> None:
+        """What is typed in it is about to be seen no more."""
+        for entry in [each for each in self._hand.typing if isinstance(each, Entry) and self.isAncestorOf(each)]:
+            entry.leave()

@@ -17,6 +17,7 @@ from orgsim.model.dates import PartialDate
 from orgsim.model.edits.edits import Edit, Renamed, Set
 from orgsim.model.edits.fields import Value, stated
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Unit
@@ -62,6 +63,7 @@ def subject(state: State) -> Subject | None:
     return Subject(file.path, state.active, file.scenario, unit, languages_of(file.scenario))
 
 
+@once_per_value
 def languages_of(scenario: Scenario) -> tuple[Language, ...]:
     """The languages in which some of its units are named."""
     found: set[Language] = set()
