@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from orgsim.app.editing.form.hand import Hand, Make
@@ -16,7 +16,6 @@ _MARGIN = 5
 _EDGE = 2 * _MARGIN + 6
 """Pixels above and below the lines of a text, together."""
 _POPUP = Qt.FocusReason.PopupFocusReason
-_SAVING = (QKeySequence.StandardKey.Save, QKeySequence.StandardKey.SaveAs)
 
 
 class Line(QLineEdit):
@@ -67,16 +66,13 @@ class Lines(QPlainTextEdit):
 
     def text(self) -> str:
         """What stands in it."""
-        return self.toPlainText()
+        # Not what Qt takes for plain: there no-break spaces are spaces.
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def setText(self, text: str) -> None:
         """Show another text."""
         self.setPlainText(text)
         self._fit()
-
-    def selectAll(self) -> None:
-        """Go to the end: a long text is mended rather than typed over."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -127,7 +123,8 @@ class Lines(QPlainTextEdit):
 
 def _passes(field: Line | Lines, event: QKeyEvent) -> bool:
     """Whether a key is for the window, though fields have a meaning for it."""
-    if any(map(event.matches, _SAVING)):
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    if (control and event.key() == Qt.Key.Key_S) or event.key() == Qt.Key.Key_F12:
         # Nothing can be saved before something is entered.
         field.entered.emit()
         return True
@@ -168,6 +165,8 @@ class Entry(QWidget):
         self._hand = hand
         self._make = make
         self._shown = ""
+        self._unchanged = ""
+        """What the field has of that while nothing is typed: it may know no such signs."""
         self._why: Message | None = None
         self._entering = False
         self.editor: Line | Lines = Lines() if lines else Line()
@@ -200,7 +199,7 @@ class Entry(QWidget):
     @property
     def is_typed(self) -> bool:
         """Whether something else stands in it than is stated."""
-        return self.editor.text() != self._shown
+        return self.editor.text() != self._unchanged
 
     def tell(self, shown: str, name: str, caption: str = "", *, anew: bool) -> None:
         """Show what is stated; what is typed stays, unless it is told `anew` of another unit.
@@ -211,9 +210,12 @@ class Entry(QWidget):
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
         typed = self.is_typed and not self._entering and not anew
+        news = shown != self._shown
         self._shown = shown
-        if not typed and self.editor.text() != shown:
-            self._set(shown)
+        if not typed:
+            self._show()
+        elif news:
+            self._unchanged = shown
         if anew:
             self._tell_wrong(None)
             before = self._hand.taken_up(self.where)
@@ -236,9 +238,9 @@ class Entry(QWidget):
         text = self.editor.text()
         why = self._hand.enter(self._make, text)
         self._entering = False
-        if why is None and self.editor.text() == text != self._shown:
+        if why is None and self.is_typed:
             # It said the same in other words.
-            self._set(self._shown)
+            self._show()
         self._tell_wrong(why)
         if why is None:
             self._note()
@@ -246,7 +248,7 @@ class Entry(QWidget):
 
     def give_up(self) -> None:
         """Show what is stated in the place of what is typed."""
-        self._set(self._shown)
+        self._show()
         self._tell_wrong(None)
 
     def leave(self) -> None:
@@ -259,8 +261,15 @@ class Entry(QWidget):
             self._hand.keep(self.where, name, self.editor.text(), self._why)
         else:
             self._hand.leave(self.where, name, self._make, self.editor.text())
-        self._set(self._shown)
+        self._show()
         self._tell_wrong(None)
+
+    def _show(self) -> None:
+        """Show what is stated."""
+        if self.editor.text() != self._shown:
+            self._set(self._shown)
+        self._unchanged = self.editor.text()
+        self._note()
 
     def _set(self, text: str) -> None:
         with QSignalBlocker(self.editor):

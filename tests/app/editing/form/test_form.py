@@ -243,3 +243,32 @@ def test_tab_leads_through_all_fields_as_they_are_read(window: MainWindow, qtbot
         qtbot.keyClick(focused, TAB)
     assert len(places) > 45
     assert places == sorted(places)
+
+
+def test_what_a_field_cannot_show_is_not_taken_for_typed(open_window, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "odd.yaml"
+    path.write_text(
+        "orgsim: 1\nid: odd\ntitle: Odd\nunits:\n"
+        '  - {id: board, kind: board, name: "Lauta\\u00a0kunta", note: "a\\u00a0b\\u2028c\\nd"}\n'
+        "  - {id: other, kind: board, name: Toinen}\n",
+        "utf-8",
+    )
+    before = path.read_bytes()
+    window: MainWindow = open_window(path)
+    editor_of(window.document).switch(path, True)
+    form = form_of(window, "board")
+    form.sections["notes"].head.click()
+    for where in ("name.und", "note.und"):
+        form.entry(where).editor.setFocus()
+        qtbot.keyClick(form.entry(where).editor, ENTER)
+        qtbot.keyClick(form.entry(where).editor, TAB)
+    form_of(window, "other")
+    QApplication.processEvents()
+    assert window.document.state.files[0].data == before
+    form_of(window, "board")
+    form.entry("note.und").editor.setFocus()
+    write(form.entry("note.und").editor, "x")
+    # Whatever the key, what is typed is in the draft before that is saved.
+    qtbot.keyClick(form.entry("note.und").editor, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert path.read_bytes() == window.document.state.files[0].data != before
+    assert "\u00a0b" in unit_of(window.document.state.scenarios[0], "board").note.und

@@ -7,12 +7,27 @@ from pathlib import Path
 import pytest
 
 from orgsim.app.document.state import State
-from orgsim.app.editing.form.stating import edits, nearest, number, places, plain, quota, shown, subject, wordings
+from orgsim.app.editing.form.stating import (
+    Subject,
+    edits,
+    languages_of,
+    nearest,
+    number,
+    places,
+    plain,
+    quota,
+    shown,
+    subject,
+    wordings,
+)
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.units.values import Unreadable
-from orgsim.messages import catalog
+from orgsim.messages import Catalog, catalog
 from orgsim.model.dates import PartialDate
+from orgsim.model.edits.applying import edited
 from orgsim.model.edits.edits import Renamed, Set
+from orgsim.model.edits.fields import FIELDS, stated
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Text
 
 FI, EN = catalog("fi"), catalog("en")
@@ -129,3 +144,30 @@ def test_quotas_are_numbers_of_seats(state: State) -> None:
 def test_units_to_choose_from_are_told_apart_by_what_is_above_them(state: State) -> None:
     scenario = state.files[0].scenario
     assert places(scenario, FI, ("plain",)) == [("Valtuusto", "", "council"), ("Lautakunta", "Valtuusto", "board")]
+
+
+@pytest.mark.parametrize("name", ["hopeavesi-nyt", "lohja-valiokuntamalli"])
+@pytest.mark.parametrize("speech", [FI, catalog("sv"), EN], ids=lambda speech: speech.language)
+def test_what_is_shown_says_the_same_when_it_is_typed(name: str, speech: Catalog, scenarios_dir: Path) -> None:
+    path = scenarios_dir / f"{name}.yaml"
+    scenario = read_scenario(path).scenario
+    languages = languages_of(scenario)
+    typed = 0
+    for unit in hierarchy(scenario).units:
+        its = Subject(path, 0, scenario, unit, languages)
+        for field in FIELDS:
+            value = stated(unit, field)
+            if isinstance(value, Text):
+                wanted = [language for language in (None, "fi", "sv", "en") if getattr(value, language or "und")]
+            elif isinstance(value, int | float | PartialDate) and not isinstance(value, bool):
+                wanted = [None]
+            else:
+                continue
+            for language in wanted:
+                text = shown(its, field, language, speech)
+                assert text
+                # Were it not known as what is shown already, it would be read as the same.
+                read = edits(its, field, language, f" {text}  ", speech)
+                assert edited(scenario, read) is scenario
+                typed += 1
+    assert typed > 60
