@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
@@ -25,8 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgsim.analysis.figures.figure import shown_difference
 from orgsim.analysis.figures.headline import KeyFigure, difference_text, figure_text, headline
 from orgsim.analysis.figures.metrics import METRICS
+from orgsim.app.cards.flash import FlashLabel
 from orgsim.app.document.comparing import baseline, compared, reference
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon, pixmap
@@ -34,7 +37,7 @@ from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, plain_t
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.opened import ScenarioFile
-from orgsim.files.writing.units.session import unsaved
+from orgsim.files.writing.units.session import Session, unsaved
 from orgsim.messages import Catalog
 from orgsim.resources import is_shipped
 
@@ -92,6 +95,10 @@ class Card(QWidget):
         self._column = column
         self._theme: Theme | None = None
         self._shown: tuple[object, ...] = ()
+        self._told: tuple[Path, Session, tuple[KeyFigure, ...]] | None = None
+        """The draft that was shown last, after what was done to it, with its figures."""
+        self._captions: dict[str, FlashLabel] = {}
+        """What stands below the figures, by metric."""
         self._press: QPoint | None = None
         self._letter: Letter | None = None
         self._name = ElidedLabel(role="heading")
@@ -194,7 +201,11 @@ class Card(QWidget):
         self._more.setToolTip(plain_tip(said))
         self._more.setAccessibleName(said)
         is_base = self._column == reference(state)
-        self._show_figures(base if is_base else headline(scenario, state.scenarios), base, speech, is_base=is_base)
+        own = base if is_base else headline(scenario, state.scenarios)
+        edited = self._edited(file, state, own, speech)
+        self._show_figures(own, base, speech, is_base=is_base)
+        for metric, change in edited.items():
+            self._captions[metric].flash(change, theme, animated=state.motion)
         self.room_changed.emit()
         active = state.active == self._column and len(state.files) > 1
         told = (speech.value(scenario.title), self._caption.text(), speech("card.active") if active else "")
@@ -204,6 +215,21 @@ class Card(QWidget):
             self.style().unpolish(self)
             self.style().polish(self)
         self.update()
+
+    def _edited(self, file: ScenarioFile, state: State, own: Sequence[KeyFigure], speech: Catalog) -> dict[str, str]:
+        """By metric what an edit has made of the figures, with its sign."""
+        before, self._told = self._told, (file.path, state.session, tuple(own))
+        if before is None or before[0] != file.path or before[1] is state.session:
+            return {}
+        were = {key.figure.metric: key.figure.value for key in before[2]}
+        changed: dict[str, str] = {}
+        for key in own:
+            was, value = were.get(key.figure.metric), key.figure.value
+            if was is not None and value is not None and was != value:
+                # What the draft leaves out it has left out before too.
+                difference = shown_difference(was, value, key.decimals)
+                changed[key.figure.metric] = speech.number(difference, key.decimals, signed=True)
+        return changed
 
     def _tell_pencil(self, file: ScenarioFile, state: State, theme: Theme, speech: Catalog) -> None:
         editing = file.path in state.editing
@@ -222,7 +248,7 @@ class Card(QWidget):
             return
         self._shown = shown
         clear(self._figures)
-        self._buttons, self._dropped = [], []
+        self._buttons, self._dropped, self._captions = [], [], {}
         for place, (key, base) in enumerate(zip(own, bases, strict=True)):
             metric, value = key.figure.metric, key.figure.value
             button = QToolButton()
@@ -247,7 +273,7 @@ class Card(QWidget):
                 row.addWidget(told, 0, Qt.AlignmentFlag.AlignBottom)
                 self._dropped.append(told)
             self._figures.addLayout(row, 0, place)
-            caption = ElidedLabel(speech.say(key.label), "caption")
+            caption = self._captions[metric] = FlashLabel(speech.say(key.label), "caption")
             caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             caption.setMinimumWidth(1)
             caption.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -1,18 +1,33 @@
-"""Counts what the open scenarios break, for the badge on the rail: after the window was painted, one by one."""
+"""Counts what the open scenarios break, for the badge on the rail: after the window was painted, one by one.
+
+Of drafts that are edited it tells what they break now and did not before, and what they break no more.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.shell.rail import Rail
+from orgsim.app.widgets.labels import tip
 from orgsim.messages import catalog
+
+if TYPE_CHECKING:
+    from orgsim.analysis.checks.finding import Finding
 
 
 class ChecksBadge(QObject):
     """Keeps the number on the button of the checks view."""
+
+    said = Signal(str)
+    """What an edit has broken or set right."""
 
     def __init__(self, document: Document, rail: Rail, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,6 +36,12 @@ class ChecksBadge(QObject):
         self._counted: State | None = None
         self._waiting: list[int] = []
         self._number = 0
+        self._broken: dict[Path, tuple[Finding, ...]] = {}
+        """What each open draft breaks, as it was counted last."""
+        self._edited = False
+        """Whether nothing but edits has led to what is counted."""
+        self._news: tuple[str, ...] = ()
+        """What the last edit has broken or set right, in words."""
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._count)
         rail.painted.connect(self._on_paint)
@@ -29,9 +50,13 @@ class ChecksBadge(QObject):
     def _on_change(self, before: State, after: State) -> None:
         if before.files is not after.files or before.comparison is not after.comparison:
             # Counted anew once the change is on the screen.
+            is_edit = before.session is not after.session and before.comparison is after.comparison
+            self._edited = is_edit and (self._counted is not None or self._edited)
+            self._news = ()
             self._counted = None
             self._rail.update()
         elif before.language != after.language or before.theme != after.theme:
+            self._news = self._news if before.language == after.language else ()
             self._tell()
 
     def _on_paint(self) -> None:
@@ -44,22 +69,60 @@ class ChecksBadge(QObject):
     def _count(self) -> None:
         """Count one scenario, and let the window breathe before the next."""
         # Imported late: the rules are not needed for the first picture.
-        from orgsim.analysis.checks.table import breaches
+        from orgsim.analysis.checks.table import findings
         from orgsim.app.document.rules_off import answers, rules_off
 
         state = self._counted
         if state is None:
             return
         if self._waiting:
-            self._number += breaches(state.scenarios[self._waiting.pop(0)], rules_off(state), answers(state))
+            column = self._waiting.pop(0)
+            found = findings(state.scenarios[column], rules_off(state), answers(state))
+            broken = tuple([finding for finding in found if finding.result == "breach"])
+            self._number += len(broken)
+            self._compare(state, column, broken)
         if self._waiting:
             self._later.start()
         else:
+            paths = {file.path for file in state.files}
+            self._broken = {path: broken for path, broken in self._broken.items() if path in paths}
             self._tell()
+            if self._news:
+                self.said.emit(" · ".join(self._news))
+
+    def _compare(self, state: State, column: int, broken: tuple[Finding, ...]) -> None:
+        """Find what that draft breaks now and did not before it was edited, and what it breaks no more."""
+        path = state.files[column].path
+        before = self._broken.get(path)
+        self._broken[path] = broken
+        if before is None or not self._edited:
+            return
+        speech = catalog(state.language)
+        whose = f"{state.letters[column]}: " if len(state.files) > 1 else ""
+        for key, some in (("new", _others(broken, before)), ("gone", _others(before, broken))):
+            if some:
+                what = speech.say(some[0].message)
+                self._news = (*self._news, whose + speech(f"checks-view.news-{key}", n=len(some), what=what))
 
     def _tell(self) -> None:
         state = self._document.state
         speech = catalog(state.language)
         name = speech("action.checks")
         said = speech("checks-view.badge", n=self._number, name=name) if self._number else name
-        self._rail.button("checks").set_badge(self._number, theme_of(state), said)
+        button = self._rail.button("checks")
+        button.set_badge(self._number, theme_of(state), ". ".join((said, *self._news)))
+        usual = button.defaultAction().toolTip()
+        button.setToolTip(tip((usual, *self._news)) if self._news else usual)
+
+
+def _others(some: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
+    """Those of `some` that are not among the `others`: of the same rule and units, in whatever words."""
+    there = Counter((finding.rule, finding.units) for finding in others)
+    found: list[Finding] = []
+    for finding in some:
+        what = finding.rule, finding.units
+        if there[what]:
+            there[what] -= 1
+        else:
+            found.append(finding)
+    return found

@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self.hidden.show_asked.connect(self.draft_actions.show_again)
         self.draft_actions.said.connect(self._say_undoable)
         self.view_actions.said.connect(self.status.announce)
+        self._checks_badge.said.connect(self.status.announce)
         self.cards.close_asked.connect(self.files.close)
         self.cards.edit_asked.connect(self.edit_actions.switch)
         self.edit_actions.said.connect(self._say)

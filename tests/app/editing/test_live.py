@@ -1,0 +1,88 @@
+"""With each edit the cards flash what it made of their figures, the badge says what is broken, and charts glide."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.chart.held import held_at, middle
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.shell.window import MainWindow
+from orgsim.messages import message
+from orgsim.model.edits.edits import Edit, Moved, Removed, Set
+from tests.app.settling import settle
+
+A, B = "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"
+WORDS = message("edit.unit.no-name")
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow], tmp_path: Path, scenarios_dir: Path) -> MainWindow:
+    for name in (A, B):
+        shutil.copy(scenarios_dir / name, tmp_path / name)
+    window = open_window(tmp_path / A, tmp_path / B)
+    settle(window)
+    return window
+
+
+def act(window: MainWindow, column: int, *edits: Edit) -> None:
+    path = window.document.state.files[column].path
+    editor_of(window.document).switch(path, True)
+    assert editor_of(window.document).act({path: edits}, WORDS) is None
+
+
+def flashed(window: MainWindow, column: int) -> dict[str, str]:
+    return {metric: its.told for metric, its in window.cards.cards[column]._captions.items() if its.told}
+
+
+def test_cards_flash_and_the_badge_says_what_is_new(window: MainWindow, qtbot: QtBot) -> None:
+    document, button = window.document, window.rail.button("checks")
+    qtbot.waitUntil(lambda: window._checks_badge._counted is document.state and not window._checks_badge._waiting)
+    number = button.number
+    act(window, 1, Removed("permits-section"))
+    # Its five seats are beside the council's.
+    assert flashed(window, 1) == {"elected.bodies": "−1", "elected.seats-beside-council": "−5"}
+    assert flashed(window, 0) == {}
+    # It goes by itself.
+    qtbot.waitUntil(lambda: flashed(window, 1) == {}, timeout=4000)
+    assert button.number == number
+    said: list[str] = []
+    window._checks_badge.said.connect(said.append)
+    act(window, 1, Set("vitality", "staff.people", 5), Set("service-production", "staff.people", 9))
+    qtbot.waitUntil(lambda: bool(said))
+    assert button.number == number + 1
+    assert said[-1].startswith("B: 1 uusi ristiriita: ")
+    assert said[-1] in button.accessibleName()
+    editor_of(document).undo()
+    qtbot.waitUntil(lambda: len(said) > 1)
+    assert said[-1].startswith("B: 1 ristiriita poistui: ")
+    assert button.number == number
+
+
+def test_charts_glide_to_an_edit_and_what_one_looks_at_stays(window: MainWindow, qtbot: QtBot) -> None:
+    document, charts = window.document, window.structure
+    pane = charts.panes[1]
+    document.change(active=1, panes_linked=False)
+    pane.zoom_by(2.0)
+    settle(window)
+    held = held_at(pane, middle(pane))
+    assert held is not None
+    before, zoom = pane.viewport.to_pane(*held.at(pane.box(held.unit))), pane.viewport.zoom
+    far = "swedish-section" if held.unit != "swedish-section" else "permits-section"
+    document.change(motion=True)
+    folded = charts.folded
+    act(window, 1, Moved((far,), "city-board"))
+    assert pane.is_gliding
+    qtbot.waitUntil(lambda: not pane.is_gliding)
+    assert pane.viewport.to_pane(*held.at(pane.box(held.unit))) == pytest.approx(before, abs=0.01)
+    assert pane.viewport.zoom == zoom
+    assert charts.folded == folded
+    # Without motion it is there at once.
+    document.change(motion=False)
+    editor_of(document).undo()
+    assert not pane.is_gliding
+    assert far in {unit.id for unit in pane.drawing.boxes}
