@@ -265,7 +265,9 @@ class Editor(QObject):
             if each.warnings is None or path not in files or files[path].scenario is not each.draft.scenario:
                 continue
             others = [its for its in problems if its.path != path or its.message.key in _OWN]
-            if (after := (*others, *each.warnings)) != problems:
+            # Who has just put units away sees them in the tray, and the checks list what still names them.
+            news = [problem for problem in each.warnings if problem.message.key != "problem.names-not-placed"]
+            if (after := (*others, *news)) != problems:
                 problems = after
         self._document.show(replace(state, problems=problems) if problems is not state.problems else state)
 
