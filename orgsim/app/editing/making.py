@@ -18,13 +18,13 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import revealing
 from orgsim.app.editing.editor import Clip, editor_of
 from orgsim.app.editing.name_field import NameField
-from orgsim.app.editing.steps import Where, making, name_in, place_for_new, removing, shifting
+from orgsim.app.editing.steps import Where, making, moving, name_in, place_for_new, removing, shifting
 from orgsim.app.widgets.labels import let_go
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import Catalog, Message, catalog, message
 from orgsim.model.edits.applying import uppermost
 from orgsim.model.edits.copying import copies
-from orgsim.model.edits.edits import Edit, Moved, PutAway, Renamed
+from orgsim.model.edits.edits import Edit, PutAway, Renamed
 from orgsim.model.edits.guessing import guessed_kind
 from orgsim.model.edits.words import of_units, words
 from orgsim.model.hierarchy import hierarchy, unit_of
@@ -139,7 +139,7 @@ class Making(QObject):
         if home.path != file.path:
             self._bring(file, home, ids, below)
         elif clip.cut:
-            self._act(file, (Moved(ids, below),), select=ids[0])
+            self._act(file, (moving(file.scenario, ids, below),), select=ids[0])
             editor.clip = None
         else:
             made = [replace(each, below=below, at=None) for i in ids for each in copies(file.scenario, i)]
@@ -177,7 +177,9 @@ class Making(QObject):
         from orgsim.app.editing.moving_to import MovingTo
 
         dialog = MovingTo(file.scenario, ids, self._document.state.language, self._charts)
-        dialog.chosen.connect(lambda below: self._act(file, (Moved(ids, below or None),), select=ids[0]))
+        dialog.chosen.connect(
+            lambda below: self._act(file, (moving(file.scenario, ids, below or None),), select=ids[0])
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

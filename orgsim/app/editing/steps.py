@@ -12,6 +12,7 @@ from orgsim.model.edits.applying import above, subordinates, uppermost
 from orgsim.model.edits.edits import Added, Edit, Moved, PutAway, Removed, TakenOut
 from orgsim.model.edits.guessing import guessed_kind
 from orgsim.model.edits.naming import new_id
+from orgsim.model.edits.placing import last_place, side_of
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Scenario
@@ -57,6 +58,8 @@ def making(
     """What makes a unit of that name beside the one of that id, and what follows; no kind: it is guessed."""
     place = place_for_new(scenario, id, where)
     sort = kind or guessed_kind(scenario, name, place.below)
+    if where == "below":
+        place = Place(id, last_place(scenario, id, side_of(scenario, sort, id)))
     new = new_id(scenario, name, sort, beside)
     made = Added(Unit(id=new, kind=sort, name=named_as(scenario, name, language)), place.below, place.at)
     return made, (Moved((id,), new),) if where == "between" else ()
@@ -96,6 +99,16 @@ def shifting(scenario: Scenario, ids: Sequence[str], by: int) -> tuple[Edit, ...
     edit = Moved(tuple(moving), parent, at)
     together = [*staying[:at], *moving, *staying[at:]]
     return () if together == siblings else (edit,)
+
+
+def moving(scenario: Scenario, ids: Sequence[str], below: str | None) -> Moved:
+    """What puts units below another, behind those that stand there of their side; they are placed."""
+    return Moved(tuple(ids), below, last_place(scenario, below, side_of(scenario, ids[0], below), ids))
+
+
+def taking_out(scenario: Scenario, id: str, below: str | None) -> TakenOut:
+    """What places a unit that was put away, as `moving` does."""
+    return TakenOut(id, below, last_place(scenario, below, side_of(scenario, id, below)))
 
 
 def why_not(scenario: Scenario, ids: Sequence[str], below: str | None) -> Message | None:

@@ -101,6 +101,8 @@ def landing(ground: Ground, dragged: Dragged, zone: Zone) -> Landing:
     aim, family = _fitting(ground, moving[0], _aim(ground, zone), alone=alone)
     going = frozenset([each.here for each in moving if each.here >= 0])
     staying, at = _places(units, aim, going, alone=alone)
+    if at is None:
+        at = _behind_its_like(ground, staying, family)
     below = None if aim.parent < 0 else units.units[aim.parent].id
     edits = (
         *_edits(scenario, moving, below, at, dragged.home, alone=alone),
@@ -335,6 +337,15 @@ def _changes_nothing(
         return [unit for unit in row if len(here) > 1 or unit in here or _stands_in(ground, unit, family)]
 
     return together(now) == together([*staying[:place], *here, *staying[place:]])
+
+
+def _behind_its_like(ground: Ground, staying: Sequence[int], family: Family) -> int | None:
+    """How many of those stand before what comes last of them that are drawn together; `None`: all, or none does.
+
+    In the text too a board comes behind the boards, and not behind the administration.
+    """
+    together = [place for place, unit in enumerate(staying) if _stands_in(ground, unit, family)]
+    return together[-1] + 1 if together and together[-1] + 1 < len(staying) else None
 
 
 # ─── How it is shown ───────────────────────────────────────────────────────────────────────────────────────────────

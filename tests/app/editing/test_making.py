@@ -108,6 +108,28 @@ def test_units_are_made_by_keys_and_named_at_once(window: MainWindow, qtbot: QtB
     assert window.document.state.files[0].data == before
 
 
+def test_a_board_stands_in_the_file_behind_the_boards_and_not_behind_the_administration(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    before = below(window, "city-board")
+    assert before[-2:] == ["social-health-board", "city-manager"]
+    choose(window, "city-board")
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    typed(window, qtbot, "Elinkeinolautakunta")
+    made = window.document.state.selected
+    assert below(window, "city-board") == [*before[:-1], made, "city-manager"]
+    # So does what is moved there by the keyboard: an influence body behind those that advise.
+    choose(window, "permits-section")
+    qtbot.keyClick(window, Key.Key_X, Held.ControlModifier)
+    choose(window, "city-board")
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    assert below(window, "city-board") == [*before[:-1], made, "permits-section", "city-manager"]
+    choose(window, "city-board")
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    typed(window, qtbot, "Maahanmuuttajien raati")
+    assert below(window, "city-board")[4] == window.document.state.selected
+
+
 def test_an_empty_name_makes_nothing(window: MainWindow, qtbot: QtBot) -> None:
     board = some_board(window)
     choose(window, board)

@@ -50,11 +50,12 @@ def said(found: Landing) -> str:
     return catalog("en").say(found.words).replace("\u00a0", " ")
 
 
-def test_onto_a_box_is_below_it_and_the_last() -> None:
+def test_onto_a_box_is_below_it_and_the_last_of_those_that_are_drawn_together() -> None:
     there = on(ROWS)
     found = drop(there, "youth", "board", 0.5, 0.5)
-    assert found.edits == (Moved(("youth",), "board"),)
-    assert (found.role, found.below, found.at) == ("child", "board", None)
+    # In the text too it comes behind the sections, and not behind the manager across the line.
+    assert found.edits == (Moved(("youth",), "board", 2),)
+    assert (found.role, found.below, found.at) == ("child", "board", 2)
     assert said(found) == "youth → below board, place 3"
     box = there.boxes["board"]
     assert found.mark.around == (box.x, box.y, box.x + box.width, box.y + box.height)
@@ -134,7 +135,7 @@ def test_the_sides_of_the_only_one_at_the_top_are_for_what_stands_beside_it() ->
     there = on(ROWS)
     found = drop(there, "youth", "council", 1.0, 0.5)
     assert found.role == "beside"
-    assert found.edits == (Moved(("youth",), "council"), Set("youth", "place", "beside"))
+    assert found.edits == (Moved(("youth",), "council", 1), Set("youth", "place", "beside"))
     several = on(scenario(unit("a"), unit("b")))
     assert drop(several, "b", "a", 0.05, 0.5).edits == (Moved(("b",), None, 0),)
     assert said(drop(several, "b", "a", 0.05, 0.5)) == "b → top level, place 1"
@@ -231,7 +232,7 @@ def test_outside_stands_apart() -> None:
     assert drop(there, "other", "firm", 0.05, 0.5).edits == (Moved(("other",), None, 1),)
     # What is inside cannot be placed among what is outside: it comes to the top, where it is drawn.
     found = drop(there, "b", "firm", 0.05, 0.5)
-    assert (found.edits, found.role) == ((Moved(("b",), None),), "child")
+    assert (found.edits, found.role) == ((Moved(("b",), None, 1),), "child")
     assert drop(there, "b", "firm", 0.5, 0.5).edits == (Moved(("b",), "firm"),)
 
 

@@ -16,6 +16,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, revealing
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.steps import taking_out
 from orgsim.app.editing.tray.branches import Branches
 from orgsim.app.editing.tray.listed import is_listed
 from orgsim.app.widgets.labels import label
@@ -23,7 +24,7 @@ from orgsim.app.widgets.side_panel import CloseButton
 from orgsim.drawing.landing.words import with_names
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import catalog
-from orgsim.model.edits.edits import Edit, Removed, TakenOut
+from orgsim.model.edits.edits import Edit, Removed
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.edits.words import words
 from orgsim.model.hierarchy import hierarchy, tray_of
@@ -191,7 +192,7 @@ class TrayPanel(QFrame):
         dialog.open()
 
     def _place(self, id: str, below: str | None) -> None:
-        if self._act(TakenOut(id, below)):
+        if self._act(taking_out(self._file().scenario, id, below)):
             self._document.show(replace(revealing(self._document.state, id), picked=frozenset()))
 
     def _remove(self, id: str) -> None:

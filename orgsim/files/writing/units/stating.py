@@ -94,10 +94,23 @@ def _inner(outline: Outline, owner: Span, key: str, inner: str, value: Value, wh
         raise not_foreseen()
     if value is None and list(old.entries) == [inner]:
         return _without(outline, owner, key)
+    if value is None and short and set(old.entries) == {inner, short} and _is_one_line_in_braces(outline, old):
+        # One number is left, which is written as one.
+        left = old.entries[short][1]
+        if left.shape == "scalar" and left.plain:
+            return [Replacement(old.start, old.end, outline.text[left.start : left.end])]
     there = old.entries.get(inner)
     if isinstance(value, Text) and value.und is None and there is not None and there[1].shape == "mapping":
         return _wordings(outline, there[1], value)
     return _entry(outline, old, inner, value, [each.encode_name for each in fields(PARTED[key])])
+
+
+def _is_one_line_in_braces(outline: Outline, span: Span) -> bool:
+    """Whether a mapping is nothing but its entries in braces: no comment, no anchor, nothing merged in."""
+    said = outline.text[span.start : span.end]
+    return (
+        said.startswith("{") and span.anchor is None and not any(mark in said for mark in ("\n", "#", "<<", "&", "*"))
+    )
 
 
 def _is_in_languages(value: Value) -> bool:

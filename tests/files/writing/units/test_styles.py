@@ -569,6 +569,38 @@ def test_what_is_referred_to_stays() -> None:
     assert caught.value.message.args["where"] == ("links: b – a", "a: seats, drawn-from")
 
 
+def test_seats_of_which_only_the_number_is_left_are_a_number() -> None:
+    text = """\
+        units:
+          - {id: a, kind: board, name: A, seats: {total: 3, drawn-from: {b: 1}}}
+          - id: b
+            kind: board
+            name: B
+            seats: {drawn-from: {d: 4}, total: 5}   # from the board
+          - {id: c, kind: board, name: C, seats: &same {total: 3, eligible: councillors}}
+          - {id: d, kind: board, name: D, seats: {total: 3, deputies: 3, eligible: councillors}}
+        """
+    becomes(
+        text,
+        (
+            Set("a", "seats.drawn-from", None),
+            Set("b", "seats.drawn-from", None),
+            Set("c", "seats.eligible", None),
+            Set("d", "seats.eligible", None),
+        ),
+        """\
+        units:
+          - {id: a, kind: board, name: A, seats: 3}
+          - id: b
+            kind: board
+            name: B
+            seats: 5   # from the board
+          - {id: c, kind: board, name: C, seats: &same {total: 3}}
+          - {id: d, kind: board, name: D, seats: {total: 3, deputies: 3}}
+        """,
+    )
+
+
 def test_what_changes_nothing_leaves_the_same_draft() -> None:
     draft = draft_of(read_scenario_text((HEAD + dedent(FIELDS)).encode(), PATH))
     same, step = changed(draft, [Moved(("b",), "a", 7), Renamed("a", "Nämnd", "sv"), Set("a", "count", None)], PATH)
