@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.campaigns import broken_files, hostile_names, kills, writers
+from tests.campaigns import broken_files, hostile_names, kills, recovering, writers
 from tests.campaigns.campaign import Play, campaign
 from tests.campaigns.robot import rounds as robot
 
 CAMPAIGNS: dict[str, Play] = {
     "broken-files": broken_files.play,
     "kills": kills.play,
+    "recovering": recovering.play,
     "writers": writers.play,
     "robot": robot.play,
     "hostile-names": hostile_names.play,

@@ -40,14 +40,14 @@ def alone(path: Path) -> Iterator[None]:
         yield
         return
     until = time.monotonic() + _LONGEST_WAIT
-    while (held := _taken(lock)) is None:
+    while (held := taken(lock)) is None:
         if time.monotonic() > until:
             raise LockedError(path)
         time.sleep(_PAUSE)
     try:
         yield
     finally:
-        _let_go(lock, held)
+        let_go(lock, held)
 
 
 def _lock_for(path: Path) -> Path | None:
@@ -65,7 +65,7 @@ def _lock_for(path: Path) -> Path | None:
     return folder / f"{blake2b(name, digest_size=16).hexdigest()}.lock"
 
 
-def _taken(lock: Path) -> int | None:
+def taken(lock: Path) -> int | None:
     """The lock, as a descriptor of its file; `None` where another process has it."""
     try:
         held = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
@@ -90,7 +90,7 @@ def _taken(lock: Path) -> int | None:
     return held
 
 
-def _let_go(lock: Path, held: int) -> None:
+def let_go(lock: Path, held: int) -> None:
     """Give the lock up and take its file away: while it is held where that can be done, so that nobody else has it."""
     if sys.platform == "win32":
         os.close(held)

@@ -1,0 +1,67 @@
+"""Edits, and what they are called, as plain data and back: what a file can hold of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_args
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from orgsim.messages import Euros, Message
+from orgsim.model.dates import PartialDate
+from orgsim.model.edits.edits import Edit
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import Link, Source
+from orgsim.model.staffing import Budget, Leader, Staff
+from orgsim.model.text import Text
+from orgsim.model.units import Matter, Seats, Unit
+
+Plain = Any
+"""Numbers, words, lists and mappings."""
+
+_DATE = "PartialDate"
+
+
+def plain(value: object) -> Plain:
+    """`value` as plain data; TypeError for what no edit holds."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case tuple() | list():
+            return [plain(each) for each in value]
+        case PartialDate():
+            return {"": _DATE, "text": value.text}
+        case Struct() if type(value).__name__ in _types():
+            stated = ((name, getattr(value, name)) for name in value.__struct_fields__)
+            return {"": type(value).__name__, **{name: plain(each) for name, each in stated}}
+        case Mapping():
+            return {"of": {str(key): plain(each) for key, each in value.items()}}
+    raise TypeError(value)
+
+
+def whole(data: Plain) -> Any:
+    """What `plain` has made plain; ValueError where it is none of it."""
+    match data:
+        case None | bool() | int() | float() | str():
+            return data
+        case list():
+            return tuple([whole(each) for each in data])
+        case {"": str(name), **rest}:
+            made = {str(key): whole(each) for key, each in rest.items()}
+            if name == _DATE:
+                return PartialDate(made["text"])
+            kind = _types().get(name)
+            if kind is None or made.keys() > {field.name for field in fields(kind)}:
+                raise ValueError(name)
+            return kind(**made)
+        case {"of": dict(of)}:
+            return {key: whole(each) for key, each in of.items()}
+    raise ValueError(data)
+
+
+@cache
+def _types() -> dict[str, type[Struct]]:
+    values = (Text, Message, Euros, Unit, Seats, Matter, Staff, Budget, Leader, Link, Source, Kind)
+    return {kind.__name__: kind for kind in (*get_args(Edit), *values)}
