@@ -15,7 +15,7 @@ from typing import IO
 from orgsim.files.kept.recoveries import Recoveries
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import read_scenario, read_scenario_text
-from orgsim.files.writing.units.restoring import restored
+from orgsim.files.writing.anew.restoring import restored
 from orgsim.messages import message
 from tests.campaigns.campaign import Round
 
@@ -30,7 +30,7 @@ import os, sys, time
 from pathlib import Path
 from orgsim.files.kept.recoveries import Recoveries
 from orgsim.files.reading.scenario_file import read_scenario
-from orgsim.files.writing.units.restoring import recovery_of, restored, with_restored
+from orgsim.files.writing.anew.restoring import recovery_of, restored, with_restored
 from orgsim.files.writing.units.session import Session, acted, edited_file, saved, unsaved
 from orgsim.files.yaml.atomic import write_atomically
 from orgsim.messages import message

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from orgsim.app.document.state import State
 from orgsim.app.editing.showing import with_session
 from orgsim.files.reading.opened import ScenarioFile
+from orgsim.files.writing.anew.rebasing import rebased
+from orgsim.files.writing.anew.replaying import Replayed
 from orgsim.files.writing.units.drafts import draft_of
-from orgsim.files.writing.units.rebasing import rebased
-from orgsim.files.writing.units.replaying import Replayed
 from orgsim.files.writing.units.session import edited_file
 from orgsim.messages import message
 from orgsim.model.edits.conflicts import Choices

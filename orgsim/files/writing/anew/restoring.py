@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from orgsim.files.kept.recovery import KeptAct, Recovery
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.writing.anew.replaying import unsaved_actions
 from orgsim.files.writing.units.drafts import Draft, Step, draft_of, verify
 from orgsim.files.writing.units.history import History, proposed_action, with_step
-from orgsim.files.writing.units.replaying import unsaved_actions
 from orgsim.files.writing.units.session import Act, Session
 from orgsim.files.yaml.deltas import Replacement, delta
 from orgsim.files.yaml.editing import CannotEdit

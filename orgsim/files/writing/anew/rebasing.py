@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from orgsim.files.writing.anew.replaying import Replayed, replayed, unsaved_actions
 from orgsim.files.writing.units.drafts import Draft
-from orgsim.files.writing.units.replaying import Replayed, replayed, unsaved_actions
 from orgsim.files.writing.units.session import Act, Session, resumed
 from orgsim.messages import Message
 from orgsim.model.edits.conflicts import Choices

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.writing.anew.rebasing import rebased
 from orgsim.files.writing.units.drafts import draft_of
-from orgsim.files.writing.units.rebasing import rebased
 from orgsim.files.writing.units.session import Session, acted, redone, saved, undone, unsaved
 from orgsim.messages import message
 from orgsim.model.edits.edits import Edit, Moved, Renamed

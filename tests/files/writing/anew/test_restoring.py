@@ -10,16 +10,16 @@ from msgspec.structs import replace
 
 from orgsim.files.kept.recovery import Recovery, read, written
 from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.writing.anew.rebasing import rebased
+from orgsim.files.writing.anew.restoring import recovery_of, restored, with_restored
 from orgsim.files.writing.units.drafts import draft_of
-from orgsim.files.writing.units.rebasing import rebased
-from orgsim.files.writing.units.restoring import recovery_of, restored, with_restored
 from orgsim.files.writing.units.session import Session, acted, saved, undone, unsaved
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import message
 from orgsim.model.edits.edits import Moved, Remarked, Renamed
+from tests.files.writing.anew.test_rebasing import FILES, ONE, TEXT, WORDS, done, text
+from tests.files.writing.anew.test_replaying import BASE, OTHER
 from tests.files.writing.units.test_any_edits import any_edits
-from tests.files.writing.units.test_rebasing import FILES, ONE, TEXT, WORDS, done, text
-from tests.files.writing.units.test_replaying import BASE, OTHER
 
 FILE = FILES[0]
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from organisations import generate
 
 from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.writing.anew.replaying import Replayed, replayed, unsaved_actions
 from orgsim.files.writing.units.drafts import Draft, changed, draft_of, proposed, verify
 from orgsim.files.writing.units.history import History, undone, with_action
-from orgsim.files.writing.units.replaying import Replayed, replayed, unsaved_actions
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.conflicts import Choice, Choices
