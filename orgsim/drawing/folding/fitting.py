@@ -43,6 +43,8 @@ _POOR: Final = 16
 """Fewer boxes than these tell little of an organisation: a council, a board, some of their committees."""
 _CLEARLY: Final = 2
 """How many times as many units outlines must show."""
+_SOME: Final = 8
+"""How many more boxes than the fullest chart are tried beside it."""
 _ROOMY: Final = 1.1
 """How many times as large as it need be the text is where a part of a family is shown that has no room as a whole."""
 
@@ -76,7 +78,7 @@ def fit(
         few = number < _POOR and len(chosen) < len(found)
         lists = search.lists() if few and listed is None else None
         if lists is None or search.shown(lists.taken) < _CLEARLY * number:
-            return search.with_room(search.folding(chosen))
+            return search.with_room(chosen)
         return lists.folding
     lists = search.lists()
     return lists.folding if lists is not None else fit(scenarios, options, wishes, least, listed=False)
@@ -153,16 +155,20 @@ class _Search:
 
     def shown(self, taken: Sequence[Step]) -> int:
         """How many units the largest of the charts shows then."""
-        return max(sum(unit in its.index for step in taken for unit in step.shows) for its in self._units)
+        return max(self._counts(taken))
 
-    def with_room(self, folding: Folding) -> Folding:
-        """`folding` with boxes for what is gathered in charts that have room for it beside one that has not."""
+    def _counts(self, taken: Sequence[Step]) -> list[int]:
+        return [sum(unit in its.index for step in taken for unit in step.shows) for its in self._units]
+
+    def with_room(self, taken: Sequence[Step]) -> Folding:
+        """What these steps fold, with boxes for what is gathered in charts that have room beside one that has none."""
+        folding = self.folding(taken)
         if len(self._scenarios) < 2 or not folding.gathered:
             return folding
         options = replace(self._options, folded=folding.folded, gathered=folding.gathered)
         _, plans = planned_each(self._scenarios, options)
         zoom = min([fit_zoom(its.size, options.pane) for its in plans])
-        apart = [frozenset[str]()] * len(plans)
+        apart, counts = [frozenset[str]()] * len(plans), self._counts(taken)
         order = dict.fromkeys(unit for step in self._steps for unit in (*step.shows, *step.left))
         for column, (scenario, plan) in enumerate(zip(self._scenarios, plans, strict=True)):
             there = folding.gathered.intersection(self._units[column].index)
@@ -170,7 +176,9 @@ class _Search:
             is_full = fit_zoom(plan.size, options.pane) == zoom and plan.height * zoom > options.pane[1] * _FULL
             if len(together) < 2 or is_full:
                 continue
-            for number in (len(together), len(together) // 2, len(together) // 4):
+            # Of hundreds, about as many as the fullest chart has more.
+            most = min(len(together), 2 * (max(counts) - counts[column]) + _SOME)
+            for number in (most, most // 2, most // 4):
                 alone = frozenset(together[:number])
                 tried = planned_alone(scenario, replace(options, gathered=folding.gathered - alone), column)
                 if fit_zoom(tried.size, options.pane) >= zoom:
