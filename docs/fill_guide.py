@@ -26,6 +26,7 @@ from orgsim.model.text import LANGUAGES, Language
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "docs" / "guide"
 NAMES: dict[str, dict[Language, str]] = {
+    "Return": {"fi": "Enter", "sv": "Enter", "en": "Enter"},
     "Shift": {"fi": "Vaihto", "sv": "Skift"},
     "Left": {"fi": "Vasen nuoli", "sv": "Vänster"},
     "Right": {"fi": "Oikea nuoli", "sv": "Höger"},

@@ -58,6 +58,7 @@ ENTRIES = (
     Entry("make-between"),
     Entry("multiply", ("Ctrl+Alt+D",)),
     Entry("rename"),
+    Entry("state-unit", ("Alt+Return",)),
     Entry("move-to", ("Ctrl+M",)),
     Entry("earlier", ("Ctrl+Up", "Ctrl+Left")),
     Entry("later", ("Ctrl+Down", "Ctrl+Right")),

@@ -68,7 +68,9 @@ class Menus(QObject):
         self._fill(file, "reload", "open-file", "open-folder", "close", None, "export", "copy", "print", None, "quit")
         edit = self._menu("edit")
         self._fill(edit, "edit", None, "undo", "redo", None, "cut", "copy-units", "paste", None)
-        self._fill(edit, "make-below", "make-after", "make-before", "make-between", "multiply", "rename", None)
+        self._fill(
+            edit, "make-below", "make-after", "make-before", "make-between", "multiply", "rename", "state-unit", None
+        )
         self._fill(edit, "move-to", "earlier", "later", None, "put-away", "remove", "remove-alone", None, "tray")
         draft = self._menu("draft", inner=True)
         self._fill(draft, "edit", "save", "save-as", None, "baseline", "hide", "show-hidden", None)

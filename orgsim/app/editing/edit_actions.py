@@ -80,6 +80,8 @@ class EditActions(QObject):
             actions[command].setEnabled(changing)
         actions["tray"].setEnabled(has_place(state))
         actions["tray"].setChecked(is_listed(state))
+        formed = shown and state.view == "structure" and active in state.editing and state.selected is not None
+        actions["state-unit"].setEnabled(formed)
         actions["save"].setEnabled(active in edited)
         actions["save-as"].setEnabled(shown)
         actions["save-all"].setEnabled(bool(edited))

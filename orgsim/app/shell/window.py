@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         self.cards.close_asked.connect(self.files.close)
         self.cards.edit_asked.connect(self.edit_actions.switch)
         self.edit_actions.said.connect(self._say)
+        actions["state-unit"].triggered.connect(lambda _checked: self.inspector.enter())
         self.edit_actions.making_asked.connect(self._make)
         self.pictures.said.connect(self._say_made_picture)
         self.edit_actions.editor.copy_asked.connect(self._ask_editable_copy)
@@ -337,9 +338,14 @@ class MainWindow(QMainWindow):
             self._inspector = made = UnitPanel(self._document, self)
             made.unit_asked.connect(self.go_to)
             made.closed.connect(lambda: self._document.change(selected=None))
+            made.left.connect(self._return_to_chart)
             self._dressing.dress(made)
             self._middle.addWidget(made)
         return self._inspector
+
+    def _return_to_chart(self) -> None:
+        """The keyboard goes from the form to the chart of the unit."""
+        self.charts().panes[self._document.state.active].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_inspector(self, state: State) -> None:
         wanted = state.selected is not None and state.view == "structure"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgsim.app.document.document import Document
@@ -11,7 +13,7 @@ from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.form.basics import Basics
-from orgsim.app.editing.form.entry import Entry
+from orgsim.app.editing.form.entry import Entry, Line
 from orgsim.app.editing.form.hand import Hand
 from orgsim.app.editing.form.money import Money
 from orgsim.app.editing.form.notes import Notes
@@ -38,6 +40,9 @@ _OF_OTHERS = frozenset(("basics", "money"))
 
 class UnitForm(QWidget):
     """States one unit of one draft after another."""
+
+    left = Signal()
+    """Escape was pressed where nothing is typed."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +77,20 @@ class UnitForm(QWidget):
             section.tell(of, state, anew=anew, is_open=self._is_open(of, section.name))
         if anew:
             self._put_in_order()
+
+    def enter(self) -> None:
+        """Bring the keyboard to the first field."""
+        first = next((its for its in as_read(self._column) if isinstance(its, Line) and its.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where no field needs it, leads back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Lead through the fields as they are read, whenever each was made."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from orgsim.app.chart.inspector import Inspector
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 class UnitPanel(Inspector):
     """An inspector that becomes a form, from which one can look at what all drafts say."""
+
+    left = Signal()
+    """Escape was pressed in the form, where nothing is typed: the keyboard is to go back."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,10 +54,18 @@ class UnitPanel(Inspector):
             from orgsim.app.editing.form.form import UnitForm
 
             self.form = UnitForm(self._document)
+            self.form.left.connect(self.left)
         self.tell_head(state, of.unit.name, of.column)
         self.form.tell(of, state)
         self.show_other(self.form)
         self._tell_button(state)
+
+    def enter(self) -> None:
+        """Bring the keyboard to the first field of the form, where there is one."""
+        if self.all_drafts.isChecked():
+            self.all_drafts.click()
+        if self.form is not None and self.form.isVisible():
+            self.form.enter()
 
     def _tell_button(self, state: State) -> None:
         theme, said = theme_of(state), catalog(state.language)("form.all-drafts")

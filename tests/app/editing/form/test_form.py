@@ -231,6 +231,13 @@ def test_tab_leads_through_all_fields_as_they_are_read(window: MainWindow, qtbot
     for name in ("money", "ties", "notes"):
         form.sections[name].head.click()
     QApplication.processEvents()
+    pane = window.structure.panes[1]
+    pane.setFocus()
+    qtbot.keyClick(pane, ENTER, Qt.KeyboardModifier.AltModifier)
+    assert form.entry("name.fi").editor.hasFocus()
+    qtbot.keyClick(form.entry("name.fi").editor, ESCAPE)
+    assert pane.hasFocus()
+    assert window.document.state.selected == "staff-section"
     form.sections["basics"].head.setFocus()
     places = []
     while (focused := QApplication.focusWidget()) is not None and form.isAncestorOf(focused):
