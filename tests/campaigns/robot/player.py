@@ -102,7 +102,10 @@ class Player(QObject):
     def _see_all(self) -> None:
         """Have everything made that is made when it is first needed."""
         actions = self._window.actions_by_name
-        unit = self._window._document.state.files[0].scenario.units[0].id
+        file = self._window._document.state.files[0]
+        unit = file.scenario.units[0].id
+        # While its draft is edited, what is chosen is shown in a form.
+        self._window.edit_actions.editor.switch(file.path, True)
         for name in (
             *VIEWS,
             "library",
