@@ -49,6 +49,7 @@ ENTRIES = (
     Entry("edit", ("Ctrl+Shift+E",), "edit", checkable=True),
     Entry("undo", ("Ctrl+Z",), "undo"),
     Entry("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    Entry("branch-off", ("Ctrl+Shift+B",)),
     Entry("cut", ("Ctrl+X",)),
     Entry("copy-units", ("Ctrl+C",)),
     Entry("paste", ("Ctrl+V",)),

@@ -67,7 +67,7 @@ class Menus(QObject):
         self._fill(file, "save", "save-as", "save-all", "save-comparison", None)
         self._fill(file, "reload", "open-file", "open-folder", "close", None, "export", "copy", "print", None, "quit")
         edit = self._menu("edit")
-        self._fill(edit, "edit", None, "undo", "redo", None, "cut", "copy-units", "paste", None)
+        self._fill(edit, "edit", "branch-off", None, "undo", "redo", None, "cut", "copy-units", "paste", None)
         self._fill(
             edit, "make-below", "make-after", "make-before", "make-between", "multiply", "rename", "state-unit", None
         )
@@ -75,7 +75,7 @@ class Menus(QObject):
         draft = self._menu("draft", inner=True)
         self._fill(draft, "edit", "save", "save-as", None, "baseline", "hide", "show-hidden", None)
         self._fill(draft, "move-left", "move-right", None)
-        self._fill(draft, "duplicate", "open-file", "open-folder", None, "close")
+        self._fill(draft, "duplicate", "branch-off", "open-file", "open-folder", None, "close")
         go = self._menu("go")
         self._fill(go, "find", "back", "forward", None, *VIEWS, None, "move-left", "move-right")
         view = self._menu("view")

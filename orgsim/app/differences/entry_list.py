@@ -10,10 +10,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from orgsim.app.differences.entries import Entry, Group
@@ -33,6 +34,8 @@ class EntryList(QListView):
     """Choosing an entry, by pointer or arrow keys, tells of it at once."""
 
     entry_chosen = Signal(object)
+    menu_asked = Signal(object, QPoint)
+    """What can be done with that entry is wanted, at that point of the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +139,16 @@ class EntryList(QListView):
         row = self._model.at(index)
         if isinstance(row, Entry):
             self.entry_chosen.emit(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the entry under the pointer, or with the chosen one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        row = self._model.at(index)
+        if isinstance(row, Entry):
+            place = self.visualRect(index)
+            at = self.viewport().mapToGlobal(place.bottomLeft()) if by_key else event.globalPos()
+            self.menu_asked.emit(row, at)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Step over headings."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from orgsim.analysis.differences.pairs import Offer
 from orgsim.app.chart.marking import Marking, tell_difference
@@ -27,6 +27,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.commands import begin_making
 from orgsim.app.editing.dropping import do_dropped
+from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.boxes.folding import revealed
 from orgsim.messages import Message, catalog, message
 from orgsim.model.comparison import Pairing
@@ -82,6 +83,7 @@ class DifferencesView(QWidget):
         self.charts.dropped.connect(partial(do_dropped, document))
         begin_making(document, self.charts)
         panel.list.entry_chosen.connect(self._choose)
+        panel.list.menu_asked.connect(self._open_menu)
         panel.compared_changed.connect(lambda column: document.change(compared=column))
         panel.hide_asked.connect(lambda: document.change(differences_listed=False))
         panel.add_asked.connect(self.add_asked)
@@ -193,6 +195,35 @@ class DifferencesView(QWidget):
         ids = {columns[0]: (chosen.a,), columns[1]: (chosen.b,)}
         self.charts.then(lambda: self.charts.panes[columns[1]].reach(chosen.b, readable=True))
         self.charts.light(tuple([ids.get(column, ()) for column in range(len(state.files))]))
+
+    def _open_menu(self, entry: Entry, at: QPoint) -> None:
+        """Offer to take the difference over into either of the two drafts that is edited."""
+        columns = pair(self._document.state)
+        if columns is not None:
+            self.menu_of(entry, columns).popup(at)
+
+    def menu_of(self, entry: Entry, columns: tuple[int, int]) -> QMenu:
+        """What can be done with that difference of the drafts in those columns."""
+        state = self._document.state
+        speech = catalog(state.language)
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.aboutToHide.connect(menu.deleteLater)
+        sides = (columns[0], entry.a), (columns[1], entry.b)
+        for (to, own), (of, others) in (sides, sides[::-1]):
+            letters = {"here": state.letters[to], "there": state.letters[of]}
+            action = menu.addAction(speech("take-over.column", **letters))
+            editable = state.files[to].path in state.editing
+            action.setEnabled(editable)
+            if not editable:
+                action.setToolTip(plain_tip(speech("take-over.off")))
+            action.triggered.connect(partial(self._take_over, to, of, own, others))
+        return menu
+
+    def _take_over(self, to: int, of: int, own: Sequence[str], others: Sequence[str], _checked: bool = False) -> None:
+        from orgsim.app.editing.taking_over import take_over
+
+        take_over(self._document, to, of, own, others)
 
     # pairs
 

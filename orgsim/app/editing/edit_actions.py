@@ -82,6 +82,7 @@ class EditActions(QObject):
         actions["tray"].setChecked(is_listed(state))
         formed = shown and state.view == "structure" and active in state.editing and state.selected is not None
         actions["state-unit"].setEnabled(formed)
+        actions["branch-off"].setEnabled(shown)
         actions["save"].setEnabled(active in edited)
         actions["save-as"].setEnabled(shown)
         actions["save-all"].setEnabled(bool(edited))

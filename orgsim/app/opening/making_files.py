@@ -51,6 +51,8 @@ class MakingFiles(QObject):
 
     made = Signal(object)
     """The path of a file that was made."""
+    said = Signal(object)
+    """A `Message`: what was made without being asked about, or why nothing was."""
 
     def __init__(self, document: Document, files: FileActions, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -110,6 +112,41 @@ class MakingFiles(QObject):
             return self._ask_comparison_copy(file)
         suggestion = self._copy_of(file, taken, file.scenario.title.in_language(self._document.state.language))
         return self._ask("copy", [suggestion], where=self._how_it_opens())
+
+    def branch_off(self) -> None:
+        """Make a draft of the active one as it is now, beside it, and have it opened to be edited; nothing is asked."""
+        state = self._document.state
+        if not state.files:
+            return
+        if len(state.open_files) >= len(LETTERS):
+            self.said.emit(message("branch.full", n=len(LETTERS)))
+            return
+        file, speech = state.files[state.active], catalog(state.language)
+        stem = speech("branch.stem", name=file.path.stem)
+        path = free_path(self._folder() if is_shipped(file.path) else file.path.parent, stem)
+        # The second branch of a draft is called so as its file is.
+        number = path.stem.removeprefix(stem).lstrip("-")
+        told = f" {number}" if number else ""
+        title = copied_title(file.scenario.title, state.language, "branch.title", number=told)
+        identity = free_id(path.stem, self._open_ids())
+        refused = _write(path, lambda: self._copied(file, path, identity, title))
+        if refused is not None:
+            self.said.emit(refused)
+            return
+        self._files.open([path], add=True, made=True)
+        editor_of(self._document).switch(path, True)
+        now = self._document.state
+        column = next((column for column, its in enumerate(now.files) if its.path == path), None)
+        if column is not None:
+            self._document.change(active=column)
+            self.said.emit(message("branch.made", letter=now.letters[column], title=title, name=path.name))
+
+    def _copied(self, file: ScenarioFile, path: Path, identity: str, title: Text) -> bytes:
+        """The bytes of a copy of `file` for `path`, which says where it comes from."""
+        language = self._document.state.language
+        named = file.scenario.title.in_language(language)
+        origin = catalog(language)("copy.origin", title=named, name=file.path.name, date=_today())
+        return new_draft(file, path, id=identity, title=title, today=_today(), origin=" ".join(origin.split()))
 
     def ask_editable_copy(self, path: Path) -> NewFileDialog | None:
         """Ask for a copy of an open draft that is not to be written to; it opens to be edited, compared to that."""
@@ -177,15 +214,7 @@ class MakingFiles(QObject):
         def make(written: str, path: Path) -> Message | None:
             identity = free_id(path.stem, others | self._open_ids())
             named = worded(title, written, language)
-            origin = catalog(language)(
-                "copy.origin", title=file.scenario.title.in_language(language), name=file.path.name, date=_today()
-            )
-            refused = _write(
-                path,
-                lambda: new_draft(
-                    file, path, id=identity, title=named, today=_today(), origin=" ".join(origin.split())
-                ),
-            )
+            refused = _write(path, lambda: self._copied(file, path, identity, named))
             if refused is None and open_ is not None:
                 open_(path)
             elif refused is None:

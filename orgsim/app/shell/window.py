@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         actions["library"].triggered.connect(self._show_library)
         actions["new"].triggered.connect(self._ask_draft)
         actions["duplicate"].triggered.connect(self._ask_copy)
+        actions["branch-off"].triggered.connect(lambda _checked: self.making.branch_off())
         actions["save-comparison"].triggered.connect(self._ask_comparison)
 
     # showing
@@ -327,6 +328,7 @@ class MainWindow(QMainWindow):
 
             self._making = MakingFiles(self._document, self.files, self._settings, self)
             self._making.made.connect(self._say_made)
+            self._making.said.connect(self._say)
         return self._making
 
     @property

@@ -74,14 +74,17 @@ def with_own_id(file: ScenarioFile, path: Path, id: str) -> bytes:
     return _saying(edited, path, msgspec.structs.replace(file.scenario, id=id))
 
 
-def copied_title(title: Text, language: Language) -> Text:
-    """A title that tells that it is of a copy, in each language that `title` has; in `language` where it says none."""
+def copied_title(title: Text, language: Language, key: str = "copy.title", **more: object) -> Text:
+    """A title that tells that it is of a copy, in each language that `title` has; in `language` where it says none.
+
+    `key` is the text that tells so, with what it takes beside the title.
+    """
     if title.und is not None:
-        return Text(und=catalog(language)("copy.title", title=title.und))
+        return Text(und=catalog(language)(key, title=title.und, **more))
     wordings = {language: getattr(title, language) for language in LANGUAGES}
     return Text(
         **{
-            language: catalog(language)("copy.title", title=wording)
+            language: catalog(language)(key, title=wording, **more)
             for language, wording in wordings.items()
             if wording is not None
         }

@@ -1,0 +1,99 @@
+"""Variants are tried in a workshop: a draft is branched off, and single differences are taken over."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from orgsim.app.differences.entries import Entry
+from orgsim.app.differences.view import DifferencesView
+from orgsim.app.document.comparing import pair
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.shell.window import MainWindow
+from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.messages import message
+from orgsim.model.edits.edits import Moved, Removed
+from orgsim.model.hierarchy import hierarchy
+from tests.app.settling import settle
+
+A, B = "lohja-valiokuntamalli.yaml", "lohja-lautakuntamalli.yaml"
+WORDS = message("edit.unit.no-name")
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow], tmp_path: Path, scenarios_dir: Path) -> MainWindow:
+    for name in (A, B):
+        shutil.copy(scenarios_dir / name, tmp_path / name)
+    return open_window(tmp_path / A, tmp_path / B)
+
+
+def test_a_draft_is_branched_off_as_it_is_now_and_edited_at_once(window: MainWindow, tmp_path: Path) -> None:
+    document, editor = window.document, editor_of(window.document)
+    path = tmp_path / B
+    before = path.read_bytes()
+    editor.switch(path, True)
+    assert editor.act({path: [Removed("permits-section")]}, WORDS) is None
+    document.change(active=1)
+    window.actions_by_name["branch-off"].trigger()
+    branch = tmp_path / "lohja-lautakuntamalli-haara.yaml"
+    state = document.state
+    assert [file.path for file in state.files] == [tmp_path / A, path, branch]
+    assert state.active == 2
+    assert {path, branch} <= state.editing
+    made = read_scenario(branch).scenario
+    assert made.title.fi == "Lohja, lautakuntamalli 1.2 – haara"
+    assert made.id == "lohja-lautakuntamalli-haara"
+    assert "permits-section" not in hierarchy(made).index
+    # What it was made of is not saved by that, and can still be undone.
+    assert path.read_bytes() == before
+    assert editor.act({branch: [Moved(("swedish-section",), "city-board")]}, WORDS) is None
+    editor.undo()
+    editor.undo()
+    assert "permits-section" in hierarchy(document.state.files[1].scenario).index
+    # A second one has a name of its own.
+    document.change(active=1)
+    window.actions_by_name["branch-off"].trigger()
+    assert document.state.files[3].path.name == "lohja-lautakuntamalli-haara-2.yaml"
+    assert document.state.files[3].scenario.title.fi == "Lohja, lautakuntamalli 1.2 – haara 2"
+    document.change(editing=frozenset())
+
+
+def test_a_difference_is_taken_over_into_the_draft_that_is_edited(window: MainWindow, tmp_path: Path) -> None:
+    document = window.document
+    path = tmp_path / A
+    window.actions_by_name["branch-off"].trigger()
+    branch = document.state.files[-1].path
+    editor = editor_of(document)
+    assert (
+        editor.act({branch: [Moved(("permits-section",), "city-board", 0), Removed("planning-section")]}, WORDS) is None
+    )
+    document.change(view="differences", compared=2)
+    settle(window)
+    view = window._view("differences")
+    assert isinstance(view, DifferencesView)
+    columns = pair(document.state)
+    assert columns == (0, 2)
+    entries = [row for row in view.panel.list.rows if isinstance(row, Entry)]
+    assert {entry.status for entry in entries} == {"moved", "only-a"}
+    gone, moved = sorted(entries, key=lambda entry: entry.status == "moved")
+    # Only what is edited can take it over.
+    into_a, into_branch = view.menu_of(gone, columns).actions()
+    assert (into_a.isEnabled(), into_branch.isEnabled()) == (False, True)
+    assert into_branch.text() == "Ota luonnokseen C niin kuin luonnoksessa A"
+    into_branch.trigger()
+    there = hierarchy(document.state.files[2].scenario)
+    assert there.units[there.parents[there.index["planning-section"]]].id == "vitality-committee"
+    editor.switch(path, True)
+    view.menu_of(moved, columns).actions()[0].trigger()
+    own = hierarchy(document.state.files[0].scenario)
+    assert own.units[own.parents[own.index["permits-section"]]].id == "city-board"
+    settle(window)
+    assert [row for row in view.panel.list.rows if isinstance(row, Entry)] == []
+    assert document.state.session.done[-1].paths == (path,)
+    editor.undo()
+    settle(window)
+    assert [row.status for row in view.panel.list.rows if isinstance(row, Entry)] == ["moved"]
+    document.change(editing=frozenset())
