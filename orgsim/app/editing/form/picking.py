@@ -18,6 +18,14 @@ _ROWS = 9
 _WIDEST = 380
 """Pixels of the list: names are longer than the field."""
 
+_SHEET = """
+QListView { font-size: 13px; border: 1px solid palette(dark); background: palette(base); outline: none; }
+QListView::item { padding: 4px 6px; border-radius: 4px; color: palette(text); }
+QListView::item:hover { background: palette(midlight); }
+QListView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+"""
+"""Of the list, which is a window of its own and wears no other. The palette is the theme's."""
+
 Offer = Callable[[], Sequence[tuple[str, str, str]]]
 """What can be picked: each as it is called, what stands above it, and its id."""
 
@@ -40,6 +48,7 @@ class Picker(QLineEdit):
         assert shown is not None
         self._list = shown
         self._list.setMinimumWidth(_WIDEST)
+        self._list.setStyleSheet(_SHEET)
         cast(Any, found.activated)[QModelIndex].connect(self._take)
         self.setCompleter(found)
         self.setClearButtonEnabled(True)
