@@ -58,6 +58,7 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from orgsim.app.document.document import Document
     from orgsim.app.document.settings import Settings
     from orgsim.app.document.state import State
+    from orgsim.app.editing.recovering import Recovering
     from orgsim.app.opening.file_actions import default_comparison
     from orgsim.app.shell.collecting import Collector
     from orgsim.app.shell.crash import CrashWatch, show_reports
@@ -66,6 +67,7 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     from orgsim.app.widgets.motion import SystemMotion
     from orgsim.export.page.fonts import load_fonts
     from orgsim.files.kept.kept import Kept
+    from orgsim.files.kept.recoveries import Recoveries
     from orgsim.resources import resource
 
     # Else the window waits 5 ms for its turn after each call of Qt's, while a thread works.
@@ -95,6 +97,11 @@ def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplicat
     speech, leaving = lambda: catalog(document.state.language), window.files.leaving
     show_reports(watch, window, speech, presenting.hush, presenting.ended, leaving)
     window.files.open(list(paths) or [default_comparison()], add=False)
+    kept = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation), "recovery")
+    recovering = Recovering(document, Recoveries(kept), lambda path: window.files.open([path], add=True), window)
+    recovering.said.connect(window.files.said)
+    app.aboutToQuit.connect(recovering.finish)
+    QTimer.singleShot(_SETTLED_MS, recovering.offer)
     QTimer.singleShot(_SETTLED_MS, Collector(app).begin)
     if settings.motion is None:
         motion = SystemMotion(app)

@@ -7,8 +7,10 @@ falls with its process, however that ends. Drafts may be confidential: no other 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 from msgspec import Struct
 
@@ -30,16 +32,26 @@ class Left(Struct, frozen=True, eq=False):
 
 
 class Recoveries:
-    """Recovery files of this window in a folder, and those that others have left there. Not for several threads."""
+    """Recovery files of this window in a folder, and those that others have left there.
+
+    One thread may keep while another closes: nothing is kept after that.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._own = os.urandom(6).hex()
         self._locks: dict[str, int] = {}
         """The locks that are held, by the windows whose files they guard: its own, and of those that are no more."""
+        self._writing = Lock()
+        self._closed = False
 
     def keep(self, recovery: Recovery) -> None:
         """Keep it instead of what was kept of the same draft: whole or not at all. OSError where it cannot be."""
+        with self._writing:
+            if not self._closed:
+                self._keep(recovery)
+
+    def _keep(self, recovery: Recovery) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._own not in self._locks and (held := taken(self._lock(self._own))) is not None:
             self._locks[self._own] = held
@@ -96,11 +108,15 @@ class Recoveries:
         ):
             let_go(self._lock(window), self._locks.pop(window))
 
-    def close(self) -> None:
-        """Let go of all locks: what was not decided on is offered at the next start."""
-        for window, held in self._locks.items():
-            let_go(self._lock(window), held)
-        self._locks.clear()
+    def close(self, refused: Iterable[Path] = ()) -> None:
+        """Keep nothing any more, and nothing of the drafts `refused`; what was not decided on is offered again."""
+        with self._writing:
+            self._closed = True
+            for path in refused:
+                self.drop(path)
+            for window, held in self._locks.items():
+                let_go(self._lock(window), held)
+            self._locks.clear()
 
     def _names(self) -> list[str]:
         try:
