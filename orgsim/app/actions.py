@@ -50,6 +50,7 @@ ENTRIES = (
     Entry("undo", ("Ctrl+Z",), "undo"),
     Entry("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     Entry("branch-off", ("Ctrl+Shift+B",)),
+    Entry("snapshot", ("Ctrl+Shift+K",)),
     Entry("cut", ("Ctrl+X",)),
     Entry("copy-units", ("Ctrl+C",)),
     Entry("paste", ("Ctrl+V",)),

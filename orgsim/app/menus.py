@@ -67,7 +67,10 @@ class Menus(QObject):
         self._fill(file, "save", "save-as", "save-all", "save-comparison", None)
         self._fill(file, "reload", "open-file", "open-folder", "close", None, "export", "copy", "print", None, "quit")
         edit = self._menu("edit")
-        self._fill(edit, "edit", "branch-off", None, "undo", "redo", None, "cut", "copy-units", "paste", None)
+        self._fill(edit, "edit", "branch-off", None, "undo", "redo", None, "snapshot")
+        edit.addMenu(self._menu("snapshots", inner=True))
+        edit.addSeparator()
+        self._fill(edit, "cut", "copy-units", "paste", None)
         self._fill(
             edit, "make-below", "make-after", "make-before", "make-between", "multiply", "rename", "state-unit", None
         )

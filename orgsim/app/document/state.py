@@ -19,7 +19,7 @@ from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.files.problems import Problem
 from orgsim.files.reading.opened import ComparisonFile, ScenarioFile
 from orgsim.files.writing.story_change import StoryChange
-from orgsim.files.writing.units.session import Session, forgotten
+from orgsim.files.writing.units.session import Session, Snapshot, forgotten
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Pairing
 from orgsim.model.goal_edits import GoalEdit
@@ -59,6 +59,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Open ones that are not seen, each with its place among all that are open."""
     session: Session = Session()
     """What was done to open drafts, and what was undone."""
+    snapshots: tuple[Snapshot, ...] = ()
+    """Drafts as they once were in this sitting, the oldest first."""
     editing: frozenset[Path] = frozenset()
     """Drafts that may be edited: what is done to others by accident does nothing."""
     tray: Literal["auto", "open", "closed"] = "auto"

@@ -21,7 +21,7 @@ from orgsim.app.document.state import State
 from orgsim.app.editing.showing import with_session
 from orgsim.files.problems import Problem, UnreadableFile
 from orgsim.files.reading.opened import ScenarioFile
-from orgsim.files.writing.units.session import Act, Session, acted, redone, saved, undone, unsaved
+from orgsim.files.writing.units.session import Act, Session, Snapshot, acted, redone, returned, saved, undone, unsaved
 from orgsim.messages import Message, message
 from orgsim.resources import is_shipped
 
@@ -142,6 +142,17 @@ class Editor(QObject):
             # It is seen where it went.
             self._document.change(tray="auto")
         self._show(session)
+        return None
+
+    def return_to(self, snapshot: Snapshot) -> Message | None:
+        """Make a draft what it once was, as one action; a Message says why it is refused."""
+        state = self._document.state
+        file = next((file for file in state.open_files if file.path == snapshot.path), None)
+        if file is None or snapshot.path not in state.editing:
+            return self._refuse(message("edit.off"))
+        words = message("snapshot.words", name=snapshot.name)
+        self._show(returned(state.session, file, snapshot, words))
+        self.said.emit(message("snapshot.returned", name=snapshot.name))
         return None
 
     def undo(self) -> None:

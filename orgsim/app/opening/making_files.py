@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +38,7 @@ from orgsim.files.writing.file_names import stem_for
 from orgsim.files.writing.goals import with_goal_edit
 from orgsim.files.writing.heads import copied_to
 from orgsim.files.writing.template import from_template
-from orgsim.files.writing.units.session import forgotten
+from orgsim.files.writing.units.session import Snapshot, forgotten
 from orgsim.files.yaml.atomic import why_unwritten, write_new
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.messages import Message, catalog, message
@@ -116,30 +117,50 @@ class MakingFiles(QObject):
     def branch_off(self) -> None:
         """Make a draft of the active one as it is now, beside it, and have it opened to be edited; nothing is asked."""
         state = self._document.state
-        if not state.files:
+        if state.files and (path := self._put_beside(state.files[state.active], "branch")) is not None:
+            editor_of(self._document).switch(path, True)
+            self._tell_beside(path, "branch.made")
+
+    def open_snapshot(self, snapshot: Snapshot) -> None:
+        """Make a draft of what another once was, and open it beside it, so that the two can be compared."""
+        file = self._open_file(snapshot.path)
+        if file is None:
             return
-        if len(state.open_files) >= len(LETTERS):
-            self.said.emit(message("branch.full", n=len(LETTERS)))
-            return
-        file, speech = state.files[state.active], catalog(state.language)
-        stem = speech("branch.stem", name=file.path.stem)
-        path = free_path(self._folder() if is_shipped(file.path) else file.path.parent, stem)
-        # The second branch of a draft is called so as its file is.
-        number = path.stem.removeprefix(stem).lstrip("-")
-        told = f" {number}" if number else ""
-        title = copied_title(file.scenario.title, state.language, "branch.title", number=told)
-        identity = free_id(path.stem, self._open_ids())
-        refused = _write(path, lambda: self._copied(file, path, identity, title))
-        if refused is not None:
-            self.said.emit(refused)
-            return
-        self._files.open([path], add=True, made=True)
-        editor_of(self._document).switch(path, True)
+        then = replace(file, data=snapshot.data, scenario=snapshot.scenario)
+        if (path := self._put_beside(then, "snapshot")) is not None:
+            self._tell_beside(path, "snapshot.opened")
+
+    def _tell_beside(self, path: Path, key: str) -> None:
+        """Make the draft at `path` the active one, and say so."""
         now = self._document.state
         column = next((column for column, its in enumerate(now.files) if its.path == path), None)
         if column is not None:
             self._document.change(active=column)
-            self.said.emit(message("branch.made", letter=now.letters[column], title=title, name=path.name))
+            title = now.files[column].scenario.title
+            self.said.emit(message(key, letter=now.letters[column], title=title, name=path.name))
+
+    def _put_beside(self, file: ScenarioFile, what: str) -> Path | None:
+        """Make a draft of `file` without asking, in its folder, and open it; `None`: it could not be, which is told.
+
+        Texts `beside.WHAT.stem` and `beside.WHAT.title` say what it is called.
+        """
+        state = self._document.state
+        if len(state.open_files) >= len(LETTERS):
+            self.said.emit(message("branch.full", n=len(LETTERS)))
+            return None
+        stem = catalog(state.language)(f"beside.{what}.stem", name=file.path.stem)
+        path = free_path(self._folder() if is_shipped(file.path) else file.path.parent, stem)
+        # The second branch of a draft is called so as its file is.
+        number = path.stem.removeprefix(stem).lstrip("-")
+        told = f" {number}" if number else ""
+        title = copied_title(file.scenario.title, state.language, f"beside.{what}.title", number=told)
+        identity = free_id(path.stem, self._open_ids())
+        refused = _write(path, lambda: self._copied(file, path, identity, title))
+        if refused is not None:
+            self.said.emit(refused)
+            return None
+        self._files.open([path], add=True, made=True)
+        return path
 
     def _copied(self, file: ScenarioFile, path: Path, identity: str, title: Text) -> bytes:
         """The bytes of a copy of `file` for `path`, which says where it comes from."""

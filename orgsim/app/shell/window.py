@@ -32,6 +32,7 @@ from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.editing.commands import do_in
 from orgsim.app.editing.edit_actions import EditActions
+from orgsim.app.editing.snapshots import Snapshots
 from orgsim.app.editing.tray.listed import is_listed
 from orgsim.app.menus import Menus
 from orgsim.app.opening.file_actions import SUFFIXES, FileActions
@@ -56,7 +57,7 @@ from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Zoomable, charts_in, make_view, zoomable_in
 from orgsim.app.widgets.languages import QtTexts
 from orgsim.app.widgets.style import palette, style_sheet
-from orgsim.files.writing.units.session import unsaved
+from orgsim.files.writing.units.session import Snapshot, unsaved
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.views import VIEWS, ViewName
 
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.visited = Visited(document, actions, self._look, self._show_look, self._own_charts, self)
         self.draft_actions = DraftActions(document, actions, self.menus, self)
         self.edit_actions = EditActions(document, actions, self)
+        self.snapshots = Snapshots(document, actions, self.menus["snapshots"], self)
         self.pictures = PictureActions(document, actions, settings, self)
         self.help = HelpActions(document, actions, self.menus.bar, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
@@ -200,6 +202,8 @@ class MainWindow(QMainWindow):
         self.cards.close_asked.connect(self.files.close)
         self.cards.edit_asked.connect(self.edit_actions.switch)
         self.edit_actions.said.connect(self._say)
+        self.snapshots.said.connect(self._say)
+        self.snapshots.compare_asked.connect(self._open_snapshot)
         actions["state-unit"].triggered.connect(lambda _checked: self.inspector.enter())
         self.edit_actions.making_asked.connect(self._make)
         self.pictures.said.connect(self._say_made_picture)
@@ -249,6 +253,7 @@ class MainWindow(QMainWindow):
         self.view_actions.tell(state)
         self.draft_actions.tell(state)
         self.edit_actions.tell(state)
+        self.snapshots.tell(state)
         if self._library is not None:
             self._library.tell(state)
         title = _title(state, speech) if _shows_files(state) else speech("library.heading")
@@ -552,6 +557,9 @@ class MainWindow(QMainWindow):
 
     def _ask_save_as(self, column: int) -> None:
         self.making.ask_save_as(column)
+
+    def _open_snapshot(self, kept: Snapshot) -> None:
+        self.making.open_snapshot(kept)
 
     def _make(self, command: str) -> None:
         charts = self._own_charts()

@@ -97,3 +97,37 @@ def test_a_difference_is_taken_over_into_the_draft_that_is_edited(window: MainWi
     settle(window)
     assert [row.status for row in view.panel.list.rows if isinstance(row, Entry)] == ["moved"]
     document.change(editing=frozenset())
+
+
+def test_a_snapshot_is_returned_to_in_one_step_and_opened_to_compare(window: MainWindow, tmp_path: Path) -> None:
+    document, editor = window.document, editor_of(window.document)
+    path = tmp_path / B
+    editor.switch(path, True)
+    document.change(active=1)
+    window.actions_by_name["snapshot"].trigger()
+    assert editor.act({path: [Removed("permits-section")]}, WORDS) is None
+    window.actions_by_name["snapshot"].trigger()
+    assert editor.act({path: [Moved(("swedish-section",), "city-board")]}, WORDS) is None
+    first, then, now = path.read_bytes(), document.state.snapshots[1].data, document.state.files[1].data
+    listed = [action for action in window.menus["snapshots"].actions() if action.menu() is not None]
+    # The latest stands first, and says what was done last.
+    assert [action.text()[:7] for action in listed] == ["2. B, k", "1. B, k"]
+    back, compare = listed[0].menu().actions()
+    back.trigger()
+    assert document.state.files[1].data == then
+    assert "permits-section" not in hierarchy(document.state.files[1].scenario).index
+    editor.undo()
+    assert document.state.files[1].data == now
+    editor.redo()
+    assert document.state.files[1].data == then
+    assert editor.return_to(document.state.snapshots[0]) is None
+    assert document.state.files[1].data == first
+    steps = len(document.state.session.done)
+    assert editor.return_to(document.state.snapshots[0]) is None
+    assert len(document.state.session.done) == steps
+    compare.trigger()
+    opened = document.state.files[2]
+    assert opened.path == tmp_path / "lohja-lautakuntamalli-tilanne.yaml"
+    assert "permits-section" not in hierarchy(opened.scenario).index
+    assert opened.path not in document.state.editing
+    document.change(editing=frozenset())

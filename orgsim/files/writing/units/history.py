@@ -10,6 +10,9 @@ from pathlib import Path
 from msgspec import Struct, msgpack
 
 from orgsim.files.writing.units.drafts import Draft, Step, made_again, proposed, taken_back, verify
+from orgsim.files.yaml.deltas import Replacement, delta
+from orgsim.files.yaml.encoding import BOM
+from orgsim.model.edits.between import between
 from orgsim.model.edits.edits import Edit
 from orgsim.model.hierarchy import follow
 from orgsim.model.scenario import Scenario
@@ -67,6 +70,18 @@ def proposed_action(history: History, edits: Sequence[Edit]) -> History:
 def with_step(history: History, draft: Draft, edits: Sequence[Edit], step: Step) -> History:
     """After an action that has made `draft` of the history's, by that step of its text."""
     return History(draft, (*history.done, Done(tuple(edits), _packed(step), copy(history.draft.scenario))))
+
+
+def put_back(history: History, then: Draft) -> History:
+    """After the draft was made what it was `then`, as one action and to the letter; the same history where it is so."""
+    now = history.draft
+    if now.data == then.data:
+        return history
+    text, other = (each.data.removeprefix(BOM).decode("utf-8") for each in (now, then))
+    step = Step((delta(text, [Replacement(0, len(text), other)]),))
+    edits = tuple(between(now.scenario, then.scenario))
+    follow(now.scenario, then.scenario)
+    return History(then, (*history.done, Done(edits, _packed(step), copy(now.scenario))))
 
 
 def undone(history: History) -> History:

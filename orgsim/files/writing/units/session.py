@@ -6,6 +6,7 @@ Undo and redo follow that order: one step is a whole action, whichever drafts it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from orgsim.files.reading.opened import ScenarioFile
     from orgsim.files.writing.units.history import History
     from orgsim.model.edits.edits import Edit
+    from orgsim.model.scenario import Scenario
 
 # What changes texts is imported where it is used: each state of the window has a session, mostly an empty one.
 
@@ -31,6 +33,15 @@ class Act(Struct, frozen=True):
     """The drafts that it touched."""
     reason: str | None = None
     """Why, where the planner has said so."""
+
+
+class Snapshot(Struct, frozen=True, eq=False):
+    """A draft as it once was in this sitting, to be returned to and compared with."""
+
+    path: Path
+    name: Message
+    data: bytes
+    scenario: Scenario
 
 
 class Session(Struct, frozen=True, eq=False):
@@ -72,6 +83,21 @@ def acted(
     # What was undone is made again no more, in the drafts that this does not touch either.
     ended = {path: replace(each, undone=()) if each.undone else each for path, each in histories.items()}
     return Session(ended, saved, (*session.done, Act(words, tuple(touched))))
+
+
+def returned(session: Session, file: ScenarioFile, to: Snapshot, words: Message) -> Session:
+    """After the draft `file` was made what it was, as one action; the same session where it is so."""
+    from orgsim.files.writing.units.drafts import Draft, draft_of
+    from orgsim.files.writing.units.history import History, put_back
+
+    before = session.histories.get(file.path) or History(draft_of(file))
+    after = put_back(before, Draft(to.data, copy(to.scenario)))
+    if after is before:
+        return session
+    histories = {**session.histories, file.path: after}
+    ended = {path: replace(each, undone=()) if each.undone else each for path, each in histories.items()}
+    saved = session.saved if file.path in session.saved else {**session.saved, file.path: before.draft.data}
+    return replace(session, histories=ended, saved=saved, done=(*session.done, Act(words, (file.path,))), undone=())
 
 
 def undone(session: Session) -> Session:
