@@ -66,6 +66,7 @@ ENTRIES = (
     Entry("later", ("Ctrl+Down", "Ctrl+Right")),
     Entry("put-away", ("Ctrl+Backspace",)),
     Entry("tray", ("Ctrl+Shift+Backspace",), checkable=True),
+    Entry("change-list", ("Ctrl+Shift+J",)),
     Entry("remove", (), "minus"),
     Entry("remove-alone"),
     Entry("find", ("Ctrl+F",), "search"),

@@ -74,7 +74,8 @@ class Menus(QObject):
         self._fill(
             edit, "make-below", "make-after", "make-before", "make-between", "multiply", "rename", "state-unit", None
         )
-        self._fill(edit, "move-to", "earlier", "later", None, "put-away", "remove", "remove-alone", None, "tray")
+        self._fill(edit, "move-to", "earlier", "later", None, "put-away", "remove", "remove-alone", None)
+        self._fill(edit, "tray", "change-list")
         draft = self._menu("draft", inner=True)
         self._fill(draft, "edit", "save", "save-as", None, "baseline", "hide", "show-hidden", None)
         self._fill(draft, "move-left", "move-right", None)

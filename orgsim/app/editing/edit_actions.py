@@ -49,6 +49,7 @@ class EditActions(QObject):
         actions["undo"].triggered.connect(lambda _checked: self._undo())
         actions["redo"].triggered.connect(lambda _checked: self.editor.redo())
         actions["save"].triggered.connect(lambda _checked: self.editor.save([self._active()]))
+        actions["change-list"].triggered.connect(lambda _checked: self._list_changes())
         actions["save-all"].triggered.connect(lambda _checked: self.editor.save(unsaved(document.state.session)))
         actions["save-as"].triggered.connect(lambda _checked: self.save_as_asked.emit(document.state.active))
 
@@ -83,6 +84,7 @@ class EditActions(QObject):
         formed = shown and state.view == "structure" and active in state.editing and state.selected is not None
         actions["state-unit"].setEnabled(formed)
         actions["branch-off"].setEnabled(shown)
+        actions["change-list"].setEnabled(shown)
         actions["save"].setEnabled(active in edited)
         actions["save-as"].setEnabled(shown)
         actions["save-all"].setEnabled(bool(edited))
@@ -99,6 +101,15 @@ class EditActions(QObject):
         dialog = MergeDialog(asked, self._document.state, self._window)
         dialog.accepted.connect(lambda: self.editor.choose(asked, dialog.choices))
         dialog.open()
+
+    def _list_changes(self) -> None:
+        from orgsim.app.editing.changes.change_list import ChangeList
+
+        there = self._window.findChild(ChangeList)
+        dialog = there if isinstance(there, ChangeList) else ChangeList(self._document, self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def _active(self) -> Path:
         state = self._document.state

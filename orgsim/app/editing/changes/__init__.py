@@ -1,0 +1,1 @@
+"""What was done to a draft, listed in sentences: taken back alone, given reasons, and put into minutes."""
