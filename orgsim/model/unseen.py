@@ -17,6 +17,15 @@ _UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\u180e\u202a-\u202e]|(?<=[0-9A-Z
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
+FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no text of a draft can have: no XML, workbook or terminal takes it."""
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85]")
+
+
+def typed(text: str) -> str:
+    """What was typed or pasted, without what no draft can have; a break of a word processor becomes one of a text."""
+    return FORBIDDEN.sub("", _BREAKS.sub("\n", text))
+
 
 def marked(text: str) -> str:
     """`text` with a mark in place of each character that would not be seen, or would turn its neighbours around."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from orgsim.model.text import Text, plain
-from orgsim.model.unseen import MARK, marked
+from orgsim.model.unseen import FORBIDDEN, MARK, marked, typed
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,18 @@ def test_a_name_is_marked_where_it_is_shown_and_kept_as_data() -> None:
     assert name.spoken("sv") == (f"Talous{MARK}johtaja", "fi")
     assert name.written("fi") == "Talous\u202ejohtaja"
     assert plain("a\u200bb").every() == ("a\u200bb",)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "wanted"),
+    [
+        ("Talous\x07johtaja\x00", "Talousjohtaja"),
+        ("first\x0bsecond", "first\nsecond"),
+        ("first\r\nsecond\rthird\x0cfourth", "first\nsecond\nthird\nfourth"),
+        ("a\ud800b\uffff", "ab"),
+        ("\tÄänekoski\u00a0– 👩\u200d💻\n", "\tÄänekoski\u00a0– 👩\u200d💻\n"),
+    ],
+)
+def test_what_no_draft_can_have_is_not_taken_from_what_is_pasted(pasted: str, wanted: str) -> None:
+    assert typed(pasted) == wanted
+    assert FORBIDDEN.search(wanted) is None

@@ -17,6 +17,7 @@ from orgsim.app.document.again import Again
 from orgsim.app.document.aside import InTurn
 from orgsim.app.document.comparison_edits import may_pass
 from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.showing import with_session
 from orgsim.files.problems import Problem, UnreadableFile
@@ -106,7 +107,12 @@ class Editor(QObject):
         return there and not is_shipped(path) and not is_protected(path)
 
     def switch(self, path: Path, on: bool) -> None:
-        """Let the draft at `path` be edited, or no more; of one that cannot be, a copy is asked for."""
+        """Let the draft at `path` be edited, or no more; of one that cannot be, a copy is asked for.
+
+        What is typed is entered before.
+        """
+        if not on:
+            keeper_of(self._document).settle()
         state = self._document.state
         file = next((file for file in state.open_files if file.path == path), None)
         if file is None or (path in state.editing) is on:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QRect, Qt
 
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import revealing
 from orgsim.app.editing.editor import Clip, editor_of
@@ -46,6 +47,7 @@ class Making(QObject):
         self._document = document
         self._charts = charts
         self._field: NameField | None = None
+        keeper_of(document).settling.connect(self._settle)
 
     @property
     def field(self) -> NameField | None:
@@ -139,8 +141,8 @@ class Making(QObject):
         if home.path != file.path:
             self._bring(file, home, ids, below)
         elif clip.cut:
-            self._act(file, (moving(file.scenario, ids, below),), select=ids[0])
-            editor.clip = None
+            if self._act(file, (moving(file.scenario, ids, below),), select=ids[0]):
+                editor.clip = None
         else:
             made = [replace(each, below=below, at=None) for i in ids for each in copies(file.scenario, i)]
             named = of_units("copied", [each.unit.name for each in made])
@@ -243,6 +245,11 @@ class Making(QObject):
         field = self._field = NameField(self._charts, theme_of(self._document.state))
         field.given_up.connect(self._leave_field)
         return field
+
+    def _settle(self) -> None:
+        """Take the name that is typed: its draft or the window is about to be closed."""
+        if self._field is not None:
+            self._field.settle()
 
     def _leave_field(self) -> None:
         """Close the field, with the keyboard back where the units are."""

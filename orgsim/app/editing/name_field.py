@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from orgsim.app.widgets.fields import Choice
 from orgsim.drawing.theme import Theme
+from orgsim.model.unseen import typed
 
 _WIDTH = 300
 _WITH_KIND = 480
@@ -105,6 +106,10 @@ class NameField(QFrame):
         self.raise_()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def settle(self) -> None:
+        """Take what is typed, wherever the keyboard is."""
+        self._end("enter")
+
     def _choose(self) -> None:
         self._chosen = True
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,7 +123,7 @@ class NameField(QFrame):
             return
         if how == "left" and self._kinds is not None and self._kinds.hasFocus():
             return
-        text = " ".join(self.line.text().split())
+        text = " ".join(typed(self.line.text()).split())
         self.hide()
         if how == "escape" or not text:
             self.given_up.emit()

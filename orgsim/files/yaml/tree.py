@@ -14,6 +14,7 @@ from orgsim.files.problems import Place, Report, shown
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.syntax import report_syntax_error
 from orgsim.model.abandoning import Abandoned, abandoned
+from orgsim.model.unseen import FORBIDDEN
 
 DEEPEST = 300
 """Lists and mappings that may lie within each other."""
@@ -29,9 +30,6 @@ _STANDARD = "tag:yaml.org,2002:"
 _HARMLESS_TAGS = frozenset(
     ["!", *(f"{_STANDARD}{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))]
 )
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
 _ODD_BREAKS = re.compile(b"\xc2\x85|\xe2\x80[\xa8\xa9]")
 
 
@@ -267,6 +265,6 @@ def _check_tag(event: Any, report: Report) -> None:
 
 def _check_characters(text: str, mark: Place, report: Report) -> None:
     """Refuse what an escape such as ``\\0`` may put into a text, and no XML, workbook or terminal can take."""
-    match = _FORBIDDEN.search(text)
+    match = FORBIDDEN.search(text)
     if match:
         report.error(mark, "escaped-control-character", code=f"U+{ord(match[0]):04X}")

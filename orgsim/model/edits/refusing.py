@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as Set_
 
+import msgspec
+
 from orgsim.messages import Message, message
 from orgsim.model.edits.edits import (
     Added,
@@ -27,12 +29,16 @@ from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 from orgsim.model.units import DEEPEST_UNIT, Unit
+from orgsim.model.unseen import FORBIDDEN
 
 _MOST_NAMED = 3
+_WITHOUT_TEXT = (Moved, PutAway, Removed, TakenOut)
 
 
 def refusal(scenario: Scenario, edit: Edit) -> Message | None:
     """Why `edit` cannot be made of `scenario`; `None` where it can."""
+    if not isinstance(edit, _WITHOUT_TEXT) and (why := _of_characters(edit)) is not None:
+        return why
     match edit:
         case Moved():
             return _of_move(scenario, edit)
@@ -54,6 +60,20 @@ def refusal(scenario: Scenario, edit: Edit) -> Message | None:
         case Remarked(id, text):
             return _unknown(scenario, (id,)) or (None if text.strip() else message("edit.unit.no-remark"))
     return remit_refusal(scenario, edit) if isinstance(edit, MatterEdit) else link_refusal(scenario, edit)
+
+
+def _of_characters(edit: Edit) -> Message | None:
+    """Where a text has what no file can say: it would be written, and not be read again."""
+    left: list[object] = [msgspec.to_builtins(edit, enc_hook=str)]
+    while left:
+        match left.pop():
+            case str() as text if (found := FORBIDDEN.search(text)) is not None:
+                return message("edit.unit.control-character", code=f"U+{ord(found[0]):04X}")
+            case Mapping() as inner:
+                left += inner.values()
+            case list() | tuple() as items:
+                left += items
+    return None
 
 
 def _named(below: str | None) -> tuple[str, ...]:

@@ -130,6 +130,32 @@ def test_a_board_stands_in_the_file_behind_the_boards_and_not_behind_the_adminis
     assert below(window, "city-board")[4] == window.document.state.selected
 
 
+def test_a_name_that_is_half_typed_is_taken_before_its_draft_goes(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    qtbot.keyClicks(field_of(window).line, "Hankintajaosto")
+    # It is asked about, as every other edit is.
+    assert window.close() is False
+    window.files.leaving.dialog.reject()
+    assert [unit_of(now(window), id).name.fi for id in below(window, board)] == ["Hankintajaosto"]
+    # Nor is it lost where editing ends by its key.
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_F2)
+    field_of(window).line.setText("Tielautakunta")
+    editor_of(window.document).switch(window.document.state.files[0].path, False)
+    assert unit_of(now(window), board).name.fi == "Tielautakunta"
+
+
+def test_what_no_file_can_have_is_not_taken_from_a_pasted_name(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_F2)
+    field_of(window).line.setText("Teknisten\x0basiain \x07lauta\x00kunta")
+    qtbot.keyClick(field_of(window).line, Key.Key_Return)
+    assert unit_of(now(window), board).name.fi == "Teknisten asiain lautakunta"
+
+
 def test_an_empty_name_makes_nothing(window: MainWindow, qtbot: QtBot) -> None:
     board = some_board(window)
     choose(window, board)
@@ -187,6 +213,9 @@ def test_units_are_cut_copied_and_pasted(window: MainWindow, qtbot: QtBot) -> No
     board, to = some_board(window), "council"
     choose(window, board)
     qtbot.keyClick(window, Key.Key_X, Held.ControlModifier)
+    # Where it cannot come, it stays ready for another place.
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    assert above(now(window), board) == "city-board"
     choose(window, to)
     qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
     assert above(now(window), board) == to

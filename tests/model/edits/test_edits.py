@@ -152,3 +152,18 @@ def test_layers_are_limited() -> None:
 )
 def test_a_field_is_set_only_to_what_a_file_could_state(field: str, value: Value, fine: bool) -> None:
     assert (refusal(TREE, Set("f", field, value)) is None) == fine
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Renamed("f", "bell\x07"),
+        Added(Unit(id="n", kind="unit", name=Text(fi="zero\x00")), "a"),
+        Set("f", "note", Text(sv="page\x0cbreak")),
+        Set("f", "source", ("half\ud800",)),
+    ],
+)
+def test_a_text_that_no_file_can_say_is_refused_for_the_character(edit: Edit) -> None:
+    why = refusal(TREE, edit)
+    assert why is not None
+    assert why.key == "edit.unit.control-character"

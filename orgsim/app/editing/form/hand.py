@@ -17,6 +17,7 @@ from orgsim.messages import Catalog, Message, message
 from orgsim.model.edits.edits import Edit
 from orgsim.model.edits.words import words
 from orgsim.model.hierarchy import unit_of
+from orgsim.model.unseen import typed
 
 Make = Callable[[Subject, str], Sequence[Edit]]
 """What is typed, as edits of the unit; Unreadable where it cannot stand there."""
@@ -68,7 +69,7 @@ class Hand(QObject):
         if of is None:
             return None
         try:
-            return self.do(make(of, text), of)
+            return self.do(make(of, typed(text)), of)
         except Unreadable as error:
             return error.message
 
