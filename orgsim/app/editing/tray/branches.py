@@ -15,8 +15,8 @@ from orgsim.model.hierarchy import tray_of
 from orgsim.model.scenario import Scenario
 
 _ID = Qt.ItemDataRole.UserRole
-_FEW = 3
-"""Branches up to which a search is not needed to find one, so that all are seen open."""
+_FEW = 5
+"""Units that have room in the panel: up to so many, all branches are seen open."""
 
 
 class Branches(QTreeView):
@@ -91,7 +91,7 @@ class Branches(QTreeView):
         header = self.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        few = len(scenario.tray) <= _FEW
+        few = len(flat.units) <= _FEW
         for index in list(self._walk(QModelIndex())):
             self.setExpanded(index, _id(index) in opened if _id(index) in known else few)
         # After what was marked has gone, the one in its place.

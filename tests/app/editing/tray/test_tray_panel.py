@@ -165,6 +165,21 @@ def test_branches_are_dragged_out_and_in(window: MainWindow, qtbot: QtBot) -> No
     assert not action.isChecked()
 
 
+def test_large_branches_are_folded_so_that_all_are_seen(window: MainWindow, qtbot: QtBot) -> None:
+    branches = [BOARD, "vitality"]
+    window.document.change(selected=BOARD, picked=frozenset(branches))
+    window.actions_by_name["put-away"].trigger()
+    tree = window.tray.branches
+    tops = [tree.model().index(row, 0) for row in range(tree.model().rowCount())]
+    assert [index.data(Qt.ItemDataRole.UserRole) for index in tops] == branches
+    assert not any(map(tree.isExpanded, tops))
+    # What is unfolded stays so, whatever else is done.
+    tree.expand(tops[0])
+    choose(window, "permits-section")
+    qtbot.keyClick(window, Key.Key_Backspace, Held.ControlModifier)
+    assert [tree.isExpanded(tree.model().index(row, 0)) for row in range(3)] == [True, False, False]
+
+
 def test_what_is_still_referred_to_is_not_removed_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
     path = window.document.state.files[0].path
     link = Linked(Link(kind="steers", from_="council", to=BOARD))
