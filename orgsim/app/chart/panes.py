@@ -1067,8 +1067,8 @@ class ChartPanes(QWidget):
         drawn = self._charts.draw(state, self._shape, self._detail)
         self._drawn = state.scenarios
         self._pointed = ()
-        active = self.active_pane()
-        pane = active if isinstance(active, GlidingChart) else self._panes[0]
+        # Of these panes, and not a single chart that may lie over them.
+        pane = self._panes[state.active if state.active < len(self._panes) else 0]
         holds = self._held(pane, middle(pane), drawn)
         zooms: list[float | None] = [None] * len(self._panes)
         if self._larger or all(each.is_fitted for each in self._panes):

@@ -21,7 +21,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import message
 from orgsim.model.edits.applying import above, subordinates
-from orgsim.model.edits.edits import Linked
+from orgsim.model.edits.edits import Linked, Removed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Link, Scenario
 
@@ -272,6 +272,22 @@ def test_the_menu_of_a_box(window: MainWindow, qtbot: QtBot) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, chart(window).mapToGlobal(at))
     QApplication.sendEvent(chart(window), event)
     assert not menu.isVisible()
+
+
+def test_an_edit_while_drafts_are_played_into_each_other(open_window, tmp_path: Path, scenarios_dir: Path) -> None:
+    """What glides then are the charts side by side, and not the single one over them."""
+    other = "lohja-valiokuntamalli.yaml"
+    for name in (NAME, other):
+        shutil.copy(scenarios_dir / name, tmp_path / name)
+    window = open_window(tmp_path / other, tmp_path / NAME)
+    path = tmp_path / NAME
+    editor_of(window.document).switch(path, True)
+    window.document.change(active=1)
+    window.structure.morph()
+    moved = below(window, "council")[-1]
+    assert editor_of(window.document).act({path: [Removed(moved)]}, message("edit.unit.no-name")) is None
+    window.structure.leave_morph()
+    assert window.structure.shown[1] == (len(hierarchy(window.document.state.files[1].scenario).units),) * 2
 
 
 def test_keys_mean_nothing_of_the_sort_where_nothing_is_edited(window: MainWindow, qtbot: QtBot) -> None:

@@ -118,7 +118,9 @@ def _broken_view(window: MainWindow, *, shown: bool) -> Iterator[str]:
         yield f"{len(charts.panes)} charts for {len(state.files)} drafts"
     if shown and charts is not None:
         for pane, file in zip(charts.panes, state.files, strict=False):
-            seen = [box.id for box in pane.drawing.boxes] if pane.drawing is not None else []
+            # While it glides it shows what was before; what comes of that is looked at when the next act is done.
+            at_rest = pane.drawing is not None and not pane.is_gliding
+            seen = [box.id for box in pane.drawing.boxes] if at_rest else []
             known = hierarchy(file.scenario).index
             if strange := [id for id in seen if id not in known and gathered_below(id) is None and id != OUTSIDE]:
                 yield f"boxes of units that {file.path.name} does not have: {strange[:3]}"
