@@ -28,6 +28,8 @@ class KeptAct(msgspec.Struct, frozen=True):
     words: Message
     edits: tuple[Edit, ...]
     reason: str | None = None
+    step: bytes = b""
+    """What it changed in the text, as histories keep it; empty: that is not known."""
 
 
 class Recovery(msgspec.Struct, frozen=True):
@@ -45,18 +47,23 @@ class Recovery(msgspec.Struct, frozen=True):
     """What leads from the one to the other; `None` where it cannot be told, as when another version has kept it."""
 
 
+_Act = tuple[Plain, list[Plain], str | None, bytes]
+
+
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
     path: str
     time: float
     title: str
     saved: bytes
     edited: bytes
-    acts: list[tuple[Plain, list[Plain], str | None]]
+    acts: list[_Act]
 
 
 def written(recovery: Recovery) -> bytes:
     """The bytes of its file."""
-    acts = [(plain(act.words), [plain(edit) for edit in act.edits], act.reason) for act in recovery.acts or ()]
+    acts = [
+        (plain(act.words), [plain(edit) for edit in act.edits], act.reason, act.step) for act in recovery.acts or ()
+    ]
     kept = _Kept(str(recovery.path), recovery.time, recovery.title, recovery.saved, recovery.edited, acts)
     packed = zlib.compress(msgspec.msgpack.encode(kept), 1)
     return _MARK + digest(packed) + packed
@@ -76,8 +83,8 @@ def read(data: bytes) -> Recovery | None:
     return Recovery(Path(kept.path), kept.time, kept.title, kept.saved, kept.edited, _acts(kept.acts))
 
 
-def _acts(kept: Sequence[tuple[Plain, list[Plain], str | None]]) -> tuple[KeptAct, ...] | None:
+def _acts(kept: Sequence[_Act]) -> tuple[KeptAct, ...] | None:
     try:
-        return tuple([KeptAct(whole(words), whole(edits), reason) for words, edits, reason in kept])
+        return tuple([KeptAct(whole(words), whole(edits), why, step) for words, edits, why, step in kept])
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
+from copy import copy
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from orgsim.files.kept.recovery import KeptAct, Recovery
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.anew.replaying import unsaved_actions
-from orgsim.files.writing.units.drafts import Draft, Step, draft_of, verify
-from orgsim.files.writing.units.history import History, proposed_action, with_step
+from orgsim.files.writing.units.drafts import Draft, Step, draft_of, made_again, verify
+from orgsim.files.writing.units.history import Done, History, proposed_action, with_step
 from orgsim.files.writing.units.session import Act, Session
 from orgsim.files.yaml.deltas import Replacement, delta
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.files.yaml.encoding import BOM
 from orgsim.messages import Message
+from orgsim.model.edits.applying import edited as edited_by
 from orgsim.model.edits.between import between
 
 Restored = tuple[History, tuple[Act, ...]]
@@ -30,7 +34,12 @@ def recovery_of(session: Session, file: ScenarioFile, words: Message, time: floa
     unsaved = unsaved_actions(history, saved, path)
     acts = [act for act in session.done if path in act.paths]
     told = acts[len(acts) - unsaved.done :] or [Act(words, (path,))]
-    kept = [KeptAct(act.words, tuple(its), act.reason) for act, its in zip(told, unsaved.actions, strict=False) if its]
+    steps = [done.packed for done in history.done[len(history.done) - unsaved.done :]] or [b""]
+    kept = [
+        KeptAct(act.words, tuple(its), act.reason, step)
+        for act, its, step in zip(told, unsaved.actions, steps, strict=False)
+        if its
+    ]
     title = file.scenario.title.written("fi")
     return Recovery(path, time, title, saved, history.draft.data, tuple(kept))
 
@@ -46,7 +55,8 @@ def restored(recovery: Recovery, words: Message) -> Restored:
     if recovery.acts:
         try:
             return _by_acts(base, recovery.acts, recovery.edited, path)
-        except CannotEdit:
+        except (CannotEdit, msgspec.MsgspecError, zlib.error, ValueError, LookupError, TypeError):
+            # Another version has kept them.
             pass
     edited = draft_of(read_scenario_text(recovery.edited, path))
     before, after = (draft.data.removeprefix(BOM).decode("utf-8") for draft in (base, edited))
@@ -58,7 +68,7 @@ def restored(recovery: Recovery, words: Message) -> Restored:
 def _by_acts(base: Draft, acts: Sequence[KeptAct], edited: bytes, path: Path) -> Restored:
     history, done = History(base), list[Act]()
     for act in acts:
-        after = proposed_action(history, act.edits)
+        after = _stepped(history, act) if act.step else proposed_action(history, act.edits)
         if after is not history:
             done.append(Act(act.words, (path,), act.reason))
         history = after
@@ -66,6 +76,14 @@ def _by_acts(base: Draft, acts: Sequence[KeptAct], edited: bytes, path: Path) ->
         raise CannotEdit(acts[-1].words)
     verify(history.draft, path)
     return history, tuple(done)
+
+
+def _stepped(history: History, act: KeptAct) -> History:
+    """After an action of which it is known what it changes in the text: nothing of that has to be understood."""
+    before = history.draft
+    done = Done(act.edits, act.step, copy(before.scenario))
+    after = Draft(made_again(before.data, done.step), edited_by(before.scenario, act.edits))
+    return History(after, (*history.done, done))
 
 
 def with_restored(session: Session, recovery: Recovery, what: Restored) -> Session:

@@ -54,7 +54,8 @@ def test_what_was_undone_past_the_saving_is_one_step() -> None:
 
 def test_where_the_actions_cannot_be_told_all_is_one_step() -> None:
     session = done(Session(), "first", {ONE: [Renamed("a", "A: #1"), Moved(("b",), "a")]})
-    for acts in (None, ()):
+    strange = tuple(replace(act, step=b"another version's") for act in kept(session).acts or ())
+    for acts in (None, (), strange):
         after = again(replace(kept(session), acts=acts))
         assert [act.words for act in after.done] == [WORDS]
         assert text(after, ONE) == text(session, ONE)
