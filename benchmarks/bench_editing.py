@@ -109,8 +109,4 @@ def _shows(window: MainWindow, document: Document) -> bool:
 
 
 def _rests(window: MainWindow) -> bool:
-    return (
-        not window.structure.is_laying_out
-        and not editor_of(window._document).is_verifying
-        and not window.is_getting_ready
-    )
+    return not window.structure.is_laying_out and not editor_of(window._document).is_verifying

@@ -54,7 +54,8 @@ class ChecksBadge(QObject):
             self._edited = is_edit and (self._counted is not None or self._edited)
             self._news = ()
             self._counted = None
-            self._rail.update()
+            # A corner of it, under none of its buttons, which need not be painted for that.
+            self._rail.update(0, 0, 1, 1)
         elif before.language != after.language or before.theme != after.theme:
             self._news = self._news if before.language == after.language else ()
             self._tell()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from orgsim.drawing.theme import Theme
@@ -35,11 +35,18 @@ class _Engine(QIconEngine):
         if size.isEmpty():
             # Of a button that a narrow window leaves no room for: nothing can be painted on.
             return QPixmap()
+        # Buttons are painted anew with each edit, and their icons are the same.
+        colour = self._colours.get((mode, state), self._usual)
+        key = f"orgsim/{self._name}/{colour}/{size.width()}/{size.height()}"
+        picture = QPixmap()
+        if QPixmapCache.find(key, picture):
+            return picture
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
+        QPixmapCache.insert(key, picture)
         return picture
 
 
