@@ -582,9 +582,10 @@ class ChartPanes(QWidget):
         if not self._is_seen:
             return None
         shape, detail = self._shape, self._detail
-        if shape is None or self._rested != self._surroundings(state) or self._drawn_alike(self._state, state):
+        folds = not self._stale and self._drawn_alike(self._state, state)
+        if shape is None or self._rested != self._surroundings(state) or folds:
             shape = self._pane_shape(state)
-        if _others(self._state, state) or (state.focus is None and self._drawn_alike(self._state, state)):
+        if _others(self._state, state) or (folds and state.focus is None):
             detail = WHOLE
         return Need(state, shape, detail)
 

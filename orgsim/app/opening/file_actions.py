@@ -21,9 +21,10 @@ from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, on_disk
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.opening.leaving import Leaving
+from orgsim.app.opening.reading import Reading
 from orgsim.app.opening.watching import FileWatch
 from orgsim.files.problems import unread
-from orgsim.files.reading.opened import Opened, ScenarioFile
+from orgsim.files.reading.opened import Opened
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Message, catalog
 from orgsim.resources import is_shipped, scenarios_folder
@@ -45,6 +46,8 @@ class FileActions(QObject):
         self._settings = settings
         self._window = window
         self.leaving = Leaving(document, window)
+        self._reading = Reading(document.kept, window.isVisible, self)
+        self._reading.said.connect(self.said)
         self._watch = FileWatch(self)
         self._watch.changed.connect(lambda paths: self._read_anew(self._changed(paths)))
         document.changed.connect(self._on_change)
@@ -74,22 +77,48 @@ class FileActions(QObject):
         chooser.filesSelected.connect(lambda names: self.open([Path(name) for name in names], add=add))
         chooser.open()
 
-    def open(self, paths: Sequence[Path], *, add: bool, saved: bool = False, made: bool = False) -> None:
+    @property
+    def is_opening(self) -> bool:
+        """Whether files are read that are not shown yet."""
+        return self._reading.is_running
+
+    def open(self, paths: Sequence[Path], *, add: bool, made: bool = False) -> None:
         """Open `paths`, beside what is open or in its place. What cannot be read is told in the banner.
 
-        What would be lost by it is asked about, unless it was `saved` just now. Where the last of them was just
-        `made`, it becomes the active draft: whoever makes it goes on with it.
+        What would be lost by it is asked about. Where the last of them was just `made`, it becomes the active draft:
+        whoever makes it goes on with it. Where there is much to read, this is done later, and not at all where
+        something else is opened in its place meanwhile.
         """
         absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 -- a link keeps its own name
-        what = self._document.kept.open(absolute)
+
+        def show(what: Opened) -> None:
+            self._remember_all(absolute, what)
+            in_place = bool(what.files) and not add
+            if not (in_place and self.leaving.asks(lambda: self._show_opened(what, add=add), closing=False)):
+                self._show_opened(what, add=add, active=absolute[-1] if made else None)
+
+        self._reading.read([absolute], lambda lots: show(*lots), name="" if add else "open")
+
+    def open_saved(self, path: Path, before: Callable[[], object], after: Callable[[], object]) -> None:
+        """Open the comparison at `path`, in which all that is open was saved just now.
+
+        What is to be done with that is done right `before` and `after` it is shown.
+        """
+
+        def show(what: Opened) -> None:
+            self._remember_all([path], what)
+            before()
+            self._show_opened(what, add=False)
+            after()
+
+        self._reading.read([[path]], lambda lots: show(*lots), name="open")
+
+    def _remember_all(self, paths: Sequence[Path], what: Opened) -> None:
         if what.files:
-            for path in absolute:
+            for path in paths:
                 if path not in what.failed:
                     self._settings.add_recent(path)
             self.recent_changed.emit()
-        in_place = bool(what.files) and not add and not saved
-        if not (in_place and self.leaving.asks(lambda: self._show_opened(what, add=add), closing=False)):
-            self._show_opened(what, add=add, active=absolute[-1] if made else None)
 
     def _show_opened(self, what: Opened, *, add: bool, active: Path | None = None) -> None:
         keeper_of(self._document).settle()
@@ -126,6 +155,10 @@ class FileActions(QObject):
         column = next((column for column, file in enumerate(state.files) if file.path == path), None)
         if column is not None:
             self._document.show(closed(state, column))
+
+    def leave(self) -> None:
+        """Open nothing more that is being read: the window closes."""
+        self._reading.leave()
 
     def hand_over(self, to: Callable[[Path], Message | None]) -> None:
         """Have the desktop show the active draft's file `to` the user."""
@@ -171,20 +204,20 @@ class FileActions(QObject):
         return [path for path in paths if path in troubled or known.get(path) != _bytes(path)]
 
     def _read_anew(self, paths: Sequence[Path]) -> None:
-        state = self._document.state
-        read: list[ScenarioFile] = []
-        for path in paths:
-            what = self._document.kept.open([path])
-            read += what.files
-            if state.comparison is not None and path == state.comparison.path:
-                state = compared_anew(state, path, what)
-            else:
-                state = reread(state, path, what)
-        self._document.show(state)
-        for file in read:
-            now = self._document.state
-            if file.path in unsaved(now.session) and now.session.saved[file.path] != file.data:
-                editor_of(self._document).meet(file)
+        def show(lots: list[Opened]) -> None:
+            state = self._document.state
+            for path, what in zip(paths, lots, strict=True):
+                if state.comparison is not None and path == state.comparison.path:
+                    state = compared_anew(state, path, what)
+                else:
+                    state = reread(state, path, what)
+            self._document.show(state)
+            for file in (file for what in lots for file in what.files):
+                now = self._document.state
+                if file.path in unsaved(now.session) and now.session.saved[file.path] != file.data:
+                    editor_of(self._document).meet(file)
+
+        self._reading.read([[path] for path in paths], show)
 
     def _on_change(self, before: State, after: State) -> None:
         if open_paths_of(before) != open_paths_of(after):

@@ -310,12 +310,19 @@ class MakingFiles(QObject):
 
     def _open_comparison(self, path: Path) -> None:
         """Open what was open as that comparison, looked at as before."""
-        before = self._document.state
+        seen: list[State] = []
+
+        def hand_over() -> None:
+            seen.append(self._document.state)
+            if seen[0].comparison is not None:
+                # It is in the new file now: nobody is to miss it where it was.
+                self._document.change(goal_edits=(), assumed=(), steps_due=(), based=None, decided=())
+
+        self._files.open_saved(path, hand_over, lambda: self._go_on_in(path, seen[0]))
+
+    def _go_on_in(self, path: Path, before: State) -> None:
+        """Look at the comparison at `path` as it was looked at `before`."""
         place = whole_column(before, before.active)
-        if before.comparison is not None:
-            # It is in the new file now: nobody is to miss it where it was.
-            self._document.change(goal_edits=(), assumed=(), steps_due=(), based=None, decided=())
-        self._files.open([path], add=False, saved=True)
         self._document.show(carried_over(self._document.state, before))
         comparison = self._document.state.comparison
         if comparison is not None and comparison.path == path and place < len(comparison.members):

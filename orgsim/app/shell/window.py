@@ -646,6 +646,7 @@ class MainWindow(QMainWindow):
         self._settings.keep(self._document.state)
         self.help.close()
         self.leisure.leave()
+        self.files.leave()
         super().closeEvent(event)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from orgsim.app.chart.charts import drawn_from
 from orgsim.app.document.seen import theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.views import charts_in
@@ -114,9 +115,13 @@ def _broken_view(window: MainWindow, *, shown: bool) -> Iterator[str]:
     names = [name for name in (*VIEWS, "library") if window.actions_by_name[name].isChecked()]
     if names != [state.view if shown else "library"]:
         yield f"checked is {names}, and the view is {state.view if shown else 'the library'}"
-    if shown and (charts := charts_in(view)) is not None and len(charts.panes) != len(state.files):
-        yield f"{len(charts.panes)} charts for {len(state.files)} drafts"
-    if shown and charts is not None:
+    charts = charts_in(view) if shown else None
+    # What stands while others are laid out is looked at when the next act is done.
+    if charts is not None and not charts.is_laying_out:
+        if len(charts.panes) != len(state.files):
+            yield f"{len(charts.panes)} charts for {len(state.files)} drafts"
+        if drawn_from(charts._state) != drawn_from(state):
+            yield "the charts show something else than the state says"
         for pane, file in zip(charts.panes, state.files, strict=False):
             # While it glides it shows what was before; what comes of that is looked at when the next act is done.
             at_rest = pane.drawing is not None and not pane.is_gliding

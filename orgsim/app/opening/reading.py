@@ -1,0 +1,135 @@
+"""Files are read beside the window's work, where there is so much of them that it would be waited for."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from orgsim.app.document.aside import Aside, Work
+from orgsim.files.kept.kept import Kept
+from orgsim.files.reading.opened import Opened
+from orgsim.messages import message
+
+_AT_ONCE = 60_000
+"""Bytes of all files up to which they are read at once: some 50 ms."""
+_NAMES = 100_000
+"""Bytes of a file up to which it is looked through for names of others: a comparison is short."""
+_NAME = re.compile(rb"[^\s,\[\]{}'\"#]+\.ya?ml")
+_TELL_MS = 400
+
+Lot = Sequence[Path]
+"""Files that are opened together."""
+
+
+class _Asked(NamedTuple):
+    name: str
+    lots: Sequence[Lot]
+    then: Callable[[list[Opened]], object]
+
+
+class Reading(QObject):
+    """Reads what is asked for, in its order; what it came to is told in the window's thread."""
+
+    said = Signal(object)
+    """A `Message`: what is being read, where that takes long."""
+
+    def __init__(self, kept: Kept, waits: Callable[[], bool], parent: QObject) -> None:
+        """`waits`: whether there is anybody whom reading would keep waiting."""
+        super().__init__(parent)
+        self._kept = kept
+        self._waits = waits
+        self._asked: deque[_Asked] = deque()
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._ended)
+        self._long = QTimer(self, interval=_TELL_MS, singleShot=True)
+        self._long.timeout.connect(self._tell)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether anything that was asked for is not read yet."""
+        return bool(self._asked)
+
+    def read(self, lots: Sequence[Lot], then: Callable[[list[Opened]], object], *, name: str = "") -> None:
+        """Read `lots`, and hand over what each came to; what was asked for under the same `name` is left."""
+        if name:
+            self._asked = deque(asked for at, asked in enumerate(self._asked) if asked.name != name or not at)
+            if self._asked and self._asked[0].name == name:
+                self._asked.popleft()
+                self._aside.leave()
+        if not self._asked and not (self._waits() and _much(lots)):
+            then([self._kept.open(lot) for lot in lots])
+            return
+        self._asked.append(_Asked(name, lots, then))
+        self._go_on()
+
+    def leave(self) -> None:
+        """Nobody wants any of it any more."""
+        self._asked.clear()
+        self._aside.leave()
+        self._long.stop()
+
+    def _go_on(self) -> None:
+        if self._asked and not self._aside.is_running:
+            self._aside.begin(_reading(self._kept, self._asked[0].lots))
+            self._long.start()
+
+    def _ended(self, found: list[Opened] | Exception) -> None:
+        self._long.stop()
+        asked = self._asked.popleft()
+        try:
+            if isinstance(found, Exception):
+                raise found
+            asked.then(found)
+        finally:
+            self._go_on()
+
+    def _tell(self) -> None:
+        if self._asked:
+            first = next(iter(self._asked[0].lots), ())
+            self.said.emit(message("status.reading", name=first[0].name if first else ""))
+
+
+def _reading(kept: Kept, lots: Sequence[Lot]) -> Work:
+    found = []
+    try:
+        for lot in lots:
+            yield None
+            found.append(kept.open(lot))
+    except Exception as error:
+        return error
+    return found
+
+
+def _much(lots: Sequence[Lot]) -> bool:
+    """Whether reading them takes long: by their size, and that of files whose names stand in them."""
+    seen: set[Path] = set()
+    size = 0
+    for path in (path for lot in lots for path in lot):
+        for each in (path, *_named(path)):
+            if each not in seen:
+                seen.add(each)
+                size += _size(each)
+    return size > _AT_ONCE
+
+
+def _named(path: Path) -> list[Path]:
+    if _size(path) > _NAMES:
+        return []
+    try:
+        text = path.read_bytes()
+    except OSError:
+        # Opening it will tell.
+        return []
+    return [path.parent / name.decode("utf-8", "replace") for name in _NAME.findall(text)]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0

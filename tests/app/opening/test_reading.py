@@ -1,0 +1,65 @@
+"""Large files are read beside the window's work; what is open stays until then, and newer wishes leave older ones."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.shell.window import MainWindow
+from tests.app.settling import settle
+
+TOWN = "koskenlahden-organisaatiouudistus-2026.yaml"
+
+
+@pytest.fixture
+def town(koskenlahti_dir: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(koskenlahti_dir, tmp_path / "town") / TOWN
+
+
+def names(window: MainWindow) -> list[str]:
+    return [file.path.name for file in window.document.state.files]
+
+
+def test_what_is_open_stays_until_large_files_are_read_and_what_changes_in_them_is_read_so_too(
+    open_window, scenarios_dir: Path, town: Path, qtbot: QtBot
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / "heinola-2024.yaml")
+    window.files.open([town], add=False)
+    assert window.files.is_opening
+    assert names(window) == ["heinola-2024.yaml"]
+    # What is little is read after it all the same: who asks for it last is to see it last.
+    window.files.open([scenarios_dir / "heinola-2025.yaml"], add=True)
+    qtbot.waitUntil(lambda: not window.files.is_opening, timeout=30_000)
+    assert names(window) == [
+        "koskenlahti-nyt.yaml",
+        "koskenlahti-malli-1.yaml",
+        "koskenlahti-malli-2.yaml",
+        "heinola-2025.yaml",
+    ]
+    settle(window)
+    assert len(window.structure.drawings) == 4
+    draft = town.with_name("koskenlahti-malli-1.yaml")
+    draft.write_text(draft.read_text("utf-8").replace("Malli 1: kolme", "Uusi malli: kolme", 1), "utf-8")
+    window.files.reload()
+    assert window.files.is_opening
+    qtbot.waitUntil(lambda: not window.files.is_opening, timeout=30_000)
+    assert str(window.document.state.files[1].scenario.title.in_language("fi")).startswith("Uusi malli")
+    settle(window)
+
+
+def test_what_is_opened_in_the_place_of_something_that_is_still_read_is_opened_alone(
+    open_window, scenarios_dir: Path, town: Path, qtbot: QtBot
+) -> None:
+    window: MainWindow = open_window(scenarios_dir / "heinola-2024.yaml")
+    window.files.open([town], add=False)
+    window.files.open([scenarios_dir / "heinola-2025.yaml"], add=False)
+    assert names(window) == ["heinola-2025.yaml"]
+    qtbot.wait(400)
+    assert names(window) == ["heinola-2025.yaml"]
+    # Nothing of it is shown in a window that is closed meanwhile.
+    window.files.open([town], add=False)
+    window.close()
+    assert not window.files.is_opening
