@@ -96,8 +96,9 @@ def play(chance: random.Random, folder: Path, kills: int = KILLS, editing: str =
 def _told(lines: IO[str]) -> int:
     """The last number that was told before the end."""
     last = 0
-    while (line := lines.readline()) and not line.startswith("ended"):
-        if line.endswith("\n") and len(line.split()) == 3:
+    # The last of its lines may be torn, and what comes next stands behind it.
+    while (line := lines.readline()) and "ended" not in line:
+        if len(line.split()) == 3:
             last = int(line.split()[0])
     return last
 
