@@ -14,12 +14,16 @@ from orgsim.app.document.state import State
 from orgsim.app.editing.commands import COMMANDS
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.tray.listed import has_place, is_listed
+from orgsim.app.widgets.labels import shortened
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.views import CHART_VIEWS
 
 if TYPE_CHECKING:
     from orgsim.app.editing.merging import Merged
+
+_MOST_SAID = 80
+"""Characters of what would be undone."""
 
 
 class EditActions(QObject):
@@ -91,8 +95,8 @@ class EditActions(QObject):
 
     def _word(self, name: str, what: Message | None, speech: Catalog) -> None:
         """Name what it would undo or do again."""
-        # A name may hold an ampersand, which a menu takes for the mark of its key.
-        said = speech.say(what).replace("&", "&&") if what is not None else ""
+        # A name may be longer than a screen is wide, and hold an ampersand, which a menu takes for the mark of its key.
+        said = shortened(speech.say(what), _MOST_SAID).replace("&", "&&") if what is not None else ""
         self._actions[name].setText(speech(f"action.{name}.what", what=said) if said else speech(f"action.{name}"))
 
     def _ask_choice(self, asked: Merged) -> None:

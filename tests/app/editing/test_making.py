@@ -156,6 +156,17 @@ def test_what_no_file_can_have_is_not_taken_from_a_pasted_name(window: MainWindo
     assert unit_of(now(window), board).name.fi == "Teknisten asiain lautakunta"
 
 
+def test_the_menu_is_not_as_wide_as_the_longest_name(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, some_board(window))
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    field_of(window).line.setText("Hankinta " * 300)
+    qtbot.keyClick(field_of(window).line, Key.Key_Return)
+    said = window.actions_by_name["undo"].text()
+    assert len(said) < 100
+    assert "Hankinta Hankinta" in said
+    assert said.endswith("…")
+
+
 def test_an_empty_name_makes_nothing(window: MainWindow, qtbot: QtBot) -> None:
     board = some_board(window)
     choose(window, board)
