@@ -18,6 +18,8 @@ from orgsim.messages import Catalog
 
 _SIZE = 18
 _GAP = 4
+_BESIDE = 20
+"""What a chip takes beside its badge and its number: its edges, and between these."""
 
 
 class Chips(QWidget):
@@ -69,7 +71,7 @@ class Chips(QWidget):
             chip.toggled.connect(lambda _: self.chosen_changed.emit())
             self._chips[group.status] = chip
             width = self._width(chip)
-            chip.setMinimumWidth(width)
+            chip.setFixedWidth(width)
             if row is None or width > free:
                 row, free = QHBoxLayout(), room
                 row.setSpacing(_GAP)
@@ -85,8 +87,7 @@ class Chips(QWidget):
         chip.ensurePolished()
         heavy = QFont(chip.font())
         heavy.setWeight(QFont.Weight.DemiBold)
-        more = QFontMetrics(heavy).horizontalAdvance(chip.text()) - chip.fontMetrics().horizontalAdvance(chip.text())
-        return chip.sizeHint().width() + max(more, 0)
+        return _BESIDE + _SIZE + QFontMetrics(heavy).horizontalAdvance(chip.text())
 
 
 def badge_icon(mark: Mark, theme: Theme, ratio: float, size: int = _SIZE) -> QIcon:

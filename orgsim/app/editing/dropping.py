@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from orgsim.app.document.document import Document
 from orgsim.app.editing.editor import editor_of
-from orgsim.drawing.landing.dropped import Dropped
 from orgsim.messages import Message
-from orgsim.model.edits.edits import Edit, Set
+
+if TYPE_CHECKING:
+    from orgsim.drawing.landing.dropped import Dropped
+    from orgsim.model.edits.edits import Edit
 
 
 def do_dropped(document: Document, dropped: Dropped) -> None:
@@ -25,6 +28,7 @@ def _brought(document: Document, dropped: Dropped) -> tuple[Sequence[Edit], Sequ
     from orgsim.files.writing.units.bringing import bringing
     from orgsim.files.writing.units.drafts import draft_of
     from orgsim.model.edits.bringing import told
+    from orgsim.model.edits.edits import Set
 
     files = {file.path: file for file in document.state.open_files}
     home = files.get(dropped.home) if dropped.home is not None else None

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, 
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedLayout,
@@ -36,6 +35,7 @@ from orgsim.app.editing.snapshots import Snapshots
 from orgsim.app.editing.tray.listed import is_listed
 from orgsim.app.menus import Menus
 from orgsim.app.opening.file_actions import SUFFIXES, FileActions
+from orgsim.app.opening.making_actions import MakingActions
 from orgsim.app.pictures.picture_actions import PictureActions
 from orgsim.app.presenter.presenting import Presenting
 from orgsim.app.presenter.story_actions import StoryActions
@@ -65,7 +65,6 @@ if TYPE_CHECKING:
     from orgsim.app.editing.form.panel import UnitPanel
     from orgsim.app.editing.tray.panel import TrayPanel
     from orgsim.app.library.page import LibraryPage
-    from orgsim.app.opening.making_files import MakingFiles
     from orgsim.drawing.chart.marks import Marked
 
 _USUAL = QSize(1440, 900)
@@ -98,7 +97,6 @@ class MainWindow(QMainWindow):
         self.structure = StructureView(document)
         self.structure.lead_on(lambda view: document.change(view=view))
         self._inspector: UnitPanel | None = None
-        self._making: MakingFiles | None = None
         self._inspect = QTimer(self, singleShot=True)
         self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=document.state.motion))
         self.status = StatusLine()
@@ -114,12 +112,13 @@ class MainWindow(QMainWindow):
         self.visited = Visited(document, actions, self._look, self._show_look, self._own_charts, self)
         self.draft_actions = DraftActions(document, actions, self.menus, self)
         self.edit_actions = EditActions(document, actions, self)
+        self.new_files = MakingActions(document, actions, self.files, self.edit_actions, settings, self)
         self.snapshots = Snapshots(document, actions, self.menus["snapshots"], self)
         self.pictures = PictureActions(document, actions, settings, self)
         self.help = HelpActions(document, actions, self.menus.bar, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
         self.story = StoryActions(
-            document, actions, self.presenting, self.status.announce, self._ask_comparison, self._look, self
+            document, actions, self.presenting, self.status.announce, self.new_files.ask_comparison, self._look, self
         )
         self._build()
         self._connect()
@@ -186,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions, document = self.actions_by_name, self._document
-        self.files.leaving.save_with(self._ask_comparison)
+        self.files.leaving.save_with(self.new_files.ask_comparison)
         self.files.recent_changed.connect(lambda: self.menus.show_recent(self._settings.recent))
         self.menus.recent_chosen.connect(lambda path: self.files.open([path], add=False))
         self.menus.theme_chosen.connect(self._choose_theme)
@@ -207,8 +206,8 @@ class MainWindow(QMainWindow):
         actions["state-unit"].triggered.connect(lambda _checked: self.inspector.enter())
         self.edit_actions.making_asked.connect(self._make)
         self.pictures.said.connect(self._say_made_picture)
-        self.edit_actions.editor.copy_asked.connect(self._ask_editable_copy)
-        self.edit_actions.save_as_asked.connect(self._ask_save_as)
+        self.new_files.made.connect(self._say_made)
+        self.new_files.said.connect(self._say)
         self.cards.move_asked.connect(self.files.move)
         self.cards.figure_asked.connect(
             lambda metric, column: document.change(view="metrics", figure=OpenFigure(metric, column))
@@ -227,10 +226,7 @@ class MainWindow(QMainWindow):
         actions["previous-difference"].triggered.connect(lambda: self._walk_differences(-1))
         actions["full-screen"].triggered.connect(self._show_full_screen)
         actions["library"].triggered.connect(self._show_library)
-        actions["new"].triggered.connect(self._ask_draft)
         actions["duplicate"].triggered.connect(self._ask_copy)
-        actions["branch-off"].triggered.connect(lambda _checked: self.making.branch_off())
-        actions["save-comparison"].triggered.connect(self._ask_comparison)
 
     # showing
 
@@ -318,23 +314,12 @@ class MainWindow(QMainWindow):
             new = self.actions_by_name["new"]
             self._library = made = LibraryPage(self._document.state, self._settings, new, self)
             made.open_asked.connect(lambda paths, add: self.files.open(paths, add=add))
-            made.copy_asked.connect(self._ask_copy_of)
+            made.copy_asked.connect(self.new_files.ask_copy_of)
             made.left.connect(lambda: self._document.change(library=False))
             made.said.connect(self.status.announce)
             self._dressing.dress(made)
             self._stack.addWidget(made)
         return self._library
-
-    @property
-    def making(self) -> MakingFiles:
-        """What asks for new files and makes them, made when it is first asked for: no start needs it."""
-        if self._making is None:
-            from orgsim.app.opening.making_files import MakingFiles
-
-            self._making = MakingFiles(self._document, self.files, self._settings, self)
-            self._making.made.connect(self._say_made)
-            self._making.said.connect(self._say)
-        return self._making
 
     @property
     def inspector(self) -> UnitPanel:
@@ -540,34 +525,19 @@ class MainWindow(QMainWindow):
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
-    def _ask_draft(self) -> None:
-        self.making.ask_draft()
-
     def _ask_copy(self) -> None:
         if self._library is not None and self._library.isVisible():
             self._library.copy()
-            return
-        self.making.ask_copy_of_open()
-
-    def _ask_copy_of(self, path: Path, taken: set[str]) -> None:
-        self.making.ask_copy(path, taken)
-
-    def _ask_editable_copy(self, path: Path) -> None:
-        self.making.ask_editable_copy(path)
-
-    def _ask_save_as(self, column: int) -> None:
-        self.making.ask_save_as(column)
+        else:
+            self.new_files.ask_copy()
 
     def _open_snapshot(self, kept: Snapshot) -> None:
-        self.making.open_snapshot(kept)
+        self.new_files.making.open_snapshot(kept)
 
     def _make(self, command: str) -> None:
         charts = self._own_charts()
         if charts is not None:
             do_in(self._document, charts, command)
-
-    def _ask_comparison(self) -> QDialog | None:
-        return self.making.ask_comparison()
 
     def _open_folder(self, path: Path) -> None:
         refused = open_folder(path)

@@ -41,7 +41,7 @@ _FULL: Final = 0.85
 """How much of its pane's height a chart takes that has no room for more boxes."""
 _POOR: Final = 16
 """Fewer boxes than these tell little of an organisation: a council, a board, some of their committees."""
-_CLEARLY: Final = 2
+_CLEARLY: Final = 1.6
 """How many times as many units outlines must show."""
 _SOME: Final = 8
 """How many more boxes than the fullest chart are tried beside it."""
@@ -60,7 +60,7 @@ def fit(
 ) -> Folding:
     """What is folded and gathered so that the smallest text of the fitted charts is at least `least` pixels high.
 
-    Where boxes have room for next to nothing, it is found for outlines that show at least twice as much; `listed` says
+    Where boxes have room for next to nothing, it is found for outlines that show clearly more; `listed` says
     whether it is found for outlines, where they are that already or are not to become so.
 
     As many units are shown as there is room for, of `interest` the greatest first; what `options` fold is not looked

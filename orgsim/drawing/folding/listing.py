@@ -131,5 +131,5 @@ class _Search:
         assert known is not None, "all of them can be outlines"
         own = [its for _, its in known]
         small = any(content.remit or content.purpose or content.amounts for its in own for content in its.contents)
-        size = fitted_setting(own, options.pane).zoom * (REMIT_SIZE if small else NAME_SIZE)
+        size = fitted_setting(own, options.pane, folded=True).zoom * (REMIT_SIZE if small else NAME_SIZE)
         return size, [len(its.units) for its in own]

@@ -25,7 +25,7 @@ _RULE = 5.0
 
 def draw_outlines(outlines: Sequence[tuple[Hierarchy, Entries]], options: ChartOptions) -> list[Drawing]:
     """Outlines for panes of one shape that stand side by side: all in columns of the same width, at the same zoom."""
-    setting = fitted_setting([its for _, its in outlines], options.pane)
+    setting = fitted_setting([its for _, its in outlines], options.pane, folded=options.listed)
     return [_Outline(units, its, number, setting, options).drawing() for number, (units, its) in enumerate(outlines)]
 
 

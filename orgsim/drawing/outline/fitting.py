@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from orgsim.drawing.boxes.boxes import NAME_LINE, OUTLINE_PAD_X
+from orgsim.drawing.boxes.boxes import NAME_LINE, NAME_SIZE, OUTLINE_PAD_X
 from orgsim.drawing.outline.entries import Entries
 from orgsim.drawing.outline.flow import Lengths, filled, lengths, lowest
 from orgsim.drawing.outline.measures import (
@@ -28,12 +28,15 @@ from orgsim.drawing.outline.measures import (
     TOP_PAD,
 )
 from orgsim.drawing.outline.text import Lines, heading_lines, lines_of, most_lines
-from orgsim.drawing.viewport import fit_zoom
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.viewport import FIT_MARGIN, fit_zoom
 
 _SET = 0.94
 """How much of a line the words of a broken name fill, on average."""
 _FITTING = ((0.85, 2), (0.96, 3))
 """What share of names is to take no more than so many lines: a column of shreds is no list."""
+_UNBROKEN = 0.9
+"""What share of names is to have no broken word in lists that are folded until they can be read."""
 _DEEP = 300.0
 """Indents beyond which no two are told apart: columns bound them before."""
 _NEAR = 0.025
@@ -69,9 +72,14 @@ class Setting(msgspec.Struct, frozen=True, eq=False):
     """At which a drawing of full columns fits the pane."""
 
 
-def fitted_setting(outlines: Sequence[Entries], pane: tuple[float, float]) -> Setting:
-    """The setting in which the text of all outlines is largest, each being fitted to a pane of that shape."""
-    demands = [_Demand(its) for its in outlines]
+def fitted_setting(outlines: Sequence[Entries], pane: tuple[float, float], *, folded: bool = False) -> Setting:
+    """The setting in which the text of all outlines is largest, each being fitted to a pane of that shape.
+
+    `folded`: what has no room is folded, so that columns are as wide as most words are long.
+    """
+    # A single column as wide as the pane is as wide as they get.
+    widest = pane[0] - 2 * FIT_MARGIN - MARGIN - EDGE if folded else 0.0
+    demands = [_Demand(its, widest) for its in outlines]
     most = max(len(its.units) for its in outlines)
     estimates: list[tuple[float, int, float]] = []
     columns = 1
@@ -154,7 +162,8 @@ def columns_of(its: Entries, taken: Lengths, setting: Setting) -> list[int]:
 class _Demand:
     """What an outline takes in a single column of any width, told without breaking names."""
 
-    def __init__(self, its: Entries) -> None:
+    def __init__(self, its: Entries, unbroken: float) -> None:
+        """`unbroken`: up to which width columns are as wide as leaves most words whole."""
         self._needed: dict[tuple[float, int], list[float]] = defaultdict(list)
         self._plain = sum(its.gaps) + NOTE * len(its.notes)
         below = 0.0
@@ -169,6 +178,8 @@ class _Demand:
         for widths in self._needed.values():
             widths.sort()
         self.narrowest = max(self._narrowest(its, share, lines) for share, lines in _FITTING)
+        if unbroken:
+            self.narrowest = max(self.narrowest, min(self._unbroken(its), unbroken))
         self.widest = max([indent + widths[-1] for (indent, _), widths in self._needed.items()], default=0.0)
 
     @staticmethod
@@ -179,6 +190,18 @@ class _Demand:
         )
         at = wanted[min(int(len(wanted) * share), len(wanted) - 1)] if wanted else 0.0
         return max(at + 2 * OUTLINE_PAD_X, NARROWEST)
+
+    @staticmethod
+    def _unbroken(its: Entries) -> float:
+        """The width of a column in which most names have no broken word."""
+        font, wanted = load_font(), []
+        for content, indent, head in zip(its.contents, its.indents, its.heads, strict=True):
+            words = [font.width(word, NAME_SIZE, head) for word in content.name.split()]
+            if words:
+                wanted.append(indent + max(*words, words[-1] + content.marks))
+        wanted.sort()
+        at = wanted[min(int(len(wanted) * _UNBROKEN), len(wanted) - 1)] if wanted else 0.0
+        return at + 2 * OUTLINE_PAD_X
 
     def height(self, width: float) -> float:
         """The height of one column so wide."""

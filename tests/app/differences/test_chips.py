@@ -41,6 +41,7 @@ def test_thousands_of_differences_are_told_whole_in_as_many_rows_as_it_takes(qtb
     buttons = list(chips.chips.values())
     assert [chip.text() for chip in buttons] == ["1\u00a0234"] * len(statuses)
     chips.choose(statuses)
-    assert all(chip.width() >= chip.sizeHint().width() for chip in buttons), "none is cut, even pressed"
+    room = [chip.width() - 18 - chip.fontMetrics().horizontalAdvance(chip.text()) for chip in buttons]
+    assert min(room) >= 16, "none is cut, even pressed"
     assert all(chip.geometry().right() < 310 for chip in buttons)
     assert len({chip.y() for chip in buttons}) > 1

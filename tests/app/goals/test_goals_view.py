@@ -334,7 +334,7 @@ def test_without_a_file_all_is_remembered_until_it_is_saved(open_window, folder:
     path = folder / "oma.yaml"
     made = read_comparison_text(comparison_of(window.document.state, path, plain("Oma")), path).comparison
     assert (made.goals[0].weight, made.goals[0].scores) == (4, {A: 3, B: 5}), "by the menu"
-    form = window.making.ask_comparison()
+    form = window.new_files.making.ask_comparison()
     assert form is not None
     form.put_into(folder)
     form.name.setText(path.name)

@@ -216,7 +216,7 @@ def test_the_presentation_ends_without_a_question(window: MainWindow) -> None:
 def test_decisions_on_drafts_that_are_not_open_stay_when_others_are_saved(window: MainWindow, folder: Path) -> None:
     other = Pairing(between=("heinola-2017", "heinola-2025"), same=("a", "b"))
     window.document.change(decided=(PAIR, other))
-    form = window.making.ask_comparison()
+    form = window.new_files.making.ask_comparison()
     assert form is not None
     form.put_into(folder)
     form.name.setText("oma.yaml")

@@ -160,14 +160,14 @@ def test_a_draft_is_duplicated_and_opens_beside_its_original(
     )
     assert copy.title.sv == "Lojo, utskottsmodell 1.2 – kopia"
     assert window.document.state.problems == ()
-    assert window.making._folder() == tmp_path, "the next file is suggested beside the last"
+    assert window.new_files.making._folder() == tmp_path, "the next file is suggested beside the last"
 
 
 def test_a_copy_of_a_comparison_that_ships_has_its_drafts_beside_it(
     qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path
 ) -> None:
     window: MainWindow = open_window(scenarios_dir / "lohja-valiokuntamalli.yaml")
-    dialog = window.making.ask_copy(scenarios_dir / "lohja-nyt-konsepti.yaml")
+    dialog = window.new_files.making.ask_copy(scenarios_dir / "lohja-nyt-konsepti.yaml")
     assert any("kopioidaan vertailun viereen" in label.text() for label in dialog.findChildren(QLabel))
     dialog.put_into(tmp_path)
     press(qtbot, dialog)
@@ -186,7 +186,7 @@ def test_a_copy_of_ones_own_comparison_shares_its_drafts(
         shutil.copy(scenarios_dir / name, tmp_path)
     (tmp_path / "toinen").mkdir()
     window: MainWindow = open_window(scenarios_dir / "lohja-konsepti-2015.yaml")
-    dialog = window.making.ask_copy(tmp_path / LOHJA)
+    dialog = window.new_files.making.ask_copy(tmp_path / LOHJA)
     assert any("yhteisiä" in label.text() for label in dialog.findChildren(QLabel))
     dialog.put_into(tmp_path / "toinen")
     press(qtbot, dialog)
@@ -221,7 +221,7 @@ def test_what_cannot_be_read_is_told_and_not_copied(open_window, scenarios_dir: 
     window: MainWindow = open_window(scenarios_dir / LOHJA)
     broken = tmp_path / "rikki.yaml"
     broken.write_text("orgsim: 1\nid: a\n", "utf-8")
-    assert window.making.ask_copy(broken) is None
+    assert window.new_files.making.ask_copy(broken) is None
     assert {problem.path for problem in window.document.state.problems} == {broken}
     assert len(window.document.state.files) == 2
 
@@ -257,8 +257,8 @@ def test_with_nothing_open_there_is_nothing_to_save(open_window) -> None:
     window: MainWindow = open_window()
     assert not window.actions_by_name["save-comparison"].isEnabled()
     assert window.actions_by_name["new"].isEnabled()
-    assert window.making.ask_comparison() is None
-    assert window.making.ask_copy_of_open() is None
+    assert window.new_files.making.ask_comparison() is None
+    assert window.new_files.making.ask_copy_of_open() is None
 
 
 def test_folders_that_ship_are_known(scenarios_dir: Path, tmp_path: Path) -> None:
@@ -357,7 +357,9 @@ def test_where_no_more_drafts_fit_the_form_says_so_and_closes_none(
     assert (tmp_path / "uusi.yaml").is_file()
     assert [file.path.stem for file in window.document.state.files] == list(names)
     assert window.document.state.problems == ()
-    assert window.making._folder() == tmp_path, "it is among the files that were used last, and so in the library"
+    assert window.new_files.making._folder() == tmp_path, (
+        "it is among the files that were used last, and so in the library"
+    )
 
 
 def test_the_form_says_which_draft_is_copied_and_lets_choose(
@@ -520,7 +522,9 @@ def test_what_is_said_at_the_head_of_a_comparison_that_ships_is_not_said_of_its_
     qtbot: QtBot, open_window, scenarios_dir: Path, tmp_path: Path, shipped: str, way: str
 ) -> None:
     window: MainWindow = open_window(scenarios_dir / shipped)
-    dialog = asked(window, "save-comparison") if way == "open" else window.making.ask_copy(scenarios_dir / shipped)
+    dialog = (
+        asked(window, "save-comparison") if way == "open" else window.new_files.making.ask_copy(scenarios_dir / shipped)
+    )
     assert dialog is not None
     write(qtbot, dialog.name, "oma")
     dialog.put_into(tmp_path)
