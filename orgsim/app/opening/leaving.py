@@ -67,7 +67,8 @@ class Leaving(QObject):
     def _asks(self, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> bool:
         if self.dialog is not None:
             return True
-        self.keep()
+        if drafts is None:
+            self.keep()
         state = self._document.state
         edited = unsaved_drafts(state, drafts)
         others = unsaved(state, closing=closing) if drafts is None else ()
