@@ -575,7 +575,7 @@ class ChartWidget(Plane):
         return super().focusNextPrevChild(forward)
 
     def _may_ask(self) -> bool:
-        return self._chosen is not None and self._chosen in self._boxes and self.is_edited
+        return self.is_edited and (not self._boxes or self._chosen in self._boxes)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Hear of keys that change what is done with what is dragged."""

@@ -83,6 +83,8 @@ class EditActions(QObject):
         changing = shown and active in state.editing and state.view in CHART_VIEWS and state.selected is not None
         for command in COMMANDS:
             actions[command].setEnabled(changing)
+        if shown and active in state.editing and not state.files[state.active].scenario.units:
+            actions["make-below"].setEnabled(state.view in CHART_VIEWS)
         actions["tray"].setEnabled(has_place(state))
         actions["tray"].setChecked(is_listed(state))
         formed = shown and state.view == "structure" and active in state.editing and state.selected is not None

@@ -57,6 +57,9 @@ class Making(QObject):
     def do(self, command: str) -> None:
         """Do one of `commands.COMMANDS` to the selected units of the active draft; where it cannot be done, say why."""
         editor, target = editor_of(self._document), self._target()
+        if command in _NEW and (empty := self._empty()) is not None:
+            self._ask_new(empty, None, "after")
+            return
         if isinstance(target, Message):
             editor.refused.emit(target)
             return
@@ -92,6 +95,12 @@ class Making(QObject):
             return message("edit.off")
         ids = tuple([id for id in hierarchy(file.scenario).index if id in state.together])
         return (file, ids) if ids else message("making.nothing-selected")
+
+    def _empty(self) -> ScenarioFile | None:
+        """The active draft where it is edited and has no units: the first is made at the top."""
+        state = self._document.state
+        file = state.files[state.active] if state.files else None
+        return file if file is not None and file.path in state.editing and not file.scenario.units else None
 
     def _speech(self) -> Catalog:
         return catalog(self._document.state.language)
@@ -187,7 +196,7 @@ class Making(QObject):
 
     # naming
 
-    def _ask_new(self, file: ScenarioFile, by: str, where: Where) -> None:
+    def _ask_new(self, file: ScenarioFile, by: str | None, where: Where) -> None:
         speech = self._speech()
         place = place_for_new(file.scenario, by, where)
         field = self._open_field()
@@ -214,10 +223,10 @@ class Making(QObject):
         field.entered.connect(rename)
         field.open(self._near(of), speech("making.rename"), name)
 
-    def _make(self, path: Path, by: str, where: Where, name: str, kind: str | None, how: str) -> None:
+    def _make(self, path: Path, by: str | None, where: Where, name: str, kind: str | None, how: str) -> None:
         file = self._now(path)
         self._leave_field()
-        if file is None or unit_of(file.scenario, by) is None:
+        if file is None or (by is not None and unit_of(file.scenario, by) is None):
             return
         state = self._document.state
         beside = [other.scenario for other in state.open_files if other.path != path]
@@ -230,11 +239,11 @@ class Making(QObject):
     def _now(self, path: Path) -> ScenarioFile | None:
         return next((file for file in self._document.state.files if file.path == path), None)
 
-    def _near(self, unit: str) -> QRect:
+    def _near(self, unit: str | None) -> QRect:
         """Where the box of a unit is drawn in the chart of the active draft, within all charts; else their middle."""
         state = self._document.state
         chart = self._charts.panes[state.active]
-        place = chart.place_of(unit)
+        place = chart.place_of(unit) if unit is not None else None
         if place is None:
             return QRect(chart.geometry().center(), chart.geometry().center())
         box = place.toAlignedRect()

@@ -37,8 +37,10 @@ def place_of(scenario: Scenario, id: str) -> Place:
     return Place(parent, at)
 
 
-def place_for_new(scenario: Scenario, id: str, where: Where) -> Place:
-    """Where a unit is made, seen from the one of that id."""
+def place_for_new(scenario: Scenario, id: str | None, where: Where) -> Place:
+    """Where a unit is made, seen from the one of that id; without one, at the top."""
+    if id is None:
+        return Place(None, None)
     if where == "below":
         return Place(id, None)
     here = place_of(scenario, id)
@@ -48,7 +50,7 @@ def place_for_new(scenario: Scenario, id: str, where: Where) -> Place:
 
 def making(
     scenario: Scenario,
-    id: str,
+    id: str | None,
     where: Where,
     name: str,
     kind: str | None,
@@ -62,7 +64,7 @@ def making(
         place = Place(id, last_place(scenario, id, side_of(scenario, sort, id)))
     new = new_id(scenario, name, sort, beside)
     made = Added(Unit(id=new, kind=sort, name=named_as(scenario, name, language)), place.below, place.at)
-    return made, (Moved((id,), new),) if where == "between" else ()
+    return made, (Moved((id,), new),) if where == "between" and id is not None else ()
 
 
 def named_as(scenario: Scenario, name: str, language: Language) -> Text:

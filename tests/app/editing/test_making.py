@@ -21,7 +21,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import message
 from orgsim.model.edits.applying import above, subordinates
-from orgsim.model.edits.edits import Linked, Removed
+from orgsim.model.edits.edits import Linked, PutAway, Removed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Link, Scenario
 
@@ -283,6 +283,20 @@ def test_the_menu_of_a_box(window: MainWindow, qtbot: QtBot) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, chart(window).mapToGlobal(at))
     QApplication.sendEvent(chart(window), event)
     assert not menu.isVisible()
+
+
+def test_the_first_unit_of_a_draft_that_has_none(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.document.state.files[0].path
+    tops = tuple([unit.id for unit in now(window).units])
+    assert editor_of(window.document).act({path: [PutAway(tops)]}, message("edit.unit.no-name")) is None
+    assert window.actions_by_name["make-below"].isEnabled()
+    assert not window.actions_by_name["remove"].isEnabled()
+    qtbot.waitUntil(lambda: not chart(window).is_gliding)
+    chart(window).setFocus()
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    typed(window, qtbot, "Valtuusto")
+    (made,) = now(window).units
+    assert (made.kind, window.document.state.selected) == ("council", made.id)
 
 
 def test_an_edit_while_drafts_are_played_into_each_other(open_window, tmp_path: Path, scenarios_dir: Path) -> None:
