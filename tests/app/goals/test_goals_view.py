@@ -348,15 +348,17 @@ def test_without_a_file_all_is_remembered_until_it_is_saved(open_window, folder:
     assert read_comparison(path).comparison.goals[0].scores == {A: 3, B: 1}
 
 
-def test_what_is_not_kept_is_gone_with_its_drafts(open_window, folder: Path) -> None:
+def test_what_is_not_kept_is_gone_with_its_drafts(open_window, folder: Path, qtbot: QtBot) -> None:
     window = open_window(folder / f"{A}.yaml", folder / f"{B}.yaml")
     view = shown(window)
     view.add()
     write(view, "Ketteryys")
     window.files.open([folder / "lohja-2016.yaml"], add=False)
+    qtbot.waitUntil(lambda: window.files.leaving.dialog is not None)
     question = window.files.leaving.dialog
     assert isinstance(question, LeavingDialog)
     question.discard.click()
+    qtbot.waitUntil(lambda: window.document.state.comparison is not None)
     assert window.document.state.goal_edits == ()
     assert "goals" in (folder / "lohja-2016.yaml").read_text("utf-8")
     assert [goal.id for goal in goals_of(window.document.state)][-1] == "done-together"
