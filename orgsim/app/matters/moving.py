@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from weakref import ref
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
@@ -23,7 +24,8 @@ class MatterMoves:
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         self._document = document
-        self._parent = parent
+        # Not itself, which holds this: what is shown no more needs no collector to go.
+        self._parent = ref(parent)
         self.menu: QMenu | None = None
 
     def offer(self, column: int, pairs: Sequence[tuple[str, str | None]], at: QPoint) -> None:
@@ -34,7 +36,7 @@ class MatterMoves:
         state = self._document.state
         if not pairs or column >= len(state.files) or state.files[column].path not in state.editing:
             return
-        self.menu = menu = QMenu(self._parent)
+        self.menu = menu = QMenu(self._parent())
         menu.aboutToHide.connect(menu.deleteLater)
         speech = catalog(state.language)
         for matter, body in pairs:
@@ -70,7 +72,7 @@ class MatterMoves:
         state = self._document.state
         speech, scenario = catalog(state.language), state.scenarios[column]
         question = UnitQuestion(
-            speech("form.where-to", what=matter.name), lambda: places(scenario, speech, but), speech, self._parent
+            speech("form.where-to", what=matter.name), lambda: places(scenario, speech, but), speech, self._parent()
         )
         question.chosen.connect(lambda to: self._do(column, edit(to)))
         question.finished.connect(question.deleteLater)

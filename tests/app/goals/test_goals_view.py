@@ -587,7 +587,9 @@ def test_of_many_goals_those_in_view_are_measured_first_and_all_in_the_end(
     assert table.rowAt(table.viewport().height() - 1) == last + 1, "the row that adds a goal ends the table"
 
 
-def test_goals_that_somebody_puts_into_another_order_are_shown_in_it(window: MainWindow, folder: Path) -> None:
+def test_goals_that_somebody_puts_into_another_order_are_shown_in_it(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
     view = shown(window)
     file = folder / "lohja-2016.yaml"
     before = ids(view)
@@ -595,7 +597,7 @@ def test_goals_that_somebody_puts_into_another_order_are_shown_in_it(window: Mai
     view.table.choose(row(view, before[1]), WEIGHT)
     save_goals(file, [Removed(before[0]), Removed(before[3]), Added(goals[0], 3)])
     window.files.reload()
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: ids(view) != before)
     assert ids(view) == [before[1], before[2], before[4], before[0]]
     assert view.table.chosen is not None
     assert view.table.chosen.row.id == before[1]

@@ -125,6 +125,7 @@ def test_enter_opens_and_the_library_comes_back_over_it(qtbot: QtBot, open_windo
     page = complete(qtbot, window)
     card(page, "lohja-2016").setFocus()
     press(qtbot, KEY.Key_Return)
+    qtbot.waitUntil(lambda: window.document.state.comparison is not None)
     state = window.document.state
     assert state.comparison is not None
     assert state.comparison.path.name == LOHJA

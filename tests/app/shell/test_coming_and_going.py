@@ -145,9 +145,9 @@ def test_a_view_that_is_resized_before_it_hears_of_a_change_shows_what_it_heard_
     for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_M)
     window.files.close(0)
-    window.files.open(paths, add=False)
-    window.files.open(paths[:1], add=False)
-    QApplication.processEvents()
+    for number in (len(paths), 1):
+        window.files.open(paths[:number], add=False)
+        qtbot.waitUntil(lambda number=number: len(window.document.state.files) == number)
     assert told == [2, 3, 1] and len(structure.panes) == 1
 
 
