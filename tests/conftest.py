@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, settings
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 
 # How many examples there are is told here and nowhere else, so that a longer run is longer for every property: the
-# README's takes few, the long one fifty times as many. How long one takes says something of the machine and nothing of
+# README's takes few, the long one thirty times as many. How long one takes says something of the machine and nothing of
 # the code.
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("same", max_examples=20, derandomize=True, database=None, **_PATIENT)
+settings.register_profile("same", max_examples=30, derandomize=True, database=None, **_PATIENT)
 settings.register_profile("random", max_examples=1000, print_blob=True, **_PATIENT)
 settings.load_profile("same")
 
@@ -31,7 +31,7 @@ def pytest_configure() -> None:
 
         providers._get_local_constants = lambda: providers._local_constants
         # From the eleventh on it makes of each example up to five that are nearly the same. Of a thousand they are
-        # worth it; of twenty each is better one of its own.
+        # worth it; of thirty each is better one of its own.
         engine.ConjectureRunner.generate_mutations_from = lambda self, data: None
 
 

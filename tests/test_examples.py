@@ -45,7 +45,7 @@ def test_of_few_examples_each_is_one_of_its_own() -> None:
 
     gather()
     alike = [one for at, one in enumerate(found) if any(sum(map(eq, one, other)) >= 9 for other in found[:at])]
-    assert len(found) - len(alike) >= 17
+    assert len(alike) <= 3
 
 
 def test_no_test_has_a_number_of_examples_of_its_own() -> None:
