@@ -6,7 +6,8 @@ So what is judged is what Qt and the delegates really wrote, and not what somebo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from typing import Any
 
 import msgspec
@@ -37,6 +38,10 @@ _ABOVE, _BELOW = 0.73, 0.02
 _HEAVY = QFont.Weight.DemiBold
 _HEAVY_NAMES = ("chip", "tab")
 """Buttons that the style sheet writes in heavy letters while they are pressed, like those of the rail."""
+
+
+_Room = tuple[QWidget, QRectF, tuple[bool, bool]]
+"""A widget, where it is in the window, and whether what it shows can be moved across and down."""
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,10 +173,12 @@ def _is_of_another(widget: QWidget, window: QWidget) -> bool:
 def faults_in(window: QWidget, *, small: bool = True) -> list[str]:
     """What is wrong with the texts of `window`, a sentence a fault; with `small`, letters too small to be read too."""
     texts = written_in(window)
+    # Most widgets write several texts.
+    over, rooms = cache(partial(_over, window=window)), cache(partial(_rooms, window=window))
     seen: list[tuple[Written, QRectF]] = []
     faults: list[str] = []
     for text in texts:
-        part, why = _seen(text, window)
+        part, why = _seen(text, window, rooms)
         if part.isEmpty():
             # Scrolled out of view, or a fault.
             faults += [f"{_named(text)} is not seen: {why}"] if why else []
@@ -179,8 +186,8 @@ def faults_in(window: QWidget, *, small: bool = True) -> list[str]:
         if why:
             faults.append(f"{_named(text)} is cut: {why}")
         seen.append((text, part))
-        if (over := _covering(text, part, window)) is not None:
-            faults.append(f"{_named(text)} is covered by {_name(over)}")
+        if (above := _covering(text, part, over)) is not None:
+            faults.append(f"{_named(text)} is covered by {_name(above)}")
         if small and text.size < LEAST_SIZE:
             faults.append(f"{_named(text)} is {text.size:.1f} pixels large")
         if _is_shortened(text) and not _tip_at(text, part, window):
@@ -188,24 +195,33 @@ def faults_in(window: QWidget, *, small: bool = True) -> list[str]:
     return faults + list(_overlapping(seen))
 
 
-def _seen(text: Written, window: QWidget) -> tuple[QRectF, str]:
+def _seen(text: Written, window: QWidget, rooms: Callable[[QWidget], list[_Room]]) -> tuple[QRectF, str]:
     """The part of a text that is in view, and what cuts it where nothing scrolls there."""
     part, why = QRectF(text.at), ""
     widget = text.by
     if text.clip is not None:
-        part, why = _within(part, text.clip, widget, "its clip", why)
+        part, why = _within(part, text.clip, _scrolls(widget), "its clip", why)
         if part.isEmpty():
             return part, "" if any(_scrolls(widget)) else why
     if isinstance(widget, QAbstractButton | QComboBox | QLineEdit):
         # Its edge is part of it.
         why = why or _frame_within(widget, window)
-    while widget is not None:
-        room = QRectF(widget.rect()).translated(QPointF(widget.mapTo(window, QPoint())))
-        part, why = _within(part, room, widget, _name(widget), why)
-        if widget is window or part.isEmpty():
+    for around, room, scrolls in rooms(widget) if widget is not None else ():
+        part, why = _within(part, room, scrolls, around, why)
+        if part.isEmpty():
             break
-        widget = widget.parentWidget()
     return part, why
+
+
+def _rooms(widget: QWidget, window: QWidget) -> list[_Room]:
+    """The widget and those that it lies in, each with where it is and whether what it shows can be moved."""
+    found: list[_Room] = []
+    around: QWidget | None = widget
+    while around is not None:
+        room = QRectF(around.rect()).translated(QPointF(around.mapTo(window, QPoint())))
+        found.append((around, room, _scrolls(around)))
+        around = None if around is window else around.parentWidget()
+    return found
 
 
 def _frame_within(widget: QWidget, window: QWidget) -> str:
@@ -214,17 +230,18 @@ def _frame_within(widget: QWidget, window: QWidget) -> str:
     outer = widget.parentWidget()
     while outer is not None and not part.isEmpty():
         room = QRectF(outer.rect()).translated(QPointF(outer.mapTo(window, QPoint())))
-        part, why = _within(part, room, outer, f"its frame in {_name(outer)}", why)
+        part, why = _within(part, room, _scrolls(outer), f"its frame in {_name(outer)}", why)
         outer = None if outer is window else outer.parentWidget()
     return why
 
 
-def _within(part: QRectF, room: QRectF, widget: QWidget | None, name: str, why: str) -> tuple[QRectF, str]:
-    across, down = _scrolls(widget)
+def _within(part: QRectF, room: QRectF, scrolls: tuple[bool, bool], by: QWidget | str, why: str) -> tuple[QRectF, str]:
+    across, down = scrolls
     wide = part.left() < room.left() - _SLACK or part.right() > room.right() + _SLACK
     high = part.top() < room.top() - _SLACK or part.bottom() > room.bottom() + _SLACK
     if not why and ((wide and not across) or (high and not down)):
         lacking = max(room.left() - part.left(), part.right() - room.right()) if wide else 0.0
+        name = by if isinstance(by, str) else _name(by)
         why = f"{name} lacks {lacking:.0f} pixels of width" if wide else f"{name} is too low"
     return part.intersected(room), why
 
@@ -241,19 +258,21 @@ def _scrolls(widget: QWidget | None) -> tuple[bool, bool]:
     return False, False
 
 
-def _covering(text: Written, part: QRectF, window: QWidget) -> QWidget | None:
+def _covering(text: Written, part: QRectF, over: Callable[[QWidget], list[tuple[QWidget, QRectF]]]) -> QWidget | None:
     """A widget that stands over a text and is no part of what wrote it."""
-    widget = text.by
-    while widget is not None and widget is not window:
-        parent = widget.parentWidget()
-        if parent is None:
-            return None
+    above = over(text.by) if text.by is not None else ()
+    return next((widget for widget, room in above if _meets(room, part)), None)
+
+
+def _over(widget: QWidget, window: QWidget) -> list[tuple[QWidget, QRectF]]:
+    """What stands over a widget, or over one that it lies in, where it is seen."""
+    found: list[tuple[QWidget, QRectF]] = []
+    while widget is not window and (parent := widget.parentWidget()) is not None:
         siblings = [child for child in parent.children() if isinstance(child, QWidget)]
-        for over in siblings[siblings.index(widget) + 1 :]:
-            if over.isVisibleTo(window) and not over.isWindow() and _meets(_room(over, window), part):
-                return over
+        later = siblings[siblings.index(widget) + 1 :]
+        found += [(over, _room(over, window)) for over in later if over.isVisibleTo(window) and not over.isWindow()]
         widget = parent
-    return None
+    return found
 
 
 def _room(widget: QWidget, window: QWidget) -> QRectF:
