@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,10 +22,20 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.chart import side_by_side
 from orgsim.drawing.folding import fitting
 from orgsim.export.page.fonts import load_fonts
+from orgsim.files.problems import Report
+from orgsim.files.reading import document as reading
+from orgsim.files.reading import opening, scenario_file
+from orgsim.files.reading.scenario_file import ScenarioFile, scenario_of
 from orgsim.files.writing.units.session import Session
+from orgsim.files.yaml.nodes import Node
+from orgsim.files.yaml.tree import read_tree
+from orgsim.model.abandoning import abandoned
+from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
 OpenWindow = Callable[..., MainWindow]
+_LARGE = 100_000
+"""Bytes of a file that no two tests are likely to open."""
 
 
 @pytest.fixture(scope="session")
@@ -33,24 +44,50 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _charts_are_laid_out_once() -> Iterator[None]:
-    """Let the windows of all tests share the charts that they open alike: each is a value of what it is drawn from.
+def _values_are_found_once() -> Iterator[None]:
+    """Let the windows of all tests share what follows from the same bytes: drafts, what is said of them, and charts.
 
-    A quarter of the tests' time went into laying out the same two drafts.
+    Each is a value. Of the same bytes below another name a draft of its own is read, as two that stand side by side are
+    told apart by identity. What is large or was edited belongs to one test, and is not kept.
     """
+    trees: dict[bytes, Node | None] = {}
+    scenarios: dict[tuple[bytes, str], Scenario] = {}
+    shared: set[int] = set()
+
+    def tree_once(text: bytes, report: Report) -> Node | None:
+        # What may be given up on its way is read as ever.
+        if text in trees and abandoned.get() is None:
+            return trees[text]
+        root = read_tree(text, report)
+        if len(text) <= _LARGE and not report.problems():
+            trees[text] = root
+        return root
+
+    def scenario_once(read: reading.Document) -> ScenarioFile:
+        file = scenario_of(read)
+        if len(read.data) > _LARGE:
+            return file
+        scenario = scenarios.setdefault((read.data, read.path.name), file.scenario)
+        shared.add(id(scenario))
+        return replace(file, scenario=scenario)
 
     def once(function: Callable[..., Any]) -> Callable[..., Any]:
-        found: dict[str, Any] = {}
+        found: dict[object, Any] = {}
 
-        def call(*what: Any, **more: Any) -> Any:
-            key = repr((what, more))
+        def call(its: Sequence[Scenario], *what: Any, **more: Any) -> Any:
+            if not shared.issuperset(map(id, its)):
+                return function(its, *what, **more)
+            key = (tuple(its), what, tuple(more.items()))
             if key not in found:
-                found[key] = function(*what, **more)
+                found[key] = function(its, *what, **more)
             return copy(found[key])
 
         return call
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "read_tree", tree_once)
+        patch.setattr(scenario_file, "scenario_of", scenario_once)
+        patch.setattr(opening, "scenario_of", scenario_once)
         patch.setattr(side_by_side, "draw_side_by_side", once(side_by_side.draw_side_by_side))
         patch.setattr(fitting, "fit", once(fitting.fit))
         yield
@@ -92,8 +129,11 @@ def no_leaks(app_with_fonts: QApplication, qtbot: QtBot) -> Iterator[None]:
         if id(widget) not in before and widget.parent() is None:
             widget.close()
     QApplication.processEvents()
-    gc.collect()
+    # What the test made is young, as nothing is collected meanwhile but by tests of just that.
+    gc.collect(1)
     app_with_fonts.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    if any(id(widget) not in before for widget in QApplication.topLevelWidgets()):
+        gc.collect()
     left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before and widget.isVisible()]
     assert not left, f"windows left open: {left}"
     running = [timer for timer in app_with_fonts.findChildren(QTimer) if timer.isActive()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -160,10 +161,9 @@ def test_the_text_grows_and_stays_at_its_place(guide: GuideWindow, qtbot: QtBot)
     assert guide.reader.document().defaultFont().pixelSize() == usual
 
 
-@pytest.mark.parametrize("width", [560, 960, 1180, 1900])
-def test_pictures_and_lines_fit_into_the_page(guide: GuideWindow, qtbot: QtBot, width: int) -> None:
-    guide.resize(width, 540)
-    for name in PAGES:
+def test_pictures_and_lines_fit_into_the_page(guide: GuideWindow, qtbot: QtBot) -> None:
+    for width, name in product((560, 960, 1180, 1900), PAGES):
+        guide.resize(width, 540)
         guide._show(Place(name))
         QApplication.processEvents()
         document, room = guide.reader.document(), guide.reader.viewport().width()

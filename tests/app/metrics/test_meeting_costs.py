@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -724,11 +725,11 @@ def test_a_bar_of_the_least_is_open_and_says_what_is_lacking(open_costs: OpenCos
     assert bars.accessibleDescription() == f"A: {first} B: {other}"
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
-def test_the_signs_are_explained_in_full_beside_the_panel(open_window, folder: Path, size: tuple[int, int]) -> None:
-    window: MainWindow = open_window(folder / "lohja-2016.yaml", size=size)
+def test_the_signs_are_explained_in_full_beside_the_panel(open_window, folder: Path) -> None:
+    window: MainWindow = open_window(folder / "lohja-2016.yaml", size=(1440, 900))
     window.document.change(view="metrics", costs_shown=True)
-    for language in ("fi", "sv", "en"):
+    for size, language in product(((1440, 900), (1366, 768)), ("fi", "sv", "en")):
+        window.resize(*size)
         window.document.change(language=language)
         QApplication.processEvents()
         legend = of_window(window).window().findChild(MetricsView)._legend

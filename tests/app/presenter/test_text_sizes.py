@@ -69,18 +69,17 @@ def sizes(widget: QWidget) -> dict[float, str]:
     return found
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_no_text_is_smaller_than_18_pixels_of_1080_and_controls_hide(
-    qtbot: QtBot, window: MainWindow, view: str
-) -> None:
-    presenter = presented(window, qtbot, view)
-    nobody_sees_what_nobody_uses(presenter)
-    # A flow is laid out anew once its room has come to rest.
-    qtbot.waitUntil(lambda: min(sizes(presenter)) >= LEAST)
-    charts = charts_in(presenter.stage.view)
-    for pane in charts.panes if charts is not None else ():
-        assert LABEL_SIZE * pane.viewport.zoom * presenter.scale >= LEAST
-        assert pane.is_fitted
+def test_no_text_is_smaller_than_18_pixels_of_1080_and_controls_hide(qtbot: QtBot, window: MainWindow) -> None:
+    for view in VIEWS:
+        presenter = presented(window, qtbot, view)
+        nobody_sees_what_nobody_uses(presenter)
+        # A flow is laid out anew once its room has come to rest.
+        qtbot.waitUntil(lambda presenter=presenter: min(sizes(presenter)) >= LEAST)
+        charts = charts_in(presenter.stage.view)
+        for pane in charts.panes if charts is not None else ():
+            assert LABEL_SIZE * pane.viewport.zoom * presenter.scale >= LEAST, view
+            assert pane.is_fitted, view
+        presenter.close()
 
 
 def test_the_text_of_charts_grows_with_the_scale(qtbot: QtBot, window: MainWindow) -> None:

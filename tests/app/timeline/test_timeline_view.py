@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -89,11 +90,11 @@ def test_what_has_units_opens_as_ever(open_window: Callable[..., MainWindow], sc
     assert open_window(scenarios_dir / "heinola-2017.yaml").document.state.view == "structure"
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
-def test_the_process_is_seen_whole_in_every_theme(open_timeline: OpenTimeline, size: tuple[int, int]) -> None:
-    window, view = open_timeline(PROCESS, size=size)
+def test_the_process_is_seen_whole_in_every_theme(open_timeline: OpenTimeline) -> None:
+    window, view = open_timeline(PROCESS, size=(1366, 768))
     canvas = view.canvas
-    for theme in ("light", "dark", "projector"):
+    for size, theme in product(((1366, 768), (1440, 900), (1920, 1080)), ("light", "dark", "projector")):
+        window.resize(*size)
         window.document.change(theme=theme)
         QApplication.processEvents()
         assert canvas.drawing is not None
