@@ -69,10 +69,12 @@ class MatterMoves:
         from orgsim.app.editing.form.asking import UnitQuestion
         from orgsim.app.editing.form.stating import places
 
-        state = self._document.state
+        state, parent = self._document.state, self._parent()
+        if parent is None:
+            return
         speech, scenario = catalog(state.language), state.scenarios[column]
         question = UnitQuestion(
-            speech("form.where-to", what=matter.name), lambda: places(scenario, speech, but), speech, self._parent()
+            speech("form.where-to", what=matter.name), lambda: places(scenario, speech, but), speech, parent
         )
         question.chosen.connect(lambda to: self._do(column, edit(to)))
         question.finished.connect(question.deleteLater)
