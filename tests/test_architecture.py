@@ -38,7 +38,7 @@ def test_widgets_live_in_the_app() -> None:
 def test_the_model_and_the_resources_load_nothing_heavy() -> None:
     code = "import sys, orgsim.model, orgsim.resources; print(*{name.split('.')[0] for name in sys.modules})"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
-    heavy = {"PySide6", "numpy", "networkx", "pyphen", "yaml"}
+    heavy = {"PySide6", "numpy", "pyqtgraph", "networkx", "pyphen", "yaml"}
     assert heavy.isdisjoint(ended.stdout.split())
 
 

@@ -2,7 +2,8 @@
 
 Qt calls overrides from C++, where no exception can pass. On Python 3.11 PySide cannot even report one that the
 interpreter raises there, and the process ends. So each override of a class of this app is wrapped when its class is
-made, whoever writes it: see docs/decisions/0014-overrides-are-guarded-as-classes-are-made.md.
+made, whoever writes it, and so are those of pyqtgraph, which paints in this window: see
+docs/decisions/0014-overrides-are-guarded-as-classes-are-made.md.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any, get_args
 
 from shiboken6 import Shiboken
 
-_OURS = "orgsim.app."
+_OURS = ("orgsim.app.", "pyqtgraph.")
 _QT = "PySide6."
 _MARK = "_orgsim_guarded"
 
@@ -77,7 +78,7 @@ def _guarded(its: FunctionType) -> Callable[..., Any]:
     guard: Callable[..., Any]
     if its.__code__.co_argcount == 1 and not its.__code__.co_flags & CO_VARARGS:
         # PySide hands a slot as many arguments as it takes, which it would not know of one that takes any. Those that
-        # are named come from Python alone.
+        # are named come from Python alone: pyqtgraph calls its own so.
         @wraps(its)
         def guard(self: object, **named: Any) -> object:
             try:

@@ -32,10 +32,10 @@ def classes_below(kind: type) -> Iterator[type]:
 
 @pytest.fixture(scope="module")
 def ours() -> list[tuple[type, str, object]]:
-    """Every override of every class that is orgsim's: its class, name and function."""
+    """Every override of every class that is orgsim's or pyqtgraph's: its class, name and function."""
     for module in pkgutil.walk_packages(orgsim.__path__, "orgsim."):
         importlib.import_module(module.name)
-    kinds = [its for its in set(classes_below(Shiboken.Object)) if its.__module__.startswith("orgsim.")]
+    kinds = [its for its in set(classes_below(Shiboken.Object)) if its.__module__.startswith(("orgsim.", "pyqtgraph."))]
     return [(kind, name, its) for kind in kinds for name, its in overrides(kind).items()]
 
 
@@ -45,7 +45,7 @@ def test_every_override_is_guarded(ours) -> None:
     assert open_ones == {"orgsim.export.page.vector_painter.VectorPainter.drawText"}
     found = {f"{kind.__name__}.{name}" for kind, name, _ in ours}
     assert {"ChartWidget.paintEvent", "MorphPane.resizeEvent", "_BoxInterface.text", "_Engine.pixmap"} <= found
-    assert {"GoalsModel.data", "GoalsDelegate.sizeHint"} <= found
+    assert {"GoalsModel.data", "GoalsDelegate.sizeHint", "PlotCurveItem.paint"} <= found
 
 
 def test_no_function_of_qt_is_replaced_on_an_object() -> None:
@@ -91,16 +91,12 @@ def test_an_answer_that_is_not_found_is_empty(name: str, expected: object) -> No
 
 
 def test_what_is_named_is_handed_on(qapp) -> None:
-    """An override that Python calls too, with names."""
+    """An override that Python calls too, as pyqtgraph its `setData`, which lower bounds of seats are drawn with."""
+    from pyqtgraph import PlotCurveItem
 
-    class Named(QDialog):
-        __module__ = "orgsim.app.probe"
-
-        def accept(self, **named: int) -> dict[str, int]:
-            return named
-
-    assert is_guarded(Named.accept)
-    assert Named().accept(x=26, y=-141) == {"x": 26, "y": -141}
+    assert is_guarded(PlotCurveItem.setData)
+    curve = PlotCurveItem(x=[26.0, 36.5], y=[-141.0, -141.0])
+    assert [list(its) for its in curve.getData()] == [[26.0, 36.5], [-141.0, -141.0]]
 
 
 def test_where_nothing_is_empty_qt_answers_itself(qapp) -> None:

@@ -1,6 +1,7 @@
-"""A plot of bars that can be clicked.
+"""A plot of bars that can be clicked. This module loads pyqtgraph, and numpy with it: import it when a plot is shown.
 
-Nothing can zoom or drag it: wheel and keys go on to the view that the plot stands in.
+The plot itself is deaf to the pointer, so nothing can zoom or drag it by accident and it has no menu; the widget
+around it finds the bar that is met. Wheel and keys go on to the view that the plot stands in.
 """
 
 from __future__ import annotations
@@ -8,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from orgsim.app.widgets.labels import tip
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
-from orgsim.export.page.colours import brush, colour, pen
+from orgsim.export.page.colours import brush, colour
 from orgsim.export.page.fonts import font
 
-_USUAL = QSize(100, 30)
 _REACH = 4.0
 """How many pixels beside a bar still count as on it."""
 
@@ -54,7 +55,9 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 class BarPlot(QWidget):
     """Bars and words on the theme's surface; whoever makes one says where they lie.
 
-    However often what it shows and its size change, where they lie is found once: when it is painted, or asked for.
+    However often what it shows and its size change, it is drawn once: when it is painted, or asked for its bars. Then
+    it is a picture, and the plot itself is never seen: wherever one is, Qt paints what lies around it before that has
+    been laid out, and then once more.
     """
 
     bar_asked = Signal(object)
@@ -64,13 +67,26 @@ class BarPlot(QWidget):
         super().__init__(parent)
         self.theme: Theme = THEMES["light"]
         self._bars: tuple[Bar, ...] = ()
-        self._notes: tuple[Note, ...] = ()
-        self._grid: tuple[float, ...] = ()
-        self._axis = False
-        self._ranges = ((0.0, 1.0), (0.0, 1.0))
-        """What fills the widget, across and upwards."""
         self._pressed: Bar | None = None
         self._outdated = False
+        self._picture: QPixmap | None = None
+        self._plot = pg.PlotWidget(self, background=None, enableMenu=False)
+        self._plot.hide()
+        self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setAntialiasing(True)
+        self._plot.hideAxis("left")
+        self._plot.hideAxis("bottom")
+        self._plot.hideButtons()
+        self._plot.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
+        # pyqtgraph makes it even where no menu is enabled, and leaves it to nobody: it would outlive the window.
+        self._plot.destroyed.connect(self._plot.getPlotItem().ctrlMenu.deleteLater)
+        # Nor has anybody what it keeps the state of that menu in.
+        self._plot.getPlotItem().stateGroup.setParent(self._plot)
+        self._area = self._plot.getViewBox()
+        self._area.setMouseEnabled(x=False, y=False)
+        self._area.setDefaultPadding(0)
+        self._area.disableAutoRange()
         self.setMouseTracking(True)
 
     @property
@@ -96,6 +112,7 @@ class BarPlot(QWidget):
         """Draw, where something has changed since it was drawn."""
         if self._outdated:
             self._outdated = False
+            self._picture = None
             self.redraw()
 
     def draw(
@@ -108,57 +125,54 @@ class BarPlot(QWidget):
         axis: bool = False,
         grid: Sequence[float] = (),
     ) -> None:
-        """Show `bars` and `notes` where those ranges fill the widget.
+        """Draw `bars` and `notes` where those ranges fill the widget.
 
         `axis` draws a line at y = 0, `grid` faint ones at those heights behind the bars.
         """
-        self._bars, self._notes = tuple(bars), tuple(notes)
-        self._ranges = x_range, y_range
-        self._axis, self._grid = axis, tuple(grid)
+        self._bars = tuple(bars)
+        self._plot.clear()
+        self._plot.setBackground(colour(self.theme.surface))
+        self._area.setRange(xRange=x_range, yRange=y_range, padding=0, disableAutoRange=True)
+        for height in grid:
+            self._plot.addItem(pg.InfiniteLine(pos=height, angle=0, pen=pg.mkPen(self.theme.plot.grid)))
+        for scenario in sorted({bar.scenario for bar in bars}):
+            its = [bar for bar in bars if bar.scenario == scenario]
+            item = pg.BarGraphItem(
+                x0=[float(bar.x) for bar in its],
+                y0=[float(bar.y) for bar in its],
+                width=[float(bar.width) for bar in its],
+                height=[float(bar.height) for bar in its],
+                pen=pg.mkPen(None),
+                brush=brush(self.theme.scenario[scenario].fill),
+            )
+            self._plot.addItem(item)
+        for bar in bars:
+            for y in (bar.y, bar.y + bar.height) if bar.beyond else ():
+                outline = pg.mkPen(self.theme.scenario[bar.scenario].fill, width=1.5, style=Qt.PenStyle.DashLine)
+                ends = [bar.x + bar.width, bar.x + bar.width + bar.beyond]
+                self._plot.addItem(pg.PlotCurveItem(x=ends, y=[y, y], pen=outline))
+        if axis:
+            self._plot.addItem(pg.InfiniteLine(pos=0, angle=0, pen=pg.mkPen(self.theme.plot.axis)))
+        for note in notes:
+            self._plot.addItem(_text_item(note))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for words is counted in pixels: draw anew."""
         super().resizeEvent(event)
+        self._plot.resize(event.size())
         self.outdate()
 
     def sizeHint(self) -> QSize:
-        """Whoever lays it out says how large it is to be."""
-        return _USUAL
+        """As large as the plot would be."""
+        return QSize(self._plot.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint lines, bars and words, each over what is before it."""
+        """Show the plot as it is now."""
         self.bring_up_to_date()
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
+            self._picture = self._plot.grab()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), brush(self.theme.surface))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for height in self._grid:
-            self._paint_line(painter, height, self.theme.plot.grid)
-        for bar in self._bars:
-            fill = self.theme.scenario[bar.scenario].fill
-            painter.fillRect(self._on_screen(bar), brush(fill))
-            if bar.beyond:
-                painter.setPen(pen(fill, 1.5, "dashed"))
-                left, right = (self._across(bar.x + bar.width + more) for more in (0.0, bar.beyond))
-                for y in (bar.y, bar.y + bar.height):
-                    painter.drawLine(QPointF(left, self._down(y)), QPointF(right, self._down(y)))
-        if self._axis:
-            self._paint_line(painter, 0.0, self.theme.plot.axis)
-        for note in self._notes:
-            self._paint_note(painter, note)
-
-    def _paint_line(self, painter: QPainter, height: float, its: str) -> None:
-        painter.setPen(pen(its, 1.0))
-        down = self._down(height)
-        painter.drawLine(QPointF(0.0, down), QPointF(self.width(), down))
-
-    def _paint_note(self, painter: QPainter, note: Note) -> None:
-        its = font(note.size, note.bold)
-        metrics = QFontMetricsF(its)
-        left = self._across(note.x) - note.anchor[0] * metrics.horizontalAdvance(note.text)
-        top = self._down(note.y) - note.anchor[1] * metrics.height()
-        painter.setFont(its)
-        painter.setPen(colour(note.colour))
-        painter.drawText(QPointF(left, top + metrics.ascent()), note.text)
+        painter.drawPixmap(0, 0, self._picture)
 
     # the pointer
 
@@ -197,16 +211,16 @@ class BarPlot(QWidget):
         return None
 
     def _on_screen(self, bar: Bar) -> QRectF:
-        corners = (bar.x, bar.y + bar.height), (bar.x + bar.width, bar.y)
-        top_left, bottom_right = (QPointF(self._across(x), self._down(y)) for x, y in corners)
-        return QRectF(top_left, bottom_right)
+        view = self._area.viewRect()
+        across, down = self.width() / (view.width() or 1), self.height() / (view.height() or 1)
+        # The plot's y grows upwards, the screen's downwards.
+        top = (view.bottom() - bar.y - bar.height) * down
+        return QRectF((bar.x - view.left()) * across, top, bar.width * across, bar.height * down)
 
-    def _across(self, x: float) -> float:
-        """Where in the widget that is."""
-        first, last = self._ranges[0]
-        return (x - first) * self.width() / ((last - first) or 1)
 
-    def _down(self, y: float) -> float:
-        """The same: the plot's y grows upwards, the screen's downwards."""
-        first, last = self._ranges[1]
-        return (last - y) * self.height() / ((last - first) or 1)
+def _text_item(note: Note) -> pg.TextItem:
+    item = pg.TextItem(note.text, color=colour(note.colour), anchor=note.anchor)
+    item.textItem.document().setDocumentMargin(0)
+    item.setFont(font(note.size, note.bold))
+    item.setPos(note.x, note.y)
+    return item

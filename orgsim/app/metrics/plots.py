@@ -1,4 +1,4 @@
-"""The plots beside the table, with their headings."""
+"""The plots beside the table, with their headings. Loads pyqtgraph: import this when the view is shown."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The metrics view: how the open scenarios measure, and how each figure came about.
 
-While it is hidden it computes nothing, and plots are made only after the table was first painted.
+While it is hidden it computes nothing, and pyqtgraph is loaded only after the table was first painted.
 """
 
 from __future__ import annotations

@@ -35,12 +35,13 @@ def test_a_plot_is_taken_apart_with_its_view(app_with_fonts: QApplication) -> No
     view.show()
     for height in range(1, 9):
         draw(plot, height)
-    gone = weakref.ref(plot)
+    parts = [plot, plot._plot, plot._plot.getPlotItem(), plot._area, plot._plot.scene()]
+    gone = [weakref.ref(part) for part in parts]
     view.close()
     view.deleteLater()
-    del view, plot
+    del view, plot, parts
     app_with_fonts.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert gone() is None
+    assert [part() for part in gone] == [None] * 5
     gc.set_debug(gc.DEBUG_SAVEALL)
     try:
         gc.collect()

@@ -459,13 +459,13 @@ def test_a_hidden_view_catches_up_when_it_is_shown(open_metrics: OpenMetrics, sc
     assert "39" in view.explanation.text
 
 
-def test_a_view_that_is_never_shown_makes_no_plots() -> None:
+def test_a_view_that_is_never_shown_loads_no_plots() -> None:
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication(['x']);"
         "from orgsim.app.document.document import Document; from orgsim.app.document.state import State;"
         "from orgsim.app.metrics.view import MetricsView; document = Document(State()); view = MetricsView(document);"
         "document.change(language='fi');"
-        "print([name for name in ('orgsim.app.metrics.plots', 'numpy') if name in sys.modules])"
+        "print([name for name in ('pyqtgraph', 'numpy', 'networkx') if name in sys.modules])"
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert ended.stdout.strip() == "[]"
