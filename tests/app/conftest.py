@@ -123,17 +123,15 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def no_leaks(app_with_fonts: QApplication, qtbot: QtBot) -> Iterator[None]:
     """Fails where a test leaves a window, or a timer that still runs."""
+    # What the test before has made is let go by now, and young: all else need not be walked.
+    gc.collect(1)
     before = set(map(id, QApplication.topLevelWidgets()))
     yield
     for widget in QApplication.topLevelWidgets():
         if id(widget) not in before and widget.parent() is None:
             widget.close()
     QApplication.processEvents()
-    # What the test made is young, as nothing is collected meanwhile but by tests of just that.
-    gc.collect(1)
     app_with_fonts.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
-    if any(id(widget) not in before for widget in QApplication.topLevelWidgets()):
-        gc.collect()
     left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before and widget.isVisible()]
     assert not left, f"windows left open: {left}"
     running = [timer for timer in app_with_fonts.findChildren(QTimer) if timer.isActive()]

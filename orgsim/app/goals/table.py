@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import (
@@ -187,7 +188,9 @@ class GoalsTable(QTableView):
         self.delegate.widths = (int(widths[0]), int(widths[1]), int(widths[2]))
         scales = [most - (most - 1.0) * step / _STEPS for step in range(_STEPS + 1)] if most > 1 else [most]
         room = self.height() + self._below()
-        k = next((scale for scale in scales if self._fits(scale, room)), scales[-1])
+        # Whatever is larger than what has no room has none either.
+        place = 0 if self._fits(scales[0], room) else bisect_left(scales, True, key=lambda k: self._fits(k, room))
+        k = scales[min(place, len(scales) - 1)]
         self.delegate.k = k
         self._head.set_scale(k)
         titles = width - int(widths[1]) - int(widths[2]) * scenarios
