@@ -152,6 +152,10 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
             row.insert(place, file)
         return tuple(row)
 
+    def open_file(self, path: Path) -> ScenarioFile | None:
+        """The one at that path that is open, seen or hidden."""
+        return next((file for file in self.open_files if file.path == path), None)
+
     @property
     def letters(self) -> str:
         """Of the scenarios that are seen, by column: a hidden one keeps its own."""

@@ -114,7 +114,7 @@ class Editor(QObject):
         if not on:
             keeper_of(self._document).settle()
         state = self._document.state
-        file = next((file for file in state.open_files if file.path == path), None)
+        file = state.open_file(path)
         if file is None or (path in state.editing) is on:
             return
         if not on:
@@ -129,10 +129,11 @@ class Editor(QObject):
         else:
             self.copy_asked.emit(path)
 
-    def act(self, edits: Mapping[Path, Sequence[Edit]], words: Message) -> Message | None:
+    def act(self, edits: Mapping[Path, Sequence[Edit]], words: Message, said: Iterable[Message] = ()) -> Message | None:
         """Do one action: all its edits of each draft, or none; a Message says why it is refused.
 
-        `words` is what Undo says. What changes nothing leaves no step.
+        `words` is what Undo says, `said` what is worth telling besides once it is done. What changes nothing leaves no
+        step.
         """
         from orgsim.files.yaml.editing import CannotEdit
         from orgsim.model.edits.edits import PutAway
@@ -148,12 +149,14 @@ class Editor(QObject):
             # It is seen where it went.
             self._document.change(tray="auto")
         self._show(session)
+        for each in said:
+            self.said.emit(each)
         return None
 
     def return_to(self, snapshot: Snapshot) -> Message | None:
         """Make a draft what it once was, as one action; a Message says why it is refused."""
         state = self._document.state
-        file = next((file for file in state.open_files if file.path == snapshot.path), None)
+        file = state.open_file(snapshot.path)
         if file is None or snapshot.path not in state.editing:
             return self._refuse(message("edit.off"))
         words = message("snapshot.words", name=snapshot.name)

@@ -6,7 +6,6 @@ It knows the selected units and where they are drawn; what is to be done it hand
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,19 +16,21 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import revealing
+from orgsim.app.editing.dropping import brought
 from orgsim.app.editing.editor import Clip, editor_of
 from orgsim.app.editing.name_field import NameField
 from orgsim.app.editing.steps import Where, making, moving, name_in, place_for_new, removing, shifting
 from orgsim.app.widgets.labels import let_go
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import Catalog, Message, catalog, message
-from orgsim.model.edits.applying import uppermost
+from orgsim.model.edits.applying import above, uppermost
 from orgsim.model.edits.copying import copies
 from orgsim.model.edits.edits import Edit, PutAway, Renamed
 from orgsim.model.edits.guessing import guessed_kind
 from orgsim.model.edits.words import of_units, words
 from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
 
 _NEW: dict[str, Where] = {
     "make-below": "below",
@@ -108,13 +109,17 @@ class Making(QObject):
     # doing it
 
     def _act(
-        self, file: ScenarioFile, edits: Sequence[Edit], said: Message | None = None, select: str | None = None
+        self,
+        file: ScenarioFile,
+        edits: Sequence[Edit],
+        called: Message | None = None,
+        said: Sequence[Message] = (),
+        select: str | None = None,
     ) -> bool:
         """Do that in one action, and go to a unit then."""
         if not edits:
             return False
-        called = said or words(file.scenario, edits)
-        if editor_of(self._document).act({file.path: edits}, called) is not None:
+        if editor_of(self._document).act({file.path: edits}, called or words(file.scenario, edits), said) is not None:
             return False
         if select is not None:
             self._document.show(replace(revealing(self._document.state, select), picked=frozenset()))
@@ -122,27 +127,22 @@ class Making(QObject):
 
     def _remove(self, file: ScenarioFile, ids: tuple[str, ...], *, alone: bool) -> None:
         edits = removing(file.scenario, ids, alone=alone)
-        units = hierarchy(file.scenario)
-        above = next((units.units[parent].id for id in ids if (parent := units.parents[units.index[id]]) >= 0), None)
-        if self._act(file, edits):
-            kept = [id for edit in edits if isinstance(edit, PutAway) for id in edit.ids]
-            if kept:
-                editor_of(self._document).said.emit(message("making.put-away", n=len(kept)))
-            if above is not None and unit_of(self._document.state.files[self._document.state.active].scenario, above):
-                self._document.change(selected=above, picked=frozenset())
+        parent = next((found for id in ids if (found := above(file.scenario, id)) is not None), None)
+        kept = [id for edit in edits if isinstance(edit, PutAway) for id in edit.ids]
+        if self._act(file, edits, said=[message("making.put-away", n=len(kept))] if kept else ()):
+            now = self._now(file.path)
+            if parent is not None and now is not None and unit_of(now.scenario, parent):
+                self._document.change(selected=parent, picked=frozenset())
 
     def _clip(self, file: ScenarioFile, ids: tuple[str, ...], *, cut: bool) -> None:
         editor_of(self._document).clip = Clip(file.path, uppermost(file.scenario, ids), cut)
-        names = [unit.name for each in ids if (unit := unit_of(file.scenario, each)) is not None]
-        what = of_units("moved" if cut else "copied", names)
+        what = of_units("moved" if cut else "copied", _names(file.scenario, ids))
         editor_of(self._document).said.emit(message("making.cut" if cut else "making.copied", what=what))
 
     def _paste(self, file: ScenarioFile, below: str) -> None:
         editor = editor_of(self._document)
         clip = editor.clip
-        home = None
-        if clip is not None:
-            home = next((its for its in self._document.state.open_files if its.path == clip.path), None)
+        home = self._document.state.open_file(clip.path) if clip is not None else None
         ids = () if clip is None or home is None else tuple([i for i in clip.ids if unit_of(home.scenario, i)])
         if clip is None or home is None or not ids:
             editor.refused.emit(message("making.nothing-cut"))
@@ -159,15 +159,8 @@ class Making(QObject):
 
     def _bring(self, file: ScenarioFile, home: ScenarioFile, ids: tuple[str, ...], below: str) -> None:
         """As a drop from another draft does: units come as they are there."""
-        from orgsim.files.writing.units.bringing import bringing
-        from orgsim.files.writing.units.drafts import draft_of
-        from orgsim.model.edits.bringing import told
-
-        plan = bringing(file.scenario, draft_of(home), ids, below, None)
-        names = [unit.name for i in ids if (unit := unit_of(home.scenario, i)) is not None]
-        if self._act(file, plan.edits, of_units("brought", names), select=ids[0]):
-            for said in told(plan, file.scenario):
-                editor_of(self._document).said.emit(said)
+        edits, said = brought(file, home, ids, below, None)
+        self._act(file, edits, of_units("brought", _names(home.scenario, ids)), said, select=ids[0])
 
     def _multiply(self, file: ScenarioFile, ids: tuple[str, ...]) -> None:
         from PySide6.QtWidgets import QInputDialog
@@ -180,8 +173,8 @@ class Making(QObject):
             self.multiply(file, ids, number)
 
     def multiply(self, file: ScenarioFile, ids: tuple[str, ...], number: int) -> None:
-        """Make so many more of each."""
-        made = [each for i in uppermost(file.scenario, ids)[:1] for each in copies(file.scenario, i, number)]
+        """Make so many more of the first."""
+        made = copies(file.scenario, uppermost(file.scenario, ids)[0], number)
         self._act(file, made, of_units("copied", [each.unit.name for each in made]), select=made[-1].unit.id)
 
     def _ask_where(self, file: ScenarioFile, ids: tuple[str, ...]) -> None:
@@ -201,8 +194,11 @@ class Making(QObject):
         place = place_for_new(file.scenario, by, where)
         field = self._open_field()
         names = [(speech.value(kind.name), key) for key, kind in file.scenario.kinds.items()]
-        guess = partial(_guess, file.scenario, place.below)
-        field.ask_kind(sorted(names, key=lambda each: each[0].casefold()), guess, speech("making.kind"))
+        field.ask_kind(
+            sorted(names, key=lambda each: each[0].casefold()),
+            lambda name: guessed_kind(file.scenario, name, place.below),
+            speech("making.kind"),
+        )
         field.entered.connect(lambda name, how: self._make(file.path, by, where, name, field.kind, how))
         near = self._near(by)
         right, under = (24 if where == "below" else 0), where in ("below", "after")
@@ -273,5 +269,5 @@ class Making(QObject):
             let_go(field)
 
 
-def _guess(scenario: Scenario, below: str | None, name: str) -> str:
-    return guessed_kind(scenario, name, below)
+def _names(scenario: Scenario, ids: Sequence[str]) -> list[Text]:
+    return [unit.name for id in ids if (unit := unit_of(scenario, id)) is not None]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSortFilterProxyModel, 
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from orgsim.app.editing.form.stating import places
 from orgsim.app.editing.steps import why_not
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label, plain_tip
@@ -103,14 +104,11 @@ class MovingTo(QDialog):
         top = QStandardItem(speech("making.top"))
         top.setData("", _ID)
         model.appendRow(top)
-        beyond = {below for id in self._ids if id in flat.index for below in flat.subtree(flat.index[id])}
-        for place, unit in enumerate(flat.units):
-            if place in beyond:
-                continue
-            name = speech.value(unit.name)
-            parent = flat.parents[place]
-            item = QStandardItem(name if parent < 0 else f"{name}  ·  {speech.value(flat.units[parent].name)}")
-            item.setData(unit.id, _ID)
+        moving = [flat.index[id] for id in self._ids if id in flat.index]
+        beyond = {flat.units[below].id for place in moving for below in flat.subtree(place)}
+        for name, above, id in places(self._scenario, speech, beyond):
+            item = QStandardItem(f"{name}  ·  {above}" if above else name)
+            item.setData(id, _ID)
             item.setToolTip(plain_tip(name))
             model.appendRow(item)
         return model

@@ -73,11 +73,6 @@ class NameField(QFrame):
         """The kind that is offered or was chosen; `None`: none is asked for."""
         return str(self._kinds.currentData()) if self._kinds is not None else None
 
-    @property
-    def kinds(self) -> Choice | None:
-        """The list of kinds, where they are asked for."""
-        return self._kinds
-
     def ask_kind(self, kinds: Sequence[tuple[str, object]], guess: Callable[[str], str], label: str) -> None:
         """Offer kinds, each with its name, by what is typed."""
         self._guess = guess
@@ -93,7 +88,6 @@ class NameField(QFrame):
         self.line.setPlaceholderText(label)
         self.line.setText(text)
         self.line.selectAll()
-        self.setToolTip("")
         width = min(max(_WITH_KIND if self._kinds is not None else _WIDTH, near.width()), self._over.width())
         self.resize(width, self.sizeHint().height())
         inside = self._over.rect().adjusted(0, 0, -self.width(), -self.height())

@@ -147,10 +147,10 @@ class Recovering(QObject):
             return message("recovery.unreadable")
         except OSError as error:
             return message("recovery.not-kept", reason=why_unwritten(error))
-        theirs = self._file(kept.path)
+        theirs = self._document.state.open_file(kept.path)
         if theirs is None:
             self._open(kept.path)
-            theirs = self._file(kept.path)
+            theirs = self._document.state.open_file(kept.path)
         if theirs is None:
             return message("recovery.unreadable")
         state = self._document.state
@@ -161,6 +161,3 @@ class Recovering(QObject):
             editor_of(self._document).meet(theirs)
         self._recoveries.decided(left)
         return None
-
-    def _file(self, path: Path) -> ScenarioFile | None:
-        return next((file for file in self._document.state.open_files if file.path == path), None)

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from orgsim.analysis.differences.taking_over import leaving_out, parent_like, place_like, taking_over
 from orgsim.app.document.document import Document
+from orgsim.app.editing.dropping import brought
 from orgsim.app.editing.editor import editor_of
-from orgsim.files.writing.units.bringing import bringing
-from orgsim.files.writing.units.drafts import draft_of
 from orgsim.messages import Message, message
-from orgsim.model.edits.bringing import told
 from orgsim.model.edits.edits import Edit
 from orgsim.model.hierarchy import unit_of
 
@@ -24,13 +22,13 @@ def take_over(document: Document, to: int, of: int, own: Sequence[str], others: 
     here, there = state.files[to], state.files[of]
     scenario = here.scenario
     edits: list[Edit] = []
-    said: Sequence[Message] = ()
+    said: tuple[Message, ...] = ()
     if not own:
         for id in others:
             below, at = parent_like(scenario, there.scenario, id), place_like(scenario, there.scenario, id)
-            plan = bringing(scenario, draft_of(there), [id], below, at)
-            edits += plan.edits
-            said = (*said, *told(plan, scenario))
+            coming, worth_saying = brought(here, there, [id], below, at)
+            edits += coming
+            said += worth_saying
     elif not others:
         edits += leaving_out(scenario, own)
     elif len(own) == len(others) == 1:
@@ -42,8 +40,4 @@ def take_over(document: Document, to: int, of: int, own: Sequence[str], others: 
         return nothing
     unit = unit_of(there.scenario, others[0]) if others else unit_of(scenario, own[0])
     words = message("take-over.words", letter=state.letters[of], what=unit.name if unit is not None else "")
-    refused = editor.act({here.path: edits}, words)
-    if refused is None:
-        for each in said:
-            editor.said.emit(each)
-    return refused
+    return editor.act({here.path: edits}, words, said)

@@ -123,7 +123,7 @@ class MakingFiles(QObject):
 
     def open_snapshot(self, snapshot: Snapshot) -> None:
         """Make a draft of what another once was, and open it beside it, so that the two can be compared."""
-        file = self._open_file(snapshot.path)
+        file = self._document.state.open_file(snapshot.path)
         if file is None:
             return
         then = replace(file, data=snapshot.data, scenario=snapshot.scenario)
@@ -171,7 +171,7 @@ class MakingFiles(QObject):
 
     def ask_editable_copy(self, path: Path) -> NewFileDialog | None:
         """Ask for a copy of an open draft that is not to be written to; it opens to be edited, compared to that."""
-        file = self._open_file(path)
+        file = self._document.state.open_file(path)
         if file is None:
             return None
 
@@ -205,9 +205,6 @@ class MakingFiles(QObject):
 
         suggestion = self._copy_of(file, (), file.scenario.title.in_language(state.language), open_)
         return self._ask("save-as", [suggestion], where=self._how_it_opens())
-
-    def _open_file(self, path: Path) -> ScenarioFile | None:
-        return next((file for file in self._document.state.open_files if file.path == path), None)
 
     def ask_draft(self) -> NewFileDialog:
         """Ask for a new draft, made from the template that explains the format."""

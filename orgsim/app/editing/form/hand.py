@@ -99,7 +99,7 @@ class Hand(QObject):
 
     def _now(self, was: Subject) -> Subject | None:
         """The same unit as its draft has it now."""
-        file = next((file for file in self.document.state.open_files if file.path == was.path), None)
+        file = self.document.state.open_file(was.path)
         unit = unit_of(file.scenario, was.unit.id) if file is not None else None
         if file is None or unit is None:
             return None

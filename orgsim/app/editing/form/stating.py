@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -194,7 +194,7 @@ def quota(of: Subject, field: str, key: str, text: str, speech: Catalog) -> Sequ
 
 
 def places(
-    scenario: Scenario, speech: Catalog, but: Sequence[str] = (), *, bodies: bool = False
+    scenario: Scenario, speech: Catalog, but: Container[str] = (), *, bodies: bool = False
 ) -> list[tuple[str, str, str]]:
     """The units of `scenario` to choose from: what each is called, and what the one above it is, and its id.
 
