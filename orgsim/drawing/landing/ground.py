@@ -60,15 +60,8 @@ class Ground(msgspec.Struct, frozen=True, eq=False):
         """The family of what has that box."""
         unit = box.unit
         parent = self.units.parents[unit]
-        return self._family(unit, parent, beside=box.id in self.aside)
-
-    def family_of(self, unit: int, *, beside: bool) -> Family:
-        """The family of a unit, be it drawn or not, that stands `beside` its parent or not."""
-        return self._family(unit, self.units.parents[unit], beside=beside)
-
-    def _family(self, unit: int, parent: int, *, beside: bool) -> Family:
         outside = parent < 0 and self.units.sides[unit] == "external"
-        return Family(parent, self.upper[unit], outside, beside)
+        return Family(parent, self.upper[unit], outside, box.id in self.aside)
 
     def siblings(self, family: Family) -> Siblings:
         """Those of that family that have boxes."""

@@ -25,11 +25,6 @@ class EdgeScrolling(QObject):
         self._timer = QTimer(self, interval=_STEP_MS)
         self._timer.timeout.connect(self._step)
 
-    @property
-    def is_scrolling(self) -> bool:
-        """Whether a chart is being moved."""
-        return self._timer.isActive()
-
     def hold(self, chart: ChartWidget | None, at: QPointF) -> None:
         """Move that chart as the pointer is held at a point of it; `None`: move none."""
         self._chart, self._by = chart, _speed(chart, at) if chart is not None else (0.0, 0.0)

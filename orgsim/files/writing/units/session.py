@@ -180,13 +180,6 @@ def _without(acts: Iterable[Act], path: Path) -> tuple[Act, ...]:
     return tuple([act if paths == act.paths else replace(act, paths=paths) for act, paths in left if paths])
 
 
-def reasoned(session: Session, at: int, reason: str | None) -> Session:
-    """`session` with the `reason` of the action at that place of those that are done; `None`: none is told."""
-    done = list(session.done)
-    done[at] = replace(done[at], reason=reason)
-    return replace(session, done=tuple(done))
-
-
 def edited_file(file: ScenarioFile, session: Session) -> ScenarioFile:
     """`file` as it is edited; the same one where it says that already."""
     history = session.histories.get(file.path)
