@@ -11,7 +11,7 @@ from orgsim.app.document.seen import showing_again, whole_column, with_all
 from orgsim.app.document.state import State, on_disk, with_files
 from orgsim.files.problems import Problem, unread
 from orgsim.files.reading.opened import ComparisonFile, Opened, ScenarioFile
-from orgsim.files.writing.units.session import Session, unsaved
+from orgsim.files.writing.units.session import forgotten, unsaved
 from orgsim.messages import message
 from orgsim.model.views import LETTERS
 
@@ -53,7 +53,7 @@ def _opened(state: State, what: Opened, *, add: bool) -> State:
             based=None,
             stale=frozenset(),
             goal_edits=(),
-            session=Session(),
+            session=forgotten(state.session, state.session.histories),
             editing=frozenset(),
             awaited=frozenset(what.failed) & _members(what),
         )
