@@ -19,7 +19,8 @@ from orgsim.model.edits.applying import edited
 from orgsim.model.edits.between import between
 from orgsim.model.edits.conflicts import Choices, Conflict
 from orgsim.model.edits.edits import Edit
-from orgsim.model.edits.merging import Merge
+from orgsim.model.edits.merging.fitting import fitted
+from orgsim.model.edits.merging.merge import Merge
 from orgsim.model.scenario import Scenario
 
 Action = Sequence[Edit]
@@ -97,7 +98,7 @@ def _replayed(
         start = draft = history.draft
         edits, deltas = list[Edit](), Step(()).deltas
         for edit in action:
-            fitting = merge.fitted(before, edit)
+            fitting = fitted(merge, before, edit)
             try:
                 after, step = proposed(draft, fitting)
                 if verified_for is not None and after is not draft:

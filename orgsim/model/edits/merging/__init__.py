@@ -1,0 +1,1 @@
+"""Edits of a draft, made anew of what somebody else has made of it meanwhile."""
