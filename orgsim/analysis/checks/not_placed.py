@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from orgsim.analysis.checks.finding import Finding
 from orgsim.messages import message
-from orgsim.model.edits.refusing import naming
+from orgsim.model.edits.refusing import naming, once
+from orgsim.model.edits.words import by_name
 from orgsim.model.hierarchy import tray_of
 from orgsim.model.scenario import Scenario
 
@@ -20,10 +21,14 @@ def not_placed(scenario: Scenario) -> Iterator[Finding]:
         branch = [flat.units[unit] for unit in flat.subtree(top)]
         ids = {unit.id for unit in branch}
         said = message("check.not-placed", unit=flat.units[top].name, n=sum(unit.weight for unit in branch))
-        named = tuple(dict.fromkeys(naming(scenario, ids)))
+        named = once(naming(scenario, ids))
         if named:
             more = ("…",) if len(named) > _MOST_NAMED else ()
-            said = message("check.not-placed.named", said=said, where=(*named[:_MOST_NAMED], *more))
+            said = message(
+                "check.not-placed.named",
+                said=said,
+                where=(*[by_name(each, scenario) for each in named[:_MOST_NAMED]], *more),
+            )
         yield Finding(
             scenario=scenario.id,
             rule="not-placed",

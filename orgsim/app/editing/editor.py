@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from orgsim.app.editing.verifying import Found
     from orgsim.model.edits.conflicts import Choices
     from orgsim.model.edits.edits import Edit
+    from orgsim.model.scenario import Scenario
 
 
 _CHANGED = message("file.changed-meanwhile")
@@ -137,6 +138,7 @@ class Editor(QObject):
         """
         from orgsim.files.yaml.editing import CannotEdit
         from orgsim.model.edits.edits import PutAway
+        from orgsim.model.edits.words import by_name
 
         state = self._document.state
         if not state.editing.issuperset(edits):
@@ -144,7 +146,7 @@ class Editor(QObject):
         try:
             session = acted(state.session, state.open_files, edits, words)
         except CannotEdit as error:
-            return self._refuse(error.message)
+            return self._refuse(by_name(error.message, *_scenarios(state, edits)))
         if any(isinstance(edit, PutAway) for its in edits.values() for edit in its):
             # It is seen where it went.
             self._document.change(tray="auto")
@@ -372,6 +374,12 @@ class Editor(QObject):
             Problem(path, 1, 1, message("edit.not-saved", reason=why), has_place=False) for path, why in refused.items()
         ]
         self._document.change(problems=(*others, *news))
+
+
+def _scenarios(state: State, first: Iterable[Path]) -> list[Scenario]:
+    """All drafts that are open, those that were to be edited first."""
+    wanted = set(first)
+    return [file.scenario for file in sorted(state.open_files, key=lambda file: file.path not in wanted)]
 
 
 def editor_of(document: Document) -> Editor:

@@ -13,6 +13,7 @@ from orgsim.app.editing.steps import why_not
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.messages import catalog
+from orgsim.model.edits.words import by_name
 from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
@@ -73,7 +74,7 @@ class MovingTo(QDialog):
             return
         below = str(index.data(_ID))
         why = why_not(self._scenario, self._ids, below or None)
-        self.why.setText(self._speech.say(why) if why is not None else "")
+        self.why.setText(self._speech.say(by_name(why, self._scenario)) if why is not None else "")
         self.why.setVisible(why is not None)
         if why is None:
             self.chosen.emit(below)

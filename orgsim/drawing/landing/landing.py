@@ -14,12 +14,13 @@ from orgsim.drawing.boxes.visible import UPPER_SIDES
 from orgsim.drawing.drawing import Box
 from orgsim.drawing.landing.ground import Family, Ground
 from orgsim.drawing.landing.marks import Mark, edges, mark_below, mark_beside, mark_between
-from orgsim.drawing.landing.words import told_landing, told_staying, with_names
+from orgsim.drawing.landing.words import told_landing, told_staying
 from orgsim.drawing.landing.zones import Zone
 from orgsim.messages import Message, message
 from orgsim.model.edits.applying import edited, uppermost
 from orgsim.model.edits.edits import Edit, Moved, Set, TakenOut
 from orgsim.model.edits.refusing import refusal
+from orgsim.model.edits.words import by_name
 from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of
 from orgsim.model.kinds import Kind, Place
 from orgsim.model.scenario import Scenario
@@ -124,7 +125,7 @@ def landing(ground: Ground, dragged: Dragged, zone: Zone) -> Landing:
     if stays or (refused is None and _changes_nothing(ground, moving, family, staying, at, edits, alone=alone)):
         return replace(found, words=told_staying(moved), mark=Mark(around=around, slight=True))
     if refused is not None:
-        told = with_names(refused, units, moving[0].flat)
+        told = by_name(refused, *filter(None, (scenario, dragged.home)))
         return replace(found, refused=told, words=told, mark=Mark(around=around))
     words = told_landing(
         moved,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgsim.drawing.landing.landing import Landing
-from orgsim.drawing.landing.words import told_staying, what_moves, with_names
+from orgsim.drawing.landing.words import told_staying, what_moves
 from orgsim.drawing.landing.zones import TOP
 from orgsim.messages import message
 from orgsim.model.edits.applying import uppermost
 from orgsim.model.edits.edits import PutAway
 from orgsim.model.edits.refusing import refusal
+from orgsim.model.edits.words import by_name
 from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.scenario import Scenario
 
@@ -26,7 +27,7 @@ def putting_away(scenario: Scenario, ids: Sequence[str]) -> Landing:
     edit = PutAway(tuple(placed))
     why = refusal(scenario, edit)
     if why is not None:
-        told = with_names(why, flat)
+        told = by_name(why, scenario)
         return Landing(zone=TOP, below=None, at=None, role="child", sibling=None, refused=told, words=told)
     words = message("landing.away", what=what_moves(units))
     return Landing(zone=TOP, below=None, at=None, role="child", sibling=None, edits=(edit,), words=words)

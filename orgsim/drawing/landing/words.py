@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from orgsim.messages import Message, message
-from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
 
@@ -39,13 +36,3 @@ def told_landing(
 def told_staying(units: Sequence[Unit]) -> Message:
     """That nothing changes."""
     return message("landing.stays", what=what_moves(units))
-
-
-def with_names(refused: Message, *known: Hierarchy) -> Message:
-    """The refusal with the names of units in the place of ids: who drags a box does not know of these."""
-
-    def named(value: object) -> object:
-        flat = next((its for its in known if value in its.index), None) if isinstance(value, str) else None
-        return value if flat is None else flat.units[flat.index[value]].name  # type: ignore[index]
-
-    return replace(refused, args={name: named(value) for name, value in refused.args.items()})

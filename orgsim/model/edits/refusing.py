@@ -189,28 +189,33 @@ def _of_removal(scenario: Scenario, edit: Removed) -> Message | None:
     here = flat.index[edit.id]
     gone = range(here, here + 1) if edit.keep_subordinates else flat.subtree(here)
     ids = {flat.units[unit].id for unit in gone}
-    named = list(dict.fromkeys(naming(scenario, ids)))
+    named = once(naming(scenario, ids))
     if named:
-        return message("edit.unit.named", id=edit.id, where=tuple(named[:_MOST_NAMED]))
+        return message("edit.unit.named", id=edit.id, where=named[:_MOST_NAMED])
     return _of_matrix(scenario, ids)
 
 
-def naming(scenario: Scenario, ids: Set_[str]) -> Iterator[str]:
-    """What in the draft, beside these units themselves, names one of `ids`, as files say it."""
+def naming(scenario: Scenario, ids: Set_[str]) -> Iterator[Message]:
+    """What in the draft, beside these units themselves, names one of `ids`, by ids (`words.by_name`)."""
     for link in scenario.links:
         if link.from_ in ids or link.to in ids:
-            yield f"links: {link.from_} – {link.to}"
+            yield message("edit.named.link", one=link.from_, other=link.to)
     for claim in scenario.claims:
         if claim.within in ids:
-            yield f"claims: {claim.metric}, within: {claim.within}"
+            yield message("edit.named.claim", metric=claim.metric, within=claim.within)
     for unit in (*hierarchy(scenario).units, *tray_of(scenario).units):
         if unit.id in ids:
             continue
         if unit.seats is not None and unit.seats.drawn_from and not ids.isdisjoint(unit.seats.drawn_from):
-            yield f"{unit.id}: seats, drawn-from"
+            yield message("edit.named.seats", unit=unit.id)
         for matter in unit.remit or ():
             if matter.delegated and not ids.isdisjoint(matter.delegated):
-                yield f"{unit.id}: remit, {matter.id}, delegated"
+                yield message("edit.named.delegated", unit=unit.id, matter=matter.id)
+
+
+def once(said: Iterable[Message]) -> tuple[Message, ...]:
+    """Each of what is said once."""
+    return tuple({(each.key, *each.args.values()): each for each in said}.values())
 
 
 def _of_field(scenario: Scenario, edit: Set) -> Message | None:

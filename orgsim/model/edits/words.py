@@ -1,8 +1,11 @@
-"""What an action is called in a word or two, as it stands after "Undo:"."""
+"""What an action is called in a word or two, as it stands after "Undo:", and refusals for who sees names and no ids."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from orgsim.messages import Message, message
 from orgsim.model.edits.edits import (
@@ -27,8 +30,9 @@ from orgsim.model.edits.edits import (
     Unlinked,
 )
 from orgsim.model.edits.remits import matter_of
-from orgsim.model.hierarchy import unit_of
-from orgsim.model.scenario import Scenario
+from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.memo import once_per_value
+from orgsim.model.scenario import LINK_KINDS, Scenario
 from orgsim.model.text import Text
 
 _BESIDE = (Declared, Remarked, Linked)
@@ -107,3 +111,50 @@ def _name(scenario: Scenario, id: str) -> Text:
 def _matter(scenario: Scenario, id: str, matter: str) -> Text:
     found = matter_of(scenario, id, matter)
     return Text(und=matter) if found is None else found.name
+
+
+_OF_IDS = frozenset(("edit.unit.id-taken", "edit.unit.bad-id"))
+"""What is said of an id itself."""
+
+
+def by_name(why: Message, *known: Scenario) -> Message:
+    """A refusal with names in the place of the ids of units and matters of those drafts: who drags a box sees no ids.
+
+    Where a name is another unit's too, the id follows it.
+    """
+    if why.key in _OF_IDS:
+        return why
+    return replace(why, args={name: _by_name(name, value, known) for name, value in why.args.items()})
+
+
+def _by_name(of: str, value: object, known: Sequence[Scenario]) -> object:
+    match value:
+        case Message():
+            return by_name(value, *known)
+        case tuple():
+            return tuple([_by_name(of, each, known) for each in value])
+        case str() if of == "matter":
+            return next((name for its in known if (name := _matters(its).get(value)) is not None), value)
+        case str() if of == "kind":
+            return message(f"link.{value}") if value in LINK_KINDS else value
+        case str():
+            return next((name for its in known if (name := _called(its, value)) is not None), value)
+    return value
+
+
+def _called(scenario: Scenario, id: str) -> Text | Message | None:
+    unit = unit_of(scenario, id)
+    if unit is None or _every_name(scenario)[unit.name] < 2:
+        return None if unit is None else unit.name
+    return message("edit.by-name.with-id", name=unit.name, id=id)
+
+
+@once_per_value
+def _every_name(scenario: Scenario) -> Counter[Text]:
+    return Counter([unit.name for unit in (*hierarchy(scenario).units, *tray_of(scenario).units)])
+
+
+@once_per_value
+def _matters(scenario: Scenario) -> dict[str, Text]:
+    units = (*hierarchy(scenario).units, *tray_of(scenario).units)
+    return {matter.id: matter.name for unit in units for matter in unit.remit or ()}

@@ -73,8 +73,8 @@ def test_each_branch_is_a_note_that_says_what_names_it(draft: Scenario) -> None:
     assert (finding.result, finding.unit) == ("note", "permits")
     assert catalog("en").say(finding.message) == (
         "“Lupalautakunta” with what is below it (4 units) is not placed. "
-        "It is still referred to: links: council – staff, links: permits – board, "
-        "claims: elected.bodies, within: permits, …."
+        "It is still referred to: the link Valtuusto – Henkilöstö, the link Lupalautakunta – Lautakunta, "
+        "a claim about Lupalautakunta (elected.bodies), …."
     )
     (row,) = [row for row in checks_table([draft]).rows if row.rule == "not-placed"]
     assert row.key == ("not-placed", "permits")

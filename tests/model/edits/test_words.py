@@ -6,10 +6,10 @@ from typing import get_args
 
 import pytest
 
-from orgsim.messages import catalog
+from orgsim.messages import catalog, message
 from orgsim.model.edits import edits as values
 from orgsim.model.edits.edits import Edit
-from orgsim.model.edits.words import of_units, words
+from orgsim.model.edits.words import by_name, of_units, words
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, Scenario, Source
 from orgsim.model.text import Language, Text
@@ -60,3 +60,22 @@ def test_in_each_language(language: Language) -> None:
 def test_what_merely_comes_along_does_not_name_an_action() -> None:
     edits = [values.Declared("s", Source(title=Text(fi="Diat"))), values.Removed("board")]
     assert words(TOWN, edits).key == "edit.words.removed"
+
+
+def test_a_refusal_names_units_and_matters_and_tells_namesakes_apart() -> None:
+    twin = Unit(id="board-2", kind="unit", name=BOARD.name)
+    town = Scenario(id="t", title=Text(und="T"), kinds=KINDS, units=(BOARD, twin), tray=(STAFF,))
+    said = catalog("fi").say
+    there = message("edit.matter.there", id="board", matter="fees")
+    assert said(by_name(there, town)) == "Yksikön Lautakunta (board) toimivaltaan kuuluu jo asia Maksut"
+    assert said(by_name(there, TOWN)) == "Yksikön Lautakunta toimivaltaan kuuluu jo asia Maksut"
+    kept = message("edit.unit.named", id="staff", where=(message("edit.named.link", one="staff", other="board-2"), "…"))
+    assert said(by_name(kept, TOWN, town)) == (
+        "Yksikköä Henkilöstö ei voi poistaa, koska siihen viitataan: yhteys Henkilöstö – Lautakunta (board-2), …. "
+        "Poista ensin viittaukset"
+    )
+    twice = message("edit.link.there", kind="steers", one="board", other="staff")
+    assert said(by_name(twice, TOWN)) == "Yhteys on jo luonnoksessa: Ohjaa, Lautakunta – Henkilöstö"
+    # What is said of an id names that id.
+    taken = message("edit.unit.id-taken", id="board")
+    assert by_name(taken, TOWN) is taken

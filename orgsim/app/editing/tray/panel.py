@@ -21,13 +21,11 @@ from orgsim.app.editing.tray.branches import Branches
 from orgsim.app.editing.tray.listed import is_listed
 from orgsim.app.widgets.labels import label
 from orgsim.app.widgets.side_panel import CloseButton
-from orgsim.drawing.landing.words import with_names
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import catalog
 from orgsim.model.edits.edits import Edit, Removed
 from orgsim.model.edits.refusing import refusal
-from orgsim.model.edits.words import words
-from orgsim.model.hierarchy import hierarchy, tray_of
+from orgsim.model.edits.words import by_name, words
 
 _HEIGHT = 132
 _BESIDE = 250
@@ -179,7 +177,7 @@ class TrayPanel(QFrame):
         file, editor = self._file(), editor_of(self._document)
         why = refusal(file.scenario, edit)
         if why is not None:
-            editor.refused.emit(with_names(why, tray_of(file.scenario), hierarchy(file.scenario)))
+            editor.refused.emit(by_name(why, file.scenario))
             return False
         return editor.act({file.path: (edit,)}, words(file.scenario, (edit,))) is None
 

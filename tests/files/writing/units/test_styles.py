@@ -10,6 +10,7 @@ import pytest
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Refused, changed, draft_of
 from orgsim.files.yaml.editing import CannotEdit
+from orgsim.messages import message
 from orgsim.model.dates import PartialDate
 from orgsim.model.edits.edits import Added, Edit, Moved, Removed, Renamed, Set
 from orgsim.model.text import Text
@@ -566,7 +567,10 @@ def test_what_is_referred_to_stays() -> None:
         """
     with pytest.raises(Refused) as caught:
         after(text, Removed("b"))
-    assert caught.value.message.args["where"] == ("links: b – a", "a: seats, drawn-from")
+    assert caught.value.message.args["where"] == (
+        message("edit.named.link", one="b", other="a"),
+        message("edit.named.seats", unit="a"),
+    )
 
 
 def test_seats_of_which_only_the_number_is_left_are_a_number() -> None:
