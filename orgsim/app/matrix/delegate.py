@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -78,6 +79,18 @@ class MatrixDelegate(QStyledItemDelegate):
             placed = self._cell(index.row(), index.column() - 1, cell)
             paint_placed(painter, placed, room.left() + PAD, top, theme)
         painter.restore()
+
+    def strip_at(self, index: Index, down: float) -> int:
+        """Which of the strips of a cell stands at so many pixels below its upper edge; the nearest one."""
+        cell = self._model.cell(index)
+        if cell is None:
+            return 0
+        language, width = self._model.state.language, max(self._widths[1] - 2 * PAD, 40)
+        for number in range(len(cell.strips) - 1):
+            above = replace(cell, strips=cell.strips[: number + 1])
+            if down < ROW_PAD + laid_out(above, width, language, most=_MOST_LINES).height:
+                return number
+        return max(len(cell.strips) - 1, 0)
 
     def _height(self, row: int, column: int, cell: Cell) -> float:
         if not any(strip.whole or strip.text for strip in cell.strips):

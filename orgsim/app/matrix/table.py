@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from time import perf_counter
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -230,6 +230,10 @@ class MatrixTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         opens = index.isValid() and self.opens(index)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+
+    def strip_at(self, index: QModelIndex, at: QPoint) -> int:
+        """Which of the strips of a cell stands at that point of the viewport."""
+        return self._delegate.strip_at(index, at.y() - self.visualRect(index).top())
 
     def opens(self, index: QModelIndex) -> bool:
         """Whether there is something behind a cell."""

@@ -44,7 +44,7 @@ class MatterMoves:
         menu.popup(at)
 
     def _add(self, menu: QMenu, state: State, column: int, matter: str, body: str | None, speech: Catalog) -> None:
-        found = _matter(state, column, matter, body)
+        found = matter_in(state, column, matter, body)
         if found is None:
             return
         name = speech.value(found.name).replace("&", "&&")
@@ -85,7 +85,7 @@ class MatterMoves:
         editor_of(self._document).act({file.path: [edit]}, words(file.scenario, [edit]))
 
 
-def _matter(state: State, column: int, id: str, body: str | None) -> Matter | None:
+def matter_in(state: State, column: int, id: str, body: str | None) -> Matter | None:
     """The matter as that body has it, else as any draft has it that is open."""
     scenario = state.scenarios[column]
     there = [scenario, *(each for each in state.scenarios if each is not scenario)]

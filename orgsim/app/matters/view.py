@@ -24,7 +24,8 @@ from orgsim.app.document.state import State
 from orgsim.app.matrix.bar import Choice, MatrixBar
 from orgsim.app.matrix.chip import Chip, beside_text
 from orgsim.app.matrix.table import MatrixTable
-from orgsim.app.matters.moving import MatterMoves
+from orgsim.app.matters.dragging import Held, MatterDragging
+from orgsim.app.matters.moving import MatterMoves, matter_in
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.table_look import framed
@@ -59,6 +60,8 @@ class MattersView(DocumentView):
         self.by_body.toggled.connect(lambda _: self._tell())
         self.table.opened.connect(self._open)
         self.moves = MatterMoves(document, self)
+        self.dragging = MatterDragging(document, self.table, self)
+        self.dragging.held_at = self._held_at
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer_moves)
 
@@ -172,6 +175,21 @@ class MattersView(DocumentView):
             pairs = [(id, body) for body in bodies] or [(id, None)]
         self.table.setCurrentIndex(index)
         self.moves.offer(column, pairs, self.table.viewport().mapToGlobal(at))
+
+    def _held_at(self, index: QModelIndex, at: QPoint) -> Held | None:
+        """The matters that the cell tells of at that point, and the body that decides them."""
+        state = self._shown
+        if state is None or self.table.matrix_model.cell(index) is None:
+            return None
+        column, bodies, place = index.column() - 1, self.bodies_at(index), self.table.visualRect(index)
+        if self.by_body.isChecked():
+            body = bodies[0] if len(bodies) == 1 else None
+            unit = unit_of(state.scenarios[column], body) if body is not None else None
+            return Held((unit.remit or ()) if unit is not None else (), body, place, len(bodies))
+        (id,) = self.table.matrix_model.row(index).key
+        body = bodies[min(self.table.strip_at(index, at), len(bodies) - 1)] if bodies else None
+        matter = matter_in(state, column, id, body)
+        return Held(() if matter is None else (matter,), body, place)
 
     def _open(self, index: QModelIndex) -> None:
         """Show the body; of several the one that is picked from a menu."""

@@ -134,7 +134,7 @@ def _by_name(of: str, value: object, known: Sequence[Scenario]) -> object:
         case tuple():
             return tuple([_by_name(of, each, known) for each in value])
         case str() if of == "matter":
-            return next((name for its in known if (name := _matters(its).get(value)) is not None), value)
+            return next((called for its in known if (called := _matters(its).get(value)) is not None), value)
         case str() if of == "kind":
             return message(f"link.{value}") if value in LINK_KINDS else value
         case str():
