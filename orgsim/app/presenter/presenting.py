@@ -63,7 +63,7 @@ class Presenting(QObject):
         """Whether a presentation is on, in which case it says in its corner that something went wrong."""
         if self.presenter is None:
             return False
-        self.presenter.note_quietly("present.fault")
+        self.presenter.notes.say("present.fault")
         return True
 
     def _end(self) -> None:

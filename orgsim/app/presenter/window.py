@@ -6,59 +6,41 @@ leaves is back where they were. Of the main window's document it follows what is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from time import monotonic
+from collections.abc import Iterable
+from weakref import proxy
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.comparing import pair
 from orgsim.app.document.document import Document
-from orgsim.app.document.look import looking
-from orgsim.app.document.seen import hidden_paths, theme_of, with_open
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, revealing
 from orgsim.app.editing.editor import editor_of
-from orgsim.app.editing.showing import with_session
-from orgsim.app.presenter.bars import CaptionBar, Note, Titles
-from orgsim.app.presenter.cursor import RestingCursor
+from orgsim.app.presenter.bars import CaptionBar, Titles
+from orgsim.app.presenter.framing import Framing
 from orgsim.app.presenter.keys import Command, command
+from orgsim.app.presenter.notes import Notes
+from orgsim.app.presenter.paging import can_scroll, goes_on, scroll
+from orgsim.app.presenter.passing import going_on, handed_back, news, reread
+from orgsim.app.presenter.pointing import Pointing
 from orgsim.app.presenter.scale import SCALES, SMALLEST_TEXT, larger, smaller, usual_scale
-from orgsim.app.presenter.spot import Spot
 from orgsim.app.presenter.stage import Stage
-from orgsim.app.presenter.steps import at_step, first_step, look_of, steps_of, view_of, with_drafts
+from orgsim.app.presenter.steps import at_step, first_step, steps_of, view_of, with_drafts
 from orgsim.app.structure.structure_view import StructureView
-from orgsim.app.views import Choosing, charts_in, paged
+from orgsim.app.views import Choosing, charts_in
 from orgsim.app.widgets.style import style_sheet
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog
 from orgsim.model.story import Step
 from orgsim.model.views import CHART_VIEWS, ViewName
 
-_NOTED_MS = 6000
-_REST_MS = 50
-"""By when a view has laid itself out."""
 _SETTLED_MS = 300
 """By when a flow has been drawn anew for its room."""
-_PAGE = 0.8
-"""How much of what is seen one press scrolls."""
-_HINTED_MS = 3500
-_HELD = 0.4
-"""Seconds from which on a key was held, and not struck."""
-
-_LOOKING = frozenset(
-    {"view", "selected", "folded", "unfolded", "everything", "focus", "remits", "links", "panes_linked", "joined"}
-    | {"staffing"}
-    | {"compared", "differences_listed", "active", "direction", "figure", "costs_shown", "transition"}
-)
-"""Of the state what is the presentation's own: how things are looked at. All else is the main window's."""
-_DRAFTS = ("files", "hidden", "based")
-"""Of the state which drafts are seen, and what they are compared to: the main window's, unless the step says it."""
-_DECIDED = ("comparison", "decided", "assumed", "goal_edits")
-"""Of the state what can be decided in a view that is presented: the main window is told of it."""
 
 
 class Presenter(QWidget):
@@ -78,14 +60,6 @@ class Presenter(QWidget):
         self._place = first_step(self._base)
         self._scale = settings.presenting_scale or usual_scale(screen.availableGeometry().height())
         self._before_morph: ViewName = "structure"
-        self._held_since: float | None = None
-        self._telling_more = False
-        self._said: tuple[str, Mapping[str, object]] = ("present.begun", {})
-        """What the note says or said last."""
-        self._helping = False
-        """Whether the note tells the keys: until the next one."""
-        self._hinting = False
-        """Whether the note tells how to go on, which who goes on knows."""
         self.titles = Titles()
         self.stage = Stage(self.document, self)
         self.stage.unit_asked.connect(self._go_to)
@@ -101,16 +75,11 @@ class Presenter(QWidget):
         self.black.setStyleSheet("#black { background: black; }")
         self.black.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.black.hide()
-        self.spot = Spot(self)
-        self.note = Note(self, self.caption)
-        self.cursor_at_rest = RestingCursor(self)
-        self._noted = QTimer(self, interval=_NOTED_MS, singleShot=True)
-        self._noted.timeout.connect(self.note.hide)
-        self._folded_for: tuple[float, float] | None = None
-        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
-        self._rest.timeout.connect(self._come_to_rest)
-        self._resized = QTimer(self, interval=0, singleShot=True)
-        self._resized.timeout.connect(self._frame_anew)
+        self.pointing = Pointing(self)
+        this = proxy(self)  # which has them
+        self.notes = Notes(self.document, lambda: this.scale, self, self.caption)
+        self.framing = Framing(self.document, self.stage, lambda: this.steps[this.place], self)
+        self.framing.wanted.connect(self._frame_anew)
         self.setObjectName("presenter")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -118,8 +87,8 @@ class Presenter(QWidget):
         self.stage.installEventFilter(self)
         self.stage.viewport().installEventFilter(self)
         for told in (self.editor.said, self.editor.refused):
-            told.connect(lambda said: self._say(said.key, **said.args))
-        self.editor.copy_asked.connect(lambda _path: self._say("present.edit-copy"))
+            told.connect(lambda said: self.notes.say(said.key, **said.args))
+        self.editor.copy_asked.connect(lambda _path: self.notes.say("present.edit-copy"))
         document.changed.connect(self._follow)
         # Later, so that every view has first seen the change that was made here.
         self.document.changed.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
@@ -166,8 +135,8 @@ class Presenter(QWidget):
             self._show_step()
         self.activateWindow()
         self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.cursor_at_rest.wait()
-        self._hint()
+        self.pointing.cursor_at_rest.wait()
+        self.notes.hint()
 
     def move_to(self, screen: QScreen) -> None:
         """Go on on that display."""
@@ -204,7 +173,7 @@ class Presenter(QWidget):
             case "smaller":
                 self._show_larger(smaller(self._scale))
             case "pointer":
-                self._point(not self.spot.isVisible())
+                self.pointing.switch()
             case "morph":
                 self._morph()
             case "next-difference":
@@ -212,10 +181,9 @@ class Presenter(QWidget):
             case "previous-difference":
                 self._walk_differences(-1)
             case "fit":
-                self._fit()
+                self.framing.fit()
             case "help":
-                self._say("present.keys")
-                self._helping = True
+                self.notes.help()
             case "leave":
                 self._leave()
             case "scroll-up":
@@ -231,10 +199,6 @@ class Presenter(QWidget):
             case "save":
                 self._save()
 
-    def note_quietly(self, key: str) -> None:
-        """Say the text of `key` in the corner."""
-        self._say(key)
-
     def _go(self, place: int) -> None:
         """Show that step; out of black too, and past either end nothing happens."""
         self._blacken(False)
@@ -242,8 +206,7 @@ class Presenter(QWidget):
         if to == self._place:
             return
         self._place = to
-        if self._hinting or self._telling_more:
-            self.note.hide()
+        self.notes.has_gone_on()
         self._show_step()
 
     def _show_step(self) -> None:
@@ -254,13 +217,13 @@ class Presenter(QWidget):
         shown = at_step(state, step)
         self.document.show(shown)
         view = self._show_view(view_of(step))
-        self._fold_to_be_read()
+        self.framing.fold(self._least)
         self._tell()
         if isinstance(view, StructureView):
             view.leave_morph()
         if isinstance(view, Choosing):
             view.unchoose()
-        self._look(step)
+        self.framing.look()
         # Once the view has laid itself out.
         QTimer.singleShot(0, self, self._tell_more)
         QTimer.singleShot(_SETTLED_MS, self, self._tell_more)
@@ -275,75 +238,24 @@ class Presenter(QWidget):
         if not isinstance(view, DifferencesView):
             self._go(self._place + way)
         elif view.walk(way):
-            self._say("differences-view.from-first" if way > 0 else "differences-view.from-last")
+            self.notes.say("differences-view.from-first" if way > 0 else "differences-view.from-last")
 
     def _scroll(self, way: int) -> None:
-        """Go up or down by most of what is seen, where the view is higher than that."""
-        view, bar = paged(self.stage.view), self.stage.bar()
-        if view is not None:
-            view.page(way * _PAGE)
-        elif bar is not None:
-            bar.setValue(bar.value() + round(way * bar.pageStep() * _PAGE))
-        if self._telling_more:
-            self.note.hide()
-
-    def _goes_on(self) -> bool:
-        """Whether the view goes on below the screen."""
-        view, bar = paged(self.stage.view), self.stage.bar()
-        if view is not None:
-            return view.goes_on
-        return bar is not None and bar.value() < bar.maximum()
+        scroll(self.stage, way)
+        self.notes.has_scrolled()
 
     def _tell_more(self) -> None:
         """Say how to go on where a view goes on below the screen."""
-        if self._goes_on() and not self.note.isVisible():
-            self._say("present.more")
-            self._telling_more = True
-
-    def _look(self, step: Step) -> None:
-        """Look at the view as the step does, and bring its unit into view where it says no part."""
-        if (view := looking(self.stage.view)) is not None:
-            view.show_look(look_of(self.document.state, step))
-        if not step.parts:
-            self._frame()
-
-    def _fold_to_be_read(self) -> None:
-        """Fold the charts so that the room can read them."""
-        charts = charts_in(self.stage.view)
-        if charts is None:
-            return
-        charts.read_from(self._least)
-        charts.fit_anew()
-        self._folded_for = charts.room()
-        self._rest.start()
-
-    def _come_to_rest(self) -> None:
-        """Fold anew where the charts got other room than they were folded for: a legend has taken another line."""
-        charts = charts_in(self.stage.view)
-        if charts is not None and charts.room() != self._folded_for and not self.steps[self._place].parts:
-            self._frame_anew()
+        if goes_on(self.stage):
+            self.notes.tell_more()
 
     def _frame_anew(self) -> None:
         """Bring the step's part of the view into view again, after its room has changed."""
-        step = self.steps[self._place]
-        parts = step.parts
         self.stage.set_scale(self.enlarged)
-        if not parts:
-            self._fold_to_be_read()
+        if not self.steps[self._place].parts:
+            self.framing.fold(self._least)
         self._tell()
-        view = looking(self.stage.view)
-        if parts and view is not None:
-            view.show_look(replace(view.look(), parts=parts))
-        else:
-            self._frame()
-
-    def _frame(self) -> None:
-        """Fit the charts, and bring the step's unit into view large enough to be read."""
-        charts = charts_in(self.stage.view)
-        if charts is not None:
-            charts.fit()
-            if self.document.state.selected is not None:
-                charts.reach(self.document.state.selected, readable=True)
+        self.framing.look_anew()
 
     def _go_to(self, unit_id: str) -> None:
         """Show a unit that was asked for in a view."""
@@ -367,21 +279,7 @@ class Presenter(QWidget):
         self.setStyleSheet(f"#presenter, #stage {{ background: {theme.background}; }}\n{style_sheet(theme)}")
         self.stage.set_theme(theme)
         self.stage.set_scale(self.enlarged)
-        self.spot.set_colour(theme.error.fill)
-
-    def _hint(self) -> None:
-        """Say briefly how to go on and how to end, unless something else is being said."""
-        if not self.note.isVisible():
-            self._say("present.begun")
-            self._hinting = True
-            self._noted.start(_HINTED_MS)
-
-    def _say(self, key: str, **args: object) -> None:
-        state = self.document.state
-        self._hinting = self._telling_more = self._helping = False
-        self._said = key, args
-        self.note.say(catalog(state.language)(key, **args), theme_of(state), self._scale)
-        self._noted.start(_NOTED_MS)
+        self.pointing.spot.set_colour(theme.error.fill)
 
     # what the keys do
 
@@ -398,15 +296,9 @@ class Presenter(QWidget):
         self._tell()
         self._frame_anew()
         if SCALES[0] == scale or scale == SCALES[-1]:
-            self._say("present.scale.end", percent=round(scale * 100))
+            self.notes.say("present.scale.end", percent=round(scale * 100))
         else:
-            self._say("present.scale", percent=round(scale * 100))
-
-    def _point(self, on: bool) -> None:
-        self.spot.setVisible(on)
-        if on:
-            self.spot.follow(self.mapFromGlobal(QCursor.pos()))
-            self.spot.raise_()
+            self.notes.say("present.scale", percent=round(scale * 100))
 
     def _morph(self) -> None:
         """Play the drafts into each other, in whichever view one is."""
@@ -419,11 +311,6 @@ class Presenter(QWidget):
         view = self._show_view("structure")
         if isinstance(view, StructureView):
             view.morph()
-
-    def _fit(self) -> None:
-        charts = charts_in(self.stage.view)
-        if charts is not None:
-            charts.fit()
 
     def _leave(self) -> None:
         """Out of black, then out of the single chart, then out of the presentation."""
@@ -443,13 +330,8 @@ class Presenter(QWidget):
     def _hand_back(self) -> None:
         """Let the main window have what was decided here: weights that were set, meetings that were assumed."""
         here, there = self.document.state, self._main.state
-        news = {name: getattr(here, name) for name in _DECIDED if getattr(here, name) is not getattr(there, name)}
-        if here.session is not there.session:
-            there = with_session(there, here.session, here.open_files)
-        if here.editing != there.editing:
-            news["editing"] = here.editing
         if here.files and there.files:
-            self._main.show(replace(there, **news) if news else there)
+            self._main.show(handed_back(here, there))
 
     def _switch_editing(self) -> None:
         """Let the active draft be edited, or no more."""
@@ -464,40 +346,31 @@ class Presenter(QWidget):
         if edited:
             saved = editor_of(self._main).save(edited)
             names = tuple([path.name for path in sorted(edited)])
-            self._say("edit.saved" if saved else "present.not-saved", n=len(names), names=names)
+            self.notes.say("edit.saved" if saved else "present.not-saved", n=len(names), names=names)
 
     def _follow(self, before: State, after: State) -> None:
         """Show what is open now, in whatever way it is being looked at, and say quietly what has happened."""
         if not after.files:
             self.close()
             return
-        followed = [name for name in State.__struct_fields__ if name not in _LOOKING]
-        if all(getattr(before, name) is getattr(after, name) for name in followed):
+        told = news(before, after)
+        if told is None:
             return
-        news = {name: getattr(after, name) for name in followed if name not in _DRAFTS}
-        base = with_open(self._base, after.open_files, hidden_paths(after))
-        self._base = replace(base, based=after.based, **news)
+        self._base = going_on(self._base, after, told)
         self._place = min(self._place, len(self.steps) - 1)
         shown = with_drafts(self.document.state, self._base, self.steps[self._place])
-        self.document.show(replace(shown, **news))
+        self.document.show(replace(shown, **told))
         if before.theme != after.theme:
             self._paint()
         self._tell()
-        if before.language != after.language and self.note.isVisible():
-            key, args = self._said
-            self.note.say(catalog(after.language)(key, **args), theme_of(after), self._scale)
+        if before.language != after.language:
+            self.notes.speak_anew()
         if lost := after.stale - before.stale:
-            self._say("present.unreadable", files=_names(path.name for path in lost))
+            self.notes.say("present.unreadable", files=_names(path.name for path in lost))
         elif before.files is not after.files:
-            known = {file.path: file.data for file in before.open_files}
-            edited = after.session.histories
-            fresh = [
-                file.path.name
-                for file in after.open_files
-                if known.get(file.path) != file.data and file.path not in edited
-            ]
+            fresh = reread(before, after)
             if fresh:
-                self._say("present.reread", files=_names(fresh))
+                self.notes.say("present.reread", files=_names(fresh))
 
     # Qt's events
 
@@ -506,41 +379,29 @@ class Presenter(QWidget):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(event)
         if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
-            self._release_key(event)
+            if event.key() == Qt.Key.Key_L and not event.isAutoRepeat():
+                self.pointing.release()
         elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._mouse_moved(self.mapFromGlobal(event.globalPosition().toPoint()))
         return super().eventFilter(watched, event)
-
-    def _can_scroll(self) -> bool:
-        return paged(self.stage.view) is not None or self.stage.bar() is not None
 
     def _take_key(self, event: QKeyEvent) -> bool:
         charts = charts_in(self.stage.view)
         if charts is not None and charts.is_dragging:
             # Escape lets what is dragged be where it was.
             return False
-        helping, self._helping = self._helping, False
-        if helping:
-            self.note.hide()
+        helping = self.notes.end_help()
         wanted = command(event.key(), event.modifiers(), typing=self.stage.is_typed_into())
-        if wanted is None or (wanted in ("scroll-up", "scroll-down") and not self._can_scroll()):
+        if wanted is None or (wanted in ("scroll-up", "scroll-down") and not can_scroll(self.stage)):
             return False
         if helping and wanted == "help":
             return True
         if event.isAutoRepeat() and wanted in ("pointer", "black", "morph", "leave"):
             return True
         if wanted == "pointer":
-            # Struck, the key switches the pointer; held, it shows the pointer for as long as it is held.
-            self._held_since = None if self.spot.isVisible() else monotonic()
+            self.pointing.press()
         self.do(wanted)
         return True
-
-    def _release_key(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_L or event.isAutoRepeat() or self._held_since is None:
-            return
-        if monotonic() - self._held_since > _HELD:
-            self._point(False)
-        self._held_since = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take keys that come here because nothing has the keyboard."""
@@ -548,11 +409,9 @@ class Presenter(QWidget):
             super().keyPressEvent(event)
 
     def _mouse_moved(self, at: QPoint) -> None:
-        if self.cursor_at_rest.is_hidden:
-            self._hint()
-        self.cursor_at_rest.move()
-        if self.spot.isVisible():
-            self.spot.follow(at)
+        if self.pointing.cursor_at_rest.is_hidden:
+            self.notes.hint()
+        self.pointing.move(at)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click ends the black screen."""
@@ -561,7 +420,7 @@ class Presenter(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another window has come to the front: it needs its pointer."""
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.cursor_at_rest.show()
+            self.pointing.cursor_at_rest.show()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -570,9 +429,9 @@ class Presenter(QWidget):
         self.black.setGeometry(self.rect())
         # Only now do the bars have their places.
         self._column.activate()
-        self.note.place()
+        self.notes.note.place()
         if self.isVisible():
-            self._resized.start()
+            self.framing.resize()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing running, and nothing unwritten."""
@@ -580,10 +439,9 @@ class Presenter(QWidget):
             view.hide()
         self._hand_back()
         self._main.changed.disconnect(self._follow)
-        self._noted.stop()
-        self._resized.stop()
-        self._rest.stop()
-        self.cursor_at_rest.stop()
+        self.notes.leave()
+        self.framing.leave()
+        self.pointing.cursor_at_rest.stop()
         super().closeEvent(event)
         self.left.emit()
 

@@ -213,7 +213,7 @@ def test_what_is_edited_in_front_of_a_room_is_kept_when_it_ends(window: MainWind
     # The main window has it at once, and the presentation goes on with the same values.
     assert window.document.state.files[1] is presenter.document.state.files[1]
     assert unsaved(window.document.state.session) == {path}
-    assert presenter.note.text().startswith("Muokattavana")
+    assert presenter.notes.note.text().startswith("Muokattavana")
     presenter.do(command(Qt.Key.Key_Z, ctrl))
     QApplication.processEvents()
     assert window.document.state.files[1].data == path.read_bytes()

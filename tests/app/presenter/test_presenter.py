@@ -205,7 +205,7 @@ def test_plus_never_makes_the_text_of_charts_smaller(qtbot: QtBot, main: MainWin
     texts, folded = [], []
     for scale in SCALES:
         presenter._show_larger(scale)
-        qtbot.waitUntil(lambda: not presenter._rest.isActive() and not presenter._resized.isActive())
+        qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
         charts = charts_in(presenter.stage.view)
         texts.append(min(pane.viewport.zoom for pane in charts.panes) * presenter.enlarged)
         folded.append(len(presenter.document.state.folded))
@@ -245,8 +245,8 @@ def test_fingers_zoom_in_the_enlarged_chart(qtbot: QtBot, main: MainWindow, sett
     presenter = present(main, qtbot)
     presenter.showNormal()
     presenter.setGeometry(0, 0, 1200, 900)
-    qtbot.waitUntil(lambda: presenter.enlarged == 1.5 and not presenter._resized.isActive())
-    qtbot.waitUntil(lambda: not presenter._rest.isActive())
+    qtbot.waitUntil(lambda: presenter.enlarged == 1.5 and presenter.framing.is_at_rest)
+    qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
     pane, viewport = structure(presenter).panes[0], presenter.stage.viewport()
     inside = QPointF(120, 100)
     on_stage = presenter.stage.mapFromScene(QPointF(pane.mapTo(pane.window(), inside)))
@@ -277,31 +277,31 @@ def test_an_enlarged_chart_is_sharp(qtbot: QtBot, main: MainWindow, settings) ->
 def test_the_pointer_follows_the_mouse_and_is_switched_by_l(qtbot: QtBot, main: MainWindow) -> None:
     presenter = present(main, qtbot)
     press(qtbot, presenter, Key.Key_L)
-    assert presenter.spot.isVisible()
+    assert presenter.pointing.spot.isVisible()
     move_mouse(presenter, QPoint(200, 150))
     middle = presenter.stage.viewport().mapTo(presenter, QPoint(200, 150))
-    assert (presenter.spot.geometry().center() - middle).manhattanLength() <= 2
-    assert presenter.spot.width() == max(round(presenter.height() * 0.05), 24)
+    assert (presenter.pointing.spot.geometry().center() - middle).manhattanLength() <= 2
+    assert presenter.pointing.spot.width() == max(round(presenter.height() * 0.05), 24)
     press(qtbot, presenter, Key.Key_L)
-    assert not presenter.spot.isVisible()
+    assert not presenter.pointing.spot.isVisible()
 
 
 def test_held_the_key_shows_the_pointer_only_so_long(qtbot: QtBot, main: MainWindow) -> None:
     presenter = present(main, qtbot)
     qtbot.keyPress(presenter.stage, Key.Key_L)
-    assert presenter.spot.isVisible()
-    presenter._held_since -= 1.0
+    assert presenter.pointing.spot.isVisible()
+    presenter.pointing.held_since -= 1.0
     qtbot.keyRelease(presenter.stage, Key.Key_L)
-    assert not presenter.spot.isVisible()
+    assert not presenter.pointing.spot.isVisible()
 
 
 def test_an_idle_mouse_is_hidden_and_comes_back(qtbot: QtBot, main: MainWindow) -> None:
     presenter = present(main, qtbot)
-    presenter.cursor_at_rest.idle.timeout.emit()
+    presenter.pointing.cursor_at_rest.idle.timeout.emit()
     assert QGuiApplication.overrideCursor().shape() == Qt.CursorShape.BlankCursor
     move_mouse(presenter, QPoint(90, 90))
     assert QGuiApplication.overrideCursor() is None
-    presenter.cursor_at_rest.idle.timeout.emit()
+    presenter.pointing.cursor_at_rest.idle.timeout.emit()
     press(qtbot, presenter, Key.Key_Escape)
     assert QGuiApplication.overrideCursor() is None
 
@@ -366,7 +366,7 @@ def test_a_changed_file_is_shown_and_told_in_the_corner(qtbot: QtBot, main: Main
     assert structure(presenter).panes[0].box("vitality-committee").name[0].startswith("Elinkeino")
 
     path.write_text("units: [", "utf-8")
-    qtbot.waitUntil(lambda: presenter.note.text().startswith("Tiedostossa on virhe: lohja-valiokuntamalli.yaml."))
+    qtbot.waitUntil(lambda: presenter.notes.note.text().startswith("Tiedostossa on virhe: lohja-valiokuntamalli.yaml."))
     assert structure(presenter).panes[0].box("vitality-committee") is not None
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
 
@@ -378,7 +378,7 @@ def test_a_bug_waits_until_the_presentation_is_over(qtbot: QtBot, main: MainWind
     watch.crashed.emit("report")
     QApplication.processEvents()
     assert not main.findChildren(CrashDialog)
-    assert presenter.note.text().startswith("Ohjelmassa tapahtui virhe.")
+    assert presenter.notes.note.text().startswith("Ohjelmassa tapahtui virhe.")
     press(qtbot, presenter, Key.Key_Escape)
     (dialog,) = main.findChildren(CrashDialog)
     dialog.close()
@@ -536,24 +536,24 @@ def test_of_the_window_it_follows_what_is_open_and_not_how_it_is_looked_at(qtbot
 
 def test_what_is_noted_covers_nothing_of_the_view(qtbot: QtBot, main: MainWindow) -> None:
     presenter = present(main, qtbot)
-    assert presenter.note.isVisible()
-    assert presenter.note.text() == "F1 näppäimet · Esc lopettaa"
-    assert not presenter.note.geometry().intersects(presenter.stage.geometry())
+    assert presenter.notes.note.isVisible()
+    assert presenter.notes.note.text() == "F1 näppäimet · Esc lopettaa"
+    assert not presenter.notes.note.geometry().intersects(presenter.stage.geometry())
     number = presenter.caption.number
     written = number.mapTo(presenter, number.rect().bottomRight()).x() - number.sizeHint().width()
-    assert presenter.note.geometry().right() < written
+    assert presenter.notes.note.geometry().right() < written
     # Who goes on knows how.
     press(qtbot, presenter, Key.Key_Right)
-    assert presenter.note.text() != "F1 näppäimet · Esc lopettaa" or not presenter.note.isVisible()
-    presenter.note.hide()
+    assert presenter.notes.note.text() != "F1 näppäimet · Esc lopettaa" or not presenter.notes.note.isVisible()
+    presenter.notes.note.hide()
     press(qtbot, presenter, Key.Key_Right, Key.Key_Left)
-    assert not (presenter.note.isVisible() and presenter.note.text().startswith("F1"))
+    assert not (presenter.notes.note.isVisible() and presenter.notes.note.text().startswith("F1"))
     # A mouse that moves again asks for help.
-    presenter.note.hide()
-    presenter.cursor_at_rest.idle.timeout.emit()
+    presenter.notes.note.hide()
+    presenter.pointing.cursor_at_rest.idle.timeout.emit()
     move_mouse(presenter, QPoint(90, 90))
-    assert presenter.note.isVisible()
-    assert presenter.note.text() == "F1 näppäimet · Esc lopettaa"
+    assert presenter.notes.note.isVisible()
+    assert presenter.notes.note.text() == "F1 näppäimet · Esc lopettaa"
 
 
 def test_what_is_noted_covers_no_caption(qtbot: QtBot, main: MainWindow) -> None:
@@ -562,9 +562,9 @@ def test_what_is_noted_covers_no_caption(qtbot: QtBot, main: MainWindow) -> None
     for words in (2, 12, 60):
         caption.setText(" ".join(["Kaupunginhallitus"] * words))
         QApplication.processEvents()
-        presenter.note.place()
+        presenter.notes.note.place()
         written = caption.fontMetrics().boundingRect(caption.rect(), Qt.TextFlag.TextWordWrap.value, caption.text())
-        covered = presenter.note.geometry().intersected(written.translated(caption.mapTo(presenter, QPoint())))
+        covered = presenter.notes.note.geometry().intersected(written.translated(caption.mapTo(presenter, QPoint())))
         assert covered.isEmpty(), words
 
 
@@ -574,16 +574,16 @@ def test_what_is_higher_than_the_screen_says_so_and_is_scrolled(qtbot: QtBot, op
     presenter = present(window, qtbot)
     press(qtbot, presenter, Key.Key_End)
     assert presenter.document.state.view == "goals"
-    presenter.note.hide()
+    presenter.notes.note.hide()
     press(qtbot, presenter, Key.Key_Left, Key.Key_Right)
-    qtbot.waitUntil(presenter.note.isVisible)
-    assert presenter.note.text() == "Jatkuu alempana: Vaihto + ↓"
+    qtbot.waitUntil(presenter.notes.note.isVisible)
+    assert presenter.notes.note.text() == "Jatkuu alempana: Vaihto + ↓"
     bar = presenter.stage.bar()
     assert bar is not None and bar.value() == bar.minimum()
     for _ in range(9):
         qtbot.keyClick(presenter.stage, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert bar.value() == bar.maximum()
-    assert not presenter.note.isVisible()
+    assert not presenter.notes.note.isVisible()
     assert presenter.document.state.view == "goals", "no step was taken"
     for _ in range(9):
         qtbot.keyClick(presenter.stage, Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
@@ -594,9 +594,9 @@ def test_a_note_speaks_the_language_that_is_chosen_meanwhile(main: MainWindow, q
     presenter = present(main, qtbot)
     press(qtbot, presenter, Key.Key_Plus)
     percent = round(presenter.scale * 100)
-    assert presenter.note.text().startswith(f"Koko {percent}")
+    assert presenter.notes.note.text().startswith(f"Koko {percent}")
     main.document.change(language="en")
-    assert presenter.note.text() == catalog("en")("present.scale", percent=percent)
+    assert presenter.notes.note.text() == catalog("en")("present.scale", percent=percent)
 
 
 @pytest.fixture
@@ -610,9 +610,9 @@ def present_large(window: MainWindow, qtbot: QtBot, view: str) -> Presenter:
     presenter.showNormal()
     presenter.setGeometry(0, 0, 1920, 1080)
     presenter._show_larger(1.8)
-    presenter.note.hide()
+    presenter.notes.note.hide()
     presenter.begin_at(next(place for place, step in enumerate(presenter.steps) if step.view == view))
-    qtbot.waitUntil(lambda: not presenter._resized.isActive() and not presenter._rest.isActive())
+    qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
     return presenter
 
 
@@ -650,11 +650,13 @@ def test_digits_change_a_weight_only_after_one_went_to_it(qtbot: QtBot, koskenla
 def test_a_transition_that_goes_on_says_so_and_is_paged(qtbot: QtBot, koskenlahti: MainWindow) -> None:
     presenter = present_large(koskenlahti, qtbot, "transition")
     canvas = presenter.stage.view.canvas
-    qtbot.waitUntil(lambda: presenter.note.isVisible() and presenter.note.text() == "Jatkuu alempana: Vaihto + ↓")
+    qtbot.waitUntil(
+        lambda: presenter.notes.note.isVisible() and presenter.notes.note.text() == "Jatkuu alempana: Vaihto + ↓"
+    )
     assert canvas.goes_on
     top, seen = canvas.viewport.y, canvas.height() / canvas.viewport.zoom
     qtbot.keyClick(presenter.stage, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert not presenter.note.isVisible()
+    assert not presenter.notes.note.isVisible()
     end = canvas.drawing.height - seen
     assert canvas.viewport.y == pytest.approx(min(top + 0.8 * seen, end))
     for _ in range(9):
@@ -724,8 +726,8 @@ def test_how_a_figure_is_clicked_is_not_told_to_a_room(qtbot: QtBot, koskenlahti
 def test_the_keys_are_told_until_the_next_key(qtbot: QtBot, main: MainWindow) -> None:
     presenter = present(main, qtbot)
     press(qtbot, presenter, Key.Key_F1)
-    assert presenter.note.isVisible()
+    assert presenter.notes.note.isVisible()
     press(qtbot, presenter, Key.Key_F1)
-    assert not presenter.note.isVisible()
+    assert not presenter.notes.note.isVisible()
     press(qtbot, presenter, Key.Key_F1, Key.Key_L)
-    assert not presenter.note.isVisible()
+    assert not presenter.notes.note.isVisible()

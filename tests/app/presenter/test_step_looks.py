@@ -452,7 +452,7 @@ def test_the_views_in_turn_follow_what_the_window_hides(qtbot: QtBot, open_windo
     window.actions_by_name["show-hidden"].trigger()
     now = presenter.document.state
     assert (pair(now), now.figure) == ((0, 2), OpenFigure("cost.meetings", 2))
-    assert not presenter.note.isVisible() or "yaml" not in presenter.note.text(), "nothing was read again"
+    assert not presenter.notes.note.isVisible() or "yaml" not in presenter.notes.note.text(), "nothing was read again"
 
 
 def test_a_step_that_hides_what_is_not_there_shows_the_rest(qtbot: QtBot, open_window, path: Path) -> None:

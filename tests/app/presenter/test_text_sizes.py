@@ -37,14 +37,14 @@ def presented(window: MainWindow, qtbot: QtBot, view: str) -> Presenter:
     presenter.setGeometry(0, 0, 1920, 1080)
     QApplication.processEvents()
     presenter._show_larger(usual_scale(1080))
-    presenter.note.hide()
+    presenter.notes.note.hide()
     qtbot.waitUntil(lambda: at_rest(presenter))
     return presenter
 
 
 def at_rest(presenter: Presenter) -> bool:
     charts = charts_in(presenter.stage.view)
-    return not presenter._rest.isActive() and (charts is None or charts.room() == presenter._folded_for)
+    return presenter.framing.is_at_rest and (charts is None or charts.room() == presenter.framing.folded_for)
 
 
 def sizes(widget: QWidget) -> dict[float, str]:

@@ -94,8 +94,8 @@ def test_a_presentation_is_at_rest(open_window, scenarios_dir: Path, qtbot: QtBo
     presenter = window.presenting.presenter
     assert presenter is not None
     # Its own ends are waited for elsewhere: the pointer that hides, the note that goes.
-    presenter.cursor_at_rest.idle.stop()
-    presenter._noted.stop()
+    presenter.pointing.cursor_at_rest.idle.stop()
+    presenter.notes.leave()
     for view in VIEWS:
         presenter.document.change(view=view)
         presenter.stage.show_view(view)
