@@ -80,7 +80,7 @@ class DifferencesView(QWidget):
 
     def _connect(self) -> None:
         panel, document = self.panel, self._document
-        self.charts.dropped.connect(partial(do_dropped, document))
+        self.charts.dropped.connect(partial(do_dropped, document, self))
         begin_making(document, self.charts)
         panel.list.entry_chosen.connect(self._choose)
         panel.list.menu_asked.connect(self._open_menu)

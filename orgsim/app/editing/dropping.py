@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QWidget
 
 from orgsim.app.document.document import Document
 from orgsim.app.editing.editor import editor_of
 from orgsim.files.reading.opened import ScenarioFile
-from orgsim.messages import Message
+from orgsim.messages import Message, catalog
 
 if TYPE_CHECKING:
-    from orgsim.drawing.landing.dropped import Dropped
+    from orgsim.drawing.landing.dropped import Choice, Dropped
     from orgsim.model.edits.edits import Edit
 
 
-def do_dropped(document: Document, dropped: Dropped) -> None:
-    """Do what was dropped; what comes from another draft's text brings its comments along."""
+def do_dropped(document: Document, over: QWidget, dropped: Dropped) -> None:
+    """Do what was dropped; what comes from another draft's text brings its comments along.
+
+    Of several things one is chosen in a menu over the charts, or nothing is done.
+    """
+    if dropped.choices:
+        _choose(document, over, dropped)
+        return
     edits, said = _brought(document, dropped)
     editor_of(document).act({dropped.path: edits}, dropped.words, said)
 
@@ -31,6 +42,33 @@ def brought(
 
     plan = bringing(here.scenario, draft_of(home), ids, below, at)
     return plan.edits, told(plan, here.scenario)
+
+
+def _choose(document: Document, over: QWidget, dropped: Dropped) -> None:
+    """Ask which of the choices is meant: how units are linked."""
+    speech = catalog(document.state.language)
+    menu = QMenu(over)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.setAccessibleName(speech("tying.links"))
+    # A section's name is not shown by all styles.
+    menu.addAction(speech("tying.links")).setEnabled(False)
+    menu.addSeparator()
+    for choice in dropped.choices:
+        said = speech.say(choice.words).replace("&", "&&")
+        menu.addAction(said[:1].upper() + said[1:]).triggered.connect(partial(_link, document, dropped.path, choice))
+    menu.popup(QCursor.pos())
+
+
+def _link(document: Document, path: Path, choice: Choice, _checked: bool = False) -> None:
+    from orgsim.model.edits.edits import Linked
+    from orgsim.model.edits.words import words
+
+    file = document.state.open_file(path)
+    if file is None or editor_of(document).act({path: choice.edits}, words(file.scenario, choice.edits)) is not None:
+        return
+    # It is seen in the charts.
+    kinds = {edit.link.kind for edit in choice.edits if isinstance(edit, Linked)}
+    document.change(links=document.state.links | kinds)
 
 
 def _brought(document: Document, dropped: Dropped) -> tuple[Sequence[Edit], Sequence[Message]]:

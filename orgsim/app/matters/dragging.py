@@ -180,7 +180,7 @@ class MatterDragging(QObject):
         menu.addAction(speech("passing.all", n=len(edits)), lambda: self._do(load.column, edits))
         menu.popup(self._table.viewport().mapToGlobal(self._at))
 
-    def _do(self, column: int, edits: Sequence[Edit]) -> None:
+    def _do(self, column: int, edits: Sequence[Edit], _checked: bool = False) -> None:
         file = self._document.state.files[column]
         editor_of(self._document).act({file.path: edits}, words(file.scenario, edits))
 

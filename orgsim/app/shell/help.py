@@ -27,7 +27,7 @@ from orgsim.messages import Catalog
 
 CHART_KEYS = (
     *("wheel", "pinch", "drag", "click", "double-click", "arrows", "shift-arrows", "space", "escape"),
-    *("edit-drag", "edit-alt", "edit-shift", "edit-pick", "edit-band", "edit-tab", "edit-delete"),
+    *("edit-drag", "edit-alt", "edit-shift", "edit-l", "edit-pick", "edit-band", "edit-tab", "edit-delete"),
 )
 LIBRARY_KEYS = ("library-space", "library-enter")
 """What is done without a menu: the catalogs have each as `keys.NAME` and `keys.NAME.does`."""

@@ -28,7 +28,7 @@ class StructureView(ChartPanes):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, "structure", parent=parent)
         self._morph: MorphPane | None = None
-        self.dropped.connect(partial(do_dropped, document))
+        self.dropped.connect(partial(do_dropped, document, self))
         begin_making(document, self)
 
     def morph(self) -> None:

@@ -10,6 +10,13 @@ from orgsim.messages import Message
 from orgsim.model.edits.edits import Edit
 
 
+class Choice(msgspec.Struct, frozen=True, eq=False):
+    """One of several things that may be done."""
+
+    words: Message
+    edits: tuple[Edit, ...]
+
+
 class Dropped(msgspec.Struct, frozen=True, eq=False):
     """Units that are to come to another place."""
 
@@ -23,3 +30,5 @@ class Dropped(msgspec.Struct, frozen=True, eq=False):
     """What is done, as it stands after "Undo:"."""
     home: Path | None = None
     """The draft that they come from, where that is another."""
+    choices: tuple[Choice, ...] = ()
+    """What may be done instead of the edits: one of these is chosen, or nothing is done."""

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from orgsim.drawing.boxes.visible import UPPER_SIDES
 from orgsim.drawing.drawing import Box
+from orgsim.drawing.landing.dropped import Choice
 from orgsim.drawing.landing.ground import Family, Ground
 from orgsim.drawing.landing.marks import Mark, edges, mark_below, mark_beside, mark_between
 from orgsim.drawing.landing.words import told_landing, told_staying
@@ -60,6 +61,8 @@ class Landing(msgspec.Struct, frozen=True, eq=False):
     words: Message = message("landing.nowhere")
     """What would become of it, or why nothing can."""
     mark: Mark = Mark()
+    choices: tuple[Choice, ...] = ()
+    """What dropping it leads to a choice of, instead of the edits."""
 
 
 class _Aim(msgspec.Struct, frozen=True):

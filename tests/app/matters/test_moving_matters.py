@@ -175,6 +175,13 @@ def test_a_matter_is_dragged_from_body_to_body(open_window, tmp_path: Path, scen
     menu = dragging.menu
     assert menu is not None
     assert menu.actions()[-1].text() == f"Kaikki {len(matters)} asiaa"
+    menu.actions()[0].trigger()
+    menu.close()
+    assert remit(goal)[-1] == matters[0]
+    window.actions_by_name["undo"].trigger()
+    take("audit-committee", spot(to))
+    drop(spot(to))
+    menu = dragging.menu
     menu.actions()[-1].trigger()
     menu.close()
     assert remit("audit-committee") == []

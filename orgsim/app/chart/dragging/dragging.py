@@ -1,7 +1,8 @@
 """Units are dragged in charts: to another place, to another draft, or a band is drawn around several.
 
 It begins where a draft is being edited and a box was pressed and moved; Alt takes a unit without what stands below it,
-Shift puts it beside another, Escape lets all be as it was. What is dropped is told, and done by others.
+Shift puts it beside another, Escape lets all be as it was. With the key L held it is tied to where it is dropped: by a
+link in its draft, by lineage from the baseline. What is dropped is told, and done by others.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from orgsim.app.chart.dragging.band import Band
 from orgsim.app.chart.dragging.ghost import branch, ghost, named_ghost
 from orgsim.app.chart.dragging.overlay import Overlay
 from orgsim.app.chart.dragging.scrolling import EdgeScrolling
-from orgsim.app.chart.dragging.shapes import lifted, place_in, shapes
+from orgsim.app.chart.dragging.shapes import lifted, place_in, shapes, tied_shapes
+from orgsim.app.chart.dragging.tie_key import TieKey
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.widget import ChartWidget
+from orgsim.app.document.comparing import baseline
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.plane import Plane
@@ -29,6 +32,7 @@ from orgsim.drawing.landing.dropped import Dropped
 from orgsim.drawing.landing.ground import Ground, ground
 from orgsim.drawing.landing.landing import Dragged, Landing, landing
 from orgsim.drawing.landing.putting_away import putting_away
+from orgsim.drawing.landing.tying import Tied, tying
 from orgsim.drawing.landing.words import what_moves
 from orgsim.drawing.landing.zones import TOP, Zone, aside, zone
 from orgsim.messages import catalog, message
@@ -108,6 +112,8 @@ class Dragging(QObject):
         self.guard: Callable[[State, int, Landing], str] = _unguarded
         """What is said besides of what would be done to the draft of that column."""
         self.tray: Tray | None = None
+        self._key = TieKey(self)
+        self._key.changed.connect(self._tie)
         self._opens = QTimer(self, interval=_OPENS_MS, singleShot=True)
         self._opens.timeout.connect(self._open)
 
@@ -137,6 +143,7 @@ class Dragging(QObject):
     def serve(self, chart: GlidingChart) -> None:
         """Take along what is dragged in that chart."""
         chart.carrier = proxy(self)
+        self._key.hear(chart)
         chart.shown.connect(self.follow)
         chart.arrived.connect(self.follow)
 
@@ -172,6 +179,19 @@ class Dragging(QObject):
         self._overlay.begin(theme_of(state), None)
         self._show_ghost()
 
+    @property
+    def _ties(self) -> bool:
+        """Whether what is dragged is to be tied to where it is held; what is put away cannot be."""
+        load = self._load
+        return load is not None and self._key.is_held and all(id in hierarchy(load.home).index for id in load.ids)
+
+    def _tie(self) -> None:
+        """The key was pressed, or let go."""
+        if self._load is not None:
+            self._aim = None
+            self._show_ghost()
+            self.follow()
+
     def carry(self, chart: ChartWidget, at: QPointF, held: _Held) -> None:
         """What is dragged is held at that point of the chart that it was taken from."""
         self.carry_over(QPointF(chart.mapTo(self._over, at)), held)
@@ -196,11 +216,12 @@ class Dragging(QObject):
         self.carry_over(at, held)
         load, aim, band = self._load, self._aim, self._band
         state, _ = self._drawn()
+        ties = self._ties
         self.cancel()
         if band is not None:
             self.spanned.emit(list(self._charts()).index(band.chart), band.spanned(at))
         elif load is not None and aim is not None and aim.landing.edits:
-            self.dropped.emit(_dropped(load, aim, state))
+            self.dropped.emit(_tied(load, aim, state) if ties else _dropped(load, aim, state))
 
     def cancel(self) -> None:
         """All stays as it was."""
@@ -231,7 +252,7 @@ class Dragging(QObject):
             load.alone = alone
             self._show_ghost()
         column = self._column()
-        away = self.tray is not None and self.tray.place_in(self._over).contains(self._at)
+        away = not self._ties and self.tray is not None and self.tray.place_in(self._over).contains(self._at)
         self._scroll(column, away=away)
         self._aim_at(column)
         if self.tray is not None:
@@ -284,15 +305,20 @@ class Dragging(QObject):
         if found is None:
             self._aim = None
             return
-        if self._held & _Held.ShiftModifier:
+        ties = self._ties
+        if self._held & _Held.ShiftModifier and not ties:
             found = aside(here, found)
         state, _ = self._drawn()
-        comes = column != load.column
-        dragged = Dragged(load.ids, load.alone, load.home if comes else None, state.letters[load.column])
         # Made anew at each step, it would cost a frame.
-        key = (column, found, load.alone, here)
+        key = (column, found, load.alone, ties, here)
         if before is None or self._of != key:
-            self._aim, self._of = _Aim(column, found, landing(here, dragged, found)), key
+            comes, letter = column != load.column, state.letters[load.column]
+            home = load.home if comes else None
+            if ties:
+                lands = tying(here, Tied(load.ids, home, letter, baseline(state) in (None, load.column)), found)
+            else:
+                lands = landing(here, Dragged(load.ids, load.alone, home, letter), found)
+            self._aim, self._of = _Aim(column, found, lands), key
             self._guarded = self.guard(state, column, self._aim.landing) if self._aim.landing.edits else ""
             self._tell(chart)
 
@@ -343,6 +369,10 @@ class Dragging(QObject):
         here = self._ground(load.column) if load is not None else None
         if load is None or here is None:
             return
+        if self._ties:
+            # A line leads from it: it stays where it is.
+            self._overlay.set_ghost(None)
+            return
         drawing, box = here.drawing, load.chart.box(load.unit)
         if box is None:
             # It has no place in the chart: its name follows.
@@ -376,9 +406,13 @@ class Dragging(QObject):
             chart = self._charts()[aim.column]
             mark = shapes(aim.landing, chart, self._place(chart), may_edit=self._may_edit(aim.column))
         home = self._place(load.chart)
-        going = (
-            () if load.chart.is_gliding else lifted(hierarchy(load.home), load.ids, load.chart, home, alone=load.alone)
-        )
+        ties = self._ties
+        if ties:
+            start = load.chart.place_of(load.unit)
+            clip = QRectF(self._over.rect())
+            mark = tied_shapes(mark, None if start is None else start.translated(home.topLeft()), self._at, clip)
+        stays = ties or load.chart.is_gliding
+        going = () if stays else lifted(hierarchy(load.home), load.ids, load.chart, home, alone=load.alone)
         self._overlay.lift(home, going)
         self._overlay.follow(self._at, self._words(), mark)
         load.chart.setCursor(self._cursor(aim, load))
@@ -396,6 +430,8 @@ class Dragging(QObject):
     def _cursor(self, aim: _Aim | None, load: _Load) -> Qt.CursorShape:
         if aim is not None and (aim.landing.refused is not None or not self._may_edit(aim.column)):
             return Qt.CursorShape.ForbiddenCursor
+        if self._ties:
+            return Qt.CursorShape.CrossCursor
         if aim is not None and aim.column != load.column:
             return Qt.CursorShape.DragCopyCursor
         return Qt.CursorShape.ClosedHandCursor
@@ -403,6 +439,12 @@ class Dragging(QObject):
 
 def _unguarded(_state: State, _column: int, _landing: Landing) -> str:
     return ""
+
+
+def _tied(load: _Load, aim: _Aim, state: State) -> Dropped:
+    here, path = aim.landing, state.files[aim.column].path
+    words = called(state.files[aim.column].scenario, here.edits)
+    return Dropped(path, load.ids, here.below, here.at, here.edits, words, choices=here.choices)
 
 
 def _dropped(load: _Load, aim: _Aim, state: State) -> Dropped:

@@ -88,8 +88,8 @@ class Overlay(QWidget):
         self.hide()
         self._ghost = self._theme = None
 
-    def set_ghost(self, ghost: QPixmap) -> None:
-        """Let that follow the pointer."""
+    def set_ghost(self, ghost: QPixmap | None) -> None:
+        """Let that follow the pointer, or nothing."""
         self._ghost = ghost
         self._tell({"ghost": self._ghost_place()}, {"ghost"})
 

@@ -39,6 +39,26 @@ def shapes(landing: Landing, chart: ChartWidget, place: QRectF, *, may_edit: boo
     return Shapes(place, area(mark.around), bar, area(mark.slot), mark.slight, sort)
 
 
+def tied_shapes(mark: Shapes | None, start: QRectF | None, at: QPointF, clip: QRectF) -> Shapes:
+    """A line from the box of what is dragged to the unit that has the `mark`, or to the pointer where none has."""
+    around = mark.around if mark is not None else None
+    bar = None
+    if start is not None:
+        end = at if around is None else around.center()
+        # Names are read on either side of the line.
+        bar = _edge(start, end), (at if around is None else _edge(around, start.center()))
+    return Shapes(clip, around, bar, sort=mark.sort if mark is not None else "stays")
+
+
+def _edge(box: QRectF, at: QPointF) -> QPointF:
+    """Where a line from the middle of the box to a point leaves it; the middle where the point is inside."""
+    middle, way = box.center(), at - box.center()
+    if box.contains(at):
+        return middle
+    shares = [half / abs(along) for half, along in ((box.width() / 2, way.x()), (box.height() / 2, way.y())) if along]
+    return middle + way * min(shares, default=0.0)
+
+
 def lifted(units: Hierarchy, ids: Iterable[str], chart: ChartWidget, place: QRectF, *, alone: bool) -> list[QRectF]:
     """Where the boxes are that would go from the chart at that place; of very large branches the first."""
     found: list[QRectF] = []

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from orgsim.app.chart.dragging.dragging import Dragging
 from orgsim.app.chart.panes import ChartPanes
+from orgsim.app.document.state import Based
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.reading.scenario_file import read_scenario_text
@@ -22,7 +23,7 @@ from orgsim.files.writing.units.drafts import says_the_same
 from orgsim.messages import message
 from orgsim.model.edits.applying import above, subordinates
 from orgsim.model.edits.edits import PutAway
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.resources import scenarios_folder
 from tests.app.conftest import OpenWindow
@@ -348,3 +349,69 @@ def test_in_the_differences_and_in_front_of_a_room(edited: Edited) -> None:
     assert above(presenter.document.state.scenarios[1], "permits-section") == "vitality-committee"
     presenter.close()
     assert above(drafts(window)[1], "permits-section") == "vitality-committee"
+
+
+def test_with_l_held_units_are_tied_and_not_moved(edited: Edited) -> None:
+    window = edited(COMMITTEES, BOARDS, columns=(1,))
+    document, charts = window.document, window.structure
+    path = document.state.files[1].path
+    document.change(based=Based(document.state.files[0].path))
+    QApplication.processEvents()
+    places = [unit.id for unit in hierarchy(document.state.scenarios[1]).units]
+
+    # A link in the draft itself: its kind is asked for at the end, and it is shown.
+    hand = take(window, 1, "permits-section")
+    QTest.keyPress(hand.pane, Qt.Key.Key_L)
+    hand.move(spot(charts, 1, "group-property-section", 0.5, 0.5))
+    assert hand.words == "Lupajaosto – Konserni- ja omaisuusjaosto: uusi yhteys, laji kysytään"
+    assert hand.dragging.overlay.shapes.bar is not None
+    hand.move(spot(charts, 1, "permits-section", 0.6, 0.5))
+    assert hand.words == "Yksiköstä Lupajaosto ei voi olla yhteyttä siihen itseensä"
+    # Let go, the key lets it be moved again.
+    hand.move(spot(charts, 1, "group-property-section", 0.5, 0.5))
+    QTest.keyRelease(hand.pane, Qt.Key.Key_L)
+    assert hand.words.startswith("Lupajaosto → yksikön Konserni- ja omaisuusjaosto alle")
+    QTest.keyPress(hand.pane, Qt.Key.Key_L)
+    hand.release()
+    QTest.keyRelease(hand.pane, Qt.Key.Key_L)
+    (menu,) = [each for each in charts.findChildren(QMenu) if each.isVisible()]
+    kinds = [each.text() for each in menu.actions() if not each.isSeparator()]
+    assert kinds[:2] == ["Yhteyden laji", "Ohjaa: Konserni- ja omaisuusjaosto"]
+    assert len(kinds) == 1 + 10
+    next(each for each in menu.actions() if each.text().startswith("Neuvoo")).trigger()
+    menu.close()
+    link = drafts(window)[1].links[-1]
+    assert (link.kind, link.from_, link.to) == ("advises", "permits-section", "group-property-section")
+    assert "advises" in document.state.links
+    assert document.state.session.done[-1].words.key == "edit.words.linked"
+
+    # From the baseline: what a unit continues.
+    QApplication.processEvents()
+    # The key may be held before a box is pressed, in whichever chart has the keyboard.
+    charts.panes[1].setFocus()
+    QTest.keyPress(charts.panes[1], Qt.Key.Key_L)
+    hand = take(window, 0, "vitality-committee")
+    hand.move(spot(charts, 1, "urban-development-board", 0.5, 0.5))
+    assert hand.words == "Kaupunkikehityslautakunta jatkaa yksikköä Elinvoimavaliokunta (A)"
+    hand.release()
+    QTest.keyRelease(hand.pane, Qt.Key.Key_L)
+    board = unit_of(drafts(window)[1], "urban-development-board")
+    assert board is not None and "vitality-committee" in board.continues
+    assert [unit.id for unit in hierarchy(drafts(window)[1]).units] == places
+    # It is there already; and the baseline, which is not edited, takes nothing.
+    hand = take(window, 0, "vitality-committee")
+    QTest.keyPress(hand.pane, Qt.Key.Key_L)
+    hand.move(spot(charts, 1, "urban-development-board", 0.5, 0.5))
+    assert hand.words == "Kaupunkikehityslautakunta jatkaa jo yksikköä Elinvoimavaliokunta"
+    QTest.keyClick(hand.pane, Qt.Key.Key_Escape)
+    hand.release()
+    QTest.keyRelease(hand.pane, Qt.Key.Key_L)
+    document.change(based=Based(path))
+    QApplication.processEvents()
+    hand = take(window, 0, "city-board")
+    QTest.keyPress(hand.pane, Qt.Key.Key_L)
+    hand.move(spot(charts, 1, "urban-development-board", 0.5, 0.5))
+    assert hand.words.startswith("Jatkuvuus merkitään lähtötilanteen yksiköstä")
+    QTest.keyClick(hand.pane, Qt.Key.Key_Escape)
+    hand.release()
+    assert len(document.state.session.done) == 2
