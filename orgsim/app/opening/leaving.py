@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.form.unentered import told, unentered_of
 from orgsim.app.opening.unsaved import saving, unsaved, unsaved_drafts
 from orgsim.files.writing.units.session import forgotten
-from orgsim.messages import Message
+from orgsim.messages import Message, catalog
 
 Go = Callable[[], object]
 """What leaves: closes the window or a draft, or opens other files."""
@@ -72,23 +73,31 @@ class Leaving(QObject):
         state = self._document.state
         edited = unsaved_drafts(state, drafts)
         others = unsaved(state, closing=closing) if drafts is None else ()
-        if not edited and not others:
+        typed = unentered_of(self._document).of(drafts)
+        if not edited and not others and not typed:
             return False
         # Imported here, as most sessions end without it.
         from orgsim.app.opening.leaving_dialog import LeavingDialog
 
-        self.dialog = dialog = LeavingDialog(edited, others, state, self._window, closing=closing)
+        speech = catalog(state.language)
+        fields = tuple([told(kept, speech) for kept in typed.values()])
+        self.dialog = dialog = LeavingDialog(edited, others, state, self._window, closing=closing, fields=fields)
         dialog.finished.connect(lambda answer: self._answered(answer, go, closing=closing, drafts=drafts))
         dialog.open()
         return True
 
     def _answered(self, answer: int, go: Go, *, closing: bool, drafts: Collection[Path] | None) -> None:
-        from orgsim.app.opening.leaving_dialog import DISCARD, SAVE
+        from orgsim.app.opening.leaving_dialog import DISCARD, RETURN, SAVE
 
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
-        state = self._document.state
+        state, typed = self._document.state, unentered_of(self._document)
+        if answer == RETURN:
+            typed.return_asked.emit(next(iter(typed.of(drafts))))
+            return
+        if answer in (DISCARD, SAVE):
+            typed.forget(drafts)
         if answer == DISCARD:
             if drafts is None:
                 kept = {} if closing else {"decided": state.decided}

@@ -217,7 +217,7 @@ class Entry(QWidget):
         elif news:
             self._unchanged = shown
         if anew:
-            self._tell_wrong(None)
+            self._show_wrong(None)
             before = self._hand.taken_up(self.where)
             if before is not None:
                 self._set(before[0])
@@ -262,7 +262,7 @@ class Entry(QWidget):
         else:
             self._hand.leave(self.where, name, self._make, self.editor.text())
         self._show()
-        self._tell_wrong(None)
+        self._show_wrong(None)
 
     def _show(self) -> None:
         """Show what is stated."""
@@ -282,6 +282,11 @@ class Entry(QWidget):
         (self._hand.typing.discard if self.editor.pristine else self._hand.typing.add)(self)
 
     def _tell_wrong(self, why: Message | None) -> None:
+        """Show what is wrong, and keep what is typed for as long as it is."""
+        self._hand.note_wrong(self.where, self.editor.accessibleName(), self.editor.text(), why)
+        self._show_wrong(why)
+
+    def _show_wrong(self, why: Message | None) -> None:
         self._why = why
         told = self._hand.said(why) if why is not None else ""
         if told == self.wrong.text():

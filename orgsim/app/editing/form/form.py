@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -61,6 +62,7 @@ class UnitForm(QWidget):
             section.toggled.connect(lambda on, section=section: self._remember(section, on))
         column.addStretch(1)
         keeper_of(document).settling.connect(self.settle)
+        self.hand.unentered.forgotten.connect(self._give_up)
 
     def tell(self, of: Subject, state: State) -> None:
         """Show what is stated of `of`; what is typed of another unit is entered or kept first."""
@@ -113,6 +115,23 @@ class UnitForm(QWidget):
         """Enter what is typed."""
         for entry in [*self.hand.typing]:
             entry.settle()
+
+    def go_to(self, where: str) -> None:
+        """Bring the keyboard to that field, of whichever section; to the first where there is none."""
+        for section in self.sections.values():
+            for entry in section.findChildren(Entry):
+                if entry.where == where and not entry.signalsBlocked():
+                    if not section.head.isChecked():
+                        section.head.click()
+                    entry.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
+        self.enter()
+
+    def _give_up(self, paths: Collection[Path]) -> None:
+        """What is typed of the drafts at `paths` is not to be entered any more."""
+        if self.hand.subject is not None and self.hand.subject.path in paths:
+            for entry in [*self.hand.typing]:
+                entry.give_up()
 
     def entry(self, where: str) -> Entry:
         """The field that is called so, such as `seats.total`, of a section that is open; KeyError where none is."""

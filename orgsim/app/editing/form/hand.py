@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from orgsim.app.document.document import Document
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.editing.form.stating import Subject, languages_of
+from orgsim.app.editing.form.unentered import Kept, unentered_of, what_is_wrong
 from orgsim.drawing.theme import Theme
 from orgsim.files.writing.units.values import Unreadable
 from orgsim.messages import Catalog, Message, message
@@ -25,6 +25,9 @@ Make = Callable[[Subject, str], Sequence[Edit]]
 
 class Typed(Protocol):
     """A field in which something is typed."""
+
+    def give_up(self) -> None:
+        """Show what is stated in the place of what is typed."""
 
     def leave(self) -> None:
         """Another unit is about to be shown."""
@@ -46,8 +49,7 @@ class Hand(QObject):
         self.theme: Theme
         self.typing: set[Typed] = set()
         """Fields in which something is typed and not entered."""
-        self.kept: dict[tuple[Path, str, str], tuple[str, Message]] = {}
-        """What was typed and cannot be entered, by the draft, the unit and the field, and why not."""
+        self.unentered = unentered_of(document)
         # Later, when all have seen the change by which the unit is shown no more.
         self._left.connect(self._enter_left, Qt.ConnectionType.QueuedConnection)
 
@@ -59,9 +61,8 @@ class Hand(QObject):
         return editor_of(self.document).act({of.path: edits}, words(of.scenario, edits))
 
     def said(self, why: Message) -> str:
-        """What is wrong, in words: of a file they begin with the key, at whose field they stand here."""
-        told, key = self.speech.say(why), why.args.get("key")
-        return told.removeprefix(f"`{key}`: ") if key is not None else told
+        """What is wrong, in words."""
+        return what_is_wrong(why, self.speech)
 
     def enter(self, make: Make, text: str, of: Subject | None = None) -> Message | None:
         """Do what is typed, as one action; a Message says what is wrong with it."""
@@ -77,7 +78,7 @@ class Hand(QObject):
         """Keep what is typed there in the field of that `name`, and say that it is not entered."""
         of = of or self.subject
         if of is not None:
-            self.kept[*of.key, where] = text, why
+            self.note_wrong(where, name, text, why, of)
             said = message("form.kept", field=name, unit=of.unit.name, why=self.said(why))
             editor_of(self.document).refused.emit(said)
 
@@ -88,7 +89,18 @@ class Hand(QObject):
 
     def taken_up(self, where: str) -> tuple[str, Message] | None:
         """What was typed there before and was not entered."""
-        return self.kept.pop((*self.subject.key, where), None) if self.subject is not None else None
+        kept = self.unentered.kept.get((*self.subject.key, where)) if self.subject is not None else None
+        return None if kept is None else (kept.text, kept.why)
+
+    def note_wrong(self, where: str, name: str, text: str, why: Message | None, of: Subject | None = None) -> None:
+        """Note what is typed there and cannot be entered, or that nothing is any more."""
+        of = of or self.subject
+        if of is None:
+            return
+        if why is None:
+            self.unentered.kept.pop((*of.key, where), None)
+        else:
+            self.unentered.kept[*of.key, where] = Kept(text, why, name, of.unit.name)
 
     def _enter_left(self, left: tuple[Subject, str, str, Make, str]) -> None:
         was, where, name, make, text = left

@@ -12,6 +12,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.form.stating import subject
+from orgsim.app.editing.form.unentered import Key, unentered_of
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.messages import catalog
@@ -55,6 +56,9 @@ class UnitPanel(Inspector):
 
             self.form = UnitForm(self._document)
             self.form.left.connect(self.left)
+            # Later, when the question is gone that had the keyboard.
+            asked = unentered_of(self._document).return_asked
+            asked.connect(self._return_to, Qt.ConnectionType.QueuedConnection)
         self.tell_head(state, of.unit.name, of.column)
         self.form.tell(of, state)
         self.show_other(self.form)
@@ -66,6 +70,19 @@ class UnitPanel(Inspector):
             self.all_drafts.click()
         if self.form is not None and self.form.isVisible():
             self.form.enter()
+
+    def _return_to(self, key: Key) -> None:
+        """Lead to a field in which something is typed that cannot be entered."""
+        path, unit, where = key
+        state = self._document.state
+        column = next((column for column, file in enumerate(state.files) if file.path == path), None)
+        if column is None:
+            return
+        if self.all_drafts.isChecked():
+            self.all_drafts.click()
+        self._document.change(library=False, view="structure", active=column, selected=unit)
+        if self.form is not None:
+            self.form.go_to(where)
 
     def _tell_button(self, state: State) -> None:
         theme, said = theme_of(state), catalog(state.language)("form.all-drafts")

@@ -85,7 +85,7 @@ class Quotas(QWidget):
             self._new.clear()
             self._new.update(
                 where.removeprefix(f"{self._field}.")
-                for *whose, where in self._hand.kept
+                for *whose, where in self._hand.unentered.kept
                 if (*whose,) == of.key and where.startswith(f"{self._field}.")
             )
         self._of = of

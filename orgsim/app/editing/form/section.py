@@ -108,7 +108,7 @@ class Wordings(QWidget):
                 self._every or language == first or language in self._asked or bool(said(text, language))
             )
             # What could not be entered is seen until it is mended.
-            shown = shown or (*of.key, self._where(language)) in self._hand.kept
+            shown = shown or (*of.key, self._where(language)) in self._hand.unentered.kept
             shown = shown or (not anew and language in self.entries and self.entries[language].is_typed)
             if shown:
                 name = caption if language is None else f"{caption} ({speech(f'form.language.{language}')})"

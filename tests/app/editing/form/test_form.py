@@ -279,3 +279,41 @@ def test_what_a_field_cannot_show_is_not_taken_for_typed(open_window, tmp_path: 
     qtbot.keyClick(form.entry("note.und").editor, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.AltModifier)
     assert path.read_bytes() == window.document.state.files[0].data != before
     assert "\u00a0b" in unit_of(window.document.state.scenarios[0], "board").note.und
+
+
+def test_what_cannot_be_entered_is_asked_about_before_it_goes(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.document.state.files[1].path
+    form = form_of(window, "staff-section")
+    retype(qtbot, form, "seats.total", "seven")
+    window.document.change(selected="education-board", view="matters")
+    QApplication.processEvents()
+    # Of another draft nothing is asked; of this one the field is named, and leads back.
+    assert not window.files.leaving.asks_for(window.document.state.files[0].path, lambda: None)
+    window.files.close(1)
+    dialog = window.files.leaving.dialog
+    assert dialog is not None
+    said = dialog.text.splitlines()[1].replace("\u00a0", " ")
+    assert said.startswith(
+        "•  Konserni- ja henkilöstöjaosto, Paikat: ”seven” ei voi tallentaa. `seven` ei ole kokonaisluku"
+    )
+    assert not dialog.save.isVisible()
+    assert dialog.back.isDefault()
+    dialog.back.click()
+    QApplication.processEvents()
+    state = window.document.state
+    assert (state.view, state.active, state.selected) == ("structure", 1, "staff-section")
+    assert form.entry("seats.total").editor.text() == "seven"
+    # The window has the keyboard again once its system says so.
+    assert window.focusWidget() is form.entry("seats.total").editor
+    assert form.entry("seats.total").wrong.isVisible()
+    # Given up, it is asked about no more.
+    qtbot.keyClick(form.entry("seats.total").editor, ESCAPE)
+    assert not window.files.leaving.asks_for(path, lambda: None)
+    # Thrown away it is gone, and the draft with it.
+    retype(qtbot, form, "seats.total", "seven")
+    window.files.close(1)
+    assert window.files.leaving.dialog is not None
+    window.files.leaving.dialog.discard.click()
+    QApplication.processEvents()
+    assert [file.path.name for file in window.document.state.files] == [NOW]
+    assert not form.hand.unentered.kept

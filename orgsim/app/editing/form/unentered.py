@@ -1,0 +1,79 @@
+"""What was typed in forms and could not be entered: kept until it is mended, and asked about before it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Qt, Signal
+
+from orgsim.app.document.document import Document
+from orgsim.app.widgets.labels import shortened
+from orgsim.messages import Catalog, Message, message
+from orgsim.model.hierarchy import unit_of
+from orgsim.model.text import Text
+
+Key = tuple[Path, str, str]
+"""The draft, the unit and the field."""
+_MOST_SAID = 40
+"""Characters of what was typed."""
+
+
+class Kept(Struct, frozen=True):
+    """What was typed, and why it cannot be entered."""
+
+    text: str
+    why: Message
+    field: str
+    """What the field is called."""
+    unit: Text
+
+
+class Unentered(QObject):
+    """All that is kept of one document."""
+
+    return_asked = Signal(object)
+    """A `Key`: that field is to be mended."""
+    forgotten = Signal(object)
+    """The paths of the drafts of which nothing is kept any more."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._document = document
+        self.kept: dict[Key, Kept] = {}
+
+    def of(self, paths: Collection[Path] | None = None) -> dict[Key, Kept]:
+        """What is kept of the drafts at `paths`, or of all, and of units that are still there."""
+        state = self._document.state
+        found = {}
+        for key, kept in self.kept.items():
+            file = state.open_file(key[0]) if paths is None or key[0] in paths else None
+            if file is not None and (key[1] == "" or unit_of(file.scenario, key[1]) is not None):
+                found[key] = kept
+        return found
+
+    def forget(self, paths: Collection[Path] | None = None) -> None:
+        """Keep nothing any more of the drafts at `paths`, or of any."""
+        gone = {key[0] for key in self.kept if paths is None or key[0] in paths}
+        self.kept = {key: kept for key, kept in self.kept.items() if key[0] not in gone}
+        if gone:
+            self.forgotten.emit(gone)
+
+
+def what_is_wrong(why: Message, speech: Catalog) -> str:
+    """What is wrong, in words: of a file they begin with the key, at whose field they stand here."""
+    said, key = speech.say(why), why.args.get("key")
+    return said.removeprefix(f"`{key}`: ") if key is not None else said
+
+
+def told(kept: Kept, speech: Catalog) -> Message:
+    """What cannot be saved, and why."""
+    typed = shortened(" ".join(kept.text.split()), _MOST_SAID)
+    return message("unsaved.field", field=kept.field, unit=kept.unit, text=typed, why=what_is_wrong(kept.why, speech))
+
+
+def unentered_of(document: Document) -> Unentered:
+    """What is kept of `document`."""
+    found = document.findChild(Unentered, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if found is not None else Unentered(document)
