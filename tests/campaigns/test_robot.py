@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from orgsim.drawing.chart.chart import ChartOptions, draw_chart
+from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.resources import scenarios_folder
 from tests.campaigns.campaign import chance_of
 from tests.campaigns.robot.acts import Act, Course, drawn
-from tests.campaigns.robot.holding import Counts, grown
+from tests.campaigns.robot.holding import AT_FIRST, Counts, broken_boxes, grown
 from tests.campaigns.robot.rounds import played_in
 
 FAILING = {
@@ -44,3 +47,17 @@ def test_what_grows_is_told() -> None:
     first = Counts(widgets=700, timers=40, threads=1, megabytes=300)
     assert list(grown(first, replace(first, widgets=720, megabytes=350))) == []
     assert list(grown(first, replace(first, threads=9))) == ["threads have grown from 1 to 9"]
+    assert list(grown(first, replace(first, widgets=1000), AT_FIRST)) == []
+
+
+def test_boxes_that_say_something_else_than_the_file_are_told() -> None:
+    path = scenarios_folder() / "lohja-nykytila.yaml"
+    file = read_scenario_text(path.read_bytes(), path)
+    drawing = draw_chart(file.scenario, ChartOptions(language="fi"))
+    assert list(broken_boxes(drawing, file, "fi")) == []
+    first, *others = drawing.boxes
+    misnamed = replace(drawing, boxes=(replace(first, name=("Toinen", "nimi")), *others))
+    assert any("its box says 'Toinen nimi'" in told for told in broken_boxes(misnamed, file, "fi"))
+    number = len(drawing.boxes)
+    lost = list(broken_boxes(replace(drawing, boxes=drawing.boxes[:-1]), file, "fi"))
+    assert lost == [f"{number - 1} units and 0 hidden ones are drawn of {number} in lohja-nykytila.yaml"]

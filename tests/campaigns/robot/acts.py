@@ -6,6 +6,7 @@ So a list of actions can be played again without some of them, and each still do
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -42,6 +43,8 @@ WEIGHTS = {
     "carry": 9,
     "key": 20,
     "type": 6,
+    "name": 3,
+    "fill-in": 4,
     "language": 1,
     "theme": 1,
     "open": 2,
@@ -67,8 +70,19 @@ WEIGHTS = {
 }
 """How often each is done among all others."""
 
+EDITING = {
+    **dict.fromkeys(("edit", "box", "click", "point", "key", "type", "control", "action", "escape"), 6),
+    **dict.fromkeys(("view", "language", "go-to", "wheel", "write-file", "save", "wait", "add", "open"), 1),
+    "carry": 24,
+    "name": 14,
+    "fill-in": 14,
+    "change": 10,
+    "back-and-forth": 12,
+}
+"""The same where drafts are edited, mostly."""
 
-def drawn(chance: random.Random, number: int) -> list[Act]:
+
+def drawn(chance: random.Random, number: int, weights: Mapping[str, int] = WEIGHTS) -> list[Act]:
     """So many actions by chance."""
-    names = chance.choices(list(WEIGHTS), list(WEIGHTS.values()), k=number)
+    names = chance.choices(list(weights), list(weights.values()), k=number)
     return [Act(name, *(round(chance.random(), 4) for _ in range(3))) for name in names]

@@ -27,11 +27,13 @@ from shiboken6 import Shiboken
 from orgsim.app.cards.card import CARD_MIME
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.state import ThemeName
+from orgsim.app.editing.form.entry import Entry
 from orgsim.app.shell.window import MainWindow
+from orgsim.app.views import charts_in
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import message
 from orgsim.model.text import LANGUAGES
-from orgsim.model.views import VIEWS
+from orgsim.model.views import CHART_VIEWS, VIEWS
 from tests.campaigns.robot.acts import Act
 from tests.campaigns.robot.editing import edits_by_chance
 from tests.campaigns.robot.files import Files
@@ -53,6 +55,9 @@ _NO, _CONTROL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+_NAMING = ("make-below", "make-after", "make-before", "make-between", "rename")
+_AFTER_NAMES = (None, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
+_AFTER_FIELDS = (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, None, None)
 _CLOSING = frozenset(getattr(Qt.Key, f"Key_{name}") for name in ("Return", "Enter", "Space", "Escape"))
 _MODIFIERS = (*[_NO] * 7, _CONTROL, _CONTROL, _SHIFT, _CONTROL | _SHIFT, _ALT)
 _LEFT, _RIGHT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
@@ -136,6 +141,63 @@ class Hands:
         words = message("edit.undone", what=f"{act.a} & {act.b}")
         refused = self._window.edit_actions.editor.act(edits, words)
         return f"{' '.join(path.name for path in edits)} {refused.key if refused is not None else ''}"
+
+    def _come_to_edit(self, act: Act) -> None:
+        """Leave what is in the way of editing, mostly, and have a draft edited that is seen."""
+        if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
+            (self._do_control if act.b < 0.4 else self._do_escape)(act)
+        state = self._window._document.state
+        if (state.library or state.view not in CHART_VIEWS) and act.c * 100 % 1 < 0.5:
+            self._window.actions_by_name["structure"].trigger()
+            state = self._window._document.state
+        none = state.files and not any(file.path in state.editing for file in state.files)
+        if none and not state.library and act.c * 100 % 1 < 0.7:
+            self._window.edit_actions.editor.switch(state.files[state.active].path, True)
+
+    def _do_name(self, act: Act) -> str:
+        """Make a unit beside the one that is chosen, or rename that, and type its name; or leave that half typed."""
+        self._come_to_edit(act)
+        state = self._window._document.state
+        charts = charts_in(self._window._views.get(state.view)) if not state.library else None
+        pane = charts.active_pane() if charts is not None else None
+        if pane is None or not pane.is_edited or QApplication.activeModalWidget() or QApplication.activePopupWidget():
+            return ""
+        if pane.chosen is None and (boxes := _shown(pane)):
+            self._window._document.change(selected=_one_of(boxes, act.b))
+        asked = self._window.actions_by_name[_one_of(_NAMING, act.a)]
+        asked.trigger()
+        said = self._typed(_one_of(_TEXTS, act.c), _one_of((Qt.Key.Key_Return,) * 4 + _AFTER_NAMES, act.c * 10 % 1))
+        return f"{asked.objectName()} {said}"
+
+    def _do_fill_in(self, act: Act) -> str:
+        """Type in a field of the form, and enter it, or go elsewhere."""
+        self._come_to_edit(act)
+        if self._window._document.state.selected is None:
+            self._do_box(act)
+        form = self._window._inspector.form if self._window._inspector is not None else None
+        if form is None or QApplication.activeModalWidget() or QApplication.activePopupWidget():
+            return ""
+        fields = [one for one in form.findChildren(Entry) if one.isVisible() and one.editor.isEnabled()]
+        if not fields:
+            return ""
+        field = _one_of(fields, act.a)
+        told = field.where
+        field.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+        if act.b < 0.7:
+            field.editor.selectAll()
+        return f"{told} {self._typed(_one_of(_TEXTS, act.c), _one_of(_AFTER_FIELDS, act.b * 10 % 1))}"
+
+    def _typed(self, text: str, last: Qt.Key | None) -> str:
+        """Type into whatever has the keyboard, with a key at the end."""
+        for character in text[:40]:
+            # Not by QTest, which knows ASCII alone. Whoever has the keyboard by now: a letter may open a view.
+            if (widget := QApplication.focusWidget()) is None:
+                break
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, _NO, character))
+        if last is not None and (window := QApplication.focusWindow()) is not None:
+            QTest.keyClick(window, last)
+        return f"{text[:12]!r} {last.name if last is not None else ''}"
 
     def _do_back_and_forth(self, act: Act) -> str:
         """Undo so often, and mostly do it again."""
@@ -300,7 +362,10 @@ class Hands:
 
     def _do_carry(self, act: Act) -> str:
         """Drag a box to another one of the same chart or the next: moved, where the draft is edited."""
+        self._come_to_edit(act)
         charts = [chart for chart in self._window.findChildren(ChartWidget) if chart.isVisible()]
+        edited = [chart for chart in charts if chart.is_edited]
+        charts = edited if edited and act.c < 0.7 else charts
         starts = [(chart, box) for chart in charts for box in _shown(chart)]
         window = self._window.windowHandle()
         if not starts or window is None or QApplication.activePopupWidget() or QApplication.activeModalWidget():
@@ -351,18 +416,9 @@ class Hands:
 
     def _do_type(self, act: Act) -> str:
         text = _one_of(_TEXTS, act.a)
-        widget = QApplication.focusWidget()
-        if widget is None:
+        if QApplication.focusWidget() is None:
             return ""
-        for character in text[: 1 + int(act.c * 40)]:
-            # Not by QTest, which knows ASCII alone. Whoever has the keyboard by now: a letter may open a view.
-            if (widget := QApplication.focusWidget()) is None:
-                break
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_unknown, _NO, character))
-        if act.b < 0.5 and (window := QApplication.focusWindow()) is not None:
-            QTest.keyClick(window, Qt.Key.Key_Return)
-        return repr(text[:12])
+        return self._typed(text[: 1 + int(act.c * 40)], Qt.Key.Key_Return if act.b < 0.5 else None)
 
     def _do_escape(self, act: Act) -> str:
         window = QApplication.focusWindow()

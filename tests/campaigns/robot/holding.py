@@ -15,19 +15,24 @@ from PySide6.QtWidgets import QApplication
 
 from orgsim.app.chart.charts import drawn_from
 from orgsim.app.document.seen import theme_of
+from orgsim.app.editing.form.entry import Entry
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.views import charts_in
 from orgsim.app.widgets.labels import Letter
 from orgsim.app.widgets.style import palette
 from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.gathering import gathered_below
+from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.text.breaking import GOES_ON, HYPHEN, SOFT_HYPHEN, whole
 from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario_text
 from orgsim.files.writing.units.drafts import says_the_same
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import hierarchy
+from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.text import Language
 from orgsim.model.views import VIEWS
 
 _PAGE = 4096
+_BREAKS = GOES_ON, HYPHEN, SOFT_HYPHEN
 
 
 class Counts(Struct, frozen=True):
@@ -43,7 +48,9 @@ class Counts(Struct, frozen=True):
 
 COUNTED = ("widgets", "timers", "threads", "megabytes")
 MORE = Counts(widgets=150, timers=30, threads=3, megabytes=200)
-"""So much more there may be than at the first rest: what is made when it is first needed, and caches."""
+"""So much more there may be at a rest than at the one before which five hundred actions were done: caches, mostly."""
+AT_FIRST = Counts(widgets=450, timers=30, threads=3, megabytes=200)
+"""The same after the first five hundred: rows and fields are made when they are first needed, and kept."""
 
 
 def broken(window: MainWindow) -> Iterator[str]:
@@ -129,9 +136,61 @@ def _broken_view(window: MainWindow, *, shown: bool) -> Iterator[str]:
             known = hierarchy(file.scenario).index
             if strange := [id for id in seen if id not in known and gathered_below(id) is None and id != OUTSIDE]:
                 yield f"boxes of units that {file.path.name} does not have: {strange[:3]}"
+            elif pane.drawing is not None and at_rest:
+                yield from broken_boxes(pane.drawing, file, state.language)
+        yield from _broken_panels(window)
     titles = [catalog(state.language).value(file.scenario.title) for file in state.files]
     if shown and state.comparison is None and not all(title in window.windowTitle() for title in titles):
         yield f"the window's title is {window.windowTitle()!r}"
+
+
+def broken_boxes(drawing: Drawing, file: ScenarioFile, language: Language) -> Iterator[str]:
+    """What boxes say that the draft does not, and units that are neither seen nor told of."""
+    units = hierarchy(file.scenario)
+    boxes = [box for box in drawing.boxes if box.id in units.index]
+    for box in boxes:
+        unit = units.units[units.index[box.id]]
+        said = box.whole or whole(box.name)
+        if _letters(said) not in {_letters(text.spoken(language)[0]) for text in (unit.name, unit.short) if text}:
+            yield f"{file.path.name} names {box.id} {unit.name}, and its box says {said!r}"
+        if box.unit != units.index[box.id]:
+            yield f"the box of {box.id} is taken for that of another unit"
+    if len({box.id for box in boxes}) != len(boxes):
+        yield f"several boxes of one unit of {file.path.name}"
+    seen = {units.index[box.id] for box in boxes}
+    hidden = sum(box.hidden for box in boxes)
+    if all(box.id in units.index for box in drawing.boxes) and len(seen) + hidden != len(units.units):
+        yield f"{len(seen)} units and {hidden} hidden ones are drawn of {len(units.units)} in {file.path.name}"
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter not in _BREAKS and not letter.isspace())
+
+
+def _broken_panels(window: MainWindow) -> Iterator[str]:
+    """What the form and the tray say that the active draft does not."""
+    state = window._document.state
+    file, speech = state.files[state.active], catalog(state.language)
+    tray = window._tray
+    if tray is not None and tray.isVisible() and not tray.search.text():
+        put_away = [speech.value(unit.name) for unit in tray_of(file.scenario).units]
+        if sorted(tray.branches.names) != sorted(put_away):
+            yield f"the tray lists {tray.branches.names}, and {file.path.name} has {put_away}"
+    panel = window._inspector
+    form = panel.form if panel is not None and panel.is_open else None
+    if form is None or not form.isVisible() or form.hand.subject is None:
+        return
+    of = form.hand.subject
+    unit = unit_of(file.scenario, of.unit.id)
+    if of.path != file.path or unit is None or unit != of.unit:
+        yield f"the form states {of.unit.id} of {of.path.name} otherwise than {file.path.name} does"
+        return
+    for entry in form.findChildren(Entry):
+        name, _, spoken = entry.where.partition(".")
+        if name == "name" and entry.isVisible() and not entry.is_typed:
+            said = getattr(unit.name, spoken) or ""
+            if entry.editor.text() != said:
+                yield f"{file.path.name} says {entry.where} {said!r} of {unit.id}, and the form {entry.editor.text()!r}"
 
 
 def counts() -> Counts:
@@ -150,11 +209,11 @@ def counts() -> Counts:
     )
 
 
-def grown(first: Counts, now: Counts) -> Iterator[str]:
-    """What has grown beyond what may be."""
+def grown(first: Counts, now: Counts, more: Counts = MORE) -> Iterator[str]:
+    """What has grown by more than may be."""
     for name in COUNTED:
         before, after = getattr(first, name), getattr(now, name)
-        if after > before + getattr(MORE, name):
+        if after > before + getattr(more, name):
             yield f"{name} have grown from {before} to {after}{_which(first, now) if name == 'widgets' else ''}"
 
 

@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from benchmarks.standstill import Watch
+from orgsim.app.document.state import State
 from orgsim.app.main import prepare
 from orgsim.app.shell.window import MainWindow
 from orgsim.files.writing.units.session import Session
@@ -29,7 +30,7 @@ from orgsim.model.views import VIEWS
 from tests.campaigns.robot.acts import Act, Course
 from tests.campaigns.robot.files import Files
 from tests.campaigns.robot.hands import Hands, answer_file_dialogs
-from tests.campaigns.robot.holding import COUNTED, Counts, broken, counts, grown
+from tests.campaigns.robot.holding import AT_FIRST, COUNTED, Counts, broken, counts, grown
 
 _PAUSE_MS = 2
 _NUDGE_MS = 50
@@ -79,6 +80,8 @@ class Player(QObject):
         self._held: int | None = None
         """How often it was looked at during the action that is being done; `None` between two."""
         self._first: Counts | None = None
+        self._edits = 0
+        window._document.changed.connect(self._count_edits)
         self._watch = Watch()
         self._working = Watch(time.thread_time)
         self._told = ""
@@ -160,10 +163,23 @@ class Player(QObject):
         self.faults += [f"Qt warns: {warning}" for warning in self._warnings]
         return bool(self.faults)
 
+    def _count_edits(self, before: State, after: State) -> None:
+        """Count what changes a text: an action, one that is undone, or made again."""
+        if before.session.histories is not after.session.histories:
+            texts = before.session.histories
+            self._edits += any(
+                path not in texts or texts[path].draft.data is not its.draft.data
+                for path, its in after.session.histories.items()
+            )
+
     def _count(self) -> bool:
         assert self._first is not None
         now = self._rested()
         tell("rest", str(now))
+        if self._done == _BETWEEN_RESTS:
+            # By now all is made that is made when it is first needed, mostly.
+            self.faults += grown(self._first, now, AT_FIRST)
+            self._first = now
         self.faults += grown(self._first, now)
         if self.faults:
             self._finish()
@@ -215,7 +231,7 @@ class Player(QObject):
         self._nudge.stop()
         for fault in self.faults:
             tell("fault", " ".join(fault.split("\n")))
-        figures: dict[str, object] = {"tries": self._done, **self._longest}
+        figures: dict[str, object] = {"tries": self._done, "edits": self._edits, **self._longest}
         if self._first is not None and not self.faults:
             last = self._rested()
             for fault in grown(self._first, last):

@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tests.campaigns.campaign import Round
-from tests.campaigns.robot.acts import Course, drawn
+from tests.campaigns.robot.acts import EDITING, WEIGHTS, Course, drawn
 
 ACTS = 2000
 """In a round."""
@@ -49,13 +49,14 @@ class Played(Struct, frozen=True):
 
 
 def play(chance: random.Random, folder: Path) -> Round:
-    """A round of two thousand actions, in three of four rounds on small drafts."""
-    course = Course(tuple(drawn(chance, ACTS)), small=chance.random() < 0.75)
+    """A round of two thousand actions: in three of four rounds on small drafts, in every second mostly edits."""
+    small, weights = chance.random() < 0.75, EDITING if chance.random() < 0.5 else WEIGHTS
+    course = Course(tuple(drawn(chance, ACTS, weights)), small=small)
     played = played_in(course, folder)
     for one in played.standing:
         print(f"  stood still: {one}", flush=True)
-    tops = {name: value for name, value in played.figures.items() if name != "tries"}
-    sums = {"over_100ms": float(len(played.standing))}
+    tops = {name: value for name, value in played.figures.items() if name not in ("tries", "edits")}
+    sums = {"over_100ms": float(len(played.standing)), "edits": played.figures.get("edits", 0.0)}
     if not played.fault:
         return Round(played.tries, (), sums, tops)
     with tempfile.NamedTemporaryFile("wb", prefix="orgsim-acts-", suffix=".json", delete=False) as kept:
