@@ -102,7 +102,7 @@ def bench_act(benchmark: BenchmarkFixture, open_window: OpenWindow, busy: Files,
     }[act]
     window, document = open_window(*files)
     document.change(view=view)
-    shown: Any = window._view(view)
+    shown: Any = window.views.view(view)
     if act == "zoom":
         _until(lambda: shown.canvas.drawing is not None and shown.canvas.is_laid_out)
     else:

@@ -52,7 +52,7 @@ def window(open_window, folder: Path) -> MainWindow:
 def shown(window: MainWindow) -> ChecksView:
     window.document.change(view="checks")
     QApplication.processEvents()
-    view = window._views["checks"]
+    view = window.views.made["checks"]
     assert isinstance(view, ChecksView)
     return view
 

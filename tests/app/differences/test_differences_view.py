@@ -628,7 +628,7 @@ def test_of_thousands_of_differences_the_chosen_one_is_brought_into_view(
         files[-1].write_text(text, encoding="utf-8")
     window = open_window(*files)
     window.document.change(view="differences")
-    view = window._view("differences")
+    view = window.views.view("differences")
     assert isinstance(view, DifferencesView)
     shown = view.panel.list
     last = [row for row in shown.rows if isinstance(row, Entry)][-1]

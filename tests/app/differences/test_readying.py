@@ -18,7 +18,7 @@ def test_the_differences_are_worked_out_before_anybody_goes_there(
     qtbot.waitUntil(lambda: not window.leisure.is_used, timeout=60_000)
     known = fit.cache_info().misses
     window.document.change(view="differences")
-    view = window._views["differences"]
+    view = window.views.made["differences"]
     assert isinstance(view, DifferencesView)
     # For that very room, with the list beside the charts and the legend below them.
     assert window.leisure.readying.shape == view.charts.room() == view.charts._shape

@@ -49,7 +49,7 @@ def broken(window: MainWindow, path: Path, qtbot: QtBot) -> str:
 def goals(window: MainWindow) -> GoalsView:
     window.document.change(view="goals")
     QApplication.processEvents()
-    view = window._views["goals"]
+    view = window.views.made["goals"]
     assert isinstance(view, GoalsView)
     return view
 
@@ -92,7 +92,7 @@ def test_weights_and_meetings_are_written_together(open_window, path: Path, qtbo
     window: MainWindow = open_window(path)
     good = broken(window, path, qtbot)
     window.document.change(view="metrics", costs_shown=True)
-    metrics = window._views["metrics"]
+    metrics = window.views.made["metrics"]
     assert isinstance(metrics, MetricsView) and metrics.costs is not None
     metrics.costs.rows["board"].meetings.slider.setValue(13)
     weigh(goals(window), 0, "7")
@@ -148,7 +148,7 @@ def test_a_lock_that_stays_is_told_once_and_what_was_typed_is_kept_until_it_goes
 def test_what_is_assumed_meets_a_lock_like_a_weight(open_window, path: Path, qtbot: QtBot) -> None:
     window: MainWindow = open_window(path)
     window.document.change(view="metrics", costs_shown=True)
-    metrics, keeper = window._views["metrics"], keeper_of(window.document)
+    metrics, keeper = window.views.made["metrics"], keeper_of(window.document)
     assert isinstance(metrics, MetricsView) and metrics.costs is not None
     with nothing_can_be_written():
         metrics.costs.rows["board"].meetings.slider.setValue(13)

@@ -72,7 +72,7 @@ def test_a_difference_is_taken_over_into_the_draft_that_is_edited(window: MainWi
     )
     document.change(view="differences", compared=2)
     settle(window)
-    view = window._view("differences")
+    view = window.views.view("differences")
     assert isinstance(view, DifferencesView)
     columns = pair(document.state)
     assert columns == (0, 2)

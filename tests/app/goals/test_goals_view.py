@@ -44,7 +44,7 @@ def window(open_window, folder: Path) -> MainWindow:
 def shown(window: MainWindow) -> GoalsView:
     window.document.change(view="goals")
     QApplication.processEvents()
-    view = window._views["goals"]
+    view = window.views.made["goals"]
     assert isinstance(view, GoalsView)
     view.table.setFocus()
     return view

@@ -442,7 +442,7 @@ def test_a_window_that_opens_on_files_never_makes_the_library(open_window, scena
     window.files.open([scenarios_dir / LOHJA], add=False)
     window.show()
     QApplication.processEvents()
-    assert window._library is None
+    assert not window.panels.has_library
     window.close()
 
 

@@ -31,7 +31,7 @@ def heights(table: MatrixTable) -> list[int]:
 def test_a_long_table_is_searched_and_measured_bit_by_bit(open_window: OpenWindow, busy: Path, qtbot: QtBot) -> None:
     window = open_window(busy)
     window.document.change(view="matters")
-    view = window._views["matters"]
+    view = window.views.made["matters"]
     assert isinstance(view, MattersView)
     table, model = view.table, view.table.matrix_model
     assert model.rowCount() == 1_000

@@ -72,7 +72,7 @@ def two(open_window, tmp_path: Path) -> MainWindow:
 def shown(window: MainWindow) -> MattersView:
     window.document.change(view="matters")
     QApplication.processEvents()
-    view = window._views["matters"]
+    view = window.views.made["matters"]
     assert isinstance(view, MattersView)
     return view
 

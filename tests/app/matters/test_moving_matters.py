@@ -35,7 +35,7 @@ def test_a_matter_is_moved_given_and_taken_away(open_window, tmp_path: Path, sce
     window: MainWindow = open_window(tmp_path / NOW, tmp_path / NEW)
     document = window.document
     document.change(view="matters")
-    view = window._views["matters"]
+    view = window.views.made["matters"]
     assert isinstance(view, MattersView)
     table = view.table
 
@@ -98,7 +98,7 @@ def test_a_matter_is_dragged_from_body_to_body(open_window, tmp_path: Path, scen
     document = window.document
     document.change(view="matters")
     QApplication.processEvents()
-    view = window._views["matters"]
+    view = window.views.made["matters"]
     assert isinstance(view, MattersView)
     table, dragging, port = view.table, view.dragging, view.table.viewport()
 

@@ -458,7 +458,7 @@ def of_window(window: MainWindow) -> CostPanel:
     """The panel of that window."""
     window.document.change(view="metrics", costs_shown=True)
     QApplication.processEvents()
-    view = window._views["metrics"]
+    view = window.views.made["metrics"]
     assert isinstance(view, MetricsView)
     return panel(view)
 

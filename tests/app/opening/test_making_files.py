@@ -434,7 +434,7 @@ def test_views_say_of_a_comparison_that_ships_that_nothing_is_kept_in_it(
 ) -> None:
     window: MainWindow = open_window(scenarios_dir / LOHJA)
     window.document.change(view="goals")
-    goals = window._views["goals"]
+    goals = window.views.made["goals"]
     assert goals.where.text().startswith("Muistetaan, kunnes luonnokset suljetaan. Tallenna vertailuna")
     assert goals.save.isVisible()
     window.document.change(view="metrics", costs_shown=True)

@@ -66,7 +66,7 @@ def window(open_window, path: Path) -> MainWindow:
 
 
 def view_in(window: MainWindow) -> Any:
-    return window._views[window.document.state.view]
+    return window.views.made[window.document.state.view]
 
 
 def record(window: MainWindow) -> Step:

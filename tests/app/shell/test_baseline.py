@@ -53,7 +53,7 @@ def test_figures_and_cards_turn_round(window: MainWindow) -> None:
     QApplication.processEvents()
     assert changes(window, 0)[:2] == ["±0", "−1"]
     assert changes(window, 1) == []
-    view = window._views["metrics"]
+    view = window.views.made["metrics"]
     assert isinstance(view, MetricsView)
     model = view.table.metrics_model
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
@@ -72,7 +72,7 @@ def test_every_view_compares_to_it(window: MainWindow) -> None:
         window.document.change(view=view)
         QApplication.processEvents()
     window.document.change(view="matters")
-    assert "B" in window._views["matters"].told.text()
+    assert "B" in window.views.made["matters"].told.text()
     assert picture_of(window.document.state, view="metrics").pages
 
 

@@ -65,7 +65,7 @@ def test_every_view_shows_its_texts_whole(open_window, scenarios_dir: Path, file
 def looks(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     """What a view shows beside its first look, and how to come there."""
     change = window.document.change
-    views = window._view
+    views = window.views.view
 
     def by_body(on: bool) -> None:
         change(view="matters")

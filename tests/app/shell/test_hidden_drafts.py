@@ -57,14 +57,14 @@ def test_every_view_shows_the_rest_under_their_letters(window: MainWindow, qtbot
     for view in VIEWS:
         window.document.change(view=view)
         QApplication.processEvents()
-    model = window._views["metrics"].table.metrics_model
+    model = window.views.made["metrics"].table.metrics_model
     assert [model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)] == [
         "Tunnusluku",
         "A",
         "C",
         "ero C − A",
     ]
-    assert window._views["transition"].canvas is not None
+    assert window.views.made["transition"].canvas is not None
     window.actions_by_name["show-hidden"].trigger()
     assert letters(window) == ["A", "B", "C"]
 

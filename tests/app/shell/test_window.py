@@ -305,7 +305,7 @@ def test_closing_and_moving_scenarios(qtbot: QtBot, lohja: MainWindow) -> None:
     lohja.files.close(0)
     assert len(lohja.structure.panes) == 1
     lohja.files.close(0)
-    assert lohja._stack.currentWidget() is lohja.library
+    assert lohja.body.stack.currentWidget() is lohja.library
     assert lohja.windowTitle() == "Kirjasto – orgsim"
 
 

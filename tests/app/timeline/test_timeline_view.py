@@ -34,7 +34,7 @@ def open_timeline(open_window: Callable[..., MainWindow], scenarios_dir: Path, q
     def open_(*names: str | Path, **options: object) -> tuple[MainWindow, TimelineView]:
         window = open_window(*(scenarios_dir / name for name in names), **options)
         window.actions_by_name["timeline"].trigger()
-        view = window._view("timeline")
+        view = window.views.view("timeline")
         assert isinstance(view, TimelineView)
         qtbot.waitUntil(view.isVisible)
         QApplication.processEvents()
@@ -411,7 +411,7 @@ def test_thousands_of_events_are_drawn_aside(
     path.write_text(with_events(generate(20), 1_200), encoding="utf-8")
     window = open_window(path)
     window.document.change(view="timeline")
-    view = window._view("timeline")
+    view = window.views.view("timeline")
     assert isinstance(view, TimelineView)
     canvas = view.canvas
     assert canvas.drawing is None

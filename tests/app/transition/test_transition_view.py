@@ -30,7 +30,7 @@ def open_transition(open_window: Callable[..., MainWindow], scenarios_dir: Path,
     def open_(*names: str, **options: object) -> tuple[MainWindow, TransitionView]:
         window = open_window(*(scenarios_dir / name for name in names), **options)
         window.actions_by_name["transition"].trigger()
-        view = window._view("transition")
+        view = window.views.view("transition")
         assert isinstance(view, TransitionView)
         qtbot.waitUntil(view.isVisible)
         settled(view, qtbot)
@@ -309,7 +309,7 @@ def test_thousands_of_units_are_counted_aside(
         files[-1].write_text(text, encoding="utf-8")
     window = open_window(*files)
     window.document.change(view="transition")
-    view = window._views["transition"]
+    view = window.views.made["transition"]
     assert isinstance(view, TransitionView)
     assert view.hint.isVisible()
     assert view.hint.text() == "Lasketaan, mitä yksiköistä tulee…"

@@ -114,10 +114,10 @@ def _broken_drafts(window: MainWindow, *, shown: bool) -> Iterator[str]:
 
 def _broken_view(window: MainWindow, *, shown: bool) -> Iterator[str]:
     state = window._document.state
-    view = window._stack.currentWidget()
-    if shown and view is not window._views.get(state.view):
+    view = window.body.stack.currentWidget()
+    if shown and view is not window.views.made.get(state.view):
         yield f"the view is {state.view}, and {type(view).__name__} is seen"
-    if not shown and view is not window._library:
+    if not shown and not (window.panels.has_library and view is window.library):
         yield f"the library is to be seen, and {type(view).__name__} is"
     names = [name for name in (*VIEWS, "library") if window.actions_by_name[name].isChecked()]
     if names != [state.view if shown else "library"]:
