@@ -173,6 +173,16 @@ class Oddity(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """What is odd."""
         return Message(f"import.odd.{self.what}", self.args)
 
+    @property
+    def done(self) -> Message | None:
+        """What was done about it, where there was something to choose."""
+        return None if self.taken is None else choice_words(self.taken)
+
+
+def choice_words(choice: str) -> Message:
+    """What may be done about something odd."""
+    return Message(f"import.choice.{choice}")
+
 
 class Choices(Struct, frozen=True):
     """What is to be done about what is odd, by its word, or by its name for one place alone."""

@@ -1,0 +1,112 @@
+"""What a record states, as far as a draft can state it: no seats below zero, no year 20266, no id with spaces in it."""
+
+from __future__ import annotations
+
+import math
+
+from msgspec.structs import replace
+
+from orgsim.files.reading import rules
+from orgsim.files.yaml.scalars import is_id, meant_id
+from orgsim.importing.naming import one_line
+from orgsim.importing.records import Oddity, Record
+from orgsim.model.ids import made_id
+from orgsim.model.staffing import Budget, Staff
+from orgsim.model.text import LANGUAGES, Text
+from orgsim.model.units import Matter, Seats
+from orgsim.model.unseen import typed
+
+_MOST_DIGITS = 10**15
+_MOST_DECIMALS = 15
+
+
+def fitted(record: Record) -> tuple[Record, list[Oddity]]:
+    """The record without what no draft can state, and what that was; itself where it is fine."""
+    odd: list[Oddity] = []
+    changes: dict[str, object] = {}
+    for name, its in (("seats", record.seats), ("staff", record.staff), ("budget", record.budget)):
+        if its is not None and (fine := _part(its, record, odd)) is not its:
+            changes[name] = fine
+    if record.count is not None:
+        if not _fits(record.count, 1, _MOST_DIGITS):
+            odd.append(_not_a_number(record, record.count))
+            changes["count"] = None
+        elif (rounded := _rounded(record.count)) != record.count:
+            changes["count"] = rounded
+    for name in ("short", "purpose", "open", "note"):
+        text: Text | None = getattr(record, name)
+        if text is not None and (clean := _text(text)) is not text:
+            changes[name] = clean
+    if record.code is not None and ((code := one_line(record.code)) != record.code or not code):
+        changes["code"] = code or None
+    if record.leader is not None and record.leader.title is not None:
+        title = _text(record.leader.title)
+        if title is not record.leader.title:
+            changes["leader"] = replace(record.leader, title=title)
+    if record.remit and (remit := _remit(record.remit)) != record.remit:
+        changes["remit"] = remit
+    if record.continues and not all(map(is_id, record.continues)):
+        changes["continues"] = tuple([id for each in record.continues if (id := meant_id(each)) is not None])
+    return (replace(record, **changes), odd) if changes else (record, odd)
+
+
+def _part(part: Seats | Staff | Budget, record: Record, odd: list[Oddity]) -> Seats | Staff | Budget | None:
+    type_ = type(part)
+    wrong: dict[str, object] = {}
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if type(value) is dict:
+            fine = {key: number for key, number in value.items() if _fits(number, 0, _MOST_DIGITS)}
+            if len(fine) < len(value):
+                wrong[name] = fine or None
+        elif type(value) in (int, float):
+            rule = rules.rule(type_, name.replace("_", "-"))
+            if not _fits(value, rule.least or 0, rule.most or _MOST_DIGITS):
+                odd.append(_not_a_number(record, value))
+                wrong[name] = None
+            elif (rounded := _rounded(value)) != value:
+                wrong[name] = rounded
+    if not wrong:
+        return part
+    left = replace(part, **wrong)
+    return None if left == type_() else left
+
+
+def _fits(value: float, least: int, most: int) -> bool:
+    return math.isfinite(value) and least <= value <= most
+
+
+def _rounded(value: float) -> float:
+    """With as many decimals as files have."""
+    return round(value, _MOST_DECIMALS) if type(value) is float else value
+
+
+def _not_a_number(record: Record, value: object) -> Oddity:
+    found = str(value)[:40]
+    return Oddity(what="not-a-number", place=record.place, key=record.key, args={"found": found})
+
+
+def _text(text: Text) -> Text | None:
+    """A text on one line or several, without what no draft can have."""
+    found = {
+        name: clean
+        for name in (*LANGUAGES, "und")
+        if (its := getattr(text, name)) is not None and (clean := typed(its).strip())
+    }
+    fine = Text(**found)
+    return text if fine == text else fine if found else None
+
+
+def _remit(remit: tuple[Matter, ...]) -> tuple[Matter, ...]:
+    taken: set[str] = set()
+    found: list[Matter] = []
+    for matter in remit:
+        name = _text(matter.name)
+        if name is None:
+            continue
+        id = matter.id if is_id(matter.id) else meant_id(matter.id) or "matter"
+        if id in taken:
+            id = made_id(name.every()[0], taken, "matter")
+        taken.add(id)
+        found.append(replace(matter, id=id, name=name, note=matter.note and _text(matter.note)))
+    return tuple(found)

@@ -1,0 +1,131 @@
+"""Which kind a unit is, told by the word that its source has for it, by its name, and by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.files.reading.nearest import nearest
+from orgsim.model.kinds import Kind
+
+PLAIN = "unit"
+"""Where nothing tells."""
+
+_NOT_BY_NAME = frozenset(("programme",))
+"""Sides whose kinds are called as much else is: "Arvo" and "Goal" end many a name."""
+
+_WORDS: dict[str, str] = {
+    "hallitus": "city-board",
+    "kaupunginvaltuusto": "council",
+    "kunnanvaltuusto": "council",
+    "stadsfullmäktige": "council",
+    "kommunfullmäktige": "council",
+    "city council": "council",
+    "municipal council": "council",
+    "konsernijaosto": "section",
+    "jaosto": "section",
+    "subcommittee": "section",
+    "kunnanjohtaja": "city-manager",
+    "kommundirektör": "city-manager",
+    "municipal manager": "city-manager",
+    "viranhaltija": "post",
+    "virka": "post",
+    "toimi": "post",
+    "tehtävä": "post",
+    "tehtävänimike": "post",
+    "työntekijä": "post",
+    "henkilö": "post",
+    "tjänst": "post",
+    "befattning": "post",
+    "tjänsteinnehavare": "post",
+    "person": "post",
+    "position": "post",
+    "employee": "post",
+    "department": "division",
+    "osasto": "unit",
+    "avdelning": "unit",
+    "vastuualue": "performance-area",
+    "ansvarsområde": "performance-area",
+    "palveluyksikkö": "unit",
+    "toimipiste": "unit",
+    "tytäryhteisö": "subsidiary",
+    "dottersammanslutning": "subsidiary",
+    "sektor": "division",
+    "toimintayksikkö": "unit",
+}
+"""What lists call a kind beside its own names."""
+
+_NAME_ENDS: dict[str, str] = dict.fromkeys((" oy", " oyj", " ab", " abp", " ltd"), "company")
+_LEADING = re.compile(r"(?P<what>.+?) (?:of|on|for)(?: the)? ")
+_LIKE = 0.85
+
+
+class KindGuesses:
+    """Finds kinds among those that a draft may use."""
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        self.kinds = kinds
+        self._by_word: dict[str, str] = {}
+        self._by_end: dict[str, str] = {}
+        for id, kind in kinds.items():
+            every = [*kind.name.every(), *(kind.plural.every() if kind.plural else ())]
+            for word in (id, id.replace("-", " "), *every):
+                self._by_word.setdefault(word.casefold(), id)
+            if kind.side not in _NOT_BY_NAME:
+                for word in every:
+                    self._by_end.setdefault(word.casefold(), id)
+        for words, found in ((_WORDS, self._by_word), (_NAME_ENDS, self._by_end)):
+            for word, id in words.items():
+                if id in kinds:
+                    found.setdefault(word, id)
+        for word in ("kaupunginvaltuusto", "kunnanvaltuusto", "subcommittee"):
+            if word in self._by_word:
+                self._by_end.setdefault(word, self._by_word[word])
+        self._lengths = sorted({len(word) for word in self._by_end}, reverse=True)
+        self._shortest = min(self._lengths, default=0)
+        self._known: dict[str, str | None] = {}
+
+    def by_word(self, word: str) -> str | None:
+        """The kind that a source calls so; a word that ends as one does is of that kind, and small slips are seen."""
+        wanted = " ".join(word.split()).casefold()
+        if wanted not in self._known:
+            found = self._by_word.get(wanted) or self.by_name(wanted)
+            if found is None:
+                like = nearest(wanted, self._by_word, _LIKE)
+                found = None if like is None else self._by_word[like]
+            self._known[wanted] = found
+        return self._known[wanted]
+
+    def by_name(self, name: str) -> str | None:
+        """The kind of which a unit of that name is: the one whose name it ends with, the longest such; `Board of X`."""
+        wanted = name.casefold()
+        size = len(wanted)
+        for length in self._lengths:
+            if length <= size and (found := self._by_end.get(wanted[-length:])) is not None:
+                return found
+        leading = _LEADING.match(wanted)
+        return self._by_end.get(leading["what"]) if leading is not None else None
+
+    def is_elected_body(self, kind: str) -> bool:
+        """Whether units of that kind decide and are elected."""
+        its = self.kinds[kind]
+        return its.body and its.side == "elected"
+
+
+def commonest(kinds: Sequence[str]) -> str | None:
+    """The commonest; of several the first."""
+    counted = Counter(kinds).most_common(1)
+    return counted[0][0] if counted else None
+
+
+def guesses(own: Mapping[str, Kind]) -> KindGuesses:
+    """Guesses among orgsim's kinds and those that a source states itself."""
+    return KindGuesses({**builtin_kinds(), **own}) if own else _of_builtin()
+
+
+@cache
+def _of_builtin() -> KindGuesses:
+    return KindGuesses(builtin_kinds())
