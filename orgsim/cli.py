@@ -28,7 +28,8 @@ _DIRECTIONS = ("auto", "down", "right")
 _PAPERS = ("a4", "a3")
 _CHARTS = ("structure", "differences")
 """The views that draw links, and can be put together of tiles."""
-_PICTURES = (".png", ".svg", ".pdf")
+_PICTURE_OPTIONS = ("view", "size", "theme", "direction", "paper", "landscape", "tiles", "fold", "legibility", "links")
+"""Options of `orgsim export` that tell how a picture looks."""
 _INTERRUPTED = 130
 """What a shell expects of a program that was stopped by Ctrl+C: 128 + SIGINT."""
 
@@ -180,11 +181,19 @@ def _export(parser: Parser) -> Command:
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.export import run as export
+        from orgsim.commands.export import run_document as export_document
 
         if values.output is None:
             raise UsageError(message("cli.error.no-output"))
-        if values.output.suffix.lower() not in _PICTURES:
-            raise UsageError(message("cli.error.picture", found=values.output.name, choices=_PICTURES))
+        from orgsim.export.formats import document_format, endings, picture_format
+
+        if document_format(values.output) is not None:
+            for option in _PICTURE_OPTIONS:
+                if getattr(values, option) != parser.get_default(option):
+                    raise UsageError(message("cli.error.no-picture", option=f"--{option}", found=values.output.name))
+            return export_document(_files(values), output=values.output, texts=texts)
+        if picture_format(values.output) is None:
+            raise UsageError(message("cli.error.picture", found=values.output.name, choices=endings()))
         if values.links and values.view not in _CHARTS:
             raise UsageError(message("cli.error.links", view=values.view, choices=_CHARTS))
         if values.paper or values.landscape or values.tiles:

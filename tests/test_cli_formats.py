@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.commands.formats import as_csv, as_json
-from orgsim.commands.lettering import letter
 from orgsim.commands.output import left, printable, right, width, write
 from orgsim.commands.system_language import system_language
+from orgsim.model.views import letter
 
 
 def written(text: str, encoding: str) -> bytes:

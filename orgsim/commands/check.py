@@ -11,12 +11,12 @@ from orgsim.analysis.checks.checking import check
 from orgsim.analysis.checks.finding import VERDICTS, Finding, Result, verdict
 from orgsim.analysis.checks.rules.wording import disclaimer, section, title, validity
 from orgsim.commands.formats import as_csv, as_json
-from orgsim.commands.lettering import letter
 from orgsim.commands.output import left, printable, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, FOUND, read
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.messages import Catalog
+from orgsim.model.views import letter
 
 _RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "answered", "pass", "off")
 """What needs a planner's attention comes first."""

@@ -6,10 +6,10 @@ import msgspec
 
 from orgsim.analysis.differences.comparing import Difference, Differences
 from orgsim.analysis.differences.pairs import Offer
-from orgsim.commands.lettering import letter
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
+from orgsim.model.views import letter
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True, eq=False):

@@ -1,4 +1,4 @@
-"""`orgsim export`: a view of one or more scenarios as a picture."""
+"""`orgsim export`: a view of one or more scenarios as a picture, or all that is known of them as a document."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     # What knows Qt is loaded when there is something to draw.
     from orgsim.export.files import Fold
     from orgsim.export.page.paper import PaperName
+    from orgsim.files.reading.opened import Opened
 
 
 def run(
@@ -47,16 +48,11 @@ def run(
     sheets of `paper`, A4 by default, unless it has a size. Charts show the `links` of these kinds and `fold` what they
     are told to. `legibility`: tell how large and how much they show, as JSON.
     """
-    reason = unwritable(output)
-    if reason is not None:
-        refused = message("export.error.unwritable", path=shown(str(output)), reason=reason)
-        write(f"orgsim: {texts.say(refused)}\n", sys.stderr)
+    opened = _opened(paths, output, texts)
+    if opened is None:
         return FAILED
-    opened = read(paths, texts)
-    if not opened.files:
-        return FAILED
+    from orgsim.export.errors import ExportError
     from orgsim.export.files import export_opened
-    from orgsim.export.page.errors import ExportError
     from orgsim.export.page.paper import Paper
 
     try:
@@ -79,3 +75,37 @@ def run(
         told = [{**msgspec.structs.asdict(pane), "smallest": round(pane.smallest, 2)} for pane in panes]
         write(json.dumps({"panes": told}, ensure_ascii=False) + "\n", sys.stdout)
     return FAILED if opened.failed else FINE
+
+
+def run_document(paths: Sequence[Path], *, output: Path, texts: Catalog) -> int:
+    """Write all that is known of the scenarios at `paths` into the file `output`, in the format that its suffix tells.
+
+    The exit code. Files that cannot be read are told of and left out.
+    """
+    opened = _opened(paths, output, texts)
+    if opened is None:
+        return FAILED
+    from orgsim.export.documents import write_document
+    from orgsim.export.errors import ExportError
+    from orgsim.export.sheets.subject import subject_of
+
+    sources = [file.path for file in opened.files]
+    if opened.comparison is not None:
+        sources.append(opened.comparison.path)
+    try:
+        write_document(subject_of(opened), output, texts, sources=sources)
+    except ExportError as error:
+        write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
+        return FAILED
+    return FAILED if opened.failed else FINE
+
+
+def _opened(paths: Sequence[Path], output: Path, texts: Catalog) -> Opened | None:
+    """What could be read; `None` where nothing could, or nothing can be written: that has been told."""
+    reason = unwritable(output)
+    if reason is not None:
+        refused = message("export.error.unwritable", path=shown(str(output)), reason=reason)
+        write(f"orgsim: {texts.say(refused)}\n", sys.stderr)
+        return None
+    opened = read(paths, texts)
+    return opened if opened.files else None

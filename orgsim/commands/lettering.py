@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from orgsim.commands.output import printable
 from orgsim.messages import Catalog
 from orgsim.model.scenario import Scenario
-
-
-def letter(position: int) -> str:
-    """The letter of the scenario at `position` from 0; after Z comes AA, as in a spreadsheet."""
-    before, here = divmod(position, 26)
-    return (letter(before - 1) if before else "") + chr(ord("A") + here)
+from orgsim.model.views import letter
 
 
 def legend(scenarios: Sequence[Scenario], texts: Catalog) -> list[str]:

@@ -12,13 +12,14 @@ from orgsim.analysis.figures.cost import basis
 from orgsim.analysis.figures.figure import ABSENT, Figure
 from orgsim.analysis.figures.metric import Metric
 from orgsim.commands.formats import Cell, as_csv, as_json
-from orgsim.commands.lettering import legend, letter
+from orgsim.commands.lettering import legend
 from orgsim.commands.output import left, printable, right, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.files.reading.opened import Opened
 from orgsim.messages import Catalog, Message
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
+from orgsim.model.views import letter
 
 _DECIMALS = 4
 """Of figures in JSON and CSV."""

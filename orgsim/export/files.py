@@ -12,11 +12,12 @@ from orgsim.drawing.boxes.options import Direction
 from orgsim.drawing.chart.difference_marks import mark_all
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.themes import THEMES
+from orgsim.export.errors import NothingOpenedError, TooFewError, TooManyError
 from orgsim.export.page.application import ensure_application
-from orgsim.export.page.errors import NothingOpenedError, TooFewError, TooManyError
 from orgsim.export.page.paper import Paper
 from orgsim.export.page.picture import Pane, Size
-from orgsim.export.page.writing import check_place, check_size, format_of, write_picture
+from orgsim.export.page.writing import check_size, format_of, write_picture
+from orgsim.export.placing import check_place
 from orgsim.export.transition.picture import Way
 from orgsim.export.views import Shown, view_picture
 from orgsim.files.reading.opening import Opened

@@ -11,10 +11,10 @@ from orgsim.messages import Catalog
 from orgsim.model.text import Language
 
 UnitColumn = Literal[
-    "id",
     "level",
     "name",
     "short",
+    "id",
     "parent-name",
     "parent",
     "kind",

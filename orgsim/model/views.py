@@ -14,3 +14,9 @@ CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
 
 LETTERS = "ABCD"
 """Of the scenarios that are open together, by column: so many at most."""
+
+
+def letter(position: int) -> str:
+    """The letter of the scenario at `position` from 0; after Z comes AA, as in a spreadsheet."""
+    before, here = divmod(position, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + here)

@@ -18,9 +18,9 @@ from PySide6.QtSvg import QSvgRenderer
 from orgsim.drawing.folding.fitting import Wishes
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.export.chart.picture import structure_picture
+from orgsim.export.errors import NothingOpenedError, TooManyError
 from orgsim.export.figures.picture import metrics_picture
 from orgsim.export.files import export_opened
-from orgsim.export.page.errors import NothingOpenedError, TooManyError
 from orgsim.export.page.picture import A4, Picture, image_of
 from orgsim.export.page.svg import svg_of
 from orgsim.files.reading.opening import Opened, open_paths

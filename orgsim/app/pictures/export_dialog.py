@@ -1,4 +1,4 @@
-"""The dialog that saves a view as a picture: what, in which format, size and theme, with a preview."""
+"""The dialog that saves a view as a picture, with a preview, or all that is known of the drafts as a document."""
 
 from __future__ import annotations
 
@@ -27,15 +27,17 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.pictures.pages_preview import PagesPreview
-from orgsim.app.pictures.shown import making_picture_of, suggested_name
+from orgsim.app.pictures.shown import making_picture_of, subject_of, suggested_name
 from orgsim.app.pictures.stepping import Stepping, Work
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.fields import Choice, NumberField
 from orgsim.app.widgets.labels import label
-from orgsim.export.page.errors import ExportError
+from orgsim.export.documents import writing_document
+from orgsim.export.errors import ExportError
+from orgsim.export.formats import DOCUMENTS, PICTURES, DocumentFormat, PictureFormat, document_format, picture_format
 from orgsim.export.page.paper import upright
 from orgsim.export.page.picture import A3, A4, FULL_HD, LONGEST_SIDE, READABLE, SHORTEST_SIDE, ULTRA_HD, Picture, Size
-from orgsim.export.page.writing import FORMATS, Format, writing_picture
+from orgsim.export.page.writing import writing_picture
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.views import CHART_VIEWS, ViewName
 
@@ -76,6 +78,9 @@ class ExportDialog(QDialog):
     presets: Sequence[Preset] = PRESETS
     """The sizes that it offers."""
 
+    formats: Sequence[PictureFormat | DocumentFormat] = (*PICTURES, *DOCUMENTS)
+    """The formats that it offers."""
+
     def __init__(self, state: State, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
@@ -92,7 +97,7 @@ class ExportDialog(QDialog):
         speech, look = self._speech, theme_of(state)
         self.setWindowTitle(speech("export.title"))
         self._what = Choice([(speech(f"export.view.{view}"), view) for view in get_args(ViewName)], state.view, look)
-        self._format = Choice([(speech(f"export.format.{each}"), each) for each in FORMATS], "png", look)
+        self._format = Choice([(speech(f"export.format.{each}"), each) for each in self.formats], "png", look)
         sizes = [(speech(f"export.size.{preset.name}"), preset) for preset in self.presets]
         self._size = Choice(sizes, self.presets[0], look)
         divisions = [(speech(f"export.division.{name}"), name == "tiles") for name in ("branches", "tiles")]
@@ -132,10 +137,15 @@ class ExportDialog(QDialog):
         return view
 
     @property
-    def format(self) -> Format:
+    def format(self) -> PictureFormat | DocumentFormat:
         """The format of the file, unless its name says another."""
-        format: Format = self._format.currentData()
+        format: PictureFormat | DocumentFormat = self._format.currentData()
         return format
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is to be a document of all that is known, and not a picture."""
+        return self.format in DOCUMENTS
 
     @property
     def picture(self) -> Picture:
@@ -157,7 +167,7 @@ class ExportDialog(QDialog):
         self,
         *,
         view: ViewName | None = None,
-        format: Format | None = None,
+        format: PictureFormat | DocumentFormat | None = None,
         size: str | None = None,
         theme: ThemeName | None = None,
         tiles: bool | None = None,
@@ -180,20 +190,25 @@ class ExportDialog(QDialog):
 
         The picture may still have to be made before. `saved` tells the end.
         """
-        if self._picture is None and self.is_ready:
+        if self._picture is None and self.is_ready and not self.is_document:
             return False
-        suffix = path.suffix.lower().removeprefix(".")
-        if suffix not in FORMATS:
+        named = picture_format(path) or document_format(path)
+        if named is None:
             path = path.with_name(f"{path.name}.{self.format}")
             if path.exists():
                 # The name that was asked about is another one, so nobody has agreed to lose this file.
                 self._refuse(ExportError(message("export.error.exists", name=path.name)))
                 return False
-        elif suffix != self.format:
-            self.choose(format=next(each for each in FORMATS if each == suffix))
+        elif named != self.format:
+            self.choose(format=named)
+
+        sources = open_paths_of(self._state)
+        if self.is_document:
+            subject = subject_of(self._state)
+            self._begin(writing_document(subject, path, self._speech, sources=sources), path)
+            return True
 
         def write() -> None:
-            sources = open_paths_of(self._state)
             self._begin(writing_picture(self.picture, path, pixels=self._pixels(), sources=sources), path)
 
         self._do(write)
@@ -259,6 +274,11 @@ class ExportDialog(QDialog):
     def _renew(self) -> None:
         """Make the picture that is chosen now."""
         self._error.hide()
+        for row in (self._what, self._size, self._theme):
+            self._form.setRowVisible(row, not self.is_document)
+        if self.is_document:
+            self._offer_document()
+            return
         for side in (self._width, self._height):
             side.setEnabled(self._preset().name == "custom")
         paper = self.format == "pdf" and self._preset().name != "custom"
@@ -266,6 +286,17 @@ class ExportDialog(QDialog):
         charts = self.view in CHART_VIEWS
         self._form.setRowVisible(self._tiles, self.format == "pdf" and charts)
         self._make(self._page(self._preset()))
+
+    def _offer_document(self) -> None:
+        """A document has no preview: it is told what will be in it."""
+        self._making.leave()
+        self._picture, self._then = None, None
+        self._form.setRowVisible(self._sides, False)
+        self._form.setRowVisible(self._tiles, False)
+        self._preview.show_picture(None)
+        self._preview.setAccessibleDescription("")
+        self._told.setText(self._about())
+        self._save.setEnabled(bool(self._state.files))
 
     def _make(self, size: Size | None) -> None:
         """Make the picture for a page of that size, beside the window's own work: it may take long."""
@@ -320,7 +351,7 @@ class ExportDialog(QDialog):
         """Be ready for another choice."""
         self._progress.hide()
         self._choices.setEnabled(True)
-        self._save.setEnabled(self._picture is not None)
+        self._save.setEnabled(self._picture is not None or self.is_document)
         self._tell()
 
     def _show(self, made: Picture | ExportError) -> None:
@@ -349,6 +380,8 @@ class ExportDialog(QDialog):
 
     def _tell(self) -> None:
         """Say what the format is good for, and how many pages there are."""
+        if self.is_document:
+            self._told.setText(self._about())
         if self._picture is None:
             return
         pages = self._speech("export.pages", n=len(self._picture.pages)) if self.format == "pdf" else ""
@@ -396,7 +429,8 @@ class ExportDialog(QDialog):
         chooser.setNameFilter(f"{speech(f'export.format.{self.format}')} (*.{self.format})")
         chooser.setDefaultSuffix(self.format)
         chooser.setSidebarUrls(places())
-        chooser.selectFile(f"{suggested_name(self._state, self.view)}.{self.format}")
+        name = suggested_name(self._state, None if self.is_document else self.view)
+        chooser.selectFile(f"{name}.{self.format}")
         chooser.fileSelected.connect(lambda file: self.save_to(Path(file)))
         chooser.open()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
-from orgsim.export.page.errors import ExportError
+from orgsim.export.errors import ExportError
 from orgsim.messages import Message, message
 
 

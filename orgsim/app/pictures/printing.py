@@ -13,10 +13,10 @@ from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.pictures.export_dialog import PRESETS, ExportDialog, Preset
 from orgsim.app.pictures.shown import picture_of
-from orgsim.export.page.errors import UnprintableError
+from orgsim.export.errors import UnprintableError
+from orgsim.export.formats import PictureFormat
 from orgsim.export.page.picture import PER_INCH, VECTOR, Picture, Size, image_of, painting_page
 from orgsim.export.page.steps import Step
-from orgsim.export.page.writing import Format
 from orgsim.messages import catalog, message
 from orgsim.model.views import CHART_VIEWS
 
@@ -57,7 +57,7 @@ class PrintingDialog(ExportDialog):
             self.choose(theme="light")
 
     @property
-    def format(self) -> Format:
+    def format(self) -> PictureFormat:
         """Paper has the pages of a PDF."""
         return "pdf"
 

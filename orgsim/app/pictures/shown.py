@@ -7,13 +7,14 @@ from collections.abc import Generator
 
 from orgsim.app.chart.marking import marked
 from orgsim.app.document.assuming import assumptions
-from orgsim.app.document.comparing import decided_pairs, decisions, pair, reference
+from orgsim.app.document.comparing import baseline, decided_pairs, decisions, pair, reference
 from orgsim.app.document.rules_off import answers, rules_off
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.document.weighing import goals_of
 from orgsim.export.page.picture import Picture, Size
 from orgsim.export.page.steps import finished
+from orgsim.export.sheets.subject import Subject
 from orgsim.export.transition.picture import Way
 from orgsim.export.views import Shown, making_picture
 from orgsim.messages import catalog
@@ -97,8 +98,28 @@ def _ways(state: State) -> tuple[Way, ...]:
     return (Way(before=before, after=after, pairs=pairs),)
 
 
-def suggested_name(state: State, view: ViewName) -> str:
-    """What a picture's file could be called, without its ending: after the comparison's file or the scenarios' ids."""
+def subject_of(state: State) -> Subject:
+    """What a document of all that is seen tells of, in the order of the letters."""
+    comparison = state.comparison
+    return Subject(
+        scenarios=state.scenarios,
+        letters=tuple(state.letters),
+        title=comparison.comparison.title if comparison is not None else None,
+        reference=reference(state),
+        baseline=baseline(state) is not None,
+        decisions=decisions(state),
+        rules_off=rules_off(state),
+        answers=answers(state),
+        assumptions=assumptions(state),
+        goals=goals_of(state),
+    )
+
+
+def suggested_name(state: State, view: ViewName | None) -> str:
+    """What a file could be called, without its ending: after the comparison's file or the scenarios' ids, and the view.
+
+    Of no `view` where it tells of all.
+    """
     stems = [state.comparison.path.stem] if state.comparison is not None else [its.id for its in state.scenarios]
-    words = [*stems, catalog(state.language)(f"export.view.{view}").lower()]
+    words = stems if view is None else [*stems, catalog(state.language)(f"export.view.{view}").lower()]
     return _NOT_IN_NAMES.sub("-", "-".join(words)).strip("-")[-_LONGEST_NAME:].strip("-") or "orgsim"

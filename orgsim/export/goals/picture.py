@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, goals_sheet
 from orgsim.drawing.theme import Theme
+from orgsim.export.errors import NothingToShowError
 from orgsim.export.goals.painter import (
     HEAD,
     LEAST_SCORES,
@@ -28,7 +29,6 @@ from orgsim.export.goals.painter import (
     row_height,
 )
 from orgsim.export.page.colours import brush
-from orgsim.export.page.errors import NothingToShowError
 from orgsim.export.page.flow import Piece
 from orgsim.export.page.lettering import broken, draw_lines
 from orgsim.export.page.picture import Picture, Size

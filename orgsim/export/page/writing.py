@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Generator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, Literal, get_args
+from typing import Any
 
 from PySide6.QtCore import QFile, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPdfWriter
 
-from orgsim.export.page.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
+from orgsim.export.errors import UnknownFormatError, UnsuitableSizeError, UnwritableError
+from orgsim.export.formats import PICTURES, PictureFormat, picture_format
 from orgsim.export.page.navigation import complete
 from orgsim.export.page.picture import (
     LONGEST_SIDE,
@@ -24,32 +25,21 @@ from orgsim.export.page.picture import (
 )
 from orgsim.export.page.steps import Step, finished
 from orgsim.export.page.vector_painter import VectorPainter
+from orgsim.export.placing import check_place, check_sources, written
 from orgsim.files.problems import shown
-from orgsim.files.yaml.atomic import unwritable, why_unwritten, write_atomically
-from orgsim.messages import Message, message
-
-Format = Literal["png", "svg", "pdf"]
-
-FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+from orgsim.messages import message
 
 _FINE = 1200
 """Dots to the inch of a PDF, so that Qt rounds no place of a letter to something that can be seen."""
 
 
-def format_of(path: Path) -> Format:
+def format_of(path: Path) -> PictureFormat:
     """The format that the file's name asks for; UnknownFormatError where it asks for none that there is."""
-    suffix = path.suffix.lower().removeprefix(".")
-    if suffix not in FORMATS:
-        known = tuple(f".{each}" for each in FORMATS)
+    format = picture_format(path)
+    if format is None:
+        known = tuple([f".{each}" for each in PICTURES])
         raise UnknownFormatError(message("export.error.format", found=shown(path.name), formats=known))
-    return suffix
-
-
-def check_place(output: Path) -> None:
-    """UnwritableError where nothing can be written there, before anything is drawn."""
-    reason = unwritable(output)
-    if reason is not None:
-        raise UnwritableError(_told(output, reason))
+    return format
 
 
 def write_picture(picture: Picture, output: Path, *, pixels: float = 1.0, sources: Collection[Path] = ()) -> None:
@@ -66,8 +56,7 @@ def writing_picture(
     picture: Picture, output: Path, *, pixels: float = 1.0, sources: Collection[Path] = ()
 ) -> Generator[Step, Any, None]:
     """What `write_picture` does, a part at a time. Left before its end, it has written nothing."""
-    if any(_same_file(output, source) for source in sources):
-        raise UnwritableError(message("export.error.source", file=shown(output.name)))
+    check_sources(output, sources)
     format = format_of(output)
     check_place(output)
     if format == "pdf":
@@ -77,42 +66,20 @@ def writing_picture(
             whole = Path(folder) / "pages.pdf"
             yield from _pdf(picture, whole)
             yield lambda: complete(whole, picture)
-            refused = yield lambda: _refused(output, whole)
+            refused = yield lambda: written(output, whole)
     else:
         data = yield from encoding(picture, format, pixels=pixels)
-        refused = yield lambda: _refused(output, data)
+        refused = yield lambda: written(output, data)
     if refused is not None:
         raise refused
 
 
-def _refused(output: Path, data: bytes | Path) -> UnwritableError | None:
-    """Write the file; why that cannot be."""
-    try:
-        write_atomically(output, data)
-    except (OSError, ValueError) as error:
-        # A ValueError is a name that no file can have.
-        return UnwritableError(_told(output, why_unwritten(error) if isinstance(error, OSError) else str(error)))
-    return None
-
-
-def _told(output: Path, reason: Message | str) -> Message:
-    return message("export.error.unwritable", path=shown(str(output)), reason=reason)
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        # One of them is not there, so nothing of it can be lost.
-        return False
-
-
-def encoded(picture: Picture, format: Format, *, pixels: float = 1.0) -> bytes:
+def encoded(picture: Picture, format: PictureFormat, *, pixels: float = 1.0) -> bytes:
     """The bytes of a file of that format; UnsuitableSizeError where the picture is too large or too small for it."""
     return finished(encoding(picture, format, pixels=pixels))
 
 
-def encoding(picture: Picture, format: Format, *, pixels: float = 1.0) -> Generator[Step, Any, bytes]:
+def encoding(picture: Picture, format: PictureFormat, *, pixels: float = 1.0) -> Generator[Step, Any, bytes]:
     """What `encoded` gives, a part at a time."""
     if format == "svg" and picture.units > MOST_UNITS:
         raise UnsuitableSizeError(message("export.error.too-many-units", n=picture.units, most=MOST_UNITS))

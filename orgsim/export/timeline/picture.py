@@ -17,9 +17,9 @@ from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing, draw_timelin
 from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
 from orgsim.drawing.timeline.legend import Entry, lettered
 from orgsim.drawing.timeline.marks import CAPTION
+from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.cards import CARD_CORNER
 from orgsim.export.page.colours import brush, pen
-from orgsim.export.page.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.frame import Frame, heading_of, sources_of
 from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, READABLE, Picture, Size, page_scale
 from orgsim.export.timeline.legend import LEGEND_LINE, legend_lines, paint_legend

@@ -15,9 +15,9 @@ from orgsim.drawing.transition.fates import FateCount, fate_legend, has_lineage
 from orgsim.drawing.transition.fitting import draw_transition, draw_transition_on_pages
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.drawing.transition.sizes import CAPTION, NAME
+from orgsim.export.errors import TooFewError
 from orgsim.export.page.cards import CARD_CORNER
 from orgsim.export.page.colours import brush, pen
-from orgsim.export.page.errors import TooFewError
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.page.lettering import broken, draw_lines
 from orgsim.export.page.picture import NATURAL, READABLE, Paint, Picture, Size, page_scale

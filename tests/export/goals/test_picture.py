@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 import pytest
 
 from orgsim.drawing.themes import LIGHT, THEMES
+from orgsim.export.errors import NothingToShowError
 from orgsim.export.files import export_opened
 from orgsim.export.goals.painter import LEAST_WEIGHTS, PAD, SMALL
 from orgsim.export.goals.picture import goals_picture
-from orgsim.export.page.errors import NothingToShowError
 from orgsim.export.page.lettering import text_width
 from orgsim.export.page.picture import image_of
 from orgsim.export.page.svg import svg_of

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from orgsim.export.page.errors import ExportError, UnknownFormatError, UnsuitableSizeError, UnwritableError
+from orgsim.export.errors import ExportError, UnknownFormatError, UnsuitableSizeError, UnwritableError
 from orgsim.export.page.picture import MOST_UNITS, Picture
 from orgsim.export.page.writing import encoded, format_of, write_picture
 from orgsim.messages import catalog

@@ -17,8 +17,8 @@ from orgsim.analysis.timeline.spans import KINDS
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.drawing.timeline.drawing import draw_timeline
 from orgsim.drawing.timeline.legend import Entry, Sign
+from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.files import export_opened
-from orgsim.export.page.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.picture import A4, LONGEST_SIDE, READABLE, image_of
 from orgsim.export.page.svg import svg_of
 from orgsim.export.page.writing import write_picture

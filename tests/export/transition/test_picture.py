@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor
 from orgsim.analysis.transition import FATES
 from orgsim.drawing.themes import LIGHT, THEMES
 from orgsim.drawing.transition.options import TransitionOptions
+from orgsim.export.errors import TooFewError
 from orgsim.export.files import export_opened
-from orgsim.export.page.errors import TooFewError
 from orgsim.export.page.picture import A4, image_of
 from orgsim.export.page.svg import svg_of
 from orgsim.export.transition.painter import fate_tone

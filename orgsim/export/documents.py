@@ -1,0 +1,57 @@
+"""Documents of drafts, in whatever format, into files: one place that knows what makes which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Generator
+from pathlib import Path
+from typing import Any
+
+from orgsim.export.errors import NothingOpenedError, UnknownFormatError
+from orgsim.export.formats import DocumentFormat, document_format, endings
+from orgsim.export.placing import check_place, check_sources, written
+from orgsim.export.sheets.subject import Subject
+from orgsim.files.problems import shown
+from orgsim.messages import Catalog, message
+
+
+def write_document(subject: Subject, output: Path, texts: Catalog, *, sources: Collection[Path] = ()) -> None:
+    """Write what is known of `subject` into the file `output`, whose name tells the format.
+
+    A file that is there already is replaced once the new one is complete, but never one of the `sources`. Raises
+    ExportError where the format is not known or the file cannot be written.
+    """
+    for step in writing_document(subject, output, texts, sources=sources):
+        step()
+
+
+def writing_document(
+    subject: Subject, output: Path, texts: Catalog, *, sources: Collection[Path] = ()
+) -> Generator[Callable[[], object], Any, None]:
+    """What `write_document` does, as work that may be done beside a window."""
+    format = document_format(output)
+    if format is None:
+        raise UnknownFormatError(message("export.error.format", found=shown(output.name), formats=endings()))
+    check_sources(output, sources)
+    check_place(output)
+    if not subject.scenarios:
+        raise NothingOpenedError(message("export.error.nothing"))
+    failed: list[Exception] = []
+
+    def make() -> None:
+        refused = written(output, document(subject, format, texts))
+        if refused is not None:
+            failed.append(refused)
+
+    yield make
+    if failed:
+        raise failed[0]
+
+
+def document(subject: Subject, format: DocumentFormat, texts: Catalog) -> bytes:
+    """The bytes of a file of that format. What makes them is imported when it is asked for."""
+    match format:
+        case "xlsx":
+            from orgsim.export.sheets.book import sheets_of
+            from orgsim.export.workbook.writing import as_workbook
+
+            return as_workbook(sheets_of(subject, texts), title=subject.named(texts), texts=texts)

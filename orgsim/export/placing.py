@@ -1,0 +1,46 @@
+"""Where files may be written, and why they may not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from orgsim.export.errors import UnwritableError
+from orgsim.files.problems import shown
+from orgsim.files.yaml.atomic import unwritable, why_unwritten, write_atomically
+from orgsim.messages import Message, message
+
+
+def check_place(output: Path) -> None:
+    """UnwritableError where nothing can be written there, before anything is made."""
+    reason = unwritable(output)
+    if reason is not None:
+        raise UnwritableError(_told(output, reason))
+
+
+def check_sources(output: Path, sources: Collection[Path]) -> None:
+    """UnwritableError where the file is one of those that what is written was made from."""
+    if any(_same_file(output, source) for source in sources):
+        raise UnwritableError(message("export.error.source", file=shown(output.name)))
+
+
+def written(output: Path, data: bytes | Path) -> UnwritableError | None:
+    """Write the file, whole or not at all; why that cannot be."""
+    try:
+        write_atomically(output, data)
+    except (OSError, ValueError) as error:
+        # A ValueError is a name that no file can have.
+        return UnwritableError(_told(output, why_unwritten(error) if isinstance(error, OSError) else str(error)))
+    return None
+
+
+def _told(output: Path, reason: Message | str) -> Message:
+    return message("export.error.unwritable", path=shown(str(output)), reason=reason)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        # One of them is not there, so nothing of it can be lost.
+        return False

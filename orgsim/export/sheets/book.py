@@ -1,0 +1,43 @@
+"""All sheets of one or several drafts, in their order."""
+
+from __future__ import annotations
+
+from orgsim.export.sheets.checks import checks_sheet
+from orgsim.export.sheets.differences import differences_sheet
+from orgsim.export.sheets.drafts import drafts_sheet, links_sheet
+from orgsim.export.sheets.figures import costs_sheet, figures_sheet
+from orgsim.export.sheets.matters import matters_sheet
+from orgsim.export.sheets.names import sheet_names
+from orgsim.export.sheets.sheet import Sheet
+from orgsim.export.sheets.subject import Subject
+from orgsim.export.sheets.transition import transition_sheet
+from orgsim.export.sheets.units import units_sheet
+from orgsim.messages import Catalog
+
+
+def sheets_of(subject: Subject, texts: Catalog) -> tuple[Sheet, ...]:
+    """The drafts, the units of each, and what there is to say of them; each sheet with a name that workbooks can have.
+
+    The names of sheets that only we name are kept, those of drafts give way.
+    """
+    fixed = [
+        sheet
+        for sheet in (
+            differences_sheet(subject, texts),
+            figures_sheet(subject, texts),
+            costs_sheet(subject, texts),
+            matters_sheet(subject, texts),
+            checks_sheet(subject, texts),
+            transition_sheet(subject, texts),
+            links_sheet(subject, texts),
+        )
+        if sheet is not None
+    ]
+    several = len(subject.scenarios) > 1
+    wanted = []
+    for letter, scenario in zip(subject.letters, subject.scenarios, strict=True):
+        title = scenario.title.in_language(texts.language)
+        wanted.append(f"{letter} {title}" if several else title)
+    names = sheet_names(wanted, (texts("sheet.drafts"), *[sheet.name for sheet in fixed]), texts("sheet.units"))
+    units = [units_sheet(scenario, name, texts) for scenario, name in zip(subject.scenarios, names, strict=True)]
+    return (drafts_sheet(subject, names, texts), *units, *fixed)

@@ -1,0 +1,68 @@
+"""What becomes of each unit, from the reference to each of the other drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgsim.analysis.transition import fate_text, measure_text, measures, transition
+from orgsim.export.sheets.sheet import Cell, Column, Sheet
+from orgsim.export.sheets.subject import Subject
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.staffing import plain_number
+
+
+def transition_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
+    """A row for each flow, with what it takes and makes by every measure; `None` where one draft is alone."""
+    if len(subject.scenarios) < 2:
+        return None
+    a = subject.scenarios[subject.reference]
+    told = {measure: None for column in subject.others for measure in measures(a, subject.scenarios[column])}
+    columns = [
+        Column(texts("difference-column.pair"), "sign", 14),
+        Column(texts("transition-column.before"), width=40),
+        Column(texts("transition-column.fate"), width=18),
+        Column(texts("transition-column.after"), width=40),
+    ]
+    for measure in told:
+        said = texts.say(measure_text(measure))
+        columns += [Column(texts(f"transition-column.{end}", measure=said), "plain", 16) for end in ("out", "into")]
+    columns += [
+        Column(texts("transition-column.before-id"), width=26),
+        Column(texts("transition-column.after-id"), width=26),
+    ]
+    return Sheet(
+        name=texts("sheet.transition"),
+        title=subject.named(texts),
+        columns=tuple(columns),
+        rows=[row for column in subject.others for row in _rows(subject, column, tuple(told), texts)],
+        fixed=2,
+    )
+
+
+def _rows(subject: Subject, column: int, told: tuple[str, ...], texts: Catalog) -> Iterator[tuple[Cell, ...]]:
+    a, b = subject.scenarios[subject.reference], subject.scenarios[column]
+    before, after = hierarchy(a).units, hierarchy(b).units
+    pair = f"{subject.letters[subject.reference]} → {subject.letters[column]}"
+    here = measures(a, b)
+    flows = {measure: transition(a, b, measure, subject.pairs(column)).flows for measure in here}
+    for place, flow in enumerate(flows[here[0]]):
+        one = None if flow.before is None else before[flow.before]
+        other = None if flow.after is None else after[flow.after]
+        widths: list[Cell] = []
+        for measure in told:
+            its = flows[measure][place] if measure in flows else None
+            widths += (None, None) if its is None else (_width(its.out), _width(its.into))
+        yield (
+            pair,
+            None if one is None else one.name.written(texts.language),
+            texts.say(fate_text(flow.fate)),
+            None if other is None else other.name.written(texts.language),
+            *widths,
+            None if one is None else one.id,
+            None if other is None else other.id,
+        )
+
+
+def _width(width: float | None) -> Cell:
+    return None if width is None else plain_number(width)

@@ -1,0 +1,1 @@
+"""Sheets as a workbook that spreadsheet programs open."""

@@ -1,0 +1,248 @@
+"""Sheets into a workbook (Office Open XML), by XlsxWriter.
+
+Text is written as text, whatever it looks like: no cell of a draft becomes a formula, a link or a number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from orgsim.export.sheets.sheet import Cell, Column, Form, Number, Sheet
+from orgsim.export.workbook.bars import draw
+from orgsim.export.workbook.formats import number_format
+from orgsim.messages import Catalog
+from orgsim.model.text import Language
+from orgsim.model.unseen import FORBIDDEN
+
+_DEEPEST = 7
+"""Levels of an outline that spreadsheet programs know."""
+_LONGEST = 32_767
+"""Characters in a cell."""
+_WIDEST = 60.0
+_LONG = 50.0
+"""Letters in a line of a column of long text."""
+_NARROWEST = 8.0
+_SAMPLE = 500
+"""Rows that a column's width is taken from."""
+_FORMS: dict[Form, str] = {
+    "text": "General",
+    "long": "General",
+    "sign": "General",
+    "whole": "#,##0",
+    "plain": "General",
+    "euros": "#,##0 €",
+    "money": "#,##0.00 €",
+    "day": "d.m.yyyy",
+}
+_ENGLISH_DAY = "d mmm yyyy"
+_LOCALES: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+_INK, _HEAD, _RULE = "#1A2B3C", "#DCE6F1", "#B8C4D0"
+_LINE = 15.0
+"""Points of a line."""
+_HIGHEST = 150.0
+_ACROSS = 7
+"""Columns that a note goes across, at most."""
+_A4, _A3 = 9, 8
+"""As the format numbers papers."""
+_A4_LETTERS, _A3_LETTERS = 150.0, 260.0
+"""Letters in a line that can be read on a sheet of it."""
+_HEADER = 100
+"""Letters of a title above a page."""
+
+
+def as_workbook(sheets: Sequence[Sheet], *, title: str, texts: Catalog) -> bytes:
+    """A workbook of `sheets` with that `title`. Charts stand on a sheet of their own, after the one that has them."""
+    import xlsxwriter
+
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    _tell(book, _plain(title), texts.language)
+    styles = _Styles(book, texts.language)
+    for sheet in sheets:
+        _write(book.add_worksheet(sheet.name), sheet, styles)
+        if sheet.bars:
+            draw(book, sheet, texts("sheet.charts"))
+    book.close()
+    return data.getvalue()
+
+
+def _tell(book: Any, title: str, language: Language) -> None:
+    """The properties of the document. Its language is one that XlsxWriter has no name for."""
+    from xlsxwriter.core import Core
+    from xlsxwriter.packager import Packager
+
+    book.set_properties({"title": title, "comments": "orgsim"})
+
+    class Described(Core):  # type: ignore[misc]  # the library has no types
+        def _write_cp_content_status(self) -> None:
+            self._xml_data_element("dc:language", _LOCALES[language])
+
+    class Packing(Packager):  # type: ignore[misc]  # as above
+        def _write_core_file(self) -> None:
+            core = Described()
+            core._set_properties(self.workbook.doc_properties)
+            core._set_xml_writer(self._filename("docProps/core.xml"))
+            core._assemble_xml_file()
+
+    book._get_packager = Packing
+
+
+class _Styles:
+    """The formats of cells, each made once."""
+
+    def __init__(self, book: Any, language: Language) -> None:
+        self._add: Callable[[dict[str, Any]], Any] = book.add_format
+        self._day = _ENGLISH_DAY if language == "en" else _FORMS["day"]
+        self.head = self._add(
+            {"bold": True, "font_color": _INK, "bg_color": _HEAD, "bottom": 1, "text_wrap": True, "valign": "top"}
+        )
+        self.head.set_border_color(_RULE)
+        self.note = self._add({"italic": True, "font_color": _INK, "text_wrap": True, "valign": "top"})
+        self.broken = self._add({"text_wrap": True, "valign": "top"})
+        self._made: dict[object, Any] = {}
+
+    def form(self, form: Form) -> Any:
+        """Of the cells of a column."""
+        return self._once(
+            form,
+            {
+                "valign": "top",
+                "num_format": self._day if form == "day" else _FORMS[form],
+                **({"text_wrap": True} if form == "long" else {}),
+                **({"align": "center"} if form == "sign" else {}),
+                **({"align": "left"} if form == "day" else {}),
+            },
+        )
+
+    def number(self, number: Number) -> Any:
+        written = number_format(number)
+        return self._once(written, {"valign": "top", "num_format": written})
+
+    def indented(self, level: int) -> Any:
+        """Of a name: bold at the top."""
+        return self._once(level, {"valign": "top", "align": "left", "indent": min(level, 15), "bold": level == 0})
+
+    def _once(self, key: object, properties: dict[str, Any]) -> Any:
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._add(properties)
+        return found
+
+
+def _write(its: Any, sheet: Sheet, styles: _Styles) -> None:
+    last = len(sheet.columns) - 1
+    widths = [_width(sheet, place, column) for place, column in enumerate(sheet.columns)]
+    for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
+        its.set_column(place, place, width, styles.form(column.form))
+        _put(its, 0, place, column.title, styles.head)
+    # Excel makes rows as high as their text needs, LibreOffice does not: so they are told.
+    its.set_row(0, _LINE * max(map(_lines, [column.title for column in sheet.columns], [w - 3 for w in widths])))
+    for at, row in enumerate(sheet.rows, 1):
+        if sheet.levels is not None:
+            if sheet.levels[at - 1]:
+                its.set_row(at, None, None, {"level": min(sheet.levels[at - 1], _DEEPEST)})
+        elif (lines := max(map(_lines, row, widths), default=1)) > 1:
+            its.set_row(at, min(_LINE * lines, _HIGHEST))
+        for place, cell in enumerate(row):
+            if cell is None:
+                continue
+            style = None
+            if place == sheet.indented and sheet.levels is not None:
+                style = styles.indented(sheet.levels[at - 1])
+            elif type(cell) is Number:
+                style = styles.number(cell)
+            elif isinstance(cell, dt.date):
+                style = styles.form("day")
+            elif isinstance(cell, str) and sheet.levels is None:
+                style = styles.broken if sheet.columns[place].form != "sign" else None
+            _put(its, at, place, cell, style)
+    for number, note in enumerate(sheet.notes):
+        at = len(sheet.rows) + 2 + number
+        across = min(last, _ACROSS)
+        its.merge_range(at, 0, at, across, "", styles.note)
+        its.set_row(at, _LINE * _lines(note, sum(widths[: across + 1])))
+        _put(its, at, 0, note, styles.note)
+    # Summaries stand above what they sum up: else programs fold the rows of the unit before.
+    its.outline_settings(True, False, True, False)
+    its.freeze_panes(1, sheet.fixed)
+    if sheet.rows:
+        its.autofilter(0, 0, len(sheet.rows), last)
+    _lay_out(its, sheet, sum(widths))
+
+
+def _put(its: Any, row: int, column: int, cell: Cell, style: Any) -> None:
+    match cell:
+        case str():
+            text = _plain(cell)
+            if text.startswith("<r>") and text.endswith("</r>"):
+                # XlsxWriter would take it for markup of its own.
+                its.write_rich_string(row, column, style, text[0], text[1:])
+            elif text:
+                its.write_string(row, column, text, style)
+        case Number():
+            its.write_number(row, column, cell.value, style)
+        case dt.date():
+            its.write_datetime(row, column, dt.datetime(cell.year, cell.month, cell.day), style)
+        case int() | float():
+            its.write_number(row, column, cell, style)
+
+
+def _lay_out(its: Any, sheet: Sheet, width: float) -> None:
+    """On paper: lying, with the headings on each page, on as many pages side by side as can be read."""
+    its.set_landscape()
+    its.set_paper(_A4 if width <= _A4_LETTERS else _A3)
+    its.fit_to_pages(max(1, math.ceil(width / _A3_LETTERS)), 0)
+    its.repeat_rows(0)
+    if width > _A3_LETTERS:
+        its.repeat_columns(0, sheet.fixed - 1)
+    rows = len(sheet.rows) + (1 + len(sheet.notes) if sheet.notes else 0)
+    its.print_area(0, 0, rows, len(sheet.columns) - 1)
+    its.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    its.set_header(f"&L{_for_header(sheet.title)}&R{_for_header(sheet.name)}")
+    its.set_footer("&R&P/&N")
+
+
+def _for_header(text: str) -> str:
+    plain = " ".join(_plain(text).split())
+    return (plain if len(plain) <= _HEADER else f"{plain[: _HEADER - 1]}…").replace("&", "&&")
+
+
+def _lines(cell: Cell, width: float) -> int:
+    """About how many lines a text takes in a column."""
+    if not isinstance(cell, str):
+        return 1
+    return sum([max(1, math.ceil(len(line) * 0.98 / width)) for line in cell.split("\n")])
+
+
+def _width(sheet: Sheet, place: int, column: Column) -> float:
+    if column.width is not None:
+        return column.width
+    longest = _NARROWEST
+    for row in sheet.rows[:_SAMPLE]:
+        cell = row[place]
+        if isinstance(cell, str):
+            # Bold letters at the top, and those that are indented, are wider.
+            shift = sheet.levels[0] if sheet.levels is not None and place == sheet.indented else 0
+            longest = max(longest, *[len(line) * 1.08 + shift for line in cell.split("\n")])
+        elif cell is not None:
+            longest = max(longest, 12.0 if isinstance(cell, dt.date | Number) else len(f"{cell:,}") + 3.0)
+    if sheet.levels is not None and place == sheet.indented:
+        longest += max(sheet.levels, default=0) * 1.5
+    heading = max(map(len, column.title.split())) + 4.0
+    most = _LONG if column.form == "long" else _WIDEST
+    return max(min(longest, most), min(heading, most))
+
+
+def _plain(text: str) -> str:
+    """`text` as a cell may hold it: without control characters, which no draft has, and no longer than it can be."""
+    said = FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(said) <= _LONGEST // 2 or len(said.encode("utf-16-le")) // 2 <= _LONGEST:
+        return said
+    cut = said.encode("utf-16-le")[: 2 * (_LONGEST - 1)].decode("utf-16-le", "ignore")
+    return f"{cut}…"

@@ -1,0 +1,154 @@
+"""Workbooks as a program of another maker reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import python_calamine
+
+from orgsim.export.documents import document, write_document
+from orgsim.export.errors import UnknownFormatError, UnwritableError
+from orgsim.export.sheets.sheet import Column, Number, Sheet
+from orgsim.export.sheets.subject import Subject, subject_of
+from orgsim.export.workbook.writing import as_workbook
+from orgsim.files.reading.opening import open_paths
+from orgsim.messages import catalog
+
+CASES = Path(__file__).resolve().parents[2] / "cases"
+KOSKENLAHTI = CASES / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+HOSTILE = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "{=1}",
+    "https://example.org",
+    "internal:Erot!A1",
+    "007",
+    "<r><t>x</t></r>",
+    "<r>1 < 2</r>",
+    "_x0041_",
+    " alussa",
+    'Sivistys & "kulttuuri"\nja <muu>',
+]
+
+
+@pytest.fixture(scope="module")
+def subject() -> Subject:
+    return subject_of(open_paths([KOSKENLAHTI]))
+
+
+@pytest.fixture(scope="module")
+def data(subject: Subject) -> bytes:
+    return document(subject, "xlsx", catalog("fi"))
+
+
+def rows_of(data: bytes, name: str) -> list[dict[str, object]]:
+    """The rows of a sheet by their headings, without the cells that are not there."""
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    head, *rows = book.get_sheet_by_name(name).to_python()
+    return [{str(title): cell for title, cell in zip(head, row, strict=True) if cell != ""} for row in rows]
+
+
+def part(data: bytes, name: str) -> ElementTree.Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return ElementTree.fromstring(package.read(name))
+
+
+def test_units_are_read_with_all_that_is_stated_of_them(data: bytes) -> None:
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert book.sheet_names[0] == "Luonnokset"
+    drafts = rows_of(data, "Luonnokset")
+    assert [row["Luonnos"] for row in drafts] == ["A", "B", "C"]
+    assert drafts[1]["Päivätty"] == dt.date(2026, 11, 16)
+    units = {row["Tunnus"]: row for row in rows_of(data, str(drafts[1]["Taulukko"]))}
+    council, audit = units["valtuusto"], units["tarkastuslautakunta"]
+    assert "Yläyksikön tunnus" not in council
+    assert (council["Nimi (fi)"], council["Nimi (sv)"]) == ("Kaupunginvaltuusto", "Stadsfullmäktige")
+    assert (council["Tyyppi"], council["Paikat"], council["Naisia jäsenistä"]) == ("Valtuusto", 43, 20)
+    assert council["Jäsenet kieliryhmittäin"] == "fi: 31; sv: 12"
+    assert str(council["Toimivalta"]).splitlines()[0] == "kaupunkistrategia [strategia]"
+    assert (audit["Yläyksikön tunnus"], audit["Vaalikelpoiset"]) == ("valtuusto", "vain valtuutetut")
+    # What is not stated is no cell, and a column that no unit states is no column.
+    assert not {"Henkilöstö", "Kulut"} & set(audit)
+
+
+def test_figures_are_numbers_and_what_they_lack_stands_beside(data: bytes) -> None:
+    rows = {row.get("Tunnus"): row for row in rows_of(data, "Luvut")}
+    seats = rows["elected.seats"]
+    assert (seats["A"], seats["B"], seats["B − A"]) == (166, 142, -24)
+    assert "Tieto A" not in seats
+    # 123 seats beside the council's 43, and 99.
+    assert "≥" in {row.get("Tieto A") for row in rows.values()}
+    assert all(not str(row.get(letter, "")).startswith("≥") for row in rows.values() for letter in "ABC")
+
+
+def test_layers_are_an_outline_with_the_summary_above(data: bytes) -> None:
+    sheet = part(data, "xl/worksheets/sheet2.xml")
+    levels = [int(row.get("outlineLevel", 0)) for row in sheet.iter(f"{MAIN}row")]
+    assert levels[:2] == [0, 0]
+    assert max(levels) == 5
+    outline = next(sheet.iter(f"{MAIN}outlinePr"))
+    assert outline.get("summaryBelow") == "0"
+    assert next(sheet.iter(f"{MAIN}pane")).get("ySplit") == "1"
+    assert next(sheet.iter(f"{MAIN}autoFilter"), None) is not None
+
+
+def test_a_deep_outline_has_seven_levels() -> None:
+    sheet = Sheet(name="x", title="x", columns=(Column("Nimi"),), rows=[("a",)] * 12, levels=range(12))
+    made = part(as_workbook([sheet], title="x", texts=catalog("en")), "xl/worksheets/sheet1.xml")
+    assert [int(row.get("outlineLevel", 0)) for row in made.iter(f"{MAIN}row")][1:] == [*range(8), 7, 7, 7, 7]
+
+
+def test_text_stays_text_whatever_it_looks_like() -> None:
+    rows = [(text, Number(1.5, 1)) for text in HOSTILE]
+    sheet = Sheet(name="x", title="=1 & <b>", columns=(Column("=2"), Column("<r>1</r>")), rows=rows)
+    data = as_workbook([sheet], title="=3 <b>", texts=catalog("sv"))
+    made = part(data, "xl/worksheets/sheet1.xml")
+    assert not [*made.iter(f"{MAIN}f"), *made.iter(f"{MAIN}hyperlink")]
+    assert [list(row.values()) for row in rows_of(data, "x")] == [[text, 1.5] for text in HOSTILE]
+
+
+def test_what_no_cell_can_hold_is_replaced_or_cut() -> None:
+    sheet = Sheet(name="x", title="x", columns=(Column("a"),), rows=[("a\x00b\x1fc\ud800",), ("ä" * 40_000,)])
+    first, second = (row["a"] for row in rows_of(as_workbook([sheet], title="x", texts=catalog("fi")), "x"))
+    assert first == "a\ufffdb\ufffdc\ufffd"
+    assert str(second) == "ä" * 32_766 + "…"
+
+
+def test_the_document_tells_its_title_and_language(data: bytes) -> None:
+    told = {child.tag.partition("}")[2]: child.text for child in part(data, "docProps/core.xml")}
+    assert (told["title"], told["language"]) == ("Koskenlahden organisaatiouudistus 2026", "fi-FI")
+
+
+def test_charts_of_bars_are_told_in_words(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = package.namelist()
+        drawing = package.read("xl/drawings/drawing1.xml").decode()
+    assert any(name.startswith("xl/charts/chart") for name in names)
+    assert "Luottamushenkilöorganisaatio: Paikkoja: A 166; B 142; C 166" in drawing
+
+
+def test_a_draft_alone_has_nothing_to_compare() -> None:
+    alone = subject_of(open_paths([CASES / "koskenlahti" / "koskenlahti-nyt.yaml"]))
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(document(alone, "xlsx", catalog("en"))))
+    assert "Figures" in book.sheet_names
+    assert not {"Differences", "Transition"} & set(book.sheet_names)
+
+
+def test_files_are_never_written_over_what_they_were_made_from(subject: Subject, tmp_path: Path) -> None:
+    output = tmp_path / "vertailu.xlsx"
+    output.write_bytes(b"kept")
+    with pytest.raises(UnwritableError):
+        write_document(subject, output, catalog("fi"), sources=[output])
+    assert output.read_bytes() == b"kept"
+    with pytest.raises(UnknownFormatError):
+        write_document(subject, tmp_path / "vertailu.xlx", catalog("fi"))
+    write_document(subject, output, catalog("fi"))
+    assert output.read_bytes()[:2] == b"PK"
