@@ -13,7 +13,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
-from orgsim.app.editing.form.basics import Basics
+from orgsim.app.editing.form.basics import Basics, Standing
 from orgsim.app.editing.form.entry import Entry, Line
 from orgsim.app.editing.form.hand import Hand
 from orgsim.app.editing.form.money import Money
@@ -32,6 +32,7 @@ _SECTIONS: tuple[tuple[str, Callable[[Hand], Fields]], ...] = (
     ("remit", Remit),
     ("money", Money),
     ("ties", Ties),
+    ("standing", Standing),
     ("notes", Notes),
 )
 _OF_BODIES = frozenset(("basics", "seats", "remit"))

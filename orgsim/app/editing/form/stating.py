@@ -23,7 +23,7 @@ from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Unit
 
 AMOUNTS = frozenset(("budget.expenses", "budget.income"))
-_NUMBERS = AMOUNTS | {"staff.fte", "staff.people"}
+_NUMBERS = AMOUNTS | {"staff.fte", "staff.people", "count"}
 _DATES = frozenset(("from", "until"))
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")

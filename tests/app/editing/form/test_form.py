@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.form.basics import Standing
 from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.shell.window import MainWindow
 from orgsim.model.hierarchy import unit_of
@@ -228,7 +229,7 @@ def test_matters_are_renamed_moved_and_removed(window: MainWindow, qtbot: QtBot)
 
 def test_tab_leads_through_all_fields_as_they_are_read(window: MainWindow, qtbot: QtBot) -> None:
     form = form_of(window, "staff-section")
-    for name in ("money", "ties", "notes"):
+    for name in ("money", "ties", "standing", "notes"):
         form.sections[name].head.click()
     QApplication.processEvents()
     pane = window.structure.panes[1]
@@ -248,7 +249,7 @@ def test_tab_leads_through_all_fields_as_they_are_read(window: MainWindow, qtbot
         # What has the keyboard is scrolled to.
         assert not focused.visibleRegion().isEmpty()
         qtbot.keyClick(focused, TAB)
-    assert len(places) > 45
+    assert len(places) > 50
     assert places == sorted(places)
 
 
@@ -317,3 +318,36 @@ def test_what_cannot_be_entered_is_asked_about_before_it_goes(window: MainWindow
     QApplication.processEvents()
     assert [file.path.name for file in window.document.state.files] == [NOW]
     assert not form.hand.unentered.kept
+
+
+def test_where_a_unit_stands_and_what_it_handles(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.document.state.files[1].path
+    before = path.read_bytes()
+    form = form_of(window, "finance")
+    form.sections["standing"].head.click()
+    fields = form.sections["standing"].fields
+    assert isinstance(fields, Standing)
+    assert fields.side.choice.currentText() == "kuten tyypillä: viranhaltijaorganisaatio"
+    assert fields.place.choice.currentText() == "kuten tyypillä: yläyksikön alla"
+    retype(qtbot, form, "count", "2,5")
+    # A decimal is of posts only: told at the field.
+    assert form.entry("count").wrong.isVisible()
+    assert "2,5" in form.entry("count").wrong.text()
+    retype(qtbot, form, "count", "3")
+    for choice, value in ((fields.side, "programme"), (fields.place, "beside"), (fields.language, "sv")):
+        choice.choice.activated.emit(choice.choice.findData(value))
+    for area in ("education", "building-permits"):
+        fields.adder.choice.activated.emit(fields.adder.choice.findData(area))
+    fields.areas.buttons[0].click()
+    unit = stated(window, "finance")
+    assert (unit.count, unit.side, unit.place, unit.language) == (3, "programme", "beside", "sv")
+    assert unit.area == ("building-permits",)
+    after = window.document.state.files[1].data
+    assert [line for line in changed_lines(before, after) if line.startswith("-")] == []
+    assert sorted(line[2:] for line in changed_lines(before, after)) == [
+        "area: building-permits",
+        "count: 3",
+        "language: sv",
+        "place: beside",
+        "side: programme",
+    ]
