@@ -50,8 +50,8 @@ class NotSaid(Exception):  # noqa: N818 -- it is read in a report
 class Clip(Struct, frozen=True, eq=False):
     """Units that were cut or copied, to be pasted."""
 
-    path: Path
-    """Of their draft."""
+    home: ScenarioFile
+    """Their draft as it was then: it may be closed, or edited, before they are pasted."""
     ids: tuple[str, ...]
     cut: bool
 

@@ -5,7 +5,7 @@ It knows the selected units and where they are drawn; what is to be done it hand
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from orgsim.app.document.state import revealing
 from orgsim.app.editing.dropping import brought
 from orgsim.app.editing.editor import Clip, editor_of
 from orgsim.app.editing.name_field import NameField
-from orgsim.app.editing.steps import Where, making, moving, name_in, place_for_new, removing, shifting
+from orgsim.app.editing.steps import Where, making, moving, name_in, place_for_new, removing, shifting, taking_out
 from orgsim.app.widgets.labels import let_go
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import Catalog, Message, catalog, message
@@ -28,7 +28,7 @@ from orgsim.model.edits.copying import copies
 from orgsim.model.edits.edits import Edit, PutAway, Renamed
 from orgsim.model.edits.guessing import guessed_kind
 from orgsim.model.edits.words import of_units, words
-from orgsim.model.hierarchy import hierarchy, unit_of
+from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
@@ -115,11 +115,13 @@ class Making(QObject):
         called: Message | None = None,
         said: Sequence[Message] = (),
         select: str | None = None,
+        beside: Mapping[Path, Sequence[Edit]] | None = None,
     ) -> bool:
-        """Do that in one action, and go to a unit then."""
+        """Do that in one action, with what is done to drafts `beside`, and go to a unit then."""
         if not edits:
             return False
-        if editor_of(self._document).act({file.path: edits}, called or words(file.scenario, edits), said) is not None:
+        every = {file.path: edits, **(beside or {})}
+        if editor_of(self._document).act(every, called or words(file.scenario, edits), said) is not None:
             return False
         if select is not None:
             self._document.show(replace(revealing(self._document.state, select), picked=frozenset()))
@@ -135,32 +137,55 @@ class Making(QObject):
                 self._document.change(selected=parent, picked=frozenset())
 
     def _clip(self, file: ScenarioFile, ids: tuple[str, ...], *, cut: bool) -> None:
-        editor_of(self._document).clip = Clip(file.path, uppermost(file.scenario, ids), cut)
+        editor_of(self._document).clip = Clip(file, uppermost(file.scenario, ids), cut)
         what = of_units("moved" if cut else "copied", _names(file.scenario, ids))
         editor_of(self._document).said.emit(message("making.cut" if cut else "making.copied", what=what))
 
     def _paste(self, file: ScenarioFile, below: str) -> None:
         editor = editor_of(self._document)
         clip = editor.clip
-        home = self._document.state.open_file(clip.path) if clip is not None else None
-        ids = () if clip is None or home is None else tuple([i for i in clip.ids if unit_of(home.scenario, i)])
-        if clip is None or home is None or not ids:
+        if clip is None:
             editor.refused.emit(message("making.nothing-cut"))
             return
-        if home.path != file.path:
-            self._bring(file, home, ids, below)
+        now = self._document.state.open_file(clip.home.path)
+        ids = () if now is None else tuple([id for id in clip.ids if unit_of(now.scenario, id)])
+        if now is None or not ids:
+            # Its draft is closed, or has them no more: they come as they were.
+            self._bring(file, clip.home, clip.ids, below)
+        elif now.path != file.path:
+            self._bring(file, now, ids, below, cut=clip.cut)
         elif clip.cut:
-            if self._act(file, (moving(file.scenario, ids, below),), select=ids[0]):
+            away = [id for id in ids if id in tray_of(file.scenario).index]
+            placed = [id for id in ids if id not in away]
+            edits: list[Edit] = [taking_out(file.scenario, id, below) for id in away]
+            if placed:
+                edits.append(moving(file.scenario, placed, below))
+            if self._act(file, edits, select=ids[0]):
                 editor.clip = None
         else:
             made = [replace(each, below=below, at=None) for i in ids for each in copies(file.scenario, i)]
             named = of_units("copied", [each.unit.name for each in made])
             self._act(file, made, named, select=made[0].unit.id)
 
-    def _bring(self, file: ScenarioFile, home: ScenarioFile, ids: tuple[str, ...], below: str) -> None:
-        """As a drop from another draft does: units come as they are there."""
+    def _bring(
+        self, file: ScenarioFile, home: ScenarioFile, ids: tuple[str, ...], below: str, *, cut: bool = False
+    ) -> None:
+        """As a drop from another draft does: units come as they are there.
+
+        What was `cut` goes from there in the same action, where that draft is edited still; where it is not, that is
+        said.
+        """
         edits, said = brought(file, home, ids, below, None)
-        self._act(file, edits, of_units("brought", _names(home.scenario, ids)), said, select=ids[0])
+        named = of_units("brought", _names(home.scenario, ids))
+        leaves = cut and home.path in self._document.state.editing
+        if cut and not leaves:
+            said = (*said, message("making.cut-stays", title=home.scenario.title))
+        going = {home.path: removing(home.scenario, ids, alone=False)} if leaves else {}
+        kept = [id for its in going.values() for edit in its if isinstance(edit, PutAway) for id in edit.ids]
+        if kept:
+            said = (*said, message("making.put-away", n=len(kept)))
+        if self._act(file, edits, named, said, select=ids[0], beside=going) and leaves:
+            editor_of(self._document).clip = None
 
     def _multiply(self, file: ScenarioFile, ids: tuple[str, ...]) -> None:
         from PySide6.QtWidgets import QInputDialog

@@ -26,6 +26,7 @@ from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.scenario import Link, Scenario
 
 NAME = "lohja-lautakuntamalli.yaml"
+OTHER = "lohja-valiokuntamalli.yaml"
 BOARD = "technical-board"
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
@@ -236,6 +237,72 @@ def test_units_are_cut_copied_and_pasted(window: MainWindow, qtbot: QtBot) -> No
     copy = unit_of(now(window), below(window, "city-board")[-1])
     assert copy.id not in (board, "")
     assert copy.kind == unit_of(now(window), board).kind
+
+
+def test_what_was_cut_moves_to_another_draft_and_outlives_its_own(
+    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / NAME, tmp_path / OTHER]
+    for path in paths:
+        shutil.copy(scenarios_dir / path.name, path)
+    window: MainWindow = open_window(*paths)
+    document = window.document
+    for path in paths:
+        editor_of(document).switch(path, True)
+
+    def choose_in(column: int, id: str) -> None:
+        document.change(active=column, selected=id, picked=frozenset())
+        QApplication.processEvents()
+
+    def has(column: int, id: str) -> bool:
+        return id in hierarchy(document.state.files[column].scenario).index
+
+    # One step takes it out of the one and into the other.
+    choose_in(0, "permits-section")
+    qtbot.keyClick(window, Key.Key_X, Held.ControlModifier)
+    choose_in(1, "city-board")
+    assert has(0, "permits-section")
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    assert not has(0, "permits-section")
+    assert above(document.state.files[1].scenario, "permits-section") == "city-board"
+    window.actions_by_name["undo"].trigger()
+    assert has(0, "permits-section")
+    # What is still referred to stays in the tray of its own draft; copied, it stays where it is.
+    choose_in(0, "permits-section")
+    qtbot.keyClick(window, Key.Key_C, Held.ControlModifier)
+    choose_in(1, "city-board")
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    assert has(0, "permits-section")
+    window.actions_by_name["undo"].trigger()
+    # Where its draft is edited no more, that is said; where it is closed, it comes as it was.
+    choose_in(0, "permits-section")
+    qtbot.keyClick(window, Key.Key_X, Held.ControlModifier)
+    editor_of(document).switch(paths[0], False)
+    choose_in(1, "city-board")
+    said: list[str] = []
+    editor_of(document).said.connect(lambda its: said.append(its.key))
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    assert "making.cut-stays" in said
+    assert has(0, "permits-section") and has(1, "permits-section")
+    window.actions_by_name["undo"].trigger()
+    window.files.close(0)
+    choose(window, "city-board")
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    assert above(now(window), "permits-section") == "city-board"
+
+
+def test_what_was_cut_and_put_away_or_removed_can_be_pasted(window: MainWindow, qtbot: QtBot) -> None:
+    board = some_board(window)
+    for command in ("put-away", "remove"):
+        choose(window, board)
+        qtbot.keyClick(window, Key.Key_X, Held.ControlModifier)
+        window.actions_by_name[command].trigger()
+        assert board not in hierarchy(now(window)).index
+        choose(window, "council")
+        qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+        assert above(now(window), board) == "council"
+        for _ in range(2):
+            window.actions_by_name["undo"].trigger()
 
 
 def test_a_place_is_searched_for_and_an_impossible_one_says_why(window: MainWindow, qtbot: QtBot) -> None:
