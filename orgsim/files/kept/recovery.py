@@ -27,7 +27,6 @@ class KeptAct(msgspec.Struct, frozen=True):
 
     words: Message
     edits: tuple[Edit, ...]
-    reason: str | None = None
     step: bytes = b""
     """What it changed in the text, as histories keep it; empty: that is not known."""
 
@@ -48,6 +47,7 @@ class Recovery(msgspec.Struct, frozen=True):
 
 
 _Act = tuple[Plain, list[Plain], str | None, bytes]
+"""The third says nothing: files of earlier versions have the place."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -56,14 +56,12 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     title: str
     saved: bytes
     edited: bytes
-    acts: list[_Act]
+    acts: Sequence[_Act]
 
 
 def written(recovery: Recovery) -> bytes:
     """The bytes of its file."""
-    acts = [
-        (plain(act.words), [plain(edit) for edit in act.edits], act.reason, act.step) for act in recovery.acts or ()
-    ]
+    acts = [(plain(act.words), [plain(edit) for edit in act.edits], None, act.step) for act in recovery.acts or ()]
     kept = _Kept(str(recovery.path), recovery.time, recovery.title, recovery.saved, recovery.edited, acts)
     packed = zlib.compress(msgspec.msgpack.encode(kept), 1)
     return _MARK + digest(packed) + packed
@@ -85,6 +83,6 @@ def read(data: bytes) -> Recovery | None:
 
 def _acts(kept: Sequence[_Act]) -> tuple[KeptAct, ...] | None:
     try:
-        return tuple([KeptAct(whole(words), whole(edits), why, step) for words, edits, why, step in kept])
+        return tuple([KeptAct(whole(words), whole(edits), step) for words, edits, _, step in kept])
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

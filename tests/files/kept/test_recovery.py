@@ -27,7 +27,7 @@ UNIT = Unit(id="x", kind="unit", name=Text(fi="X"))
 
 
 def recovery(path: Path, time: float = 1.0, edited: bytes = b"new") -> Recovery:
-    acts = (KeptAct(message("edit.words.moved", what=Text(fi="A")), (Moved(("a",), None), Added(UNIT, "a")), "why"),)
+    acts = (KeptAct(message("edit.words.moved", what=Text(fi="A")), (Moved(("a",), None), Added(UNIT, "a"))),)
     return Recovery(path, time, "Title", b"old", edited, acts)
 
 
@@ -39,7 +39,6 @@ def test_it_reads_as_it_was_written(tmp_path: Path) -> None:
     assert (after.path, after.saved, after.edited, after.title) == (before.path, b"old", b"new", "Title")
     assert after.acts[0].words == message("edit.words.moved", what=Text(fi="A"))
     assert after.acts[0].edits[0] == Moved(("a",), None)
-    assert after.acts[0].reason == "why"
 
 
 @given(st.data())

@@ -36,7 +36,7 @@ def recovery_of(session: Session, file: ScenarioFile, words: Message, time: floa
     told = acts[len(acts) - unsaved.done :] or [Act(words, (path,))]
     steps = [done.packed for done in history.done[len(history.done) - unsaved.done :]] or [b""]
     kept = [
-        KeptAct(act.words, tuple(its), act.reason, step)
+        KeptAct(act.words, tuple(its), step)
         for act, its, step in zip(told, unsaved.actions, steps, strict=False)
         if its
     ]
@@ -70,7 +70,7 @@ def _by_acts(base: Draft, acts: Sequence[KeptAct], edited: bytes, path: Path) ->
     for act in acts:
         after = _stepped(history, act) if act.step else proposed_action(history, act.edits)
         if after is not history:
-            done.append(Act(act.words, (path,), act.reason))
+            done.append(Act(act.words, (path,)))
         history = after
     if history.draft.data != edited:
         raise CannotEdit(acts[-1].words)

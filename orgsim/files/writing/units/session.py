@@ -31,8 +31,6 @@ class Act(Struct, frozen=True):
     """What was done, as it stands after "Undo:"."""
     paths: tuple[Path, ...]
     """The drafts that it touched."""
-    reason: str | None = None
-    """Why, where the planner has said so."""
 
 
 class Snapshot(Struct, frozen=True, eq=False):
