@@ -1,28 +1,39 @@
 """One difference between two drafts, taken over from one into the other: what edits it takes.
 
 Where the other draft says nothing of a unit, nothing is taken away from what is said here: what is unknown there may
-well be so. Sources, lineage and remits stay each draft's own.
+well be so. A matter that is decided elsewhere here passes from there, so that no two bodies come to decide it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from orgsim.messages import Message
 from orgsim.model.edits.applying import above, subordinates
 from orgsim.model.edits.between import stating_as
-from orgsim.model.edits.edits import Edit, Moved, Removed, Set
+from orgsim.model.edits.bringing import as_stated
+from orgsim.model.edits.edits import Edit, MatterAdded, MatterMoved, MatterRemoved, Moved, RemitCleared, Removed, Set
+from orgsim.model.edits.remits import matter_of
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
-_OWN = frozenset(("source", "continues"))
+
+class TakingOver(Struct, frozen=True):
+    """What takes a difference over."""
+
+    edits: tuple[Edit, ...]
+    left_behind: tuple[Message, ...] = ()
+    """What could not come, as it names units that are not here."""
 
 
-def taking_over(here: Scenario, there: Scenario, own: str, other: str) -> list[Edit]:
-    """Edits by which the unit `own` of the draft `here` comes to stand where `other` does `there`, and to say the same.
+def taking_over(here: Scenario, there: Scenario, own: str, other: str, *, lineage: bool = True) -> TakingOver:
+    """What makes the unit `own` of the draft `here` stand where `other` does `there`, and say the same.
 
-    Both are ids of units that are placed.
+    Both are ids of units that are placed. Without `lineage` what it continues stays: of the baseline, that is told of
+    units which are earlier still.
     """
     mine, theirs = hierarchy(here), hierarchy(there)
     unit, wanted = mine.units[mine.index[own]], theirs.units[theirs.index[other]]
@@ -30,11 +41,44 @@ def taking_over(here: Scenario, there: Scenario, own: str, other: str) -> list[E
     parent = above(there, other)
     if parent != above(here, own) and (parent is None or parent in mine.index):
         edits.append(Moved((own,), parent, place_like(here, there, other)))
-    for edit in stating_as(unit, replace(wanted, id=own)):
-        if isinstance(edit, Set) and (edit.field in _OWN or edit.value is None):
+    stated = as_stated(here, there, wanted)
+    for edit in stating_as(unit, replace(stated.unit, id=own)):
+        if isinstance(edit, Set) and (edit.value is None or (edit.field == "continues" and not lineage)):
             continue
-        edits.append(edit)
-    return edits
+        if isinstance(edit, RemitCleared) and not edit.nothing:
+            continue
+        edits += _passing(here, there, own, other, edit)
+    return TakingOver((*stated.declared, *edits) if edits else (), stated.left_behind)
+
+
+def _passing(here: Scenario, there: Scenario, own: str, other: str, edit: Edit) -> Iterator[Edit]:
+    """The same, where a matter passes from a body to another and would else be decided by both, or by none."""
+    match edit:
+        case MatterAdded(_, matter, at):
+            for body in _deciding(here, matter.id):
+                if body != own and matter_of(there, body, matter.id) is None:
+                    yield MatterMoved(matter.id, body, own, at)
+                    if matter_of(here, body, matter.id) != matter:
+                        yield MatterRemoved(own, matter.id)
+                        yield edit
+                    return
+            yield edit
+        case MatterRemoved(_, key):
+            to = [body for body in _deciding(there, key) if body != other and body in hierarchy(here).index]
+            free = next((body for body in to if body != own and matter_of(here, body, key) is None), None)
+            yield edit if free is None else MatterMoved(key, own, free)
+        case RemitCleared():
+            unit = hierarchy(here).units[hierarchy(here).index[own]]
+            for matter in unit.remit or ():
+                yield from _passing(here, there, own, other, MatterRemoved(own, matter.id))
+            if not unit.remit:
+                yield edit
+        case _:
+            yield edit
+
+
+def _deciding(scenario: Scenario, matter: str) -> list[str]:
+    return [unit.id for unit in hierarchy(scenario).units if any(each.id == matter for each in unit.remit or ())]
 
 
 def leaving_out(here: Scenario, ids: Sequence[str]) -> list[Edit]:

@@ -6,8 +6,9 @@ import datetime as dt
 from copy import copy
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
@@ -25,8 +26,9 @@ class Snapshots(QObject):
     compare_asked = Signal(object)
     """A `Snapshot` is to be opened beside what has become of it."""
 
-    def __init__(self, document: Document, actions: Actions, menu: QMenu, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, document: Document, actions: Actions, menu: QMenu, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._document = document
         self._actions = actions
         self._menu = menu
@@ -65,8 +67,31 @@ class Snapshots(QObject):
             back = inner.addAction(speech("snapshot.return"))
             back.setEnabled(snapshot.path in state.editing)
             back.triggered.connect(partial(self._return, snapshot))
+            inner.addAction(speech("snapshot.rename")).triggered.connect(partial(self._ask_name, snapshot))
             inner.addAction(speech("snapshot.compare")).triggered.connect(partial(self._compare, snapshot))
         menu.setEnabled(not menu.isEmpty())
+
+    def _ask_name(self, snapshot: Snapshot, _checked: bool = False) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
+        speech = catalog(self._document.state.language)
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(speech("snapshot.rename").replace("&", "").rstrip("…"))
+        dialog.setLabelText(speech("snapshot.which"))
+        dialog.setTextValue(speech.say(snapshot.name))
+        dialog.setOkButtonText(speech("snapshot.do-rename"))
+        dialog.setCancelButtonText(speech("export.cancel"))
+        dialog.textValueSelected.connect(partial(self.rename, snapshot))
+        dialog.open()
+
+    def rename(self, snapshot: Snapshot, said: str) -> None:
+        """Call what was kept `said`; nothing said: as it is called already."""
+        name = " ".join(said.split())
+        kept = self._document.state.snapshots
+        if name and snapshot in kept:
+            named = replace(snapshot, name=message("snapshot.named", name=name))
+            self._document.change(snapshots=tuple([named if each is snapshot else each for each in kept]))
 
     def _return(self, snapshot: Snapshot, _checked: bool = False) -> None:
         editor_of(self._document).return_to(snapshot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgsim.analysis.differences.taking_over import leaving_out, parent_like, place_like, taking_over
+from orgsim.app.document.comparing import baseline
 from orgsim.app.document.document import Document
 from orgsim.app.editing.dropping import brought
 from orgsim.app.editing.editor import editor_of
@@ -32,7 +33,11 @@ def take_over(document: Document, to: int, of: int, own: Sequence[str], others: 
     elif not others:
         edits += leaving_out(scenario, own)
     elif len(own) == len(others) == 1:
-        edits += taking_over(scenario, there.scenario, own[0], others[0])
+        # What the baseline continues is earlier than what is continued here.
+        lineage = baseline(state) != of
+        plan = taking_over(scenario, there.scenario, own[0], others[0], lineage=lineage)
+        edits += plan.edits
+        said = plan.left_behind
     editor = editor_of(document)
     if not edits:
         nothing = message("take-over.nothing")

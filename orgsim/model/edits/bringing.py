@@ -22,6 +22,15 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.units import Matter, Unit
 
 
+class Stated(Struct, frozen=True):
+    """What a unit states in one draft, as it can be stated in another."""
+
+    unit: Unit
+    declared: tuple[Declared, ...]
+    """Sources and kinds that it names and that are not there yet."""
+    left_behind: tuple[Message, ...]
+
+
 class Bringing(Struct, frozen=True):
     """What brings units into a draft, and what becomes of each."""
 
@@ -59,6 +68,13 @@ def bringing(scenario: Scenario, of: Scenario, ids: Iterable[str], below: str | 
         edits += [Added(unit, below) for unit in added]
         edits.append(Moved(tuple([unit.id for unit in chosen]), below, at))
     return Bringing((*edits, *links), come, move, tuple(stay), tuple(carried.left_behind))
+
+
+def as_stated(scenario: Scenario, of: Scenario, unit: Unit) -> Stated:
+    """What `unit` of the draft `of` states, as `scenario` can state it; what is below it is left."""
+    carried = _Carried(scenario, of, frozenset())
+    its = carried.unit(replace(unit, units=()))
+    return Stated(its, tuple(carried.declared()), tuple(carried.left_behind))
 
 
 def told(plan: Bringing, scenario: Scenario) -> tuple[Message, ...]:

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from orgsim.analysis.differences.taking_over import leaving_out, parent_like, place_like, taking_over
 from orgsim.model.edits.applying import edited
-from orgsim.model.edits.edits import Moved, Renamed, Set
+from orgsim.model.edits.edits import (
+    Declared,
+    MatterAdded,
+    MatterMoved,
+    MatterRemoved,
+    Moved,
+    RemitCleared,
+    Renamed,
+    Set,
+)
 from orgsim.model.hierarchy import hierarchy
-from orgsim.model.scenario import Scenario
+from orgsim.model.scenario import Scenario, Source
 from orgsim.model.text import Text
-from orgsim.model.units import Seats
+from orgsim.model.units import Matter, Seats
 from tests.drawing.organisations import scenario, unit
+
+REPORT = Source(title=Text(fi="Raportti"))
 
 
 def here() -> Scenario:
@@ -26,13 +40,60 @@ def there() -> Scenario:
 
 
 def test_a_unit_comes_to_stand_and_to_say_what_it_does_there() -> None:
-    edits = taking_over(here(), there(), "two", "two")
-    # What is only said here stays; lineage and sources are each draft's own.
-    assert edits == [Moved(("two",), "other", None), Renamed("two", "Toinen", "fi"), Set("two", "seats.total", 5)]
+    theirs = replace(there(), sources={"their": REPORT})
+    edits = taking_over(here(), theirs, "two", "two").edits
+    # What is only said here stays; a source comes with what it is.
+    assert edits == (
+        Declared("their", REPORT),
+        Moved(("two",), "other", None),
+        Renamed("two", "Toinen", "fi"),
+        Set("two", "continues", ("old",)),
+        Set("two", "source", ("their",)),
+        Set("two", "seats.total", 5),
+    )
     after = edited(here(), edits)
-    assert taking_over(after, there(), "two", "two") == []
+    assert taking_over(after, theirs, "two", "two").edits == ()
     its = hierarchy(after)
     assert its.units[its.index["two"]].note == Text(fi="Oma")
+    # Of the baseline, what it continues is of other drafts.
+    assert Set("two", "continues", ("old",)) not in taking_over(here(), theirs, "two", "two", lineage=False).edits
+    # The same key for another document here: it gets a key of its own.
+    mine = replace(here(), sources={"their": Source(title=Text(fi="Muu"))})
+    edits = taking_over(mine, theirs, "two", "two").edits
+    assert edits[0] == Declared("their-2", REPORT)
+    assert Set("two", "source", ("their-2",)) in edits
+
+
+def town(one: tuple[str, ...] | None, two: tuple[str, ...] | None) -> Scenario:
+    def remit(ids: tuple[str, ...] | None) -> tuple[Matter, ...] | None:
+        return None if ids is None else tuple([Matter(id=id, name=Text(fi=id)) for id in ids])
+
+    return scenario(unit("council", "council", unit("one", remit=remit(one)), unit("two", remit=remit(two))))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "edits", "after"),
+    [
+        # What another decides here passes from there, and what another decides there passes to it.
+        ((("a", "b"), ("c",)), (("a",), ("b", "c")), [MatterMoved("b", "one", "two")], (("a",), ("c", "b"))),
+        ((("a",), ("b", "c")), (("a", "b"), ("c",)), [MatterMoved("b", "two", "one", 1)], (("a", "b"), ("c",))),
+        # What nobody has, comes and goes.
+        ((("a",), ()), (("a", "b"), ()), [MatterAdded("one", Matter(id="b", name=Text(fi="b")), 1)], (("a", "b"), ())),
+        ((("a", "b"), ()), (("a",), ()), [MatterRemoved("one", "b")], (("a",), ())),
+        # Decided by two in both, it stays with both.
+        (((), ("a",)), (("a",), ("a",)), [MatterAdded("one", Matter(id="a", name=Text(fi="a")), 0)], (("a",), ("a",))),
+        # All of it goes; what is not stated there stays here.
+        ((("a", "b"), None), ((), ("b",)), [MatterRemoved("one", "a"), MatterMoved("b", "one", "two")], ((), ("b",))),
+        ((None, None), ((), None), [RemitCleared("one", True)], ((), None)),
+        ((("a",), None), (None, ("a",)), [], (("a",), None)),
+    ],
+)
+def test_matters_pass_from_body_to_body(mine, theirs, edits, after) -> None:
+    found = taking_over(town(*mine), town(*theirs), "one", "one").edits
+    assert list(found) == edits
+    its = hierarchy(edited(town(*mine), found)).units
+    said = tuple([None if each.remit is None else tuple([matter.id for matter in each.remit]) for each in its[1:]])
+    assert said == after
 
 
 def test_a_unit_stands_behind_the_one_that_is_before_it_there() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QInputDialog
 
 from orgsim.app.differences.entries import Entry
 from orgsim.app.differences.view import DifferencesView
@@ -112,7 +113,18 @@ def test_a_snapshot_is_returned_to_in_one_step_and_opened_to_compare(window: Mai
     listed = [action for action in window.menus["snapshots"].actions() if action.menu() is not None]
     # The latest stands first, and says what was done last.
     assert [action.text()[:7] for action in listed] == ["2. B, k", "1. B, k"]
-    back, compare = listed[0].menu().actions()
+    back, rename, compare = listed[0].menu().actions()
+    # It can be called something, and nothing leaves its name.
+    rename.trigger()
+    dialog = window.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("Ennen & jälkeen  lupajaoston")
+    dialog.accept()
+    window.snapshots.rename(document.state.snapshots[0], "  ")
+    listed = [action for action in window.menus["snapshots"].actions() if action.menu() is not None]
+    assert [action.text()[:11] for action in listed] == ["Ennen && jä", listed[1].text()[:11]]
+    assert listed[1].text().startswith("1. B, k")
+    back, _, compare = listed[0].menu().actions()
     back.trigger()
     assert document.state.files[1].data == then
     assert "permits-section" not in hierarchy(document.state.files[1].scenario).index
