@@ -28,8 +28,8 @@ from orgsim.app.cards.card import CARD_MIME
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.state import ThemeName
 from orgsim.app.editing.form.entry import Entry
+from orgsim.app.editing.form.form import UnitForm
 from orgsim.app.shell.window import MainWindow
-from orgsim.app.views import charts_in
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import message
 from orgsim.model.text import LANGUAGES
@@ -158,8 +158,7 @@ class Hands:
         """Make a unit beside the one that is chosen, or rename that, and type its name; or leave that half typed."""
         self._come_to_edit(act)
         state = self._window._document.state
-        charts = charts_in(self._window._views.get(state.view)) if not state.library else None
-        pane = charts.active_pane() if charts is not None else None
+        pane = self._window.charts().active_pane() if not state.library and state.view in CHART_VIEWS else None
         if pane is None or not pane.is_edited or QApplication.activeModalWidget() or QApplication.activePopupWidget():
             return ""
         if pane.chosen is None and (boxes := _shown(pane)):
@@ -174,7 +173,7 @@ class Hands:
         self._come_to_edit(act)
         if self._window._document.state.selected is None:
             self._do_box(act)
-        form = self._window._inspector.form if self._window._inspector is not None else None
+        form = self._window.findChild(UnitForm)
         if form is None or QApplication.activeModalWidget() or QApplication.activePopupWidget():
             return ""
         fields = [one for one in form.findChildren(Entry) if one.isVisible() and one.editor.isEnabled()]

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 from orgsim.app.chart.charts import drawn_from
 from orgsim.app.document.seen import theme_of
 from orgsim.app.editing.form.entry import Entry
+from orgsim.app.editing.form.panel import UnitPanel
+from orgsim.app.editing.tray.panel import TrayPanel
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.views import charts_in
 from orgsim.app.widgets.labels import Letter
@@ -171,12 +173,12 @@ def _broken_panels(window: MainWindow) -> Iterator[str]:
     """What the form and the tray say that the active draft does not."""
     state = window._document.state
     file, speech = state.files[state.active], catalog(state.language)
-    tray = window._tray
+    tray = window.findChild(TrayPanel)
     if tray is not None and tray.isVisible() and not tray.search.text():
         put_away = [speech.value(unit.name) for unit in tray_of(file.scenario).units]
         if sorted(tray.branches.names) != sorted(put_away):
             yield f"the tray lists {tray.branches.names}, and {file.path.name} has {put_away}"
-    panel = window._inspector
+    panel = window.findChild(UnitPanel)
     form = panel.form if panel is not None and panel.is_open else None
     if form is None or not form.isVisible() or form.hand.subject is None:
         return
