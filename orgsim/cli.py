@@ -23,6 +23,7 @@ from orgsim.model.views import VIEWS
 
 _FORMATS = ("table", "json", "csv")
 _MINUTES = ("text", "markdown", "csv", "json")
+_DIALECTS = ("plain", "fi")
 _THEMES = ("light", "dark", "projector")
 _DIRECTIONS = ("auto", "down", "right")
 _PAPERS = ("a4", "a3")
@@ -112,7 +113,9 @@ def _metrics(parser: Parser) -> Command:
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.metrics import run as write_metrics
 
-        return write_metrics(_files(values), format=values.format, everything=values.all, texts=texts)
+        return write_metrics(
+            _files(values), format=_format(values), everything=values.all, texts=texts, dialect=values.csv or "plain"
+        )
 
     return run
 
@@ -124,7 +127,7 @@ def _compare(parser: Parser) -> Command:
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.compare import run as write_differences
 
-        return write_differences(_files(values), format=values.format, texts=texts)
+        return write_differences(_files(values), format=_format(values), texts=texts, dialect=values.csv or "plain")
 
     return run
 
@@ -136,7 +139,7 @@ def _check(parser: Parser) -> Command:
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.check import run as write_findings
 
-        return write_findings(_files(values), format=values.format, texts=texts)
+        return write_findings(_files(values), format=_format(values), texts=texts, dialect=values.csv or "plain")
 
     return run
 
@@ -245,12 +248,13 @@ def _changes(parser: Parser) -> Command:
     about = parser.texts("cli.changes.format")
     words = choice("--format", _MINUTES)
     parser.options.add_argument("--format", metavar="|".join(_MINUTES), type=words, default="text", help=about)
+    _add_csv(parser)
     parser.add_files("cli.changes.files")
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.changes import run as write_changes
 
-        return write_changes(_files(values), format=values.format, texts=texts)
+        return write_changes(_files(values), format=_format(values), texts=texts, dialect=values.csv or "plain")
 
     return run
 
@@ -266,7 +270,24 @@ _COMMANDS: dict[str, Callable[[Parser], Command]] = {
 }
 
 
+def _format(values: argparse.Namespace) -> str:
+    """What to write: CSV too where only its dialect is told; UsageError where that is told of another format."""
+    format = cast(str, values.format)
+    if values.csv is None or format == "csv":
+        return format
+    if format not in ("table", "text"):
+        raise UsageError(message("cli.error.csv", format=format))
+    return "csv"
+
+
+def _add_csv(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--csv", metavar="|".join(_DIALECTS), type=choice("--csv", _DIALECTS), help=parser.texts("cli.csv")
+    )
+
+
 def _add_format(parser: Parser) -> None:
+    _add_csv(parser)
     parser.options.add_argument(
         "--format",
         metavar="|".join(_FORMATS),

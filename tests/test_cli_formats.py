@@ -143,3 +143,15 @@ def test_letters_go_on_after_z() -> None:
 )
 def test_the_systems_language(environment: dict[str, str], language: str) -> None:
     assert system_language(environment) == language
+
+
+def test_csv_for_finnish_excel_has_semicolons_decimal_commas_and_a_mark() -> None:
+    text = as_csv(["a", "b;c"], [["x; y", 2.5], [None, -0.00001], ['"', 3], ["=1;2", "≥"]], "fi")
+    assert text == '\ufeffa;"b;c"\r\n"x; y";2,5\r\n;-0,00001\r\n"""";3\r\n"\'=1;2";≥\r\n'
+
+
+def test_csv_for_excel_is_written_in_its_encoding_whatever_the_terminals_is() -> None:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="cp1252")
+    write("\ufeff≥", stream, encoding="utf-8")
+    assert raw.getvalue() == b"\xef\xbb\xbf\xe2\x89\xa5"

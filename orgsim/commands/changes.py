@@ -10,7 +10,7 @@ from orgsim.analysis.changes.line import Line
 from orgsim.analysis.changes.minutes import Minutes, as_markdown, as_table, as_text
 from orgsim.analysis.changes.telling import since_baseline
 from orgsim.commands.arguments import UsageError
-from orgsim.commands.formats import as_json
+from orgsim.commands.formats import Dialect, as_json
 from orgsim.commands.output import takes_unicode, write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.files.problems import UnreadableFile
@@ -23,7 +23,7 @@ from orgsim.model.scenario import Scenario
 _Told = tuple[Scenario, Scenario, tuple[Line, ...]]
 
 
-def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
+def run(paths: Sequence[Path], *, format: str, texts: Catalog, dialect: Dialect = "plain") -> int:
     """Write what was changed to standard output; the exit code: 0 if all files could be read.
 
     `paths` are a draft and its baseline; a draft alone, where one comparison beside it tells its baseline; or a
@@ -43,12 +43,12 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
             values = [_values(*each, texts) for each in told]
             text = as_json(values[0] if len(values) == 1 else values, unicode=takes_unicode(sys.stdout))
         case "csv":
-            text = as_table(several, texts)
+            text = as_table(several, texts, dialect)
         case "markdown":
             text = "\n".join(as_markdown(each, texts) for each in several)
         case _:
             text = "\n".join(as_text(each, texts) for each in several)
-    write(text, sys.stdout)
+    write(text, sys.stdout, encoding="utf-8" if dialect == "fi" else None)
     return FAILED if opened.failed else FINE
 
 

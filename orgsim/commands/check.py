@@ -10,7 +10,7 @@ from pathlib import Path
 from orgsim.analysis.checks.checking import check
 from orgsim.analysis.checks.finding import VERDICTS, Finding, Result, verdict
 from orgsim.analysis.checks.rules.wording import disclaimer, section, title, validity
-from orgsim.commands.formats import as_csv, as_json
+from orgsim.commands.formats import Dialect, as_csv, as_json
 from orgsim.commands.output import left, printable, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, FOUND, read
 from orgsim.files.reading.opened import ScenarioFile
@@ -22,7 +22,7 @@ _RESULTS: tuple[Result, ...] = ("breach", "unknown", "note", "answered", "pass",
 """What needs a planner's attention comes first."""
 
 
-def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
+def run(paths: Sequence[Path], *, format: str, texts: Catalog, dialect: Dialect = "plain") -> int:
     """Write the findings of the scenarios at `paths` to standard output; the exit code: 1 for a breach.
 
     `format` is `table`, `json` or `csv`. What the rules rest on is written below the table; beside JSON and CSV, which
@@ -38,11 +38,11 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
             every = [_plain(finding, texts) for _, findings in found for finding in findings]
             text = as_json({"findings": every}, unicode=takes_unicode(sys.stdout))
         case "csv":
-            text = _csv([finding for _, findings in found for finding in findings], texts)
+            text = _csv([finding for _, findings in found for finding in findings], texts, dialect)
         case _:
             text = _table(found, texts)
     if found or format == "json":
-        write(text, sys.stdout)
+        write(text, sys.stdout, encoding="utf-8" if dialect == "fi" else None)
     if lawful and format != "table":
         write(f"{texts.say(disclaimer())}\n", sys.stderr)
     if opened.failed or not found:
@@ -62,7 +62,7 @@ def _plain(finding: Finding, texts: Catalog) -> dict[str, object]:
     }
 
 
-def _csv(findings: Sequence[Finding], texts: Catalog) -> str:
+def _csv(findings: Sequence[Finding], texts: Catalog, dialect: Dialect) -> str:
     header = ["scenario", "rule", "severity", "result", "unit", "units", "message", "remedy", "basis"]
     rows = [
         [
@@ -78,7 +78,7 @@ def _csv(findings: Sequence[Finding], texts: Catalog) -> str:
         ]
         for finding in findings
     ]
-    return as_csv(header, rows)
+    return as_csv(header, rows, dialect)
 
 
 def _table(found: Sequence[tuple[ScenarioFile, tuple[Finding, ...]]], texts: Catalog) -> str:

@@ -12,7 +12,7 @@ from orgsim.commands.arguments import UsageError
 from orgsim.commands.compare_plain import HEADER, as_rows, as_values
 from orgsim.commands.compare_table import as_table
 from orgsim.commands.compared import Compared
-from orgsim.commands.formats import as_csv, as_json
+from orgsim.commands.formats import Dialect, as_csv, as_json
 from orgsim.commands.output import takes_unicode, write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.files.reading.opened import Opened
@@ -21,7 +21,7 @@ from orgsim.model.comparison import confirmed, refused
 from orgsim.model.scenario import Scenario
 
 
-def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
+def run(paths: Sequence[Path], *, format: str, texts: Catalog, dialect: Dialect = "plain") -> int:
     """Write the differences of scenarios to standard output; the exit code: 0 if all of them could be read.
 
     `paths` are two scenarios, or one comparison: then all others are compared to its baseline, or to its first one,
@@ -36,10 +36,10 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog) -> int:
         case "json":
             text = as_json(as_values(compared), unicode=takes_unicode(sys.stdout))
         case "csv":
-            text = as_csv(HEADER, as_rows(compared, texts))
+            text = as_csv(HEADER, as_rows(compared, texts), dialect)
         case _:
             text = as_table(scenarios, compared, texts)
-    write(text, sys.stdout)
+    write(text, sys.stdout, encoding="utf-8" if dialect == "fi" else None)
     return FAILED if opened.failed else FINE
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from orgsim.files.tables import Cell, as_csv
+from orgsim.files.tables import DIALECTS, Cell, Dialect, as_csv
 
-__all__ = ["Cell", "as_csv", "as_json"]
+__all__ = ["DIALECTS", "Cell", "Dialect", "as_csv", "as_json"]
 
 
 def as_json(value: object, *, unicode: bool = True) -> str:

@@ -11,7 +11,7 @@ from orgsim.analysis.figures.comparison import Row, compare_figures, of_what_is_
 from orgsim.analysis.figures.cost import basis
 from orgsim.analysis.figures.figure import ABSENT, Figure
 from orgsim.analysis.figures.metric import Metric
-from orgsim.commands.formats import Cell, as_csv, as_json
+from orgsim.commands.formats import Cell, Dialect, as_csv, as_json
 from orgsim.commands.lettering import legend
 from orgsim.commands.output import left, printable, right, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, read
@@ -25,7 +25,7 @@ _DECIMALS = 4
 """Of figures in JSON and CSV."""
 
 
-def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog) -> int:
+def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog, dialect: Dialect = "plain") -> int:
     """Write the figures of the scenarios at `paths` to standard output; the exit code.
 
     `format` is `table`, `json` or `csv`. A table leaves the metrics of detail out unless `everything` is asked for;
@@ -39,7 +39,7 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog)
         case "json":
             text = as_json(_plain(scenarios, rows), unicode=takes_unicode(sys.stdout))
         case "csv":
-            text = _csv(scenarios, rows, texts)
+            text = _csv(scenarios, rows, texts, dialect)
         case _:
             told = rows if everything else of_what_is_told(rows)
             shown = [row for row in told if everything or not row.metric.detail]
@@ -48,7 +48,7 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog)
                 text += f"\n{texts('cli.metrics.no-staffing')}\n"
             text += _basis(scenarios, opened.assumptions, texts)
     if scenarios or format == "json":
-        write(text, sys.stdout)
+        write(text, sys.stdout, encoding="utf-8" if dialect == "fi" else None)
     return FAILED if opened.failed or not scenarios else FINE
 
 
@@ -88,7 +88,7 @@ def _rounded(value: float | int | None) -> float | int | None:
     return round(value, _DECIMALS) if isinstance(value, float) else value
 
 
-def _csv(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -> str:
+def _csv(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog, dialect: Dialect) -> str:
     columns = [(scenario.id, f"{scenario.id} at-least") for scenario in scenarios]
     header = ["metric", "group", "name", *chain.from_iterable(columns)]
     return as_csv(
@@ -102,6 +102,7 @@ def _csv(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -> 
             ]
             for row in rows
         ],
+        dialect,
     )
 
 

@@ -35,16 +35,17 @@ class OutputError(Exception):
         self.reason = reason
 
 
-def write(text: str, stream: TextIO | None) -> None:
+def write(text: str, stream: TextIO | None, *, encoding: str | None = None) -> None:
     """Write `text` to `stream`, with a stand-in for each character that its encoding lacks.
 
+    `encoding` is that of what is written, where a format asks for one.
     Line ends are written as they are, on Windows too. Does nothing where there is no stream, as in a program without
     a console. BrokenPipeError where the reader has gone, OutputError where else
     it cannot be written.
     """
     if stream is None:
         return
-    encoding = stream.encoding or "utf-8"
+    encoding = encoding or stream.encoding or "utf-8"
     try:
         data = text.encode(encoding)
     except UnicodeEncodeError:

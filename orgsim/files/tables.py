@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Literal, get_args
 
 Cell = str | int | float | None
 
@@ -11,15 +13,40 @@ _FORMULA = re.compile(r"""\A(?=[\t\r\n])|(?:\A|(?<=[;|\t\r\n]))(?=[ \xa0"']*[=+@
 """Where a formula would begin. Quotes do not help: who divides at other signs sees them within a cell, and as text."""
 
 
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """A table by RFC 4180: commas, CRLF, quotes where needed. What is unknown is an empty cell.
+Dialect = Literal["plain", "fi"]
+"""Plain: by RFC 4180, with commas and a decimal point. Fi: as Excel opens it by a double click where commas are decimal
+marks, with semicolons and a byte order mark, without which it takes UTF-8 for Windows-1252."""
+DIALECTS: tuple[Dialect, ...] = get_args(Dialect)
 
-    Numbers are written with a point. Text that a spreadsheet would take for a formula gets an apostrophe before it: at
-    the beginning of a cell, and wherever a spreadsheet that divides cells at semicolons, tabs or bars begins another.
+
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], dialect: Dialect = "plain") -> str:
+    """A table with CRLF, and quotes where needed. What is unknown is an empty cell.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe before it: at the beginning of a cell, and
+    wherever a spreadsheet that divides cells at semicolons, tabs or bars begins another.
     """
-    lines = [",".join(map(_cell, header))]
-    lines += [",".join(map(_cell, row)) for row in rows]
-    return "".join(f"{line}\r\n" for line in lines)
+    finnish = dialect == "fi"
+    cell = _finnish_cell if finnish else _cell
+    separator = ";" if finnish else ","
+    lines = [separator.join(map(cell, row)) for row in (header, *rows)]
+    return ("\ufeff" if finnish else "") + "".join(f"{line}\r\n" for line in lines)
+
+
+def guarded(text: str) -> str:
+    """`text` with an apostrophe wherever a spreadsheet would take what follows for a formula."""
+    return _FORMULA.sub("'", text)
+
+
+def _finnish_cell(value: Cell) -> str:
+    if isinstance(value, float):
+        return _decimals(value).replace(".", ",")
+    written = _cell(value)
+    return f'"{written}"' if isinstance(value, str) and ";" in written and written[:1] != '"' else written
+
+
+def _decimals(value: float) -> str:
+    """Without an exponent, which only some programs read with a comma."""
+    return format(Decimal(repr(value)), "f")
 
 
 def _cell(value: Cell) -> str:
@@ -27,7 +54,7 @@ def _cell(value: Cell) -> str:
         return ""
     if not isinstance(value, str):
         return repr(value)
-    value = _FORMULA.sub("'", value)
+    value = guarded(value)
     if any(character in value for character in ',"\r\n'):
         return '"' + value.replace('"', '""') + '"'
     return value

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from orgsim.analysis.changes.line import Line
-from orgsim.files.tables import Cell, as_csv
+from orgsim.files.tables import Cell, Dialect, as_csv
 from orgsim.messages import Catalog, Message, message
 from orgsim.model.text import Text
 
@@ -64,11 +64,11 @@ def as_markdown(minutes: Minutes, texts: Catalog) -> str:
     return "\n".join(found) + "\n"
 
 
-def as_table(several: Sequence[Minutes], texts: Catalog) -> str:
+def as_table(several: Sequence[Minutes], texts: Catalog, dialect: Dialect = "plain") -> str:
     """All of them in one table as CSV."""
     header = (texts("changes.column.draft"), *_header(texts))
     cells = ((minutes.title.written(texts.language), *row) for minutes in several for row in rows(minutes, texts))
-    return as_csv(header, cells)
+    return as_csv(header, cells, dialect)
 
 
 def rows(minutes: Minutes, texts: Catalog) -> Iterator[tuple[Cell, ...]]:

@@ -12,9 +12,11 @@ from orgsim.app.differences.pair_list import OfferedPair, PairList
 from orgsim.app.document.comparing import pair
 from orgsim.app.document.deciding import decided_between
 from orgsim.app.document.state import State
+from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.drawing.theme import Theme
-from orgsim.messages import Catalog
+from orgsim.export.sheets.pasting import Pasted
+from orgsim.messages import Catalog, catalog
 from orgsim.model.comparison import Pairing
 from orgsim.model.hierarchy import hierarchy
 
@@ -35,6 +37,8 @@ class PairPanel(QWidget):
         super().__init__(parent)
         self._between = ("", "")
         self.list = PairList(theme)
+        self._speech: Catalog | None = None
+        copies(self.list, self._pasted, lambda: self._speech or catalog("fi"))
         self._about = label(role="caption", wrap=True)
         self._where = label(role="caption", wrap=True)
         self.progress = QProgressBar()
@@ -53,6 +57,10 @@ class PairPanel(QWidget):
         self._lay_out()
         self.show_progress(None)
         self._offer_buttons(None)
+
+    def _pasted(self) -> Pasted:
+        """The pairs with what speaks for them."""
+        return Pasted((*self._between, "", ""), [(*row.names, row.score, row.said) for row in self.list.rows])
 
     def _lay_out(self) -> None:
         searching = QHBoxLayout()
@@ -80,6 +88,7 @@ class PairPanel(QWidget):
 
     def tell(self, offers: Sequence[Offer] | None, state: State, theme: Theme, speech: Catalog) -> None:
         """List `offers`, `None` while they are looked for, and what was decided of others."""
+        self._speech = speech
         columns = pair(state)
         if columns is None:
             return

@@ -29,13 +29,16 @@ from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.controls import as_control
+from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
+from orgsim.export.sheets.pasting import Pasted
 from orgsim.messages import Catalog, catalog
 from orgsim.model.story import Part
+from orgsim.model.text import Language
 
 _MARGIN = 10
 
@@ -64,6 +67,8 @@ class DifferencesPanel(QFrame):
         self.unstated = Check(theme)
         self.unstated.setChecked(True)
         self.list = EntryList(theme)
+        self._language: Language = "fi"
+        copies(self.list, self._pasted, lambda: catalog(self._language))
         self._nothing = label(role="muted", wrap=True)
         self.pairs = PairPanel(theme)
         self.inspector = Inspector()
@@ -153,8 +158,20 @@ class DifferencesPanel(QFrame):
 
     # showing
 
+    def _pasted(self) -> Pasted:
+        """The groups and entries that are listed, each with where it stands and what is otherwise."""
+        speech = catalog(self._language)
+        rows = [
+            (row.heading, "")
+            if isinstance(row, Group)
+            else (row.title, "\n".join([part for part in (row.place, *[each.text for each in row.changes]) if part]))
+            for row in self.list.rows
+        ]
+        return Pasted((speech("unit-column.name"), speech("difference-column.field")), rows)
+
     def tell(self, state: State) -> None:
         """Show what differs between the two scenarios that are listed."""
+        self._language = state.language
         theme, speech = theme_of(state), catalog(state.language)
         self._whole.setCurrentIndex(0 if pair(state) is not None else 1)
         self._speak(state, theme, speech)

@@ -12,6 +12,7 @@ from orgsim.app.document.state import OpenFigure, State, ThemeName, with_files
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.files.reading.opened import ScenarioFile
+from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import LETTERS
 
@@ -59,6 +60,14 @@ def whole_column(state: State, column: int) -> int:
 def theme_of(state: State, name: ThemeName | None = None) -> Theme:
     """The theme, in which the scenarios that are seen have their own letters and colours."""
     return _lettered(name or state.theme, state.letters)
+
+
+def titled(state: State) -> tuple[str, ...]:
+    """The letter and the title of each draft that is seen."""
+    speech = catalog(state.language)
+    return tuple(
+        [f"{its} {speech.value(scenario.title)}" for its, scenario in zip(state.letters, state.scenarios, strict=True)]
+    )
 
 
 @cache

@@ -18,13 +18,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.seen import theme_of, titled
 from orgsim.app.document.state import State
 from orgsim.app.goals.delegate import GoalsDelegate
 from orgsim.app.goals.head import GoalsHead
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel
 from orgsim.app.goals.row_heights import RowHeights
 from orgsim.app.widgets.choosing_plane import paint_fade
+from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.table_look import set_up
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet
 from orgsim.drawing.themes import THEMES
@@ -33,6 +34,7 @@ from orgsim.export.goals.picture import column_widths
 from orgsim.export.page.colours import brush
 from orgsim.export.page.lettering import broken, draw_text
 from orgsim.export.page.painter import paint_badge
+from orgsim.export.sheets.pasting import Pasted
 from orgsim.messages import catalog
 from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE, MOST_WEIGHT
 from orgsim.model.goal_edits import Scored, Weighed
@@ -91,6 +93,7 @@ class GoalsTable(QTableView):
         self.setHorizontalHeader(self._head)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         set_up(self, step=30)
+        copies(self, self._pasted, lambda: catalog(self.goals.state.language))
         self.selectionModel().currentChanged.connect(lambda *_: self._walk())
         self.doubleClicked.connect(self._double_clicked)
         self.clicked.connect(self._clicked)
@@ -101,6 +104,19 @@ class GoalsTable(QTableView):
     def chosen(self) -> GoalLine | None:
         """The goal that the keyboard is on."""
         return self.goals.line(self.currentIndex()) if self.currentIndex().isValid() else None
+
+    def _pasted(self) -> Pasted:
+        """The goals with their weights and scores as numbers; the row that adds a goal is none."""
+        speech = catalog(self.goals.state.language)
+        lines = [line for row in range(self.goals.rowCount()) if (line := self.goals.line(row)) is not None]
+        scores = [[cell.score for cell in line.cells] for line in lines]
+        return Pasted(
+            (speech("goals-view.goal"), speech("goals-view.weight"), *titled(self.goals.state)),
+            [
+                (line.title, line.weight, *["" if score is None else speech.number(score) for score in its])
+                for line, its in zip(lines, scores, strict=True)
+            ],
+        )
 
     def tell(self, sheet: GoalsSheet, state: State) -> None:
         """Show `sheet`; the chosen cell stays chosen."""

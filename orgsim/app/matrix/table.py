@@ -9,17 +9,20 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from orgsim.app.document.seen import theme_of
+from orgsim.app.document.seen import theme_of, titled
 from orgsim.app.document.state import State
 from orgsim.app.matrix.delegate import MatrixDelegate
 from orgsim.app.matrix.head import MatrixHead
 from orgsim.app.matrix.model import MatrixModel
 from orgsim.app.matrix.searching import Searching
+from orgsim.app.widgets.copying import copies, pasted
 from orgsim.app.widgets.table_look import set_up
 from orgsim.drawing.tables.matrix import Matrix
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
+from orgsim.export.sheets.pasting import Pasted
+from orgsim.messages import catalog
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _AT_ONCE = 120
@@ -65,6 +68,7 @@ class MatrixTable(QTableView):
         self.setHorizontalHeader(self._head)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         set_up(self, step=30)
+        copies(self, self._pasted, lambda: catalog(self.matrix_model.state.language))
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda index, _: self.walked.emit(index))
 
@@ -90,6 +94,14 @@ class MatrixTable(QTableView):
         self.verticalScrollBar().setValue(was)
         if at is not None and at[1]:
             self.choose(at[0], at[1] - 1)
+
+    def _pasted(self) -> Pasted:
+        """All rows that are shown, also those that are looked through later, under the titles of the drafts."""
+        while self._searching is not None and not self._searching.is_over:
+            self._go_on()
+        model = self.matrix_model
+        corner = str(model.headerData(0, Qt.Orientation.Horizontal) or "")
+        return pasted(model, (corner, *titled(model.state)))
 
     def _span_headings(self, first: int) -> None:
         model = self.matrix_model

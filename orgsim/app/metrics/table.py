@@ -12,6 +12,7 @@ from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.metrics.lines import Heading, Measure, Unknowns
 from orgsim.app.metrics.table_delegate import PAD, MetricsDelegate, bar_rows
 from orgsim.app.metrics.table_model import MetricsModel
+from orgsim.app.widgets.copying import copies, pasted
 from orgsim.app.widgets.table_look import set_up, set_up_head
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
@@ -46,6 +47,8 @@ class MetricsTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._head)
         set_up(self, step=27)
+        copies(self, lambda: pasted(self.metrics_model), lambda: catalog(self._state.language))
+        self._state = State()
         self._pressed = QPoint()
         self._needed: dict[int, int] = {}
         """Pixels that the widest figure of a column takes, by column."""
@@ -53,6 +56,7 @@ class MetricsTable(QTableView):
 
     def tell(self, rows: tuple[Row, ...], state: State, *, everything: bool) -> None:
         """Show `rows`; what was scrolled to stays in view."""
+        self._state = state
         theme = theme_of(state)
         self._delegate.theme = theme
         self._head.theme = theme

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metric import Metric
 from orgsim.app.metrics.table_model import Index
+from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.labels import tip
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
-from orgsim.messages import Catalog, Euros
+from orgsim.export.sheets.pasting import Pasted
+from orgsim.messages import Catalog, Euros, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -104,6 +106,8 @@ class UnitList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
+        self._speech: Catalog | None = None
+        copies(self, self._pasted, lambda: self._speech or catalog("fi"))
         self.clicked.connect(lambda index: self.unit_asked.emit(self._model.units[index.row()].id))
 
     @property
@@ -113,9 +117,17 @@ class UnitList(QListView):
 
     def tell(self, units: tuple[Counted, ...], theme: Theme, speech: Catalog) -> None:
         """List `units`."""
+        self._speech = speech
         self._delegate.theme = theme
         self._model.tell(units, speech)
         self.setFixedHeight(_ROW * len(units))
+
+    def _pasted(self) -> Pasted:
+        """The units with their kinds, and what each adds."""
+        rows = [
+            (unit.name, unit.kind, f"{unit.how} = {unit.amount}" if unit.how else unit.amount) for unit in self.units
+        ]
+        return Pasted(("", "", ""), rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space follow the chosen unit."""

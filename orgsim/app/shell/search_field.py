@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
+from orgsim.app.widgets.copying import copy_table
 from orgsim.app.widgets.icons import icon
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog
@@ -119,10 +120,12 @@ class SearchField(QLineEdit):
             self._list.take()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up, down and the pages walk the list, Escape leaves it."""
+        """Up, down and the pages walk the list, Escape leaves it; where no word is chosen, the list is copied."""
         shown = self._shown_list()
         if shown is not None and event.key() in _STEPS:
             shown.step(_STEPS[Qt.Key(event.key())])
+        elif shown is not None and event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            copy_table(shown.pasted(), catalog(self._document.state.language))
         elif event.key() == Qt.Key.Key_Down and self.text():
             self._look(self.text())
         elif event.key() == Qt.Key.Key_Escape:

@@ -27,6 +27,7 @@ from orgsim.drawing.themes import THEMES
 from orgsim.export.page.colours import colour
 from orgsim.export.page.fonts import font
 from orgsim.export.page.painter import paint_badge
+from orgsim.export.sheets.pasting import Pasted
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import LETTERS
@@ -70,6 +71,11 @@ class SearchList(QFrame):
         inside.setSpacing(0)
         inside.addWidget(self._list)
         inside.addWidget(self._count)
+
+    def pasted(self) -> Pasted:
+        """The hits, each with what it is and where it stands."""
+        rows = [self._model.index(row, 0) for row in range(self._model.rowCount())]
+        return Pasted(("", ""), [(str(row.data()), str(row.data(_BELOW) or "")) for row in rows])
 
     @property
     def hits(self) -> Sequence[Hit]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QVBoxL
 from orgsim.analysis.differences.matching import Pair
 from orgsim.analysis.transition import MEASURES, Measure, measure_text, measures, totals_by_kind
 from orgsim.app.document.aside import Aside, Work
-from orgsim.app.document.comparing import decided_pairs, pair, reference
+from orgsim.app.document.comparing import decided_pairs, decisions, pair, reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
@@ -26,12 +26,14 @@ from orgsim.app.transition.legend import TransitionLegend
 from orgsim.app.transition.panel import TransitionPanel
 from orgsim.app.transition.wording import Words
 from orgsim.app.widgets.controls import as_control
+from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.labels import label
 from orgsim.drawing.transition.fates import fate_legend, has_lineage
 from orgsim.drawing.transition.fitting import draw_transition, prepare
 from orgsim.drawing.transition.options import GROUPINGS, TransitionOptions
+from orgsim.export.sheets.pasting import Pasted, pasted_sheet
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
@@ -93,6 +95,23 @@ class TransitionView(DocumentView):
         self.panel.open_asked.connect(self._open_chosen)
         self.panel.closed.connect(self._close)
         self.setFocusProxy(self.canvas)
+        copies(self.canvas, self._pasted, lambda: catalog(document.state.language))
+
+    def _pasted(self) -> Pasted:
+        """What becomes of each unit of the two drafts, as a table."""
+        from orgsim.export.sheets.subject import Subject
+        from orgsim.export.sheets.transition import transition_sheet
+
+        state = self._document.state
+        columns = pair(state)
+        if columns is None:
+            return Pasted((), ())
+        letters = [state.letters[column] for column in columns]
+        scenarios = [state.scenarios[column] for column in columns]
+        subject = Subject(scenarios=scenarios, letters=letters, decisions=decisions(state))
+        speech = catalog(state.language)
+        sheet = transition_sheet(subject, speech)
+        return Pasted((), ()) if sheet is None else pasted_sheet(sheet, speech)
 
     def _lay_out(self) -> None:
         choosers = QWidget()
