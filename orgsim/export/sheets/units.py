@@ -43,7 +43,7 @@ def units_sheet(scenario: Scenario, name: str, texts: Catalog) -> Sheet:
                 columns.append(cells)
             continue
         cells = _CELLS[column](flat, words)
-        if column in _FIXED or any(cell is not None for cell in cells):
+        if column in _FIXED or cells.count(None) < len(cells):
             titles.append(Column(heading(column, texts), _FORMS.get(column, "text")))
             columns.append(cells)
     return Sheet(
@@ -190,7 +190,7 @@ def _by_language(column: UnitColumn, flat: Hierarchy, spoken: Language) -> list[
     for language in (spoken, None, *[other for other in LANGUAGES if other != spoken]):
         field = language or "und"
         cells: list[Cell] = [None if text is None else getattr(text, field) for text in said]
-        if any(cell is not None for cell in cells):
+        if cells.count(None) < len(cells):
             found.append((language, cells))
     if not found and column == "name":
         found.append((None, [None for _ in said]))

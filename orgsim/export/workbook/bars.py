@@ -55,6 +55,9 @@ def _chart(book: Any, sheet: Sheet, bars: Bars) -> Any:
             "name": bars.title,
             "categories": [sheet.name, 0, first, 0, last],
             "values": [sheet.name, row, first, row, last],
+            # As they were when the file was made: what shows charts without reckoning takes them from there.
+            "categories_data": [sheet.columns[column].title for column in bars.columns],
+            "values_data": [_shown(sheet.rows[bars.row][column]) for column in bars.columns],
             "points": [{"fill": {"color": _COLOURS[place % len(_COLOURS)]}} for place in range(len(bars.columns))],
             "gap": 40,
             "data_labels": {
@@ -75,6 +78,10 @@ def _chart(book: Any, sheet: Sheet, bars: Bars) -> Any:
     chart.set_y_axis({"reverse": True, "num_font": {"size": 10, "color": _MUTED}, "line": {"color": _MUTED}})
     chart.set_chartarea({"border": {"none": True}})
     return chart
+
+
+def _shown(cell: Cell) -> float | str:
+    return cell.value if isinstance(cell, Number) else ""
 
 
 def _value(cell: Cell) -> float:

@@ -14,6 +14,7 @@ from typing import Any
 from orgsim.export.sheets.sheet import Cell, Column, Form, Number, Sheet
 from orgsim.export.workbook.bars import draw
 from orgsim.export.workbook.formats import number_format
+from orgsim.export.workbook.rows import RowWriter, worksheet_class
 from orgsim.messages import Catalog
 from orgsim.model.text import Language
 from orgsim.model.unseen import FORBIDDEN
@@ -64,8 +65,9 @@ def as_workbook(sheets: Sequence[Sheet], *, title: str, texts: Catalog) -> bytes
     )
     _tell(book, _plain(title), texts.language)
     styles = _Styles(book, texts.language)
+    known: dict[str, str] = {}
     for sheet in sheets:
-        _write(book.add_worksheet(sheet.name), sheet, styles)
+        _write(book.add_worksheet(sheet.name, worksheet_class()), sheet, styles, known)
         if sheet.bars:
             draw(book, sheet, texts("sheet.charts"))
     book.close()
@@ -135,39 +137,32 @@ class _Styles:
         return found
 
 
-def _write(its: Any, sheet: Sheet, styles: _Styles) -> None:
+def _write(its: Any, sheet: Sheet, styles: _Styles, texts: dict[str, str]) -> None:
     last = len(sheet.columns) - 1
     widths = [_width(sheet, place, column) for place, column in enumerate(sheet.columns)]
     for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         its.set_column(place, place, width, styles.form(column.form))
-        _put(its, 0, place, column.title, styles.head)
+    writer = RowWriter(its, texts, _plain)
     # Excel makes rows as high as their text needs, LibreOffice does not: so they are told.
-    its.set_row(0, _LINE * max(map(_lines, [column.title for column in sheet.columns], [w - 3 for w in widths])))
-    for at, row in enumerate(sheet.rows, 1):
-        if sheet.levels is not None:
-            if sheet.levels[at - 1]:
-                its.set_row(at, None, None, {"level": min(sheet.levels[at - 1], _DEEPEST)})
-        elif (lines := max(map(_lines, row, widths), default=1)) > 1:
-            its.set_row(at, min(_LINE * lines, _HIGHEST))
-        for place, cell in enumerate(row):
-            if cell is None:
-                continue
-            style = None
-            if place == sheet.indented and sheet.levels is not None:
-                style = styles.indented(sheet.levels[at - 1])
-            elif type(cell) is Number:
-                style = styles.number(cell)
-            elif isinstance(cell, dt.date):
-                style = styles.form("day")
-            elif isinstance(cell, str) and sheet.levels is None:
-                style = styles.broken if sheet.columns[place].form != "sign" else None
-            _put(its, at, place, cell, style)
+    titles = [column.title for column in sheet.columns]
+    high = max(map(_lines, titles, [width - 3 for width in widths]))
+    writer.add(titles, [styles.head] * len(titles), height=_LINE * high)
+    plain = [styles.form(column.form) for column in sheet.columns]
+    if sheet.levels is None:
+        _write_flat(writer, sheet, styles, plain, widths)
+    else:
+        for row, level in zip(sheet.rows, sheet.levels, strict=True):
+            its_styles = [*plain]
+            if sheet.indented is not None:
+                its_styles[sheet.indented] = styles.indented(level)
+            writer.add(row, _with_days(row, its_styles, styles), level=min(level, _DEEPEST))
+    writer.finish(last)
     for number, note in enumerate(sheet.notes):
         at = len(sheet.rows) + 2 + number
         across = min(last, _ACROSS)
         its.merge_range(at, 0, at, across, "", styles.note)
         its.set_row(at, _LINE * _lines(note, sum(widths[: across + 1])))
-        _put(its, at, 0, note, styles.note)
+        its.write_string(at, 0, _plain(note), styles.note)
     # Summaries stand above what they sum up: else programs fold the rows of the unit before.
     its.outline_settings(True, False, True, False)
     its.freeze_panes(1, sheet.fixed)
@@ -176,21 +171,25 @@ def _write(its: Any, sheet: Sheet, styles: _Styles) -> None:
     _lay_out(its, sheet, sum(widths))
 
 
-def _put(its: Any, row: int, column: int, cell: Cell, style: Any) -> None:
-    match cell:
-        case str():
-            text = _plain(cell)
-            if text.startswith("<r>") and text.endswith("</r>"):
-                # XlsxWriter would take it for markup of its own.
-                its.write_rich_string(row, column, style, text[0], text[1:])
-            elif text:
-                its.write_string(row, column, text, style)
-        case Number():
-            its.write_number(row, column, cell.value, style)
-        case dt.date():
-            its.write_datetime(row, column, dt.datetime(cell.year, cell.month, cell.day), style)
-        case int() | float():
-            its.write_number(row, column, cell, style)
+def _write_flat(writer: RowWriter, sheet: Sheet, styles: _Styles, plain: list[Any], widths: Sequence[float]) -> None:
+    """Rows whose text is broken into lines."""
+    broken = [
+        style if column.form == "sign" else styles.broken for column, style in zip(sheet.columns, plain, strict=True)
+    ]
+    for row in sheet.rows:
+        its = [
+            here if type(cell) is str else styles.number(cell) if type(cell) is Number else style
+            for cell, here, style in zip(row, broken, plain, strict=True)
+        ]
+        lines = max(map(_lines, row, widths), default=1)
+        writer.add(row, _with_days(row, its, styles), height=min(_LINE * lines, _HIGHEST) if lines > 1 else None)
+
+
+def _with_days(row: Sequence[Cell], its: list[Any], styles: _Styles) -> list[Any]:
+    for place, cell in enumerate(row):
+        if isinstance(cell, dt.date):
+            its[place] = styles.form("day")
+    return its
 
 
 def _lay_out(its: Any, sheet: Sheet, width: float) -> None:
@@ -215,7 +214,7 @@ def _for_header(text: str) -> str:
 
 def _lines(cell: Cell, width: float) -> int:
     """About how many lines a text takes in a column."""
-    if not isinstance(cell, str):
+    if type(cell) is not str or (len(cell) <= width and "\n" not in cell):
         return 1
     return sum([max(1, math.ceil(len(line) * 0.98 / width)) for line in cell.split("\n")])
 

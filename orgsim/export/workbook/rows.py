@@ -1,0 +1,94 @@
+"""Rows of cells as XlsxWriter's worksheets write them, without a call and an object for each cell.
+
+XlsxWriter makes the workbook; of a sheet with many rows most of its time goes into its cells. What is written here is
+the same: `sheetData` of ECMA-376, with text in the table that all sheets share.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from html import escape
+from typing import Any
+
+from orgsim.export.sheets.sheet import Cell, Number
+from orgsim.model.views import letter
+
+_FIRST_DAY = dt.date(1899, 12, 30)
+"""Day 0: the format takes 1900 for a leap year, so days are right from its March on."""
+_RIGHT_FROM = dt.date(1900, 3, 1)
+_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
+"""A character by its code, as the format writes it."""
+
+
+@cache
+def worksheet_class() -> type[Any]:
+    """Worksheets that begin with the rows that a `RowWriter` made; the library is imported when this is called."""
+    from xlsxwriter.worksheet import Worksheet
+
+    class WithRows(Worksheet):  # type: ignore[misc]  # the library has no types
+        made: Sequence[str] = ()
+
+        def _write_rows(self) -> None:
+            self.fh.write("".join(self.made))
+            super()._write_rows()
+
+    return WithRows
+
+
+class RowWriter:
+    """Writes the rows of a worksheet one after another, from its first."""
+
+    def __init__(self, worksheet: Any, known: dict[str, str], plain: Callable[[str], str]) -> None:
+        """`known`: what the cells of each text of the workbook hold, shared by its sheets; `plain` makes text valid."""
+        self._worksheet = worksheet
+        self._known = known
+        self._plain = plain
+        self._made: list[str] = []
+        self._letters: list[str] = []
+        self._deepest = 0
+
+    def add(self, cells: Sequence[Cell], styles: Sequence[Any], *, level: int = 0, height: float | None = None) -> None:
+        """The next row: its cells in the formats `styles`, its level in the outline, its height in points."""
+        at = len(self._made) + 1
+        while len(self._letters) < len(cells):
+            self._letters.append(letter(len(self._letters)))
+        told = f' outlineLevel="{level}"' if level else ""
+        if height is not None:
+            told = f' ht="{height:g}" customHeight="1"{told}'
+        self._deepest = max(self._deepest, level)
+        written = [
+            f'<c r="{letters}{at}" s="{style._get_xf_index()}"{self._content(cell)}'
+            for letters, style, cell in zip(self._letters, styles, cells, strict=False)
+            if cell is not None and cell != ""
+        ]
+        self._made.append(f'<row r="{at}"{told}>{"".join(written)}</row>')
+
+    def finish(self, last: int) -> None:
+        """Hand over the rows, which go as far as the column `last`."""
+        worksheet = self._worksheet
+        worksheet.made = self._made
+        worksheet.outline_row_level = self._deepest
+        worksheet._check_dimensions(0, 0)
+        worksheet._check_dimensions(len(self._made) - 1, last)
+
+    def _content(self, cell: Cell) -> str:
+        kind = type(cell)
+        if kind is str:
+            return self._known.get(cell) or self._text(cell)  # type: ignore[arg-type]  # a str
+        if isinstance(cell, dt.date):
+            return f"><v>{(cell - _FIRST_DAY).days}</v></c>" if cell >= _RIGHT_FROM else self._text(cell.isoformat())
+        return f"><v>{cell.value if kind is Number else cell!r}</v></c>"  # type: ignore[union-attr]  # a Number
+
+    def _text(self, raw: str) -> str:
+        text = self._plain(raw)
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # In the table XlsxWriter would take it for markup of its own.
+            inside = escape(_LIKE_AN_ESCAPE.sub("_x005F_", text), quote=False)
+            said = f' t="inlineStr"><is><t xml:space="preserve">{inside}</t></is></c>'
+        else:
+            said = f' t="s"><v>{self._worksheet.str_table._get_shared_string_index(text)}</v></c>'
+        self._known[raw] = said
+        return said
