@@ -30,6 +30,8 @@ class _Asked(NamedTuple):
     name: str
     lots: Sequence[Lot]
     then: Callable[[list[Opened]], object]
+    again: int = 3
+    """How often it is read again at most, where files are written meanwhile."""
 
 
 class Reading(QObject):
@@ -81,6 +83,11 @@ class Reading(QObject):
     def _ended(self, found: list[Opened] | Exception) -> None:
         self._long.stop()
         asked = self._asked.popleft()
+        if asked.again and not isinstance(found, Exception) and _is_past(found):
+            # What was saved here meanwhile, say, would be shown as it was before.
+            self._asked.appendleft(asked._replace(again=asked.again - 1))
+            self._go_on()
+            return
         try:
             if isinstance(found, Exception):
                 raise found
@@ -103,6 +110,19 @@ def _reading(kept: Kept, lots: Sequence[Lot]) -> Work:
     except Exception as error:
         return error
     return found
+
+
+def _is_past(found: Sequence[Opened]) -> bool:
+    """Whether a file holds something else by now than was read."""
+    for what in found:
+        for file in (*what.files, what.comparison):
+            try:
+                if file is not None and file.path.read_bytes() != file.data:
+                    return True
+            except OSError:
+                # It is told when it is looked at the next time.
+                continue
+    return False
 
 
 def _much(lots: Sequence[Lot]) -> bool:

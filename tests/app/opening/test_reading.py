@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.opening.reading import Reading
 from orgsim.app.shell.window import MainWindow
+from orgsim.files.kept.kept import Kept
+from orgsim.files.reading.opened import Opened
 from tests.app.settling import settle
 
 TOWN = "koskenlahden-organisaatiouudistus-2026.yaml"
@@ -63,3 +68,19 @@ def test_what_is_opened_in_the_place_of_something_that_is_still_read_is_opened_a
     window.files.open([town], add=False)
     window.close()
     assert not window.files.is_opening
+
+
+def test_what_is_written_while_it_is_read_is_read_again(town: Path, qtbot: QtBot) -> None:
+    window, told = QObject(), list[Opened]()
+    reading = Reading(Kept(), lambda: True, window)
+    drafts = sorted(town.parent.glob("koskenlahti-*.yaml"))
+    reading.read([[draft] for draft in drafts], told.extend)
+    assert reading.is_running
+    while reading._aside._found.empty():
+        time.sleep(0.01)
+    # They are read, and it is not yet told: now somebody saves, here or elsewhere.
+    drafts[0].write_text(drafts[0].read_text("utf-8").replace("Malli 1: kolme", "Uusi malli: kolme", 1), "utf-8")
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    assert [file.data for each in told for file in each.files] == [draft.read_bytes() for draft in drafts]
+    assert b"Uusi malli: kolme" in told[0].files[0].data
+    assert not reading.is_running
