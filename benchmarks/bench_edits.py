@@ -15,8 +15,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.files.writing.units.drafts import Draft, changed, draft_of, prepare, proposed, verify
+from orgsim.files.writing.units.following import forget
 from orgsim.files.writing.units.history import History, undone, with_action
-from orgsim.files.writing.units.outline import outline
 from orgsim.model.edits.edits import Moved
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.hierarchy import hierarchy
@@ -52,10 +52,6 @@ def bench_round_trip(benchmark: BenchmarkFixture, organisation: Organisation) ->
 @pytest.mark.benchmark(group="edit")
 def bench_move(benchmark: BenchmarkFixture, draft: Draft) -> None:
     """From nothing but the text: its outline, the change, and the whole text read again and compared."""
-
-    def forget() -> None:
-        outline.cache_clear()
-
     benchmark.pedantic(lambda: changed(draft, [_move(draft)], Path("draft.yaml")), setup=forget, rounds=7)
 
 

@@ -29,14 +29,45 @@ class Span(Struct, eq=False):
     """Of a scalar: without quotes."""
     block_text: bool = False
     """Of a scalar: lines after `|` or `>`."""
-    items: list[Span] = []
-    """Of a sequence."""
-    entries: dict[str, tuple[Span, Span]] = {}
-    """Of a mapping: key and value by the key's text."""
+    within: list[Span] = []
+    """What `items` gives."""
+    pairs: dict[str, tuple[Span, Span]] = {}
+    """What `entries` gives."""
     anchor: str | None = None
     """The name that it is given, or that an alias calls."""
     named: Span | None = None
     """Of an alias: the value that it stands for."""
+    later: int = 0
+    """How far all within it is still to be moved: that is done when it is asked for."""
+
+    @property
+    def items(self) -> list[Span]:
+        """Of a sequence."""
+        if self.later:
+            self._settle()
+        return self.within
+
+    @property
+    def entries(self) -> dict[str, tuple[Span, Span]]:
+        """Of a mapping: key and value by the key's text."""
+        if self.later:
+            self._settle()
+        return self.pairs
+
+    def move(self, by: int) -> None:
+        """Move it with all that it holds: by so many characters, as what stands before it has changed."""
+        self.start += by
+        self.end += by
+        if self.within or self.pairs:
+            self.later += by
+
+    def _settle(self) -> None:
+        by, self.later = self.later, 0
+        for each in self.within:
+            each.move(by)
+        for key, value in self.pairs.values():
+            key.move(by)
+            value.move(by)
 
     @property
     def word(self) -> str:
@@ -97,11 +128,11 @@ def spans(text: str) -> Span | None:
         if span.end > above.end:
             above.end = span.end
         if above.shape == "sequence":
-            above.items.append(span)
+            above.within.append(span)
         elif keys[-1] is None:
             keys[-1] = span
         else:
-            above.entries[keys[-1].word] = (keys[-1], span)
+            above.pairs[keys[-1].word] = (keys[-1], span)
             keys[-1] = None
 
 
@@ -113,8 +144,8 @@ def _opened(event: Any, shape: Shape) -> Span:
         start.index,
         start.column,
         flow=bool(event.flow_style),
-        items=[],
-        entries={},
+        within=[],
+        pairs={},
         anchor=event.anchor,
     )
 
@@ -137,8 +168,8 @@ def _scalar(event: Any) -> Span:
         event.end_mark.index,
         start.column,
         text=event.value,
-        items=_NO_ITEMS,
-        entries=_NO_ENTRIES,
+        within=_NO_ITEMS,
+        pairs=_NO_ENTRIES,
         plain=not style,
         block_text=style == "|" or style == ">",
         anchor=event.anchor,

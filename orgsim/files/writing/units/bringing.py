@@ -23,6 +23,8 @@ from orgsim.model.hierarchy import unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Unit
 
+_STATED = tuple([field.name for field in fields(Unit) if field.name != "units"])
+
 
 def bringing(scenario: Scenario, of: Draft, ids: Iterable[str], below: str | None, at: int | None) -> plans.Bringing:
     """As `model.edits.bringing`: the units come with their comments and unknown keys where their text can be carried.
@@ -75,6 +77,6 @@ def _says(mini: str, unit: Unit) -> bool:
 
 
 def _alike(one: Unit, other: Unit) -> bool:
-    return all(
-        getattr(one, field.name) == getattr(other, field.name) for field in fields(Unit) if field.name != "units"
-    ) and (len(one.units) == len(other.units) and all(map(_alike, one.units, other.units)))
+    return all(getattr(one, name) == getattr(other, name) for name in _STATED) and (
+        len(one.units) == len(other.units) and all(map(_alike, one.units, other.units))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgsim.files.writing.units.anchors import has_anchors
+from orgsim.files.writing.units.following import held
 from orgsim.files.writing.units.outline import Outline, lines_of, not_foreseen, outline, shifted
 from orgsim.files.yaml.lines import BREAK
 
@@ -15,10 +16,11 @@ def lifted(text: str, id: str) -> str | None:
 
     CannotEdit where they are written in a way that is not foreseen.
     """
-    item = outline(text).item(id)
-    if item.listed.span.flow:
-        return None
-    lines = BREAK.sub("\n", shifted(text, lines_of(text, item), item.span, 0))
+    with held(text) as its:
+        item = its.item(id)
+        if item.listed.span.flow:
+            return None
+        lines = BREAK.sub("\n", shifted(text, lines_of(text, item), item.span, 0))
     lines = lines if lines.endswith("\n") else lines + "\n"
     return None if has_anchors(HEAD + lines) else lines
 

@@ -37,6 +37,16 @@ def changed_text(text: str, scenario: Scenario, edit: Edit) -> tuple[str, tuple[
     caller to see.
     """
     changing = Changing(text)
+    try:
+        _change_with_ending(changing, scenario, edit)
+    finally:
+        changing.keep_outline()
+    return changing.text, tuple(changing.deltas)
+
+
+def _change_with_ending(changing: Changing, scenario: Scenario, edit: Edit) -> None:
+    """With a line end at the end of the text while it is changed."""
+    text = changing.text
     ends = not text or text[-1] in "\r\n"
     if not ends:
         start = line_start(text, len(text))
@@ -47,7 +57,6 @@ def changed_text(text: str, scenario: Scenario, edit: Edit) -> tuple[str, tuple[
         length = 2 if changing.text.endswith("\r\n") else 1
         at = len(changing.text) - length
         changing.change(Delta((Stretch(at, changing.text[at:], ""),)))
-    return changing.text, tuple(changing.deltas)
 
 
 def _change(changing: Changing, scenario: Scenario, edit: Edit) -> None:

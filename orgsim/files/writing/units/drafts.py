@@ -15,7 +15,7 @@ from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario_text
 from orgsim.files.writing.units.anchors import check_aliases, handed_over, has_aliases
 from orgsim.files.writing.units.changing import changed_text
-from orgsim.files.writing.units.outline import outline
+from orgsim.files.writing.units.following import held
 from orgsim.files.yaml.deltas import Delta, applied, delta, reversed_delta
 from orgsim.files.yaml.editing import CannotEdit, edited_text
 from orgsim.files.yaml.encoding import BOM
@@ -110,7 +110,8 @@ def verify(draft: Draft, path: Path) -> ScenarioFile:
 
 def prepare(draft: Draft) -> None:
     """Work out, if in a thread, what the next change of `draft` would else wait for: the outline of its text."""
-    outline(draft.data.removeprefix(BOM).decode("utf-8"))
+    with held(draft.data.removeprefix(BOM).decode("utf-8")):
+        pass
 
 
 def taken_back(data: bytes, step: Step) -> bytes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -88,6 +87,8 @@ class Outline(Struct, eq=False):
     """The list below each unit that has one, by its id; of other lists those that were asked for (`listed`)."""
     ending: str
     """How its lines end."""
+    asked: set[Below]
+    """The lists that were asked for."""
 
     def item(self, id: str) -> Item:
         """The unit or other item; CannotEdit where it is in no list of the text, as one that is called by an alias."""
@@ -95,24 +96,52 @@ class Outline(Struct, eq=False):
             self.listed(id.rpartition(" ")[0])
         if id not in self.items:
             raise not_foreseen()
-        return self.items[id]
+        found = self.items[id]
+        self._settle(found.listed)
+        return found
 
     def listed(self, below: Below) -> Listed | None:
         """The list, if there is one."""
         if below in self.lists or below is None or " " not in below:
-            return self.lists.get(below)
+            found = self.lists.get(below)
+            if found is not None:
+                self._settle(found)
+            return found
         owner, key = owner_and_key(below)
         span = self.owner(below)
         if key not in span.entries or span.entries[key][1].shape != "sequence":
             return None
         key_span, list_ = span.entries[key]
         made = self.lists[below] = Listed(span, owner, below, key_span, list_, [])
+        self.asked.add(below)
         for place, each in enumerate(list_.items):
             id = str(place) if below == LINKS else _id(each)
             if id is not None:
                 item = self.items[item_of(below, id)] = Item(item_of(below, id), each, made, place)
                 made.items.append(item)
         return made
+
+    def starts(self) -> dict[str, int]:
+        """Where each unit begins, behind its hyphen."""
+        found: dict[str, int] = {}
+        left = [self.lists[name] for name in (None, TRAY) if name in self.lists]
+        while left:
+            listed = left.pop()
+            # Only what is come to from above is where it says it is.
+            reach(listed)
+            for item in listed.items:
+                found[item.id] = item.span.start
+                if (below := self.lists.get(item.id)) is not None and below.owner is item.span:
+                    left.append(below)
+        return found
+
+    def _settle(self, listed: Listed) -> None:
+        """See to it that a list and its items, and all around it, are where they say they are."""
+        trail = [listed]
+        while trail[-1].above is not None:
+            trail.append(self.items[trail[-1].above].listed)
+        for each in reversed(trail):
+            reach(each)
 
     def owner(self, below: Below) -> Span:
         """The mapping of the unit, or of the whole file; CannotEdit where an alias stands for it."""
@@ -121,6 +150,11 @@ class Outline(Struct, eq=False):
         if span.shape == "alias":
             raise CannotEdit(message("edit.unit.anchor", name=span.anchor))
         return span
+
+
+def reach(listed: Listed) -> None:
+    """Have the spans of a list and its items moved, as `Span.move` does once they are asked for."""
+    _ = listed.owner.entries, listed.span.items
 
 
 class Lines(Struct, frozen=True):
@@ -137,17 +171,19 @@ def not_foreseen() -> CannotEdit:
     return CannotEdit(message("edit.not-foreseen"))
 
 
-@lru_cache(maxsize=4)
 def outline(text: str) -> Outline:
-    """The units of `text`, which was read without errors.
-
-    It is remembered of the last texts: whoever changes a draft again and again can have it worked out beforehand.
-    """
+    """The units of `text`, which was read without errors. Who changes it asks `following.taken`."""
     root = root_of(text)
     if root is None or root.shape != "mapping":
         raise not_foreseen()
-    made = Outline(text, root, {}, {}, line_ending(text))
-    left: list[tuple[Span, Below]] = [(root, None), (root, TRAY)]
+    made = Outline(text, root, {}, {}, line_ending(text), set())
+    add_items(made, [(root, None), (root, TRAY)])
+    return made
+
+
+def add_items(made: Outline, owners: Iterable[tuple[Span, Below]]) -> None:
+    """Add what stands in those lists of these mappings, and below that."""
+    left = list(owners)
     while left:
         owner, below = left.pop()
         above, name = owner_and_key(below)
@@ -158,14 +194,19 @@ def outline(text: str) -> Outline:
             continue
         listed = made.lists[below] = Listed(owner, above, below, key, span, [])
         for place, each in enumerate(span.items):
-            id = _id(each)
-            if id is None:
+            item = item_in(listed, each, place)
+            if item is None:
                 continue
-            item = made.items[id] = Item(id, each, listed, place)
+            made.items[item.id] = item
             listed.items.append(item)
             if each.shape == "mapping":
-                left.append((each, id))
-    return made
+                left.append((each, item.id))
+
+
+def item_in(listed: Listed, span: Span, place: int = 0) -> Item | None:
+    """The unit that this item of a list is; `None` where it is none."""
+    id = _id(span)
+    return None if id is None else Item(id, span, listed, place)
 
 
 def root_of(text: str) -> Span | None:
@@ -210,12 +251,13 @@ def key_column(text: str, owner: Span) -> int:
 def content_end(text: str, span: Span) -> int:
     """One past the last character of what `span` holds, without the blank lines that a text after `|` lets go."""
     end = span.end
-    if end <= span.start or text[end - 1] not in "\r\n" or _keeps_blank_lines(text, _last(span)):
+    if end <= span.start or text[end - 1] not in "\r\n" or _keeps_blank_lines(text, last_of(span)):
         return end
     return line_after(text, span.start + len(text[span.start : end].rstrip(" \t\r\n")))
 
 
-def _last(span: Span) -> Span:
+def last_of(span: Span) -> Span:
+    """What stands last in it, of what is not in brackets."""
     while not span.flow and (span.items or span.entries):
         span = span.items[-1] if span.items else next(reversed(span.entries.values()))[1]
     return span

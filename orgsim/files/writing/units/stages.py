@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from orgsim.files.writing.units import carrying, in_lines, moving, wording
-from orgsim.files.writing.units.outline import Below, Item, Outline, not_foreseen, outline
+from orgsim.files.writing.units.following import keep, taken
+from orgsim.files.writing.units.outline import Below, Item, Outline, not_foreseen
 from orgsim.files.yaml.deltas import Delta, Replacement, applied, delta
 from orgsim.model.units import Unit
 
@@ -21,19 +22,29 @@ class Changing:
         self.text = text
         self.deltas: list[Delta] = []
         self._outline: Outline | None = None
+        self._since: list[Delta] = []
+        """What has changed since it was the outline of the text."""
 
     @property
     def outline(self) -> Outline:
         """Of the text as it is now."""
-        if self._outline is None or self._outline.text is not self.text:
-            self._outline = outline(self.text)
+        if self._outline is None or self._since:
+            self.keep_outline()
+            self._outline = taken(self.text)
         return self._outline
+
+    def keep_outline(self) -> None:
+        """Have the outline at hand for the next change of the text as it is now."""
+        if self._outline is not None:
+            keep(self.text, self._outline, self._since)
+        self._outline, self._since = None, []
 
     def change(self, change: Delta) -> None:
         """Make a change of the text."""
         if change.stretches:
             self.text = applied(self.text, change)
             self.deltas.append(change)
+            self._since.append(change)
 
     def stage(self, stage: Stage) -> None:
         """Make what `stage` finds to be changed."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from orgsim.files.writing.units.outline import outline
+from orgsim.files.writing.units.following import held
 from orgsim.files.yaml.encoding import BOM
 from orgsim.files.yaml.lines import BREAK
 
@@ -21,7 +21,8 @@ class UnitLines(Mapping[str, int]):
     def _lines(self) -> dict[str, int]:
         text = self._data.removeprefix(BOM).decode("utf-8")
         starts = [0, *(found.end() for found in BREAK.finditer(text))]
-        return {id: bisect_right(starts, item.span.start) for id, item in outline(text).items.items()}
+        with held(text) as outline:
+            return {id: bisect_right(starts, start) for id, start in outline.starts().items()}
 
     def __getitem__(self, id: str) -> int:
         return self._lines[id]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from orgsim.files.reading.rules import SHORT_FORMS
 from orgsim.files.writing.units.ordering import ORDER
@@ -16,9 +17,15 @@ from orgsim.model.text import Text
 from orgsim.model.units import Unit
 
 
+@cache
+def _fields(of: type[Struct]) -> tuple[FieldInfo, ...]:
+    """As msgspec has them, which takes milliseconds to find them out, and there may be thousands of units."""
+    return fields(of)
+
+
 def written(unit: Unit) -> dict[str, Plain]:
     """What a file says of `unit` beside what is below it."""
-    names = {field.encode_name: field for field in fields(Unit)}
+    names = {field.encode_name: field for field in _fields(Unit)}
     found: dict[str, Plain] = {}
     for key in ORDER:
         field = names[key]
@@ -40,7 +47,7 @@ def plain(value: object) -> Plain:
             is_plain = alone is not None and (not isinstance(alone, Text) or alone.und is not None)
             if short is not None and is_plain and value == type(value)(**{short: alone}):
                 return plain(alone)
-            every = ((field, getattr(value, field.name)) for field in fields(value))
+            every = ((field, getattr(value, field.name)) for field in _fields(type(value)))
             return {f.encode_name: plain(its) for f, its in every if f.required or its != f.default}
         case Mapping():
             return {str(key): plain(each) for key, each in value.items()}

@@ -16,7 +16,11 @@ from organisations import generate
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.bringing import bringing
 from orgsim.files.writing.units.drafts import Draft, Refused, changed, draft_of, made_again, says_the_same, taken_back
+from orgsim.files.writing.units.following import held
+from orgsim.files.writing.units.outline import Outline, outline
 from orgsim.files.yaml.editing import CannotEdit
+from orgsim.files.yaml.encoding import BOM
+from orgsim.files.yaml.spans import Span
 from orgsim.model.dates import PartialDate
 from orgsim.model.edits.copying import copies
 from orgsim.model.edits.edits import (
@@ -243,10 +247,40 @@ def check_any(data: st.DataObject, first: Draft, *, comments: bool) -> None:
             assert kept(now.data, rb"\bx-?\w*:") <= kept(after.data, rb"\bx-?\w*:")
         steps.append(step)
         now = after
+    check_outline(now)
     back = now.data
     for step in reversed(steps):
         back = taken_back(back, step)
     assert back == first.data
+
+
+def check_outline(of: Draft) -> None:
+    """What is at hand after edits is what the text alone would give."""
+    text = of.data.removeprefix(BOM).decode()
+    with held(text) as its:
+        assert whole(its) == whole(outline(text))
+
+
+def whole(its: Outline) -> object:
+    lists = {name: (each.above, [item.id for item in each.items]) for name, each in its.lists.items()}
+    places = {id: (item.listed.name, item.place) for id, item in its.items.items()}
+    return its.starts(), stated(its.root), lists, places, its.ending
+
+
+def stated(span: Span) -> object:
+    own = (
+        span.shape,
+        span.start,
+        span.end,
+        span.column,
+        span.flow,
+        span.text,
+        span.plain,
+        span.block_text,
+        span.anchor,
+    )
+    pairs = {name: (stated(key), stated(value)) for name, (key, value) in span.entries.items()}
+    return own, list(map(stated, span.items)), pairs
 
 
 def written_anyhow(data: st.DataObject) -> Draft:

@@ -1,0 +1,69 @@
+"""An outline goes along with a change of its text, and is worked out anew only where it cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from organisations import generate
+
+from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.files.writing.units.drafts import Draft, draft_of, proposed, taken_back
+from orgsim.files.writing.units.following import follow
+from orgsim.files.writing.units.outline import outline
+from orgsim.files.yaml.deltas import Delta, Stretch, applied
+from orgsim.model.edits.edits import Added, Declared, Edit, Linked, Moved, PutAway, Removed, Renamed, Set, TakenOut
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Link, Source
+from orgsim.model.text import Text
+from orgsim.model.units import Unit
+
+PATH = Path("draft.yaml")
+
+
+@pytest.fixture(scope="module")
+def draft() -> Draft:
+    return draft_of(read_scenario_text(generate(60, seed=3, busy=True).encode(), PATH))
+
+
+def edits_of(draft: Draft) -> list[Edit]:
+    units = hierarchy(draft.scenario).units
+    leaf = next(unit.id for unit in reversed(units) if not unit.units)
+    parent = next(unit.id for unit in units if len(unit.units) > 1)
+    first = next(unit for unit in units if unit.id == parent).units[0].id
+    return [
+        Renamed(leaf, "Toinen nimi", "fi"),
+        Set(parent, "note", Text(und="Useita\nrivejä\n")),
+        Moved((leaf,), parent, 0),
+        Moved((first,), parent, None),
+        Added(Unit(id="new", kind="section", name=Text(fi="Uusi")), parent, 1),
+        Added(Unit(id="newer", kind="section", name=Text(fi="Uudempi")), "new", None),
+        Moved(("newer",), None, 0),
+        Removed("new"),
+        PutAway((leaf, "newer")),
+        Declared("s-9", Source(title=Text(fi="Pöytäkirja"))),
+        Linked(Link(kind="steers", from_=first, to=parent)),
+        TakenOut(leaf, parent, None),
+    ]
+
+
+def test_the_outline_goes_along_with_edits(draft: Draft) -> None:
+    now = draft
+    for edit in edits_of(draft):
+        its = outline(now.data.decode())
+        after, step = proposed(now, [edit])
+        assert all(follow(its, change) for change in step.deltas), edit
+        assert its.text == after.data.decode()
+        assert its.starts() == outline(its.text).starts(), edit
+        assert taken_back(after.data, step) == now.data
+        now = after
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("id: a", "id: *x"), ("- id: b", "  - id: b"), ("units:", "[:"), ("b", "b: {")]
+)
+def test_what_cannot_be_followed_is_told(old: str, new: str) -> None:
+    text = "orgsim: 1\nunits:\n  - id: a\n    name: A\n  - id: b\n    name: B\n"
+    change = Delta((Stretch(text.index(old), old, new),))
+    assert applied(text, change).count(new)
+    assert not follow(outline(text), change)
