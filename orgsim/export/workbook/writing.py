@@ -44,7 +44,7 @@ _LOCALES: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _INK, _HEAD, _RULE = "#1A2B3C", "#DCE6F1", "#B8C4D0"
 _LINE = 15.0
 """Points of a line."""
-_HIGHEST = 150.0
+_HIGHEST = 225.0
 _ACROSS = 7
 """Columns that a note goes across, at most."""
 _A4, _A3 = 9, 8
