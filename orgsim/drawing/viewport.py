@@ -76,6 +76,35 @@ def kept_in(viewport: Viewport, drawing: tuple[float, float], pane: tuple[float,
     return Viewport(viewport.zoom, viewport.x + moves[0], viewport.y + moves[1])
 
 
+def evened(
+    viewport: Viewport,
+    drawing: tuple[float, float],
+    pane: tuple[float, float],
+    share: float,
+    along: tuple[bool, bool] = (True, True),
+) -> Viewport:
+    """`viewport` moved, across and down where that is wanted `along`, until nothing is cut that there is room for.
+
+    A side is empty where that `share` of the pane is, and more.
+    """
+    moves = [
+        _evened(-place * viewport.zoom, (side - place) * viewport.zoom, room, room * share) / viewport.zoom
+        if wanted
+        else 0.0
+        for place, side, room, wanted in zip((viewport.x, viewport.y), drawing, pane, along, strict=True)
+    ]
+    return Viewport(viewport.zoom, viewport.x + moves[0], viewport.y + moves[1])
+
+
+def _evened(start: float, end: float, room: float, margin: float) -> float:
+    """By how many pixels a view moves on, where a side of it is empty and what would fill it is cut at the other."""
+    if start > margin and end > room:
+        return min(start, end - room)
+    if end < room - margin and start < 0:
+        return -min(room - end, -start)
+    return 0.0
+
+
 def meeting(
     viewport: Viewport, areas: Iterable[tuple[float, float, float, float]], pane: tuple[float, float]
 ) -> Viewport:

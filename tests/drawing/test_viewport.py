@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.drawing.viewport import FIT_MARGIN, LARGEST_FIT, Viewport, along, fit_zoom, fitted, reaching, still_point
+from orgsim.drawing.viewport import (
+    FIT_MARGIN,
+    LARGEST_FIT,
+    Viewport,
+    along,
+    evened,
+    fit_zoom,
+    fitted,
+    reaching,
+    still_point,
+)
 
 ZOOMS = st.floats(0.05, 4)
 PLACES = st.floats(-2000, 2000)
@@ -66,3 +76,17 @@ def test_a_zoom_has_a_point_that_stays() -> None:
     before = Viewport(0.5, 40, -20)
     assert still_point(before, before.zoomed(1.5, 120, 80)) == pytest.approx((120, 80))
     assert still_point(before, before.panned(10, 0)) is None
+
+
+def test_what_is_cut_at_one_side_fills_what_is_empty_at_the_other() -> None:
+    pane = (400.0, 300.0)
+    # At the left 300 pixels are cut, at the right 100 are empty.
+    assert evened(Viewport(1.0, 300.0, 0.0), (600.0, 200.0), pane, 0.2) == Viewport(1.0, 200.0, 0.0)
+    # 100 empty at the left, 30 cut at the right: only that comes in.
+    assert evened(Viewport(1.0, -100.0, 0.0), (330.0, 200.0), pane, 0.2) == Viewport(1.0, -70.0, 0.0)
+    # At twice the size in pixels too; not along a side where it is not wanted, nor for a fifth.
+    assert evened(Viewport(2.0, 150.0, 0.0), (300.0, 100.0), pane, 0.2) == Viewport(2.0, 100.0, 0.0)
+    assert evened(Viewport(1.0, 300.0, 0.0), (600.0, 200.0), pane, 0.2, (False, True)) == Viewport(1.0, 300.0, 0.0)
+    assert evened(Viewport(1.0, -80.0, 0.0), (600.0, 200.0), pane, 0.2) == Viewport(1.0, -80.0, 0.0)
+    # Whole in the pane it stays, in the middle or not.
+    assert evened(Viewport(1.0, -50.0, -90.0), (300.0, 200.0), pane, 0.2) == Viewport(1.0, -50.0, -90.0)

@@ -15,7 +15,7 @@ from orgsim.drawing.chart.holding import Hold
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line, Point
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.viewport import Viewport, fitted, kept_in, reaching
+from orgsim.drawing.viewport import Viewport, evened, fitted, kept_in, reaching
 from orgsim.export.page.badges import paint_dot
 from orgsim.export.page.painter import paint_frame
 
@@ -24,6 +24,8 @@ GLIDE_MS = 1000
 DETAIL_MS = 240
 """How long the way takes from a drawing to the same units with more or less written in them, or to more of them."""
 
+_EMPTY = 0.25
+"""Of the pane, what may be empty at a side for the sake of what one looks at, which stays where it is."""
 _Forward = QAbstractAnimation.Direction.Forward
 _Backward = QAbstractAnimation.Direction.Backward
 
@@ -247,6 +249,29 @@ class GlidingChart(ChartWidget):
         area = (min(box.x for box in boxes), min(box.y for box in boxes), right, bottom)
         there = kept_in(reaching(end, area, self.pane()), (drawing.width, drawing.height), self.pane())
         there = self.reaching(there, boxes[0], drawing, readable=False)
+        if self._way is None:
+            self.show_viewport(there)
+        else:
+            self._aim(there)
+
+    @property
+    def is_even(self) -> tuple[bool, bool]:
+        """Whether across, and down, nothing is cut that there is room for."""
+        drawing, here = self.drawing, self.viewport
+        if drawing is None:
+            return True, True
+        there = evened(here, (drawing.width, drawing.height), self.pane(), _EMPTY)
+        return there.x == here.x, there.y == here.y
+
+    def keep_even(self, along: tuple[bool, bool]) -> None:
+        """Move, on the way or at once, until nothing is cut that there is room for: across, and down, if so `along`."""
+        drawing = self._way.between.after if self._way is not None else self.drawing
+        if self.is_fitted or drawing is None:
+            return
+        end = self._end() if self._way is not None else self.viewport
+        there = evened(end, (drawing.width, drawing.height), self.pane(), _EMPTY, along)
+        if there == end:
+            return
         if self._way is None:
             self.show_viewport(there)
         else:

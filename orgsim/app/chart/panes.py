@@ -1064,6 +1064,7 @@ class ChartPanes(QWidget):
             return
         for each in self._panes:
             each.stop()
+        even = [each.is_even for each in self._panes]
         state = self._state
         drawn = self._charts.draw(state, self._shape, self._detail)
         self._drawn = state.scenarios
@@ -1086,6 +1087,9 @@ class ChartPanes(QWidget):
         for each, file in zip(self._panes, state.files, strict=True):
             self._tell_vacant(each, file.scenario, speech)
         self._glide(drawn, holds, zooms)
+        for each, along in zip(self._panes, even, strict=True):
+            # Who has moved a chart aside finds it where he left it.
+            each.keep_even(along)
         self._tell_zoom()
 
     def _fold_anew(self) -> None:

@@ -88,3 +88,28 @@ def test_charts_glide_to_an_edit_and_what_one_looks_at_stays(window: MainWindow,
     editor_of(document).undo()
     assert not pane.is_gliding
     assert far in {unit.id for unit in pane.drawing.boxes}
+
+
+def test_an_edited_chart_is_not_cut_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
+    document, charts = window.document, window.structure
+    pane = charts.panes[1]
+    document.change(active=1, panes_linked=False)
+    window.resize(1366, 768)
+    qtbot.wait(400)
+    pane.zoom_by(1.6)
+    settle(window)
+    # Its left end is in view; around what stays, more than a quarter of the pane would come to be empty.
+    pane.pan_by(-pane.viewport.to_pane(0.0, 0.0)[0], 0.0)
+    assert pane.is_even == (True, True)
+    act(window, 1, Removed("city-board"))
+    settle(window)
+    assert pane.is_even == (True, True)
+    editor_of(document).undo()
+    settle(window)
+    # Moved aside by hand, it is found there.
+    pane.pan_by(-0.5 * pane.width() - pane.viewport.to_pane(pane.drawing.width, 0.0)[0] + pane.width(), 0.0)
+    aside = pane.viewport
+    assert not pane.is_even[0]
+    act(window, 1, Set("vitality", "staff.people", 5))
+    settle(window)
+    assert pane.viewport == aside
