@@ -244,6 +244,39 @@ def _edit(parser: Parser) -> Command:
     return run
 
 
+def _import(parser: Parser) -> Command:
+    texts = parser.texts
+    parser.add_files("cli.import.files")
+    add = parser.options.add_argument
+    add("-o", "--output", metavar=texts("cli.file"), type=Path, help=texts("cli.import.output"))
+    add("--onto", metavar=texts("cli.file"), type=Path, help=texts("cli.import.onto"))
+    add("--apply", action="store_true", help=texts("cli.import.apply-about"))
+    add("--mapping", metavar=texts("cli.file"), type=Path, help=texts("cli.import.mapping"))
+    add("--sheet", metavar=texts("cli.import.sheet-name"), help=texts("cli.import.sheet"))
+    add("--choose", metavar="ODDITY[@ROW]=CHOICE", action="append", default=[], help=texts("cli.import.choose"))
+    add("--named", action="store_true", help=texts("cli.import.named"))
+    add("--force", action="store_true", help=texts("cli.import.force"))
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.importing import choice
+        from orgsim.commands.importing import run as bring_in
+
+        return bring_in(
+            _files(values),
+            output=values.output,
+            onto=values.onto,
+            mapping=values.mapping,
+            sheet=values.sheet,
+            choices=dict(map(choice, values.choose)),
+            named=values.named,
+            force=values.force,
+            apply=values.apply,
+            texts=texts,
+        )
+
+    return run
+
+
 def _changes(parser: Parser) -> Command:
     about = parser.texts("cli.changes.format")
     words = choice("--format", _MINUTES)
@@ -265,6 +298,7 @@ _COMMANDS: dict[str, Callable[[Parser], Command]] = {
     "check": _check,
     "export": _export,
     "edit": _edit,
+    "import": _import,
     "changes": _changes,
     "schema": _schema,
 }

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.importing.fitting import fitted
 from orgsim.importing.kinds import PLAIN, KindGuesses, commonest, guesses
 from orgsim.importing.naming import Ids, name_of, one_line
@@ -347,23 +348,30 @@ def _guess_by_those_around(nodes: list[Node], kinds: Mapping[str, Kind]) -> None
 
 
 def _lift_elected(nodes: list[Node], known: KindGuesses, choices: Choices, odd: list[Oddity]) -> None:
-    """Elected bodies that a list has below the office which serves them stand below the body above that office."""
+    """Elected bodies that a list has below the office which serves them stand below the body above that office.
+
+    Where there is none, they stand beside the office. What is at the top, or of a kind that only the source knows, is
+    taken for no office: it may be the city itself.
+    """
     elected = [known.is_elected_body(node.kind) for node in nodes]
     for place, node in enumerate(nodes):
         if not elected[place] or node.above == TOP or not _is_office(nodes[node.above], known):
             continue
+        office = nodes[node.above]
+        above = office.above
+        while above != TOP and not elected[above]:
+            above = nodes[above].above
         offered = ("lifted", "left")
         taken = choices.of("below-its-office", node.record.place, offered)
-        args = {"name": node.name, "office": nodes[node.above].name}
+        args = {"name": node.name, "office": office.name}
         odd.append(_oddity("below-its-office", node.record, args, offered, taken))
         if taken == "lifted":
-            above = node.above
-            while above != TOP and not elected[above]:
-                above = nodes[above].above
-            node.above = above
+            node.above = office.above if above == TOP else above
 
 
 def _is_office(node: Node, known: KindGuesses) -> bool:
+    if node.above == TOP or node.kind not in builtin_kinds():
+        return False
     return (node.record.side or known.kinds[node.kind].side) == "administration"
 
 

@@ -1,0 +1,217 @@
+"""`orgsim import`: drafts of tables that exist elsewhere, and edits of the next delivery of such a table."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping as Map
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from orgsim.analysis.changes.telling import since_opened
+from orgsim.commands.arguments import UsageError
+from orgsim.commands.output import printable, write
+from orgsim.commands.reading import FAILED, FINE, tell
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.files.writing.comparison_new import new_comparison
+from orgsim.files.writing.file_names import stem_for
+from orgsim.files.writing.units.saving import save_units
+from orgsim.files.yaml.atomic import why_unwritten, write_atomically
+from orgsim.files.yaml.editing import CannotEdit
+from orgsim.importing.again import Kept, differences, kept_beside, read_kept
+from orgsim.importing.again import written as kept_written
+from orgsim.importing.building import Built, built, draft_text
+from orgsim.importing.reading import Found, contents, found_in
+from orgsim.importing.records import ODD_WORDS, CannotImport, Choices, Oddity
+from orgsim.importing.tables.mapping import BadMapping, Mapping, read_mapping
+from orgsim.messages import Catalog, Message, message
+from orgsim.model.text import Text
+
+_MOST_TOLD = 10
+"""Of one sort; the rest are counted."""
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    output: Path | None,
+    onto: Path | None,
+    mapping: Path | None,
+    sheet: str | None,
+    choices: Map[str, str],
+    named: bool,
+    force: bool,
+    apply: bool,
+    texts: Catalog,
+) -> int:
+    """Import `paths` into a new draft at `output`, or list what they change in the draft `onto`; the exit code.
+
+    Several organisations become a draft each, called after `output`, and a comparison of them there. UsageError where
+    neither or both are told, or a file is there and `force` is not told.
+    """
+    if (output is None) == (onto is None):
+        raise UsageError(message("cli.import.output-or-onto"))
+    try:
+        kept = read_kept(onto) if onto is not None else None
+        told = _mapping(mapping) if mapping is not None else kept.mapping if kept is not None else None
+        chosen = Choices({**(kept.choices if kept is not None else {}), **choices})
+        files = contents(paths)
+        found = found_in(files, sheet=sheet, mapping=told, choices=chosen)
+        if named:
+            mappings = {
+                (its.imported.place.file, its.imported.place.sheet): replace(its.mapping, named=True)
+                for its in found
+                if its.mapping is not None
+            }
+            found = found_in(files, sheet=sheet, mapping=told, mappings=mappings, choices=chosen)
+        if onto is not None:
+            return _onto(onto, found[0], kept, chosen, apply=apply, texts=texts)
+        assert output is not None
+        return _new(output, found, chosen, force=force, texts=texts)
+    except CannotImport as error:
+        return _refused(error.message, texts)
+    except UnreadableFile as error:
+        tell(error.problems, texts)
+        return FAILED
+    except CannotEdit as error:
+        return _refused(error.message, texts)
+    except OSError as error:
+        return _refused(message("cli.edit.unwritten", reason=why_unwritten(error)), texts)
+
+
+def _mapping(path: Path) -> Mapping:
+    try:
+        return read_mapping(path.read_bytes())
+    except OSError as error:
+        raise CannotImport(message("import.cannot-read", file=str(path), reason=why_unwritten(error))) from error
+    except BadMapping as error:
+        raise CannotImport(message("import.bad-mapping", file=str(path), reason=str(error))) from error
+
+
+def _new(output: Path, found: Sequence[Found], choices: Choices, *, force: bool, texts: Catalog) -> int:
+    """Write a draft of each, and a comparison of several."""
+    ordered = sorted(found, key=lambda its: (its.imported.date is None, its.imported.date and its.imported.date.first))
+    taken: set[str] = set()
+    drafts: list[Built] = []
+    for its in ordered:
+        draft = built(its.imported, texts, choices)
+        id = draft.scenario.id
+        number = 1
+        while id in taken:
+            number += 1
+            id = f"{draft.scenario.id}-{number}"
+        taken.add(id)
+        drafts.append(replace(draft, scenario=replace(draft.scenario, id=id)))
+    paths = [output] if len(drafts) == 1 else _paths(output, drafts)
+    there = [path for path in (*paths, *([output] if len(drafts) > 1 else [])) if path.exists()]
+    if there and not force:
+        raise UsageError(message("cli.import.exists", file=str(there[0])))
+    for its, draft, path in zip(ordered, drafts, paths, strict=True):
+        place = its.imported.place
+        data = draft_text(draft.scenario, texts("import.remark", file=_where(place.file, place.sheet)))
+        write_atomically(path, data)
+        kept = Kept(
+            file=place.file, sheet=place.sheet, mapping=its.mapping, choices=dict(choices.taken), base=data.decode()
+        )
+        write_atomically(kept_beside(path), kept_written(kept))
+        _tell(draft.oddities, texts)
+    if len(drafts) > 1:
+        title = Text(und=" – ".join(draft.scenario.title.written(texts.language) for draft in drafts)[:200])
+        write_atomically(output, new_comparison(title, paths, output, baseline=paths[0]))
+        paths = [*paths, output]
+    write("".join(f"{path}\n" for path in paths), sys.stdout)
+    return FINE
+
+
+def _where(file: str, sheet: str) -> str:
+    return f"{file}, {sheet}" if sheet else file
+
+
+def _paths(output: Path, drafts: Sequence[Built]) -> list[Path]:
+    """Files beside `output` for several drafts, called after their dates, or else their titles."""
+    dates = [draft.scenario.date for draft in drafts]
+    by_date = None not in dates and len({str(date) for date in dates}) == len(dates)
+    names = [
+        str(date) if by_date else stem_for(draft.scenario.title.every()[0], "luonnos")
+        for date, draft in zip(dates, drafts, strict=True)
+    ]
+    found: list[Path] = []
+    for place, name in enumerate(names, 1):
+        path = output.with_name(f"{output.stem}-{name}.yaml")
+        found.append(path if path not in found else output.with_name(f"{output.stem}-{name}-{place}.yaml"))
+    return found
+
+
+def _onto(onto: Path, its: Found, kept: Kept | None, choices: Choices, *, apply: bool, texts: Catalog) -> int:
+    """List what is new, and put it into the draft where that is told."""
+    draft = read_scenario(onto).scenario
+    new = built(its.imported, texts, choices, id=draft.id)
+    _tell(new.oddities, texts)
+    changes = differences(draft, kept, new.scenario)
+    for conflict in changes.conflicts:
+        args = {"unit": conflict.unit, "field": conflict.field}
+        write(f"{texts('cli.import.conflict', **args)}\n", sys.stderr)
+    lines = since_opened(draft, changes.after)
+    if not lines:
+        write(f"{texts('cli.import.nothing-new')}\n", sys.stderr)
+    write("".join(f"{printable(texts.say(line.words))}\n" for line in lines), sys.stdout)
+    if apply:
+        if lines:
+            save_units(onto, lambda now: differences(now, kept, new.scenario).edits)
+        place = its.imported.place
+        again = Kept(
+            file=place.file,
+            sheet=place.sheet,
+            mapping=its.mapping,
+            choices=dict(choices.taken),
+            base=draft_text(new.scenario).decode(),
+        )
+        write_atomically(kept_beside(onto), kept_written(again))
+    elif lines:
+        write(f"{texts('cli.import.apply')}\n", sys.stderr)
+    return FINE
+
+
+def _refused(why: Message, texts: Catalog) -> int:
+    write(f"{printable(texts.say(why))}\n", sys.stderr)
+    return FAILED
+
+
+def _tell(oddities: Sequence[Oddity], texts: Catalog) -> None:
+    """Write what was odd to standard error, with its row and what may be chosen."""
+    told: Counter[str] = Counter()
+    lines: list[str] = []
+    for oddity in oddities:
+        told[oddity.what] += 1
+        if told[oddity.what] <= _MOST_TOLD:
+            lines.append(_line(oddity, texts))
+    lines += [
+        texts("cli.import.more", n=number - _MOST_TOLD, what=what)
+        for what, number in told.items()
+        if number > _MOST_TOLD
+    ]
+    write("".join(f"{printable(line)}\n" for line in lines), sys.stderr)
+
+
+def _line(oddity: Oddity, texts: Catalog) -> str:
+    place = oddity.place
+    where = _where(place.file, place.sheet)
+    row = place.row if place.row is not None else place.line if place.line is not None else place.slide
+    line = ":".join(part for part in (where, "" if row is None else str(row)) if part)
+    said = f"{line}: {texts.say(oddity.sentence)}"
+    if oddity.done is None:
+        return said
+    others = [choice for choice in oddity.choices if choice != oddity.taken]
+    flags = f" [--choose {oddity.name}={'|'.join(others)}]" if others else ""
+    return f"{said} → {texts.say(oddity.done)}{flags}"
+
+
+def choice(text: str) -> tuple[str, str]:
+    """What is to be done about something odd, as `ODDITY=CHOICE` or `ODDITY@ROW=CHOICE`; UsageError for others."""
+    name, equals, taken = text.partition("=")
+    if not equals or not taken or name.partition("@")[0] not in ODD_WORDS:
+        raise UsageError(message("cli.import.choice", found=text, choices=ODD_WORDS))
+    return name, taken

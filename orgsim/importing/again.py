@@ -1,0 +1,132 @@
+"""The next delivery of a list that a draft was made of: what has changed in it, as edits of the draft.
+
+Beside the draft lies how its list was read, and what it said then. So what the list says anew is known from what the
+planner has changed in the draft meanwhile: three ways, as where two people edit one draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Map
+from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import fields, replace
+
+from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.importing.records import CannotImport
+from orgsim.importing.tables.mapping import Mapping
+from orgsim.messages import message
+from orgsim.model.edits.applying import edited
+from orgsim.model.edits.between import between
+from orgsim.model.edits.conflicts import Conflict
+from orgsim.model.edits.edits import Edit, PutAway, Removed
+from orgsim.model.edits.facts import units_of
+from orgsim.model.edits.merging.fitting import fitted
+from orgsim.model.edits.merging.merge import Merge
+from orgsim.model.edits.refusing import refusal
+from orgsim.model.scenario import Scenario
+from orgsim.model.units import Unit
+
+
+class Kept(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """How a draft was imported."""
+
+    orgsim: int = 1
+    file: str = ""
+    """The name of what it was read from."""
+    sheet: str = ""
+    mapping: Mapping | None = None
+    choices: Map[str, str] = MappingProxyType({})
+    base: str = ""
+    """The draft as it was imported."""
+
+
+class Differences(Struct, frozen=True, eq=False):
+    """What a new delivery changes in a draft."""
+
+    edits: tuple[Edit, ...]
+    after: Scenario
+    """The draft with these edits."""
+    conflicts: tuple[Conflict, ...]
+    """Of what both the list and the draft have changed since: the draft's stays."""
+
+
+def kept_beside(draft: Path) -> Path:
+    """Where it is kept how the draft at that path was imported."""
+    return draft.with_name(f"{draft.stem}.import.json")
+
+
+def written(kept: Kept) -> bytes:
+    """That as JSON."""
+    return msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n"
+
+
+def read_kept(path: Path) -> Kept | None:
+    """What is kept beside the draft at `path`; `None` where nothing is. CannotImport where it cannot be read."""
+    beside = kept_beside(path)
+    try:
+        return msgspec.json.decode(beside.read_bytes(), type=Kept)
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.DecodeError) as error:
+        raise CannotImport(message("import.kept-damaged", file=beside.name)) from error
+
+
+def differences(draft: Scenario, kept: Kept | None, new: Scenario) -> Differences:
+    """The edits by which `draft` comes to say what its list now does, where that says something new.
+
+    Without anything kept, all that the list says goes before what the draft does; what a list cannot say stays.
+    Units that are in the list no more are put away, as others may still refer to them.
+    """
+    base = _base(kept)
+    if base is None:
+        new = _with_what_is_there(new, draft)
+        base = draft
+    merge = Merge(base, new, draft, {})
+    found: list[Edit] = []
+    before = base
+    for edit in between(base, new):
+        found += fitted(merge, before, _softened(edit))
+        before = edited(before, [edit])
+    after = draft
+    fitting: list[Edit] = []
+    for edit in found:
+        if refusal(after, edit) is None:
+            after = edited(after, [edit])
+            fitting.append(edit)
+    return Differences(tuple(fitting), after, tuple(merge.conflicts.values()))
+
+
+def _softened(edit: Edit) -> Edit:
+    return PutAway((edit.id,)) if isinstance(edit, Removed) else edit
+
+
+def _base(kept: Kept | None) -> Scenario | None:
+    if kept is None or not kept.base:
+        return None
+    try:
+        return read_scenario_text(kept.base.encode(), Path("base.yaml")).scenario
+    except UnreadableFile:
+        return None
+
+
+def _with_what_is_there(new: Scenario, draft: Scenario) -> Scenario:
+    """What a list says, with what it does not say as the draft does; kinds too, as these may be guessed."""
+    there = units_of(draft).units
+
+    def whole(unit: Unit) -> Unit:
+        old = there.get(unit.id)
+        below = tuple([whole(each) for each in unit.units])
+        if old is None:
+            return replace(unit, units=below)
+        unsaid = {
+            field.name: getattr(old, field.name)
+            for field in fields(Unit)
+            if field.name not in ("id", "units", "name") and getattr(unit, field.name) in (None, ())
+        }
+        return replace(unit, units=below, kind=old.kind, **unsaid)
+
+    return replace(new, units=tuple([whole(unit) for unit in new.units]), links=draft.links)

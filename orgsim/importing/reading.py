@@ -1,0 +1,64 @@
+"""Files of any sort that organisations can be read from: told apart by what they contain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Map
+from collections.abc import Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from orgsim.files.system_reasons import reason
+from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported
+from orgsim.importing.tables.mapping import Mapping
+from orgsim.importing.tables.reading import Table, read, tables
+from orgsim.messages import message
+
+MOST_BYTES = 200_000_000
+"""Of one file. The list of a city of a million has some ten."""
+
+
+class Found(Struct, frozen=True, eq=False):
+    """One organisation that was found in files, and how it was read."""
+
+    imported: Imported
+    mapping: Mapping | None = None
+    """Of a table: what its columns mean."""
+
+
+def found_in(
+    files: Map[str, bytes],
+    *,
+    sheet: str | None = None,
+    mapping: Mapping | None = None,
+    mappings: Map[tuple[str, str], Mapping] = MappingProxyType({}),
+    choices: Choices = AS_OFFERED,
+) -> tuple[Found, ...]:
+    """The organisations in `files`, by what they are called, with what they contain; CannotImport tells of the first
+    that has none.
+
+    `sheet` is the one that is wanted of a workbook. `mapping` goes before what is guessed of all tables, `mappings`
+    before that of the table in that file and sheet.
+    """
+    several: list[Table] = []
+    for file, data in files.items():
+        for table in tables(data, file, sheet, mapping):
+            its = mappings.get((file, table.sheet.name))
+            several.append(table if its is None else Table(table.sheet, its))
+    by_place = {(table.sheet.file, table.sheet.name): table.mapping for table in several}
+    return tuple([Found(its, by_place.get((its.place.file, its.place.sheet))) for its in read(several, choices)])
+
+
+def contents(paths: Sequence[Path]) -> dict[str, bytes]:
+    """What files contain, by what they are called; CannotImport tells of the first that cannot be read."""
+    found: dict[str, bytes] = {}
+    for path in paths:
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise CannotImport(message("import.too-large", file=path.name))
+            name = path.name if path.name not in found else str(path)
+            found[name] = path.read_bytes()
+        except OSError as error:
+            raise CannotImport(message("import.cannot-read", file=str(path), reason=reason(error))) from error
+    return found

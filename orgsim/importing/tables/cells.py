@@ -1,0 +1,147 @@
+"""What cells mean: names, numbers, dates and truths as people and programs write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from orgsim.files.yaml.scalars import meant_date, meant_euros, meant_truth, partial_date
+from orgsim.importing.tables.sheets import Cell
+from orgsim.model.dates import PartialDate
+
+NO_END = 2099
+"""Programs that ask for an end are given a day far off where none is set: 2100-01-01, 31.12.9999."""
+
+_SERIAL = (20_000, 80_000)
+"""Days since 1899-12-30 in the years from 1954 to 2119: dates that have lost their format."""
+_EPOCH = dt.date(1899, 12, 30)
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009']")
+_PLAIN = re.compile(r"[-+−]?\d+(?:[.,]\d+)?\Z")
+_GROUPED = re.compile(r"[-+−]?\d{1,3}(?:(?P<group>[.,])\d{3})+(?:(?!(?P=group))[.,]\d+)?\Z")
+_UNIT = re.compile(
+    r"\s*(?:€|eur|euroa?|htv|hlö|hlöä|pers(?:on)?(?:er)?|st|kpl|fte|årsv(?:erken)?)\.?\s*\Z", re.IGNORECASE
+)
+
+_VACANT = re.compile(
+    r"[\W_]*(?:vacant|vacancy|vac\b|unfilled|to be (?:confirmed|recruited|appointed|filled)|tbc\b|tbd\b|tbr\b|"
+    r"avoin\b|avoinna|avoimena|täyttämättä|täyttämätön|ei täytetty|haussa\b|rekrytoidaan|vakanssi avoin|"
+    r"vakant|obesatt|ledig\b|ledigförklarad|ej tillsatt|tillsätts)",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"[\W_]*(?:eliminated|abolished|discontinued|deleted|closed down|lakkautettu|lakkautetaan|lakannut|poistettu|"
+    r"päättynyt|indragen|indraget|indras|avskaffad|nedlagd|upphört)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"[\W_]*(?:(?:kaikki |koko kaupunki |loppu)?yhteensä|loppusumma|summa|(?:grand |sub)?totals?|totalt|sammanlagt|"
+    r"summa summarum|välisumma|delsumma)[\W\d_]*\Z",
+    re.IGNORECASE,
+)
+
+
+def text_of(cell: Cell) -> str:
+    """What a cell says, as it is seen: a whole number without a point, a day in the order of ISO 8601."""
+    if type(cell) is str:
+        return cell.strip()
+    if cell is None:
+        return ""
+    if type(cell) is float:
+        return str(int(cell)) if cell == cell and abs(cell) < 1e15 and cell == int(cell) else repr(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    return str(cell)
+
+
+def number_of(cell: Cell) -> float | int | None:
+    """The number in a cell: 774.5 in "774,5", "1 234,5 htv", "1.234,50 €"; `None` where there is none, or several."""
+    if type(cell) is bool:
+        return None
+    if isinstance(cell, int | float):
+        found = float(cell)
+    elif isinstance(cell, str):
+        meant = _number(cell)
+        if meant is None:
+            return None
+        found = meant
+    else:
+        return None
+    if found != found or found in (float("inf"), float("-inf")):
+        return None
+    return int(found) if found == int(found) else found
+
+
+def _number(text: str) -> float | None:
+    bare = _SPACES.sub("", _UNIT.sub("", text))
+    if _PLAIN.match(bare) and len(bare) < 20:
+        return float(bare.replace(",", ".").replace("−", "-"))
+    grouped = _GROUPED.match(bare)
+    if grouped and len(bare) < 30:
+        mark = grouped["group"]
+        return float(bare.replace(mark, "").replace(",", ".").replace("−", "-"))
+    meant = meant_euros(text) if len(text) < 60 and any(letter.isdigit() for letter in text) else None
+    return None if meant is None else float(meant)
+
+
+def date_of(cell: Cell) -> PartialDate | None:
+    """The date in a cell, as exactly as it is known: a day, a year, 25.2.2016, or the number of a day."""
+    if isinstance(cell, dt.datetime):
+        return _day(cell.date())
+    if isinstance(cell, dt.date):
+        return _day(cell)
+    if type(cell) in (int, float):
+        assert isinstance(cell, int | float)
+        if _SERIAL[0] <= cell < _SERIAL[1]:
+            return _day(_EPOCH + dt.timedelta(days=int(cell)))
+        return partial_date(str(int(cell))) if 1500 <= cell <= 9999 else None
+    if not isinstance(cell, str):
+        return None
+    text = cell.strip()[:40]
+    found = partial_date(text)
+    if found is None and (meant := meant_date(text)) is not None:
+        found = partial_date(meant)
+    if found is None and text.isdigit() and len(text) == 5:
+        return date_of(int(text))
+    return found
+
+
+def _day(day: dt.date) -> PartialDate | None:
+    return partial_date(f"{day.year:04}-{day.month:02}-{day.day:02}")
+
+
+def truth_of(cell: Cell) -> bool | None:
+    """Whether a cell says yes or no."""
+    if type(cell) is bool:
+        return cell
+    meant = meant_truth(text_of(cell))
+    return None if meant is None else meant == "true"
+
+
+def says_vacant(text: str) -> bool:
+    """Whether that stands where nobody holds a post: "Avoin", "VACANT - recruiting", "(vakant)"."""
+    return _VACANT.match(text) is not None
+
+
+def says_gone(text: str) -> bool:
+    """Whether that is said of what has been abolished."""
+    return _GONE.match(text) is not None
+
+
+def says_total(text: str) -> bool:
+    """Whether that stands before the sums below a table."""
+    return _TOTAL.match(text) is not None
+
+
+_TITLE_ENDS = re.compile(
+    r"(?:johtaja|päällikkö|sihteeri|esimies|esihenkilö|mestari|chef|direktör|director|manager|head|officer|secretary|"
+    r"ordförande|ledare|leader|mayor|chief|executive|koordinaattori|insinööri|arkkitehti|asiantuntija|rehtori)\w*\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?:[A-ZÅÄÖÉÜ][\w'’.\-]*,? ){1,3}[A-ZÅÄÖÉÜ][\w'’.\-]+\Z")
+
+
+def looks_like_a_person(text: str) -> bool:
+    """Whether a text is written as names of people are: two to four words with capitals, none of them a title."""
+    return _PERSON.match(text) is not None and _TITLE_ENDS.search(text) is None

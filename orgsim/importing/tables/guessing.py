@@ -1,0 +1,287 @@
+"""Which columns a table has, told by how they are headed and by what stands in them: offered, and open to change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from msgspec.structs import replace
+
+from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of
+from orgsim.importing.tables.headings import meaning, names_a_kind, plain
+from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role, Rows
+from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
+
+_LOOKED_AT = 40
+"""Rows in which headings are looked for."""
+_SAMPLE = 400
+"""Rows whose cells are looked at."""
+_MOST = 0.6
+_FEWEST_KINDS = 2
+_SEVERAL: frozenset[Role] = frozenset(("level-name", "left-out", "personal", "note"))
+_OF_TEXTS: frozenset[Role] = frozenset(("name", "short", "leader", "purpose", "open", "note"))
+
+
+def guessed(sheet: Sheet) -> Mapping:
+    """What is what in `sheet`, as far as can be told."""
+    head = _head(sheet)
+    if head is None:
+        return _without_headings(sheet)
+    headings = [" ".join(text_of(cell).split()) for cell in sheet.rows[head]]
+    body = sheet.rows[head + 1 :]
+    columns = _columns(sheet, headings)
+    columns = _levels(columns, headings)
+    columns = _people(sheet, columns, body)
+    columns = _each_once(_named(columns, body))
+    mapping = Mapping(head=sheet.row(head), columns=tuple(columns))
+    mapping = replace(mapping, parents=_parents(sheet, columns, body, head), rows=_rows(columns))
+    return _dialect(mapping, headings)
+
+
+def is_a_table(mapping: Mapping) -> bool:
+    """Whether units can be found by that: there is a name, or what could stand for one."""
+    roles = {column.role for column in mapping.columns}
+    return not roles.isdisjoint(("name", "level-name", "title"))
+
+
+def _head(sheet: Sheet) -> int | None:
+    """The place of the row that has the most headings, of those before the table."""
+    best, place = 0.0, None
+    for at, row in enumerate(islice(sheet.rows, _LOOKED_AT)):
+        texts = [text for cell in row if (text := text_of(cell))]
+        if not texts or not all(isinstance(cell, str) or cell is None for cell in row):
+            continue
+        meant = sum(meaning(text) is not None for text in texts)
+        known = meant + sum(meaning(text) is None and names_a_kind(text) for text in texts)
+        if not meant and known < _FEWEST_KINDS:
+            # "Kaupunginhallitus" alone on a row is the city board.
+            continue
+        score = known + known / len(texts)
+        if known and score > best + (1 if place is not None else 0):
+            best, place = score, at
+    # One word that could be a heading is a name more often, unless it stands alone above a list.
+    return place if best >= 2 else None
+
+
+def _columns(sheet: Sheet, headings: Sequence[str]) -> list[Column]:
+    found: list[Column] = []
+    for place, text in enumerate(headings):
+        known = meaning(text) if text else None
+        role, language = known if known is not None else ("left-out", None)
+        at = letters(sheet.first_column + place)
+        found.append(Column(text, at, role, language if role in _OF_TEXTS else None))
+    return found
+
+
+def _each_once(columns: list[Column]) -> list[Column]:
+    """What two columns would state is stated by the first."""
+    taken: set[tuple[Role, str | None]] = set()
+    found: list[Column] = []
+    for column in columns:
+        again = (column.role, column.language) in taken and column.role not in _SEVERAL
+        found.append(replace(column, role="left-out", language=None) if again else column)
+        taken.add((column.role, column.language))
+    return found
+
+
+def _levels(columns: list[Column], headings: Sequence[str]) -> list[Column]:
+    """Columns that are headed as kinds are: a level each, where there are several and nothing else tells the parent."""
+    if any(column.role in ("parent", "parent-name") for column in columns):
+        return columns
+    levels = [place for place, text in enumerate(headings) if text and names_a_kind(text)]
+    levels = [
+        place for place in levels if columns[place].role in ("left-out", "name", "level-name", "department", "code")
+    ]
+    if len(levels) < 2:
+        return columns
+    found = [*columns]
+    for place in levels:
+        found[place] = replace(columns[place], role="level-name", language=None)
+    return found
+
+
+def _people(sheet: Sheet, columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Names of people are no names of units: where a column has them, it tells who holds what."""
+    found = [*columns]
+    titled = any(column.role == "title" for column in columns)
+    for place, column in enumerate(columns):
+        if column.role in ("name", "leader") and _are_people(body, place, titled and column.role == "name"):
+            found[place] = replace(column, role="holder" if titled or column.role != "leader" else "personal")
+    return found
+
+
+def _are_people(body: Sequence[Sequence[Cell]], place: int, titled: bool) -> bool:
+    texts = [text for text in _texts(body, place) if not says_vacant(text)]
+    if not texts:
+        return False
+    people = sum(map(looks_like_a_person, texts)) / len(texts)
+    return people >= (0.3 if titled else 0.8) and (titled or len(texts) >= 3)
+
+
+def _named(columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Column]:
+    """See to it that there is a name: a column that is headed as a kind, or the first that has texts of its own."""
+    roles = {column.role for column in columns}
+    if not roles.isdisjoint(("name", "level-name", "title")):
+        return columns
+    found = [*columns]
+    for place, column in enumerate(columns):
+        if column.role == "department" or (column.role == "left-out" and names_a_kind(column.heading)):
+            found[place] = replace(column, role="name")
+            return found
+    for place, column in enumerate(columns):
+        if column.role == "left-out" and _is_of_texts(body, place):
+            found[place] = replace(column, role="name")
+            return found
+    return found
+
+
+def _is_of_texts(body: Sequence[Sequence[Cell]], place: int) -> bool:
+    texts = [*_texts(body, place)]
+    lettered = [text for text in texts if any(letter.isalpha() for letter in text)]
+    return bool(texts) and len(lettered) >= _MOST * len(texts)
+
+
+def _texts(body: Sequence[Sequence[Cell]], place: int) -> list[str]:
+    cells = (row[place] for row in islice(body, _SAMPLE) if place < len(row))
+    return [text for cell in cells if (text := text_of(cell))]
+
+
+def _rows(columns: Sequence[Column]) -> Rows:
+    roles = {column.role for column in columns}
+    if "title" not in roles and "holder" not in roles:
+        return "units"
+    if "parent" in roles or "parent-name" in roles or "level-name" not in roles:
+        return "posts" if "title" in roles or "name" not in roles else "units"
+    return "people"
+
+
+def _parents(sheet: Sheet, columns: Sequence[Column], body: Sequence[Sequence[Cell]], head: int) -> Parents:
+    """By what it is told what stands above a row; of what is stated, the first that is filled in."""
+    at = {column.role: place for place, column in reversed([*enumerate(columns)])}
+    for role in ("parent", "parent-name"):
+        if role in at and (named := set(_texts_of_all(body, at[role]))):
+            if role == "parent-name" and "parent" in at and _texts(body, at["parent"]):
+                continue
+            ids = set(_texts_of_all(body, at["id"])) if "id" in at else set()
+            names = {text for key in ("name", "title", "holder") if key in at for text in _texts_of_all(body, at[key])}
+            numbers = set(_texts_of_all(body, at["number"])) if "number" in at else set()
+            shares: dict[Parents, int] = {
+                "id": len(named & ids),
+                "name": len(named & names),
+                "number": len(named & numbers),
+            }
+            best = max(shares, key=lambda key: shares[key])
+            return best if shares[best] else "id" if ids else "name"
+    if "number" in at and _are_outline_numbers(_texts(body, at["number"])):
+        return "number"
+    if "id" in at and _are_outline_numbers(_texts(body, at["id"])):
+        return "number"
+    if "level-name" in at:
+        return "levels"
+    if "level" in at and _texts(body, at["level"]):
+        return "layer"
+    return _by_looks(sheet, at.get("name", at.get("title", 0)), head + 1)
+
+
+def _by_looks(sheet: Sheet, place: int, first: int) -> Parents:
+    names = [row[place] for row in islice(sheet.rows, first, None) if place < len(row) and not is_empty(row[place])]
+    if any(isinstance(cell, str) and cell[:1] in " \t\u00a0" for cell in names[1:]):
+        return "indent"
+    if any(column == place and row > sheet.row(first) for row, column in sheet.indents):
+        return "indent"
+    return "outline" if sheet.outline else "none"
+
+
+def _texts_of_all(body: Sequence[Sequence[Cell]], place: int) -> list[str]:
+    return [text for row in body if place < len(row) and (text := text_of(row[place]))]
+
+
+def _are_outline_numbers(texts: Sequence[str]) -> bool:
+    dotted = [text for text in texts if "." in text.rstrip(".") and text.replace(".", "").isdigit()]
+    plain_numbers = [text for text in texts if text.replace(".", "").isdigit()]
+    return len(dotted) >= 2 and len(plain_numbers) >= 0.9 * len(texts)
+
+
+def _without_headings(sheet: Sheet) -> Mapping:
+    """Of a table without headings: ids and names by what stands in them, or names that step to the right."""
+    width = max((len(row) for row in islice(sheet.rows, _SAMPLE)), default=0)
+    texts = [_texts(sheet.rows, place) for place in range(width)]
+    lettered = [place for place in range(width) if _is_of_texts(sheet.rows, place)]
+    found: dict[int, Role] = {}
+    parents: Parents = "none"
+    if lettered and _is_staggered(sheet.rows, lettered):
+        found = dict.fromkeys(lettered, "level-name")
+        parents = "levels"
+    else:
+        for place in range(width):
+            others = [other for other in range(width) if other != place and len(set(texts[other])) == len(texts[other])]
+            inside = [other for other in others if texts[place] and set(texts[place]) <= set(texts[other])]
+            if inside and len(set(texts[place])) < len(texts[place]):
+                found = {
+                    inside[0]: "id" if inside[0] not in lettered[:1] or len(lettered) > 1 else "name",
+                    place: "parent",
+                }
+                parents = "id" if found[inside[0]] == "id" else "name"
+                break
+        name = next((place for place in lettered if place not in found), None)
+        if name is not None and "name" not in found.values():
+            found[name] = "name"
+        if parents == "none" and name is not None:
+            numbered = next((place for place in range(width) if _are_outline_numbers(texts[place])), None)
+            if numbered is not None:
+                found[numbered] = "number"
+            parents = "number" if numbered is not None else _by_looks(sheet, name, 0)
+    columns = [
+        Column("", letters(sheet.first_column + place), found.get(place, "left-out"))
+        for place in range(width)
+        if texts[place]
+    ]
+    return Mapping(columns=tuple(columns), parents=parents)
+
+
+def _is_staggered(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> bool:
+    """Whether most rows have a name in one of those columns only, and several of these are used so."""
+    if len(places) < 2:
+        return False
+    alone: list[int] = []
+    several = 0
+    for row in islice(rows, _SAMPLE):
+        filled = [place for place in places if place < len(row) and not is_empty(row[place])]
+        if len(filled) == 1:
+            alone.append(filled[0])
+        elif filled:
+            several += 1
+    return len(set(alone)) > 1 and len(alone) >= 3 * several
+
+
+_VISIO: dict[str, Role] = {"name": "holder", "department": "department"}
+_UK: dict[str, Role] = {
+    "name": "holder",
+    "unit": "department",
+    "job team function": "left-out",
+    "organisation": "left-out",
+    "parent department": "left-out",
+    "grade": "left-out",
+    "number of posts in fte": "count",
+}
+
+
+def _dialect(mapping: Mapping, headings: Sequence[str]) -> Mapping:
+    """The mapping as the program that writes such a table means it, where its headings tell which."""
+    words = {plain(text) for text in headings}
+    if {"unique id", "reports to"} <= words and "name" in words:
+        roles = _VISIO if "title" in words else {}
+        return replace(mapping, dialect="visio", rows="posts", columns=_as(mapping, roles))
+    if {"post unique reference", "reports to senior post"} <= words:
+        columns = _as(mapping, _UK)
+        return replace(mapping, dialect="uk-senior", rows="posts", parents="id", tops=("XX",), columns=columns)
+    if {"reporting senior post", "generic job title"} <= words:
+        columns = _as(mapping, _UK)
+        return replace(mapping, dialect="uk-junior", rows="posts", parents="id", tops=("XX",), columns=columns)
+    if "id" in words and not {"parentId", "parentNodeId"}.isdisjoint(headings):
+        return replace(mapping, dialect="d3-org-chart")
+    return mapping
+
+
+def _as(mapping: Mapping, roles: dict[str, Role]) -> tuple[Column, ...]:
+    return tuple([replace(column, role=roles.get(plain(column.heading), column.role)) for column in mapping.columns])

@@ -1,0 +1,100 @@
+"""What columns are headed in lists of units and posts: in Finnish, Swedish and English, by people and by programs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.files.unit_columns import UNIT_COLUMNS, heading
+from orgsim.importing.tables.mapping import Role
+from orgsim.messages import catalog
+from orgsim.model.text import LANGUAGES, Language
+from orgsim.resources import resource
+
+_LEVEL_WORDS = re.compile(
+    r"(?:(?:taso|nivå|level|organisaatiotaso|organisationsnivå|tier|layer)\s*\d{1,2}|\d{1,2}\W*(?:taso|nivå|level))"
+    r"(?:\s*(?:nimi|namn|name))?\Z"
+)
+_LANGUAGES: dict[str, Language] = {
+    **dict.fromkeys(("fi", "fin", "suomi", "suomeksi", "finska", "på finska", "finnish", "fi fi"), "fi"),
+    **dict.fromkeys(("sv", "swe", "ruotsi", "ruotsiksi", "svenska", "på svenska", "swedish", "se", "sv fi"), "sv"),
+    **dict.fromkeys(
+        ("en", "eng", "englanti", "englanniksi", "engelska", "på engelska", "english", "en us", "en gb"), "en"
+    ),
+}
+_CAMEL = re.compile(r"(?<=[a-zäöå])(?=[A-ZÄÖÅ])")
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_MARKS = re.compile(r"[\W_]+")
+
+
+def plain(text: str) -> str:
+    """A heading in small letters, with single spaces for all signs: `parentId` and `Parent_ID` are `parent id`."""
+    return _MARKS.sub(" ", _CAMEL.sub(" ", text.strip()).casefold()).strip()
+
+
+def meaning(text: str) -> tuple[Role, Language | None] | None:
+    """What a column of that heading is, and the language of its texts; `None` where it is not known."""
+    if len(text) > 80:
+        return None
+    own = _own().get(" ".join(text.split()).casefold())
+    if own is not None:
+        return own
+    language = next((its for part in _BRACKETS.findall(text) if (its := _LANGUAGES.get(plain(part)))), None)
+    bare = plain(_BRACKETS.sub(" ", text)) or plain(text)
+    if language is None:
+        words = bare.split()
+        for size in (2, 1):
+            if len(words) > size and (its := _LANGUAGES.get(" ".join(words[-size:]))):
+                language, bare = its, " ".join(words[:-size])
+                break
+    found = _by_word().get(bare)
+    if found is None and bare in _LANGUAGES:
+        return ("name", _LANGUAGES[bare])
+    if found is None and (year := re.fullmatch(r"(.+?) (?:19|20)\d\d(?: .{0,6})?|(?:ta|tp) ?(?:19|20)\d\d (.+)", bare)):
+        found = _by_word().get((year[1] or year[2]).strip())
+    if found is None and _LEVEL_WORDS.match(bare):
+        found = "level-name"
+    return None if found is None else (found, language)
+
+
+def names_a_kind(text: str) -> bool:
+    """Whether a heading is what a kind of unit is called, as where each level has a column of its own."""
+    return plain(_BRACKETS.sub(" ", text)) in _kinds() or _LEVEL_WORDS.match(plain(text)) is not None
+
+
+@cache
+def _by_word() -> dict[str, Role]:
+    """By each word of ``resources/headings.json``, in plain letters."""
+    listed = msgspec.json.decode(resource("headings.json").read_bytes(), type=dict[Role, list[str]])
+    found: dict[str, Role] = {}
+    for role, words in listed.items():
+        for word in words:
+            found.setdefault(word, role)
+    return found
+
+
+@cache
+def _own() -> dict[str, tuple[Role, Language | None]]:
+    """The headings that orgsim itself writes."""
+    found: dict[str, tuple[Role, Language | None]] = {}
+    for language in LANGUAGES:
+        texts = catalog(language)
+        for column in UNIT_COLUMNS:
+            for its in (None, *LANGUAGES):
+                found.setdefault(heading(column, texts, its).casefold(), (column, its))
+    # Two words mean more in lists than in orgsim's own, where the id stands beside.
+    for word in ("yläpuolella", "ovanför", "above"):
+        found[word] = ("parent-name", None)
+    return found
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    names = {plain(name) for kind in builtin_kinds().values() for name in kind.name.every()}
+    names |= {plain(name) for kind in builtin_kinds().values() if kind.plural for name in kind.plural.every()}
+    return frozenset(
+        names | {"osasto", "avdelning", "department", "vastuualue", "ansvarsområde", "tiimi", "team", "yksikkö"}
+    )

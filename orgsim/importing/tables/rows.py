@@ -1,0 +1,481 @@
+"""The rows of a table as records, once it is known what its columns mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from orgsim.files.yaml.scalars import meant_date, partial_date
+from orgsim.importing.naming import one_line
+from orgsim.importing.records import AS_OFFERED, Choices, Imported, Oddity, OddWord, Place, Record
+from orgsim.importing.tables.cells import says_gone, says_total, says_vacant, text_of
+from orgsim.importing.tables.headings import names_a_kind, plain
+from orgsim.importing.tables.mapping import Column, Mapping, Role, head_cells, places
+from orgsim.importing.tables.parents import by_depths, by_names, by_numbers, indentation, layers
+from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
+from orgsim.importing.tables.stating import Stated, arguments, state
+from orgsim.messages import message
+from orgsim.model.dates import PartialDate
+from orgsim.model.staffing import Staff, total
+from orgsim.model.text import Language
+
+_DOWN: frozenset[Role] = frozenset(("parent", "parent-name", "level-name", "kind", "department"))
+"""Columns whose merged cells hold for each of their rows."""
+_FIRST_TOLD = 5
+_NO_TITLES = re.compile(r"(?:sheet|taul|taulukko|blad|tabelle|table)\s*\d*\Z", re.IGNORECASE)
+_DATES = (
+    re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(r"(?<!\d)(\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)"),
+)
+_EVERY_ROW = 0.6
+
+
+class _Table(Struct):
+    """The rows of a table that have anything in them, with their columns."""
+
+    sheet: Sheet
+    mapping: Mapping
+    kept: list[int]
+    """Places of rows."""
+    columns: list[tuple[Column, int]]
+    """Each with its place within a row."""
+    odd: list[Oddity]
+
+    def cells(self, place: int) -> list[Cell]:
+        """What stands in the column at that place of the rows."""
+        rows = self.sheet.rows
+        return [row[place] if place < len(row) else None for row in map(rows.__getitem__, self.kept)]
+
+    def of(self, role: Role) -> list[Cell] | None:
+        """The cells of the first column of that role."""
+        found = next((place for column, place in self.columns if column.role == role), None)
+        return None if found is None else self.cells(found)
+
+    def texts(self, role: Role) -> list[str]:
+        """The texts of that column; empty ones where there is none."""
+        cells = self.of(role)
+        return [""] * len(self.kept) if cells is None else [text_of(cell) for cell in cells]
+
+    def place(self, at: int) -> Place:
+        """Of the row that is the one of that number among those that are kept."""
+        return Place(file=self.sheet.file, sheet=self.sheet.name, row=self.sheet.first_row + self.kept[at])
+
+
+def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> Imported:
+    """What the rows of `sheet` tell of units."""
+    odd: list[Oddity] = []
+    whole = Place(file=sheet.file, sheet=sheet.name)
+    sheet = _with_merged_filled(sheet, mapping, odd, whole)
+    kept = _kept(sheet, mapping, choices, odd, whole)
+    found = places(sheet, mapping)
+    columns = [(column, at) for column, at in zip(mapping.columns, found, strict=True) if at is not None]
+    table = _Table(sheet, mapping, kept, columns, odd)
+    as_notes = _tell_columns(table, choices, whole)
+    stated: list[Stated] = [{} for _ in kept]
+
+    def tell(what: OddWord, at: int, args: dict[str, object]) -> None:
+        odd.append(Oddity(what=what, place=table.place(at), args=args))
+
+    for column, at in columns:
+        if column.role != "left-out":
+            state(column, table.cells(at), stated, tell)
+        elif as_notes:
+            for each, cell in zip(stated, table.cells(at), strict=True):
+                if not is_empty(cell):
+                    each.setdefault("notes", []).append(f"{column.heading}: {one_line(text_of(cell))}")
+    records = _levelled(table, stated) if mapping.parents == "levels" else _listed(table, stated)
+    records = _living(table, records, choices)
+    if sheet.cut:
+        odd.append(Oddity(what="cut", place=whole, args={"n": len(sheet.rows)}))
+    return Imported(
+        records=tuple(records),
+        oddities=tuple(odd),
+        left_out=tuple(
+            [message("import.column-left-out", column=c.heading or c.at) for c, _ in columns if c.role == "left-out"]
+        ),
+        title=_title(sheet, mapping),
+        date=date_in(f"{sheet.name} {_above(sheet, mapping)} {Path(sheet.file).stem}"),
+        place=whole,
+    )
+
+
+# which rows
+
+
+def _kept(sheet: Sheet, mapping: Mapping, choices: Choices, odd: list[Oddity], whole: Place) -> list[int]:
+    first = 0 if mapping.head is None else mapping.head - sheet.first_row + 1
+    head = [text.casefold() for text in head_cells(sheet, mapping)]
+    rows = sheet.rows
+    kept = [
+        at
+        for at in range(max(first, 0), len(rows))
+        if any(cell is not None and cell != "" and not (type(cell) is str and cell.isspace()) for cell in rows[at])
+    ]
+    if head and any(head):
+        # Headings come again at the top of each page.
+        start = next((text for text in head if text), "")
+        kept = [
+            at
+            for at in kept
+            if not any(type(cell) is str and cell.strip().casefold() == start for cell in rows[at][: len(head)])
+            or [" ".join(text_of(cell).split()).casefold() for cell in rows[at]] != head
+        ]
+    hidden = [at for at in kept if sheet.row(at) in sheet.hidden_rows] if sheet.hidden_rows else []
+    if hidden:
+        offered = ("brought", "left-out")
+        taken = choices.of("hidden-rows", whole, offered)
+        odd.append(Oddity(what="hidden-rows", place=whole, args={"n": len(hidden)}, choices=offered, taken=taken))
+        if taken == "left-out":
+            gone = frozenset(hidden)
+            kept = [at for at in kept if at not in gone]
+    return kept
+
+
+def _with_merged_filled(sheet: Sheet, mapping: Mapping, odd: list[Oddity], whole: Place) -> Sheet:
+    """The sheet with what a merged cell says in each of its rows, where its column holds for these."""
+    if not sheet.merged:
+        return sheet
+    down = {
+        at
+        for column, at in zip(mapping.columns, places(sheet, mapping), strict=True)
+        if at is not None and column.role in _DOWN
+    }
+    first = sheet.first_row if mapping.head is None else mapping.head + 1
+    rows: list[Sequence[Cell]] = [*sheet.rows]
+    filled: list[str] = []
+    for top, bottom, left, right in sheet.merged:
+        if top < first or bottom == top or left not in down or left < 0 or top - sheet.first_row >= len(rows):
+            continue
+        value = sheet.cell(top - sheet.first_row, left)
+        sides = f"{letters(sheet.first_column + left)}{top}:{letters(sheet.first_column + right)}{bottom}"
+        filled.append(sides)
+        for at in range(top - sheet.first_row + 1, min(bottom - sheet.first_row + 1, len(rows))):
+            row = [*rows[at]]
+            row += [None] * (left + 1 - len(row))
+            if is_empty(row[left]):
+                row[left] = value
+            rows[at] = row
+    if not filled:
+        return sheet
+    cells = ", ".join(filled[:_FIRST_TOLD]) + (" …" if len(filled) > _FIRST_TOLD else "")
+    odd.append(Oddity(what="merged", place=whole, args={"cells": cells}))
+    return replace(sheet, rows=rows)
+
+
+def _tell_columns(table: _Table, choices: Choices, whole: Place) -> bool:
+    """Tell of columns that are left out or hidden; whether those without a meaning become notes."""
+    sheet, odd = table.sheet, table.odd
+    hidden = [column for column, at in table.columns if at in sheet.hidden_columns and column.role != "left-out"]
+    if hidden:
+        odd.append(Oddity(what="hidden-columns", place=whole, args={"columns": _headings(hidden)}))
+    left = [
+        column
+        for column, at in table.columns
+        if column.role == "left-out" and any(not is_empty(cell) for cell in islice(table.cells(at), 10_000))
+    ]
+    if not left:
+        return False
+    offered = ("left-out", "as-notes")
+    taken = choices.of("left-out", whole, offered)
+    args = {"columns": _headings(left)}
+    odd.append(Oddity(what="left-out", place=whole, args=args, choices=offered, taken=taken))
+    return taken == "as-notes"
+
+
+def _headings(columns: Sequence[Column]) -> tuple[str, ...]:
+    return tuple([column.heading or column.at for column in columns])
+
+
+# records
+
+
+def _listed(table: _Table, stated: Sequence[Stated]) -> list[Record]:
+    """A record for each row, and what it stands below."""
+    mapping = table.mapping
+    ids = table.texts("number" if mapping.parents == "number" and table.of("number") is not None else "id")
+    own = table.texts("id")
+    names = _names(table)
+    is_post = mapping.rows == "posts"
+    holders = table.texts("holder")
+    counted = 0
+    records: list[Record] = []
+    for at, told in enumerate(stated):
+        args = arguments(told)
+        holder = holders[at]
+        if holder:
+            counted += 1
+            if is_post or "staff" in args:
+                args["staff"] = _held(args.get("staff"), holder)
+            if mapping.named and not says_vacant(holder):
+                args["notes"] = (*args.get("notes", ()), one_line(holder))
+        if is_post and "kind_word" not in args:
+            args["kind"] = "post"
+        key = own[at]
+        records.append(Record(key=key or f"#{at}", own_key=bool(key), names=names[at], place=table.place(at), **args))
+    _tell_people(table, counted)
+    parents = _parents(table, records, ids)
+    return [
+        record if parent is None else replace(record, parent=parent)
+        for record, parent in zip(records, parents, strict=True)
+    ]
+
+
+def _names(table: _Table) -> list[tuple[tuple[Language | None, str], ...]]:
+    """The names of each row; of a post its title."""
+    columns = [(column.language, table.cells(at)) for column, at in table.columns if column.role == "name"]
+    titles = table.of("title")
+    others = [cells for role in ("name", "department") if (cells := table.of(role)) is not None]
+    if table.mapping.rows == "posts" and titles is not None:
+        columns = [(None, titles)]
+    elif not columns:
+        columns = [(None, titles)] if titles is not None else []
+        others = others[:1] if not columns else []
+        columns += [(None, cells) for cells in others]
+        others = []
+    found: list[tuple[tuple[Language | None, str], ...]] = []
+    for at in range(len(table.kept)):
+        its = tuple([(language, text) for language, cells in columns if (text := text_of(cells[at]))])
+        if not its:
+            its = next((((None, text),) for cells in others if (text := text_of(cells[at]))), ())
+        found.append(its)
+    return found
+
+
+def _held(staff: Staff | None, holder: str) -> Staff:
+    staff = staff or Staff()
+    if says_vacant(holder):
+        return replace(staff, people=1 if staff.people is None else staff.people, vacant=True)
+    if says_gone(holder):
+        return staff
+    return staff if staff.people is not None else replace(staff, people=1)
+
+
+def _tell_people(table: _Table, counted: int) -> None:
+    personal = [at for column, at in table.columns if column.role == "personal"]
+    some = max([counted, *(sum(not is_empty(cell) for cell in table.cells(at)) for at in personal)])
+    if some and not table.mapping.named:
+        whole = Place(file=table.sheet.file, sheet=table.sheet.name)
+        table.odd.append(Oddity(what="people", place=whole, args={"n": some}))
+
+
+def _parents(table: _Table, records: Sequence[Record], numbers: Sequence[str]) -> list[str | None]:
+    mapping = table.mapping
+    named = table.texts("parent")
+    if not any(named):
+        named = table.texts("parent-name")
+    tops = {"", *[text.casefold() for text in mapping.tops]}
+    named = ["" if text.casefold() in tops else text for text in named]
+    match mapping.parents:
+        case "id":
+            return [text or None for text in named]
+        case "name":
+            called = zip(*[table.texts(role) for role in ("name", "title", "holder", "department")], strict=True)
+            return by_names(records, [*called], named, table.odd)
+        case "number":
+            if any(named):
+                by_number = {number: record.key for record, number in zip(records, numbers, strict=True) if number}
+                return [by_number.get(text, text) if text else None for text in named]
+            return by_numbers(records, numbers)
+        case "layer":
+            return by_depths(records, layers(table.of("level") or [None] * len(records), text_of))
+        case "indent":
+            return by_depths(records, _indents(table))
+        case "outline":
+            outline = table.sheet.outline
+            return by_depths(records, [float(outline.get(table.sheet.row(at), 0)) for at in table.kept])
+    return [None] * len(records)
+
+
+def _indents(table: _Table) -> list[float | None]:
+    role: Role = "name" if table.of("name") is not None else "title"
+    column = next((at for its, at in table.columns if its.role == role), 0)
+    indents = table.sheet.indents
+    return [
+        float(indents.get((table.sheet.row(at), column), 0) * 2 + indentation(table.sheet.cell(at, column)))
+        for at in table.kept
+    ]
+
+
+def _levelled(table: _Table, stated: Sequence[Stated]) -> list[Record]:
+    """Records of a table with a column for each level: what stands in the deepest is what the row tells of."""
+    levels = [
+        (column, [text_of(cell) for cell in table.cells(at)])
+        for column, at in table.columns
+        if column.role == "level-name"
+    ]
+    words = [
+        column.heading if names_a_kind(column.heading) and not plain(column.heading)[-1:].isdigit() else ""
+        for column, _ in levels
+    ]
+    every = _is_repeated([texts for _, texts in levels])
+    names = _names(table) if table.mapping.rows == "units" else [() for _ in stated]
+    holders, own = table.texts("holder"), table.texts("id")
+    records: list[Record] = []
+    at_key: dict[str, int] = {}
+    implied: set[str] = set()
+    before: list[str | None] = []
+    counted = 0
+    for at, told in enumerate(stated):
+        path = _path([texts[at] for _, texts in levels], before, every)
+        before = path
+        args = arguments(told)
+        parent: str | None = None
+        steps = [(level, name) for level, name in enumerate(path) if name is not None]
+        for step, (level, name) in enumerate(steps):
+            key = " / ".join(one_line(each).casefold() for _, each in steps[: step + 1])
+            is_last = step == len(steps) - 1 and not names[at]
+            if key not in at_key or (is_last and table.mapping.rows == "units" and key not in implied):
+                mine = args if is_last and table.mapping.rows == "units" else {}
+                at_key.setdefault(key, len(records))
+                if not is_last:
+                    implied.add(key)
+                records.append(_level(table, at, key, name, parent, words[level], mine, own[at] if is_last else ""))
+            elif is_last and key in implied and table.mapping.rows == "units":
+                implied.discard(key)
+                old = records[at_key[key]]
+                records[at_key[key]] = _level(table, at, key, name, old.parent, words[level], args, own[at])
+            parent = key
+        if names[at]:
+            key = f"{parent or ''} / #{at}"
+            records.append(
+                Record(key=key, own_key=False, names=names[at], parent=parent, place=table.place(at), **args)
+            )
+        elif table.mapping.rows == "people" and parent is not None:
+            counted += 1
+            place = at_key[parent]
+            records[place] = replace(records[place], staff=_with(records[place].staff, args.get("staff"), holders[at]))
+    _tell_people(table, counted)
+    return records
+
+
+def _level(table: _Table, at: int, key: str, name: str, parent: str | None, word: str, args: Stated, id: str) -> Record:
+    args = {**args}
+    if word:
+        args.setdefault("kind_word", word)
+    if id:
+        args["code"] = args.get("code") or id
+    return Record(key=key, own_key=False, names=((None, name),), parent=parent, place=table.place(at), **args)
+
+
+def _is_repeated(levels: Sequence[Sequence[str]]) -> bool:
+    """Whether rows name all that stands above them, so that what is empty is not there."""
+    first = levels[0] if levels else []
+    return sum(map(bool, first)) >= _EVERY_ROW * len(first)
+
+
+def _path(texts: Sequence[str], before: Sequence[str | None], every: bool) -> list[str | None]:
+    """The names from the top down to the row's own; an empty cell stands for what is above it."""
+    deepest = max((level for level, text in enumerate(texts) if text), default=-1)
+    path: list[str | None] = []
+    same = not every
+    for level in range(deepest + 1):
+        text = texts[level]
+        if text:
+            known = before[level] if level < len(before) else None
+            same = same and known == text
+            above = next((name for name in reversed(path) if name is not None), None)
+            path.append(None if text == above and level else text)
+        else:
+            path.append(before[level] if same and level < len(before) else None)
+    return path
+
+
+def _with(staff: Staff | None, more: Staff | None, holder: str) -> Staff:
+    """The staff of a unit with one more row of it."""
+    staff, more = staff or Staff(), more or Staff()
+    if says_vacant(holder):
+        return staff
+    people = (staff.people or 0) + (1 if more.people is None else more.people)
+    fte = [its for its in (staff.fte, more.fte) if its is not None]
+    return Staff(people=people, fte=total(fte) if fte else None)
+
+
+# what is no unit, or none any more
+
+
+def _living(table: _Table, records: list[Record], choices: Choices) -> list[Record]:
+    """Without totals and what has been abolished; what stood below that stands below what was above it."""
+    statuses = {table.place(at).row: text for at, text in enumerate(table.texts("status"))}
+    holders = {table.place(at).row: text for at, text in enumerate(table.texts("holder"))}
+    out: dict[str, str | None] = {}
+    kept: list[Record] = []
+    for record in records:
+        name = record.names[0][1] if record.names else ""
+        told = (statuses.get(record.place.row, ""), holders.get(record.place.row, ""), name)
+        what: OddWord | None = None
+        if says_total(name) or (not name and any(says_total(text) for text in _first(table, record))):
+            what = "totals"
+        elif any(map(says_gone, told)):
+            what = "eliminated"
+        if record.staff is not None and record.staff.vacant:
+            args: dict[str, object] = {"name": one_line(name)}
+            table.odd.append(Oddity(what="vacant", place=record.place, key=record.key, args=args))
+        if what is not None:
+            offered = ("left-out", "kept")
+            taken = choices.of(what, record.place, offered)
+            args = {"name": one_line(name)[:80]}
+            odd = Oddity(what=what, place=record.place, key=record.key, args=args, choices=offered, taken=taken)
+            table.odd.append(odd)
+            if taken == "left-out":
+                out[record.key] = record.parent
+                continue
+        kept.append(record)
+    if not out:
+        return kept
+    there = {record.key for record in kept}
+    return [_reparented(record, out, there) for record in kept]
+
+
+def _first(table: _Table, record: Record) -> Iterator[str]:
+    row = record.place.row
+    assert row is not None
+    yield from (text_of(cell) for cell in islice(table.sheet.rows[row - table.sheet.first_row], 4))
+
+
+def _reparented(record: Record, out: dict[str, str | None], there: set[str]) -> Record:
+    parent = record.parent
+    for _ in range(len(out)):
+        if parent is None or parent not in out or parent in there:
+            break
+        parent = out[parent]
+    return record if parent == record.parent else replace(record, parent=parent)
+
+
+# the whole
+
+
+def _above(sheet: Sheet, mapping: Mapping) -> str:
+    """The first text above the headings."""
+    head = 0 if mapping.head is None else mapping.head - sheet.first_row
+    for row in islice(sheet.rows, max(head, 0)):
+        for cell in row:
+            if isinstance(cell, str) and cell.strip():
+                return one_line(cell)[:200]
+    return ""
+
+
+def _title(sheet: Sheet, mapping: Mapping) -> str:
+    above = _above(sheet, mapping)
+    if above:
+        return above
+    stem = Path(sheet.file).stem
+    named = "" if _NO_TITLES.match(sheet.name) else one_line(sheet.name)
+    return ", ".join(part for part in (stem, named) if part) or named
+
+
+def date_in(text: str) -> PartialDate | None:
+    """The first date in the name of a file or a sheet: a day, or else a year."""
+    for pattern in _DATES:
+        for found in pattern.finditer(text):
+            groups = [group for group in found.groups() if group]
+            written = "-".join(groups)
+            date = partial_date(written) or ((meant := meant_date(written)) and partial_date(meant)) or None
+            if date is not None:
+                return date
+    return None

@@ -1,0 +1,244 @@
+"""What the columns of a table state of each row, as a record has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from orgsim.importing.naming import one_line
+from orgsim.importing.records import Oddity, OddWord, Place
+from orgsim.importing.tables.cells import NO_END, date_of, number_of, says_vacant, text_of, truth_of
+from orgsim.importing.tables.mapping import Column, Role
+from orgsim.importing.tables.sheets import Cell, is_empty
+from orgsim.messages import catalog
+from orgsim.model.ids import made_id
+from orgsim.model.staffing import Budget, Leader, Staff
+from orgsim.model.text import LANGUAGES, Text
+from orgsim.model.units import AREAS, CHAIRS, Matter, Seats
+
+Stated = dict[str, Any]
+"""Arguments of `Record`."""
+
+_SEATS: dict[Role, str] = {
+    "seats": "total",
+    "deputies": "deputies",
+    "women": "women",
+    "men": "men",
+    "deputy-women": "deputy_women",
+    "deputy-men": "deputy_men",
+}
+_NUMBERS: dict[Role, tuple[str, str]] = {
+    **{role: ("seats", name) for role, name in _SEATS.items()},
+    "people": ("staff", "people"),
+    "fte": ("staff", "fte"),
+    "expenses": ("budget", "expenses"),
+    "income": ("budget", "income"),
+    "budget-year": ("budget", "year"),
+    "count": ("", "count"),
+}
+_WHOLE = frozenset((*_SEATS, "people", "budget-year"))
+_TRUTHS: dict[Role, tuple[str, str]] = {
+    "vacant": ("staff", "vacant"),
+    "oto": ("leader", "oto"),
+    "beside": ("", "beside"),
+    "shared": ("", "shared"),
+    "council-decision": ("", "council_decision"),
+}
+_TABLES: dict[Role, str] = {"speakers": "speakers", "drawn-from": "drawn_from", "reserved": "reserved"}
+_TEXTS: frozenset[Role] = frozenset(("short", "purpose", "open", "note", "leader"))
+_WORDS: dict[Role, tuple[str, str, str, tuple[str, ...]]] = {
+    "side": ("", "side", "difference.side", ("elected", "administration", "influence", "external", "programme")),
+    "eligible": ("seats", "eligible", "eligible", ("councillors", "councillors-and-deputies", "anyone")),
+    "chair": ("seats", "chair", "chair", CHAIRS),
+    "vice-chair": ("seats", "vice_chair", "chair", CHAIRS),
+    "language": ("", "language", "difference.language", ("fi", "sv")),
+}
+_PARTS = {"seats": Seats, "staff": Staff, "budget": Budget, "leader": Leader}
+_THOUSANDS = re.compile(r"\b1\s?000\s?(?:€|eur|e\b)|\bt€|\bte\b|\btuhat|\btusen|\bteur|\bk€|thousand", re.IGNORECASE)
+_MILLIONS = re.compile(r"\bm€|\bmilj|\bmeur|\bmn\b|million", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_NUMBERED = re.compile(r"\s*(.+?)\s*:\s*(\d{1,9})\s*\Z")
+_MATTER = re.compile(r"(.+?)\s*\[([^\[\]]+)\]\s*\Z")
+_MOST_YEARS = 2
+
+Tell = Callable[[OddWord, int, dict[str, object]], None]
+"""Tells something odd of the row at a place."""
+
+
+def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell: Tell) -> None:
+    """Put what `cells` say into `stated`, a value for each row."""
+    role = column.role
+    if role in _NUMBERS:
+        _numbers(column, cells, stated, tell)
+    elif role in _TEXTS:
+        language = column.language or "und"
+        for place, cell in enumerate(cells):
+            if not is_empty(cell):
+                stated[place].setdefault(f"text {role}", {})[language] = text_of(cell)
+    elif role in ("from", "until"):
+        _dates(role, cells, stated, tell)
+    elif role in _TRUTHS:
+        whole, name = _TRUTHS[role]
+        for place, cell in enumerate(cells):
+            if not is_empty(cell):
+                said = True if role == "vacant" and says_vacant(text_of(cell)) else truth_of(cell)
+                if said is not None:
+                    _put(stated[place], whole, name, said)
+    elif role in _WORDS:
+        whole, name, key, words = _WORDS[role]
+        for place, cell in enumerate(cells):
+            if (word := _known(key, words).get(text_of(cell).casefold())) is not None:
+                _put(stated[place], whole, name, word)
+    elif role in _TABLES:
+        for place, cell in enumerate(cells):
+            pairs = [_NUMBERED.match(part) for part in text_of(cell).split(";")]
+            found = {pair[1]: int(pair[2]) for pair in pairs if pair is not None}
+            if found:
+                _put(stated[place], "seats", _TABLES[role], found)
+    else:
+        _others(role, cells, stated)
+
+
+def _others(role: Role, cells: Sequence[Cell], stated: Sequence[Stated]) -> None:
+    for place, cell in enumerate(cells):
+        if is_empty(cell):
+            continue
+        text = text_of(cell)
+        match role:
+            case "code":
+                stated[place]["code"] = text
+            case "kind":
+                stated[place]["kind_word"] = text
+            case "area":
+                areas = [_known("rules.area", AREAS).get(part.strip().casefold()) for part in text.split(";")]
+                stated[place]["area"] = tuple(dict.fromkeys(area for area in areas if area is not None))
+            case "remit":
+                stated[place]["remit"] = _remit(text)
+            case "continues":
+                stated[place]["continues"] = tuple([part.strip() for part in text.split(";") if part.strip()])
+            case "department":
+                stated[place].setdefault("notes", []).append(text)
+
+
+def _put(stated: Stated, whole: str, name: str, value: object) -> None:
+    if whole:
+        stated.setdefault(f"part {whole}", {})[name] = value
+    else:
+        stated[name] = value
+
+
+def _numbers(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell: Tell) -> None:
+    role = column.role
+    whole, name = _NUMBERS[role]
+    is_money = whole == "budget" and role != "budget-year"
+    times = 1
+    if is_money:
+        heading = column.heading
+        times = 1_000 if _THOUSANDS.search(heading) else 1_000_000 if _MILLIONS.search(heading) else 1
+    numbers = [number_of(cell) for cell in cells]
+    below = [number for number in numbers if number]
+    sign = -1 if is_money and below and max(below) < 0 else 1
+    year = _YEAR.search(column.heading) if is_money else None
+    is_whole = role in _WHOLE
+    for place, number in enumerate(numbers):
+        if number is None:
+            if not is_empty(cells[place]) and text_of(cells[place]) not in ("-", "–", "—", "..", "n/a", "N/A", "N/D"):
+                tell("not-a-number", place, {"found": text_of(cells[place])[:40]})
+            continue
+        if role == "count" and 0 <= number < 1:
+            # Less than one post is work that is done.
+            _put(stated[place], "staff", "fte", number)
+            continue
+        if is_whole and type(number) is not int:
+            if role == "people":
+                # A part of a person is work that is done, and no head.
+                _put(stated[place], "staff", "fte", number)
+            else:
+                tell("not-a-number", place, {"found": text_of(cells[place])[:40]})
+            continue
+        _put(stated[place], whole, name, number * times * sign if is_money else number)
+        if year is not None:
+            stated[place]["part budget"].setdefault("year", int(year[1]))
+
+
+def _dates(role: Role, cells: Sequence[Cell], stated: Sequence[Stated], tell: Tell) -> None:
+    told: set[str] = set()
+    for place, cell in enumerate(cells):
+        if is_empty(cell):
+            continue
+        date = date_of(cell)
+        if date is None:
+            tell("not-a-date", place, {"found": text_of(cell)[:40]})
+        elif role == "until" and date.last.year >= NO_END:
+            if date.text not in told:
+                told.add(date.text)
+                tell("no-end", place, {"found": date.text})
+        else:
+            stated[place]["since" if role == "from" else "until"] = date
+
+
+@cache
+def _known(key: str, words: tuple[str, ...]) -> dict[str, str]:
+    """Words of the format by what they are called in any language, and by themselves."""
+    found = {word.casefold(): word for word in words}
+    for language in LANGUAGES:
+        texts = catalog(language)
+        for word in words:
+            if f"{key}.{word}" in texts:
+                found.setdefault(texts(f"{key}.{word}").casefold(), word)
+    return found
+
+
+def _remit(text: str) -> tuple[Matter, ...]:
+    """Matters, a line or a bullet each; with an id in brackets behind, as orgsim writes them."""
+    if text.casefold() in {catalog(language)("difference.none.remit").casefold() for language in LANGUAGES}:
+        return ()
+    lines = [one_line(line).lstrip("-–•*· ").strip() for part in text.split("\n") for line in part.split(";")]
+    found: list[Matter] = []
+    taken: set[str] = set()
+    for line in lines:
+        if not line:
+            continue
+        known = _MATTER.match(line)
+        name = known[1] if known else line
+        id = known[2] if known else made_id(name, taken, "matter")
+        taken.add(id)
+        found.append(Matter(id=id, name=Text(und=name)))
+    return tuple(found)
+
+
+def arguments(stated: Stated) -> Stated:
+    """What was put there, with the parts of each whole put together."""
+    found: Stated = {}
+    for key, value in stated.items():
+        kind, _, name = key.partition(" ")
+        if kind == "part" and name:
+            found.setdefault(name, {}).update(value)
+        elif kind == "text" and name:
+            text = _text(value)
+            if name == "leader":
+                found.setdefault("leader", {})["title"] = text
+            else:
+                found[name] = text
+        else:
+            found[key] = tuple(value) if key == "notes" else value
+    for name, type_ in _PARTS.items():
+        if name in found:
+            found[name] = type_(**found[name])
+    return found
+
+
+def _text(wordings: dict[str, str]) -> Text:
+    if "und" in wordings and len(wordings) > 1:
+        plain = wordings.pop("und")
+        free = next((language for language in LANGUAGES if language not in wordings), None)
+        if free is not None and plain not in wordings.values():
+            wordings[free] = plain
+    return Text(**wordings)
+
+
+def odd(what: OddWord, place: Place, args: dict[str, object]) -> Oddity:
+    """Something odd at a place."""
+    return Oddity(what=what, place=place, args=args)

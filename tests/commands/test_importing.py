@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from orgsim.cli import main
+from orgsim.files.reading.comparison_file import read_comparison
+from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.importing.again import kept_beside
+from orgsim.model.hierarchy import hierarchy
+
+OLD = "Tunnus;Nimi;Yläyksikkö;Jäseniä\nkv;Valtuusto;;43\nkh;Kaupunginhallitus;kv;11\nsl;Sivistyslautakunta;kh;11\n"
+NEW = "Tunnus;Nimi;Yläyksikkö;Jäseniä\nkv;Valtuusto;;43\nkh;Kaupunginhallitus;kv;13\ntl;Tekninen lautakunta;kh;9\n"
+
+
+def put(folder: Path, name: str, text: str) -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def outline(path: Path) -> list[tuple[str, int]]:
+    flat = hierarchy(read_scenario(path).scenario)
+    return [(unit.id, layer) for unit, layer in zip(flat.units, flat.layers, strict=True)]
+
+
+def test_a_list_becomes_a_draft_and_what_is_odd_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = put(tmp_path, "lista.csv", OLD + "x;Museo;poissa;\n")
+    draft = tmp_path / "draft.yaml"
+    assert main(["import", listed, "-o", str(draft), "--language", "en"]) == 0
+    told = capsys.readouterr()
+    assert told.out == f"{draft}\n"
+    assert told.err.splitlines()[0] == (
+        "lista.csv:5: Museo: the unit above it, poissa, is not in the list → at the top"
+        " [--choose parent-missing@5=tray|made]"
+    )
+    assert outline(draft) == [("kv", 1), ("kh", 2), ("sl", 3), ("x", 1)]
+    again = ["import", listed, "-o", str(draft), "--choose", "parent-missing@5=tray"]
+    assert main(again) == 2
+    assert main([*again, "--force"]) == 0
+    assert outline(draft) == [("kv", 1), ("kh", 2), ("sl", 3)]
+
+
+def test_the_next_delivery_leaves_what_the_planner_has_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.yaml"
+    main(["import", put(tmp_path, "a.csv", OLD), "-o", str(draft)])
+    text = draft.read_text("utf-8").replace("name: Valtuusto", "name: Kaupunginvaltuusto")
+    draft.write_text("# My own\n" + text, encoding="utf-8")
+    capsys.readouterr()
+    onto = ["import", put(tmp_path, "b.csv", NEW), "--onto", str(draft), "--language", "en"]
+    assert main(onto) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert len(listed) == 3
+    assert "sl" in draft.read_text("utf-8").partition("tray:")[0]
+    assert main([*onto, "--apply"]) == 0
+    changed = draft.read_text("utf-8")
+    assert changed.startswith("# My own\n")
+    assert "name: Kaupunginvaltuusto" in changed
+    assert outline(draft) == [("kv", 1), ("kh", 2), ("tl", 3)]
+    assert [unit.id for unit in read_scenario(draft).scenario.tray] == ["sl"]
+    capsys.readouterr()
+    assert main(onto) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_two_dated_lists_are_two_drafts_and_a_comparison(tmp_path: Path) -> None:
+    after, before = put(tmp_path, "org-2026-01-01.csv", NEW), put(tmp_path, "org-2025-01-01.csv", OLD)
+    assert main(["import", after, before, "-o", str(tmp_path / "both.yaml")]) == 0
+    comparison = read_comparison(tmp_path / "both.yaml")
+    assert [member.path.name for member in comparison.members] == ["both-2025-01-01.yaml", "both-2026-01-01.yaml"]
+    assert outline(tmp_path / "both-2025-01-01.yaml")[-1] == ("sl", 3)
+
+
+def test_a_draft_without_what_was_kept_takes_what_the_list_says(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    main(["import", put(tmp_path, "a.csv", OLD), "-o", str(draft)])
+    kept_beside(draft).unlink()
+    text = draft.read_text("utf-8").replace(
+        "seats: 11\n        units", "seats: 11\n        purpose: Johtaa\n        units"
+    )
+    draft.write_text(text, encoding="utf-8")
+    assert main(["import", put(tmp_path, "b.csv", NEW), "--onto", str(draft), "--apply"]) == 0
+    board = hierarchy(read_scenario(draft).scenario).units[1]
+    assert (board.seats and board.seats.total, board.purpose and board.purpose.und) == (13, "Johtaa")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import"],
+        ["import", "a.csv"],
+        ["import", "none.csv", "-o", "x.yaml"],
+        ["import", "none.csv", "-o", "x.yaml", "--choose", "anything=top"],
+        ["import", "a.csv", "-o", "x.yaml", "--mapping", "a.csv"],
+        ["import", "a.csv", "--onto", "none.yaml"],
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, "a.csv", OLD)
+    assert main(arguments) == 2
+    assert capsys.readouterr().err
+    assert not (tmp_path / "x.yaml").exists()

@@ -1,0 +1,243 @@
+"""Lists as they come, and the units that are found in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgsim.importing.building import draft_text
+from orgsim.importing.records import CannotImport, Choices
+from orgsim.importing.tables.guessing import guessed
+from orgsim.importing.tables.mapping import Mapping, read_mapping, written
+from orgsim.importing.tables.reading import read, sheets, tables
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.staffing import Budget, Leader, Staff
+from orgsim.model.text import Text
+from tests.importing.tables.making import FI, draft, imports, names, said, tree, workbook
+
+TREE = ["Kaupunginhallitus", ["Sivistystoimiala", ["Kirjasto", "Museo"], "Tekninen toimiala"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tunnus;Nimi;Yläyksikkö\n1;Kaupunginhallitus;\n2;Sivistystoimiala;1\n3;Kirjasto;2\n4;Museo;2\n"
+        "5;Tekninen toimiala;1\n",
+        "Nimi\tYläpuolella\nKaupunginhallitus\t\nSivistystoimiala\tKaupunginhallitus\nKirjasto\tSivistystoimiala\n"
+        "Museo\tSivistystoimiala\nTekninen toimiala\tkaupunginhallitus\n",
+        "Nro,Enhet\n1,Kaupunginhallitus\n1.1,Sivistystoimiala\n1.1.1,Kirjasto\n1.1.2,Museo\n1.2,Tekninen toimiala\n",
+        "Taso;Yksikkö\n1;Kaupunginhallitus\n2;Sivistystoimiala\n3;Kirjasto\n3;Museo\n2;Tekninen toimiala\n",
+        "Unit\nKaupunginhallitus\n  Sivistystoimiala\n    Kirjasto\n    Museo\n  Tekninen toimiala\n",
+        "Taso 1|Taso 2|Taso 3\nKaupunginhallitus||\n|Sivistystoimiala|\n||Kirjasto\n||Museo\n|Tekninen toimiala|\n",
+        "Taso 1;Taso 2;Taso 3\nKaupunginhallitus;Sivistystoimiala;Kirjasto\nKaupunginhallitus;Sivistystoimiala;Museo\n"
+        "Kaupunginhallitus;Tekninen toimiala;\n",
+        "Kaupunginhallitus;;\n;Sivistystoimiala;\n;;Kirjasto\n;;Museo\n;Tekninen toimiala;\n",
+        "id,name,parentId\n1,Kaupunginhallitus,\n2,Sivistystoimiala,1\n3,Kirjasto,2\n4,Museo,2\n"
+        "5,Tekninen toimiala,1\n",
+    ],
+    ids=["id", "name", "number", "layer", "indent", "staggered", "levels", "no-headings", "d3-org-chart"],
+)
+def test_what_stands_above_is_told_in_many_ways(text: str) -> None:
+    assert tree(text) == TREE
+
+
+def test_what_is_indented_by_its_format_or_grouped_stands_below() -> None:
+    rows = [["Yksikkö"], ["Kaupunginhallitus"], ["Sivistystoimiala"], ["Kirjasto"], ["Museo"], ["Tekninen toimiala"]]
+    depths = (0, 1, 2, 2, 1)
+
+    def indented(book: Any, made: dict[str, Any]) -> None:
+        for at, depth in enumerate(depths, 1):
+            made["T"].write(at, 0, rows[at][0], book.add_format({"indent": depth}))
+
+    def grouped(book: Any, made: dict[str, Any]) -> None:
+        for at, depth in enumerate(depths, 1):
+            made["T"].set_row(at, None, None, {"level": depth})
+
+    assert tree(workbook({"T": rows}, indented)) == TREE
+    assert tree(workbook({"T": rows}, grouped)) == TREE
+
+
+def test_cells_are_what_a_unit_states() -> None:
+    made = draft(
+        "Yksikkö;Yläyksikkö;Jäseniä;Henkilöstö;HTV;Menot 2026 (1000 €);Tulot;Johtaja;Kustannuspaikka;"
+        "Voimassa asti;Name (en)\n"
+        "Kaupunginhallitus;;11;;;;;;;31.5.2029;City board\n"
+        "Sivistystoimiala;Kaupunginhallitus;;812;774,5;52 300;4100000;sivistysjohtaja;0120;2100-01-01;Education\n"
+    )
+    board, education = hierarchy(made.scenario).units
+    assert (board.seats and board.seats.total, board.until and board.until.text) == (11, "2029-05-31")
+    assert (board.kind, education.kind) == ("city-board", "division")
+    assert education.staff == Staff(people=812, fte=774.5)
+    assert education.budget == Budget(expenses=52_300_000, income=4_100_000, year=2026)
+    assert (education.leader, education.code) == (Leader(title=Text(und="sivistysjohtaja")), "0120")
+    assert (education.until, education.name.en) == (None, "Education")
+    assert said(made) == ["3: Päättymispäivä 2100-01-01 tarkoittaa, ettei loppua ole määrätty: sitä ei merkitä"]
+
+
+def test_headings_below_a_title_are_found_and_totals_are_no_units() -> None:
+    rows = [["Organisaatio 1.1.2026"], [], ["Yksikkö", "Htv"], ["Kirjasto", 3.5], ["Yhteensä", 3.5]]
+    made = draft(workbook({"Taul1": rows}), file="lista.xlsx")
+    assert made.scenario.title == Text(und="Organisaatio 1.1.2026")
+    assert made.scenario.date is not None
+    assert made.scenario.date.text == "2026-01-01"
+    assert names(made.scenario.units) == ["Kirjasto"]
+    assert said(made) == ["5: Summarivi: Yhteensä"]
+    assert tree(workbook({"Taul1": rows}), Choices({"totals": "kept"})) == ["Kirjasto", "Yhteensä"]
+
+
+def test_merged_cells_hold_for_each_of_their_rows() -> None:
+    def dress(book: Any, made: dict[str, Any]) -> None:
+        made["T"].merge_range(1, 0, 2, 0, "Sivistystoimiala")
+
+    data = workbook(
+        {"T": [["Toimiala", "Yksikkö"], ["Sivistystoimiala", "Kirjasto"], ["", "Museo"], ["Tekninen", "Kadut"]]}, dress
+    )
+    made = draft(data)
+    assert names(made.scenario.units) == ["Sivistystoimiala", ["Kirjasto", "Museo"], "Tekninen", ["Kadut"]]
+    assert said(made)[0] == ": Yhdistetyt solut A2:A3: arvo luetaan niiden jokaiselle riville"
+
+
+def test_hidden_rows_are_told_and_left_out_if_one_likes() -> None:
+    data = workbook(
+        {"T": [["Yksikkö", "Htv"], ["Kirjasto", 1], ["Museo", 1]]},
+        lambda book, made: made["T"].set_row(2, None, None, {"hidden": True}),
+    )
+    assert said(draft(data))[0] == ": 1 piilotettua riviä"
+    assert tree(data, Choices({"hidden-rows": "left-out"})) == ["Kirjasto"]
+
+
+def test_people_are_counted_and_not_named_unless_asked_for() -> None:
+    text = (
+        "Toimiala;Yksikkö;Nimike;Nimi;HTV\n"
+        "Sivistys;Kirjasto;kirjastonjohtaja;Maija Meikäläinen;1\nSivistys;Kirjasto;virkailija;Ville Virtanen;0,5\n"
+        "Sivistys;Kirjasto;virkailija;Avoin;1\nSivistys;Museo;amanuenssi;Liisa Lehto;1\n"
+    )
+    made = draft(text)
+    assert names(made.scenario.units) == ["Sivistys", ["Kirjasto", "Museo"]]
+    library = made.scenario.units[0].units[0]
+    assert library.staff == Staff(people=2, fte=1.5)
+    assert "Meikäläinen" not in draft_text(made.scenario).decode()
+    assert ": 4 rivillä on henkilöiden nimiä: heidät lasketaan, nimiä ei tuoda" in said(made)
+
+
+VISIO = (
+    "Unique_ID,Department,E-mail,Name,Telephone,Title,Reports_To,Master_Shape\n"
+    "ID1,Executive,a@x,Ann Smith,1,City manager,,0\nID2,Education,b@x,Bob Jones,2,Director of Education,ID1,1\n"
+    "ID3,Education,,Vacant,,Head of Schools,ID2,2\nID4,Education,,Eliminated,,Head of Archives,ID2,2\n"
+    "ID5,Education,,Cy Young,,Archivist,ID4,2\n"
+)
+
+
+def test_visios_wizard_is_known_and_its_boxes_are_posts() -> None:
+    (table,) = tables(VISIO.encode(), "visio.csv")
+    assert (table.mapping.dialect, table.mapping.rows, table.mapping.parents) == ("visio", "posts", "id")
+    made = draft(VISIO)
+    assert names(made.scenario.units) == ["City manager", ["Director of Education", ["Head of Schools", "Archivist"]]]
+    units = hierarchy(made.scenario).units
+    assert [unit.id for unit in units] == ["ID1", "ID2", "ID3", "ID5"]
+    assert units[0].staff == Staff(people=1)
+    assert units[2].staff == Staff(people=1, vacant=True)
+    assert "Ann Smith" not in draft_text(made.scenario).decode()
+
+
+SENIOR = (
+    "Post Unique Reference,Name,Grade,Job Title,Job/Team Function,Parent Department,Organisation,Unit,Contact Phone,"
+    "Contact E-mail,Reports to Senior Post,Salary Cost of Reports (£),FTE,Actual Pay Floor (£),Valid?\n"
+    "P1,Dee Gray,SCS3,Chief Executive,,D,O,Board,,,xx,0,1.00,100,1\nP2,N/D,SCS1,Director,,D,O,Ops,,,P1,0,0.80,100,1\n"
+)
+JUNIOR = (
+    "Parent Department,Organisation,Unit,Reporting Senior Post,Grade,Payscale Minimum (£),Payscale Maximum (£),"
+    "Generic Job Title,Number of Posts in FTE,Professional/Occupational Group\n"
+    "D,O,Ops,P2,EO,1,2,Officer,12.50,Ops\nD,O,Ops,P2,AO,1,2,Assistant,0.60,Ops\nD,O,Ops,P9,AO,1,2,Clerk,2.00,Ops\n"
+)
+
+
+def test_the_two_lists_of_an_organogram_are_one_organisation() -> None:
+    found = [*tables(SENIOR.encode(), "senior.csv"), *tables(JUNIOR.encode(), "junior.csv")]
+    (both,) = read(found)
+    from orgsim.importing.building import built
+
+    made = built(both, FI)
+    assert names(made.scenario.units) == ["Chief Executive", ["Director", ["Officer", "Assistant"]], "Clerk"]
+    units = hierarchy(made.scenario).units
+    assert [unit.count for unit in units] == [None, None, 12.5, None, 2]
+    assert [unit.staff for unit in units][1:4] == [Staff(people=1, fte=0.8), None, Staff(fte=0.6)]
+    assert "4: Clerk: yläpuolista yksikköä P9 ei ole luettelossa" in said(made)
+
+
+def test_tables_of_a_page_are_read_with_what_spans_rows() -> None:
+    page = (
+        "<html><head><style>td{}</style></head><body><p>x</p><table><tr><th>Toimiala<th>Yksikkö</tr>"
+        "<tr><td rowspan=2>Sivistys</td><td>Kirjasto &amp;<br>tieto</td></tr><tr><td>Museo</td></tr></table>"
+        "</body></html>"
+    )
+    assert tree(page) == ["Sivistys", ["Kirjasto & tieto", "Museo"]]
+
+
+def test_of_several_sheets_those_are_meant_that_tell_what_stands_above() -> None:
+    units = [["Yksikkö", "Yläyksikkö"], ["Hallitus", ""], ["Kirjasto", "Hallitus"]]
+    data = workbook({"Ohje": [["Yksikkö", "Selite"], ["x", "y"]], "2025": units, "2026": units})
+    assert [table.sheet.name for table in tables(data, "a.xlsx")] == ["2025", "2026"]
+    assert [table.sheet.name for table in tables(data, "a.xlsx", only="Ohje")] == ["Ohje"]
+    with pytest.raises(CannotImport):
+        tables(data, "a.xlsx", only="2027")
+
+
+def test_a_mapping_is_kept_as_json_and_finds_its_columns_where_they_have_moved() -> None:
+    old = "Koodi;Mikä;Missä\nA;Hallitus;\nB;Kirjasto;A\n"
+    mapping = read_mapping(
+        b"head: 1\nparents: id\ncolumns:\n- {heading: Koodi, at: A, role: id}\n"
+        b"- {heading: Mik\xc3\xa4, at: B, role: name}\n"
+        b"- {heading: Miss\xc3\xa4, at: C, role: parent}\n"
+    )
+    assert read_mapping(written(mapping)) == mapping
+    new = "Lisä;Koodi;Mikä;Missä\n1;A;Hallitus;\n2;B;Kirjasto;A\n"
+    for text in (old, new):
+        (found,) = read(tables(text.encode(), "a.csv", mapping=mapping))
+        assert [(record.key, record.names[0][1], record.parent) for record in found.records] == [
+            ("A", "Hallitus", None),
+            ("B", "Kirjasto", "A"),
+        ]
+
+
+def test_what_is_no_table_is_told() -> None:
+    for data in (b"", b"\x89PNG\r\n\x1a\n\0\0\0", b"1;2\n3;4\n", workbook({"T": [[1, 2], [3, 4]]})):
+        with pytest.raises(CannotImport):
+            tables(data, "x")
+
+
+def test_columns_without_a_meaning_are_told_and_can_become_notes() -> None:
+    text = "Yksikkö;Htv;Väri;E-mail\nKirjasto;1;sininen;a@x.fi\n"
+    assert FI.say(imports(text).left_out[0]) == "Sarake Väri"
+    made = draft(text, Choices({"left-out": "as-notes"}))
+    assert made.scenario.units[0].note == Text(und="Väri: sininen")
+
+
+CELLS = st.sampled_from(
+    ["", "1", "1.1", "Kirjasto", "Lautakunta", "Nimi", "Tunnus", "Yläyksikkö", "HTV", "2100-01-01"]
+) | st.text(max_size=6)
+
+
+@given(st.lists(st.lists(CELLS, max_size=5), max_size=8), st.sampled_from(";,\t|"))
+def test_any_text_is_a_draft_or_told_to_be_none(rows: list[list[str]], mark: str) -> None:
+    data = "\n".join(mark.join(row) for row in rows).encode("utf-8", "replace")
+    for sheet in sheets(data) if b"\0" not in data else ():
+        assert isinstance(guessed(sheet), Mapping)
+    try:
+        made = draft(data)
+    except CannotImport:
+        return
+    draft_text(made.scenario)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_draft_or_told_to_be_none(data: bytes) -> None:
+    for start in (b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<table>"):
+        try:
+            made = draft(start + data)
+        except CannotImport:
+            continue
+        draft_text(made.scenario)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from typing import Any
+
+import pytest
+
+from orgsim.importing.records import CannotImport
+from orgsim.importing.tables.workbooks import sheets_of_workbook
+from tests.importing.tables.making import workbook
+
+
+def why(data: bytes) -> str:
+    with pytest.raises(CannotImport) as refused:
+        sheets_of_workbook(data, "lista.xlsx")
+    return refused.value.message.key
+
+
+def test_rows_have_the_numbers_that_the_planner_sees() -> None:
+    def dress(book: Any, sheets: dict[str, Any]) -> None:
+        sheets["Taul1"].write(5, 2, "Nimi")
+        sheets["Taul1"].write(6, 2, "Kirjasto", book.add_format({"indent": 2}))
+        sheets["Taul1"].write_formula(6, 3, "=1+1", None, 2)
+        sheets["Taul1"].set_row(6, None, None, {"hidden": True, "level": 3})
+        sheets["Taul1"].set_column(3, 3, None, None, {"hidden": True})
+        sheets["Taul1"].merge_range(7, 2, 8, 2, "Museo")
+
+    (sheet,) = sheets_of_workbook(workbook({"Taul1": [], "Tyhjä": []}, dress), "lista.xlsx")
+    assert (sheet.first_row, sheet.first_column) == (6, 2)
+    assert list(sheet.rows[1]) == ["Kirjasto", 2.0]
+    assert sheet.hidden_rows == {7}
+    assert sheet.hidden_columns == {1}
+    assert sheet.outline == {7: 3}
+    assert sheet.indents == {(7, 0): 2}
+    assert sheet.merged == ((8, 9, 0, 0),)
+
+
+def test_a_cell_in_the_very_last_row_does_not_make_a_million_rows() -> None:
+    def dress(book: Any, sheets: dict[str, Any]) -> None:
+        sheets["T"].write(1_048_575, 16_383, "unohtui")
+
+    (sheet,) = sheets_of_workbook(workbook({"T": [["Nimi"], ["Kirjasto"]]}, dress), "lista.xlsx")
+    assert [row[0] for row in sheet.rows] == ["Nimi", "Kirjasto"]
+    assert sheet.cut
+
+
+def test_rows_far_below_a_table_are_left_out() -> None:
+    (sheet,) = sheets_of_workbook(
+        workbook({"T": [["Nimi"], ["Kirjasto"]]}, lambda book, sheets: sheets["T"].write(5_000, 0, "x")), "a.xlsx"
+    )
+    assert (len(sheet.rows), sheet.cut) == (2, True)
+
+
+def test_hidden_sheets_come_last() -> None:
+    def dress(book: Any, sheets: dict[str, Any]) -> None:
+        sheets["Toinen"].activate()
+        sheets["Vanha"].hide()
+
+    data = workbook({"Vanha": [["a"]], "Toinen": [["b"]]}, dress)
+    assert [sheet.name for sheet in sheets_of_workbook(data, "a.xlsx")] == ["Toinen", "Vanha"]
+
+
+def test_protected_and_damaged_files_are_told() -> None:
+    data = workbook({"T": [["Nimi"]]})
+    protected = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le")
+    assert why(protected) == "import.encrypted"
+    assert why(data[: len(data) // 2]) == "import.damaged"
+    assert why(b"PK\x03\x04" + b"x" * 100) == "import.damaged"
+    assert why(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600) == "import.damaged"
+
+
+def test_a_file_that_says_it_unpacks_to_gigabytes_is_not_unpacked() -> None:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w") as zip:
+        zip.writestr("xl/workbook.xml", "<workbook/>")
+    data = bytearray(into.getvalue())
+    entry = data.rindex(b"PK\x01\x02")
+    struct.pack_into("<I", data, entry + 24, 3_000_000_000)
+    assert why(bytes(data)) == "import.too-large"
+
+
+def test_a_file_whose_sizes_are_not_as_it_says_is_damaged() -> None:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as zip:
+        zip.writestr("xl/workbook.xml", "<workbook/>" * 1_000)
+    data = bytearray(into.getvalue())
+    entry = data.rindex(b"PK\x01\x02")
+    struct.pack_into("<I", data, entry + 24, 10)
+    assert why(bytes(data)) == "import.damaged"
