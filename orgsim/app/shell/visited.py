@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
 from orgsim.app.actions import Actions
+from orgsim.app.chart.beside.returning import Seen
 from orgsim.app.chart.panes import ChartPanes
-from orgsim.app.chart.returning import Seen
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look
 from orgsim.app.document.state import State

@@ -33,7 +33,7 @@ class StructureView(ChartPanes):
 
     def morph(self) -> None:
         """Play the next draft on a single chart over all panes; on the way to it, turn back."""
-        if len(self._state.files) < 2:
+        if len(self.now.state.files) < 2:
             return
         if self._morph is None:
             from orgsim.app.structure.morph import MorphPane
@@ -59,7 +59,7 @@ class StructureView(ChartPanes):
         if self._morph is not None and self.is_morphing:
             self._morph.chart.stop()
             self._morph.hide()
-            self._tell_zoom()
+            self._looking.tell_zoom()
             pane = self.active_pane()
             if pane is not None and self.isVisible():
                 pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -85,7 +85,7 @@ class StructureView(ChartPanes):
 
     def reach_chosen(self, *, readable: bool = False) -> None:
         """Bring the selected unit and its counterparts into view."""
-        selected = self._state.selected
+        selected = self.now.state.selected
         if self._morph is not None and self.is_morphing and selected is not None:
             self._morph.chart.reach(selected)
         super().reach_chosen(readable=readable)

@@ -24,8 +24,8 @@ def town(open_window: Callable[..., MainWindow], koskenlahti_dir: Path) -> MainW
 
 def is_as_laid_out_at_once(window: MainWindow) -> bool:
     charts, state = window.structure, window.document.state
-    assert charts._shape is not None
-    at_once = [chart.drawing for chart in Charts().draw(state, charts._shape, charts._detail)]
+    assert charts.now.shape is not None
+    at_once = [chart.drawing for chart in Charts().draw(state, charts.now.shape, charts.now.detail)]
     return list(charts.drawings) == at_once
 
 
@@ -72,7 +72,7 @@ def test_a_draft_that_goes_can_be_clicked_on_until_its_chart_goes(town: MainWind
     town.go_to("konsernihallinto")
     settle(town)
     assert len(charts.panes) == 2
-    assert [its.id for its in charts._drawn] == [its.id for its in document.state.scenarios]
+    assert [its.id for its in charts.now.drawn] == [its.id for its in document.state.scenarios]
     assert document.state.selected == "konsernihallinto"
     assert charts.panes[0].shows("konsernihallinto")
 

@@ -614,9 +614,9 @@ def test_charts_are_laid_out_once_for_the_room_beside_the_list(open_window, scen
     for view in ("differences", "structure", "differences"):
         window.document.change(view=view)
         charts = window.charts()
-        shape = charts._shape
+        shape = charts.now.shape
         QApplication.processEvents()
-        assert charts._shape == shape == charts._pane_shape()
+        assert charts.now.shape == shape == charts.room()
 
 
 def test_of_thousands_of_differences_the_chosen_one_is_brought_into_view(

@@ -21,7 +21,7 @@ def test_the_differences_are_worked_out_before_anybody_goes_there(
     view = window.views.made["differences"]
     assert isinstance(view, DifferencesView)
     # For that very room, with the list beside the charts and the legend below them.
-    assert window.leisure.readying.shape == view.charts.room() == view.charts._shape
+    assert window.leisure.readying.shape == view.charts.room() == view.charts.now.shape
     assert len(view.charts.drawings) == len(window.document.state.files) > 1
     assert fit.cache_info().misses == known
     # What nobody has changed is not worked out again.

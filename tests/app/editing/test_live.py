@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.chart.held import held_at, middle
+from orgsim.app.chart.beside.held import held_at, middle
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.messages import message

@@ -332,7 +332,7 @@ def test_charts_are_fitted_again_when_the_text_scale_changes(qtbot: QtBot, main:
     charts = structure(presenter)
     charts.zoom_by(3.0)
     press(qtbot, presenter, Key.Key_Plus)
-    qtbot.waitUntil(lambda: charts._shape == charts._pane_shape())
+    qtbot.waitUntil(lambda: charts.now.shape == charts.room())
     assert all(pane.is_fitted and whole_in_view(pane) for pane in charts.panes)
 
 
@@ -342,7 +342,7 @@ def test_the_steps_unit_stays_in_view_when_the_text_scale_changes(qtbot: QtBot, 
     charts = structure(presenter)
     first, _ = charts.panes
     press(qtbot, presenter, Key.Key_Plus, Key.Key_Plus)
-    qtbot.waitUntil(lambda: charts._shape == charts._pane_shape())
+    qtbot.waitUntil(lambda: charts.now.shape == charts.room())
     box = first.box("planning-section")
     left, top = first.viewport.to_pane(box.x, box.y)
     right, bottom = first.viewport.to_pane(box.x + box.width, box.y + box.height)

@@ -63,7 +63,7 @@ def test_charts_are_laid_out_once_for_what_their_cards_leave(open_window, paths)
     """Cards of three drafts take more height than they are thought to before they have their width."""
     charts = open_window(*paths).charts()
     drawings = charts.drawings
-    assert charts._shape == charts._pane_shape()
+    assert charts.now.shape == charts.room()
     for _ in range(3):
         QApplication.processEvents()
     assert all(now is before for now, before in zip(charts.drawings, drawings, strict=True))

@@ -129,7 +129,7 @@ def _broken_view(window: MainWindow, *, shown: bool) -> Iterator[str]:
     if charts is not None and not charts.is_laying_out:
         if len(charts.panes) != len(state.files):
             yield f"{len(charts.panes)} charts for {len(state.files)} drafts"
-        if drawn_from(charts._state) != drawn_from(state):
+        if drawn_from(charts.now.state) != drawn_from(state):
             yield "the charts show something else than the state says"
         for pane, file in zip(charts.panes, state.files, strict=False):
             # While it glides it shows what was before; what comes of that is looked at when the next act is done.
