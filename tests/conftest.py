@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 # Before Qt is imported anywhere: tests need no screen, and must not open windows on one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.grids import LONG, left_out
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 
@@ -18,12 +22,23 @@ SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 # the code.
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("same", max_examples=30, derandomize=True, database=None, **_PATIENT)
-settings.register_profile("random", max_examples=1000, print_blob=True, **_PATIENT)
+settings.register_profile(LONG, max_examples=1000, print_blob=True, **_PATIENT)
 settings.load_profile("same")
+
+
+_HANDED_OVER = pytest.StashKey[int]()
+_LEFT_OUT = "combinations of grids were left to the long run"
 
 
 def pytest_configure() -> None:
     """Keep the examples the same whichever tests run before, unless another profile is asked for."""
+    from hypothesis.internal import charmap
+    from hypothesis.internal.intervalsets import IntervalSet
+
+    # What UTF-8 can write, which in a fresh checkout every process would find out by trying, for three seconds.
+    utf_8 = IntervalSet([(0, 0xD7FF), (0xE000, sys.maxunicode)]), IntervalSet([])
+    others = charmap.intervals_from_codec
+    charmap.intervals_from_codec = lambda name: utf_8 if name == "utf-8" else others(name)
     if settings.get_current_profile_name() == "same":
         # Hypothesis also tries constants of whatever modules of ours have been imported by then, be it derandomized or
         # not: with several processes that is never the same.
@@ -43,6 +58,26 @@ def pytest_collection() -> Iterator[None]:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand over what one of several processes has left out; all of them collect the same tests."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput[_LEFT_OUT] = left_out()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Take over what a process has left out."""
+    node.config.stash[_HANDED_OVER] = max(
+        node.config.stash.get(_HANDED_OVER, 0), getattr(node, "workeroutput", {}).get(_LEFT_OUT, 0)
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell what was left out, so that nobody takes a grid for whole that is not."""
+    if number := config.stash.get(_HANDED_OVER, left_out()):
+        terminalreporter.write_line(f"{number} {_LEFT_OUT} (--hypothesis-profile {LONG})")
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ from orgsim.model.text import Language
 OpenWindow = Callable[..., MainWindow]
 _LARGE = 100_000
 """Bytes of a file that no two tests are likely to open."""
+_NEVER_MS = 24 * 3600 * 1000
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +52,7 @@ def _values_are_found_once() -> Iterator[None]:
     told apart by identity. What is large or was edited belongs to one test, and is not kept.
     """
     trees: dict[bytes, Node | None] = {}
-    scenarios: dict[tuple[bytes, str], Scenario] = {}
+    files: dict[tuple[bytes, str], ScenarioFile] = {}
     shared: set[int] = set()
 
     def tree_once(text: bytes, report: Report) -> Node | None:
@@ -64,10 +65,14 @@ def _values_are_found_once() -> Iterator[None]:
         return root
 
     def scenario_once(read: reading.Document) -> ScenarioFile:
+        same = files.get((read.data, read.path.name))
+        # What is wrong is said anew, of the file in which it is. What may be given up on its way is read as ever.
+        if same is not None and not same.warnings and abandoned.get() is None:
+            return replace(same, path=read.path)
         file = scenario_of(read)
         if len(read.data) > _LARGE:
             return file
-        scenario = scenarios.setdefault((read.data, read.path.name), file.scenario)
+        scenario = files.setdefault((read.data, read.path.name), file).scenario
         shared.add(id(scenario))
         return replace(file, scenario=scenario)
 
@@ -140,10 +145,15 @@ def no_leaks(app_with_fonts: QApplication, qtbot: QtBot) -> Iterator[None]:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, settings: Settings, no_leaks: None) -> OpenWindow:
-    """Opens a window on files, shown and painted once."""
+    """Opens a window on files, shown and painted once; with `leisure` it gets ready what may be asked for next."""
 
     def open_(
-        *paths: Path, language: Language = "fi", theme: str = "light", size=(1440, 900), motion: bool = False
+        *paths: Path,
+        language: Language = "fi",
+        theme: str = "light",
+        size=(1440, 900),
+        motion: bool = False,
+        leisure: bool = False,
     ) -> MainWindow:
         document = Document(State(language=language, theme=theme, motion=motion))
         window = MainWindow(document, settings)
@@ -154,6 +164,9 @@ def open_window(qtbot: QtBot, settings: Settings, no_leaks: None) -> OpenWindow:
         left: dict[str, Any] = dict.fromkeys(("goal_edits", "assumed", "steps_due", "decided"), ())
         left |= {"editing": frozenset(), "session": Session()}
         qtbot.addWidget(window, before_close_func=lambda _: document.change(**left))
+        if not leisure:
+            # It begins after a moment, in which a slow machine is not through with a test.
+            window.leisure._rest.setInterval(_NEVER_MS)
         if paths:
             window.files.open(list(paths), add=False)
         window.resize(*size)

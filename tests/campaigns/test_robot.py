@@ -39,7 +39,7 @@ def test_what_goes_wrong_is_told_with_the_actions_before(tmp_path: Path, name: s
 
 
 def test_a_window_that_stands_still_is_told(tmp_path: Path) -> None:
-    played = played_in(Course((Act("fail-by-standing"),)), tmp_path)
+    played = played_in(Course((Act("fail-by-standing"),), small=True), tmp_path)
     assert played.figures["standstill"] > 0.25
 
 

@@ -13,7 +13,7 @@ from orgsim.drawing.folding.fitting import fit
 def test_the_differences_are_worked_out_before_anybody_goes_there(
     open_window, koskenlahti_dir: Path, qtbot: QtBot
 ) -> None:
-    window = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml", size=(1440, 900))
+    window = open_window(koskenlahti_dir / "koskenlahden-organisaatiouudistus-2026.yaml", leisure=True)
     assert window.leisure.is_used
     qtbot.waitUntil(lambda: not window.leisure.is_used, timeout=60_000)
     known = fit.cache_info().misses

@@ -120,9 +120,13 @@ def test_without_a_story_the_views_come_in_turn(qtbot: QtBot, main: MainWindow) 
     assert presenter.place == len(VIEWS) - 1, "past the end nothing happens"
 
 
-def test_it_begins_with_the_view_that_is_shown(qtbot: QtBot, main: MainWindow) -> None:
+def test_it_begins_with_the_view_that_is_shown_and_ends_with_the_window(qtbot: QtBot, main: MainWindow) -> None:
+    assert not main.menus["screens"].menuAction().isVisible(), "with one display there is nothing to choose"
     main.actions_by_name["metrics"].trigger()
-    assert present(main, qtbot).document.state.view == "metrics"
+    presenter = present(main, qtbot)
+    assert presenter.document.state.view == "metrics"
+    with qtbot.waitSignal(presenter.left):
+        main.close()
 
 
 def test_arrows_space_and_a_clicker_lead_through_the_steps(qtbot: QtBot, open_window, story: Path) -> None:
@@ -167,18 +171,6 @@ def test_whoever_leaves_is_back_where_they_were(qtbot: QtBot, open_window, story
     assert window.presenting.presenter is None
     assert window.document.state is before
     assert pane.viewport == viewport
-
-
-def test_b_and_the_clickers_dot_make_the_screen_black(qtbot: QtBot, main: MainWindow) -> None:
-    presenter = present(main, qtbot)
-    press(qtbot, presenter, Key.Key_B)
-    assert presenter.grab().toImage().pixelColor(presenter.width() // 2, presenter.height() // 2).name() == "#000000"
-    press(qtbot, presenter, Key.Key_Period)
-    assert not presenter.black.isVisible()
-    press(qtbot, presenter, Key.Key_B, Key.Key_Right)
-    assert not presenter.black.isVisible(), "going on ends the black"
-    press(qtbot, presenter, Key.Key_B, Key.Key_Escape)
-    assert main.presenting.presenter is presenter, "out of the black first"
 
 
 def test_text_grows_with_the_rooms_scale(qtbot: QtBot, main: MainWindow, settings) -> None:
@@ -274,7 +266,9 @@ def test_an_enlarged_chart_is_sharp(qtbot: QtBot, main: MainWindow, settings) ->
     assert pane._backing._picture.width() == pytest.approx(pane.width() * presenter.enlarged, abs=1)
 
 
-def test_the_pointer_follows_the_mouse_and_is_switched_by_l(qtbot: QtBot, main: MainWindow) -> None:
+def test_the_pointer_follows_the_mouse_and_is_switched_by_l_or_shown_while_it_is_held(
+    qtbot: QtBot, main: MainWindow
+) -> None:
     presenter = present(main, qtbot)
     press(qtbot, presenter, Key.Key_L)
     assert presenter.pointing.spot.isVisible()
@@ -284,10 +278,6 @@ def test_the_pointer_follows_the_mouse_and_is_switched_by_l(qtbot: QtBot, main: 
     assert presenter.pointing.spot.width() == max(round(presenter.height() * 0.05), 24)
     press(qtbot, presenter, Key.Key_L)
     assert not presenter.pointing.spot.isVisible()
-
-
-def test_held_the_key_shows_the_pointer_only_so_long(qtbot: QtBot, main: MainWindow) -> None:
-    presenter = present(main, qtbot)
     qtbot.keyPress(presenter.stage, Key.Key_L)
     assert presenter.pointing.spot.isVisible()
     presenter.pointing.held_since -= 1.0
@@ -295,8 +285,16 @@ def test_held_the_key_shows_the_pointer_only_so_long(qtbot: QtBot, main: MainWin
     assert not presenter.pointing.spot.isVisible()
 
 
-def test_an_idle_mouse_is_hidden_and_comes_back(qtbot: QtBot, main: MainWindow) -> None:
+def test_the_screen_is_black_and_the_mouse_hidden_until_they_are_asked_for(qtbot: QtBot, main: MainWindow) -> None:
     presenter = present(main, qtbot)
+    press(qtbot, presenter, Key.Key_B)
+    assert presenter.grab().toImage().pixelColor(presenter.width() // 2, presenter.height() // 2).name() == "#000000"
+    press(qtbot, presenter, Key.Key_Period)
+    assert not presenter.black.isVisible()
+    press(qtbot, presenter, Key.Key_B, Key.Key_Right)
+    assert not presenter.black.isVisible(), "going on ends the black"
+    press(qtbot, presenter, Key.Key_B, Key.Key_Escape)
+    assert main.presenting.presenter is presenter, "out of the black first"
     presenter.pointing.cursor_at_rest.idle.timeout.emit()
     assert QGuiApplication.overrideCursor().shape() == Qt.CursorShape.BlankCursor
     move_mouse(presenter, QPoint(90, 90))
@@ -306,7 +304,9 @@ def test_an_idle_mouse_is_hidden_and_comes_back(qtbot: QtBot, main: MainWindow) 
     assert QGuiApplication.overrideCursor() is None
 
 
-def test_drafts_are_played_into_each_other_on_stage(qtbot: QtBot, main: MainWindow) -> None:
+def test_drafts_are_played_into_each_other_and_followed_until_the_last_is_closed(
+    qtbot: QtBot, main: MainWindow
+) -> None:
     presenter = present(main, qtbot)
     press(qtbot, presenter, Key.Key_M)
     assert structure(presenter).is_morphing
@@ -314,6 +314,13 @@ def test_drafts_are_played_into_each_other_on_stage(qtbot: QtBot, main: MainWind
     press(qtbot, presenter, Key.Key_Escape)
     assert not structure(presenter).is_morphing
     assert main.presenting.presenter is presenter
+    main.menus.language_chosen.emit("sv")
+    main.menus.theme_chosen.emit("projector")
+    assert "Fullmäktige" in structure(presenter).panes[0].box("council").name
+    assert presenter.document.state.theme == "projector"
+    main.files.close(0)
+    main.files.close(0)
+    assert main.presenting.presenter is None
 
 
 def test_after_the_single_chart_the_view_one_came_from_is_fitted_again(qtbot: QtBot, main: MainWindow) -> None:
@@ -384,27 +391,6 @@ def test_a_bug_waits_until_the_presentation_is_over(qtbot: QtBot, main: MainWind
     dialog.close()
 
 
-def test_language_and_theme_are_followed(qtbot: QtBot, main: MainWindow) -> None:
-    presenter = present(main, qtbot)
-    main.menus.language_chosen.emit("sv")
-    main.menus.theme_chosen.emit("projector")
-    assert "Fullmäktige" in structure(presenter).panes[0].box("council").name
-    assert presenter.document.state.theme == "projector"
-
-
-def test_closing_the_last_draft_ends_it(qtbot: QtBot, main: MainWindow) -> None:
-    present(main, qtbot)
-    main.files.close(0)
-    main.files.close(0)
-    assert main.presenting.presenter is None
-
-
-def test_closing_the_window_ends_it(qtbot: QtBot, main: MainWindow) -> None:
-    presenter = present(main, qtbot)
-    with qtbot.waitSignal(presenter.left):
-        main.close()
-
-
 def test_every_view_can_be_presented(qtbot: QtBot, main: MainWindow) -> None:
     for view in VIEWS:
         main.document.change(view=view)
@@ -445,10 +431,6 @@ def test_scales_go_up_and_down_and_suit_the_display() -> None:
     assert larger(1.0) == 1.15
     assert smaller(1.15) == 1.0
     assert (larger(SCALES[-1]), smaller(SCALES[0])) == (3.0, 1.0)
-
-
-def test_with_one_display_there_is_nothing_to_choose(main: MainWindow) -> None:
-    assert not main.menus["screens"].menuAction().isVisible()
 
 
 TWO_DISPLAYS = """

@@ -80,7 +80,7 @@ def look_on(qtbot: QtBot, events: Events, ms: int, what: str) -> None:
 def test_every_view_is_at_rest(
     open_window, scenarios_dir: Path, qtbot: QtBot, events: Events, drafts: int, size: tuple[int, int], ms: int
 ) -> None:
-    window = open_window(*(scenarios_dir / name for name in DRAFTS[:drafts]), size=size)
+    window = open_window(*(scenarios_dir / name for name in DRAFTS[:drafts]), size=size, leisure=True)
     # Once, what may be asked for next is worked out beforehand.
     qtbot.waitUntil(lambda: not window.leisure.is_used)
     for view in VIEWS:

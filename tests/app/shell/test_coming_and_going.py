@@ -20,6 +20,7 @@ from orgsim.app.shell.window import MainWindow
 from orgsim.model.story import Part
 from orgsim.model.views import VIEWS
 
+TURNS = 3
 DRAFTS = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
 
 
@@ -29,9 +30,9 @@ def point(widget: QWidget, at: QPoint) -> None:
     QTest.mouseMove(window.windowHandle(), widget.mapTo(window, at))
 
 
-def walk(window: MainWindow) -> None:
-    """Lead the pointer over all of the window, in steps as long as a small box."""
-    for y, x in product(range(20, window.height(), 90), range(20, window.width(), 60)):
+def walk(window: MainWindow, turn: int = 0, turns: int = 1) -> None:
+    """Lead the pointer over all of the window, in steps as long as a small box; in so many `turns` it is everywhere."""
+    for y, x in [*product(range(20, window.height(), 90), range(20, window.width(), 60))][turn % turns :: turns]:
         point(window, QPoint(x, y))
 
 
@@ -73,20 +74,20 @@ def test_charts_are_laid_out_once_for_what_their_cards_leave(open_window, paths)
 def test_the_pointer_walks_while_files_come_and_go(open_window, paths, view: str, qtbot: QtBot) -> None:
     window: MainWindow = open_window(*paths[:2], size=(960, 540))
     window.document.change(view=view)
-    walk(window)
+    walk(window, 0, TURNS)
     window.files.open([paths[2]], add=True)
-    walk(window)
+    walk(window, 1, TURNS)
     window.files.move(0, 2)
-    walk(window)
+    walk(window, 2, TURNS)
     window.files.close(0)
-    walk(window)
+    walk(window, 3, TURNS)
     window.files.close(0)
-    walk(window)
+    walk(window, 4, TURNS)
     window.files.open(paths[:2], add=False)
-    walk(window)
+    walk(window, 5, TURNS)
     window.files.close(0)
     window.files.close(0)
-    walk(window)
+    walk(window, 6, TURNS)
 
 
 def test_the_pointer_rests_while_views_change(open_window, paths, qtbot: QtBot) -> None:

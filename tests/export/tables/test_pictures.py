@@ -16,6 +16,7 @@ from orgsim.export.tables.matters import matters_picture
 from orgsim.files.reading.opening import Opened
 from orgsim.files.reading.scenario_file import read_scenario_text
 from tests.export.pdf_text import pdf_text
+from tests.grids import grid
 
 pytestmark = pytest.mark.usefixtures("painting")
 
@@ -29,14 +30,13 @@ def svg_words(path: Path) -> str:
     return " ".join("".join(each.itertext()) for each in ElementTree.parse(path).getroot().iter() if each.text)
 
 
-@pytest.mark.parametrize("view", WORDS)
-@pytest.mark.parametrize("theme", THEMES)
-def test_text_stays_text(lohja: Opened, tmp_path: Path, view: str, theme: str) -> None:
-    for suffix in ("svg", "pdf"):
-        export_opened(lohja, view=view, output=tmp_path / f"kuva.{suffix}", theme=theme, language="fi")
-    for said in (svg_words(tmp_path / "kuva.svg"), pdf_text((tmp_path / "kuva.pdf").read_bytes())):
-        for word in WORDS[view]:
-            assert word in said
+@pytest.mark.parametrize(("theme", "view", "suffix"), grid(tuple(THEMES), tuple(WORDS), ("svg", "pdf")))
+def test_text_stays_text(lohja: Opened, tmp_path: Path, view: str, theme: str, suffix: str) -> None:
+    path = tmp_path / f"kuva.{suffix}"
+    export_opened(lohja, view=view, output=path, theme=theme, language="fi")
+    said = svg_words(path) if suffix == "svg" else pdf_text(path.read_bytes())
+    for word in WORDS[view]:
+        assert word in said
 
 
 def test_every_finding_is_on_the_page(lohja: Opened, tmp_path: Path) -> None:
