@@ -76,6 +76,10 @@ def kept_in(viewport: Viewport, drawing: tuple[float, float], pane: tuple[float,
     return Viewport(viewport.zoom, viewport.x + moves[0], viewport.y + moves[1])
 
 
+_CUT = 1.0
+"""Pixels that nobody misses."""
+
+
 def evened(
     viewport: Viewport,
     drawing: tuple[float, float],
@@ -98,9 +102,9 @@ def evened(
 
 def _evened(start: float, end: float, room: float, margin: float) -> float:
     """By how many pixels a view moves on, where a side of it is empty and what would fill it is cut at the other."""
-    if start > margin and end > room:
+    if start > margin and end > room + _CUT:
         return min(start, end - room)
-    if end < room - margin and start < 0:
+    if end < room - margin and start < -_CUT:
         return -min(room - end, -start)
     return 0.0
 

@@ -96,7 +96,7 @@ def test_an_edited_chart_is_not_cut_where_there_is_room(window: MainWindow, qtbo
     document.change(active=1, panes_linked=False)
     window.resize(1366, 768)
     qtbot.wait(400)
-    pane.zoom_by(1.6)
+    pane.zoom_by(1.4 * pane.width() / (pane.drawing.width * pane.viewport.zoom))
     settle(window)
     # Its left end is in view; around what stays, more than a quarter of the pane would come to be empty.
     pane.pan_by(-pane.viewport.to_pane(0.0, 0.0)[0], 0.0)
@@ -112,4 +112,4 @@ def test_an_edited_chart_is_not_cut_where_there_is_room(window: MainWindow, qtbo
     assert not pane.is_even[0]
     act(window, 1, Set("vitality", "staff.people", 5))
     settle(window)
-    assert pane.viewport == aside
+    assert pane.viewport.x == pytest.approx(aside.x)
