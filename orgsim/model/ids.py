@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
-_PLAIN = {"ä": "a", "ö": "o", "å": "a", "é": "e", "ü": "u"}
+_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "\u00ad": "", "\u200b": "", "\u2060": ""})
+"""Letters that are no other with a mark, and what is not seen where words may break."""
 _LONGEST = 40
 
 
 def made_id(name: str, taken: Iterable[str], otherwise: str) -> str:
-    """An id made of `name` that none of `taken` is: its letters and digits in ASCII, joined by hyphens.
+    """An id made of `name` that none of `taken` is: its letters and digits in ASCII, without marks, joined by hyphens.
 
     It begins with `otherwise` where the name begins with no letter.
     """
     known = frozenset(taken)
-    letters = [letter if letter.isascii() and letter.isalnum() else _PLAIN.get(letter, "-") for letter in name.lower()]
+    # What is pasted may have its marks apart from its letters, as names of files have on a Mac.
+    apart = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+    plain = (letter for letter in apart if not unicodedata.combining(letter))
+    letters = [letter if letter.isascii() and letter.isalnum() else "-" for letter in plain]
     stem = _shortened("-".join("".join(letters).replace("-", " ").split()))
     if not stem or not stem[0].isalpha():
         stem = f"{otherwise}-{stem}".rstrip("-")

@@ -188,12 +188,14 @@ class Editor(QObject):
 
         What does not is asked about when the draft is saved.
         """
-        from orgsim.app.editing.merging import merged
+        from orgsim.app.editing.merging import merged, order_told
 
         after = merged(self._document.state, theirs)
         if after.done:
             self._document.show(after.state)
-            self.said.emit(message("edit.merged", name=theirs.path.name))
+            told = order_told(after.found)
+            # One line has room for one thing: that which nobody sees by himself.
+            self.said.emit(told or message("edit.merged", name=theirs.path.name))
 
     def choose(self, asked: Merged, choices: Choices) -> None:
         """Do what was `asked` about as it was chosen, and save it; where they have saved once more, ask anew."""

@@ -23,9 +23,9 @@ from orgsim.app.editing.steps import Where, making, moving, name_in, place_for_n
 from orgsim.app.widgets.labels import let_go
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.messages import Catalog, Message, catalog, message
-from orgsim.model.edits.applying import above, uppermost
+from orgsim.model.edits.applying import above, edited, uppermost
 from orgsim.model.edits.copying import copies
-from orgsim.model.edits.edits import Edit, PutAway, Renamed
+from orgsim.model.edits.edits import Added, Edit, PutAway, Renamed
 from orgsim.model.edits.guessing import guessed_kind
 from orgsim.model.edits.words import of_units, words
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
@@ -163,7 +163,12 @@ class Making(QObject):
             if self._act(file, edits, select=ids[0]):
                 editor.clip = None
         else:
-            made = [replace(each, below=below, at=None) for i in ids for each in copies(file.scenario, i)]
+            made, after = list[Added](), file.scenario
+            for id in ids:
+                for each in copies(after, id):
+                    # Beside its original it stands right behind it, elsewhere last.
+                    made.append(each if each.below == below else replace(each, below=below, at=None))
+                after = edited(after, made[-1:])
             named = of_units("copied", [each.unit.name for each in made])
             self._act(file, made, named, select=made[0].unit.id)
 

@@ -12,8 +12,9 @@ from orgsim.files.writing.anew.rebasing import rebased
 from orgsim.files.writing.anew.replaying import Replayed
 from orgsim.files.writing.units.drafts import draft_of
 from orgsim.files.writing.units.session import edited_file
-from orgsim.messages import message
+from orgsim.messages import Message, message
 from orgsim.model.edits.conflicts import Choices
+from orgsim.model.edits.facts import units_of
 
 
 class Merged(Struct, frozen=True, eq=False):
@@ -25,6 +26,15 @@ class Merged(Struct, frozen=True, eq=False):
     theirs: ScenarioFile
     done: bool
     """Whether the state has the edits upon theirs."""
+
+
+def order_told(found: Replayed) -> Message | None:
+    """Of which units the order is theirs, and not the one that they were put in here."""
+    if not found.orders:
+        return None
+    units = units_of(found.history.draft.scenario).units
+    names = tuple([message("edit.conflict.at-top") if above is None else units[above].name for above in found.orders])
+    return message("edit.merged-order", units=names)
 
 
 def merged(state: State, theirs: ScenarioFile, choices: Choices | None = None) -> Merged:

@@ -102,11 +102,12 @@ def landing(ground: Ground, dragged: Dragged, zone: Zone) -> Landing:
     units, scenario = ground.units, ground.scenario
     alone = dragged.alone and dragged.home is None
     moving = _moving(scenario, units, dragged, alone=alone)
-    aim, family = _fitting(ground, moving[0], _aim(ground, zone), alone=alone)
     going = frozenset([each.here for each in moving if each.here >= 0])
+    aside = _aside_then(ground, going, alone=alone)
+    aim, family = _fitting(ground, moving[0], _aim(ground, zone, aside), aside, alone=alone)
     staying, at = _places(units, aim, going, alone=alone)
     if at is None:
-        at = _behind_its_like(ground, staying, family)
+        at = _behind_its_like(ground, staying, family, aside)
     below = None if aim.parent < 0 else units.units[aim.parent].id
     edits = (
         *_edits(scenario, moving, below, at, dragged.home, alone=alone),
@@ -125,7 +126,7 @@ def landing(ground: Ground, dragged: Dragged, zone: Zone) -> Landing:
     moved = [each.unit for each in moving]
     # What is dropped where it was taken from is no mistake that one is to be told of.
     stays = refused is not None and zone.part == "onto" and box is not None and box.unit in going and not box.gathers
-    if stays or (refused is None and _changes_nothing(ground, moving, family, staying, at, edits, alone=alone)):
+    if stays or (refused is None and _changes_nothing(ground, moving, family, aside, staying, at, edits, alone=alone)):
         return replace(found, words=told_staying(moved), mark=Mark(around=around, slight=True))
     if refused is not None:
         told = by_name(refused, *filter(None, (scenario, dragged.home)))
@@ -133,7 +134,7 @@ def landing(ground: Ground, dragged: Dragged, zone: Zone) -> Landing:
     words = told_landing(
         moved,
         None if aim.parent < 0 else units.units[aim.parent],
-        1 + sum([_stands_in(ground, unit, family) for unit in (staying if at is None else staying[:at])]),
+        1 + sum([_stands_in(ground, unit, family, aside) for unit in (staying if at is None else staying[:at])]),
         beside=family.beside,
         alone=alone and any(unit.units for unit in moved),
         letter=dragged.letter if dragged.home is not None and any(each.here < 0 for each in moving) else "",
@@ -161,7 +162,22 @@ def _moving(scenario: Scenario, units: Hierarchy, dragged: Dragged, *, alone: bo
 # ─── What is aimed at ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _aim(ground: Ground, zone: Zone) -> _Aim:
+def _aside_then(ground: Ground, going: Iterable[int], *, alone: bool) -> frozenset[str]:
+    """Ids of what will be drawn beside its parent: more than is now, where nothing hangs across the line any more."""
+    units, found = ground.units, set(ground.aside)
+    gone = frozenset(going)
+    for above in {up for unit in gone for up in units.path(unit)[:-1] if up not in gone}:
+        box, parent = ground.box_of(above), units.parents[above]
+        place = units.units[above].place or units.kinds[above].place
+        if box is None or box.gathers or place != "beside" or parent < 0 or not ground.tells_beside(parent):
+            continue
+        if ground.upper[above] == ground.upper[parent] and not _has_trunk(units, above, gone, alone=alone):
+            found.add(box.id)
+    return frozenset(found)
+
+
+def _aim(ground: Ground, zone: Zone, then: Collection[str]) -> _Aim:
+    """`then`: ids of what will be drawn beside its parent."""
     box = ground.boxes.get(zone.box)
     if box is None:
         return _Aim(-1)
@@ -177,16 +193,16 @@ def _aim(ground: Ground, zone: Zone) -> _Aim:
         case "after":
             first = _first_in_stack(ground, box)
             if first is not None:
-                return _Aim(box.unit) if first.gathers else _beside_of(ground, first, "before")
-    return _beside_of(ground, box, zone.part)
+                return _Aim(box.unit) if first.gathers else _beside_of(ground, first, "before", then)
+    return _beside_of(ground, box, zone.part, then)
 
 
-def _beside_of(ground: Ground, box: Box, role: Literal["before", "after"]) -> _Aim:
+def _beside_of(ground: Ground, box: Box, role: Literal["before", "after"], then: Collection[str]) -> _Aim:
     """As a sibling of what has that box, and drawn as that is."""
     parent = ground.units.parents[box.unit]
     place: Place | None = None
     if parent >= 0 and ground.tells_beside(parent):
-        place = "beside" if box.id in ground.aside else "below"
+        place = "beside" if box.id in then else "below"
     return _Aim(parent, role, box, place)
 
 
@@ -202,14 +218,14 @@ def _first_in_stack(ground: Ground, box: Box) -> Box | None:
     return min(below, key=lambda first: first.y, default=None)
 
 
-def _fitting(ground: Ground, moving: _Moving, aim: _Aim, *, alone: bool) -> tuple[_Aim, Family]:
+def _fitting(ground: Ground, moving: _Moving, aim: _Aim, then: Collection[str], *, alone: bool) -> tuple[_Aim, Family]:
     """What is aimed at as it can be drawn, and with whom it stands there.
 
     What would be drawn elsewhere than the sibling that is pointed at (across the line between the bands, or outside)
     comes last, where it is drawn.
     """
     family = _family(ground, moving, aim, alone=alone)
-    if aim.anchor is not None and family != ground.family(aim.anchor):
+    if aim.anchor is not None and family != replace(ground.family(aim.anchor), beside=aim.anchor.id in then):
         aim = _Aim(aim.parent)
         family = _family(ground, moving, aim, alone=alone)
     return aim, family
@@ -239,12 +255,14 @@ def _can_be_beside(ground: Ground, moving: _Moving, parent: int, *, alone: bool)
     return not above or alone or not _has_trunk(moving.flat, moving.index)
 
 
-def _has_trunk(units: Hierarchy, unit: int) -> bool:
-    """Whether anything below a unit above the line hangs across it."""
+def _has_trunk(units: Hierarchy, unit: int, gone: Collection[int] = (), *, alone: bool = False) -> bool:
+    """Whether anything below a unit above the line hangs across it, but what is gone: with all below it, or alone."""
     left = [unit]
     while left:
         for child in units.children[left.pop()]:
-            if units.sides[child] not in UPPER_SIDES:
+            if child in gone and not alone:
+                continue
+            if child not in gone and units.sides[child] not in UPPER_SIDES:
                 return True
             left.append(child)
     return False
@@ -320,6 +338,7 @@ def _changes_nothing(
     ground: Ground,
     moving: Sequence[_Moving],
     family: Family,
+    then: Collection[str],
     staying: Sequence[int],
     at: int | None,
     edits: Sequence[Edit],
@@ -338,28 +357,28 @@ def _changes_nothing(
 
     def together(row: Iterable[int]) -> list[int]:
         # Several may stand with others than the first of them: then all count.
-        return [unit for unit in row if len(here) > 1 or unit in here or _stands_in(ground, unit, family)]
+        return [unit for unit in row if len(here) > 1 or unit in here or _stands_in(ground, unit, family, then)]
 
     return together(now) == together([*staying[:place], *here, *staying[place:]])
 
 
-def _behind_its_like(ground: Ground, staying: Sequence[int], family: Family) -> int | None:
+def _behind_its_like(ground: Ground, staying: Sequence[int], family: Family, then: Collection[str]) -> int | None:
     """How many of those stand before what comes last of them that are drawn together; `None`: all, or none does.
 
     In the text too a board comes behind the boards, and not behind the administration.
     """
-    together = [place for place, unit in enumerate(staying) if _stands_in(ground, unit, family)]
+    together = [place for place, unit in enumerate(staying) if _stands_in(ground, unit, family, then)]
     return together[-1] + 1 if together and together[-1] + 1 < len(staying) else None
 
 
 # ─── How it is shown ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _stands_in(ground: Ground, unit: int, family: Family) -> bool:
-    """Whether a unit that stays there is drawn with that family, or would be if it were drawn."""
+def _stands_in(ground: Ground, unit: int, family: Family, then: Collection[str]) -> bool:
+    """Whether a unit that stays there will be drawn with that family, or would be if it were drawn."""
     here = ground.units.units[unit]
     if here.id in ground.boxes:
-        beside = here.id in ground.aside
+        beside = here.id in then
     else:
         place = here.place or ground.units.kinds[unit].place
         beside = place == "beside" and family.parent >= 0 and ground.tells_beside(family.parent)

@@ -237,6 +237,15 @@ def test_units_are_cut_copied_and_pasted(window: MainWindow, qtbot: QtBot) -> No
     copy = unit_of(now(window), below(window, "city-board")[-1])
     assert copy.id not in (board, "")
     assert copy.kind == unit_of(now(window), board).kind
+    # Below what it stands below already, the copy stands right behind it.
+    choose(window, first := below(window, "city-board")[0])
+    qtbot.keyClick(window, Key.Key_C, Held.ControlModifier)
+    choose(window, "city-board")
+    before = below(window, "city-board")
+    qtbot.keyClick(window, Key.Key_V, Held.ControlModifier)
+    after = below(window, "city-board")
+    assert after[0] == first
+    assert after[2:] == before[1:]
 
 
 def test_what_was_cut_moves_to_another_draft_and_outlives_its_own(

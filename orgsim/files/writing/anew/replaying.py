@@ -21,6 +21,7 @@ from orgsim.model.edits.conflicts import Choices, Conflict
 from orgsim.model.edits.edits import Edit
 from orgsim.model.edits.merging.fitting import fitted
 from orgsim.model.edits.merging.merge import Merge
+from orgsim.model.edits.merging.order import ordered_otherwise
 from orgsim.model.scenario import Scenario
 
 Action = Sequence[Edit]
@@ -38,6 +39,8 @@ class Replayed(Struct, frozen=True, eq=False):
     base: Scenario
     mine: Scenario
     theirs: Scenario
+    orders: tuple[str | None, ...] = ()
+    """Below which units, or at the top (`None`), the order is theirs where both have changed it."""
 
 
 class Unsaved(Struct, frozen=True, eq=False):
@@ -112,4 +115,5 @@ def _replayed(
         left.append(draft is not start)
         if draft is not start:
             history = with_step(history, draft, tuple(edits), Step(deltas))
-    return Replayed(history, tuple(merge.conflicts.values()), tuple(left), base, mine, theirs.scenario)
+    orders = ordered_otherwise(base, mine, theirs.scenario, history.draft.scenario)
+    return Replayed(history, tuple(merge.conflicts.values()), tuple(left), base, mine, theirs.scenario, orders)

@@ -282,3 +282,17 @@ def test_what_was_done_since_the_last_saving() -> None:
     # What is undone past the saving is an edit too.
     back = unsaved_actions(undone(two), two.draft.data, PATH)
     assert (back.actions, back.done) == (((Moved(("staff",), None, 1),),), 0)
+
+
+def test_an_order_that_both_have_changed_is_told_to_be_theirs() -> None:
+    base = read(SMALL)
+    # Both put the roads below the board and something of their own beside it, each in another order.
+    new = Added(Unit(id="own", kind="section", name=Text(fi="Oma")), "board", None)
+    theirs, _ = changed(base, [Moved(("permits",), "board", None), Moved(("roads",), "board", 0)], PATH)
+    mine = [[Moved(("roads",), "board", None)], [Moved(("permits",), "board", None)]]
+    found = replayed(base, [*mine[::-1], [new]], theirs, PATH)
+    assert found.orders == ("board",)
+    assert not found.conflicts
+    # Who has put them in the same order, or has left the order alone, need not be told.
+    assert replayed(base, mine, theirs, PATH).orders == ()
+    assert replayed(base, [[new]], theirs, PATH).orders == ()
