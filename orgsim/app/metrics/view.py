@@ -1,10 +1,13 @@
 """The metrics view: how the open scenarios measure, and how each figure came about.
 
-While it is hidden it computes nothing, and pyqtgraph is loaded only after the table was first painted.
+While it is hidden it computes nothing. pyqtgraph is loaded in a thread, at leisure or once the table was first painted:
+it makes classes of Qt's and no object, and the window goes on meanwhile.
 """
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +15,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.figures.comparison import Row, compare_figures, with_assumptions
+from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.document import Document
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from orgsim.app.metrics.cost_panel import CostPanel
     from orgsim.app.metrics.plots import Plots
 
+_PLOTS = "orgsim.app.metrics.plots"
 _GAP = 8
 _TABLE_SHARE = 0.58
 """Of the width; with three scenarios or more the table needs somewhat more."""
@@ -70,7 +75,9 @@ class MetricsView(DocumentView):
         self._plots_panel = QScrollArea()
         self._later = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
-        self._later.timeout.connect(self._add_plots)
+        self._loading = Aside(self)
+        self._loading.ended.connect(lambda _: self._add_plots())
+        self._later.timeout.connect(self._load_plots)
         self.table.figure_asked.connect(self._open)
         self.table.all_asked.connect(self.show_all.click)
         self.show_all.toggled.connect(lambda _: self._tell_table())
@@ -191,6 +198,12 @@ class MetricsView(DocumentView):
         self._document.change(costs_shown=False)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _load_plots(self) -> None:
+        if _are_loaded():
+            self._add_plots()
+        elif not self._loading.is_running:
+            self._loading.begin(_load())
+
     def _add_plots(self) -> None:
         from orgsim.app.metrics.plots import Plots
 
@@ -285,3 +298,14 @@ def _compared(state: State) -> tuple[Row, ...]:
     if not state.files:
         return ()
     return compare_figures(state.scenarios, assumptions(state), reference(state), state.letters)
+
+
+def _are_loaded() -> bool:
+    """Whether the plots can be imported at once; a thread may be in the middle of it."""
+    return hasattr(sys.modules.get(_PLOTS), "Plots")
+
+
+def _load() -> Work:
+    import_module(_PLOTS)
+    yield None
+    return None

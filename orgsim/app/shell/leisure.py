@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LEISURE_MS = 700
 """After which nothing was asked for, so that there is time for what may be asked for next."""
 
-_ALSO = ("orgsim.app.chart.inspector", "orgsim.app.library.page")
+_ALSO = ("orgsim.app.chart.inspector", "orgsim.app.library.page", "orgsim.app.metrics.plots")
 
 
 class Leisure(QObject):
