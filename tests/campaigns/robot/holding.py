@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,12 +24,12 @@ from orgsim.app.widgets.labels import Letter
 from orgsim.app.widgets.style import palette
 from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.gathering import gathered_below
-from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.drawing import Box, Drawing
 from orgsim.drawing.text.breaking import GOES_ON, HYPHEN, SOFT_HYPHEN, whole
 from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario_text
 from orgsim.files.writing.units.drafts import says_the_same
 from orgsim.messages import catalog
-from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of, unit_of
 from orgsim.model.text import Language
 from orgsim.model.views import VIEWS
 
@@ -159,10 +159,20 @@ def broken_boxes(drawing: Drawing, file: ScenarioFile, language: Language) -> It
             yield f"the box of {box.id} is taken for that of another unit"
     if len({box.id for box in boxes}) != len(boxes):
         yield f"several boxes of one unit of {file.path.name}"
-    seen = {units.index[box.id] for box in boxes}
-    hidden = sum(box.hidden for box in boxes)
-    if all(box.id in units.index for box in drawing.boxes) and len(seen) + hidden != len(units.units):
-        yield f"{len(seen)} units and {hidden} hidden ones are drawn of {len(units.units)} in {file.path.name}"
+    if any(box.id not in units.index for box in drawing.boxes):
+        # Siblings that are gathered stand in a box that does not tell which.
+        return
+    told = {place for box in boxes for place in _told(box, units)}
+    # What is outside the organisation may be folded away as a whole, which the status line tells.
+    outside = (root for root in units.roots() if units.sides[root] == "external")
+    told.update(place for root in outside for place in range(root, units.ends[root]))
+    if lost := [unit.id for place, unit in enumerate(units.units) if place not in told]:
+        yield f"units of {file.path.name} that are neither drawn nor told of: {lost[:5]}"
+
+
+def _told(box: Box, units: Hierarchy) -> Iterable[int]:
+    here = units.index[box.id]
+    return range(here, units.ends[here] if box.hidden else here + 1)
 
 
 def _letters(text: str) -> str:
