@@ -292,6 +292,17 @@ def _changes(parser: Parser) -> Command:
     return run
 
 
+def _report(parser: Parser) -> Command:
+    parser.add_files("cli.files")
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.export import run_report as write_report
+
+        return write_report(_files(values), texts=texts)
+
+    return run
+
+
 _COMMANDS: dict[str, Callable[[Parser], Command]] = {
     "metrics": _metrics,
     "compare": _compare,
@@ -300,6 +311,7 @@ _COMMANDS: dict[str, Callable[[Parser], Command]] = {
     "edit": _edit,
     "import": _import,
     "changes": _changes,
+    "report": _report,
     "schema": _schema,
 }
 

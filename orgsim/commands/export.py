@@ -1,4 +1,7 @@
-"""`orgsim export`: a view of one or more scenarios as a picture, or all that is known of them as a document."""
+"""`orgsim export`: a view of one or more scenarios as a picture, or all that is known of them as a document.
+
+`orgsim report`: the same for minutes.
+"""
 
 from __future__ import annotations
 
@@ -97,6 +100,18 @@ def run_document(paths: Sequence[Path], *, output: Path, texts: Catalog) -> int:
     except ExportError as error:
         write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
         return FAILED
+    return FAILED if opened.failed else FINE
+
+
+def run_report(paths: Sequence[Path], *, texts: Catalog) -> int:
+    """Write a report of the drafts at `paths` to standard output; the exit code: 0 if all files could be read."""
+    opened = read(paths, texts)
+    if not opened.files:
+        return FAILED
+    from orgsim.export.report.markdown import as_report
+    from orgsim.export.sheets.subject import subject_of
+
+    write(as_report(subject_of(opened), texts), sys.stdout)
     return FAILED if opened.failed else FINE
 
 

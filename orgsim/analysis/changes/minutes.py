@@ -55,12 +55,12 @@ def as_text(minutes: Minutes, texts: Catalog) -> str:
 
 def as_markdown(minutes: Minutes, texts: Catalog) -> str:
     """A heading and a table in Markdown. What stands in drafts is escaped, so that nothing of it is markup."""
-    found = [f"## {_escaped(texts.say(heading(minutes)))}", ""]
+    found = [f"## {escaped(texts.say(heading(minutes)))}", ""]
     if not minutes.lines:
         return "\n".join([*found, texts("changes.none"), ""])
-    found.append(f"| {' | '.join(map(_escaped, _header(texts)))} |")
+    found.append(f"| {' | '.join(map(escaped, _header(texts)))} |")
     found.append("|---:|---|---|---|")
-    found += [f"| {' | '.join(_escaped(str(cell or '')) for cell in row)} |" for row in rows(minutes, texts)]
+    found += [f"| {' | '.join(escaped(str(cell or '')) for cell in row)} |" for row in rows(minutes, texts)]
     return "\n".join(found) + "\n"
 
 
@@ -88,5 +88,6 @@ def _plain(text: str) -> str:
     return "".join(each if each.isprintable() or each == "\u00a0" else "\ufffd" for each in one if each != "\u00ad")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """`text` on one line of Markdown, nothing of which is markup."""
     return _MARKUP.sub(lambda found: f"\\{found[0]}", _plain(text))

@@ -34,7 +34,7 @@ def drafts_sheet(subject: Subject, sheets: Sequence[str], texts: Catalog) -> She
                 date_cell(scenario.date),
                 date_cell(scenario.effective),
                 None if scenario.municipality is None else _said(scenario.municipality.name, texts),
-                len(hierarchy(scenario).units),
+                sum(unit.weight for unit in hierarchy(scenario).units),
                 sheets[place],
                 *[cells[place] for _, cells in wordings],
             )

@@ -69,7 +69,7 @@ def costs_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
             assumptions.fee.get(payee.key, assumptions.fee.get(payee.kind)),
             *[figure.value for figure in payee.figures],
             *[_sign(figure, texts) if figure.known or figure.units else ABSENT for figure in payee.figures],
-            "\n".join(_reasons(payee.figures, letters, texts)) or None,
+            "\n".join(reasons(payee.figures, letters, texts)) or None,
         )
         for payee in payees(subject.scenarios, assumptions)
     ]
@@ -100,9 +100,9 @@ def _row(row: Row, subject: Subject, texts: Catalog) -> tuple[Cell, ...]:
         texts.say(metric.title),
         *[_value(metric, figure) for figure in row.figures],
         *[_sign(figure, texts) for figure in row.figures],
-        *[_number(metric, row.differences[other]) for other in subject.others],
+        *[_number(metric, _difference(row, other)) for other in subject.others],
         *[_difference_sign(row, other, texts) for other in subject.others],
-        "\n".join(_reasons(row.figures, subject.letters, texts)) or None,
+        "\n".join(reasons(row.figures, subject.letters, texts)) or None,
         metric.id,
     )
 
@@ -129,13 +129,21 @@ def _sign(figure: Figure, texts: Catalog) -> Cell:
     return ABSENT if figure.absent else texts("value.unknown")
 
 
+def _difference(row: Row, column: int) -> float | None:
+    """As a reader reckons it from the figures as they are written: else the table would contradict itself."""
+    first, other = row.figures[row.reference].value, row.figures[column].value
+    if row.differences[column] is None or first is None or other is None:
+        return None
+    return row.metric.difference(first, other)
+
+
 def _difference_sign(row: Row, column: int, texts: Catalog) -> Cell:
     if row.differences[column] is None:
         return None
     return None if row.certain[column] else texts("figure-column.uncertain")
 
 
-def _reasons(figures: Sequence[Figure], letters: Sequence[str], texts: Catalog) -> Iterator[str]:
+def reasons(figures: Sequence[Figure], letters: Sequence[str], texts: Catalog) -> Iterator[str]:
     """Each reason once, with the drafts that it is of."""
     told: dict[str, list[str]] = {}
     for letter, figure in zip(letters, figures, strict=True):

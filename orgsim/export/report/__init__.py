@@ -1,0 +1,1 @@
+"""What is known of drafts as text for minutes."""
