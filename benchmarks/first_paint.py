@@ -32,9 +32,10 @@ def bare() -> None:
 def orgsim(paths: list[Path]) -> None:
     # The same steps as those of the command `orgsim`, with an ear to the ground before the window is shown.
     from orgsim import cli  # noqa: F401 -- what the command imports is part of its start
-    from orgsim.app import main
 
     gc.disable()
+    from orgsim.app import main
+
     app, window, _ = main.prepare(paths, language="fi")
 
     from PySide6.QtCore import QTimer

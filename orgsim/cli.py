@@ -6,6 +6,7 @@ Only what the given command needs is imported: `orgsim metrics` knows nothing of
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -88,6 +89,8 @@ def _window(parser: Parser) -> Command:
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         _refuse_unknown_command(values.files)
+        # A start makes much and drops little, and the collector would walk it again and again while Qt is imported.
+        gc.disable()
         try:
             from orgsim.app.main import run as open_window
             from orgsim.app.shell.platform import NoWindowError

@@ -48,7 +48,7 @@ def run(paths: Sequence[Path], *, language: Language | None = None, smoke_test: 
 
 def prepare(paths: Sequence[Path], language: Language | None) -> tuple[QApplication, MainWindow, CrashWatch]:
     """The app with its window on `paths`, ready to be shown, and the watch that catches what goes wrong in it."""
-    # A start makes much and drops little, and the collector would walk it again and again: a tenth of the whole time.
+    # As the command line does before it imports this: what a start makes, the collector would walk again and again.
     gc.disable()
     from PySide6.QtCore import QSettings, QStandardPaths, QTimer
     from PySide6.QtGui import QIcon

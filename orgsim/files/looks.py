@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import stat
+from _blake2 import blake2b
 from pathlib import Path
 
 from msgspec import Struct
@@ -56,4 +56,4 @@ def digest_of(path: Path) -> bytes | None:
 
 
 def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return blake2b(data, digest_size=16).digest()

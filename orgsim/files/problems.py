@@ -32,8 +32,8 @@ class Place(Protocol):
     def column(self) -> int: ...  # noqa: D102 -- said by the class
 
 
-class Spot(Struct, frozen=True):
-    """A place that no mark of the parser tells."""
+class Spot(Struct, frozen=True, gc=False):
+    """A place that no mark of the parser tells, or that takes less memory than one."""
 
     line: int
     column: int

@@ -13,7 +13,8 @@ from functools import lru_cache
 from orgsim.model.compounds import ends_with_tail
 from orgsim.model.text import Language
 
-_WORDS = re.compile(r"[^\W\d_]+")
+# Compiled when a name is first asked about: a start that recalls its charts breaks none.
+_WORDS = r"[^\W\d_]+"
 
 _SHORT, _LONG = 4, 6
 """Letters: a shorter word tells nothing, and its ending only where the word is long."""
@@ -25,20 +26,16 @@ _LITTLE: dict[Language, frozenset[str]] = {
 }
 """Words that a name in that language is joined by, and that no other of the three has."""
 
-_FINNISH = re.compile(
-    r"aa|ii|uu|yy|ää|öö|(?:inen|sten|jen|iden|ien|ssa|ssä|sta|stä|lla|llä|lle|uus|yys|sto|stö|sti|nti|kki|ppi)$"
-)
-_NOT_FINNISH = re.compile(
-    r"[åqwxçü]|ck|d[bgs]|g[bds]|sj|[^aeiouyäönsltr]$|[^aeiouyäö]{2}$|[^aeiouyäö]{2}(?:ar|er|or|ad|ig)$"
-)
-_SWEDISH = re.compile(r"å|ning(?:en|ar|ens)$|heten$|sj|skolan?$")
-_ENGLISH = re.compile(r"w|th|sh|ment$|ity$|ies$|ship$|ough|ea")
+_FINNISH = r"aa|ii|uu|yy|ää|öö|(?:inen|sten|jen|iden|ien|ssa|ssä|sta|stä|lla|llä|lle|uus|yys|sto|stö|sti|nti|kki|ppi)$"
+_NOT_FINNISH = r"[åqwxçü]|ck|d[bgs]|g[bds]|sj|[^aeiouyäönsltr]$|[^aeiouyäö]{2}$|[^aeiouyäö]{2}(?:ar|er|or|ad|ig)$"
+_SWEDISH = r"å|ning(?:en|ar|ens)$|heten$|sj|skolan?$"
+_ENGLISH = r"w|th|sh|ment$|ity$|ies$|ship$|ough|ea"
 
 
 @lru_cache(maxsize=1 << 12)
 def language_of(text: str, stated: Language) -> Language:
     """The language of a word or a name that the file gives as `stated`: another only where the words plainly are."""
-    words = _WORDS.findall(text.lower())
+    words = re.findall(_WORDS, text.lower())
     counts = dict.fromkeys(_LITTLE, 0)
     for word in words:
         for language, little in _LITTLE.items():
@@ -51,11 +48,11 @@ def language_of(text: str, stated: Language) -> Language:
 
 
 def _plainly(word: str, stated: Language) -> Language | None:
-    foreign = _NOT_FINNISH.search(word) is not None
-    if ends_with_tail(word, "fi") or (len(word) >= _LONG and not foreign and _FINNISH.search(word)):
+    foreign = re.search(_NOT_FINNISH, word) is not None
+    if ends_with_tail(word, "fi") or (len(word) >= _LONG and not foreign and re.search(_FINNISH, word)):
         return "fi"
-    if _SWEDISH.search(word) or (stated != "en" and ends_with_tail(word, "sv")):
+    if re.search(_SWEDISH, word) or (stated != "en" and ends_with_tail(word, "sv")):
         return "sv"
     if not foreign or stated != "fi":
         return None
-    return "en" if _ENGLISH.search(word) else "sv"
+    return "en" if re.search(_ENGLISH, word) else "sv"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
+_TITLE = 24
+"""Pixels that a title bar is guessed to take: to ask the style, PySide would make all that styles know (10 ms)."""
 _FRAMED_MS = 400
 """By when a desktop has put its frame around a window."""
 
@@ -24,7 +26,7 @@ def place_first(window: QWidget, usual: QSize) -> None:
     Its frame is guessed until the desktop has made it; then the window is fitted once more.
     """
     available = window.screen().availableGeometry()
-    guessed = QMargins(0, window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight), 0, 0)
+    guessed = QMargins(0, _TITLE, 0, 0)
     window.resize(within(QRect(available.topLeft(), usual), guessed, available).size())
     window.installEventFilter(_Framed(window, window.size()))
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 
-_SYLLABLE = re.compile(r"(?<=[^\W\d_])(?=[bcdfghjklmnpqrstvwxzšž][aeiouyåäö])", re.IGNORECASE)
-_VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
+_SYLLABLE = r"(?<=[^\W\d_])(?=[bcdfghjklmnpqrstvwxzšž][aeiouyåäö])"
+_VOWEL = r"[aeiouyåäö]"
 _SHORTEST_END = 2
 
 
 def syllable_points(word: str) -> list[int]:
     """The indexes in `word` before which a syllable begins that may start a line; ascending."""
     points = []
-    first_vowel = _VOWEL.search(word)
-    for match in _SYLLABLE.finditer(word):
+    first_vowel = re.search(_VOWEL, word, re.IGNORECASE)
+    for match in re.finditer(_SYLLABLE, word, re.IGNORECASE):
         at = match.start()
         letters_before = at >= _SHORTEST_END and word[at - _SHORTEST_END : at].isalpha()
         # What stands before must hold a vowel, or it is no syllable: "stra-tegia", never "s-trategia".

@@ -30,6 +30,7 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     """
     report = reading.report
     units = reading.seen[Unit]
+    used = set().union(*[node.entries for _, node in units])
     places = _places(units, "duplicate-unit", report)
     own_kinds = _keys(root, "kinds")
     for values, node in units:
@@ -40,7 +41,8 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
             _decimal_count(values["count"], node, report)
         if "remit" in node.entries and values.get("remit", BROKEN) is not BROKEN:
             _check_remit(values["remit"], node, report)
-    _check_parents(units, places, report)
+    if any(key.casefold() in PARENT_KEYS for key in used):
+        _check_parents(units, places, report)
     for structure in (Event, Goal):
         _places(reading.seen[structure], f"duplicate-{structure.__name__.lower()}", report)
     _check_units_named(reading, places, report)
@@ -48,7 +50,8 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     _check_matrix(reading, root, places, report)
     _check_sources(reading, _keys(root, "sources"), report)
     _check_dates(reading.seen[Event], "start", "end", report)
-    _check_dates(units, "from", "until", report)
+    if not used.isdisjoint(("from", "until", "sometime")):
+        _check_dates(units, "from", "until", report)
     _check_partial(root, report)
     _check_circles(_drawn(units), "drawn-circle", places, report)
     return {id_: place.line + 1 for id_, place in places.items()}

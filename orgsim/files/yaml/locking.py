@@ -12,9 +12,9 @@ import os
 import sys
 import tempfile
 import time
+from _blake2 import blake2b
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 
 _LONGEST_WAIT = 0.03

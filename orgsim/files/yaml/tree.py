@@ -1,6 +1,7 @@
 """From the text of a YAML file to a tree of nodes, by the events of PyYAML's parser.
 
-The events come from the C parser, or from the slow one in Python where PyYAML was built without it. The builder
+Texts in the plain style of most drafts are read without events (`block_tree.py`), to the same tree. The events come
+from the C parser, or from the slow one in Python where PyYAML was built without it. The builder
 keeps its own stack, so that no nesting of a file can exhaust Python's; aliases share the node that they name.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
+from orgsim.files.yaml.block_tree import block_tree
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.syntax import report_syntax_error
 from orgsim.model.abandoning import Abandoned, abandoned
@@ -43,6 +45,9 @@ def read_tree(text: bytes, report: Report) -> Node | None:
     Given up are texts that are not YAML, hold several documents, or are built to exhaust memory. A duplicate key,
     a tag or a key that is not a word is reported, and the reading goes on.
     """
+    plain = block_tree(text)
+    if plain is not None:
+        return plain
     try:
         return build(text, report, event_parser)
     except _Stop:
