@@ -9,12 +9,16 @@ from typing import Any
 
 # Before Qt is imported anywhere: tests need no screen, and must not open windows on one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Images of containers often keep Python from writing what it compiles: each of the programs that tests start would then
+# compile orgsim anew, which takes it longer than all else that it does.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.grids import LONG, left_out
 
+sys.dont_write_bytecode = False
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 
 # How many examples there are is told here and nowhere else, so that a longer run is longer for every property: the
