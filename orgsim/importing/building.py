@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -51,7 +51,7 @@ def built(imported: Imported, texts: Catalog, choices: Choices = AS_OFFERED, id:
     below: list[list[Unit]] = [[] for _ in nodes]
     top: list[Unit] = []
     tray: list[Unit] = []
-    made = _Making(found, texts, odd)
+    made = _Making(found, texts, odd, imported.sources)
     for place in _from_below(nodes):
         node = nodes[place]
         unit = made.unit(node, tuple(reversed(below[place])))
@@ -122,9 +122,9 @@ def _id(imported: Imported, title: Text) -> str:
 class _Making:
     """Makes units of nodes, and their links."""
 
-    def __init__(self, found: Settled, texts: Catalog, odd: list[Oddity]) -> None:
+    def __init__(self, found: Settled, texts: Catalog, odd: list[Oddity], sources: Container[str]) -> None:
         self._ids, self._kinds, self._texts, self._odd = found.ids, {**builtin_kinds(), **found.kinds}, texts, odd
-        self._nodes = found.nodes
+        self._nodes, self._sources = found.nodes, sources
         self._drawn: dict[str, tuple[str, ...]] = {}
 
     def unit(self, node: Node, units: tuple[Unit, ...]) -> Unit:
@@ -160,7 +160,7 @@ class _Making:
             open=record.open,
             note=self._note(record),
             continues=record.continues,
-            source=record.source,
+            source=tuple([key for key in record.source if key in self._sources]),
             shared=record.shared,
             council_decision=record.council_decision,
         )

@@ -45,7 +45,7 @@ def found_in(
     for file, data in files.items():
         for table in tables(data, file, sheet, mapping):
             its = mappings.get((file, table.sheet.name))
-            several.append(table if its is None else Table(table.sheet, its))
+            several.append(table if its is None else Table(table.sheet, its, table.draft))
     by_place = {(table.sheet.file, table.sheet.name): table.mapping for table in several}
     return tuple([Found(its, by_place.get((its.place.file, its.place.sheet))) for its in read(several, choices)])
 

@@ -3,12 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from orgsim.cli import main
 from orgsim.files.reading.comparison_file import read_comparison
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.importing.again import kept_beside
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.units import Unit
+from orgsim.resources import scenarios_folder
 
 OLD = "Tunnus;Nimi;Yläyksikkö;Jäseniä\nkv;Valtuusto;;43\nkh;Kaupunginhallitus;kv;11\nsl;Sivistyslautakunta;kh;11\n"
 NEW = "Tunnus;Nimi;Yläyksikkö;Jäseniä\nkv;Valtuusto;;43\nkh;Kaupunginhallitus;kv;13\ntl;Tekninen lautakunta;kh;9\n"
@@ -106,3 +109,21 @@ def test_what_cannot_be_done_is_told(
     assert main(arguments) == 2
     assert capsys.readouterr().err
     assert not (tmp_path / "x.yaml").exists()
+
+
+def test_what_orgsim_wrote_into_a_workbook_comes_back(tmp_path: Path) -> None:
+    original = scenarios_folder() / "lohja-valiokuntamalli.yaml"
+    book, draft = tmp_path / "lohja.xlsx", tmp_path / "draft.yaml"
+    assert main(["export", str(original), "-o", str(book), "--language", "sv"]) == 0
+    assert main(["import", str(book), "-o", str(draft), "--language", "fi"]) == 0
+    before, after = read_scenario(original).scenario, read_scenario(draft).scenario
+    heads = [(its.id, its.title, its.date, its.effective, its.status, its.links) for its in (before, after)]
+    assert heads[0] == heads[1]
+    one, other = hierarchy(before), hierarchy(after)
+    assert one.parents == other.parents
+    # Matters come back in the language of the workbook, which has no columns for the others.
+    for unit, again in zip(one.units, other.units, strict=True):
+        assert [matter.id for matter in unit.remit or ()] == [matter.id for matter in again.remit or ()]
+        for field in fields(Unit):
+            if field.name not in ("units", "remit"):
+                assert getattr(unit, field.name) == getattr(again, field.name), (unit.id, field.name)

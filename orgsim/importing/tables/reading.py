@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported, Record
 from orgsim.importing.tables.delimited import decoded, sheet_of_text
 from orgsim.importing.tables.guessing import guessed, is_a_table
-from orgsim.importing.tables.mapping import Mapping
+from orgsim.importing.tables.mapping import Mapping, head_cells
+from orgsim.importing.tables.own import Draft, drafts, with_what_is_told
 from orgsim.importing.tables.pasted import sheets_of_html
 from orgsim.importing.tables.rows import imported
 from orgsim.importing.tables.sheets import Sheet
@@ -25,6 +26,8 @@ class Table(Struct, frozen=True, eq=False):
 
     sheet: Sheet
     mapping: Mapping
+    draft: Draft | None = None
+    """Of one of orgsim's own: what is told of it elsewhere in the workbook."""
 
 
 def sheets(data: bytes, file: str = "") -> tuple[Sheet, ...]:
@@ -46,7 +49,7 @@ def tables(data: bytes, file: str = "", only: str | None = None, mapping: Mappin
     `only` is the sheet that is wanted, whatever is in it; `mapping` goes before what is guessed.
     CannotImport where there is none.
     """
-    every = sheets(data, file)
+    every = whole = sheets(data, file)
     if only is not None:
         every = tuple([sheet for sheet in every if sheet.name == only])
         if not every:
@@ -62,12 +65,11 @@ def tables(data: bytes, file: str = "", only: str | None = None, mapping: Mappin
     chosen = found if only is not None else own if len(own) and len(every) > 1 else placed or found[:1]
     if not chosen:
         raise CannotImport(message("import.no-table", file=file))
-    return tuple(chosen)
+    told = {draft.sheet: draft for draft in drafts(whole)}
+    return tuple([Table(table.sheet, table.mapping, told.get(table.sheet.name)) for table in chosen])
 
 
 def _has_columns(table: Table) -> bool:
-    from orgsim.importing.tables.mapping import head_cells
-
     head = {text.casefold() for text in head_cells(table.sheet, table.mapping)}
     wanted = {
         column.heading.casefold() for column in table.mapping.columns if column.heading and column.role != "left-out"
@@ -85,6 +87,8 @@ def read(several: Sequence[Table], choices: Choices = AS_OFFERED) -> tuple[Impor
         if joined and table is junior[0]:
             continue
         its = imported(table.sheet, table.mapping, choices)
+        if table.draft is not None:
+            its = with_what_is_told(its, table.draft)
         if joined and table is senior[0]:
             its = _with_junior(its, imported(junior[0].sheet, junior[0].mapping, choices))
         found.append(its)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
+from orgsim.files.yaml.scalars import is_id
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, OddWord, Place
 from orgsim.importing.tables.cells import NO_END, date_of, number_of, says_vacant, text_of, truth_of
@@ -118,6 +119,8 @@ def _others(role: Role, cells: Sequence[Cell], stated: Sequence[Stated]) -> None
                 stated[place]["remit"] = _remit(text)
             case "continues":
                 stated[place]["continues"] = tuple([part.strip() for part in text.split(";") if part.strip()])
+            case "source":
+                stated[place]["source"] = tuple([part.strip() for part in text.split(";") if is_id(part.strip())])
             case "department":
                 stated[place].setdefault("notes", []).append(text)
 
