@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.files.problems import UnreadableFile
+from orgsim.files.reading.document import collection_paused
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.rules import VERSION
 from orgsim.files.reading.scenario_file import read_scenario_text
@@ -45,6 +46,11 @@ def built(imported: Imported, texts: Catalog, choices: Choices = AS_OFFERED, id:
     `texts` are for what is said in the draft of what was inferred; `id` is that of the draft, made from its title where
     nothing tells it.
     """
+    with collection_paused():
+        return _built(imported, texts, choices, id)
+
+
+def _built(imported: Imported, texts: Catalog, choices: Choices, id: str | None) -> Built:
     found = settled(imported, choices)
     odd = [*found.oddities]
     nodes = found.nodes

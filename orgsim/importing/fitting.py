@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -53,15 +54,16 @@ def fitted(record: Record) -> tuple[Record, list[Oddity]]:
 def _part(part: Seats | Staff | Budget, record: Record, odd: list[Oddity]) -> Seats | Staff | Budget | None:
     type_ = type(part)
     wrong: dict[str, object] = {}
-    for name in part.__struct_fields__:
+    for name, least, most in _bounds(type_):
         value = getattr(part, name)
+        if value is None:
+            continue
         if type(value) is dict:
             fine = {key: number for key, number in value.items() if _fits(number, 0, _MOST_DIGITS)}
             if len(fine) < len(value):
                 wrong[name] = fine or None
         elif type(value) in (int, float):
-            rule = rules.rule(type_, name.replace("_", "-"))
-            if not _fits(value, rule.least or 0, rule.most or _MOST_DIGITS):
+            if not _fits(value, least, most):
                 odd.append(_not_a_number(record, value))
                 wrong[name] = None
             elif (rounded := _rounded(value)) != value:
@@ -70,6 +72,13 @@ def _part(part: Seats | Staff | Budget, record: Record, odd: list[Oddity]) -> Se
         return part
     left = replace(part, **wrong)
     return None if left == type_() else left
+
+
+@cache
+def _bounds(type_: type[Seats | Staff | Budget]) -> tuple[tuple[str, int, int], ...]:
+    """The fields with the least and the most that each can be."""
+    named = [(name, rules.rule(type_, name.replace("_", "-"))) for name in type_.__struct_fields__]
+    return tuple([(name, rule.least or 0, rule.most or _MOST_DIGITS) for name, rule in named])
 
 
 def _fits(value: float, least: int, most: int) -> bool:

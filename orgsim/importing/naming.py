@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -14,15 +13,15 @@ from orgsim.model.unseen import typed
 
 _LONGEST_NAME = 1_000
 _NO_WIDTH = dict.fromkeys([0x200B, 0xFEFF, 0x2060])
-_PLAIN = re.compile(r"[ !-~]*\Z")
 
 
 def one_line(text: str) -> str:
     """A name as drafts have it: on one line, composed (NFC), without what no draft can have and what takes no room."""
-    if not _PLAIN.match(text):
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        if "  " not in text and len(text) <= _LONGEST_NAME:
+            return text.strip()
+    else:
         text = unicodedata.normalize("NFC", typed(text)).translate(_NO_WIDTH)
-    elif "  " not in text:
-        return text.strip()
     return " ".join(text.split())[:_LONGEST_NAME].rstrip()
 
 

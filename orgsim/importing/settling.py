@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -318,9 +319,10 @@ def _set_kinds(nodes: list[Node], imported: Imported, choices: Choices, odd: lis
 
 def _word(node: Node) -> str:
     record = node.record
-    if record.kind_word:
-        return one_line(record.kind_word)
-    return record.kind or ""
+    return _plain_word(record.kind_word) if record.kind_word else record.kind or ""
+
+
+_plain_word = lru_cache(maxsize=1 << 10)(one_line)
 
 
 def _by_name(node: Node, known: KindGuesses) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from orgsim.files.yaml.scalars import meant_date, meant_euros, meant_truth, partial_date
 from orgsim.importing.tables.sheets import Cell
@@ -57,9 +58,9 @@ def text_of(cell: Cell) -> str:
 
 def number_of(cell: Cell) -> float | int | None:
     """The number in a cell: 774.5 in "774,5", "1 234,5 htv", "1.234,50 €"; `None` where there is none, or several."""
-    if type(cell) is bool:
+    if cell is None or cell == "" or type(cell) is bool:
         return None
-    if isinstance(cell, int | float):
+    if type(cell) is float or type(cell) is int:
         found = float(cell)
     elif isinstance(cell, str):
         meant = _number(cell)
@@ -107,6 +108,7 @@ def date_of(cell: Cell) -> PartialDate | None:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def _day(day: dt.date) -> PartialDate | None:
     return partial_date(f"{day.year:04}-{day.month:02}-{day.day:02}")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from orgsim.files.reading.document import collection_paused
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported, Record
 from orgsim.importing.tables.delimited import decoded, sheet_of_text
 from orgsim.importing.tables.guessing import guessed, is_a_table
@@ -83,15 +84,16 @@ def read(several: Sequence[Table], choices: Choices = AS_OFFERED) -> tuple[Impor
     junior = [table for table in several if table.mapping.dialect == "uk-junior"]
     joined = len(senior) == len(junior) == 1
     found: list[Imported] = []
-    for table in several:
-        if joined and table is junior[0]:
-            continue
-        its = imported(table.sheet, table.mapping, choices)
-        if table.draft is not None:
-            its = with_what_is_told(its, table.draft)
-        if joined and table is senior[0]:
-            its = _with_junior(its, imported(junior[0].sheet, junior[0].mapping, choices))
-        found.append(its)
+    with collection_paused():
+        for table in several:
+            if joined and table is junior[0]:
+                continue
+            its = imported(table.sheet, table.mapping, choices)
+            if table.draft is not None:
+                its = with_what_is_told(its, table.draft)
+            if joined and table is senior[0]:
+                its = _with_junior(its, imported(junior[0].sheet, junior[0].mapping, choices))
+            found.append(its)
     return tuple(found)
 
 

@@ -112,20 +112,13 @@ def _kept(sheet: Sheet, mapping: Mapping, choices: Choices, odd: list[Oddity], w
     first = 0 if mapping.head is None else mapping.head - sheet.first_row + 1
     head = [text.casefold() for text in head_cells(sheet, mapping)]
     rows = sheet.rows
-    kept = [
-        at
-        for at in range(max(first, 0), len(rows))
-        if any(cell is not None and cell != "" and not (type(cell) is str and cell.isspace()) for cell in rows[at])
-    ]
+    kept = [at for at in range(max(first, 0), len(rows)) if _has_anything(rows[at])]
     if head and any(head):
         # Headings come again at the top of each page.
-        start = next((text for text in head if text), "")
-        kept = [
-            at
-            for at in kept
-            if not any(type(cell) is str and cell.strip().casefold() == start for cell in rows[at][: len(head)])
-            or [" ".join(text_of(cell).split()).casefold() for cell in rows[at]] != head
-        ]
+        first = next(place for place, text in enumerate(head) if text)
+        alike = [at for at in kept if text_of(sheet.cell(at, first)).casefold() == head[first]]
+        again = {at for at in alike if [" ".join(text_of(cell).split()).casefold() for cell in rows[at]] == head}
+        kept = [at for at in kept if at not in again] if again else kept
     hidden = [at for at in kept if sheet.row(at) in sheet.hidden_rows] if sheet.hidden_rows else []
     if hidden:
         offered = ("brought", "left-out")
@@ -135,6 +128,13 @@ def _kept(sheet: Sheet, mapping: Mapping, choices: Choices, odd: list[Oddity], w
             gone = frozenset(hidden)
             kept = [at for at in kept if at not in gone]
     return kept
+
+
+def _has_anything(row: Sequence[Cell]) -> bool:
+    first = next(filter(None, row), None)
+    if first is None or (type(first) is str and first.isspace()):
+        return not all(map(is_empty, row))
+    return True
 
 
 def _with_merged_filled(sheet: Sheet, mapping: Mapping, odd: list[Oddity], whole: Place) -> Sheet:

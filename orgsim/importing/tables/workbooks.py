@@ -36,6 +36,7 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):
 _XF = re.compile(rb"<(?:\w+:)?xf\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?xf>)", re.DOTALL)
 _INDENT = re.compile(rb'<(?:\w+:)?alignment\b[^>]*?\bindent="(\d{1,3})"')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FAR_OUT = re.compile(rb' r="(?:[A-Z]{2,3}\d|\d{6})')
 _ROWS_END = re.compile(rb"</(?:\w+:)?sheetData>")
 
 
@@ -118,7 +119,9 @@ def _sheet(
     top, left = start
     outline: dict[int, int] = {}
     hidden: set[int] = set()
-    for place, found in enumerate(_ROW.finditer(xml)):
+    start, end = _rows_within(xml)
+    is_told = xml.find(b"hidden=", start, end) >= 0 or xml.find(b"outlineLevel=", start, end) >= 0
+    for place, found in enumerate(_ROW.finditer(xml, start, end) if is_told else ()):
         told = found[1]
         if b"hidden" in told or b"outlineLevel" in told:
             number = _ROW_NUMBER.search(told)
@@ -127,7 +130,9 @@ def _sheet(
                 hidden.add(row)
             if level := _LEVEL.search(told):
                 outline[row] = int(level[1])
-    merged = [(int(r0), int(r1), _column(c0) - left, _column(c1) - left) for c0, r0, c1, r1 in _MERGED.findall(xml)]
+    merged = [
+        (int(r0), int(r1), _column(c0) - left, _column(c1) - left) for c0, r0, c1, r1 in _MERGED.findall(xml, end)
+    ]
     return Sheet(
         file,
         name,
@@ -135,12 +140,18 @@ def _sheet(
         first_row=top + 1,
         first_column=left,
         hidden_rows=frozenset(hidden),
-        hidden_columns=frozenset(place - left for place in _hidden_columns(xml) if place >= left),
+        hidden_columns=frozenset(place - left for place in _hidden_columns(xml[:start]) if place >= left),
         merged=tuple(merged),
         outline=outline,
         indents=_indents(xml, parts.get("", b""), left),
         cut=cut,
     )
+
+
+def _rows_within(xml: bytes) -> tuple[int, int]:
+    """Where the rows of a sheet begin and end."""
+    start, end = xml.find(b"sheetData>"), xml.rfind(b"sheetData>")
+    return (start, end) if start >= 0 else (len(xml), len(xml))
 
 
 def _hidden_columns(xml: bytes) -> Iterator[int]:
@@ -232,7 +243,8 @@ def _parts(zip: zipfile.ZipFile) -> dict[str, str]:
 
 def _within_bounds(xml: bytes) -> bytes:
     """A sheet without the cells that make its rectangle too large to be read; itself where there are none."""
-    if b"<c " not in xml and b":c " not in xml:
+    if _FAR_OUT.search(xml) is None:
+        # Fewer than 100 000 rows of at most 26 columns.
         return xml
     numbers = [int(number) for number in re.findall(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"', xml)]
     last = max(numbers, default=0)
