@@ -13,7 +13,10 @@ import msgspec
 from orgsim.model.text import Language
 from orgsim.resources import documents
 
-PAGES = ("README", "tour", "library", "editing", "presenting", "keys", "format", "command-line", "start", "troubles")
+PAGES = (
+    *("README", "tour", "library", "importing", "editing", "presenting"),
+    *("keys", "format", "command-line", "start", "troubles"),
+)
 """The guide's pages in the order of reading; each language has a file of each."""
 REFERENCES = ("scenario-format", "rules", "scenarios")
 """Pages in English alone, for those who want to know it exactly."""

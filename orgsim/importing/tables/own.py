@@ -85,14 +85,16 @@ def _rows(sheet: Sheet) -> Iterator[dict[str, Cell]]:
 def _draft(row: dict[str, Cell], links: Sequence[tuple[str, str, Tie]], texts: Catalog) -> Draft:
     title = texts("draft-column.title")
     letter = text_of(row.get(texts("draft-column.letter")))
-    wordings = {language: text for language in LANGUAGES if (text := text_of(row.get(f"{title} ({language})")))} or {
-        "und": text_of(row.get(title)) or "?"
-    }
+    wordings: dict[str, str] = {}
+    for language in LANGUAGES:
+        if text := text_of(row.get(f"{title} ({language})")):
+            wordings[language] = text
+    titles = Text(**wordings) if wordings else Text(und=text_of(row.get(title)) or "?")
     return Draft(
         texts=texts,
         sheet=text_of(row.get(texts("draft-column.sheet"))),
         row=row,
-        titles=Text(**wordings),
+        titles=titles,
         links=tuple([(unit, tie) for of, unit, tie in links if of == letter]),
     )
 

@@ -119,9 +119,9 @@ def _sheet(
     top, left = start
     outline: dict[int, int] = {}
     hidden: set[int] = set()
-    start, end = _rows_within(xml)
-    is_told = xml.find(b"hidden=", start, end) >= 0 or xml.find(b"outlineLevel=", start, end) >= 0
-    for place, found in enumerate(_ROW.finditer(xml, start, end) if is_told else ()):
+    begin, end = _rows_within(xml)
+    is_told = xml.find(b"hidden=", begin, end) >= 0 or xml.find(b"outlineLevel=", begin, end) >= 0
+    for place, found in enumerate(_ROW.finditer(xml, begin, end) if is_told else ()):
         told = found[1]
         if b"hidden" in told or b"outlineLevel" in told:
             number = _ROW_NUMBER.search(told)
@@ -140,7 +140,7 @@ def _sheet(
         first_row=top + 1,
         first_column=left,
         hidden_rows=frozenset(hidden),
-        hidden_columns=frozenset(place - left for place in _hidden_columns(xml[:start]) if place >= left),
+        hidden_columns=frozenset(place - left for place in _hidden_columns(xml[:begin]) if place >= left),
         merged=tuple(merged),
         outline=outline,
         indents=_indents(xml, parts.get("", b""), left),
