@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from orgsim.app.chart.dragging.dragging import Dragging
 
 _SETTLE_MS = 150
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 def unmarked(state: State) -> Sequence[Marks | None]:
@@ -452,7 +453,7 @@ class ChartPanes(QWidget):
         From elsewhere the keyboard comes to the active draft's: Qt gives it to the first pane, and for the same reason
         whether Tab was pressed or what had it is gone.
         """
-        if reason == Qt.FocusReason.MouseFocusReason or self._tabbing:
+        if reason == Qt.FocusReason.MouseFocusReason or (self._tabbing and reason in _BY_TAB):
             column = column_now(self.now.state, self._document.state, self.now.panes.index(pane))
             if column is not None:
                 self._document.change(active=column)

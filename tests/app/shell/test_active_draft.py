@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.document.state import State
 from orgsim.app.shell.window import MainWindow
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -99,6 +100,26 @@ def test_tab_goes_from_draft_to_draft(window: MainWindow, qtbot: QtBot) -> None:
     assert (window.document.state.active, panes[1].hasFocus()) == (1, True)
     qtbot.keyClick(panes[1], Key.Key_Backtab, Mod.ShiftModifier)
     assert (window.document.state.active, panes[0].hasFocus()) == (0, True)
+
+
+def test_tab_ends_where_others_make_drafts_active_meanwhile(window: MainWindow, qtbot: QtBot) -> None:
+    """The keyboard that follows what they do is not taken for what the user does: it would follow itself for ever."""
+    window.activateWindow()
+    panes, told = window.structure.panes, list[int]()
+    panes[0].setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def hear(_before: State, after: State) -> None:
+        told.append(after.active)
+        if len(told) == 20:
+            window.search.setFocus()
+        if len(told) == 1:
+            window.document.change(active=0)
+            window.document.change(active=1)
+
+    window.document.changed.connect(hear)
+    qtbot.keyClick(panes[0], Key.Key_Tab)
+    assert told == [1, 0, 1]
+    assert (window.document.state.active, panes[1].hasFocus()) == (1, True)
 
 
 def test_the_keyboard_is_in_the_draft_that_a_card_chooses(window: MainWindow, qtbot: QtBot) -> None:
