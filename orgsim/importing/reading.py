@@ -11,8 +11,11 @@ from msgspec import Struct
 
 from orgsim.files.system_reasons import reason
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported
+from orgsim.importing.tables.delimited import decoded
 from orgsim.importing.tables.mapping import Mapping
 from orgsim.importing.tables.reading import Table, read, tables
+from orgsim.importing.tables.workbooks import OLE, ZIP
+from orgsim.importing.texts.reading import read_text
 from orgsim.messages import message
 
 MOST_BYTES = 200_000_000
@@ -42,12 +45,25 @@ def found_in(
     before that of the table in that file and sheet.
     """
     several: list[Table] = []
+    others: list[Found] = []
     for file, data in files.items():
+        if told := _of_texts(data, file):
+            others += map(Found, told)
+            continue
         for table in tables(data, file, sheet, mapping):
             its = mappings.get((file, table.sheet.name))
             several.append(table if its is None else Table(table.sheet, its, table.draft))
     by_place = {(table.sheet.file, table.sheet.name): table.mapping for table in several}
-    return tuple([Found(its, by_place.get((its.place.file, its.place.sheet))) for its in read(several, choices)])
+    listed = [Found(its, by_place.get((its.place.file, its.place.sheet))) for its in read(several, choices)]
+    return (*listed, *others)
+
+
+def _of_texts(data: bytes, file: str) -> tuple[Imported, ...]:
+    """What a list, a Mermaid chart or a DOT graph tells of; empty for tables and for what is no text."""
+    if data.startswith((ZIP, OLE)):
+        return ()
+    text = decoded(data)
+    return () if "\0" in text[:4_000] or "<table" in text[:200_000].casefold() else read_text(text, file)
 
 
 def contents(paths: Sequence[Path]) -> dict[str, bytes]:

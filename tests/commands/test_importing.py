@@ -69,6 +69,17 @@ def test_the_next_delivery_leaves_what_the_planner_has_changed(
     assert capsys.readouterr().out == ""
 
 
+def test_lists_and_charts_in_texts_are_read_too(tmp_path: Path) -> None:
+    for name, text in (
+        ("a.md", "- Valtuusto\n  - Kaupunginhallitus\n    - Lupajaosto\n"),
+        ("a.mmd", "flowchart TD\n  v[Valtuusto] --> k[Kaupunginhallitus]\n  k --> j[Lupajaosto]\n"),
+        ("a.csv", "Taso;Yksikkö\n1;Valtuusto\n2;Kaupunginhallitus\n3;Lupajaosto\n"),
+    ):
+        draft = tmp_path / f"{name}.yaml"
+        assert main(["import", put(tmp_path, name, text), "-o", str(draft)]) == 0
+        assert [layer for _, layer in outline(draft)] == [1, 2, 3], name
+
+
 def test_two_dated_lists_are_two_drafts_and_a_comparison(tmp_path: Path) -> None:
     after, before = put(tmp_path, "org-2026-01-01.csv", NEW), put(tmp_path, "org-2025-01-01.csv", OLD)
     assert main(["import", after, before, "-o", str(tmp_path / "both.yaml")]) == 0
