@@ -50,7 +50,8 @@ def tables(data: bytes, file: str = "", only: str | None = None, mapping: Mappin
     `only` is the sheet that is wanted, whatever is in it; `mapping` goes before what is guessed.
     CannotImport where there is none.
     """
-    every = whole = sheets(data, file)
+    with collection_paused():
+        every = whole = sheets(data, file)
     if only is not None:
         every = tuple([sheet for sheet in every if sheet.name == only])
         if not every:

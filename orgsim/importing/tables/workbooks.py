@@ -37,6 +37,10 @@ _XF = re.compile(rb"<(?:\w+:)?xf\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?xf>)", re.DOTALL)
 _INDENT = re.compile(rb'<(?:\w+:)?alignment\b[^>]*?\bindent="(\d{1,3})"')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FAR_OUT = re.compile(rb' r="(?:[A-Z]{2,3}\d|\d{6})')
+_TIMES_ACROSS = re.compile(rb'<table:table-cell\b(?=[^>]*office:value-type)[^>]*?number-columns-repeated="(\d{1,7})"')
+_TIMES_DOWN = re.compile(
+    rb'<table:table-row\b[^>]*?number-rows-repeated="(\d{1,7})"[^>]*?(?:/>|>(.*?)</table:table-row>)', re.DOTALL
+)
 _ROWS_END = re.compile(rb"</(?:\w+:)?sheetData>")
 
 
@@ -199,6 +203,8 @@ def _checked(data: bytes, file: str) -> tuple[bytes, dict[str, bytes], frozenset
                 raise CannotImport(message("import.encrypted", file=file))
             if sum(entry.file_size for entry in zip.infolist()) > _MOST_UNPACKED:
                 raise CannotImport(message("import.too-large", file=file))
+            if "content.xml" in zip.namelist() and _is_repeated(zip.read("content.xml")):
+                raise CannotImport(message("import.too-large", file=file))
             parts = _parts(zip)
             known = frozenset(parts.values())
             # Sizes may be declared wrongly: zipfile reads no more than was declared, and then the sums do not agree.
@@ -221,6 +227,18 @@ def _checked(data: bytes, file: str) -> tuple[bytes, dict[str, bytes], frozenset
         if isinstance(error, CannotImport):
             raise
         raise CannotImport(message("import.damaged", file=file)) from error
+
+
+def _is_repeated(xml: bytes) -> bool:
+    """Whether an ods says of cells with something in them that they are there more often than can be read."""
+    if any(int(times) > MOST_COLUMNS for times in _TIMES_ACROSS.findall(xml)):
+        return True
+    rows = sum(
+        int(found[1])
+        for found in _TIMES_DOWN.finditer(xml)
+        if b"office:value-type" in (found[2] or b"") and int(found[1]) > 1
+    )
+    return rows > MOST_CELLS // MOST_COLUMNS
 
 
 def _parts(zip: zipfile.ZipFile) -> dict[str, str]:

@@ -89,3 +89,32 @@ def test_a_file_whose_sizes_are_not_as_it_says_is_damaged() -> None:
     entry = data.rindex(b"PK\x01\x02")
     struct.pack_into("<I", data, entry + 24, 10)
     assert why(bytes(data)) == "import.damaged"
+
+
+ODS = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="T">
+<table:table-row><table:table-cell office:value-type="string"><text:p>Nimi</text:p></table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="{times}">{cells}</table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+
+
+def ods(times: int, cells: str) -> bytes:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w") as zip:
+        zip.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        zip.writestr("content.xml", ODS.format(times=times, cells=cells))
+        zip.writestr("META-INF/manifest.xml", MANIFEST)
+    return into.getvalue()
+
+
+def test_a_calc_sheet_with_empty_rows_to_its_end_is_short_and_one_with_as_many_filled_is_not_read() -> None:
+    (sheet,) = sheets_of_workbook(ods(1_048_575, '<table:table-cell table:number-columns-repeated="16384"/>'), "a.ods")
+    assert [list(row) for row in sheet.rows] == [["Nimi"]]
+    filled = '<table:table-cell office:value-type="string" table:number-columns-repeated="{}"/>'
+    assert why(ods(1_048_575, filled.format(3))) == "import.too-large"
+    assert why(ods(1, filled.format(16_384))) == "import.too-large"
