@@ -220,6 +220,8 @@ class _Making:
         return replace(matter, delegated=tuple([id for id in ids if id is not None]) if None not in ids else None)
 
     def _note(self, record: Record) -> Text | None:
+        if not record.notes and not record.inferred:
+            return record.note
         said = [self._texts(f"import.inferred.{word}") for word in record.inferred]
         lines = [line for line in (*(" ".join(typed(each).split()) for each in record.notes), *said) if line]
         if not lines:

@@ -19,6 +19,7 @@ from orgsim.model.unseen import typed
 
 _MOST_DIGITS = 10**15
 _MOST_DECIMALS = 15
+_COMMON = 10**6
 
 
 def fitted(record: Record) -> tuple[Record, list[Oddity]]:
@@ -52,6 +53,8 @@ def fitted(record: Record) -> tuple[Record, list[Oddity]]:
 
 
 def _part(part: Seats | Staff | Budget, record: Record, odd: list[Oddity]) -> Seats | Staff | Budget | None:
+    if type(part) is Staff and _is_plain(part):
+        return part
     type_ = type(part)
     wrong: dict[str, object] = {}
     for name, least, most in _bounds(type_):
@@ -72,6 +75,12 @@ def _part(part: Seats | Staff | Budget, record: Record, odd: list[Oddity]) -> Se
         return part
     left = replace(part, **wrong)
     return None if left == type_() else left
+
+
+def _is_plain(staff: Staff) -> bool:
+    """Whether nothing can be wrong with it: by far the most, so that it is worth a look of its own."""
+    people, fte = staff.people, staff.fte
+    return (people is None or 0 <= people < _COMMON) and (fte is None or (0 <= fte < _COMMON and fte * 4 % 1 == 0))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from msgspec import Struct
@@ -26,6 +26,7 @@ from orgsim.model.text import Language
 
 _DOWN: frozenset[Role] = frozenset(("parent", "parent-name", "level-name", "kind", "department"))
 """Columns whose merged cells hold for each of their rows."""
+_ABOUT: tuple[Role, Role] = ("status", "holder")
 _FIRST_TOLD = 5
 _NO_TITLES = re.compile(r"(?:sheet|taul|taulukko|blad|tabelle|table)\s*\d*\Z", re.IGNORECASE)
 _DATES = (
@@ -46,13 +47,14 @@ class _Table(Struct):
     columns: list[tuple[Column, int]]
     """Each with its place within a row."""
     odd: list[Oddity]
+    turned: list[tuple[Cell, ...]]
+    """The cells of these rows by column."""
 
-    def cells(self, place: int) -> list[Cell]:
+    def cells(self, place: int) -> Sequence[Cell]:
         """What stands in the column at that place of the rows."""
-        rows = self.sheet.rows
-        return [row[place] if place < len(row) else None for row in map(rows.__getitem__, self.kept)]
+        return self.turned[place] if place < len(self.turned) else (None,) * len(self.kept)
 
-    def of(self, role: Role) -> list[Cell] | None:
+    def of(self, role: Role) -> Sequence[Cell] | None:
         """The cells of the first column of that role."""
         found = next((place for column, place in self.columns if column.role == role), None)
         return None if found is None else self.cells(found)
@@ -75,7 +77,8 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
     kept = _kept(sheet, mapping, choices, odd, whole)
     found = places(sheet, mapping)
     columns = [(column, at) for column, at in zip(mapping.columns, found, strict=True) if at is not None]
-    table = _Table(sheet, mapping, kept, columns, odd)
+    turned = [*zip_longest(*map(sheet.rows.__getitem__, kept))]
+    table = _Table(sheet, mapping, kept, columns, odd, turned)
     as_notes = _tell_columns(table, choices, whole)
     stated: list[Stated] = [{} for _ in kept]
 
@@ -401,13 +404,16 @@ def _with(staff: Staff | None, more: Staff | None, holder: str) -> Staff:
 
 def _living(table: _Table, records: list[Record], choices: Choices) -> list[Record]:
     """Without totals and what has been abolished; what stood below that stands below what was above it."""
-    statuses = {table.place(at).row: text for at, text in enumerate(table.texts("status"))}
-    holders = {table.place(at).row: text for at, text in enumerate(table.texts("holder"))}
+    numbers = [table.sheet.row(at) for at in table.kept]
+    statuses, holders = (
+        {number: text for number, text in zip(numbers, table.texts(role), strict=True) if text} for role in _ABOUT
+    )
     out: dict[str, str | None] = {}
     kept: list[Record] = []
     for record in records:
         name = record.names[0][1] if record.names else ""
-        told = (statuses.get(record.place.row, ""), holders.get(record.place.row, ""), name)
+        row = record.place.row or 0
+        told = [text for text in (name, statuses.get(row), holders.get(row)) if text]
         what: OddWord | None = None
         if says_total(name) or (not name and any(says_total(text) for text in _first(table, record))):
             what = "totals"

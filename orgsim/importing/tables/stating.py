@@ -56,6 +56,7 @@ _WORDS: dict[Role, tuple[str, str, str, tuple[str, ...]]] = {
     "vice-chair": ("seats", "vice_chair", "chair", CHAIRS),
     "language": ("", "language", "difference.language", ("fi", "sv")),
 }
+_AS_THEY_ARE: dict[Role, str] = {"code": "code", "kind": "kind_word"}
 _PARTS = {"seats": Seats, "staff": Staff, "budget": Budget, "leader": Leader}
 _THOUSANDS = re.compile(r"\b1\s?000\s?(?:€|eur|e\b)|\bt€|\bte\b|\btuhat|\btusen|\bteur|\bk€|thousand", re.IGNORECASE)
 _MILLIONS = re.compile(r"\bm€|\bmilj|\bmeur|\bmn\b|million", re.IGNORECASE)
@@ -98,6 +99,11 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
             found = {pair[1]: int(pair[2]) for pair in pairs if pair is not None}
             if found:
                 _put(stated[place], "seats", _TABLES[role], found)
+    elif role in _AS_THEY_ARE:
+        name = _AS_THEY_ARE[role]
+        for each, cell in zip(stated, cells, strict=True):
+            if cell is not None and (text := text_of(cell)):
+                each[name] = text
     else:
         _others(role, cells, stated)
 
@@ -108,10 +114,6 @@ def _others(role: Role, cells: Sequence[Cell], stated: Sequence[Stated]) -> None
             continue
         text = text_of(cell)
         match role:
-            case "code":
-                stated[place]["code"] = text
-            case "kind":
-                stated[place]["kind_word"] = text
             case "area":
                 areas = [_known("rules.area", AREAS).get(part.strip().casefold()) for part in text.split(";")]
                 stated[place]["area"] = tuple(dict.fromkeys(area for area in areas if area is not None))
