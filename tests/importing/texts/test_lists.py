@@ -52,7 +52,7 @@ def test_lines_without_a_bullet_are_noted_or_told_to_be_left_out() -> None:
         "Uudistus lyhyesti:\n- Hallitus\n  kokoontuu maanantaisin\n  - Jaosto\n```\n- Koodi\n```\n---\n"
     )
     assert outline(imported) == ["Hallitus", "Hallitus > Jaosto"]
-    assert imported.records[0].notes == ("kokoontuu viikoittain",)
+    assert imported.records[0].notes == ("kokoontuu maanantaisin",)
     assert [(its.what, its.place.line, its.args["found"]) for its in imported.oddities] == [
         ("not-read", 1, "Uudistus lyhyesti:")
     ]
