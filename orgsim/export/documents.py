@@ -55,3 +55,7 @@ def document(subject: Subject, format: DocumentFormat, texts: Catalog) -> bytes:
             from orgsim.export.workbook.writing import as_workbook
 
             return as_workbook(sheets_of(subject, texts), title=subject.named(texts), texts=texts)
+        case "html":
+            from orgsim.export.web.writing import as_page
+
+            return as_page(subject, texts)

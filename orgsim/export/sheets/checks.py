@@ -51,7 +51,7 @@ def checks_sheet(subject: Subject, texts: Catalog) -> Sheet:
             Column(texts("check-column.message"), "long", 56),
             Column(texts("check-column.remedy"), "long", 34),
             Column(texts("check-column.basis"), "long", 34),
-            Column(texts("unit-column.id"), width=22),
+            Column(texts("unit-column.id"), width=22, key=True),
         ),
         rows=rows,
         fixed=3,

@@ -32,7 +32,7 @@ def differences_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
             Column(texts("difference-column.pair"), "sign", 14),
             Column(texts("difference-column.status"), width=20),
             Column(texts("unit-column.name"), width=40),
-            Column(texts("unit-column.id"), width=26),
+            Column(texts("unit-column.id"), width=26, key=True),
             Column(texts("difference-column.field"), width=32),
             Column(texts("difference-column.before"), "long", 40),
             Column(texts("difference-column.after"), "long", 40),

@@ -21,8 +21,11 @@ def drafts_sheet(subject: Subject, sheets: Sequence[str], texts: Catalog) -> She
     wordings = [(language, cells) for language in LANGUAGES if any(cells := [getattr(its, language) for its in said])]
     names = ("id", "status", "date", "effective", "municipality", "units", "sheet")
     forms = {"date": "day", "effective": "day", "units": "whole"}
-    columns += [Column(texts(f"draft-column.{name}"), forms.get(name, "text")) for name in names]  # type: ignore[arg-type]  # words of Form
-    columns += [Column(f"{texts('draft-column.title')} ({language})", width=36) for language, _ in wordings]
+    columns += [
+        Column(texts(f"draft-column.{name}"), forms.get(name, "text"), key=name in ("id", "sheet"))  # type: ignore[arg-type]  # words of Form
+        for name in names
+    ]
+    columns += [Column(f"{texts('draft-column.title')} ({language})", width=36, key=True) for language, _ in wordings]
     rows: list[tuple[Cell, ...]] = []
     for place, (letter, scenario) in enumerate(zip(subject.letters, subject.scenarios, strict=True)):
         rows.append(
@@ -59,8 +62,8 @@ def links_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
             Column(texts("link-column.from")),
             Column(texts("link-column.kind")),
             Column(texts("link-column.to")),
-            Column(texts("link-column.from-id")),
-            Column(texts("link-column.to-id")),
+            Column(texts("link-column.from-id"), key=True),
+            Column(texts("link-column.to-id"), key=True),
             Column(texts("unit-column.note"), "long"),
         ),
         rows=rows,

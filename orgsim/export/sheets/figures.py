@@ -34,7 +34,7 @@ def figures_sheet(subject: Subject, texts: Catalog) -> Sheet:
         Column(texts("figure-column.difference-sign", letter=letters[other], reference=reference), "sign", 11)
         for other in subject.others
     ]
-    columns += [Column(texts("figure-column.why"), "long", 50), Column(texts("figure-column.id"), width=26)]
+    columns += [Column(texts("figure-column.why"), "long", 50), Column(texts("figure-column.id"), width=26, key=True)]
     cells = [_row(row, subject, texts) for row in rows]
     told = basis(subject.scenarios, subject.assumptions)
     return Sheet(

@@ -21,7 +21,7 @@ def matters_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
         columns.append(Column(texts("matter-column.body", letter=letter), "long", 34))
         if several:
             columns.append(Column(texts("matter-column.status", letter=letter), width=16))
-    columns.append(Column(texts("unit-column.id"), width=28))
+    columns.append(Column(texts("unit-column.id"), width=28, key=True))
     names = [
         [unit.name.written(texts.language) for unit in hierarchy(scenario).units] for scenario in subject.scenarios
     ]

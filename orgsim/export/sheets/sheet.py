@@ -32,6 +32,8 @@ class Column(msgspec.Struct, frozen=True):
     form: Form = "text"
     width: float | None = None
     """In letters; by its cells where it is `None`."""
+    key: bool = False
+    """Whether it is there for programs, such as ids and names in further languages: who reads can do without it."""
 
 
 class Bars(msgspec.Struct, frozen=True, kw_only=True):

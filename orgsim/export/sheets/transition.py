@@ -28,8 +28,8 @@ def transition_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
         said = texts.say(measure_text(measure))
         columns += [Column(texts(f"transition-column.{end}", measure=said), "plain", 16) for end in ("out", "into")]
     columns += [
-        Column(texts("transition-column.before-id"), width=26),
-        Column(texts("transition-column.after-id"), width=26),
+        Column(texts("transition-column.before-id"), width=26, key=True),
+        Column(texts("transition-column.after-id"), width=26, key=True),
     ]
     return Sheet(
         name=texts("sheet.transition"),

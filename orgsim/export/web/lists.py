@@ -1,0 +1,141 @@
+"""The units of a draft as nested lists: what the chart shows, for who hears it, reads it on a phone or searches it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from orgsim.analysis.differences.words import role
+from orgsim.export.sheets.subject import Subject
+from orgsim.export.web.markup import anchor, plain, said, toward
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.units import Unit
+
+_FEW = 400
+"""Units up to which a list is open down to `_OPEN` layers; a longer one opens to its second layer."""
+_OPEN = 3
+
+
+class Elsewhere(msgspec.Struct, frozen=True):
+    """Where a unit is found in another draft, and what became of it."""
+
+    letter: str
+    unit: str | None
+    """Its id there; `None`: it is not there."""
+    words: str
+    """What differs; empty: nothing."""
+
+
+def elsewhere_of(subject: Subject, texts: Catalog) -> tuple[Mapping[int, Sequence[Elsewhere]], ...]:
+    """By column and by the index of a unit where it is found in the reference, or in all others."""
+    found: list[dict[int, list[Elsewhere]]] = [{} for _ in subject.scenarios]
+    first = subject.reference
+    for column, differences in enumerate(subject.differences()):
+        if differences is None:
+            continue
+        letters = subject.letters[first], subject.letters[column]
+        ones, others = hierarchy(subject.scenarios[first]).units, hierarchy(subject.scenarios[column]).units
+        words = {"same": ""}
+        for row in differences.rows:
+            if row.status not in words:
+                its = role(row.status, baseline=subject.baseline)
+                words[row.status] = texts(f"web.difference.{its}", a=letters[0], b=letters[1])
+            there = ones[row.a[0]].id if row.a else None, others[row.b[0]].id if row.b else None
+            for unit in row.a:
+                found[first].setdefault(unit, []).append(Elsewhere(letters[1], there[1], words[row.status]))
+            for unit in row.b:
+                found[column].setdefault(unit, []).append(Elsewhere(letters[0], there[0], words[row.status]))
+    return tuple(found)
+
+
+def units_list(subject: Subject, column: int, elsewhere: Mapping[int, Sequence[Elsewhere]], texts: Catalog) -> str:
+    """The units of a draft, each with its kind, seats and remit; what stands below one can be folded without script."""
+    return _Lists(subject, column, elsewhere, texts).written()
+
+
+class _Lists:
+    def __init__(
+        self, subject: Subject, column: int, elsewhere: Mapping[int, Sequence[Elsewhere]], texts: Catalog
+    ) -> None:
+        self._flat: Hierarchy = hierarchy(subject.scenarios[column])
+        self._letter = subject.letters[column]
+        self._elsewhere = elsewhere
+        self._texts = texts
+        self._language = texts.language
+        self._open = _OPEN if len(self._flat.units) <= _FEW else 1
+        self._remit = plain(texts("unit-column.remit"))
+        self._none = plain(texts("difference.none.remit"))
+        self._question = plain(texts("unit-column.open"))
+        self._kinds: dict[str, str] = {}
+
+    def written(self) -> str:
+        done: list[str] = [f'<ul class="units" id="units-{plain(self._letter.lower())}">']
+        self._add([*self._flat.roots()], done)
+        done.append("</ul>")
+        return "".join(done)
+
+    def _add(self, units: Sequence[int], done: list[str]) -> None:
+        """Each unit with all below it. Drafts have at most a hundred layers, so that this may call itself."""
+        flat = self._flat
+        for here in units:
+            unit = flat.units[here]
+            done.append(f'<li id="{anchor(self._letter, unit.id)}">')
+            below = flat.children[here]
+            if below:
+                shown = " open" if flat.layers[here] <= self._open else ""
+                done.append(f"<details{shown}><summary>{self._head(here, unit)}</summary>")
+                self._about(here, unit, done)
+                done.append("<ul>")
+                self._add(below, done)
+                done.append("</ul></details>")
+            else:
+                done.append(f"<div>{self._head(here, unit)}</div>")
+                self._about(here, unit, done)
+            done.append("</li>")
+
+    def _head(self, here: int, unit: Unit) -> str:
+        kind = self._kinds.get(unit.kind)
+        if kind is None:
+            kind = self._kinds[unit.kind] = said(self._flat.kinds[here].name, self._language)
+        words = [kind, *self._numbers(here, unit)]
+        return f'<b class="n">{said(unit.name, self._language)}</b> <span class="k">{" · ".join(words)}</span>'
+
+    def _numbers(self, here: int, unit: Unit) -> list[str]:
+        texts, found = self._texts, []
+        kind = self._flat.kinds[here]
+        if unit.count is not None:
+            key = "fact.count.fte" if isinstance(unit.count, float) else "fact.count.value"
+            found.append(plain(texts(key, n=unit.count, kind=kind.plural or kind.name)))
+        seats = unit.seats
+        if seats is not None and seats.total is not None:
+            found.append(plain(texts("fact.seats.value", n=seats.total)))
+        if seats is not None and seats.deputies is not None:
+            found.append(plain(texts("fact.deputies.value", n=seats.deputies)))
+        return found
+
+    def _about(self, here: int, unit: Unit, done: list[str]) -> None:
+        language = self._language
+        if unit.purpose is not None:
+            done.append(f'<p class="m">{said(unit.purpose, language)}</p>')
+        if unit.remit:
+            matters = "".join([f"<li>{said(matter.name, language)}</li>" for matter in unit.remit])
+            done.append(f'<p class="m">{self._remit}:</p><ul class="m">{matters}</ul>')
+        elif unit.remit is not None:
+            done.append(f'<p class="m">{self._remit}: {self._none}</p>')
+        if unit.open is not None:
+            done.append(f'<p class="q">{self._question}: {said(unit.open, language)}</p>')
+        told = [self._there(each, unit) for each in self._elsewhere.get(here, ())]
+        if told:
+            done.append(f'<p class="e">{", ".join(told)}</p>')
+
+    def _there(self, there: Elsewhere, unit: Unit) -> str:
+        """A link that names the unit as well, since one that hears links in a row hears nothing else."""
+        texts = self._texts
+        if there.unit is None:
+            return plain(there.words)
+        words = plain(texts("web.elsewhere", letter=there.letter))
+        name = said(unit.name, self._language)
+        link = f'<a href="{toward(there.letter, there.unit)}">{words}<span class="v">: {name}</span></a>'
+        return f"{link} ({plain(there.words)})" if there.words else link

@@ -1,0 +1,49 @@
+"""Text as HTML: the one place that lets anything of a draft into the page."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from urllib.parse import quote
+
+from orgsim.model.text import Language, Text
+
+_FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+"""What no HTML document may hold, not even escaped (HTML, section 13.2.3.5), and what UTF-8 cannot write."""
+
+
+def plain(text: str) -> str:
+    """`text` without any meaning to a browser, in elements and in quoted attributes alike."""
+    return escape(_FORBIDDEN.sub("\ufffd", text))
+
+
+def said(text: Text, language: Language) -> str:
+    """A text of a draft in the reader's language, marked where it is in another one."""
+    words, its = text.spoken(language)
+    if its is None or its == language:
+        return plain(words)
+    return f'<span lang="{its}">{plain(words)}</span>'
+
+
+def lines(text: str) -> str:
+    """As `plain`, with its lines kept apart."""
+    return "<br>".join(map(plain, text.splitlines()))
+
+
+def anchor(letter: str, unit: str) -> str:
+    """The id of a unit of the draft of that `letter` within the page, escaped. It holds a hyphen, as no other id does
+    after the first letters.
+    """
+    return plain(f"{letter.lower()}-{unit}")
+
+
+def toward(letter: str, unit: str) -> str:
+    """What a link to it refers to."""
+    return "#" + plain(quote(f"{letter.lower()}-{unit}"))
+
+
+def link(url: str, words: str) -> str:
+    """`words`, which are markup already, as a link where `url` leads to the web and nowhere else."""
+    if not re.fullmatch(r"https?://[^\s\x00-\x1f]+", url, re.IGNORECASE):
+        return words
+    return f'<a href="{plain(url)}" rel="noopener noreferrer">{words}</a>'

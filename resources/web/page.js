@@ -1,0 +1,67 @@
+(() => {
+  "use strict";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  for (const part of all(".js")) part.hidden = false;
+
+  const reveal = element => {
+    for (let fold = element.parentElement.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  };
+  const goto = () => {
+    let id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+    for (const box of all(".here")) box.classList.remove("here");
+    const target = id && document.getElementById(id);
+    if (!target) return;
+    reveal(target);
+    for (const box of all(".chart [data-u]")) if (box.dataset.u === id) box.classList.add("here");
+    target.scrollIntoView({block: target.tagName === "LI" ? "center" : "start"});
+  };
+  addEventListener("hashchange", goto);
+  goto();
+
+  document.addEventListener("click", event => {
+    const box = event.target.closest(".chart [data-u]");
+    if (box && document.getElementById(box.dataset.u)) { location.hash = box.dataset.u; return; }
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.fold) {
+      for (const fold of all("details", document.getElementById(button.dataset.of))) fold.open = button.dataset.fold === "open";
+    } else if (button.dataset.zoom) {
+      const chart = document.querySelector("#" + CSS.escape(button.dataset.of) + " .chart");
+      const times = Number(button.dataset.zoom);
+      const now = chart.getBoundingClientRect().width, fits = chart.parentElement.clientWidth;
+      const width = times ? Math.min(Math.max(now * times, 200), 12000) : fits;
+      chart.style.minWidth = "0";
+      chart.style.maxWidth = "none";
+      chart.style.width = width + "px";
+    }
+  });
+
+  const field = document.getElementById("search");
+  const told = document.getElementById("found"), list = document.getElementById("matches");
+  let names = null;
+  const search = () => {
+    const words = field.value.trim().toLowerCase();
+    list.replaceChildren();
+    told.textContent = "";
+    if (!words) return;
+    names ??= all(".units .n").map(name => [name.textContent, name.closest("li"), name.nextElementSibling.textContent]);
+    const found = names.filter(([name]) => name.toLowerCase().includes(words));
+    told.textContent = told.dataset.words + ": " + found.length;
+    for (const [name, item, kind] of found.slice(0, 30)) {
+      const entry = document.createElement("li"), link = document.createElement("a");
+      link.href = "#" + encodeURIComponent(item.id);
+      link.textContent = name;
+      entry.append(link, " " + item.closest("section").dataset.letter + " · " + kind);
+      list.append(entry);
+    }
+  };
+  if (field) field.addEventListener("input", search);
+
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = all("details:not([open])");
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
+})();
