@@ -30,6 +30,8 @@ class Entry(msgspec.Struct, frozen=True):
 ENTRIES = (
     Entry("open", ("Ctrl+O",), "open"),
     Entry("add", ("Ctrl+Shift+O",), "plus"),
+    Entry("import", ("Ctrl+I",)),
+    Entry("import-pasted"),
     Entry("example", (), "structure"),
     Entry("library", ("Ctrl+Shift+L",), "library", checkable=True),
     Entry("new", ("Ctrl+N",), "file"),

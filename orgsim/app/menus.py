@@ -61,7 +61,7 @@ class Menus(QObject):
 
     def _build(self) -> None:
         file = self._menu("file")
-        self._fill(file, "open", "add", "example")
+        self._fill(file, "open", "add", "import", "import-pasted", "example")
         file.addMenu(self._menu("recent", inner=True))
         self._fill(file, "library", None, "new", "duplicate", None)
         self._fill(file, "save", "save-as", "save-all", "save-comparison", None)

@@ -16,19 +16,17 @@ from orgsim.commands.output import printable, write
 from orgsim.commands.reading import FAILED, FINE, tell
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import read_scenario
-from orgsim.files.writing.comparison_new import new_comparison
-from orgsim.files.writing.file_names import stem_for
 from orgsim.files.writing.units.saving import save_units
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.importing.again import Kept, differences, kept_beside, read_kept
 from orgsim.importing.again import written as kept_written
-from orgsim.importing.building import Built, built, draft_text
+from orgsim.importing.building import built, draft_text
+from orgsim.importing.drafting import drafts_of, paths_for, where, writing
 from orgsim.importing.reading import Found, contents, found_in
 from orgsim.importing.records import ODD_WORDS, CannotImport, Choices, Oddity
 from orgsim.importing.tables.mapping import BadMapping, Mapping, read_mapping
 from orgsim.messages import Catalog, Message, message
-from orgsim.model.text import Text
 
 _MOST_TOLD = 10
 """Of one sort; the rest are counted."""
@@ -93,56 +91,16 @@ def _mapping(path: Path) -> Mapping:
 
 def _new(output: Path, found: Sequence[Found], choices: Choices, *, force: bool, texts: Catalog) -> int:
     """Write a draft of each, and a comparison of several."""
-    ordered = sorted(found, key=lambda its: (its.imported.date is None, its.imported.date and its.imported.date.first))
-    taken: set[str] = set()
-    drafts: list[Built] = []
-    for its in ordered:
-        draft = built(its.imported, texts, choices)
-        id = draft.scenario.id
-        number = 1
-        while id in taken:
-            number += 1
-            id = f"{draft.scenario.id}-{number}"
-        taken.add(id)
-        drafts.append(replace(draft, scenario=replace(draft.scenario, id=id)))
-    paths = [output] if len(drafts) == 1 else _paths(output, drafts)
-    there = [path for path in (*paths, *([output] if len(drafts) > 1 else [])) if path.exists()]
+    drafts = drafts_of(found, texts, choices)
+    planned = [*paths_for(output, drafts), *([output] if len(drafts) > 1 else [])]
+    there = [path for path in planned if path.exists()]
     if there and not force:
         raise UsageError(message("cli.import.exists", file=str(there[0])))
-    for its, draft, path in zip(ordered, drafts, paths, strict=True):
-        place = its.imported.place
-        data = draft_text(draft.scenario, texts("import.remark", file=_where(place.file, place.sheet)))
-        write_atomically(path, data)
-        kept = Kept(
-            file=place.file, sheet=place.sheet, mapping=its.mapping, choices=dict(choices.taken), base=data.decode()
-        )
-        write_atomically(kept_beside(path), kept_written(kept))
-        _tell(draft.oddities, texts)
-    if len(drafts) > 1:
-        title = Text(und=" – ".join(draft.scenario.title.written(texts.language) for draft in drafts)[:200])
-        write_atomically(output, new_comparison(title, paths, output, baseline=paths[0]))
-        paths = [*paths, output]
+    paths = [*writing(output, drafts, choices, texts)]
+    for draft in drafts:
+        _tell(draft.built.oddities, texts)
     write("".join(f"{path}\n" for path in paths), sys.stdout)
     return FINE
-
-
-def _where(file: str, sheet: str) -> str:
-    return f"{file}, {sheet}" if sheet else file
-
-
-def _paths(output: Path, drafts: Sequence[Built]) -> list[Path]:
-    """Files beside `output` for several drafts, called after their dates, or else their titles."""
-    dates = [draft.scenario.date for draft in drafts]
-    by_date = None not in dates and len({str(date) for date in dates}) == len(dates)
-    names = [
-        str(date) if by_date else stem_for(draft.scenario.title.every()[0], "luonnos")
-        for date, draft in zip(dates, drafts, strict=True)
-    ]
-    found: list[Path] = []
-    for place, name in enumerate(names, 1):
-        path = output.with_name(f"{output.stem}-{name}.yaml")
-        found.append(path if path not in found else output.with_name(f"{output.stem}-{name}-{place}.yaml"))
-    return found
 
 
 def _onto(onto: Path, its: Found, kept: Kept | None, choices: Choices, *, apply: bool, texts: Catalog) -> int:
@@ -198,9 +156,9 @@ def _tell(oddities: Sequence[Oddity], texts: Catalog) -> None:
 
 def _line(oddity: Oddity, texts: Catalog) -> str:
     place = oddity.place
-    where = _where(place.file, place.sheet)
+    whole = where(place)
     row = place.row if place.row is not None else place.line if place.line is not None else place.slide
-    line = ":".join(part for part in (where, "" if row is None else str(row)) if part)
+    line = ":".join(part for part in (whole, "" if row is None else str(row)) if part)
     said = f"{line}: {texts.say(oddity.sentence)}"
     if oddity.done is None:
         return said

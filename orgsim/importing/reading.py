@@ -14,6 +14,7 @@ from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported
 from orgsim.importing.tables.delimited import decoded
 from orgsim.importing.tables.mapping import Mapping
 from orgsim.importing.tables.reading import Table, read, tables
+from orgsim.importing.tables.sheets import Sheet
 from orgsim.importing.tables.workbooks import OLE, ZIP
 from orgsim.importing.texts.reading import read_text
 from orgsim.messages import message
@@ -28,6 +29,8 @@ class Found(Struct, frozen=True, eq=False):
     imported: Imported
     mapping: Mapping | None = None
     """Of a table: what its columns mean."""
+    sheet: Sheet | None = None
+    """Of a table: its cells."""
 
 
 def found_in(
@@ -53,9 +56,13 @@ def found_in(
         for table in tables(data, file, sheet, mapping):
             its = mappings.get((file, table.sheet.name))
             several.append(table if its is None else Table(table.sheet, its, table.draft))
-    by_place = {(table.sheet.file, table.sheet.name): table.mapping for table in several}
-    listed = [Found(its, by_place.get((its.place.file, its.place.sheet))) for its in read(several, choices)]
+    by_place = {(table.sheet.file, table.sheet.name): table for table in several}
+    listed = [_found(its, by_place.get((its.place.file, its.place.sheet))) for its in read(several, choices)]
     return (*listed, *others)
+
+
+def _found(imported: Imported, table: Table | None) -> Found:
+    return Found(imported) if table is None else Found(imported, table.mapping, table.sheet)
 
 
 def _of_texts(data: bytes, file: str) -> tuple[Imported, ...]:

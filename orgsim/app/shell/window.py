@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from orgsim.app.actions import Actions
@@ -21,6 +30,7 @@ from orgsim.app.document.state import OpenFigure, State
 from orgsim.app.editing.commands import do_in
 from orgsim.app.editing.edit_actions import EditActions
 from orgsim.app.editing.snapshots import Snapshots
+from orgsim.app.importing.import_actions import ENDINGS, ImportActions
 from orgsim.app.menus import Menus
 from orgsim.app.opening.file_actions import SUFFIXES, FileActions
 from orgsim.app.opening.making_actions import MakingActions
@@ -94,6 +104,7 @@ class MainWindow(QMainWindow):
         self.edit_actions = EditActions(document, actions, self)
         self.new_files = MakingActions(document, actions, self.files, self.edit_actions, settings, self)
         self.snapshots = Snapshots(document, actions, self.menus["snapshots"], self)
+        self.imports = ImportActions(document, actions, settings, self)
         self.pictures = PictureActions(document, actions, settings, self)
         self.help = HelpActions(document, actions, self.menus.bar, self)
         self.presenting = Presenting(document, actions, self.menus, settings, self)
@@ -173,10 +184,18 @@ class MainWindow(QMainWindow):
         self.draft_actions.said.connect(saying.say_undoable)
         self.view_actions.said.connect(self.status.announce)
         self._checks_badge.said.connect(self.status.announce)
-        for telling in (self.edit_actions.said, self.snapshots.said, self.new_files.said, self.files.said):
+        for telling in (
+            self.edit_actions.said,
+            self.snapshots.said,
+            self.new_files.said,
+            self.files.said,
+            self.imports.said,
+        ):
             telling.connect(saying.say)
         self._keeper.said.connect(saying.say)
         self.pictures.said.connect(saying.say_of_file)
+        self.imports.open_asked.connect(lambda paths, add: self.files.open(paths, add=add, made=True))
+        self.imports.made.connect(saying.say_made)
         self.new_files.made.connect(saying.say_made)
         self.snapshots.compare_asked.connect(self._open_snapshot)
         self.edit_actions.making_asked.connect(self._make)
@@ -405,8 +424,13 @@ class MainWindow(QMainWindow):
             self.actions_by_name["full-screen"].setChecked(self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, where nobody else needs it, leads back from the library, else clears the selection."""
-        if event.key() == Qt.Key.Key_Escape and self._document.state.library:
+        """Escape, where nobody else needs it, leads back from the library, else clears the selection.
+
+        What is pasted, where nobody else takes it, is imported if it is a table or a list.
+        """
+        if event.matches(QKeySequence.StandardKey.Paste) and self.imports.paste(asked=False) is not None:
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self._document.state.library:
             self._document.change(library=False)
         elif event.key() == Qt.Key.Key_Escape and self._document.state.selected is not None:
             self._document.change(selected=None)
@@ -414,15 +438,18 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that may be scenarios."""
-        if _dropped(event.mimeData().urls()):
+        """Take files that may be scenarios, or become some."""
+        if _dropped(event.mimeData().urls(), (*SUFFIXES, *ENDINGS)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped files beside what is open."""
-        paths = _dropped(event.mimeData().urls())
+        """Open the dropped files beside what is open, and show what others become."""
+        urls = event.mimeData().urls()
         event.acceptProposedAction()
-        self.files.open(paths, add=True)
+        if drafts := _dropped(urls, SUFFIXES):
+            self.files.open(drafts, add=True)
+        if others := _dropped(urls, ENDINGS):
+            self.imports.take(others)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where something would be lost, and remember the window's place; without it nothing is presented."""
@@ -438,6 +465,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _dropped(urls: list[QUrl]) -> list[Path]:
+def _dropped(urls: list[QUrl], endings: tuple[str, ...]) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in SUFFIXES]
+    return [path for path in paths if path.suffix.lower() in endings]

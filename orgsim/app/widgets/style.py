@@ -166,6 +166,7 @@ QAbstractItemView {
 }
 QAbstractItemView::item:hover { background: $hover; }
 QHeaderView::section { background: $surface; color: $muted_text; border: none; padding: 6px; font-weight: 400; }
+QTableCornerButton::section, QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $border; border-radius: 4px; min-height: 28px; min-width: 28px; }

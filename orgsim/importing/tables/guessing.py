@@ -11,6 +11,7 @@ from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text
 from orgsim.importing.tables.headings import meaning, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role, Rows
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
+from orgsim.model.text import Language
 
 _LOOKED_AT = 40
 """Rows in which headings are looked for."""
@@ -36,6 +37,22 @@ def guessed(sheet: Sheet) -> Mapping:
     mapping = Mapping(head=sheet.row(head), columns=tuple(columns))
     mapping = replace(mapping, parents=_parents(sheet, columns, body, head), rows=_rows(columns))
     return _dialect(mapping, headings)
+
+
+def with_column(sheet: Sheet, mapping: Mapping, place: int, role: Role, language: Language | None) -> Mapping:
+    """`mapping` where the column at that place means something else; what else follows from that is guessed anew.
+
+    What two columns would state is stated by the one that was told last.
+    """
+    again = {(role, language)} if role not in _SEVERAL else set()
+    columns = [
+        replace(column, role="left-out", language=None) if (column.role, column.language) in again else column
+        for column in mapping.columns
+    ]
+    columns[place] = replace(columns[place], role=role, language=language)
+    head = mapping.head - sheet.first_row if mapping.head is not None else -1
+    parents = _parents(sheet, columns, sheet.rows[head + 1 :], head)
+    return replace(mapping, columns=tuple(columns), parents=parents, rows=_rows(columns))
 
 
 def is_a_table(mapping: Mapping) -> bool:

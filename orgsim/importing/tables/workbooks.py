@@ -58,6 +58,20 @@ def sheets_of_workbook(data: bytes, file: str, only: str | None = None) -> tuple
     return _read(data, file, only, parts, cut)
 
 
+def names_of_sheets(data: bytes) -> tuple[str, ...]:
+    """What the sheets of a workbook are called that are not hidden; empty where it is none, or cannot be read."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    if not data.startswith((ZIP, OLE)):
+        return ()
+    try:
+        about = CalamineWorkbook.from_filelike(io.BytesIO(data)).sheets_metadata
+    except (CalamineError, OSError, ValueError):
+        return ()
+    seen = [its.name for its in about if its.typ == SheetTypeEnum.WorkSheet and its.visible == SheetVisibleEnum.Visible]
+    return tuple(seen)
+
+
 def _read(
     data: bytes, file: str, only: str | None, parts: Mapping[str, bytes], short: frozenset[str]
 ) -> tuple[Sheet, ...]:

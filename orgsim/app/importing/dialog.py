@@ -1,0 +1,410 @@
+"""What is to become a draft, seen before: its table, its chart, and what is odd in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgsim.app.document.aside import Aside
+from orgsim.app.document.folders import places
+from orgsim.app.document.seen import theme_of
+from orgsim.app.document.state import State
+from orgsim.app.importing.chart_preview import ChartPreview
+from orgsim.app.importing.odd_list import OddList, lines_of
+from orgsim.app.importing.table_preview import TablePreview
+from orgsim.app.importing.working import Asked, Drawn, Read, drawing, finding, reading_files, saving
+from orgsim.app.widgets.dialog_buttons import dialog_buttons
+from orgsim.app.widgets.fields import Check, Choice
+from orgsim.app.widgets.labels import ElidedLabel, label
+from orgsim.files.writing.file_names import stem_for
+from orgsim.importing.drafting import Draft, paths_for, where
+from orgsim.importing.tables.guessing import with_column
+from orgsim.importing.tables.mapping import PARENTS, ROWS, Role
+from orgsim.importing.tables.mapping import Mapping as Columns
+from orgsim.messages import Message, catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.text import Language
+
+_SIZE = (1180, 740)
+_LEAST = (820, 560)
+_SEEN, _TOLD = 0, 1
+
+
+class ImportDialog(QDialog):
+    """Reads files, or what was copied, and writes the drafts that they become where one chooses.
+
+    All that takes time is done beside the window's own work.
+    """
+
+    written = Signal(object)
+    """The paths of the files that were written: of a draft, or of several and of their comparison at the end."""
+
+    def __init__(self, state: State, folder: Path, parent: QWidget | None = None) -> None:
+        """`folder` is where the drafts would stand unless the user says otherwise."""
+        super().__init__(parent)
+        self._speech = speech = catalog(state.language)
+        self._theme = theme = theme_of(state)
+        self._language = state.language
+        self._folder = folder
+        self._files: Mapping[str, bytes] = {}
+        self._asked = Asked()
+        self._sheets: tuple[str, ...] = ()
+        self.drafts: tuple[Draft, ...] = ()
+        """What the files become, as it is chosen."""
+        self.setWindowTitle(speech("importing.title"))
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._take)
+        self._drawing = Aside(self)
+        self._drawing.ended.connect(self._draw)
+        self._from = ElidedLabel(role="heading")
+        self.sheet = Choice((), None, theme)
+        """Which sheet of a workbook is read; `None`: all that hold a list."""
+        self.draft = Choice((), None, theme)
+        """Which of several drafts is looked at, by its place."""
+        self.parents = Choice([(speech(f"importing.parents.{each}"), each) for each in PARENTS], "none", theme)
+        self.rows = Choice([(speech(f"importing.rows.{each}"), each) for each in ROWS], "units", theme)
+        self.named = Check(theme)
+        self.table = TablePreview(theme, speech)
+        self.chart = ChartPreview(theme, speech)
+        self.odd = OddList(theme, speech)
+        self._count = label(role="heading")
+        self._error = label(role="warning", wrap=True)
+        self._refused = label(wrap=True)
+        self._buttons = dialog_buttons(QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Cancel)
+        self.save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._lay_out()
+        self._connect()
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+
+    # what is asked for
+
+    @property
+    def is_working(self) -> bool:
+        """Whether what is shown is not yet what was chosen."""
+        return self._aside.is_running or self._drawing.is_running
+
+    @property
+    def refused(self) -> str:
+        """Why nothing can be imported; empty where something can."""
+        return self._refused.text() if self._pages.currentIndex() == _TOLD and not self.is_working else ""
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Show what these files become."""
+        self._from.set_whole(", ".join(path.name for path in paths))
+        self._wait()
+        self._aside.begin(reading_files(paths))
+
+    def show_files(self, files: Mapping[str, bytes]) -> None:
+        """Show what this becomes: contents by their names."""
+        self._files = files
+        self._from.set_whole(", ".join(files))
+        self._renew()
+
+    def save_to(self, output: Path, *, replacing: bool = False) -> None:
+        """Write the drafts, and close; where other files than `output` are in the way, ask before unless `replacing`.
+
+        The file dialog has asked about `output` itself.
+        """
+        if output.suffix.lower() not in (".yaml", ".yml"):
+            output = output.with_name(f"{output.name}.yaml")
+            there = [output] if output.exists() else []
+        else:
+            there = []
+        there += [path for path in paths_for(output, self.drafts) if path != output and path.exists()]
+        if there and not replacing:
+            self._ask_replacing(output, there)
+            return
+        self.save.setEnabled(False)
+        self._aside.begin(saving(output, self.drafts, self._asked, self._speech))
+
+    def done(self, result: int) -> None:
+        """Close, and have nothing more done."""
+        self._aside.leave()
+        self._drawing.leave()
+        super().done(result)
+
+    # within
+
+    def _lay_out(self) -> None:
+        speech = self._speech
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._from, 1)
+        self._sheet_name = self._field(head, "importing.sheet", self.sheet, 220)
+        self._draft_name = self._field(head, "importing.draft", self.draft, 260)
+        under = QHBoxLayout()
+        under.setSpacing(8)
+        under.setContentsMargins(8, 6, 8, 6)
+        self._field(under, "importing.parents", self.parents, 190)
+        self._field(under, "importing.rows", self.rows, 150)
+        self.named.setText(speech("importing.named").replace("&", ""))
+        self.named.setToolTip(speech("importing.named.tip"))
+        under.addWidget(self.named)
+        under.addStretch(1)
+        self._left = left = QFrame()
+        left.setObjectName("panel")
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.table, 1)
+        inside.addLayout(under)
+        above = QSplitter(Qt.Orientation.Horizontal)
+        above.addWidget(left)
+        above.addWidget(self.chart)
+        above.setStretchFactor(0, 3)
+        above.setStretchFactor(1, 2)
+        above.setChildrenCollapsible(False)
+        self._odd_panel = odd = QFrame()
+        odd.setObjectName("panel")
+        inside = QVBoxLayout(odd)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.odd)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(above)
+        both.addWidget(odd)
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 1)
+        both.setChildrenCollapsible(False)
+        both.setSizes([460, 150])
+        self._pages = QStackedWidget()
+        self._pages.addWidget(both)
+        alone = QFrame()
+        alone.setObjectName("panel")
+        middle = QVBoxLayout(alone)
+        middle.setContentsMargins(90, 0, 90, 0)
+        self._refused.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle.addWidget(self._refused)
+        self._pages.addWidget(alone)
+        foot = QHBoxLayout()
+        foot.setSpacing(14)
+        foot.addWidget(self._count)
+        foot.addWidget(self._error, 1)
+        foot.addWidget(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(foot)
+        self.save.setText(speech("importing.save"))
+        self.save.setDefault(True)
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(speech("export.cancel"))
+        self._error.hide()
+        for each in (self._sheet_name, self.sheet, self._draft_name, self.draft):
+            each.hide()
+        order = [self.sheet, self.draft, self.table, self.parents, self.rows, self.named, self.odd, self.save]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _field(self, row: QHBoxLayout, key: str, field: Choice, width: int) -> QLabel:
+        named = QLabel(self._speech(key))
+        named.setBuddy(field)
+        field.setAccessibleName(self._speech(key).replace("&", ""))
+        field.setMinimumWidth(width)
+        field.setMaximumWidth(width)
+        row.addWidget(named)
+        row.addWidget(field)
+        return named
+
+    def _connect(self) -> None:
+        self.sheet.currentIndexChanged.connect(lambda _: self._choose_sheet())
+        self.draft.currentIndexChanged.connect(lambda _: self._show())
+        self.parents.activated.connect(lambda _: self._change(lambda its: _by(its, self.parents.currentData())))
+        self.rows.activated.connect(lambda _: self._change(lambda its: replace(its, rows=self.rows.currentData())))
+        self.named.clicked.connect(lambda on: self._change(lambda its: replace(its, named=on), every=True))
+        self.table.chosen.connect(self._choose_column)
+        self.odd.chosen.connect(self._choose)
+        self.odd.row_asked.connect(self.table.go_to)
+        self._buttons.accepted.connect(self._ask)
+        self._buttons.rejected.connect(self.reject)
+
+    def _renew(self) -> None:
+        """Read the files as it is chosen now."""
+        self._error.hide()
+        self._wait()
+        self._aside.begin(finding(self._files, self._asked, self._speech))
+
+    def _wait(self) -> None:
+        self._drawing.leave()
+        self.save.setEnabled(False)
+        self._count.setText(self._speech("importing.reading"))
+
+    def _take(self, found: object) -> None:
+        match found:
+            case Message():
+                self._refuse(found)
+            case Read():
+                self._tell(found)
+            case tuple():
+                self.written.emit(found)
+                self.accept()
+            case dict():
+                self._files = found
+                self._renew()
+
+    def _refuse(self, why: Message) -> None:
+        if self.drafts and self._pages.currentIndex() == _SEEN and not self._asked.sheet:
+            # It was read: it could not be written.
+            self._error.setText(self._speech.say(why))
+            self._error.show()
+            self._tell_count()
+            return
+        self.drafts = ()
+        self._refused.setText(self._speech.say(why))
+        self._refused.setAccessibleName(self._refused.text())
+        self._count.setText("")
+        self._pages.setCurrentIndex(_TOLD)
+
+    def _tell(self, read: Read) -> None:
+        self.drafts = read.drafts
+        self._pages.setCurrentIndex(_SEEN)
+        speech = self._speech
+        if read.sheets != self._sheets:
+            self._sheets = read.sheets
+            every = [(speech("importing.every-sheet"), None), *((name, name) for name in read.sheets)]
+            _fill(self.sheet, every, self._asked.sheet)
+        for each in (self._sheet_name, self.sheet):
+            each.setVisible(len(self._sheets) > 1)
+        titles = [_title(draft, self._language) for draft in self.drafts]
+        if [self.draft.itemText(place) for place in range(self.draft.count())] != titles:
+            _fill(self.draft, [*zip(titles, range(len(titles)), strict=True)], 0)
+        for each in (self._draft_name, self.draft):
+            each.setVisible(len(self.drafts) > 1)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the draft that is looked at."""
+        draft = self._shown
+        if draft is None:
+            return
+        found = draft.found
+        self._left.setVisible(found.sheet is not None and found.mapping is not None)
+        if found.sheet is not None and found.mapping is not None:
+            self.table.show_table(found.sheet, found.mapping)
+            for field, value in ((self.parents, found.mapping.parents), (self.rows, found.mapping.rows)):
+                field.choose(value)
+            self.named.setChecked(found.mapping.named)
+        lines = lines_of(draft.built.oddities, self._speech)
+        self.odd.show_lines(lines)
+        self._odd_panel.setVisible(bool(lines))
+        self._tell_count()
+        self._drawing.begin(drawing(draft.built.scenario, self._language, self.chart.room))
+
+    def _tell_count(self) -> None:
+        speech = self._speech
+        units = sum(len(hierarchy(draft.built.scenario).units) for draft in self.drafts)
+        away = sum(len(draft.built.scenario.tray) for draft in self.drafts)
+        odd = sum(len(draft.built.oddities) for draft in self.drafts)
+        parts = [speech("importing.drafts", n=len(self.drafts))] if len(self.drafts) > 1 else []
+        parts.append(speech("importing.units", n=units))
+        if away:
+            parts.append(speech("importing.away", n=away))
+        parts.append(speech("importing.odd-things", n=odd) if odd else speech("importing.nothing-odd"))
+        self._count.setText(" · ".join(parts))
+        self.save.setEnabled(bool(units or away))
+
+    def _draw(self, found: object) -> None:
+        assert isinstance(found, Drawn)
+        self.chart.show_chart(found)
+
+    @property
+    def _shown(self) -> Draft | None:
+        place = self.draft.currentData()
+        return self.drafts[place] if isinstance(place, int) and place < len(self.drafts) else None
+
+    # what the planner chooses
+
+    def _choose_sheet(self) -> None:
+        self._asked = replace(self._asked, sheet=self.sheet.currentData())
+        self._renew()
+
+    def _choose(self, name: str, word: str) -> None:
+        """Do `word` about what is called so; of a whole sort, it goes before what was chosen for one place of it."""
+        kept = {its: taken for its, taken in self._asked.choices.items() if its.partition("@")[0] != name}
+        self._asked = replace(self._asked, choices={**kept, name: word})
+        self._renew()
+
+    def _choose_column(self, place: int, role: Role, language: Language | None) -> None:
+        sheet = self._shown.found.sheet if self._shown is not None else None
+        if sheet is not None:
+            self._change(lambda its: with_column(sheet, its, place, role, language))
+
+    def _change(self, change: Callable[[Columns], Columns], *, every: bool = False) -> None:
+        """Read the table that is looked at, or `every` one, by its mapping as it is changed."""
+        columns = dict(self._asked.columns)
+        for draft in self.drafts if every else filter(None, [self._shown]):
+            found = draft.found
+            if found.mapping is not None:
+                place = found.imported.place
+                columns[place.file, place.sheet] = change(found.mapping)
+        self._asked = replace(self._asked, columns=columns)
+        self._renew()
+
+    def _ask(self) -> None:
+        if not self.drafts:
+            return
+        speech = self._speech
+        chooser = QFileDialog(self, speech("importing.save-title"), str(self._folder))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
+        chooser.setNameFilter(f"{speech('open.filter')} (*.yaml)")
+        chooser.setDefaultSuffix("yaml")
+        chooser.setSidebarUrls(places())
+        first = self.drafts[0].built.scenario.title
+        stem = stem_for(first.in_language(self._language), "luonnos")
+        if len(self.drafts) > 1:
+            stem = stem_for(Path(next(iter(self._files))).stem, speech("new-file.comparison.suggested"))
+        chooser.selectFile(f"{stem}.yaml")
+        chooser.fileSelected.connect(lambda file: self.save_to(Path(file)))
+        chooser.open()
+
+    def _ask_replacing(self, output: Path, there: Sequence[Path]) -> None:
+        speech = self._speech
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(speech("importing.title"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(speech("importing.replacing", names=tuple([path.name for path in there])))
+        yes = box.addButton(speech("importing.replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(speech("export.cancel"), QMessageBox.ButtonRole.RejectRole)
+        yes.clicked.connect(lambda _=False: self.save_to(output, replacing=True))
+        box.open()
+
+
+def _by(mapping: Columns, parents: object) -> Columns:
+    return next(replace(mapping, parents=each) for each in PARENTS if each == parents)
+
+
+def _title(draft: Draft, language: Language) -> str:
+    scenario = draft.built.scenario
+    sheet = draft.found.imported.place.sheet
+    return scenario.title.in_language(language) or sheet or where(draft.found.imported.place)
+
+
+def _fill(field: Choice, items: Sequence[tuple[str, object]], chosen: object) -> None:
+    """Offer other values, without telling anybody of it."""
+    field.blockSignals(True)
+    field.clear()
+    for text, value in items:
+        field.addItem(text, value)
+    field.choose(chosen)
+    field.blockSignals(False)
