@@ -59,3 +59,17 @@ def document(subject: Subject, format: DocumentFormat, texts: Catalog) -> bytes:
             from orgsim.export.web.writing import as_page
 
             return as_page(subject, texts)
+        case "ttl":
+            from orgsim.export.graphs.ontology import as_turtle
+
+            return as_turtle(subject)
+        case "json" | "graphml":
+            from orgsim.export.graphs.networks import as_graphml, as_node_link
+
+            network = as_node_link if format == "json" else as_graphml
+            return network(subject.scenarios, texts.language)
+        case "mmd" | "dot" | "txt":
+            from orgsim.export.graphs import diagrams
+
+            diagram = {"mmd": diagrams.as_mermaid, "dot": diagrams.as_dot, "txt": diagrams.as_text}[format]
+            return diagram(subject.scenarios, texts)

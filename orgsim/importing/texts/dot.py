@@ -29,7 +29,7 @@ _TOKEN = re.compile(
       | (?P<other>.)""",
     re.X | re.S,
 )
-_BREAK = re.compile(r"\\[nlr]|\n")
+_ESCAPED = re.compile(r"\\(.)")
 _TAG = re.compile(r"<\s*(/?\s*[a-zA-Z]+)[^<>]*>")
 _DEEPEST = 100
 
@@ -197,7 +197,7 @@ class _Reader:
     def _state_node(self, name: str, stated: dict[str, str]) -> None:
         node = self.nodes[name]
         if "label" in stated:
-            text = stated["label"].replace("\\N", name)
+            text = _ESCAPED.sub(lambda found: name if found[1] == "N" else found[0], stated["label"])
             if "record" in stated.get("shape", "").casefold():
                 text = re.sub(r"<[^<>|{}]*>", "", text.replace("{", "").replace("}", "")).replace("|", "\n")
             node.lines = _lines_of(text)
@@ -287,5 +287,7 @@ def _read_html(text: str) -> str:
 
 
 def _lines_of(label: str) -> tuple[str, ...]:
-    lines = [re.sub(r"\\(.)", r"\1", line).strip() for line in _BREAK.split(label)]
+    # "\\\\n" is a backslash and an n, and no end of a line.
+    text = _ESCAPED.sub(lambda found: "\n" if found[1] in "nlr" else found[1], label)
+    lines = [line.strip() for line in text.split("\n")]
     return tuple([html.unescape(line) for line in lines if line])

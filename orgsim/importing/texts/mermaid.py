@@ -310,9 +310,13 @@ def _lines(text: str) -> tuple[str, ...]:
         text = text[1:-1]
     if len(text) > 1 and text[0] == text[-1] == "`":
         text = text[1:-1].replace("**", "").replace("*", "")
-    text = _ENTITY.sub(lambda its: html.unescape(f"&{'#' if its[1].isdigit() else ''}{its[1]};"), text)
-    lines = [re.sub(r"</?[a-zA-Z][^<>]*>", "", line).strip() for line in _LINE_BREAK.split(text)]
+    # What is written as an entity is a letter of the name and no tag.
+    lines = [_letters(re.sub(r"</?[a-zA-Z][^<>]*>", "", line)).strip() for line in _LINE_BREAK.split(text)]
     return tuple([line for line in lines if line])
+
+
+def _letters(text: str) -> str:
+    return _ENTITY.sub(lambda its: html.unescape(f"&{'#' if its[1].isdigit() else ''}{its[1]};"), text)
 
 
 class _Level(Struct, frozen=True):

@@ -1,0 +1,168 @@
+"""Graphs as programs of other makers read them, and diagrams as their own reader does."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import networkx
+import pytest
+from networkx.readwrite.graphml import GraphMLReader
+from rdflib import ORG, RDF, SKOS, Graph, Literal, URIRef
+
+from orgsim.export.documents import document
+from orgsim.export.sheets.subject import Subject, subject_of
+from orgsim.files.graph_terms import NAMESPACE
+from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.files.reading.opening import open_paths
+from orgsim.importing.texts.reading import read_text
+from orgsim.messages import catalog
+from orgsim.model.comparison import Comparison, Pairing
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Link, Scenario
+from orgsim.model.staffing import Staff
+from orgsim.model.text import Text
+from orgsim.model.units import Seats, Unit
+
+CASES = Path(__file__).resolve().parents[2] / "cases"
+KOSKENLAHTI = CASES / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
+FI = catalog("fi")
+HOSTILE = [
+    "Sivistys (ltk)",
+    'a "b" c',
+    "end",
+    "`x`",
+    "1. osasto",
+    "- viiva",
+    "A & B &amp; C",
+    "<b>x</b>",
+    "#35; #",
+    "a\\nb",
+    "C:\\N\\G",
+    "*tähti* _ala_",
+    "--> x",
+    "[x]{y}|z|",
+    "ends\\",
+]
+
+
+def town(*units: Unit, links: tuple[Link, ...] = (), id: str = "kunta", away: tuple[Unit, ...] = ()) -> Scenario:
+    return Scenario(id=id, title=Text(fi="Kunta"), kinds=builtin_kinds(), units=units, links=links, tray=away)
+
+
+def unit(id: str, *units: Unit, kind: str = "unit", **rest: object) -> Unit:
+    return Unit(id=id, kind=kind, name=Text(fi=id.capitalize()), units=units, **rest)  # type: ignore[arg-type]
+
+
+def subject(*scenarios: Scenario, **rest: object) -> Subject:
+    return Subject(scenarios=scenarios, letters="AB"[: len(scenarios)], **rest)  # type: ignore[arg-type]
+
+
+SMALL = town(
+    unit("council", unit("board", kind="committee", seats=Seats(total=9)), kind="council"),
+    unit("manager", unit("planning", staff=Staff(fte=2.5)), kind="city-manager"),
+    links=(Link(kind="steers", from_="board", to="planning", note=Text(sv="Mål")),),
+    away=(unit("later"),),
+)
+
+
+def turtle(its: Subject) -> Graph:
+    return Graph().parse(data=document(its, "ttl", FI), format="turtle", publicID="urn:x")
+
+
+def of(id: str, draft: str = "kunta") -> URIRef:
+    return URIRef(f"urn:x#draft/{draft}/{id}")
+
+
+def test_turtle_says_in_the_words_of_the_ontology_what_it_has_words_for() -> None:
+    graph = turtle(subject(SMALL))
+    assert (of("board"), ORG.subOrganizationOf, of("council")) in graph
+    assert (of("council"), ORG.hasSubOrganization, of("board")) in graph
+    assert (of("board"), RDF.type, ORG.OrganizationalUnit) in graph
+    # Nothing is said of the whole that it would be a part of.
+    assert set(graph.objects(of("council"), RDF.type)) == {ORG.Organization}
+    assert (of("manager"), RDF.type, ORG.Post) in graph
+    assert (of("board"), SKOS.prefLabel, Literal("Board", lang="fi")) in graph
+    assert (of("board"), ORG.identifier, Literal("board")) in graph
+    kind = graph.value(of("board"), ORG.classification)
+    assert graph.value(kind, SKOS.notation) == Literal("committee")
+    # A post has no parts: of what stands below it the ontology says nothing.
+    assert not list(graph.objects(of("planning"), ORG.subOrganizationOf))
+    assert not list(graph.subjects(RDF.type, ORG.Site))
+
+
+def test_turtle_has_an_event_where_a_draft_or_the_comparison_says_what_continues_what() -> None:
+    old = town(unit("technical"), unit("water"), unit("culture"), id="old")
+    new = town(unit("environment", continues=("technical", "gone")), unit("company"), unit("culture"), id="new")
+    pairs = (Pairing(between=("old", "new"), same=("water", "company")),)
+    decisions = Comparison(title=Text(fi="x"), scenarios=(), pairs=pairs)
+    graph = turtle(subject(old, new, decisions=decisions))
+    found = {
+        (str(original).rpartition("#")[2], str(graph.value(event, ORG.resultingOrganization)).rpartition("#")[2])
+        for event in graph.subjects(RDF.type, ORG.ChangeEvent)
+        for original in graph.objects(event, ORG.originalOrganization)
+    }
+    assert found == {
+        ("draft/old/technical", "draft/new/environment"),
+        ("gone", "draft/new/environment"),
+        ("draft/old/water", "draft/new/company"),
+    }
+
+
+def test_networkx_reads_the_json_and_the_graphml() -> None:
+    node_link = networkx.node_link_graph(json.loads(document(subject(SMALL), "json", FI)), edges="edges")
+    graphml = networkx.read_graphml(io.BytesIO(document(subject(SMALL), "graphml", FI)))
+    for graph in (node_link, graphml):
+        assert list(graph) == ["council", "board", "manager", "planning", "later"]
+        edges = {(one, other, its["relation"]) for one, other, its in graph.edges(data=True)}
+        assert edges == {
+            ("council", "board", "below"),
+            ("manager", "planning", "below"),
+            ("board", "planning", "steers"),
+        }
+        assert graph.nodes["later"]["placed"] is False
+        assert graph.nodes["board"]["label"] == "Board"
+    assert node_link.nodes["board"]["seats"] == {"total": 9}
+    assert graphml.nodes["planning"] == {
+        "label": "Planning",
+        "kind": "unit",
+        "name.fi": "Planning",
+        "staff.fte": 2.5,
+    }
+
+
+def test_what_is_not_known_is_left_out_of_every_format() -> None:
+    for format in ("ttl", "graphml", "json", "mmd", "dot", "txt"):
+        text = document(subject(SMALL), format, FI).decode()  # type: ignore[arg-type]
+        assert "None" not in text and "null" not in text and '""' not in text, format
+
+
+@pytest.mark.parametrize("format", ["mmd", "dot"])
+def test_diagrams_are_read_back_as_what_they_show(format: str) -> None:
+    names = [Unit(id=f"u{at}", kind="unit", name=Text(und=name)) for at, name in enumerate(HOSTILE)]
+    links = (Link(kind="owns-process", from_="u0", to="u1"),)
+    whole = town(Unit(id="top", kind="unit", name=Text(fi="Kaikki"), units=tuple(names)), links=links)
+    (found,) = read_text(document(subject(whole), format, FI).decode(), f"x.{format}")  # type: ignore[arg-type]
+    assert [record.names[0][1] for record in found.records] == ["Kaikki", *HOSTILE]
+    assert {record.parent for record in found.records[1:]} == {"n1"}
+    assert [(tie.kind, tie.to) for tie in found.records[1].links] == [("owns-process", "n3")]
+    assert found.oddities == ()
+
+
+def test_text_is_indented_and_has_nothing_that_is_put_away() -> None:
+    assert document(subject(SMALL), "txt", FI).decode() == "Council\n  Board\nManager\n  Planning\n"
+    both = document(subject(SMALL, SMALL), "txt", FI).decode()
+    assert both == 2 * "Kunta\n  Council\n    Board\n  Manager\n    Planning\n"
+
+
+def test_a_whole_comparison_is_written_and_read_by_others() -> None:
+    every = subject_of(open_paths([KOSKENLAHTI]))
+    units = [len(hierarchy(scenario).units) for scenario in every.scenarios]
+    read = GraphMLReader(force_multigraph=True)(path=io.BytesIO(document(every, "graphml", FI)))
+    assert [len(graph) for graph in read] == units
+    assert [len(graph["nodes"]) for graph in json.loads(document(every, "json", FI))] == units
+    graph = turtle(every)
+    drafts = [URIRef(f"urn:x#draft/{scenario.id}") for scenario in every.scenarios]
+    of_drafts = [set(graph.subjects(URIRef(f"{NAMESPACE}draft"), draft)) for draft in drafts]
+    assert [len([one for one in its if (one, ORG.identifier, None) in graph]) for its in of_drafts] == units
