@@ -30,8 +30,21 @@ _DIRECTIONS = ("auto", "down", "right")
 _PAPERS = ("a4", "a3")
 _CHARTS = ("structure", "differences")
 """The views that draw links, and can be put together of tiles."""
-_PICTURE_OPTIONS = ("view", "size", "theme", "direction", "paper", "landscape", "tiles", "fold", "legibility", "links")
+_PICTURE_OPTIONS = (
+    "view",
+    "size",
+    "theme",
+    "direction",
+    "paper",
+    "landscape",
+    "tiles",
+    "fold",
+    "legibility",
+    "links",
+    "handout",
+)
 """Options of `orgsim export` that tell how a picture looks."""
+_NOT_OF_HANDOUTS = ("view", "size", "tiles", "fold", "legibility")
 _INTERRUPTED = 130
 """What a shell expects of a program that was stopped by Ctrl+C: 128 + SIGINT."""
 
@@ -159,10 +172,16 @@ def _schema(parser: Parser) -> Command:
 
 
 def _export(parser: Parser) -> Command:
+    from orgsim.export.handout.parts import PARTS, USUAL
     from orgsim.model.scenario import LINK_KINDS
 
     texts = parser.texts
     parser.add_files("cli.files")
+    some = some_of("--handout", PARTS)
+
+    def chosen(text: str) -> tuple[str, ...]:
+        return USUAL if text == "all" else some(text)
+
     view, theme = choice("--view", VIEWS), choice("--theme", _THEMES)
     add = parser.options.add_argument
     about = f"{texts('cli.export.view')}: {', '.join(VIEWS)}"
@@ -182,12 +201,15 @@ def _export(parser: Parser) -> Command:
     add("--tiles", action="store_true", help=texts("cli.export.tiles"))
     add("--fold", metavar="auto|none|N", type=fold, default="auto", help=texts("cli.export.fold"))
     add("--legibility", action="store_true", help=texts("cli.export.legibility"))
+    parts = f"{texts('cli.export.handout')}: {', '.join(PARTS)}"
+    add("--handout", metavar="VIEW,…|all", type=chosen, default=(), help=parts)
     kinds = f"{texts('cli.export.links')}: {', '.join(LINK_KINDS)}"
     add("--links", metavar="KIND,…|all", type=some_of("--links", LINK_KINDS), default=(), help=kinds)
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.export import run as export
         from orgsim.commands.export import run_document as export_document
+        from orgsim.commands.export import run_handout as export_handout
 
         if values.output is None:
             raise UsageError(message("cli.error.no-output"))
@@ -198,6 +220,23 @@ def _export(parser: Parser) -> Command:
                 if getattr(values, option) != parser.get_default(option):
                     raise UsageError(message("cli.error.no-picture", option=f"--{option}", found=values.output.name))
             return export_document(_files(values), output=values.output, texts=texts)
+        if values.handout:
+            for option in _NOT_OF_HANDOUTS:
+                if getattr(values, option) != parser.get_default(option):
+                    raise UsageError(message("cli.error.not-of-handouts", option=f"--{option}"))
+            if picture_format(values.output) != "pdf":
+                raise UsageError(message("cli.error.handout", found=values.output.name))
+            return export_handout(
+                _files(values),
+                parts=values.handout,
+                output=values.output,
+                theme=values.theme,
+                direction=values.direction,
+                links=values.links,
+                paper=values.paper,
+                landscape=values.landscape or values.paper is None,
+                texts=texts,
+            )
         if picture_format(values.output) is None:
             raise UsageError(message("cli.error.picture", found=values.output.name, choices=endings()))
         if values.links and values.view not in _CHARTS:

@@ -352,6 +352,18 @@ def test_export_by_itself(small: Path, tmp_path: Path) -> None:
     assert output.read_bytes().startswith(b"\x89PNG")
 
 
+def test_export_of_a_handout(small: Path, tmp_path: Path, qapp: QApplication, capfd: Capture) -> None:
+    output = tmp_path / "a.pdf"
+    chosen = ["--handout", "drafts,timeline", "--paper", "a3", "--theme", "projector"]
+    assert main(["export", str(small), "-o", str(output), *chosen]) == 0
+    assert capfd.readouterr() == ("", "")
+    data = output.read_bytes()
+    assert data.startswith(b"%PDF") and b"/Count 2" in data, "a cover and a chart"
+    assert main(["export", str(small), "-o", str(output), "--handout", "timeline", "--language", "en"]) == 2
+    assert "There is nothing to tell about the chosen parts" in capfd.readouterr().err
+    assert output.read_bytes() == data
+
+
 @pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.SVG", b"<?xml"), ("a.pdf", b"%PDF")])
 @pytest.mark.parametrize("view", ["structure", "metrics"])
 def test_export(
@@ -476,6 +488,9 @@ def test_the_schemas_are_those_that_ship(capsys: Capture) -> None:
         (["export", "a", "-o", "a.png", "--links", "all", "--view", "metrics"], "only in these views: structure, diff"),
         (["export", "a", "-o", "a.png", "--paper", "a4"], "--paper, --landscape and --tiles are for PDF only"),
         (["export", "a", "-o", "a.pdf", "--paper", "a5"], "“a5” is none of these: a4, a3"),
+        (["export", "a", "-o", "a.png", "--handout", "all"], "a handout is a PDF; the name of a.png ends otherwise"),
+        (["export", "a", "-o", "a.pdf", "--handout", "all", "--tiles"], "--tiles is not for handouts"),
+        (["export", "a", "-o", "a.pdf", "--handout", "lists"], "“lists” is none of these: drafts, structure"),
         (["export", "a", "-o", "a.pdf", "--tiles", "--size", "800x600"], "cannot go with --size"),
         (["export", "a", "-o", "a.pdf", "--tiles", "--view", "checks"], "only these views are divided into sheets"),
         (["export", "a", "-o", "a.png", "--view", "map"], "“map” is none of these: structure, differences, metrics"),

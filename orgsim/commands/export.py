@@ -25,6 +25,7 @@ from orgsim.model.views import ViewName
 if TYPE_CHECKING:
     # What knows Qt is loaded when there is something to draw.
     from orgsim.export.files import Fold
+    from orgsim.export.handout.parts import Part
     from orgsim.export.page.paper import PaperName
     from orgsim.files.reading.opened import Opened
 
@@ -77,6 +78,46 @@ def run(
     if legibility:
         told = [{**msgspec.structs.asdict(pane), "smallest": round(pane.smallest, 2)} for pane in panes]
         write(json.dumps({"panes": told}, ensure_ascii=False) + "\n", sys.stdout)
+    return FAILED if opened.failed else FINE
+
+
+def run_handout(
+    paths: Sequence[Path],
+    *,
+    parts: Sequence[Part],
+    output: Path,
+    theme: str,
+    direction: Direction,
+    links: Collection[LinkKind] = (),
+    paper: PaperName | None = None,
+    landscape: bool = True,
+    texts: Catalog,
+) -> int:
+    """Write the handout of the scenarios at `paths`, of these `parts`, into the PDF `output`; the exit code.
+
+    The other options are those of `run`.
+    """
+    opened = _opened(paths, output, texts)
+    if opened is None:
+        return FAILED
+    from orgsim.export.errors import ExportError
+    from orgsim.export.files import export_handout
+    from orgsim.export.page.paper import Paper
+
+    try:
+        export_handout(
+            opened,
+            parts=parts,
+            output=output,
+            theme=theme,
+            direction=direction,
+            links=links,
+            paper=Paper(name=paper or "a4", landscape=landscape),
+            language=texts.language,
+        )
+    except ExportError as error:
+        write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
+        return FAILED
     return FAILED if opened.failed else FINE
 
 

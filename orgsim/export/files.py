@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Literal
@@ -12,10 +13,14 @@ from orgsim.drawing.boxes.options import Direction
 from orgsim.drawing.chart.difference_marks import mark_all
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.themes import THEMES
-from orgsim.export.errors import NothingOpenedError, TooFewError, TooManyError
+from orgsim.export.errors import NothingOpenedError, TooFewError, TooManyError, UnknownFormatError
+from orgsim.export.formats import picture_format
+from orgsim.export.handout.making import making_handout
+from orgsim.export.handout.parts import USUAL, Part
 from orgsim.export.page.application import ensure_application
 from orgsim.export.page.paper import Paper
 from orgsim.export.page.picture import Pane, Size
+from orgsim.export.page.steps import finished
 from orgsim.export.page.writing import check_size, format_of, write_picture
 from orgsim.export.placing import check_place
 from orgsim.export.transition.picture import Way
@@ -58,33 +63,13 @@ def export_opened(
     check_place(output)
     if size is not None:
         check_size(size)
-    if not opened.files:
-        raise NothingOpenedError(message("export.error.nothing"))
-    if len(opened.files) > len(LETTERS):
-        raise TooManyError(message("export.error.too-many", n=len(opened.files), most=len(LETTERS)))
+    _check_number(opened)
     ensure_application()
-    scenarios = [file.scenario for file in opened.files]
-    comparison = opened.comparison.comparison if opened.comparison is not None else None
     paper = paper or Paper()
     page: Size | None = (float(size[0]), float(size[1])) if size is not None else None
     if page is None and format == "pdf":
         page = paper.size
-    shown = Shown(
-        scenarios=scenarios,
-        title=comparison.title.in_language(language) if comparison is not None else None,
-        reference=_reference(opened),
-        decisions=comparison,
-        rules_off={} if comparison is None else comparison.rules_off,
-        answers=() if comparison is None else comparison.answers,
-        assumptions=opened.assumptions,
-        goals=() if comparison is None else comparison.goals,
-        ways=_ways(opened),
-        marked=_marked(opened) if view == "differences" else None,
-        direction=direction,
-        links=frozenset(links),
-        folded=_folded(scenarios, fold),
-        everything=fold != "auto",
-    )
+    shown = _shown(opened, language, direction, links, fold, marked=view == "differences")
     picture = view_picture(
         shown,
         view,
@@ -94,11 +79,86 @@ def export_opened(
         pages=format == "pdf",
         tiles=format == "pdf" and paper.tiles,
     )
-    sources = [file.path for file in opened.files]
-    if opened.comparison is not None:
-        sources.append(opened.comparison.path)
-    write_picture(picture, output, sources=sources)
+    write_picture(picture, output, sources=_sources(opened))
     return picture.panes
+
+
+def export_handout(
+    opened: Opened,
+    *,
+    output: Path,
+    parts: Sequence[Part] = USUAL,
+    theme: str = "light",
+    direction: Direction = "auto",
+    links: Collection[LinkKind] = (),
+    language: Language = "fi",
+    paper: Paper | None = None,
+    day: dt.date | None = None,
+) -> tuple[Pane, ...]:
+    """Write the handout of what was opened into the file `output`, a PDF: a cover, and those of `parts` that there are.
+
+    It is of that `day`, by default of today. See `export_opened`.
+    """
+    check_place(output)
+    if picture_format(output) != "pdf":
+        raise UnknownFormatError(message("handout.error.format", found=output.name))
+    _check_number(opened)
+    ensure_application()
+    making = making_handout(
+        _shown(opened, language, direction, links, "none", marked=len(opened.files) > 1),
+        parts,
+        theme=THEMES[theme],
+        language=language,
+        size=(paper or Paper()).size,
+        day=day or dt.date.today(),
+    )
+    picture = finished(making)
+    write_picture(picture, output, sources=_sources(opened))
+    return picture.panes
+
+
+def _check_number(opened: Opened) -> None:
+    if not opened.files:
+        raise NothingOpenedError(message("export.error.nothing"))
+    if len(opened.files) > len(LETTERS):
+        raise TooManyError(message("export.error.too-many", n=len(opened.files), most=len(LETTERS)))
+
+
+def _shown(
+    opened: Opened,
+    language: Language,
+    direction: Direction,
+    links: Collection[LinkKind],
+    fold: Fold,
+    *,
+    marked: bool,
+) -> Shown:
+    """What is looked at; `marked`: what differs stands out in charts."""
+    scenarios = [file.scenario for file in opened.files]
+    comparison = opened.comparison.comparison if opened.comparison is not None else None
+    return Shown(
+        scenarios=scenarios,
+        title=comparison.title.in_language(language) if comparison is not None else None,
+        reference=_reference(opened),
+        baseline=_has_baseline(opened),
+        decisions=comparison,
+        rules_off={} if comparison is None else comparison.rules_off,
+        answers=() if comparison is None else comparison.answers,
+        assumptions=opened.assumptions,
+        goals=() if comparison is None else comparison.goals,
+        ways=_ways(opened),
+        marked=_marked(opened) if marked else None,
+        direction=direction,
+        links=frozenset(links),
+        folded=_folded(scenarios, fold),
+        everything=fold != "auto",
+    )
+
+
+def _sources(opened: Opened) -> list[Path]:
+    """The files that what is written was made from."""
+    sources = [file.path for file in opened.files]
+    return sources if opened.comparison is None else [*sources, opened.comparison.path]
 
 
 def _folded(scenarios: Sequence[Scenario], fold: Fold) -> frozenset[str]:
@@ -137,5 +197,10 @@ def _marked(opened: Opened) -> Marked:
     first = _reference(opened)
     comparison = opened.comparison
     differences = compare_all(scenarios, first, comparison.comparison if comparison is not None else None)
-    baseline = comparison is not None and comparison.baseline() == opened.files[first].path
-    return mark_all(scenarios, differences, (first, 1 if first == 0 else 0), LETTERS, baseline=baseline)
+    columns = first, 1 if first == 0 else 0
+    return mark_all(scenarios, differences, columns, LETTERS, baseline=_has_baseline(opened))
+
+
+def _has_baseline(opened: Opened) -> bool:
+    comparison = opened.comparison
+    return comparison is not None and comparison.baseline() == opened.files[_reference(opened)].path

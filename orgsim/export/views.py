@@ -18,6 +18,7 @@ from orgsim.export.chart.picture import structure_picture
 from orgsim.export.chart.tiles import tiled
 from orgsim.export.figures.picture import metrics_picture
 from orgsim.export.goals.picture import goals_picture
+from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import FULL_HD, Picture, Size
 from orgsim.export.page.steps import finished
 from orgsim.export.tables.checks import checks_picture
@@ -39,6 +40,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The heading, which a comparison has."""
     reference: int = 0
     """The column that every other one is compared to."""
+    baseline: bool = False
+    """Whether that is the comparison's baseline: then what only one of two has was added or removed."""
     decisions: Comparison | None = None
     """What was decided of units that look alike."""
     rules_off: Mapping[str, Text] = {}
@@ -94,17 +97,18 @@ def making_picture(
     size: Size | None = None,
     pages: bool = False,
     tiles: bool = False,
+    numbering: Numbering = ALONE,
 ) -> Generator[None, None, Picture]:
-    """What `view_picture` gives, laid out a part at a time where it has many pages."""
+    """What `view_picture` gives, laid out a part at a time where it has many pages; those of tiles have no number."""
     if view in CHART_VIEWS:
-        picture = yield from _chart(shown, theme, language, size, pages=pages, tiles=tiles)
+        picture = yield from _chart(shown, theme, language, size, numbering, pages=pages, tiles=tiles)
     else:
-        picture = _other(shown, view, theme=theme, language=language, size=size, pages=pages)
+        picture = _other(shown, view, theme=theme, language=language, size=size, pages=pages, numbering=numbering)
     return replace(picture, language=language)
 
 
 def _chart(
-    shown: Shown, theme: Theme, language: Language, size: Size | None, *, pages: bool, tiles: bool
+    shown: Shown, theme: Theme, language: Language, size: Size | None, numbering: Numbering, *, pages: bool, tiles: bool
 ) -> Generator[None, None, Picture]:
     draw = partial(
         structure_picture,
@@ -146,12 +150,20 @@ def _chart(
             marked=shown.marked,
             reference=shown.reference,
             decisions=shown.decisions,
+            numbering=numbering,
         )
     )
 
 
 def _other(
-    shown: Shown, view: ViewName, *, theme: Theme, language: Language, size: Size | None, pages: bool
+    shown: Shown,
+    view: ViewName,
+    *,
+    theme: Theme,
+    language: Language,
+    size: Size | None,
+    pages: bool,
+    numbering: Numbering,
 ) -> Picture:
     scenarios, title = shown.scenarios, shown.title
     match view:
@@ -163,12 +175,15 @@ def _other(
                 title=title,
                 size=size,
                 pages=pages,
+                numbering=numbering,
                 assumptions=shown.assumptions,
                 reference=shown.reference,
             )
         case "matters":
             compared = scenarios, shown.reference, shown.decisions
-            return matters_picture(*compared, theme=theme, language=language, title=title, size=size, pages=pages)
+            return matters_picture(
+                *compared, theme=theme, language=language, title=title, size=size, pages=pages, numbering=numbering
+            )
         case "checks":
             return checks_picture(
                 scenarios,
@@ -179,6 +194,7 @@ def _other(
                 title=title,
                 size=size,
                 pages=pages,
+                numbering=numbering,
                 reference=shown.reference,
             )
         case "transition":
@@ -192,11 +208,19 @@ def _other(
                 size=size,
                 options=options,
                 pages=pages,
+                numbering=numbering,
             )
         case "timeline":
             first = shown.reference
             return timeline_picture(
-                scenarios, theme=theme, language=language, title=title, size=size, reference=first, pages=pages
+                scenarios,
+                theme=theme,
+                language=language,
+                title=title,
+                size=size,
+                reference=first,
+                pages=pages,
+                numbering=numbering,
             )
         case "goals":
             return goals_picture(
@@ -207,6 +231,7 @@ def _other(
                 title=title,
                 size=size,
                 pages=pages,
+                numbering=numbering,
                 reference=shown.reference,
             )
         case "structure" | "differences":

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.differences.comparing import Aspect
-from orgsim.app.differences.entries import Group
 from orgsim.app.widgets.labels import clear, plain_tip
+from orgsim.drawing.chart.difference_entries import Group
 from orgsim.drawing.chart.marks import Mark
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.badges import paint_mark

@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from orgsim.app.differences.entries import Entry, Group
 from orgsim.app.widgets.wrapping import wrapped
+from orgsim.drawing.chart.difference_entries import Entry, Group
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.badges import paint_mark
 from orgsim.export.page.colours import colour

@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from orgsim.app.differences.entries import Entry, Group
 from orgsim.app.differences.entry_delegate import EntryDelegate
 from orgsim.app.widgets.labels import plain_tip
+from orgsim.drawing.chart.difference_entries import Entry, Group
 from orgsim.drawing.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from orgsim.analysis.differences.pairs import Offer
 from orgsim.app.chart.inspector import WIDTH, Inspector
 from orgsim.app.differences.chips import Chips
-from orgsim.app.differences.entries import Entry, Group, filtered, groups, unstated_facts
+from orgsim.app.differences.entries import filtered, groups, unstated_facts
 from orgsim.app.differences.entry_list import EntryList
 from orgsim.app.differences.pair_panel import PairPanel
 from orgsim.app.document.comparing import baseline, pair, reference
@@ -33,6 +33,7 @@ from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
+from orgsim.drawing.chart.difference_entries import Entry, Group
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.sheets.pasting import Pasted

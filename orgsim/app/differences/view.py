@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from orgsim.analysis.differences.pairs import Offer
 from orgsim.app.chart.marking import Marking, tell_difference
 from orgsim.app.chart.panes import ChartPanes
-from orgsim.app.differences.entries import Entry, in_reading_order
+from orgsim.app.differences.entries import in_reading_order
 from orgsim.app.differences.legend_strip import LegendStrip
 from orgsim.app.differences.offer_search import OfferSearch
 from orgsim.app.differences.pair_list import OfferedPair
@@ -29,6 +29,7 @@ from orgsim.app.editing.commands import begin_making
 from orgsim.app.editing.dropping import do_dropped
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.boxes.folding import revealed
+from orgsim.drawing.chart.difference_entries import Entry
 from orgsim.messages import Message, catalog, message
 from orgsim.model.comparison import Pairing
 from orgsim.model.hierarchy import hierarchy

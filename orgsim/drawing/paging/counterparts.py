@@ -39,11 +39,16 @@ def shared_names(scenarios: Sequence[Scenario], reference: int, decisions: Compa
 
 
 def divide_alike(
-    scenarios: Sequence[Scenario], options: ChartOptions, panes: Panes, least: float, names: Sequence[Names]
+    scenarios: Sequence[Scenario],
+    options: ChartOptions,
+    panes: Panes,
+    least: float,
+    names: Sequence[Names],
+    before: int = 0,
 ) -> Generator[None, None, tuple[Sheet, ...]]:
     """What `divide` gives, with counterparts together that bear different ids, by those `names` of each column."""
     if not any(names):
-        return (yield from divide(scenarios, options, panes, least))
+        return (yield from divide(scenarios, options, panes, least, before))
     folded = options.folded.union(*([its[id] for id in options.folded if id in its] for its in names))
     fates = tuple(
         [
@@ -52,7 +57,7 @@ def divide_alike(
         ]
     )
     shared = [_renamed(scenario, its) for scenario, its in zip(scenarios, names, strict=True)]
-    sheets = yield from divide(shared, replace(options, folded=folded, fates=fates), panes, least)
+    sheets = yield from divide(shared, replace(options, folded=folded, fates=fates), panes, least, before)
     own = [{shared: id for id, shared in its.items()} for its in names]
     return tuple([_in_their_own(sheet, own) for sheet in sheets])
 

@@ -70,13 +70,14 @@ class _Task(msgspec.Struct, frozen=True, eq=False):
 
 
 def divide(
-    scenarios: Sequence[Scenario], options: ChartOptions, panes: Panes, least: float = LEAST_POINT
+    scenarios: Sequence[Scenario], options: ChartOptions, panes: Panes, least: float = LEAST_POINT, before: int = 0
 ) -> Generator[None, None, tuple[Sheet, ...]]:
     """The charts of `scenarios` side by side on pages, with no text below `least` pixels of the `panes`.
 
-    `options.folded` stays folded, and goes on nowhere. Yields between pages, so that it may be left.
+    `options.folded` stays folded, and goes on nowhere. So many pages lie `before` these, which counts where
+    they refer to each other. Yields between pages, so that it may be left.
     """
-    return _Division(tuple(scenarios), options, panes, least).run()
+    return _Division(tuple(scenarios), options, panes, least, before).run()
 
 
 class _Division:
@@ -86,12 +87,15 @@ class _Division:
     unit, which is once for each, each page takes at least the first.
     """
 
-    def __init__(self, scenarios: tuple[Scenario, ...], options: ChartOptions, panes: Panes, least: float) -> None:
+    def __init__(
+        self, scenarios: tuple[Scenario, ...], options: ChartOptions, panes: Panes, least: float, before: int
+    ) -> None:
         self._scenarios = scenarios
         self._flat = [hierarchy(scenario) for scenario in scenarios]
         self._options = options
         self._panes = panes
         self._least = least
+        self._before = before
         self._sheets: list[Sheet] = []
         self._outer: list[list[tuple[str, ...]]] = []
         """By page and chart, what stands outside and is folded as one."""
@@ -310,7 +314,9 @@ class _Division:
                 and (page := self._where.get((chart.column, box.id))) is not None
             }
             away = next((self._where.get((chart.column, id)) for id in outer), None)
-            referred = referring(drawing, pages, away, self._options.language)
+            numbers = {id: self._before + page for id, page in pages.items()}
+            outside_at = None if away is None else self._before + away
+            referred = referring(drawing, numbers, outside_at, self._options.language)
             charts.append(replace(chart, packed=packed(referred), goes_on=tuple(pages.items())))
         return replace(sheet, charts=tuple(charts), place=(run.index(number) + 1, len(run)))
 

@@ -24,6 +24,7 @@ from orgsim.export.page.cards import CARD_CORNER, Card, cards, paint_card
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.page.lettering import broken, draw_lines, draw_text, shortened
+from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.painter import paint_badge, paint_lines, painting
 from orgsim.export.page.picture import SMALLEST_PRINT, Bookmark, Pane, Picture, Size, page_scale
 from orgsim.export.page.steps import restoring
@@ -59,16 +60,19 @@ def structure_pages(
     marked: Marked | None = None,
     reference: int = 0,
     decisions: Comparison | None = None,
+    numbering: Numbering = ALONE,
 ) -> Generator[None, None, Picture]:
     """The charts of `scenarios` on pages of that size, with no text below 6 pt.
 
     See `structure_picture`. Counterparts by lineage, or as was decided, stand on the same pages. Yields between
     pages, as many take long to be laid out.
     """
-    document = _Document(scenarios, theme, title, size, options.language, links, selected, marked, reference)
+    document = _Document(scenarios, theme, title, size, options.language, links, selected, marked, reference, numbering)
     options = replace(options, enough=_LARGEST, fates=() if marked is None else fates_of(marked))
     names = shared_names(scenarios, reference, decisions)
-    sheets = yield from divide_alike(scenarios, options, document.pane, SMALLEST_PRINT / document.scale, names)
+    sheets = yield from divide_alike(
+        scenarios, options, document.pane, SMALLEST_PRINT / document.scale, names, numbering.first
+    )
     return document.picture(sheets)
 
 
@@ -86,6 +90,7 @@ class _Document:
         selected: str | None,
         marked: Marked | None,
         reference: int,
+        numbering: Numbering,
     ) -> None:
         self._scenarios = scenarios
         self._theme = theme
@@ -95,6 +100,7 @@ class _Document:
         self._links = frozenset(links)
         self._selected = selected
         self._marked = marked
+        self._numbering = numbering
         self.scale = page_scale(size)
         """How many pixels of the page one of its layout takes."""
         self._room = self._frame("").room
@@ -190,7 +196,7 @@ class _Document:
 
     def _paint(self, sheet: Sheet, at: int, count: int, painter: QPainter, pixels: float) -> Iterator[None]:
         painter.scale(self.scale, self.scale)
-        self._frame(f"{at + 1}/{count}" if count > 1 else "").paint(painter)
+        self._frame(self._numbering.told(at, count)).paint(painter)
         left, top, _, bottom = self._room
         drawings = [chart.drawing for chart in sheet.charts]
         pane, zoom = self.pane(len(sheet.charts), sheet.is_overview), self._zoom(sheet, drawings)
@@ -208,7 +214,11 @@ class _Document:
 
     def _where(self, sheet: Sheet) -> str:
         """What the page goes on from."""
-        parts = [] if sheet.source is None else [self._speech("paper.goes-on-from", n=sheet.source + 1)]
+        parts = (
+            []
+            if sheet.source is None
+            else [self._speech("paper.goes-on-from", n=self._numbering.first + sheet.source + 1)]
+        )
         place, count = sheet.place
         parts += [self._speech("paper.part", n=place, count=count)] if count > 1 else []
         return " · ".join(parts)

@@ -14,8 +14,9 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.figures.plots import seats_pieces, span_piece
 from orgsim.export.figures.table import basis_pieces, note_pieces, table_of, table_pieces, title_piece
 from orgsim.export.page.cards import Card, cards, paint_card
-from orgsim.export.page.flow import Column, Piece, balanced, flow
+from orgsim.export.page.flow import Column, Piece, balanced, flow, highest, paged
 from orgsim.export.page.frame import GAP, MARGIN, Frame, heading_of, sources_of
+from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import NATURAL, Paint, Picture, Size, page_scale
 from orgsim.messages import Catalog, Message, catalog
 from orgsim.model.comparison import Assumptions
@@ -59,6 +60,7 @@ def metrics_picture(
     pages: bool = False,
     assumptions: Assumptions | None = None,
     reference: int = 0,
+    numbering: Numbering = ALONE,
 ) -> Picture:
     """The figures of `scenarios` side by side, compared to those of the one at `reference`.
 
@@ -72,13 +74,13 @@ def metrics_picture(
     rows = [row for row in of_what_is_told(figures) if not row.metric.detail]
     spans = _spans(figures)
     content = _Content(scenarios, tuple(rows), spans, basis(scenarios, assumptions), theme, speech, reference)
-    framing = _Framing(title or "", sources_of(scenarios, speech), theme, language)
+    framing = _Framing(title or "", sources_of(scenarios, speech), theme, language, numbering)
     if size is None:
         width, scale = NATURAL
         sheet = content.sheet((width, 0.0), scale)
         columns = balanced(sheet.pieces, sheet.columns)
         top, foot = framing.edges(width / scale)
-        height = top + sheet.head + _highest(columns) + foot
+        height = top + sheet.head + highest(columns) + foot
         sheet = msgspec.structs.replace(sheet, size=(width / scale, height))
         on_pages = [columns]
         size = (width, float(round(height * scale)))
@@ -115,9 +117,10 @@ class _Framing(msgspec.Struct, frozen=True, eq=False):
     sources: str
     theme: Theme
     language: Language
+    numbering: Numbering
 
     def frame(self, size: Size, number: int = 0, count: int = 1) -> Frame:
-        told = f"{number + 1} / {count}" if count > 1 else ""
+        told = self.numbering.told(number, count)
         return Frame(size, self.title, self.sources, self.theme, self.language, told)
 
     def edges(self, width: float) -> tuple[float, float]:
@@ -184,26 +187,11 @@ def _fitted(content: _Content, framing: _Framing, size: Size, pages: bool) -> tu
         room = sheet.size[1] - top - foot - sheet.head
         if room > 0 and len(flow(sheet.pieces, room)) <= sheet.columns:
             columns = balanced(sheet.pieces, sheet.columns)
-            fits = _highest(columns) <= room
+            fits = highest(columns) <= room
             return sheet, [columns if fits else flow(sheet.pieces, room)]
         if pages and scale * _STEP < _SMALLEST_SCALE and room > 0:
-            return sheet, _paged(sheet, room)
+            return sheet, paged(sheet.pieces, sheet.columns, room)
         scale *= _STEP
-
-
-def _paged(sheet: _Sheet, room: float) -> list[list[Column]]:
-    """The columns by pages; those of the last are about equally high."""
-    columns = flow(sheet.pieces, room)
-    full = columns[: (len(columns) - 1) // sheet.columns * sheet.columns]
-    rest = sheet.pieces[sum(column.taken for column in full) :]
-    last = balanced(rest, sheet.columns)
-    if _highest(last) > room:
-        last = flow(rest, room)
-    return [*(full[at : at + sheet.columns] for at in range(0, len(full), sheet.columns)), last]
-
-
-def _highest(columns: Sequence[Column]) -> float:
-    return max((column.height for column in columns), default=0.0)
 
 
 def _painting(sheet: _Sheet, columns: Sequence[Column], frame: Frame, theme: Theme) -> Paint:

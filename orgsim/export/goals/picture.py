@@ -31,6 +31,7 @@ from orgsim.export.goals.painter import (
 from orgsim.export.page.colours import brush
 from orgsim.export.page.flow import Piece
 from orgsim.export.page.lettering import broken, draw_lines
+from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import Picture, Size
 from orgsim.export.tables.picture import Brief, table_picture
 from orgsim.messages import Catalog, catalog, message
@@ -55,6 +56,7 @@ def goals_picture(
     size: Size | None = None,
     pages: bool = False,
     reference: int = 0,
+    numbering: Numbering = ALONE,
 ) -> Picture:
     """How `scenarios` stand towards `goals` and their own: weights, scores, results, and how firm the order is.
 
@@ -75,6 +77,7 @@ def goals_picture(
         title=title,
         size=size,
         pages=pages,
+        numbering=numbering,
         reference=reference,
         brief=Brief(
             lambda width: list(_pieces(_brief(sheet), width, theme, speech, brief=True)), message("export.goals.brief")

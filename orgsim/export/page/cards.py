@@ -80,8 +80,9 @@ def cards(scenarios: Sequence[Scenario], width: float, speech: Catalog, referenc
         for key, base in zip(headline(scenario, scenarios), base_figures, strict=True):
             difference = difference_text(key, base, speech) if column != reference else ""
             figures.append(CardFigure(figure_text(key, speech), difference, speech.say(key.label)))
-        taken = sum(figure.width + _FIGURE_GAP for figure in figures)
         inner = width - _TEXT_LEFT - _PAD
+        figures = _with_room(figures, inner)
+        taken = sum(figure.width + _FIGURE_GAP for figure in figures)
         below = inner - taken < _NARROWEST_TITLE
         room = inner if below else inner - taken
         parts = [speech(f"status.{scenario.status}")] if scenario.status is not None else []
@@ -97,6 +98,19 @@ def cards(scenarios: Sequence[Scenario], width: float, speech: Catalog, referenc
             )
         )
     return tuple(made)
+
+
+def _with_room(figures: Sequence[CardFigure], width: float) -> list[CardFigure]:
+    """All of them; where there is no room, without how they differ, and then as many as have room."""
+    if _side_by_side(figures) > width:
+        figures = [msgspec.structs.replace(figure, difference="") for figure in figures]
+    while len(figures) > 1 and _side_by_side(figures) > width:
+        figures = figures[:-1]
+    return list(figures)
+
+
+def _side_by_side(figures: Sequence[CardFigure]) -> float:
+    return sum(figure.width + _FIGURE_GAP for figure in figures) - _FIGURE_GAP
 
 
 def paint_card(painter: QPainter, card: Card, x: float, y: float, height: float, theme: Theme) -> None:
@@ -123,7 +137,7 @@ def paint_card(painter: QPainter, card: Card, x: float, y: float, height: float,
     top = top + texts + 6 if card.below else middle - (_FIGURE_LINE + _CAPTION_LINE) / 2
     right = x + card.width - _PAD - 2
     if card.below:
-        right = x + _TEXT_LEFT + sum(figure.width + _FIGURE_GAP for figure in card.figures) - _FIGURE_GAP
+        right = x + _TEXT_LEFT + _side_by_side(card.figures)
     for figure in reversed(card.figures):
         _paint_figure(painter, figure, right, top, theme)
         right -= figure.width + _FIGURE_GAP

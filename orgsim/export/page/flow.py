@@ -94,6 +94,22 @@ def balanced(pieces: Sequence[Piece], columns: int) -> list[Column]:
     return flow(pieces, high)
 
 
+def paged(pieces: Sequence[Piece], columns: int, height: float) -> list[list[Column]]:
+    """The pieces by pages of so many columns of that height; those of the last page are about equally high."""
+    every = flow(pieces, height)
+    full = every[: (len(every) - 1) // columns * columns]
+    rest = pieces[sum(column.taken for column in full) :]
+    last = balanced(rest, columns)
+    if highest(last) > height:
+        last = flow(rest, height)
+    return [*(full[at : at + columns] for at in range(0, len(full), columns)), last]
+
+
+def highest(columns: Sequence[Column]) -> float:
+    """The height of the highest of them."""
+    return max((column.height for column in columns), default=0.0)
+
+
 def _bunches(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces that stay together."""
     bunches: list[list[Piece]] = []

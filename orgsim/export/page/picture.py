@@ -74,6 +74,15 @@ class Bookmark(msgspec.Struct, frozen=True):
     """The place, among all bookmarks, of an earlier one that it stands below."""
 
 
+class PageLink(msgspec.Struct, frozen=True):
+    """A part of a page that leads to another."""
+
+    page: int
+    place: tuple[float, float, float, float]
+    """Left, top, right and bottom on it."""
+    to: int
+
+
 class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """One or more pages of the same size."""
 
@@ -94,6 +103,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Of its own words."""
     bookmarks: tuple[Bookmark, ...] = ()
     """In the order of the pages, where these have names."""
+    links: tuple[PageLink, ...] = ()
 
 
 def painting_page(picture: Picture, painter: QPainter, page: int = 0, *, pixels: float) -> Iterator[None]:

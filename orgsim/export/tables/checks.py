@@ -8,6 +8,7 @@ from orgsim.analysis.checks.rules.wording import disclaimer
 from orgsim.analysis.checks.table import checks_table
 from orgsim.drawing.tables.checks import checks_matrix
 from orgsim.drawing.theme import Theme
+from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import Picture, Size
 from orgsim.export.tables.picture import matrix_picture
 from orgsim.messages import catalog
@@ -26,6 +27,7 @@ def checks_picture(
     title: str | None = None,
     size: Size | None = None,
     pages: bool = False,
+    numbering: Numbering = ALONE,
     reference: int = 0,
 ) -> Picture:
     """All findings of `scenarios` side by side, with what the rules rest on below them."""
@@ -40,5 +42,6 @@ def checks_picture(
         title=title,
         size=size,
         pages=pages,
+        numbering=numbering,
         reference=reference,
     )

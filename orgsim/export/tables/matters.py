@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from orgsim.analysis.matters.table import matters_table
 from orgsim.drawing.tables.matters import matters_matrix
 from orgsim.drawing.theme import Theme
+from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import Picture, Size
 from orgsim.export.tables.picture import matrix_picture
 from orgsim.messages import catalog, message
@@ -25,6 +26,7 @@ def matters_picture(
     title: str | None = None,
     size: Size | None = None,
     pages: bool = False,
+    numbering: Numbering = ALONE,
 ) -> Picture:
     """Who decides what in `scenarios`, relative to the one at `baseline` or else to the leftmost."""
     table = matters_table(scenarios, baseline, comparison)
@@ -41,5 +43,6 @@ def matters_picture(
         title=title,
         size=size,
         pages=pages,
+        numbering=numbering,
         reference=table.reference,
     )

@@ -12,6 +12,7 @@ from orgsim.drawing.theme import Theme
 from orgsim.export.page.cards import Card, cards, paint_card
 from orgsim.export.page.flow import Column, Piece, divided, flow
 from orgsim.export.page.frame import GAP, MARGIN, Frame, heading_of, sources_of
+from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, READABLE, Paint, Picture, Size, page_scale
 from orgsim.export.tables.matrix import SMALL
 from orgsim.export.tables.pieces import least_width, matrix_pieces, note_piece
@@ -45,6 +46,7 @@ def matrix_picture(
     size: Size | None = None,
     pages: bool = False,
     reference: int = 0,
+    numbering: Numbering = ALONE,
 ) -> Picture:
     """`matrix` under the headers of `scenarios`, with `note` below it; `described` is the key of what it shows.
 
@@ -62,6 +64,7 @@ def matrix_picture(
         size=size,
         pages=pages,
         reference=reference,
+        numbering=numbering,
     )
 
 
@@ -79,6 +82,7 @@ def table_picture(
     pages: bool = False,
     brief: Brief | None = None,
     reference: int = 0,
+    numbering: Numbering = ALONE,
 ) -> Picture:
     """`pieces`, set for the width that they are given, under the headers of `scenarios`; they need the width `least`.
 
@@ -87,7 +91,7 @@ def table_picture(
     the pieces of `brief` are set instead. The headers' figures are compared to those of `reference`.
     """
     speech = catalog(language)
-    setting = _Setting(pieces, least, scenarios, note, title or "", theme, language, reference)
+    setting = _Setting(pieces, least, scenarios, note, title or "", theme, language, reference, numbering)
     smallest: float | None = None
     if size is None:
         width, scale = NATURAL
@@ -142,6 +146,7 @@ class _Setting(msgspec.Struct, frozen=True, eq=False):
     theme: Theme
     language: Language
     reference: int
+    numbering: Numbering
 
     def sheet(self, page: Size, scale: float) -> _Sheet:
         """The contents set for a page of that size at that scale."""
@@ -199,7 +204,7 @@ class _Setting(msgspec.Struct, frozen=True, eq=False):
         return paint
 
     def _frame(self, size: Size, place: int, count: int) -> Frame:
-        told = f"{place + 1} / {count}" if count > 1 else ""
+        told = self.numbering.told(place, count)
         sources = sources_of(self.scenarios, catalog(self.language))
         return Frame(size, self.title, sources, self.theme, self.language, told)
 

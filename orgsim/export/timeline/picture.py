@@ -21,6 +21,7 @@ from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.cards import CARD_CORNER
 from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.frame import Frame, heading_of, sources_of
+from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, READABLE, Picture, Size, page_scale
 from orgsim.export.timeline.legend import LEGEND_LINE, legend_lines, paint_legend
 from orgsim.export.timeline.painter import paint_timeline
@@ -54,6 +55,7 @@ def timeline_picture(
     today: dt.date | None = None,
     reference: int = 0,
     pages: bool = False,
+    numbering: Numbering = ALONE,
 ) -> Picture:
     """The timelines of `scenarios`. Without a `size` they stand below each other on a page as high as they need, or as
     may be, on which they are smaller then. With `pages` they go on to further pages before they cannot be read.
@@ -142,9 +144,7 @@ def timeline_picture(
         description=speech("export.timeline.description", title=name),
         width=size[0],
         height=size[1],
-        pages=tuple(
-            [partial(paint, *part, f"{at}/{len(seen)}" if len(seen) > 1 else "") for at, part in enumerate(seen, 1)]
-        ),
+        pages=tuple([partial(paint, *part, numbering.told(at, len(seen))) for at, part in enumerate(seen)]),
         smallest_text=smallest,
     )
 

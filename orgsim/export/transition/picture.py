@@ -20,6 +20,7 @@ from orgsim.export.page.cards import CARD_CORNER
 from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.frame import GAP, Frame, heading_of, sources_of
 from orgsim.export.page.lettering import broken, draw_lines
+from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import NATURAL, READABLE, Paint, Picture, Size, page_scale
 from orgsim.export.transition.painter import LEGEND_LINE, legend_lines, paint_legend, paint_transition
 from orgsim.messages import Catalog, catalog, message
@@ -52,6 +53,7 @@ def transition_picture(
     size: Size | None = None,
     options: TransitionOptions | None = None,
     pages: bool = False,
+    numbering: Numbering = ALONE,
 ) -> Picture:
     """The transitions along `ways` side by side. Without a `size` the page is as high as they need.
 
@@ -81,7 +83,7 @@ def transition_picture(
         on_pages = [[panel] for setting in settings for panel in setting.parted(room, height, _ON_PAGES / scale)]
 
     def page(number: int, panels: Sequence[_Set]) -> Paint:
-        said = "" if len(on_pages) == 1 else f"{number + 1}/{len(on_pages)}"
+        said = numbering.told(number, len(on_pages))
         frame = Frame((width, given), title or "", sources, theme, language, said)
 
         def paint(painter: QPainter, pixels: float) -> None:

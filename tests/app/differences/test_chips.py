@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.analysis.differences.comparing import STATUSES
 from orgsim.app.differences.chips import Chips
-from orgsim.app.differences.entries import Entry, Group
 from orgsim.app.widgets.style import style_sheet
+from orgsim.drawing.chart.difference_entries import Entry, Group
 from orgsim.drawing.chart.marks import Mark
 from orgsim.drawing.themes import THEMES
 from orgsim.messages import catalog

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks.organisations import reform
 from orgsim.app.chart.widget import ChartWidget
-from orgsim.app.differences.entries import Entry, Group
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.pictures.shown import picture_of, suggested_name
 from orgsim.app.shell.window import MainWindow
 from orgsim.cli import main
+from orgsim.drawing.chart.difference_entries import Entry, Group
 from orgsim.export.page.picture import image_of
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.differences.entries import Entry
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.presenter.keys import command
+from orgsim.drawing.chart.difference_entries import Entry
 from orgsim.messages import catalog
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QInputDialog
 
-from orgsim.app.differences.entries import Entry
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.comparing import pair
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
+from orgsim.drawing.chart.difference_entries import Entry
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import message
 from orgsim.model.edits.edits import Moved, Removed
