@@ -128,14 +128,16 @@ class _Lists:
             done.append(f'<p class="q">{self._question}: {said(unit.open, language)}</p>')
         told = [self._there(each, unit) for each in self._elsewhere.get(here, ())]
         if told:
-            done.append(f'<p class="e">{", ".join(told)}</p>')
+            done.append(f'<p class="e">{" ".join(told)}</p>')
 
     def _there(self, there: Elsewhere, unit: Unit) -> str:
         """A link that names the unit as well, since one that hears links in a row hears nothing else."""
         texts = self._texts
         if there.unit is None:
-            return plain(there.words)
+            return f"<span>{plain(there.words)}</span>"
+        name = f'<span class="v">: {said(unit.name, self._language)}</span>'
         words = plain(texts("web.elsewhere", letter=there.letter))
-        name = said(unit.name, self._language)
-        link = f'<a href="{toward(there.letter, there.unit)}">{words}<span class="v">: {name}</span></a>'
-        return f"{link} ({plain(there.words)})" if there.words else link
+        address = toward(there.letter, there.unit)
+        if there.words:
+            return f'<span><a href="{address}">{words}{name}</a> ({plain(there.words)})</span>'
+        return f'<a class="s" href="{address}">{words}{name}</a>'

@@ -109,7 +109,7 @@ def test_the_same_units_are_lists_with_kind_seats_and_remit(page: HtmlElement) -
     assert listed == [unit.name.in_language("fi") for unit in units]
     # What becomes of a unit is told in words, and where it is found.
     there = audit.find("p[@class='e']/a")
-    assert (there.get("href"), said(there)) == ("#a-tarkastuslautakunta", "Näytä luonnoksessa A: Tarkastuslautakunta")
+    assert (there.get("href"), said(there)) == ("#a-tarkastuslautakunta", "Luonnoksessa A: Tarkastuslautakunta")
 
 
 def test_tables_are_tables(page: HtmlElement) -> None:

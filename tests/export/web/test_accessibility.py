@@ -1,0 +1,98 @@
+"""A page in a browser, as axe-core judges it: by WCAG 2.2 AA and by what its makers hold for good practice."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orgsim.export.documents import document
+from orgsim.export.sheets.subject import subject_of
+from orgsim.files.reading.opening import open_paths
+from orgsim.messages import catalog
+from orgsim.resources import scenarios_folder
+
+AXE = "axe-core@4.14.1"
+CASES = Path(__file__).resolve().parents[2] / "cases"
+KOSKENLAHTI = CASES / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
+LOHJA = scenarios_folder() / "lohja-nyt-konsepti.yaml"
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+RULES = ("color-contrast", "html-has-lang", "svg-img-alt", "target-size")
+"""Some that must have had something to judge."""
+RUN = """
+for (const fold of document.querySelectorAll("details")) fold.open = true;
+const nodes = its => its.nodes.slice(0, 3).map(node => node.html.slice(0, 300));
+axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(result => {
+  const told = {
+    found: result.violations.map(its => [its.id, its.help, nodes(its)]),
+    rules: result.passes.map(its => its.id),
+    wide: document.documentElement.scrollWidth,
+  };
+  parent.postMessage(JSON.stringify(told), "*");
+});
+"""
+FRAME = """<!doctype html><title>frame</title><pre id="result"></pre><script>
+addEventListener("message", event => { document.getElementById("result").textContent = event.data; });
+</script><iframe src="page.html" width="{width}" height="900"></iframe>"""
+"""Browsers have no window as narrow as a phone, but any frame."""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("there is no Chromium (apt install chromium)")
+    return found
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("there is no npm (apt install npm)")
+    folder = tmp_path_factory.mktemp("axe")
+    command = [npm, "install", "--silent", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", AXE]
+    try:
+        done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, timeout=240)
+    except subprocess.TimeoutExpired:
+        pytest.skip(f"npm does not come back with {AXE}")
+    if done.returncode:
+        pytest.skip(f"npm cannot get {AXE}: {done.stderr[-300:]}")
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("path", "width", "dark"), [(LOHJA, 1440, False), (KOSKENLAHTI, 320, True)])
+def test_axe_finds_nothing(path: Path, width: int, dark: bool, axe: str, chromium: str, tmp_path: Path) -> None:
+    page = document(subject_of(open_paths([path])), "html", catalog("fi")).decode("utf-8")
+    # What is added is no part of the page that is judged, and its policy would rightly forbid it.
+    seen = "<style>section{content-visibility:visible!important}</style>"
+    added = f"<script>{axe}</script><script>{RUN}</script></body>"
+    copy = POLICY.sub(seen, page, count=1).replace("</body>", added)
+    (tmp_path / "page.html").write_text(copy, encoding="utf-8")
+    (tmp_path / "frame.html").write_text(FRAME.replace("{width}", str(width)), encoding="utf-8")
+    told = run(chromium, tmp_path / "frame.html", dark=dark)
+    assert told["found"] == []
+    assert {*RULES} <= {*told["rules"]}
+    # Nothing but charts is wider than a phone.
+    assert told["wide"] <= width
+
+
+def run(chromium: str, page: Path, *, dark: bool) -> dict[str, Any]:
+    """What is written into the page, once it is."""
+    command = [
+        *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars"),
+        *(f"--user-data-dir={page.parent / 'profile'}", "--window-size=1600,1000", "--virtual-time-budget=60000"),
+        f"--blink-settings=preferredColorScheme={0 if dark else 1}",
+        *("--dump-dom", page.as_uri()),
+    ]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=240)
+    found = re.search(r'<pre id="result">(.+?)</pre>', done.stdout, re.DOTALL)
+    assert found, done.stdout[-500:] + done.stderr[-500:]
+    told: dict[str, Any] = json.loads(unescape(found[1]))
+    return told
