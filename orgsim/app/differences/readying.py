@@ -7,7 +7,6 @@ asks them for it beforehand. If nobody goes there, or the room is another by the
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from importlib import import_module
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -119,8 +118,6 @@ def _marking(state: State) -> Generator[None, None, Marked]:
         a, b = (state.scenarios[column] for column in columns)
         offered_at_once(a, b, differences.matching, refused_pairs(state, a, b))
         yield
-    # Its modules take as long to load as all of the view takes to be shown.
-    import_module("orgsim.app.differences.view")
     return found
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator
+from importlib import import_module
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any, Protocol
 
 from msgspec import Struct
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.model.abandoning import Abandoned, abandoned
 
 _EVERY_MS = 15
 """How often it is asked how far the work is."""
+_SLICE = 0.01
+"""Seconds of making classes, after which the window does what else there is to do."""
 _AT_ONCE = 50
 """Results that are told in one go, before the window does what else there is to do."""
 
@@ -83,6 +88,64 @@ class Aside(QObject):
             if found is not self._found or not self._fetch.isActive():
                 # Whoever heard it wants something else by now.
                 return
+
+
+class Loading(QObject):
+    """Loads modules in a thread, once all classes of Qt's that they may name were made in the window's.
+
+    PySide makes a class when its module is first asked for it, by Python that another thread may interrupt; and what
+    that then paints meets a class that is made by half, of which the process has died.
+    """
+
+    loaded = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._modules: tuple[str, ...] = ()
+        self._classes: Iterator[None] = iter(())
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self._make_classes)
+        self._aside = Aside(self)
+        self._aside.ended.connect(lambda _: self.loaded.emit())
+
+    @property
+    def is_running(self) -> bool:
+        """Whether they are not all loaded yet."""
+        return self._next.isActive() or self._aside.is_running
+
+    def begin(self, *modules: str) -> None:
+        """Load those from now on."""
+        self.leave()
+        self._modules, self._classes = modules, _classes()
+        self._next.start()
+
+    def leave(self) -> None:
+        """Load no more of them."""
+        self._next.stop()
+        self._aside.leave()
+
+    def _make_classes(self) -> None:
+        until = time.perf_counter() + _SLICE
+        for _ in self._classes:
+            if time.perf_counter() > until:
+                self._next.start()
+                return
+        self._aside.begin(_loading(self._modules))
+
+
+def _classes() -> Iterator[None]:
+    """Makes one class of Qt's after another."""
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
+            yield
+
+
+def _loading(modules: Iterable[str]) -> Work:
+    for module in modules:
+        import_module(module)
+        yield None
+    return None
 
 
 class Task(Protocol):

@@ -1,13 +1,12 @@
 """The metrics view: how the open scenarios measure, and how each figure came about.
 
 While it is hidden it computes nothing. pyqtgraph is loaded in a thread, at leisure or once the table was first painted:
-it makes classes of Qt's and no object, and the window goes on meanwhile.
+it makes classes and no object of Qt's, and the window goes on meanwhile.
 """
 
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,7 +14,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from orgsim.analysis.figures.comparison import Row, compare_figures, with_assumptions
-from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.aside import Loading
 from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.document import Document
@@ -75,8 +74,8 @@ class MetricsView(DocumentView):
         self._plots_panel = QScrollArea()
         self._later = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
-        self._loading = Aside(self)
-        self._loading.ended.connect(lambda _: self._add_plots())
+        self._loading = Loading(self)
+        self._loading.loaded.connect(self._add_plots)
         self._later.timeout.connect(self._load_plots)
         self.table.figure_asked.connect(self._open)
         self.table.all_asked.connect(self.show_all.click)
@@ -202,7 +201,7 @@ class MetricsView(DocumentView):
         if _are_loaded():
             self._add_plots()
         elif not self._loading.is_running:
-            self._loading.begin(_load())
+            self._loading.begin(_PLOTS)
 
     def _add_plots(self) -> None:
         from orgsim.app.metrics.plots import Plots
@@ -303,9 +302,3 @@ def _compared(state: State) -> tuple[Row, ...]:
 def _are_loaded() -> bool:
     """Whether the plots can be imported at once; a thread may be in the middle of it."""
     return hasattr(sys.modules.get(_PLOTS), "Plots")
-
-
-def _load() -> Work:
-    import_module(_PLOTS)
-    yield None
-    return None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.aside import Loading
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.views import MODULES
@@ -38,8 +37,8 @@ class Leisure(QObject):
         self.readying: Readying | None = None
         """Works the differences out, once there were any."""
         self._loaded = False
-        self._loading = Aside(self)
-        self._loading.ended.connect(self._have_loaded)
+        self._loading = Loading(self)
+        self._loading.loaded.connect(self._have_loaded)
         self._rest = QTimer(self, interval=_LEISURE_MS, singleShot=True)
         self._rest.timeout.connect(self._begin)
 
@@ -71,11 +70,11 @@ class Leisure(QObject):
         if not self._window.isVisible():
             return
         if not self._loaded and not self._loading.is_running:
-            self._loading.begin(_load())
+            self._loading.begin(*MODULES.values(), *_ALSO)
         elif self._loaded:
             self._get_ready()
 
-    def _have_loaded(self, _: object) -> None:
+    def _have_loaded(self) -> None:
         self._loaded = True
         # What it returns may be any widget: Qt's classes in Python are completed for that, which takes 15 ms once.
         QAbstractScrollArea().viewport()
@@ -93,10 +92,3 @@ class Leisure(QObject):
             self.readying = Readying(self._document, self._room_beside, self)
             self.readying.marked.connect(self.marked)
         self.readying.begin(state)
-
-
-def _load() -> Work:
-    for module in (*MODULES.values(), *_ALSO):
-        import_module(module)
-        yield None
-    return None
