@@ -101,7 +101,8 @@ def play(chance: random.Random, folder: Path, kills: int = KILLS, saving: str = 
             saving_then += path.read_bytes() != before
             beside = len(list(folder.iterdir())) - 2
             left += beside
-            if fault := fault_in(folder, path, turn) or fault_in_draft(draft):
+            # The next saving of each removes what was left beside it.
+            if fault := fault_in_draft(draft) or fault_in(folder, path, turn):
                 faults.append(f"kill {turn}: {fault}")
                 path.write_text(_START + _END, "utf-8")
                 draft.write_text(_DRAFT, "utf-8")
