@@ -203,6 +203,7 @@ def _export(parser: Parser) -> Command:
     add("--legibility", action="store_true", help=texts("cli.export.legibility"))
     parts = f"{texts('cli.export.handout')}: {', '.join(PARTS)}"
     add("--handout", metavar="VIEW,…|all", type=chosen, default=(), help=parts)
+    add("--template", metavar=texts("cli.file"), type=Path, help=texts("cli.export.template"))
     kinds = f"{texts('cli.export.links')}: {', '.join(LINK_KINDS)}"
     add("--links", metavar="KIND,…|all", type=some_of("--links", LINK_KINDS), default=(), help=kinds)
 
@@ -215,11 +216,13 @@ def _export(parser: Parser) -> Command:
             raise UsageError(message("cli.error.no-output"))
         from orgsim.export.formats import document_format, endings, picture_format
 
+        if values.template is not None and document_format(values.output) != "pptx":
+            raise UsageError(message("cli.error.no-slides", found=values.output.name))
         if document_format(values.output) is not None:
             for option in _PICTURE_OPTIONS:
                 if getattr(values, option) != parser.get_default(option):
                     raise UsageError(message("cli.error.no-picture", option=f"--{option}", found=values.output.name))
-            return export_document(_files(values), output=values.output, texts=texts)
+            return export_document(_files(values), output=values.output, template=values.template, texts=texts)
         if values.handout:
             for option in _NOT_OF_HANDOUTS:
                 if getattr(values, option) != parser.get_default(option):

@@ -121,10 +121,10 @@ def run_handout(
     return FAILED if opened.failed else FINE
 
 
-def run_document(paths: Sequence[Path], *, output: Path, texts: Catalog) -> int:
+def run_document(paths: Sequence[Path], *, output: Path, template: Path | None = None, texts: Catalog) -> int:
     """Write all that is known of the scenarios at `paths` into the file `output`, in the format that its suffix tells.
 
-    The exit code. Files that cannot be read are told of and left out.
+    Slides look like those of the `template`. The exit code. Files that cannot be read are told of and left out.
     """
     opened = _opened(paths, output, texts)
     if opened is None:
@@ -137,7 +137,7 @@ def run_document(paths: Sequence[Path], *, output: Path, texts: Catalog) -> int:
     if opened.comparison is not None:
         sources.append(opened.comparison.path)
     try:
-        write_document(subject_of(opened), output, texts, sources=sources)
+        write_document(subject_of(opened), output, texts, sources=sources, template=template)
     except ExportError as error:
         write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
         return FAILED

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Generator
 from pathlib import Path
 from typing import Any
 
-from orgsim.export.errors import NothingOpenedError, UnknownFormatError
+from orgsim.export.errors import ExportError, NothingOpenedError, UnknownFormatError
 from orgsim.export.formats import DocumentFormat, document_format, endings
 from orgsim.export.placing import check_place, check_sources, written
 from orgsim.export.sheets.subject import Subject
@@ -14,31 +14,46 @@ from orgsim.files.problems import shown
 from orgsim.messages import Catalog, message
 
 
-def write_document(subject: Subject, output: Path, texts: Catalog, *, sources: Collection[Path] = ()) -> None:
+def write_document(
+    subject: Subject,
+    output: Path,
+    texts: Catalog,
+    *,
+    sources: Collection[Path] = (),
+    template: Path | None = None,
+) -> None:
     """Write what is known of `subject` into the file `output`, whose name tells the format.
 
-    A file that is there already is replaced once the new one is complete, but never one of the `sources`. Raises
-    ExportError where the format is not known or the file cannot be written.
+    Slides look like those of the `template`. A file that is there already is replaced once the new one is complete, but
+    never one of the `sources`. Raises ExportError where the format is not known or the file cannot be written.
     """
-    for step in writing_document(subject, output, texts, sources=sources):
+    for step in writing_document(subject, output, texts, sources=sources, template=template):
         step()
 
 
 def writing_document(
-    subject: Subject, output: Path, texts: Catalog, *, sources: Collection[Path] = ()
+    subject: Subject,
+    output: Path,
+    texts: Catalog,
+    *,
+    sources: Collection[Path] = (),
+    template: Path | None = None,
 ) -> Generator[Callable[[], object], Any, None]:
     """What `write_document` does, as work that may be done beside a window."""
     format = document_format(output)
     if format is None:
         raise UnknownFormatError(message("export.error.format", found=shown(output.name), formats=endings()))
-    check_sources(output, sources)
+    check_sources(output, sources if template is None else (*sources, template))
     check_place(output)
     if not subject.scenarios:
         raise NothingOpenedError(message("export.error.nothing"))
-    failed: list[Exception] = []
+    failed: list[ExportError] = []
 
     def make() -> None:
-        refused = written(output, document(subject, format, texts))
+        try:
+            refused: ExportError | None = written(output, document(subject, format, texts, template))
+        except ExportError as error:
+            refused = error
         if refused is not None:
             failed.append(refused)
 
@@ -47,7 +62,7 @@ def writing_document(
         raise failed[0]
 
 
-def document(subject: Subject, format: DocumentFormat, texts: Catalog) -> bytes:
+def document(subject: Subject, format: DocumentFormat, texts: Catalog, template: Path | None = None) -> bytes:
     """The bytes of a file of that format. What makes them is imported when it is asked for."""
     match format:
         case "xlsx":
@@ -73,3 +88,8 @@ def document(subject: Subject, format: DocumentFormat, texts: Catalog) -> bytes:
 
             diagram = {"mmd": diagrams.as_mermaid, "dot": diagrams.as_dot, "txt": diagrams.as_text}[format]
             return diagram(subject.scenarios, texts)
+        case "pptx":
+            from orgsim.export.slides.template import template_at
+            from orgsim.export.slides.writing import as_deck
+
+            return as_deck(subject, texts, template=None if template is None else template_at(template))

@@ -43,3 +43,7 @@ class NothingToShowError(ExportError):
 
 class UnprintableError(ExportError):
     """The printer takes no page."""
+
+
+class UnsuitableTemplateError(ExportError):
+    """A template that slides cannot be put into."""

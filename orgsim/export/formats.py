@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 
 PictureFormat = Literal["png", "svg", "pdf"]
 """Of a view, as it looks."""
-DocumentFormat = Literal["xlsx", "html", "ttl", "graphml", "json", "mmd", "dot", "txt"]
+DocumentFormat = Literal["xlsx", "pptx", "html", "ttl", "graphml", "json", "mmd", "dot", "txt"]
 """Of all that is known of the drafts, to go on working with, or to be read."""
 PICTURES: Final[tuple[PictureFormat, ...]] = get_args(PictureFormat)
 DOCUMENTS: Final[tuple[DocumentFormat, ...]] = get_args(DocumentFormat)

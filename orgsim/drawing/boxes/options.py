@@ -59,6 +59,8 @@ class ChartOptions(msgspec.Struct, frozen=True):
     """The zoom below which no chart gets, or gets further, so as to stand as another one does."""
     quick: bool = False
     """Whether few arrangements are tried: to learn about how much room a chart needs."""
+    wrapped: bool = True
+    """Whether subordinates may stand in several rows: their lines bend where no program finds them anew."""
     outline: bool = False
     """Whether a chart whose boxes could not be read may be set as an outline, where its text is larger so."""
     listed: bool = False

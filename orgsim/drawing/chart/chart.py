@@ -193,7 +193,7 @@ def _plain(scenario: Scenario, options: ChartOptions, fronts: Fronts, way: Way, 
         return content(units, unit, options, otherwise, told, holding)
 
     texts = [[text(unit) if unit >= 0 else None for unit in band.units] for band in shown.bands]
-    trials = Trials(shown, texts, fronts, way, quick=options.quick)
+    trials = Trials(shown, texts, fronts, way, quick=options.quick, wrapped=options.wrapped)
     return Sketch(units, shown, texts, trials, Places(shown, texts, way), options)
 
 

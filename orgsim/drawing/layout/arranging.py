@@ -45,7 +45,7 @@ class Effort(msgspec.Struct, frozen=True):
     trials: int
     """Heights that are tried for a row."""
     wraps: tuple[int, ...]
-    """Numbers of rows that are tried for a WRAP."""
+    """Numbers of rows that are tried for a WRAP; none: only what hangs from nothing stands in several."""
     wrap_trials: int
     """Heights that are tried for each of them."""
     dense: bool
@@ -228,7 +228,7 @@ def _child_layouts(
             if len(below) >= _TALL and effort.dense and not trunk:
                 counts = [count for count in (*_TALL_COLUMNS, *_CROWD_WRAPS) if 2 * count <= len(below)]
                 made += child_layouts.columns(sized, below, counts, leaves, text)
-        if len(below) > 2:
+        if len(below) > 2 and (effort.wraps or (holds and not hangs)):
             columns = [-(-len(below) // row_count) for row_count in _row_counts(effort, len(below))]
             columns = [count for count in columns if count > 2 or (count == 2 and not leaves)]
             for picks in combined(child_fronts, effort.wrap_trials):
@@ -247,7 +247,8 @@ def _stacked_as(want: Standing, sized: Sizes, below: list[int], leaves: bool, te
 
 def _row_counts(effort: Effort, children: int) -> tuple[int, ...]:
     """The numbers of rows that are tried for so many children."""
-    return (*effort.wraps, *_CROWD_WRAPS) if children >= _CROWD else effort.wraps
+    wraps = effort.wraps or CONVENTIONAL.wraps
+    return (*wraps, *_CROWD_WRAPS) if children >= _CROWD else wraps
 
 
 def _column_counts(children: int) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, product
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.drawing.boxes.contents import Content
 from orgsim.drawing.boxes.measures import BAND_HEIGHT, GAP
@@ -73,8 +74,10 @@ class Trials:
         way: Way = "down",
         *,
         quick: bool = False,
+        wrapped: bool = True,
     ) -> None:
         self.shown = shown
+        self.wrapped = wrapped
         self.way = way
         self.many = quick or sum(len(band.units) for band in shown.bands) > MANY
         measure = measure_down if way == "down" else measure_sideways
@@ -150,6 +153,8 @@ def _best(
     trials: Trials, effort: Effort, pane: tuple[float, float], enough: float, wanted: Sequence[Wanted]
 ) -> tuple[float, list[Choice]]:
     """The arrangement of greatest worth, with its worth."""
+    quick = effort is QUICK
+    effort = effort if trials.wrapped else replace(effort, wraps=())
     shown, measured, fronts = trials.shown, trials.measured, trials.fronts(effort, wanted)
     between = BAND_HEIGHT if len(fronts) > 1 else 0.0
     measures = [[_extent(option) for option in front] for front in fronts]
@@ -157,7 +162,7 @@ def _best(
     worth = max(scored)
     options = next(islice(product(*fronts), scored.index(worth), None))
     best = [Choice(here, option) for here, option in zip(measured, options, strict=True)]
-    if shown.divided and sum(shown.bands[0].trunks) > 1 and effort is not QUICK:
+    if shown.divided and sum(shown.bands[0].trunks) > 1 and not quick:
         straight_worth = 0.0
         for at in _best_lowers(scored, len(fronts[1]))[:_STRAIGHT_TRIALS]:
             lower = fronts[1][at]

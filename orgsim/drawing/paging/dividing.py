@@ -35,8 +35,8 @@ Panes = Callable[[int, bool], tuple[float, float]]
 
 LEAST_POINT: Final = 8.0
 """Pixels of a page, 96 to the inch, of the smallest text: 6 pt."""
-_AIM = 7 / 6
-"""How much larger it is where folding, or another page, allows it."""
+AIM: Final = 7 / 6
+"""How much larger it is on paper where folding, or another page, allows it."""
 _USUAL = 80
 """Units of branches with which the first page is tried; on later ones, as many as the last had room for."""
 _MOST_WHOLE = 500
@@ -52,7 +52,7 @@ class _Found(msgspec.Struct, frozen=True, eq=False):
     drawings: tuple[Drawing, ...]
     folded: frozenset[str]
     pixels: float
-    """Of their smallest text."""
+    """Of their smallest text, or what is as good where their names are what is too small."""
 
 
 class _Task(msgspec.Struct, frozen=True, eq=False):
@@ -70,14 +70,23 @@ class _Task(msgspec.Struct, frozen=True, eq=False):
 
 
 def divide(
-    scenarios: Sequence[Scenario], options: ChartOptions, panes: Panes, least: float = LEAST_POINT, before: int = 0
+    scenarios: Sequence[Scenario],
+    options: ChartOptions,
+    panes: Panes,
+    least: float = LEAST_POINT,
+    before: int = 0,
+    *,
+    names: float = 0.0,
+    aim: float = AIM,
 ) -> Generator[None, None, tuple[Sheet, ...]]:
     """The charts of `scenarios` side by side on pages, with no text below `least` pixels of the `panes`.
 
+    No name is below `names` pixels either, where those are to be larger than what is said beside them. Text is `aim`
+    times as large where folding, or another page, allows it.
     `options.folded` stays folded, and goes on nowhere. So many pages lie `before` these, which counts where
     they refer to each other. Yields between pages, so that it may be left.
     """
-    return _Division(tuple(scenarios), options, panes, least, before).run()
+    return _Division(tuple(scenarios), options, panes, least, before, names, aim).run()
 
 
 class _Division:
@@ -88,7 +97,14 @@ class _Division:
     """
 
     def __init__(
-        self, scenarios: tuple[Scenario, ...], options: ChartOptions, panes: Panes, least: float, before: int
+        self,
+        scenarios: tuple[Scenario, ...],
+        options: ChartOptions,
+        panes: Panes,
+        least: float,
+        before: int,
+        names: float,
+        aim: float,
     ) -> None:
         self._scenarios = scenarios
         self._flat = [hierarchy(scenario) for scenario in scenarios]
@@ -96,6 +112,8 @@ class _Division:
         self._panes = panes
         self._least = least
         self._before = before
+        self._names = names
+        self._aim = aim
         self._sheets: list[Sheet] = []
         self._outer: list[list[tuple[str, ...]]] = []
         """By page and chart, what stands outside and is folded as one."""
@@ -176,7 +194,7 @@ class _Division:
             tried = min(max(tried, few + 1), many - 1)
             ids = task.ids[:tried]
             found = self._laid_out(self._heading(task, ids), ids, fold=False)
-            if found.pixels >= self._least * _AIM:
+            if found.pixels >= self._least * self._aim:
                 few, best = tried, (tried, found)
             else:
                 many = tried
@@ -237,7 +255,7 @@ class _Division:
                 return whole
         if fold:
             wishes = Wishes(folded=folded, unfolded=frozenset(opened))
-            folding = fit(scenarios, options, wishes, self._least * _AIM, listed=False)
+            folding = fit(scenarios, options, wishes, self._least * self._aim, listed=False)
             # Of a family that has no room as a whole, all goes on at another page.
             families = {parent for part in scenarios for parent in _parents(part, folding.gathered)}
             folded |= (folding.folded | families) - opened
@@ -246,7 +264,12 @@ class _Division:
     def _drawn(self, parts: Sequence[tuple[int, Scenario]], pane: tuple[float, float], options: ChartOptions) -> _Found:
         drawings = tuple(draw_side_by_side([part for _, part in parts], options))
         zoom = min([fit_zoom((its.width, its.height), pane) for its in drawings if its.boxes], default=1.0)
-        return _Found(tuple(parts), drawings, options.folded, smallest_text(drawings, zoom))
+        pixels = smallest_text(drawings, zoom)
+        if self._names:
+            # As if names alone were seen, where these are what is too small.
+            names = min([its.name_size for its in drawings if its.boxes], default=LABEL_SIZE) * zoom
+            pixels = min(pixels, names * self._least / self._names)
+        return _Found(tuple(parts), drawings, options.folded, pixels)
 
     def _heading(self, task: _Task, ids: Sequence[str]) -> list[tuple[int, Scenario]]:
         """Of each column the branches of those units."""

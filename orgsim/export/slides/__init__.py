@@ -1,0 +1,1 @@
+"""Drafts as slides of shapes that presentation programs edit."""

@@ -1,0 +1,158 @@
+"""Slides of charts: each draft by itself, with its branches where they have no room, and all side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.side_by_side import draw_side_by_side
+from orgsim.drawing.drawing import Box, Drawing
+from orgsim.drawing.folding.fitting import Wishes, fit, options_of
+from orgsim.drawing.paging.dividing import divide
+from orgsim.drawing.paging.sheets import Sheet
+from orgsim.drawing.viewport import fit_zoom
+from orgsim.export.page.steps import finished
+from orgsim.export.sheets.subject import Subject
+from orgsim.export.slides.chart import Placed, chart_shapes
+from orgsim.export.slides.deck import Deck, Slide
+from orgsim.export.slides.shapes import POINT, Look, Words
+from orgsim.export.slides.text import Paragraph, Run
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
+
+LEAST: Final = 10 / POINT
+"""Pixels of the names in a chart: 10 points."""
+_BESIDE: Final = 8.5 / POINT
+"""Of what is said beside them, such as where a branch goes on."""
+LARGEST: Final = 1.5
+"""The zoom of charts that have room for more."""
+HEAD: Final = 26.0
+"""Pixels of what stands above a chart."""
+GAP: Final = 16.0
+_STEP = " › "
+_HEAD_SIZE: Final = 12.0
+_INSET: Final = 9.6
+"""Pixels by which titles stand in from the edge of their placeholder."""
+
+
+def add_draft(deck: Deck, subject: Subject, column: int) -> None:
+    """The chart of one draft: all of it or, where it has no room in text of 10 points, an overview and its branches."""
+    scenario, texts = subject.scenarios[column], deck.texts
+    options = ChartOptions(language=texts.language, enough=LARGEST, wrapped=False)
+    left, top, width, height = deck.room
+    sheets = finished(
+        divide([scenario], options, lambda _, overview: (width, height - HEAD), _BESIDE, names=LEAST, aim=1.0)
+    )
+    title = titled(subject, column, texts)
+    date = "" if scenario.date is None else texts.value(scenario.date)
+    slides = [deck.add(_headed(title, sheet, scenario, texts), date) for sheet in sheets]
+    for sheet, slide in zip(sheets, slides, strict=True):
+        (chart,) = sheet.charts
+        drawing = _referring(chart.drawing, dict(chart.goes_on), [each.number for each in slides], texts)
+        links = {id: slide.link_to(slides[page]) for id, page in chart.goes_on}
+        placed = Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=LARGEST, links=links)
+        place(deck, slide, (left, top + HEAD, width, height - HEAD), placed)
+        said = _where(sheet, scenario, slides, texts)
+        if said:
+            slide.put(heading(slide, said, (left, top, width), deck))
+        slide.note(title, *sources(scenario, texts))
+
+
+def add_side_by_side(deck: Deck, subject: Subject) -> None:
+    """The charts of all drafts on one slide, folded as much as lets them be read."""
+    texts, (left, top, width, height) = deck.texts, deck.room
+    count = len(subject.scenarios)
+    own = (width + GAP) / count - GAP
+    pane = (own, height - HEAD)
+    options = ChartOptions(language=texts.language, pane=pane, enough=LARGEST, wrapped=False)
+    scenarios = tuple(subject.scenarios)
+    options = options_of(options, fit(scenarios, options, Wishes(), LEAST, listed=False), LEAST)
+    drawings = draw_side_by_side(scenarios, replace(options, outline=False))
+    zoom = common_zoom(drawings, pane)
+    slide = deck.add(subject.named(texts))
+    for column, (scenario, drawing) in enumerate(zip(scenarios, drawings, strict=True)):
+        x = left + column * (own + GAP)
+        slide.put(heading(slide, titled(subject, column, texts), (x, top, own), deck, column))
+        place(deck, slide, (x, top + HEAD, *pane), Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=zoom))
+    slide.note(*[each for scenario in scenarios for each in sources(scenario, texts)])
+
+
+def common_zoom(drawings: Sequence[Drawing], pane: tuple[float, float]) -> float:
+    """The zoom at which all have room in panes of that size."""
+    return min([LARGEST, *[fit_zoom((its.width, its.height), pane) for its in drawings]])
+
+
+def place(deck: Deck, slide: Slide, pane: tuple[float, float, float, float], placed: Placed) -> None:
+    """Put a chart into the middle of a pane, at its top, no larger than it has room."""
+    left, top, width, height = pane
+    drawing = placed.drawing
+    zoom = min(placed.zoom, fit_zoom((drawing.width, drawing.height), (width, height)))
+    x = left + (width - drawing.width * zoom) / 2
+    y = top + max(min((height - drawing.height * zoom) / 2, 24.0), 0.0)
+    slide.put(chart_shapes(replace(placed, x=x, y=y, zoom=zoom), slide.shapes, deck.theme, deck.texts))
+
+
+def heading(slide: Slide, text: str, place: tuple[float, float, float], deck: Deck, column: int | None = None) -> str:
+    """A line above a chart, in the colour of the draft of that `column`."""
+    left, top, width = place
+    colour = deck.theme.muted_text if column is None else deck.theme.scenario[column].fill
+    runs = (Run(text, _HEAD_SIZE, colour, column is not None),)
+    words = Words((Paragraph(runs),), (_INSET, 0.0, _INSET, 0.0), anchor="t")
+    return slide.shapes.shape((left, top, width, HEAD - 4), Look(), name=text, words=words)
+
+
+def titled(subject: Subject, column: int, texts: Catalog) -> str:
+    """The title of a draft, with its letter where there are several."""
+    title = subject.scenarios[column].title.in_language(texts.language)
+    return title if len(subject.scenarios) == 1 else f"{subject.letters[column]}  {title}"
+
+
+def sources(scenario: Scenario, texts: Catalog) -> Iterator[str]:
+    """The documents that a draft is taken from."""
+    for source in scenario.sources.values():
+        said = texts.value(source.title)
+        parts = [said, *([texts.value(source.date)] if source.date is not None else [])]
+        parts += [source.url] if source.url else []
+        yield texts("slides.source", source=", ".join(parts))
+
+
+def _headed(title: str, sheet: Sheet, scenario: Scenario, texts: Catalog) -> str:
+    """The title of a slide: of a branch with the names of what heads it."""
+    if sheet.is_overview:
+        named = title
+    else:
+        flat = hierarchy(scenario)
+        heads = [texts.value(flat.units[flat.index[id]].name) for id in sheet.heads if id in flat.index]
+        named = ", ".join(heads)
+    number, count = sheet.place
+    return f"{named} ({number}/{count})" if count > 1 else named
+
+
+def _where(sheet: Sheet, scenario: Scenario, slides: Sequence[Slide], texts: Catalog) -> str:
+    """What stands above the branches of a slide, and on which slide that is."""
+    flat = hierarchy(scenario)
+    (chart,) = sheet.charts
+    names = [texts.value(flat.units[flat.index[id]].name) for id in chart.path]
+    parts = [_STEP.join(names)] if names else []
+    if sheet.source is not None:
+        parts.append(texts("slides.goes-on-from", n=slides[sheet.source].number))
+    return " · ".join(parts)
+
+
+def _referring(drawing: Drawing, goes_on: dict[str, int], numbers: Sequence[int], texts: Catalog) -> Drawing:
+    """The drawing whose boxes tell the slide on which they go on, in place of the page."""
+
+    def told(box: Box) -> Box:
+        page = goes_on.get(box.id)
+        return box if page is None else replace(box, purpose=(texts("slides.goes-on", n=numbers[page]),))
+
+    pages = {texts("paper.goes-on", n=page + 1): number for page, number in enumerate(numbers)}
+    labels = [
+        replace(label, text=texts("slides.goes-on", n=pages[label.text])) if label.text in pages else label
+        for label in drawing.labels
+    ]
+    return replace(drawing, boxes=tuple([told(box) for box in drawing.boxes]), labels=tuple(labels))

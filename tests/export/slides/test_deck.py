@@ -1,0 +1,159 @@
+"""Decks as python-pptx reads them, which did not write their shapes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.util import Inches
+
+from orgsim.drawing.text.breaking import HYPHEN
+from orgsim.export.documents import document, write_document
+from orgsim.export.errors import UnsuitableTemplateError, UnwritableError
+from orgsim.export.sheets.subject import Subject, subject_of
+from orgsim.export.slides.writing import as_deck
+from orgsim.files.reading.opening import open_paths
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
+
+CASES = Path(__file__).resolve().parents[2] / "cases"
+KOSKENLAHTI = CASES / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
+EMU = 9525
+HOSTILE = """\
+orgsim: 1
+id: hostile
+title: "Luonnos <1> & \\"2\\""
+units:
+  - {id: council, kind: council, name: "Valtuusto & <b>muut</b>", units: [
+      {id: board, kind: board, name: "Hallitus\\u200b ]]> ja 'jaosto'"},
+      {id: other, kind: board, name: "{title}", seats: 9}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def subject() -> Subject:
+    return subject_of(open_paths([KOSKENLAHTI]))
+
+
+@pytest.fixture(scope="module")
+def deck(subject: Subject) -> Any:
+    return Presentation(io.BytesIO(document(subject, "pptx", catalog("fi"))))
+
+
+def every(shapes: Any) -> Iterator[Any]:
+    """All shapes, those in groups too, in reading order."""
+    for shape in shapes:
+        yield shape
+        if shape.shape_type == 6:
+            yield from every(shape.shapes)
+
+
+def plain(text: str) -> str:
+    return text.replace(f"{HYPHEN}\v", "").replace("\u00ad", "").split("\t")[0]
+
+
+def test_every_unit_is_a_shape_of_its_name(subject: Subject, deck: Any) -> None:
+    for scenario in subject.scenarios:
+        title = scenario.title.in_language("fi")
+        names = {unit.id: unit.name.in_language("fi") for unit in hierarchy(scenario).units}
+        found = {shape.name: shape for slide in deck.slides for shape in every(slide.shapes) if shape.name in names}
+        assert set(found) == set(names), f"{title}: all are on some slide"
+    shape = next(each for slide in deck.slides for each in every(slide.shapes) if each.name == "kaupunginhallitus")
+    unit = hierarchy(subject.scenarios[0])
+    named = unit.units[unit.index["kaupunginhallitus"]].name.in_language("fi")
+    assert plain(shape.text_frame.paragraphs[0].text) == named
+    assert shape._element.xpath(".//p:cNvPr")[0].get("descr").startswith(f"{named}. ")
+
+
+def test_ids_are_unique_and_connectors_end_at_the_sides_of_what_they_are_glued_to(deck: Any) -> None:
+    glued = 0
+    for slide in deck.slides:
+        ids = Counter(slide.shapes._spTree.xpath(".//p:cNvPr/@id"))
+        assert max(ids.values()) == 1
+        shapes = {shape.shape_id: shape for shape in every(slide.shapes)}
+        for connector in slide.shapes._spTree.xpath(".//p:cxnSp"):
+            for end in connector.xpath(".//a:stCxn | .//a:endCxn"):
+                assert int(end.get("id")) in shapes
+                assert int(end.get("idx")) in range(4)
+                glued += 1
+    assert glued > 400
+
+
+def test_slides_have_titles_numbers_and_a_language_and_leave_nothing_empty(deck: Any) -> None:
+    for slide in deck.slides:
+        assert slide.shapes.title.text_frame.text
+        kinds = [shape.placeholder_format.type for shape in slide.placeholders]
+        assert "SLIDE_NUMBER" in str(kinds)
+        for shape in every(slide.shapes):
+            # The frame of a connector is as it is before it is turned.
+            frame = shape._element.xpath("./p:spPr/a:xfrm[not(@rot)] | ./p:grpSpPr/a:xfrm")
+            if shape.has_text_frame and shape.is_placeholder:
+                assert shape.text_frame.text, f"{shape.name} asks to be filled"
+            if frame:
+                assert shape.left >= 0 and shape.top >= 0
+                assert shape.left + shape.width <= deck.slide_width
+                assert shape.top + shape.height <= deck.slide_height
+        assert set(slide.shapes._spTree.xpath(".//a:rPr/@lang")) == {"fi-FI"}
+
+
+def test_no_text_of_a_chart_is_below_ten_points_and_what_goes_on_leads_there(deck: Any) -> None:
+    led = 0
+    for slide in deck.slides:
+        for shape in every(slide.shapes):
+            name = shape._element.xpath("./p:txBody/a:p/a:r/a:rPr[@b]/@sz") if shape.has_text_frame else []
+            if name and shape.name in {"valtuusto", "kaupunginhallitus"}:
+                assert int(name[0]) >= 1000
+            if shape.has_text_frame and (there := shape.click_action.target_slide) is not None:
+                number = deck.slides.index(there) + 1
+                assert f"diassa {number}" in shape.text_frame.text
+                led += 1
+    assert led > 3
+
+
+def test_hostile_names_stay_names(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.yaml"
+    path.write_text(HOSTILE, encoding="utf-8")
+    hostile = subject_of(open_paths([path]))
+    made = Presentation(io.BytesIO(as_deck(hostile, catalog("sv"))))
+    texts = {shape.name: shape for slide in made.slides for shape in every(slide.shapes)}
+    assert plain(texts["council"].text_frame.text) == "Valtuusto & <b>muut</b>"
+    assert texts["other"].text_frame.text == "{title}\t9"
+    assert made.core_properties.title == 'Luonnos <1> & "2"'
+    assert made.core_properties.language == "sv-FI"
+
+
+def test_a_template_gives_its_look_and_nothing_of_its_slides(subject: Subject, tmp_path: Path) -> None:
+    city = Presentation()
+    city.slide_width = Inches(10)
+    city.slides.add_slide(city.slide_layouts[6]).shapes.add_textbox(0, 0, 99, 99).text_frame.text = "Vanha dia"
+    kept = tmp_path / "city.pptx"
+    city.save(kept)
+    template = tmp_path / "city.potx"
+    with zipfile.ZipFile(kept) as before, zipfile.ZipFile(template, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            after.writestr(name, data.replace(b"presentation.main+xml", b"template.main+xml"))
+    output = tmp_path / "vertailu.pptx"
+    small = Subject(scenarios=subject.scenarios[:1], letters=("A",))
+    write_document(small, output, catalog("en"), template=template)
+    made = Presentation(str(output))
+    assert made.slide_width == Inches(10)
+    texts = [shape.text_frame.text for slide in made.slides for shape in every(slide.shapes) if shape.has_text_frame]
+    assert "Vanha dia" not in texts
+    with zipfile.ZipFile(output) as package:
+        assert b"Vanha dia" not in b"".join(package.read(name) for name in package.namelist())
+    assert len(made.slide_layouts) == len(city.slide_layouts)
+    with pytest.raises(UnwritableError):
+        write_document(small, kept, catalog("en"), sources=[kept])
+    broken = tmp_path / "broken.pptx"
+    broken.write_bytes(b"PK\x03\x04 nothing")
+    for wrong in (broken, tmp_path / "nowhere.pptx"):
+        with pytest.raises(UnsuitableTemplateError):
+            write_document(small, output, catalog("en"), template=wrong)
+    assert Presentation(str(output)).slides, "what was there is kept"
