@@ -50,6 +50,7 @@ WEIGHTS = {
     "open": 2,
     "add": 2,
     "drop-files": 1,
+    "import": 2,
     "drop-card": 1,
     "go-to": 3,
     "edit": 3,

@@ -37,6 +37,7 @@ from orgsim.model.views import CHART_VIEWS, VIEWS
 from tests.campaigns.robot.acts import Act
 from tests.campaigns.robot.editing import edits_by_chance
 from tests.campaigns.robot.files import Files
+from tests.campaigns.robot.lists import some_list
 
 T = TypeVar("T")
 
@@ -267,6 +268,24 @@ class Hands:
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         _drop(self._window, data, QPointF(100, 100))
         return " ".join(path.name for path in paths)
+
+    def _do_import(self, act: Act) -> str:
+        """Drop a list onto the window, or paste one; what it becomes is chosen by whatever is done next."""
+        if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
+            return ""
+        ending, content = some_list(act.a, act.b)
+        data = QMimeData()
+        if act.c < 0.5:
+            path = self._files.pictures / f"list{ending}"
+            path.write_bytes(content)
+            data.setUrls([QUrl.fromLocalFile(str(path))])
+            _drop(self._window, data, QPointF(100, 100))
+            return path.name
+        text = content.decode("utf-8", "replace")
+        (data.setHtml if ending == ".html" else data.setText)(text)
+        QApplication.clipboard().setMimeData(data)
+        self._window.actions_by_name["import-pasted" if act.c < 0.8 else "paste"].trigger()
+        return f"{ending} {text[:12]!r}"
 
     def _do_drop_card(self, act: Act) -> str:
         strip = self._window.cards

@@ -49,7 +49,7 @@ class Counts(Struct, frozen=True):
 
 
 COUNTED = ("widgets", "timers", "threads", "megabytes")
-MORE = Counts(widgets=150, timers=30, threads=3, megabytes=200)
+MORE = Counts(widgets=250, timers=30, threads=3, megabytes=200)
 """So much more there may be at a rest than at the one before which five hundred actions were done: caches, mostly."""
 AT_FIRST = Counts(widgets=450, timers=30, threads=3, megabytes=200)
 """The same after the first five hundred: rows and fields are made when they are first needed, and kept."""
