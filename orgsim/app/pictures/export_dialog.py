@@ -1,13 +1,14 @@
-"""The dialog that saves a view as a picture, with a preview, or all that is known of the drafts as a document."""
+"""The dialog that saves a view as a picture or several as a handout, with a preview, or the drafts as a document."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+import datetime as dt
+from collections.abc import Callable, Collection, Generator, Sequence
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,8 +27,15 @@ from orgsim.app.document.open_files import open_paths_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, ThemeName
+from orgsim.app.pictures.handout_parts import PartsField
 from orgsim.app.pictures.pages_preview import PagesPreview
-from orgsim.app.pictures.shown import making_picture_of, subject_of, suggested_name
+from orgsim.app.pictures.shown import (
+    making_handout_of,
+    making_picture_of,
+    subject_of,
+    suggested_name,
+    told_in_handouts,
+)
 from orgsim.app.pictures.stepping import Stepping, Work
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.fields import Choice, NumberField
@@ -35,6 +43,7 @@ from orgsim.app.widgets.labels import label
 from orgsim.export.documents import writing_document
 from orgsim.export.errors import ExportError
 from orgsim.export.formats import DOCUMENTS, PICTURES, DocumentFormat, PictureFormat, document_format, picture_format
+from orgsim.export.handout.parts import Part
 from orgsim.export.page.paper import upright
 from orgsim.export.page.picture import A3, A4, FULL_HD, LONGEST_SIDE, READABLE, SHORTEST_SIDE, ULTRA_HD, Picture, Size
 from orgsim.export.page.writing import writing_picture
@@ -69,6 +78,10 @@ PRESETS: Final = (
 )
 
 
+_HANDOUT: Final[Literal["handout"]] = "handout"
+"""What is chosen in place of a view for several of them in one file."""
+
+
 class ExportDialog(QDialog):
     """Asks for the picture and its file, and writes it."""
 
@@ -96,7 +109,10 @@ class ExportDialog(QDialog):
         self._writing.failed.connect(self._refuse)
         speech, look = self._speech, theme_of(state)
         self.setWindowTitle(speech("export.title"))
-        self._what = Choice([(speech(f"export.view.{view}"), view) for view in get_args(ViewName)], state.view, look)
+        views = [(speech(f"export.view.{view}"), view) for view in (*get_args(ViewName), _HANDOUT)]
+        self._what = Choice(views, state.view, look)
+        self._parts = PartsField(speech, look)
+        self._parts_offered = False
         self._format = Choice([(speech(f"export.format.{each}"), each) for each in self.formats], "png", look)
         sizes = [(speech(f"export.size.{preset.name}"), preset) for preset in self.presets]
         self._size = Choice(sizes, self.presets[0], look)
@@ -119,6 +135,9 @@ class ExportDialog(QDialog):
         self._saving: Path | None = None
         self._writing.ended.connect(self._ended)
         self._lay_out(speech)
+        self._what.currentIndexChanged.connect(self._suit_format)
+        self._format.currentIndexChanged.connect(self._suit_view)
+        self._parts.changed.connect(self._renew)
         for field in (self._what, self._format, self._size, self._tiles, self._theme):
             field.currentIndexChanged.connect(self._renew)
         for side in (self._width, self._height):
@@ -132,9 +151,14 @@ class ExportDialog(QDialog):
 
     @property
     def view(self) -> ViewName:
-        """What is to be drawn."""
-        view: ViewName = self._what.currentData()
+        """What is to be drawn; of a handout, what the window shows."""
+        view: ViewName = self._state.view if self.is_handout else self._what.currentData()
         return view
+
+    @property
+    def is_handout(self) -> bool:
+        """Whether it is to be several views in one file."""
+        return bool(self._what.currentData() == _HANDOUT) and not self.is_document
 
     @property
     def format(self) -> PictureFormat | DocumentFormat:
@@ -166,7 +190,8 @@ class ExportDialog(QDialog):
     def choose(
         self,
         *,
-        view: ViewName | None = None,
+        view: ViewName | Literal["handout"] | None = None,
+        parts: Collection[Part] | None = None,
         format: PictureFormat | DocumentFormat | None = None,
         size: str | None = None,
         theme: ThemeName | None = None,
@@ -184,6 +209,8 @@ class ExportDialog(QDialog):
         for field, value in chosen:
             if value is not None:
                 field.choose(value)
+        if parts is not None:
+            self._parts.choose(parts)
 
     def save_to(self, path: Path) -> bool:
         """Begin to write the picture to `path`, and close once it is whole; or say what keeps it from being written.
@@ -199,6 +226,9 @@ class ExportDialog(QDialog):
                 # The name that was asked about is another one, so nobody has agreed to lose this file.
                 self._refuse(ExportError(message("export.error.exists", name=path.name)))
                 return False
+        elif self.is_handout and named != "pdf":
+            self._refuse(ExportError(message("handout.error.format", found=path.name)))
+            return False
         elif named != self.format:
             self.choose(format=named)
 
@@ -236,6 +266,7 @@ class ExportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(10)
         form.addRow(speech("export.what"), self._what)
+        form.addRow(self._parts)
         form.addRow(speech("export.format"), self._format)
         form.addRow(speech("export.size"), self._size)
         sides = self._sides = QHBoxLayout()
@@ -271,9 +302,22 @@ class ExportDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(speech("export.cancel"))
         self._preview.setAccessibleName(speech("export.preview"))
 
+    def _suit_format(self) -> None:
+        """A handout is a PDF, and in the dark only where one asks for it: it ends on paper."""
+        if self._what.currentData() == _HANDOUT:
+            self._format.choose("pdf")
+            if self._theme.currentData() == "dark":
+                self._theme.choose("light")
+
+    def _suit_view(self) -> None:
+        """Another picture is of one view."""
+        if self.is_handout and self.format != "pdf":
+            self._what.choose(self._state.view)
+
     def _renew(self) -> None:
         """Make the picture that is chosen now."""
         self._error.hide()
+        self._form.setRowVisible(self._parts, self.is_handout)
         for row in (self._what, self._size, self._theme):
             self._form.setRowVisible(row, not self.is_document)
         if self.is_document:
@@ -283,7 +327,7 @@ class ExportDialog(QDialog):
             side.setEnabled(self._preset().name == "custom")
         paper = self.format == "pdf" and self._preset().name != "custom"
         self._form.setRowVisible(self._sides, not paper)
-        charts = self.view in CHART_VIEWS
+        charts = self.view in CHART_VIEWS and not self.is_handout
         self._form.setRowVisible(self._tiles, self.format == "pdf" and charts)
         self._make(self._page(self._preset()))
 
@@ -304,6 +348,17 @@ class ExportDialog(QDialog):
         self._save.setEnabled(False)
         self._told.setText(self._speech("export.making"))
         paper = self.format == "pdf"
+        if self.is_handout and size is not None:
+            self._offer_parts()
+            making = making_handout_of(
+                self._state,
+                self._parts.parts,
+                theme=self._theme.currentData(),
+                size=size,
+                day=dt.date.today(),
+            )
+            self._making.begin(_made(making))
+            return
         making = making_picture_of(
             self._state,
             view=self.view,
@@ -313,6 +368,13 @@ class ExportDialog(QDialog):
             tiles=paper and self.view in CHART_VIEWS and self._tiles.currentData(),
         )
         self._making.begin(_made(making))
+
+    def _offer_parts(self) -> None:
+        """Let only such parts be chosen about which there is anything to tell: found out when it is first asked."""
+        if not self._parts_offered:
+            self._parts_offered = True
+            with QSignalBlocker(self._parts):
+                self._parts.offer(told_in_handouts(self._state))
 
     def _do(self, then: Callable[[], None]) -> None:
         """Do that with the picture, as soon as there is one."""
@@ -388,7 +450,7 @@ class ExportDialog(QDialog):
         self._told.setText(" ".join(part for part in (self._about(), pages) if part))
 
     def _about(self) -> str:
-        return self._speech(f"export.format.{self.format}.about")
+        return self._speech("handout.about" if self.is_handout else f"export.format.{self.format}.about")
 
     def _show_none(self, why: ExportError) -> None:
         """Say why there is no picture of that view."""
@@ -429,7 +491,7 @@ class ExportDialog(QDialog):
         chooser.setNameFilter(f"{speech(f'export.format.{self.format}')} (*.{self.format})")
         chooser.setDefaultSuffix(self.format)
         chooser.setSidebarUrls(places())
-        name = suggested_name(self._state, None if self.is_document else self.view)
+        name = suggested_name(self._state, None if self.is_document else _HANDOUT if self.is_handout else self.view)
         chooser.selectFile(f"{name}.{self.format}")
         chooser.fileSelected.connect(lambda file: self.save_to(Path(file)))
         chooser.open()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
+from typing import Literal
+
+from msgspec.structs import replace
 
 from orgsim.app.chart.marking import marked
 from orgsim.app.document.assuming import assumptions
@@ -12,6 +16,10 @@ from orgsim.app.document.rules_off import answers, rules_off
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.document.weighing import goals_of
+from orgsim.drawing.chart.marks import Marked
+from orgsim.export.handout.making import making_handout
+from orgsim.export.handout.parts import PARTS, Part
+from orgsim.export.handout.telling import told_of
 from orgsim.export.page.picture import Picture, Size
 from orgsim.export.page.steps import finished
 from orgsim.export.sheets.subject import Subject
@@ -52,29 +60,8 @@ def making_picture_of(
 ) -> Generator[None, None, Picture]:
     """What `picture_of` gives, a part at a time; it touches nothing of Qt's before the picture is painted."""
     view = view or state.view
-    comparison = state.comparison
-    shown = Shown(
-        scenarios=state.scenarios,
-        title=comparison.comparison.title.in_language(state.language) if comparison is not None else None,
-        reference=reference(state),
-        decisions=decisions(state),
-        rules_off=rules_off(state),
-        answers=answers(state),
-        assumptions=assumptions(state),
-        goals=goals_of(state),
-        ways=_ways(state),
-        transition=state.transition,
-        marked=marked(state) if view == "differences" and len(state.files) > 1 else None,
-        direction=state.direction,
-        remits=state.remits,
-        staffing=state.staffing,
-        folded=state.folded,
-        unfolded=state.unfolded,
-        everything=state.everything,
-        focus=state.focus,
-        links=state.links,
-        selected=state.selected,
-    )
+    differs = view == "differences" and len(state.files) > 1
+    shown = _shown(state, _ways(state), marked(state) if differs else None)
     return (
         yield from making_picture(
             shown,
@@ -85,6 +72,62 @@ def making_picture_of(
             pages=pages and size is not None,
             tiles=tiles,
         )
+    )
+
+
+def making_handout_of(
+    state: State, parts: Sequence[Part], *, theme: ThemeName | None = None, size: Size, day: dt.date
+) -> Generator[None, None, Picture]:
+    """The handout of all drafts that are seen, a part at a time, as `making_picture_of`.
+
+    Nothing is folded in it and no unit singled out: who reads it cannot open anything.
+    """
+    look = theme_of(state, theme)
+    return (yield from making_handout(_whole(state), parts, theme=look, language=state.language, size=size, day=day))
+
+
+def told_in_handouts(state: State) -> tuple[Part, ...]:
+    """The parts of a handout about which there is anything to tell."""
+    return told_of(_whole(state), PARTS, catalog(state.language))
+
+
+def _whole(state: State) -> Shown:
+    first = reference(state)
+    ways = tuple(
+        [
+            Way(before=first, after=column, pairs=decided_pairs(state, state.scenarios[first], scenario))
+            for column, scenario in enumerate(state.scenarios)
+            if column != first
+        ]
+    )
+    shown = _shown(state, ways, marked(state) if len(state.files) > 1 else None)
+    return replace(shown, folded=frozenset(), unfolded=frozenset(), focus=None, selected=None)
+
+
+def _shown(state: State, ways: Sequence[Way], marks: Marked | None) -> Shown:
+    comparison = state.comparison
+    return Shown(
+        scenarios=state.scenarios,
+        title=comparison.comparison.title.in_language(state.language) if comparison is not None else None,
+        reference=reference(state),
+        baseline=baseline(state) is not None,
+        decisions=decisions(state),
+        rules_off=rules_off(state),
+        answers=answers(state),
+        assumptions=assumptions(state),
+        goals=goals_of(state),
+        ways=ways,
+        transition=state.transition,
+        marked=marks,
+        direction=state.direction,
+        remits=state.remits,
+        staffing=state.staffing,
+        folded=state.folded,
+        unfolded=state.unfolded,
+        everything=state.everything,
+        focus=state.focus,
+        links=state.links,
+        selected=state.selected,
     )
 
 
@@ -115,7 +158,7 @@ def subject_of(state: State) -> Subject:
     )
 
 
-def suggested_name(state: State, view: ViewName | None) -> str:
+def suggested_name(state: State, view: ViewName | Literal["handout"] | None) -> str:
     """What a file could be called, without its ending: after the comparison's file or the scenarios' ids, and the view.
 
     Of no `view` where it tells of all.

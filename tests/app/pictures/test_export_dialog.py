@@ -19,7 +19,7 @@ from orgsim.app.pictures.pages_preview import PagesPreview
 from orgsim.app.pictures.printing import PrintingDialog, copy_picture, lay_out, print_picture
 from orgsim.app.pictures.shown import suggested_name
 from orgsim.app.shell.window import MainWindow
-from orgsim.app.widgets.fields import Choice, NumberField
+from orgsim.app.widgets.fields import Check, Choice, NumberField
 from orgsim.export.page.picture import SMALLEST_PRINT
 from orgsim.files.reading.opening import open_paths
 from orgsim.model.text import LANGUAGES
@@ -60,6 +60,43 @@ def test_it_begins_with_what_is_shown(scenarios_dir: Path, state: State, qtbot: 
     assert made.format == "png"
     ready(made, qtbot)
     assert made.picture.title == "Lohjan organisaatiomuutos 2016"
+
+
+def test_a_handout_has_the_parts_that_are_ticked(
+    dialog: ExportDialog, state: State, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.choose(view="handout")
+    ready(dialog, qtbot)
+    assert dialog.format == "pdf", "whatever it was before"
+    ticks = {tick.text(): tick for tick in dialog.findChildren(Check) if tick.isVisible()}
+    assert [text for text, tick in ticks.items() if not tick.isEnabled()] == ["Aikajana"], "of which they tell nothing"
+    assert not ticks["Luonnokset rinnakkain"].isChecked(), "which the differences show"
+    whole = len(dialog.picture.pages)
+    for text in ("Tunnusluvut", "Toimivalta", "Tarkistukset", "Siirtymä", "Tavoitteet"):
+        ticks[text].click()
+    ready(dialog, qtbot)
+    assert [its.title for its in dialog.picture.bookmarks[1:]] == [
+        "A Lohja, valiokuntamalli 1.2",
+        "B Lohja, lautakuntamalli 1.2",
+        "Erot",
+        "Erot luettelona",
+    ]
+    assert len(dialog.picture.pages) == 5 < whole
+    told = " ".join(its.text() for its in dialog.findChildren(QLabel))
+    assert "5 sivua." in told and "verkkosivu (HTML)" in told, "as the PDF is not tagged"
+    assert not dialog.save_to(tmp_path / "moniste.png")
+    saved(dialog, tmp_path / "moniste.pdf", qtbot)
+    assert [its.name for its in tmp_path.glob("moniste*")] == ["moniste.pdf"]
+    assert suggested_name(state, "handout") == "lohja-2016-moniste"
+
+
+def test_another_format_makes_of_a_handout_a_picture_or_a_document(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.choose(view="handout", parts=["metrics"])
+    dialog.choose(format="html")
+    assert dialog.is_document and not dialog.is_handout
+    dialog.choose(format="svg")
+    ready(dialog, qtbot)
+    assert not dialog.is_handout and dialog.view == "structure" and len(dialog.picture.pages) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
