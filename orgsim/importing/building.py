@@ -180,7 +180,8 @@ class _Making:
                 if to is not None and (link := (tie.kind, node.id, to)) not in seen:
                     seen.add(link)
                     note = one_line(tie.note)
-                    yield Link(kind=tie.kind, from_=node.id, to=to, note=Text(und=note) if note else None)
+                    said = tie.said or (Text(und=note) if note else None)
+                    yield Link(kind=tie.kind, from_=node.id, to=to, note=said, source=tie.source)
 
     def _id(self, key: str, record: Record) -> str | None:
         """The id of the unit of that key; where there is none that is told."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from orgsim.files.system_reasons import reason
+from orgsim.importing.graphs.reading import read_graph
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported
 from orgsim.importing.tables.delimited import decoded
 from orgsim.importing.tables.mapping import Mapping
@@ -50,15 +51,17 @@ def found_in(
     several: list[Table] = []
     others: list[Found] = []
     for file, data in files.items():
-        if told := _of_texts(data, file):
+        graphs = read_graph(data, file)
+        if told := _of_texts(data, file) if graphs is None else graphs.imported:
             others += map(Found, told)
             continue
-        for table in tables(data, file, sheet, mapping):
+        listed = data if graphs is None else graphs.table
+        for table in () if listed is None else tables(listed, file, sheet, mapping):
             its = mappings.get((file, table.sheet.name))
             several.append(table if its is None else Table(table.sheet, its, table.draft))
     by_place = {(table.sheet.file, table.sheet.name): table for table in several}
-    listed = [_found(its, by_place.get((its.place.file, its.place.sheet))) for its in read(several, choices)]
-    return (*listed, *others)
+    of_tables = [_found(its, by_place.get((its.place.file, its.place.sheet))) for its in read(several, choices)]
+    return (*of_tables, *others)
 
 
 def _found(imported: Imported, table: Table | None) -> Found:

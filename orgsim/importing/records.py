@@ -53,6 +53,10 @@ class Tie(Struct, frozen=True):
     to: str
     """The key of the other record."""
     note: str = ""
+    said: Text | None = None
+    """The same by language, where the source tells it so."""
+    source: tuple[str, ...] = ()
+    """Keys of `Imported.sources`."""
 
 
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -69,7 +69,9 @@ def settled(imported: Imported, choices: Choices = AS_OFFERED) -> Settled:
     _open_circles(nodes, choices, odd)
     own = _set_kinds(nodes, imported, choices, odd)
     known = guesses(own)
-    _lift_elected(nodes, known, choices, odd)
+    if imported.id is None:
+        # What orgsim itself wrote stands where it should.
+        _lift_elected(nodes, known, choices, odd)
     nodes = _one_top(nodes, imported, choices, odd)
     _keep_shallow(nodes, odd)
     _set_away(nodes)

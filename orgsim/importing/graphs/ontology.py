@@ -1,0 +1,292 @@
+"""The W3C's Organization Ontology (w3.org/TR/vocab-org), in Turtle and JSON-LD."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from msgspec import json
+from msgspec.structs import replace
+from rdflib import FOAF, ORG, RDF, RDFS, SDO, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DCTERMS
+from rdflib.term import Node as Term
+
+from orgsim.files.graph_terms import AS_JSON, NAMESPACE, TEXTS, WHOLES, Told
+from orgsim.importing.graphs.own import Edge, draft
+from orgsim.importing.naming import one_line
+from orgsim.importing.records import CannotImport, Imported, Oddity, Place, Record
+from orgsim.messages import message
+from orgsim.model.text import LANGUAGES, Language
+
+MOST_BYTES = 40_000_000
+"""Of statements: rdflib takes some seconds for each million."""
+_OWN = Namespace(NAMESPACE)
+_BASE = "urn:orgsim:import"
+_TURTLE = re.compile(
+    rb"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|PREFIX\s|BASE\s|<[a-zA-Z#/][^<>\s]*>\s+(?:a\s|<|\w+:))", re.I
+)
+_ORGANIZATIONS = (ORG.Organization, ORG.FormalOrganization, ORG.OrganizationalUnit, ORG.OrganizationalCollaboration)
+_NAMES = (SKOS.prefLabel, RDFS.label, FOAF.name, SDO.name, URIRef("http://schema.org/name"), DCTERMS.title)
+_UP = (ORG.subOrganizationOf, ORG.unitOf, ORG.postIn)
+_DOWN = (ORG.hasSubOrganization, ORG.hasUnit, ORG.hasPost)
+_OWN_CONTEXT = {
+    "org": str(ORG),
+    "skos": str(SKOS),
+    "rdfs": str(RDFS),
+    "foaf": str(FOAF),
+    "dct": str(DCTERMS),
+    "dcterms": str(DCTERMS),
+    "schema": "https://schema.org/",
+}
+_DEEPEST = 200
+
+
+def is_turtle(data: bytes) -> bool:
+    """Whether a file begins as Turtle or N-Triples do."""
+    return _TURTLE.match(data.removeprefix(b"\xef\xbb\xbf"), 0, 20_000) is not None
+
+
+def is_linked(value: Any) -> bool:
+    """Whether a value of JSON is JSON-LD."""
+    first = value[0] if isinstance(value, list) and value else value
+    return isinstance(first, dict) and any(key in first for key in ("@context", "@graph", "@id"))
+
+
+def read_turtle(data: bytes, file: str = "") -> tuple[Imported, ...]:
+    """The organisations in a file: each draft of orgsim's, or all that there is as one.
+
+    CannotImport where it is damaged.
+    """
+    return _read(_parsed(data.removeprefix(b"\xef\xbb\xbf"), "turtle", file), file)
+
+
+def read_linked(value: Any, file: str = "") -> tuple[Imported, ...]:
+    """The same of JSON-LD. What it only refers to is not fetched: terms that are explained elsewhere mean nothing."""
+    told: list[str] = []
+    closed = _closed(value, told, file, 0)
+    if isinstance(closed, dict):
+        context = closed.get("@context")
+        several = context if isinstance(context, list) else [context] if context else []
+        closed = {**closed, "@context": [_OWN_CONTEXT, *several]}
+    found = _read(_parsed(json.encode(closed), "json-ld", file), file)
+    left = tuple([message("import.context", file=file, found=each) for each in dict.fromkeys(told)])
+    if left and not any(its.records for its in found):
+        raise CannotImport(left[0])
+    return tuple([replace(its, left_out=(*its.left_out, *left)) for its in found])
+
+
+def _closed(value: Any, told: list[str], file: str, deep: int) -> Any:
+    """The value without any context that would have to be fetched."""
+    if deep > _DEEPEST:
+        raise CannotImport(message("import.damaged", file=file))
+    if isinstance(value, list):
+        return [_closed(each, told, file, deep + 1) for each in value]
+    if not isinstance(value, dict):
+        return value
+    found: Told = {}
+    for key, its in value.items():
+        if key == "@import" or (key == "@context" and isinstance(its, str)):
+            told.append(one_line(str(its))[:200])
+            continue
+        if key == "@context" and isinstance(its, list):
+            away = [each for each in its if isinstance(each, str)]
+            told += [one_line(each)[:200] for each in away]
+            found[key] = [_closed(each, told, file, deep + 1) for each in its if not isinstance(each, str)]
+            continue
+        found[key] = _closed(its, told, file, deep + 1)
+    return found
+
+
+def _parsed(data: bytes, format: str, file: str) -> Graph:
+    if len(data) > MOST_BYTES:
+        raise CannotImport(message("import.too-large", file=file))
+    graph = Graph()
+    with _in_silence():
+        try:
+            graph.parse(data=data, format=format, publicID=_BASE)
+        except (Exception, RecursionError) as error:  # rdflib's parsers raise errors of any sort
+            raise CannotImport(message("import.damaged", file=file)) from error
+    return graph
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """What rdflib makes of each number that is none does not go into the log."""
+    log = logging.getLogger("rdflib")
+    before = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            # Its reader of JSON-LD uses what it calls out of date.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            yield
+    finally:
+        log.setLevel(before)
+
+
+def _read(graph: Graph, file: str) -> tuple[Imported, ...]:
+    drafts = [*graph.subjects(RDF.type, _OWN.Draft)]
+    return tuple([_draft(graph, its, file) for its in drafts]) if drafts else (_organisations(graph, file),)
+
+
+# drafts of orgsim's own
+
+
+def _draft(graph: Graph, subject: Term, file: str) -> Imported:
+    head = _told(graph, subject)
+    _put_texts(head, "title", graph, subject, DCTERMS.title)
+    date = graph.value(subject, DCTERMS.date)
+    if date is not None:
+        head["date"] = str(date)
+    whole = graph.value(subject, _OWN.municipality)
+    if whole is not None:
+        head["municipality"] = _told(graph, whole)
+        _put_texts(head["municipality"], "name", graph, whole, SKOS.prefLabel)
+    units: list[tuple[int, str, str | None, Told]] = []
+    links: list[tuple[int, Edge]] = []
+    for its in graph.subjects(_OWN.draft, subject):
+        facts = _told(graph, its)
+        order = facts.pop("order", 0)
+        order = order if type(order) is int else 0
+        if (its, RDF.type, _OWN.Link) in graph:
+            facts["relation"] = facts.get("kind")
+            facts["sources"] = facts.get("source", [])
+            ends = [_key(graph, graph.value(its, end)) for end in (_OWN["from"], _OWN.to)]
+            links.append((order, Edge(ends[0] or "", ends[1] or "", facts)))
+            continue
+        kind = graph.value(graph.value(its, ORG.classification), SKOS.notation)
+        if kind is not None:
+            facts["kind"] = str(kind)
+        _put_texts(facts, "name", graph, its, SKOS.prefLabel)
+        _put_texts(facts, "purpose", graph, its, ORG.purpose)
+        units.append((order, _key(graph, its) or "", _key(graph, graph.value(its, _OWN.parent)), facts))
+    units.sort(key=lambda unit: unit[0])
+    links.sort(key=lambda link: link[0])
+    return draft(head, [unit[1:] for unit in units], [link for _, link in links], file)
+
+
+def _key(graph: Graph, subject: Term | None) -> str | None:
+    found = None if subject is None else graph.value(subject, ORG.identifier)
+    return None if found is None else str(found)
+
+
+def _told(graph: Graph, subject: Term) -> Told:
+    """What is stated in orgsim's own terms."""
+    found: Told = {}
+    for predicate, value in graph.predicate_objects(subject):
+        if not isinstance(value, Literal) or not str(predicate).startswith(NAMESPACE):
+            continue
+        *wholes, name = str(predicate)[len(NAMESPACE) :].split("_")
+        here = found
+        for each in wholes:
+            if each in WHOLES:
+                here = here.setdefault(each, {})
+        if name in AS_JSON:
+            try:
+                here[name] = json.decode(str(value))
+            except (ValueError, RecursionError):
+                continue
+        elif name in TEXTS:
+            _put_text(here, name, value)
+        else:
+            here[name] = _plain(value)
+    return found
+
+
+def _plain(value: Literal) -> str | int | float | bool:
+    text = str(value)
+    try:
+        if value.datatype == XSD.integer:
+            return int(text) if len(text) < 20 else text
+        if value.datatype in (XSD.decimal, XSD.double, XSD.float):
+            return float(text)
+    except ValueError:
+        return text
+    return text == "true" if value.datatype == XSD.boolean else text
+
+
+def _put_texts(told: Told, name: str, graph: Graph, subject: Term, predicate: URIRef) -> None:
+    for value in graph.objects(subject, predicate):
+        if isinstance(value, Literal):
+            _put_text(told, name, value)
+
+
+def _put_text(told: Told, name: str, value: Literal) -> None:
+    text = told.setdefault(name, {})
+    if isinstance(text, dict):
+        text[value.language if value.language in LANGUAGES else "und"] = str(value)
+
+
+# organisations of others
+
+
+def _organisations(graph: Graph, file: str) -> Imported:
+    """All that is stated to be an organisation or a post, or to be below one.
+
+    By name, as RDF has no order: rdflib gives statements in another at each start.
+    """
+    found: dict[Term, None] = {}
+    for subject, predicate, value in graph:
+        if predicate == RDF.type and (value in _ORGANIZATIONS or value == ORG.Post):
+            found[subject] = None
+        elif predicate in _UP or predicate in _DOWN:
+            found.update({each: None for each in (subject, value) if isinstance(each, URIRef | BNode)})
+    odd: list[Oddity] = []
+    names = {its: _names(graph, its) for its in found}
+    ordered = sorted(found, key=lambda its: (names[its][0][1].casefold() if names[its] else "", str(its)))
+    records = [_record(graph, its, names, file, odd) for its in ordered]
+    return Imported(records=tuple(records), oddities=tuple(odd), place=Place(file=file))
+
+
+def _names(graph: Graph, subject: Term) -> tuple[tuple[Language | None, str], ...]:
+    for predicate in _NAMES:
+        values = [value for value in graph.objects(subject, predicate) if isinstance(value, Literal) and str(value)]
+        values.sort(key=str)
+        told: list[tuple[Language | None, str]] = [
+            (language, str(value)) for value in values for language in LANGUAGES if value.language == language
+        ]
+        others: list[tuple[Language | None, str]] = [
+            (None, str(value)) for value in values if value.language not in LANGUAGES
+        ]
+        if values:
+            return tuple(told or others[:1])
+    return ()
+
+
+def _record(
+    graph: Graph,
+    subject: Term,
+    names: dict[Term, tuple[tuple[Language | None, str], ...]],
+    file: str,
+    odd: list[Oddity],
+) -> Record:
+    key = str(subject)
+    name = names[subject][0][1] if names[subject] else one_line(key)
+    place = Place(file=file, name=name)
+    is_post = (subject, RDF.type, ORG.Post) in graph
+    above = dict.fromkeys(its for predicate in _UP for its in graph.objects(subject, predicate))
+    above |= dict.fromkeys(its for predicate in _DOWN for its in graph.subjects(predicate, subject))
+    boss = graph.value(subject, ORG.reportsTo) if is_post else None
+    every = [boss] if boss in names else sorted(above, key=str)
+    parents = [its for its in every if its is not None and its != subject]
+    if len(parents) > 1:
+        first = names.get(parents[0])
+        args = {"name": name, "first": first[0][1] if first else str(parents[0])}
+        odd.append(Oddity(what="two-parents", place=place, key=key, args=args))
+    kind = graph.value(subject, ORG.classification)
+    words = (str(kind),) if isinstance(kind, Literal) else [text for _, text in _names(graph, kind)] if kind else ()
+    purpose = graph.value(subject, ORG.purpose)
+    return Record(
+        key=key,
+        own_key=False,
+        names=names[subject],
+        parent=str(parents[0]) if parents else None,
+        place=place,
+        kind="post" if is_post else None,
+        kind_word="" if is_post else next(iter(words), ""),
+        notes=(str(purpose),) if isinstance(purpose, Literal) else (),
+    )

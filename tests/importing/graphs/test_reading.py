@@ -1,0 +1,219 @@
+"""Graphs that others made, read as they mean them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from orgsim.importing.building import Built, built
+from orgsim.importing.reading import found_in
+from orgsim.importing.records import CannotImport
+from orgsim.messages import catalog
+from orgsim.model.units import Unit
+
+FI = catalog("fi")
+
+YED = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+ <key for="node" id="d6" yfiles.type="nodegraphics"/>
+ <key for="edge" id="d10" yfiles.type="edgegraphics"/>
+ <graph edgedefault="directed" id="G">
+  <node id="n0"><data key="d6"><y:ShapeNode><y:NodeLabel>Kaupunginhallitus</y:NodeLabel></y:ShapeNode></data></node>
+  <node id="n1" yfiles.foldertype="group">
+   <data key="d6"><y:ProxyAutoBoundsNode><y:Realizers active="1">
+    <y:GroupNode><y:NodeLabel>Suljettu</y:NodeLabel></y:GroupNode>
+    <y:GroupNode><y:NodeLabel>Sivistystoimiala<y:LabelModel/></y:NodeLabel></y:GroupNode>
+   </y:Realizers></y:ProxyAutoBoundsNode></data>
+   <graph edgedefault="directed" id="n1:">
+    <node id="n1::n0"><data key="d6"><y:ShapeNode><y:NodeLabel>Koulut
+Jaana J., rehtori</y:NodeLabel></y:ShapeNode></data></node>
+    <node id="n1::n1"><data key="d6"><y:ShapeNode><y:NodeLabel>Kirjasto</y:NodeLabel></y:ShapeNode></data></node>
+   </graph>
+  </node>
+  <node id="n2" yfiles.foldertype="group"><data key="d6"><y:GroupNode><y:NodeLabel/></y:GroupNode></data>
+   <graph edgedefault="directed" id="n2:">
+    <node id="n2::n0"><data key="d6"><y:ShapeNode><y:NodeLabel>Tekninen</y:NodeLabel></y:ShapeNode></data></node>
+   </graph>
+  </node>
+  <edge source="n0" target="n1"/>
+  <edge source="n0" target="n2::n0"/>
+  <edge source="n1::n1" target="n2::n0"><data key="d10"><y:PolyLineEdge><y:LineStyle type="dashed"/>
+   <y:EdgeLabel>Ohjaa</y:EdgeLabel></y:PolyLineEdge></data></edge>
+  <edge source="n0" target="gone"/>
+ </graph>
+</graphml>"""
+
+
+def read(text: str | bytes, file: str) -> Built:
+    (found,) = found_in({file: text.encode() if isinstance(text, str) else text})
+    return built(found.imported, FI)
+
+
+def outline(units: tuple[Unit, ...]) -> list[object]:
+    found: list[object] = []
+    for unit in units:
+        found.append(unit.name.every()[0])
+        if unit.units:
+            found.append(outline(unit.units))
+    return found
+
+
+def shape(made: Built) -> list[object]:
+    return outline(made.scenario.units)
+
+
+def odd(made: Built) -> list[str]:
+    return [oddity.what for oddity in made.oddities if oddity.what != "several-tops"]
+
+
+def test_groups_of_yed_keep_their_names_and_what_lies_in_them() -> None:
+    made = read(YED, "kaavio.graphml")
+    assert shape(made) == ["Kaupunginhallitus", ["Sivistystoimiala", ["Koulut", "Kirjasto"], "Tekninen"]]
+    (link,) = made.scenario.links
+    assert (link.kind, link.from_, link.to) == ("steers", "kirjasto", "tekninen")
+    assert odd(made) == ["edge-missing"]
+
+
+def test_entities_are_not_expanded_and_nothing_is_fetched() -> None:
+    text = """<!DOCTYPE graphml [<!ENTITY a "hups"><!ENTITY b SYSTEM "file:///etc/hostname">]>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="l" for="node" attr.name="label" attr.type="string"/>
+<graph edgedefault="directed"><node id="n1"><data key="l">&a;&b;</data></node>
+<node id="n2"><data key="l">Koulut</data></node></graph></graphml>"""
+    assert shape(read(text, "x.graphml")) == ["n1", "Koulut"]
+
+
+@pytest.mark.parametrize("names", [("council", "board"), ("board", "council")])
+def test_which_way_edges_lead_is_found_out(names: tuple[str, str]) -> None:
+    nodes = [{"id": id} for id in ("council", "board", "audit")]
+    pairs = [("council", "board"), ("council", "audit")]
+    up = names[0] == "board"
+    edges = [{"source": lower if up else upper, "target": upper if up else lower} for upper, lower in pairs]
+    made = read(json.dumps({"directed": True, "nodes": nodes, "links": edges}), "verkko.json")
+    assert shape(made) == ["council", ["board", "audit"]]
+
+
+def test_nodes_that_edges_only_number_are_found() -> None:
+    graph = {"nodes": [{"name": "Hallitus"}, {"name": "Koulut"}], "links": [{"source": 0, "target": 1}]}
+    assert shape(read(json.dumps(graph), "d3.json")) == ["Hallitus", ["Koulut"]]
+
+
+def test_gexf_with_its_parents_and_its_edges() -> None:
+    text = """<gexf xmlns="http://gexf.net/1.3"><graph defaultedgetype="directed"><nodes>
+<node id="a" label="Hallitus"/><node id="b" label="Koulut" pid="a"/>
+<node id="c" label="Kirjasto"><nodes><node id="d" label="Lastenosasto"/></nodes></node></nodes>
+<edges><edge source="a" target="c"/></edges></graph></gexf>"""
+    assert shape(read(text, "x.gexf")) == ["Hallitus", ["Koulut", "Kirjasto", ["Lastenosasto"]]]
+
+
+def test_a_list_of_objects_is_read_as_the_table_that_it_is() -> None:
+    listed = [
+        {"id": "1", "parentId": "", "name": "Toimiala", "tags": ["x"]},
+        {"id": "2", "parentId": "1", "name": "Koulut"},
+    ]
+    assert shape(read(json.dumps(listed), "data.json")) == ["Toimiala", ["Koulut"]]
+
+
+def test_oparl_takes_seats_from_the_count_and_never_from_memberships() -> None:
+    type_ = "https://schema.oparl.org/1.1/Organization"
+    at = "https://ris.example/organizations/"
+    page = {
+        "data": [
+            {"id": f"{at}1", "type": type_, "name": "Stadtrat", "memberCount": 44, "membership": ["x"] * 300},
+            {"id": f"{at}2", "type": type_, "name": "Bauausschuss", "subOrganizationOf": f"{at}1", "membership": ["x"]},
+            {"id": f"{at}3", "type": type_, "name": "Beirat", "startDate": "2020-05-01", "endDate": "2100-01-01"},
+            {"id": f"{at}4", "type": type_, "deleted": True},
+        ],
+        "pagination": {"totalElements": 4},
+    }
+    made = read(json.dumps(page), "organizations.json")
+    assert shape(made) == ["Stadtrat", ["Bauausschuss"], "Beirat"]
+    council, advisers = made.scenario.units
+    assert council.seats is not None and council.seats.total == 44
+    assert council.units[0].seats is None
+    assert str(advisers.from_) == "2020-05-01" and advisers.until is None
+    assert odd(made) == ["no-end"]
+
+
+def test_popolo_with_its_posts() -> None:
+    value = {
+        "organizations": [
+            {"id": "board", "name": "Kaupunginhallitus", "parent_id": "council", "classification": "committee"},
+            {"id": "council", "name": "Kaupunginvaltuusto", "parent_id": None, "classification": "council"},
+        ],
+        "posts": [{"id": "p1", "label": "Kaupunginjohtaja", "organization_id": "board", "role": "mayor"}],
+    }
+    made = read(json.dumps(value), "popolo.json")
+    assert shape(made) == ["Kaupunginvaltuusto", ["Kaupunginhallitus", ["Kaupunginjohtaja"]]]
+    (council,) = made.scenario.units
+    assert (council.id, council.units[0].kind, council.units[0].units[0].kind) == ("council", "committee", "post")
+
+
+TURTLE = """@prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<http://a.example/c> a org:FormalOrganization ; skos:prefLabel "Kommun"@sv, "Kunta"@fi, "Gemeinde"@de .
+<http://a.example/s> a org:OrganizationalUnit ; rdfs:label "Koulut" ; org:unitOf <http://a.example/c> .
+<http://a.example/c> org:hasPost <http://a.example/p> .
+<http://a.example/p> a org:Post ; rdfs:label "Johtaja" .
+<http://a.example/q> a org:Post ; rdfs:label "Sihteeri" ; org:reportsTo <http://a.example/p> ;
+  org:postIn <http://a.example/c> .
+<http://a.example/m> a org:Membership ; rdfs:label "Ei yksikkö" .
+"""
+
+
+def test_the_ontology_as_others_write_it() -> None:
+    made = read(TURTLE, "x.ttl")
+    assert shape(made) == ["Kunta", ["Johtaja", ["Sihteeri"], "Koulut"]]
+    (whole,) = made.scenario.units
+    assert whole.name.sv == "Kommun"
+    assert whole.units[0].kind == "post"
+    # It is known by what it contains, whatever it is called.
+    assert shape(read(TURTLE, "lista.txt")) == shape(made)
+
+
+def test_a_context_that_lies_elsewhere_is_told_and_not_fetched() -> None:
+    item = {
+        "@context": ["http://127.0.0.1:9/org.jsonld", {"label": "skos:prefLabel"}],
+        "@id": "http://a.example/1",
+        "@type": "org:Organization",
+        "label": "Kunta",
+    }
+    (found,) = found_in({"x.jsonld": json.dumps(item).encode()})
+    assert shape(built(found.imported, FI)) == ["Kunta"]
+    assert "http://127.0.0.1:9/org.jsonld" in FI.say(found.imported.left_out[0])
+    item["@context"] = "http://127.0.0.1:9/org.jsonld"
+    item["@type"] = "Organization"
+    with pytest.raises(CannotImport) as refused:
+        found_in({"x.jsonld": json.dumps(item).encode()})
+    assert refused.value.message.key == "import.context"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "key"),
+    [
+        ("x.graphml", "<graphml><graph>", "import.damaged"),
+        ("x.json", '{"nodes": [', "import.damaged"),
+        ("x.json", '{"a": 1}', "import.unknown-json"),
+        ("x.json", "[" * 100_000, "import.damaged"),
+        ("x.ttl", "@prefix org: <http://www.w3.org/ns/org#> . <a> org:unitOf", "import.damaged"),
+        ("x.ttl", "", None),
+    ],
+)
+def test_what_cannot_be_read_is_told(file: str, text: str, key: str | None) -> None:
+    if key is None:
+        assert odd(read(text, file)) == ["nothing"]
+        return
+    with pytest.raises(CannotImport) as refused:
+        found_in({file: text.encode()})
+    assert refused.value.message.key == key
+
+
+def test_facts_that_no_draft_can_have_are_left_out_and_told() -> None:
+    graph = {
+        "graph": {"orgsim": 1, "id": "x", "title": {"fi": "X"}, "date": "joskus"},
+        "nodes": [{"id": "a", "name": "A", "kind": "unit", "seats": {"total": "yhdeksän"}, "from": "2026-13"}],
+        "edges": [{"source": "a", "target": "a", "relation": "hates"}],
+    }
+    made = read(json.dumps(graph), "x.json")
+    assert shape(made) == ["A"]
+    assert odd(made) == ["not-read"] * 4

@@ -1,0 +1,181 @@
+"""What was exported and is imported again says what it said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from orgsim.export.documents import document
+from orgsim.export.formats import DocumentFormat
+from orgsim.export.sheets.subject import Subject, subject_of
+from orgsim.files.graph_terms import told
+from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.files.reading.opening import open_paths
+from orgsim.files.reading.scenario_file import read_scenario_text
+from orgsim.importing.building import built, draft_text
+from orgsim.importing.naming import one_line
+from orgsim.importing.reading import found_in
+from orgsim.messages import catalog
+from orgsim.model.dates import PartialDate
+from orgsim.model.kinds import Kind
+from orgsim.model.scenario import LINK_KINDS, Link, Municipality, Scenario, Source
+from orgsim.model.staffing import Budget, Leader, Staff
+from orgsim.model.text import Text
+from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.unseen import typed
+
+ROOT = Path(__file__).resolve().parents[3]
+KOSKENLAHTI = ROOT / "tests" / "cases" / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
+LOHJA = ROOT / "scenarios" / "lohja-2016.yaml"
+FI = catalog("fi")
+GRAPHS: tuple[DocumentFormat, ...] = ("ttl", "graphml", "json")
+
+LINE = st.text(max_size=12).map(one_line).filter(bool)
+PROSE = st.text(max_size=20).map(lambda text: typed(text).strip()).filter(bool)
+
+
+def texts(of: st.SearchStrategy[str]) -> st.SearchStrategy[Text]:
+    languages = st.dictionaries(st.sampled_from(["fi", "sv", "en"]), of, min_size=1)
+    return of.map(lambda text: Text(und=text)) | languages.map(lambda its: Text(**its))
+
+
+IDS = st.from_regex(r"[a-zäå0-9][a-zö0-9_.\-]{0,6}", fullmatch=True)
+DATES = st.sampled_from(["2026", "2026-spring", "2026-03", "2026-W14", "2026-02-25"]).map(PartialDate)
+WHOLE = st.integers(0, 10**9)
+MONEY = WHOLE | st.decimals(0, 10**6, places=2).map(float)
+NAMED = st.dictionaries(IDS, st.integers(0, 99), min_size=1, max_size=2)
+SEATS = st.builds(
+    Seats,
+    total=st.none() | WHOLE,
+    deputies=st.none() | WHOLE,
+    reserved=st.none() | NAMED,
+    speakers=st.none() | st.just({"fi": 3, "sv": 2}),
+    chair=st.sampled_from([None, "councillor"]),
+    eligible=st.sampled_from([None, "anyone"]),
+    women=st.none() | st.integers(0, 9),
+).filter(lambda its: its != Seats())
+STAFF = st.builds(
+    Staff, people=st.none() | WHOLE, fte=st.none() | MONEY, vacant=st.sampled_from([None, True, False])
+).filter(lambda its: its != Staff())
+BUDGETS = st.builds(Budget, expenses=MONEY, income=st.none() | MONEY, year=st.none() | st.integers(1990, 2050))
+LEADERS = st.builds(Leader, title=texts(LINE), oto=st.sampled_from([None, True, False]))
+OWN_KIND = {"oma": Kind(side="programme", name=Text(fi="Oma laji"), look="unit", place="beside")}
+SOURCES = {"s1": Source(title=Text(fi="Päätös"), date=PartialDate("2026-03"), url="https://example.org/?a=1&b=2")}
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Scenario:
+    """With all that a draft can say of its units and links."""
+    ids = draw(st.lists(IDS, min_size=1, max_size=4, unique_by=str.casefold))
+    parents = [draw(st.integers(-2, at - 1)) for at in range(len(ids))]
+    below: dict[int, list[Unit]] = {at: [] for at in range(-2, len(ids))}
+    some = st.lists(st.sampled_from(ids), max_size=2, unique=True).map(tuple)
+    matters = st.builds(
+        Matter,
+        id=IDS,
+        name=texts(LINE),
+        area=st.sampled_from([(), ("coercion",)]),
+        delegated=st.none() | some,
+        note=st.none() | texts(PROSE),
+    )
+    remits = st.lists(matters, max_size=2, unique_by=lambda its: its.id).map(tuple)
+    for at in range(len(ids) - 1, -1, -1):
+        unit = Unit(
+            id=ids[at],
+            kind=draw(st.sampled_from(["council", "committee", "division", "unit", "post", "company", "oma"])),
+            name=draw(texts(LINE)),
+            units=tuple(below[at]),
+            short=draw(st.none() | texts(LINE)),
+            side=draw(st.sampled_from([None, "external"])),
+            place=draw(st.sampled_from([None, "beside", "below"])),
+            seats=draw(st.none() | SEATS),
+            language=draw(st.sampled_from([None, "sv"])),
+            area=draw(st.sampled_from([(), ("education", "building-permits")])),
+            remit=draw(st.none() | remits),
+            count=draw(st.none() | st.integers(2, 30)),
+            leader=draw(st.none() | LEADERS),
+            staff=draw(st.none() | STAFF),
+            budget=draw(st.none() | BUDGETS),
+            code=draw(st.none() | LINE),
+            from_=draw(st.none() | DATES),
+            until=draw(st.none() | DATES),
+            purpose=draw(st.none() | texts(PROSE)),
+            open=draw(st.none() | texts(PROSE)),
+            note=draw(st.none() | texts(PROSE)),
+            continues=draw(st.lists(IDS, max_size=2, unique=True).map(tuple)),
+            source=draw(st.sampled_from([(), ("s1",)])),
+            shared=draw(st.sampled_from([None, True, False])),
+            council_decision=draw(st.sampled_from([None, True])),
+        )
+        below[parents[at]].insert(0, unit)
+    ends = st.sampled_from(ids)
+    link = st.builds(
+        Link,
+        kind=st.sampled_from(LINK_KINDS),
+        from_=ends,
+        to=ends,
+        note=st.none() | texts(PROSE),
+        source=st.sampled_from([(), ("s1",)]),
+    )
+    return Scenario(
+        id=draw(IDS),
+        title=draw(texts(LINE)),
+        municipality=draw(
+            st.none()
+            | st.builds(Municipality, name=texts(LINE), population=st.none() | WHOLE, languages=st.just(("fi",)))
+        ),
+        status=draw(st.sampled_from(["current", "draft", "adopted"])),
+        date=draw(st.none() | DATES),
+        effective=draw(st.none() | DATES),
+        partial=draw(st.sampled_from([(), ("elected",)])),
+        note=draw(st.none() | texts(PROSE)),
+        sources=SOURCES,
+        kinds={**builtin_kinds(), **OWN_KIND},
+        units=tuple(below[-1]),
+        tray=tuple(below[-2]),
+        links=tuple(draw(st.lists(link, max_size=3, unique_by=lambda its: (its.kind, its.from_, its.to)))),
+    )
+
+
+def said(scenario: Scenario) -> dict[str, Any]:
+    """What it says, without what is no part of any of the formats, and without what its kinds say already."""
+    found: dict[str, Any] = told(scenario)
+    for name in ("matrix", "claims", "timeline", "goals"):
+        found.pop(name, None)
+    left = [*found.get("units", []), *found.get("tray", [])]
+    while left:
+        unit = left.pop()
+        kind = scenario.kinds[unit["kind"]]
+        if unit.get("side") == kind.side:
+            del unit["side"]
+        if unit.get("place") == kind.place:
+            del unit["place"]
+        left += unit.get("units", [])
+    found["links"] = sorted(found.get("links", []), key=lambda its: (its["kind"], its["from"], its["to"]))
+    return found
+
+
+def again(scenarios: tuple[Scenario, ...], format: DocumentFormat) -> list[Scenario]:
+    """What is read of what was written, through the text of a draft."""
+    data = document(Subject(scenarios=scenarios, letters="ABC"[: len(scenarios)]), format, FI)
+    found = [built(its.imported, FI).scenario for its in found_in({f"x.{format}": data})]
+    return [read_scenario_text(draft_text(each), Path("draft.yaml")).scenario for each in found]
+
+
+@given(scenario=drafts())
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+def test_any_draft_comes_back_as_it_was(scenario: Scenario) -> None:
+    for format in GRAPHS:
+        (found,) = again((scenario,), format)
+        assert said(found) == said(scenario), format
+
+
+@pytest.mark.parametrize("format", GRAPHS)
+@pytest.mark.parametrize("path", [KOSKENLAHTI, LOHJA], ids=["koskenlahti", "lohja"])
+def test_whole_comparisons_come_back_as_they_were(path: Path, format: DocumentFormat) -> None:
+    scenarios = subject_of(open_paths([path])).scenarios
+    assert [said(each) for each in again(tuple(scenarios), format)] == [said(each) for each in scenarios]
