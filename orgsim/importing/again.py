@@ -23,7 +23,7 @@ from orgsim.model.edits.applying import edited
 from orgsim.model.edits.between import between
 from orgsim.model.edits.conflicts import Conflict
 from orgsim.model.edits.edits import Edit, PutAway, Removed
-from orgsim.model.edits.facts import units_of
+from orgsim.model.edits.facts import differing, units_of
 from orgsim.model.edits.merging.fitting import fitted
 from orgsim.model.edits.merging.merge import Merge
 from orgsim.model.edits.refusing import refusal
@@ -75,6 +75,33 @@ def read_kept(path: Path) -> Kept | None:
         raise CannotImport(message("import.kept-damaged", file=beside.name)) from error
 
 
+def is_of(kept: Kept, file: str, sheet: str, mapping: Mapping | None) -> bool:
+    """Whether a list in that file and sheet is the next delivery: it is called so, or all its columns are there.
+
+    `mapping` is what was guessed of it; `None` where it is no table.
+    """
+    if kept.mapping is None or mapping is None:
+        return kept.mapping is mapping and kept.file.casefold() == file.casefold()
+    wanted = {its.heading.casefold() for its in kept.mapping.columns if its.heading and its.role != "left-out"}
+    there = wanted & {its.heading.casefold() for its in mapping.columns}
+    named = (kept.file.casefold(), kept.sheet) == (file.casefold(), sheet)
+    return (named and len(there) * 2 >= len(wanted)) or (len(wanted) > 1 and there == wanted)
+
+
+def continued(kept: Mapping, guessed: Mapping) -> Mapping:
+    """How the next delivery is read: as was kept, with headings where they stand now, and further columns left out."""
+    known = {column.heading.casefold() for column in kept.columns if column.heading}
+    at = {column.heading.casefold(): column.at for column in reversed(guessed.columns) if column.heading}
+    columns = [replace(its, at=at.get(its.heading.casefold(), its.at)) for its in kept.columns]
+    new = [
+        replace(its, role="left-out", language=None)
+        for its in guessed.columns
+        if its.heading and its.heading.casefold() not in known
+    ]
+    head = guessed.head if guessed.head is not None and kept.head is not None else kept.head
+    return replace(kept, head=head, columns=(*columns, *new))
+
+
 def differences(draft: Scenario, kept: Kept | None, new: Scenario) -> Differences:
     """The edits by which `draft` comes to say what its list now does, where that says something new.
 
@@ -88,9 +115,13 @@ def differences(draft: Scenario, kept: Kept | None, new: Scenario) -> Difference
     merge = Merge(base, new, draft, {})
     found: list[Edit] = []
     before = base
-    for edit in between(base, new):
-        found += fitted(merge, before, _softened(edit))
-        before = edited(before, [edit])
+    if base is draft or not differing(base, draft):
+        # Nobody has changed the draft: there is nothing to be held against each other.
+        found = [_softened(edit) for edit in between(base, new)]
+    else:
+        for edit in between(base, new):
+            found += fitted(merge, before, _softened(edit))
+            before = edited(before, [edit])
     after = draft
     fitting: list[Edit] = []
     for edit in found:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMessageBox,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -29,17 +30,31 @@ from orgsim.app.document.state import State
 from orgsim.app.importing.chart_preview import ChartPreview
 from orgsim.app.importing.odd_list import OddList, lines_of
 from orgsim.app.importing.table_preview import TablePreview
-from orgsim.app.importing.working import Asked, Drawn, Read, drawing, finding, reading_files, saving
+from orgsim.app.importing.working import (
+    Asked,
+    Before,
+    Changes,
+    Drawn,
+    Read,
+    differing,
+    drawing,
+    finding,
+    reading_files,
+    reading_kept,
+    saving,
+)
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.fields import Check, Choice
 from orgsim.app.widgets.labels import ElidedLabel, label
 from orgsim.files.writing.file_names import stem_for
+from orgsim.importing.again import Kept
 from orgsim.importing.drafting import Draft, paths_for, where
 from orgsim.importing.tables.guessing import with_column
 from orgsim.importing.tables.mapping import PARENTS, ROWS, Role
 from orgsim.importing.tables.mapping import Mapping as Columns
 from orgsim.messages import Message, catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
 _SIZE = (1180, 740)
@@ -53,6 +68,8 @@ class ImportDialog(QDialog):
     All that takes time is done beside the window's own work.
     """
 
+    compared = Signal(object)
+    """`Changes`: what the list changes in a draft that it has become before is to be shown."""
     written = Signal(object)
     """The paths of the files that were written: of a draft, or of several and of their comparison at the end."""
 
@@ -69,11 +86,18 @@ class ImportDialog(QDialog):
         self.drafts: tuple[Draft, ...] = ()
         """What the files become, as it is chosen."""
         self.setWindowTitle(speech("importing.title"))
+        self._state = state
+        self._kept: Mapping[Path, tuple[Scenario, Kept]] | None = None
+        self.before: tuple[Before, ...] = ()
+        """Open drafts that the same list has become before."""
         self._aside = Aside(self)
         self._aside.ended.connect(self._take)
         self._drawing = Aside(self)
         self._drawing.ended.connect(self._draw)
         self._from = ElidedLabel(role="heading")
+        self.again = QPushButton(speech("importing.again.show"))
+        """Shows what the list changes in the draft that it has become before."""
+        self._again_said = label(wrap=True)
         self.sheet = Choice((), None, theme)
         """Which sheet of a workbook is read; `None`: all that hold a list."""
         self.draft = Choice((), None, theme)
@@ -150,6 +174,13 @@ class ImportDialog(QDialog):
         head.addWidget(self._from, 1)
         self._sheet_name = self._field(head, "importing.sheet", self.sheet, 220)
         self._draft_name = self._field(head, "importing.draft", self.draft, 260)
+        self._again_panel = panel = QFrame()
+        panel.setObjectName("panel")
+        beside = QHBoxLayout(panel)
+        beside.setContentsMargins(12, 6, 8, 6)
+        beside.addWidget(self._again_said, 1)
+        beside.addWidget(self.again)
+        panel.hide()
         under = QHBoxLayout()
         under.setSpacing(8)
         under.setContentsMargins(8, 6, 8, 6)
@@ -172,6 +203,7 @@ class ImportDialog(QDialog):
         above.setStretchFactor(0, 3)
         above.setStretchFactor(1, 2)
         above.setChildrenCollapsible(False)
+        above.setSizes([640, 500])
         self._odd_panel = odd = QFrame()
         odd.setObjectName("panel")
         inside = QVBoxLayout(odd)
@@ -202,15 +234,28 @@ class ImportDialog(QDialog):
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(10)
         layout.addLayout(head)
+        layout.addWidget(self._again_panel)
         layout.addWidget(self._pages, 1)
         layout.addLayout(foot)
         self.save.setText(speech("importing.save"))
         self.save.setDefault(True)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(speech("export.cancel"))
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._error.hide()
         for each in (self._sheet_name, self.sheet, self._draft_name, self.draft):
             each.hide()
-        order = [self.sheet, self.draft, self.table, self.parents, self.rows, self.named, self.odd, self.save]
+        self.again.setAutoDefault(False)
+        order = [
+            self.again,
+            self.sheet,
+            self.draft,
+            self.table,
+            self.parents,
+            self.rows,
+            self.named,
+            self.odd,
+            self.save,
+        ]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -233,6 +278,7 @@ class ImportDialog(QDialog):
         self.table.chosen.connect(self._choose_column)
         self.odd.chosen.connect(self._choose)
         self.odd.row_asked.connect(self.table.go_to)
+        self.again.clicked.connect(lambda _=False: self._compare())
         self._buttons.accepted.connect(self._ask)
         self._buttons.rejected.connect(self.reject)
 
@@ -240,7 +286,9 @@ class ImportDialog(QDialog):
         """Read the files as it is chosen now."""
         self._error.hide()
         self._wait()
-        self._aside.begin(finding(self._files, self._asked, self._speech))
+        if self._kept is None:
+            self._kept = reading_kept(self._state.open_files)
+        self._aside.begin(finding(self._files, self._asked, self._speech, self._kept))
 
     def _wait(self) -> None:
         self._drawing.leave()
@@ -253,6 +301,9 @@ class ImportDialog(QDialog):
                 self._refuse(found)
             case Read():
                 self._tell(found)
+            case Changes():
+                self._tell_count()
+                self.compared.emit(found)
             case tuple():
                 self.written.emit(found)
                 self.accept()
@@ -274,7 +325,9 @@ class ImportDialog(QDialog):
         self._pages.setCurrentIndex(_TOLD)
 
     def _tell(self, read: Read) -> None:
-        self.drafts = read.drafts
+        self.drafts, self.before = read.drafts, read.before
+        if read.asked is not None:
+            self._asked = read.asked
         self._pages.setCurrentIndex(_SEEN)
         speech = self._speech
         if read.sheets != self._sheets:
@@ -302,6 +355,11 @@ class ImportDialog(QDialog):
             for field, value in ((self.parents, found.mapping.parents), (self.rows, found.mapping.rows)):
                 field.choose(value)
             self.named.setChecked(found.mapping.named)
+        before = self._before
+        self._again_panel.setVisible(before is not None)
+        if before is not None:
+            title = before.scenario.title
+            self._again_said.setText(self._speech("importing.again.said", title=title, name=before.path.name))
         lines = lines_of(draft.built.oddities, self._speech)
         self.odd.show_lines(lines)
         self._odd_panel.setVisible(bool(lines))
@@ -320,6 +378,7 @@ class ImportDialog(QDialog):
         parts.append(speech("importing.odd-things", n=odd) if odd else speech("importing.nothing-odd"))
         self._count.setText(" · ".join(parts))
         self.save.setEnabled(bool(units or away))
+        self.save.setDefault(True)
 
     def _draw(self, found: object) -> None:
         assert isinstance(found, Drawn)
@@ -329,6 +388,19 @@ class ImportDialog(QDialog):
     def _shown(self) -> Draft | None:
         place = self.draft.currentData()
         return self.drafts[place] if isinstance(place, int) and place < len(self.drafts) else None
+
+    @property
+    def _before(self) -> Before | None:
+        """The open draft that the list which is looked at has become before."""
+        place = self.draft.currentData()
+        return next((each for each in self.before if each.place == place), None)
+
+    def _compare(self) -> None:
+        before, draft = self._before, self._shown
+        if before is None or draft is None:
+            return
+        self._wait()
+        self._aside.begin(differing(before, draft, self._asked, before.scenario, self._speech))
 
     # what the planner chooses
 

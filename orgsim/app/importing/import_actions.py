@@ -19,6 +19,8 @@ from orgsim.resources import is_shipped
 
 if TYPE_CHECKING:
     from orgsim.app.importing.dialog import ImportDialog
+    from orgsim.app.importing.working import Changes
+    from orgsim.model.edits.edits import Edit
 
 TABLES = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".csv", ".tsv", ".html", ".htm")
 OTHERS = (
@@ -100,8 +102,23 @@ class ImportActions(QObject):
         dialog = ImportDialog(self._document.state, folder, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(self._open)
+        dialog.compared.connect(lambda changes: self._offer(changes, dialog))
         dialog.open()
         return dialog
+
+    def _offer(self, changes: Changes, over: ImportDialog) -> None:
+        """Offer what a list changes in a draft that it has become before."""
+        from orgsim.app.importing.again_dialog import AgainDialog
+
+        dialog = AgainDialog(changes, self._document.state, over)
+        dialog.accepted.connect(lambda: self._bring(changes, dialog.edits, over))
+        dialog.open()
+
+    def _bring(self, changes: Changes, edits: Sequence[Edit], over: ImportDialog) -> None:
+        from orgsim.app.importing.bringing import bring
+
+        if bring(self._document, changes, edits, self):
+            over.reject()
 
     def _open(self, paths: Sequence[Path]) -> None:
         """Open a draft beside what is open, and several as their comparison where nothing is."""

@@ -8,12 +8,15 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.importing.again_dialog import AgainDialog
 from orgsim.app.importing.dialog import ImportDialog
 from orgsim.app.importing.odd_list import lines_of
 from orgsim.app.importing.pasted import pasted
 from orgsim.app.importing.table_head import meanings
 from orgsim.app.shell.window import MainWindow
-from orgsim.importing.again import read_kept
+from orgsim.cli import main
+from orgsim.importing.again import kept_beside, read_kept
 from orgsim.importing.records import Oddity, Place
 from orgsim.importing.tables.mapping import ROLES
 from orgsim.messages import catalog
@@ -82,6 +85,58 @@ def test_a_list_is_dropped_corrected_and_becomes_a_draft(
     assert kept.choices == {"parent-missing@5": "tray"}
     assert kept.mapping is not None
     assert kept.mapping.columns[3].role == "seats"
+
+
+NEXT = (
+    "Koodi;Tunnus;Nimi;Yläyksikkö;Lisätieto\n"
+    "1;kv;Valtuusto;;x\n"
+    "2;kh;Hallitus;kv;x\n"
+    "4;museo;Kaupunginmuseo;sl;x\n"
+    "3;sl;Sivistyslautakunta;kh;x\n"
+    "5;tl;Tekninen lautakunta;kh;x\n"
+)
+
+
+def test_the_next_delivery_is_offered_as_changes_of_the_draft(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    draft = tmp_path / "nyt.yaml"
+    (tmp_path / "lista.csv").write_text(LISTED, encoding="utf-8")
+    made = ["import", str(tmp_path / "lista.csv"), "-o", str(draft), "--choose", "parent-missing=made"]
+    assert main(made) == 0
+    base = kept_beside(draft).read_bytes()
+    (tmp_path / "lista.csv").write_text(NEXT, encoding="utf-8")
+    window = open_window(draft)
+    dialog = window.imports.take([tmp_path / "lista.csv"])
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    # It is read as it was then, wherever its columns stand now, and what was decided of all rows holds.
+    assert [column.role for column in dialog.drafts[0].found.mapping.columns][-1] == "left-out"
+    assert [its.path for its in dialog.before] == [draft]
+    assert dialog._asked.choices == {"parent-missing": "made"}
+    dialog.again.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(AgainDialog)), timeout=20_000)
+    (offered,) = window.findChildren(AgainDialog)
+    said = [offered.list.item(place).text() for place in range(offered.list.count())]
+    renamed = next(place for place, text in enumerate(said) if "Hallitus" in text and "uuden nimen" in text)
+    assert any("Tekninen lautakunta" in text for text in said)
+    offered.list.item(renamed).setCheckState(Qt.CheckState.Unchecked)
+    offered.make.click()
+    assert not dialog.isVisible()
+    names = [unit.name.every()[0] for unit in hierarchy(window.document.state.files[0].scenario).units]
+    assert "Kaupunginhallitus" in names
+    assert "Kaupunginmuseo" in names
+    assert "Tekninen lautakunta" in names
+    # One step; and what was undone is offered again, as it is kept only once the draft is saved.
+    assert len(window.document.state.session.done) == 1
+    editor = editor_of(window.document)
+    editor.undo()
+    assert len(hierarchy(window.document.state.files[0].scenario).units) == 5
+    editor.redo()
+    assert kept_beside(draft).read_bytes() == base
+    editor.save([draft])
+    kept = read_kept(draft)
+    assert kept is not None
+    assert "Tekninen lautakunta" in kept.base
 
 
 def test_two_lists_become_a_comparison_and_nothing_is_written_over_unasked(
