@@ -36,7 +36,7 @@ _ROUNDS = 3
 _LONGEST = 120
 """Seconds that a browser is given for one chart."""
 
-_PAGE = """<!doctype html><meta charset="utf-8"><style>html,body,#chart{margin:0;width:1440px;height:900px}</style>
+PAGE = """<!doctype html><meta charset="utf-8"><style>html,body,#chart{margin:0;width:1440px;height:900px}</style>
 %(head)s<body><div id="chart"></div><script>
 window.onerror = said => fetch('/failed', {method: 'POST', body: String(said)});
 window.onload = async () => {
@@ -57,7 +57,7 @@ _ORGCHART = {
   for (const one of units) if (one.parentId) byId.get(one.parentId).children.push(byId.get(one.id));
   $('#chart').orgchart({data: byId.get(units[0].id), nodeContent: ''});""",
 }
-_D3 = {
+D3 = {
     "head": '<script src="/node_modules/d3/dist/d3.min.js"></script>'
     '<script src="/node_modules/d3-flextree/build/d3-flextree.min.js"></script>'
     '<script src="/node_modules/d3-org-chart/build/d3-org-chart.min.js"></script>',
@@ -68,7 +68,7 @@ _D3 = {
 }
 
 
-class _Pages(http.server.SimpleHTTPRequestHandler):
+class Pages(http.server.SimpleHTTPRequestHandler):
     """Serves the pages, and hears when they are painted."""
 
     heard: ClassVar[list[str]] = []
@@ -87,17 +87,17 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
 
 def seconds_of(page: str, address: str, chromium: str, folder: Path) -> float | None:
     """Seconds from the page's fetch to its chart painted; `None` where it failed or took too long."""
-    _Pages.heard.clear()
-    _Pages.told.clear()
+    Pages.heard.clear()
+    Pages.told.clear()
     profile = tempfile.mkdtemp(dir=folder)
     command = [
         *(chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1440,900", "--no-first-run"),
         *(f"--user-data-dir={profile}", f"{address}/{page}.html"),
     ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as browser:
-        _Pages.told.wait(_LONGEST)
+        Pages.told.wait(_LONGEST)
         browser.terminate()
-    said = _Pages.heard[0] if _Pages.heard else "failed: not painted in time"
+    said = Pages.heard[0] if Pages.heard else "failed: not painted in time"
     if said.startswith("failed"):
         print(f"{page}: {said}", file=sys.stderr)
         return None
@@ -138,9 +138,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="orgsim-web-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         subprocess.run([npm, "install", "--silent", "--no-save", "--ignore-scripts", *PACKAGES], cwd=folder, check=True)
-        for page, parts in (("OrgChart", _ORGCHART), ("d3-org-chart", _D3)):
-            (folder / f"{page}.html").write_text(_PAGE % parts, encoding="utf-8")
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=name))
+        for page, parts in (("OrgChart", _ORGCHART), ("d3-org-chart", D3)):
+            (folder / f"{page}.html").write_text(PAGE % parts, encoding="utf-8")
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, directory=name))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for units in [int(word) for word in sys.argv[1:]] or [1_000, 10_000]:
             measure(units, folder, f"http://127.0.0.1:{server.server_port}", chromium)

@@ -12,8 +12,11 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.staffing import plain_number
 
 
-def transition_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
-    """A row for each flow, with what it takes and makes by every measure; `None` where one draft is alone."""
+def transition_sheet(subject: Subject, texts: Catalog, *, everything: bool = True) -> Sheet | None:
+    """A row for each flow, with what it takes and makes by every measure; `None` where one draft is alone.
+
+    Without `everything`, units that just go on are left out.
+    """
     if len(subject.scenarios) < 2:
         return None
     a = subject.scenarios[subject.reference]
@@ -35,18 +38,26 @@ def transition_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
         name=texts("sheet.transition"),
         title=subject.named(texts),
         columns=tuple(columns),
-        rows=[row for column in subject.others for row in _rows(subject, column, tuple(told), texts)],
+        rows=[
+            row
+            for column in subject.others
+            for row in _rows(subject, column, tuple(told), texts, everything=everything)
+        ],
         fixed=2,
     )
 
 
-def _rows(subject: Subject, column: int, told: tuple[str, ...], texts: Catalog) -> Iterator[tuple[Cell, ...]]:
+def _rows(
+    subject: Subject, column: int, told: tuple[str, ...], texts: Catalog, *, everything: bool
+) -> Iterator[tuple[Cell, ...]]:
     a, b = subject.scenarios[subject.reference], subject.scenarios[column]
     before, after = hierarchy(a).units, hierarchy(b).units
     pair = f"{subject.letters[subject.reference]} → {subject.letters[column]}"
     here = measures(a, b)
     flows = {measure: transition(a, b, measure, subject.pairs(column)).flows for measure in here}
     for place, flow in enumerate(flows[here[0]]):
+        if flow.fate == "carried-on" and not everything:
+            continue
         one = None if flow.before is None else before[flow.before]
         other = None if flow.after is None else after[flow.after]
         widths: list[Cell] = []

@@ -23,7 +23,10 @@ def font_faces(letters: Iterable[str]) -> str:
     wanted = sorted({ord(letter) for letter in letters} | set(range(0x20, 0x7F)))
     rules = []
     for name, weight in _WEIGHTS:
-        options = Options(layout_features=["kern", "mark", "tnum"], hinting=False, notdef_outline=True)
+        options = Options(layout_features=["tnum"], hinting=False, notdef_outline=True)
+        # Pairs of letters are most of the work. Charts are laid out without kerning anyway, and at this size of text
+        # nobody sees the difference.
+        options.drop_tables += ["GPOS"]
         with TTFont(resource("fonts", name), lazy=True, recalcTimestamp=False) as font:
             subsetter = Subsetter(options)
             subsetter.populate(unicodes=wanted)

@@ -91,7 +91,7 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         ("costs", costs_sheet(subject, texts), 0),
         ("matters", matters_sheet(subject, texts), 0),
         ("checks", checks_sheet(subject, texts), 1),
-        ("transition", transition_sheet(subject, texts), 1),
+        ("transition", transition_sheet(subject, texts, everything=False), 1),
         ("links", links_sheet(subject, texts), 1),
     )
     tables = {name: (sheet, head) for name, sheet, head in wanted if sheet is not None and sheet.rows}
