@@ -92,9 +92,14 @@ def _paint_lane_ground(
     painter.drawLine(QPointF(0, lane.bottom), QPointF(drawing.width, lane.bottom))
 
 
+def lane_name_height(lane: LaneRow) -> float:
+    """What the name of a lane takes, with the space around it."""
+    return len(lane.name) * NAME_LINE + 10.0
+
+
 def _paint_lane_name(painter: QPainter, lane: LaneRow, pinned: float, theme: Theme) -> None:
     """Paint the name at the lane's top, or below `pinned` while the lane is in view."""
-    room = lane.bottom - lane.top - len(lane.name) * NAME_LINE - 10.0
+    room = lane.bottom - lane.top - lane_name_height(lane)
     baseline = lane.top + 5.0 + 13.0 + min(max(pinned - lane.top, 0.0), max(room, 0.0))
     ink = theme.text if lane.unit is None else theme.accent.fill
     draw_lines(painter, _PAD, baseline, lane.name, NAME, ink, NAME_LINE, bold=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import partial
 from math import inf
@@ -13,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
 from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
 from orgsim.drawing.timeline.legend import Entry, lettered
 from orgsim.drawing.timeline.marks import CAPTION
@@ -24,6 +23,7 @@ from orgsim.export.page.frame import Frame, heading_of, sources_of
 from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, READABLE, Picture, Size, page_scale
 from orgsim.export.timeline.legend import LEGEND_LINE, legend_lines, paint_legend
+from orgsim.export.timeline.paging import Part, cut
 from orgsim.export.timeline.painter import paint_timeline
 from orgsim.export.timeline.shown import Shown
 from orgsim.messages import catalog, message
@@ -35,14 +35,9 @@ _SMALLEST_LEGEND = 0.7
 _BESIDE = 18.0
 """Gap between timelines that stand beside each other."""
 _LEGEND_ROOM = 200.0
-_BELOW_EVENT = 1.0
 _READABLE = 0.84
 """The scale from which on text is read without effort: names of events are 11 pixels then."""
 _SCALES: Final = (2.0, 1.75, 1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22, 0.15)
-
-
-_Part = tuple[float, float, float]
-"""Upper and lower end of what is seen of a drawing, and where what is on the page begins."""
 
 
 def timeline_picture(
@@ -81,7 +76,7 @@ def timeline_picture(
     entries = lettered(first.legend, theme.letters, language)
     parts: tuple[TimelineDrawing, ...]
     smallest: float | None
-    on_pages: tuple[_Part, ...] = ()
+    on_pages: tuple[Part, ...] = ()
     if size is None and (first.height + 2 * _PAD + top - bottom) * page > LONGEST_SIDE - _LEGEND_ROOM:
         size = (NATURAL[0], float(LONGEST_SIDE))
         frame = Frame((width, size[1] / page), title or "", sources, theme, language)
@@ -105,7 +100,7 @@ def timeline_picture(
             legend = _Legend(entries, inner, scale)
             room = max(height - legend.height - 2 * _PAD, 1.0)
             drawing = draw_timeline(scenarios, language=language, width=inner / scale, today=today, reference=reference)
-            parts, on_pages = (drawing,), _cut(drawing, room / scale)
+            parts, on_pages = (drawing,), cut(drawing, room / scale)
         smallest = CAPTION * scale * page
     seen = on_pages or ((-inf, inf, -inf),)
 
@@ -147,36 +142,6 @@ def timeline_picture(
         pages=tuple([partial(paint, *part, numbering.told(at, len(seen))) for at, part in enumerate(seen)]),
         smallest_text=smallest,
     )
-
-
-def _cut(drawing: TimelineDrawing, height: float) -> tuple[_Part, ...]:
-    """What is seen of a drawing on each of its pages of that height, cut between events wherever that can be.
-
-    Rulers and the title of a band stay at the top of a page, as they do where the window is scrolled: what comes there
-    begins below them.
-    """
-    head = max((band.lanes_top - band.top for band in drawing.bands), default=0.0) + RULER
-    held = [
-        *[(mark.top, mark.bottom) for mark in drawing.marks],
-        *[(its.top, its.bottom) for its in drawing.undated],
-        *[(band.top, band.lanes_top) for band in drawing.bands],
-    ]
-    ends = [*sorted({bottom + _BELOW_EVENT for _, bottom in held}), drawing.height]
-    tops = sorted(top for top, _ in held)
-    bottoms = sorted(bottom for _, bottom in held)
-    # Where as many have begun as have ended, none is cut.
-    free = [end for end in ends if bisect_left(tops, end) == bisect_left(bottoms, end)]
-    pages: list[_Part] = []
-    begun = 0.0
-    while begun < drawing.height:
-        upper = begun - head if pages else begun
-        last = bisect_right(free, upper + height)
-        lower = free[last - 1] if last and free[last - 1] > begun else upper + height
-        if drawing.height <= upper + height:
-            lower = drawing.height
-        pages.append((upper, lower, begun if pages else -inf))
-        begun = max(lower, begun + 1.0)
-    return tuple(pages)
 
 
 def _fitted(
