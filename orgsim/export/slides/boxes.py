@@ -17,7 +17,7 @@ from orgsim.drawing.boxes.boxes import (
     hidden_text,
 )
 from orgsim.drawing.drawing import Box
-from orgsim.drawing.text.breaking import HYPHEN
+from orgsim.drawing.text.breaking import GOES_ON, HYPHEN
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Look as Colours
 from orgsim.drawing.theme import Theme
@@ -29,6 +29,8 @@ from orgsim.model.hierarchy import Hierarchy
 _SPARE = 0.5
 """What of the padding at the right text may run into: bold letters are wider than those that were measured, by a
 fortieth at most."""
+_ROUND = 0.29289
+"""Of its corners' radius, what a rounded rectangle keeps free of text at each side (ECMA-376, `roundRect`)."""
 _SPACE = "\u00a0\u00a0"
 """Between marks."""
 
@@ -47,7 +49,7 @@ def words_of(box: Box, colours: Colours, theme: Theme, zoom: float) -> Words:
     marks = _marks(box, colours, theme, name)
     found = [Paragraph((Run(box.label, small, colours.muted_text),), low)] if box.label else []
     runs = (Run(joined(box.name), name, colours.text, bold), *marks)
-    found.append(Paragraph(runs, line, round((room + pad * _SPARE) * EMU) if marks else None))
+    found.append(Paragraph(runs, line, round((room + pad * _SPARE * 0.8) * EMU) if marks else None))
     if box.held:
         found.append(Paragraph((Run(joined(box.held), name, colours.muted_text),), line))
     if box.purpose:
@@ -56,14 +58,19 @@ def words_of(box: Box, colours: Colours, theme: Theme, zoom: float) -> Words:
     found += [
         Paragraph((Run(matter, small, colours.muted_text),), low, indent=hanging) for matter in _matters(box.remit)
     ]
-    return Words(tuple(found), (pad, 0.0, pad * (1 - _SPARE) - 1, 0.0))
+    own = colours.corner * _ROUND * zoom
+    return Words(tuple(found), (pad - own, 0.0, pad * (1 - _SPARE) - own, 0.0))
 
 
 def joined(lines: Sequence[str]) -> str:
     """Lines as a text that may be broken anew, except where a word was broken."""
     text = ""
     for line in lines:
-        text += f"{line}\n" if line.endswith(HYPHEN) else f"{line} "
+        if line.endswith(HYPHEN):
+            text += f"{line}\n"
+        else:
+            # After a hyphen of the name itself any program breaks a line, where there is need.
+            text += line.removesuffix(GOES_ON) if line.endswith(GOES_ON) else f"{line} "
     return text.removesuffix(" ")
 
 

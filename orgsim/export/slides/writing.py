@@ -5,12 +5,14 @@ from __future__ import annotations
 from orgsim.drawing.themes import THEMES
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.slides.deck import Deck
+from orgsim.export.slides.figures import add_figures
+from orgsim.export.slides.lists import add_checks, add_differences, add_goals, add_matters
 from orgsim.export.slides.structure import add_draft, add_side_by_side, titled
 from orgsim.messages import Catalog
 
 
 def as_deck(subject: Subject, texts: Catalog, *, template: bytes | None = None) -> bytes:
-    """The deck as a file: what it is about, and the charts.
+    """The deck as a file: what it is about, charts, differences, figures, matters, checks, goals.
 
     `template` is a presentation whose look it takes; UnsuitableTemplateError where that cannot be.
     """
@@ -22,6 +24,12 @@ def as_deck(subject: Subject, texts: Catalog, *, template: bytes | None = None) 
         add_side_by_side(deck, subject)
     for column in range(len(subject.scenarios)):
         add_draft(deck, subject, column)
+    for column in subject.others if several else ():
+        add_differences(deck, subject, column)
+    add_figures(deck, subject)
+    add_matters(deck, subject)
+    add_checks(deck, subject)
+    add_goals(deck, subject)
     return deck.data()
 
 

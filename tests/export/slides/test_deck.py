@@ -157,3 +157,28 @@ def test_a_template_gives_its_look_and_nothing_of_its_slides(subject: Subject, t
         with pytest.raises(UnsuitableTemplateError):
             write_document(small, output, catalog("en"), template=wrong)
     assert Presentation(str(output)).slides, "what was there is kept"
+
+
+def test_figures_are_native_tables_and_charts_that_tell_what_is_the_least(deck: Any) -> None:
+    tables = [shape.table for slide in deck.slides for shape in every(slide.shapes) if shape.has_table]
+    rows = {row.cells[0].text: [cell.text for cell in row.cells] for table in tables for row in table.rows}
+    assert rows["Toimielimiä"][1:] == ["16", "12", "16", "−4", "±0"]
+    assert any(cell.startswith("≥ ") for row in rows.values() for cell in row)
+    assert rows["kaupunkistrategia"][1:] == ["Kaupunginvaltuusto"] * 3
+    charts = [shape.chart for slide in deck.slides for shape in every(slide.shapes) if shape.has_chart]
+    bodies = next(each for each in charts if each.chart_title.text_frame.text == "Toimielimiä")
+    (series,) = bodies.plots[0].series
+    assert list(series.values) == [16, 12, 16]
+    assert list(bodies.plots[0].categories) == ["A", "B", "C"]
+    told = [name for each in charts for name in each.plots[0].categories]
+    assert any(name.startswith("A: ≥ ") for name in told)
+    notes = "".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide)
+    assert "Kokouspalkkiot on laskettu oletuksista" in notes
+
+
+def test_no_table_is_higher_than_its_slide(deck: Any) -> None:
+    for slide in deck.slides:
+        for shape in every(slide.shapes):
+            if shape.has_table:
+                assert shape.top + sum(row.height for row in shape.table.rows) < deck.slide_height * 0.97
+                assert "None" not in [cell.text for row in shape.table.rows for cell in row.cells]
