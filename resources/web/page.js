@@ -37,6 +37,32 @@
     }
   });
 
+  // Long lists lead to what is the same elsewhere once it is seen: there are too many for the page itself.
+  const lead = fold => {
+    const list = fold.closest(".units[data-others]");
+    if (!list || !fold.open) return;
+    for (const item of all(":scope>ul>li", fold)) {
+      if (item.querySelector(":scope>.e, :scope>details>.e")) continue;
+      const said = document.createElement("p");
+      said.className = "e";
+      for (const letter of list.dataset.others.split(" ")) {
+        const id = letter.toLowerCase() + item.id.slice(item.id.indexOf("-"));
+        if (!document.getElementById(id)) continue;
+        const link = document.createElement("a"), name = document.createElement("span");
+        link.href = "#" + encodeURIComponent(id);
+        link.className = "s";
+        name.className = "v";
+        name.textContent = ": " + item.querySelector(".n").textContent;
+        link.append(list.dataset.said.replace("{}", letter), name);
+        said.append(link);
+      }
+      const place = item.querySelector(":scope>details");
+      if (said.firstChild) place ? place.firstElementChild.after(said) : item.append(said);
+    }
+  };
+  document.addEventListener("toggle", event => lead(event.target), true);
+  for (const fold of all("details[open]")) lead(fold);
+
   const field = document.getElementById("search");
   const told = document.getElementById("found"), list = document.getElementById("matches");
   let names = null;

@@ -14,7 +14,10 @@ from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.units import Unit
 
 _FEW = 400
-"""Units up to which a list is open down to `_OPEN` layers; a longer one opens to its second layer."""
+"""Units up to which a list is open down to `_OPEN` layers, and each leads to where it is the same in another draft.
+
+A longer one opens to its second layer, and there only what differs has a link that needs no script.
+"""
 _OPEN = 3
 
 
@@ -64,14 +67,18 @@ class _Lists:
         self._elsewhere = elsewhere
         self._texts = texts
         self._language = texts.language
-        self._open = _OPEN if len(self._flat.units) <= _FEW else 1
+        self._few = len(self._flat.units) <= _FEW
+        self._open = _OPEN if self._few else 1
         self._remit = plain(texts("unit-column.remit"))
         self._none = plain(texts("difference.none.remit"))
         self._question = plain(texts("unit-column.open"))
         self._kinds: dict[str, str] = {}
 
     def written(self) -> str:
-        done: list[str] = [f'<ul class="units" id="units-{plain(self._letter.lower())}">']
+        others = dict.fromkeys([each.letter for told in self._elsewhere.values() for each in told])
+        lazy = "" if self._few else f' data-others="{plain(" ".join(others))}"'
+        said = plain(self._texts("web.elsewhere", letter="{}"))
+        done: list[str] = [f'<ul class="units" id="units-{plain(self._letter.lower())}"{lazy} data-said="{said}">']
         self._add([*self._flat.roots()], done)
         done.append("</ul>")
         return "".join(done)
@@ -126,7 +133,7 @@ class _Lists:
             done.append(f'<p class="m">{self._remit}: {self._none}</p>')
         if unit.open is not None:
             done.append(f'<p class="q">{self._question}: {said(unit.open, language)}</p>')
-        told = [self._there(each, unit) for each in self._elsewhere.get(here, ())]
+        told = [self._there(each, unit) for each in self._elsewhere.get(here, ()) if self._few or each.words]
         if told:
             done.append(f'<p class="e">{" ".join(told)}</p>')
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from orgsim.export.documents import document
+from orgsim.export.documents import document, write_document
 from orgsim.export.sheets.subject import subject_of
 from orgsim.files.reading.opening import open_paths
 from orgsim.messages import catalog
@@ -83,16 +83,61 @@ def test_axe_finds_nothing(path: Path, width: int, dark: bool, axe: str, chromiu
     assert told["wide"] <= width
 
 
+USE = """
+const field = document.getElementById("search"), chart = document.querySelector("#figure-a .chart");
+const press = selector => document.querySelector(selector).click();
+const told = {};
+field.value = "RUOKA- JA";
+field.dispatchEvent(new Event("input"));
+told.found = document.getElementById("found").textContent;
+told.links = [...document.querySelectorAll("#matches a")].map(link => link.getAttribute("href"));
+press("#draft-a [data-fold=close]");
+told.open = document.querySelectorAll("#units-a details[open]").length;
+const before = chart.getBoundingClientRect().width;
+press("#draft-a [data-zoom='1.5']");
+told.times = chart.getBoundingClientRect().width / before;
+location.hash = "#a-ruoka-puhtaus";
+setTimeout(() => {
+  const target = document.querySelector(":target");
+  told.seen = target.checkVisibility();
+  told.here = [...document.querySelectorAll(".here")].map(box => box.dataset.u);
+  parent.postMessage(JSON.stringify(told), "*");
+}, 500);
+"""
+
+
+def test_the_script_searches_folds_zooms_and_leads_to_units(chromium: str, tmp_path: Path) -> None:
+    page = document(subject_of(open_paths([KOSKENLAHTI])), "html", catalog("fi")).decode("utf-8")
+    copy = POLICY.sub("", page, count=1).replace("</body>", f"<script>{USE}</script></body>")
+    (tmp_path / "page.html").write_text(copy, encoding="utf-8")
+    (tmp_path / "frame.html").write_text(FRAME.replace("{width}", "1440"), encoding="utf-8")
+    told = run(chromium, tmp_path / "frame.html", dark=False)
+    assert (told["found"], told["open"], told["seen"]) == ("Osumia: 3", 0, True)
+    assert [link.partition("-")[0] for link in told["links"]] == ["#a", "#b", "#c"]
+    assert told["here"] == ["a-ruoka-puhtaus"]
+    assert told["times"] == pytest.approx(1.5, abs=0.01)
+
+
+def test_the_policy_lets_the_page_s_own_script_and_style_in(chromium: str, tmp_path: Path) -> None:
+    write_document(subject_of(open_paths([LOHJA])), tmp_path / "page.html", catalog("fi"))
+    done = browsed(chromium, tmp_path / "page.html", dark=False)
+    assert '<div class="tools js" role="search">' in done.stdout
+
+
 def run(chromium: str, page: Path, *, dark: bool) -> dict[str, Any]:
     """What is written into the page, once it is."""
+    done = browsed(chromium, page, dark=dark)
+    found = re.search(r'<pre id="result">(.+?)</pre>', done.stdout, re.DOTALL)
+    assert found, done.stdout[-500:] + done.stderr[-500:]
+    told: dict[str, Any] = json.loads(unescape(found[1]))
+    return told
+
+
+def browsed(chromium: str, page: Path, *, dark: bool) -> subprocess.CompletedProcess[str]:
     command = [
         *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars"),
         *(f"--user-data-dir={page.parent / 'profile'}", "--window-size=1600,1000", "--virtual-time-budget=60000"),
         f"--blink-settings=preferredColorScheme={0 if dark else 1}",
         *("--dump-dom", page.as_uri()),
     ]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=240)
-    found = re.search(r'<pre id="result">(.+?)</pre>', done.stdout, re.DOTALL)
-    assert found, done.stdout[-500:] + done.stderr[-500:]
-    told: dict[str, Any] = json.loads(unescape(found[1]))
-    return told
+    return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=240)
