@@ -298,6 +298,7 @@ def _import(parser: Parser) -> Command:
     add("--apply", action="store_true", help=texts("cli.import.apply-about"))
     add("--mapping", metavar=texts("cli.file"), type=Path, help=texts("cli.import.mapping"))
     add("--sheet", metavar=texts("cli.import.sheet-name"), help=texts("cli.import.sheet"))
+    add("--slide", metavar="N", type=int, action="append", help=texts("cli.import.slide"))
     add("--choose", metavar="ODDITY[@ROW]=CHOICE", action="append", default=[], help=texts("cli.import.choose"))
     add("--named", action="store_true", help=texts("cli.import.named"))
     add("--force", action="store_true", help=texts("cli.import.force"))
@@ -317,6 +318,7 @@ def _import(parser: Parser) -> Command:
             force=values.force,
             apply=values.apply,
             texts=texts,
+            slides=values.slide,
         )
 
     return run

@@ -22,7 +22,7 @@ from orgsim.files.yaml.editing import CannotEdit
 from orgsim.importing.again import Kept, differences, kept_beside, read_kept
 from orgsim.importing.again import written as kept_written
 from orgsim.importing.building import built, draft_text
-from orgsim.importing.drafting import drafts_of, paths_for, where, writing
+from orgsim.importing.drafting import drafts_of, part, paths_for, where, writing
 from orgsim.importing.reading import Found, contents, found_in
 from orgsim.importing.records import ODD_WORDS, CannotImport, Choices, Oddity
 from orgsim.importing.tables.mapping import BadMapping, Mapping, read_mapping
@@ -44,6 +44,7 @@ def run(
     force: bool,
     apply: bool,
     texts: Catalog,
+    slides: Sequence[int] | None = None,
 ) -> int:
     """Import `paths` into a new draft at `output`, or list what they change in the draft `onto`; the exit code.
 
@@ -56,15 +57,17 @@ def run(
         kept = read_kept(onto) if onto is not None else None
         told = _mapping(mapping) if mapping is not None else kept.mapping if kept is not None else None
         chosen = Choices({**(kept.choices if kept is not None else {}), **choices})
+        if kept is not None and mapping is None and kept.mapping is None and sheet is None and slides is None:
+            sheet = kept.sheet or None
         files = contents(paths)
-        found = found_in(files, sheet=sheet, mapping=told, choices=chosen)
+        found = found_in(files, sheet=sheet, mapping=told, choices=chosen, slides=slides)
         if named:
             mappings = {
                 (its.imported.place.file, its.imported.place.sheet): replace(its.mapping, named=True)
                 for its in found
                 if its.mapping is not None
             }
-            found = found_in(files, sheet=sheet, mapping=told, mappings=mappings, choices=chosen)
+            found = found_in(files, sheet=sheet, mapping=told, mappings=mappings, choices=chosen, slides=slides)
         if onto is not None:
             return _onto(onto, found[0], kept, chosen, apply=apply, texts=texts)
         assert output is not None
@@ -122,7 +125,7 @@ def _onto(onto: Path, its: Found, kept: Kept | None, choices: Choices, *, apply:
         place = its.imported.place
         again = Kept(
             file=place.file,
-            sheet=place.sheet,
+            sheet=part(place),
             mapping=its.mapping,
             choices=dict(choices.taken),
             base=draft_text(new.scenario).decode(),

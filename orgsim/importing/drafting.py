@@ -73,7 +73,7 @@ def writing(output: Path, drafts: Sequence[Draft], choices: Choices, texts: Cata
         write_atomically(path, data)
         kept = Kept(
             file=place.file,
-            sheet=place.sheet,
+            sheet=part(place),
             mapping=draft.found.mapping,
             choices=dict(choices.taken),
             base=data.decode(),
@@ -88,5 +88,10 @@ def writing(output: Path, drafts: Sequence[Draft], choices: Choices, texts: Cata
 
 
 def where(place: Place) -> str:
-    """The file and the sheet of something, for its reader."""
-    return f"{place.file}, {place.sheet}" if place.sheet else place.file
+    """The file and the sheet or slide of something, for its reader."""
+    return f"{place.file}, {part(place)}" if part(place) else place.file
+
+
+def part(place: Place) -> str:
+    """The sheet, or the number of the slide; empty where a file has neither."""
+    return place.sheet if place.slide is None else str(place.slide)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from orgsim.files.system_reasons import reason
 from orgsim.importing.graphs.reading import read_graph
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported
+from orgsim.importing.slides.sorts import is_deck
 from orgsim.importing.tables.delimited import decoded
 from orgsim.importing.tables.mapping import Mapping
 from orgsim.importing.tables.reading import Table, read, tables
@@ -41,16 +42,21 @@ def found_in(
     mapping: Mapping | None = None,
     mappings: Map[tuple[str, str], Mapping] = MappingProxyType({}),
     choices: Choices = AS_OFFERED,
+    slides: Sequence[int] | None = None,
 ) -> tuple[Found, ...]:
     """The organisations in `files`, by what they are called, with what they contain; CannotImport tells of the first
     that has none.
 
-    `sheet` is the one that is wanted of a workbook. `mapping` goes before what is guessed of all tables, `mappings`
-    before that of the table in that file and sheet.
+    `sheet` is the one that is wanted of a workbook, `slides` are those of a deck, from 1. `mapping` goes before what is
+    guessed of all tables, `mappings` before that of the table in that file and sheet.
     """
     several: list[Table] = []
     others: list[Found] = []
     for file, data in files.items():
+=======
+        if is_deck(data):
+            others += map(Found, _of_deck(data, file, sheet, slides))
+            continue
         graphs = read_graph(data, file)
         if told := _of_texts(data, file) if graphs is None else graphs.imported:
             others += map(Found, told)
@@ -66,6 +72,15 @@ def found_in(
 
 def _found(imported: Imported, table: Table | None) -> Found:
     return Found(imported) if table is None else Found(imported, table.mapping, table.sheet)
+
+
+def _of_deck(data: bytes, file: str, sheet: str | None, slides: Sequence[int] | None) -> tuple[Imported, ...]:
+    """What slides tell; one may be asked for by its number as if it were a sheet."""
+    from orgsim.importing.slides.reading import read_deck
+
+    if slides is None and sheet is not None and sheet.strip().isdecimal() and len(sheet) < 9:
+        slides = [int(sheet)]
+    return read_deck(data, file, slides)
 
 
 def _of_texts(data: bytes, file: str) -> tuple[Imported, ...]:

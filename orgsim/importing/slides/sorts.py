@@ -1,0 +1,24 @@
+"""Which files are decks, told without what reads them."""
+
+from __future__ import annotations
+
+from orgsim.importing.zips import OLE, ZIP
+
+_BINARY = "PowerPoint Document".encode("utf-16-le")
+
+
+def is_old(data: bytes) -> bool:
+    """Whether a file is a deck of PowerPoint's old, binary format."""
+    return data.startswith(OLE) and _BINARY in data
+
+
+def is_deck(data: bytes) -> bool:
+    """Whether a file is one of PowerPoint's or Impress's, of any age."""
+    if not data.startswith(ZIP):
+        return is_old(data)
+    head = data[:200]
+    return (
+        b"ppt/presentation.xml" in data
+        or b"ppt/slides/" in data
+        or b"application/vnd.oasis.opendocument.presentation" in head
+    )
