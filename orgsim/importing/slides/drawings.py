@@ -114,7 +114,14 @@ def _set_labels(units: Sequence[_Unit]) -> None:
             host.notes = (*host.notes, *said)
         else:
             host.name, host.notes = said[0], said[1:]
-            host.inferred = ("name-by-place",)
+            if not _amid(unit.area, host.area):
+                host.inferred = ("name-by-place",)
+
+
+def _amid(label: Area, box: Area) -> bool:
+    """Whether a label stands in the middle of its box, as its own text would."""
+    across, down = label.centre[0] - box.centre[0], label.centre[1] - box.centre[1]
+    return abs(across) * 4 <= box.width and abs(down) * 4 <= box.height
 
 
 def _size(unit: _Unit) -> float:

@@ -123,8 +123,11 @@ def test_labels_name_the_box_that_they_lie_on_and_lines_glued_to_them_end_at_it(
     )
     (found,) = read_deck(deck(boxes + line(11, 250, 100, 250, 30, start=5, end=14)), wanted=[1])
     assert outline(found) == ["Kaupunki", "Koulut < Kaupunki"]
-    assert found.records[0].inferred == ("name-by-place",)
+    assert found.records[0].inferred == (), "as if it were the box's own text"
     assert found.records[1].notes == ("12 htv",)
+    aside = box(24, "", 200, 200, 300, 100) + box(25, "Alue", 210, 202, 60, 18, frame=False)
+    (found,) = read_deck(deck(boxes + aside), wanted=[1])
+    assert [its.inferred for its in found.records][2:] == [("name-by-place",)]
 
 
 def test_what_lies_in_a_box_or_in_a_column_below_one_stands_below_it() -> None:
