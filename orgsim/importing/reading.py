@@ -53,7 +53,6 @@ def found_in(
     several: list[Table] = []
     others: list[Found] = []
     for file, data in files.items():
-=======
         if is_deck(data):
             others += map(Found, _of_deck(data, file, sheet, slides))
             continue
