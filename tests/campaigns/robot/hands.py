@@ -202,10 +202,10 @@ class Hands:
     def _do_back_and_forth(self, act: Act) -> str:
         """Undo so often, and mostly do it again."""
         editor, steps = self._window.edit_actions.editor, 1 + int(act.b * 5)
-        for _ in range(steps):
-            editor.undo()
-        for _ in range(steps if act.a < 0.6 else 0):
-            editor.redo()
+        for step in (*(editor.undo,) * steps, *(editor.redo,) * (steps if act.a < 0.6 else 0)):
+            step()
+            # As a key that is held down: each is an event of its own.
+            QTest.qWait(1)
         return f"{steps}"
 
     def _do_save(self, act: Act) -> str:
