@@ -12,6 +12,15 @@ DocumentFormat = Literal["xlsx", "pptx", "html", "ttl", "graphml", "json", "mmd"
 PICTURES: Final[tuple[PictureFormat, ...]] = get_args(PictureFormat)
 DOCUMENTS: Final[tuple[DocumentFormat, ...]] = get_args(DocumentFormat)
 
+Use = Literal["picture", "document", "table", "data"]
+"""What a file is for: to be looked at, to be read, to be computed with, to be read by other programs."""
+_USED: Final[dict[str, Use]] = {"pptx": "document", "html": "document", "xlsx": "table"}
+
+
+def use_of(format: PictureFormat | DocumentFormat) -> Use:
+    """What a file of that format is for."""
+    return "picture" if format in PICTURES else _USED.get(format, "data")
+
 
 def endings() -> tuple[str, ...]:
     """Of the names of all files that can be made."""

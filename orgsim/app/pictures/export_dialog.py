@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,7 @@ from orgsim.app.document.open_files import open_paths_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, ThemeName
+from orgsim.app.pictures.contents import contents
 from orgsim.app.pictures.handout_parts import PartsField
 from orgsim.app.pictures.pages_preview import PagesPreview
 from orgsim.app.pictures.shown import (
@@ -39,10 +41,19 @@ from orgsim.app.pictures.shown import (
 from orgsim.app.pictures.stepping import Stepping, Work
 from orgsim.app.widgets.dialog_buttons import dialog_buttons
 from orgsim.app.widgets.fields import Choice, NumberField
-from orgsim.app.widgets.labels import label
+from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.export.documents import writing_document
 from orgsim.export.errors import ExportError
-from orgsim.export.formats import DOCUMENTS, PICTURES, DocumentFormat, PictureFormat, document_format, picture_format
+from orgsim.export.formats import (
+    DOCUMENTS,
+    PICTURES,
+    DocumentFormat,
+    PictureFormat,
+    Use,
+    document_format,
+    picture_format,
+    use_of,
+)
 from orgsim.export.handout.parts import Part
 from orgsim.export.page.paper import upright
 from orgsim.export.page.picture import A3, A4, FULL_HD, LONGEST_SIDE, READABLE, SHORTEST_SIDE, ULTRA_HD, Picture, Size
@@ -113,7 +124,10 @@ class ExportDialog(QDialog):
         self._what = Choice(views, state.view, look)
         self._parts = PartsField(speech, look)
         self._parts_offered = False
-        self._format = Choice([(speech(f"export.format.{each}"), each) for each in self.formats], "png", look)
+        self._format = Choice((), None, look)
+        self._offer_formats(speech)
+        decks = [(speech("export.template.none"), None), (speech("export.template.choose"), "")]
+        self._template = Choice(decks, None, look)
         sizes = [(speech(f"export.size.{preset.name}"), preset) for preset in self.presets]
         self._size = Choice(sizes, self.presets[0], look)
         divisions = [(speech(f"export.division.{name}"), name == "tiles") for name in ("branches", "tiles")]
@@ -129,6 +143,9 @@ class ExportDialog(QDialog):
         self._progress.setTextVisible(False)
         self._progress.hide()
         self._preview = PagesPreview()
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self._preview)
+        self._shown.addWidget(contents(state, speech, look))
         self._choices = QWidget()
         self._buttons = dialog_buttons(QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Cancel)
         self._save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
@@ -138,6 +155,7 @@ class ExportDialog(QDialog):
         self._what.currentIndexChanged.connect(self._suit_format)
         self._format.currentIndexChanged.connect(self._suit_view)
         self._parts.changed.connect(self._renew)
+        self._template.activated.connect(self._choose_template)
         for field in (self._what, self._format, self._size, self._tiles, self._theme):
             field.currentIndexChanged.connect(self._renew)
         for side in (self._width, self._height):
@@ -235,7 +253,9 @@ class ExportDialog(QDialog):
         sources = open_paths_of(self._state)
         if self.is_document:
             subject = subject_of(self._state)
-            self._begin(writing_document(subject, path, self._speech, sources=sources), path)
+            template = self._template.currentData() if self.format == "pptx" else None
+            work = writing_document(subject, path, self._speech, sources=sources, template=template)
+            self._begin(work, path)
             return True
 
         def write() -> None:
@@ -268,6 +288,7 @@ class ExportDialog(QDialog):
         form.addRow(speech("export.what"), self._what)
         form.addRow(self._parts)
         form.addRow(speech("export.format"), self._format)
+        form.addRow(speech("export.template"), self._template)
         form.addRow(speech("export.size"), self._size)
         sides = self._sides = QHBoxLayout()
         sides.setSpacing(6)
@@ -291,7 +312,7 @@ class ExportDialog(QDialog):
         above = QHBoxLayout()
         above.setSpacing(18)
         above.addWidget(left_side)
-        above.addWidget(self._preview, 1)
+        above.addWidget(self._shown, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         layout.setSpacing(14)
@@ -301,6 +322,43 @@ class ExportDialog(QDialog):
         self._save.setDefault(True)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(speech("export.cancel"))
         self._preview.setAccessibleName(speech("export.preview"))
+
+    def _offer_formats(self, speech: Catalog) -> None:
+        """The formats, by what files of them are for."""
+        for use in get_args(Use):
+            here = [each for each in self.formats if use_of(each) == use]
+            if here:
+                self._format.add_heading(speech(f"export.use.{use}"))
+            for each in here:
+                self._format.addItem(speech(f"export.format.{each}"), each)
+                self._format.setItemData(
+                    self._format.count() - 1,
+                    plain_tip(speech(f"export.format.{each}.about")),
+                    Qt.ItemDataRole.ToolTipRole,
+                )
+        self._format.setMaxVisibleItems(self._format.count())
+        self._format.choose("png")
+
+    def _choose_template(self) -> None:
+        """Ask for the deck that a presentation is to look like, where that was chosen."""
+        if self._template.currentData() != "":
+            return
+        before = self._template.itemData(2)
+        self._template.choose(before)
+        chooser = QFileDialog(self, self._speech("export.template.title"), str(pictures_folder(self._settings)))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setNameFilter(f"{self._speech('export.format.pptx')} (*.pptx *.potx)")
+        chooser.setSidebarUrls(places())
+        chooser.fileSelected.connect(lambda file: self.take_template(Path(file)))
+        chooser.open()
+
+    def take_template(self, path: Path) -> None:
+        """Have a presentation look like that deck."""
+        if self._template.count() > 2:
+            self._template.removeItem(2)
+        self._template.addItem(path.name, path)
+        self._template.choose(path)
 
     def _suit_format(self) -> None:
         """A handout is a PDF, and in the dark only where one asks for it: it ends on paper."""
@@ -318,6 +376,8 @@ class ExportDialog(QDialog):
         """Make the picture that is chosen now."""
         self._error.hide()
         self._form.setRowVisible(self._parts, self.is_handout)
+        self._form.setRowVisible(self._template, self.format == "pptx")
+        self._shown.setCurrentIndex(1 if self.is_document else 0)
         for row in (self._what, self._size, self._theme):
             self._form.setRowVisible(row, not self.is_document)
         if self.is_document:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.settings import Settings
@@ -36,9 +36,21 @@ def copy_picture(state: State) -> None:
 
     picture = picture_of(state, size=_SLIDE if state.view in CHART_VIEWS else None)
     data = QMimeData()
-    data.setImageData(image_of(picture, pixels=_COPIED_WIDTH / picture.width))
+    image = image_of(picture, pixels=_COPIED_WIDTH / picture.width)
+    data.setImageData(image)
+    # Told besides, as not every program takes an image of Qt's in another form.
+    data.setData("image/png", _png(image))
     data.setData("image/svg+xml", svg_of(picture))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def _png(image: QImage) -> QByteArray:
+    found = QByteArray()
+    buffer = QBuffer(found)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, PySide takes either
+    buffer.close()
+    return found
 
 
 class PrintingDialog(ExportDialog):

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QIntValidator, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QHelpEvent,
+    QIntValidator,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -45,6 +55,16 @@ class Choice(QComboBox):
             self.addItem(text, value)
         if items:
             self.choose(chosen)
+
+    def add_heading(self, text: str) -> None:
+        """Write `text` above the values that follow; it cannot be chosen."""
+        self.addItem(text)
+        place = self.count() - 1
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        self.setItemData(place, heavy, Qt.ItemDataRole.FontRole)
+        # Qt's own models and views read this role: neither pointer nor keyboard stops at what is not enabled.
+        self.setItemData(place, 0, Qt.ItemDataRole.UserRole - 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in `theme`."""

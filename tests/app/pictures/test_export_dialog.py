@@ -107,7 +107,7 @@ def test_it_speaks_every_language(state: State, qtbot: QtBot, language: str, set
     titles = {"fi": "Vie", "sv": "Exportera", "en": "Export"}
     assert made.windowTitle() == titles[language]
     buddies = [label.buddy() for label in made.findChildren(QLabel) if "&" in label.text()]
-    assert len(buddies) == 5
+    assert len(buddies) == 6
     assert all(buddy is not None for buddy in buddies)
 
 
@@ -205,6 +205,7 @@ def test_the_clipboard_gets_an_image_and_svg(state: State, view: str) -> None:
     copy_picture(replace(state, view=view))
     clipboard = QGuiApplication.clipboard()
     assert clipboard.image().width() == 2560
+    assert bytes(clipboard.mimeData().data("image/png").data()).startswith(b"\x89PNG")
     assert bytes(clipboard.mimeData().data("image/svg+xml").data()).startswith(b"<?xml")
     clipboard.clear()
 
@@ -377,3 +378,27 @@ def test_it_says_where_text_comes_out_too_small_to_be_read(dialog: ExportDialog,
     dialog.choose(size="window")
     ready(dialog, qtbot)
     saved(dialog, tmp_path / "kuva.png", qtbot)  # It is written all the same.
+
+
+def test_formats_stand_by_what_they_are_for_and_options_only_where_they_apply(
+    dialog: ExportDialog, tmp_path: Path
+) -> None:
+    field = dialog._format
+    listed = [(field.itemText(place), field.model().index(place, 0).flags()) for place in range(field.count())]
+    headings = [text for text, flags in listed if not flags & Qt.ItemFlag.ItemIsEnabled]
+    assert headings == ["Kuvana", "Asiakirjana", "Taulukkona", "Tietona"]
+    assert len(listed) == len(headings) + len(dialog.formats)
+    assert {label.buddy() for label in dialog.findChildren(QLabel) if label.isVisible()} >= {dialog._size}
+    assert not dialog._template.isVisible()
+    dialog.choose(format="xlsx")
+    assert not dialog._size.isVisible()
+    assert not dialog._preview.isVisible()
+    named = [label.accessibleName() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "Lohja, valiokuntamalli 1.2" in named
+    dialog.choose(format="pptx")
+    assert dialog._template.isVisible()
+    dialog.take_template(tmp_path / "Kaupungin pohja.pptx")
+    assert dialog._template.currentText() == "Kaupungin pohja.pptx"
+    # What is not there is told, and nothing is written.
+    dialog.save_to(tmp_path / "esitys.pptx")
+    assert not (tmp_path / "esitys.pptx").exists()
