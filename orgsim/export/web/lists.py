@@ -25,8 +25,8 @@ class Elsewhere(msgspec.Struct, frozen=True):
     """Where a unit is found in another draft, and what became of it."""
 
     letter: str
-    unit: str | None
-    """Its id there; `None`: it is not there."""
+    unit: Unit | None
+    """`None`: it is not there."""
     words: str
     """What differs; empty: nothing."""
 
@@ -45,7 +45,7 @@ def elsewhere_of(subject: Subject, texts: Catalog) -> tuple[Mapping[int, Sequenc
             if row.status not in words:
                 its = role(row.status, baseline=subject.baseline)
                 words[row.status] = texts(f"web.difference.{its}", a=letters[0], b=letters[1])
-            there = ones[row.a[0]].id if row.a else None, others[row.b[0]].id if row.b else None
+            there = ones[row.a[0]] if row.a else None, others[row.b[0]] if row.b else None
             for unit in row.a:
                 found[first].setdefault(unit, []).append(Elsewhere(letters[1], there[1], words[row.status]))
             for unit in row.b:
@@ -138,13 +138,16 @@ class _Lists:
             done.append(f'<p class="e">{" ".join(told)}</p>')
 
     def _there(self, there: Elsewhere, unit: Unit) -> str:
-        """A link that names the unit as well, since one that hears links in a row hears nothing else."""
+        """A link that names the unit as well, since who hears links in a row hears nothing else."""
         texts = self._texts
         if there.unit is None:
             return f"<span>{plain(there.words)}</span>"
-        name = f'<span class="v">: {said(unit.name, self._language)}</span>'
+        # Of what has another name there that is seen; of all others it is only heard.
+        other = there.unit.name
+        hidden = "" if other.in_language(self._language) != unit.name.in_language(self._language) else ' class="v"'
+        name = f"<span{hidden}>: {said(other, self._language)}</span>"
         words = plain(texts("web.elsewhere", letter=there.letter))
-        address = toward(there.letter, there.unit)
+        address = toward(there.letter, there.unit.id)
         if there.words:
             return f'<span><a href="{address}">{words}{name}</a> ({plain(there.words)})</span>'
         return f'<a class="s" href="{address}">{words}{name}</a>'

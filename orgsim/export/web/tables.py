@@ -15,6 +15,9 @@ from orgsim.messages import Catalog
 
 _RIGHT: frozenset[Form] = frozenset(("whole", "plain", "euros", "money"))
 
+_MANY = 5
+"""Columns beyond which a tablet has no room for a table, and shows it as a phone does."""
+
 
 def table_of(sheet: Sheet, caption: str, texts: Catalog, *, head: int) -> str:
     """The rows of a sheet under their headings; `head` is the column that says what a row is about.
@@ -86,7 +89,8 @@ def _table(
     right: frozenset[int],
 ) -> str:
     # Roles are told as browsers forget them of tables that are laid out as lists.
-    made = [f'<table role="table"><caption>{plain(caption)}</caption><thead role="rowgroup"><tr role="row">']
+    many = ' class="many"' if len(titles) > _MANY else ""
+    made = [f'<table role="table"{many}><caption>{plain(caption)}</caption><thead role="rowgroup"><tr role="row">']
     made += [
         f'<th scope="col" role="columnheader"{_at_right(place, right)}>{title}</th>'
         for place, title in enumerate(titles)
