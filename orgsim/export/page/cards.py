@@ -29,6 +29,7 @@ _PAD = 10.0
 _BADGE = 13.0
 _TEXT_LEFT = STRIPE + _PAD + 2 * _BADGE + 10
 _FIGURE_GAP = 18.0
+_LEAST_GAP = 10.0
 _NARROWEST_TITLE = 150.0
 
 
@@ -81,7 +82,7 @@ def cards(scenarios: Sequence[Scenario], width: float, speech: Catalog, referenc
             difference = difference_text(key, base, speech) if column != reference else ""
             figures.append(CardFigure(figure_text(key, speech), difference, speech.say(key.label)))
         inner = width - _TEXT_LEFT - _PAD
-        figures = _with_room(figures, inner)
+        figures = _with_room(figures, width - STRIPE - 2 * _PAD)
         taken = sum(figure.width + _FIGURE_GAP for figure in figures)
         below = inner - taken < _NARROWEST_TITLE
         room = inner if below else inner - taken
@@ -102,15 +103,15 @@ def cards(scenarios: Sequence[Scenario], width: float, speech: Catalog, referenc
 
 def _with_room(figures: Sequence[CardFigure], width: float) -> list[CardFigure]:
     """All of them; where there is no room, without how they differ, and then as many as have room."""
-    if _side_by_side(figures) > width:
+    if _side_by_side(figures, _LEAST_GAP) > width:
         figures = [msgspec.structs.replace(figure, difference="") for figure in figures]
-    while len(figures) > 1 and _side_by_side(figures) > width:
+    while len(figures) > 1 and _side_by_side(figures, _LEAST_GAP) > width:
         figures = figures[:-1]
     return list(figures)
 
 
-def _side_by_side(figures: Sequence[CardFigure]) -> float:
-    return sum(figure.width + _FIGURE_GAP for figure in figures) - _FIGURE_GAP
+def _side_by_side(figures: Sequence[CardFigure], gap: float) -> float:
+    return sum(figure.width + gap for figure in figures) - gap
 
 
 def paint_card(painter: QPainter, card: Card, x: float, y: float, height: float, theme: Theme) -> None:
@@ -134,13 +135,17 @@ def paint_card(painter: QPainter, card: Card, x: float, y: float, height: float,
     if card.caption:
         draw_text(painter, x + _TEXT_LEFT, line_top + 12, card.caption, _CAPTION, theme.muted_text)
 
-    top = top + texts + 6 if card.below else middle - (_FIGURE_LINE + _CAPTION_LINE) / 2
-    right = x + card.width - _PAD - 2
+    # At the foot of all cards alike, however many lines their titles have.
+    numbers = _FIGURE_LINE + _CAPTION_LINE
+    top = y + height - _PAD - numbers if card.below else middle - numbers / 2
+    right, gap = x + card.width - _PAD - 2, _FIGURE_GAP
     if card.below:
-        right = x + _TEXT_LEFT + _side_by_side(card.figures)
+        room = card.width - _TEXT_LEFT - _PAD
+        gap = _FIGURE_GAP if _side_by_side(card.figures, _FIGURE_GAP) <= room else _LEAST_GAP
+        right = min(x + _TEXT_LEFT + _side_by_side(card.figures, gap), x + card.width - _PAD)
     for figure in reversed(card.figures):
         _paint_figure(painter, figure, right, top, theme)
-        right -= figure.width + _FIGURE_GAP
+        right -= figure.width + gap
 
 
 def _paint_figure(painter: QPainter, figure: CardFigure, right: float, top: float, theme: Theme) -> None:
