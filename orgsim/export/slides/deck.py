@@ -82,6 +82,10 @@ class Deck:
         """How many slides there are."""
         return len(self._slides)
 
+    def slide(self, number: int) -> Slide:
+        """The slide of that number, from 1."""
+        return self._slides[number - 1]
+
     def first(self, title: str, below: Sequence[str]) -> Slide:
         """The slide that the deck begins with."""
         slide = self._new(self._template.first, title, "")

@@ -149,6 +149,13 @@ class Shapes:
 
     def polyline(self, points: Sequence[tuple[float, float]], ink: Ink, *, name: str, arrow: bool = False) -> str:
         """A line of any course, which is glued to nothing."""
+        return self._freeform(points, "<a:noFill/>" + _outline(ink, "tailEnd" if arrow else ""), name=name)
+
+    def area(self, points: Sequence[tuple[float, float]], fill: str, opacity: float, *, name: str) -> str:
+        """A ground of any shape, without an outline."""
+        return self._freeform(points, _fill(Look(fill, opacity=opacity)) + _outline(None), name=name, closed=True)
+
+    def _freeform(self, points: Sequence[tuple[float, float]], look: str, *, name: str, closed: bool = False) -> str:
         left, top = min(x for x, _ in points), min(y for _, y in points)
         wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
         steps = [
@@ -156,12 +163,14 @@ class Shapes:
             f"</a:{'lnTo' if number else 'moveTo'}>"
             for number, (x, y) in enumerate(points)
         ]
+        course = "".join(steps) + ("<a:close/>" if closed else "")
+        unfilled = "" if closed else ' fill="none"'
         return (
             f"<p:sp><p:nvSpPr>{_named(self.number(), name, '', _DECORATION)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
             f"{_frame((left, top, wide, high))}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
             '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-            f'<a:path w="{_emu(wide)}" h="{_emu(high)}" fill="none">{"".join(steps)}</a:path></a:pathLst></a:custGeom>'
-            f"<a:noFill/>{_outline(ink, 'tailEnd' if arrow else '')}</p:spPr></p:sp>"
+            f'<a:path w="{_emu(wide)}" h="{_emu(high)}"{unfilled}>{course}</a:path></a:pathLst></a:custGeom>'
+            f"{look}</p:spPr></p:sp>"
         )
 
     def group(self, frame: Frame, shapes: Iterable[str], *, name: str, told: str = "") -> str:

@@ -8,15 +8,19 @@ from typing import Final
 from msgspec.structs import replace
 
 from orgsim.drawing.boxes.options import ChartOptions
+from orgsim.drawing.chart.difference_marks import mark_all
+from orgsim.drawing.chart.marks import Marked, Marks
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Box, Drawing
+from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import Wishes, fit, options_of
 from orgsim.drawing.paging.dividing import divide
 from orgsim.drawing.paging.sheets import Sheet
+from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.export.page.steps import finished
 from orgsim.export.sheets.subject import Subject
-from orgsim.export.slides.chart import Placed, chart_shapes
+from orgsim.export.slides.chart import Placed, badge, chart_shapes
 from orgsim.export.slides.deck import Deck, Slide
 from orgsim.export.slides.shapes import POINT, Look, Words
 from orgsim.export.slides.text import Paragraph, Run
@@ -33,6 +37,8 @@ LARGEST: Final = 1.5
 HEAD: Final = 26.0
 """Pixels of what stands above a chart."""
 GAP: Final = 16.0
+LEGEND: Final = 28.0
+"""Of what stands below it."""
 _STEP = " › "
 _HEAD_SIZE: Final = 12.0
 _INSET: Final = 9.6
@@ -64,21 +70,72 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
 
 def add_side_by_side(deck: Deck, subject: Subject) -> None:
     """The charts of all drafts on one slide, folded as much as lets them be read."""
-    texts, (left, top, width, height) = deck.texts, deck.room
-    count = len(subject.scenarios)
-    own = (width + GAP) / count - GAP
+    slide = deck.add(subject.named(deck.texts))
+    put_side_by_side(deck, slide, subject, range(len(subject.scenarios)))
+
+
+def add_marked(deck: Deck, subject: Subject, column: int) -> None:
+    """The reference and that draft side by side, with what differs marked."""
+    texts, columns = deck.texts, (subject.reference, column)
+    letters = "".join(subject.letters)
+    marked = mark_all(subject.scenarios, subject.differences(), columns, letters, baseline=subject.baseline)
+    slide = deck.add(f"{texts('sheet.differences')} {letters[columns[0]]} → {letters[column]}")
+    put_side_by_side(deck, slide, subject, columns, marked)
+
+
+def put_side_by_side(
+    deck: Deck,
+    slide: Slide,
+    subject: Subject,
+    columns: Sequence[int],
+    marked: Marked | None = None,
+    wishes: Wishes | None = None,
+    room: tuple[float, float, float, float] | None = None,
+) -> None:
+    """Put the charts of these columns side by side; with `marked`, what differs stands out, and is told below."""
+    texts, (left, top, width, height) = deck.texts, room or deck.room
+    legend = [] if marked is None else list(_legend(deck, slide, marked, (left, top + height, width)))
+    height -= LEGEND if legend else 0.0
+    own = (width + GAP) / len(columns) - GAP
     pane = (own, height - HEAD)
+    scenarios = tuple([subject.scenarios[column] for column in columns])
     options = ChartOptions(language=texts.language, pane=pane, enough=LARGEST, wrapped=False)
-    scenarios = tuple(subject.scenarios)
-    options = options_of(options, fit(scenarios, options, Wishes(), LEAST, listed=False), LEAST)
+    asked = wishes or Wishes()
+    marks: list[Marks | None] = [None] * len(columns)
+    if marked is not None:
+        marks = [marked.marks[column] for column in columns]
+        pair = Marked(marks=tuple(marks), legend=marked.legend)
+        options = replace(options, fates=fates_of(pair))
+        asked = replace(asked, differing=asked.differing | differing(pair))
+    options = options_of(options, fit(scenarios, options, asked, LEAST, listed=False), LEAST)
     drawings = draw_side_by_side(scenarios, replace(options, outline=False))
     zoom = common_zoom(drawings, pane)
-    slide = deck.add(subject.named(texts))
-    for column, (scenario, drawing) in enumerate(zip(scenarios, drawings, strict=True)):
-        x = left + column * (own + GAP)
+    for at, (column, scenario, drawing) in enumerate(zip(columns, scenarios, drawings, strict=True)):
+        x = left + at * (own + GAP)
         slide.put(heading(slide, titled(subject, column, texts), (x, top, own), deck, column))
-        place(deck, slide, (x, top + HEAD, *pane), Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=zoom))
+        placed = Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=zoom, marks=marks[at])
+        place(deck, slide, (x, top + HEAD, *pane), placed)
+    slide.put("".join(legend))
     slide.note(*[each for scenario in scenarios for each in sources(scenario, texts)])
+
+
+def _legend(deck: Deck, slide: Slide, marked: Marked, place: tuple[float, float, float]) -> Iterator[str]:
+    """Each mark with what it is called, on a line that ends at `place`."""
+    left, bottom, width = place
+    texts, font, size = deck.texts, load_font(), 10.0
+    x, middle = left + _INSET, bottom - LEGEND / 2
+    for entry in marked.legend:
+        if entry.mark is None:
+            continue
+        words = texts.say(entry.words)
+        room = font.width(words, size / POINT) + 8
+        if x + 22 + room > left + width:
+            return
+        yield badge(slide.shapes, (x, middle - 8, 16, 16), entry.mark, deck.theme, name=words)
+        run = Run(words, size, deck.theme.muted_text)
+        frame = (x + 22, middle - 9, room, 18)
+        yield slide.shapes.shape(frame, Look(), name=words, words=Words((Paragraph((run,)),), wrapped=False))
+        x += 22 + room + 12
 
 
 def common_zoom(drawings: Sequence[Drawing], pane: tuple[float, float]) -> float:

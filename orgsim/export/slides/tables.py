@@ -11,7 +11,7 @@ import msgspec
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.export.slides.deck import Deck, Slide
 from orgsim.export.slides.shapes import EMU, POINT, Look, Words
-from orgsim.export.slides.text import Align, Paragraph, Run, attribute, clean, paragraphs
+from orgsim.export.slides.text import LOCALES, Align, Paragraph, Run, attribute, clean, paragraphs
 
 SIZE: Final = 11.0
 """Points of a table's letters."""
@@ -123,9 +123,12 @@ def _table(
 ) -> str:
     theme, texts = deck.theme, deck.texts
 
+    # A paragraph without text is as high as letters of 18 points would be, unless it says otherwise.
+    empty = f'<a:p><a:endParaRPr lang="{LOCALES[texts.language]}" sz="{round(SIZE * 100)}"/></a:p>'
+
     def cell(text: str, heading: Heading, *, ink: str, fill: str, bold: bool, across: int = 0) -> str:
         runs = (Run(_short(text), SIZE, ink, bold),) if text else ()
-        body = paragraphs([Paragraph(runs, align=heading.align)], texts)
+        body = paragraphs([Paragraph(runs, align=heading.align)], texts) if runs else empty
         side, upper = round(_PAD[0] * EMU), round(_PAD[1] * EMU)
         edges = "".join([f'<a:ln{which} w="0"><a:noFill/></a:ln{which}>' for which in "LRT"])
         rule = f'<a:lnB w="9525"><a:solidFill><a:srgbClr val="{theme.hairline[1:]}"/></a:solidFill></a:lnB>'
@@ -136,7 +139,7 @@ def _table(
             f'<a:solidFill><a:srgbClr val="{fill[1:]}"/></a:solidFill></a:tcPr></a:tc>'
         )
 
-    merged = '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>'
+    merged = '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/>' + empty + "</a:txBody><a:tcPr/></a:tc>"
 
     def line(row: Sequence[str], height: float, *, top: bool = False) -> str:
         if len(row) == 1 < len(head):

@@ -182,3 +182,28 @@ def test_no_table_is_higher_than_its_slide(deck: Any) -> None:
             if shape.has_table:
                 assert shape.top + sum(row.height for row in shape.table.rows) < deck.slide_height * 0.97
                 assert "None" not in [cell.text for row in shape.table.rows for cell in row.cells]
+
+
+def test_the_story_leads_to_what_it_tells_of(subject: Subject, deck: Any) -> None:
+    assert subject.decisions is not None
+    story = [slide for slide in deck.slides if slide.shapes.title.text_frame.text.startswith("Esityksen kulku ")]
+    assert len(story) == len(subject.decisions.story)
+    caption = subject.decisions.story[0].caption
+    assert caption is not None
+    assert caption.in_language("fi") in [shape.text_frame.text for shape in story[0].shapes if shape.has_text_frame]
+    led = {
+        shape.click_action.target_slide.shapes.title.text_frame.text
+        for slide in story
+        for shape in slide.shapes
+        if shape.has_text_frame and shape.click_action.target_slide is not None
+    }
+    assert {"Luvut (1/3)", "Asiat (1/3)", "Siirtymä A → B (1/3)"} <= led
+
+
+def test_differences_are_marked_and_told_below(deck: Any) -> None:
+    slide = next(each for each in deck.slides if each.shapes.title.text_frame.text == "Erot A → B")
+    texts = [shape.text_frame.text for shape in every(slide.shapes) if shape.has_text_frame]
+    assert {"Yhdistetyt", "Siirtyneet"} & set(texts)
+    transition = next(each for each in deck.slides if each.shapes.title.text_frame.text.startswith("Siirtymä A → B"))
+    names = [shape.name for shape in every(transition.shapes)]
+    assert "jatkuu" in names
