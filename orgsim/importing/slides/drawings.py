@@ -12,15 +12,12 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from orgsim.files.yaml.scalars import is_id
 from orgsim.importing.records import Inference, Oddity, Place, Record
 from orgsim.importing.slides.geometry import Area
 from orgsim.importing.slides.lettering import name_and_notes
 from orgsim.importing.slides.shapes import Box, Canvas, Line
 from orgsim.importing.slides.tying import Bundle, Contact, crossed, tied, usual_height
 
-_OWN = "unit:"
-"""How orgsim names the shapes of its own decks, before the id of the unit."""
 _WIDEST_BORDER = 2.0
 _LARGEST_HOST = 40.0
 """How much larger than its label a box may be."""
@@ -397,7 +394,7 @@ def _records(
         records.append(
             Record(
                 key=keys[here],
-                own_key=unit.box.name.startswith(_OWN) and not keys[here].startswith(prefix),
+                own_key=False,
                 names=((None, unit.name),),
                 parent=above,
                 place=where,
@@ -419,8 +416,7 @@ def _keys(units: Sequence[_Unit], prefix: str) -> list[str]:
     found: list[str] = []
     taken: set[str] = set()
     for place, unit in enumerate(units):
-        own = unit.box.name.removeprefix(_OWN).strip()
-        key = own if unit.box.name.startswith(_OWN) and is_id(own) else f"{prefix}{unit.box.id}"
+        key = f"{prefix}{unit.box.id}"
         if key in taken or not unit.box.id:
             key = f"{prefix}{unit.box.id}#{place}"
         taken.add(key)

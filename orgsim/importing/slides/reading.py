@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from orgsim.importing.records import CannotImport, Imported, Oddity, Place, Record
 from orgsim.importing.slides.diagrams import is_hierarchy, records_of_diagram
 from orgsim.importing.slides.drawings import records_of_drawing
+from orgsim.importing.slides.own import is_own, own_drafts, own_slide
 from orgsim.importing.slides.packages import child, parsed, relations, slides
 from orgsim.importing.slides.shapes import Canvas, Diagram, canvas_of
 from orgsim.importing.slides.sorts import is_old
@@ -44,19 +45,40 @@ def read_deck(data: bytes, file: str = "", wanted: Iterable[int] | None = None) 
 
     Where some slides have charts of organisations by their kind, lists and processes on others are not read.
     """
+    own = _own(data, file)
+    if own and wanted is None:
+        return tuple([imported for _, imported in own])
     every = every_slide(data, file)
     if wanted is not None:
         by_number = {slide.number: slide for slide in every}
         for number in wanted:
             if number not in by_number:
                 raise CannotImport(message("import.no-slide", file=file, slide=number, n=len(every)))
-        return tuple([by_number[number].imported for number in dict.fromkeys(wanted)])
+        chosen_own = {its.place.slide: its for _, its in own}
+        return tuple([chosen_own.get(number, by_number[number].imported) for number in dict.fromkeys(wanted)])
     charts = [slide for slide in every if slide.is_chart]
     shown = [slide for slide in charts if not slide.hidden] or charts
     chosen = [slide for slide in shown if slide.hierarchy] or shown
     if not chosen:
         raise CannotImport(message("import.no-chart", file=file))
     return tuple([slide.imported for slide in chosen])
+
+
+def _own(data: bytes, file: str) -> tuple[tuple[frozenset[int], Imported], ...]:
+    """The drafts of a deck that orgsim wrote; empty where it did not."""
+    if is_old(data):
+        return ()
+    parts = Parts(data, file)
+    if not is_own(parts):
+        return ()
+    found = []
+    every = slides(parts)[:_MOST_SLIDES]
+    for number, part in enumerate(every, start=1):
+        canvas = canvas_of(child(parsed(parts, part), "cSld", "spTree"))
+        leads = {id: its.part for id, its in relations(parts, part).items() if its.type == "slide"}
+        if (slide := own_slide(canvas, number, every, leads, file)) is not None:
+            found.append(slide)
+    return own_drafts(found, file)
 
 
 def every_slide(data: bytes, file: str = "") -> tuple[Slide, ...]:

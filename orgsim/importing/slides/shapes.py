@@ -37,6 +37,10 @@ class Box(Struct):
     """Whether it is the text of a slide's layout."""
     cells: tuple[str, ...] = ()
     """Of a table."""
+    told: str = ""
+    """Its alternative text."""
+    link: str = ""
+    """The id of the reference to the slide that it leads to."""
 
 
 class Line(Struct):
@@ -48,6 +52,8 @@ class Line(Struct):
     """The id of the shape that it is glued to."""
     end: str | None = None
     dashed: bool = False
+    name: str = ""
+    told: str = ""
 
 
 class Diagram(Struct):
@@ -129,6 +135,7 @@ def _shape(name: str, each: etree._Element, by: Affine, canvas: Canvas) -> None:
     about = _about(each)
     id = (about.get("id") if about is not None else None) or each.get("modelId") or ""
     called = (about.get("name") if about is not None else None) or ""
+    told = (about.get("descr") if about is not None else None) or ""
     if name == "grpSp":
         inner = _group(each, by)
         if inner is not None:
@@ -157,7 +164,9 @@ def _shape(name: str, each: etree._Element, by: Affine, canvas: Canvas) -> None:
     own, size = where
     own = after(by, own)
     if name == "cxnSp":
-        canvas.lines.append(_line(each, id, own, size))
+        found = _line(each, id, own, size)
+        found.name, found.told = called, told
+        canvas.lines.append(found)
         return
     drawn = None if text else _as_line(each, own, size)
     if drawn is not None:
@@ -166,6 +175,9 @@ def _shape(name: str, each: etree._Element, by: Affine, canvas: Canvas) -> None:
     area = _area(own, size)
     if area is not None:
         canvas.boxes.append(Box(id, called, area, text, framed=_framed(each), body=role is not None))
+        click = child(about, "hlinkClick")
+        canvas.boxes[-1].told = told
+        canvas.boxes[-1].link = (attribute(click, "id") or "") if click is not None else ""
 
 
 def _frame(

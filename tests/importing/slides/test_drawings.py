@@ -190,9 +190,3 @@ def test_a_bar_behind_a_row_of_boxes_puts_them_below_what_one_of_them_stands_bel
     boxes = box(4, "Kaupunki", 200, 0) + box(5, "A", 50, 100) + box(6, "B", 200, 100) + box(7, "C", 350, 100)
     lines = line(11, 250, 40, 250, 100) + line(12, 150, 120, 350, 120)
     assert only(lines + boxes) == ["Kaupunki", "A < Kaupunki", "B < Kaupunki", "C < Kaupunki"]
-
-
-def test_a_unit_of_a_deck_of_orgsims_own_keeps_its_id() -> None:
-    boxes = box(4, "Kaupunki", 200, 0, name="unit:kaupunki") + box(5, "Koulut", 200, 100, name="unit:Ei kelpaa")
-    (found,) = read_deck(deck(boxes + line(11, 250, 40, 250, 100)), wanted=[1])
-    assert [(its.key, its.own_key) for its in found.records] == [("kaupunki", True), ("shape 5", False)]
