@@ -1,7 +1,7 @@
 """GraphML, with what yEd adds to it, and GEXF.
 
-Read as XML: networkx loses the names of yEd's groups and all that lies in them. Nothing that a document only refers to
-is fetched, and entities are not expanded.
+Read as XML: networkx loses the names of yEd's groups, and what lies in which. Nothing that a document only refers to is
+fetched, and entities are not expanded.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ def read_markup(data: bytes, file: str = "") -> tuple[Imported, ...]:
     if _local(root) == "gexf":
         return (_gexf(root, file),)
     keys = {key.get("id", ""): key for key in _children(root, "key")}
-    return tuple([_graphml(graph, keys, file) for graph in _children(root, "graph")])
+    graphs = _children(root, "graph")
+    if not graphs:
+        raise CannotImport(message("import.damaged", file=file))
+    return tuple([_graphml(graph, keys, file) for graph in graphs])
 
 
 def _local(element: Any) -> str:

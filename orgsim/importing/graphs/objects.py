@@ -74,7 +74,10 @@ def _text(value: Any) -> str:
 
 
 def _is_node_link(value: Any) -> bool:
-    return isinstance(value, dict) and _are_objects(value.get("nodes")) and isinstance(_edges(value), list)
+    if not isinstance(value, dict) or not isinstance(_edges(value), list):
+        return False
+    nodes = value.get("nodes")
+    return _are_objects(nodes) or (nodes == [] and "edges" in value)
 
 
 def _edges(value: Told) -> Any:

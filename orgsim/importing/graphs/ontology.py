@@ -22,8 +22,8 @@ from orgsim.importing.records import CannotImport, Imported, Oddity, Place, Reco
 from orgsim.messages import message
 from orgsim.model.text import LANGUAGES, Language
 
-MOST_BYTES = 40_000_000
-"""Of statements: rdflib takes some seconds for each million."""
+MOST_BYTES = 20_000_000
+"""Of statements: rdflib takes seconds for each million of them."""
 _OWN = Namespace(NAMESPACE)
 _BASE = "urn:orgsim:import"
 _TURTLE = re.compile(

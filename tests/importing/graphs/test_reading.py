@@ -192,6 +192,8 @@ def test_a_context_that_lies_elsewhere_is_told_and_not_fetched() -> None:
     ("file", "text", "key"),
     [
         ("x.graphml", "<graphml><graph>", "import.damaged"),
+        ("x.graphml", "<graphml/>", "import.damaged"),
+        ("x.json", '{"nodes": [], "edges": []}', None),
         ("x.json", '{"nodes": [', "import.damaged"),
         ("x.json", '{"a": 1}', "import.unknown-json"),
         ("x.json", "[" * 100_000, "import.damaged"),
