@@ -102,6 +102,8 @@ class ImportDialog(QDialog):
         """Which sheet of a workbook is read; `None`: all that hold a list."""
         self.draft = Choice((), None, theme)
         """Which of several drafts is looked at, by its place."""
+        self.alone = Check(theme)
+        """Whether only the draft that is looked at is written."""
         self.parents = Choice([(speech(f"importing.parents.{each}"), each) for each in PARENTS], "none", theme)
         self.rows = Choice([(speech(f"importing.rows.{each}"), each) for each in ROWS], "units", theme)
         self.named = Check(theme)
@@ -124,6 +126,13 @@ class ImportDialog(QDialog):
     def is_working(self) -> bool:
         """Whether what is shown is not yet what was chosen."""
         return self._aside.is_running or self._drawing.is_running
+
+    @property
+    def chosen(self) -> tuple[Draft, ...]:
+        """The drafts that are to be written."""
+        shown = self._shown
+        alone = len(self.drafts) > 1 and self.alone.isChecked()
+        return (shown,) if alone and shown is not None else self.drafts
 
     @property
     def refused(self) -> str:
@@ -152,12 +161,12 @@ class ImportDialog(QDialog):
             there = [output] if output.exists() else []
         else:
             there = []
-        there += [path for path in paths_for(output, self.drafts) if path != output and path.exists()]
+        there += [path for path in paths_for(output, self.chosen) if path != output and path.exists()]
         if there and not replacing:
             self._ask_replacing(output, there)
             return
         self.save.setEnabled(False)
-        self._aside.begin(saving(output, self.drafts, self._asked, self._speech))
+        self._aside.begin(saving(output, self.chosen, self._asked, self._speech))
 
     def done(self, result: int) -> None:
         """Close, and have nothing more done."""
@@ -174,6 +183,8 @@ class ImportDialog(QDialog):
         head.addWidget(self._from, 1)
         self._sheet_name = self._field(head, "importing.sheet", self.sheet, 220)
         self._draft_name = self._field(head, "importing.draft", self.draft, 260)
+        self.alone.setText(speech("importing.alone"))
+        head.addWidget(self.alone)
         self._again_panel = panel = QFrame()
         panel.setObjectName("panel")
         beside = QHBoxLayout(panel)
@@ -242,13 +253,14 @@ class ImportDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(speech("export.cancel"))
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._error.hide()
-        for each in (self._sheet_name, self.sheet, self._draft_name, self.draft):
+        for each in (self._sheet_name, self.sheet, self._draft_name, self.draft, self.alone):
             each.hide()
         self.again.setAutoDefault(False)
         order = [
             self.again,
             self.sheet,
             self.draft,
+            self.alone,
             self.table,
             self.parents,
             self.rows,
@@ -274,6 +286,7 @@ class ImportDialog(QDialog):
         self.draft.currentIndexChanged.connect(lambda _: self._show())
         self.parents.activated.connect(lambda _: self._change(lambda its: _by(its, self.parents.currentData())))
         self.rows.activated.connect(lambda _: self._change(lambda its: replace(its, rows=self.rows.currentData())))
+        self.alone.clicked.connect(lambda _: self._tell_count())
         self.named.clicked.connect(lambda on: self._change(lambda its: replace(its, named=on), every=True))
         self.table.chosen.connect(self._choose_column)
         self.odd.chosen.connect(self._choose)
@@ -339,7 +352,7 @@ class ImportDialog(QDialog):
         titles = [_title(draft, self._language) for draft in self.drafts]
         if [self.draft.itemText(place) for place in range(self.draft.count())] != titles:
             _fill(self.draft, [*zip(titles, range(len(titles)), strict=True)], 0)
-        for each in (self._draft_name, self.draft):
+        for each in (self._draft_name, self.draft, self.alone):
             each.setVisible(len(self.drafts) > 1)
         self._show()
 
@@ -368,10 +381,11 @@ class ImportDialog(QDialog):
 
     def _tell_count(self) -> None:
         speech = self._speech
-        units = sum(len(hierarchy(draft.built.scenario).units) for draft in self.drafts)
-        away = sum(len(draft.built.scenario.tray) for draft in self.drafts)
-        odd = sum(len(draft.built.oddities) for draft in self.drafts)
-        parts = [speech("importing.drafts", n=len(self.drafts))] if len(self.drafts) > 1 else []
+        drafts = self.chosen
+        units = sum(len(hierarchy(draft.built.scenario).units) for draft in drafts)
+        away = sum(len(draft.built.scenario.tray) for draft in drafts)
+        odd = sum(len(draft.built.oddities) for draft in drafts)
+        parts = [speech("importing.drafts", n=len(drafts))] if len(drafts) > 1 else []
         parts.append(speech("importing.units", n=units))
         if away:
             parts.append(speech("importing.away", n=away))
@@ -441,9 +455,9 @@ class ImportDialog(QDialog):
         chooser.setNameFilter(f"{speech('open.filter')} (*.yaml)")
         chooser.setDefaultSuffix("yaml")
         chooser.setSidebarUrls(places())
-        first = self.drafts[0].built.scenario.title
+        first = self.chosen[0].built.scenario.title
         stem = stem_for(first.in_language(self._language), "luonnos")
-        if len(self.drafts) > 1:
+        if len(self.chosen) > 1:
             stem = stem_for(Path(next(iter(self._files))).stem, speech("new-file.comparison.suggested"))
         chooser.selectFile(f"{stem}.yaml")
         chooser.fileSelected.connect(lambda file: self.save_to(Path(file)))

@@ -55,6 +55,10 @@ def test_a_list_is_dropped_corrected_and_becomes_a_draft(
     dropped(window, listed)
     dialog = shown(window, qtbot)
     assert hierarchy(dialog.drafts[0].built.scenario).units[-1].id == "museo"
+    # It stands over the window, in whose charts nothing else takes that key.
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(window.structure.panes[0], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().mimeData().hasFormat("image/png")
     assert dialog.chart.drawn is not None
     assert (dialog.chart.drawn.shown, dialog.chart.drawn.units) == (4, 4)
     assert [field.currentText() for field in dialog.table.head.fields][:3] == ["Tunnus", "Nimi", "Yläyksikön tunnus"]
@@ -149,6 +153,9 @@ def test_two_lists_become_a_comparison_and_nothing_is_written_over_unasked(
     window.imports.take([tmp_path / "2025.csv", tmp_path / "2026.csv"])
     dialog = shown(window, qtbot)
     assert len(dialog.drafts) == 2
+    dialog.alone.click()
+    assert len(dialog.chosen) == 1
+    dialog.alone.click()
     dialog.save_to(tmp_path / "vertailu.yaml")
     (asked,) = dialog.findChildren(QMessageBox)
     assert "vertailu-2025.yaml" in asked.text()
