@@ -393,6 +393,9 @@ class ImportDialog(QDialog):
         self._count.setText(" · ".join(parts))
         self.save.setEnabled(bool(units or away))
         self.save.setDefault(True)
+        if self.focusWidget() is self._buttons.button(QDialogButtonBox.StandardButton.Cancel):
+            # It had the keyboard while there was nothing else.
+            self.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw(self, found: object) -> None:
         assert isinstance(found, Drawn)
