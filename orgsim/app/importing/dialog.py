@@ -352,8 +352,8 @@ class ImportDialog(QDialog):
         titles = [_title(draft, self._language) for draft in self.drafts]
         if [self.draft.itemText(place) for place in range(self.draft.count())] != titles:
             _fill(self.draft, [*zip(titles, range(len(titles)), strict=True)], 0)
-        for each in (self._draft_name, self.draft, self.alone):
-            each.setVisible(len(self.drafts) > 1)
+        for its in (self._draft_name, self.draft, self.alone):
+            its.setVisible(len(self.drafts) > 1)
         self._show()
 
     def _show(self) -> None:
