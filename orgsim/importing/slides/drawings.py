@@ -90,6 +90,7 @@ def _set_labels(units: Sequence[_Unit]) -> None:
     """
     hosts = [(place, unit) for place, unit in enumerate(units) if unit.box.framed and not unit.box.cells]
     hosts.sort(key=lambda its: _size(its[1]))
+    empty = [(place, unit) for place, unit in hosts if not unit.name]
     for place, unit in enumerate(units):
         if unit.box.body or unit.box.cells or not unit.name:
             continue
@@ -97,7 +98,7 @@ def _set_labels(units: Sequence[_Unit]) -> None:
         most = _WIDEST_BORDER if unit.box.framed else _LARGEST_HOST
         held = (
             upper
-            for upper, its in hosts
+            for upper, its in (empty if unit.box.framed else hosts)
             if its.area.holds(unit.area.centre)
             and _size(its) < most * size
             and not (unit.box.framed and (its.name or upper >= place))

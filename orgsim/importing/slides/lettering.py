@@ -11,7 +11,9 @@ from orgsim.importing.slides.packages import local
 _BREAK = "\v"
 _WRITTEN = re.compile(r"_x000[BbDdAa]_|[\n\r\u2028]")
 _AND = re.compile(r"(?:ja|tai|sekä|eli|och|eller|samt|and|or|und|&)\b", re.IGNORECASE)
-_ENDS_IN_AND = re.compile(r"\s(?:ja|tai|sekä|eli|och|eller|samt|and|or|und)\Z", re.IGNORECASE)
+_BINDING = "ja|tai|sekä|eli|och|eller|samt|för|av|and|or|of|for|und"
+_ENDS_OPEN = re.compile(rf"(?:[-\u2010\u00ad,&/]|\s(?:{_BINDING}))\Z", re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:&|(?:{_BINDING})\b)")
 
 
 def paragraphs(body: etree._Element | None) -> tuple[str, ...]:
@@ -36,9 +38,9 @@ def paragraphs(body: etree._Element | None) -> tuple[str, ...]:
 
 
 def name_and_notes(lines: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """What a box is called, and the further lines of it: one that ends in a hyphen or an "and" goes on."""
+    """What a box is called, and the further lines of it. A name goes on behind a hyphen, and around an "and"."""
     name, *rest = lines or ("",)
-    while rest and (name.endswith(("-", "\u2010", "\u00ad", ",", "&")) or _ENDS_IN_AND.search(name)):
+    while rest and (_ENDS_OPEN.search(name) or _GOES_ON.match(rest[0])):
         name = _joined([name, rest.pop(0)])
     return name, tuple(rest)
 
