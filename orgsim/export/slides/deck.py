@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme
-from orgsim.export.slides.shapes import NAMESPACES, POINT, Shapes
+from orgsim.export.slides.shapes import POINT, Shapes
 from orgsim.export.slides.template import Template, city_template, foot, own_template
 from orgsim.export.slides.text import LOCALES, clean
 from orgsim.messages import Catalog
@@ -29,13 +29,27 @@ class Slide:
         """As python-pptx knows it."""
         self.number = number
         """From 1."""
+        self._put: list[str] = []
         self.shapes = Shapes(deck.texts, first=1 + max([2, *[shape.shape_id for shape in its.shapes]]))
 
     def put(self, xml: str) -> None:
         """Put shapes over those that are there."""
+        self._put.append(xml)
+
+    def finish(self) -> None:
+        """Have in the presentation what was put here. What the library holds of the slide's shapes is the past then.
+
+        The whole is parsed once: to move elements from one document to another takes longer than to make them.
+        """
+        if not self._put:
+            return
+        from pptx.opc.oxml import serialize_part_xml
         from pptx.oxml import parse_xml
 
-        self.its.shapes._spTree.extend(list(parse_xml(f"<p:spTree {NAMESPACES}>{xml}</p:spTree>")))
+        part = self.its.part
+        before, end, after = serialize_part_xml(part._element).decode("utf-8").rpartition("</p:spTree>")
+        part._element = parse_xml("".join([before, *self._put, end, after]).encode("utf-8"))
+        self._put.clear()
 
     def link_to(self, other: Slide) -> str:
         """A relationship to another slide, for what leads there."""
@@ -103,6 +117,8 @@ class Deck:
 
     def data(self) -> bytes:
         """The deck as a file."""
+        for slide in self._slides:
+            slide.finish()
         made = io.BytesIO()
         self._template.presentation.save(made)
         return made.getvalue()

@@ -136,6 +136,7 @@ def _emptied(presentation: Any) -> None:
 
 
 def _found(presentation: Any) -> Template:
+    _without_thumbnail(presentation)
     layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
     plain = _layout(layouts, "titleOnly")
     if plain is None:
@@ -146,6 +147,14 @@ def _found(presentation: Any) -> Template:
         raise UnsuitableTemplateError(message("export.error.template-layout"))
     size = presentation.slide_width / EMU, presentation.slide_height / EMU
     return Template(presentation, _layout(layouts, "title") or plain, plain, size, _room(plain, size))
+
+
+def _without_thumbnail(presentation: Any) -> None:
+    """Of another presentation: file managers would show it for this one."""
+    relations = presentation.part.package._rels
+    for name, relation in list(relations.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            relations.pop(name)
 
 
 def _layout(layouts: list[Any], kind: str) -> Any:
@@ -251,8 +260,8 @@ def _said(kind: str, text: str, locale: str, size: int | None) -> Any:
         run = etree.SubElement(paragraph, f"{_A}r")
     look = etree.SubElement(run, f"{_A}rPr", {"lang": locale})
     if size is not None:
-        # LibreOffice takes neither the font nor the size of a footer from its layout.
         look.set("sz", str(size))
-        etree.SubElement(look, f"{_A}latin", {"typeface": "+mn-lt"})
+    # LibreOffice takes neither the font nor the size of a footer from its layout.
+    etree.SubElement(look, f"{_A}latin", {"typeface": "+mn-lt"})
     etree.SubElement(run, f"{_A}t").text = text
     return paragraph
