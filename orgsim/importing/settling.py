@@ -238,7 +238,8 @@ def _open_circles(nodes: list[Node], choices: Choices, odd: list[Oddity]) -> Non
 def _one_top(nodes: list[Node], imported: Imported, choices: Choices, odd: list[Oddity]) -> list[Node]:
     """Tell of several that stand at the top; put them below one that is made for that, where it is chosen."""
     tops = [node for node in nodes if node.above == TOP and node.placed]
-    if len(tops) < 2:
+    if len(tops) < 2 or imported.id is not None:
+        # What orgsim itself wrote has as many as it means to.
         return nodes
     offered = ("kept", "one-top")
     taken = choices.of("several-tops", imported.place, offered)

@@ -162,7 +162,9 @@ def said(scenario: Scenario) -> dict[str, Any]:
 def again(scenarios: tuple[Scenario, ...], format: DocumentFormat) -> list[Scenario]:
     """What is read of what was written, through the text of a draft."""
     data = document(Subject(scenarios=scenarios, letters="ABC"[: len(scenarios)]), format, FI)
-    found = [built(its.imported, FI).scenario for its in found_in({f"x.{format}": data})]
+    made = [built(its.imported, FI) for its in found_in({f"x.{format}": data})]
+    assert [each.oddities for each in made] == [()] * len(made)
+    found = [each.scenario for each in made]
     return [read_scenario_text(draft_text(each), Path("draft.yaml")).scenario for each in found]
 
 
