@@ -204,6 +204,7 @@ def _export(parser: Parser) -> Command:
     parts = f"{texts('cli.export.handout')}: {', '.join(PARTS)}"
     add("--handout", metavar="VIEW,…|all", type=chosen, default=(), help=parts)
     add("--template", metavar=texts("cli.file"), type=Path, help=texts("cli.export.template"))
+    _add_csv(parser)
     kinds = f"{texts('cli.export.links')}: {', '.join(LINK_KINDS)}"
     add("--links", metavar="KIND,…|all", type=some_of("--links", LINK_KINDS), default=(), help=kinds)
 
@@ -218,11 +219,19 @@ def _export(parser: Parser) -> Command:
 
         if values.template is not None and document_format(values.output) != "pptx":
             raise UsageError(message("cli.error.no-slides", found=values.output.name))
+        if values.csv is not None and document_format(values.output) != "csv":
+            raise UsageError(message("cli.error.csv-file", found=values.output.name))
         if document_format(values.output) is not None:
             for option in _PICTURE_OPTIONS:
                 if getattr(values, option) != parser.get_default(option):
                     raise UsageError(message("cli.error.no-picture", option=f"--{option}", found=values.output.name))
-            return export_document(_files(values), output=values.output, template=values.template, texts=texts)
+            return export_document(
+                _files(values),
+                output=values.output,
+                template=values.template,
+                dialect=values.csv or "plain",
+                texts=texts,
+            )
         if values.handout:
             for option in _NOT_OF_HANDOUTS:
                 if getattr(values, option) != parser.get_default(option):

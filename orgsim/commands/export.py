@@ -17,6 +17,7 @@ from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.drawing.boxes.options import Direction
 from orgsim.files.problems import shown
+from orgsim.files.tables import Dialect
 from orgsim.files.yaml.atomic import unwritable
 from orgsim.messages import Catalog, message
 from orgsim.model.scenario import LinkKind
@@ -121,10 +122,18 @@ def run_handout(
     return FAILED if opened.failed else FINE
 
 
-def run_document(paths: Sequence[Path], *, output: Path, template: Path | None = None, texts: Catalog) -> int:
+def run_document(
+    paths: Sequence[Path],
+    *,
+    output: Path,
+    template: Path | None = None,
+    dialect: Dialect = "plain",
+    texts: Catalog,
+) -> int:
     """Write all that is known of the scenarios at `paths` into the file `output`, in the format that its suffix tells.
 
-    Slides look like those of the `template`. The exit code. Files that cannot be read are told of and left out.
+    Slides look like those of the `template`, CSV is of that `dialect`. Files that cannot be read are told of and left
+    out. The exit code.
     """
     opened = _opened(paths, output, texts)
     if opened is None:
@@ -137,7 +146,7 @@ def run_document(paths: Sequence[Path], *, output: Path, template: Path | None =
     if opened.comparison is not None:
         sources.append(opened.comparison.path)
     try:
-        write_document(subject_of(opened), output, texts, sources=sources, template=template)
+        write_document(subject_of(opened), output, texts, sources=sources, template=template, dialect=dialect)
     except ExportError as error:
         write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
         return FAILED

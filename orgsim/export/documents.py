@@ -11,6 +11,7 @@ from orgsim.export.formats import DocumentFormat, document_format, endings
 from orgsim.export.placing import check_place, check_sources, written
 from orgsim.export.sheets.subject import Subject
 from orgsim.files.problems import shown
+from orgsim.files.tables import Dialect
 from orgsim.messages import Catalog, message
 
 
@@ -21,13 +22,15 @@ def write_document(
     *,
     sources: Collection[Path] = (),
     template: Path | None = None,
+    dialect: Dialect | None = None,
 ) -> None:
     """Write what is known of `subject` into the file `output`, whose name tells the format.
 
-    Slides look like those of the `template`. A file that is there already is replaced once the new one is complete, but
-    never one of the `sources`. Raises ExportError where the format is not known or the file cannot be written.
+    Slides look like those of the `template`, CSV is of that `dialect`. A file that is there already is replaced once
+    the new one is complete, but never one of the `sources`. Raises ExportError where the format is not known or the
+    file cannot be written.
     """
-    for step in writing_document(subject, output, texts, sources=sources, template=template):
+    for step in writing_document(subject, output, texts, sources=sources, template=template, dialect=dialect):
         step()
 
 
@@ -38,6 +41,7 @@ def writing_document(
     *,
     sources: Collection[Path] = (),
     template: Path | None = None,
+    dialect: Dialect | None = None,
 ) -> Generator[Callable[[], object], Any, None]:
     """What `write_document` does, as work that may be done beside a window."""
     format = document_format(output)
@@ -51,7 +55,7 @@ def writing_document(
 
     def make() -> None:
         try:
-            refused: ExportError | None = written(output, document(subject, format, texts, template))
+            refused: ExportError | None = written(output, document(subject, format, texts, template, dialect))
         except ExportError as error:
             refused = error
         if refused is not None:
@@ -62,14 +66,27 @@ def writing_document(
         raise failed[0]
 
 
-def document(subject: Subject, format: DocumentFormat, texts: Catalog, template: Path | None = None) -> bytes:
-    """The bytes of a file of that format. What makes them is imported when it is asked for."""
+def document(
+    subject: Subject,
+    format: DocumentFormat,
+    texts: Catalog,
+    template: Path | None = None,
+    dialect: Dialect | None = None,
+) -> bytes:
+    """The bytes of a file of that format. What makes them is imported when it is asked for.
+
+    CSV without a `dialect` is as spreadsheets in the language of the texts open it by a double click.
+    """
     match format:
         case "xlsx":
             from orgsim.export.sheets.book import sheets_of
             from orgsim.export.workbook.writing import as_workbook
 
             return as_workbook(sheets_of(subject, texts), title=subject.named(texts), texts=texts)
+        case "csv":
+            from orgsim.export.sheets.plain import as_units
+
+            return as_units(subject, texts, dialect or ("plain" if texts.language == "en" else "fi"))
         case "html":
             from orgsim.export.web.writing import as_page
 

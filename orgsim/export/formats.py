@@ -7,14 +7,14 @@ from typing import Final, Literal, get_args
 
 PictureFormat = Literal["png", "svg", "pdf"]
 """Of a view, as it looks."""
-DocumentFormat = Literal["xlsx", "pptx", "html", "ttl", "graphml", "json", "mmd", "dot", "txt"]
+DocumentFormat = Literal["xlsx", "csv", "pptx", "html", "ttl", "graphml", "json", "mmd", "dot", "txt"]
 """Of all that is known of the drafts, to go on working with, or to be read."""
 PICTURES: Final[tuple[PictureFormat, ...]] = get_args(PictureFormat)
 DOCUMENTS: Final[tuple[DocumentFormat, ...]] = get_args(DocumentFormat)
 
 Use = Literal["picture", "document", "table", "data"]
 """What a file is for: to be looked at, to be read, to be computed with, to be read by other programs."""
-_USED: Final[dict[str, Use]] = {"pptx": "document", "html": "document", "xlsx": "table"}
+_USED: Final[dict[str, Use]] = {"pptx": "document", "html": "document", "xlsx": "table", "csv": "table"}
 
 
 def use_of(format: PictureFormat | DocumentFormat) -> Use:

@@ -110,8 +110,11 @@ def _remit(unit: Unit, words: _Words) -> Cell:
     return "\n".join([f"{' '.join(matter.name.written(language).split())} [{matter.id}]" for matter in unit.remit])
 
 
-def _numbered(numbers: Mapping[str, int] | None) -> Cell:
-    return None if not numbers else "; ".join([f"{name}: {number}" for name, number in numbers.items()])
+def _numbered(numbers: Mapping[str, int] | None, words: _Words) -> Cell:
+    """Numbers by name; that there are none is a fact, where it is stated."""
+    if numbers is None:
+        return None
+    return "; ".join([f"{name}: {number}" for name, number in numbers.items()]) or words.texts("difference.none.other")
 
 
 def _euros(number: float | None) -> Cell:
@@ -150,9 +153,9 @@ _CELLS: Mapping[UnitColumn, _Cells] = {
     "men": _of_seats(lambda seats, _: seats.men),
     "deputy-women": _of_seats(lambda seats, _: seats.deputy_women),
     "deputy-men": _of_seats(lambda seats, _: seats.deputy_men),
-    "speakers": _of_seats(lambda seats, _: _numbered(seats.speakers)),
-    "drawn-from": _of_seats(lambda seats, _: _numbered(seats.drawn_from)),
-    "reserved": _of_seats(lambda seats, _: _numbered(seats.reserved)),
+    "speakers": _of_seats(lambda seats, words: _numbered(seats.speakers, words)),
+    "drawn-from": _of_seats(lambda seats, words: _numbered(seats.drawn_from, words)),
+    "reserved": _of_seats(lambda seats, words: _numbered(seats.reserved, words)),
     "eligible": _of_seats(
         lambda seats, words: None if seats.eligible is None else words.texts(f"eligible.{seats.eligible}")
     ),

@@ -12,6 +12,8 @@ from orgsim.importing.tables.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, 
 _MARKS = (";", "\t", ",", "|")
 _LOOKED_AT = 60
 _LONGEST_CELL = 100_000
+_GUARD = re.compile(r"""(?:\A|(?<=[;|\t\r\n]))'(?=[\t\r\n]|[ \xa0"']*[=+@＝＋＠－-])""")
+"""What keeps spreadsheets from taking text for a formula, in what orgsim and other careful programs write."""
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def sheet_of_text(text: str, file: str = "") -> Sheet:
         if len(rows) == MOST_ROWS or cells > MOST_CELLS:
             cut = True
             break
-        rows.append([*row[:MOST_COLUMNS]])
+        rows.append([_GUARD.sub("", cell) if "'" in cell else cell for cell in row[:MOST_COLUMNS]])
         cells += len(row)
     return Sheet(file, "", rows, first_row=first, cut=cut)
 

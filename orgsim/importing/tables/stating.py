@@ -97,7 +97,7 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
         for place, cell in enumerate(cells):
             pairs = [_NUMBERED.match(part) for part in text_of(cell).split(";")]
             found = {pair[1]: int(pair[2]) for pair in pairs if pair is not None}
-            if found:
+            if found or _says_none(text_of(cell), "other"):
                 _put(stated[place], "seats", _TABLES[role], found)
     elif role in _AS_THEY_ARE:
         name = _AS_THEY_ARE[role]
@@ -196,9 +196,14 @@ def _known(key: str, words: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def _says_none(text: str, what: str) -> bool:
+    """Whether it is stated that there is none of it, in words of orgsim."""
+    return text.casefold() in {catalog(language)(f"difference.none.{what}").casefold() for language in LANGUAGES}
+
+
 def _remit(text: str) -> tuple[Matter, ...]:
     """Matters, a line or a bullet each; with an id in brackets behind, as orgsim writes them."""
-    if text.casefold() in {catalog(language)("difference.none.remit").casefold() for language in LANGUAGES}:
+    if _says_none(text, "remit"):
         return ()
     lines = [one_line(line).lstrip("-–•*· ").strip() for part in text.split("\n") for line in part.split(";")]
     found: list[Matter] = []
