@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import networkx
@@ -26,6 +28,7 @@ from orgsim.model.text import Text
 from orgsim.model.units import Seats, Unit
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
+HOPEAVESI = CASES.parents[1] / "scenarios" / "hopeavesi-2028.yaml"
 KOSKENLAHTI = CASES / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
 FI = catalog("fi")
 HOSTILE = [
@@ -148,6 +151,16 @@ def test_diagrams_are_read_back_as_what_they_show(format: str) -> None:
     assert {record.parent for record in found.records[1:]} == {"n1"}
     assert [(tie.kind, tie.to) for tie in found.records[1].links] == [("owns-process", "n3")]
     assert found.oddities == ()
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not here")
+def test_graphviz_draws_a_comparison_whose_drafts_have_links() -> None:
+    every = subject_of(open_paths([HOPEAVESI]))
+    assert len(every.scenarios) > 1 and all(scenario.links for scenario in every.scenarios)
+    drawn = subprocess.run(["dot", "-Tplain"], input=document(every, "dot", FI), capture_output=True, check=False)
+    assert drawn.returncode == 0 and drawn.stderr == b""
+    units = sum(len(hierarchy(scenario).units) for scenario in every.scenarios)
+    assert drawn.stdout.count(b"\nnode ") == units
 
 
 def test_text_is_indented_and_has_nothing_that_is_put_away() -> None:
