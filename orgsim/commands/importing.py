@@ -28,6 +28,7 @@ from orgsim.importing.records import ODD_WORDS, CannotImport, Choices, Oddity
 from orgsim.importing.tables.mapping import BadMapping, Mapping, read_mapping
 from orgsim.messages import Catalog, Message, message
 
+_DRAFTS = (".yaml", ".yml")
 _MOST_TOLD = 10
 """Of one sort; the rest are counted."""
 
@@ -53,6 +54,8 @@ def run(
     """
     if (output is None) == (onto is None):
         raise UsageError(message("cli.import.output-or-onto"))
+    if output is not None and output.suffix.casefold() not in _DRAFTS:
+        raise UsageError(message("cli.import.ending", file=str(output)))
     try:
         kept = read_kept(onto) if onto is not None else None
         told = _mapping(mapping) if mapping is not None else kept.mapping if kept is not None else None
@@ -71,7 +74,7 @@ def run(
         if onto is not None:
             return _onto(onto, found[0], kept, chosen, apply=apply, texts=texts)
         assert output is not None
-        return _new(output, found, chosen, force=force, texts=texts)
+        return _new(output, found, chosen, sources=paths, force=force, texts=texts)
     except CannotImport as error:
         return _refused(error.message, texts)
     except UnreadableFile as error:
@@ -92,17 +95,23 @@ def _mapping(path: Path) -> Mapping:
         raise CannotImport(message("import.bad-mapping", file=str(path), reason=str(error))) from error
 
 
-def _new(output: Path, found: Sequence[Found], choices: Choices, *, force: bool, texts: Catalog) -> int:
-    """Write a draft of each, and a comparison of several."""
+def _new(
+    output: Path, found: Sequence[Found], choices: Choices, *, sources: Sequence[Path], force: bool, texts: Catalog
+) -> int:
+    """Write a draft of each, and a comparison of several; never over what they were read from."""
     drafts = drafts_of(found, texts, choices)
-    planned = [*paths_for(output, drafts), *([output] if len(drafts) > 1 else [])]
+    paths = paths_for(output, drafts)
+    planned = [*paths, *([output] if len(drafts) > 1 else [])]
     there = [path for path in planned if path.exists()]
+    for path in (*there, *[beside for each in paths if (beside := kept_beside(each)).exists()]):
+        if any(path.samefile(source) for source in sources):
+            raise UsageError(message("cli.import.over-source", file=str(path)))
     if there and not force:
         raise UsageError(message("cli.import.exists", file=str(there[0])))
-    paths = [*writing(output, drafts, choices, texts)]
+    written = [*writing(output, drafts, choices, texts)]
     for draft in drafts:
         _tell(draft.built.oddities, texts)
-    write("".join(f"{path}\n" for path in paths), sys.stdout)
+    write("".join(f"{path}\n" for path in written), sys.stdout)
     return FINE
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -23,6 +24,9 @@ from orgsim.messages import message
 
 MOST_BYTES = 200_000_000
 """Of one file. The list of a city of a million has some ten."""
+
+_OWN_PAGE = re.compile(rb'<meta name="generator" content="orgsim ')
+_SCENARIO = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:orgsim|scenario|comparison):")
 
 
 class Found(Struct, frozen=True, eq=False):
@@ -45,7 +49,7 @@ def found_in(
     slides: Sequence[int] | None = None,
 ) -> tuple[Found, ...]:
     """The organisations in `files`, by what they are called, with what they contain; CannotImport tells of the first
-    that has none.
+    that has none, or that is a draft already.
 
     `sheet` is the one that is wanted of a workbook, `slides` are those of a deck, from 1. `mapping` goes before what is
     guessed of all tables, `mappings` before that of the table in that file and sheet.
@@ -53,12 +57,13 @@ def found_in(
     several: list[Table] = []
     others: list[Found] = []
     for file, data in files.items():
+        _refuse_own(data, file)
         if is_deck(data):
             others += map(Found, _of_deck(data, file, sheet, slides))
             continue
         graphs = read_graph(data, file)
         if told := _of_texts(data, file) if graphs is None else graphs.imported:
-            others += map(Found, told)
+            others += map(Found, _with_something(told, file))
             continue
         listed = data if graphs is None else graphs.table
         for table in () if listed is None else tables(listed, file, sheet, mapping):
@@ -67,6 +72,22 @@ def found_in(
     by_place = {(table.sheet.file, table.sheet.name): table for table in several}
     of_tables = [_found(its, by_place.get((its.place.file, its.place.sheet))) for its in read(several, choices)]
     return (*of_tables, *others)
+
+
+def _refuse_own(data: bytes, file: str) -> None:
+    """CannotImport for drafts, which are opened, and for pages of orgsim, whose tables tell of drafts in other ways."""
+    if PurePath(file).suffix.casefold() in (".yaml", ".yml") or _SCENARIO.match(data):
+        raise CannotImport(message("import.is-draft", file=file))
+    if _OWN_PAGE.search(data, 0, 4_000):
+        raise CannotImport(message("import.own-page", file=file))
+
+
+def _with_something(told: Sequence[Imported], file: str) -> Sequence[Imported]:
+    """Those that have units; what orgsim itself wrote may have none. CannotImport where nothing is left."""
+    found = [its for its in told if its.records or its.id is not None]
+    if not found:
+        raise CannotImport(message("import.no-units", file=file))
+    return found
 
 
 def _found(imported: Imported, table: Table | None) -> Found:

@@ -138,3 +138,41 @@ def test_what_orgsim_wrote_into_a_workbook_comes_back(tmp_path: Path) -> None:
         for field in fields(Unit):
             if field.name not in ("units", "remit"):
                 assert getattr(unit, field.name) == getattr(again, field.name), (unit.id, field.name)
+
+
+def test_a_draft_never_takes_the_place_of_what_it_is_made_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = put(tmp_path, "src.csv", OLD)
+    (tmp_path / "same.yaml").hardlink_to(listed)
+    for output in ("src.csv", "other.csv", "same.yaml"):
+        assert main(["import", listed, "-o", str(tmp_path / output), "--force", "--language", "en"]) == 2
+        assert output in capsys.readouterr().err
+    assert Path(listed).read_text("utf-8") == OLD
+    assert {path.name for path in tmp_path.iterdir()} == {"src.csv", "same.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("d.yaml", "orgsim: 1\nid: d\ntitle: D\nunits: []\n", "Open it"),
+        ("d.txt", "# A draft\n\norgsim: 1\nid: d\ntitle: D\nunits: []\n", "Open it"),
+        (
+            "d.html",
+            '<html><head><meta name="generator" content="orgsim 1"></head><table><tr><th>Nimi</th></tr></table></html>',
+            "xlsx",
+        ),
+        ("d.mmd", "graph TD\n", "No unit"),
+        ("d.dot", "digraph { }\n", "No unit"),
+        ("d.graphml", '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph/></graphml>', "No unit"),
+    ],
+)
+def test_what_holds_no_organisation_becomes_no_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, says: str
+) -> None:
+    output = tmp_path / "draft.yaml"
+    assert main(["import", put(tmp_path, name, text), "-o", str(output), "--language", "en"]) == 2
+    told = capsys.readouterr().err
+    assert name in told
+    assert says in told
+    assert not output.exists()
