@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgsim.analysis.differences.change import Amount, Change, Value
 from orgsim.analysis.differences.comparing import Difference, Differences
 from orgsim.analysis.differences.words import heading, label, shown, told, unshown
-from orgsim.export.sheets.sheet import Cell, Column, Sheet
+from orgsim.export.sheets.sheet import Cell, Column, Number, Sheet
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.sheets.units import date_cell
 from orgsim.messages import Catalog
@@ -95,7 +95,8 @@ def _value(change: Change, value: Value, texts: Catalog) -> Cell:
     if isinstance(value, Text):
         return value.written(texts.language)
     if isinstance(value, Amount):
-        return plain_number(value.euros)
+        euros = plain_number(value.euros)
+        return Number(euros, 0 if isinstance(euros, int) else 2, euros=True)
     if isinstance(value, PartialDate):
         return date_cell(value)
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -35,11 +35,12 @@ def pasted_sheet(sheet: Sheet, texts: Catalog) -> Pasted:
     """A sheet as it is copied: its numbers and days as they are written in that language."""
     return Pasted(
         tuple([column.title for column in sheet.columns]),
-        [tuple([_written(cell, texts) for cell in row]) for row in sheet.rows],
+        [tuple([written(cell, texts) for cell in row]) for row in sheet.rows],
     )
 
 
-def _written(cell: Cell, texts: Catalog) -> str:
+def written(cell: Cell, texts: Catalog) -> str:
+    """A cell as that language writes it; nothing where it is left out."""
     match cell:
         case None:
             return ""

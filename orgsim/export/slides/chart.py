@@ -14,7 +14,7 @@ from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
 from orgsim.drawing.theme import Look as Colours
 from orgsim.drawing.theme import Theme
 from orgsim.export.slides.boxes import told, words_of
-from orgsim.export.slides.routes import Route, route, site
+from orgsim.export.slides.routes import STRAIGHT, Route, is_at, route, site
 from orgsim.export.slides.shapes import POINT, Frame, Glue, Ink, Look, Shapes, Words
 from orgsim.export.slides.text import Paragraph, Run
 from orgsim.messages import Catalog
@@ -138,7 +138,11 @@ class _Chart:
         box = self._boxes.get(id)
         if box is None or len(line.points) < 2:
             return None
-        return Glue(self._ids[id], site(box, line.points[at], line.points[1 if at == 0 else -2]))
+        place = site(box, line.points[at], line.points[1 if at == 0 else -2])
+        if found.preset == STRAIGHT and not is_at(box, place, line.points[at]):
+            # Programs that follow glue would draw a straight line askew, to the middle of the side.
+            return None
+        return Glue(self._ids[id], place)
 
     # boxes
 

@@ -8,7 +8,7 @@ from orgsim.analysis.checks.table import checks_table
 from orgsim.drawing.tables.goals import goals_sheet
 from orgsim.export.sheets.differences import differences_sheet
 from orgsim.export.sheets.matters import matters_sheet
-from orgsim.export.sheets.sheet import Cell
+from orgsim.export.sheets.pasting import written
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.slides.deck import Deck
 from orgsim.export.slides.tables import Heading, add_table
@@ -22,7 +22,7 @@ def add_differences(deck: Deck, subject: Subject, column: int) -> None:
     pair = f"{subject.letters[subject.reference]} → {subject.letters[column]}"
     # The first column is the pair, which the title says.
     places = [place for place, each in enumerate(sheet.columns) if place and not each.key]
-    rows = [[_text(row[place]) for place in places] for row in sheet.rows if row[0] == pair]
+    rows = [[written(row[place], deck.texts) for place in places] for row in sheet.rows if row[0] == pair]
     if not rows:
         return
     filled = [at for at in range(len(places)) if any(row[at] for row in rows)]
@@ -42,9 +42,9 @@ def add_matters(deck: Deck, subject: Subject) -> None:
     same = deck.texts("matters.status.same")
     rows = []
     for row in sheet.rows:
-        cells = [_text(row[0])]
+        cells = [written(row[0], deck.texts)]
         for column in range(count):
-            own = [_text(row[place]) for place in places[column * each : (column + 1) * each]]
+            own = [written(row[place], deck.texts) for place in places[column * each : (column + 1) * each]]
             who, became = own[0], [said for said in own[1:] if said and said != same]
             cells.append(who + (f" ({', '.join(became)})" if became else ""))
         rows.append(cells)
@@ -121,7 +121,3 @@ def _score(score: float | None, rating: str, deck: Deck) -> str:
 def _titled(subject: Subject, column: int, deck: Deck) -> str:
     title = subject.scenarios[column].title.in_language(deck.texts.language)
     return title if len(subject.scenarios) == 1 else f"{subject.letters[column]}  {title}"
-
-
-def _text(cell: Cell) -> str:
-    return "" if cell is None else str(cell)

@@ -22,6 +22,9 @@ BOTTOM: Final = 2
 RIGHT: Final = 3
 """Numbers of the connection sites of a rectangle, round corners or not: counted against the clock."""
 
+STRAIGHT: Final = "straightConnector1"
+"""The preset that bends nowhere."""
+
 _QUARTER = 5_400_000
 """A turn by 90 degrees with the clock, in 60 000ths of one."""
 _SHARE = 100_000
@@ -31,6 +34,8 @@ _LEAST = 0.1
 _MOST_BENDS = 4
 _EVEN = 0.01
 """Pixels that are none."""
+_ASKEW = 0.1
+"""Pixels by which nobody sees that a line leans."""
 
 
 class Route(msgspec.Struct, frozen=True, gc=False):
@@ -57,7 +62,7 @@ def route(points: Sequence[Point]) -> Route | None:
         return None
     if len(some) == 2:
         (x0, y0), (x1, y1) = some
-        return _framed("straightConnector1", some, (x1 - x0, y1 - y0), ())
+        return _framed(STRAIGHT, some, (x1 - x0, y1 - y0), ())
     if len(some) - 2 > _MOST_BENDS or not _is_square(some):
         return None
     preset = f"bentConnector{len(some) - 1}"
@@ -74,6 +79,13 @@ def site(box: Box, at: Point, next: Point) -> int:
     if abs(at[0] - next[0]) < abs(at[1] - next[1]):
         return TOP if abs(at[1] - box.y) < abs(at[1] - box.y - box.height) else BOTTOM
     return LEFT if abs(at[0] - box.x) < abs(at[0] - box.x - box.width) else RIGHT
+
+
+def is_at(box: Box, place: int, at: Point) -> bool:
+    """Whether the connection site of that number, in the middle of its side, is where a line ends."""
+    if place in (TOP, BOTTOM):
+        return abs(box.x + box.width / 2 - at[0]) < _ASKEW
+    return abs(box.y + box.height / 2 - at[1]) < _ASKEW
 
 
 def _bends(points: Sequence[Point]) -> list[Point]:

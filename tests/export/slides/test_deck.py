@@ -14,15 +14,20 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from orgsim.drawing.text.breaking import HYPHEN
+from orgsim.drawing.themes import THEMES
 from orgsim.export.documents import document, write_document
 from orgsim.export.errors import UnsuitableTemplateError, UnwritableError
 from orgsim.export.sheets.subject import Subject, subject_of
+from orgsim.export.slides.deck import Deck
+from orgsim.export.slides.lists import add_differences
+from orgsim.export.slides.structure import add_side_by_side
 from orgsim.export.slides.writing import as_deck
 from orgsim.files.reading.opening import open_paths
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
+SCENARIOS = CASES.parents[1] / "scenarios"
 KOSKENLAHTI = CASES / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
 EMU = 9525
 HOSTILE = """\
@@ -83,6 +88,30 @@ def test_ids_are_unique_and_connectors_end_at_the_sides_of_what_they_are_glued_t
                 assert int(end.get("idx")) in range(4)
                 glued += 1
     assert glued > 400
+
+
+def test_no_straight_line_leans_where_programs_follow_its_glue_and_numbers_are_written_as_in_the_language() -> None:
+    towns = subject_of(open_paths([SCENARIOS / "hopeavesi-2028.yaml"]))
+    made = Deck(THEMES["light"], catalog("fi"), about="Hopeavesi")
+    add_side_by_side(made, towns)
+    add_differences(made, towns, 1)
+    first, *tables = Presentation(io.BytesIO(made.data())).slides
+    shapes = {shape.shape_id: shape for shape in every(first.shapes)}
+    middles = []
+    for connector in first.shapes._spTree.xpath(".//p:cxnSp[p:spPr/a:prstGeom/@prst='straightConnector1']"):
+        (off,), (ext,) = connector.xpath("./p:spPr/a:xfrm/a:off"), connector.xpath("./p:spPr/a:xfrm/a:ext")
+        upright = int(ext.get("cx")) == 0
+        for end in connector.xpath(".//a:stCxn | .//a:endCxn"):
+            its = shapes[int(end.get("id"))]
+            middle = its.left + its.width / 2 if upright else its.top + its.height / 2
+            assert middle == pytest.approx(int(off.get("x" if upright else "y")), abs=EMU / 5)
+            middles.append(middle)
+    assert len(middles) > 5
+    cells = {
+        cell.text for slide in tables for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()
+    }
+    assert {"74\N{NO-BREAK SPACE}300\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}€", "981,5"} <= cells
+    assert not {"74300000", "981.5"} & cells
 
 
 def test_slides_have_titles_numbers_and_a_language_and_leave_nothing_empty(deck: Any) -> None:

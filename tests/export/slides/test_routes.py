@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.drawing.drawing import Box, Point
-from orgsim.export.slides.routes import BOTTOM, LEFT, RIGHT, TOP, Route, route, site
+from orgsim.export.slides.routes import BOTTOM, LEFT, RIGHT, TOP, Route, is_at, route, site
 
 FULL = 100_000
 
@@ -82,3 +82,5 @@ def test_sites_are_counted_against_the_clock_from_the_top() -> None:
         site(box, (18, 60), (18, 90)),
         site(box, (110, 40), (120, 40)),
     ] == [TOP, LEFT, BOTTOM, RIGHT]
+    assert is_at(box, TOP, (60, 20)) and is_at(box, LEFT, (10, 40))
+    assert not is_at(box, BOTTOM, (18, 60)) and not is_at(box, RIGHT, (110, 39))
