@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -13,6 +14,11 @@ from orgsim.model.unseen import typed
 
 _LONGEST_NAME = 1_000
 _NO_WIDTH = dict.fromkeys([0x200B, 0xFEFF, 0x2060])
+_AND = re.compile(r"(?:ja|tai|sekä|eli|och|eller|samt|and|or|und|&)\b", re.IGNORECASE)
+_BINDING = "ja|tai|sekä|eli|och|eller|samt|för|av|and|or|of|for|und"
+_ENDS_OPEN = re.compile(rf"(?:[-\u2010\u00ad,&/]|\s(?:{_BINDING}))\Z", re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:&|(?:{_BINDING})\b)")
+_VOWELS = frozenset("aeiouyåäö")
 
 
 def one_line(text: str) -> str:
@@ -23,6 +29,55 @@ def one_line(text: str) -> str:
     else:
         text = unicodedata.normalize("NFC", typed(text)).translate(_NO_WIDTH)
     return " ".join(text.split())[:_LONGEST_NAME].rstrip()
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines of one text on one: a word that was divided at its end is whole again.
+
+    Before a small letter the hyphen is that of the division, but between two like vowels ("linja-auto"), behind an
+    abbreviation or a number ("EU-asiat"), and before an "and", where it stands for the rest of a word.
+    """
+    found = ""
+    for raw in lines:
+        line = " ".join(raw.split())
+        if not line:
+            continue
+        if found.endswith("\u00ad"):
+            found = found[:-1] + line
+        elif found.endswith(("-", "\u2010")) and not found.endswith((" -", " \u2010")) and not _AND.match(line):
+            found = (found[:-1] if _divides(found[:-1], line) else found) + line
+        else:
+            found = f"{found} {line}" if found else line
+    return found
+
+
+def _divides(before: str, after: str) -> bool:
+    last, first = before[-1:], after[0]
+    return last.islower() and first.islower() and not (last == first and first in _VOWELS)
+
+
+def name_and_notes(lines: Iterable[str], *, paragraphs: bool = False) -> tuple[str, tuple[str, ...]]:
+    """What a box with these lines is called, and the further ones.
+
+    A name goes on behind a hyphen, around an "and", and with a word in small letters, or with several behind what asks
+    for more ("Kunnan"). A line with a number, a person's name or a list is a note, and so are small letters that are a
+    paragraph of their own.
+    """
+    name, *rest = [line for line in lines if line.strip()] or [""]
+    while rest and (
+        _ENDS_OPEN.search(name) or _GOES_ON.match(rest[0]) or (not paragraphs and _is_continued(name, rest[0]))
+    ):
+        name = joined([name, rest.pop(0)])
+    return name, tuple(rest)
+
+
+def _is_continued(name: str, line: str) -> bool:
+    if not line[0].islower() or name[0].islower():
+        return False
+    if any(letter.isdigit() or letter.isupper() or letter in ".,;:" for letter in line):
+        return False
+    # Finnish genitives and many adjectives end so.
+    return " " not in line or name.endswith("n")
 
 
 def name_of(names: Iterable[tuple[Language | None, str]], otherwise: Language | None) -> Text | None:

@@ -15,6 +15,7 @@ from orgsim.files.graph_terms import BELOW, Told, nested
 from orgsim.importing.graphs.hierarchies import Edge, Node, records
 from orgsim.importing.graphs.own import Edge as Link
 from orgsim.importing.graphs.own import draft, is_own
+from orgsim.importing.naming import name_and_notes
 from orgsim.importing.records import CannotImport, Imported, Place
 from orgsim.messages import message
 
@@ -165,7 +166,9 @@ def _edge(element: Any, keys: dict[str, Any]) -> Edge:
 
 
 def _lines(text: str | None) -> tuple[str, ...]:
-    return tuple([line.strip() for line in (text or "").splitlines() if line.strip()])
+    """The name, which may go over several lines, and what is noted; empty without a text."""
+    name, notes = name_and_notes([line.strip() for line in (text or "").splitlines()])
+    return (name, *notes) if name else ()
 
 
 # GEXF

@@ -7,8 +7,9 @@ from collections import defaultdict
 from lxml import etree
 from msgspec import Struct
 
+from orgsim.importing.naming import name_and_notes
 from orgsim.importing.records import Place, Record
-from orgsim.importing.slides.lettering import name_and_notes, paragraphs
+from orgsim.importing.slides.lettering import paragraphs
 from orgsim.importing.slides.packages import child, local
 
 _NODES = ("node", "asst")
@@ -53,7 +54,7 @@ def records_of_diagram(model: etree._Element, prefix: str, place: Place) -> tupl
 
 
 def _record(point: _Point, key: str, above: str | None, place: Place) -> Record:
-    name, notes = name_and_notes(point.lines)
+    name, notes = name_and_notes(point.lines, paragraphs=True)
     return Record(
         key=key,
         own_key=False,

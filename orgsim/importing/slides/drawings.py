@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from orgsim.importing.naming import name_and_notes
 from orgsim.importing.records import Inference, Oddity, Place, Record
 from orgsim.importing.slides.geometry import Area
-from orgsim.importing.slides.lettering import name_and_notes
 from orgsim.importing.slides.shapes import Box, Canvas, Line
 from orgsim.importing.slides.tying import Bundle, Contact, crossed, tied, usual_height
 
@@ -76,7 +76,7 @@ def records_of_drawing(canvas: Canvas, prefix: str, place: Place) -> Drawn:
 
 
 def _unit(box: Box) -> _Unit:
-    name, notes = name_and_notes(box.lines)
+    name, notes = name_and_notes(box.lines, paragraphs=True)
     return _Unit(box, box.area, name, notes)
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from orgsim.importing.naming import name_and_notes
 from orgsim.importing.records import CannotImport, Imported, Place
 from orgsim.importing.texts.gathering import Edge, Node, gathered
 from orgsim.messages import message
@@ -29,6 +30,8 @@ _TOKEN = re.compile(
       | (?P<other>.)""",
     re.X | re.S,
 )
+_FIELD = "\f"
+"""Between the fields of a record and the cells of a table, as lines are within them."""
 _ESCAPED = re.compile(r"\\(.)")
 _TAG = re.compile(r"<\s*(/?\s*[a-zA-Z]+)[^<>]*>")
 _DEEPEST = 100
@@ -199,7 +202,7 @@ class _Reader:
         if "label" in stated:
             text = _ESCAPED.sub(lambda found: name if found[1] == "N" else found[0], stated["label"])
             if "record" in stated.get("shape", "").casefold():
-                text = re.sub(r"<[^<>|{}]*>", "", text.replace("{", "").replace("}", "")).replace("|", "\n")
+                text = re.sub(r"<[^<>|{}]*>", "", text.replace("{", "").replace("}", "")).replace("|", _FIELD)
             node.lines = _lines_of(text)
 
     def _state_graph(self, scope: _Scope, stated: dict[str, str]) -> None:
@@ -281,7 +284,8 @@ def _read_html(text: str) -> str:
     """What is read of a label in HTML: its lines without tags."""
 
     def instead(tag: re.Match[str]) -> str:
-        return "\n" if tag[1].replace(" ", "").casefold() in ("br", "/tr", "/td", "/table") else ""
+        name = tag[1].replace(" ", "").casefold()
+        return "\n" if name == "br" else _FIELD if name in ("/tr", "/td", "/table") else ""
 
     return html.unescape(_TAG.sub(instead, text))
 
@@ -289,5 +293,8 @@ def _read_html(text: str) -> str:
 def _lines_of(label: str) -> tuple[str, ...]:
     # "\\\\n" is a backslash and an n, and no end of a line.
     text = _ESCAPED.sub(lambda found: "\n" if found[1] in "nlr" else found[1], label)
-    lines = [line.strip() for line in text.split("\n")]
-    return tuple([html.unescape(line) for line in lines if line])
+    found: list[str] = []
+    for field in text.split(_FIELD):
+        name, notes = name_and_notes([html.unescape(line).strip() for line in field.split("\n")])
+        found += [name, *notes] if name else ()
+    return tuple(found)

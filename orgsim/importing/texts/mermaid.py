@@ -10,6 +10,7 @@ import re
 
 from msgspec import Struct
 
+from orgsim.importing.naming import name_and_notes
 from orgsim.importing.records import Imported, Oddity, Place, Record
 from orgsim.importing.texts.gathering import Edge, Node, gathered
 
@@ -304,7 +305,7 @@ def _enclosed(text: str, start: int, closing: tuple[str, ...]) -> tuple[str, int
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    """A label as it is read: its lines, without quotes and marks, with entities as the letters that they are."""
+    """The name that a label tells, then its notes: without quotes and marks, with entities as the letters they are."""
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1]
@@ -312,7 +313,8 @@ def _lines(text: str) -> tuple[str, ...]:
         text = text[1:-1].replace("**", "").replace("*", "")
     # What is written as an entity is a letter of the name and no tag.
     lines = [_letters(re.sub(r"</?[a-zA-Z][^<>]*>", "", line)).strip() for line in _LINE_BREAK.split(text)]
-    return tuple([line for line in lines if line])
+    name, notes = name_and_notes(lines)
+    return (name, *notes) if name else ()
 
 
 def _letters(text: str) -> str:

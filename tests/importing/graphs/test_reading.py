@@ -19,7 +19,8 @@ YED = """<?xml version="1.0" encoding="UTF-8"?>
  <key for="node" id="d6" yfiles.type="nodegraphics"/>
  <key for="edge" id="d10" yfiles.type="edgegraphics"/>
  <graph edgedefault="directed" id="G">
-  <node id="n0"><data key="d6"><y:ShapeNode><y:NodeLabel>Kaupunginhallitus</y:NodeLabel></y:ShapeNode></data></node>
+  <node id="n0"><data key="d6"><y:ShapeNode><y:NodeLabel>Kaupungin-
+hallitus</y:NodeLabel></y:ShapeNode></data></node>
   <node id="n1" yfiles.foldertype="group">
    <data key="d6"><y:ProxyAutoBoundsNode><y:Realizers active="1">
     <y:GroupNode><y:NodeLabel>Suljettu</y:NodeLabel></y:GroupNode>

@@ -21,7 +21,7 @@ def test_a_box_of_several_paragraphs_has_a_name_and_lines_and_one_that_was_never
     points = "a=Kaupungin-\vhallitus\n13 jäsentä\nElina Esimerkki; b=Sosiaali-\vja terveys; c=~; d=~; e=Koulut"
     (found,) = read_deck(deck(diagram(), parts={DATA: model(points, "doc>a, a>b, a>c, a>d, d>e, b>a")}))
     assert [(its.names, its.notes) for its in found.records] == [
-        (((None, "Kaupungin-hallitus"),), ("13 jäsentä", "Elina Esimerkki")),
+        (((None, "Kaupunginhallitus"),), ("13 jäsentä", "Elina Esimerkki")),
         (((None, "Sosiaali- ja terveys"),), ()),
         ((), ()),
         (((None, "Koulut"),), ()),

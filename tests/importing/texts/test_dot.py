@@ -25,7 +25,7 @@ def test_nodes_lines_and_clusters() -> None:
       e -> f:n [style=dashed];
       V -> f;
       V -> g [label="Ohjaa"];
-      k [shape=record, label="{<x>Kirjasto|3 htv}"];
+      k [shape=record, label="{<x>Kirjas-\\nto|lainaus}"];
       h -> "b b" [dir=back];
       subgraph cluster_1 { label="Yhtiöt"; v1 [label="Vesi"]; v2 }
       subgraph cluster_2 { label="Kehys"; d }
@@ -49,7 +49,7 @@ def test_nodes_lines_and_clusters() -> None:
     assert records["Kaupunginvaltuusto"].notes == ("ylin päättäjä",)
     assert records["Kaupunginvaltuusto"].links == (Tie("steers", "g"),)
     assert records["Hallitus"].notes == ("pj Aalto & co",)
-    assert records["Kirjasto"].notes == ("3 htv",)
+    assert records["Kirjasto"].notes == ("lainaus",)
     assert records["Hallitus"].place.line == 4
     assert [(its.what, its.args["name"]) for its in imported.oddities] == [("two-parents", "f")]
 

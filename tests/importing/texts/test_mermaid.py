@@ -75,7 +75,7 @@ def test_mind_maps_are_read_by_their_indentation_and_brackets_behind_a_blank_bel
     Sivistys (ltk)
       a[Koulut]
       ::icon(fa fa-book)
-      ["Päivä<br/>kodit"]
+      ["Päivä-<br/>kodit<br/>12"]
     b))Tekninen((
     """
     imported = one(text)
@@ -83,7 +83,7 @@ def test_mind_maps_are_read_by_their_indentation_and_brackets_behind_a_blank_bel
         "Kaupunki",
         "Kaupunki > Sivistys (ltk)",
         "Sivistys (ltk) > Koulut",
-        "Sivistys (ltk) > Päivä",
+        "Sivistys (ltk) > Päiväkodit",
         "Kaupunki > Tekninen",
     }
 

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from orgsim.importing.naming import joined, name_and_notes
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "notes"),
+    [
+        (("Kunnan-", "hallitus"), "Kunnanhallitus", ()),
+        (("Kunnan", "hallitus"), "Kunnan hallitus", ()),
+        (("Lasten", "nuorten", "perheiden palvelut", "12 htv"), "Lasten nuorten perheiden palvelut", ("12 htv",)),
+        (("Kaupunginvaltuusto", "ylin päättäjä"), "Kaupunginvaltuusto", ("ylin päättäjä",)),
+        (("Sosiaali-", "ja terveys"), "Sosiaali- ja terveys", ()),
+        (("Linja-", "autot"), "Linja-autot", ()),
+        (("Etelä-", "Savo"), "Etelä-Savo", ()),
+        (("EU-", "asiat"), "EU-asiat", ()),
+        (("Hallinto", "vs. Aino Esimerkki"), "Hallinto", ("vs. Aino Esimerkki",)),
+        (("Hallinto", "johtaja Aino Esimerkki"), "Hallinto", ("johtaja Aino Esimerkki",)),
+        (("Hallinto", "talous, henkilöstö"), "Hallinto", ("talous, henkilöstö",)),
+        (("Koulut", "Kirjasto"), "Koulut", ("Kirjasto",)),
+        (("hallitus", "jaosto"), "hallitus", ("jaosto",)),
+        (("", " ", "Koulut"), "Koulut", ()),
+    ],
+)
+def test_a_name_goes_on_over_lines_and_what_follows_it_is_noted(
+    lines: tuple[str, ...], name: str, notes: tuple[str, ...]
+) -> None:
+    assert name_and_notes(lines) == (name, notes)
+
+
+def test_a_word_divided_within_a_paragraph_is_whole_again() -> None:
+    assert joined(["Sivistys-", "lautakunta"]) == "Sivistyslautakunta"
+    assert joined(["Sivis\u00ad", "tys"]) == "Sivistys"
+    assert joined(["Hallinto -", "talous"]) == "Hallinto - talous"
