@@ -31,6 +31,8 @@ _SPARE = 0.5
 fortieth at most."""
 _ROUND = 0.29289
 """Of its corners' radius, what a rounded rectangle keeps free of text at each side (ECMA-376, `roundRect`)."""
+_BROKEN = "-\n"
+"""Where a word is broken."""
 _SPACE = "\u00a0\u00a0"
 """Between marks."""
 
@@ -63,11 +65,13 @@ def words_of(box: Box, colours: Colours, theme: Theme, zoom: float) -> Words:
 
 
 def joined(lines: Sequence[str]) -> str:
-    """Lines as a text that may be broken anew, except where a word was broken."""
+    """Lines as a text that may be broken anew, except where a word was broken: there stands the hyphen that is typed,
+    as whoever goes on with the text, or looks for a part of it, has no other.
+    """
     text = ""
     for line in lines:
         if line.endswith(HYPHEN):
-            text += f"{line}\n"
+            text += f"{line.removesuffix(HYPHEN)}{_BROKEN}"
         else:
             # After a hyphen of the name itself any program breaks a line, where there is need.
             text += line.removesuffix(GOES_ON) if line.endswith(GOES_ON) else f"{line} "
@@ -114,7 +118,7 @@ def told(box: Box, units: Hierarchy, at: int | None, speech: Catalog) -> str:
     `at` is the unit's index in `units`; `None`: the box is of several.
     """
     if at is None:
-        return joined(box.name).replace(f"{HYPHEN}\n", "")
+        return joined(box.name).replace(_BROKEN, "")
     unit = units.units[at]
     parts = [speech.value(unit.name), speech.value(units.kinds[at].name)]
     if unit.seats is not None and unit.seats.total is not None:

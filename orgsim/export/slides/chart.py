@@ -11,6 +11,7 @@ from orgsim.drawing.boxes.boxes import SHEET_OFFSET
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.chart.marks import MERGED, SPLIT, Mark, Marks, tone_of
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
+from orgsim.drawing.text.breaking import HYPHEN
 from orgsim.drawing.theme import Look as Colours
 from orgsim.drawing.theme import Theme
 from orgsim.export.slides.boxes import told, words_of
@@ -200,10 +201,11 @@ class _Chart:
 
     def _label(self, label: Label) -> str:
         zoom = self._placed.zoom
-        run = Run(label.text, LABEL_SIZE * zoom * POINT, self._theme.muted_text, label.style != "continued")
+        text = label.text.replace(HYPHEN, "-")
+        run = Run(text, LABEL_SIZE * zoom * POINT, self._theme.muted_text, label.style != "continued")
         width = self._placed.drawing.width - label.x
         frame = self._frame(label.x, label.y - LABEL_SIZE, max(width, 1.0), LABEL_SIZE * 1.3)
-        return self._shapes.shape(frame, Look(), name=label.text, words=Words((Paragraph((run,)),), wrapped=False))
+        return self._shapes.shape(frame, Look(), name=text, words=Words((Paragraph((run,)),), wrapped=False))
 
 
 def _back(colours: Colours, theme: Theme) -> Colours:
