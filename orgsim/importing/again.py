@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Map
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -28,7 +29,13 @@ from orgsim.model.edits.merging.fitting import fitted
 from orgsim.model.edits.merging.merge import Merge
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.scenario import Scenario
-from orgsim.model.units import Unit
+from orgsim.model.staffing import Budget, Leader, Staff
+from orgsim.model.text import Text
+from orgsim.model.units import Matter, Seats, Unit
+
+_T = TypeVar("_T", bound=Struct)
+_PARTED = (Seats, Staff, Budget, Leader)
+"""What a list may state a part of."""
 
 
 class Kept(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -153,11 +160,31 @@ def _with_what_is_there(new: Scenario, draft: Scenario) -> Scenario:
         below = tuple([whole(each) for each in unit.units])
         if old is None:
             return replace(unit, units=below)
-        unsaid = {
-            field.name: getattr(old, field.name)
-            for field in fields(Unit)
-            if field.name not in ("id", "units", "name") and getattr(unit, field.name) in (None, ())
-        }
-        return replace(unit, units=below, kind=old.kind, **unsaid)
+        return replace(_parts_filled(unit, old), units=below, kind=old.kind)
 
-    return replace(new, units=tuple([whole(unit) for unit in new.units]), links=draft.links)
+    units, tray = (tuple([whole(unit) for unit in its]) for its in (new.units, new.tray))
+    return replace(new, units=units, tray=tray, links=draft.links)
+
+
+def _parts_filled(new: _T, old: _T) -> _T:
+    """`new`, with those of its parts that are not stated as `old` states them."""
+    parts: dict[str, object] = {}
+    for field in fields(new):
+        said, there = getattr(new, field.name), getattr(old, field.name)
+        unsaid = said is None or (said == () and field.default == ())
+        parts[field.name] = there if unsaid else _filled(said, there)
+    return replace(new, **parts)
+
+
+def _filled(new: object, old: object) -> object:
+    if isinstance(new, Text) and isinstance(old, Text):
+        # A table without languages says one of the wordings.
+        return old if set(new.every()) <= set(old.every()) else new
+    if isinstance(new, tuple) and isinstance(old, tuple):
+        there = {its.id: its for its in old if isinstance(its, Matter)}
+        return tuple(
+            [_parts_filled(its, there[its.id]) if isinstance(its, Matter) and its.id in there else its for its in new]
+        )
+    if isinstance(new, _PARTED) and type(new) is type(old):
+        return _parts_filled(new, old)
+    return new

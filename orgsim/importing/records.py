@@ -117,6 +117,7 @@ OddWord = Literal[
     "no-name",
     "parent-missing",
     "parent-case",
+    "parent-zeros",
     "parent-itself",
     "parent-ambiguous",
     "circle",

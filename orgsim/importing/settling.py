@@ -7,7 +7,7 @@ oddity with its place, and can be chosen otherwise.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -180,6 +180,8 @@ def _set_parents(
     odd: list[Oddity],
 ) -> None:
     made: dict[str, int] = {}
+    numbers = _by_numbers(places)
+    zeros: list[tuple[Node, str, str]] = []
     for place, node in enumerate([*nodes]):
         parent = node.record.parent
         for _ in range(len(moved)):
@@ -192,6 +194,9 @@ def _set_parents(
         if above is None and (like := keys.get(parent.casefold())) is not None and like in places:
             odd.append(_oddity("parent-case", node.record, {"id": one_line(parent), "other": one_line(like)}))
             above = places[like]
+        if above is None and (same := numbers.get(_number(parent) or "")) is not None:
+            zeros.append((node, parent, same))
+            above = places[same]
         if above is None:
             offered = ("top", "tray", "made")
             taken = choices.of("parent-missing", node.record.place, offered)
@@ -211,6 +216,25 @@ def _set_parents(
             odd.append(_oddity("parent-itself", node.record, {"name": node.name}))
         else:
             node.above = above
+    if zeros:
+        node, parent, same = zeros[0]
+        args = {"n": len(zeros), "id": one_line(parent), "other": one_line(same)}
+        odd.append(_oddity("parent-zeros", node.record, args))
+
+
+def _by_numbers(keys: Iterable[str]) -> dict[str, str]:
+    """The keys that are numbers, by these without leading zeros, where no other key is the same number."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if (number := _number(key)) is not None:
+            found[number].append(key)
+    return {number: its[0] for number, its in found.items() if len(its) == 1}
+
+
+def _number(key: str) -> str | None:
+    """Spreadsheets take 001 for a number, and then it is 1."""
+    bare = key.strip()
+    return (bare.lstrip("0") or "0") if bare.isascii() and bare.isdecimal() else None
 
 
 def _open_circles(nodes: list[Node], choices: Choices, odd: list[Oddity]) -> None:

@@ -176,3 +176,31 @@ def test_what_holds_no_organisation_becomes_no_draft(
     assert name in told
     assert says in told
     assert not output.exists()
+
+
+def test_what_a_list_cannot_say_has_not_changed_and_equal_numbers_are_equal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(
+        "orgsim: 1\nid: d\ntitle: D\nunits:\n"
+        "  - id: kv\n    kind: council\n    name: {fi: Valtuusto, sv: Fullmäktige}\n"
+        "    staff: {people: 3, fte: 0.0}\n    budget: {expenses: 10990000.0, year: 2026}\n"
+        "    remit:\n      - {id: t, name: Talousarvio, delegated: [], note: Vuosittain}\n",
+        encoding="utf-8",
+    )
+    # People are not in the list, and neither are years, notes, delegation and the name in Swedish.
+    same = "Tunnus;Nimi;HTV;Menot;Toimivalta\nkv;Valtuusto;0;10990000;Talousarvio [t]\n"
+    onto = ["--onto", str(draft), "--language", "en"]
+    assert main(["import", put(tmp_path, "a.csv", same), *onto]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "nothing new" in told.err
+    assert main(["import", put(tmp_path, "a.csv", same.replace(";0;", ";2,5;")), *onto, "--apply"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    (unit,) = read_scenario(draft).scenario.units
+    assert unit.staff is not None
+    assert (unit.staff.people, unit.staff.fte) == (3, 2.5)
+    assert unit.remit is not None
+    assert (unit.remit[0].delegated, str(unit.remit[0].note and unit.remit[0].note.und)) == ((), "Vuosittain")
+    assert unit.name.sv == "Fullmäktige"

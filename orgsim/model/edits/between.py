@@ -32,7 +32,7 @@ from orgsim.model.edits.edits import (
     TakenOut,
     Unlinked,
 )
-from orgsim.model.edits.facts import TRAY, Units, units_of
+from orgsim.model.edits.facts import TRAY, Units, alike, units_of
 from orgsim.model.edits.fields import FIELDS, stated
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
@@ -223,7 +223,7 @@ def _stated_of(matter: Matter, field: MatterField) -> Text | tuple[str, ...] | N
 def _setting(old: Unit, new: Unit, fields: Iterable[str]) -> Iterator[Edit]:
     for field in fields:
         one, other = stated(old, field), stated(new, field)
-        if one != other or type(one) is not type(other):
+        if not alike(one, other):
             yield Set(new.id, field, other)
 
 

@@ -176,8 +176,15 @@ def _compare(
 ) -> None:
     for field in dict.fromkeys([*one, *other]):
         before, after = one.get(field), other.get(field)
-        if before is not after and (before != after or type(before) is not type(after)):
+        if not alike(before, after):
             found[Fact(id, field)] = before, after
+
+
+def alike(one: object, other: object) -> bool:
+    """Whether both state the same: 2 and 2.0 are one number, which 1 and yes are not."""
+    if one is other:
+        return True
+    return one == other and (type(one) is type(other) or {type(one), type(other)} == {int, float})
 
 
 def referred_to(field: str, value: object) -> Iterator[str]:

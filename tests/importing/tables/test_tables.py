@@ -241,3 +241,15 @@ def test_any_bytes_are_a_draft_or_told_to_be_none(data: bytes) -> None:
         except CannotImport:
             continue
         draft_text(made.scenario)
+
+
+def test_a_superior_that_lost_its_leading_zeros_is_found_where_only_one_can_be_meant() -> None:
+    rows = [["Tunnus", "Nimi", "Yläyksikkö"], ["001", "Kunta", None], ["002", "Toimiala", 1], ["003", "Kirjasto", 2]]
+    its = draft(workbook({"A": rows}), file="a.xlsx")
+    assert names(its.scenario.units) == ["Kunta", ["Toimiala", ["Kirjasto"]]]
+    (told,) = [oddity for oddity in its.oddities if oddity.what == "parent-zeros"]
+    assert (told.args, told.place.row) == ({"n": 2, "id": "1", "other": "001"}, 3)
+    rows.append(["01", "Toinen", None])
+    its = draft(workbook({"A": rows}), file="a.xlsx")
+    missing = [oddity.place.row for oddity in its.oddities if oddity.what == "parent-missing"]
+    assert missing == [3]
