@@ -138,6 +138,7 @@ OddWord = Literal[
     "not-a-number",
     "not-a-date",
     "people",
+    "names",
     "left-out",
     "cut",
     # of slides

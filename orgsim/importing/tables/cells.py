@@ -138,12 +138,35 @@ def says_total(text: str) -> bool:
 
 _TITLE_ENDS = re.compile(
     r"(?:johtaja|päällikkö|sihteeri|esimies|esihenkilö|mestari|chef|direktör|director|manager|head|officer|secretary|"
-    r"ordförande|ledare|leader|mayor|chief|executive|koordinaattori|insinööri|arkkitehti|asiantuntija|rehtori)\w*\b",
+    r"ordförande|ledare|leader|mayor|chief|executive|koordinaattori|insinööri|arkkitehti|asiantuntija|rehtori|"
+    r"president|clerk|treasurer|engineer|commissioner|administrator|supervisor|coordinator|inspector|lääkäri|kamreeri|"
+    r"rektor|föreståndare|opettaja|hoitaja|tarkastaja|pormestari)\w*\b",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"(?:[A-ZÅÄÖÉÜ][\w'’.\-]*,? ){1,3}[A-ZÅÄÖÉÜ][\w'’.\-]+\Z")
+_PERSON = re.compile(
+    r"[A-ZÅÄÖÉÜ][\w'’.\-]*,? (?:(?:[A-ZÅÄÖÉÜ][\w'’.\-]*,?|af|von|van|der?|den) ){0,3}[A-ZÅÄÖÉÜ][\w'’.\-]+\Z"
+)
+_PARTS = re.compile(r"[,;/()\n]+|\s[-–—]\s")
+_TITLED = re.compile(
+    r"((?:\S+ ){0,2}?\S*(?:johtaja|päällikkö|sihteeri|rehtori|mestari|direktör|chef|rektor)) (.+)\Z", re.I
+)
 
 
 def looks_like_a_person(text: str) -> bool:
-    """Whether a text is written as names of people are: two to four words with capitals, none of them a title."""
+    """Whether a text is written as names of people are: two to five words with capitals, none of them a title."""
+    text = " ".join(text.split())
     return _PERSON.match(text) is not None and _TITLE_ENDS.search(text) is None
+
+
+def title_in(text: str) -> str:
+    """The title of a post without who holds it: "rehtori" of "Maija Meikäläinen, rehtori"; the same where nobody is."""
+    if looks_like_a_person(text):
+        return ""
+    parts = [part for part in map(str.strip, _PARTS.split(text)) if part]
+    fine = [_untitled(part) for part in parts if not looks_like_a_person(part)]
+    return text if fine == parts else ", ".join(fine)
+
+
+def _untitled(text: str) -> str:
+    found = _TITLED.match(text)
+    return found[1] if found is not None and looks_like_a_person(found[2]) else text

@@ -7,7 +7,8 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of
+from orgsim.importing.naming import one_line
+from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, title_in
 from orgsim.importing.tables.headings import meaning, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role, Rows
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
@@ -20,6 +21,8 @@ _SAMPLE = 400
 _MOST = 0.6
 _FEWEST_KINDS = 2
 _SEVERAL: frozenset[Role] = frozenset(("level-name", "left-out", "personal", "note"))
+_NAMED = frozenset(("name", "nimi", "namn"))
+"""Headings that fit persons as well as units."""
 _OF_TEXTS: frozenset[Role] = frozenset(("name", "short", "leader", "purpose", "open", "note"))
 
 
@@ -35,7 +38,8 @@ def guessed(sheet: Sheet) -> Mapping:
     columns = _people(sheet, columns, body)
     columns = _each_once(_named(columns, body))
     mapping = Mapping(head=sheet.row(head), columns=tuple(columns))
-    mapping = replace(mapping, parents=_parents(sheet, columns, body, head), rows=_rows(columns))
+    parents = _parents(sheet, columns, body, head)
+    mapping = replace(mapping, parents=parents, rows=_rows(columns, parents, body))
     return _dialect(mapping, headings)
 
 
@@ -51,8 +55,9 @@ def with_column(sheet: Sheet, mapping: Mapping, place: int, role: Role, language
     ]
     columns[place] = replace(columns[place], role=role, language=language)
     head = mapping.head - sheet.first_row if mapping.head is not None else -1
-    parents = _parents(sheet, columns, sheet.rows[head + 1 :], head)
-    return replace(mapping, columns=tuple(columns), parents=parents, rows=_rows(columns))
+    body = sheet.rows[head + 1 :]
+    parents = _parents(sheet, columns, body, head)
+    return replace(mapping, columns=tuple(columns), parents=parents, rows=_rows(columns, parents, body))
 
 
 def is_a_table(mapping: Mapping) -> bool:
@@ -118,21 +123,39 @@ def _levels(columns: list[Column], headings: Sequence[str]) -> list[Column]:
 
 
 def _people(sheet: Sheet, columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Column]:
-    """Names of people are no names of units: where a column has them, it tells who holds what."""
+    """Names of people are no names of units: where a column has them, it tells who holds what, or who leads whom."""
     found = [*columns]
     titled = any(column.role == "title" for column in columns)
+    several = sum(column.role == "name" and column.language is None for column in columns) > 1
     for place, column in enumerate(columns):
-        if column.role in ("name", "leader") and _are_people(body, place, titled and column.role == "name"):
-            found[place] = replace(column, role="holder" if titled or column.role != "leader" else "personal")
+        if column.role == "name" and _are_people(body, place, titled, several and plain(column.heading) in _NAMED):
+            found[place] = replace(column, role="holder")
+    who = {one_line(text).casefold() for place in _places_of("holder", found) for text in _texts_of_all(body, place)}
+    above = {column.role for column in found} & {"parent", "parent-name", "level-name"}
+    for place, column in enumerate(columns):
+        if column.role != "leader":
+            continue
+        texts = [text for text in _texts(body, place) if not says_vacant(text)]
+        if texts and sum(one_line(text).casefold() in who for text in texts) * 2 >= len(texts):
+            found[place] = replace(column, role="personal" if above else "parent-name", language=None)
+            above.add("parent-name")
+        elif (
+            texts and sum(title_in(text) != text for text in texts) * 2 >= len(texts) and not any(map(title_in, texts))
+        ):
+            found[place] = replace(column, role="personal", language=None)
     return found
 
 
-def _are_people(body: Sequence[Sequence[Cell]], place: int, titled: bool) -> bool:
+def _places_of(role: Role, columns: Sequence[Column]) -> list[int]:
+    return [place for place, column in enumerate(columns) if column.role == role]
+
+
+def _are_people(body: Sequence[Sequence[Cell]], place: int, titled: bool, several: bool) -> bool:
     texts = [text for text in _texts(body, place) if not says_vacant(text)]
     if not texts:
         return False
     people = sum(map(looks_like_a_person, texts)) / len(texts)
-    return people >= (0.3 if titled else 0.8) and (titled or len(texts) >= 3)
+    return people >= (0.3 if titled else 0.8) and (titled or several or len(texts) >= 3)
 
 
 def _named(columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Column]:
@@ -163,13 +186,35 @@ def _texts(body: Sequence[Sequence[Cell]], place: int) -> list[str]:
     return [text for cell in cells if (text := text_of(cell))]
 
 
-def _rows(columns: Sequence[Column]) -> Rows:
+def _rows(columns: Sequence[Column], parents: Parents, body: Sequence[Sequence[Cell]]) -> Rows:
     roles = {column.role for column in columns}
     if "title" not in roles and "holder" not in roles:
         return "units"
-    if "parent" in roles or "parent-name" in roles or "level-name" not in roles:
-        return "posts" if "title" in roles or "name" not in roles else "units"
-    return "people"
+    if "level-name" in roles and roles.isdisjoint(("parent", "parent-name")):
+        return "people"
+    if "name" in roles and _are_persons(columns, parents, body):
+        return "people"
+    return "posts" if "title" in roles or "name" not in roles else "units"
+
+
+def _are_persons(columns: Sequence[Column], parents: Parents, body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether rows are of persons, who are counted in the unit that each names, and not of units or of tied posts."""
+    at = {column.role: place for place, column in reversed([*enumerate(columns)])}
+    names = _texts_of_all(body, at["name"])
+    again = len(set(names)) < len(names)
+    if "people" in at and not again:
+        return False
+    if parents == "id" and "id" in at:
+        # Posts that are tied have an id each; codes of units come again.
+        ids = _texts_of_all(body, at["id"])
+        return again and len(set(ids)) < len(ids)
+    who = not {"holder", "personal"}.isdisjoint(at)
+    if parents == "name" and "title" in at and not who:
+        # Posts may be tied by their titles.
+        above = {text for role in ("parent", "parent-name") if role in at for text in _texts_of_all(body, at[role])}
+        if len(above & set(_texts_of_all(body, at["title"]))) > len(above & set(names)):
+            return False
+    return again if "title" not in at or not who else True
 
 
 def _parents(sheet: Sheet, columns: Sequence[Column], body: Sequence[Sequence[Cell]], head: int) -> Parents:

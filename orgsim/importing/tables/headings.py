@@ -60,6 +60,12 @@ def meaning(text: str) -> tuple[Role, Language | None] | None:
     return None if found is None else (found, language)
 
 
+def means_a_leader(text: str) -> bool:
+    """Whether a heading is one of who leads, whoever or whatever stands below it."""
+    found = meaning(text)
+    return found is not None and found[0] == "leader"
+
+
 def names_a_kind(text: str) -> bool:
     """Whether a heading is what a kind of unit is called, as where each level has a column of its own."""
     return plain(_BRACKETS.sub(" ", text)) in _kinds() or _LEVEL_WORDS.match(plain(text)) is not None

@@ -13,20 +13,22 @@ from msgspec.structs import replace
 from orgsim.files.yaml.scalars import meant_date, partial_date
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import AS_OFFERED, Choices, Imported, Oddity, OddWord, Place, Record
-from orgsim.importing.tables.cells import says_gone, says_total, says_vacant, text_of
-from orgsim.importing.tables.headings import names_a_kind, plain
+from orgsim.importing.tables.cells import says_gone, says_total, says_vacant, text_of, title_in
+from orgsim.importing.tables.gathering import Row, folded, gathered, with_one_more, with_those_below
+from orgsim.importing.tables.headings import means_a_leader, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Role, head_cells, places
 from orgsim.importing.tables.parents import by_depths, by_names, by_numbers, indentation, layers
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
 from orgsim.importing.tables.stating import Stated, arguments, state
 from orgsim.messages import message
 from orgsim.model.dates import PartialDate
-from orgsim.model.staffing import Staff, total
+from orgsim.model.staffing import Staff
 from orgsim.model.text import Language
 
 _DOWN: frozenset[Role] = frozenset(("parent", "parent-name", "level-name", "kind", "department"))
 """Columns whose merged cells hold for each of their rows."""
 _ABOUT: tuple[Role, Role] = ("status", "holder")
+_CALLED: tuple[Role, Role] = ("name", "holder")
 _FIRST_TOLD = 5
 _NO_TITLES = re.compile(r"(?:sheet|taul|taulukko|blad|tabelle|table)\s*\d*\Z", re.IGNORECASE)
 _DATES = (
@@ -86,13 +88,20 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
         odd.append(Oddity(what=what, place=table.place(at), args=args))
 
     for column, at in columns:
-        if column.role != "left-out":
+        if column.role == "leader":
+            state(column, _without_people(table, at), stated, tell)
+        elif column.role == "personal" and mapping.rows == "units" and means_a_leader(column.heading):
+            _tell_vacant(table, at)
+        if column.role == "personal" and mapping.named and means_a_leader(column.heading):
+            _as_notes(column, table.cells(at), stated)
+        elif column.role not in ("left-out", "leader"):
             state(column, table.cells(at), stated, tell)
-        elif as_notes:
-            for each, cell in zip(stated, table.cells(at), strict=True):
-                if not is_empty(cell):
-                    each.setdefault("notes", []).append(f"{column.heading}: {one_line(text_of(cell))}")
-    records = _levelled(table, stated) if mapping.parents == "levels" else _listed(table, stated)
+        elif as_notes and column.role == "left-out":
+            _as_notes(column, table.cells(at), stated)
+    if mapping.parents == "levels":
+        records = _levelled(table, stated)
+    else:
+        records = _counted(table, stated) if mapping.rows == "people" else _listed(table, stated)
     records = _living(table, records, choices)
     if sheet.cut:
         odd.append(Oddity(what="cut", place=whole, args={"n": len(sheet.rows)}))
@@ -106,6 +115,41 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
         date=date_in(f"{sheet.name} {_above(sheet, mapping)} {Path(sheet.file).stem}"),
         place=whole,
     )
+
+
+def _as_notes(column: Column, cells: Sequence[Cell], stated: Sequence[Stated]) -> None:
+    for each, cell in zip(stated, cells, strict=True):
+        if not is_empty(cell):
+            each.setdefault("notes", []).append(f"{column.heading}: {one_line(text_of(cell))}")
+
+
+def _without_people(table: _Table, at: int) -> list[Cell]:
+    """The leaders in a column by their titles, unless names are wanted; told is what is vacant, and who is named."""
+    known = {one_line(text).casefold() for text in table.texts("holder") if text}
+    found: list[Cell] = []
+    people = 0
+    for cell in table.cells(at):
+        text = text_of(cell)
+        title = "" if one_line(text).casefold() in known else title_in(text)
+        if says_vacant(text):
+            title = ""
+        elif table.mapping.named:
+            title = text
+        people += title != text and not says_vacant(text)
+        found.append(title or None)
+    _tell_vacant(table, at)
+    if people:
+        whole = Place(file=table.sheet.file, sheet=table.sheet.name)
+        table.odd.append(Oddity(what="names", place=whole, args={"n": people}))
+    return found
+
+
+def _tell_vacant(table: _Table, at: int) -> None:
+    names, titles = table.texts("name"), table.texts("title")
+    for row, cell in enumerate(table.cells(at)):
+        if says_vacant(text_of(cell)):
+            args: dict[str, object] = {"name": one_line(names[row] or titles[row] or text_of(cell))}
+            table.odd.append(Oddity(what="vacant", place=table.place(row), args=args))
 
 
 # which rows
@@ -221,7 +265,7 @@ def _listed(table: _Table, stated: Sequence[Stated]) -> list[Record]:
             args["kind"] = "post"
         key = own[at]
         records.append(Record(key=key or f"#{at}", own_key=bool(key), names=names[at], place=table.place(at), **args))
-    _tell_people(table, counted)
+    _tell_people(table, counted, are_counted=is_post)
     parents = _parents(table, records, ids)
     return [
         record if parent is None else replace(record, parent=parent)
@@ -234,6 +278,8 @@ def _names(table: _Table) -> list[tuple[tuple[Language | None, str], ...]]:
     columns = [(column.language, table.cells(at)) for column, at in table.columns if column.role == "name"]
     titles = table.of("title")
     others = [cells for role in ("name", "department") if (cells := table.of(role)) is not None]
+    if table.mapping.rows == "people" and others:
+        titles = None
     if table.mapping.rows == "posts" and titles is not None:
         columns = [(None, titles)]
     elif not columns:
@@ -259,27 +305,70 @@ def _held(staff: Staff | None, holder: str) -> Staff:
     return staff if staff.people is not None else replace(staff, people=1)
 
 
-def _tell_people(table: _Table, counted: int) -> None:
+def _tell_people(table: _Table, counted: int, *, are_counted: bool) -> None:
+    """Tell that there are people: that they are counted, or else that what is known of them is not brought in."""
     personal = [at for column, at in table.columns if column.role == "personal"]
-    some = max([counted, *(sum(not is_empty(cell) for cell in table.cells(at)) for at in personal)])
+    some = max([counted, *(sum(_is_told(cell) for cell in table.cells(at)) for at in personal)])
     if some and not table.mapping.named:
         whole = Place(file=table.sheet.file, sheet=table.sheet.name)
-        table.odd.append(Oddity(what="people", place=whole, args={"n": some}))
+        table.odd.append(Oddity(what="people" if are_counted else "names", place=whole, args={"n": some}))
+
+
+def _is_told(cell: Cell) -> bool:
+    return not is_empty(cell) and not says_vacant(text_of(cell))
+
+
+def _counted(table: _Table, stated: Sequence[Stated]) -> list[Record]:
+    """A record for each unit that rows of persons name, with these counted."""
+    mapping = table.mapping
+    names, args = _names(table), [arguments(told) for told in stated]
+    roles: tuple[Role, ...] = ("id", "holder", "title", "status")
+    roles_above: tuple[Role, ...] = ("name", "holder", "title")
+    ids, holders, titles, statuses = (table.texts(role) for role in roles)
+    above = _above_each(table) if mapping.parents in ("id", "name") else [""] * len(stated)
+    bare = [Record(key=f"#{at}", place=table.place(at)) for at in range(len(stated))]
+    numbers = ids if table.of("number") is None else table.texts("number")
+    keys = [None] * len(bare) if mapping.parents in ("id", "name") else _parents(table, bare, numbers)
+    rows = [
+        Row(table.place(at), names[at], ids[at], holders[at], titles[at], statuses[at], above[at], args[at])
+        for at in range(len(stated))
+    ]
+    every = table.of("holder") is None and table.of("title") is None
+    is_above = {role: _share(table, above, role) for role in roles_above}
+    superiors = max(is_above["holder"], is_above["title"]) > is_above["name"]
+    _tell_people(table, sum(map(bool, holders)), are_counted=True)
+    return gathered(
+        rows, keys, table.odd, by_persons=superiors, make=mapping.parents == "name", named=mapping.named, every=every
+    )
+
+
+def _above_each(table: _Table) -> list[str]:
+    """What stands in the column of the parent; nothing where that says that there is none."""
+    named = table.texts("parent")
+    if not any(named):
+        named = table.texts("parent-name")
+    tops = {"", *[text.casefold() for text in table.mapping.tops]}
+    return ["" if text.casefold() in tops else text for text in named]
+
+
+def _share(table: _Table, above: Sequence[str], role: Role) -> int:
+    """How many of what stands above are what a column of that role says."""
+    return len({folded(text) for text in above if text} & {folded(text) for text in table.texts(role)})
 
 
 def _parents(table: _Table, records: Sequence[Record], numbers: Sequence[str]) -> list[str | None]:
     mapping = table.mapping
-    named = table.texts("parent")
-    if not any(named):
-        named = table.texts("parent-name")
-    tops = {"", *[text.casefold() for text in mapping.tops]}
-    named = ["" if text.casefold() in tops else text for text in named]
+    named = _above_each(table)
     match mapping.parents:
         case "id":
             return [text or None for text in named]
         case "name":
-            called = zip(*[table.texts(role) for role in ("name", "title", "holder", "department")], strict=True)
-            return by_names(records, [*called], named, table.odd)
+            called = [*zip(*[table.texts(role) for role in (*_CALLED, "title", "department")], strict=True)]
+            if not mapping.named and _share(table, named, "holder") > _share(table, named, "name"):
+                # Who is not in the list would else be told by name, or become a unit.
+                known = {folded(text) for texts in called for text in texts}
+                named = [text if folded(text) in known else "" for text in named]
+            return by_names(records, called, named, table.odd)
         case "number":
             if any(named):
                 by_number = {number: record.key for record, number in zip(records, numbers, strict=True) if number}
@@ -318,7 +407,8 @@ def _levelled(table: _Table, stated: Sequence[Stated]) -> list[Record]:
     ]
     every = _is_repeated([texts for _, texts in levels])
     names = _names(table) if table.mapping.rows == "units" else [() for _ in stated]
-    holders, own = table.texts("holder"), table.texts("id")
+    holders, own, titles = (table.texts(role) for role in ("holder", "id", "title"))
+    own_staff: dict[str, Staff] = {}
     records: list[Record] = []
     at_key: dict[str, int] = {}
     implied: set[str] = set()
@@ -351,10 +441,13 @@ def _levelled(table: _Table, stated: Sequence[Stated]) -> list[Record]:
             )
         elif table.mapping.rows == "people" and parent is not None:
             counted += 1
-            place = at_key[parent]
-            records[place] = replace(records[place], staff=_with(records[place].staff, args.get("staff"), holders[at]))
-    _tell_people(table, counted)
-    return records
+            vacant = says_vacant(holders[at])
+            if vacant:
+                said = {"name": titles[at] or records[at_key[parent]].names[0][1]}
+                table.odd.append(Oddity(what="vacant", place=table.place(at), key=parent, args=said))
+            own_staff[parent] = with_one_more(own_staff.get(parent), args.get("staff"), vacant=vacant)
+    _tell_people(table, counted, are_counted=table.mapping.rows == "people")
+    return with_those_below(records, own_staff)
 
 
 def _level(table: _Table, at: int, key: str, name: str, parent: str | None, word: str, args: Stated, id: str) -> Record:
@@ -389,16 +482,6 @@ def _path(texts: Sequence[str], before: Sequence[str | None], every: bool) -> li
     return path
 
 
-def _with(staff: Staff | None, more: Staff | None, holder: str) -> Staff:
-    """The staff of a unit with one more row of it."""
-    staff, more = staff or Staff(), more or Staff()
-    if says_vacant(holder):
-        return staff
-    people = (staff.people or 0) + (1 if more.people is None else more.people)
-    fte = [its for its in (staff.fte, more.fte) if its is not None]
-    return Staff(people=people, fte=total(fte) if fte else None)
-
-
 # what is no unit, or none any more
 
 
@@ -408,6 +491,9 @@ def _living(table: _Table, records: list[Record], choices: Choices) -> list[Reco
     statuses, holders = (
         {number: text for number, text in zip(numbers, table.texts(role), strict=True) if text} for role in _ABOUT
     )
+    if table.mapping.rows == "people":
+        # They are of persons: the units are there.
+        statuses, holders = {}, {}
     out: dict[str, str | None] = {}
     kept: list[Record] = []
     for record in records:

@@ -1,0 +1,95 @@
+"""Lists of persons: who is in them is counted into units, and named only where that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from orgsim.importing.again import Kept
+from orgsim.importing.again import written as kept_as
+from orgsim.importing.building import built, draft_text
+from orgsim.importing.records import Choices
+from orgsim.importing.tables.cells import title_in
+from orgsim.importing.tables.mapping import Rows
+from orgsim.importing.tables.reading import Table, read, tables
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.staffing import Leader, Staff
+from orgsim.model.text import Text
+from tests.importing.tables.making import FI, draft, names, said
+
+LIST = (
+    "Yksikkö;Ylempi yksikkö;Työntekijä;Nimike\nKaupunki;;Matti Mallikas;Kaupunginjohtaja\n"
+    "Talouspalvelut;Kaupunki;Liisa Laaja;Talousjohtaja\nTalouspalvelut;Kaupunki;Olli Oma;Controller\n"
+    "Laskenta;Talouspalvelut;Avoin;Kirjanpitäjä\nLaskenta;Talouspalvelut;Anna Ahkera;Kirjanpitäjä\n"
+)
+WITHOUT_TITLES = "\n".join(";".join(line.split(";")[:3]) for line in LIST.splitlines())
+CODED = "Yksikkökoodi;" + "\n".join(
+    code + line for code, line in zip(("", "1;", "2;", "2;", "3;", "3;"), LIST.splitlines(), strict=True)
+)
+TIED = (
+    "Nimi;Nimike;Yksikkö;Esimies\nMatti Mallikas;Kaupunginjohtaja;Kaupunki;\n"
+    "Liisa Laaja;Talousjohtaja;Talouspalvelut;Matti Mallikas\nOlli Oma;Controller;Talouspalvelut;Liisa Laaja\n"
+    "Avoin;Kirjanpitäjä;Laskenta;Liisa Laaja\nAnna Ahkera;Kirjanpitäjä;Laskenta;Liisa Laaja\n"
+)
+
+
+@pytest.mark.parametrize("text", [LIST, WITHOUT_TITLES, CODED, TIED], ids=["titles", "names", "codes", "superiors"])
+def test_persons_are_counted_into_the_units_that_their_rows_name(text: str) -> None:
+    made = draft(text)
+    assert names(made.scenario.units) == ["Kaupunki", ["Talouspalvelut", ["Laskenta"]]]
+    # One leads the city, two see to money and one keeps the books: a unit states those below it too.
+    assert [unit.staff for unit in hierarchy(made.scenario).units] == [Staff(people=n) for n in (4, 3, 1)]
+    vacant = "Laskenta" if text is WITHOUT_TITLES else "Kirjanpitäjä"
+    assert f"5: {vacant}: tehtävä on avoinna" in said(made)
+    (table,) = tables(text.encode(), "lista.csv")
+    written = draft_text(made.scenario)
+    kept = kept_as(Kept(mapping=table.mapping, base=written.decode()))
+    for name in ("Mallikas", "Laaja", "Oma", "Ahkera", "Avoin"):
+        assert name.encode() not in written + kept
+
+
+def _as(text: str, rows: Rows, *, named: bool = False) -> list[str]:
+    (table,) = tables(text.encode(), "lista.csv")
+    (found,) = read([Table(table.sheet, replace(table.mapping, rows=rows, named=named))])
+    return draft_text(built(found, FI).scenario).decode().splitlines()
+
+
+def test_posts_and_names_come_where_they_are_asked_for() -> None:
+    assert sum("kind: post" in line for line in _as(TIED, "posts")) == 5
+    assert not any("Laaja" in line for line in _as(TIED, "posts"))
+    assert any("Laaja" in line for line in _as(LIST, "people", named=True))
+
+
+def test_a_unit_named_only_by_those_below_it_is_a_unit() -> None:
+    made = draft("Yksikkö;Ylempi yksikkö;Työntekijä\nMuseo;Sivistys;Anna Ahkera\nMuseo;Sivistys;Olli Oma\n")
+    assert names(made.scenario.units) == ["Sivistys", ["Museo"]]
+
+
+@pytest.mark.parametrize("heading", ["Esihenkilö", "Vastuuhenkilö", "Johtaja", "Chef", "Manager"])
+def test_leaders_are_titles_and_no_persons(heading: str) -> None:
+    head = f"Yksikkö;Yläyksikkö;{heading}\n"
+    made = draft(f"{head}Hallinto;;Maija Meikäläinen\nTalous;Hallinto;Avoin\nICT;Hallinto;Kari af Hällström\n")
+    assert [unit.leader for unit in hierarchy(made.scenario).units] == [None, None, None]
+    assert {"3: Talous: tehtävä on avoinna", ": 2 rivillä on henkilöiden nimiä tai muita tietoja: niitä ei tuoda"} <= {
+        *said(made)
+    }
+    head = f"Yksikkö;Yläyksikkö;{heading};Väri\n"
+    notes = Choices({"left-out": "as-notes"})
+    some = draft(
+        f"{head}Hallinto;;hallintojohtaja;sininen\nTalous;Hallinto;Maija Meikäläinen\nICT;Hallinto;Avoin\n", notes
+    )
+    assert "Meikäläinen" not in draft_text(some.scenario).decode()
+    first = Leader(title=Text(und="hallintojohtaja"))
+    assert [unit.leader for unit in hierarchy(some.scenario).units] == [first, None, None]
+
+
+def test_a_title_is_what_is_left_without_the_person() -> None:
+    assert title_in("Maija Meikäläinen, rehtori") == title_in("rehtori Maija Meikäläinen") == "rehtori"
+    for title in (
+        "toimialajohtaja",
+        "Palvelujohtaja (vs.)",
+        "Director of Education",
+        "City Manager",
+        "Chief Executive",
+    ):
+        assert title_in(title) == title
