@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgsim.analysis.transition import fate_text, measure_text, measures, transition
+from orgsim.analysis.staffing.sums import sums
+from orgsim.analysis.transition import Flow, Measure, fate_text, measure_text, measures, transition
 from orgsim.export.sheets.sheet import Cell, Column, Sheet
 from orgsim.export.sheets.subject import Subject
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import plain_number
 
 
@@ -48,7 +50,7 @@ def transition_sheet(subject: Subject, texts: Catalog, *, everything: bool = Tru
 
 
 def _rows(
-    subject: Subject, column: int, told: tuple[str, ...], texts: Catalog, *, everything: bool
+    subject: Subject, column: int, told: tuple[Measure, ...], texts: Catalog, *, everything: bool
 ) -> Iterator[tuple[Cell, ...]]:
     a, b = subject.scenarios[subject.reference], subject.scenarios[column]
     before, after = hierarchy(a).units, hierarchy(b).units
@@ -63,7 +65,7 @@ def _rows(
         widths: list[Cell] = []
         for measure in told:
             its = flows[measure][place] if measure in flows else None
-            widths += (None, None) if its is None else (_width(its.out), _width(its.into))
+            widths += (None, None) if its is None else (_out(a, measure, its), _into(b, measure, its))
         yield (
             pair,
             None if one is None else one.name.written(texts.language),
@@ -75,5 +77,22 @@ def _rows(
         )
 
 
-def _width(width: float | None) -> Cell:
-    return None if width is None else plain_number(width)
+def _out(a: Scenario, measure: Measure, flow: Flow) -> Cell:
+    return _width(a, measure, flow.before, flow.out, part=flow.fate == "part")
+
+
+def _into(b: Scenario, measure: Measure, flow: Flow) -> Cell:
+    return _width(b, measure, flow.after, flow.into, part=flow.fate == "part")
+
+
+def _width(scenario: Scenario, measure: Measure, unit: int | None, width: float | None, *, part: bool) -> Cell:
+    """What a flow takes or makes of a unit; `None` where nothing tells.
+
+    Flows are as wide as adds up to the whole: 0 where what a unit holds is counted at those below it, and of a part
+    whose size is not known. In a table 0 would say that there is none.
+    """
+    if width is None or unit is None or (part and measure != "units"):
+        return None
+    if not width and measure in ("people", "fte") and sums(hierarchy(scenario), measure).own[unit] != 0:
+        return None
+    return plain_number(width)

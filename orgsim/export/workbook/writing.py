@@ -27,6 +27,8 @@ _WIDEST = 60.0
 _LONG = 50.0
 """Letters in a line of a column of long text."""
 _NARROWEST = 8.0
+_BESIDE = 2.0
+"""Letters of room beside a number."""
 _SAMPLE = 500
 """Rows that a column's width is taken from."""
 _FORMS: dict[Form, str] = {
@@ -221,7 +223,7 @@ def _lines(cell: Cell, width: float) -> int:
 
 def _width(sheet: Sheet, place: int, column: Column) -> float:
     if column.width is not None:
-        return column.width
+        return max([column.width, *[_room(cell, column.form) for cell in [row[place] for row in sheet.rows]]])
     longest = _NARROWEST
     for row in sheet.rows[:_SAMPLE]:
         cell = row[place]
@@ -236,6 +238,15 @@ def _width(sheet: Sheet, place: int, column: Column) -> float:
     heading = max(map(len, column.title.split())) + 4.0
     most = _LONG if column.form == "long" else _WIDEST
     return max(min(longest, most), min(heading, most))
+
+
+def _room(cell: Cell, form: Form) -> float:
+    """How wide a column has to be for a number: one that is wider than its column is shown as ###."""
+    if isinstance(cell, Number):
+        return len(f"{cell.value:,.{cell.decimals}f}{' €' if cell.euros else ''}") + _BESIDE
+    if isinstance(cell, int | float) and form in ("euros", "money"):
+        return len(f"{cell:,.{2 if form == 'money' else 0}f} €") + _BESIDE
+    return 0.0
 
 
 def _plain(text: str) -> str:

@@ -152,3 +152,12 @@ def test_files_are_never_written_over_what_they_were_made_from(subject: Subject,
         write_document(subject, tmp_path / "vertailu.xlx", catalog("fi"))
     write_document(subject, output, catalog("fi"))
     assert output.read_bytes()[:2] == b"PK"
+
+
+def test_columns_are_as_wide_as_their_numbers() -> None:
+    columns = (Column("A", "plain", 11), Column("B", "euros", 11), Column("C", "plain", 11))
+    rows = [(Number(-123_456_789, euros=True), 123_456_789, Number(5))]
+    data = as_workbook([Sheet(name="x", title="x", columns=columns, rows=rows)], title="x", texts=catalog("fi"))
+    widths = [float(each.attrib["width"]) for each in part(data, "xl/worksheets/sheet1.xml").iter(f"{MAIN}col")]
+    # Signs, thousands and the euro of -123 456 789 €, and of 123 456 789 €.
+    assert widths[0] >= 14 and widths[1] >= 13 and widths[2] < 12.5
