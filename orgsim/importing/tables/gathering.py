@@ -62,6 +62,7 @@ def gathered(
     each row is of somebody, as there is no column that tells who or what.
     """
     ids = _are_of_units(rows)
+    by_persons = by_persons or not (ids or make)
     groups = _groups(rows, ids, by_names=not by_persons)
     of_row = {at: key for key, its in groups.items() for at in its}
     known = _known(rows, of_row)
@@ -103,10 +104,12 @@ def gathered(
 
 
 def _are_of_units(rows: Sequence[Row]) -> bool:
-    """Whether ids are the units': each stands for one name, and each name has one in a place."""
-    pairs = {(row.id, row.name) for row in rows if row.id and row.name}
-    ids, units = {id for id, _ in pairs}, {(row.name, folded(row.above)) for row in rows if row.id and row.name}
-    return bool(pairs) and all(row.id for row in rows if row.name) and len(pairs) == len(ids) <= len(units)
+    """Whether ids are the units': each stands for one name, and they come again where names do."""
+    named = [row for row in rows if row.name]
+    ids = {row.id for row in named}
+    if not named or "" in ids or len({(row.id, row.name) for row in named}) != len(ids):
+        return False
+    return len(ids) < len(named) or len({row.name for row in named}) == len(named)
 
 
 def _groups(rows: Sequence[Row], ids: bool, by_names: bool) -> dict[str, list[int]]:

@@ -204,7 +204,7 @@ def _are_persons(columns: Sequence[Column], parents: Parents, body: Sequence[Seq
     again = len(set(names)) < len(names)
     if "people" in at and not again:
         return False
-    if parents == "id" and "id" in at:
+    if parents == "id" and "id" in at and "holder" not in at:
         # Posts that are tied have an id each; codes of units come again.
         ids = _texts_of_all(body, at["id"])
         return again and len(set(ids)) < len(ids)

@@ -31,9 +31,16 @@ TIED = (
     "Liisa Laaja;Talousjohtaja;Talouspalvelut;Matti Mallikas\nOlli Oma;Controller;Talouspalvelut;Liisa Laaja\n"
     "Avoin;Kirjanpitäjä;Laskenta;Liisa Laaja\nAnna Ahkera;Kirjanpitäjä;Laskenta;Liisa Laaja\n"
 )
+NUMBERED = (
+    "Tunnus;Nimi;Nimike;Yksikkö;Esimiehen tunnus\n1;Matti Mallikas;Kaupunginjohtaja;Kaupunki;\n"
+    "2;Liisa Laaja;Talousjohtaja;Talouspalvelut;1\n3;Olli Oma;Controller;Talouspalvelut;2\n"
+    "4;Avoin;Kirjanpitäjä;Laskenta;2\n5;Anna Ahkera;Kirjanpitäjä;Laskenta;2\n"
+)
 
 
-@pytest.mark.parametrize("text", [LIST, WITHOUT_TITLES, CODED, TIED], ids=["titles", "names", "codes", "superiors"])
+@pytest.mark.parametrize(
+    "text", [LIST, WITHOUT_TITLES, CODED, TIED, NUMBERED], ids=["titles", "names", "codes", "superiors", "ids"]
+)
 def test_persons_are_counted_into_the_units_that_their_rows_name(text: str) -> None:
     made = draft(text)
     assert names(made.scenario.units) == ["Kaupunki", ["Talouspalvelut", ["Laskenta"]]]
