@@ -168,7 +168,7 @@ def _tell(oddities: Sequence[Oddity], texts: Catalog) -> None:
 
 def _line(oddity: Oddity, texts: Catalog) -> str:
     place = oddity.place
-    whole = where(place)
+    whole = where(place, texts)
     row = place.row if place.row is not None else place.line
     line = ":".join(part for part in (whole, "" if row is None else str(row)) if part)
     said = f"{line}: {texts.say(oddity.sentence)}"

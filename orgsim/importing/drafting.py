@@ -69,7 +69,7 @@ def writing(output: Path, drafts: Sequence[Draft], choices: Choices, texts: Cata
     paths = paths_for(output, drafts)
     for draft, path in zip(drafts, paths, strict=True):
         place = draft.found.imported.place
-        data = draft_text(draft.built.scenario, texts("import.remark", file=where(place)))
+        data = draft_text(draft.built.scenario, texts("import.remark", file=where(place, texts)))
         write_atomically(path, data)
         kept = Kept(
             file=place.file,
@@ -87,9 +87,10 @@ def writing(output: Path, drafts: Sequence[Draft], choices: Choices, texts: Cata
         yield output
 
 
-def where(place: Place) -> str:
+def where(place: Place, texts: Catalog) -> str:
     """The file and the sheet or slide of something, for its reader."""
-    return f"{place.file}, {part(place)}" if part(place) else place.file
+    its = place.sheet if place.slide is None else texts("importing.slide", number=str(place.slide))
+    return f"{place.file}, {its}" if its else place.file
 
 
 def part(place: Place) -> str:

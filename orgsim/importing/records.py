@@ -149,6 +149,7 @@ OddWord = Literal[
     # of texts and graphs
     "edge-missing",
     "two-parents",
+    "frame",
     "not-read",
 ]
 ODD_WORDS: tuple[OddWord, ...] = get_args(OddWord)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from orgsim.importing.drafting import where
 from orgsim.importing.records import AS_OFFERED, Choices, Oddity, Place, Record, by_key
+from orgsim.messages import catalog
 
 
 def test_a_choice_holds_for_a_word_and_for_one_row_before_that() -> None:
@@ -24,3 +26,10 @@ def test_an_oddity_is_named_by_its_row_line_or_slide() -> None:
 def test_the_first_of_each_key_is_found() -> None:
     one, two = Record(key="a", place=Place(row=2)), Record(key="a", place=Place(row=3))
     assert by_key([one, two]) == {"a": one}
+
+
+def test_a_place_says_of_a_number_that_it_is_a_slides() -> None:
+    texts = catalog("fi")
+    assert where(Place(file="d.pptx", slide=1), texts) == "d.pptx, dia 1"
+    assert where(Place(file="d.xlsx", sheet="Nyt"), texts) == "d.xlsx, Nyt"
+    assert where(Place(file="d.dot"), texts) == "d.dot"

@@ -486,7 +486,7 @@ def _by(mapping: Columns, parents: object) -> Columns:
 def _title(draft: Draft, language: Language) -> str:
     scenario = draft.built.scenario
     sheet = draft.found.imported.place.sheet
-    return scenario.title.in_language(language) or sheet or where(draft.found.imported.place)
+    return scenario.title.in_language(language) or sheet or where(draft.found.imported.place, catalog(language))
 
 
 def _fill(field: Choice, items: Sequence[tuple[str, object]], chosen: object) -> None:

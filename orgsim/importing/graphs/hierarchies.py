@@ -71,6 +71,8 @@ def records(
     found: list[Record] = []
     for key, node in nodes.items():
         if node.is_group and key not in needed:
+            if name := _name(node) if node.lines else "":
+                odd.append(Oddity(what="frame", place=Place(file=file, name=name), args={"name": name}))
             continue
         group = node.group
         while group is not None and group not in needed:

@@ -45,7 +45,8 @@ def gathered(
 
     A line that is labelled as a kind of link ("Ohjaa") is one. Of further lines to a node the first that is solid tells
     what it stands below; where none is, the first that is not. What no line leads to stands below its group, if that
-    holds it; a group that only frames what lines hold together is no unit.
+    holds it; a group that only frames what lines hold together is no unit, which
+    is told if it has a title.
     """
     odd: list[Oddity] = []
     ties: defaultdict[str, list[Tie]] = defaultdict(list)
@@ -68,6 +69,8 @@ def gathered(
     records = []
     for key, node in nodes.items():
         if node.is_group and key not in needed:
+            if node.lines:
+                odd.append(Oddity(what="frame", place=Place(file=file, line=node.row), args={"name": named[key]}))
             continue
         edge_up = above.get(key)
         parent = edge_up.upper if edge_up is not None else _group_above(node, nodes, needed)

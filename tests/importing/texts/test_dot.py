@@ -51,7 +51,10 @@ def test_nodes_lines_and_clusters() -> None:
     assert records["Hallitus"].notes == ("pj Aalto & co",)
     assert records["Kirjasto"].notes == ("lainaus",)
     assert records["Hallitus"].place.line == 4
-    assert [(its.what, its.args["name"]) for its in imported.oddities] == [("two-parents", "f")]
+    assert [(its.what, its.args["name"]) for its in imported.oddities] == [
+        ("two-parents", "f"),
+        ("frame", "Kehys"),
+    ]
 
 
 def test_a_graph_that_grows_upwards_has_the_upper_node_at_the_arrows_head() -> None:

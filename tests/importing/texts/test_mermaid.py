@@ -104,3 +104,9 @@ def test_any_flowchart_gives_a_draft_that_can_be_read(body: str) -> None:
         assert draft_text(built(imported, catalog("fi")).scenario)
     for imported in read_mermaid("mindmap\n" + body):
         assert draft_text(built(imported, catalog("fi")).scenario)
+
+
+def test_a_frame_that_is_no_unit_is_told_with_its_title() -> None:
+    found = one('flowchart TD\n  A --> B\n  A --> C\n  subgraph s["Sivistys"]\n    B\n    C\n  end\n')
+    assert outline(found) == {"A", "A > B", "A > C"}
+    assert [(its.what, its.args["name"], its.place.line) for its in found.oddities] == [("frame", "Sivistys", 4)]
