@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -126,7 +125,7 @@ class _Rows(QAbstractTableModel):
         """How many columns the mapping tells of."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows; what is left out stands back."""
         if self._sheet is None or not index.isValid():
             return None
@@ -137,7 +136,7 @@ class _Rows(QAbstractTableModel):
             return colour(self._theme.muted_text)
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The heading of a column, the number of a row."""
         if role != Qt.ItemDataRole.DisplayRole or self._sheet is None:
             return None

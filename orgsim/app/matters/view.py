@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Hashable
 from functools import partial
 from typing import cast
+from weakref import WeakMethod
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -61,7 +62,9 @@ class MattersView(DocumentView):
         self.table.opened.connect(self._open)
         self.moves = MatterMoves(document, self)
         self.dragging = MatterDragging(document, self.table, self)
-        self.dragging.held_at = self._held_at
+        # Whoever asks the view must not hold it: what goes away with the view asks through a weak reference.
+        held_at = WeakMethod(self._held_at)
+        self.dragging.held_at = lambda index, at: None if (ask := held_at()) is None else ask(index, at)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer_moves)
 

@@ -14,7 +14,7 @@ def test_dots_come_once_it_is_known_what_differs_and_go_with_their_switch(
     open_window, koskenlahti_dir: Path, qtbot: QtBot
 ) -> None:
     paths = [koskenlahti_dir / f"koskenlahti-{its}.yaml" for its in ("nyt", "malli-1")]
-    window = open_window(*paths)
+    window = open_window(*paths, leisure=True)
     charts = window.structure
     assert window.actions_by_name["dots"].isChecked()
     qtbot.waitUntil(lambda: charts.dotted > 0, timeout=20_000)
