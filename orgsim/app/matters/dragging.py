@@ -56,7 +56,7 @@ class MatterDragging(QObject):
 
     def __init__(self, document: Document, table: MatrixTable, over: QWidget) -> None:
         super().__init__(table)
-        self._document, self._table, self._over = document, table, over
+        self._document, self._table = document, table
         self.held_at: Callable[[QModelIndex, QPoint], Held | None] = lambda _index, _at: None
         """What is held at a point of a cell; `None`: nothing that could pass, or that matters could pass to."""
         self.overlay = Overlay(over)
@@ -171,7 +171,7 @@ class MatterDragging(QObject):
         """Ask which of the matters pass."""
         speech = catalog(self._document.state.language)
         names = {matter.id: speech.value(matter.name) for matter in load.held.matters}
-        self.menu = menu = QMenu(self._over)
+        self.menu = menu = QMenu(self.overlay.parentWidget())
         menu.aboutToHide.connect(menu.deleteLater)
         for edit in edits:
             name = names[edit.matter if isinstance(edit, MatterMoved) else _added(edit)]
@@ -209,7 +209,9 @@ class MatterDragging(QObject):
         said = message("passing.outside") if aim is None else aim[0].words
         told = catalog(self._document.state.language).say(said)
         port = self._table.viewport()
-        to_over = QPointF(port.mapTo(self._over, QPoint()))
+        over = self.overlay.parentWidget()
+        assert over is not None
+        to_over = QPointF(port.mapTo(over, QPoint()))
         shapes = None
         if aim is not None:
             place = QRectF(aim[1]).translated(to_over).adjusted(4, 4, -4, -4)
