@@ -11,6 +11,7 @@ from orgsim.importing.naming import one_line
 from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, title_in
 from orgsim.importing.tables.headings import meaning, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role, Rows
+from orgsim.importing.tables.referring import referring
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
 from orgsim.model.text import Language
 
@@ -37,9 +38,12 @@ def guessed(sheet: Sheet) -> Mapping:
     columns = _levels(columns, headings)
     columns = _people(sheet, columns, body)
     columns = _each_once(_named(columns, body))
-    mapping = Mapping(head=sheet.row(head), columns=tuple(columns))
     parents = _parents(sheet, columns, body, head)
-    mapping = replace(mapping, parents=parents, rows=_rows(columns, parents, body))
+    if parents == "none" and (place := referring(columns, body)) is not None:
+        columns[place] = replace(columns[place], role="parent", language=None)
+        parents = _parents(sheet, columns, body, head)
+    mapping = Mapping(head=sheet.row(head), columns=tuple(columns), parents=parents)
+    mapping = replace(mapping, rows=_rows(columns, parents, body))
     return _dialect(mapping, headings)
 
 

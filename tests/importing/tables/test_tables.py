@@ -253,3 +253,28 @@ def test_a_superior_that_lost_its_leading_zeros_is_found_where_only_one_can_be_m
     its = draft(workbook({"A": rows}), file="a.xlsx")
     missing = [oddity.place.row for oddity in its.oddities if oddity.what == "parent-missing"]
     assert missing == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tunnus;Nimi;Sidos\n1;Kunta;\n2;Toimiala;1\n3;Kirjasto;2\n",
+        "Nimi;Sidos;Henkilöstö\nKunta;;1\nToimiala;KUNTA;2\nKirjasto;Toimiala;2\n",
+    ],
+)
+def test_a_column_that_names_other_rows_tells_what_stands_above_whatever_its_heading(text: str) -> None:
+    assert names(draft(text).scenario.units) == ["Kunta", ["Toimiala", ["Kirjasto"]]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tunnus;Nimi;Huoneita\n1;Kunta;3\n2;Toimiala;1\n3;Kirjasto;2\n",
+        "Tunnus;Nimi;Huoneita\n1;Kunta;\n2;Toimiala;1\n3;Kirjasto;7\n4;Museo;2\n",
+        "Nimi;Naapuri;Henkilöstö\nKunta;;1\nToimiala;Kirjasto;2\nKirjasto;Toimiala;2\n",
+        "Nimi;Sidos;Toinen;HTV\nKunta;;;1\nToimiala;Kunta;Kunta;2\nKirjasto;Toimiala;Kunta;2\n",
+    ],
+)
+def test_a_column_that_may_mean_anything_tells_nothing_of_what_stands_above(text: str) -> None:
+    (table,) = tables(text.encode(), "lista.csv")
+    assert "parent" not in {column.role for column in table.mapping.columns}

@@ -1,0 +1,59 @@
+"""Which column tells what stands above each row, where none is headed so: the one whose cells name other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from orgsim.importing.tables.cells import text_of
+from orgsim.importing.tables.mapping import Column
+from orgsim.importing.tables.sheets import Cell
+
+_FEWEST = 2
+"""Rows that name another. One may do by chance."""
+_MOST = 0.8
+
+
+def referring(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> int | None:
+    """The place of the only column without a meaning that mostly has ids or names of other rows, without circles.
+
+    `None` where there is none, or several.
+    """
+    roles = {column.role: place for place, column in reversed([*enumerate(columns)])}
+    called = [roles[role] for role in ("id", "name") if role in roles]
+    left = [place for place, column in enumerate(columns) if column.role == "left-out"]
+    found = [place for place in left if any(_refers(body, place, own) for own in called)]
+    return found[0] if len(found) == 1 else None
+
+
+def _refers(body: Sequence[Sequence[Cell]], place: int, own: int) -> bool:
+    rows = [(_text(row, own), _text(row, place)) for row in body]
+    keys = {key: above for key, above in reversed(rows) if key}
+    if len(keys) < sum(1 for key, _ in rows if key):
+        # A row a person, or a unit that comes again: the list is no list of units.
+        return False
+    named = [(key, above) for key, above in rows if key and above]
+    inside = [(key, above) for key, above in named if above in keys and above != key]
+    if len(inside) < _FEWEST or len(inside) < _MOST * len(named) or len(named) == len(rows):
+        # Numbers of anything are in every row; above the uppermost nothing stands.
+        return False
+    if not any(letter.isalpha() for _, above in inside for letter in above) and len(inside) < len(named):
+        return False
+    return not _has_circle(keys)
+
+
+def _has_circle(above: Mapping[str, str]) -> bool:
+    done: set[str] = set()
+    for key in above:
+        way: dict[str, None] = {}
+        here = key
+        while here and here not in done and here not in way:
+            way[here] = None
+            here = above.get(here, "")
+        if here in way:
+            return True
+        done.update(way)
+    return False
+
+
+def _text(row: Sequence[Cell], place: int) -> str:
+    return text_of(row[place]).casefold() if place < len(row) else ""
