@@ -196,6 +196,10 @@ def test_what_a_list_cannot_say_has_not_changed_and_equal_numbers_are_equal(
     told = capsys.readouterr()
     assert told.out == ""
     assert "nothing new" in told.err
+    assert main(["import", put(tmp_path, "a.csv", same.replace(";0;", ";2,5;")), *onto[:3], "fi"]) == 0
+    said = capsys.readouterr().out
+    assert "2,5" in said
+    assert "0.0" not in said
     assert main(["import", put(tmp_path, "a.csv", same.replace(";0;", ";2,5;")), *onto, "--apply"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
     (unit,) = read_scenario(draft).scenario.units

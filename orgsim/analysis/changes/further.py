@@ -114,7 +114,7 @@ def _said(before: Scenario, after: Scenario, field: str, value: object) -> Said 
             return None
         case bool():
             return message("value.yes" if value else "value.no")
-        case Text() | int() | Message():
+        case Text() | int() | float() | Message():
             return value
         case tuple():
             return message("changes.list", items=tuple([_said(before, after, field, each) for each in value]))
