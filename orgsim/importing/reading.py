@@ -18,8 +18,8 @@ from orgsim.importing.tables.delimited import decoded
 from orgsim.importing.tables.mapping import Mapping
 from orgsim.importing.tables.reading import Table, read, tables
 from orgsim.importing.tables.sheets import Sheet
-from orgsim.importing.tables.workbooks import OLE, ZIP
 from orgsim.importing.texts.reading import read_text
+from orgsim.importing.zips import OLE, ZIP
 from orgsim.messages import message
 
 MOST_BYTES = 200_000_000

@@ -16,7 +16,8 @@ from orgsim.importing.tables.own import Draft, drafts, with_what_is_told
 from orgsim.importing.tables.pasted import sheets_of_html
 from orgsim.importing.tables.rows import imported
 from orgsim.importing.tables.sheets import Sheet
-from orgsim.importing.tables.workbooks import OLE, ZIP, sheets_of_workbook
+from orgsim.importing.tables.workbooks import sheets_of_workbook
+from orgsim.importing.zips import OLE, ZIP
 from orgsim.messages import message
 
 _OWN = frozenset(("id", "name", "parent", "kind"))

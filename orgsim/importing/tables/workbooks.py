@@ -14,13 +14,10 @@ from xml.etree import ElementTree
 
 from orgsim.importing.records import CannotImport
 from orgsim.importing.tables.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Sheet
+from orgsim.importing.zips import ENCRYPTED, OLE, ZIP
 from orgsim.messages import message
 
-ZIP = b"PK\x03\x04"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 _MOST_UNPACKED = 700_000_000
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _EMPTY_ROWS = 1_000
 """So many empty rows end a sheet: what stands far below its table was left there by accident."""
 
@@ -49,7 +46,7 @@ def sheets_of_workbook(data: bytes, file: str, only: str | None = None) -> tuple
 
     `only` is the name of the one that is wanted.
     """
-    if data.startswith(OLE) and _ENCRYPTED in data:
+    if data.startswith(OLE) and ENCRYPTED in data:
         raise CannotImport(message("import.encrypted", file=file))
     parts: dict[str, bytes] = {}
     cut: frozenset[str] = frozenset()
