@@ -9,8 +9,7 @@ from pathlib import Path
 
 from orgsim.analysis.figures.comparison import Row, compare_figures, of_what_is_told
 from orgsim.analysis.figures.cost import basis
-from orgsim.analysis.figures.figure import ABSENT, Figure
-from orgsim.analysis.figures.metric import Metric
+from orgsim.analysis.figures.figure import Figure, spread
 from orgsim.commands.formats import Cell, Dialect, as_csv, as_json
 from orgsim.commands.lettering import legend
 from orgsim.commands.output import left, printable, right, takes_unicode, width, write
@@ -112,11 +111,7 @@ def _csv_cells(figure: Figure) -> tuple[Cell, Cell]:
 
 
 def _csv_value(figure: Figure) -> Cell:
-    return _rounded(figure.value) if figure.distribution is None else _spread(figure.distribution)
-
-
-def _spread(distribution: tuple[tuple[int, int], ...]) -> str:
-    return " ".join(f"{amount}:{count}" for amount, count in distribution)
+    return _rounded(figure.value) if figure.distribution is None else spread(figure.distribution)
 
 
 def _table(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -> str:
@@ -129,7 +124,7 @@ def _table(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog) -
     for group, members in groupby(rows, key=lambda row: row.metric.group):
         lines += [("", []), (texts(f"metric.group.{group}"), headings)]
         for row in members:
-            cells = [_written(row.metric, figure, texts) for figure in row.figures]
+            cells = [row.metric.written(figure, texts) for figure in row.figures]
             if differing:
                 cells += [row.difference_text(column, texts) for column in others]
             lines.append((f"  {printable(texts.say(row.metric.title))}", cells))
@@ -146,15 +141,6 @@ def _basis(scenarios: Sequence[Scenario], assumptions: Assumptions | None, texts
     """What the costs are reckoned from, on a line of its own."""
     told = basis(scenarios, assumptions)
     return "" if told is None else f"\n{printable(texts.say(told))}\n"
-
-
-def _written(metric: Metric, figure: Figure, texts: Catalog) -> str:
-    if figure.distribution is not None:
-        return _spread(figure.distribution)
-    if figure.value is None:
-        return ABSENT if figure.absent else texts("value.unknown")
-    number = metric.number(figure.value, texts)
-    return f"{figure.sign} {number}" if figure.sign else number
 
 
 def _notes(rows: Sequence[Row], count: int, texts: Catalog) -> list[str]:

@@ -112,3 +112,8 @@ def absent(reason: Message) -> Figure:
 def unknown(*reasons: Message) -> Figure:
     """The figure of what cannot be told, and why."""
     return Figure(reasons=reasons)
+
+
+def spread(distribution: tuple[tuple[int, int], ...]) -> str:
+    """How often each amount occurs: `1:12 2:5`."""
+    return " ".join([f"{amount}:{count}" for amount, count in distribution])

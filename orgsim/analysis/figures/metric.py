@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import msgspec
 
 from orgsim.analysis.figures.context import Context
-from orgsim.analysis.figures.figure import Figure
+from orgsim.analysis.figures.figure import ABSENT, Figure, spread
 from orgsim.messages import Catalog, Message, message
 from orgsim.model.kinds import Side
 from orgsim.model.text import Text
@@ -96,6 +96,15 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         if self.unit == "money":
             return speech.short_euros(value, _OF_MILLIONS, signed=signed)
         return speech.number(value, self.decimals if value or not signed else 0, signed=signed)
+
+    def written(self, figure: Figure, speech: Catalog) -> str:
+        """A figure of it in words and signs, as tables for people have it."""
+        if figure.distribution is not None:
+            return spread(figure.distribution)
+        if figure.value is None:
+            return ABSENT if figure.absent else speech("value.unknown")
+        number = self.number(figure.value, speech)
+        return f"{figure.sign} {number}" if figure.sign else number
 
     def rounded(self, value: float) -> float:
         """A value of it as it is written: money is written in millions with two decimals from a million up."""

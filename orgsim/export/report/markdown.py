@@ -14,7 +14,7 @@ from orgsim.analysis.checks.rules.wording import disclaimer, section, title
 from orgsim.analysis.checks.table import ChecksTable, checks_table
 from orgsim.analysis.figures.comparison import Row, compare_figures, of_what_is_told
 from orgsim.analysis.figures.cost import basis
-from orgsim.export.sheets.figures import reasons, written
+from orgsim.export.sheets.figures import reasons
 from orgsim.export.sheets.subject import Subject
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
@@ -82,7 +82,7 @@ def _figures(subject: Subject, texts: Catalog) -> Iterator[str]:
 def _figure(row: Row, subject: Subject, texts: Catalog) -> tuple[str, ...]:
     return (
         escaped(texts.say(row.metric.title)),
-        *[escaped(written(row.metric, figure, texts)) for figure in row.figures],
+        *[escaped(row.metric.written(figure, texts)) for figure in row.figures],
         *[escaped(row.difference_text(other, texts)) for other in subject.others],
     )
 

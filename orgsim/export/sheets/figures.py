@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.figures.comparison import Row, compare_figures, of_what_is_told
 from orgsim.analysis.figures.cost import basis, payees
-from orgsim.analysis.figures.figure import ABSENT, Figure
+from orgsim.analysis.figures.figure import ABSENT, Figure, spread
 from orgsim.analysis.figures.metric import Metric
 from orgsim.export.sheets.sheet import Bars, Cell, Column, Number, Sheet
 from orgsim.export.sheets.subject import Subject
@@ -83,16 +83,6 @@ def costs_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
     )
 
 
-def written(metric: Metric, figure: Figure, texts: Catalog) -> str:
-    """A figure in words and signs, as tables for people have it."""
-    if figure.distribution is not None:
-        return _spread(figure.distribution)
-    if figure.value is None:
-        return ABSENT if figure.absent else texts("value.unknown")
-    number = metric.number(figure.value, texts)
-    return f"{figure.sign} {number}" if figure.sign else number
-
-
 def _row(row: Row, subject: Subject, texts: Catalog) -> tuple[Cell, ...]:
     metric = row.metric
     return (
@@ -108,7 +98,7 @@ def _row(row: Row, subject: Subject, texts: Catalog) -> tuple[Cell, ...]:
 
 
 def _value(metric: Metric, figure: Figure) -> Cell:
-    return _number(metric, figure.value) if figure.distribution is None else _spread(figure.distribution)
+    return _number(metric, figure.value) if figure.distribution is None else spread(figure.distribution)
 
 
 def _number(metric: Metric, value: float | int | None) -> Cell:
@@ -116,10 +106,6 @@ def _number(metric: Metric, value: float | int | None) -> Cell:
         return None
     decimals = metric.decimals if metric.unit != "fte" else 0 if value == int(value) else 2
     return Number(value, decimals, euros=metric.unit in ("euros", "money"))
-
-
-def _spread(distribution: tuple[tuple[int, int], ...]) -> str:
-    return " ".join([f"{amount}:{count}" for amount, count in distribution])
 
 
 def _sign(figure: Figure, texts: Catalog) -> Cell:
@@ -164,7 +150,7 @@ def _bars(rows: Sequence[Row], letters: Sequence[str], texts: Catalog) -> Iterat
             continue
         count += 1
         title = f"{texts(f'metric.group.{row.metric.group}')}: {texts.say(row.metric.title)}"
-        told = [(figure, written(row.metric, figure, texts)) for figure in row.figures]
+        told = [(figure, row.metric.written(figure, texts)) for figure in row.figures]
         yield Bars(
             title=title,
             row=place,

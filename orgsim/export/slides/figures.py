@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from orgsim.analysis.figures.comparison import Row, compare_figures, of_what_is_told
 from orgsim.analysis.figures.cost import basis
-from orgsim.export.sheets.figures import reasons, written
+from orgsim.export.sheets.figures import reasons
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.slides.deck import Deck, Slide
 from orgsim.export.slides.shapes import EMU
@@ -47,7 +47,7 @@ def add_figures(deck: Deck, subject: Subject) -> None:
         if row.metric.group != group:
             group = row.metric.group
             cells.append((texts(f"metric.group.{group}"),))
-        figures = [written(row.metric, figure, texts) for figure in row.figures]
+        figures = [row.metric.written(figure, texts) for figure in row.figures]
         cells.append(
             (texts.say(row.metric.title), *figures, *[row.difference_text(to, texts) for to in subject.others])
         )
@@ -93,7 +93,7 @@ def _add_chart(deck: Deck, slide: Slide, subject: Subject, row: Row, place: tupl
 
     texts = deck.texts
     title = clean(texts.say(row.metric.title))
-    said = [written(row.metric, figure, texts) for figure in row.figures]
+    said = [row.metric.written(figure, texts) for figure in row.figures]
     data: Any = CategoryChartData(number_format="#,##0.##")  # type: ignore[no-untyped-call]
     data.categories = [
         letter if figure.value is not None and not figure.sign else f"{letter}: {words}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orgsim.analysis.figures.comparison import compare_figures, of_what_is_told
 from orgsim.analysis.figures.cost import basis
-from orgsim.export.sheets.figures import reasons, written
+from orgsim.export.sheets.figures import reasons
 from orgsim.export.sheets.sheet import Cell, Form, Number, Sheet
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.web.markup import lines, plain
@@ -46,7 +46,7 @@ def figures_table(subject: Subject, caption: str, texts: Catalog) -> str:
     told: list[str] = []
     for row in rows:
         title = texts.say(row.metric.title)
-        cells = [title, *[written(row.metric, figure, texts) for figure in row.figures]]
+        cells = [title, *[row.metric.written(figure, texts) for figure in row.figures]]
         cells += [row.difference_text(other, texts) for other in subject.others]
         groups.setdefault(row.metric.group, []).append([plain(cell) for cell in cells])
         if any(not figure.absent for figure in row.figures):
