@@ -15,10 +15,12 @@ MOST_MEETINGS = 366
 MOST_FEE = 100_000
 """For one meeting, in euros."""
 MOST_CHAIR_FACTOR = 100
+MOST_SEED = 2**32 - 1
+MOST_RUNS = 100_000
 
 
 class Assumptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
-    """What the cost of meetings is computed from. Absent figures stay absent."""
+    """What the cost of meetings and the time of decisions are computed from. Absent figures stay absent."""
 
     meetings: Mapping[str, int] = msgspec.field(default_factory=dict)
     """Meetings a year, by kind of body or id of unit; 0 to `MOST_MEETINGS`."""
@@ -26,6 +28,14 @@ class Assumptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Fee of a member for one meeting in euros, by kind of body or id of unit; 0 to `MOST_FEE`."""
     chair_factor: float | None = None
     """The chair's fee as a multiple of a member's, 0 to `MOST_CHAIR_FACTOR`."""
+    tabled: float | None = None
+    """Share of the items of a meeting that are put off to the next one, 0 to 1."""
+    escalated: float | None = None
+    """Share of decisions that the body above takes over (otto-oikeus, Kuntalaki § 92), 0 to 1."""
+    seed: int | None = None
+    """Of what is drawn at random when decisions are simulated, 0 to `MOST_SEED`."""
+    runs: int | None = None
+    """How many years are simulated, 1 to `MOST_RUNS`."""
 
 
 MOST_WEIGHT = 10

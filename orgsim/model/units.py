@@ -8,6 +8,7 @@ import msgspec
 
 from orgsim.model.dates import PartialDate
 from orgsim.model.kinds import Place, Side
+from orgsim.model.meeting import Meets
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
 
@@ -66,6 +67,13 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     delegated: tuple[str, ...] | None = None
     """Ids of the units that the power to decide is passed on to, one after another, from the one in whose remit it
     stands. `None`: not stated; empty: stated to stay there."""
+    prepared_by: tuple[str, ...] | None = None
+    """Ids of the bodies that handle it before the one that decides, in their order. `None`: not stated; empty: stated
+    to be none."""
+    a_year: float | None = None
+    """How many such cases come in a year. `None`: not stated, as for all below."""
+    preparation: tuple[int, int] | None = None
+    """Days that officers prepare a case, the least and the most."""
     note: Text | None = None
 
 
@@ -92,6 +100,14 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, 
     """What it handles, where a rule of law turns on it. Empty: not stated."""
     remit: tuple[Matter, ...] | None = None
     """What it decides. `None`: not stated; empty: stated to be nothing."""
+    meets: Meets | None = None
+    """When it meets, as a body. `None`: not stated, as for the three below."""
+    agenda_closes: int | None = None
+    """Whole days before a meeting, the last on which a case comes onto its agenda."""
+    hours: float | None = None
+    """That a meeting lasts at most."""
+    items: int | None = None
+    """That a meeting can take."""
     count: int | float | None = None
     """Stands for this many unnamed units of its kind. A decimal, of posts only, is how many full-time equivalents the
     unnamed posts are together; how many posts that is it does not say."""

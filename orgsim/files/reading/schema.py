@@ -136,7 +136,7 @@ def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schem
             )
         case inspect.LiteralType(values=values):
             return {"enum": rules.in_order(values)}
-        case inspect.CustomType():
+        case inspect.CustomType() | inspect.DateType():
             return {"$ref": "#/$defs/Date"}
         case inspect.StrType():
             return {"$ref": "#/$defs/Id"} if rule.is_id else dict(_WORD)

@@ -65,7 +65,7 @@ class _Compiler:
                 return _table_reader(key, self.reader(value, key, rule), rule)
             case inspect.LiteralType(values=values):
                 return choice_reader(key, tuple(rules.in_order(values)))
-            case inspect.CustomType():
+            case inspect.CustomType() | inspect.DateType():
                 return date_reader(key)
             case inspect.StrType():
                 return id_reader(key) if rule.is_id else word_reader(key)
