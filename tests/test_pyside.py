@@ -7,8 +7,10 @@ this test tells when another version brings the like.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +46,17 @@ def test_ten_thousand_calls_lose_no_reference(value: str, call: str, heard: int)
     code = PROGRAM.format(value=value, call=call, calls=CALLS)
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
     assert (ended.returncode, ended.stdout.split(), ended.stderr) == (0, [str(heard), "True"], "")
+
+
+def test_no_layout_is_asked_for_its_items() -> None:
+    """PySide 6.11.3 and 6.12.0 keep what `itemAt` gave after its widget is deleted, and call it valid.
+
+    They hand it out as whatever Qt makes at the same place in memory: an edit line of a field was once an item of a
+    layout that had gone. What `takeAt` gives is the caller's and goes with it.
+    """
+    app = Path(__file__).parent.parent / "orgsim"
+    asking = [
+        str(path) for path in app.rglob("*.py") if re.search(r"\.(itemAt|itemAtPosition)\(", path.read_text("utf-8"))
+    ]
+    layouts = [path for path in asking if "QLayout" in Path(path).read_text("utf-8")]
+    assert layouts == []

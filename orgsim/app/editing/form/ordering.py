@@ -10,19 +10,27 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 
 def as_read(layout: QLayout) -> Iterator[QWidget]:
-    """What takes the keyboard by Tab in `layout`, from the top down, seen or not."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from as_read(inner)
-        elif widget is not None:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                yield widget
-            elif (its := widget.layout()) is not None:
-                yield from as_read(its)
+    """What takes the keyboard by Tab in `layout`, from the top down, seen or not.
+
+    The items of the layout are not asked for: PySide 6.11 and 6.12 keep what `itemAt` gave after the widget in it is
+    deleted, call it valid, and hand it out as whatever Qt makes at the same place in memory.
+    """
+    for part in _parts(layout):
+        if isinstance(part, QLayout):
+            yield from as_read(part)
+        elif part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield part
+        elif (its := part.layout()) is not None:
+            yield from as_read(its)
+
+
+def _parts(layout: QLayout) -> list[QWidget | QLayout]:
+    """Layouts and widgets that stand in `layout` itself, in its order."""
+    around = layout.parentWidget()
+    widgets = [] if around is None else around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    parts: list[QWidget | QLayout] = [*[its for its in layout.children() if isinstance(its, QLayout)], *widgets]
+    places = [(layout.indexOf(part), part) for part in parts]
+    return [part for place, part in sorted(places, key=lambda entry: entry[0]) if place >= 0]
 
 
 def put_in_order(widgets: list[QWidget]) -> None:
