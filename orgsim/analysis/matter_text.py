@@ -23,7 +23,7 @@ def _details(matter: Matter, hierarchy: Hierarchy) -> Iterator[Message]:
         yield message("fact.remit.kept")
     elif matter.delegated is not None:
         chain: Text | Message | None = None
-        for id in matter.delegated:
+        for id in matter.delegates:
             here = hierarchy.index.get(id)
             name = Text(und=id) if here is None else hierarchy.units[here].name
             chain = name if chain is None else message("difference.altered", before=chain, after=name)

@@ -21,7 +21,7 @@ NAMESPACE: Final = "https://orgsim.invalid/terms#"
 """Of what W3C ORG has no words for. Nothing answers there, by RFC 2606."""
 BELOW: Final = "below"
 """What an edge of the hierarchy is called; the others are called by their kind of link."""
-TEXTS: Final = frozenset(("name", "short", "purpose", "open", "note", "title"))
+TEXTS: Final = frozenset(("name", "short", "purpose", "open", "note", "title", "when"))
 """Those that may be in several languages."""
 WHOLES: Final = frozenset(("seats", "staff", "budget", "leader", "municipality"))
 """Those whose parts have names."""

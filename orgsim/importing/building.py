@@ -217,8 +217,9 @@ class _Making:
     def _matter(self, matter: Matter, record: Record) -> Matter:
         if not matter.delegated:
             return matter
-        ids = [self._id(key, record) for key in matter.delegated]
-        return replace(matter, delegated=tuple([id for id in ids if id is not None]) if None not in ids else None)
+        steps = [(step, self._id(step.to, record)) for step in matter.delegated]
+        found = tuple([replace(step, to=id) for step, id in steps if id is not None])
+        return replace(matter, delegated=found if len(found) == len(steps) else None)
 
     def _note(self, record: Record) -> Text | None:
         if not record.notes and not record.inferred:

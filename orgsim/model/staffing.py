@@ -13,6 +13,9 @@ import msgspec
 
 from orgsim.model.text import Text
 
+MOST_EUROS = 10**13
+"""Far beyond any municipality; sums of such numbers stay exact."""
+
 
 class Staff(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Who works in a unit and in all below it, however many units it stands for. Of a post: who holds it.

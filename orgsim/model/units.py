@@ -28,6 +28,9 @@ MatterArea = Literal["coercion", "council-only"]
 (Kuntalaki § 14.2)."""
 MATTER_AREAS: tuple[MatterArea, ...] = get_args(MatterArea)
 
+AmountUnit = Literal["euro"]
+"""What the size of a case is told in."""
+
 DEEPEST_UNIT = 100
 """Layers of units in one scenario."""
 
@@ -57,6 +60,21 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Members by language group, by ISO 639-1 code. Treat as read-only."""
 
 
+class Delegation(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """One step of a chain by which the power to decide a matter is passed on. A file may write just the id."""
+
+    to: str
+    """Id of the unit that gets the power."""
+    up_to: float | None = None
+    """The largest case that it may decide, itself included. `None`: not stated; its giver's limit is then its own."""
+    unit: AmountUnit | None = None
+    """Of `up_to`; `None`: euros, as there is no other."""
+    when: Text | None = None
+    """For which cases only, in words. `None`: for all."""
+    beside: bool | None = None
+    """Whether the power comes from the same one as that of the step before, and not from that step."""
+
+
 class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """One item of a body's remit. The same id in two scenarios is the same matter."""
 
@@ -64,9 +82,9 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     name: Text
     area: tuple[MatterArea, ...] = ()
     """What it involves, where a rule of law turns on it. Empty: not stated."""
-    delegated: tuple[str, ...] | None = None
-    """Ids of the units that the power to decide is passed on to, one after another, from the one in whose remit it
-    stands. `None`: not stated; empty: stated to stay there."""
+    delegated: tuple[Delegation, ...] | None = None
+    """The steps by which the power to decide is passed on, one after another, from the unit in whose remit it stands.
+    `None`: not stated; empty: stated to stay there."""
     prepared_by: tuple[str, ...] | None = None
     """Ids of the bodies that handle it before the one that decides, in their order. `None`: not stated; empty: stated
     to be none."""
@@ -75,6 +93,11 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     preparation: tuple[int, int] | None = None
     """Days that officers prepare a case, the least and the most."""
     note: Text | None = None
+
+    @property
+    def delegates(self) -> tuple[str, ...]:
+        """The ids of the units that the power is passed on to; none where it is not, or where that is not stated."""
+        return tuple([step.to for step in self.delegated or ()])
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=False, omit_defaults=True):

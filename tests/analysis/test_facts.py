@@ -7,7 +7,7 @@ import pytest
 from orgsim.analysis.facts import facts
 from orgsim.messages import catalog
 from orgsim.model.text import LANGUAGES, Language, plain
-from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Matter, Seats
+from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Delegation, Matter, Seats
 from tests.analysis.drafts import scenario, unit
 
 
@@ -50,7 +50,7 @@ def test_a_matter_tells_what_it_involves_and_to_whom_it_is_passed_on(language: L
     foreman = unit("foreman", "post")
     matters = (
         Matter(id="fines", name=plain("uhkasakot"), area=MATTER_AREAS, delegated=()),
-        Matter(id="small", name=plain("pienhankinnat"), delegated=("chief", "foreman")),
+        Matter(id="small", name=plain("pienhankinnat"), delegated=(Delegation(to="chief"), Delegation(to="foreman"))),
         Matter(id="plans", name=plain("kaavat")),
     )
     draft = scenario(unit("body", "board", remit=matters), chief, foreman)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from orgsim.analysis.differences.change import Change, Named, differ
 from orgsim.analysis.differences.seat_changes import seat_changes
 from orgsim.analysis.differences.staffing_changes import staffing_changes
@@ -127,7 +129,7 @@ def _contradict(two: Two, here: Matter, there: Matter) -> bool:
         return True
     if here.delegated is None or there.delegated is None:
         return False
-    return tuple(map(two.id_in_b, here.delegated)) != there.delegated
+    return tuple([replace(step, to=two.id_in_b(step.to)) for step in here.delegated]) != there.delegated
 
 
 def _area(unit: Unit) -> Listed:

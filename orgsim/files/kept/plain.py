@@ -16,7 +16,7 @@ from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.units import Delegation, Matter, Seats, Unit
 
 Plain = Any
 """Numbers, words, lists and mappings."""
@@ -55,6 +55,10 @@ def whole(data: Plain) -> Any:
             kind = _types().get(name)
             if kind is None or made.keys() > {field.name for field in fields(kind)}:
                 raise ValueError(name)
+            steps = made.get("delegated") or (made.get("field") == "delegated" and made.get("value")) or ()
+            if any(isinstance(step, str) for step in steps):
+                # An earlier version has kept it.
+                raise ValueError(name)
             return kind(**made)
         case {"of": dict(of)}:
             return {key: whole(each) for key, each in of.items()}
@@ -63,5 +67,5 @@ def whole(data: Plain) -> Any:
 
 @cache
 def _types() -> dict[str, type[Struct]]:
-    values = (Text, Message, Euros, Unit, Seats, Matter, Staff, Budget, Leader, Link, Source, Kind)
+    values = (Text, Message, Euros, Unit, Seats, Matter, Delegation, Staff, Budget, Leader, Link, Source, Kind)
     return {kind.__name__: kind for kind in (*get_args(Edit), *values)}

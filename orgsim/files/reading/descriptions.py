@@ -7,7 +7,7 @@ from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.story import Explained, Part, Step
-from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.units import Delegation, Matter, Seats, Unit
 
 _SOURCE = "Where it is taken from: a key of `sources`, or a list of them."
 _NOTE = "A remark, such as what was inferred."
@@ -22,6 +22,7 @@ STRUCTURES: dict[type, str] = {
     Leader: "Who leads a unit. The title alone will do.",
     Seats: "The members of a body and how they are chosen. The number of seats alone will do.",
     Matter: "One item of what a body decides. The same id in two scenarios is the same matter.",
+    Delegation: "A step by which the power to decide a matter is passed on. The id of who gets it alone will do.",
     Matrix: "Two units of the top level whose subordinates cross: the chart is drawn as a matrix.",
     Link: "A tie beside the hierarchy, between two units of this file.",
     Claim: "A figure that the draft itself states; it is held against the metric computed.",
@@ -118,8 +119,13 @@ FIELDS: dict[tuple[type, str], str] = {
     (Matter, "id"): "The matter's identity across scenarios.",
     (Matter, "name"): "What it is called.",
     (Matter, "area"): "What it involves, where a rule of law turns on it: coercion, council-only.",
-    (Matter, "delegated"): "The units that the power to decide is passed on to, one after another. Empty: it stays.",
+    (Matter, "delegated"): "The steps by which the power to decide is passed on, one after another. Empty: it stays.",
     (Matter, "note"): _NOTE,
+    (Delegation, "to"): "Id of the unit that gets the power.",
+    (Delegation, "up-to"): "The largest case that it may decide, itself included.",
+    (Delegation, "unit"): "Of `up-to`: euro, the only one that there is.",
+    (Delegation, "when"): "For which cases only, in words.",
+    (Delegation, "beside"): "The power comes from the same one as that of the step before, and not from that step.",
     (Matrix, "columns"): "Id of the unit, of the top level, whose subordinates are the columns.",
     (Matrix, "rows"): "Id of the unit, of the top level, whose subordinates are the rows.",
     (Link, "kind"): "What the one does to the other.",

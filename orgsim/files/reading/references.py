@@ -13,6 +13,8 @@ from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.files.yaml.scalars import plain_decimal
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
+from orgsim.model.delegations import faults
+from orgsim.model.delegations import limits as most_of
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix
 from orgsim.model.units import Matter, Unit
@@ -46,6 +48,7 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     for structure in (Event, Goal):
         _places(reading.seen[structure], f"duplicate-{structure.__name__.lower()}", report)
     _check_units_named(reading, places, report)
+    _check_delegations(reading, report)
     _check_away_named(reading, _away(root), report)
     _check_matrix(reading, root, places, report)
     _check_sources(reading, _keys(root, "sources"), report)
@@ -122,13 +125,38 @@ def _check_units_named(reading: Reading, units: dict[str, Place], report: Report
             for id_, (place, _) in drawn.entries.items():
                 _check_unit(id_, place, "drawn-from", units, report)
     for _, node in reading.seen[Matter]:
-        for id_, place in _words(node, "delegated"):
-            _check_unit(id_, place, "delegated", units, report)
+        for key, id_, place in _steps(node):
+            _check_unit(id_, place, key, units, report)
     for structure, keys in ((Link, ("from", "to")), (Claim, ("within",))):
         for _, node in reading.seen[structure]:
             for key in keys:
                 for id_, place in _words(node, key):
                     _check_unit(id_, place, key, units, report)
+
+
+def _check_delegations(reading: Reading, report: Report) -> None:
+    """Chains that contradict themselves are told, and kept: what they mean is the planner's to decide."""
+    owners: dict[int, str] | None = None
+    for values, node in reading.seen[Matter]:
+        chain = values.get("delegated")
+        if not isinstance(chain, tuple) or not chain:
+            continue
+        if owners is None:
+            owners = {
+                id(item): its.get("id", BROKEN) for its, unit in reading.seen[Unit] for item in _listed(unit, "remit")
+            }
+        items = _listed(node, "delegated")
+        limits = most_of(chain)
+        for fault in faults(chain, owners.get(id(node), "")):
+            other = shown(chain[fault.other].to if fault.other >= 0 else owners.get(id(node), ""))
+            step = chain[fault.at]
+            told = {"id": shown(step.to), "other": other}
+            if fault.name == "above-giver":
+                told |= {"found": plain_decimal(step.up_to or 0), "most": plain_decimal(limits[fault.other] or 0)}
+            report.warning(items[fault.at].mark, f"delegation-{fault.name}", **told)
+        for step, item in zip(chain, items, strict=True):
+            if step.unit is not None and step.up_to is None:
+                report.warning(item.mark, "delegation-unit-alone", id=shown(step.to))
 
 
 def _away(root: Mapping) -> dict[str, Mapping]:
@@ -156,7 +184,7 @@ def _check_away_named(reading: Reading, away: dict[str, Mapping], report: Report
         listed = node.entries["remit"][1] if "remit" in node.entries and id(node) not in inside else None
         for matter in listed.items if type(listed) is Sequence else ():
             if type(matter) is Mapping:
-                named += [("delegated", id_, place) for id_, place in _words(matter, "delegated")]
+                named += _steps(matter)
     for structure, keys in ((Link, ("from", "to")), (Claim, ("within",))):
         for _, node in reading.seen[structure]:
             named += [(key, id_, place) for key in keys for id_, place in _words(node, key)]
@@ -286,6 +314,22 @@ def _circle(way: tuple[str, ...], ahead: str) -> str:
     circle = way[way.index(ahead) :]
     told = [shown(id_) for id_ in circle[:12]]
     return " → ".join([*told, "…", shown(ahead)] if len(circle) > 12 else [*told, shown(ahead)])
+
+
+def _steps(matter: Mapping) -> abc.Iterator[tuple[str, str, Place]]:
+    """The units that a matter is delegated to, each with the key that names it and its place."""
+    yield from (("delegated", id_, place) for id_, place in _words(matter, "delegated"))
+    for item in _listed(matter, "delegated"):
+        if type(item) is Mapping:
+            yield from (("to", id_, place) for id_, place in _words(item, "to"))
+
+
+def _listed(node: Mapping, key: str) -> abc.Sequence[Node]:
+    """What stands under `key`: the items of a list, or the one that is there alone."""
+    if key not in node.entries:
+        return ()
+    value = node.entries[key][1]
+    return value.items if type(value) is Sequence else (value,)
 
 
 def _words(node: Mapping, key: str) -> abc.Iterator[tuple[str, Place]]:

@@ -22,9 +22,9 @@ from orgsim.model.comparison import (
 )
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
-from orgsim.model.staffing import Budget, Leader, Staff
+from orgsim.model.staffing import MOST_EUROS, Budget, Leader, Staff
 from orgsim.model.story import FILTERS, Explained, Part, Step
-from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Matter, Seats, Unit
+from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Delegation, Matter, Seats, Unit
 
 VERSION = 1
 """Of the format; a file with a higher one is refused."""
@@ -43,8 +43,6 @@ class Rule(Struct, frozen=True):
 
 
 _MOST_STAFF = 10**9
-_MOST_EUROS = 10**13
-"""Far beyond any municipality; sums of such numbers stay exact."""
 
 _PLAIN = Rule()
 _ID = Rule(is_id=True)
@@ -70,11 +68,12 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Seats, "speakers"): _NOT_NEGATIVE,
     (Staff, "people"): _NOT_NEGATIVE,
     (Staff, "fte"): Rule(least=0, most=_MOST_STAFF),
-    (Budget, "expenses"): Rule(least=0, most=_MOST_EUROS),
-    (Budget, "income"): Rule(least=0, most=_MOST_EUROS),
+    (Budget, "expenses"): Rule(least=0, most=MOST_EUROS),
+    (Budget, "income"): Rule(least=0, most=MOST_EUROS),
     (Budget, "year"): Rule(least=1900, most=2999),
     (Matter, "id"): _ID,
-    (Matter, "delegated"): _ID,
+    (Delegation, "to"): _ID,
+    (Delegation, "up-to"): Rule(least=0, most=MOST_EUROS),
     (Answer, "scenario"): _ID,
     (Answer, "unit"): _ID,
     (Matrix, "columns"): _ID,
@@ -101,7 +100,7 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Step, "unfolded"): _ID,
 }
 
-SHORT_FORMS: dict[type, str] = {Seats: "total", Staff: "people", Leader: "title"}
+SHORT_FORMS: dict[type, str] = {Seats: "total", Staff: "people", Leader: "title", Delegation: "to"}
 """Structures that a file may write as one of their fields alone. A text is another: see `Text`."""
 
 REFERRING: tuple[type, ...] = (Unit, Matter, Link, Matrix, Claim, Event, Goal, Pairing, WeighedGoal)
@@ -120,6 +119,7 @@ _WHOSE: dict[type, str] = {
     Budget: "budget",
     Leader: "leader",
     Matter: "matter",
+    Delegation: "delegation",
     Matrix: "matrix",
     Link: "link",
     Claim: "claim",

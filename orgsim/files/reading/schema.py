@@ -124,7 +124,10 @@ def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schem
         case inspect.VarTupleType(item_type=item):
             items = _schema(item, rule, definitions)
             many: _Schema = {"type": "array", "items": items}
-            return {"anyOf": [items, many]} if isinstance(item, inspect.StrType | inspect.LiteralType) else many
+            alone = isinstance(item, inspect.StrType | inspect.LiteralType) or (
+                isinstance(item, inspect.StructType) and item.cls in rules.SHORT_FORMS
+            )
+            return {"anyOf": [items, many]} if alone else many
         case inspect.DictType(value_type=value):
             values = _schema(value, rule, definitions)
             table: _Schema = {
@@ -158,7 +161,8 @@ def _reference(info: inspect.StructType, definitions: dict[str, _Schema]) -> _Sc
         short = rules.SHORT_FORMS.get(info.cls)
         if short is not None:
             alone = {key: its for key, its in schema["properties"][short].items() if key != "anyOf"}
-            alone = {**alone, "type": "integer"} if "type" in alone else {**alone, **_WORD}
+            if "$ref" not in alone:
+                alone = {**alone, "type": "integer"} if "type" in alone else {**alone, **_WORD}
             whole = dict(schema)
             schema.clear()
             schema.update({"anyOf": [alone, whole], "description": whole.pop("description")})

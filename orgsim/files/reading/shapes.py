@@ -29,7 +29,9 @@ from orgsim.files.yaml.scalars import is_id
 from orgsim.messages import Message
 from orgsim.model.staffing import Budget, Leader
 from orgsim.model.text import Text
-from orgsim.model.units import DEEPEST_UNIT
+from orgsim.model.units import DEEPEST_UNIT, Delegation
+
+_SHORT_SHAPES: dict[type, str] = {Leader: "text-or-mapping", Delegation: "id-or-mapping"}
 
 
 class _Field(msgspec.Struct, frozen=True):
@@ -59,6 +61,8 @@ class _Compiler:
                 return _row_reader(key, [self.reader(item, key, rule) for item in types])
             case inspect.VarTupleType(item_type=inspect.StrType() | inspect.LiteralType() as item):
                 return _words_reader(key, self.reader(item, key, rule))
+            case inspect.VarTupleType(item_type=inspect.StructType(cls=cls) as item) if cls in rules.SHORT_FORMS:
+                return _several_reader(key, self.reader(item, key, rule))
             case inspect.VarTupleType(item_type=item):
                 return _list_reader(key, self.reader(item, key, rule))
             case inspect.DictType(value_type=value):
@@ -126,7 +130,7 @@ def _structure_reader(
                 return BROKEN if value is BROKEN else cls(**{name: value})
             if not short:
                 return wrong_shape(node, reading, key, "amounts" if cls is Budget else "mapping")
-            form = "text-or-mapping" if cls is Leader else "number-or-mapping"
+            form = _SHORT_SHAPES.get(cls, "number-or-mapping")
             return wrong_shape(node, reading, key, form, field=rules.SHORT_FORMS[cls])
         if deepens:
             if reading.depth == DEEPEST_UNIT:
@@ -179,6 +183,20 @@ def _words_reader(key: str, item: Reader) -> Reader:
         if type(node) is not Sequence:
             return wrong_shape(node, reading, key, "words")
         return _items(node, item, reading)
+
+    return read
+
+
+def _several_reader(key: str, item: Reader) -> Reader:
+    """A list of what has a short form, or one of them alone."""
+
+    def read(node: Node, reading: Reading) -> Any:
+        if type(node) is Sequence:
+            return _items(node, item, reading)
+        if type(node) is Null:
+            return wrong_shape(node, reading, key, "list")
+        only = item(node, reading)
+        return BROKEN if only is BROKEN else (only,)
 
     return read
 

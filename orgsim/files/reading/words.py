@@ -28,7 +28,8 @@ from orgsim.files.yaml.scalars import (
 from orgsim.messages import Message
 from orgsim.model.text import LANGUAGES, Text
 
-_EUROS = frozenset(("expenses", "income"))
+_OF_BUDGETS = frozenset(("expenses", "income"))
+_EUROS = frozenset((*_OF_BUDGETS, "up-to"))
 
 
 def text_reader(key: str) -> Reader:
@@ -168,7 +169,7 @@ def number_reader(
             reading.report.error(node.mark, name, key=key, found=shown(node.text), remedy=remedy)
             return BROKEN
         if least is not None and value < least and not (parse is count and 0 < value < 1):
-            name = "count-of-none" if key == "count" else "negative-euros" if key in _EUROS else "too-small"
+            name = "count-of-none" if key == "count" else "negative-euros" if key in _OF_BUDGETS else "too-small"
             reading.report.error(node.mark, name, key=key, found=shown(node.text), least=_bound(key, least))
             return BROKEN
         if most is not None and value > most:

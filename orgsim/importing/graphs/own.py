@@ -152,6 +152,9 @@ def _with_texts(value: Any, deep: int = 0) -> Any:
         return {
             key: {"und": its}
             if isinstance(its, str) and (key in TEXTS or key == "plural")
+            # Each step as its id alone, as earlier versions wrote them all.
+            else [{"to": each} if isinstance(each, str) else _with_texts(each, deep + 2) for each in its]
+            if key == "delegated" and isinstance(its, list)
             else _with_texts(its, deep + 1)
             for key, its in value.items()
         }

@@ -36,7 +36,7 @@ from orgsim.model.edits.facts import TRAY, Units, alike, units_of
 from orgsim.model.edits.fields import FIELDS, stated
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import Matter, Unit
+from orgsim.model.units import Delegation, Matter, Unit
 
 Remit = tuple[Matter, ...] | None
 MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
@@ -215,8 +215,8 @@ def _deciding(id: str, old: Remit, new: Remit) -> Iterator[Edit]:
                 yield MatterSet(id, key, field, other)
 
 
-def _stated_of(matter: Matter, field: MatterField) -> Text | tuple[str, ...] | None:
-    value: Text | tuple[str, ...] | None = getattr(matter, field)
+def _stated_of(matter: Matter, field: MatterField) -> Text | tuple[str, ...] | tuple[Delegation, ...] | None:
+    value: Text | tuple[str, ...] | tuple[Delegation, ...] | None = getattr(matter, field)
     return None if field == "area" and not value else value
 
 

@@ -152,7 +152,7 @@ class _Carried:
         return replace(unit, seats=seats, remit=remit, source=source, units=tuple(units))
 
     def _matter(self, unit: Unit, matter: Matter) -> Matter:
-        lost = [id for id in matter.delegated or () if not self._is_there(id)]
+        lost = [id for id in matter.delegates if not self._is_there(id)]
         if not lost:
             return matter
         # A chain that lacks a link would say something else: then it is not known to whom the power is passed on.

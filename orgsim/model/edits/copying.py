@@ -72,7 +72,7 @@ def _filled(seats: Seats, ids: Mapping[str, str]) -> Seats | None:
 def _passed_on(matter: Matter, ids: Mapping[str, str]) -> Matter:
     if not matter.delegated:
         return matter
-    return replace(matter, delegated=tuple([ids.get(id, id) for id in matter.delegated]))
+    return replace(matter, delegated=tuple([replace(step, to=ids.get(step.to, step.to)) for step in matter.delegated]))
 
 
 def _name(name: Text, taken: Iterable[str]) -> Text:

@@ -13,7 +13,7 @@ from orgsim.model.edits.fields import Value
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, LinkKind, Source
 from orgsim.model.text import Language, Text
-from orgsim.model.units import Matter, Unit
+from orgsim.model.units import Delegation, Matter, Unit
 
 MatterField = Literal["name", "area", "delegated", "note"]
 LinkField = Literal["kind", "from", "to", "note", "source"]
@@ -126,7 +126,7 @@ class MatterSet(Struct, frozen=True):
     id: str
     matter: str
     field: MatterField
-    value: Text | tuple[str, ...] | None
+    value: Text | tuple[str, ...] | tuple[Delegation, ...] | None
 
 
 class RemitCleared(Struct, frozen=True):

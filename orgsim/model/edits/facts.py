@@ -192,7 +192,7 @@ def referred_to(field: str, value: object) -> Iterator[str]:
     match value:
         case Mapping() if field == "seats.drawn-from":
             yield from map(str, value)
-        case Matter(delegated=ids):
-            yield from ids or ()
+        case Matter(delegates=ids):
+            yield from ids
         case Link(from_=one, to=other):
             yield from (one, other)

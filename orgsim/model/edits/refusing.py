@@ -172,7 +172,7 @@ def _named_by(unit: Unit) -> Iterator[str]:
     if unit.seats is not None:
         yield from unit.seats.drawn_from or ()
     for matter in unit.remit or ():
-        yield from matter.delegated or ()
+        yield from matter.delegates
 
 
 def _every(unit: Unit) -> Iterator[tuple[Unit, int]]:
@@ -209,7 +209,7 @@ def naming(scenario: Scenario, ids: Set_[str]) -> Iterator[Message]:
         if unit.seats is not None and unit.seats.drawn_from and not ids.isdisjoint(unit.seats.drawn_from):
             yield message("edit.named.seats", unit=unit.id)
         for matter in unit.remit or ():
-            if matter.delegated and not ids.isdisjoint(matter.delegated):
+            if not ids.isdisjoint(matter.delegates):
                 yield message("edit.named.delegated", unit=unit.id, matter=matter.id)
 
 

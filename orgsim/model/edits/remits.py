@@ -20,8 +20,9 @@ from orgsim.model.edits.texts import renamed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
 from orgsim.model.ids import made_id
 from orgsim.model.scenario import Scenario
+from orgsim.model.staffing import MOST_EUROS
 from orgsim.model.text import Text
-from orgsim.model.units import MATTER_AREAS, Matter, Unit
+from orgsim.model.units import MATTER_AREAS, Delegation, Matter, Unit
 
 Remit = tuple[Matter, ...] | None
 Changed = dict[str, Callable[[Unit], Unit]]
@@ -59,7 +60,8 @@ def remit_refusal(scenario: Scenario, edit: MatterEdit) -> Message | None:
         return message("edit.unit.not-there", id=lost)
     match edit:
         case MatterAdded(id, matter, _):
-            return _taken(scenario, id, matter.id) or _unsaid(matter.name) or _beyond(scenario, matter.delegated or ())
+            steps = matter.delegated or ()
+            return _taken(scenario, id, matter.id) or _unsaid(matter.name) or _of_steps(scenario, steps)
         case MatterMoved(matter, of, to, _):
             return _missing(scenario, of, matter) or (None if of == to else _taken(scenario, to, matter))
         case MatterRemoved(id, matter):
@@ -139,9 +141,15 @@ def _unsaid(name: Text) -> Message | None:
     return None if any(said.strip() for said in name.every()) else message("edit.matter.no-name")
 
 
-def _beyond(scenario: Scenario, ids: Iterable[str]) -> Message | None:
-    lost = next((id for id in ids if unit_of(scenario, id) is None), None)
-    return None if lost is None else message("edit.unit.not-there", id=lost)
+def _of_steps(scenario: Scenario, steps: Iterable[Delegation]) -> Message | None:
+    for step in steps:
+        if unit_of(scenario, step.to) is None:
+            return message("edit.unit.not-there", id=step.to)
+        if step.up_to is not None and not 0 <= step.up_to <= MOST_EUROS:
+            return message("edit.unit.value", field="delegated")
+        if step.when is not None and not any(map(str.strip, step.when.every())):
+            return message("edit.unit.no-text", field="when")
+    return None
 
 
 def _of_field(scenario: Scenario, edit: MatterSet) -> Message | None:
@@ -154,6 +162,6 @@ def _of_field(scenario: Scenario, edit: MatterSet) -> Message | None:
             return None
         case "area", tuple() as areas if set(areas) <= set(MATTER_AREAS):
             return None
-        case "delegated", tuple() as ids:
-            return _beyond(scenario, ids)
+        case "delegated", tuple() as steps if all(isinstance(step, Delegation) for step in steps):
+            return _of_steps(scenario, steps)
     return message("edit.unit.value", field=edit.field)

@@ -19,7 +19,7 @@ from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, Scenario
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.units import Delegation, Matter, Seats, Unit
 from tests.analysis.drafts import body, scenario, steers, unit
 
 
@@ -377,7 +377,7 @@ def test_matters_that_are_passed_on_to_others_or_involve_something_else_differ()
     def decided(**stated: object) -> Unit:
         return unit("b", "board", remit=(matter("fines", "uhkasakot", **stated),))
 
-    (remit,) = change(decided(area=("coercion",), delegated=()), decided(delegated=("b",))).values()
+    (remit,) = change(decided(area=("coercion",), delegated=()), decided(delegated=(Delegation(to="b"),))).values()
     assert remit.field == "remit"
     assert catalog("fi").say(told(remit)) == (
         "Toimivalta: uhkasakot (hallinnollinen pakko, päätösvaltaa ei siirretä) → uhkasakot (päätösvalta siirretty: b)"

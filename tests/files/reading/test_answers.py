@@ -7,6 +7,7 @@ from pathlib import Path
 from orgsim.files.reading.opening import open_paths
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.messages import catalog
+from orgsim.model.units import Delegation
 
 UNITS = (
     "orgsim: 1\nid: {id}\ntitle: T\nunits:\n- {{id: council, kind: council, name: V, remit: ["
@@ -21,8 +22,8 @@ def test_a_matter_states_its_area_and_its_chain() -> None:
     assert [(matter.area, matter.delegated) for matter in scenario.units[0].remit or ()] == [
         (("council-only",), ()),
         (("coercion",), None),
-        ((), ("board",)),
-        ((), ("board",)),
+        ((), (Delegation(to="board"),)),
+        ((), (Delegation(to="board"),)),
     ]
 
 

@@ -475,6 +475,41 @@ MISTAKES = {
         ["8:77: `delegated`: there is no unit `counsil` in this file; did you mean `council`?"],
         ["8:77: `delegated`: tässä tiedostossa ei ole yksikköä `counsil`; tarkoititko `council`?"],
     ),
+    "steps of delegations": (
+        COUNCIL
+        + "    remit:\n"
+        + "      - {id: a, name: A, delegated: [{to: sectoin, up-to: 1}, {to: section, up-to: 30 000 €}]}\n"
+        + "      - {id: b, name: B, delegated: [{to: section, up-to: -5}, {up-to: 5}, [x]]}\n"
+        + "      - {id: c, name: C, delegated: [{to: section, up-to: 100, unit: eur}]}\n"
+        + "      - {id: d, name: D, delegated: [{to: section, up-to: 30000}, {to: director, up-to: 50000.5}]}\n"
+        + "      - {id: e, name: E, delegated: [section, section, {to: council, unit: euro}]}\n"
+        + "      - {id: f, name: F, delegated: {to: section, up-to: 5}}\n"
+        + "  - {id: section, kind: section, name: Jaosto}\n  - {id: director, kind: post, name: Johtaja}\n",
+        [
+            "9:43: `to`: there is no unit `sectoin` in this file; did you mean `section`?",
+            "9:84: `up-to`: `30 000 €` is not a number; write `30000`",
+            "10:59: `up-to`: -5 is too small; write at least 0",
+            "10:64: `to` is missing; a step of a delegation must have it",
+            "10:76: `delegated`: expected an id, or keys with values such as `to: director`, found a list",
+            "11:70: `unit`: `eur` is not known here; did you mean `euro`?",
+            "12:67: `director` may decide up to 50000.5, but it has the power from `section`, which may decide up to 30000 only; the lower limit is taken to hold: lower the one or raise the other, or write `beside: true` where the power does not come from `section`",
+            "13:47: The power is passed on to `section` twice for the same cases; delete one of the steps, or tell them apart by `when`",
+            "13:56: The power comes back to `council`, which passes it on itself; delete the step, or name somebody else",
+            "13:56: `council`: `unit` tells what `up-to` is in, which is not stated; write `up-to`, or delete `unit`",
+        ],
+        [
+            "9:43: `to`: tässä tiedostossa ei ole yksikköä `sectoin`; tarkoititko `section`?",
+            "9:84: `up-to`: `30 000 €` ei ole luku; kirjoita `30000`",
+            "10:59: `up-to`: -5 on liian pieni; kirjoita vähintään 0",
+            "10:64: `to` puuttuu; siirron vaiheella on oltava se",
+            "10:76: `delegated`: tässä pitää olla tunnus tai kenttiä, kuten `to: johtaja`, mutta on luettelo",
+            "11:70: `unit`: `eur` ei käy tähän; tarkoititko `euro`?",
+            "12:67: `director` päättää määrään 50000.5 asti, mutta se saa päätösvallan yksiköltä `section`, joka päättää vain määrään 30000 asti; alemman rajan katsotaan pätevän: laske toista tai nosta toista, tai kirjoita `beside: true`, jos päätösvalta ei tule yksiköltä `section`",
+            "13:47: Päätösvalta siirretään yksikölle `section` kahdesti samoissa asioissa; poista toinen vaihe tai erota ne kentällä `when`",
+            "13:56: Päätösvalta palaa yksikölle `council`, joka itse siirtää sen; poista vaihe tai vaihda siihen toinen yksikkö",
+            "13:56: `council`: `unit` on rajan `up-to` yksikkö, mutta rajaa ei ole; kirjoita `up-to` tai poista `unit`",
+        ],
+    ),
     "drawn in a circle": (
         HEAD
         + "units:\n  - {id: a, kind: board, name: A, seats: {drawn-from: {b: 2}}}\n"

@@ -25,7 +25,7 @@ from orgsim.model.kinds import Kind
 from orgsim.model.scenario import LINK_KINDS, Link, Municipality, Scenario, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.units import Delegation, Matter, Seats, Unit
 from orgsim.model.unseen import typed
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -73,13 +73,20 @@ def drafts(draw: st.DrawFn) -> Scenario:
     ids = draw(st.lists(IDS, min_size=1, max_size=4, unique_by=str.casefold))
     parents = [draw(st.integers(-2, at - 1)) for at in range(len(ids))]
     below: dict[int, list[Unit]] = {at: [] for at in range(-2, len(ids))}
-    some = st.lists(st.sampled_from(ids), max_size=2, unique=True).map(tuple)
+    steps = st.builds(
+        Delegation,
+        to=st.sampled_from(ids),
+        up_to=st.none() | MONEY,
+        unit=st.sampled_from([None, "euro"]),
+        when=st.none() | texts(LINE),
+        beside=st.sampled_from([None, True]),
+    )
     matters = st.builds(
         Matter,
         id=IDS,
         name=texts(LINE),
         area=st.sampled_from([(), ("coercion",)]),
-        delegated=st.none() | some,
+        delegated=st.none() | st.lists(steps, max_size=2).map(tuple),
         note=st.none() | texts(PROSE),
     )
     remits = st.lists(matters, max_size=2, unique_by=lambda its: its.id).map(tuple)

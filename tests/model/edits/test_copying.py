@@ -11,7 +11,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
-from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.units import Delegation, Matter, Seats, Unit
 
 KINDS = {
     "council": Kind(side="elected", name=Text(fi="Valtuusto", sv="Fullmäktige")),
@@ -49,7 +49,7 @@ def test_a_copy_says_what_sort_it_is_and_not_what_is_of_the_other_alone() -> Non
         kind="section",
         name=Text(fi="Lupajaosto", sv="Tillståndssektionen"),
         seats=Seats(total=5, drawn_from={"inner": 2, "top": 3}, women=3),
-        remit=(Matter(id="fees", name=Text(fi="Maksut"), delegated=("inner", "top")),),
+        remit=(Matter(id="fees", name=Text(fi="Maksut"), delegated=(Delegation(to="inner"), Delegation(to="top"))),),
         continues=("old",),
         source=("slides",),
         note=Text(fi="Päätelty"),
@@ -62,7 +62,9 @@ def test_a_copy_says_what_sort_it_is_and_not_what_is_of_the_other_alone() -> Non
     copy = made.unit
     assert (copy.id, copy.name) == ("permits-2", Text(fi="Lupajaosto 2", sv="Tillståndssektionen 2"))
     assert copy.seats == Seats(total=5, drawn_from={"inner-2": 2, "top": 3})
-    assert copy.remit == (Matter(id="fees", name=Text(fi="Maksut"), delegated=("inner-2", "top")),)
+    assert copy.remit == (
+        Matter(id="fees", name=Text(fi="Maksut"), delegated=(Delegation(to="inner-2"), Delegation(to="top"))),
+    )
     assert (copy.continues, copy.source, copy.note, copy.open) == ((), (), None, None)
     assert copy.purpose == Text(fi="Luvat")
 

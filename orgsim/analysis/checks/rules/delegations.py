@@ -96,7 +96,7 @@ def council_undelegable(draft: Draft) -> Iterator[Judgement]:
 def _matters(draft: Draft) -> Iterator[_Held]:
     for owner, unit in enumerate(draft.flat.units):
         for matter in unit.remit or ():
-            placed = all(id_ in draft.flat.index for id_ in matter.delegated or ())
+            placed = all(id_ in draft.flat.index for id_ in matter.delegates)
             # Where one who holds the power is not placed it is not known where it ends.
             yield _Held(owner, matter if placed else msgspec.structs.replace(matter, delegated=None))
 
@@ -106,7 +106,7 @@ def _marked(draft: Draft, area: MatterArea) -> Iterator[_Held]:
 
 
 def _chain(draft: Draft, held: _Held) -> list[int]:
-    return [draft.flat.index[id_] for id_ in held.matter.delegated or ()]
+    return [draft.flat.index[id_] for id_ in held.matter.delegates]
 
 
 def _is_office_holder(draft: Draft, unit: int) -> bool:

@@ -15,7 +15,7 @@ from orgsim.model.comparison import Answer
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link
 from orgsim.model.text import Text
-from orgsim.model.units import Matter, Seats, Unit
+from orgsim.model.units import Delegation, Matter, Seats, Unit
 from tests.analysis.checks.rules.examples import draft, required, result, results, said, seated, town
 from tests.analysis.drafts import body, steers, unit
 
@@ -592,10 +592,11 @@ def test_a_breach_of_the_quota_can_be_answered_with_a_reason() -> None:
 # coercion
 
 
-def deciding(id: str, kind: str, *delegated: str, area: str = "", stated: bool = True) -> Unit:
+def deciding(id: str, kind: str, *delegated: str | Delegation, area: str = "", stated: bool = True) -> Unit:
     """A unit with one matter, passed on to `delegated`."""
+    steps = tuple([step if isinstance(step, Delegation) else Delegation(to=step) for step in delegated])
     matter = Matter(
-        id="m", name=Text(fi="Uhkasakko"), area=(area,) if area else (), delegated=delegated if stated else None
+        id="m", name=Text(fi="Uhkasakko"), area=(area,) if area else (), delegated=steps if stated else None
     )
     return unit(id, kind, remit=(matter,))
 

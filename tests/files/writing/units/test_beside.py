@@ -28,7 +28,7 @@ from orgsim.model.edits.remits import new_matter_id
 from orgsim.model.hierarchy import unit_of
 from orgsim.model.scenario import Source
 from orgsim.model.text import Text
-from orgsim.model.units import Matter
+from orgsim.model.units import Delegation, Matter
 
 PATH = Path("draft.yaml")
 HEAD = "orgsim: 1\nid: t\ntitle: T\n"
@@ -101,7 +101,7 @@ def test_matters_are_made_set_in_order_and_changed() -> None:
             MatterAdded("board", FEES, 1),
             MatterMoved("permits", "board", "board", 0),
             MatterRenamed("board", "permits", "Tillstånd", "sv"),
-            MatterSet("board", "permits", "delegated", ("section", "other")),
+            MatterSet("board", "permits", "delegated", (Delegation(to="section"), Delegation(to="other"))),
             MatterSet("board", "plans", "area", ("council-only",)),
             MatterSet("board", "fees", "delegated", ()),
             MatterSet("board", "permits", "note", None),
@@ -262,10 +262,13 @@ ON_A_LINE = '{"orgsim": 1, "id": "t", "title": "T", "units": [{"id": "a", "kind"
     [
         (MatterAdded("board", Matter(id="plans", name=Text(fi="Kaavat"))), "edit.matter.there"),
         (MatterAdded("board", Matter(id="x", name=Text(fi=" "))), "edit.matter.no-name"),
-        (MatterAdded("board", Matter(id="x", name=Text(fi="X"), delegated=("y",))), "edit.unit.not-there"),
+        (
+            MatterAdded("board", Matter(id="x", name=Text(fi="X"), delegated=(Delegation(to="y"),))),
+            "edit.unit.not-there",
+        ),
         (MatterRemoved("section", "plans"), "edit.matter.none"),
         (MatterMoved("plans", "board", "nobody"), "edit.unit.not-there"),
-        (MatterSet("board", "plans", "delegated", ("nobody",)), "edit.unit.not-there"),
+        (MatterSet("board", "plans", "delegated", (Delegation(to="nobody"),)), "edit.unit.not-there"),
         (MatterSet("board", "plans", "area", ("fees",)), "edit.unit.value"),
         (MatterRenamed("board", "plans", " "), "edit.matter.no-name"),
         (Set("board", "seats.drawn-from", {"board": 1}), "edit.unit.drawn-circle"),
