@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orgsim.model.comparison import Answer, Assumptions, Comparison, Pairing, WeighedGoal
 from orgsim.model.kinds import Kind
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.story import Explained, Part, Step
@@ -23,6 +24,7 @@ STRUCTURES: dict[type, str] = {
     Seats: "The members of a body and how they are chosen. The number of seats alone will do.",
     Matter: "One item of what a body decides. The same id in two scenarios is the same matter.",
     Delegation: "A step by which the power to decide a matter is passed on. The id of who gets it alone will do.",
+    Meets: "When a body meets: a rule of the calendar, a list of days, or a number of meetings a year.",
     Matrix: "Two units of the top level whose subordinates cross: the chart is drawn as a matrix.",
     Link: "A tie beside the hierarchy, between two units of this file.",
     Claim: "A figure that the draft itself states; it is held against the metric computed.",
@@ -30,7 +32,7 @@ STRUCTURES: dict[type, str] = {
     Goal: "What the reform is to achieve.",
     Kind: "What sort of unit: a kind of this file's own.",
     Comparison: "Scenarios that are opened together, their order and what they share.",
-    Assumptions: "What the cost of meetings is computed from.",
+    Assumptions: "What the cost of meetings and the time that decisions take are computed from.",
     WeighedGoal: "A goal with its weight and the scores given in a workshop.",
     Pairing: "What was decided of two units with different ids: give `same` or `different`.",
     Step: "One step of the story that is presented. What it does not state is as a view has it by itself.",
@@ -80,6 +82,10 @@ FIELDS: dict[tuple[type, str], str] = {
     (Unit, "language"): "Of a body that serves one language group: fi or sv.",
     (Unit, "area"): "What it handles, where a rule of law turns on it; one word or a list of them.",
     (Unit, "remit"): "What it decides. An empty list says: nothing; left out: not stated.",
+    (Unit, "meets"): "When it meets: {every: 2 weeks, on: monday}, a list of days, or a number of meetings a year.",
+    (Unit, "agenda-closes"): "Days before a meeting, the last on which a case comes onto its agenda: 6 days.",
+    (Unit, "hours"): "Hours that a meeting of it lasts at most.",
+    (Unit, "items"): "Items that a meeting of it can take.",
     (Unit, "count"): (
         "Stands for this many unnamed units of its kind. Of posts a decimal tells their full-time equivalents."
     ),
@@ -120,12 +126,21 @@ FIELDS: dict[tuple[type, str], str] = {
     (Matter, "name"): "What it is called.",
     (Matter, "area"): "What it involves, where a rule of law turns on it: coercion, council-only.",
     (Matter, "delegated"): "The steps by which the power to decide is passed on, one after another. Empty: it stays.",
+    (Matter, "prepared-by"): "Ids of the bodies that handle it before the one that decides, in order. Empty: none.",
+    (Matter, "a-year"): "How many such cases come in a year.",
+    (Matter, "preparation"): "How long officers prepare a case, the least and the most: 10..30 days.",
     (Matter, "note"): _NOTE,
     (Delegation, "to"): "Id of the unit that gets the power.",
     (Delegation, "up-to"): "The largest case that it may decide, itself included.",
     (Delegation, "unit"): "Of `up-to`: euro, the only one that there is.",
     (Delegation, "when"): "For which cases only, in words.",
     (Delegation, "beside"): "The power comes from the same one as that of the step before, and not from that step.",
+    (Meets, "a-year"): "Meetings a year, spread evenly over its working days; beside it only `except`.",
+    (Meets, "every"): "How often: week, 2 weeks, month, 3 months.",
+    (Meets, "on"): "On which weekday; of months on which one: second monday, last friday.",
+    (Meets, "weeks"): "In weeks of even or odd numbers, in the place of `every`: not the same as every 2 weeks.",
+    (Meets, "from"): "The first day from which it holds. Every 2 weeks are counted from there.",
+    (Meets, "except"): "Days, weeks, months, seasons or years without a meeting, such as 2027-07.",
     (Matrix, "columns"): "Id of the unit, of the top level, whose subordinates are the columns.",
     (Matrix, "rows"): "Id of the unit, of the top level, whose subordinates are the rows.",
     (Link, "kind"): "What the one does to the other.",
@@ -178,6 +193,10 @@ FIELDS: dict[tuple[type, str], str] = {
     (Assumptions, "meetings"): "Meetings a year, by kind or id of body.",
     (Assumptions, "fee"): "Fee of a member for one meeting in euros, by kind or id of body.",
     (Assumptions, "chair-factor"): "The chair's fee as a multiple of a member's.",
+    (Assumptions, "tabled"): "Share of the items of a meeting that are put off to the next one: 0.1 is one in ten.",
+    (Assumptions, "escalated"): "Share of decisions that the body above takes over: 0.02 is one in fifty.",
+    (Assumptions, "seed"): "Number from which what is drawn at random follows: the same number, the same result.",
+    (Assumptions, "runs"): "How many years are simulated.",
     (WeighedGoal, "id"): "The goal's identity.",
     (WeighedGoal, "name"): "What is to be achieved.",
     (WeighedGoal, "weight"): "How much it counts beside the other goals, 0 to 10. Leave it out where nobody has said.",

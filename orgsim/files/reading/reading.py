@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
@@ -57,6 +57,17 @@ def unknown_key(
         return did_you_mean(nearest(name, known), Message("problem.remedy.kept"))
 
     reading.report.warning(mark, "unknown-key", found=shown(name), whose=whose, remedy=remedy)
+
+
+def words_of(node: Mapping, key: str) -> Iterator[tuple[str, Place]]:
+    """The words under `key`, be it one or a list of them, with their places."""
+    entry = node.entries.get(key)
+    if entry is None:
+        return
+    value = entry[1]
+    for item in value.items if type(value) is Sequence else [value]:
+        if type(item) is Scalar:
+            yield item.text.strip(), item.mark
 
 
 def wrong_shape(node: Node, reading: Reading, key: str, expected: str, **told: object) -> Broken:

@@ -7,8 +7,10 @@ from functools import partial
 from typing import Any
 
 from orgsim.files.problems import Place, Report, shown
+from orgsim.files.reading.meetings.preparing import check_prepared
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.reading import BROKEN, PARENT_KEYS, Reading
+from orgsim.files.reading.reading import words_of as _words
 from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.files.yaml.scalars import plain_decimal
 from orgsim.messages import Message
@@ -56,6 +58,7 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
     if not used.isdisjoint(("from", "until", "sometime")):
         _check_dates(units, "from", "until", report)
     _check_partial(root, report)
+    check_prepared(units, report)
     _check_circles(_drawn(units), "drawn-circle", places, report)
     return {id_: place.line + 1 for id_, place in places.items()}
 
@@ -317,8 +320,9 @@ def _circle(way: tuple[str, ...], ahead: str) -> str:
 
 
 def _steps(matter: Mapping) -> abc.Iterator[tuple[str, str, Place]]:
-    """The units that a matter is delegated to, each with the key that names it and its place."""
-    yield from (("delegated", id_, place) for id_, place in _words(matter, "delegated"))
+    """The units that prepare a matter or that it is delegated to, each with the key that names it and its place."""
+    for key in ("delegated", "prepared-by"):
+        yield from ((key, id_, place) for id_, place in _words(matter, key))
     for item in _listed(matter, "delegated"):
         if type(item) is Mapping:
             yield from (("to", id_, place) for id_, place in _words(item, "to"))
@@ -330,17 +334,6 @@ def _listed(node: Mapping, key: str) -> abc.Sequence[Node]:
         return ()
     value = node.entries[key][1]
     return value.items if type(value) is Sequence else (value,)
-
-
-def _words(node: Mapping, key: str) -> abc.Iterator[tuple[str, Place]]:
-    """The words under `key`, be it one or a list of them, with their places."""
-    entry = node.entries.get(key)
-    if entry is None:
-        return
-    value = entry[1]
-    for item in value.items if type(value) is Sequence else [value]:
-        if type(item) is Scalar:
-            yield item.text.strip(), item.mark
 
 
 def _keys(root: Mapping, key: str) -> abc.Collection[str]:

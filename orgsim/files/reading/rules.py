@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,7 +13,9 @@ from orgsim.model.comparison import (
     MOST_CHAIR_FACTOR,
     MOST_FEE,
     MOST_MEETINGS,
+    MOST_RUNS,
     MOST_SCORE,
+    MOST_SEED,
     MOST_WEIGHT,
     Answer,
     Assumptions,
@@ -21,6 +24,7 @@ from orgsim.model.comparison import (
     WeighedGoal,
 )
 from orgsim.model.kinds import Kind
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.staffing import MOST_EUROS, Budget, Leader, Staff
 from orgsim.model.story import FILTERS, Explained, Part, Step
@@ -35,6 +39,10 @@ class Rule(Struct, frozen=True):
 
     least: int | None = None
     most: int | None = None
+    above: int | None = None
+    """It is more than this."""
+    form: Literal["days", "span", "share"] | None = None
+    """How it is worded: `6 days`, `10..30 days`, a share from 0 to 1."""
     is_id: bool = False
     names_are_ids: bool = False
     """Of a table: the writer chooses its keys, and they are ids."""
@@ -43,11 +51,15 @@ class Rule(Struct, frozen=True):
 
 
 _MOST_STAFF = 10**9
+_MOST_DAYS = 3650
+_MOST_ITEMS = 1000
+_MOST_CASES = 10**6
 
 _PLAIN = Rule()
 _ID = Rule(is_id=True)
 _NOT_NEGATIVE = Rule(least=0)
 _AT_LEAST_ONE = Rule(least=1)
+_SHARE = Rule(form="share")
 
 _RULES: dict[tuple[type, str], Rule] = {
     (Scenario, "id"): _ID,
@@ -57,6 +69,9 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Unit, "id"): _ID,
     (Unit, "count"): _AT_LEAST_ONE,
     (Unit, "continues"): _ID,
+    (Unit, "agenda-closes"): Rule(least=0, most=365, form="days"),
+    (Unit, "hours"): Rule(above=0, most=24),
+    (Unit, "items"): Rule(least=1, most=_MOST_ITEMS),
     (Seats, "total"): _NOT_NEGATIVE,
     (Seats, "deputies"): _NOT_NEGATIVE,
     (Seats, "drawn-from"): _NOT_NEGATIVE,
@@ -74,6 +89,9 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Matter, "id"): _ID,
     (Delegation, "to"): _ID,
     (Delegation, "up-to"): Rule(least=0, most=MOST_EUROS),
+    (Matter, "prepared-by"): _ID,
+    (Matter, "a-year"): Rule(least=0, most=_MOST_CASES),
+    (Matter, "preparation"): Rule(least=0, most=_MOST_DAYS, form="span"),
     (Answer, "scenario"): _ID,
     (Answer, "unit"): _ID,
     (Matrix, "columns"): _ID,
@@ -86,6 +104,10 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Assumptions, "meetings"): Rule(least=0, most=MOST_MEETINGS),
     (Assumptions, "fee"): Rule(least=0, most=MOST_FEE),
     (Assumptions, "chair-factor"): Rule(least=0, most=MOST_CHAIR_FACTOR),
+    (Assumptions, "tabled"): _SHARE,
+    (Assumptions, "escalated"): _SHARE,
+    (Assumptions, "seed"): Rule(least=0, most=MOST_SEED),
+    (Assumptions, "runs"): Rule(least=1, most=MOST_RUNS),
     (Pairing, "between"): _ID,
     (Pairing, "same"): _ID,
     (Pairing, "different"): _ID,
@@ -120,6 +142,7 @@ _WHOSE: dict[type, str] = {
     Leader: "leader",
     Matter: "matter",
     Delegation: "delegation",
+    Meets: "meets",
     Matrix: "matrix",
     Link: "link",
     Claim: "claim",

@@ -17,7 +17,9 @@ from orgsim.files.reading import rules
 from orgsim.files.reading.comparison_file import ComparisonDocument
 from orgsim.files.reading.descriptions import FIELDS, STRUCTURES
 from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.files.reading.meetings.schemas import days_schema, meets_schema, share_schema, span_schema
 from orgsim.files.yaml.scalars import LONGEST_ID
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
 from orgsim.model.units import Unit
@@ -109,6 +111,12 @@ def _structure(info: inspect.StructType, definitions: dict[str, _Schema]) -> _Sc
 
 
 def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schema]) -> _Schema:
+    if rule.form == "share":
+        return share_schema()
+    if rule.form is not None:
+        assert rule.least is not None
+        assert rule.most is not None
+        return (days_schema if rule.form == "days" else span_schema)(rule.least, rule.most)
     match type_:
         case inspect.UnionType(types=types):
             several = [other for other in types if not isinstance(other, inspect.NoneType)]
@@ -139,13 +147,13 @@ def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schem
             )
         case inspect.LiteralType(values=values):
             return {"enum": rules.in_order(values)}
-        case inspect.CustomType() | inspect.DateType():
+        case inspect.CustomType():
             return {"$ref": "#/$defs/Date"}
         case inspect.StrType():
             return {"$ref": "#/$defs/Id"} if rule.is_id else dict(_WORD)
         case inspect.IntType() | inspect.FloatType():
             number = {"type": "integer" if isinstance(type_, inspect.IntType) else "number"}
-            limits = {"minimum": rule.least, "maximum": rule.most}
+            limits = {"minimum": rule.least, "exclusiveMinimum": rule.above, "maximum": rule.most}
             return number | {word: limit for word, limit in limits.items() if limit is not None}
         case inspect.BoolType():
             return {"type": "boolean"}
@@ -154,7 +162,10 @@ def _schema(type_: inspect.Type, rule: rules.Rule, definitions: dict[str, _Schem
 
 def _reference(info: inspect.StructType, definitions: dict[str, _Schema]) -> _Schema:
     name = info.cls.__name__
-    if name not in definitions:
+    if info.cls is Meets:
+        keys = {key: said for (cls, key), said in FIELDS.items() if cls is Meets}
+        definitions[name] = meets_schema(STRUCTURES[Meets], keys)
+    elif name not in definitions:
         # Entered before it is filled: a unit holds units.
         schema = definitions[name] = {}
         schema.update(_structure(info, definitions))

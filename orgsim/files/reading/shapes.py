@@ -12,6 +12,7 @@ import msgspec
 from msgspec import inspect
 
 from orgsim.files.reading import rules
+from orgsim.files.reading.meetings.readers import days_reader, meets_reader, share_reader, span_reader
 from orgsim.files.reading.reading import BROKEN, Reader, Reading, unknown_key, wrong_shape
 from orgsim.files.reading.words import (
     bad_id,
@@ -27,6 +28,7 @@ from orgsim.files.reading.words import (
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.scalars import is_id
 from orgsim.messages import Message
+from orgsim.model.meeting import Meets
 from orgsim.model.staffing import Budget, Leader
 from orgsim.model.text import Text
 from orgsim.model.units import DEEPEST_UNIT, Delegation
@@ -46,6 +48,8 @@ class _Compiler:
         self._structures: dict[type, Reader] = {}
 
     def reader(self, type_: inspect.Type, key: str, rule: rules.Rule) -> Reader:
+        if rule.form is not None:
+            return _formed_reader(key, rule)
         match type_:
             case inspect.UnionType(types=types):
                 several = [other for other in types if not isinstance(other, inspect.NoneType)]
@@ -56,6 +60,8 @@ class _Compiler:
             case inspect.StructType(cls=cls):
                 if cls is Text:
                     return text_reader(key)
+                if cls is Meets:
+                    return meets_reader(key)
                 return self.structure(type_, key)
             case inspect.TupleType(item_types=types):
                 return _row_reader(key, [self.reader(item, key, rule) for item in types])
@@ -69,14 +75,14 @@ class _Compiler:
                 return _table_reader(key, self.reader(value, key, rule), rule)
             case inspect.LiteralType(values=values):
                 return choice_reader(key, tuple(rules.in_order(values)))
-            case inspect.CustomType() | inspect.DateType():
+            case inspect.CustomType():
                 return date_reader(key)
             case inspect.StrType():
                 return id_reader(key) if rule.is_id else word_reader(key)
             case inspect.IntType():
                 return number_reader(key, rule.least, rule.most, whole=True)
             case inspect.FloatType():
-                return number_reader(key, rule.least, rule.most, whole=False)
+                return number_reader(key, rule.least, rule.most, whole=False, above=rule.above)
             case inspect.BoolType():
                 return truth_reader(key)
         raise TypeError(f"files cannot hold {type_}")
@@ -113,6 +119,14 @@ def reader_of(type_: type) -> Reader:
     info = inspect.type_info(type_)
     assert isinstance(info, inspect.StructType)
     return _Compiler().structure(info, "")
+
+
+def _formed_reader(key: str, rule: rules.Rule) -> Reader:
+    least, most = rule.least or 0, rule.most
+    if rule.form == "share":
+        return share_reader(key)
+    assert most is not None
+    return (days_reader if rule.form == "days" else span_reader)(key, least, most)
 
 
 def _structure_reader(

@@ -154,8 +154,9 @@ def number_reader(
     *,
     whole: bool,
     parse: Callable[[str], float | None] | None = None,
+    above: int | None = None,
 ) -> Reader:
-    """A number, whole or not, that is at least and at most so much."""
+    """A number, whole or not, that is at least and at most so much, and more than `above`."""
     parse = parse or (whole_number if whole else number)
 
     def read(node: Node, reading: Reading) -> Any:
@@ -171,6 +172,9 @@ def number_reader(
         if least is not None and value < least and not (parse is count and 0 < value < 1):
             name = "count-of-none" if key == "count" else "negative-euros" if key in _OF_BUDGETS else "too-small"
             reading.report.error(node.mark, name, key=key, found=shown(node.text), least=_bound(key, least))
+            return BROKEN
+        if above is not None and value <= above:
+            reading.report.error(node.mark, "not-above", key=key, found=shown(node.text), bound=above)
             return BROKEN
         if most is not None and value > most:
             reading.report.error(node.mark, "number-too-large", key=key, found=shown(node.text), most=_bound(key, most))
