@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure, differs_in_what_is_missing
-from orgsim.analysis.figures.metric import Metric
-from orgsim.analysis.figures.metrics import metrics, metrics_of
+from orgsim.analysis.figures.metric import Group, Metric
+from orgsim.analysis.figures.metrics import metrics_of
+from orgsim.analysis.figures.ties.table import TIES
 from orgsim.messages import Catalog
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
 from orgsim.model.views import LETTERS
 
 UNCERTAIN = "? "
+
+SELDOM_TOLD: frozenset[Group] = frozenset({"staffing", "ties"})
+"""Groups of what most drafts say nothing of: where none does, they stand back."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,18 +80,25 @@ def compare_figures(
     All are compared to the one at `reference`. Costs are reckoned by the comparison's `assumptions`, and unknown
     without.
     """
-    by_scenario = [metrics(scenario, scenarios, assumptions) for scenario in scenarios]
-    return tuple(
-        [
-            _row(metric, tuple([figures[id] for figures in by_scenario]), reference, letters)
-            for id, metric in metrics_of(scenarios).items()
-        ]
-    )
+    return _rows(metrics_of(scenarios).values(), scenarios, assumptions, reference, letters)
+
+
+def compare_at_once(
+    scenarios: Sequence[Scenario], assumptions: Assumptions | None = None, reference: int = 0, letters: str = LETTERS
+) -> tuple[Row, ...]:
+    """The rows of `compare_figures` but for those of ties, which come last and need the library of networks."""
+    at_once = [metric for metric in metrics_of(scenarios).values() if metric.group != "ties"]
+    return _rows(at_once, scenarios, assumptions, reference, letters)
+
+
+def compare_ties(scenarios: Sequence[Scenario], reference: int = 0, letters: str = LETTERS) -> tuple[Row, ...]:
+    """Those rows."""
+    return _rows(TIES, scenarios, None, reference, letters)
 
 
 def of_what_is_told(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """`rows` without those of staff and money that no scenario tells: most drafts state none, or people alone."""
-    return tuple([row for row in rows if row.metric.group != "staffing" or row.known])
+    """`rows` without those that no scenario tells of what most drafts leave out: staff and money, and ties."""
+    return tuple([row for row in rows if row.metric.group not in SELDOM_TOLD or row.known])
 
 
 def with_assumptions(
@@ -102,6 +113,20 @@ def with_assumptions(
             else row
             for row in rows
         ]
+    )
+
+
+def _rows(
+    among: Iterable[Metric],
+    scenarios: Sequence[Scenario],
+    assumptions: Assumptions | None,
+    reference: int,
+    letters: str,
+) -> tuple[Row, ...]:
+    compared_to = scenarios[reference] if scenarios else None
+    contexts = [context(scenario, tuple(scenarios), assumptions, compared_to) for scenario in scenarios]
+    return tuple(
+        [_row(metric, tuple([metric.measure(here) for here in contexts]), reference, letters) for metric in among]
     )
 
 

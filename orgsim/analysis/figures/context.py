@@ -19,6 +19,8 @@ class Context(msgspec.Struct, frozen=True, eq=False):
     """All scenarios of the comparison, this one among them."""
     assumptions: Assumptions | None = None
     """What the comparison assumes of meetings and fees, if anything."""
+    reference: Scenario | None = None
+    """The scenario of the comparison that the others are compared to, if any is."""
 
     def branch(self, side: MeasuredSide | None = None) -> Branch:
         """The units of `side` as a forest of their own, or the whole chart."""
@@ -26,7 +28,10 @@ class Context(msgspec.Struct, frozen=True, eq=False):
 
 
 def context(
-    scenario: Scenario, comparison: tuple[Scenario, ...] = (), assumptions: Assumptions | None = None
+    scenario: Scenario,
+    comparison: tuple[Scenario, ...] = (),
+    assumptions: Assumptions | None = None,
+    reference: Scenario | None = None,
 ) -> Context:
     """The context of `scenario` in `comparison`; on its own where that does not hold it."""
     return Context(
@@ -34,4 +39,5 @@ def context(
         hierarchy(scenario),
         comparison if any(other is scenario for other in comparison) else (*comparison, scenario),
         assumptions,
+        reference,
     )

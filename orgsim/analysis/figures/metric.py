@@ -13,9 +13,9 @@ from orgsim.messages import Catalog, Message, message
 from orgsim.model.kinds import Side
 from orgsim.model.text import Text
 
-Group = Literal["elected", "cost", "administration", "staffing", "decisions", "steering", "whole"]
+Group = Literal["elected", "cost", "administration", "staffing", "decisions", "steering", "whole", "ties"]
 Measured = Literal[
-    "units", "layers", "subordinates", "seats", "people", "fte", "matters", "steps", "ratio", "euros", "money"
+    "units", "layers", "subordinates", "seats", "people", "fte", "matters", "steps", "ties", "ratio", "euros", "money"
 ]
 
 _MILLION = 1_000_000
@@ -30,6 +30,7 @@ _SIDES: dict[Group, tuple[Side, ...]] = {
     "decisions": ("elected",),
     "steering": ("elected", "administration"),
     "whole": get_args(Side),
+    "ties": get_args(Side),
 }
 """The sides whose units the metrics of a group count."""
 

@@ -12,6 +12,7 @@ from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metric import Group, Metric
 from orgsim.analysis.figures.staffing_metrics import find_staffing_metric, staffing_metrics
+from orgsim.analysis.figures.ties.table import TIES
 from orgsim.model.comparison import Assumptions
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
@@ -142,6 +143,7 @@ METRICS: Mapping[str, Metric] = MappingProxyType(
             *_DECISIONS,
             *_STEERING,
             *_forest("whole", None),
+            *TIES,
         )
     }
 )
@@ -195,12 +197,16 @@ def find_metric(metric: str, scenario: Scenario) -> Metric | None:
 
 
 def metrics(
-    scenario: Scenario, comparison: Sequence[Scenario] = (), assumptions: Assumptions | None = None
+    scenario: Scenario,
+    comparison: Sequence[Scenario] = (),
+    assumptions: Assumptions | None = None,
+    reference: Scenario | None = None,
 ) -> Mapping[str, Figure]:
     """The figures of `scenario` by metric id, in the order of `metrics_of`.
 
     `comparison` holds the scenarios that it is compared with, itself among them or not: the matters and the kinds
-    of all of them are counted. Costs are reckoned by `assumptions`, and unknown without.
+    of all of them are counted. Costs are reckoned by `assumptions`, and unknown without. What is told beside another
+    draft is told beside `reference`.
     """
-    here = context(scenario, tuple(comparison), assumptions)
+    here = context(scenario, tuple(comparison), assumptions, reference)
     return {metric.id: metric.measure(here) for metric in metrics_of(here.comparison).values()}

@@ -13,7 +13,7 @@ from itertools import groupby
 
 import msgspec
 
-from orgsim.analysis.figures.comparison import Row
+from orgsim.analysis.figures.comparison import SELDOM_TOLD, Row
 from orgsim.analysis.figures.metric import Group
 
 
@@ -54,8 +54,8 @@ def lines(rows: Sequence[Row], *, everything: bool) -> tuple[Line, ...]:
         if everything:
             made += [Heading(group), *map(Measure, its)]
             continue
-        if group == "staffing" and not any(row.known for row in its):
-            # Most drafts state neither staff nor money: what they could tell stands back behind what they do.
+        if group in SELDOM_TOLD and not any(row.known for row in its):
+            # What most drafts leave out stands back behind what they tell.
             last.append(Unknowns(tuple(its), group))
             continue
         usual = [row for row in its if not row.metric.detail]

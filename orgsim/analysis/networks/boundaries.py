@@ -1,0 +1,98 @@
+"""Which ties cross the boundaries of divisions, and which units would have to stand elsewhere for the fewest to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from orgsim.analysis.networks.ties import Tie, ties
+from orgsim.analysis.staffing.branches import branches
+from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.memo import once_per_value
+from orgsim.model.scenario import Scenario
+
+_SEED = 1
+
+
+class Grouping(msgspec.Struct, frozen=True):
+    """Units that are tied, by the division that each belongs to, and the ties that cross between divisions."""
+
+    of: dict[int, int]
+    """Index of the division by that of the unit. Treat as read-only."""
+    inner: tuple[Tie, ...]
+    crossing: tuple[Tie, ...]
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """Those of which both units belong to a division."""
+        return (*self.inner, *self.crossing)
+
+
+@once_per_value
+def divided(scenario: Scenario) -> Grouping:
+    """Ties between divisions as the draft has them.
+
+    Divisions are the branches of the administration. A body, a company or a group that stands in none belongs to the
+    one in which most of the units stand that it is tied to; who is tied to none belongs nowhere.
+    """
+    flat = hierarchy(scenario)
+    of = _divisions(flat)
+    outside: dict[int, Counter[int]] = {}
+    for tie in ties(scenario):
+        for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
+            if one not in of and other in of:
+                outside.setdefault(one, Counter())[of[other]] += 1
+    return _grouping(ties(scenario), of | {here: _most(found) for here, found in outside.items()})
+
+
+@once_per_value
+def least(scenario: Scenario) -> Grouping:
+    """The ties with each unit in the division that it is most tied to; the draft's own where none crosses less.
+
+    Units are grouped by modularity (V. D. Blondel et al., 2008, the Louvain method), seeded; a group belongs where most
+    of its units stand today.
+    """
+    import networkx
+
+    own = divided(scenario)
+    if not own.crossing:
+        return own
+    graph: networkx.Graph[int] = networkx.Graph([(tie.one, tie.other) for tie in sorted(own.ties, key=_ends)])
+    of: dict[int, int] = {}
+    for group in networkx.community.louvain_communities(graph, seed=_SEED):
+        division = _most(Counter(own.of[here] for here in sorted(group)))
+        of.update(dict.fromkeys(group, division))
+    other = _grouping(own.ties, of)
+    return other if len(other.crossing) < len(own.crossing) else own
+
+
+@once_per_value
+def regrouped(scenario: Scenario) -> dict[int, tuple[int, int]]:
+    """Units of the administration that `least` has in another division, with the one now and that. Read-only."""
+    inside = _divisions(hierarchy(scenario))
+    other = least(scenario).of
+    return {here: (inside[here], other[here]) for here in sorted(other) if other[here] != inside.get(here, other[here])}
+
+
+def _divisions(flat: Hierarchy) -> dict[int, int]:
+    return {here: top for top in branches(flat) for here in flat.subtree(top) if flat.sides[here] == "administration"}
+
+
+def _grouping(among: Iterable[Tie], of: Mapping[int, int]) -> Grouping:
+    inner: list[Tie] = []
+    crossing: list[Tie] = []
+    for tie in among:
+        if tie.one in of and tie.other in of:
+            (inner if of[tie.one] == of[tie.other] else crossing).append(tie)
+    return Grouping(dict(of), tuple(inner), tuple(crossing))
+
+
+def _most(found: Counter[int]) -> int:
+    """The most frequent, the first in reading order of several."""
+    return min(found, key=lambda here: (-found[here], here))
+
+
+def _ends(tie: Tie) -> tuple[int, int]:
+    return tie.one, tie.other

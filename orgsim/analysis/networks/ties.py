@@ -1,0 +1,70 @@
+"""What ties units beside the hierarchy: links, matters that several handle, seats that are drawn, a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise, product
+from typing import Literal
+
+import msgspec
+
+from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.memo import once_per_value
+from orgsim.model.scenario import LinkKind, Scenario
+
+Reason = Literal["link", "matter", "seats", "crossing"]
+
+POWER: frozenset[LinkKind] = frozenset({"steers", "appoints", "owns", "owns-process"})
+"""Kinds of links by which one unit has a say over another. Who advises has none."""
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """Two units that have to do with each other, for one reason or several."""
+
+    one: int
+    """Index of the unit that comes first in reading order."""
+    other: int
+    reasons: tuple[Reason, ...]
+
+
+@once_per_value
+def ties(scenario: Scenario) -> tuple[Tie, ...]:
+    """The pairs of placed units that are tied, each once, in reading order.
+
+    A link ties its ends. A matter ties the units that handle it: those that have it in their remits, each with the
+    next in reading order, and those that it is delegated along. Drawn seats tie a body to the one whose members fill
+    them. In a matrix each row crosses each column.
+    """
+    flat = hierarchy(scenario)
+    found: dict[tuple[int, int], dict[Reason, None]] = {}
+    for one, other, reason in _pairs(scenario, flat):
+        if one != other:
+            found.setdefault((min(one, other), max(one, other)), {})[reason] = None
+    return tuple([Tie(*pair, tuple(reasons)) for pair, reasons in sorted(found.items())])
+
+
+def _pairs(scenario: Scenario, flat: Hierarchy) -> Iterator[tuple[int, int, Reason]]:
+    for one, other, _ in links(scenario, flat):
+        yield one, other, "link"
+    handling: dict[str, list[int]] = {}
+    for here, unit in enumerate(flat.units):
+        for matter in unit.remit or ():
+            handling.setdefault(matter.id, []).append(here)
+            chain = [here, *(flat.index[to] for to in matter.delegated or () if to in flat.index)]
+            yield from ((one, other, "matter") for one, other in pairwise(chain))
+        if unit.seats is not None:
+            yield from ((here, flat.index[of], "seats") for of in unit.seats.drawn_from or () if of in flat.index)
+    for units in handling.values():
+        yield from ((one, other, "matter") for one, other in pairwise(units))
+    if scenario.matrix is not None:
+        edges = [flat.index.get(id) for id in (scenario.matrix.columns, scenario.matrix.rows)]
+        columns, rows = [flat.children[edge] if edge is not None else () for edge in edges]
+        yield from ((column, row, "crossing") for column, row in product(columns, rows))
+
+
+def links(scenario: Scenario, flat: Hierarchy) -> Iterator[tuple[int, int, LinkKind]]:
+    """From, to and kind of each link whose ends are two placed units."""
+    for link in scenario.links:
+        one, other = flat.index.get(link.from_), flat.index.get(link.to)
+        if one is not None and other is not None and one != other:
+            yield one, other, link.kind
