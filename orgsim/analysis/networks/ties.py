@@ -27,6 +27,13 @@ class Tie(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
+def needs_networks(scenario: Scenario) -> bool:
+    """Whether its figures of ties need the library of networks, which takes half a second to import."""
+    limited = ("councillors", "councillors-and-deputies")
+    seats = [unit.seats for unit in hierarchy(scenario).units if unit.seats is not None]
+    return bool(ties(scenario)) or any(its.eligible in limited for its in seats)
+
+
 @once_per_value
 def ties(scenario: Scenario) -> tuple[Tie, ...]:
     """The pairs of placed units that are tied, each once, in reading order.

@@ -1,20 +1,24 @@
 """The metrics view: how the open scenarios measure, and how each figure came about.
 
 While it is hidden it computes nothing. pyqtgraph is loaded in a thread, at leisure or once the table was first painted:
-it makes classes and no object of Qt's, and the window goes on meanwhile.
+it makes classes and no object of Qt's, and the window goes on meanwhile. Figures of ties are worked out in a thread too
+where they need networkx; they come last in the table, so that nothing moves when they are added.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.figures.comparison import Row, compare_figures, with_assumptions
-from orgsim.app.document.aside import Loading
+from orgsim.analysis.figures.comparison import Row, compare_at_once, compare_ties, with_assumptions
+from orgsim.analysis.networks.ties import needs_networks
+from orgsim.app.document.aside import InTurn, Loading
 from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.document import Document
@@ -76,6 +80,8 @@ class MetricsView(DocumentView):
         self._lay_out()
         self._loading = Loading(self)
         self._loading.loaded.connect(self._add_plots)
+        self._ties = InTurn(self)
+        self._ties.done.connect(self._add_ties)
         self._later.timeout.connect(self._load_plots)
         self.table.figure_asked.connect(self._open)
         self.table.all_asked.connect(self.show_all.click)
@@ -125,8 +131,8 @@ class MetricsView(DocumentView):
     # changes of the document
 
     def _refresh(self, shown: State | None, state: State) -> None:
-        if shown is None or shown.files is not state.files or reference(shown) != reference(state):
-            self._rows = _compared(state)
+        if shown is None or not _compares_alike(shown, state):
+            self._compare(state)
             self._marked = None
             reckoned = True
         elif reckoned := assumptions(shown) != assumptions(state):
@@ -140,6 +146,26 @@ class MetricsView(DocumentView):
         elif shown.figure != state.figure:
             self._explain(state)
         self._tell_costs(state)
+
+    def _compare(self, state: State) -> None:
+        comparing = _Comparing(state)
+        if not state.files:
+            self._ties.leave()
+            self._rows = ()
+            return
+        self._rows = compare_at_once(state.scenarios, assumptions(state), reference(state), state.letters)
+        if any(map(needs_networks, state.scenarios)):
+            self._ties.ask(comparing)
+        else:
+            self._ties.leave()
+            self._rows += comparing.begin()()
+
+    def _add_ties(self, done: _Comparing, rows: tuple[Row, ...], _: _Comparing | None) -> None:
+        if self._shown is None or not _compares_alike(done.state, self._shown):
+            return
+        self._rows = (*(row for row in self._rows if row.metric.group != "ties"), *rows)
+        self._tell_table()
+        self._explain(self._shown)
 
     def _tell(self, state: State) -> None:
         speech = catalog(state.language)
@@ -289,14 +315,24 @@ class MetricsView(DocumentView):
 
 def _looks_alike(one: State, other: State) -> bool:
     """Whether the table and the plots are the same for both."""
-    same = one.files is other.files and reference(one) == reference(other)
-    return same and one.language == other.language and one.theme == other.theme
+    return _compares_alike(one, other) and one.language == other.language and one.theme == other.theme
 
 
-def _compared(state: State) -> tuple[Row, ...]:
-    if not state.files:
-        return ()
-    return compare_figures(state.scenarios, assumptions(state), reference(state), state.letters)
+def _compares_alike(one: State, other: State) -> bool:
+    """Whether the same drafts are compared to the same one."""
+    return one.files is other.files and reference(one) == reference(other)
+
+
+class _Comparing(Struct, frozen=True, eq=False):
+    """Drafts whose ties are compared."""
+
+    state: State
+
+    def begin(self) -> Callable[[], tuple[Row, ...]]:
+        """Work it out of what is open now."""
+        state = self.state
+        column = reference(state)
+        return lambda: compare_ties(state.scenarios, column, state.letters)
 
 
 def _are_loaded() -> bool:

@@ -37,7 +37,7 @@ OpenMetrics = Callable[..., MetricsView]
 
 @pytest.fixture
 def open_metrics(qtbot: QtBot, no_leaks: None, scenarios_dir: Path) -> OpenMetrics:
-    """Opens the view on shipped files and waits until its plots are drawn."""
+    """Opens the view on shipped files and waits until its plots are drawn and its ties are told."""
 
     def open_(*files: str, language: Language = "fi", size: tuple[int, int] = (1270, 590)) -> MetricsView:
         state = opened(
@@ -48,7 +48,7 @@ def open_metrics(qtbot: QtBot, no_leaks: None, scenarios_dir: Path) -> OpenMetri
         view.resize(*size)
         with qtbot.waitExposed(view):
             view.show()
-        qtbot.waitUntil(lambda: view.plots is not None)
+        qtbot.waitUntil(lambda: view.plots is not None and not view._ties.is_running)
         return view
 
     return open_
@@ -123,6 +123,7 @@ def test_groups_have_headings_in_reading_order(open_metrics: OpenMetrics) -> Non
         "Päätöksenteko",
         "Ohjaus",
         "Koko kaavio",
+        "Yhteydet ja riippuvuudet",
     ]
 
 
@@ -146,6 +147,25 @@ def test_figures_that_no_draft_tells_are_named_on_one_line(open_metrics: OpenMet
     click(qtbot, view, model.index(at, 0))
     assert view.show_all.isChecked()
     assert texts(view, "steering.unsteered")[1:4] == ["ei tiedossa", "ei tiedossa", ""]
+
+
+def test_ties_are_added_when_they_are_worked_out(open_metrics: OpenMetrics, scenarios_dir: Path, qtbot: QtBot) -> None:
+    view = open_metrics("hopeavesi-2028.yaml")
+    # The same drafts beside another one: what was found before is no longer told, and what comes is of these.
+    document(view).change(figure=OpenFigure("ties.farther", 1))
+    assert view.explanation.isVisible()
+    before = texts(view, "ties.farther")[1]
+    assert before == "–"
+    state = document(view).state
+    document(view).show(with_files(state, state.files[1:]))
+    with pytest.raises(LookupError):
+        row_of(view, "ties")
+    qtbot.waitUntil(lambda: not view._ties.is_running)
+    assert texts(view, "ties.farther")[1] == "–" and view.explanation.isVisible()
+    # What states no ties has nobody wait: one line tells that nothing is known, at once.
+    document(view).show(opened(document(view).state, open_paths([scenarios_dir / "lohja-nykytila.yaml"]), add=False))
+    model = view.table.metrics_model
+    assert model.index(model.rowCount() - 1, 0).data() == "Yhteydet ja riippuvuudet: ei tiedossa"
 
 
 def test_details_wait_behind_show_all(open_metrics: OpenMetrics, qtbot: QtBot) -> None:
