@@ -11,6 +11,7 @@ import msgspec
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import LinkKind, Scenario
+from orgsim.model.units import Matter
 
 Reason = Literal["link", "matter", "seats", "crossing"]
 
@@ -39,8 +40,9 @@ def ties(scenario: Scenario) -> tuple[Tie, ...]:
     """The pairs of placed units that are tied, each once, in reading order.
 
     A link ties its ends. A matter ties the units that handle it: those that have it in their remits, each with the
-    next in reading order, and those that it is delegated along. Drawn seats tie a body to the one whose members fill
-    them. In a matrix each row crosses each column.
+    next in reading order; those that prepare it, each with the next, up to the one that decides; and those to whom the
+    power is passed on with whoever passes it. Drawn seats tie a body to the one whose members fill them. In a matrix
+    each row crosses each column.
     """
     flat = hierarchy(scenario)
     found: dict[tuple[int, int], dict[Reason, None]] = {}
@@ -57,8 +59,8 @@ def _pairs(scenario: Scenario, flat: Hierarchy) -> Iterator[tuple[int, int, Reas
     for here, unit in enumerate(flat.units):
         for matter in unit.remit or ():
             handling.setdefault(matter.id, []).append(here)
-            chain = [here, *(flat.index[to] for to in matter.delegated or () if to in flat.index)]
-            yield from ((one, other, "matter") for one, other in pairwise(chain))
+            yield from ((flat.index[one], flat.index[other], "matter") for one, other in _handed_on(unit.id, matter)
+                        if one in flat.index and other in flat.index)  # fmt: skip
         if unit.seats is not None:
             yield from ((here, flat.index[of], "seats") for of in unit.seats.drawn_from or () if of in flat.index)
     for units in handling.values():
@@ -67,6 +69,16 @@ def _pairs(scenario: Scenario, flat: Hierarchy) -> Iterator[tuple[int, int, Reas
         edges = [flat.index.get(id) for id in (scenario.matrix.columns, scenario.matrix.rows)]
         columns, rows = [flat.children[edge] if edge is not None else () for edge in edges]
         yield from ((column, row, "crossing") for column, row in product(columns, rows))
+
+
+def _handed_on(decides: str, matter: Matter) -> Iterator[tuple[str, str]]:
+    """From whom to whom a matter goes before it is decided, and the power to decide it."""
+    yield from pairwise((*(matter.prepared_by or ()), decides))
+    giver, last = decides, decides
+    for step in matter.delegated or ():
+        giver = giver if step.beside else last
+        yield giver, step.to
+        last = step.to
 
 
 def links(scenario: Scenario, flat: Hierarchy) -> Iterator[tuple[int, int, LinkKind]]:

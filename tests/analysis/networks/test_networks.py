@@ -18,7 +18,7 @@ from orgsim.analysis.networks.ties import ties
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Link, LinkKind, Matrix, Scenario
 from orgsim.model.text import Text
-from orgsim.model.units import Matter, Unit
+from orgsim.model.units import Delegation, Matter, Unit
 from tests.analysis.drafts import body, scenario, steers, unit
 
 
@@ -35,6 +35,10 @@ def town(*links: Link, **rest: object) -> Scenario:
     return scenario(unit("council", "council", board), links=links, **rest)
 
 
+def delegation(to: str, beside: bool | None) -> Delegation:
+    return Delegation(to=to, beside=beside)
+
+
 def ids(draft: Scenario, units: object) -> list[str]:
     assert isinstance(units, (list, tuple, set, dict))
     return [hierarchy(draft).units[here].id for here in units]
@@ -46,7 +50,12 @@ def tied(draft: Scenario) -> list[tuple[str, str, tuple[str, ...]]]:
 
 def test_what_ties_units() -> None:
     committee = body("committee", "committee", 9, body("section", "section", 4, drawn_from={"committee": 4}))
-    permits = Matter(id="permits", name=Text(fi="Luvat"), delegated=("chief", "clerk"))
+    permits = Matter(
+        id="permits",
+        name=Text(fi="Luvat"),
+        prepared_by=("committee",),
+        delegated=tuple(map(delegation, ("chief", "clerk", "deputy"), (None, None, True))),
+    )
     matrix = (
         unit("columns", "division", unit("c1", "unit"), unit("c2", "unit")),
         unit("rows", "theme", unit("r", "theme")),
@@ -57,20 +66,24 @@ def test_what_ties_units() -> None:
         unit("second", "board", remit=(Matter(id="permits", name=Text(fi="Luvat")),)),
         unit("chief", "unit"),
         unit("clerk", "unit"),
+        unit("deputy", "unit"),
         *matrix,
         links=(steers("first", "chief"), steers("chief", "first"), steers("first", "nobody"), steers("chief", "chief")),
         matrix=Matrix(columns="columns", rows="rows"),
     )
     assert tied(draft) == [
         ("committee", "section", ("seats",)),
+        ("committee", "first", ("matter",)),
         ("first", "second", ("matter",)),
         ("first", "chief", ("link", "matter")),
+        # The deputy has the power from whom the clerk has it.
         ("chief", "clerk", ("matter",)),
+        ("chief", "deputy", ("matter",)),
         ("c1", "r", ("crossing",)),
         ("c2", "r", ("crossing",)),
     ]
     # The committee stands above its section; all the others stand in trees of their own.
-    assert distances(draft) == (1, None, None, None, None, None)
+    assert distances(draft) == (1, *[None] * 7)
 
 
 def test_ways_between_those_who_are_tied() -> None:
