@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import floor
 
-from orgsim.drawing.drawing import Drawing, Line
+from orgsim.drawing.drawing import Drawing, Point
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom."""
@@ -35,7 +35,7 @@ class Grid:
             else:
                 for cell in ((i, j) for i in range(left, right + 1) for j in range(top, bottom + 1)):
                     self._boxes_by_cell.setdefault(cell, []).append(index)
-        self._extents = [_extent(line) for line in drawing.lines]
+        self._extents = [extent_of(line.points) for line in drawing.lines]
         for index, (x0, y0, x1, y1) in enumerate(self._extents):
             left, top = int(x0 // _CELL), int(y0 // _CELL)
             right, bottom = int(x1 // _CELL), int(y1 // _CELL)
@@ -90,7 +90,8 @@ class Grid:
         return sorted(found)
 
 
-def _extent(line: Line) -> Rectangle:
-    xs = [x for x, _ in line.points]
-    ys = [y for _, y in line.points]
+def extent_of(points: Sequence[Point]) -> Rectangle:
+    """The least rectangle that holds a polyline."""
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)

@@ -95,6 +95,7 @@ class Card(QWidget):
         self._column = column
         self._theme: Theme | None = None
         self._shown: tuple[object, ...] = ()
+        self._cornered: tuple[object, ...] = ()
         self._told: tuple[Path, Session, tuple[KeyFigure, ...]] | None = None
         """The draft that was shown last, after what was done to it, with its figures."""
         self._captions: dict[str, FlashLabel] = {}
@@ -160,7 +161,9 @@ class Card(QWidget):
 
     def tell(self, state: State, base: Sequence[KeyFigure], theme: Theme, speech: Catalog) -> None:
         """Show the scenario that stands in this card's column; `base`: the figures that all are compared to."""
-        self._theme = theme
+        if theme != self._theme:
+            self._theme = theme
+            self.update()
         file = state.files[self._column]
         scenario = file.scenario
         if self._letter is None:
@@ -186,20 +189,8 @@ class Card(QWidget):
         if stale:
             self._stale.setPixmap(pixmap("file-warning", theme.error.fill, 20, self.devicePixelRatioF()))
             self._stale.setToolTip(plain_tip(speech("card.stale")))
-        self._close.setIcon(icon("close", theme, colour=theme.muted_text))
-        said = speech("card.close", title=scenario.title)
-        self._close.setToolTip(plain_tip(said))
-        self._close.setAccessibleName(said)
-        self._more.setIcon(icon("more", theme, colour=theme.muted_text))
-        self._eye.setIcon(icon("eye", theme, colour=theme.muted_text))
-        self._eye.setEnabled(len(state.files) > 1)
-        said = speech("card.hide", title=scenario.title)
-        self._eye.setToolTip(plain_tip(said))
-        self._eye.setAccessibleName(said)
-        self._tell_pencil(file, state, theme, speech)
-        said = speech("card.menu", title=scenario.title)
-        self._more.setToolTip(plain_tip(said))
-        self._more.setAccessibleName(said)
+        self._tell_corner(file, state, theme, speech)
+        self._pencil.setChecked(file.path in state.editing)
         is_base = self._column == reference(state)
         own = base if is_base else headline(scenario, state.scenarios)
         edited = self._edited(file, state, own, speech)
@@ -214,7 +205,7 @@ class Card(QWidget):
             self.setProperty("active", active)
             self.style().unpolish(self)
             self.style().polish(self)
-        self.update()
+            self.update()
 
     def _edited(self, file: ScenarioFile, state: State, own: Sequence[KeyFigure], speech: Catalog) -> dict[str, str]:
         """By metric what an edit has made of the figures, with its sign."""
@@ -231,14 +222,26 @@ class Card(QWidget):
                 changed[key.figure.metric] = speech.number(difference, key.decimals, signed=True)
         return changed
 
-    def _tell_pencil(self, file: ScenarioFile, state: State, theme: Theme, speech: Catalog) -> None:
-        editing = file.path in state.editing
-        self._pencil.setIcon(icon("edit", theme, colour=theme.muted_text, chosen=theme.accent.text))
-        self._pencil.setChecked(editing)
-        key = "card.edit-copy" if is_shipped(file.path) else "card.edit-end" if editing else "card.edit"
-        said = speech(key, title=file.scenario.title)
-        self._pencil.setToolTip(plain_tip(said))
-        self._pencil.setAccessibleName(said)
+    def _tell_corner(self, file: ScenarioFile, state: State, theme: Theme, speech: Catalog) -> None:
+        """Dress the buttons, where anything about them has changed: each is painted anew for it."""
+        title, several, editing = file.scenario.title, len(state.files) > 1, file.path in state.editing
+        told = (theme, speech.language, title, several, editing, file.path)
+        if told == self._cornered:
+            return
+        self._cornered = told
+        pencil = "card.edit-copy" if is_shipped(file.path) else "card.edit-end" if editing else "card.edit"
+        for button, drawn, key in (
+            (self._close, "close", "card.close"),
+            (self._eye, "eye", "card.hide"),
+            (self._pencil, "edit", pencil),
+            (self._more, "more", "card.menu"),
+        ):
+            chosen = theme.accent.text if button is self._pencil else None
+            button.setIcon(icon(drawn, theme, colour=theme.muted_text, chosen=chosen))
+            said = speech(key, title=title)
+            button.setToolTip(plain_tip(said))
+            button.setAccessibleName(said)
+        self._eye.setEnabled(several)
 
     def _show_figures(
         self, own: Sequence[KeyFigure], bases: Sequence[KeyFigure], speech: Catalog, *, is_base: bool

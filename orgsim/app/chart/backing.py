@@ -6,13 +6,16 @@ shows the last picture scaled, and the sharp one follows when the zoom has come 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil, floor
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
-from orgsim.app.chart.scene import Scene
+from orgsim.app.chart.scene import REACH, Scene
 from orgsim.drawing.drawing import Line
+from orgsim.drawing.grid import Rectangle
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport
 from orgsim.export.page.colours import brush
@@ -20,8 +23,8 @@ from orgsim.export.page.colours import brush
 _SLOW = 0.012
 """Seconds of painting from which on a zoom shows the old picture scaled first."""
 
-_REACH = 12.0
-"""How far, in the drawing's units, stacked sheets, arrowheads and thick lines may reach out of what they belong to."""
+_MOST = 0.6
+"""Share of the pane up to which only what has changed of a scene is painted."""
 
 
 class Backing:
@@ -74,6 +77,8 @@ class Backing:
         elif same and picture is not None and hurry and self._cost > _SLOW:
             self._paint_scaled(painter, picture, size, viewport, theme)
             return False
+        elif picture is not None and self._follows(picture, size, ratio, viewport, scene, theme, extra):
+            self._of = of
         else:
             started = perf_counter()
             picture = QPixmap(size * ratio)
@@ -85,6 +90,44 @@ class Backing:
         assert picture is not None
         painter.drawPixmap(0, 0, picture)
         return True
+
+    def _follows(
+        self,
+        picture: QPixmap,
+        size: QSize,
+        ratio: float,
+        viewport: Viewport,
+        scene: Scene,
+        theme: Theme,
+        extra: tuple[Line, ...],
+    ) -> bool:
+        """Paint what is other in `scene` than in the one that the picture shows; whether that was worth it."""
+        before, *others = self._of
+        if others != [theme, extra, size, ratio] or viewport.zoom != self._viewport.zoom:
+            return False
+        altered = scene.altered_since(before, viewport.zoom) if isinstance(before, Scene) else None
+        if altered is None:
+            return False
+        parts = self._on_pixels(altered, size, ratio, viewport)
+        if sum(part.width() * part.height() for part in parts) > _MOST * size.width() * size.height():
+            return False
+        self._move(picture, ratio, viewport, scene, theme, extra)
+        # Less than a pixel may be left of what it was to be moved by.
+        for part in self._on_pixels(altered, size, ratio, self._viewport):
+            self._paint_part(picture, part, scene, theme, extra)
+        return True
+
+    @staticmethod
+    def _on_pixels(parts: Iterable[Rectangle], size: QSize, ratio: float, viewport: Viewport) -> list[QRectF]:
+        """Where those parts of the drawing are in the pane, in whole pixels of the screen, as far as they are seen."""
+        pane = QRectF(0, 0, size.width(), size.height())
+        found = []
+        for left, top, right, bottom in parts:
+            x0, y0 = (floor(at * ratio) / ratio for at in viewport.to_pane(left, top))
+            x1, y1 = (ceil(at * ratio) / ratio for at in viewport.to_pane(right, bottom))
+            if not (part := pane.intersected(QRectF(x0, y0, x1 - x0, y1 - y0))).isEmpty():
+                found.append(part)
+        return found
 
     def _move(
         self,
@@ -116,7 +159,7 @@ class Backing:
         painter.eraseRect(part)
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
-        reach = _REACH + 1 / viewport.zoom
+        reach = REACH + 1 / viewport.zoom
         left, top = viewport.to_drawing(part.left(), part.top())
         right, bottom = viewport.to_drawing(part.right(), part.bottom())
         area = (left - reach, top - reach, right + reach, bottom + reach)

@@ -10,6 +10,7 @@ from math import floor, log2
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from orgsim.drawing.altered import altered
 from orgsim.drawing.chart.marks import Mark, Marks, tone_of
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.grid import Grid, Rectangle
@@ -18,6 +19,9 @@ from orgsim.export.page.painter import BLOCKS, paint_drawing, paint_lines
 
 _MANY = 3000
 """Boxes in a drawing from which on they are painted as plain blocks in bulk, if they are small enough."""
+
+REACH = 12.0
+"""How far, in the drawing's units, stacked sheets, arrowheads and thick lines may reach out of what they belong to."""
 
 _SHORTEST = 2.0
 """Pixels of the reader: shorter pieces of lines lie within the boxes' own pixels."""
@@ -110,6 +114,12 @@ class Scene:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(_ink(paint, theme)))
             painter.drawRects(rectangles)
+
+    def altered_since(self, before: Scene, zoom: float) -> list[Rectangle] | None:
+        """The parts in which it is painted otherwise than the scene `before` it; `None`: all of it is to be painted."""
+        plain = self.marks is None and before.marks is None
+        few = max(len(self.drawing.boxes), len(before.drawing.boxes)) < _MANY
+        return altered(before.drawing, self.drawing, REACH + 1 / zoom) if plain and few else None
 
     def _share(self, area: Rectangle) -> float:
         left, top, right, bottom = area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
@@ -76,8 +76,9 @@ class ElidedLabel(QLabel):
 
     def set_whole(self, text: str, shorter: str = "") -> None:
         """Show `text`, or what is said `shorter` in its place, as much of it as there is room for."""
-        self._whole, self._shorter = text, shorter
-        self._elide()
+        if (text, shorter) != (self._whole, self._shorter):
+            self._whole, self._shorter = text, shorter
+            self._elide()
 
     def set_lines(self, lines: int) -> None:
         """Take the height of one line or of two, whether they are needed or not."""
@@ -97,6 +98,12 @@ class ElidedLabel(QLabel):
         """Shorten anew."""
         super().resizeEvent(event)
         self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Shorten anew where letters have another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._elide()
 
     def _elide(self) -> None:
         metrics, width = self.fontMetrics(), max(self.width(), 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from orgsim.drawing.boxes.options import SiblingOrder
 from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 
 
@@ -16,12 +17,12 @@ def shared_order(scenarios: Sequence[Scenario], leading: int = 0) -> SiblingOrde
     that only one has comes after the sibling that it follows there. Parents whose children stand alike everywhere are
     left out.
     """
+    if len(scenarios) < 2:
+        return ()
     merged: dict[str, list[str]] = {}
     differing: dict[str, None] = {}
     for scenario in (*scenarios[leading : leading + 1], *scenarios[:leading], *scenarios[leading + 1 :]):
-        units = hierarchy(scenario)
-        for parent, children in [("", list(units.roots())), *_families(units)]:
-            ids = [units.units[child].id for child in children]
+        for parent, ids in _families(hierarchy(scenario)):
             known = merged.get(parent)
             if known is None:
                 merged[parent] = ids
@@ -31,8 +32,12 @@ def shared_order(scenarios: Sequence[Scenario], leading: int = 0) -> SiblingOrde
     return tuple([(parent, tuple(merged[parent])) for parent in differing])
 
 
-def _families(units: Hierarchy) -> list[tuple[str, list[int]]]:
-    return [(units.units[unit].id, list(below)) for unit, below in enumerate(units.children) if below]
+@once_per_value
+def _families(flat: Hierarchy) -> list[tuple[str, list[str]]]:
+    """The ids of the children of each parent, and under an empty one of those at the top."""
+    ids = [unit.id for unit in flat.units]
+    found = [(ids[unit], [ids[child] for child in below]) for unit, below in enumerate(flat.children) if below]
+    return [("", [ids[root] for root in flat.roots()]), *found]
 
 
 def merged_order(known: Sequence[str], further: Sequence[str]) -> list[str]:

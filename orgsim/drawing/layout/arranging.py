@@ -18,7 +18,7 @@ from orgsim.drawing.layout import child_layouts
 from orgsim.drawing.layout.arrangement import Header, Mode, Option
 from orgsim.drawing.layout.child_layouts import NOTHING, ChildLayout
 from orgsim.drawing.layout.headers import headers, headers_as, plain_header
-from orgsim.drawing.layout.pareto import combined, pareto_front
+from orgsim.drawing.layout.pareto import combined, combined_each, pareto_front
 from orgsim.drawing.layout.remembering import Branches
 from orgsim.drawing.layout.sizes import Sizes, gap_below
 from orgsim.drawing.layout.standing import Standing, Wanted
@@ -217,7 +217,8 @@ def _child_layouts(
             continue
         if cards and len(below) > 2:
             made += child_layouts.columns(sized, below, _column_counts(len(below)), leaves, text)
-        made += [child_layouts.row(sized, gap, picks, trunk) for picks in combined(child_fronts, effort.trials)]
+        of_row, of_rows = combined_each(child_fronts, (effort.trials, effort.wrap_trials))
+        made += [child_layouts.row(sized, gap, picks, trunk) for picks in of_row]
         if bound or gathers:
             continue
         if (not holds or hangs) and not sized.sideways:
@@ -229,10 +230,10 @@ def _child_layouts(
                 counts = [count for count in (*_TALL_COLUMNS, *_CROWD_WRAPS) if 2 * count <= len(below)]
                 made += child_layouts.columns(sized, below, counts, leaves, text)
         if len(below) > 2 and (effort.wraps or (holds and not hangs)):
-            columns = [-(-len(below) // row_count) for row_count in _row_counts(effort, len(below))]
-            columns = [count for count in columns if count > 2 or (count == 2 and not leaves)]
-            for picks in combined(child_fronts, effort.wrap_trials):
-                made += child_layouts.rows(sized, gap, picks, columns, joined=band.is_joined(node))
+            columns = dict.fromkeys([-(-len(below) // row_count) for row_count in _row_counts(effort, len(below))])
+            counts = [count for count in columns if count > 2 or (count == 2 and not leaves)]
+            for picks in of_rows if counts else []:
+                made += child_layouts.rows(sized, gap, picks, counts, joined=band.is_joined(node))
     return pareto_front(made, effort.front)
 
 

@@ -39,6 +39,7 @@ NOTHING = ChildLayout(0.0, 0.0, 0.0, 0.0, Mode.LEAF)
 def row(sized: Sizes, gap: float, picks: tuple[Option, ...], trunk: tuple[float, float] | None) -> ChildLayout:
     """The children side by side, with room for a trunk that must be clear so far to its left and right."""
     common = common_width(sized, picks)
+    half = common / 2
     between = sized.gap
     start = sized.family_gap
     first = last = 0.0
@@ -47,12 +48,17 @@ def row(sized: Sizes, gap: float, picks: tuple[Option, ...], trunk: tuple[float,
     for at, pick in enumerate(picks):
         if at == slot and trunk:
             start += trunk[0] + trunk[1]
-        left, right = extent(pick, common)
+        left, right = pick.left, pick.right
+        if common > pick.need:
+            # As `extent` has it: this is gone through more often than anything else.
+            header = pick.header
+            left, right = max(left, half + header.left), max(right, half + header.right)
         last = start + left
         if at == 0:
             first = last
         start = last + right + between
-        height = max(height, pick.height)
+        if pick.height > height:
+            height = pick.height
     total = start - between
     if trunk and slot == len(picks):
         total += between + trunk[0] + trunk[1]
@@ -102,7 +108,10 @@ def rows(
 ) -> list[ChildLayout]:
     """The children in rows of so many, for each of the counts; `joined` to a stem that passes between them."""
     common = common_width(sized, picks)
-    widths = [sum(extent(pick, common)) + sized.gap for pick in picks]
+    gap_beside = sized.gap
+    widths = [
+        (pick.left + pick.right if common <= pick.need else sum(extent(pick, common))) + gap_beside for pick in picks
+    ]
     heights = [pick.height for pick in picks]
     burden = burden_together([pick.burden for pick in picks])
     reach = STEM_GAP / 2 - sized.gap

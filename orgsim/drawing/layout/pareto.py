@@ -5,9 +5,10 @@ What is awkward counts as larger than it is. Fronts are sorted from low and wide
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from math import log
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 _WHOLE = 600.0
 """About the width and height of a chart that is read at its full size: what a burden is a share of."""
@@ -34,6 +35,7 @@ class Shape(Protocol):
 
 
 _Shape = TypeVar("_Shape", bound=Shape)
+_Ladder: TypeAlias = "tuple[list[float], list[_Shape]]"
 
 
 def pareto_front(options: list[_Shape], most: int) -> list[_Shape]:
@@ -74,27 +76,40 @@ def _thinned(kept: Sequence[_Shape], most: int) -> list[_Shape]:
 
 def combined(fronts: Sequence[Sequence[_Shape]], trials: int) -> list[tuple[_Shape, ...]]:
     """For each of so many heights at most, the narrowest of every front that is no higher."""
-    if all(len(front) == 1 for front in fronts):
-        return [tuple([front[0] for front in fronts])]
-    least = max([front[0].height for front in fronts])
-    heights = sorted({least, *[option.height for front in fronts for option in front if option.height > least]})
-    return [_no_higher(fronts, height) for height in _spread(heights, trials)]
+    return combined_each(fronts, [trials])[0]
 
 
-def _no_higher(fronts: Sequence[Sequence[_Shape]], height: float) -> tuple[_Shape, ...]:
-    picks = []
+def combined_each(fronts: Sequence[Sequence[_Shape]], trials: Iterable[int]) -> list[list[tuple[_Shape, ...]]]:
+    """As `combined`, for each of several numbers of heights."""
+    several = False
+    least = 0.0
     for front in fronts:
-        pick = front[0]
-        if len(front) > 1:
-            narrowest = float("inf")
-            for option in front:
-                if option.height > height:
-                    break
-                width = option.left + option.right + option.burden * _WHOLE
-                if width < narrowest:
-                    narrowest, pick = width, option
-        picks.append(pick)
-    return tuple(picks)
+        several = several or len(front) > 1
+        least = max(least, front[0].height)
+    if not several:
+        return [[tuple([front[0] for front in fronts])] for _ in trials]
+    heights = sorted({least, *[option.height for front in fronts for option in front if option.height > least]})
+    ladders = [_ladder(front) for front in fronts]
+    return [[_no_higher(ladders, height) for height in _spread(heights, most)] for most in trials]
+
+
+def _no_higher(ladders: Sequence[_Ladder[_Shape]], height: float) -> tuple[_Shape, ...]:
+    return tuple([narrowest[bisect_right(tops, height) - 1] for tops, narrowest in ladders])
+
+
+def _ladder(front: Sequence[_Shape]) -> _Ladder[_Shape]:
+    """The heights of a front's shapes, from the least on, and the narrowest that is no higher than each."""
+    tops: list[float] = []
+    found: list[_Shape] = []
+    least = float("inf")
+    pick = front[0]
+    for option in front:
+        width = option.left + option.right + option.burden * _WHOLE
+        if width < least:
+            least, pick = width, option
+        tops.append(option.height)
+        found.append(pick)
+    return tops, found
 
 
 def _spread(values: list[float], count: int) -> list[float]:

@@ -16,6 +16,8 @@ from orgsim.drawing.chart.marks import Mark
 from orgsim.drawing.themes import THEMES
 from orgsim.drawing.viewport import Viewport
 from orgsim.files.reading.scenario_file import read_scenario
+from orgsim.model.edits.applying import edited
+from orgsim.model.edits.edits import Moved, Removed, Renamed
 from orgsim.resources import scenarios_folder
 
 PANE = QSize(403, 301)
@@ -89,3 +91,27 @@ def test_blocks_have_the_colours_of_their_marks(scene: Scene, from_afar: bool, m
     loud = {theme.scenario[0].fill, theme.scenario[1].fill, theme.moved.fill, theme.changed.fill}
     assert found["finnish-section"] == found["city-board"]
     assert found["city-board"] not in {*loud, theme.look(boxes["city-board"].look).border}
+
+
+@pytest.mark.parametrize("zoom", [0.11, 0.6, 0.93])
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_what_an_edit_changes_is_as_painted_anew(ratio: float, zoom: float, app_with_fonts) -> None:
+    scenario = read_scenario(scenarios_folder() / "lohja-valiokuntamalli.yaml").scenario
+    backing, viewport = Backing(), Viewport(zoom, -3.21, 2.5)
+    picture(backing, Scene(draw_chart(scenario, ChartOptions())), viewport, ratio)
+    in_parts = 0
+    for edit in (
+        Renamed("permits-section", "Lupajaosto"),
+        Moved(("permits-section",), "finance-committee"),
+        Removed("finnish-section"),
+        Renamed("city-board", "Hallitus"),
+    ):
+        scenario = edited(scenario, [edit])
+        viewport = viewport.panned(7.3, -4.1)
+        # The second time nothing has changed, as where another draft is edited.
+        for scene in (Scene(draw_chart(scenario, ChartOptions())), Scene(draw_chart(scenario, ChartOptions()))):
+            before, _ = backing.picture
+            shown = picture(backing, scene, viewport, ratio)
+            in_parts += backing.picture[0] is before
+            assert difference(shown, picture(Backing(), scene, backing.viewport, ratio)) <= SEAMS
+    assert in_parts > 4
