@@ -75,6 +75,15 @@ class Delegation(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Whether the power comes from the same one as that of the step before, and not from that step."""
 
 
+class Amount(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """How many of the cases of a matter are up to a size, and larger than the size before."""
+
+    up_to: float
+    """In euros, itself included."""
+    share: float
+    """Of all cases of the matter, 0 to 1."""
+
+
 class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """One item of a body's remit. The same id in two scenarios is the same matter."""
 
@@ -92,6 +101,9 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """How many such cases come in a year. `None`: not stated, as for all below."""
     preparation: tuple[int, int] | None = None
     """Days that officers prepare a case, the least and the most."""
+    amounts: tuple[Amount, ...] | None = None
+    """The sizes of its cases, ascending. How large those are that the shares leave over is not known, as are all of
+    them for `None`."""
     note: Text | None = None
 
     @property

@@ -16,7 +16,7 @@ from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import Delegation, Matter, Seats, Unit
+from orgsim.model.units import Amount, Delegation, Matter, Seats, Unit
 
 Plain = Any
 """Numbers, words, lists and mappings."""
@@ -67,5 +67,5 @@ def whole(data: Plain) -> Any:
 
 @cache
 def _types() -> dict[str, type[Struct]]:
-    values = (Text, Message, Euros, Unit, Seats, Matter, Delegation, Staff, Budget, Leader, Link, Source, Kind)
+    values = (Text, Message, Euros, Unit, Seats, Matter, Delegation, Amount, Staff, Budget, Leader, Link, Source, Kind)
     return {kind.__name__: kind for kind in (*get_args(Edit), *values)}

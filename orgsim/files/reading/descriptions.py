@@ -8,7 +8,7 @@ from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.story import Explained, Part, Step
-from orgsim.model.units import Delegation, Matter, Seats, Unit
+from orgsim.model.units import Amount, Delegation, Matter, Seats, Unit
 
 _SOURCE = "Where it is taken from: a key of `sources`, or a list of them."
 _NOTE = "A remark, such as what was inferred."
@@ -23,6 +23,7 @@ STRUCTURES: dict[type, str] = {
     Leader: "Who leads a unit. The title alone will do.",
     Seats: "The members of a body and how they are chosen. The number of seats alone will do.",
     Matter: "One item of what a body decides. The same id in two scenarios is the same matter.",
+    Amount: "How many of the cases of a matter are up to a size, and larger than the size before.",
     Delegation: "A step by which the power to decide a matter is passed on. The id of who gets it alone will do.",
     Meets: "When a body meets: a rule of the calendar, a list of days, or a number of meetings a year.",
     Matrix: "Two units of the top level whose subordinates cross: the chart is drawn as a matrix.",
@@ -130,6 +131,9 @@ FIELDS: dict[tuple[type, str], str] = {
     (Matter, "a-year"): "How many such cases come in a year.",
     (Matter, "preparation"): "How long officers prepare a case, the least and the most: 10..30 days.",
     (Matter, "note"): _NOTE,
+    (Matter, "amounts"): "How large its cases are: shares of them up to a size, ascending.",
+    (Amount, "up-to"): "Euros, itself included.",
+    (Amount, "share"): "Of all cases: those up to this size, and larger than the size before. 0 to 1.",
     (Delegation, "to"): "Id of the unit that gets the power.",
     (Delegation, "up-to"): "The largest case that it may decide, itself included.",
     (Delegation, "unit"): "Of `up-to`: euro, the only one that there is.",

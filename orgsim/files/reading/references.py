@@ -19,6 +19,7 @@ from orgsim.model.delegations import faults
 from orgsim.model.delegations import limits as most_of
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix
+from orgsim.model.staffing import total
 from orgsim.model.units import Matter, Unit
 
 _NAMES = {"from": "from_"}
@@ -51,6 +52,7 @@ def check_references(reading: Reading, root: Mapping, kinds: abc.Mapping[str, Ki
         _places(reading.seen[structure], f"duplicate-{structure.__name__.lower()}", report)
     _check_units_named(reading, places, report)
     _check_delegations(reading, report)
+    _check_amounts(reading, report)
     _check_away_named(reading, _away(root), report)
     _check_matrix(reading, root, places, report)
     _check_sources(reading, _keys(root, "sources"), report)
@@ -160,6 +162,21 @@ def _check_delegations(reading: Reading, report: Report) -> None:
         for step, item in zip(chain, items, strict=True):
             if step.unit is not None and step.up_to is None:
                 report.warning(item.mark, "delegation-unit-alone", id=shown(step.to))
+
+
+def _check_amounts(reading: Reading, report: Report) -> None:
+    for values, node in reading.seen[Matter]:
+        amounts = values.get("amounts")
+        if not isinstance(amounts, tuple):
+            continue
+        items = _listed(node, "amounts")
+        for before, here, item in zip(amounts, amounts[1:], items[1:], strict=False):
+            if here.up_to <= before.up_to:
+                told = {"found": plain_decimal(here.up_to), "before": plain_decimal(before.up_to)}
+                report.warning(item.mark, "amounts-order", **told)
+        every = total(its.share for its in amounts)
+        if every > 1:
+            report.warning(node.entries["amounts"][0], "amounts-over", found=plain_decimal(every))
 
 
 def _away(root: Mapping) -> dict[str, Mapping]:

@@ -28,7 +28,7 @@ from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.staffing import MOST_EUROS, Budget, Leader, Staff
 from orgsim.model.story import FILTERS, Explained, Part, Step
-from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Delegation, Matter, Seats, Unit
+from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Amount, Delegation, Matter, Seats, Unit
 
 VERSION = 1
 """Of the format; a file with a higher one is refused."""
@@ -92,6 +92,8 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Matter, "prepared-by"): _ID,
     (Matter, "a-year"): Rule(least=0, most=_MOST_CASES),
     (Matter, "preparation"): Rule(least=0, most=_MOST_DAYS, form="span"),
+    (Amount, "up-to"): Rule(least=0, most=MOST_EUROS),
+    (Amount, "share"): _SHARE,
     (Answer, "scenario"): _ID,
     (Answer, "unit"): _ID,
     (Matrix, "columns"): _ID,
@@ -143,6 +145,7 @@ _WHOSE: dict[type, str] = {
     Matter: "matter",
     Delegation: "delegation",
     Meets: "meets",
+    Amount: "amount",
     Matrix: "matrix",
     Link: "link",
     Claim: "claim",

@@ -23,6 +23,7 @@ from orgsim.model.edits.edits import (
     MatterMoved,
     MatterRemoved,
     MatterSet,
+    MatterValue,
     Moved,
     PutAway,
     RemitCleared,
@@ -36,7 +37,7 @@ from orgsim.model.edits.facts import TRAY, Units, alike, units_of
 from orgsim.model.edits.fields import FIELDS, stated
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import Delegation, Matter, Unit
+from orgsim.model.units import Matter, Unit
 
 Remit = tuple[Matter, ...] | None
 MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
@@ -215,8 +216,8 @@ def _deciding(id: str, old: Remit, new: Remit) -> Iterator[Edit]:
                 yield MatterSet(id, key, field, other)
 
 
-def _stated_of(matter: Matter, field: MatterField) -> Text | tuple[str, ...] | tuple[Delegation, ...] | None:
-    value: Text | tuple[str, ...] | tuple[Delegation, ...] | None = getattr(matter, field)
+def _stated_of(matter: Matter, field: MatterField) -> MatterValue:
+    value: MatterValue = getattr(matter, field)
     return None if field == "area" and not value else value
 
 

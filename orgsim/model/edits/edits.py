@@ -13,9 +13,10 @@ from orgsim.model.edits.fields import Value
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, LinkKind, Source
 from orgsim.model.text import Language, Text
-from orgsim.model.units import Delegation, Matter, Unit
+from orgsim.model.units import Amount, Delegation, Matter, Unit
 
-MatterField = Literal["name", "area", "delegated", "note"]
+MatterField = Literal["name", "area", "delegated", "amounts", "note"]
+MatterValue = Text | tuple[str, ...] | tuple[Delegation, ...] | tuple[Amount, ...] | None
 LinkField = Literal["kind", "from", "to", "note", "source"]
 MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
 LINK_FIELDS: tuple[LinkField, ...] = get_args(LinkField)
@@ -126,7 +127,7 @@ class MatterSet(Struct, frozen=True):
     id: str
     matter: str
     field: MatterField
-    value: Text | tuple[str, ...] | tuple[Delegation, ...] | None
+    value: MatterValue
 
 
 class RemitCleared(Struct, frozen=True):

@@ -22,7 +22,7 @@ from orgsim.model.ids import made_id
 from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import MOST_EUROS
 from orgsim.model.text import Text
-from orgsim.model.units import MATTER_AREAS, Delegation, Matter, Unit
+from orgsim.model.units import MATTER_AREAS, Amount, Delegation, Matter, Unit
 
 Remit = tuple[Matter, ...] | None
 Changed = dict[str, Callable[[Unit], Unit]]
@@ -158,10 +158,16 @@ def _of_field(scenario: Scenario, edit: MatterSet) -> Message | None:
             return _unsaid(name)
         case "note", Text() as note:
             return None if any(map(str.strip, note.every())) else message("edit.unit.no-text", field="note")
-        case "note" | "area" | "delegated", None:
+        case "note" | "area" | "delegated" | "amounts", None:
             return None
         case "area", tuple() as areas if set(areas) <= set(MATTER_AREAS):
             return None
         case "delegated", tuple() as steps if all(isinstance(step, Delegation) for step in steps):
             return _of_steps(scenario, steps)
+        case "amounts", tuple() as sizes if all(isinstance(its, Amount) and _fits(its) for its in sizes):
+            return None
     return message("edit.unit.value", field=edit.field)
+
+
+def _fits(amount: Amount) -> bool:
+    return 0 <= amount.up_to <= MOST_EUROS and 0 <= amount.share <= 1

@@ -510,6 +510,26 @@ MISTAKES = {
             "13:56: `council`: `unit` on rajan `up-to` yksikkö, mutta rajaa ei ole; kirjoita `up-to` tai poista `unit`",
         ],
     ),
+    "sizes of cases": (
+        COUNCIL
+        + "    remit:\n"
+        + "      - {id: a, name: A, amounts: [{up-to: 500, share: 0.7}, {up-to: 500, share: 0.4}]}\n"
+        + "      - {id: b, name: B, amounts: [{up-to: -1, share: 70}, {up-to: 9}]}\n",
+        [
+            "9:26: `amounts`: the shares add up to 1.1, which is more than all cases; lower some of them",
+            "9:62: `amounts`: 500 comes after 500; write the sizes from the smallest to the largest, each once",
+            "10:44: `up-to`: -1 is too small; write at least 0",
+            "10:55: `share`: `70` is not a share from 0 to 1; write `0.7` for 70 %",
+            "10:60: `share` is missing; a size of cases must have it",
+        ],
+        [
+            "9:26: `amounts`: osuuksia on yhteensä 1.1 eli enemmän kuin kaikki asiat; pienennä osaa niistä",
+            "9:62: `amounts`: 500 on kohdan 500 jälkeen; kirjoita suuruudet pienimmästä suurimpaan, kukin kerran",
+            "10:44: `up-to`: -1 on liian pieni; kirjoita vähintään 0",
+            "10:55: `share`: `70` ei ole osuus väliltä 0–1; kirjoita `0.7`, jos tarkoitat 70 prosenttia",
+            "10:60: `share` puuttuu; asioiden suuruudessa on oltava se",
+        ],
+    ),
     "drawn in a circle": (
         HEAD
         + "units:\n  - {id: a, kind: board, name: A, seats: {drawn-from: {b: 2}}}\n"

@@ -50,7 +50,7 @@ from orgsim.model.edits.fields import Value
 from orgsim.model.hierarchy import hierarchy, tray_of
 from orgsim.model.scenario import Link, Source
 from orgsim.model.text import Text
-from orgsim.model.units import Delegation, Matter, Unit
+from orgsim.model.units import Amount, Delegation, Matter, Unit
 from orgsim.resources import scenarios_folder
 from tests.files.writing.units.odd_texts import OddText
 
@@ -200,9 +200,13 @@ def any_matter_edit(data: st.DataObject, of: Draft, number: int) -> Edit:
         lambda: MatterRemoved(body, matter),
         lambda: MatterRenamed(body, matter, "Toinen: nimi", data.draw(st.sampled_from([None, "fi", "sv"]))),
         lambda: MatterSet(body, matter, *data.draw(st.sampled_from(MATTER_VALUES))),
+        lambda: MatterSet(body, matter, "amounts", data.draw(st.sampled_from([None, (), SIZES]))),
         lambda: MatterSet(body, matter, "delegated", data.draw(st.sampled_from(chains(unit, body)))),
     ]
     return data.draw(st.sampled_from(edits))()
+
+
+SIZES = (Amount(up_to=30000, share=0.7), Amount(up_to=200000.5, share=0.25))
 
 
 def chains(one: str, other: str) -> list[tuple[Delegation, ...] | None]:
