@@ -150,6 +150,7 @@ OddWord = Literal[
     "edge-missing",
     "two-parents",
     "frame",
+    "context",
     "not-read",
 ]
 ODD_WORDS: tuple[OddWord, ...] = get_args(OddWord)
@@ -215,8 +216,6 @@ class Imported(Struct, frozen=True, kw_only=True):
     """In the order of the source, which is that of siblings."""
     oddities: tuple[Oddity, ...] = ()
     """What the reader found odd; further ones are found where the records are settled."""
-    left_out: tuple[Message, ...] = ()
-    """What is in the source and in no record, such as columns without a meaning."""
     title: str = ""
     """What the source calls it. Empty: the file's name stands for it."""
     titles: Text | None = None

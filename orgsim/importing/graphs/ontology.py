@@ -73,10 +73,11 @@ def read_linked(value: Any, file: str = "") -> tuple[Imported, ...]:
         several = context if isinstance(context, list) else [context] if context else []
         closed = {**closed, "@context": [_OWN_CONTEXT, *several]}
     found = _read(_parsed(json.encode(closed), "json-ld", file), file)
-    left = tuple([message("import.context", file=file, found=each) for each in dict.fromkeys(told)])
-    if left and not any(its.records for its in found):
-        raise CannotImport(left[0])
-    return tuple([replace(its, left_out=(*its.left_out, *left)) for its in found])
+    if told and not any(its.records for its in found):
+        raise CannotImport(message("import.context", file=file, found=told[0]))
+    place = Place(file=file)
+    odd = [Oddity(what="context", place=place, args={"found": each}) for each in dict.fromkeys(told)]
+    return tuple([replace(its, oddities=(*its.oddities, *odd)) for its in found])
 
 
 def _closed(value: Any, told: list[str], file: str, deep: int) -> Any:

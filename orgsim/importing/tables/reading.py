@@ -106,7 +106,6 @@ def _with_junior(senior: Imported, junior: Imported) -> Imported:
         senior,
         records=(*senior.records, *more),
         oddities=(*senior.oddities, *junior.oddities),
-        left_out=(*senior.left_out, *junior.left_out),
     )
 
 

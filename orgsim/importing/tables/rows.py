@@ -20,7 +20,6 @@ from orgsim.importing.tables.mapping import Column, Mapping, Role, head_cells, p
 from orgsim.importing.tables.parents import by_depths, by_names, by_numbers, indentation, layers
 from orgsim.importing.tables.sheets import Cell, Sheet, is_empty, letters
 from orgsim.importing.tables.stating import Stated, arguments, state
-from orgsim.messages import message
 from orgsim.model.dates import PartialDate
 from orgsim.model.staffing import Staff
 from orgsim.model.text import Language
@@ -108,9 +107,6 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
     return Imported(
         records=tuple(records),
         oddities=tuple(odd),
-        left_out=tuple(
-            [message("import.column-left-out", column=c.heading or c.at) for c, _ in columns if c.role == "left-out"]
-        ),
         title=_title(sheet, mapping),
         date=date_in(f"{sheet.name} {_above(sheet, mapping)} {Path(sheet.file).stem}"),
         place=whole,

@@ -180,8 +180,11 @@ def test_a_context_that_lies_elsewhere_is_told_and_not_fetched() -> None:
         "label": "Kunta",
     }
     (found,) = found_in({"x.jsonld": json.dumps(item).encode()})
-    assert shape(built(found.imported, FI)) == ["Kunta"]
-    assert "http://127.0.0.1:9/org.jsonld" in FI.say(found.imported.left_out[0])
+    made = built(found.imported, FI)
+    assert shape(made) == ["Kunta"]
+    (told,) = made.oddities
+    assert told.what == "context"
+    assert "http://127.0.0.1:9/org.jsonld" in FI.say(told.sentence)
     item["@context"] = "http://127.0.0.1:9/org.jsonld"
     item["@type"] = "Organization"
     with pytest.raises(CannotImport) as refused:

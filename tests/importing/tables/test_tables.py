@@ -211,7 +211,8 @@ def test_what_is_no_table_is_told() -> None:
 
 def test_columns_without_a_meaning_are_told_and_can_become_notes() -> None:
     text = "Yksikkö;Htv;Väri;E-mail\nKirjasto;1;sininen;a@x.fi\n"
-    assert FI.say(imports(text).left_out[0]) == "Sarake Väri"
+    (left,) = [odd for odd in imports(text).oddities if odd.what == "left-out"]
+    assert left.args["columns"] == ("Väri",)
     made = draft(text, Choices({"left-out": "as-notes"}))
     assert made.scenario.units[0].note == Text(und="Väri: sininen")
 
