@@ -27,7 +27,7 @@ def fitted(record: Record) -> tuple[Record, list[Oddity]]:
     odd: list[Oddity] = []
     changes: dict[str, object] = {}
     for name, its in (("seats", record.seats), ("staff", record.staff), ("budget", record.budget)):
-        if its is not None and (fine := _part(its, record, odd)) is not its:
+        if its is not None and not _is_plain(its) and (fine := _part(its, record, odd)) is not its:
             changes[name] = fine
     if record.count is not None:
         if not _fits(record.count, 1, _MOST_DIGITS):
@@ -53,8 +53,6 @@ def fitted(record: Record) -> tuple[Record, list[Oddity]]:
 
 
 def _part(part: Seats | Staff | Budget, record: Record, odd: list[Oddity]) -> Seats | Staff | Budget | None:
-    if type(part) is Staff and _is_plain(part):
-        return part
     type_ = type(part)
     wrong: dict[str, object] = {}
     for name, least, most in _bounds(type_):
@@ -77,10 +75,18 @@ def _part(part: Seats | Staff | Budget, record: Record, odd: list[Oddity]) -> Se
     return None if left == type_() else left
 
 
-def _is_plain(staff: Staff) -> bool:
+def _is_plain(part: Seats | Staff | Budget) -> bool:
     """Whether nothing can be wrong with it: by far the most, so that it is worth a look of its own."""
-    people, fte = staff.people, staff.fte
-    return (people is None or 0 <= people < _COMMON) and (fte is None or (0 <= fte < _COMMON and fte * 4 % 1 == 0))
+    if type(part) is Staff:
+        people, fte = part.people, part.fte
+        return (people is None or 0 <= people < _COMMON) and (fte is None or (0 <= fte < _COMMON and fte * 4 % 1 == 0))
+    if type(part) is Budget and part.year is None:
+        return _is_euros(part.expenses) and _is_euros(part.income)
+    return False
+
+
+def _is_euros(amount: float | None) -> bool:
+    return amount is None or (type(amount) is int and 0 <= amount < _MOST_DIGITS)
 
 
 @cache

@@ -13,6 +13,7 @@ from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.memo import once_per_value
 
 
 def units(context: Context, side: MeasuredSide | None = None) -> Figure:
@@ -63,14 +64,22 @@ def layers(context: Context, side: MeasuredSide | None = None) -> Figure:
 
 def of_kind(context: Context, kind: str) -> Figure:
     """Units of the kind `kind`: 0 in a draft that shows its side without it, unknown in one that lacks the side."""
-    there = [here for here in counted_by_kind(context.hierarchy) if context.hierarchy.units[here].kind == kind]
+    there = _each_kind(context.hierarchy).get(kind)
     if there:
-        parts = tuple(Part(amount=1, times=context.hierarchy.units[unit].weight, unit=unit) for unit in there)
-        return Figure(value=int(sum(part.total for part in parts)), units=tuple(there), parts=parts)
+        parts = tuple([Part(amount=1, times=context.hierarchy.units[unit].weight, unit=unit) for unit in there])
+        return Figure(value=int(sum([part.total for part in parts])), units=there, parts=parts)
     defined = next((other.kinds[kind] for other in context.comparison if kind in other.kinds), None)
     if defined is not None and defined.side not in context.hierarchy.sides:
         return unknown(message(f"metric.reason.no-side.{defined.side}"))
     return Figure(value=0)
+
+
+@once_per_value
+def _each_kind(hierarchy: Hierarchy) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for here in counted_by_kind(hierarchy):
+        found.setdefault(hierarchy.units[here].kind, []).append(here)
+    return {kind: tuple(units) for kind, units in found.items()}
 
 
 def counted_by_kind(hierarchy: Hierarchy) -> list[int]:

@@ -41,17 +41,22 @@ def worksheet_class() -> type[Any]:
 class RowWriter:
     """Writes the rows of a worksheet one after another, from its first."""
 
-    def __init__(self, worksheet: Any, known: dict[str, str], plain: Callable[[str], str]) -> None:
+    def __init__(self, worksheet: Any, known: dict[Cell, str], plain: Callable[[str], str]) -> None:
         """`known`: what the cells of each text of the workbook hold, shared by its sheets; `plain` makes text valid."""
         self._worksheet = worksheet
         self._known = known
         self._plain = plain
         self._made: list[str] = []
         self._letters: list[str] = []
+        self._looks: dict[Any, str] = {}
         self._deepest = 0
 
-    def add(self, cells: Sequence[Cell], styles: Sequence[Any], *, level: int = 0, height: float | None = None) -> None:
-        """The next row: its cells in the formats `styles`, its level in the outline, its height in points."""
+    def looks(self, styles: Sequence[Any]) -> list[str]:
+        """How cells in these formats are written, for `add`: worked out once for rows that look alike."""
+        return [self._looks.get(style) or self._look(style) for style in styles]
+
+    def add(self, cells: Sequence[Cell], looks: Sequence[str], *, level: int = 0, height: float | None = None) -> None:
+        """The next row: its cells with their looks, its level in the outline, its height in points."""
         at = len(self._made) + 1
         while len(self._letters) < len(cells):
             self._letters.append(letter(len(self._letters)))
@@ -59,9 +64,10 @@ class RowWriter:
         if height is not None:
             told = f' ht="{height:g}" customHeight="1"{told}'
         self._deepest = max(self._deepest, level)
+        known = self._known
         written = [
-            f'<c r="{letters}{at}" s="{style._get_xf_index()}"{self._content(cell)}'
-            for letters, style, cell in zip(self._letters, styles, cells, strict=False)
+            f'<c r="{letters}{at}{look}{known.get(cell) or self._content(cell)}'
+            for letters, look, cell in zip(self._letters, looks, cells, strict=False)
             if cell is not None and cell != ""
         ]
         self._made.append(f'<row r="{at}"{told}>{"".join(written)}</row>')
@@ -74,10 +80,14 @@ class RowWriter:
         worksheet._check_dimensions(0, 0)
         worksheet._check_dimensions(len(self._made) - 1, last)
 
+    def _look(self, style: Any) -> str:
+        look = self._looks[style] = f'" s="{style._get_xf_index()}"'
+        return look
+
     def _content(self, cell: Cell) -> str:
         kind = type(cell)
         if kind is str:
-            return self._known.get(cell) or self._text(cell)  # type: ignore[arg-type]  # a str
+            return self._text(cell)  # type: ignore[arg-type]  # a str
         if isinstance(cell, dt.date):
             return f"><v>{(cell - _FIRST_DAY).days}</v></c>" if cell >= _RIGHT_FROM else self._text(cell.isoformat())
         return f"><v>{cell.value if kind is Number else cell!r}</v></c>"  # type: ignore[union-attr]  # a Number

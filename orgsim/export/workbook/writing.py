@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,6 +20,8 @@ from orgsim.messages import Catalog
 from orgsim.model.text import Language
 from orgsim.model.unseen import FORBIDDEN
 
+_IS_MARKED = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x|\A\s|\s\Z")
+"""What a text may hold that is written otherwise in the file than it is read."""
 _DEEPEST = 7
 """Levels of an outline that spreadsheet programs know."""
 _LONGEST = 32_767
@@ -67,7 +70,7 @@ def as_workbook(sheets: Sequence[Sheet], *, title: str, texts: Catalog) -> bytes
     )
     _tell(book, _plain(title), texts.language)
     styles = _Styles(book, texts.language)
-    known: dict[str, str] = {}
+    known: dict[Cell, str] = {}
     for sheet in sheets:
         _write(book.add_worksheet(sheet.name, worksheet_class()), sheet, styles, known)
         if sheet.bars:
@@ -80,6 +83,7 @@ def _tell(book: Any, title: str, language: Language) -> None:
     """The properties of the document. Its language is one that XlsxWriter has no name for."""
     from xlsxwriter.core import Core
     from xlsxwriter.packager import Packager
+    from xlsxwriter.sharedstrings import SharedStrings
 
     book.set_properties({"title": title, "comments": "orgsim"})
 
@@ -87,7 +91,21 @@ def _tell(book: Any, title: str, language: Language) -> None:
         def _write_cp_content_status(self) -> None:
             self._xml_data_element("dc:language", _LOCALES[language])
 
+    class Strings(SharedStrings):  # type: ignore[misc]  # as above
+        def _write_si(self, string: str) -> None:
+            # Most texts are as plain as this, and there are many.
+            if _IS_MARKED.search(string) is None:
+                self.fh.write(f"<si><t>{string}</t></si>")
+            else:
+                super()._write_si(string)
+
     class Packing(Packager):  # type: ignore[misc]  # as above
+        def _write_shared_strings_file(self) -> None:
+            strings = Strings()
+            strings.string_table = self.workbook.str_table
+            strings._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+            strings._assemble_xml_file()
+
         def _write_core_file(self) -> None:
             core = Described()
             core._set_properties(self.workbook.doc_properties)
@@ -139,7 +157,7 @@ class _Styles:
         return found
 
 
-def _write(its: Any, sheet: Sheet, styles: _Styles, texts: dict[str, str]) -> None:
+def _write(its: Any, sheet: Sheet, styles: _Styles, texts: dict[Cell, str]) -> None:
     last = len(sheet.columns) - 1
     widths = [_width(sheet, place, column) for place, column in enumerate(sheet.columns)]
     for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
@@ -148,16 +166,14 @@ def _write(its: Any, sheet: Sheet, styles: _Styles, texts: dict[str, str]) -> No
     # Excel makes rows as high as their text needs, LibreOffice does not: so they are told.
     titles = [column.title for column in sheet.columns]
     high = max(map(_lines, titles, [width - 3 for width in widths]))
-    writer.add(titles, [styles.head] * len(titles), height=_LINE * high)
+    writer.add(titles, writer.looks([styles.head] * len(titles)), height=_LINE * high)
     plain = [styles.form(column.form) for column in sheet.columns]
     if sheet.levels is None:
         _write_flat(writer, sheet, styles, plain, widths)
     else:
+        looks = {level: writer.looks(_at_level(level, sheet, styles, plain)) for level in set(sheet.levels)}
         for row, level in zip(sheet.rows, sheet.levels, strict=True):
-            its_styles = [*plain]
-            if sheet.indented is not None:
-                its_styles[sheet.indented] = styles.indented(level)
-            writer.add(row, _with_days(row, its_styles, styles), level=min(level, _DEEPEST))
+            writer.add(row, looks[level], level=min(level, _DEEPEST))
     writer.finish(last)
     for number, note in enumerate(sheet.notes):
         at = len(sheet.rows) + 2 + number
@@ -184,13 +200,17 @@ def _write_flat(writer: RowWriter, sheet: Sheet, styles: _Styles, plain: list[An
             for cell, here, style in zip(row, broken, plain, strict=True)
         ]
         lines = max(map(_lines, row, widths), default=1)
-        writer.add(row, _with_days(row, its, styles), height=min(_LINE * lines, _HIGHEST) if lines > 1 else None)
+        for place, cell in enumerate(row):
+            if isinstance(cell, dt.date):
+                its[place] = styles.form("day")
+        writer.add(row, writer.looks(its), height=min(_LINE * lines, _HIGHEST) if lines > 1 else None)
 
 
-def _with_days(row: Sequence[Cell], its: list[Any], styles: _Styles) -> list[Any]:
-    for place, cell in enumerate(row):
-        if isinstance(cell, dt.date):
-            its[place] = styles.form("day")
+def _at_level(level: int, sheet: Sheet, styles: _Styles, plain: list[Any]) -> list[Any]:
+    """Of the cells of a row there: days stand in columns of days."""
+    its = [*plain]
+    if sheet.indented is not None:
+        its[sheet.indented] = styles.indented(level)
     return its
 
 
@@ -251,6 +271,8 @@ def _room(cell: Cell, form: Form) -> float:
 
 def _plain(text: str) -> str:
     """`text` as a cell may hold it: without control characters, which no draft has, and no longer than it can be."""
+    if len(text) <= _LONGEST // 2 and text.isprintable():
+        return text
     said = FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     if len(said) <= _LONGEST // 2 or len(said.encode("utf-16-le")) // 2 <= _LONGEST:
         return said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from functools import lru_cache
 
@@ -58,20 +59,15 @@ def text_of(cell: Cell) -> str:
 
 def number_of(cell: Cell) -> float | int | None:
     """The number in a cell: 774.5 in "774,5", "1 234,5 htv", "1.234,50 €"; `None` where there is none, or several."""
-    if cell is None or cell == "" or type(cell) is bool:
-        return None
-    if type(cell) is float or type(cell) is int:
+    if type(cell) is str:
+        found = _number(cell) if cell else None
+    elif type(cell) is float or type(cell) is int:
         found = float(cell)
-    elif isinstance(cell, str):
-        meant = _number(cell)
-        if meant is None:
-            return None
-        found = meant
     else:
         return None
-    if found != found or found in (float("inf"), float("-inf")):
+    if found is None or not math.isfinite(found):
         return None
-    return int(found) if found == int(found) else found
+    return int(found) if found.is_integer() else found
 
 
 def _number(text: str) -> float | None:

@@ -50,6 +50,8 @@ class _Table(Struct):
     odd: list[Oddity]
     turned: list[tuple[Cell, ...]]
     """The cells of these rows by column."""
+    said: dict[Role, list[str]] = {}
+    """Their texts, as far as these were asked for."""
 
     def cells(self, place: int) -> Sequence[Cell]:
         """What stands in the column at that place of the rows."""
@@ -62,8 +64,12 @@ class _Table(Struct):
 
     def texts(self, role: Role) -> list[str]:
         """The texts of that column; empty ones where there is none."""
-        cells = self.of(role)
-        return [""] * len(self.kept) if cells is None else [text_of(cell) for cell in cells]
+        found = self.said.get(role)
+        if found is None:
+            cells = self.of(role)
+            found = [""] * len(self.kept) if cells is None else [text_of(cell) for cell in cells]
+            self.said[role] = found
+        return found
 
     def place(self, at: int) -> Place:
         """Of the row that is the one of that number among those that are kept."""
@@ -247,6 +253,7 @@ def _listed(table: _Table, stated: Sequence[Stated]) -> list[Record]:
     is_post = mapping.rows == "posts"
     holders = table.texts("holder")
     counted = 0
+    above = _above_each(table) if mapping.parents == "id" else [""] * len(stated)
     records: list[Record] = []
     for at, told in enumerate(stated):
         args = arguments(told)
@@ -259,9 +266,14 @@ def _listed(table: _Table, stated: Sequence[Stated]) -> list[Record]:
                 args["notes"] = (*args.get("notes", ()), one_line(holder))
         if is_post and "kind_word" not in args:
             args["kind"] = "post"
-        key = own[at]
-        records.append(Record(key=key or f"#{at}", own_key=bool(key), names=names[at], place=table.place(at), **args))
+        key, parent = own[at], above[at] or None
+        place = table.place(at)
+        is_own = bool(key)
+        key = key or f"#{at}"
+        records.append(Record(key=key, own_key=is_own, names=names[at], parent=parent, place=place, **args))
     _tell_people(table, counted, are_counted=is_post)
+    if mapping.parents == "id":
+        return records
     parents = _parents(table, records, ids)
     return [
         record if parent is None else replace(record, parent=parent)

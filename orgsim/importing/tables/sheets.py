@@ -63,4 +63,4 @@ def letters(column: int) -> str:
 
 def is_empty(cell: Cell) -> bool:
     """Whether nothing is seen in a cell."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (type(cell) is str and (not cell or cell.isspace()))

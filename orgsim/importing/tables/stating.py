@@ -9,7 +9,7 @@ from typing import Any
 
 from orgsim.files.yaml.scalars import is_id
 from orgsim.importing.naming import one_line
-from orgsim.importing.records import Oddity, OddWord, Place
+from orgsim.importing.records import OddWord
 from orgsim.importing.tables.cells import NO_END, date_of, number_of, says_vacant, text_of, truth_of
 from orgsim.importing.tables.mapping import Column, Role
 from orgsim.importing.tables.sheets import Cell, is_empty
@@ -57,13 +57,19 @@ _WORDS: dict[Role, tuple[str, str, str, tuple[str, ...]]] = {
     "language": ("", "language", "difference.language", ("fi", "sv")),
 }
 _AS_THEY_ARE: dict[Role, str] = {"code": "code", "kind": "kind_word"}
-_PARTS = {"seats": Seats, "staff": Staff, "budget": Budget, "leader": Leader}
+_PARTS: dict[str, tuple[str, Callable[..., object]]] = {
+    "part seats": ("seats", Seats),
+    "part staff": ("staff", Staff),
+    "part budget": ("budget", Budget),
+    "part leader": ("leader", Leader),
+}
+_WORDINGS: dict[str, str] = {f"text {role}": role for role in _TEXTS if role != "leader"}
 _THOUSANDS = re.compile(r"\b1\s?000\s?(?:€|eur|e\b)|\bt€|\bte\b|\btuhat|\btusen|\bteur|\bk€|thousand", re.IGNORECASE)
 _MILLIONS = re.compile(r"\bm€|\bmilj|\bmeur|\bmn\b|million", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NUMBERED = re.compile(r"\s*(.+?)\s*:\s*(\d{1,9})\s*\Z")
 _MATTER = re.compile(r"(.+?)\s*\[([^\[\]]+)\]\s*\Z")
-_MOST_YEARS = 2
+_OTHERS: frozenset[Role] = frozenset(("area", "remit", "continues", "source", "department"))
 
 Tell = Callable[[OddWord, int, dict[str, object]], None]
 """Tells something odd of the row at a place."""
@@ -104,7 +110,7 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
         for each, cell in zip(stated, cells, strict=True):
             if cell is not None and (text := text_of(cell)):
                 each[name] = text
-    else:
+    elif role in _OTHERS:
         _others(role, cells, stated)
 
 
@@ -223,20 +229,15 @@ def arguments(stated: Stated) -> Stated:
     """What was put there, with the parts of each whole put together."""
     found: Stated = {}
     for key, value in stated.items():
-        kind, _, name = key.partition(" ")
-        if kind == "part" and name:
-            found.setdefault(name, {}).update(value)
-        elif kind == "text" and name:
-            text = _text(value)
-            if name == "leader":
-                found.setdefault("leader", {})["title"] = text
-            else:
-                found[name] = text
-        else:
+        if key in _PARTS:
+            name, type_ = _PARTS[key]
+            found[name] = type_(**value)
+        elif key in _WORDINGS:
+            found[_WORDINGS[key]] = _text(value)
+        elif key != "text leader":
             found[key] = tuple(value) if key == "notes" else value
-    for name, type_ in _PARTS.items():
-        if name in found:
-            found[name] = type_(**found[name])
+    if "text leader" in stated:
+        found["leader"] = Leader(**stated.get("part leader", {}), title=_text(stated["text leader"]))
     return found
 
 
@@ -247,8 +248,3 @@ def _text(wordings: dict[str, str]) -> Text:
         if free is not None and plain not in wordings.values():
             wordings[free] = plain
     return Text(**wordings)
-
-
-def odd(what: OddWord, place: Place, args: dict[str, object]) -> Oddity:
-    """Something odd at a place."""
-    return Oddity(what=what, place=place, args=args)
