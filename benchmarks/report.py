@@ -89,6 +89,7 @@ def _sections(results: Results) -> list[str]:
         _acts(results.group("acts")),
         _unfolding(results.group("unfold")),
         _editing(results),
+        _networks(results.group("networks")),
     ]
 
 
@@ -239,6 +240,15 @@ def _switches(results: Sequence[Result]) -> str:
 def _acts(results: Sequence[Result]) -> str:
     rows = [[str((one.params or {})["act"]), _ms(one.extra_info["longest"]), _ms(one.stats.median)] for one in results]
     return _table("Acts with 10 000 of each", ["act", "stands still", "until all is shown"], rows)
+
+
+def _networks(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        peer = one.extra_info.get("networks", {}).get("betweenness")
+        beside = ["", ""] if peer is None else [_ms(peer), f"{one.stats.median / peer:.2g}"]
+        rows.append([_number(one.units), _ms(one.stats.median), *beside])
+    return _table("Figures of ties", ["units", "all of them", "networkx's betweenness alone", "ratio"], rows)
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,9 @@ from orgsim.analysis.staffing.branches import branches
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    import networkx
 
 _SEED = 1
 
@@ -51,8 +55,9 @@ def divided(scenario: Scenario) -> Grouping:
 def least(scenario: Scenario) -> Grouping:
     """The ties with each unit in the division that it is most tied to; the draft's own where none crosses less.
 
-    Units are grouped by modularity (V. D. Blondel et al., 2008, the Louvain method), seeded; a group belongs where most
-    of its units stand today.
+    Units are grouped by modularity (V. D. Blondel et al., 2008, the Louvain method), seeded. A group belongs where most
+    of its units stand today, or, where that crosses less than the draft and that does not, each division takes one
+    group. All in one division would cross least of all: what has no better modularity than the draft is no suggestion.
     """
     import networkx
 
@@ -60,12 +65,31 @@ def least(scenario: Scenario) -> Grouping:
     if not own.crossing:
         return own
     graph: networkx.Graph[int] = networkx.Graph([(tie.one, tie.other) for tie in sorted(own.ties, key=_ends)])
-    of: dict[int, int] = {}
-    for group in networkx.community.louvain_communities(graph, seed=_SEED):
-        division = _most(Counter(own.of[here] for here in sorted(group)))
-        of.update(dict.fromkeys(group, division))
-    other = _grouping(own.ties, of)
-    return other if len(other.crossing) < len(own.crossing) else own
+    groups = [sorted(group) for group in networkx.community.louvain_communities(graph, seed=_SEED)]
+    likely, apart = _placed(groups, own.of), _placed(groups, own.of, one_each=True)
+    before = max(0, _modularity(graph, own.of))
+    better = [_grouping(own.ties, of) for of in (likely, apart) if _modularity(graph, of) > before]
+    return min((own, *better), key=lambda grouping: len(grouping.crossing))
+
+
+def _placed(groups: list[list[int]], of: Mapping[int, int], *, one_each: bool = False) -> dict[int, int]:
+    """The division of each unit with its group where most of it stands; with `one_each` no division takes a second."""
+    shared = [(here, division, number) for here, group in enumerate(groups)
+              for division, number in Counter(of[unit] for unit in group).items()]  # fmt: skip
+    found: dict[int, int] = {}
+    for here, division, _ in sorted(shared, key=lambda each: (-each[2], each[:2])):
+        if here not in found and not (one_each and division in found.values()):
+            found[here] = division
+    return {unit: found.get(here, of[unit]) for here, group in enumerate(groups) for unit in group}
+
+
+def _modularity(graph: networkx.Graph[int], of: Mapping[int, int]) -> float:
+    import networkx
+
+    divisions: dict[int, set[int]] = {}
+    for unit in graph:
+        divisions.setdefault(of[unit], set()).add(unit)
+    return float(networkx.community.modularity(graph, list(divisions.values())))
 
 
 @once_per_value
