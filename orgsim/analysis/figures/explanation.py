@@ -41,6 +41,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     convention: Message
     calculation: Calculation | None
     """`None` where the figure just counts its units, or is unknown."""
+    listed: tuple[Text | Message, ...]
+    """What it counts that is no unit, by name: matters, pairs of units."""
     units: tuple[int, ...]
     """The units that it counts, as indexes into the scenario's hierarchy."""
     notes: tuple[Message, ...]
@@ -67,6 +69,7 @@ def explain(figure: Figure, scenario: Scenario, metric: Metric | None = None) ->
         formula=metric.formula,
         convention=metric.convention,
         calculation=_calculation(figure, scenario),
+        listed=tuple([part.label for part in figure.parts if part.label is not None]) if figure.listed else (),
         units=figure.units,
         notes=notes,
         sources=(*(() if metric.source is None else (metric.source,)), *_documents(figure, scenario)),

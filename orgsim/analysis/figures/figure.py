@@ -52,6 +52,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """Why it is unknown or incomplete."""
     lower_bound: bool = False
     """Some of what it sums is not stated: the true figure is this or more."""
+    listed: bool = False
+    """Whether the labels of its parts are what it counts, each with a name of its own: matters, pairs of units."""
     absent: bool = False
     """Unknown because there is nothing to measure: the scenario has no such branch or layer."""
     open_down: bool = False

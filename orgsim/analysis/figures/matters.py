@@ -23,6 +23,7 @@ def matters(context: Context) -> Figure:
         value=len(every),
         units=tuple(_stating(context)),
         parts=tuple(Part(amount=1, label=name) for name in every.values()),
+        listed=True,
     )
 
 
@@ -33,7 +34,7 @@ def unassigned(context: Context) -> Figure:
         return unknown(message("metric.reason.no-remits"))
     here = {matter.id for unit in stating for matter in context.hierarchy.units[unit].remit or ()}
     missing = [name for matter, name in _every_matter(context).items() if matter not in here]
-    return Figure(value=len(missing), parts=tuple(Part(amount=1, label=name) for name in missing))
+    return Figure(value=len(missing), parts=tuple(Part(amount=1, label=name) for name in missing), listed=True)
 
 
 def per_body(context: Context) -> Figure:

@@ -21,6 +21,8 @@ from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, Euros, catalog
 
 _ICON = 15
+_MOST_LISTED = 30
+"""Lines of pairs and matters that are listed by name."""
 
 
 class ExplanationPanel(SidePanel):
@@ -34,6 +36,7 @@ class ExplanationPanel(SidePanel):
         self._value = label(role="unit")
         self.aside.addWidget(self._value, 0, Qt.AlignmentFlag.AlignVCenter)
         self._calculation = copyable()
+        self._listed = copyable()
         self._formula = copyable()
         self._convention = copyable(role="muted")
         self._notes = QVBoxLayout()
@@ -52,7 +55,7 @@ class ExplanationPanel(SidePanel):
     def _lay_out(self) -> None:
         body = self.body
         body.setSpacing(5)
-        for text in (self._calculation, self._formula, self._convention):
+        for text in (self._calculation, self._listed, self._formula, self._convention):
             body.addWidget(text)
         body.addWidget(self.to_assumptions)
         body.addLayout(self._notes)
@@ -75,6 +78,7 @@ class ExplanationPanel(SidePanel):
         self._value.setText("" if figure.distribution is not None else value_text(figure, row.metric, speech))
         self._value.setAccessibleName(value_spoken(figure, row.metric, speech))
         _say(self._calculation, _calculation(explanation, figure, row, speech))
+        _say(self._listed, _listed(explanation, speech))
         _say(self._formula, speech.say(explanation.formula))
         _say(self._convention, speech.say(explanation.convention))
         sources = [speech("metrics-view.explanation.source", source=source) for source in explanation.sources]
@@ -95,7 +99,10 @@ class ExplanationPanel(SidePanel):
     @property
     def text(self) -> str:
         """All that it says, for tests and for copying."""
-        labels = [self.group, self.title, self._value, self._calculation, self._formula, self._convention]
+        labels = [
+            *(self.group, self.title, self._value, self._calculation),
+            *(self._listed, self._formula, self._convention),
+        ]
         notes = [said for said in self.inside.findChildren(QLabel) if said.property("note")]
         return "\n".join(said.text() for said in [*labels, *notes, self._sources] if said.text())
 
@@ -123,6 +130,13 @@ class ExplanationPanel(SidePanel):
 def _say(where: QLabel, text: str) -> None:
     where.setText(text)
     where.setVisible(bool(text))
+
+
+def _listed(explanation: Explanation, speech: Catalog) -> str:
+    """What is counted that is no unit, a line each: "Library – Schools: 2 → 6"."""
+    lines = [speech.value(name) for name in explanation.listed[:_MOST_LISTED]]
+    left = len(explanation.listed) - len(lines)
+    return "\n".join([*lines, speech("value.more", n=left)] if left else lines)
 
 
 def _calculation(explanation: Explanation, figure: Figure, row: Row, speech: Catalog) -> str:

@@ -156,6 +156,9 @@ def test_ties_are_added_when_they_are_worked_out(open_metrics: OpenMetrics, scen
     assert view.explanation.isVisible()
     before = texts(view, "ties.farther")[1]
     assert before == "–"
+    document(view).change(figure=OpenFigure("ties.distance.max", 0))
+    assert " – " in view.explanation.text.splitlines()[4], "the pair that is farthest apart stands first"
+    document(view).change(figure=OpenFigure("ties.farther", 1))
     state = document(view).state
     document(view).show(with_files(state, state.files[1:]))
     with pytest.raises(LookupError):

@@ -47,6 +47,7 @@ def _share(context: Context, grouping: Grouping) -> Figure:
         value=_PERCENT * len(grouping.crossing) / every,
         units=ends(grouping.crossing),
         parts=tuple([Part(amount=_PERCENT, label=pair(context, tie.one, tie.other)) for tie in grouping.crossing]),
+        listed=True,
         combination="ratio",
         over=every,
     )

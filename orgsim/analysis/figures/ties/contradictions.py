@@ -19,6 +19,7 @@ def every(context: Context) -> Figure:
         value=sum(int(kind.value or 0) for kind in kinds),
         units=tuple(sorted({unit for kind in kinds for unit in kind.units})),
         parts=tuple([part for kind in kinds for part in kind.parts]),
+        listed=True,
     )
 
 
@@ -40,6 +41,7 @@ def circles(context: Context) -> Figure:
                 for ring in rings
             ]
         ),
+        listed=True,
     )
 
 

@@ -20,6 +20,7 @@ def tied(context: Context) -> Figure:
         value=len(found),
         units=ends(found),
         parts=tuple([Part(amount=1, label=pair(context, tie.one, tie.other)) for tie in found]),
+        listed=True,
     )
 
 
@@ -34,6 +35,7 @@ def mean(context: Context) -> Figure:
         value=sum(steps for _, steps in joined) / len(joined),
         units=ends(tie for tie, _ in joined),
         parts=_parts(context, joined),
+        listed=True,
         combination="ratio",
         over=len(joined),
         reasons=reasons,
@@ -52,6 +54,7 @@ def farthest(context: Context) -> Figure:
         value=most,
         units=ends(tie for tie, steps in joined if steps == most),
         parts=_parts(context, joined),
+        listed=True,
         combination="max",
         reasons=reasons,
     )
@@ -94,6 +97,7 @@ def _moved(context: Context, sign: int) -> Figure:
                 for each in moved
             ]
         ),
+        listed=True,
         reasons=reasons,
     )
 
@@ -112,4 +116,12 @@ def _joined(context: Context) -> tuple[list[tuple[Tie, int]], tuple[Message, ...
 def _parts(context: Context, joined: list[tuple[Tie, int]]) -> tuple[Part, ...]:
     """The farthest first."""
     ordered = sorted(joined, key=lambda each: (-each[1], each[0].one, each[0].other))
-    return tuple([Part(amount=steps, label=pair(context, tie.one, tie.other)) for tie, steps in ordered])
+    return tuple(
+        [
+            Part(
+                amount=steps,
+                label=message("metric.part.pair-steps", pair=pair(context, tie.one, tie.other), steps=steps),
+            )
+            for tie, steps in ordered
+        ]
+    )
