@@ -10,6 +10,7 @@ from orgsim.analysis.checks.rules.draft import Draft
 from orgsim.analysis.checks.rules.groups import LEADERS
 from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, passes, unsure
 from orgsim.messages import message
+from orgsim.model.delegations import ways
 from orgsim.model.units import Matter, MatterArea
 
 _MOST_STEPS = 2
@@ -56,7 +57,7 @@ def delegation_chain(draft: Draft) -> Iterator[Judgement]:
         yield lacks(message("rule.delegation-chain.missing-delegated"))
     right = []
     for held in stated:
-        chain = _chain(draft, held)
+        chain = _longest(draft, held)
         units = _once([held.owner, *chain])
         told = {"matter": held.matter.name, "units": draft.names([held.owner, *chain])}
         kind = draft.kind(held.owner)
@@ -107,6 +108,13 @@ def _marked(draft: Draft, area: MatterArea) -> Iterator[_Held]:
 
 def _chain(draft: Draft, held: _Held) -> list[int]:
     return [draft.flat.index[id_] for id_ in held.matter.delegates]
+
+
+def _longest(draft: Draft, held: _Held) -> list[int]:
+    """The longest way that the power goes: what stands side by side is not passed on from one to the other."""
+    chain = held.matter.delegated or ()
+    way = max(ways(chain), key=len, default=())
+    return [draft.flat.index[chain[at].to] for at in way]
 
 
 def _is_office_holder(draft: Draft, unit: int) -> bool:

@@ -601,6 +601,12 @@ def deciding(id: str, kind: str, *delegated: str | Delegation, area: str = "", s
     return unit(id, kind, remit=(matter,))
 
 
+def test_what_is_delegated_side_by_side_is_not_delegated_onward() -> None:
+    beside = Delegation(to="director", beside=True)
+    assert result("delegation-chain", deciding("owner", "board", "section", beside), *BELOW) == ["pass"]
+    assert result("delegation-chain", deciding("owner", "board", "section", "director"), *BELOW) != ["pass"]
+
+
 OFFICERS = unit("director", "division", unit("inspector", "post"))
 BELOW = [unit("board", "board", unit("section", "section")), OFFICERS]
 
