@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
-from orgsim.commands.arguments import Parser, UsageError, choice, fold, size, some_of
+from orgsim.commands.arguments import Parser, UsageError, choice, fold, number, size, some_of
 from orgsim.commands.output import OutputError, write
 from orgsim.commands.reading import FAILED, FINE
 from orgsim.commands.system_language import system_language
@@ -156,6 +156,34 @@ def _check(parser: Parser) -> Command:
         from orgsim.commands.check import run as write_findings
 
         return write_findings(_files(values), format=_format(values), texts=texts, dialect=values.csv or "plain")
+
+    return run
+
+
+def _simulate(parser: Parser) -> Command:
+    from orgsim.model.comparison import MOST_RUNS, MOST_SEED
+
+    _add_format(parser)
+    parser.add_files("cli.files")
+    texts, add = parser.texts, parser.options.add_argument
+    add("--runs", metavar="N", type=number("--runs", 1, MOST_RUNS), help=texts("cli.simulate.runs"))
+    add("--seed", metavar="N", type=number("--seed", 0, MOST_SEED), help=texts("cli.simulate.seed"))
+    add("--year", metavar="N", type=number("--year", 1900, 2200), help=texts("cli.simulate.year"))
+    add("--gains", action="store_true", help=texts("cli.simulate.gains"))
+
+    def run(values: argparse.Namespace, texts: Catalog) -> int:
+        from orgsim.commands.simulating.simulate import run as simulate
+
+        return simulate(
+            _files(values),
+            format=_format(values),
+            dialect=values.csv or "plain",
+            runs=values.runs,
+            seed=values.seed,
+            year=values.year,
+            gains=values.gains,
+            texts=texts,
+        )
 
     return run
 
@@ -363,6 +391,7 @@ _COMMANDS: dict[str, Callable[[Parser], Command]] = {
     "metrics": _metrics,
     "compare": _compare,
     "check": _check,
+    "simulate": _simulate,
     "export": _export,
     "edit": _edit,
     "import": _import,

@@ -187,7 +187,7 @@ def test_an_example_does_what_the_guide_shows(
     monkeypatch.chdir(tmp_path)
     text = page(language, "command-line").text
     examples = commands(text)
-    assert len(examples) == 15
+    assert len(examples) == 16
     assert with_examples(text) == text, "run docs/fill_guide.py"
     for command, _ in examples:
         if "--language" in command:

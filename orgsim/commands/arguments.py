@@ -123,6 +123,17 @@ def fold(text: str) -> Literal["auto", "none"] | int:
     raise UsageError(message("cli.error.fold", found=text))
 
 
+def number(option: str, least: int, most: int) -> Callable[[str], int]:
+    """A reader of a whole number from `least` to `most`; UsageError for anything else."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,18}", text) or not least <= int(text) <= most:
+            raise UsageError(message("cli.error.number", option=option, found=text, least=least, most=most))
+        return int(text)
+
+    return read
+
+
 def size(text: str) -> tuple[int, int]:
     """Width and height in pixels, as in `1920x1080`; UsageError for anything else."""
     match = re.fullmatch(r"([1-9][0-9]{0,8})[x×]([1-9][0-9]{0,8})", text)

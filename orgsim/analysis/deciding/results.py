@@ -15,6 +15,11 @@ from orgsim.analysis.deciding.assumption import Assumption
 from orgsim.messages import Message
 from orgsim.model.text import Text
 
+Step = Literal["prepares", "decides", "takes-over"]
+"""What a body does with a case. Takes over: the body above, of a decision that was taken already."""
+Period = Literal["minutes", "notice", "claim", "appeal"]
+"""Until the minutes are public; until residents count as told; the time for a correction claim or an appeal."""
+
 
 class Interval(msgspec.Struct, frozen=True):
     """Within what a figure lies with 95 % certainty, as far as the number of runs goes.
@@ -63,8 +68,7 @@ class Wait(msgspec.Struct, frozen=True, kw_only=True):
 
     body: str
     """Id of the unit."""
-    step: Literal["prepares", "decides", "takes-over"]
-    """Takes over: the body above, of a decision that was taken already."""
+    step: Step
     meeting: float
     """For the next meeting whose agenda is still open."""
     full: float
@@ -72,7 +76,7 @@ class Wait(msgspec.Struct, frozen=True, kw_only=True):
     tabled: float
     """More, as the item was put off."""
     share: float
-    """Of the cases that come there, 0 to 1: less than 1 where it only takes over, or where several bodies decide."""
+    """Of the cases that come there, 0 to 1: of one matter less than 1 where the body only takes over."""
 
     @property
     def days(self) -> float:
@@ -83,10 +87,9 @@ class Wait(msgspec.Struct, frozen=True, kw_only=True):
 class Legal(msgspec.Struct, frozen=True, kw_only=True):
     """A period after the decision."""
 
-    kind: Literal["minutes", "notice", "claim", "appeal"]
-    """Until the minutes are public; until residents count as told; the time for a correction claim or an appeal."""
+    kind: Period
     days: float
-    """The mean over the cases: of a matter that a body and an officer decide these differ."""
+    """The mean over the cases: of several matters together these differ."""
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +111,7 @@ class Times(msgspec.Struct, frozen=True, kw_only=True):
     matter: str
     name: Text
     bodies: tuple[str, ...] = ()
-    """Ids of the units that handle it, in order, the one that decides last; of several deciders the first's path."""
+    """Ids of the units that handle it, in order, the one that decides last; none where that is not known."""
     cases_a_year: float | None = None
     """As the draft states; `None`: it does not, and one a year is reckoned with."""
     decision: Days | None = None
@@ -188,7 +191,9 @@ class Gain(msgspec.Struct, frozen=True, kw_only=True):
     meetings: int
     """Meetings a year as the draft has them."""
     added: tuple[dt.date, ...]
-    """The further meetings."""
+    """The further meetings; none where only a number a year is known, so that all are spread anew."""
+    added_a_year: int
+    """How many these are."""
     days: float
     """By how much the mean time from readiness to decision of all cases falls."""
     interval: Interval | None

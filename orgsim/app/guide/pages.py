@@ -18,7 +18,7 @@ PAGES = (
     *("keys", "format", "command-line", "start", "troubles"),
 )
 """The guide's pages in the order of reading; each language has a file of each."""
-REFERENCES = ("scenario-format", "rules", "scenarios")
+REFERENCES = ("scenario-format", "rules", "decisions-in-time", "scenarios")
 """Pages in English alone, for those who want to know it exactly."""
 
 _FENCED = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)

@@ -1,0 +1,54 @@
+"""When the bodies of a draft meet: as it states, as the comparison assumes, or as others have met."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from orgsim.analysis.deciding.calendar import meeting_days
+from orgsim.analysis.deciding.process import YEARS_AHEAD
+from orgsim.model.meeting import Meets
+from orgsim.model.units import Unit
+
+_WAYS = 8
+"""Ways to spread a number of meetings over a year: which days they are is not known, so that none is taken for true."""
+_WEEKS = 364
+"""Days in 52 weeks: a date so much later is the same weekday."""
+
+
+def calendars(meets: Meets, first: dt.date) -> tuple[tuple[int, ...], ...]:
+    """The days of meetings from `first` on, counted from it, as far as they are simulated; none where it never meets.
+
+    Days that are named one by one go on after the last of them as they began, 52 weeks later. A number a year is spread
+    evenly, in several ways.
+    """
+    last = first.replace(year=first.year + YEARS_AHEAD)
+    if meets.dates:
+        return (_days(_going_on(meets, first, last), first),)
+    if meets.a_year is not None:
+        return tuple([_days(meeting_days(meets, first, last, (way + 0.5) / _WAYS), first) for way in range(_WAYS)])
+    return (_days(meeting_days(meets, first, last), first),)
+
+
+def day_count(year: int) -> int:
+    """The days of a year."""
+    return (dt.date(year + 1, 1, 1) - dt.date(year, 1, 1)).days
+
+
+def limit_of(unit: Unit) -> int | None:
+    """Items that a meeting can take: of a box that stands for several bodies those of all of them together."""
+    return None if unit.items is None else unit.items * unit.weight
+
+
+def _going_on(meets: Meets, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+    named = sorted(set(meets.dates))
+    period = dt.timedelta(days=_WEEKS * ((named[-1] - named[0]).days // _WEEKS + 1))
+    found: set[dt.date] = set()
+    for day in named:
+        soonest = day + period * -((day - first) // period)
+        ahead = (soonest + period * times for times in range((last - soonest) // period + 1))
+        found.update(ahead)
+    return tuple(sorted(found))
+
+
+def _days(days: tuple[dt.date, ...], first: dt.date) -> tuple[int, ...]:
+    return tuple([(day - first).days for day in days])

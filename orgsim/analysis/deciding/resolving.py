@@ -1,0 +1,365 @@
+"""From drafts and assumptions to what is simulated: each number with where it comes from, and what is missing.
+
+What a draft states goes before what the comparison assumes, and that before a default. Where there is none of these,
+the matters that depend on it are unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from orgsim.analysis.deciding.assumption import Assumption, Origin, Subject
+from orgsim.analysis.deciding.calendar import is_phase_assumed
+from orgsim.analysis.deciding.defaults import CITY_BOARDS, COUNCIL, Default, about, defaults, source
+from orgsim.analysis.deciding.meeting_times import calendars, day_count, limit_of
+from orgsim.analysis.deciding.paths import Way, matter_ways
+from orgsim.analysis.deciding.process import Body, Course, Process, Unknown
+from orgsim.analysis.deciding.year import year_of
+from orgsim.analysis.figures.bodies import some_names
+from orgsim.analysis.figures.cost import assumed
+from orgsim.messages import Message, message
+from orgsim.model.comparison import Assumptions
+from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.meeting import Meets
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
+
+
+def processes(
+    scenarios: Sequence[Scenario], assumptions: Assumptions | None = None, year: int | None = None
+) -> tuple[Process, ...]:
+    """What is simulated of each of `scenarios`, all in the same year.
+
+    A matter of one draft that another gives to nobody is unknown there.
+    """
+    found, why = year_of(scenarios)
+    names: dict[str, Text] = {}
+    for scenario in scenarios:
+        for unit in hierarchy(scenario).units:
+            for matter in unit.remit or ():
+                names.setdefault(matter.id, matter.name)
+    told = message("deciding.assumed.year", year=str(year or found), why=why)
+    origin: Origin = "convention" if year is None else "stated"
+    of_year = Assumption(
+        subject="year",
+        origin=origin,
+        text=told if year is None else message("deciding.assumed.year-asked", year=str(year)),
+        value=year or found,
+    )
+    resolved = [_Resolving(scenario, assumptions or Assumptions(), year or found).process() for scenario in scenarios]
+    common = set(names)
+    for process in resolved:
+        common &= {course.matter for course in process.courses}
+    return tuple([_beside(process, of_year, names, frozenset(common)) for process in resolved])
+
+
+def _beside(process: Process, of_year: Assumption, names: dict[str, Text], common: frozenset[str]) -> Process:
+    """The process with what follows from the other drafts."""
+    own = set(process.order)
+    reason = message("deciding.missing.unassigned" if own else "deciding.missing.no-remits")
+    lacking = [
+        Unknown(matter=id, name=name, bodies=(), missing=(reason,)) for id, name in names.items() if id not in own
+    ]
+    missing = (reason, *process.missing) if names and not own else process.missing
+    return replace(
+        process,
+        unknown=(*process.unknown, *lacking),
+        order=(*process.order, *(its.matter for its in lacking)),
+        common=common,
+        assumptions=(of_year, *process.assumptions),
+        missing=missing,
+    )
+
+
+class _Resolving:
+    """Resolves one draft, and keeps account of what that takes."""
+
+    def __init__(self, scenario: Scenario, assumptions: Assumptions, year: int) -> None:
+        self._scenario = scenario
+        self._flat: Hierarchy = hierarchy(scenario)
+        self._assumptions = assumptions
+        self._first = dt.date(year, 1, 1)
+        self._days = day_count(year)
+        self._defaults = defaults()
+        self._bodies: dict[int, Body] = {}
+        self._why_not: dict[int, Message] = {}
+        self._told: dict[tuple[Subject, Origin, str | None, float | None, str], list[int]] = {}
+        """The units that something is assumed of, by subject, origin, source, number and key of a text."""
+
+    def process(self) -> Process:
+        """What is simulated."""
+        its = self._assumptions
+        found = [*matter_ways(self._flat)]
+        elected = [
+            here for here, kind in enumerate(self._flat.kinds) if kind.body and self._flat.sides[here] == "elected"
+        ]
+        for way in found:
+            for unit in (*way.units, *([way.above] if way.above is not None and its.escalated else [])):
+                self._resolve(unit)
+        for unit in elected:
+            self._resolve(unit, needed=False)
+        order = sorted(self._bodies)
+        place = {unit: index for index, unit in enumerate(order)}
+        courses: list[Course] = []
+        unknown: list[Unknown] = []
+        for way in found:
+            missing = self._missing(way)
+            if missing:
+                bodies = tuple([self._flat.units[unit].id for unit in way.units])
+                unknown.append(Unknown(matter=way.matter.id, name=way.matter.name, bodies=bodies, missing=missing))
+            else:
+                courses.append(self._course(way, place))
+        return Process(
+            scenario=self._scenario.id,
+            first=self._first,
+            days=self._days,
+            bodies=tuple([self._bodies[unit] for unit in order]),
+            courses=tuple(courses),
+            unknown=tuple(unknown),
+            order=tuple([way.matter.id for way in found]),
+            tabled=self._defaults.tabled.value if its.tabled is None else its.tabled,
+            escalated=its.escalated or 0.0,
+            take_over=self._defaults.claim.value,
+            assumptions=self._all_assumed(found, courses),
+            missing=self._lacking(courses),
+        )
+
+    def _course(self, way: Way, place: dict[int, int]) -> Course:
+        decider = self._flat.units[way.units[-1]]
+        council = decider.kind == COUNCIL
+        matter = way.matter
+        escalated = way.above is not None and self._assumptions.escalated
+        return Course(
+            matter=matter.id,
+            name=matter.name,
+            bodies=tuple([place[unit] for unit in way.units]),
+            cases=1.0 if matter.a_year is None else matter.a_year,
+            stated=matter.a_year is not None,
+            preparation=matter.preparation,
+            above=place[way.above] if escalated and way.above is not None else None,
+            minutes=self._defaults.minutes_of(decider).value,
+            notice=self._defaults.notice.value,
+            remedy="appeal" if council else "claim",
+            remedy_days=(self._defaults.appeal if council else self._defaults.claim).value,
+        )
+
+    def _resolve(self, here: int, *, needed: bool = True) -> None:
+        """Find when a unit meets; where that is not known, why not."""
+        if here in self._bodies or here in self._why_not:
+            return
+        unit, side, kind = self._flat.units[here], self._flat.sides[here], self._flat.kinds[here]
+        sits = side == "elected" and kind.body
+        if not (sits or side in ("elected", "influence") or unit.meets is not None):
+            self._bodies[here] = Body(unit=unit.id, name=unit.name, calendars=())
+            self._note("meetings", "convention", None, None, here, "deciding.assumed.at-once")
+            return
+        meets = self._meets(here)
+        if meets is None:
+            self._why_not[here] = message("deciding.missing.meetings", body=unit.name)
+            return
+        found = calendars(meets, self._first)
+        if not any(day < self._days for days in found for day in days):
+            self._why_not[here] = message("deciding.missing.no-meeting", body=unit.name, year=str(self._first.year))
+            return
+        closes = unit.agenda_closes
+        if needed and closes is None:
+            default = self._defaults.closes_of(unit)
+            self._by_default("agenda-closes", default, here, "deciding.assumed.agenda-closes")
+        elif needed:
+            self._note("agenda-closes", "stated", None, closes, here, "deciding.assumed.agenda-closes")
+        if needed and unit.items is not None:
+            self._note("items", "stated", None, unit.items, here, "deciding.assumed.items")
+        self._bodies[here] = Body(
+            unit=unit.id,
+            name=unit.name,
+            calendars=found,
+            closes=self._defaults.closes_of(unit).value if closes is None else closes,
+            limit=limit_of(unit),
+            hours=unit.hours,
+            meets=meets,
+            seats=None if unit.seats is None else unit.seats.total,
+            sits=sits,
+            council=unit.kind == COUNCIL,
+        )
+
+    def _meets(self, here: int) -> Meets | None:
+        unit = self._flat.units[here]
+        meets, default = unit.meets, None
+        if meets is None:
+            stated = assumed(self._assumptions.meetings, unit)
+            found = self._defaults.meetings_of(unit)
+            if stated is not None:
+                meets = Meets(a_year=stated)
+            elif found is not None:
+                default = found[1]
+                meets = Meets(a_year=default.value)
+        if meets is None:
+            return None
+        if meets.a_year is None:
+            self._note("meetings", "stated", None, None, here, "deciding.assumed.calendar")
+            if is_phase_assumed(meets):
+                self._note("meetings", "convention", None, None, here, "deciding.assumed.from")
+            if meets.dates:
+                self._note("meetings", "convention", None, None, here, "deciding.assumed.going-on")
+            return meets
+        if default is not None:
+            self._by_default("meetings", default, here, "deciding.assumed.meetings")
+        else:
+            self._note("meetings", "stated", None, meets.a_year, here, "deciding.assumed.meetings")
+        self._note("meetings", "convention", None, None, here, "deciding.assumed.evenly")
+        return meets
+
+    def _missing(self, way: Way) -> tuple[Message, ...]:
+        """Why a matter cannot be simulated."""
+        found = list(way.missing)
+        above = [way.above] if way.above is not None and self._assumptions.escalated else []
+        found += [self._why_not[unit] for unit in (*way.units, *above) if unit in self._why_not]
+        if way.matter.a_year == 0:
+            found.append(message("deciding.missing.no-cases"))
+        return _once(found)
+
+    def _lacking(self, courses: Sequence[Course]) -> tuple[Message, ...]:
+        """What the draft would have to state for more to be known."""
+        found = list(self._why_not.values())
+        units = self._flat.units
+        council = any(course.remedy == "appeal" for course in courses)
+        if council and not any(unit.kind in CITY_BOARDS for unit in units):
+            found.append(message("deciding.missing.no-board"))
+        hours = [unit.name for unit in units if unit.hours is not None and unit.items is None]
+        if hours:
+            found.append(message("deciding.missing.hours", bodies=some_names(tuple(hours))))
+        unstated = [course.name for course in courses if not course.stated]
+        if unstated:
+            found.append(message("deciding.missing.a-year", n=len(unstated), matters=some_names(tuple(unstated))))
+        unprepared = sum(course.preparation is None for course in courses)
+        if unprepared:
+            found.append(message("deciding.missing.preparation", n=unprepared))
+        return _once(found)
+
+    def _by_default(self, subject: Subject, default: Default, here: int, text: str) -> None:
+        self._note(subject, "default", default.source, default.value, here, text)
+
+    def _note(
+        self, subject: Subject, origin: Origin, source: str | None, value: float | None, here: int, text: str
+    ) -> None:
+        """Keep account of what is assumed of a unit."""
+        what = (subject, origin, source, value, text)
+        if here not in self._told.setdefault(what, []):
+            self._told[what].append(here)
+
+    def _all_assumed(self, found: Sequence[Way], courses: Sequence[Course]) -> tuple[Assumption, ...]:
+        units, its = self._flat.units, self._assumptions
+        for way in found:
+            for subject, unit in way.assumed:
+                origin: Origin = "default" if subject == "prepared-by" else "convention"
+                about_it = "act-93" if subject == "prepared-by" else None
+                self._note(subject, origin, about_it, None, unit, f"deciding.assumed.{subject}")
+        told = [
+            _assumption(
+                subject,
+                origin,
+                named,
+                value,
+                message(text, bodies=some_names(tuple([units[here].name for here in its_units])), value=value),
+                bodies=tuple([units[here].id for here in its_units]),
+                key=_key([units[here].kind for here in its_units]) if origin == "default" else None,
+            )
+            for (subject, origin, named, value, text), its_units in self._told.items()
+        ]
+        tabled = self._defaults.tabled
+        if its.tabled is None:
+            said = message("deciding.assumed.tabled", share=round(100 * tabled.value, 1))
+            told.append(_assumption("tabled", "default", tabled.source, tabled.value, said))
+        else:
+            told.append(_share("tabled", its.tabled))
+        if its.escalated is None:
+            told.append(_assumption("escalated", "convention", None, 0.0, message("deciding.assumed.no-take-overs")))
+        else:
+            told.append(_share("escalated", its.escalated))
+        unstated = tuple([course.matter for course in courses if not course.stated])
+        if unstated:
+            said = message("deciding.assumed.a-year", n=len(unstated))
+            told.append(_assumption("a-year", "convention", None, 1.0, said, matters=unstated))
+        if courses:
+            told += self._legal(courses)
+        return tuple(sorted(told, key=lambda each: _ORDER.index(each.subject)))
+
+    def _legal(self, courses: Sequence[Course]) -> list[Assumption]:
+        told = []
+        council = any(course.remedy == "appeal" for course in courses)
+        others = any(course.remedy == "claim" for course in courses)
+        periods: list[tuple[Subject, Default, str, bool]] = [
+            ("minutes", self._defaults.minutes[COUNCIL], "deciding.assumed.minutes.council", council),
+            ("minutes", self._defaults.minutes["other"], "deciding.assumed.minutes", others),
+            ("notice", self._defaults.notice, "deciding.assumed.notice", True),
+            ("claim", self._defaults.claim, "deciding.assumed.claim", others),
+            ("appeal", self._defaults.appeal, "deciding.assumed.appeal", council),
+        ]
+        for subject, default, text, applies in periods:
+            if applies:
+                said = message(text, value=default.value)
+                told.append(_assumption(subject, "default", default.source, default.value, said))
+        return told
+
+
+_ORDER: tuple[Subject, ...] = (
+    "year",
+    "meetings",
+    "agenda-closes",
+    "items",
+    "prepared-by",
+    "delegated",
+    "a-year",
+    "preparation",
+    "tabled",
+    "escalated",
+    "minutes",
+    "notice",
+    "claim",
+    "appeal",
+)
+
+
+def _assumption(
+    subject: Subject,
+    origin: Origin,
+    named: str | None,
+    value: float | None,
+    text: Message,
+    *,
+    bodies: tuple[str, ...] = (),
+    matters: tuple[str, ...] = (),
+    key: str | None = None,
+) -> Assumption:
+    return Assumption(
+        subject=subject,
+        origin=origin,
+        text=text,
+        source=None if named is None else source(named),
+        about=None if named is None else about(named),
+        value=value,
+        key=key,
+        bodies=bodies,
+        matters=matters,
+    )
+
+
+def _share(subject: Subject, value: float) -> Assumption:
+    said = message(f"deciding.assumed.{subject}", share=round(100 * value, 1))
+    return _assumption(subject, "stated", None, value, said)
+
+
+def _key(kinds: Sequence[str]) -> str | None:
+    """The kind that all of them are of."""
+    return kinds[0] if len(set(kinds)) == 1 else None
+
+
+def _once(messages: Sequence[Message]) -> tuple[Message, ...]:
+    found: list[Message] = []
+    for each in messages:
+        if each not in found:
+            found.append(each)
+    return tuple(found)

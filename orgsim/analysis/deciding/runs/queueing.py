@@ -1,0 +1,165 @@
+"""Cases where meetings are limited: they stand in line, so that meetings are held one after another in time.
+
+All runs are held at once: a meeting takes, of each run, those that were ready first.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from orgsim.analysis.deciding.process import Process
+from orgsim.analysis.deciding.runs.agendas import APART, Meetings
+from orgsim.analysis.deciding.runs.arrivals import STEP, TABLED, Cases
+from orgsim.analysis.deciding.runs.chance import Whole, draw, happens
+from orgsim.analysis.deciding.runs.outcome import UNDECIDED, Outcome, Which, taken_over
+
+_NONE = np.zeros(0, dtype=np.int64)
+
+
+def queue(
+    process: Process, cases: Cases, meetings: tuple[Meetings, ...], way: tuple[Whole, ...], into: Outcome
+) -> None:
+    """Fill `into` with what comes of `cases`; `way` tells for each body which calendar each run takes."""
+    _Queues(process, cases, meetings, way, into).hold_all()
+
+
+class _Queues:
+    """Who waits where; changed meeting by meeting."""
+
+    def __init__(
+        self, process: Process, cases: Cases, meetings: tuple[Meetings, ...], way: tuple[Whole, ...], into: Outcome
+    ) -> None:
+        self._process, self._cases, self._meetings, self._way, self._into = process, cases, meetings, way, into
+        size = len(cases.run)
+        self._step = np.zeros(size, dtype=np.int64)
+        self._ready = cases.ready.copy()
+        """At the body where the case waits."""
+        self._could = np.zeros(size, dtype=np.int64)
+        """The end of the first meeting onto whose agenda it could have come; 0: none yet."""
+        self._came = np.zeros(size, dtype=np.int64)
+        """The end of the meeting where it first came up; 0: none yet."""
+        self._often = np.zeros(size, dtype=np.int64)
+        """How often it was put off at the body where it waits."""
+        self._lengths = np.array([len(course.bodies) for course in process.courses], dtype=np.int64)
+        most = max((len(course.bodies) for course in process.courses), default=0)
+        self._bodies = np.full((len(process.courses), most), -1, dtype=np.int64)
+        for index, course in enumerate(process.courses):
+            self._bodies[index, : len(course.bodies)] = course.bodies
+        self._coming: dict[tuple[int, int], list[Whole]] = {}
+        """Cases for a body and one of its calendars, that were passed on to it."""
+        self._pools: dict[tuple[int, int], Whole] = {}
+        """Cases that were there when it met last, and are still."""
+
+    def hold_all(self) -> None:
+        """Hold every meeting in the order of days; of one day those first whose bodies pass cases on to others."""
+        self._send(np.arange(len(self._ready), dtype=np.int64))
+        rank = _ranks(self._process)
+        held = [
+            (day, rank[body], body, way, place)
+            for body, its in enumerate(self._process.bodies)
+            for way, days in enumerate(its.calendars)
+            for place, day in enumerate(days, start=int(self._meetings[body].stops[way]) - len(days))
+        ]
+        for _, _, body, way, place in sorted(held):
+            if (body, way) in self._coming or (body, way) in self._pools:
+                self._hold(body, way, place)
+
+    def _send(self, which: Whole) -> None:
+        """Send cases to the bodies of their steps; those that decide without a meeting pass them on at once."""
+        while len(which):
+            over = self._step[which] >= self._lengths[self._cases.course[which]]
+            self._decided(which[over])
+            which = which[~over]
+            bodies = self._bodies[self._cases.course[which], self._step[which]]
+            passed = [self._into_line(int(body), which[bodies == body]) for body in np.unique(bodies)]
+            which = np.concatenate([_NONE, *passed])
+
+    def _into_line(self, body: int, which: Whole) -> Whole:
+        """Let cases wait for the meetings of `body`; those that need not."""
+        if self._process.bodies[body].at_once:
+            self._step[which] += 1
+            return which
+        ways = self._way[body][self._cases.run[which]]
+        for way in np.unique(ways):
+            self._coming.setdefault((body, int(way)), []).append(which[ways == way])
+        return _NONE
+
+    def _decided(self, which: Whole) -> None:
+        """Note decisions, and let some be taken over by the body above."""
+        self._into.decision[which] = self._ready[which] - self._cases.ready[which]
+        which = which[self._step[which] == self._lengths[self._cases.course[which]]]
+        for course in np.unique(self._cases.course[which]):
+            above = self._process.courses[int(course)].above
+            its = which[self._cases.course[which] == course]
+            taken = taken_over(self._process, int(course), self._into, its)
+            if above is not None and len(taken):
+                self._into.decision[taken] = UNDECIDED
+                self._ready[taken] += self._into.taken_after[taken]
+                self._decided(self._into_line(above, taken))
+
+    def _hold(self, body: int, way: int, place: int) -> None:
+        its, cases, into = self._meetings[body], self._cases, self._into
+        coming = self._coming.pop((body, way), [])
+        pool = np.concatenate([self._pools.pop((body, way), _NONE), *coming])
+        in_time = self._ready[pool] <= int(its.closes[place]) - way * APART
+        there, later = pool[in_time], pool[~in_time]
+        end = int(its.ends[place])
+        fresh = there[self._could[there] == 0]
+        self._could[fresh] = end
+        length = self._lengths[cases.course[there]]
+        purpose = np.where(self._step[there] < length, length - 1 - self._step[there], length)
+        chance = draw(cases.chance[there], TABLED + purpose * STEP + self._often[there])
+        off = happens(chance, self._process.tabled)
+        limit = self._process.bodies[body].limit
+        if limit is not None:
+            order = np.lexsort((there, self._ready[there], cases.run[there]))
+            there, off = there[order], off[order]
+            reached = _within(cases.run[there], off, limit)
+            later = np.concatenate([later, there[~reached]])
+            there, off = there[reached], off[reached]
+        first = there[self._came[there] == 0]
+        self._came[first] = end
+        if its.in_year[place]:
+            runs = len(into.items[body])
+            into.items[body][:, place] += np.bincount(cases.run[there], minlength=runs)
+            into.put_off[body][:, place] += np.bincount(cases.run[there[off]], minlength=runs)
+            into.handled[body][:, place] += np.bincount(cases.run[there[~off]], minlength=runs)
+        self._often[there[off]] += 1
+        left = np.concatenate([later, there[off]])
+        if len(left):
+            self._pools[body, way] = left
+        self._handled(there[~off], end)
+
+    def _handled(self, which: Whole, end: int) -> None:
+        step = self._step[which]
+        self._into.meeting[step, which] = self._could[which] - self._ready[which]
+        self._into.full[step, which] = self._came[which] - self._could[which]
+        self._into.tabled[step, which] = end - self._came[which]
+        self._ready[which] = end
+        self._step[which] += 1
+        for array in (self._could, self._came, self._often):
+            array[which] = 0
+        self._send(which)
+
+
+def _within(run: Whole, off: Which, limit: int) -> Which:
+    """Which items come up, of those in line run by run: an item that is put off gives its place back to the next."""
+    kept: Whole = np.cumsum(~off, dtype=np.int64) - ~off
+    starts = np.flatnonzero(np.diff(run, prepend=-1))
+    before: Whole = np.repeat(kept[starts], np.diff(np.append(starts, len(run))))
+    return (kept - before) < limit
+
+
+def _ranks(process: Process) -> list[int]:
+    """Bodies that pass cases on stand before those that get them, as far as that can be told."""
+    follows = {
+        (one, other)
+        for course in process.courses
+        for one, other in zip(course.bodies, course.bodies[1:], strict=False)
+        if one != other
+    }
+    rank = [0] * len(process.bodies)
+    for _ in process.bodies:
+        for one, other in sorted(follows):
+            rank[other] = max(rank[other], min(rank[one] + 1, len(rank)))
+    return rank

@@ -1,0 +1,80 @@
+"""A comparison is simulated, in pieces small enough to tell how far it is and to be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from orgsim.analysis.deciding.process import Process
+from orgsim.analysis.deciding.results import Difference, Result
+from orgsim.analysis.deciding.runs.running import Runs, joined, run_chunk
+from orgsim.analysis.deciding.summing import difference, result
+from orgsim.model.comparison import Assumptions
+
+RUNS = 1000
+SEED = 1
+CHUNK = 100
+"""Runs in a piece: well below a second of any town."""
+
+
+class Simulated(msgspec.Struct, frozen=True, kw_only=True):
+    """A comparison as it was simulated."""
+
+    results: tuple[Result, ...]
+    """In the order of the scenarios."""
+    differences: tuple[Difference, ...]
+    """Of each other draft from the reference, over the matters that all of them know."""
+    runs: tuple[Runs, ...]
+    """What the results were found from."""
+
+
+def runs_of(assumptions: Assumptions | None) -> int:
+    """How many years are simulated: as the comparison says."""
+    return RUNS if assumptions is None or assumptions.runs is None else assumptions.runs
+
+
+def seed_of(assumptions: Assumptions | None) -> int:
+    """The seed that the comparison says."""
+    return SEED if assumptions is None or assumptions.seed is None else assumptions.seed
+
+
+def chunks(runs: int, size: int = CHUNK) -> tuple[tuple[int, int], ...]:
+    """The pieces of so many runs: the first of each, and how many it has. A pool may do them in any order."""
+    return tuple([(first, min(size, runs - first)) for first in range(0, runs, size)])
+
+
+def simulate(
+    processes: Sequence[Process],
+    runs: int,
+    seed: int,
+    *,
+    reference: int = 0,
+    report: Callable[[int, int], bool] | None = None,
+) -> Simulated:
+    """Simulate drafts; `report` is told after each piece how many runs are done and of how many, for all drafts.
+
+    Where it answers False, or the user stops it by Ctrl+C, what is done stands: pieces that all drafts have. Before
+    there is any, KeyboardInterrupt goes on.
+    """
+    done: list[list[Runs]] = []
+    try:
+        for first, count in chunks(runs):
+            done.append([run_chunk(process, count, seed, first) for process in processes])
+            if report is not None and not report(first + count, runs):
+                break
+    except KeyboardInterrupt:
+        if not done:
+            raise
+    return simulated(processes, [joined(its) for its in zip(*done, strict=True)], seed, reference=reference)
+
+
+def simulated(processes: Sequence[Process], runs: Sequence[Runs], seed: int, *, reference: int = 0) -> Simulated:
+    """What the runs of each draft tell."""
+    pairs = [*zip(processes, runs, strict=True)]
+    found = [difference(pair, pairs[reference]) for place, pair in enumerate(pairs) if place != reference]
+    return Simulated(
+        results=tuple([result(process, its, seed) for process, its in pairs]),
+        differences=tuple([each for each in found if each is not None]),
+        runs=tuple(runs),
+    )

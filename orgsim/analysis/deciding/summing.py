@@ -1,0 +1,310 @@
+"""From runs to what is told of them: distributions with their intervals, parts, agendas."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+import numpy as np
+
+from orgsim.analysis.deciding.loads import loads
+from orgsim.analysis.deciding.process import Body, Course, Process
+from orgsim.analysis.deciding.results import (
+    Agenda,
+    CaseKey,
+    Days,
+    Difference,
+    Interval,
+    Legal,
+    Overall,
+    Parts,
+    Period,
+    Result,
+    Step,
+    Times,
+    Wait,
+)
+from orgsim.analysis.deciding.runs.arrivals import DAY
+from orgsim.analysis.deciding.runs.chance import Whole
+from orgsim.analysis.deciding.runs.running import CourseRuns, Runs
+from orgsim.messages import message
+
+# Of Student's t at 97.5 %, by degrees of freedom from 1.
+_T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
+      2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042)  # fmt: skip
+_NORMAL = 1.96
+
+
+def result(process: Process, runs: Runs, seed: int) -> Result:
+    """What `runs` tell of the draft."""
+    by_matter = {
+        course.matter: _times(process, course, came, runs.count)
+        for course, came in zip(process.courses, runs.courses, strict=True)
+    }
+    unknown = {
+        its.matter: Times(matter=its.matter, name=its.name, bodies=its.bodies, missing=its.missing)
+        for its in process.unknown
+    }
+    matters = tuple([by_matter.get(id) or unknown[id] for id in process.order])
+    known = [times for times in matters if times.decision is not None]
+    meeting = [place for place, body in enumerate(process.bodies) if not body.at_once]
+    slowest = max(known, key=lambda times: times.decision.mean if times.decision else 0.0, default=None)
+    return Result(
+        scenario=process.scenario,
+        first=process.first,
+        last=process.last,
+        seed=seed,
+        runs=runs.count,
+        matters=matters,
+        overall=_overall(process, runs, by_matter, tuple([times.matter for times in matters])),
+        common=_overall(
+            process, runs, by_matter, tuple([its.matter for its in matters if its.matter in process.common])
+        ),
+        agendas=tuple([_agenda(process, its, runs) for its in sorted(process.handling) if its in meeting]),
+        loads=loads(process),
+        slowest=None if slowest is None else slowest.matter,
+        assumptions=process.assumptions,
+        missing=process.missing,
+    )
+
+
+def difference(
+    one: tuple[Process, Runs], reference: tuple[Process, Runs], matter: str | None = None
+) -> Difference | None:
+    """How much longer cases take in `one` than in `reference`, over the matters that both know, or for `matter`.
+
+    `None` where either knows none, or they are not of the same runs. The interval is that of the differences run by
+    run: both drafts have the same arrivals.
+    """
+    (process, runs), (other, others) = one, reference
+    wanted = process.common & other.common if matter is None else {matter}
+    sums, counts = per_run(process, runs, wanted)
+    other_sums, other_counts = per_run(other, others, wanted)
+    if not sum(counts) or not sum(other_counts) or (runs.first, runs.count) != (others.first, others.count):
+        return None
+    mean, its = _linear(sums, counts)
+    other_mean, other_its = _linear(other_sums, other_counts)
+    half = _half_width([a - b for a, b in zip(its, other_its, strict=True)])
+    found = mean - other_mean
+    return Difference(
+        scenario=process.scenario,
+        reference=other.scenario,
+        matter=matter,
+        mean=found,
+        interval=None if half is None else Interval(found - half, found + half),
+    )
+
+
+def per_run(process: Process, runs: Runs, matters: frozenset[str] | set[str]) -> tuple[list[int], list[int]]:
+    """Of each run the minutes to decision of all cases of `matters`, and how many these are."""
+    sums, counts = [0] * runs.count, [0] * runs.count
+    for course, came in zip(process.courses, runs.courses, strict=True):
+        if course.matter in matters and undecided(came) == 0:
+            sums = [a + b for a, b in zip(sums, came.sums, strict=True)]
+            counts = [a + b for a, b in zip(counts, came.decided, strict=True)]
+    return sums, counts
+
+
+def undecided(came: CourseRuns) -> int:
+    """Cases that were not decided as far as meetings are known."""
+    return sum(came.counts) - sum(came.decided)
+
+
+def _times(process: Process, course: Course, came: CourseRuns, runs: int) -> Times:
+    bodies = tuple([process.bodies[body].unit for body in course.bodies])
+    cases = course.cases if course.stated else None
+    late = undecided(came)
+    if late or not sum(came.counts):
+        reason = message("deciding.missing.undecided", n=late) if late else message("deciding.missing.no-case")
+        return Times(matter=course.matter, name=course.name, bodies=bodies, cases_a_year=cases, missing=(reason,))
+    minutes = np.frombuffer(came.decisions, dtype=np.int32).astype(np.int64)
+    order = np.argsort(minutes, kind="stable")
+    legal = _legal_days(course) * DAY
+    return Times(
+        matter=course.matter,
+        name=course.name,
+        bodies=bodies,
+        cases_a_year=cases,
+        decision=_days(minutes[order], came.sums, came.decided),
+        finality=_days(minutes[order] + legal, _later(came, legal), came.decided),
+        parts=_parts(process, [(course, came)]),
+        median_case=_case(course, came, int(order[_rank(len(order), 1, 2)])),
+        p90_case=_case(course, came, int(order[_rank(len(order), 9, 10)])),
+    )
+
+
+def _case(course: Course, came: CourseRuns, place: int) -> CaseKey:
+    """The case at `place` among those of a course."""
+    run = 0
+    while place >= came.counts[run]:
+        place -= came.counts[run]
+        run += 1
+    return CaseKey(run=run, matter=course.matter, number=place)
+
+
+def _overall(process: Process, runs: Runs, by_matter: Mapping[str, Times], wanted: tuple[str, ...]) -> Overall:
+    its = [
+        (course, came)
+        for course, came in zip(process.courses, runs.courses, strict=True)
+        if course.matter in wanted and by_matter[course.matter].decision is not None
+    ]
+    known = tuple([course.matter for course, _ in its])
+    left_out = tuple([matter for matter in wanted if matter not in known])
+    if not its:
+        return Overall(matters=(), left_out=left_out, decision=None, finality=None, parts=None)
+    minutes = [np.frombuffer(came.decisions, dtype=np.int32).astype(np.int64) for _, came in its]
+    final = [each + _legal_days(course) * DAY for each, (course, _) in zip(minutes, its, strict=True)]
+    counts = _added([came.decided for _, came in its])
+    return Overall(
+        matters=known,
+        left_out=left_out,
+        decision=_days(np.sort(np.concatenate(minutes)), _added([came.sums for _, came in its]), counts),
+        finality=_days(
+            np.sort(np.concatenate(final)),
+            _added([_later(came, _legal_days(course) * DAY) for course, came in its]),
+            counts,
+        ),
+        parts=_parts(process, its),
+    )
+
+
+def _legal_days(course: Course) -> int:
+    return course.minutes + course.notice + course.remedy_days
+
+
+def _later(came: CourseRuns, by: int) -> tuple[int, ...]:
+    """The sums of runs in which every case takes so much longer."""
+    return tuple([total + by * many for total, many in zip(came.sums, came.decided, strict=True)])
+
+
+def _added(rows: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    return tuple([sum(column) for column in zip(*rows, strict=True)])
+
+
+def _days(minutes: Whole, sums: Sequence[int], counts: Sequence[int]) -> Days:
+    """The distribution of `minutes`, ascending; `sums` and `counts` are those of each run."""
+    many = len(minutes)
+    mean, its = _linear(sums, counts)
+    half = _half_width(its)
+    # Cases of one run wait for the same meetings, so that they tell less than as many that have nothing in common.
+    spread = math.fsum((value / DAY - mean) ** 2 for value in minutes.tolist()) / max(many - 1, 1)
+    error = 0.0 if half is None else (half / _quantile(len(counts))) ** 2
+    alike = max(1.0, error / (spread / many)) if spread else 1.0
+    reach = math.ceil(_NORMAL * math.sqrt(many * alike) / 2)
+    middle = _rank(many, 1, 2)
+
+    def day(place: int) -> float:
+        return int(minutes[min(max(place, 0), many - 1)]) / DAY
+
+    return Days(
+        cases=many,
+        mean=mean,
+        mean_interval=None if half is None else Interval(mean - half, mean + half),
+        median=day(middle),
+        median_interval=None if half is None else Interval(day(middle - reach), day(middle + reach)),
+        lower=day(_rank(many, 1, 4)),
+        upper=day(_rank(many, 3, 4)),
+        p90=day(_rank(many, 9, 10)),
+        least=day(0),
+        most=day(many - 1),
+        by_day=tuple(np.bincount(minutes // DAY).tolist()),
+    )
+
+
+def _rank(many: int, part: int, of: int) -> int:
+    """The place of the smallest value that at least `part` / `of` of all do not exceed."""
+    return -(-many * part // of) - 1
+
+
+def _linear(sums: Sequence[int], counts: Sequence[int]) -> tuple[float, list[float]]:
+    """The mean in days, and by how much each run moves it, in days times the number of runs.
+
+    The mean of a ratio estimator: runs differ in how many cases they have.
+    """
+    total, many = sum(sums), sum(counts)
+    mean = total / many / DAY
+    each = many / len(counts)
+    return mean, [(its / DAY - mean * number) / each for its, number in zip(sums, counts, strict=True)]
+
+
+def _half_width(moves: Sequence[float]) -> float | None:
+    """Half of the 95 % interval of the mean of runs that have nothing to do with each other; `None` for one run."""
+    runs = len(moves)
+    if runs < 2:
+        return None
+    middle = math.fsum(moves) / runs
+    variance = math.fsum((move - middle) ** 2 for move in moves) / (runs - 1) / runs
+    return _quantile(runs) * math.sqrt(variance)
+
+
+def _quantile(runs: int) -> float:
+    return _T[runs - 2] if 2 <= runs <= len(_T) + 1 else _NORMAL
+
+
+def _parts(process: Process, its: Sequence[tuple[Course, CourseRuns]]) -> Parts:
+    """Where the days go, of the cases of several courses together."""
+    many = sum(sum(came.decided) for _, came in its)
+    per_case = many * DAY
+    sums: dict[tuple[Step, int], list[int]] = {}
+    legal: dict[Period, int] = {}
+    for course, came in its:
+        cases = sum(came.decided)
+        steps = [*course.bodies, *([course.above] if course.above is not None else [])]
+        for place, (body, step) in enumerate(zip(steps, came.steps, strict=False)):
+            role = _ROLES[0 if place < len(course.bodies) - 1 else 1 if place < len(course.bodies) else 2]
+            total = sums.setdefault((role, body), [0, 0, 0, 0])
+            for at, value in enumerate((step.meeting, step.full, step.tabled, step.cases)):
+                total[at] += value
+        periods: tuple[tuple[Period, int], ...] = (
+            ("minutes", course.minutes),
+            ("notice", course.notice),
+            (course.remedy, course.remedy_days),
+        )
+        for kind, days in periods:
+            legal[kind] = legal.get(kind, 0) + days * cases
+    stated = all(course.preparation is not None for course, _ in its)
+    return Parts(
+        preparation=sum(came.preparation for _, came in its) / per_case if stated else None,
+        waits=tuple(
+            Wait(
+                body=process.bodies[body].unit,
+                step=role,
+                meeting=total[0] / per_case,
+                full=total[1] / per_case,
+                tabled=total[2] / per_case,
+                share=total[3] / many,
+            )
+            for (role, body), total in sorted(sums.items(), key=lambda entry: _ROLES.index(entry[0][0]))
+        ),
+        taken_over=sum(came.taken_after for _, came in its) / per_case,
+        legal=tuple([Legal(kind=kind, days=days / many) for kind, days in legal.items()]),
+    )
+
+
+_ROLES: tuple[Step, ...] = get_args(Step)
+
+
+def _agenda(process: Process, index: int, runs: Runs) -> Agenda:
+    body: Body = process.bodies[index]
+    came = runs.bodies[index]
+    its = [
+        course for course in process.courses if index in course.bodies or (process.escalated and index == course.above)
+    ]
+    days = [day for day in body.calendars[0] if day < process.days]
+    items = came.items / came.meetings if came.meetings else 0.0
+    return Agenda(
+        body=body.unit,
+        name=body.name,
+        meetings=tuple([process.first + dt.timedelta(days=day) for day in days]),
+        closes=body.closes,
+        limit=body.limit,
+        hours=body.hours,
+        items=items if all(course.stated for course in its) else None,
+        at_least=items,
+        most_items=came.most,
+        full=None if body.limit is None or not came.meetings else came.full / came.meetings,
+        put_off=came.put_off / came.meetings if came.meetings else 0.0,
+        evenly=body.evenly,
+    )
