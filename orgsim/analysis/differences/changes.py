@@ -44,6 +44,10 @@ def alike(two: Two, here: int, there: int) -> bool:
             and unit.code == other.code
             and unit.from_ == other.from_
             and unit.until == other.until
+            and unit.meets == other.meets
+            and unit.agenda_closes == other.agenda_closes
+            and unit.hours == other.hours
+            and unit.items == other.items
             and unit.purpose == other.purpose
             and unit.open == other.open
             and unit.shared == other.shared

@@ -1,11 +1,14 @@
-"""How who leads a unit and works in it, what it costs and when it is there differ."""
+"""How who leads a unit and works in it, what it costs, when it is there and when it meets differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from orgsim.analysis.differences.change import Amount, Change, Field, Named, differ
 from orgsim.analysis.differences.value_changes import of_number, of_word
+from orgsim.model.meeting import Meets
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text, plain
 from orgsim.model.units import Unit
@@ -31,6 +34,11 @@ def staffing_changes(unit: Unit, other: Unit) -> Iterator[Change]:
         yield from of_word("code", _word(unit.code), _word(other.code))
     yield from of_number("from", unit.from_, other.from_)
     yield from of_number("until", unit.until, other.until)
+    if unit.meets != other.meets:
+        yield from of_word("meets", _word(_as_in_files(unit.meets)), _word(_as_in_files(other.meets)))
+    yield from of_number("agenda-closes", unit.agenda_closes, other.agenda_closes)
+    yield from of_number("hours", unit.hours, other.hours)
+    yield from of_number("items", unit.items, other.items)
 
 
 def _budget(before: Budget, after: Budget) -> Iterator[Change]:
@@ -55,6 +63,17 @@ def _budget(before: Budget, after: Budget) -> Iterator[Change]:
 
 def _said(field: Field, before: Text | None, after: Text | None) -> Change:
     return Change(field=field, before=before, after=after, unstated=before is None or after is None)
+
+
+def _as_in_files(meets: Meets | None) -> str | None:
+    """When a body meets, in the words of the format, which a planner finds again in the file."""
+    if meets is None:
+        return None
+    stated = msgspec.to_builtins(meets)
+    return ", ".join(
+        f"{key}: {', '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
+        for key, value in stated.items()
+    )
 
 
 def _word(word: str | None) -> Named | None:

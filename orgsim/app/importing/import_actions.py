@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
@@ -83,7 +83,8 @@ class ImportActions(QObject):
 
         from orgsim.app.importing.pasted import pasted
 
-        data = pasted(QGuiApplication.clipboard().mimeData())
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where another program has just gone
+        data = None if copied is None else pasted(copied)
         if data is None:
             if asked:
                 self.said.emit(message("importing.nothing-copied"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.deciding.calendar import calendar_of, is_phase_assumed, meeting_days
@@ -163,7 +163,6 @@ NUMBER = st.builds(Meets, a_year=st.integers(0, 366), except_=EXCEPTED)
 DATES = st.builds(Meets, dates=st.lists(DAYS, min_size=1, max_size=20).map(tuple))
 
 
-@settings(max_examples=150, deadline=None)
 @given(WEEKLY | PARITY | MONTHLY | NUMBER | DATES, DAYS, st.integers(0, 400), st.integers(0, 400))
 def test_what_holds_of_all_rules(meets: Meets, first: dt.date, one: int, other: int) -> None:
     middle, last = first + dt.timedelta(days=one), first + dt.timedelta(days=one + 1 + other)
@@ -184,7 +183,6 @@ def test_what_holds_of_all_rules(meets: Meets, first: dt.date, one: int, other: 
         assert is_working_day(day)
 
 
-@settings(max_examples=100, deadline=None)
 @given(WEEKLY, st.integers(0, 200))
 def test_every_so_many_weeks_is_a_loop_over_days(meets: Meets, ahead: int) -> None:
     # From the first day of its own: a plain loop that knows nothing of rules.

@@ -7,7 +7,7 @@ from math import sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -128,14 +128,12 @@ def _processes(draw: st.DrawFn) -> Process:
                    escalated=draw(st.sampled_from((0.0, 0.3))))  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(_processes(), st.integers(0, 5))
 def test_it_comes_out_as_a_plain_loop_over_days_does(its: Process, seed: int) -> None:
     cases = cases_of(its, seed, 0, 1)
     assert outcome(its, 1, seed).decision.tolist() == decided(its, cases)
 
 
-@settings(max_examples=25, deadline=None)
 @given(_processes(), st.integers(0, 5))
 def test_limits_that_are_never_reached_change_nothing(its: Process, seed: int) -> None:
     without = replace(its, bodies=tuple(replace(each, limit=None) for each in its.bodies))
@@ -145,7 +143,6 @@ def test_limits_that_are_never_reached_change_nothing(its: Process, seed: int) -
     assert [(each.items, each.put_off) for each in one.bodies] == [(each.items, each.put_off) for each in other.bodies]
 
 
-@settings(max_examples=15, deadline=None)
 @given(_processes(), st.integers(1, 6))
 def test_runs_in_pieces_are_the_same_runs(its: Process, first: int) -> None:
     whole = run_chunk(its, 7, 3)

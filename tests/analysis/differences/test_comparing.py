@@ -16,6 +16,7 @@ from orgsim.model.comparison import Comparison, Pairing, confirmed, refused
 from orgsim.model.dates import PartialDate
 from orgsim.model.edits.fields import PARTED
 from orgsim.model.kinds import Kind
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Link, Scenario
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
@@ -466,6 +467,10 @@ SOME: dict[str, tuple[Any, Any]] = {
     "code": ("1201", "1202"),
     "from_": (PartialDate("2026"), PartialDate("2027")),
     "until": (PartialDate("2026"), PartialDate("2027-06")),
+    "meets": (Meets(a_year=11), Meets(every=2, period="week", on="monday")),
+    "agenda_closes": (4, 6),
+    "hours": (2, 3.5),
+    "items": (12, 20),
     "leader.title": (Text(fi="A"), Text(fi="B")),
     "leader.oto": (True, False),
     "staff.people": (34, 12),

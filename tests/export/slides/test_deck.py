@@ -227,7 +227,7 @@ def test_the_story_leads_to_what_it_tells_of(subject: Subject, deck: Any) -> Non
         for shape in slide.shapes
         if shape.has_text_frame and shape.click_action.target_slide is not None
     }
-    assert {"Luvut (1/3)", "Asiat (1/3)", "Siirtymä A → B (1/3)"} <= led
+    assert {"Luvut (1/4)", "Asiat (1/3)", "Siirtymä A → B (1/3)"} <= led
 
 
 def test_differences_are_marked_and_told_below(deck: Any) -> None:
