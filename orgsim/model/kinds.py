@@ -11,6 +11,11 @@ from orgsim.model.text import Text
 Side = Literal["elected", "administration", "influence", "external", "programme"]
 Place = Literal["below", "beside"]
 
+COUNCIL = "council"
+"""The kind of the body that all power of the municipality comes from."""
+CITY_BOARDS = ("city-board", "municipal-board")
+"""The kinds of the body that prepares what the council decides: of a city, and of a municipality that is none."""
+
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """What sort of unit: a council, a board, a division …"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -13,12 +13,10 @@ Subject = Literal[
     "meetings",
     "agenda-closes",
     "items",
-    "item-minutes",
+    "prepared-by",
+    "delegated",
     "a-year",
     "preparation",
-    "prepared-by",
-    "shared",
-    "delegated",
     "tabled",
     "escalated",
     "minutes",
@@ -27,6 +25,8 @@ Subject = Literal[
     "appeal",
 ]
 """What is assumed, as files call it where they can state it."""
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
+"""In the order in which they are told."""
 Origin = Literal["stated", "default", "convention"]
 """Whether a file states it, it is taken from elsewhere, or it is how the model reckons where nothing is stated."""
 

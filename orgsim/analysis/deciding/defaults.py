@@ -12,11 +12,9 @@ from functools import cache
 import msgspec
 
 from orgsim.messages import Message, message
+from orgsim.model.kinds import COUNCIL
 from orgsim.model.units import Unit
 from orgsim.resources import resource
-
-COUNCIL = "council"
-CITY_BOARDS = ("city-board", "municipal-board")
 
 
 class Default(msgspec.Struct, frozen=True):
@@ -24,16 +22,6 @@ class Default(msgspec.Struct, frozen=True):
 
     value: int
     source: str
-
-    @property
-    def said(self) -> Message:
-        """The source, in a few words."""
-        return source(self.source)
-
-    @property
-    def about(self) -> Message:
-        """What else is known of it."""
-        return about(self.source)
 
 
 class Share(msgspec.Struct, frozen=True, rename="kebab"):
@@ -65,12 +53,11 @@ class Defaults(msgspec.Struct, frozen=True, rename="kebab"):
     appeal: Default
     tabled: Share
 
-    def meetings_of(self, unit: Unit) -> tuple[str, Default] | None:
-        """Meetings a year of such a body and under which key assumptions name these; `None`: no figure is known."""
+    def meetings_of(self, unit: Unit) -> Default | None:
+        """Meetings a year of such a body; `None`: no figure is known."""
         if unit.kind == "section" and unit.language is not None:
-            return unit.kind, self.language_section
-        found = self.meetings.get(unit.kind)
-        return None if found is None else (unit.kind, found)
+            return self.language_section
+        return self.meetings.get(unit.kind)
 
     def closes_of(self, unit: Unit) -> Default:
         """Days before a meeting on which the agenda of such a body closes."""

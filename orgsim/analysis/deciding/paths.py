@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from orgsim.analysis.deciding.assumption import Subject
-from orgsim.analysis.deciding.defaults import CITY_BOARDS, COUNCIL
 from orgsim.analysis.deciding.levels import deciding_unit
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.kinds import CITY_BOARDS, COUNCIL
 from orgsim.model.units import Matter
 
 _OF_THE_COUNCIL = ("audit-committee", "temporary-committee")

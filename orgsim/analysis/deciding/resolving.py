@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from orgsim.analysis.deciding.assumption import Assumption, Origin, Subject
+from orgsim.analysis.deciding.assumption import SUBJECTS, Assumption, Origin, Subject
 from orgsim.analysis.deciding.calendar import is_phase_assumed
-from orgsim.analysis.deciding.defaults import CITY_BOARDS, COUNCIL, Default, about, defaults, source
+from orgsim.analysis.deciding.defaults import Default, about, defaults, source
 from orgsim.analysis.deciding.meeting_times import calendars, day_count, limit_of
 from orgsim.analysis.deciding.paths import Way, matter_ways
 from orgsim.analysis.deciding.process import Body, Course, Process, Unknown
@@ -23,6 +23,7 @@ from orgsim.analysis.figures.cost import assumed
 from orgsim.messages import Message, message
 from orgsim.model.comparison import Assumptions
 from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.kinds import CITY_BOARDS, COUNCIL
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -194,7 +195,7 @@ class _Resolving:
             if stated is not None:
                 meets = Meets(a_year=stated)
             elif found is not None:
-                default = found[1]
+                default = found
                 meets = Meets(a_year=default.value)
         if meets is None:
             return None
@@ -285,7 +286,7 @@ class _Resolving:
             told.append(_assumption("a-year", "convention", None, 1.0, said, matters=unstated))
         if courses:
             told += self._legal(courses)
-        return tuple(sorted(told, key=lambda each: _ORDER.index(each.subject)))
+        return tuple(sorted(told, key=lambda each: SUBJECTS.index(each.subject)))
 
     def _legal(self, courses: Sequence[Course]) -> list[Assumption]:
         told = []
@@ -303,24 +304,6 @@ class _Resolving:
                 said = message(text, value=default.value)
                 told.append(_assumption(subject, "default", default.source, default.value, said))
         return told
-
-
-_ORDER: tuple[Subject, ...] = (
-    "year",
-    "meetings",
-    "agenda-closes",
-    "items",
-    "prepared-by",
-    "delegated",
-    "a-year",
-    "preparation",
-    "tabled",
-    "escalated",
-    "minutes",
-    "notice",
-    "claim",
-    "appeal",
-)
 
 
 def _assumption(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import CaseKey, CasePath, PathStep, StepKind
-from orgsim.analysis.deciding.runs.arrivals import DAY, ways
+from orgsim.analysis.deciding.runs.arrivals import DAY
 from orgsim.analysis.deciding.runs.outcome import UNDECIDED
 from orgsim.analysis.deciding.runs.running import outcome
 
@@ -30,7 +30,6 @@ def case_path(process: Process, seed: int, case: CaseKey) -> CasePath | None:
     steps: list[_Step] = [("ready", _day(ready), None)]
     if course.preparation is not None:
         steps.insert(0, ("prepared", _day(ready - int(came.cases.preparation[at])), None))
-    way = ways(process, seed, case.run, 1)
     moment = ready
     bodies = [*course.bodies, *([course.above] if came.taken[at] and course.above is not None else [])]
     for step, body in enumerate(bodies):
@@ -38,7 +37,7 @@ def case_path(process: Process, seed: int, case: CaseKey) -> CasePath | None:
             moment += int(came.taken_after[at])
             steps.append(("taken-over", _day(moment), process.bodies[body].unit))
         waits = [int(each[step, at]) for each in (came.meeting, came.full, came.tabled)]
-        steps += _at(process, body, int(way[body][0]), moment, waits)
+        steps += _at(process, body, int(came.ways[body][0]), moment, waits)
         moment += sum(waits)
         last = step == len(bodies) - 1 or step == len(course.bodies) - 1
         steps.append(("decided" if last else "passed-on", _day(moment), process.bodies[body].unit))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from orgsim.analysis.differences.change import Amount, Change, Field, Named, differ
 from orgsim.analysis.differences.value_changes import of_number, of_word
+from orgsim.files.reading.meetings.words import stated
 from orgsim.model.meeting import Meets
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text, plain
@@ -69,11 +68,14 @@ def _as_in_files(meets: Meets | None) -> str | None:
     """When a body meets, in the words of the format, which a planner finds again in the file."""
     if meets is None:
         return None
-    stated = msgspec.to_builtins(meets)
-    return ", ".join(
-        f"{key}: {', '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
-        for key, value in stated.items()
-    )
+    said = stated(meets)
+    if not isinstance(said, dict):
+        return _listed(said)
+    return ", ".join(f"{key}: {_listed(value)}" for key, value in said.items())
+
+
+def _listed(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _word(word: str | None) -> Named | None:

@@ -8,10 +8,10 @@ from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.analysis.figures.structure import absent
 from orgsim.messages import Message, message
+from orgsim.model.kinds import COUNCIL
 from orgsim.model.text import Text
 from orgsim.model.units import Seats
 
-COUNCIL = "council"
 """The kind of the council, whose seats are told apart from those of all other bodies."""
 
 _MOST_NAMES = 12

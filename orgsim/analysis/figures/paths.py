@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from orgsim.analysis.figures.bodies import COUNCIL
 from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.analysis.figures.structure import absent, leaf_units
 from orgsim.messages import Message, message
+from orgsim.model.kinds import COUNCIL
 
 
 def mean(context: Context) -> Figure:

@@ -6,7 +6,6 @@ Only stated seats are summed; `bodies_without_seats` says how many bodies state 
 from __future__ import annotations
 
 from orgsim.analysis.figures.bodies import (
-    COUNCIL,
     beside_council,
     bodies,
     names_in_all,
@@ -20,6 +19,7 @@ from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.analysis.figures.structure import absent, counted
 from orgsim.messages import message
+from orgsim.model.kinds import COUNCIL
 
 
 def body_count(context: Context) -> Figure:

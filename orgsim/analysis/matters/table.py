@@ -13,10 +13,10 @@ from typing import Literal, get_args
 import msgspec
 
 from orgsim.analysis.differences.matching import Matching, match
-from orgsim.analysis.figures.bodies import COUNCIL
 from orgsim.messages import Message, message
 from orgsim.model.comparison import Comparison, confirmed
 from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.kinds import COUNCIL
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 

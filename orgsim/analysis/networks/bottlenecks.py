@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from orgsim.analysis.networks.distance import way
 from orgsim.analysis.networks.ties import POWER, links, ties
 from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.kinds import COUNCIL
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 
-COUNCIL = "council"
 _ABOVE_ALL = -1
 """Stands above the top units of trees that nothing ties together."""
 

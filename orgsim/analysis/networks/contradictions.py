@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from orgsim.analysis.networks.bottlenecks import COUNCIL, parts
+from orgsim.analysis.networks.bottlenecks import parts
 from orgsim.analysis.networks.ties import links, ties
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.kinds import COUNCIL
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import LinkKind, Scenario
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 import msgspec
 
-from orgsim.analysis.networks.bottlenecks import COUNCIL
 from orgsim.model.hierarchy import Hierarchy, hierarchy
+from orgsim.model.kinds import COUNCIL
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 

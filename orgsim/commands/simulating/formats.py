@@ -116,9 +116,7 @@ def _matter(times: Times, runs: int, texts: Catalog) -> dict[str, object]:
     its = times.decision
     return {
         "id": times.matter,
-        "mean": None if its is None else _rounded(its.mean),
-        "median": None if its is None else _rounded(its.median),
-        "p90": None if its is None else _rounded(its.p90),
+        **_middle(its),
         "runs": runs,
         "waits": None if times.parts is None else _waits(times.parts),
         "path": list(times.bodies),
@@ -135,9 +133,7 @@ def _overall(overall: Overall) -> dict[str, object]:
     return {
         "matters": len(overall.matters),
         "left-out": list(overall.left_out),
-        "mean": None if its is None else _rounded(its.mean),
-        "median": None if its is None else _rounded(its.median),
-        "p90": None if its is None else _rounded(its.p90),
+        **_middle(its),
         **_days(its),
         "finality": _final(overall.finality),
         "waits": None if overall.parts is None else _waits(overall.parts),
@@ -156,8 +152,13 @@ def _days(its: Days | None) -> dict[str, object]:
 
 
 def _final(its: Days | None) -> dict[str, object] | None:
+    return None if its is None else _middle(its)
+
+
+def _middle(its: Days | None) -> dict[str, object]:
+    """Around what the days lie; without them the same keys, and nothing known."""
     if its is None:
-        return None
+        return dict.fromkeys(("mean", "median", "p90"))
     return {"mean": _rounded(its.mean), "median": _rounded(its.median), "p90": _rounded(its.p90)}
 
 

@@ -510,6 +510,13 @@ def test_each_field_by_itself_is_a_change_in_every_language(field: str) -> None:
         assert "→" in catalog(language).say(told(found)) or found.added
 
 
+def test_when_a_body_meets_is_told_as_files_say_it() -> None:
+    before = unit("b", "board", meets=Meets(a_year=11))
+    after = unit("b", "board", meets=Meets(every=2, period="week", on="monday"))
+    (found,) = change(before, after).values()
+    assert catalog("en").say(told(found)) == "Meetings: 11 → every: 2 weeks, on: monday"
+
+
 def test_money_is_told_in_euros_and_with_its_year_where_that_differs() -> None:
     def draft(**stated: Any) -> Unit:
         return unit("b", "board", budget=Budget(**stated))

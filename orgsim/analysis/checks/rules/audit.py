@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgsim.analysis.checks.rules.draft import BOARDS, Draft
+from orgsim.analysis.checks.rules.draft import Draft
 from orgsim.analysis.checks.rules.groups import LEADERS
 from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, notes, passes
 from orgsim.messages import message
+from orgsim.model.kinds import CITY_BOARDS
 from orgsim.model.units import Chair
 
 
@@ -41,7 +42,7 @@ def _is_councillor(draft: Draft, audit: int, chair: Chair | None) -> bool | None
 
 def audit_overlap(draft: Draft) -> Iterator[Judgement]:
     """None of its seats is drawn from the city board, or the other way round; mayors do not sit there."""
-    boards = draft.of(*BOARDS)
+    boards = draft.of(*CITY_BOARDS)
     for audit in draft.of("audit-committee"):
         unit, seats = draft.unit(audit), draft.seats(audit)
         remedy = message("rule.audit-overlap.remedy")
@@ -68,7 +69,7 @@ def audit_place(draft: Draft) -> Iterator[Judgement]:
     for audit in draft.of("audit-committee"):
         name, parent = draft.name(audit), draft.flat.parents[audit]
         above = [draft.kind(unit) for unit in draft.flat.path(audit) if unit != audit]
-        if any(kind in BOARDS for kind in above):
+        if any(kind in CITY_BOARDS for kind in above):
             said = message("rule.audit-place.note", unit=name, board=draft.board_name)
             yield notes(said, [audit], message("rule.audit-place.remedy"))
         elif parent >= 0 and draft.kind(parent) == "council":

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from orgsim.analysis.checks.rules.draft import BOARDS, Draft, kind_name
+from orgsim.analysis.checks.rules.draft import Draft, kind_name
 from orgsim.analysis.checks.rules.groups import drawn_from_parent, outsiders, unplaced_groups
 from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, passes, unsure
 from orgsim.messages import Message, message
+from orgsim.model.kinds import CITY_BOARDS
 
 
 def committee_model(draft: Draft) -> Iterator[Judgement]:
@@ -20,7 +21,7 @@ def committee_model(draft: Draft) -> Iterator[Judgement]:
     """
     committees = draft.of("committee")
     if committees:
-        boards = [*committees, *draft.of(*BOARDS)]
+        boards = [*committees, *draft.of(*CITY_BOARDS)]
         yield from _only_councillors(draft, sorted(boards), "committee")
         sections = [section for section in draft.of("section") if draft.flat.parents[section] in boards]
         yield from _sections(draft, sections)
@@ -129,7 +130,7 @@ def chair_model(draft: Draft) -> Iterator[Judgement]:
         unit, chair = draft.unit(body), draft.seats(body).chair
         if chair is None:
             silent.append(body)
-        elif chair == "board-member" or (chair == "parent-member" and draft.parent_kind(body) in BOARDS):
+        elif chair == "board-member" or (chair == "parent-member" and draft.parent_kind(body) in CITY_BOARDS):
             if unit.council_decision:
                 yield passes(message("rule.chair-model.pass", unit=unit.name), [body])
             else:

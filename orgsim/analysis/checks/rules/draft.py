@@ -8,13 +8,10 @@ import msgspec
 
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.model.hierarchy import Hierarchy, hierarchy
-from orgsim.model.kinds import Side
+from orgsim.model.kinds import CITY_BOARDS, Side
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 from orgsim.model.units import Seats, Unit
-
-BOARDS = ("city-board", "municipal-board")
-"""Kinds of the city or municipal board."""
 
 _UNSTATED = Seats()
 
@@ -63,7 +60,7 @@ class Draft(msgspec.Struct, frozen=True, eq=False):
     @property
     def board_name(self) -> Text:
         """What its city or municipal board is called; as in the Act where it has none."""
-        boards = self.of(*BOARDS)
+        boards = self.of(*CITY_BOARDS)
         return self.name(boards[0]) if boards else kind_name("municipal-board")
 
     def parent_kind(self, unit: int) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgsim.analysis.checks.rules.draft import BOARDS, Draft
+from orgsim.analysis.checks.rules.draft import Draft
 from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, notes, passes
 from orgsim.messages import message
+from orgsim.model.kinds import CITY_BOARDS
 from orgsim.model.units import Area
 
 _PERMITS: tuple[Area, ...] = ("building-permits", "environment-permits")
@@ -30,9 +31,9 @@ def _judge(draft: Draft, body: int) -> Judgement:
     name, kind = draft.name(body), draft.kind(body)
     above = draft.parent_kind(body) if kind == "section" else kind
     remedy = message("rule.permit-authority.remedy")
-    if kind in BOARDS:
+    if kind in CITY_BOARDS:
         return breaks(message("rule.permit-authority.breach", unit=name), remedy, [body])
-    if above in BOARDS:
+    if above in CITY_BOARDS:
         said = message("rule.permit-authority.section", unit=name, board=draft.board_name)
         return notes(said, [body], remedy, severity="guidance")
     if above in _AUTHORITIES:

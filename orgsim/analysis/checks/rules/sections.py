@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from orgsim.analysis.checks.rules.draft import BOARDS, Draft
+from orgsim.analysis.checks.rules.draft import Draft
 from orgsim.analysis.checks.rules.groups import drawn_from_parent, outsiders
 from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, passes
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.messages import message
+from orgsim.model.kinds import CITY_BOARDS
 
 _Missing = Literal["decision", "members", "chair", "both"]
 
-_PARENTS = (*BOARDS, "board", "committee", "board-of-directors", "regional-board")
+_PARENTS = (*CITY_BOARDS, "board", "committee", "board-of-directors", "regional-board")
 
 # Boards by their Finnish names (tarkastuslautakunta, keskusvaalilautakunta), and yet not what a section is thought to
 # stand under: the rulebook does not say.
@@ -107,5 +108,5 @@ def _chaired_from_within(draft: Draft, section: int) -> bool:
     if outsiders(seats) == 0:
         return True
     if seats.chair == "board-member":
-        return draft.parent_kind(section) in BOARDS
+        return draft.parent_kind(section) in CITY_BOARDS
     return seats.chair in ("parent-member", "parent-deputy")

@@ -21,6 +21,8 @@ class Outcome(msgspec.Struct, frozen=True, eq=False):
     """
 
     cases: Cases
+    ways: tuple[Whole, ...]
+    """For each body which of its calendars each run takes."""
     meeting: Whole
     """By step: waited for the next meeting whose agenda was open."""
     full: Whole
@@ -42,7 +44,7 @@ class Outcome(msgspec.Struct, frozen=True, eq=False):
     """The same of those that were not."""
 
 
-def empty(process: Process, cases: Cases, meetings: tuple[int, ...], runs: int) -> Outcome:
+def empty(process: Process, cases: Cases, ways: tuple[Whole, ...], meetings: tuple[int, ...], runs: int) -> Outcome:
     """An outcome to be filled; `meetings` are those of each body, in all calendars."""
     steps = max((len(course.bodies) for course in process.courses), default=0) + 1
     size = len(cases.run)
@@ -55,6 +57,7 @@ def empty(process: Process, cases: Cases, meetings: tuple[int, ...], runs: int) 
 
     return Outcome(
         cases=cases,
+        ways=ways,
         meeting=rows(),
         full=rows(),
         tabled=rows(),

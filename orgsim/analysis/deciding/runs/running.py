@@ -70,7 +70,7 @@ def outcome(process: Process, runs: int, seed: int, first: int = 0) -> Outcome:
     cases = cases_of(process, seed, first, runs)
     way = ways(process, seed, first, runs)
     meetings = tuple([meetings_of(body, process.days) for body in process.bodies])
-    into = empty(process, cases, tuple([len(its.ends) for its in meetings]), runs)
+    into = empty(process, cases, way, tuple([len(its.ends) for its in meetings]), runs)
     (queue if process.limited else flow)(process, cases, meetings, way, into)
     return into
 
@@ -81,7 +81,6 @@ def run_chunk(process: Process, runs: int, seed: int, first: int = 0) -> Runs:
     The same seed gives each run the same cases, whatever else is run.
     """
     came = outcome(process, runs, seed, first)
-    way = ways(process, seed, first, runs)
     courses = []
     for index, course in enumerate(process.courses):
         place = came.cases.of_course(index)
@@ -118,7 +117,7 @@ def run_chunk(process: Process, runs: int, seed: int, first: int = 0) -> Runs:
         handled = came.handled[index]
         bodies.append(
             BodyRuns(
-                meetings=int(np.array([*held, 0], dtype=np.int64)[way[index]].sum()),
+                meetings=int(np.array([*held, 0], dtype=np.int64)[came.ways[index]].sum()),
                 items=int(came.items[index].sum()),
                 put_off=int(came.put_off[index].sum()),
                 full=0 if body.limit is None else int((handled >= body.limit).sum()),

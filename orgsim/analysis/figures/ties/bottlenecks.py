@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from orgsim.analysis.figures.bodies import COUNCIL
 from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, unknown
 from orgsim.analysis.figures.ties.stated import unstated, weighed
 from orgsim.analysis.networks.bottlenecks import between, cut_off, gates
 from orgsim.messages import message
+from orgsim.model.kinds import COUNCIL
 
 
 def busiest(context: Context) -> Figure:

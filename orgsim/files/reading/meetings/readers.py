@@ -126,14 +126,27 @@ def _worded(key: str, parse: Callable[[str], Any], meant: Callable[[str], str | 
     def read(node: Node, reading: Reading) -> Any:
         if type(node) is not Scalar:
             return wrong_shape(node, reading, key, shape)
-        value = parse(node.text)
-        if value is not None:
-            return value
-        remedy = _remedy(meant(node.text), f"problem.remedy.{shape}", node.text)
-        reading.report.error(node.mark, "choice", key=key, found=shown(node.text), remedy=remedy)
-        return BROKEN
+        return _parsed(node, reading, key, parse, meant, shape)
 
     return read
+
+
+def _parsed(
+    node: Scalar,
+    reading: Reading,
+    key: str,
+    parse: Callable[[str], Any],
+    meant: Callable[[str], str | None],
+    shape: str,
+    problem: str = "choice",
+) -> Any:
+    """What a word says; one that says nothing is told as `problem`, with what it may have been meant to be."""
+    value = parse(node.text)
+    if value is not None:
+        return value
+    remedy = _remedy(meant(node.text), f"problem.remedy.{shape}", node.text)
+    reading.report.error(node.mark, problem, key=key, found=shown(node.text), remedy=remedy)
+    return BROKEN
 
 
 def _remedy(word: str | None, otherwise: str, text: str) -> Message:
@@ -201,10 +214,8 @@ def days_reader(key: str, least: int, most: int) -> Reader:
     def read(node: Node, reading: Reading) -> int | Broken:
         if type(node) is not Scalar:
             return wrong_shape(node, reading, key, "days")
-        days = words.days_in(node.text)
-        if days is None:
-            remedy = _remedy(words.meant_days(node.text), "problem.remedy.days", node.text)
-            reading.report.error(node.mark, "whole-number", key=key, found=shown(node.text), remedy=remedy)
+        days: int | Broken = _parsed(node, reading, key, words.days_in, words.meant_days, "days", "whole-number")
+        if isinstance(days, Broken):
             return BROKEN
         return _bounded(days, node, key, least, most, reading)
 
@@ -217,10 +228,8 @@ def span_reader(key: str, least: int, most: int) -> Reader:
     def read(node: Node, reading: Reading) -> tuple[int, int] | Broken:
         if type(node) is not Scalar:
             return wrong_shape(node, reading, key, "span")
-        span = words.span_in(node.text)
-        if span is None:
-            remedy = _remedy(words.meant_span(node.text), "problem.remedy.span", node.text)
-            reading.report.error(node.mark, "span", key=key, found=shown(node.text), remedy=remedy)
+        span: tuple[int, int] | Broken = _parsed(node, reading, key, words.span_in, words.meant_span, "span", "span")
+        if isinstance(span, Broken):
             return BROKEN
         if span[0] > span[1]:
             right = words.span_text((span[1], span[0]))
