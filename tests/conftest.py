@@ -16,6 +16,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 import pytest
 from hypothesis import HealthCheck, settings
 
+from orgsim.app.imports import import_plainly
 from tests.grids import LONG, left_out
 
 sys.dont_write_bytecode = False
@@ -57,6 +58,8 @@ def pytest_configure() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
     """Have the collector of garbage walk thousands of tests and modules once, and not again and again in each test."""
+    # pytest-qt has imported Qt by now, and PySide would read the text of every module that is still to come.
+    import_plainly()
     gc.disable()
     yield
     gc.collect()

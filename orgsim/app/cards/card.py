@@ -34,6 +34,7 @@ from orgsim.app.document.comparing import baseline, compared, reference
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon, pixmap
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, plain_tip
+from orgsim.app.widgets.looking_up import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.opened import ScenarioFile
@@ -203,8 +204,7 @@ class Card(QWidget):
         self.setAccessibleName(", ".join(part for part in told if part))
         if self.property("active") != active:
             self.setProperty("active", active)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            look_up(self)
             self.update()
 
     def _edited(self, file: ScenarioFile, state: State, own: Sequence[KeyFigure], speech: Catalog) -> dict[str, str]:

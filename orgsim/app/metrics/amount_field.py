@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QToolButton,
 
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import plain_tip
+from orgsim.app.widgets.looking_up import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 
@@ -105,8 +106,7 @@ class AmountField(QWidget):
                 self.box.show_value(value)
         if self.slider.property("unknown") != (value is None):
             self.slider.setProperty("unknown", value is None)
-            self.slider.style().unpolish(self.slider)
-            self.slider.style().polish(self.slider)
+            look_up(self.slider)
         self.clear.setEnabled(value is not None)
 
     def _slid(self, notch: int) -> None:

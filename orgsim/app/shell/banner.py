@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolBut
 
 from orgsim.app.widgets.icons import icon, pixmap
 from orgsim.app.widgets.labels import ElidedLabel, label
+from orgsim.app.widgets.looking_up import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.files.problems import Problem, describe_to_reader
 from orgsim.messages import Catalog
@@ -63,8 +64,7 @@ class Banner(QWidget):
         severe = bool(errors)
         if self.property("severe") != severe:
             self.setProperty("severe", severe)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            look_up(self)
         tone = theme.error if severe else theme.warning
         self._sign.setPixmap(pixmap("warning", tone.fill, 18, self.devicePixelRatioF()))
         counts = {"banner.errors": len(errors), "banner.warnings": len(problems) - len(errors)}

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from orgsim.analysis.checks.finding import Finding
 
 
+_AFTER_MS = 100
+"""How long after the rail was painted: first whoever opens a draft sees it."""
+
+
 class ChecksBadge(QObject):
     """Keeps the number on the button of the checks view."""
 
@@ -42,7 +46,7 @@ class ChecksBadge(QObject):
         """Whether nothing but edits has led to what is counted."""
         self._news: tuple[str, ...] = ()
         """What the last edit has broken or set right, in words."""
-        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later = QTimer(self, interval=_AFTER_MS, singleShot=True)
         self._later.timeout.connect(self._count)
         rail.painted.connect(self._on_paint)
         document.changed.connect(self._on_change)
@@ -65,7 +69,7 @@ class ChecksBadge(QObject):
             self._counted = self._document.state
             self._waiting = list(range(len(self._counted.files)))
             self._number = 0
-            self._later.start()
+            self._later.start(_AFTER_MS)
 
     def _count(self) -> None:
         """Count one scenario, and let the window breathe before the next."""
@@ -83,7 +87,7 @@ class ChecksBadge(QObject):
             self._number += len(broken)
             self._compare(state, column, broken)
         if self._waiting:
-            self._later.start()
+            self._later.start(0)
         else:
             paths = {file.path for file in state.files}
             self._broken = {path: broken for path, broken in self._broken.items() if path in paths}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from orgsim.app.widgets.looking_up import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.themes import THEMES
 from orgsim.export.page.painter import paint_badge
@@ -95,8 +96,7 @@ class Rail(QWidget):
             self._is_dense = dense
             self.setProperty("dense", dense)
             for button in self._buttons.values():
-                button.style().unpolish(button)
-                button.style().polish(button)
+                look_up(button)
 
     def button(self, view: str) -> RailButton:
         """The button of that view."""

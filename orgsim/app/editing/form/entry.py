@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from orgsim.app.editing.form.hand import Hand, Make
 from orgsim.app.widgets.labels import label
+from orgsim.app.widgets.looking_up import look_up
 from orgsim.messages import Message
 
 _MOST_LINES = 7
@@ -294,7 +295,6 @@ class Entry(QWidget):
         self.wrong.setText(told)
         self.wrong.setVisible(why is not None)
         self.editor.setProperty("wrong", why is not None)
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        look_up(self.editor)
         self.editor.setAccessibleDescription(told)
         QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.DescriptionChanged))
