@@ -31,7 +31,10 @@ class Dressing(QObject):
                 self.dress(part)
 
     def dress(self, part: QWidget) -> None:
-        """Have a part wear the present sheet before it is shown for the first time, which spares doing that twice."""
+        """Have a part wear the present sheet before it is shown for the first time, which spares doing that twice.
+
+        It lies in its host by then: put there in its sheet, it would be dressed once more.
+        """
         if not part.property(_OWN):
             part.setProperty(_OWN, True)
             part.installEventFilter(self)

@@ -233,8 +233,8 @@ class MainWindow(QMainWindow):
 
         assert isinstance(view, DifferencesView)
         panel = view.hand_over_panel()
-        self._dressing.dress(panel)
         self.body.add_list(panel)
+        self._dressing.dress(panel)
         view.said.connect(self.status.announce)
         view.add_asked.connect(self.actions_by_name["add"].trigger)
 

@@ -58,8 +58,8 @@ class Panels(QObject):
             self._library = made = LibraryPage(self._document.state, self._settings, self._actions["new"], self._window)
             made.left.connect(lambda: self._document.change(library=False))
             self.library_made.emit(made)
-            dressing.dress(made)
             body.stack.addWidget(made)
+            dressing.dress(made)
         return self._library
 
     @property
@@ -82,8 +82,8 @@ class Panels(QObject):
             self._inspector = made = UnitPanel(self._document, self._window)
             made.closed.connect(lambda: self._document.change(selected=None))
             self.inspector_made.emit(made)
-            dressing.dress(made)
             body.add_beside(made)
+            dressing.dress(made)
         return self._inspector
 
     @property
@@ -94,8 +94,8 @@ class Panels(QObject):
 
             body, dressing = self._places()
             self._tray = made = TrayPanel(self._document, self._views.charts, self._window)
-            dressing.dress(made)
             body.add_below(made)
+            dressing.dress(made)
         return self._tray
 
     def tell_library(self, state: State) -> None:

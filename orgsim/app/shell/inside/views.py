@@ -43,8 +43,8 @@ class Views(QObject):
             assert self._in is not None, "no view is shown before there is a place for it"
             stack, dressing, go_to = self._in
             self.made[name] = made = make_view(name, self._document, go_to)
-            dressing.dress(made)
             stack.addWidget(made)
+            dressing.dress(made)
             if (charts := charts_in(made)) is not None:
                 self.charts_made.emit(charts)
             self.first_shown.emit(name, made)
