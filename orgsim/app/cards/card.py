@@ -34,7 +34,7 @@ from orgsim.app.document.comparing import baseline, compared, reference
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon, pixmap
 from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, plain_tip
-from orgsim.app.widgets.looking_up import look_up
+from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.opened import ScenarioFile

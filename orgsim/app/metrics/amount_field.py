@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QToolButton,
 
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import plain_tip
-from orgsim.app.widgets.looking_up import look_up
+from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolBut
 
 from orgsim.app.widgets.icons import icon, pixmap
 from orgsim.app.widgets.labels import ElidedLabel, label
-from orgsim.app.widgets.looking_up import look_up
+from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.files.problems import Problem, describe_to_reader
 from orgsim.messages import Catalog

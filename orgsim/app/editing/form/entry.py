@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from orgsim.app.editing.form.hand import Hand, Make
 from orgsim.app.widgets.labels import label
-from orgsim.app.widgets.looking_up import look_up
+from orgsim.app.widgets.style import look_up
 from orgsim.messages import Message
 
 _MOST_LINES = 7
