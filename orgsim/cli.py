@@ -378,11 +378,14 @@ def _changes(parser: Parser) -> Command:
 
 def _report(parser: Parser) -> Command:
     parser.add_files("cli.files")
+    texts = parser.texts
+    output = texts("cli.report.output")
+    parser.options.add_argument("-o", "--output", metavar=texts("cli.file"), type=Path, help=output)
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.export import run_report as write_report
 
-        return write_report(_files(values), texts=texts)
+        return write_report(_files(values), output=values.output, texts=texts)
 
     return run
 

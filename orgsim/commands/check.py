@@ -10,7 +10,7 @@ from pathlib import Path
 from orgsim.analysis.checks.checking import check
 from orgsim.analysis.checks.finding import VERDICTS, Finding, Result, verdict
 from orgsim.analysis.checks.rules.wording import disclaimer, section, title, validity
-from orgsim.commands.formats import Dialect, as_csv, as_json
+from orgsim.commands.formats import Dialect, as_csv, as_json, heads
 from orgsim.commands.output import left, printable, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, FOUND, read
 from orgsim.files.reading.opened import ScenarioFile
@@ -78,7 +78,7 @@ def _csv(findings: Sequence[Finding], texts: Catalog, dialect: Dialect) -> str:
         ]
         for finding in findings
     ]
-    return as_csv(header, rows, dialect)
+    return as_csv(heads(header, texts, dialect), rows, dialect)
 
 
 def _table(found: Sequence[tuple[ScenarioFile, tuple[Finding, ...]]], texts: Catalog) -> str:

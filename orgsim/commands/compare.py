@@ -12,7 +12,7 @@ from orgsim.commands.arguments import UsageError
 from orgsim.commands.compare_plain import HEADER, as_rows, as_values
 from orgsim.commands.compare_table import as_table
 from orgsim.commands.compared import Compared
-from orgsim.commands.formats import Dialect, as_csv, as_json
+from orgsim.commands.formats import Dialect, as_csv, as_json, heads
 from orgsim.commands.output import takes_unicode, write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.files.reading.opened import Opened
@@ -36,7 +36,7 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog, dialect: Dialect 
         case "json":
             text = as_json(as_values(compared), unicode=takes_unicode(sys.stdout))
         case "csv":
-            text = as_csv(HEADER, as_rows(compared, texts), dialect)
+            text = as_csv(heads(HEADER, texts, dialect), as_rows(compared, texts), dialect)
         case _:
             text = as_table(scenarios, compared, texts)
     write(text, sys.stdout, encoding="utf-8" if dialect == "fi" else None)

@@ -142,9 +142,7 @@ def run_document(
     from orgsim.export.errors import ExportError
     from orgsim.export.sheets.subject import subject_of
 
-    sources = [file.path for file in opened.files]
-    if opened.comparison is not None:
-        sources.append(opened.comparison.path)
+    sources = _sources(opened)
     try:
         write_document(subject_of(opened), output, texts, sources=sources, template=template, dialect=dialect)
     except ExportError as error:
@@ -153,16 +151,40 @@ def run_document(
     return FAILED if opened.failed else FINE
 
 
-def run_report(paths: Sequence[Path], *, texts: Catalog) -> int:
-    """Write a report of the drafts at `paths` to standard output; the exit code: 0 if all files could be read."""
-    opened = read(paths, texts)
-    if not opened.files:
+def run_report(paths: Sequence[Path], *, output: Path | None = None, texts: Catalog) -> int:
+    """Write a report of the drafts at `paths` into the file `output`, or to standard output.
+
+    A file that is there already is replaced, but never one that the report is made of. The exit code: 0 if all files
+    could be read.
+    """
+    opened = read(paths, texts) if output is None else _opened(paths, output, texts)
+    if opened is None or not opened.files:
         return FAILED
     from orgsim.export.report.markdown import as_report
     from orgsim.export.sheets.subject import subject_of
 
-    write(as_report(subject_of(opened), texts), sys.stdout)
+    report = as_report(subject_of(opened), texts)
+    if output is None:
+        write(report, sys.stdout)
+        return FAILED if opened.failed else FINE
+    from orgsim.export.errors import ExportError
+    from orgsim.export.placing import check_place, check_sources, written
+
+    try:
+        check_sources(output, _sources(opened))
+        check_place(output)
+        refused: ExportError | None = written(output, report.encode())
+    except ExportError as error:
+        refused = error
+    if refused is not None:
+        write(f"orgsim: {texts.say(refused.message)}\n", sys.stderr)
+        return FAILED
     return FAILED if opened.failed else FINE
+
+
+def _sources(opened: Opened) -> list[Path]:
+    """The files that were opened."""
+    return [*[file.path for file in opened.files], *([opened.comparison.path] if opened.comparison is not None else [])]
 
 
 def _opened(paths: Sequence[Path], output: Path, texts: Catalog) -> Opened | None:

@@ -27,6 +27,7 @@ from orgsim.importing.reading import Found, contents, found_in
 from orgsim.importing.records import ODD_WORDS, CannotImport, Choices, Oddity
 from orgsim.importing.tables.mapping import BadMapping, Mapping, read_mapping
 from orgsim.messages import Catalog, Message, message
+from orgsim.model.edits.facts import units_of
 
 _DRAFTS = (".yaml", ".yml")
 _MOST_TOLD = 10
@@ -72,7 +73,7 @@ def run(
             }
             found = found_in(files, sheet=sheet, mapping=told, mappings=mappings, choices=chosen, slides=slides)
         if onto is not None:
-            return _onto(onto, found[0], kept, chosen, apply=apply, texts=texts)
+            return _onto(onto, found[0], kept, chosen, apply=apply, force=force, texts=texts)
         assert output is not None
         return _new(output, found, chosen, sources=paths, force=force, texts=texts)
     except CannotImport as error:
@@ -115,8 +116,13 @@ def _new(
     return FINE
 
 
-def _onto(onto: Path, its: Found, kept: Kept | None, choices: Choices, *, apply: bool, texts: Catalog) -> int:
-    """List what is new, and put it into the draft where that is told."""
+def _onto(
+    onto: Path, its: Found, kept: Kept | None, choices: Choices, *, apply: bool, force: bool, texts: Catalog
+) -> int:
+    """List what is new, and put it into the draft where that is told.
+
+    A list that has no unit of the draft is most often another list: then it is put in only where `force` is told.
+    """
     draft = read_scenario(onto).scenario
     new = built(its.imported, texts, choices, id=draft.id)
     _tell(new.oddities, texts)
@@ -128,6 +134,13 @@ def _onto(onto: Path, its: Found, kept: Kept | None, choices: Choices, *, apply:
     if not lines:
         write(f"{texts('cli.import.nothing-new')}\n", sys.stderr)
     write("".join(f"{printable(texts.say(line.words))}\n" for line in lines), sys.stdout)
+    there, named = (units_of(scenario).units.keys() for scenario in (draft, new.scenario))
+    if there and there.isdisjoint(named):
+        strange = texts("cli.import.nothing-shared", draft=onto.name, n=len(there))
+        write(f"{strange}\n", sys.stderr)
+        if apply and not force:
+            write(f"{texts('cli.import.force-onto')}\n", sys.stderr)
+            return FAILED
     if apply:
         if lines:
             save_units(onto, lambda now: differences(now, kept, new.scenario).edits)

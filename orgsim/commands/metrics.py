@@ -10,7 +10,7 @@ from pathlib import Path
 from orgsim.analysis.figures.comparison import Row, compare_figures, of_what_is_told
 from orgsim.analysis.figures.cost import basis
 from orgsim.analysis.figures.figure import Figure, spread
-from orgsim.commands.formats import Cell, Dialect, as_csv, as_json
+from orgsim.commands.formats import Cell, Dialect, as_csv, as_json, heads
 from orgsim.commands.lettering import legend
 from orgsim.commands.output import left, printable, right, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, read
@@ -88,8 +88,9 @@ def _rounded(value: float | int | None) -> float | int | None:
 
 
 def _csv(scenarios: Sequence[Scenario], rows: Sequence[Row], texts: Catalog, dialect: Dialect) -> str:
-    columns = [(scenario.id, f"{scenario.id} at-least") for scenario in scenarios]
-    header = ["metric", "group", "name", *chain.from_iterable(columns)]
+    known = "{id} at-least" if dialect == "plain" else texts("csv-column.known", id="{id}")
+    columns = [(scenario.id, known.replace("{id}", scenario.id)) for scenario in scenarios]
+    header = [*heads(("metric", "group", "name"), texts, dialect), *chain.from_iterable(columns)]
     return as_csv(
         header,
         [

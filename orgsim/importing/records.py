@@ -136,6 +136,7 @@ OddWord = Literal[
     "eliminated",
     "no-end",
     "not-a-number",
+    "about",
     "not-a-date",
     "people",
     "names",

@@ -208,3 +208,19 @@ def test_what_a_list_cannot_say_has_not_changed_and_equal_numbers_are_equal(
     assert unit.remit is not None
     assert (unit.remit[0].delegated, str(unit.remit[0].note and unit.remit[0].note.und)) == ((), "Vuosittain")
     assert unit.name.sv == "Fullmäktige"
+
+
+def test_another_list_than_that_of_the_draft_is_put_in_only_by_force(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "d.yaml"
+    before = "orgsim: 1\nid: d\ntitle: D\nunits:\n  - id: kv\n    kind: council\n    name: Valtuusto\n"
+    draft.write_text(before, encoding="utf-8")
+    words = ["import", put(tmp_path, "a.csv", "Tunnus;Nimi\nx1;Autot\nx2;Pyörät\n"), "--onto", str(draft)]
+    words += ["--language", "en"]
+    assert main(words) == 0
+    assert "No unit of the list is in the draft d.yaml" in capsys.readouterr().err
+    assert main([*words, "--apply"]) == 2
+    assert draft.read_text(encoding="utf-8") == before
+    assert main([*words, "--apply", "--force"]) == 0
+    assert [unit.id for unit in read_scenario(draft).scenario.units] == ["x1", "x2"]

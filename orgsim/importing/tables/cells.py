@@ -24,6 +24,11 @@ _UNIT = re.compile(
     r"\s*(?:€|eur|euroa?|htv|hlö|hlöä|pers(?:on)?(?:er)?|st|kpl|fte|årsv(?:erken)?)\.?\s*\Z", re.IGNORECASE
 )
 
+_ABOUT = re.compile(
+    r"\s*(?:[~≈]|(?:noin|arviolta|n|ca|c|cirka|circa|omkring|ungefär|about|approx|approximately|around|roughly)\b\.?)"
+    r"\s*[-+−]?\d",
+    re.IGNORECASE,
+)
 _VACANT = re.compile(
     r"[\W_]*(?:vacant|vacancy|vac\b|unfilled|to be (?:confirmed|recruited|appointed|filled)|tbc\b|tbd\b|tbr\b|"
     r"avoin\b|avoinna|avoimena|täyttämättä|täyttämätön|ei täytetty|haussa\b|rekrytoidaan|vakanssi avoin|"
@@ -68,6 +73,11 @@ def number_of(cell: Cell) -> float | int | None:
     if found is None or not math.isfinite(found):
         return None
     return int(found) if found.is_integer() else found
+
+
+def says_about(text: str) -> bool:
+    """Whether a number is only roughly so: "noin 4", "n. 4", "ca 4", "~4"."""
+    return _ABOUT.match(text) is not None
 
 
 def _number(text: str) -> float | None:
@@ -136,7 +146,10 @@ _TITLE_ENDS = re.compile(
     r"(?:johtaja|päällikkö|sihteeri|esimies|esihenkilö|mestari|chef|direktör|director|manager|head|officer|secretary|"
     r"ordförande|ledare|leader|mayor|chief|executive|koordinaattori|insinööri|arkkitehti|asiantuntija|rehtori|"
     r"president|clerk|treasurer|engineer|commissioner|administrator|supervisor|coordinator|inspector|lääkäri|kamreeri|"
-    r"rektor|föreståndare|opettaja|hoitaja|tarkastaja|pormestari)\w*\b",
+    r"rektor|föreståndare|opettaja|hoitaja|tarkastaja|pormestari|marshal|warden|captain|sergeant|commander|constable|"
+    r"sheriff|judge|attorney|counsel|solicitor|controller|comptroller|auditor|assessor|registrar|librarian|planner|"
+    r"surveyor|architect|analyst|specialist|assistant|foreman|superintendent|principal|teacher|nurse|physician|"
+    r"accountant|consultant|technician|curator|archivist|ombudsman|advis[eo]r|representative|lead|custodian|operator)\w*\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(

@@ -10,7 +10,7 @@ from typing import Any
 from orgsim.files.yaml.scalars import is_id
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import OddWord
-from orgsim.importing.tables.cells import NO_END, date_of, number_of, says_vacant, text_of, truth_of
+from orgsim.importing.tables.cells import NO_END, date_of, number_of, says_about, says_vacant, text_of, truth_of
 from orgsim.importing.tables.mapping import Column, Role
 from orgsim.importing.tables.sheets import Cell, is_empty
 from orgsim.messages import catalog
@@ -169,6 +169,8 @@ def _numbers(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], te
             else:
                 tell("not-a-number", place, {"found": text_of(cells[place])[:40]})
             continue
+        if type(cells[place]) is str and says_about(text_of(cells[place])):
+            tell("about", place, {"found": text_of(cells[place])[:40]})
         _put(stated[place], whole, name, number * times * sign if is_money else number)
         if year is not None:
             stated[place]["part budget"].setdefault("year", int(year[1]))

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
+from orgsim.cli import main
 from orgsim.export.report.markdown import as_report
 from orgsim.export.sheets.subject import Subject, subject_of
 from orgsim.files.reading.opening import open_paths
@@ -29,3 +31,23 @@ def test_nothing_of_a_draft_is_markup(koskenlahti_dir: Path) -> None:
     hostile = replace(file.scenario, title=Text(fi="<b>*A* | [x](http://x)</b>\n# B"))
     text = as_report(Subject(scenarios=(hostile,), letters=("A",)), catalog("fi"))
     assert text.startswith("# \\<b\\>\\*A\\* \\| \\[x\\](http\\://x)\\</b\\> \\# B\n")
+
+
+def test_a_report_goes_into_a_file_but_not_over_what_it_is_made_of(koskenlahti_dir: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "nyt.yaml"
+    draft.write_bytes((koskenlahti_dir / "koskenlahti-nyt.yaml").read_bytes())
+    output = tmp_path / "r.md"
+    output.write_text("old", encoding="utf-8")
+    assert main(["report", str(draft), "-o", str(output)]) == 0
+    assert output.read_text(encoding="utf-8").startswith("# ")
+    assert main(["report", str(draft), "-o", str(draft)]) == 2
+    assert draft.read_bytes() == (koskenlahti_dir / "koskenlahti-nyt.yaml").read_bytes()
+
+
+def test_csv_for_finnish_excel_has_headings_for_people(
+    koskenlahti_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("metrics", "check"):
+        main([command, str(koskenlahti_dir / "koskenlahti-nyt.yaml"), "--csv", "fi", "--language", "fi"])
+        head = capsys.readouterr().out.splitlines()[0]
+        assert head.lstrip("\ufeff").split(";")[0] == ("Tunnus" if command == "metrics" else "Luonnos")

@@ -209,6 +209,13 @@ def test_what_is_no_table_is_told() -> None:
             tables(data, "x")
 
 
+def test_numbers_that_are_only_roughly_so_are_told() -> None:
+    found = imports("Yksikkö;Htv\nKirjasto;noin 4\nUimahalli;n. 2,5\nKoulu;3 htv\nMuseo;~1\n")
+    about = [odd.args["found"] for odd in found.oddities if odd.what == "about"]
+    assert about == ["noin 4", "n. 2,5", "~1"]
+    assert [record.staff.fte for record in found.records if record.staff] == [4, 2.5, 3, 1]
+
+
 def test_columns_without_a_meaning_are_told_and_can_become_notes() -> None:
     text = "Yksikkö;Htv;Väri;E-mail\nKirjasto;1;sininen;a@x.fi\n"
     (left,) = [odd for odd in imports(text).oddities if odd.what == "left-out"]
