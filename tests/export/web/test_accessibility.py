@@ -70,8 +70,9 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.parametrize(("path", "width", "dark"), [(LOHJA, 1440, False), (KOSKENLAHTI, 320, True)])
 def test_axe_finds_nothing(path: Path, width: int, dark: bool, axe: str, chromium: str, tmp_path: Path) -> None:
     page = document(subject_of(open_paths([path])), "html", catalog("fi")).decode("utf-8")
-    # What is added is no part of the page that is judged, and its policy would rightly forbid it.
-    seen = "<style>section{content-visibility:visible!important}</style>"
+    # What is added is no part of the page that is judged, and its policy would rightly forbid it. What is laid out
+    # only when it is seen has no size to judge before.
+    seen = "<style>section,.units{content-visibility:visible!important}</style>"
     added = f"<script>{axe}</script><script>{RUN}</script></body>"
     copy = POLICY.sub(seen, page, count=1).replace("</body>", added)
     (tmp_path / "page.html").write_text(copy, encoding="utf-8")
