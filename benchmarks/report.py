@@ -90,6 +90,7 @@ def _sections(results: Results) -> list[str]:
         _unfolding(results.group("unfold")),
         _editing(results),
         _networks(results.group("networks")),
+        _deciding(results.group("deciding")),
     ]
 
 
@@ -249,6 +250,18 @@ def _networks(results: Sequence[Result]) -> str:
         beside = ["", ""] if peer is None else [_ms(peer), f"{one.stats.median / peer:.2g}"]
         rows.append([_number(one.units), _ms(one.stats.median), *beside])
     return _table("Figures of ties", ["units", "all of them", "networkx's betweenness alone", "ratio"], rows)
+
+
+def _deciding(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        its = one.extra_info["deciding"]
+        items = "any number" if its["items"] is None else str(its["items"])
+        cells = [items, _number(its["cases"]), _ms(its["ours"]), _ms(its["simpy"]), f"{its['ours'] / its['simpy']:.2g}"]
+        rows.append(cells)
+    return _table(
+        "Decisions of two drafts in 1 000 years", ["items a meeting", "cases", "orgsim", "SimPy", "ratio"], rows
+    )
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

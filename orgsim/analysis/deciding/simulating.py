@@ -14,7 +14,7 @@ from orgsim.model.comparison import Assumptions
 
 RUNS = 1000
 SEED = 1
-CHUNK = 100
+CHUNK = 250
 """Runs in a piece: well below a second of any town."""
 
 

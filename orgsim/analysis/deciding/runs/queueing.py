@@ -67,11 +67,14 @@ class _Queues:
     def _send(self, which: Whole) -> None:
         """Send cases to the bodies of their steps; those that decide without a meeting pass them on at once."""
         while len(which):
-            over = self._step[which] >= self._lengths[self._cases.course[which]]
+            step, course = self._step[which], self._cases.course[which]
+            over = step >= self._lengths[course]
             self._decided(which[over])
             which = which[~over]
-            bodies = self._bodies[self._cases.course[which], self._step[which]]
-            passed = [self._into_line(int(body), which[bodies == body]) for body in np.unique(bodies)]
+            if not len(which):
+                return
+            bodies = self._bodies[course[~over], step[~over]]
+            passed = [self._into_line(body, which[bodies == body]) for body in _different(bodies)]
             which = np.concatenate([_NONE, *passed])
 
     def _into_line(self, body: int, which: Whole) -> Whole:
@@ -79,19 +82,25 @@ class _Queues:
         if self._process.bodies[body].at_once:
             self._step[which] += 1
             return which
+        if not self._process.bodies[body].evenly:
+            self._coming.setdefault((body, 0), []).append(which)
+            return _NONE
         ways = self._way[body][self._cases.run[which]]
-        for way in np.unique(ways):
-            self._coming.setdefault((body, int(way)), []).append(which[ways == way])
+        for way in _different(ways):
+            self._coming.setdefault((body, way), []).append(which[ways == way])
         return _NONE
 
     def _decided(self, which: Whole) -> None:
         """Note decisions, and let some be taken over by the body above."""
         self._into.decision[which] = self._ready[which] - self._cases.ready[which]
+        if not self._process.escalated:
+            return
         which = which[self._step[which] == self._lengths[self._cases.course[which]]]
-        for course in np.unique(self._cases.course[which]):
-            above = self._process.courses[int(course)].above
-            its = which[self._cases.course[which] == course]
-            taken = taken_over(self._process, int(course), self._into, its)
+        courses = self._cases.course[which]
+        for course in _different(courses):
+            above = self._process.courses[course].above
+            its = which[courses == course]
+            taken = taken_over(self._process, course, self._into, its)
             if above is not None and len(taken):
                 self._into.decision[taken] = UNDECIDED
                 self._ready[taken] += self._into.taken_after[taken]
@@ -104,50 +113,63 @@ class _Queues:
         in_time = self._ready[pool] <= int(its.closes[place]) - way * APART
         there, later = pool[in_time], pool[~in_time]
         end = int(its.ends[place])
-        fresh = there[self._could[there] == 0]
-        self._could[fresh] = end
-        length = self._lengths[cases.course[there]]
-        purpose = np.where(self._step[there] < length, length - 1 - self._step[there], length)
-        chance = draw(cases.chance[there], TABLED + purpose * STEP + self._often[there])
-        off = happens(chance, self._process.tabled)
+        self._could[there[self._could[there] == 0]] = end
         limit = self._process.bodies[body].limit
         if limit is not None:
-            order = np.lexsort((there, self._ready[there], cases.run[there]))
-            there, off = there[order], off[order]
-            reached = _within(cases.run[there], off, limit)
+            there = there[np.lexsort((there, self._ready[there], cases.run[there]))]
+        off = self._are_put_off(there)
+        run = cases.run[there]
+        if limit is not None:
+            reached = _within(run, off, limit)
             later = np.concatenate([later, there[~reached]])
-            there, off = there[reached], off[reached]
-        first = there[self._came[there] == 0]
-        self._came[first] = end
+            there, off, run = there[reached], off[reached], run[reached]
+        self._came[there[self._came[there] == 0]] = end
+        handled, again = there[~off], there[off]
         if its.in_year[place]:
             runs = len(into.items[body])
-            into.items[body][:, place] += np.bincount(cases.run[there], minlength=runs)
-            into.put_off[body][:, place] += np.bincount(cases.run[there[off]], minlength=runs)
-            into.handled[body][:, place] += np.bincount(cases.run[there[~off]], minlength=runs)
-        self._often[there[off]] += 1
-        left = np.concatenate([later, there[off]])
+            into.put_off[body][:, place] += np.bincount(run[off], minlength=runs)
+            into.handled[body][:, place] += np.bincount(run[~off], minlength=runs)
+            into.items[body][:, place] += np.bincount(run, minlength=runs)
+        self._often[again] += 1
+        left = np.concatenate([later, again])
         if len(left):
             self._pools[body, way] = left
-        self._handled(there[~off], end)
+        self._handled(handled, end)
+
+    def _are_put_off(self, which: Whole) -> Which:
+        """Which of the items would be put off at this meeting."""
+        if not self._process.tabled:
+            return np.zeros(len(which), dtype=np.bool_)
+        step, length = self._step[which], self._lengths[self._cases.course[which]]
+        purpose = np.where(step < length, length - 1 - step, length)
+        chance = draw(self._cases.chance[which], TABLED + purpose * STEP + self._often[which])
+        return happens(chance, self._process.tabled)
 
     def _handled(self, which: Whole, end: int) -> None:
-        step = self._step[which]
-        self._into.meeting[step, which] = self._could[which] - self._ready[which]
-        self._into.full[step, which] = self._came[which] - self._could[which]
-        self._into.tabled[step, which] = end - self._came[which]
+        step, could, came = self._step[which], self._could[which], self._came[which]
+        self._into.meeting[step, which] = could - self._ready[which]
+        self._into.full[step, which] = came - could
+        self._into.tabled[step, which] = end - came
         self._ready[which] = end
-        self._step[which] += 1
+        self._step[which] = step + 1
         for array in (self._could, self._came, self._often):
             array[which] = 0
         self._send(which)
 
 
+def _different(numbers: Whole) -> list[int]:
+    """The small numbers that occur, ascending."""
+    return np.flatnonzero(np.bincount(numbers)).tolist()
+
+
 def _within(run: Whole, off: Which, limit: int) -> Which:
     """Which items come up, of those in line run by run: an item that is put off gives its place back to the next."""
     kept: Whole = np.cumsum(~off, dtype=np.int64) - ~off
-    starts = np.flatnonzero(np.diff(run, prepend=-1))
-    before: Whole = np.repeat(kept[starts], np.diff(np.append(starts, len(run))))
-    return (kept - before) < limit
+    many = np.bincount(run)
+    starts = np.cumsum(many) - many
+    # Of a run without items there is nothing to look up: its start may lie behind the last item.
+    before: Whole = np.append(kept, 0)[starts]
+    return (kept - before[run]) < limit
 
 
 def _ranks(process: Process) -> list[int]:
