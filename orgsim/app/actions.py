@@ -63,6 +63,7 @@ ENTRIES = (
     Entry("multiply", ("Ctrl+Alt+D",)),
     Entry("rename"),
     Entry("state-unit", ("Alt+Return",)),
+    Entry("state-draft"),
     Entry("move-to", ("Ctrl+M",)),
     Entry("earlier", ("Ctrl+Up", "Ctrl+Left")),
     Entry("later", ("Ctrl+Down", "Ctrl+Right")),

@@ -71,13 +71,12 @@ class Menus(QObject):
         edit.addMenu(self._menu("snapshots", inner=True))
         edit.addSeparator()
         self._fill(edit, "cut", "copy-units", "paste", None)
-        self._fill(
-            edit, "make-below", "make-after", "make-before", "make-between", "multiply", "rename", "state-unit", None
-        )
+        self._fill(edit, "make-below", "make-after", "make-before", "make-between", "multiply", None)
+        self._fill(edit, "rename", "state-unit", "state-draft", None)
         self._fill(edit, "move-to", "earlier", "later", None, "put-away", "remove", "remove-alone", None)
         self._fill(edit, "tray", "change-list")
         draft = self._menu("draft", inner=True)
-        self._fill(draft, "edit", "save", "save-as", None, "baseline", "hide", "show-hidden", None)
+        self._fill(draft, "edit", "state-draft", "save", "save-as", None, "baseline", "hide", "show-hidden", None)
         self._fill(draft, "move-left", "move-right", None)
         self._fill(draft, "duplicate", "branch-off", "open-file", "open-folder", None, "close")
         go = self._menu("go")

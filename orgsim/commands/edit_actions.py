@@ -31,6 +31,9 @@ _WORDS = {
     "set-matter": 4,
     "clear-remit": 1,
     "add-source": 2,
+    "set-source": 3,
+    "remove-source": 1,
+    "set-draft": 2,
     "remark": 2,
 }
 """Each action, and how many words it needs."""
@@ -59,6 +62,8 @@ _WITH_VALUE = {
     "rename-matter": ("--in",),
     "set-matter": ("--in",),
     "add-source": ("--in",),
+    "set-source": ("--in",),
+    "set-draft": ("--in",),
     "rename": ("--in",),
     "set": ("--in",),
 }

@@ -167,5 +167,8 @@ _MAKING: dict[str, Callable[[Scenario, Action], list[Edit]]] = {
     "set-matter": beside.matter_set,
     "clear-remit": beside.remit_cleared,
     "add-source": beside.source_added,
+    "set-source": beside.source_set,
+    "remove-source": beside.source_removed,
+    "set-draft": beside.draft_set,
     "remark": beside.remarked,
 }

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from orgsim.commands.edit_actions import Action
 from orgsim.files.reading.nearest import nearest
-from orgsim.files.writing.units.values import Unreadable, typed_of_link, typed_of_matter
+from orgsim.files.writing.units.values import (
+    Unreadable,
+    typed_of_draft,
+    typed_of_link,
+    typed_of_matter,
+    typed_of_source,
+)
 from orgsim.files.yaml.scalars import is_id
 from orgsim.messages import Message, message
 from orgsim.model.edits.edits import (
@@ -19,6 +25,7 @@ from orgsim.model.edits.edits import (
     MatterRenamed,
     Remarked,
     RemitCleared,
+    SourceSet,
     Unlinked,
 )
 from orgsim.model.edits.refusing import refusal
@@ -126,6 +133,26 @@ def source_added(scenario: Scenario, action: Action) -> list[Edit]:
     if not is_id(key):
         raise Unreadable(message("edit.unit.bad-id", id=key))
     return [Declared(key, Source(title=Text(**{action.language or "und": title})))]
+
+
+def source_set(scenario: Scenario, action: Action) -> list[Edit]:
+    """A field of a source that the draft has."""
+    key, field, value = action.words
+    source = scenario.sources.get(key)
+    if source is None:
+        raise Unreadable(message("edit.unit.no-source", source=key))
+    return [typed_of_source(key, source, field, value, action.language)]
+
+
+def source_removed(scenario: Scenario, action: Action) -> list[Edit]:
+    """A source that is stated no more."""
+    return [SourceSet(action.words[0], None)]
+
+
+def draft_set(scenario: Scenario, action: Action) -> list[Edit]:
+    """A field of the draft itself."""
+    field, value = action.words
+    return [typed_of_draft(scenario, field, value, action.language)]
 
 
 def remarked(scenario: Scenario, action: Action) -> list[Edit]:

@@ -8,6 +8,7 @@ from orgsim.analysis.changes import sentences
 from orgsim.analysis.changes.line import Line
 from orgsim.analysis.differences.words import Said
 from orgsim.messages import Message, message
+from orgsim.model.edits.edits import HEAD_FIELDS
 from orgsim.model.edits.facts import DRAFT, PARENT, TRAY, UNIT, Fact, Units, units_of
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, Scenario, Source
@@ -55,9 +56,18 @@ def _of_draft(here: Units, there: Units, fact: Fact, values: Values) -> Line | N
                 said = sentences.link(_name(here, there, one), words, *(each is not None for each in values))
                 return Line("changed", one, _name(here, there, one), said, (fact,))
             case Source(title=title):
-                return Line("changed", DRAFT, title, message("changes.declared", what=title), (fact,))
+                before, after = values
+                key = "changes.declared" if before is None else "changes.source-set"
+                key = "changes.source-removed" if after is None else key
+                return Line("changed", DRAFT, title, message(key, what=title), (fact,))
             case Kind(name=name):
                 return Line("changed", DRAFT, name, message("changes.declared", what=name), (fact,))
+    if fact.field in HEAD_FIELDS:
+        what, now = message(f"draft.{fact.field}"), values[1]
+        if fact.field == "status" and now is not None:
+            now = message(f"status.{now}")
+        said = message("changes.head-gone", what=what) if now is None else message("changes.head", what=what, now=now)
+        return Line("changed", DRAFT, Text(), said, (fact,))
     return None
 
 

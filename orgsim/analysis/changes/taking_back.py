@@ -11,7 +11,20 @@ from orgsim.analysis.changes.line import Line
 from orgsim.messages import Message, message
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.between import pruned, stating_as
-from orgsim.model.edits.edits import Added, Edit, Linked, Moved, PutAway, Removed, TakenOut, Unlinked
+from orgsim.model.edits.edits import (
+    HEAD_FIELDS,
+    Added,
+    Declared,
+    DraftSet,
+    Edit,
+    Linked,
+    Moved,
+    PutAway,
+    Removed,
+    SourceSet,
+    TakenOut,
+    Unlinked,
+)
 from orgsim.model.edits.facts import DRAFT, PARENT, TRAY, UNIT, Fact, Units, differing, units_of
 from orgsim.model.edits.fields import FIELDS, stated, stating
 from orgsim.model.edits.refusing import refusal
@@ -30,7 +43,11 @@ def taking_back(before: Scenario, now: Scenario, line: Line) -> tuple[Edit, ...]
     """
     done: list[Edit] = []
     after = now
-    edits = chain(_edits(units_of(before), lambda: units_of(after), line), _links(before, now, line.facts))
+    edits = chain(
+        _edits(units_of(before), lambda: units_of(after), line),
+        _links(before, now, line.facts),
+        _heads(before, now, line.facts),
+    )
     for edit in edits:
         why = refusal(after, edit)
         if why is not None:
@@ -130,6 +147,19 @@ def _links(before: Scenario, now: Scenario, facts: Iterable[Fact]) -> Iterator[E
             yield Unlinked(new.kind, new.from_, new.to)
         if old is not None:
             yield Linked(old)
+
+
+def _heads(before: Scenario, now: Scenario, facts: Iterable[Fact]) -> Iterator[Edit]:
+    for fact in facts:
+        if fact.unit != DRAFT:
+            continue
+        field = next((each for each in HEAD_FIELDS if each == fact.field), None)
+        table, _, key = fact.field.partition(".")
+        if field is not None:
+            yield DraftSet(field, getattr(before, field))
+        elif table == "sources":
+            old = before.sources.get(key)
+            yield Declared(key, old) if key not in now.sources and old is not None else SourceSet(key, old)
 
 
 def _link(scenario: Scenario, fact: Fact) -> Link | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.commands import COMMANDS
 from orgsim.app.editing.editor import editor_of
@@ -55,6 +57,7 @@ class EditActions(QObject):
         actions["save"].triggered.connect(lambda _checked: self.editor.save([self._active()]))
         actions["change-list"].triggered.connect(lambda _checked: self._list_changes())
         actions["save-all"].triggered.connect(lambda _checked: self.editor.save(unsaved(document.state.session)))
+        actions["state-draft"].triggered.connect(lambda _checked: self._state_draft())
         actions["save-as"].triggered.connect(lambda _checked: self.save_as_asked.emit(document.state.active))
 
     def switch(self, column: int, on: bool) -> None:
@@ -89,6 +92,7 @@ class EditActions(QObject):
         actions["tray"].setChecked(is_listed(state))
         formed = shown and state.view == "structure" and active in state.editing and state.selected is not None
         actions["state-unit"].setEnabled(formed)
+        actions["state-draft"].setEnabled(shown)
         actions["branch-off"].setEnabled(shown)
         actions["change-list"].setEnabled(shown)
         actions["save"].setEnabled(active in edited)
@@ -116,6 +120,26 @@ class EditActions(QObject):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+
+    def _state_draft(self) -> None:
+        """Ask what the active draft states of itself; one that is not edited yet is from now on."""
+        from orgsim.app.editing.form.draft_dialog import DraftDialog
+        from orgsim.app.editing.form.draft_stating import words_of
+        from orgsim.model.edits.edits import Edit
+
+        path = self._active()
+        if path not in self._document.state.editing:
+            self.switch(self._document.state.active, True)
+        state = self._document.state
+        file = state.open_file(path)
+        if file is None or path not in state.editing:
+            return
+        scenario = file.scenario
+
+        def do(edits: Sequence[Edit]) -> Message | None:
+            return self.editor.act({path: edits}, words_of(scenario, edits))
+
+        DraftDialog(scenario, do, catalog(state.language), theme_of(state), self._window).open()
 
     def _active(self) -> Path:
         state = self._document.state

@@ -10,6 +10,7 @@ from orgsim.model.edits.edits import (
     Added,
     Declared,
     Edit,
+    HeadEdit,
     LinkEdit,
     MatterEdit,
     Moved,
@@ -21,6 +22,7 @@ from orgsim.model.edits.edits import (
     TakenOut,
 )
 from orgsim.model.edits.fields import stating
+from orgsim.model.edits.heads import with_head
 from orgsim.model.edits.refusing import refusal
 from orgsim.model.edits.remits import remit_changes
 from orgsim.model.edits.texts import renamed
@@ -74,6 +76,8 @@ def _edited(scenario: Scenario, edit: Edit) -> Scenario:
         for id, change in remit_changes(scenario, edit).items():
             scenario = _with_unit(scenario, id, change)
         return scenario
+    if isinstance(edit, HeadEdit):
+        return with_head(scenario, edit)
     if isinstance(edit, LinkEdit):
         links = linked(scenario, edit)
         return scenario if links == scenario.links else replace(scenario, links=links)

@@ -1,7 +1,7 @@
 """The edits by which one draft comes to say of its units what another does: found by what both state, not by history.
 
 So what was undone past the last saving, what a recovery file holds, and what is taken back alone are edits like any
-other. What no edit can state, such as the head of a draft, stays.
+other. What no edit can state, such as the timeline of a draft, stays.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from msgspec.structs import replace
 
 from orgsim.model.edits.applying import edited, subordinates
 from orgsim.model.edits.edits import (
+    HEAD_FIELDS,
     Added,
     Declared,
+    DraftSet,
     Edit,
     Linked,
     MatterAdded,
@@ -30,6 +32,7 @@ from orgsim.model.edits.edits import (
     Removed,
     Renamed,
     Set,
+    SourceSet,
     TakenOut,
     Unlinked,
 )
@@ -54,6 +57,11 @@ def between(before: Scenario, after: Scenario) -> list[Edit]:
     for key, source in after.sources.items():
         if key not in before.sources:
             now.do(Declared(key, source))
+        elif before.sources[key] != source:
+            now.do(SourceSet(key, source))
+    for field in HEAD_FIELDS:
+        if getattr(before, field) != getattr(after, field):
+            now.do(DraftSet(field, getattr(after, field)))
     for key, kind in after.kinds.items():
         if key not in before.kinds:
             now.do(Declared(key, kind))
@@ -75,6 +83,9 @@ def between(before: Scenario, after: Scenario) -> list[Edit]:
     for id in old.units:
         if id in gone and old.parents[id] not in gone:
             now.do(Removed(id))
+    for key in before.sources:
+        if key not in after.sources:
+            now.do(SourceSet(key, None))
     return now.edits
 
 

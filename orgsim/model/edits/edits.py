@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from orgsim.model.dates import PartialDate
 from orgsim.model.edits.fields import Value
 from orgsim.model.kinds import Kind
 from orgsim.model.scenario import Link, LinkKind, Source
@@ -17,8 +18,10 @@ from orgsim.model.units import Amount, Delegation, Matter, Unit
 
 MatterField = Literal["name", "area", "delegated", "amounts", "note"]
 MatterValue = Text | tuple[str, ...] | tuple[Delegation, ...] | tuple[Amount, ...] | None
+HeadField = Literal["title", "status", "date", "effective", "note"]
 LinkField = Literal["kind", "from", "to", "note", "source"]
 MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
+HEAD_FIELDS: tuple[HeadField, ...] = get_args(HeadField)
 LINK_FIELDS: tuple[LinkField, ...] = get_args(LinkField)
 
 
@@ -169,6 +172,20 @@ class Declared(Struct, frozen=True):
     value: Source | Kind
 
 
+class DraftSet(Struct, frozen=True):
+    """One field of the draft itself is stated, or with `None` not stated any more."""
+
+    field: HeadField
+    value: Text | PartialDate | str | None
+
+
+class SourceSet(Struct, frozen=True):
+    """A source of the draft's says something else, or with `None` is stated no more."""
+
+    key: str
+    source: Source | None
+
+
 class Remarked(Struct, frozen=True):
     """A comment is put above a unit, for those who read the file; the draft says the same."""
 
@@ -179,4 +196,5 @@ class Remarked(Struct, frozen=True):
 MatterEdit = MatterAdded | MatterRemoved | MatterMoved | MatterRenamed | MatterSet | RemitCleared
 LinkEdit = Linked | Unlinked | LinkSet
 UnitEdit = Moved | Added | Removed | PutAway | TakenOut | Renamed | Set
-Edit = UnitEdit | MatterEdit | LinkEdit | Declared | Remarked
+HeadEdit = DraftSet | SourceSet
+Edit = UnitEdit | MatterEdit | LinkEdit | HeadEdit | Declared | Remarked

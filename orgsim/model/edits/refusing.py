@@ -12,6 +12,7 @@ from orgsim.model.edits.edits import (
     Added,
     Declared,
     Edit,
+    HeadEdit,
     MatterEdit,
     Moved,
     PutAway,
@@ -22,6 +23,7 @@ from orgsim.model.edits.edits import (
     TakenOut,
 )
 from orgsim.model.edits.fields import FIELDS, fits
+from orgsim.model.edits.heads import head_refusal
 from orgsim.model.edits.remits import remit_refusal
 from orgsim.model.edits.ties import link_refusal, without_source
 from orgsim.model.hierarchy import Hierarchy, hierarchy, tray_of, unit_of
@@ -59,6 +61,8 @@ def refusal(scenario: Scenario, edit: Edit) -> Message | None:
             return message("edit.declared.taken", name=key) if taken else None
         case Remarked(id, text):
             return _unknown(scenario, (id,)) or (None if text.strip() else message("edit.unit.no-remark"))
+    if isinstance(edit, HeadEdit):
+        return head_refusal(scenario, edit)
     return remit_refusal(scenario, edit) if isinstance(edit, MatterEdit) else link_refusal(scenario, edit)
 
 

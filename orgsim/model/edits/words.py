@@ -11,6 +11,7 @@ from orgsim.messages import Message, message
 from orgsim.model.edits.edits import (
     Added,
     Declared,
+    DraftSet,
     Edit,
     Linked,
     LinkSet,
@@ -26,6 +27,7 @@ from orgsim.model.edits.edits import (
     Removed,
     Renamed,
     Set,
+    SourceSet,
     TakenOut,
     Unlinked,
 )
@@ -61,6 +63,12 @@ def words(scenario: Scenario, edits: Sequence[Edit]) -> Message:
             return _of_link(scenario, "unlinked", one, other)
         case LinkSet(_, one, other):
             return _of_link(scenario, "link-set", one, other)
+        case DraftSet(field):
+            return message(f"edit.words.draft-set.{field}")
+        case SourceSet(key, new):
+            named = scenario.sources.get(key) or new
+            called = Text(und=key) if named is None else named.title
+            return message("edit.words.source-removed" if new is None else "edit.words.source-set", what=called)
         case Declared(key, declared):
             return message("edit.words.declared", what=declared.title if hasattr(declared, "title") else Text(und=key))
         case _:

@@ -41,6 +41,8 @@ TOLD: list[tuple[Edit, str]] = [
     (values.Declared("s", Source(title=Text(fi="Diat"))), "uusi lähde tai tyyppi: Diat"),
     (values.Declared("office", KINDS["unit"]), "uusi lähde tai tyyppi: office"),
     (values.Remarked("board", "Syy"), "perustelu: Lautakunta"),
+    (values.DraftSet("date", None), "luonnoksen päiväys"),
+    (values.SourceSet("memo", None), "lähteen poisto: memo"),
 ]
 
 

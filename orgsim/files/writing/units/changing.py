@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgsim.files.writing.units import moving, stages, stating
-from orgsim.files.writing.units.beside import links, remarks, remits, tables
+from orgsim.files.writing.units.beside import heads, links, remarks, remits, tables
 from orgsim.files.writing.units.outline import TRAY
 from orgsim.files.writing.units.stages import Changing
 from orgsim.files.yaml.deltas import Delta, Stretch
@@ -14,6 +14,7 @@ from orgsim.model.edits.edits import (
     Added,
     Declared,
     Edit,
+    HeadEdit,
     LinkEdit,
     MatterEdit,
     Moved,
@@ -89,6 +90,8 @@ def _change(changing: Changing, scenario: Scenario, edit: Edit) -> None:
             changing.stage(lambda outline: remarks.remarked(outline, id, text))
         case _ if isinstance(edit, MatterEdit):
             remits.change(changing, scenario, edit)
+        case _ if isinstance(edit, HeadEdit):
+            heads.change(changing, scenario, edit)
         case _ if isinstance(edit, LinkEdit):
             links.change(changing, scenario, edit)
         case _:

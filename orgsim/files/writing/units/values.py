@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from orgsim.files.problems import START, Place, Report
 from orgsim.files.reading.reading import BROKEN, Reader, Reading
@@ -14,10 +14,23 @@ from orgsim.files.reading.shapes import reader_of
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.tree import read_tree
 from orgsim.messages import Message, message
-from orgsim.model.edits.edits import LINK_FIELDS, MATTER_FIELDS, Edit, LinkSet, MatterRenamed, MatterSet, Renamed, Set
+from orgsim.model.dates import PartialDate
+from orgsim.model.edits.edits import (
+    HEAD_FIELDS,
+    LINK_FIELDS,
+    MATTER_FIELDS,
+    DraftSet,
+    Edit,
+    LinkSet,
+    MatterRenamed,
+    MatterSet,
+    Renamed,
+    Set,
+    SourceSet,
+)
 from orgsim.model.edits.fields import FIELDS, PARTED, stated
 from orgsim.model.edits.texts import renamed
-from orgsim.model.scenario import Link
+from orgsim.model.scenario import Link, Scenario, Source
 from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Matter, Unit
 
@@ -109,6 +122,44 @@ def typed_of_link(link: Link, field: str, value: str, language: Language | None 
     else:
         read = value.strip()
     return LinkSet(link.kind, link.from_, link.to, known, read)
+
+
+def typed_of_draft(scenario: Scenario, field: str, value: str, language: Language | None = None) -> DraftSet:
+    """As `typed`, for a field of the draft itself: `title`, `status`, `date`, `effective`, `note`."""
+    known = next((its for its in HEAD_FIELDS if its == field), None)
+    if known is None:
+        raise Unreadable(message("edit.unit.no-field", field=field, fields=HEAD_FIELDS))
+    nothing = value.strip() in ("", "null", "~")
+    if known in ("title", "note"):
+        return DraftSet(known, _text(getattr(scenario, known), value, language, nothing=nothing))
+    if nothing:
+        return DraftSet(known, None)
+    return DraftSet(known, value.strip() if known == "status" else _date(value))
+
+
+def typed_of_source(key: str, source: Source, field: str, value: str, language: Language | None = None) -> SourceSet:
+    """As `typed`, for a field of a source that the draft has."""
+    names = [its.name for its in fields(Source)]
+    if field not in names:
+        raise Unreadable(message("edit.unit.no-field", field=field, fields=tuple(names)))
+    nothing = value.strip() in ("", "null", "~")
+    new: Text | PartialDate | str | None
+    if field == "title":
+        new = _text(source.title, value, language, nothing=nothing)
+        if new is None:
+            raise Unreadable(message("edit.draft.no-source-title"))
+    elif field == "date":
+        new = None if nothing else _date(value)
+    else:
+        new = None if nothing else value.strip()
+    return SourceSet(key, replace(source, **{field: new}))
+
+
+def _date(value: str) -> PartialDate:
+    try:
+        return PartialDate(value.strip())
+    except ValueError:
+        raise Unreadable(message("edit.draft.date")) from None
 
 
 def _text(old: Text | None, value: str, language: Language | None, *, nothing: bool) -> Text | None:

@@ -11,6 +11,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from organisations import generate
 
 from orgsim.files.reading.scenario_file import read_scenario_text
@@ -26,7 +27,9 @@ from orgsim.model.edits.copying import copies
 from orgsim.model.edits.edits import (
     Added,
     Declared,
+    DraftSet,
     Edit,
+    HeadField,
     Linked,
     LinkField,
     LinkSet,
@@ -43,6 +46,7 @@ from orgsim.model.edits.edits import (
     Removed,
     Renamed,
     Set,
+    SourceSet,
     TakenOut,
     Unlinked,
 )
@@ -108,7 +112,18 @@ VALUES: list[tuple[str, Value]] = [
     ("language", "sv"),
 ]
 
-TAKING = (Removed, Set, Unlinked, LinkSet, MatterRemoved, MatterSet, RemitCleared)
+HEAD_VALUES: list[tuple[HeadField, Text | PartialDate | str | None]] = [
+    ("title", Text(fi="Luonnos: uusi", sv="Utkast")),
+    ("title", Text(und="# Luonnos")),
+    ("status", "adopted"),
+    ("status", None),
+    ("date", PartialDate("2026-05")),
+    ("date", None),
+    ("effective", PartialDate("2027-01-01")),
+    ("note", Text(fi="Huomaa, että")),
+    ("note", None),
+]
+TAKING = (DraftSet, SourceSet, Removed, Set, Unlinked, LinkSet, MatterRemoved, MatterSet, RemitCleared)
 """Edits that may take comments out, or what looks like one."""
 LINK_VALUES: list[tuple[LinkField, Text | str | None]] = [
     ("kind", "advises"),
@@ -161,6 +176,11 @@ def any_edit_beside(data: st.DataObject, of: Draft, number: int) -> Edit:
     known = ids(of)
     away = [each.id for each in tray_of(of.scenario).units]
     edits: list[Callable[[], Edit]] = [lambda: Declared(f"s-{number}", Source(title=Text(fi="Pöytäkirja: 1 §")))]
+    edits += [lambda: DraftSet(*data.draw(st.sampled_from(HEAD_VALUES)))] * 2
+    if of.scenario.sources:
+        key, source = data.draw(st.sampled_from(sorted(of.scenario.sources.items(), key=lambda each: each[0])))
+        titled = replace(source, title=Text(fi="Muistio: 2 §", en="Memo"), page=None, date=PartialDate("2026-05"))
+        edits += [lambda: SourceSet(key, titled), lambda: SourceSet(key, None)]
     if known:
         unit = st.sampled_from(known)
         some = st.lists(unit, min_size=1, max_size=3, unique=True)
