@@ -23,7 +23,7 @@ from orgsim.messages import message
 from orgsim.model.edits.applying import edited
 from orgsim.model.edits.between import between
 from orgsim.model.edits.conflicts import Conflict
-from orgsim.model.edits.edits import Edit, PutAway, Removed
+from orgsim.model.edits.edits import HEAD_FIELDS, Edit, PutAway, Removed
 from orgsim.model.edits.facts import differing, units_of
 from orgsim.model.edits.merging.fitting import fitted
 from orgsim.model.edits.merging.merge import Merge
@@ -119,6 +119,7 @@ def differences(draft: Scenario, kept: Kept | None, new: Scenario) -> Difference
     if base is None:
         new = _with_what_is_there(new, draft)
         base = draft
+    new = _headed(new, base)
     merge = Merge(base, new, draft, {})
     found: list[Edit] = []
     before = base
@@ -149,6 +150,12 @@ def _base(kept: Kept | None) -> Scenario | None:
         return read_scenario_text(kept.base.encode(), Path("base.yaml")).scenario
     except UnreadableFile:
         return None
+
+
+def _headed(new: Scenario, base: Scenario) -> Scenario:
+    """`new` with the head of `base`: a list is titled by its file, and does not know what else the draft refers to."""
+    head = {field: getattr(base, field) for field in HEAD_FIELDS}
+    return replace(new, **head, sources={**base.sources, **new.sources})
 
 
 def _with_what_is_there(new: Scenario, draft: Scenario) -> Scenario:

@@ -183,13 +183,13 @@ def test_what_a_list_cannot_say_has_not_changed_and_equal_numbers_are_equal(
 ) -> None:
     draft = tmp_path / "draft.yaml"
     draft.write_text(
-        "orgsim: 1\nid: d\ntitle: D\nunits:\n"
+        "orgsim: 1\nid: d\ntitle: D\nsources:\n  s: {title: Hallintosääntö}\nunits:\n"
         "  - id: kv\n    kind: council\n    name: {fi: Valtuusto, sv: Fullmäktige}\n"
         "    staff: {people: 3, fte: 0.0}\n    budget: {expenses: 10990000.0, year: 2026}\n"
         "    remit:\n      - {id: t, name: Talousarvio, delegated: [], note: Vuosittain}\n",
         encoding="utf-8",
     )
-    # People are not in the list, and neither are years, notes, delegation and the name in Swedish.
+    # People are not in the list, and neither are years, notes, delegation, the name in Swedish, title and sources.
     same = "Tunnus;Nimi;HTV;Menot;Toimivalta\nkv;Valtuusto;0;10990000;Talousarvio [t]\n"
     onto = ["--onto", str(draft), "--language", "en"]
     assert main(["import", put(tmp_path, "a.csv", same), *onto]) == 0
