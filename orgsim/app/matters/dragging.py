@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
@@ -18,12 +19,11 @@ from orgsim.app.chart.dragging.ghost import named_ghost
 from orgsim.app.chart.dragging.overlay import Overlay, Shapes
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
-from orgsim.app.editing.editor import editor_of
 from orgsim.app.matrix.table import MatrixTable
+from orgsim.app.matters.moving import pass_on
 from orgsim.drawing.landing.passing import Passing, passing
 from orgsim.messages import catalog, message
 from orgsim.model.edits.edits import Edit, MatterAdded, MatterMoved
-from orgsim.model.edits.words import words
 from orgsim.model.scenario import Scenario
 from orgsim.model.units import Matter
 
@@ -162,27 +162,29 @@ class MatterDragging(QObject):
         if aim is not None and self._is_home(load):
             edits = aim[0].edits
             if len(edits) == 1:
-                self._do(load.column, edits)
+                self._do(self._path(load), edits)
             elif edits:
                 self._ask(load, edits)
         return True
 
     def _ask(self, load: _Load, edits: Sequence[Edit]) -> None:
         """Ask which of the matters pass."""
-        speech = catalog(self._document.state.language)
+        speech, path = catalog(self._document.state.language), self._path(load)
         names = {matter.id: speech.value(matter.name) for matter in load.held.matters}
         self.menu = menu = QMenu(self.overlay.parentWidget())
         menu.aboutToHide.connect(menu.deleteLater)
         for edit in edits:
             name = names[edit.matter if isinstance(edit, MatterMoved) else _added(edit)]
-            menu.addAction(name.replace("&", "&&"), partial(self._do, load.column, (edit,)))
+            menu.addAction(name.replace("&", "&&"), partial(self._do, path, (edit,)))
         menu.addSeparator()
-        menu.addAction(speech("passing.all", n=len(edits)), lambda: self._do(load.column, edits))
+        menu.addAction(speech("passing.all", n=len(edits)), lambda: self._do(path, edits))
         menu.popup(self._table.viewport().mapToGlobal(self._at))
 
-    def _do(self, column: int, edits: Sequence[Edit], _checked: bool = False) -> None:
-        file = self._document.state.files[column]
-        editor_of(self._document).act({file.path: edits}, words(file.scenario, edits))
+    def _path(self, load: _Load) -> Path:
+        return self._document.state.files[load.column].path
+
+    def _do(self, path: Path, edits: Sequence[Edit], _checked: bool = False) -> None:
+        pass_on(self._document, path, edits)
 
     # where it is
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from weakref import ref
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.editing.editor import editor_of
-from orgsim.messages import Catalog, catalog
+from orgsim.messages import catalog
 from orgsim.model.edits.edits import Edit, MatterAdded, MatterMoved, MatterRemoved
 from orgsim.model.edits.words import words
 from orgsim.model.hierarchy import hierarchy, unit_of
@@ -34,16 +35,19 @@ class MatterMoves:
         `at` is a place on the screen.
         """
         state = self._document.state
-        if not pairs or column >= len(state.files) or state.files[column].path not in state.editing:
+        if not pairs or column >= len(state.files) or (path := state.files[column].path) not in state.editing:
             return
         self.menu = menu = QMenu(self._parent())
         menu.aboutToHide.connect(menu.deleteLater)
-        speech = catalog(state.language)
         for matter, body in pairs:
-            self._add(menu, state, column, matter, body, speech)
+            self._add(menu, path, matter, body)
         menu.popup(at)
 
-    def _add(self, menu: QMenu, state: State, column: int, matter: str, body: str | None, speech: Catalog) -> None:
+    def _add(self, menu: QMenu, path: Path, matter: str, body: str | None) -> None:
+        state = self._document.state
+        column, speech = _column_of(state, path), catalog(state.language)
+        if column is None:
+            return
         found = matter_in(state, column, matter, body)
         if found is None:
             return
@@ -51,38 +55,48 @@ class MatterMoves:
         if body is None:
             menu.addAction(
                 speech("matters-view.give", matter=name),
-                lambda: self._ask(column, found, lambda to: MatterAdded(to, replace(found, delegated=None)), ()),
+                lambda: self._ask(path, found, lambda to: MatterAdded(to, replace(found, delegated=None)), ()),
             )
             return
         unit = unit_of(state.scenarios[column], body)
         held = speech.value(unit.name).replace("&", "&&") if unit is not None else body
         menu.addAction(
             speech("matters-view.move", matter=name, body=held),
-            lambda: self._ask(column, found, lambda to: MatterMoved(matter, body, to), (body,)),
+            lambda: self._ask(path, found, lambda to: MatterMoved(matter, body, to), (body,)),
         )
         menu.addAction(
             speech("matters-view.remove", matter=name, body=held),
-            lambda: self._do(column, MatterRemoved(body, matter)),
+            lambda: pass_on(self._document, path, [MatterRemoved(body, matter)]),
         )
 
-    def _ask(self, column: int, matter: Matter, edit: Callable[[str], Edit], but: Sequence[str]) -> None:
+    def _ask(self, path: Path, matter: Matter, edit: Callable[[str], Edit], but: Sequence[str]) -> None:
         from orgsim.app.editing.form.asking import UnitQuestion
         from orgsim.app.editing.form.stating import places
 
         state, parent = self._document.state, self._parent()
-        if parent is None:
+        column = _column_of(state, path)
+        if parent is None or column is None:
             return
         speech, scenario = catalog(state.language), state.scenarios[column]
         question = UnitQuestion(
             speech("form.where-to", what=matter.name), lambda: places(scenario, speech, but), speech, parent
         )
-        question.chosen.connect(lambda to: self._do(column, edit(to)))
+        question.chosen.connect(lambda to: pass_on(self._document, path, [edit(to)]))
         question.finished.connect(question.deleteLater)
         question.open()
 
-    def _do(self, column: int, edit: Edit) -> None:
-        file = self._document.state.files[column]
-        editor_of(self._document).act({file.path: [edit]}, words(file.scenario, [edit]))
+
+def pass_on(document: Document, path: Path, edits: Sequence[Edit]) -> None:
+    """Pass matters on in that draft, unless it was closed, or its editing switched off, since that was asked for."""
+    state = document.state
+    column = _column_of(state, path)
+    if column is not None and path in state.editing:
+        editor_of(document).act({path: edits}, words(state.files[column].scenario, edits))
+
+
+def _column_of(state: State, path: Path) -> int | None:
+    """Where that draft is seen; `None`: it is not, by now."""
+    return next((column for column, file in enumerate(state.files) if file.path == path), None)
 
 
 def matter_in(state: State, column: int, id: str, body: str | None) -> Matter | None:

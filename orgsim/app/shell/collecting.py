@@ -54,5 +54,15 @@ class Collector(QObject):
         else:
             gc.collect()
             self._new = 0
-            if len(gc.get_objects()) > _MANY:
+            if looked_at() > _MANY:
                 gc.freeze()
+
+
+def looked_at() -> int:
+    """How many objects a collection looks at: those that are not frozen.
+
+    Counted in one call from C, so that no other thread runs between listing and letting go. A tuple that a thread is
+    just making from a generator is in that list, and CPython (3.11 and 3.13) refuses to go on with one that somebody
+    else holds: the reader of the library ended with a SystemError.
+    """
+    return next(map(len, map(gc.get_objects, (None,))))

@@ -115,6 +115,12 @@ def ground(drawing: Drawing, scenario: Scenario, grid: Grid | None = None) -> Gr
     return made
 
 
+def is_of(drawing: Drawing, scenario: Scenario) -> bool:
+    """Whether that drawing is of that scenario's units: while drafts come into their charts one is the older."""
+    units = hierarchy(scenario).units
+    return all(box.unit < len(units) and (box.gathers > 0 or units[box.unit].id == box.id) for box in drawing.boxes)
+
+
 def _crossing(scenario: Scenario, units: Hierarchy) -> frozenset[int]:
     if scenario.matrix is None:
         return frozenset()

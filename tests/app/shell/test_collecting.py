@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import sys
 import threading
 import time
 import weakref
@@ -183,3 +184,27 @@ def test_reading_in_a_thread_leaves_the_collector_off(app_with_fonts, scenarios_
         thread.join()
     QApplication.processEvents()
     assert not gc.isenabled()
+
+
+def test_counting_lets_threads_make_tuples_from_generators(app_with_fonts) -> None:
+    # CPython 3.11.7 and 3.13.0: `len(gc.get_objects())` here ends the other thread's `tuple(…)` with a SystemError.
+    kept, faults, stop = [[] for _ in range(30_000)], [], threading.Event()
+
+    def make() -> None:
+        while not stop.is_set():
+            try:
+                tuple(each for each in range(200))
+            except SystemError as fault:
+                faults.append(fault)
+
+    often, thread = sys.getswitchinterval(), threading.Thread(target=make, daemon=True)
+    sys.setswitchinterval(1e-6)
+    try:
+        thread.start()
+        counted = [collecting.looked_at() for _ in range(200)]
+    finally:
+        stop.set()
+        thread.join()
+        sys.setswitchinterval(often)
+    assert not faults
+    assert min(counted) > len(kept)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from orgsim.drawing.boxes.gathering import gathering_id
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
 from orgsim.drawing.drawing import Box
-from orgsim.drawing.landing.ground import Ground, ground
+from orgsim.drawing.landing.ground import Ground, ground, is_of
 from orgsim.drawing.landing.landing import Dragged, Landing, landing
 from orgsim.drawing.landing.zones import Zone, zone
 from orgsim.messages import catalog
@@ -289,3 +289,12 @@ def test_a_hand_that_is_not_still_stays_in_its_zone(id: str) -> None:
                 steps.append(last)
     assert len(steps) == len(set(steps))
     assert [each.part for each in steps if each.box == id] == ["before", "onto", "after"]
+
+
+def test_a_drawing_is_known_to_be_of_another_version_of_a_draft() -> None:
+    fewer = scenario(unit("council", "council", unit("board", "board"), unit("audit", "audit")))
+    drawing = draw_chart(ROWS, ChartOptions())
+    assert is_of(drawing, ROWS)
+    assert not is_of(drawing, fewer)
+    # With fewer units each box has one to its number, but not its own.
+    assert not is_of(draw_chart(fewer, ChartOptions()), ROWS)

@@ -29,7 +29,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.plane import Plane
 from orgsim.drawing.landing.dropped import Dropped
-from orgsim.drawing.landing.ground import Ground, ground
+from orgsim.drawing.landing.ground import Ground, ground, is_of
 from orgsim.drawing.landing.landing import Dragged, Landing, landing
 from orgsim.drawing.landing.putting_away import putting_away
 from orgsim.drawing.landing.tying import Tied, tying
@@ -288,6 +288,8 @@ class Dragging(QObject):
             return None
         known = self._grounds.get(column)
         if known is None or known.drawing is not drawing or known.scenario is not scenarios[column]:
+            if not is_of(drawing, scenarios[column]):
+                return None
             known = self._grounds[column] = ground(drawing, scenarios[column], chart.grid)
         return known
 
