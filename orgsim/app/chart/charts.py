@@ -10,7 +10,7 @@ from orgsim.app.document.comparing import counterparts, home
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions, Fates
-from orgsim.drawing.chart.links import link_lines
+from orgsim.drawing.chart.links import link_lines, links_are_known
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.folding.interest import Wishes
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
@@ -160,12 +160,15 @@ class Charts:
         """Whether `draw` need not lay anything out for that."""
         self._recalls = True
         try:
-            self._drawings(state, shape, detail)
+            drawings = self._drawings(state, shape, detail)
         except _Unknown:
             return False
         finally:
             self._recalls = False
-        return True
+        return all(
+            links_are_known(drawing, scenario, state.links, state.selected)
+            for scenario, drawing in zip(state.scenarios, drawings, strict=True)
+        )
 
     def folding(
         self, state: State, shape: tuple[float, float], detail: Detail = WHOLE, boxes: int | None = None

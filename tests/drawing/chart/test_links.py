@@ -6,9 +6,12 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orgsim.drawing.boxes.measures import LABEL_SIZE
+from orgsim.drawing.boxes.options import Way
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
 from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.drawing import Box, Line
+from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Link, Scenario
 from tests.drawing.organisations import organisations, scenario, unit
@@ -56,7 +59,8 @@ def test_an_end_that_is_folded_away_is_drawn_at_the_unit_that_hides_it() -> None
     drawing = draw_chart(ORGANISATION, ChartOptions(folded=frozenset({"board", "manager"})))
     boxes = {box.id: box for box in drawing.boxes}
     lines = link_lines(drawing, ORGANISATION, ["steers"], None)
-    assert [line.ends for line in lines] == [("board", "area"), ("section", "area")]
+    # Both links join the same two boxes, so that they are one line.
+    assert [line.ends for line in lines] == [("board", "manager")]
     for line in lines:
         assert on_border(boxes["board"], *line.points[0])
         assert on_border(boxes["manager"], *line.points[-1])
@@ -83,14 +87,33 @@ def linked(draw: st.DrawFn) -> Scenario:
     return msgspec.structs.replace(drawn, links=tuple(Link(kind="steers", from_=a, to=b) for a, b in ends))
 
 
-@given(linked())
-def test_links_go_by_right_angles_from_border_to_border_and_never_coincide(scenario: Scenario) -> None:
-    drawing = draw_chart(scenario, ChartOptions())
+def meets(points: tuple[tuple[float, float], ...], left: float, top: float, right: float, bottom: float) -> bool:
+    return any(
+        max(x0, x1) > left + 1e-3
+        and min(x0, x1) < right - 1e-3
+        and max(y0, y1) > top + 1e-3
+        and min(y0, y1) < bottom - 1e-3
+        for (x0, y0), (x1, y1) in pairwise(points)
+    )
+
+
+@given(linked(), st.sets(st.integers(0, 14), max_size=3), st.sampled_from(["down", "right"]))
+def test_links_go_by_right_angles_from_border_to_border_through_no_box_or_name(
+    scenario: Scenario, folded: set[int], direction: Way
+) -> None:
+    drawing = draw_chart(scenario, ChartOptions(folded=frozenset(f"u{its}" for its in folded), direction=direction))
     boxes = {box.id: box for box in drawing.boxes}
     lines: tuple[Line, ...] = link_lines(drawing, scenario, ["steers"], None)
-    assert len(lines) == sum(link.from_ != link.to for link in scenario.links)
+    if not folded:
+        assert {line.ends for line in lines} == {(its.from_, its.to) for its in scenario.links if its.from_ != its.to}
+    font = load_font()
     for line in lines:
         assert all(x0 == x1 or y0 == y1 for (x0, y0), (x1, y1) in pairwise(line.points))
         assert on_border(boxes[line.ends[0]], *line.points[0])
         assert on_border(boxes[line.ends[1]], *line.points[-1])
+        for box in drawing.boxes:
+            assert not meets(line.points, box.x, box.y, box.x + box.width, box.y + box.height)
+        for label in drawing.labels:
+            width = font.width(label.text, LABEL_SIZE, bold=True)
+            assert not meets(line.points, label.x, label.y - font.cap_height(LABEL_SIZE), label.x + width, label.y)
     assert all(a.points != b.points for a, b in combinations(lines, 2))

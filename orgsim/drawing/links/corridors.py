@@ -1,0 +1,117 @@
+"""Where links may run: lines beside the obstacles, each as long as nothing is in its way, and where they cross."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from orgsim.drawing.links.ground import Axis, Ground, Rect, turned
+
+CLEAR = 8.0
+"""How far from an obstacle a line runs, where there is as much room; else in the middle of the gap."""
+_NARROWEST = 5.0
+"""A gap that is narrower is none: what ran there would seem to touch what stands at its sides."""
+_ALIKE = 3.0
+"""How far apart two lines are at least."""
+_TIGHT = 4.0
+"""Nearer to an obstacle than this, a way costs more."""
+
+
+class Corridor(NamedTuple):
+    """A line that ways may follow."""
+
+    at: float
+    start: float
+    end: float
+    cost: float
+    """Of each pixel."""
+
+
+Crossing = tuple[float, int, float]
+"""Where on a line another one crosses it, the number of that one, and what a pixel of it costs."""
+
+
+class Corridors:
+    """All of a drawing, those that run across and those that run down, each in the order of their places."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.lines: tuple[list[Corridor], list[Corridor]] = (_lines(ground, 0), _lines(ground, 1))
+        self._places = tuple([[line.at for line in lines] for lines in self.lines])
+        across, down = self.lines
+        self.on: tuple[list[list[Crossing]], list[list[Crossing]]] = ([[] for _ in across], [[] for _ in down])
+        """By line what crosses it."""
+        columns = self._places[1]
+        for number, line in enumerate(across):
+            own = self.on[0][number]
+            for its in range(bisect_left(columns, line.start), bisect_right(columns, line.end)):
+                crossed = down[its]
+                if crossed.start <= line.at <= crossed.end:
+                    own.append((crossed.at, its, crossed.cost))
+                    self.on[1][its].append((line.at, number, line.cost))
+
+    def between(self, axis: Axis, low: float, high: float) -> range:
+        """The lines of that axis that have their places there."""
+        places = self._places[axis]
+        return range(bisect_left(places, low), bisect_right(places, high))
+
+
+def _lines(ground: Ground, axis: Axis) -> list[Corridor]:
+    frame = turned(axis, ground.frame)
+    rects = sorted([turned(axis, its) for its in ground.obstacles], key=lambda its: its[1])
+    seeds = sorted(_seeds(ground, axis, rects))
+    found: list[Corridor] = []
+    open_spans: list[tuple[float, float]] = []
+    ends: list[tuple[float, tuple[float, float]]] = []
+    begun = 0
+    for at, along, cost in seeds:
+        while begun < len(rects) and rects[begun][1] < at:
+            start, _, end, far = rects[begun]
+            insort(open_spans, (start, end))
+            heappush(ends, (far, (start, end)))
+            begun += 1
+        while ends and ends[0][0] <= at:
+            span = heappop(ends)[1]
+            del open_spans[bisect_left(open_spans, span)]
+        here = bisect_left(open_spans, (along, along))
+        before = open_spans[here - 1][1] if here > 0 else frame[0]
+        after = open_spans[here][0] if here < len(open_spans) else frame[2]
+        if before < along < after:
+            found.append(Corridor(at, max(before, frame[0]), min(after, frame[2]), cost))
+    return _thinned(found)
+
+
+def _seeds(ground: Ground, axis: Axis, rects: Iterable[Rect]) -> Iterator[tuple[float, float, float]]:
+    """A place beside each side of each obstacle, one on the line there, and what a pixel of it costs."""
+    reach = 2 * CLEAR
+    for start, near, end, far in rects:
+        for side, sign in ((near, -1.0), (far, 1.0)):
+            low, high = ground.free(axis, side + sign * 0.01, start, end, reach)
+            gap = side - low if sign < 0 else high - side
+            clear = min(CLEAR, gap / 2)
+            if gap >= _NARROWEST:
+                yield side + sign * clear, (start + end) / 2, 2.0 if clear < _TIGHT else 1.0
+    left, top, right, bottom = turned(axis, ground.frame)
+    for at in (top + 1.0, bottom - 1.0):
+        yield at, (left + right) / 2, 1.0
+
+
+def _thinned(lines: Sequence[Corridor]) -> list[Corridor]:
+    """Those lines, in order of their places, without what lies within another one right beside it."""
+    gone: set[int] = set()
+    recent: list[int] = []
+    for number, line in enumerate(lines):
+        recent = [its for its in recent if lines[its].at > line.at - _ALIKE]
+        if any(_within(line, lines[its]) for its in recent):
+            gone.add(number)
+            continue
+        shorter = [its for its in recent if _within(lines[its], line)]
+        gone.update(shorter)
+        recent = [its for its in recent if its not in shorter]
+        recent.append(number)
+    return [line for number, line in enumerate(lines) if number not in gone]
+
+
+def _within(line: Corridor, other: Corridor) -> bool:
+    return other.start <= line.start and other.end >= line.end

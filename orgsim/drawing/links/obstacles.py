@@ -1,0 +1,59 @@
+"""What links keep out of: boxes with all that belongs to them, and the texts that belong to no box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from orgsim.drawing.boxes.boxes import SHEET_OFFSET
+from orgsim.drawing.boxes.measures import LABEL_SIZE
+from orgsim.drawing.drawing import Box, Drawing, Label
+from orgsim.drawing.links.ground import Ground, Rect
+from orgsim.drawing.links.lanes import Fixed
+from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.model.memo import once_per_value
+
+_SHARE = 120.0
+_LEAST, _MOST = 8.0, 40.0
+"""How far links may leave the drawing: a share of its larger side, from the least to the most.
+
+The least is what a pane leaves free around a fitted drawing, and a larger drawing is shown smaller.
+"""
+
+
+def box_rect(box: Box) -> Rect:
+    """Where the box is, without the sheets below it."""
+    return box.x, box.y, box.x + box.width, box.y + box.height
+
+
+def label_rect(label: Label) -> Rect:
+    """Where that text is."""
+    font = load_font()
+    width = font.width(label.text, LABEL_SIZE, bold=label.style != "continued")
+    return label.x, label.y - font.cap_height(LABEL_SIZE) - 2.0, label.x + width, label.y + 3.0
+
+
+@once_per_value
+def ground_of(drawing: Drawing) -> Ground:
+    """All that is in the way in a drawing, with the frame that links may not leave."""
+    around = min(max(max(drawing.width, drawing.height) / _SHARE, _LEAST), _MOST)
+    return Ground(
+        [*_boxes(drawing), *[label_rect(label) for label in drawing.labels]],
+        (-around, -around, drawing.width + around, drawing.height + around),
+    )
+
+
+def fixed_lines(drawing: Drawing) -> Iterator[Fixed]:
+    """The lines of the hierarchy and between the bands, which links cross and do not run upon."""
+    for line in drawing.lines:
+        for (x0, y0), (x1, y1) in pairwise(line.points):
+            if y0 == y1 and x0 != x1:
+                yield Fixed(0, y0, min(x0, x1), max(x0, x1))
+            elif x0 == x1 and y0 != y1:
+                yield Fixed(1, x0, min(y0, y1), max(y0, y1))
+
+
+def _boxes(drawing: Drawing) -> Iterator[Rect]:
+    for box in drawing.boxes:
+        sheets = 2 * SHEET_OFFSET if box.stacked else 0.0
+        yield box.x, box.y, box.x + box.width + sheets, box.y + box.height + sheets
