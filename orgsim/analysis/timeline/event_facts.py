@@ -8,7 +8,7 @@ import msgspec
 
 from orgsim.analysis.fact import Fact
 from orgsim.analysis.facts import source_facts
-from orgsim.analysis.timeline.spans import kind_text, timeline, when_text
+from orgsim.analysis.timeline.spans import When, kind_text, timeline, when_text
 from orgsim.messages import Message, message
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import plain
@@ -40,13 +40,19 @@ def counterparts(scenarios: Sequence[Scenario], column: int, at: int) -> tuple[C
         if other == column or there is None:
             continue
         when = timeline(scenario).whens[there]
-        shift = None
-        if own_when.manner == when.manner and own_when.manner in ("day", "by") and own_when.span and when.span:
-            days = (when.span.last - own_when.span.last).days
-            if days and own_when.span.count == when.span.count == 1:
-                shift = message("timeline.later" if days > 0 else "timeline.earlier", n=abs(days))
+        shift = shift_text(own_when, when)
         found.append(Counterpart(column=other, event=there, when=when_text(scenario.timeline[there]), shift=shift))
     return tuple(found)
+
+
+def shift_text(here: When, there: When) -> Message | None:
+    """How much later or earlier an event is there than here; `None` as in Counterpart."""
+    if here.manner != there.manner or here.manner not in ("day", "by") or here.span is None or there.span is None:
+        return None
+    days = (there.span.last - here.span.last).days
+    if not days or here.span.count > 1 or there.span.count > 1:
+        return None
+    return message("timeline.later" if days > 0 else "timeline.earlier", n=abs(days))
 
 
 def _facts(scenario: Scenario, at: int) -> Iterator[Fact]:

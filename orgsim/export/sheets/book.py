@@ -6,10 +6,12 @@ from orgsim.export.sheets.checks import checks_sheet
 from orgsim.export.sheets.differences import differences_sheet
 from orgsim.export.sheets.drafts import drafts_sheet, links_sheet
 from orgsim.export.sheets.figures import costs_sheet, figures_sheet
+from orgsim.export.sheets.goals import weighed_sheet
 from orgsim.export.sheets.matters import matters_sheet
 from orgsim.export.sheets.names import sheet_names
 from orgsim.export.sheets.sheet import Sheet
 from orgsim.export.sheets.subject import Subject
+from orgsim.export.sheets.timeline import timeline_sheet
 from orgsim.export.sheets.transition import transition_sheet
 from orgsim.export.sheets.units import units_sheet
 from orgsim.messages import Catalog
@@ -29,6 +31,8 @@ def sheets_of(subject: Subject, texts: Catalog) -> tuple[Sheet, ...]:
             matters_sheet(subject, texts),
             checks_sheet(subject, texts),
             transition_sheet(subject, texts),
+            timeline_sheet(subject, texts),
+            weighed_sheet(subject, texts),
             links_sheet(subject, texts),
         )
         if sheet is not None

@@ -43,7 +43,7 @@ def checks_sheet(subject: Subject, texts: Catalog) -> Sheet:
         name=texts("sheet.checks"),
         title=subject.named(texts),
         columns=(
-            Column(texts("check-column.group"), width=22),
+            Column(texts("check-column.group"), width=30),
             Column(texts("check-column.rule"), "long", 30),
             Column(texts("draft-column.letter"), "sign", 10),
             Column(texts("check-column.result"), width=20),

@@ -34,6 +34,13 @@ class Column(msgspec.Struct, frozen=True):
     """In letters; by its cells where it is `None`."""
     key: bool = False
     """Whether it is there for programs, such as ids and names in further languages: who reads can do without it."""
+    paper: bool = True
+    """Whether it is put on paper, where there is one: what other sheets tell in more room is not."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is put on paper."""
+        return self.paper and not self.key
 
 
 class Bars(msgspec.Struct, frozen=True, kw_only=True):

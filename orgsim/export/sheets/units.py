@@ -28,6 +28,14 @@ _FORMS: Mapping[UnitColumn, Form] = {
 }
 _FIXED: frozenset[UnitColumn] = frozenset(("id", "name", "parent", "kind"))
 """Columns that are there even where they are empty: by these a table of units is known."""
+_PROGRAMS: frozenset[UnitColumn] = frozenset(("level", "id", "parent", "continues", "source"))
+_ON_PAPER: frozenset[UnitColumn] = frozenset(
+    (
+        *("name", "short", "kind", "count", "seats", "deputies", "women", "men", "people", "fte", "vacant", "leader"),
+        *("expenses", "income", "code", "from", "until", "open"),
+    )
+)
+"""What a page has room for. Remits, purposes and the rules of seats would fill pages; indents tell who is above."""
 
 
 def units_sheet(scenario: Scenario, name: str, texts: Catalog) -> Sheet:
@@ -38,13 +46,15 @@ def units_sheet(scenario: Scenario, name: str, texts: Catalog) -> Sheet:
     columns: list[list[Cell]] = []
     for column in UNIT_COLUMNS:
         if column in BY_LANGUAGE:
-            for language, cells in _by_language(column, flat, texts.language):
-                titles.append(Column(heading(column, texts, language), _FORMS.get(column, "text")))
+            for number, (language, cells) in enumerate(_by_language(column, flat, texts.language)):
+                title = heading(column, texts, language)
+                titles.append(Column(title, _FORMS.get(column, "text"), key=number > 0, paper=column in _ON_PAPER))
                 columns.append(cells)
             continue
         cells = _CELLS[column](flat, words)
         if column in _FIXED or cells.count(None) < len(cells):
-            titles.append(Column(heading(column, texts), _FORMS.get(column, "text")))
+            key, paper = column in _PROGRAMS, column in _ON_PAPER
+            titles.append(Column(heading(column, texts), _FORMS.get(column, "text"), key=key, paper=paper))
             columns.append(cells)
     return Sheet(
         name=name,

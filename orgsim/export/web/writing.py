@@ -13,8 +13,10 @@ from orgsim.export.sheets.checks import checks_sheet
 from orgsim.export.sheets.differences import differences_sheet
 from orgsim.export.sheets.drafts import drafts_sheet, links_sheet
 from orgsim.export.sheets.figures import costs_sheet
+from orgsim.export.sheets.goals import weighed_sheet
 from orgsim.export.sheets.matters import matters_sheet
 from orgsim.export.sheets.subject import Subject
+from orgsim.export.sheets.timeline import timeline_sheet
 from orgsim.export.sheets.transition import transition_sheet
 from orgsim.export.web.charts import Charts, chart, charts_of, sizes
 from orgsim.export.web.lettering import font_faces
@@ -35,6 +37,8 @@ _SECTIONS: dict[ViewName, str] = {
     "matters": "matters",
     "checks": "checks",
     "transition": "transition",
+    "timeline": "timeline",
+    "goals": "goals",
 }
 """Where on the page that is told which a view of the window shows."""
 
@@ -92,6 +96,8 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         ("matters", matters_sheet(subject, texts), 0),
         ("checks", checks_sheet(subject, texts), 1),
         ("transition", transition_sheet(subject, texts, everything=False), 1),
+        ("timeline", timeline_sheet(subject, texts), 4),
+        ("goals", weighed_sheet(subject, texts), 0),
         ("links", links_sheet(subject, texts), 1),
     )
     tables = {name: (sheet, head) for name, sheet, head in wanted if sheet is not None and sheet.rows}
@@ -112,7 +118,7 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         listed = units_list(subject, column, elsewhere[column], texts)
         markup = "".join([*_draft(subject, charts, column, heading, listed, texts)])
         yield _section(f"draft-{plain(letter.lower())}", heading, markup, letter)
-    for name in ("differences", "figures", "costs", "matters", "checks", "transition", "links"):
+    for name in ("differences", "figures", "costs", "matters", "checks", "transition", "timeline", "goals", "links"):
         heading = texts(f"sheet.{name}")
         caption = f"{heading}: {subject.named(texts)}"
         if name == "figures":

@@ -10,9 +10,11 @@ import io
 import math
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from orgsim.export.sheets.sheet import Cell, Column, Form, Number, Sheet
+from orgsim.export.workbook.arranging import Arranged, arranged
 from orgsim.export.workbook.bars import draw
 from orgsim.export.workbook.formats import number_format
 from orgsim.export.workbook.rows import RowWriter, worksheet_class
@@ -44,6 +46,7 @@ _FORMS: dict[Form, str] = {
     "money": "#,##0.00 €",
     "day": "d.m.yyyy",
 }
+_NUMBERS: frozenset[Form] = frozenset(("whole", "plain", "euros", "money"))
 _ENGLISH_DAY = "d mmm yyyy"
 _LOCALES: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _INK, _HEAD, _RULE = "#1A2B3C", "#DCE6F1", "#B8C4D0"
@@ -54,7 +57,7 @@ _ACROSS = 7
 """Columns that a note goes across, at most."""
 _A4, _A3 = 9, 8
 """As the format numbers papers."""
-_A4_LETTERS, _A3_LETTERS = 150.0, 260.0
+_A4_LETTERS, _A3_LETTERS = 210.0, 360.0
 """Letters in a line that can be read on a sheet of it."""
 _HEADER = 100
 """Letters of a title above a page."""
@@ -71,8 +74,9 @@ def as_workbook(sheets: Sequence[Sheet], *, title: str, texts: Catalog) -> bytes
     _tell(book, _plain(title), texts.language)
     styles = _Styles(book, texts.language)
     known: dict[Cell, str] = {}
-    for sheet in sheets:
-        _write(book.add_worksheet(sheet.name, worksheet_class()), sheet, styles, known)
+    for its in map(arranged, sheets):
+        sheet = its.sheet
+        _write(book.add_worksheet(sheet.name, worksheet_class()), its, styles, known)
         if sheet.bars:
             draw(book, sheet, texts("sheet.charts"))
     book.close()
@@ -142,6 +146,10 @@ class _Styles:
             },
         )
 
+    def beside_number(self) -> Any:
+        """Of text in the column after numbers, which stand at its edge."""
+        return self._once("beside", {"valign": "top", "align": "left", "indent": 1})
+
     def number(self, number: Number) -> Any:
         written = number_format(number)
         return self._once(written, {"valign": "top", "num_format": written})
@@ -157,7 +165,8 @@ class _Styles:
         return found
 
 
-def _write(its: Any, sheet: Sheet, styles: _Styles, texts: dict[Cell, str]) -> None:
+def _write(its: Any, ordered: Arranged, styles: _Styles, texts: dict[Cell, str]) -> None:
+    sheet = ordered.sheet
     last = len(sheet.columns) - 1
     widths = [_width(sheet, place, column) for place, column in enumerate(sheet.columns)]
     for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
@@ -171,6 +180,9 @@ def _write(its: Any, sheet: Sheet, styles: _Styles, texts: dict[Cell, str]) -> N
     if sheet.levels is None:
         _write_flat(writer, sheet, styles, plain, widths)
     else:
+        for place, (before, column) in enumerate(pairwise(sheet.columns), 1):
+            if column.form == "text" and before.form in _NUMBERS:
+                plain[place] = styles.beside_number()
         looks = {level: writer.looks(_at_level(level, sheet, styles, plain)) for level in set(sheet.levels)}
         for row, level in zip(sheet.rows, sheet.levels, strict=True):
             writer.add(row, looks[level], level=min(level, _DEEPEST))
@@ -186,7 +198,7 @@ def _write(its: Any, sheet: Sheet, styles: _Styles, texts: dict[Cell, str]) -> N
     its.freeze_panes(1, sheet.fixed)
     if sheet.rows:
         its.autofilter(0, 0, len(sheet.rows), last)
-    _lay_out(its, sheet, sum(widths))
+    _lay_out(its, sheet, sum(widths[: ordered.printed]), ordered.printed)
 
 
 def _write_flat(writer: RowWriter, sheet: Sheet, styles: _Styles, plain: list[Any], widths: Sequence[float]) -> None:
@@ -214,7 +226,7 @@ def _at_level(level: int, sheet: Sheet, styles: _Styles, plain: list[Any]) -> li
     return its
 
 
-def _lay_out(its: Any, sheet: Sheet, width: float) -> None:
+def _lay_out(its: Any, sheet: Sheet, width: float, printed: int) -> None:
     """On paper: lying, with the headings on each page, on as many pages side by side as can be read."""
     its.set_landscape()
     its.set_paper(_A4 if width <= _A4_LETTERS else _A3)
@@ -223,7 +235,7 @@ def _lay_out(its: Any, sheet: Sheet, width: float) -> None:
     if width > _A3_LETTERS:
         its.repeat_columns(0, sheet.fixed - 1)
     rows = len(sheet.rows) + (1 + len(sheet.notes) if sheet.notes else 0)
-    its.print_area(0, 0, rows, len(sheet.columns) - 1)
+    its.print_area(0, 0, rows, printed - 1)
     its.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     its.set_header(f"&L{_for_header(sheet.title)}&R{_for_header(sheet.name)}")
     its.set_footer("&R&P/&N")

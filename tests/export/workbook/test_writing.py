@@ -13,8 +13,9 @@ import python_calamine
 
 from orgsim.export.documents import document, write_document
 from orgsim.export.errors import UnknownFormatError, UnwritableError
-from orgsim.export.sheets.sheet import Column, Number, Sheet
+from orgsim.export.sheets.sheet import Bars, Column, Number, Sheet
 from orgsim.export.sheets.subject import Subject, subject_of
+from orgsim.export.workbook.arranging import arranged
 from orgsim.export.workbook.writing import as_workbook
 from orgsim.files.reading.opening import open_paths
 from orgsim.messages import catalog
@@ -98,6 +99,34 @@ def test_layers_are_an_outline_with_the_summary_above(data: bytes) -> None:
     assert outline.get("summaryBelow") == "0"
     assert next(sheet.iter(f"{MAIN}pane")).get("ySplit") == "1"
     assert next(sheet.iter(f"{MAIN}autoFilter"), None) is not None
+
+
+def test_units_are_printed_on_pages_one_wide_without_what_only_programs_need(data: bytes) -> None:
+    drafts = rows_of(data, "Luonnokset")
+    told = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    head = told.get_sheet_by_name(str(drafts[0]["Taulukko"])).to_python()[0]
+    sheet, book = part(data, "xl/worksheets/sheet2.xml"), part(data, "xl/workbook.xml")
+    areas = {
+        its.get("localSheetId"): str(its.text)
+        for its in book.iter(f"{MAIN}definedName")
+        if "Area" in its.get("name", "")
+    }
+    last = areas["1"].rpartition(":")[2].lstrip("$").partition("$")[0]
+    printed = head[: ord(last) - ord("A") + 1]
+    assert "Nimi (fi)" in printed
+    assert "Tyyppi" in printed
+    assert not {"Tunnus", "Taso", "Nimi (sv)", "Yläyksikön tunnus"} & {*printed}
+    page = next(sheet.iter(f"{MAIN}pageSetup"))
+    assert (page.get("orientation"), page.get("fitToHeight"), page.get("fitToWidth", "1")) == ("landscape", "0", "1")
+
+
+def test_columns_of_words_without_any_are_left_out_and_charts_follow_theirs() -> None:
+    columns = (Column("Id", key=True), Column("Empty"), Column("A", "plain"), Column("B", "plain"), Column("Name"))
+    bars = Bars(title="t", row=0, columns=(2, 3), labels=(None, None), spoken="t")
+    sheet = Sheet(name="x", title="x", columns=columns, rows=[("i", None, 1, 2, "n")], bars=(bars,))
+    its = arranged(sheet)
+    assert [column.title for column in its.sheet.columns] == ["A", "B", "Name", "Id"]
+    assert (its.printed, its.sheet.rows[0], its.sheet.bars[0].columns) == (3, (1, 2, "n", "i"), (0, 1))
 
 
 def test_a_deep_outline_has_seven_levels() -> None:
