@@ -7,6 +7,7 @@ has them. Where a format takes only plain values, those of a whole are joined to
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final
@@ -28,6 +29,7 @@ WHOLES: Final = frozenset(("seats", "staff", "budget", "leader", "municipality")
 AS_JSON: Final = frozenset(
     (
         "area",
+        "meets",
         "remit",
         "continues",
         "source",
@@ -54,6 +56,8 @@ def told(value: object) -> Any:
             return only
         case PartialDate():
             return value.text
+        case dt.date():
+            return value.isoformat()
         case Struct():
             return {name: told(its) for name, its in stated(value)}
         case Mapping():

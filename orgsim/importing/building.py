@@ -155,6 +155,10 @@ class _Making:
             language=record.language,
             area=record.area,
             remit=tuple([self._matter(each, record) for each in record.remit]) if record.remit else record.remit,
+            meets=record.meets,
+            agenda_closes=record.agenda_closes,
+            hours=record.hours,
+            items=record.items,
             count=count if count != 1 else None,
             leader=record.leader,
             staff=record.staff,
@@ -215,6 +219,10 @@ class _Making:
         return False
 
     def _matter(self, matter: Matter, record: Record) -> Matter:
+        if matter.prepared_by:
+            ids = [self._id(key, record) for key in matter.prepared_by]
+            known = tuple([id for id in ids if id is not None])
+            matter = replace(matter, prepared_by=known if len(known) == len(ids) else None)
         if not matter.delegated:
             return matter
         steps = [(step, self._id(step.to, record)) for step in matter.delegated]

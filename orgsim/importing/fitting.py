@@ -12,6 +12,7 @@ from orgsim.files.yaml.scalars import is_id, meant_id
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, Record
 from orgsim.model.ids import made_id
+from orgsim.model.meeting import can_be_stated
 from orgsim.model.staffing import Budget, Staff
 from orgsim.model.text import LANGUAGES, Text
 from orgsim.model.units import Matter, Seats
@@ -20,6 +21,7 @@ from orgsim.model.unseen import typed
 _MOST_DIGITS = 10**15
 _MOST_DECIMALS = 15
 _COMMON = 10**6
+_MOST_DAYS = 3650
 
 
 def fitted(record: Record) -> tuple[Record, list[Oddity]]:
@@ -35,6 +37,14 @@ def fitted(record: Record) -> tuple[Record, list[Oddity]]:
             changes["count"] = None
         elif (rounded := _rounded(record.count)) != record.count:
             changes["count"] = rounded
+    for name, least, most in (("agenda_closes", 0, 365), ("hours", 0, 24), ("items", 1, 1000)):
+        number = getattr(record, name)
+        if number is not None and (not _fits(number, least, most) or (name == "hours" and number == 0)):
+            odd.append(_not_a_number(record, number))
+            changes[name] = None
+    if record.meets is not None and not can_be_stated(record.meets):
+        odd.append(_not_a_number(record, record.meets))
+        changes["meets"] = None
     for name in ("short", "purpose", "open", "note"):
         text: Text | None = getattr(record, name)
         if text is not None and (clean := _text(text)) is not text:
@@ -132,5 +142,12 @@ def _remit(remit: tuple[Matter, ...]) -> tuple[Matter, ...]:
         if id in taken:
             id = made_id(name.every()[0], taken, "matter")
         taken.add(id)
-        found.append(replace(matter, id=id, name=name, note=matter.note and _text(matter.note)))
+        a_year = matter.a_year if matter.a_year is not None and _fits(matter.a_year, 0, _COMMON) else None
+        days = (
+            matter.preparation if matter.preparation and 0 <= matter.preparation[0] <= matter.preparation[1] else None
+        )
+        if days is not None and days[1] > _MOST_DAYS:
+            days = None
+        note = matter.note and _text(matter.note)
+        found.append(replace(matter, id=id, name=name, a_year=a_year, preparation=days, note=note))
     return tuple(found)

@@ -15,6 +15,7 @@ from msgspec import Struct
 from orgsim.messages import Message
 from orgsim.model.dates import PartialDate
 from orgsim.model.kinds import Kind, Side
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import LinkKind, Municipality, Source, Status
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Language, Text
@@ -93,7 +94,11 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     language: OfficialLanguage | None = None
     area: tuple[Area, ...] = ()
     remit: tuple[Matter, ...] | None = None
-    """Units to whom matters are delegated are keys of records."""
+    """Units to whom matters are delegated, and those that prepare them, are keys of records."""
+    meets: Meets | None = None
+    agenda_closes: int | None = None
+    hours: float | None = None
+    items: int | None = None
     purpose: Text | None = None
     open: Text | None = None
     note: Text | None = None

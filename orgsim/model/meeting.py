@@ -16,6 +16,7 @@ Period = Literal["week", "month"]
 WeekParity = Literal["even", "odd"]
 NTH = (1, 2, 3, 4, 5, -1)
 """Which of the weekdays of a month: -1 is the last."""
+_MOST_DAYS = 366
 MOST_EVERY = 52
 """Weeks or months between meetings, at most."""
 
@@ -44,3 +45,21 @@ class Meets(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", omit_defa
     """No meeting before it; a rule of every several weeks or months is counted from here."""
     except_: tuple[PartialDate, ...] = msgspec.field(default=(), name="except")
     """Days, weeks, months, seasons or years without a meeting."""
+
+
+def can_be_stated(meets: Meets) -> bool:
+    """Whether it says in just one way when a body meets, as a file can."""
+    if [bool(meets.dates), meets.a_year is not None, meets.every is not None, meets.weeks is not None].count(True) != 1:
+        return False
+    rest = (meets.on, meets.nth, meets.from_, meets.period)
+    if meets.dates:
+        return rest == (None,) * 4 and not meets.except_ and list(meets.dates) == sorted(set(meets.dates))
+    if meets.a_year is not None:
+        return rest == (None,) * 4 and 0 <= meets.a_year <= _MOST_DAYS
+    if meets.weeks is not None:
+        return meets.on is not None and meets.nth is None and meets.period is None
+    if meets.every is None or not 1 <= meets.every <= MOST_EVERY:
+        return False
+    if meets.period == "month":
+        return meets.on is not None and meets.nth in NTH
+    return meets.period == "week" and meets.nth is None and (meets.on is not None or meets.from_ is not None)

@@ -53,9 +53,10 @@ class MatterMoves:
             return
         name = speech.value(found.name).replace("&", "&&")
         if body is None:
+            alone = replace(found, delegated=None, prepared_by=None)
             menu.addAction(
                 speech("matters-view.give", matter=name),
-                lambda: self._ask(path, found, lambda to: MatterAdded(to, replace(found, delegated=None)), ()),
+                lambda: self._ask(path, found, lambda to: MatterAdded(to, alone), ()),
             )
             return
         unit = unit_of(state.scenarios[column], body)

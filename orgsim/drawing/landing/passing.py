@@ -51,8 +51,8 @@ def passing(scenario: Scenario, matters: Sequence[Matter], of: str | None, to: s
 
 def _edit(matter: Matter, of: str | None, body: Unit) -> Edit:
     if of is None:
-        # Who delegates what is for the body to say that gets it.
-        return MatterAdded(body.id, replace(matter, delegated=None))
+        # Who delegates what, and who prepares it, is for the body to say that gets it.
+        return MatterAdded(body.id, replace(matter, delegated=None, prepared_by=None))
     return MatterMoved(matter.id, of, body.id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
@@ -13,6 +14,7 @@ from orgsim.messages import Euros, Message
 from orgsim.model.dates import PartialDate
 from orgsim.model.edits.edits import Edit
 from orgsim.model.kinds import Kind
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Link, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
@@ -22,6 +24,7 @@ Plain = Any
 """Numbers, words, lists and mappings."""
 
 _DATE = "PartialDate"
+_DAY = "date"
 
 
 def plain(value: object) -> Plain:
@@ -33,6 +36,8 @@ def plain(value: object) -> Plain:
             return [plain(each) for each in value]
         case PartialDate():
             return {"": _DATE, "text": value.text}
+        case dt.date():
+            return {"": _DAY, "text": value.isoformat()}
         case Struct() if type(value).__name__ in _types():
             stated = ((name, getattr(value, name)) for name in value.__struct_fields__)
             return {"": type(value).__name__, **{name: plain(each) for name, each in stated}}
@@ -52,6 +57,8 @@ def whole(data: Plain) -> Any:
             made = {str(key): whole(each) for key, each in rest.items()}
             if name == _DATE:
                 return PartialDate(made["text"])
+            if name == _DAY:
+                return dt.date.fromisoformat(made["text"])
             kind = _types().get(name)
             if kind is None or made.keys() > {field.name for field in fields(kind)}:
                 raise ValueError(name)
@@ -67,5 +74,21 @@ def whole(data: Plain) -> Any:
 
 @cache
 def _types() -> dict[str, type[Struct]]:
-    values = (Text, Message, Euros, Unit, Seats, Matter, Delegation, Amount, Staff, Budget, Leader, Link, Source, Kind)
+    values = (
+        Text,
+        Message,
+        Euros,
+        Unit,
+        Seats,
+        Meets,
+        Matter,
+        Delegation,
+        Amount,
+        Staff,
+        Budget,
+        Leader,
+        Link,
+        Source,
+        Kind,
+    )
     return {kind.__name__: kind for kind in (*get_args(Edit), *values)}

@@ -10,6 +10,13 @@ from orgsim.files.yaml.scalars import plain_decimal
 from orgsim.model.dates import PartialDate
 from orgsim.model.text import Text
 
+
+class Bare(str):
+    """A word of the format that needs no quotes wherever it stands: `2 weeks`, `10..30 days`."""
+
+    __slots__ = ()
+
+
 Plain = str | int | float | bool | Text | PartialDate | Sequence["Plain"] | Mapping[str, "Plain"]
 """What a file can hold, beside nothing."""
 
@@ -33,6 +40,8 @@ def flow(value: Plain) -> str:
         case float():
             return plain_decimal(value)
         case PartialDate():
+            return str(value)
+        case Bare():
             return str(value)
         case str():
             return _word(value)

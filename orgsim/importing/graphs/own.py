@@ -13,6 +13,7 @@ from orgsim.importing.records import Imported, Oddity, Record, Tie
 from orgsim.importing.records import Place as At
 from orgsim.model.dates import PartialDate
 from orgsim.model.kinds import Kind, Place, Side
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import LINK_KINDS, Municipality, Source, Status
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import LANGUAGES, Text
@@ -33,6 +34,10 @@ _UNIT: Mapping[str, tuple[str, Any]] = {
     "language": ("language", OfficialLanguage),
     "area": ("area", tuple[Area, ...]),
     "remit": ("remit", tuple[Matter, ...]),
+    "meets": ("meets", Meets),
+    "agenda-closes": ("agenda_closes", int),
+    "hours": ("hours", float),
+    "items": ("items", int),
     "purpose": ("purpose", Text),
     "open": ("open", Text),
     "note": ("note", Text),

@@ -35,6 +35,7 @@ from orgsim.model.edits.edits import (
     SourceSet,
     TakenOut,
     Unlinked,
+    matter_value,
 )
 from orgsim.model.edits.facts import TRAY, Units, alike, units_of
 from orgsim.model.edits.fields import FIELDS, stated
@@ -228,7 +229,7 @@ def _deciding(id: str, old: Remit, new: Remit) -> Iterator[Edit]:
 
 
 def _stated_of(matter: Matter, field: MatterField) -> MatterValue:
-    value: MatterValue = getattr(matter, field)
+    value = matter_value(matter, field)
     return None if field == "area" and not value else value
 
 

@@ -152,13 +152,17 @@ class _Carried:
         return replace(unit, seats=seats, remit=remit, source=source, units=tuple(units))
 
     def _matter(self, unit: Unit, matter: Matter) -> Matter:
-        lost = [id for id in matter.delegates if not self._is_there(id)]
-        if not lost:
-            return matter
-        # A chain that lacks a link would say something else: then it is not known to whom the power is passed on.
-        args = {"unit": unit.name, "matter": matter.name, "units": self._names(lost)}
-        self.left_behind.append(Message("edit.bring.delegated", args))
-        return replace(matter, delegated=None)
+        # A chain that lacks a link would say something else: then it is not known to whom the power is passed on, nor
+        # through whom the matter passes before.
+        if lost := [id for id in matter.delegates if not self._is_there(id)]:
+            args = {"unit": unit.name, "matter": matter.name, "units": self._names(lost)}
+            self.left_behind.append(Message("edit.bring.delegated", args))
+            matter = replace(matter, delegated=None)
+        if lost := [id for id in matter.prepared_by or () if not self._is_there(id)]:
+            args = {"unit": unit.name, "matter": matter.name, "units": self._names(lost)}
+            self.left_behind.append(Message("edit.bring.prepared", args))
+            matter = replace(matter, prepared_by=None)
+        return matter
 
     def links(self) -> Iterator[Linked]:
         """Their links to each other and to those that were there."""

@@ -15,7 +15,10 @@ from orgsim.model.text import LANGUAGES, Text
 from orgsim.model.units import Matter, Seats, Unit
 
 _COUNTED = re.compile(r"(.*[ \-])(?:(\d{1,6})|([A-HJ-UWYZÅÄÖ])|([a-hj-uwy]))\Z", re.DOTALL)
-_SORT = ("kind", "count", "side", "place", "language", "area", "purpose", "shared", "council_decision")
+_SORT = (
+    *("kind", "count", "side", "place", "language", "area", "purpose", "shared", "council_decision"),
+    *("meets", "agenda_closes", "hours", "items"),
+)
 """What is said of such a unit, and not of that very one: not where it came from, who says so, what it costs."""
 _SEATS = ("total", "deputies", "drawn_from", "reserved", "eligible", "chair", "vice_chair")
 """How seats are filled; not who sits on them."""
@@ -70,9 +73,13 @@ def _filled(seats: Seats, ids: Mapping[str, str]) -> Seats | None:
 
 
 def _passed_on(matter: Matter, ids: Mapping[str, str]) -> Matter:
-    if not matter.delegated:
-        return matter
-    return replace(matter, delegated=tuple([replace(step, to=ids.get(step.to, step.to)) for step in matter.delegated]))
+    copy = matter
+    if matter.prepared_by:
+        copy = replace(copy, prepared_by=tuple([ids.get(id, id) for id in matter.prepared_by]))
+    if matter.delegated:
+        steps = tuple([replace(step, to=ids.get(step.to, step.to)) for step in matter.delegated])
+        copy = replace(copy, delegated=steps)
+    return copy
 
 
 def _name(name: Text, taken: Iterable[str]) -> Text:

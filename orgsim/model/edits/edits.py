@@ -16,13 +16,24 @@ from orgsim.model.scenario import Link, LinkKind, Source
 from orgsim.model.text import Language, Text
 from orgsim.model.units import Amount, Delegation, Matter, Unit
 
-MatterField = Literal["name", "area", "delegated", "amounts", "note"]
-MatterValue = Text | tuple[str, ...] | tuple[Delegation, ...] | tuple[Amount, ...] | None
+MatterField = Literal["name", "area", "delegated", "amounts", "prepared-by", "a-year", "preparation", "note"]
+MatterValue = Text | tuple[str, ...] | tuple[Delegation, ...] | tuple[Amount, ...] | tuple[int, int] | float | None
 HeadField = Literal["title", "status", "date", "effective", "note"]
 LinkField = Literal["kind", "from", "to", "note", "source"]
 MATTER_FIELDS: tuple[MatterField, ...] = get_args(MatterField)
 HEAD_FIELDS: tuple[HeadField, ...] = get_args(HeadField)
 LINK_FIELDS: tuple[LinkField, ...] = get_args(LinkField)
+
+
+def matter_value(matter: Matter, field: MatterField) -> MatterValue:
+    """What is stated there of a matter."""
+    value: MatterValue = getattr(matter, name_of(field))
+    return value
+
+
+def name_of(field: MatterField) -> str:
+    """What the field is called in Python."""
+    return field.replace("-", "_")
 
 
 class Moved(Struct, frozen=True):
@@ -125,7 +136,10 @@ class MatterRenamed(Struct, frozen=True):
 
 
 class MatterSet(Struct, frozen=True):
-    """One field of a matter is stated, or with `None` not stated any more. An empty `delegated`: it stays there."""
+    """One field of a matter is stated, or with `None` not stated any more.
+
+    An empty `delegated`: it stays there; an empty `prepared-by`: nobody handles it before.
+    """
 
     id: str
     matter: str

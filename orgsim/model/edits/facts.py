@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
 from orgsim.model.hierarchy import hierarchy, tray_of
+from orgsim.model.meeting import Meets
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Link, Scenario
 from orgsim.model.text import LANGUAGES, Text
@@ -99,7 +100,7 @@ def _facts(of: Struct, but: Iterable[str]) -> Iterator[tuple[str, object]]:
         value, name = getattr(of, field.name), field.encode_name
         if field.name == "name" and isinstance(value, Text):
             yield from _wordings(name, value)
-        elif isinstance(value, Struct) and not isinstance(value, Text):
+        elif isinstance(value, Struct) and not isinstance(value, Text | Meets):
             for part in _fields(type(value)):
                 if getattr(value, part.name) is not None:
                     yield f"{name}.{part.encode_name}", getattr(value, part.name)
@@ -192,7 +193,8 @@ def referred_to(field: str, value: object) -> Iterator[str]:
     match value:
         case Mapping() if field == "seats.drawn-from":
             yield from map(str, value)
-        case Matter(delegates=ids):
+        case Matter(delegates=ids, prepared_by=bodies):
             yield from ids
+            yield from bodies or ()
         case Link(from_=one, to=other):
             yield from (one, other)

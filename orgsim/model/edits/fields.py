@@ -11,11 +11,12 @@ from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from orgsim.model.dates import PartialDate
+from orgsim.model.meeting import Meets
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
 from orgsim.model.units import Seats, Unit
 
-Value = Text | str | int | float | bool | PartialDate | tuple[str, ...] | Mapping[str, int] | None
+Value = Text | str | int | float | bool | PartialDate | tuple[str, ...] | Mapping[str, int] | Meets | None
 """What a field can be set to; `None`: not stated."""
 
 PARTED: Mapping[str, type[Struct]] = MappingProxyType(
@@ -39,6 +40,8 @@ _OF_PARTS = {
 FIELDS: Mapping[str, str] = MappingProxyType({**_UNIT, **_OF_PARTS})
 """The name of each field in Python by its name in files."""
 
+_ABOVE_NOTHING = frozenset(("hours", "items"))
+
 _EMPTY = {whole: type_() for whole, type_ in PARTED.items()}
 
 
@@ -60,7 +63,9 @@ def fits(field: str, value: Value) -> bool:
     numbers = value.values() if isinstance(value, Mapping) else [value]
     if not field.startswith("budget.") and any(isinstance(its, int | float) and its < 0 for its in numbers):
         return False
-    if isinstance(value, Text | PartialDate):
+    if field in _ABOVE_NOTHING and value == 0:
+        return False
+    if isinstance(value, Text | PartialDate | Meets):
         return type(value) in get_args(_TYPES[field]) or _TYPES[field] is type(value)
     try:
         msgspec.convert(value, _TYPES[field], dec_hook=_other)

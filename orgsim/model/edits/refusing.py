@@ -177,6 +177,7 @@ def _named_by(unit: Unit) -> Iterator[str]:
         yield from unit.seats.drawn_from or ()
     for matter in unit.remit or ():
         yield from matter.delegates
+        yield from matter.prepared_by or ()
 
 
 def _every(unit: Unit) -> Iterator[tuple[Unit, int]]:
@@ -215,6 +216,8 @@ def naming(scenario: Scenario, ids: Set_[str]) -> Iterator[Message]:
         for matter in unit.remit or ():
             if not ids.isdisjoint(matter.delegates):
                 yield message("edit.named.delegated", unit=unit.id, matter=matter.id)
+            if not ids.isdisjoint(matter.prepared_by or ()):
+                yield message("edit.named.prepared", unit=unit.id, matter=matter.id)
 
 
 def once(said: Iterable[Message]) -> tuple[Message, ...]:

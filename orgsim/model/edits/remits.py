@@ -10,11 +10,13 @@ from orgsim.messages import Message, message
 from orgsim.model.edits.edits import (
     MatterAdded,
     MatterEdit,
+    MatterField,
     MatterMoved,
     MatterRemoved,
     MatterRenamed,
     MatterSet,
     RemitCleared,
+    name_of,
 )
 from orgsim.model.edits.texts import renamed
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
@@ -61,7 +63,12 @@ def remit_refusal(scenario: Scenario, edit: MatterEdit) -> Message | None:
     match edit:
         case MatterAdded(id, matter, _):
             steps = matter.delegated or ()
-            return _taken(scenario, id, matter.id) or _unsaid(matter.name) or _of_steps(scenario, steps)
+            return (
+                _taken(scenario, id, matter.id)
+                or _unsaid(matter.name)
+                or _of_steps(scenario, steps)
+                or _lacking(scenario, matter.prepared_by or ())
+            )
         case MatterMoved(matter, of, to, _):
             return _missing(scenario, of, matter) or (None if of == to else _taken(scenario, to, matter))
         case MatterRemoved(id, matter):
@@ -125,8 +132,8 @@ def _named(matter: Matter, name: str, language: object) -> Matter:
     return replace(matter, name=renamed(matter.name, name, language))  # type: ignore[arg-type]
 
 
-def _set(matter: Matter, field: str, value: object) -> Matter:
-    return replace(matter, **{field: () if field == "area" and value is None else value})
+def _set(matter: Matter, field: MatterField, value: object) -> Matter:
+    return replace(matter, **{name_of(field): () if field == "area" and value is None else value})
 
 
 def _taken(scenario: Scenario, id: str, matter: str) -> Message | None:
@@ -139,6 +146,19 @@ def _missing(scenario: Scenario, id: str, matter: str) -> Message | None:
 
 def _unsaid(name: Text) -> Message | None:
     return None if any(said.strip() for said in name.every()) else message("edit.matter.no-name")
+
+
+def _is_span(days: tuple[object, ...]) -> bool:
+    """Whether it is a least and a most of days."""
+    match days:
+        case (int() as least, int() as most):
+            return 0 <= least <= most
+    return False
+
+
+def _lacking(scenario: Scenario, ids: Iterable[str]) -> Message | None:
+    lost = next((id for id in ids if unit_of(scenario, id) is None), None)
+    return None if lost is None else message("edit.unit.not-there", id=lost)
 
 
 def _of_steps(scenario: Scenario, steps: Iterable[Delegation]) -> Message | None:
@@ -158,7 +178,13 @@ def _of_field(scenario: Scenario, edit: MatterSet) -> Message | None:
             return _unsaid(name)
         case "note", Text() as note:
             return None if any(map(str.strip, note.every())) else message("edit.unit.no-text", field="note")
-        case "note" | "area" | "delegated" | "amounts", None:
+        case "note" | "area" | "delegated" | "amounts" | "prepared-by" | "a-year" | "preparation", None:
+            return None
+        case "prepared-by", tuple() as ids if all(isinstance(id, str) for id in ids):
+            return _lacking(scenario, map(str, ids))
+        case "a-year", int() | float() as cases if not isinstance(cases, bool) and cases >= 0:
+            return None
+        case "preparation", tuple() as span if _is_span(span):
             return None
         case "area", tuple() as areas if set(areas) <= set(MATTER_AREAS):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from orgsim.importing.reading import found_in
 from orgsim.messages import catalog
 from orgsim.model.dates import PartialDate
 from orgsim.model.kinds import Kind
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import LINK_KINDS, Link, Municipality, Scenario, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
@@ -65,6 +67,15 @@ BUDGETS = st.builds(Budget, expenses=MONEY, income=st.none() | MONEY, year=st.no
 LEADERS = st.builds(Leader, title=texts(LINE), oto=st.sampled_from([None, True, False]))
 OWN_KIND = {"oma": Kind(side="programme", name=Text(fi="Oma laji"), look="unit", place="beside")}
 SOURCES = {"s1": Source(title=Text(fi="Päätös"), date=PartialDate("2026-03"), url="https://example.org/?a=1&b=2")}
+MEETS = [
+    None,
+    Meets(a_year=11),
+    Meets(a_year=11, except_=(PartialDate("2027-07"),)),
+    Meets(dates=(dt.date(2027, 1, 11), dt.date(2027, 2, 8))),
+    Meets(every=2, period="week", on="monday", from_=dt.date(2027, 1, 11)),
+    Meets(every=1, period="month", on="friday", nth=-1, except_=(PartialDate("2027-07"), PartialDate("2027-W52"))),
+    Meets(weeks="even", on="tuesday"),
+]
 
 
 @st.composite
@@ -87,6 +98,9 @@ def drafts(draw: st.DrawFn) -> Scenario:
         name=texts(LINE),
         area=st.sampled_from([(), ("coercion",)]),
         delegated=st.none() | st.lists(steps, max_size=2).map(tuple),
+        prepared_by=st.none() | st.lists(st.sampled_from(ids), max_size=2).map(tuple),
+        a_year=st.none() | st.integers(0, 500) | st.just(12.5),
+        preparation=st.none() | st.sampled_from([(20, 20), (10, 30)]),
         note=st.none() | texts(PROSE),
     )
     remits = st.lists(matters, max_size=2, unique_by=lambda its: its.id).map(tuple)
@@ -103,6 +117,10 @@ def drafts(draw: st.DrawFn) -> Scenario:
             language=draw(st.sampled_from([None, "sv"])),
             area=draw(st.sampled_from([(), ("education", "building-permits")])),
             remit=draw(st.none() | remits),
+            meets=draw(st.sampled_from(MEETS)),
+            agenda_closes=draw(st.none() | st.integers(0, 14)),
+            hours=draw(st.sampled_from([None, 2.5, 3])),
+            items=draw(st.none() | st.integers(1, 50)),
             count=draw(st.none() | st.integers(2, 30)),
             leader=draw(st.none() | LEADERS),
             staff=draw(st.none() | STAFF),

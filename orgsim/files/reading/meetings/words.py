@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from orgsim.files.reading.nearest import nearest
+from orgsim.files.yaml.flow import Bare, Plain
+from orgsim.model.dates import PartialDate
 from orgsim.model.meeting import WEEKDAYS, Meets, Period, Weekday
 
 Value = TypeVar("Value")
-Plain = str | int | list[str] | dict[str, "Plain"]
-"""What a file says."""
 
 _DAYS = "days"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
@@ -200,25 +200,25 @@ def meant_span(text: str) -> str | None:
     return span_text((least * times, most * times))
 
 
-def stated(meets: Meets) -> Plain | list[Plain]:
+def stated(meets: Meets) -> Plain:
     """What a file says of it, as short as it can be said."""
     if meets.dates:
-        return [day.isoformat() for day in meets.dates]
+        return [PartialDate(day.isoformat()) for day in meets.dates]
+    if meets.a_year is not None and not meets.except_:
+        return meets.a_year
     said: dict[str, Plain] = {}
     if meets.a_year is not None:
-        if not meets.except_:
-            return meets.a_year
         said["a-year"] = meets.a_year
     if meets.every is not None and meets.period is not None:
-        said["every"] = every_text(meets.every, meets.period)
+        said["every"] = Bare(every_text(meets.every, meets.period))
     if meets.weeks is not None:
         said["weeks"] = meets.weeks
     if meets.on is not None:
         said["on"] = on_text(meets.nth, meets.on)
     if meets.from_ is not None:
-        said["from"] = meets.from_.isoformat()
+        said["from"] = PartialDate(meets.from_.isoformat())
     if meets.except_:
-        said["except"] = [date.text for date in meets.except_]
+        said["except"] = list(meets.except_)
     return said
 
 

@@ -27,6 +27,7 @@ from orgsim.model.edits.edits import (
     Renamed,
     Set,
     SourceSet,
+    matter_value,
 )
 from orgsim.model.edits.fields import FIELDS, PARTED, stated
 from orgsim.model.edits.texts import renamed
@@ -104,7 +105,7 @@ def typed_of_matter(
     whole = Unit(id=id, kind="-", name=Text(und="-"))
     remit = _read(whole, "remit", Sequence([item], START, flow=True)).remit
     assert remit is not None
-    return MatterSet(id, matter.id, known, getattr(remit[0], field))
+    return MatterSet(id, matter.id, known, matter_value(remit[0], known))
 
 
 def typed_of_link(link: Link, field: str, value: str, language: Language | None = None) -> LinkSet:

@@ -8,11 +8,13 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
+from orgsim.files.reading.meetings.words import span_text, stated
 from orgsim.files.reading.rules import SHORT_FORMS
 from orgsim.files.writing.units.ordering import ORDER
 from orgsim.files.writing.units.outline import Outline
-from orgsim.files.yaml.flow import Plain, flow
+from orgsim.files.yaml.flow import Bare, Plain, flow
 from orgsim.model.dates import PartialDate
+from orgsim.model.meeting import Meets
 from orgsim.model.text import Text
 from orgsim.model.units import Unit
 
@@ -40,6 +42,10 @@ def plain(value: object) -> Plain:
     match value:
         case Text() | str() | int() | float() | PartialDate():
             return value
+        case Meets():
+            return stated(value)
+        case (int() as least, int() as most):
+            return Bare(span_text((least, most)))
         case Struct():
             short = SHORT_FORMS.get(type(value))
             alone = None if short is None else getattr(value, short)

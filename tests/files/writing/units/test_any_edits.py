@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -39,6 +40,7 @@ from orgsim.model.edits.edits import (
     MatterRemoved,
     MatterRenamed,
     MatterSet,
+    MatterValue,
     Moved,
     PutAway,
     Remarked,
@@ -52,6 +54,7 @@ from orgsim.model.edits.edits import (
 )
 from orgsim.model.edits.fields import Value
 from orgsim.model.hierarchy import hierarchy, tray_of
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Link, Source
 from orgsim.model.text import Text
 from orgsim.model.units import Amount, Delegation, Matter, Unit
@@ -110,6 +113,17 @@ VALUES: list[tuple[str, Value]] = [
     ("seats.eligible", "anyone"),
     ("area", ("education", "building-permits")),
     ("language", "sv"),
+    (
+        "meets",
+        Meets(every=2, period="week", on="monday", from_=dt.date(2027, 1, 11), except_=(PartialDate("2027-07"),)),
+    ),
+    ("meets", Meets(a_year=11)),
+    ("meets", Meets(dates=(dt.date(2027, 1, 11), dt.date(2027, 2, 8)))),
+    ("meets", None),
+    ("agenda-closes", 6),
+    ("hours", 2.5),
+    ("items", 20),
+    ("items", None),
 ]
 
 HEAD_VALUES: list[tuple[HeadField, Text | PartialDate | str | None]] = [
@@ -132,7 +146,12 @@ LINK_VALUES: list[tuple[LinkField, Text | str | None]] = [
     ("note", None),
     ("source", None),
 ]
-MATTER_VALUES: list[tuple[MatterField, Text | tuple[str, ...] | None]] = [
+MATTER_VALUES: list[tuple[MatterField, MatterValue]] = [
+    ("a-year", 12.5),
+    ("a-year", None),
+    ("preparation", (10, 30)),
+    ("preparation", (20, 20)),
+    ("preparation", None),
     ("name", Text(fi="Asia", sv="Ärende")),
     ("area", ("coercion",)),
     ("area", None),
@@ -221,6 +240,7 @@ def any_matter_edit(data: st.DataObject, of: Draft, number: int) -> Edit:
         lambda: MatterRenamed(body, matter, "Toinen: nimi", data.draw(st.sampled_from([None, "fi", "sv"]))),
         lambda: MatterSet(body, matter, *data.draw(st.sampled_from(MATTER_VALUES))),
         lambda: MatterSet(body, matter, "amounts", data.draw(st.sampled_from([None, (), SIZES]))),
+        lambda: MatterSet(body, matter, "prepared-by", data.draw(st.sampled_from([None, (), (unit,), (to, unit)]))),
         lambda: MatterSet(body, matter, "delegated", data.draw(st.sampled_from(chains(unit, body)))),
     ]
     return data.draw(st.sampled_from(edits))()
