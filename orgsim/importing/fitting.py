@@ -8,20 +8,19 @@ from functools import cache
 from msgspec.structs import replace
 
 from orgsim.files.reading import rules
-from orgsim.files.yaml.scalars import is_id, meant_id
+from orgsim.files.reading.meetings.words import span_text
+from orgsim.files.yaml.scalars import MOST_DECIMALS, is_id, meant_id
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import Oddity, Record
 from orgsim.model.ids import made_id
 from orgsim.model.meeting import can_be_stated
 from orgsim.model.staffing import Budget, Staff
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import Matter, Seats
+from orgsim.model.units import Amount, Delegation, Matter, Seats, Unit
 from orgsim.model.unseen import typed
 
 _MOST_DIGITS = 10**15
-_MOST_DECIMALS = 15
 _COMMON = 10**6
-_MOST_DAYS = 3650
 
 
 def fitted(record: Record) -> tuple[Record, list[Oddity]]:
@@ -37,9 +36,9 @@ def fitted(record: Record) -> tuple[Record, list[Oddity]]:
             changes["count"] = None
         elif (rounded := _rounded(record.count)) != record.count:
             changes["count"] = rounded
-    for name, least, most in (("agenda_closes", 0, 365), ("hours", 0, 24), ("items", 1, 1000)):
+    for name in ("agenda_closes", "hours", "items"):
         number = getattr(record, name)
-        if number is not None and (not _fits(number, least, most) or (name == "hours" and number == 0)):
+        if number is not None and not _is_within(Unit, name, number):
             odd.append(_not_a_number(record, number))
             changes[name] = None
     if record.meets is not None and not can_be_stated(record.meets):
@@ -55,7 +54,7 @@ def fitted(record: Record) -> tuple[Record, list[Oddity]]:
         title = _text(record.leader.title)
         if title is not record.leader.title:
             changes["leader"] = replace(record.leader, title=title)
-    if record.remit and (remit := _remit(record.remit)) != record.remit:
+    if record.remit and (remit := _remit(record, odd)) != record.remit:
         changes["remit"] = remit
     if record.continues and not all(map(is_id, record.continues)):
         changes["continues"] = tuple([id for each in record.continues if (id := meant_id(each)) is not None])
@@ -112,7 +111,7 @@ def _fits(value: float, least: int, most: int) -> bool:
 
 def _rounded(value: float) -> float:
     """With as many decimals as files have."""
-    return round(value, _MOST_DECIMALS) if type(value) is float else value
+    return round(value, MOST_DECIMALS) if type(value) is float else value
 
 
 def _not_a_number(record: Record, value: object) -> Oddity:
@@ -131,10 +130,10 @@ def _text(text: Text) -> Text | None:
     return text if fine == text else fine if found else None
 
 
-def _remit(remit: tuple[Matter, ...]) -> tuple[Matter, ...]:
+def _remit(record: Record, odd: list[Oddity]) -> tuple[Matter, ...]:
     taken: set[str] = set()
     found: list[Matter] = []
-    for matter in remit:
+    for matter in record.remit or ():
         name = _text(matter.name)
         if name is None:
             continue
@@ -142,12 +141,42 @@ def _remit(remit: tuple[Matter, ...]) -> tuple[Matter, ...]:
         if id in taken:
             id = made_id(name.every()[0], taken, "matter")
         taken.add(id)
-        a_year = matter.a_year if matter.a_year is not None and _fits(matter.a_year, 0, _COMMON) else None
-        days = (
-            matter.preparation if matter.preparation and 0 <= matter.preparation[0] <= matter.preparation[1] else None
-        )
-        if days is not None and days[1] > _MOST_DAYS:
-            days = None
         note = matter.note and _text(matter.note)
-        found.append(replace(matter, id=id, name=name, a_year=a_year, preparation=days, note=note))
+        found.append(replace(_cases(matter, record, odd), id=id, name=name, note=note))
     return tuple(found)
+
+
+def _cases(matter: Matter, record: Record, odd: list[Oddity]) -> Matter:
+    """How many, how long and how large they are, and up to which size they are passed on."""
+    changes: dict[str, object] = {}
+    if matter.a_year is not None:
+        if not _is_within(Matter, "a_year", matter.a_year):
+            odd.append(_not_a_number(record, matter.a_year))
+            changes["a_year"] = None
+        else:
+            changes["a_year"] = _rounded(matter.a_year)
+    if (days := matter.preparation) is not None and not (
+        days[0] <= days[1] and all(_is_within(Matter, "preparation", its) for its in days)
+    ):
+        odd.append(_not_a_number(record, span_text(days)))
+        changes["preparation"] = None
+    parts = [its for its in matter.amounts or () if not (_is_limit(its) and 0 <= its.share <= 1)]
+    if parts:
+        odd.extend([_not_a_number(record, f"{its.up_to}: {its.share}") for its in parts])
+        changes["amounts"] = None
+    steps = [its for its in matter.delegated or () if not _is_limit(its)]
+    if steps:
+        # A step without its limit would pass on more than was stated.
+        odd.extend([_not_a_number(record, its.up_to) for its in steps])
+        changes["delegated"] = None
+    return replace(matter, **changes) if changes else matter
+
+
+def _is_limit(step: Delegation | Amount) -> bool:
+    return step.up_to is None or _is_within(type(step), "up_to", step.up_to)
+
+
+def _is_within(type_: type, name: str, value: float) -> bool:
+    bounds = rules.rule(type_, name.replace("_", "-"))
+    least = bounds.above if bounds.least is None else bounds.least
+    return _fits(value, least or 0, bounds.most or _MOST_DIGITS) and (bounds.above is None or value > bounds.above)

@@ -12,10 +12,11 @@ from orgsim.importing.records import AS_OFFERED, Choices, Imported, Place, Recor
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import Budget, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import DEEPEST_UNIT, Seats, Unit
+from orgsim.model.units import DEEPEST_UNIT, Amount, Delegation, Matter, Seats, Unit
 
 FI = catalog("fi")
 
@@ -190,6 +191,29 @@ def test_what_a_draft_cannot_state_is_left_out_and_told() -> None:
     assert made.scenario.units[0].budget == Budget(expenses=5)
     assert made.scenario.units[0].staff is None
     assert [oddity.what for oddity in made.oddities] == ["not-a-number"] * 3
+
+
+def test_what_no_body_and_no_matter_can_state_is_left_out_and_told() -> None:
+    passed = (Delegation(to="a", up_to=-5), Delegation(to="a"))
+    matter = Matter(
+        id="m",
+        name=Text(und="M"),
+        a_year=-1,
+        preparation=(30, 10),
+        amounts=(Amount(up_to=5, share=2),),
+        delegated=passed,
+    )
+    made = of(
+        unit("a", remit=(matter,), meets=Meets(a_year=3, weeks="even"), agenda_closes=400, hours=0, items=0),
+        unit("b", remit=(Matter(id="n", name=Text(und="N"), a_year=0.1 + 0.2, preparation=(0, 10)),), hours=24),
+    )
+    first, second = made.scenario.units
+    assert (first.meets, first.agenda_closes, first.hours, first.items) == (None,) * 4
+    assert first.remit == (Matter(id="m", name=Text(und="M")),)
+    found = [oddity.args["found"] for oddity in made.oddities if oddity.what == "not-a-number"]
+    assert found[:3] + found[4:] == ["400", "0", "0", "-1", "30..10 days", "5: 2", "-5"]
+    assert reread(made.scenario).units[1].remit == second.remit
+    assert second.hours == 24
 
 
 def test_what_was_inferred_is_told_in_the_note() -> None:

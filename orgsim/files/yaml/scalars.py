@@ -13,6 +13,8 @@ from decimal import Decimal
 from orgsim.model.dates import SEASONS, PartialDate
 
 LONGEST_ID = 100
+MOST_DECIMALS = 120
+"""Of a number in digits: every binary fraction that a file can state with an exponent can be written without one."""
 
 ID_PATTERN = r"[^\W_][\w.\-]*"
 """A letter or digit of any script, then letters, digits, hyphens, underscores and dots."""
@@ -22,7 +24,8 @@ DATE_PATTERN = rf"\d{{4}}(-\d{{2}}(-\d{{2}})?|-W\d{{2}}|-({'|'.join(SEASONS)}))?
 _ID = re.compile(rf"{ID_PATTERN}\Z")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}\Z")
 _BASED = re.compile(r"0(?:o[0-7]{1,15}|x[0-9a-fA-F]{1,12})\Z")
-_NUMBER = re.compile(r"[-+]?(?:\.[0-9]{1,15}|[0-9]{1,15}(?:\.[0-9]{0,15})?)(?:[eE][-+]?[0-9]{1,2})?\Z")
+_DECIMALS = rf"[0-9]{{1,{MOST_DECIMALS}}}"
+_NUMBER = re.compile(rf"[-+]?(?:\.{_DECIMALS}|[0-9]{{1,15}}(?:\.(?:{_DECIMALS})?)?)(?:[eE][-+]?[0-9]{{1,2}})?\Z")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _YES = frozenset(("yes", "y", "on", "kyllä", "joo", "ja", "1", "x"))
 _NO = frozenset(("no", "n", "off", "ei", "nej", "0"))
@@ -53,11 +56,10 @@ def count(text: str) -> float | None:
 
 
 def plain_decimal(number: float) -> str:
-    """A number as files have it: digits with a point, or none where it is whole."""
+    """A number as files have it, which reads back the same: digits with a point, or none where it is whole."""
     if number == int(number) and abs(number) < 10**15:
         return str(int(number))
-    written = repr(number)
-    return written if "e" not in written else f"{number:.15f}".rstrip("0")
+    return f"{Decimal(repr(number)):f}"
 
 
 def truth(text: str) -> bool | None:

@@ -45,6 +45,13 @@ def test_numbers_are_finite(text: str, value: float | None) -> None:
     assert scalars.number(text) == value
 
 
+@given(st.floats(1e-99, 1e15, exclude_max=True) | st.floats(-(10**9), -1e-99))
+def test_a_number_that_is_written_reads_back_the_same(value: float) -> None:
+    written = scalars.plain_decimal(value)
+    assert scalars.number(written) == value
+    assert "e" not in written
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

@@ -27,7 +27,7 @@ from orgsim.model.meeting import Meets
 from orgsim.model.scenario import LINK_KINDS, Link, Municipality, Scenario, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import Delegation, Matter, Seats, Unit
+from orgsim.model.units import Amount, Delegation, Matter, Seats, Unit
 from orgsim.model.unseen import typed
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -48,6 +48,7 @@ def texts(of: st.SearchStrategy[str]) -> st.SearchStrategy[Text]:
 IDS = st.from_regex(r"[a-zäå0-9][a-zö0-9_.\-]{0,6}", fullmatch=True)
 DATES = st.sampled_from(["2026", "2026-spring", "2026-03", "2026-W14", "2026-02-25"]).map(PartialDate)
 WHOLE = st.integers(0, 10**9)
+CASES = st.integers(0, 10**6) | st.floats(1e-99, 10**6)
 MONEY = WHOLE | st.decimals(0, 10**6, places=2).map(float)
 NAMED = st.dictionaries(IDS, st.integers(0, 99), min_size=1, max_size=2)
 SEATS = st.builds(
@@ -99,7 +100,8 @@ def drafts(draw: st.DrawFn) -> Scenario:
         area=st.sampled_from([(), ("coercion",)]),
         delegated=st.none() | st.lists(steps, max_size=2).map(tuple),
         prepared_by=st.none() | st.lists(st.sampled_from(ids), max_size=2).map(tuple),
-        a_year=st.none() | st.integers(0, 500) | st.just(12.5),
+        a_year=st.none() | CASES,
+        amounts=st.sampled_from([None, (), (Amount(up_to=10_000, share=0.5), Amount(up_to=200_000.5, share=0.25))]),
         preparation=st.none() | st.sampled_from([(20, 20), (10, 30)]),
         note=st.none() | texts(PROSE),
     )
