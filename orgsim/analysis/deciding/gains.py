@@ -24,7 +24,7 @@ def gains(process: Process, runs: Runs, seed: int) -> Iterator[Gain]:
     `runs` are those of `process` with that seed, from its first run on. The same runs are done again with the further
     meetings, so that the gain is theirs and not chance's. A month that the draft keeps free stays free.
     """
-    alone = replace(process, common=frozenset(course.matter for course in process.courses))
+    alone = replace(process, common=frozenset(process.matters))
     for index in sorted(process.handling):
         body = process.bodies[index]
         more = None if body.at_once else with_more_meetings(body, process)
@@ -45,7 +45,9 @@ def gains(process: Process, runs: Runs, seed: int) -> Iterator[Gain]:
             days=-found.mean,
             interval=None if found.interval is None else Interval(-found.interval.high, -found.interval.low),
             matters=tuple(
-                [course.matter for course in process.courses if index in course.bodies or index == course.above]
+                dict.fromkeys(
+                    course.matter for course in process.courses if index in course.bodies or index == course.above
+                )
             ),
         )
 

@@ -40,34 +40,41 @@ def deciding_unit(matter: Matter, home: str, amount: float | None, placed: Conta
     return found
 
 
-def amount_at(matter: Matter, place: float) -> float | None:
-    """The size of the case at `place`, from 0 to 1, of all cases from the smallest to the largest; `None`: not known.
+Places = tuple[tuple[float, float], ...]
+"""Stretches of all cases of a matter, from the smallest at 0 to the largest at 1: from where, and below where."""
 
-    A case is taken to be as large as its size tells at most. With the same places cases are of the same sizes in every
-    draft that states them alike.
+
+WHOLE: Places = ((0.0, 1.0),)
+"""All cases."""
+
+
+def places(matter: Matter, home: str, placed: Container[str] | None = None) -> dict[str, Places]:
+    """Which cases each unit decides, by its id, from the smallest on; all stretches together are 0 to 1.
+
+    A case is taken to be as large as its size tells at most. Those of unknown size stand behind the others, and are
+    with who decides these. With the same places cases are of the same sizes in every draft that states them alike.
     """
+    found: dict[str, list[tuple[float, float]]] = {}
     reached = Decimal(0)
-    for amount in sorted(matter.amounts or (), key=lambda its: its.up_to):
-        reached += exact(amount.share)
-        if place < float(reached):
-            return amount.up_to
-    return None
+    for up_to, share in (*_amounts(matter), (None, Decimal(1))):
+        end = min(Decimal(1), reached + share)
+        if end > reached:
+            its = found.setdefault(deciding_unit(matter, home, up_to, placed), [])
+            begin = its.pop()[0] if its and its[-1][1] == float(reached) else float(reached)
+            its.append((begin, float(end)))
+        reached = end
+    return {unit: tuple(its) for unit, its in found.items()}
 
 
 def shares(matter: Matter, home: str, placed: Container[str] | None = None) -> dict[str, float]:
-    """Which share of the cases each unit decides, by its id, from the smallest cases on; they add up to 1.
+    """Which share of the cases each unit decides, by its id, from the smallest cases on; they add up to 1."""
+    return {unit: share_of(its) for unit, its in places(matter, home, placed).items()}
 
-    Cases of unknown size are with who decides these.
-    """
-    found: dict[str, Decimal] = {}
-    left = Decimal(1)
-    for amount in sorted(matter.amounts or (), key=lambda its: its.up_to):
-        part = min(left, exact(amount.share))
-        if part:
-            unit = deciding_unit(matter, home, amount.up_to, placed)
-            found[unit] = found.get(unit, Decimal(0)) + part
-        left -= part
-    if left:
-        unit = deciding_unit(matter, home, None, placed)
-        found[unit] = found.get(unit, Decimal(0)) + left
-    return {unit: plain_number(share) for unit, share in found.items()}
+
+def share_of(its: Places) -> float:
+    """Which share of the cases lies in those stretches."""
+    return plain_number(sum((exact(end) - exact(begin) for begin, end in its), Decimal(0)))
+
+
+def _amounts(matter: Matter) -> list[tuple[float | None, Decimal]]:
+    return [(its.up_to, exact(its.share)) for its in sorted(matter.amounts or (), key=lambda its: its.up_to)]

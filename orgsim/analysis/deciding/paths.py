@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from orgsim.analysis.deciding.assumption import Subject
-from orgsim.analysis.deciding.levels import deciding_unit
+from orgsim.analysis.deciding.levels import WHOLE, Places, places
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.kinds import CITY_BOARDS, COUNCIL
@@ -18,18 +18,32 @@ _OF_THE_COUNCIL = ("audit-committee", "temporary-committee")
 _PERMITS = ("building-permits", "environment-permits")
 
 
+class Level(msgspec.Struct, frozen=True, kw_only=True):
+    """Who handles the cases of some sizes."""
+
+    units: tuple[int, ...]
+    """Indexes of the units, the one that decides last."""
+    places: Places = WHOLE
+    """Which of all cases."""
+    above: int | None = None
+    """Of the body that may take the decision over (Kuntalaki § 92)."""
+
+
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """Who handles a matter."""
 
     matter: Matter
-    units: tuple[int, ...]
-    """Indexes of the units, the one that decides last; none where that is not known."""
-    above: int | None = None
-    """Of the body that may take the decision over (Kuntalaki § 92)."""
+    levels: tuple[Level, ...]
+    """From the smallest cases on; none where it is not known who decides."""
     assumed: tuple[tuple[Subject, int], ...] = ()
     """What the way rests on that the draft does not state, and the unit that it is of."""
     missing: tuple[Message, ...] = ()
     """Why it is not known."""
+
+    @property
+    def units(self) -> tuple[int, ...]:
+        """All who handle any case."""
+        return tuple(dict.fromkeys(unit for level in self.levels for unit in level.units))
 
 
 def matter_ways(flat: Hierarchy) -> Iterator[Way]:
@@ -43,7 +57,7 @@ def matter_ways(flat: Hierarchy) -> Iterator[Way]:
     for id, its in owners.items():
         if len(its) > 1:
             names = tuple([flat.units[unit].name for unit in its])
-            yield Way(matter=matters[id], units=(), missing=(message("deciding.missing.several", bodies=names),))
+            yield Way(matter=matters[id], levels=(), missing=(message("deciding.missing.several", bodies=names),))
         else:
             yield _way(flat, matters[id], its[0])
 
@@ -66,27 +80,46 @@ def takes_over(flat: Hierarchy, decider: int) -> int | None:
     return None
 
 
+def decides_alone(flat: Hierarchy, here: int) -> bool:
+    """Whether a unit decides without a meeting, as an office holder does."""
+    side, kind = flat.sides[here], flat.kinds[here]
+    sits = side == "elected" and kind.body
+    return not (sits or side in ("elected", "influence") or flat.units[here].meets is not None)
+
+
 def _way(flat: Hierarchy, matter: Matter, owner: int) -> Way:
-    decider = _decider(flat, matter, owner)
-    assumed: list[tuple[Subject, int]] = [("delegated", decider)] if matter.delegated else []
+    by_size = places(matter, flat.units[owner].id, flat.index)
+    deciders = {flat.index[id]: its for id, its in by_size.items()}
+    assumed: list[tuple[Subject, int]] = []
+    if matter.delegated and not matter.amounts:
+        assumed += [("delegated", decider) for decider in deciders]
     lost = [id for id in matter.prepared_by or () if id not in flat.index]
     if lost:
-        return Way(matter=matter, units=(decider,), missing=(message("deciding.missing.preparer", id=lost[0]),))
-    before = [flat.index[id] for id in matter.prepared_by or () if flat.index[id] != decider]
-    if flat.units[decider].kind == COUNCIL and matter.prepared_by != ():
-        board = city_board(flat)
-        own = any(flat.units[unit].kind in _OF_THE_COUNCIL for unit in before)
-        if board is not None and board not in before and not own:
-            before.append(board)
-            assumed.append(("prepared-by", board))
-    return Way(
-        matter=matter,
-        units=(*before, decider),
-        above=takes_over(flat, decider),
-        assumed=tuple(assumed),
-    )
+        levels = tuple([Level(units=(decider,), places=its) for decider, its in deciders.items()])
+        return Way(matter=matter, levels=levels, missing=(message("deciding.missing.preparer", id=lost[0]),))
+    levels = ()
+    for decider, its in deciders.items():
+        before = _before(flat, matter, owner, decider)
+        if flat.units[decider].kind == COUNCIL and matter.prepared_by != ():
+            board = city_board(flat)
+            own = any(flat.units[unit].kind in _OF_THE_COUNCIL for unit in before)
+            if board is not None and board not in before and not own:
+                before.append(board)
+                assumed.append(("prepared-by", board))
+        levels += (Level(units=(*before, decider), places=its, above=takes_over(flat, decider)),)
+    return Way(matter=matter, levels=levels, assumed=tuple(assumed))
 
 
-def _decider(flat: Hierarchy, matter: Matter, owner: int) -> int:
-    """Who decides a case of which the size is not known: whoever may decide any."""
-    return flat.index[deciding_unit(matter, flat.units[owner].id, None, flat.index)]
+def _before(flat: Hierarchy, matter: Matter, owner: int, decider: int) -> list[int]:
+    """Who handles a case before the one that decides it.
+
+    Where power is passed on, those do not prepare who stand above whoever decides: they had it themselves. For an
+    office holder no body does, and for one that prepares itself nobody behind it.
+    """
+    named = [flat.index[id] for id in matter.prepared_by or ()]
+    if decider == owner:
+        return [unit for unit in named if unit != decider]
+    if decider in named:
+        named = named[: named.index(decider)]
+    above, alone = flat.path(decider), decides_alone(flat, decider)
+    return [unit for unit in named if unit not in above and (decides_alone(flat, unit) or not alone)]

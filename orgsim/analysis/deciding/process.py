@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from orgsim.analysis.deciding.assumption import Assumption
+from orgsim.analysis.deciding.levels import WHOLE, Places
 from orgsim.messages import Message
 from orgsim.model.meeting import Meets
 from orgsim.model.text import Text
@@ -52,14 +53,16 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Course(msgspec.Struct, frozen=True, kw_only=True):
-    """The way of a matter."""
+    """The way of a matter, or of its cases of some sizes: then the matter has several."""
 
     matter: str
     name: Text
     bodies: tuple[int, ...]
     """Indexes of the bodies that handle it, in order; the last decides."""
+    places: Places = WHOLE
+    """Which of the matter's cases go this way."""
     cases: float = 1.0
-    """A year."""
+    """Of the matter, a year."""
     stated: bool = False
     """Whether the draft states how many these are."""
     preparation: tuple[int, int] | None = None
@@ -106,6 +109,11 @@ class Process(msgspec.Struct, frozen=True, kw_only=True):
     """Days from a decision within which it may be taken over."""
     assumptions: tuple[Assumption, ...] = ()
     missing: tuple[Message, ...] = ()
+
+    @property
+    def matters(self) -> tuple[str, ...]:
+        """Ids of those that are simulated, as their courses come."""
+        return tuple(dict.fromkeys(course.matter for course in self.courses))
 
     @property
     def last(self) -> dt.date:

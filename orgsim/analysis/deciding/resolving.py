@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from orgsim.analysis.deciding.assumption import SUBJECTS, Assumption, Origin, Subject
 from orgsim.analysis.deciding.calendar import is_phase_assumed
 from orgsim.analysis.deciding.defaults import Default, about, defaults, source
+from orgsim.analysis.deciding.levels import share_of
 from orgsim.analysis.deciding.meeting_times import calendars, day_count, limit_of
-from orgsim.analysis.deciding.paths import Way, matter_ways
+from orgsim.analysis.deciding.paths import Level, Way, decides_alone, matter_ways
 from orgsim.analysis.deciding.process import Body, Course, Process, Unknown
 from orgsim.analysis.deciding.year import year_of
 from orgsim.analysis.figures.bodies import some_names
@@ -27,6 +28,7 @@ from orgsim.model.kinds import CITY_BOARDS, COUNCIL
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
+from orgsim.model.units import Matter
 
 
 def processes(
@@ -53,7 +55,7 @@ def processes(
     resolved = [_Resolving(scenario, assumptions or Assumptions(), year or found).process() for scenario in scenarios]
     common = set(names)
     for process in resolved:
-        common &= {course.matter for course in process.courses}
+        common &= {*process.matters}
     return tuple([_beside(process, of_year, names, frozenset(common)) for process in resolved])
 
 
@@ -98,7 +100,7 @@ class _Resolving:
             here for here, kind in enumerate(self._flat.kinds) if kind.body and self._flat.sides[here] == "elected"
         ]
         for way in found:
-            for unit in (*way.units, *([way.above] if way.above is not None and its.escalated else [])):
+            for unit in self._concerned(way):
                 self._resolve(unit)
         for unit in elected:
             self._resolve(unit, needed=False)
@@ -109,10 +111,10 @@ class _Resolving:
         for way in found:
             missing = self._missing(way)
             if missing:
-                bodies = tuple([self._flat.units[unit].id for unit in way.units])
+                bodies = tuple([self._flat.units[unit].id for unit in way.levels[-1].units]) if way.levels else ()
                 unknown.append(Unknown(matter=way.matter.id, name=way.matter.name, bodies=bodies, missing=missing))
             else:
-                courses.append(self._course(way, place))
+                courses += [self._course(way.matter, level, place) for level in way.levels]
         return Process(
             scenario=self._scenario.id,
             first=self._first,
@@ -125,22 +127,27 @@ class _Resolving:
             escalated=its.escalated or 0.0,
             take_over=self._defaults.claim.value,
             assumptions=self._all_assumed(found, courses),
-            missing=self._lacking(courses),
+            missing=self._lacking(found, courses),
         )
 
-    def _course(self, way: Way, place: dict[int, int]) -> Course:
-        decider = self._flat.units[way.units[-1]]
+    def _concerned(self, way: Way) -> tuple[int, ...]:
+        """The units that handle any case of a matter, and those that take decisions over."""
+        above = [level.above for level in way.levels if level.above is not None] if self._assumptions.escalated else []
+        return (*way.units, *above)
+
+    def _course(self, matter: Matter, level: Level, place: dict[int, int]) -> Course:
+        decider = self._flat.units[level.units[-1]]
         council = decider.kind == COUNCIL
-        matter = way.matter
-        escalated = way.above is not None and self._assumptions.escalated
+        escalated = level.above is not None and self._assumptions.escalated
         return Course(
             matter=matter.id,
             name=matter.name,
-            bodies=tuple([place[unit] for unit in way.units]),
+            bodies=tuple([place[unit] for unit in level.units]),
+            places=level.places,
             cases=1.0 if matter.a_year is None else matter.a_year,
             stated=matter.a_year is not None,
             preparation=matter.preparation,
-            above=place[way.above] if escalated and way.above is not None else None,
+            above=place[level.above] if escalated and level.above is not None else None,
             minutes=self._defaults.minutes_of(decider).value,
             notice=self._defaults.notice.value,
             remedy="appeal" if council else "claim",
@@ -151,9 +158,8 @@ class _Resolving:
         """Find when a unit meets; where that is not known, why not."""
         if here in self._bodies or here in self._why_not:
             return
-        unit, side, kind = self._flat.units[here], self._flat.sides[here], self._flat.kinds[here]
-        sits = side == "elected" and kind.body
-        if not (sits or side in ("elected", "influence") or unit.meets is not None):
+        unit = self._flat.units[here]
+        if decides_alone(self._flat, here):
             self._bodies[here] = Body(unit=unit.id, name=unit.name, calendars=())
             self._note("meetings", "convention", None, None, here, "deciding.assumed.at-once")
             return
@@ -182,7 +188,7 @@ class _Resolving:
             hours=unit.hours,
             meets=meets,
             seats=None if unit.seats is None else unit.seats.total,
-            sits=sits,
+            sits=self._flat.sides[here] == "elected" and self._flat.kinds[here].body,
             council=unit.kind == COUNCIL,
         )
 
@@ -216,13 +222,12 @@ class _Resolving:
     def _missing(self, way: Way) -> tuple[Message, ...]:
         """Why a matter cannot be simulated."""
         found = list(way.missing)
-        above = [way.above] if way.above is not None and self._assumptions.escalated else []
-        found += [self._why_not[unit] for unit in (*way.units, *above) if unit in self._why_not]
+        found += [self._why_not[unit] for unit in self._concerned(way) if unit in self._why_not]
         if way.matter.a_year == 0:
             found.append(message("deciding.missing.no-cases"))
         return _once(found)
 
-    def _lacking(self, courses: Sequence[Course]) -> tuple[Message, ...]:
+    def _lacking(self, ways: Sequence[Way], courses: Sequence[Course]) -> tuple[Message, ...]:
         """What the draft would have to state for more to be known."""
         found = list(self._why_not.values())
         units = self._flat.units
@@ -232,10 +237,15 @@ class _Resolving:
         hours = [unit.name for unit in units if unit.hours is not None and unit.items is None]
         if hours:
             found.append(message("deciding.missing.hours", bodies=some_names(tuple(hours))))
-        unstated = [course.name for course in courses if not course.stated]
+        by_matter = {course.matter: course for course in courses}
+        unstated = [course.name for course in by_matter.values() if not course.stated]
         if unstated:
             found.append(message("deciding.missing.a-year", n=len(unstated), matters=some_names(tuple(unstated))))
-        unprepared = sum(course.preparation is None for course in courses)
+        limited = [way.matter for way in ways if any(step.up_to is not None for step in way.matter.delegated or ())]
+        unsized = tuple([matter.name for matter in limited if not matter.amounts])
+        if unsized:
+            found.append(message("deciding.missing.amounts", n=len(unsized), matters=some_names(unsized)))
+        unprepared = sum(course.preparation is None for course in by_matter.values())
         if unprepared:
             found.append(message("deciding.missing.preparation", n=unprepared))
         return _once(found)
@@ -280,13 +290,27 @@ class _Resolving:
             told.append(_assumption("escalated", "convention", None, 0.0, message("deciding.assumed.no-take-overs")))
         else:
             told.append(_share("escalated", its.escalated))
-        unstated = tuple([course.matter for course in courses if not course.stated])
+        told += [self._by_size(way) for way in found if len(way.levels) > 1]
+        unstated = tuple(dict.fromkeys(course.matter for course in courses if not course.stated))
         if unstated:
             said = message("deciding.assumed.a-year", n=len(unstated))
             told.append(_assumption("a-year", "convention", None, 1.0, said, matters=unstated))
         if courses:
             told += self._legal(courses)
         return tuple(sorted(told, key=lambda each: SUBJECTS.index(each.subject)))
+
+    def _by_size(self, way: Way) -> Assumption:
+        """That the size of a case decides who does."""
+        units = self._flat.units
+        parts = tuple(
+            [
+                message("deciding.level", body=units[its.units[-1]].name, share=round(100 * share_of(its.places), 1))
+                for its in way.levels
+            ]
+        )
+        said = message("deciding.assumed.levels", matter=way.matter.name, levels=parts)
+        bodies = tuple([units[level.units[-1]].id for level in way.levels])
+        return _assumption("delegated", "stated", None, None, said, bodies=bodies, matters=(way.matter.id,))
 
     def _legal(self, courses: Sequence[Course]) -> list[Assumption]:
         told = []

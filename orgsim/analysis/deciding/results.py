@@ -76,7 +76,8 @@ class Wait(msgspec.Struct, frozen=True, kw_only=True):
     tabled: float
     """More, as the item was put off."""
     share: float
-    """Of the cases that come there, 0 to 1: of one matter less than 1 where the body only takes over."""
+    """Of the cases that come there, 0 to 1: of one matter less than 1 where the body only takes over, or where the size
+    decides to whom a case goes."""
 
     @property
     def days(self) -> float:
@@ -105,13 +106,30 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """From the decision to finality."""
 
 
+class Level(msgspec.Struct, frozen=True, kw_only=True):
+    """The cases of a matter that one unit decides, by their size."""
+
+    body: str
+    """Id of the unit."""
+    bodies: tuple[str, ...]
+    """Ids of the units that handle them, in order, that one last."""
+    share: float
+    """Of the matter's cases, 0 to 1, as the draft states their sizes."""
+    decision: Days | None
+    """`None` where none came in the runs that were done."""
+
+
 class Times(msgspec.Struct, frozen=True, kw_only=True):
     """How long a matter takes."""
 
     matter: str
     name: Text
     bodies: tuple[str, ...] = ()
-    """Ids of the units that handle it, in order, the one that decides last; none where that is not known."""
+    """Ids of the units that handle it, in order, the one that decides last; none where that is not known.
+
+    Where the size decides who does, those of the largest cases, or of the ones of which the size is not known."""
+    levels: tuple[Level, ...] = ()
+    """From the smallest cases on, where more than one unit decides; all figures of the matter are of all of them."""
     cases_a_year: float | None = None
     """As the draft states; `None`: it does not, and one a year is reckoned with."""
     decision: Days | None = None

@@ -9,6 +9,7 @@ from typing import get_args
 
 import numpy as np
 
+from orgsim.analysis.deciding.levels import share_of
 from orgsim.analysis.deciding.loads import loads
 from orgsim.analysis.deciding.process import Body, Course, Process
 from orgsim.analysis.deciding.results import (
@@ -18,6 +19,7 @@ from orgsim.analysis.deciding.results import (
     Difference,
     Interval,
     Legal,
+    Level,
     Overall,
     Parts,
     Period,
@@ -35,16 +37,14 @@ from orgsim.messages import message
 _T = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
       2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042)  # fmt: skip
 _NORMAL = 1.96
+_Came = tuple[Course, CourseRuns]
 _PIECE = 1 << 16
 """Squares of minutes that are added in 64 bits: those of so many times of less than twenty years."""
 
 
 def result(process: Process, runs: Runs, seed: int) -> Result:
     """What `runs` tell of the draft."""
-    by_matter = {
-        course.matter: _times(process, course, came, runs.count)
-        for course, came in zip(process.courses, runs.courses, strict=True)
-    }
+    by_matter = {matter: _times(process, its) for matter, its in _by_matter(process, runs).items()}
     unknown = {
         its.matter: Times(matter=its.matter, name=its.name, bodies=its.bodies, missing=its.missing)
         for its in process.unknown
@@ -102,8 +102,10 @@ def difference(
 def per_run(process: Process, runs: Runs, matters: frozenset[str] | set[str]) -> tuple[list[int], list[int]]:
     """Of each run the minutes to decision of all cases of `matters`, and how many these are."""
     sums, counts = [0] * runs.count, [0] * runs.count
-    for course, came in zip(process.courses, runs.courses, strict=True):
-        if course.matter in matters and undecided(came) == 0:
+    for matter, its in _by_matter(process, runs).items():
+        if matter not in matters or any(undecided(came) for _, came in its):
+            continue
+        for _, came in its:
             sums = [a + b for a, b in zip(sums, came.sums, strict=True)]
             counts = [a + b for a, b in zip(counts, came.decided, strict=True)]
     return sums, counts
@@ -114,36 +116,63 @@ def undecided(came: CourseRuns) -> int:
     return sum(came.counts) - sum(came.decided)
 
 
-def _times(process: Process, course: Course, came: CourseRuns, runs: int) -> Times:
-    bodies = tuple([process.bodies[body].unit for body in course.bodies])
+def _by_matter(process: Process, runs: Runs) -> dict[str, list[_Came]]:
+    """The courses of each matter, with what came of them."""
+    found: dict[str, list[_Came]] = {}
+    for course, came in zip(process.courses, runs.courses, strict=True):
+        found.setdefault(course.matter, []).append((course, came))
+    return found
+
+
+def _times(process: Process, its: Sequence[_Came]) -> Times:
+    """What is told of a matter, all of its courses together."""
+    course = its[-1][0]
     cases = course.cases if course.stated else None
-    late = undecided(came)
-    if late or not sum(came.counts):
+    bodies = _ids(process, course)
+    late = sum(undecided(came) for _, came in its)
+    if late or not any(sum(came.counts) for _, came in its):
         reason = message("deciding.missing.undecided", n=late) if late else message("deciding.missing.no-case")
         return Times(matter=course.matter, name=course.name, bodies=bodies, cases_a_year=cases, missing=(reason,))
-    minutes = np.frombuffer(came.decisions, dtype=np.int32).astype(np.int64)
+    minutes = np.concatenate([_minutes(came) for _, came in its])
     order = np.argsort(minutes, kind="stable")
-    legal = _legal_days(course) * DAY
     return Times(
         matter=course.matter,
         name=course.name,
         bodies=bodies,
+        levels=tuple([_level(process, one) for one in its]) if len(its) > 1 else (),
         cases_a_year=cases,
-        decision=_days(minutes[order], came.sums, came.decided),
-        finality=_days(minutes[order] + legal, _later(came, legal), came.decided),
-        parts=_parts(process, [(course, came)]),
-        median_case=_case(course, came, int(order[_rank(len(order), 1, 2)])),
-        p90_case=_case(course, came, int(order[_rank(len(order), 9, 10)])),
+        decision=_decision(its),
+        finality=_finality(its),
+        parts=_parts(process, its),
+        median_case=_case(its, int(order[_rank(len(order), 1, 2)])),
+        p90_case=_case(its, int(order[_rank(len(order), 9, 10)])),
     )
 
 
-def _case(course: Course, came: CourseRuns, place: int) -> CaseKey:
-    """The case at `place` among those of a course."""
+def _level(process: Process, one: _Came) -> Level:
+    bodies = _ids(process, one[0])
+    decision = _decision([one]) if sum(one[1].counts) else None
+    return Level(body=bodies[-1], bodies=bodies, share=share_of(one[0].places), decision=decision)
+
+
+def _ids(process: Process, course: Course) -> tuple[str, ...]:
+    return tuple([process.bodies[body].unit for body in course.bodies])
+
+
+def _case(its: Sequence[_Came], place: int) -> CaseKey:
+    """The case at `place` among those of some courses, one after another."""
+    at = 0
+    while place >= sum(its[at][1].counts):
+        place -= sum(its[at][1].counts)
+        at += 1
+    course, came = its[at]
+    numbers = np.frombuffer(came.numbers, dtype=np.int32)
+    number = int(numbers[place]) if len(numbers) else None
     run = 0
     while place >= came.counts[run]:
         place -= came.counts[run]
         run += 1
-    return CaseKey(run=run, matter=course.matter, number=place)
+    return CaseKey(run=run, matter=course.matter, number=place if number is None else number)
 
 
 def _overall(process: Process, runs: Runs, by_matter: Mapping[str, Times], wanted: tuple[str, ...]) -> Overall:
@@ -152,24 +181,34 @@ def _overall(process: Process, runs: Runs, by_matter: Mapping[str, Times], wante
         for course, came in zip(process.courses, runs.courses, strict=True)
         if course.matter in wanted and by_matter[course.matter].decision is not None
     ]
-    known = tuple([course.matter for course, _ in its])
+    known = tuple(dict.fromkeys(course.matter for course, _ in its))
     left_out = tuple([matter for matter in wanted if matter not in known])
     if not its:
         return Overall(matters=(), left_out=left_out, decision=None, finality=None, parts=None)
-    minutes = [np.frombuffer(came.decisions, dtype=np.int32).astype(np.int64) for _, came in its]
-    final = [each + _legal_days(course) * DAY for each, (course, _) in zip(minutes, its, strict=True)]
-    counts = _added([came.decided for _, came in its])
     return Overall(
         matters=known,
         left_out=left_out,
-        decision=_days(np.sort(np.concatenate(minutes)), _added([came.sums for _, came in its]), counts),
-        finality=_days(
-            np.sort(np.concatenate(final)),
-            _added([_later(came, _legal_days(course) * DAY) for course, came in its]),
-            counts,
-        ),
+        decision=_decision(its),
+        finality=_finality(its),
         parts=_parts(process, its),
     )
+
+
+def _minutes(came: CourseRuns) -> Whole:
+    return np.frombuffer(came.decisions, dtype=np.int32).astype(np.int64)
+
+
+def _decision(its: Sequence[_Came]) -> Days:
+    """From readiness to the decision, of the cases of some courses together."""
+    minutes = np.concatenate([_minutes(came) for _, came in its])
+    return _days(np.sort(minutes), _added([came.sums for _, came in its]), _added([came.decided for _, came in its]))
+
+
+def _finality(its: Sequence[_Came]) -> Days:
+    """From readiness until the decision is final."""
+    minutes = np.concatenate([_minutes(came) + _legal_days(course) * DAY for course, came in its])
+    sums = _added([_later(came, _legal_days(course) * DAY) for course, came in its])
+    return _days(np.sort(minutes), sums, _added([came.decided for _, came in its]))
 
 
 def _legal_days(course: Course) -> int:
@@ -254,7 +293,7 @@ def _quantile(runs: int) -> float:
     return _T[runs - 2] if 2 <= runs <= len(_T) + 1 else _NORMAL
 
 
-def _parts(process: Process, its: Sequence[tuple[Course, CourseRuns]]) -> Parts:
+def _parts(process: Process, its: Sequence[_Came]) -> Parts:
     """Where the days go, of the cases of several courses together."""
     many = sum(sum(came.decided) for _, came in its)
     per_case = many * DAY

@@ -17,15 +17,20 @@ _Step = tuple[StepKind, int, str | None]
 
 def case_path(process: Process, seed: int, case: CaseKey) -> CasePath | None:
     """The steps of a case by their dates; `None` where there is no such case, or it is never decided."""
-    index = next((at for at, course in enumerate(process.courses) if course.matter == case.matter), None)
-    if index is None:
+    if case.matter not in process.matters:
         return None
     came = outcome(process, 1, seed, case.run)
-    place = came.cases.of_course(index)
-    at = place.start + case.number
-    if at >= place.stop or came.decision[at] == UNDECIDED:
+    at = next(
+        (
+            at
+            for at, number in enumerate(came.cases.number)
+            if number == case.number and process.courses[came.cases.course[at]].matter == case.matter
+        ),
+        None,
+    )
+    if at is None or came.decision[at] == UNDECIDED:
         return None
-    course = process.courses[index]
+    course = process.courses[came.cases.course[at]]
     ready = int(came.cases.ready[at])
     steps: list[_Step] = [("ready", _day(ready), None)]
     if course.preparation is not None:

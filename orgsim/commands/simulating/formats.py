@@ -120,6 +120,10 @@ def _matter(times: Times, runs: int, texts: Catalog) -> dict[str, object]:
         "runs": runs,
         "waits": None if times.parts is None else _waits(times.parts),
         "path": list(times.bodies),
+        "levels": [
+            {"body": level.body, "path": list(level.bodies), "share": _rounded(level.share), **_middle(level.decision)}
+            for level in times.levels
+        ],
         "a-year": _rounded(times.cases_a_year),
         **_days(its),
         "finality": _final(times.finality),

@@ -34,18 +34,24 @@ def body(unit: str, every: int, start: int = 0, *, closes: int = 0, limit: int |
     return Body(unit=unit, name=plain(unit), calendars=(tuple(range(start, FAR, every)),), closes=closes, limit=limit)
 
 
+def officer(unit: str) -> Body:
+    """One who decides without a meeting."""
+    return Body(unit=unit, name=plain(unit), calendars=())
+
+
 def on_days(unit: str, days: Sequence[int], *, closes: int = 0, limit: int | None = None) -> Body:
     """One that meets on these days."""
     return Body(unit=unit, name=plain(unit), calendars=(tuple(days),), closes=closes, limit=limit)
 
 
-def course(matter: str, *bodies: int, cases: float = 1.0, above: int | None = None) -> Course:
-    return Course(matter=matter, name=plain(matter), bodies=bodies, cases=cases, stated=True, above=above)
+def course(matter: str, *bodies: int, cases: float = 1.0, above: int | None = None, **rest: object) -> Course:
+    return Course(matter=matter, name=plain(matter), bodies=bodies, cases=cases, stated=True, above=above,
+                  **rest)  # type: ignore[arg-type]  # fmt: skip
 
 
 def process(bodies: Sequence[Body], courses: Sequence[Course], *, days: int = YEAR, tabled: float = 0.0,
             escalated: float = 0.0) -> Process:  # fmt: skip
-    ids = [its.matter for its in courses]
+    ids = dict.fromkeys(its.matter for its in courses)
     return Process(scenario="draft", first=FIRST, days=days, bodies=tuple(bodies), courses=tuple(courses),
                    order=tuple(ids), common=frozenset(ids), tabled=tabled, escalated=escalated)  # fmt: skip
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.analysis.deciding.levels import amount_at, deciding_unit, shares
+from orgsim.analysis.deciding.levels import WHOLE, deciding_unit, places, shares
 from orgsim.model.text import Text
 from orgsim.model.units import Amount, Delegation, Matter
 
@@ -60,15 +62,8 @@ def test_what_is_not_placed_decides_nothing_nor_does_who_has_the_power_from_it()
 
 def test_cases_are_as_large_as_the_draft_says() -> None:
     of = matter(*CHAIN, amounts=((30_000, 0.7), (200_000, 0.2)))
-    assert [amount_at(of, place) for place in (0, 0.69, 0.7, 0.89, 0.9, 0.999)] == [
-        30_000,
-        30_000,
-        200_000,
-        200_000,
-        None,
-        None,
-    ]
-    assert amount_at(matter(*CHAIN), 0.1) is None
+    assert places(of, "board") == {"director": ((0, 0.7),), "section": ((0.7, 0.9),), "board": ((0.9, 1),)}
+    assert places(matter(*CHAIN), "board") == {"board": WHOLE}
     assert shares(of, "board") == {"director": 0.7, "section": 0.2, "board": 0.1}
     assert shares(matter(*CHAIN), "board") == {"board": 1}
     assert shares(matter(to("section")), "board") == {"section": 1}
@@ -91,3 +86,6 @@ def test_a_larger_case_is_never_decided_under_a_lower_limit(steps: list[Delegati
         assert small != "board"
     sizes = matter(*steps, amounts=tuple([(amount, 0.5) for amount in two]))
     assert sum(shares(sizes, "board").values()) == 1
+    stretches = sorted(stretch for its in places(sizes, "board").values() for stretch in its)
+    assert stretches[0][0] == 0 and stretches[-1][1] == 1
+    assert all(before[1] == after[0] for before, after in pairwise(stretches))

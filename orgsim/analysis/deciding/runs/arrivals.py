@@ -7,13 +7,14 @@ import math
 import msgspec
 import numpy as np
 
+from orgsim.analysis.deciding.levels import WHOLE
 from orgsim.analysis.deciding.process import Process
-from orgsim.analysis.deciding.runs.chance import Numbers, Whole, below, draw, happens, key, of_cases
+from orgsim.analysis.deciding.runs.chance import Numbers, Whole, below, between, draw, happens, key, of_cases
 
 DAY = 24 * 60
 """Minutes: time is counted in these, in whole numbers, so that sums do not depend on their order."""
 
-_ONE_MORE, _ARRIVAL, _PREPARATION, TAKEN_OVER, TAKEN_WHEN = range(5)
+_ONE_MORE, _ARRIVAL, _PREPARATION, TAKEN_OVER, TAKEN_WHEN, _SIZE = range(6)
 TABLED = 1 << 16
 """Purposes from here on are of items that are put off: the step counted from the decision, and how often it was."""
 STEP = 1 << 24
@@ -26,6 +27,7 @@ class Cases(msgspec.Struct, frozen=True, eq=False):
     run: Whole
     """Counted from the first of these runs."""
     number: Whole
+    """Among the cases of its matter in its run."""
     chance: Numbers
     preparation: Whole
     """Minutes before readiness."""
@@ -44,7 +46,7 @@ def cases_of(process: Process, seed: int, first: int, runs: int) -> Cases:
     """The cases of `runs` runs from the run `first` on.
 
     A matter that comes twelve times a year has twelve cases in every run; with half a case more in every other. Each
-    comes at any minute of the year.
+    comes at any minute of the year. Where several courses share a matter's cases, each has those of its sizes.
     """
     span = process.days * DAY
     found: list[tuple[Whole, ...]] = []
@@ -62,6 +64,10 @@ def cases_of(process: Process, seed: int, first: int, runs: int) -> Cases:
         run = np.repeat(each, its)
         number = np.arange(len(run), dtype=np.int64) - np.repeat(np.cumsum(its) - its, its)
         chance = of_cases(of_matter, run + first, number)
+        if course.places != WHOLE:
+            its_size = between(draw(chance, _SIZE), course.places)
+            run, number, chance = run[its_size], number[its_size], chance[its_size]
+            its = np.bincount(run, minlength=runs)
         arrival = below(draw(chance, _ARRIVAL), span) + 1
         least, most = course.preparation or (0, 0)
         preparation = least * DAY + below(draw(chance, _PREPARATION), (most - least) * DAY + 1)

@@ -10,6 +10,7 @@ SplitMix64 (Steele, Lea and Flood 2014), with whole numbers throughout.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,15 @@ def below(numbers: Numbers, bound: int) -> Whole:
 def happens(numbers: Numbers, share: float) -> NDArray[np.bool_]:
     """Which happen, of what happens in that share of all cases."""
     return (numbers >> _11) < np.uint64(int(share * 2**53))
+
+
+def between(numbers: Numbers, stretches: Sequence[tuple[float, float]]) -> NDArray[np.bool_]:
+    """Which lie in any of some stretches of 0 to 1, their ends left out."""
+    place = numbers >> _11
+    found = np.zeros(len(numbers), dtype=np.bool_)
+    for begin, end in stretches:
+        found |= (place >= np.uint64(int(begin * 2**53))) & (place < np.uint64(int(end * 2**53)))
+    return found
 
 
 def _mixed(numbers: Numbers) -> Numbers:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
+from orgsim.analysis.deciding.levels import WHOLE
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.runs.agendas import meetings_of
 from orgsim.analysis.deciding.runs.arrivals import cases_of, ways
@@ -29,6 +30,8 @@ class CourseRuns(msgspec.Struct, frozen=True, kw_only=True):
 
     counts: tuple[int, ...]
     """Cases of each run."""
+    numbers: bytes
+    """Of each case, its number among those of its matter in its run, as int32; empty where the course has all."""
     decisions: bytes
     """Minutes from readiness to the decision of each case, run by run, as int32 of this machine; −1: undecided."""
     sums: tuple[int, ...]
@@ -102,6 +105,7 @@ def run_chunk(process: Process, runs: int, seed: int, first: int = 0) -> Runs:
         courses.append(
             CourseRuns(
                 counts=tuple(counts.tolist()),
+                numbers=b"" if course.places == WHOLE else came.cases.number[place].astype(np.int32).tobytes(),
                 decisions=decision.astype(np.int32).tobytes(),
                 sums=tuple(sums.tolist()),
                 decided=tuple(np.bincount(run[decided], minlength=runs).tolist()),
@@ -141,6 +145,7 @@ def joined(parts: Sequence[Runs]) -> Runs:
 def _courses(parts: Sequence[CourseRuns]) -> CourseRuns:
     return CourseRuns(
         counts=tuple(count for part in parts for count in part.counts),
+        numbers=b"".join(part.numbers for part in parts),
         decisions=b"".join(part.decisions for part in parts),
         sums=tuple(its for part in parts for its in part.sums),
         decided=tuple(its for part in parts for its in part.decided),
