@@ -1,0 +1,352 @@
+"""How long decisions take, draft beside draft on one axis of days: over all cases, and matter by matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Literal
+
+from orgsim.analysis.deciding.results import CaseKey, Days, Interval, Overall, Result, Times
+from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
+from orgsim.drawing.decisions.sheet import (
+    BADGE,
+    HEADING,
+    SIZE,
+    SMALL,
+    STEP,
+    Sheet,
+    body_name,
+    lines_of,
+    name_lines,
+    text_width,
+    ticks,
+)
+from orgsim.drawing.text.shortening import shortened
+from orgsim.messages import Catalog, catalog
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language, Text
+
+Measure = Literal["decision", "finality"]
+
+ROW = 20.0
+"""Of a draft in a matter's row."""
+HISTOGRAM = 40.0
+_BOX = 10.0
+_LABELS = (140.0, 320.0)
+_LABEL_SHARE = 0.25
+_PAD = 10.0
+_AXIS = 24.0
+_LEAST_BIN = 3.0
+_BEYOND = 1.03
+"""How much further the axis goes than the longest of nine in ten."""
+
+
+def draw_spread(
+    results: Sequence[Result],
+    scenarios: Sequence[Scenario],
+    *,
+    width: float,
+    letters: str,
+    language: Language,
+    measure: Measure = "decision",
+    axis_days: float | None = None,
+) -> DecisionsDrawing:
+    """The distributions of `results`, which are of `scenarios`, in a drawing `width` wide.
+
+    All rows have one axis, which ends where the longest of their nine in ten do, or at `axis_days`.
+    """
+    return _Spread(results, scenarios, width, letters, catalog(language), measure, axis_days).drawn()
+
+
+def shown_overall(results: Sequence[Result]) -> tuple[tuple[Overall, ...], bool]:
+    """What stands for all cases of each draft, and whether it is of the matters that all drafts know.
+
+    Where there are none such, each draft has its own.
+    """
+    common = tuple([its.common for its in results])
+    if all(its.decision is not None for its in common):
+        return common, True
+    return tuple([its.overall for its in results]), False
+
+
+def matters_of(results: Sequence[Result]) -> dict[str, tuple[Times | None, ...]]:
+    """The matters of all drafts by id, each with its times in every draft; in the order of the first that has it."""
+    ids = dict.fromkeys(times.matter for its in results for times in its.matters)
+    by_id = [{times.matter: times for times in its.matters} for its in results]
+    return {id: tuple([its.get(id) for its in by_id]) for id in ids}
+
+
+def numbers(days: Days, speech: Catalog) -> str:
+    """The median and within what nine of ten are, as short as can be understood."""
+    return speech("decisions.numbers", median=_whole(days.median, speech), p90=_whole(days.p90, speech))
+
+
+def _whole(value: float, speech: Catalog) -> str:
+    return speech.number(value, 0)
+
+
+def _within(interval: Interval | None, decimals: int, speech: Catalog) -> str:
+    """(low–high) after a number, where the interval is known."""
+    if interval is None:
+        return ""
+    return f" ({speech.number(interval.low, decimals)}–{speech.number(interval.high, decimals)})"
+
+
+def told(days: Days, speech: Catalog) -> tuple[str, str, str]:
+    """The mean and the median, with their intervals, and nine of ten: a line of each."""
+    mean = f"{speech.number(days.mean, 1)}{_within(days.mean_interval, 1, speech)}"
+    median = f"{_whole(days.median, speech)}{_within(days.median_interval, 0, speech)}"
+    return (
+        speech("decisions.mean", value=mean),
+        speech("decisions.median", value=median),
+        speech("decisions.nine", value=_whole(days.p90, speech)),
+    )
+
+
+class _Spread:
+    """Sets row after row."""
+
+    def __init__(
+        self,
+        results: Sequence[Result],
+        scenarios: Sequence[Scenario],
+        width: float,
+        letters: str,
+        speech: Catalog,
+        measure: Measure,
+        axis_days: float | None,
+    ) -> None:
+        self._results, self._scenarios, self._speech, self._measure = results, scenarios, speech, measure
+        self._sheet = Sheet(width, letters)
+        self._all, self._is_common = shown_overall(results)
+        self._matters = matters_of(results)
+        known = [days for row in self._matters.values() for days in map(self._days, row) if days is not None]
+        overall = [days for days in map(self._days, self._all) if days is not None]
+        longest = max([days.p90 for days in [*known, *overall]], default=0.0)
+        self._most = axis_days or max(longest * _BEYOND, 1.0)
+        written = [numbers(days, speech) for days in known] + [line for days in overall for line in told(days, speech)]
+        numbers_room = max([text_width(line) for line in written], default=0.0)
+        self._labels = min(max(width * _LABEL_SHARE, _LABELS[0]), _LABELS[1])
+        self._left = self._labels + 2 * BADGE + 2 * _PAD
+        self._right = max(width - numbers_room - _PAD, self._left + 40.0)
+        self._numbers = self._right + _PAD
+        self._day = (self._right - self._left) / self._most
+
+    def _days(self, times: Times | Overall | None) -> Days | None:
+        if times is None:
+            return None
+        return times.decision if self._measure == "decision" else times.finality
+
+    def drawn(self) -> DecisionsDrawing:
+        """All of it."""
+        sheet, speech = self._sheet, self._speech
+        y = sheet.titles(0.0, self._scenarios, speech.language)
+        y = self._set_key(y)
+        top = y + _AXIS
+        marks = self._set_axis(y)
+        y = self._set_overall(top)
+        if self._matters:
+            sheet.words(0.0, y + 18.0, speech("decisions.by-matter"), size=HEADING, bold=True)
+            y += 28.0
+        for id, row in self._matters.items():
+            y = self._set_matter(id, row, y)
+        return self._with_grid(marks, top, y)
+
+    def _with_grid(self, marks: Sequence[float], top: float, bottom: float) -> DecisionsDrawing:
+        ground = Sheet(self._sheet.width, "")
+        for mark in marks:
+            x = self._x(mark)
+            ground.line([(x, top - 4.0), (x, bottom)], "axis" if mark == 0 else "grid")
+        above = self._sheet.drawing(bottom)
+        below = ground.drawing(bottom)
+        return DecisionsDrawing(
+            width=above.width,
+            height=bottom,
+            shapes=below.shapes + above.shapes,
+            texts=above.texts,
+            hits=above.hits,
+        )
+
+    def _x(self, days: float) -> float:
+        return self._left + min(days, self._most) * self._day
+
+    def _set_key(self, y: float) -> float:
+        """Say what the signs are; what is free below."""
+        sheet, speech = self._sheet, self._speech
+        x = 0.0
+        for sign in ("box", "median", "nine", "interval"):
+            text = shortened(speech(f"decisions.sign.{sign}"), sheet.width - 34.0, SMALL)
+            width = 28.0 + text_width(text, SMALL)
+            if x and x + width > sheet.width:
+                x, y = 0.0, y + 18.0
+            middle = y + 8.0
+            match sign:
+                case "box":
+                    sheet.bar(x, middle - _BOX / 2, 22.0, _BOX, "tint.0", "fill.0")
+                case "median":
+                    sheet.line([(x + 11.0, middle - 6.0), (x + 11.0, middle + 6.0)], "fill.0", 3.0)
+                case "nine":
+                    sheet.line([(x, middle), (x + 16.0, middle)], "fill.0", 1.5)
+                    sheet.sign(x + 16.0, middle, 4.0, "diamond", "fill.0")
+                case _:
+                    _set_bracket(sheet, x + 4.0, x + 18.0, middle, 0)
+            sheet.words(x + 28.0, middle + 4.0, text, size=SMALL, ink="muted")
+            x += width + 18.0
+        return y + 22.0
+
+    def _set_axis(self, y: float) -> tuple[float, ...]:
+        """Write the numbers along the axis; where its marks are."""
+        sheet, speech = self._sheet, self._speech
+        title = lines_of(speech(f"decisions.axis.{self._measure}"), speech.language, self._labels, size=SMALL)
+        sheet.words(0.0, y + (16.0 if len(title) == 1 else 8.0), title, size=SMALL, step=13.0, ink="muted")
+        marks = ticks(self._most, self._right - self._left)
+        for mark in marks:
+            sheet.words(self._x(mark), y + 16.0, speech.number(mark), size=SMALL, ink="plot", align="middle")
+        return marks
+
+    def _set_overall(self, y: float) -> float:
+        sheet, speech = self._sheet, self._speech
+        band = HISTOGRAM + ROW + 6.0
+        count = len(self._all[0].matters) if self._all and self._is_common else 0
+        named = speech("decisions.all-common", n=count) if self._is_common else speech("decisions.all-own")
+        label = lines_of(named, speech.language, self._labels, bold=True)
+        sheet.words(0.0, y + 18.0, label, bold=True)
+        left_out = len(self._matters) - count if self._is_common else 0
+        if left_out:
+            said = lines_of(speech("decisions.left-out", n=left_out), speech.language, self._labels, size=SMALL, most=2)
+            sheet.words(0.0, y + 20.0 + len(label) * STEP, said, size=SMALL, step=14.0, ink="muted")
+        peak = max([_peak(days, self._bin) for days in map(self._days, self._all) if days is not None], default=0.0)
+        for column, overall in enumerate(self._all):
+            days = self._days(overall)
+            top = y + column * band
+            thing = Thing(kind="matter", column=column)
+            sheet.badge(self._labels + _PAD + BADGE, top + HISTOGRAM + ROW / 2, column)
+            if days is None:
+                self._set_unknown(column, None, top + HISTOGRAM, thing)
+                continue
+            lines = told(days, speech)
+            whole = [self._title(column), *lines, *_further(days, speech)]
+            sheet.hit(self._left, top, sheet.width - self._left, band - 4.0, thing, "\n".join(whole))
+            self._set_histogram(days, top, column, peak)
+            self._set_box(days, top + HISTOGRAM + ROW / 2, column)
+            for at, line in enumerate(lines):
+                sheet.words(self._numbers, top + 26.0 + at * STEP, line, bold=at == 1)
+        bottom = y + max(len(self._all) * band, 70.0) + 4.0
+        sheet.line([(0.0, bottom), (sheet.width, bottom)], "hairline")
+        return bottom + 4.0
+
+    @property
+    def _bin(self) -> int:
+        """How many days a bar of a histogram stands for."""
+        return max(ceil(_LEAST_BIN / self._day), 1)
+
+    def _set_histogram(self, days: Days, top: float, column: int, peak: float) -> None:
+        """Add the shares of cases by how long they take, the same share as high in every draft."""
+        sheet, foot = self._sheet, top + HISTOGRAM
+        outline = []
+        for at, share in enumerate(_shares(days, self._bin)):
+            low, high = at * self._bin, (at + 1) * self._bin
+            if low >= self._most:
+                break
+            height = share / peak * (HISTOGRAM - 6.0)
+            left, right = self._x(low), self._x(high)
+            outline += [(left, foot - height), (right, foot - height)]
+        if outline:
+            points = [(outline[0][0], foot), *outline, (outline[-1][0], foot)]
+            sheet.line(points, f"fill.{column}", fill=f"tint.{column}")
+
+    def _set_box(self, days: Days, middle: float, column: int) -> None:
+        """Add quartiles, median, and where nine of ten end; the median's interval above them."""
+        sheet, ink = self._sheet, f"fill.{column}"
+        lower, upper, median, nine = map(self._x, (days.lower, days.upper, days.median, days.p90))
+        sheet.line([(upper, middle), (nine, middle)], ink, 1.5)
+        sheet.bar(lower, middle - _BOX / 2, max(upper - lower, 2.0), _BOX, f"tint.{column}", ink)
+        sheet.line([(median, middle - 7.0), (median, middle + 7.0)], ink, 3.0)
+        sheet.sign(nine, middle, 4.0, "diamond", ink)
+        if days.median_interval is not None:
+            low, high = self._x(days.median_interval.low), self._x(days.median_interval.high)
+            if high - low >= 2.0:
+                _set_bracket(sheet, low, high, middle - 8.0, column)
+
+    def _set_matter(self, id: str, row: Sequence[Times | None], y: float) -> float:
+        sheet, speech = self._sheet, self._speech
+        name = next((times.name for times in row if times is not None), Text(und=id))
+        label = name_lines(name, speech.language, self._labels)
+        height = max(len(row) * ROW, len(label) * STEP) + 10.0
+        sheet.hit(0.0, y, self._labels, height, Thing(kind="matter", matter=id), name.in_language(speech.language))
+        first = y + height / 2 - (len(label) - 1) * STEP / 2 + 4.3
+        sheet.words(0.0, first, label)
+        top = y + (height - len(row) * ROW) / 2
+        for column, times in enumerate(row):
+            self._set_times(id, column, times, top + column * ROW)
+        sheet.line([(0.0, y + height), (sheet.width, y + height)], "hairline")
+        return y + height
+
+    def _set_times(self, id: str, column: int, times: Times | None, y: float) -> None:
+        sheet, speech = self._sheet, self._speech
+        middle = y + ROW / 2
+        sheet.badge(self._labels + _PAD + BADGE, middle, column)
+        days = self._days(times)
+        if days is None or times is None:
+            self._set_unknown(column, times, y, Thing(kind="matter", column=column, matter=id))
+            return
+        thing = Thing(kind="matter", column=column, matter=id, case=times.median_case)
+        path = " → ".join(
+            body_name(self._scenarios[column], body).in_language(speech.language) for body in times.bodies
+        )
+        said = [
+            times.name.in_language(speech.language),
+            self._title(column),
+            *([path] if path else []),
+            *told(days, speech),
+            *_further(days, speech),
+        ]
+        sheet.hit(
+            self._left - 2 * BADGE - _PAD, y, sheet.width - self._left + 2 * BADGE + _PAD, ROW, thing, "\n".join(said)
+        )
+        self._set_box(days, middle, column)
+        if times.p90_case is not None:
+            self._set_nine(days, middle, thing, times.p90_case)
+        sheet.words(self._numbers, middle + 4.3, numbers(days, speech))
+
+    def _set_nine(self, days: Days, middle: float, of: Thing, case: CaseKey) -> None:
+        """Let the mark at nine of ten be pointed at by itself: such a case can be opened."""
+        thing = Thing(kind="matter", column=of.column, matter=of.matter, case=case)
+        self._sheet.hit(self._x(days.p90) - 6.0, middle - 8.0, 12.0, 16.0, thing, told(days, self._speech)[2])
+
+    def _set_unknown(self, column: int, times: Times | None, y: float, thing: Thing) -> None:
+        """Say in short what is missing, in the plot's place."""
+        sheet, speech = self._sheet, self._speech
+        reasons = [speech.say(each) for each in (times.missing if times is not None else self._results[column].missing)]
+        why = speech("decisions.unknown-why", why=" ".join(reasons)) if reasons else speech("value.unknown")
+        room = sheet.width - self._left - 4.0
+        sheet.words(self._left + 4.0, y + ROW / 2 + 4.3, shortened(why, room, SIZE), ink="muted")
+        named = [] if times is None else [times.name.in_language(speech.language)]
+        said = "\n".join([*named, self._title(column), *(reasons or [why])])
+        sheet.hit(self._left, y, sheet.width - self._left, ROW, thing, said)
+
+    def _title(self, column: int) -> str:
+        return self._scenarios[column].title.in_language(self._speech.language)
+
+
+def _further(days: Days, speech: Catalog) -> tuple[str, ...]:
+    """What else the distribution tells, for who points at it."""
+    return (
+        speech("decisions.quartiles", low=_whole(days.lower, speech), high=_whole(days.upper, speech)),
+        speech("decisions.extremes", low=_whole(days.least, speech), high=_whole(days.most, speech)),
+        speech("decisions.cases", n=days.cases),
+    )
+
+
+def _shares(days: Days, width: int) -> list[float]:
+    """The shares of cases that take so long, by bars of `width` days."""
+    counts = [sum(days.by_day[at : at + width]) for at in range(0, len(days.by_day), width)]
+    return [count / max(days.cases, 1) for count in counts]
+
+
+def _peak(days: Days, width: int) -> float:
+    return max(_shares(days, width), default=0.0) or 1.0
+
+
+def _set_bracket(sheet: Sheet, left: float, right: float, y: float, column: int) -> None:
+    sheet.line([(left, y + 2.0), (left, y - 1.5), (right, y - 1.5), (right, y + 2.0)], f"fill.{column}")

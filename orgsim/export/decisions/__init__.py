@@ -1,0 +1,1 @@
+"""Decisions in time, painted and as pictures."""
