@@ -465,14 +465,16 @@ def _command(arguments: list[str]) -> tuple[list[str], str | None, list[str]]:
 
 
 def _refuse_unknown_command(files: list[Path]) -> None:
-    """Take a bare word that names no file for a command that is written wrong, where it is like one."""
+    """Take a bare word that names no file for a command: drafts have an ending, and a window would wait for ever."""
+    word = str(files[0]) if files else ""
+    if not word.replace("-", "").isalpha() or files[0].exists():
+        return
     from orgsim.files.reading.nearest import nearest
 
-    word = str(files[0]) if files else ""
-    if word.isalpha() and not files[0].exists():
-        likely = nearest(word, _COMMANDS)
-        if likely is not None:
-            raise UsageError(message("cli.error.command", found=word, likely=likely))
+    likely = nearest(word, _COMMANDS)
+    if likely is None:
+        raise UsageError(message("cli.error.no-command", found=word, commands=", ".join(sorted(_COMMANDS))))
+    raise UsageError(message("cli.error.command", found=word, likely=likely))
 
 
 def _language(arguments: list[str]) -> Language:

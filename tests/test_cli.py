@@ -497,6 +497,7 @@ def test_the_schemas_are_those_that_ship(capsys: Capture) -> None:
         (["schema", "a"], "“a” is one word too many"),
         (["schema", "--", "a"], "“a” is one word too many"),
         (["metrcs"], "Did you mean orgsim metrics?"),
+        (["validate"], "there is no file or command “validate”. Commands: changes, check, compare, edit, export"),
         (["--language", "de", "metrics", "a"], "“de” is none of these: fi, sv, en"),
         (["--language"], "--language lacks its value"),
     ],
