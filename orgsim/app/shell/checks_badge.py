@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _AFTER_MS = 100
-"""How long after the rail was painted: first whoever opens a draft sees it."""
+"""How long after the rail was painted: first whoever opens a draft sees it. Whoever edits one waits for the answer."""
 
 
 class ChecksBadge(QObject):
@@ -58,6 +58,8 @@ class ChecksBadge(QObject):
             self._edited = is_edit and (self._counted is not None or self._edited)
             self._news = ()
             self._counted = None
+            # What was to be counted is no more.
+            self._later.stop()
             # A corner of it, under none of its buttons, which need not be painted for that.
             self._rail.update(0, 0, 1, 1)
         elif before.language != after.language or before.theme != after.theme:
@@ -65,11 +67,11 @@ class ChecksBadge(QObject):
             self._tell()
 
     def _on_paint(self) -> None:
-        if self._counted is None and not self._later.isActive():
+        if self._counted is None:
             self._counted = self._document.state
             self._waiting = list(range(len(self._counted.files)))
             self._number = 0
-            self._later.start(_AFTER_MS)
+            self._later.start(0 if self._edited else _AFTER_MS)
 
     def _count(self) -> None:
         """Count one scenario, and let the window breathe before the next."""

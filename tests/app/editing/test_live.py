@@ -63,6 +63,16 @@ def test_cards_flash_and_the_badge_says_what_is_new(window: MainWindow, qtbot: Q
     assert button.number == number
 
 
+def test_what_is_edited_before_the_first_count_is_counted(window: MainWindow, qtbot: QtBot) -> None:
+    badge, document = window._checks_badge, window.document
+    window.files.close(1)
+    qtbot.waitUntil(lambda: badge._counted is document.state)
+    assert badge._waiting == [0]
+    act(window, 0, Set("city-board", "staff.people", 5))
+    qtbot.waitUntil(lambda: badge._counted is not None and badge._counted.files is document.state.files)
+    qtbot.waitUntil(lambda: not badge._waiting)
+
+
 def test_charts_glide_to_an_edit_and_what_one_looks_at_stays(window: MainWindow, qtbot: QtBot) -> None:
     document, charts = window.document, window.structure
     pane = charts.panes[1]
