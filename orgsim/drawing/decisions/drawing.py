@@ -21,6 +21,7 @@ Ink = str
 column `fill.COLUMN`, `on.COLUMN` (written on the fill), `tint.COLUMN`."""
 Texture = Literal["plain", "hatched", "dotted", "crossed"]
 Form = Literal["disc", "square", "diamond", "up", "down", "star", "cross", "tick"]
+Inside = Literal["full", "hollow", "dotted"]
 Kind = Literal["matter", "body", "part", "day", "load", "step", "gain"]
 Align = Literal["left", "middle", "right"]
 
@@ -57,7 +58,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     radius: float
     form: Form
     ink: Ink
-    hollow: bool = False
+    inside: Inside = "full"
 
 
 class Badge(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from orgsim.drawing.decisions.drawing import (
     Form,
     Hit,
     Ink,
+    Inside,
     Shape,
     Sign,
     Stroke,
@@ -74,9 +75,9 @@ class Sheet:
         """Add a polyline."""
         self._shapes.append(Stroke(points=tuple(points), ink=ink, width=width, dashed=dashed, fill=fill))
 
-    def sign(self, x: float, y: float, radius: float, form: Form, ink: Ink, *, hollow: bool = False) -> None:
+    def sign(self, x: float, y: float, radius: float, form: Form, ink: Ink, inside: Inside = "full") -> None:
         """Add a mark."""
-        self._shapes.append(Sign(x=x, y=y, radius=radius, form=form, ink=ink, hollow=hollow))
+        self._shapes.append(Sign(x=x, y=y, radius=radius, form=form, ink=ink, inside=inside))
 
     def badge(self, x: float, y: float, column: int) -> None:
         """Add the letter of a draft."""

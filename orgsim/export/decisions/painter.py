@@ -160,7 +160,7 @@ _ANGLES: dict[Form, tuple[int, float, float]] = {
 def _paint_sign(painter: QPainter, sign: Sign, theme: Theme) -> None:
     ink = ink_of(sign.ink, theme)
     painter.setPen(pen(ink, 1.5))
-    painter.setBrush(brush(theme.surface if sign.hollow else ink))
+    painter.setBrush(brush(ink if sign.inside == "full" else theme.surface))
     x, y, radius = sign.x, sign.y, sign.radius
     match sign.form:
         case "disc":
@@ -178,6 +178,10 @@ def _paint_sign(painter: QPainter, sign: Sign, theme: Theme) -> None:
             count, turned, larger = _ANGLES[sign.form]
             corners = [_around(x, y, radius * larger, (at + turned) / count) for at in range(count)]
             painter.drawPolygon(QPolygonF(corners))
+    if sign.inside == "dotted":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(ink))
+        painter.drawEllipse(QPointF(x, y), max(radius * 0.36, 1.0), max(radius * 0.36, 1.0))
 
 
 def _around(x: float, y: float, radius: float, turn: float) -> QPointF:

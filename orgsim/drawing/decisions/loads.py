@@ -1,0 +1,127 @@
+"""Evenings a year of a councillor who sits on one, two or three bodies, draft beside draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from orgsim.analysis.deciding.results import Load, Result
+from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
+from orgsim.drawing.decisions.sheet import (
+    BADGE,
+    SMALL,
+    STEP,
+    Sheet,
+    body_name,
+    lines_of,
+    text_width,
+    ticks,
+)
+from orgsim.messages import Catalog, catalog
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language
+
+ROW: Final = 20.0
+_LABELS = (140.0, 320.0)
+_LABEL_SHARE = 0.25
+_PAD = 10.0
+_AXIS = 24.0
+_BEYOND = 1.05
+
+
+def draw_loads(
+    results: Sequence[Result],
+    scenarios: Sequence[Scenario],
+    *,
+    width: float,
+    letters: str,
+    language: Language,
+) -> DecisionsDrawing:
+    """From the least to the most evenings, with the mean marked, on one axis, in a drawing `width` wide."""
+    speech = catalog(language)
+    sheet = Sheet(width, letters)
+    y = sheet.titles(0.0, scenarios, language)
+    loads = [{load.bodies: load for load in its.loads} for its in results]
+    rows = sorted({bodies for its in loads for bodies in its})
+    if not rows:
+        lines = lines_of(speech("decisions.no-loads"), language, width)
+        sheet.words(0.0, y + 14.0, lines, ink="muted")
+        return sheet.drawing(y + len(lines) * STEP + 6.0)
+    labels = min(max(width * _LABEL_SHARE, _LABELS[0]), _LABELS[1])
+    left = labels + 2 * BADGE + 2 * _PAD
+    numbers = max(text_width(_written(load, speech)) for its in loads for load in its.values())
+    right = max(width - numbers - _PAD, left + 40.0)
+    most = max(load.most for its in loads for load in its.values()) * _BEYOND or 1.0
+    scale = (right - left) / most
+    title = lines_of(speech("decisions.axis.evenings"), language, labels, size=SMALL)
+    sheet.words(0.0, y + (16.0 if len(title) == 1 else 8.0), title, size=SMALL, step=13.0, ink="muted")
+    marks = ticks(most, right - left)
+    bottom = y + _AXIS + sum([_height(_label(bodies, labels, speech), len(results)) for bodies in rows])
+    for mark in marks:
+        x = left + mark * scale
+        sheet.words(x, y + 16.0, speech.number(mark), size=SMALL, ink="plot", align="middle")
+        sheet.line([(x, y + _AXIS - 4.0), (x, bottom)], "axis" if mark == 0 else "grid")
+    y += _AXIS
+    for bodies in rows:
+        label = _label(bodies, labels, speech)
+        height = _height(label, len(results))
+        sheet.words(0.0, y + height / 2 - (len(label) - 1) * STEP / 2 + 4.3, label)
+        top = y + (height - len(results) * ROW) / 2
+        for column, its in enumerate(loads):
+            middle = top + (column + 0.5) * ROW
+            sheet.badge(labels + _PAD + BADGE, middle, column)
+            load = its.get(bodies)
+            if load is None:
+                sheet.words(left + 4.0, middle + 4.3, speech("value.unknown"), ink="muted")
+                continue
+            _set_load(sheet, load, left, scale, middle, column)
+            sheet.words(right + _PAD, middle + 4.3, _written(load, speech))
+            thing = Thing(kind="load", column=column, part=str(bodies))
+            said = _said(load, scenarios[column], speech)
+            sheet.hit(left, top + column * ROW, width - left, ROW, thing, said)
+        y += height
+        sheet.line([(0.0, y), (width, y)], "hairline")
+    return sheet.drawing(y + 1.0)
+
+
+def _label(bodies: int, room: float, speech: Catalog) -> tuple[str, ...]:
+    return lines_of(speech("cli.simulate.sits", n=bodies), speech.language, room)
+
+
+def _height(label: Sequence[str], drafts: int) -> float:
+    return max(drafts * ROW, len(label) * STEP) + 10.0
+
+
+def _set_load(sheet: Sheet, load: Load, left: float, scale: float, middle: float, column: int) -> None:
+    ink = f"fill.{column}"
+    low, mean, high = (left + value * scale for value in (load.least, load.mean, load.most))
+    if high > low:
+        sheet.line([(low, middle), (high, middle)], ink, 2.0)
+        for end in (low, high):
+            sheet.line([(end, middle - 4.0), (end, middle + 4.0)], ink, 2.0)
+    sheet.sign(mean, middle, 4.5, "disc", ink)
+
+
+def _written(load: Load, speech: Catalog) -> str:
+    """The mean, and what it lies between."""
+    if load.least == load.most:
+        return speech.number(load.most)
+    return f"{speech.number(load.mean, 0)} ({load.least}–{load.most})"
+
+
+def _said(load: Load, scenario: Scenario, speech: Catalog) -> str:
+    def named(ids: Sequence[str]) -> str:
+        return ", ".join(body_name(scenario, id).in_language(speech.language) for id in ids)
+
+    lines = [speech("cli.simulate.sits", n=load.bodies)]
+    if load.least == load.most:
+        lines.append(speech("decisions.said.evenings", n=load.most))
+    else:
+        lines += [
+            speech("decisions.said.least", n=load.least, bodies=named(load.at_least)),
+            speech("decisions.said.mean", evenings=speech.number(load.mean, 1)),
+            speech("decisions.said.most", n=load.most, bodies=named(load.at_most)),
+        ]
+    if load.clashes:
+        lines.append(speech("decisions.said.clashes", n=load.clashes))
+    return "\n".join(lines)
