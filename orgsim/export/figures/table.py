@@ -175,7 +175,7 @@ def basis_pieces(basis: Message, table: Table, width: float) -> Iterator[Piece]:
 def written(figure: Figure, metric: Metric, speech: Catalog) -> str:
     """A figure as its cell has it."""
     if figure.value is None:
-        return ABSENT if figure.absent else "?"
+        return ABSENT if figure.absent else speech("value.unknown")
     number = metric.number(figure.value, speech)
     return f"{figure.sign} {number}" if figure.sign else number
 

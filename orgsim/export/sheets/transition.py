@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final, Literal
 
 from orgsim.analysis.staffing.sums import sums
 from orgsim.analysis.transition import Flow, Measure, fate_text, measure_text, measures, transition
-from orgsim.export.sheets.sheet import Cell, Column, Sheet
+from orgsim.export.sheets.sheet import Cell, Column, Number, Sheet
 from orgsim.export.sheets.subject import Subject
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.staffing import plain_number
+
+_STAFF: Final[tuple[Literal["people", "fte"], ...]] = ("people", "fte")
 
 
 def transition_sheet(subject: Subject, texts: Catalog, *, everything: bool = True) -> Sheet | None:
@@ -32,6 +35,11 @@ def transition_sheet(subject: Subject, texts: Catalog, *, everything: bool = Tru
     for measure in told:
         said = texts.say(measure_text(measure))
         columns += [Column(texts(f"transition-column.{end}", measure=said), "plain", 16) for end in ("out", "into")]
+    for measure in _staff(tuple(told)):
+        said = texts.say(measure_text(measure))
+        columns += [
+            Column(texts(f"transition-column.{end}-branch", measure=said), "plain", 16) for end in ("out", "into")
+        ]
     columns += [
         Column(texts("transition-column.before-id"), width=26, key=True),
         Column(texts("transition-column.after-id"), width=26, key=True),
@@ -66,6 +74,8 @@ def _rows(
         for measure in told:
             its = flows[measure][place] if measure in flows else None
             widths += (None, None) if its is None else (_out(a, measure, its), _into(b, measure, its))
+        for measure in _staff(told):
+            widths += (_branch(a, measure, flow.before), _branch(b, measure, flow.after))
         yield (
             pair,
             None if one is None else one.name.written(texts.language),
@@ -95,4 +105,20 @@ def _width(scenario: Scenario, measure: Measure, unit: int | None, width: float 
         return None
     if not width and measure in ("people", "fte") and sums(hierarchy(scenario), measure).own[unit] != 0:
         return None
-    return plain_number(width)
+    # A third of a unit is a share of it that nobody reads to the last digit.
+    return plain_number(width) if width == int(width) else Number(width, 2)
+
+
+def _staff(told: tuple[Measure, ...]) -> tuple[Literal["people", "fte"], ...]:
+    """The measures of which a unit states all of its branch, and not what is its own."""
+    return tuple([measure for measure in _STAFF if measure in told])
+
+
+def _branch(scenario: Scenario, measure: Literal["people", "fte"], unit: int | None) -> Cell:
+    """What a unit with others below it states of its whole branch; what nobody states is not added up here."""
+    if unit is None:
+        return None
+    flat = hierarchy(scenario)
+    its = sums(flat, measure)
+    own = its.own[unit] if flat.children[unit] and not its.alone[unit] else None
+    return None if own is None else plain_number(own)

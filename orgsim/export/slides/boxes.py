@@ -125,6 +125,10 @@ def told(box: Box, units: Hierarchy, at: int | None, speech: Catalog) -> str:
         parts.append(speech("fact.seats.value", n=unit.seats.total))
     if box.hidden:
         parts.append(hidden_text(box.hidden))
+    seen = joined(box.name).replace(_BROKEN, "")
+    if seen != parts[0]:
+        # Whoever reads the deck again knows by it that nobody has given the unit another name.
+        parts.append(speech("slides.short", name=seen))
     above = units.parents[at]
     if above >= 0:
         parts.append(speech("slides.below", name=speech.value(units.units[above].name)))

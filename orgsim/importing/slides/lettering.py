@@ -13,8 +13,8 @@ _BREAK = "\v"
 _WRITTEN = re.compile(r"_x000[BbDdAa]_|[\n\r\u2028]")
 
 
-def paragraphs(body: etree._Element | None) -> tuple[str, ...]:
-    """The paragraphs of a text body that say something, each on one line."""
+def paragraphs(body: etree._Element | None, *, heads: bool = False) -> tuple[str, ...]:
+    """The paragraphs of a text body that say something, each on one line; `heads`: of each what stands before a tab."""
     if body is None:
         return ()
     found: list[str] = []
@@ -28,7 +28,8 @@ def paragraphs(body: etree._Element | None) -> tuple[str, ...]:
                 words.append(part.text or "")
             elif name == "br":
                 words.append(_BREAK)
-        text = joined(_WRITTEN.sub(_BREAK, "".join(words)).split(_BREAK))
+        said = "".join(words).strip()
+        text = joined(_WRITTEN.sub(_BREAK, said.partition("\t")[0] if heads else said).split(_BREAK))
         if text:
             found.append(text)
     return tuple(found)

@@ -27,6 +27,8 @@ _TIES = " – "
 _LETTER = re.compile(r"[A-Z] (?=\S)")
 _FURTHER = re.compile(r"\((?!1/)\d+/\d+\)\s*\Z")
 """Ends the title of a slide on which that before it goes on."""
+_MARKS = ("?", "↗")
+"""What may stand behind a name, beside numbers."""
 _LOOSE = re.compile(r"[\s\u2010\u00ad-]+")
 
 
@@ -35,6 +37,8 @@ class OwnSlide(Struct, frozen=True):
 
     number: int
     records: tuple[Record, ...]
+    renamed: frozenset[str]
+    """Those of the units that stand on it under another name than they were written with."""
     leads: tuple[str, ...]
     """The parts of the slides on which its units go on."""
     title: str
@@ -60,18 +64,20 @@ def own_slide(
     if len(boxes) < 2 or sum(box.name in boxes and bool(box.told) for box in canvas.boxes) > len(boxes):
         return None
     names = {id: _name(box) for id, box in boxes.items()}
+    shown = {id: _shown(box, names[id]) for id, box in boxes.items()}
     above = _parents(canvas, boxes, names)
     known = guesses({})
     place = Place(file=file, slide=number)
     records = []
     for id, box in boxes.items():
         said = box.told.removeprefix(names[id]).removeprefix(". ").partition(". ")[0]
-        record = Record(key=id, names=((None, names[id]),), parent=above.get(id), place=replace(place, name=id))
+        record = Record(key=id, names=((None, shown[id]),), parent=above.get(id), place=replace(place, name=id))
         records.append(replace(record, kind=known.by_word(said)) if said else record)
     further = [leads[box.link] for box in canvas.boxes if box.link in leads]
     labels = {" ".join(box.lines) for box in canvas.boxes if not box.told}
     further += [parts[n - 1] for n in range(number + 1, len(parts) + 1) if not labels.isdisjoint(_goes_on(n))]
-    return OwnSlide(number, tuple(records), tuple(further), " ".join(canvas.titles), parts[number - 1])
+    renamed = frozenset([id for id in boxes if shown[id] != names[id]])
+    return OwnSlide(number, tuple(records), renamed, tuple(further), " ".join(canvas.titles), parts[number - 1])
 
 
 @cache
@@ -88,6 +94,25 @@ def _name(box: Box) -> str:
         if seen.startswith(_bare(box.told[: stop.start()])):
             found = box.told[: stop.start()]
     return found
+
+
+def _shown(box: Box, name: str) -> str:
+    """What the unit is called on the slide, where somebody has written another name into its shape since.
+
+    The name stands below the word for its kind, where that is there, and before a tab, behind which its marks are.
+    """
+    rest = box.told.removeprefix(name)
+    said = rest.removeprefix(". ").partition(". ")[0]
+    lines = box.heads[1:] if len(box.heads) > 1 and box.heads[0] == said else box.heads
+    # A name that is shown short is told as well; and a unit may be called as its kind is.
+    as_told = any(_bare(line) == _bare(name) for line in (*box.heads[:1], *lines[:1]))
+    if not lines or as_told or f":{_bare(lines[0])}" in _bare(rest):
+        return name
+    # Programs may have made spaces of the tab: then the marks are seats and the like, which are told as well.
+    behind = lines[0].removeprefix(name)
+    if behind != lines[0] and all(word in (*_MARKS, *rest.replace(".", " ").split()) for word in behind.split()):
+        return name
+    return lines[0]
 
 
 def _bare(text: str) -> str:
@@ -147,11 +172,16 @@ def _closure(top: OwnSlide, by_part: Mapping[str, OwnSlide]) -> Iterator[OwnSlid
 
 
 def _joined(several: Sequence[OwnSlide]) -> tuple[Record, ...]:
-    """Each unit once, with what stands above it where any slide shows that."""
+    """Each unit once, with what stands above it where any slide shows that, and under its new name where it has one."""
     found: dict[str, Record] = {}
+    renamed: set[str] = set()
     for slide in several:
         for record in slide.records:
             known = found.get(record.key)
+            if record.key in slide.renamed and record.key not in renamed:
+                renamed.add(record.key)
+                known = known and replace(known, names=record.names)
+                found[record.key] = known or record
             if known is None or known.parent is None:
                 parent = record.parent if known is None or record.parent is not None else known.parent
                 found[record.key] = replace(known or record, parent=parent)

@@ -39,6 +39,8 @@ class Box(Struct):
     """Of a table."""
     told: str = ""
     """Its alternative text."""
+    heads: tuple[str, ...] = ()
+    """Of each paragraph what stands before a tab; only of those of which something is told."""
     link: str = ""
     """The id of the reference to the slide that it leads to."""
 
@@ -177,6 +179,8 @@ def _shape(name: str, each: etree._Element, by: Affine, canvas: Canvas) -> None:
         canvas.boxes.append(Box(id, called, area, text, framed=_framed(each), body=role is not None))
         click = child(about, "hlinkClick")
         canvas.boxes[-1].told = told
+        if told:
+            canvas.boxes[-1].heads = paragraphs(child(each, "txBody"), heads=True)
         canvas.boxes[-1].link = (attribute(click, "id") or "") if click is not None else ""
 
 

@@ -41,3 +41,7 @@ def test_staff_that_no_unit_states_or_that_stands_at_those_below_it_is_no_nought
         ("shop", "shop"): (5, 2),
         ("shop", "lab"): (None, None),
     }
+    # What a unit states of its branch. The top states nothing, and the lab below it is not known.
+    out = titles.index("staff, whole branch, before")
+    branches = {(row[-2], row[-1]): row[out : out + 2] for row in sheet.rows if row[out] is not None}
+    assert branches == {("care", "care"): (20, 20)}

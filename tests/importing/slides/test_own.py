@@ -57,3 +57,22 @@ def test_slides_that_a_chart_goes_on_to_are_one_draft_with_it_and_those_of_anoth
     ]
     assert [(its.key, its.parent) for its in other.records] == [("kaupunki", None), ("tiet", "kaupunki")]
     assert [its.place.slide for its in (one, other)] == [1, 3]
+
+
+def test_a_box_that_was_renamed_comes_back_under_its_new_name_on_whichever_slide_that_was_done() -> None:
+    link = line(9, 0, 0, 1, 1).replace('name="Line 9"', 'name="kv – ltk"')
+    slide = (
+        told(4, "kv", "Valtuusto. Valtuusto. 43 paikkaa", "Kaupunginvaltuusto\t43")
+        + told(5, "ltk", "Koulut. Lautakunta. 9 paikkaa. Yläpuolella: Valtuusto", "Koulut 9")
+        + told(6, "tiet", "Tielautakunta. Lautakunta. Kuviossa: Tieltk. Yläpuolella: Valtuusto", "Tieltk")
+        + link
+    )
+    (one,) = read_deck(deck(slide, parts=CORE))
+    assert [(its.key, its.parent, its.names[0][1]) for its in one.records] == [
+        ("kv", None, "Kaupunginvaltuusto"),
+        ("ltk", "kv", "Koulut"),
+        ("tiet", "kv", "Tielautakunta"),
+    ]
+    labelled = told(4, "kv", "Valtuusto. Toimielin. 43 paikkaa", "Toimielin\nKoulut 2")
+    (again,) = read_deck(deck(labelled + told(5, "ltk", "Koulut", "Koulut") + link, parts=CORE))
+    assert again.records[0].names == ((None, "Koulut 2"),)
