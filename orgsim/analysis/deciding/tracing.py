@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterator
 
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import CaseKey, CasePath, PathStep, StepKind
@@ -42,7 +42,8 @@ def case_path(process: Process, seed: int, case: CaseKey) -> CasePath | None:
             moment += int(came.taken_after[at])
             steps.append(("taken-over", _day(moment), process.bodies[body].unit))
         waits = [int(each[step, at]) for each in (came.meeting, came.full, came.tabled)]
-        steps += _at(process, body, int(came.ways[body][0]), moment, waits)
+        put_off = {_day(end) for its, end, which in came.postponed if its == body and at in which}
+        steps += _at(process, body, int(came.ways[body][0]), moment, waits, put_off)
         moment += sum(waits)
         last = step == len(bodies) - 1 or step == len(course.bodies) - 1
         steps.append(("decided" if last else "passed-on", _day(moment), process.bodies[body].unit))
@@ -60,8 +61,10 @@ def case_path(process: Process, seed: int, case: CaseKey) -> CasePath | None:
     )
 
 
-def _at(process: Process, index: int, way: int, moment: int, waits: list[int]) -> Iterator[_Step]:
-    """What happens to a case at a body before it is handled."""
+def _at(
+    process: Process, index: int, way: int, moment: int, waits: list[int], put_off: Container[int]
+) -> Iterator[_Step]:
+    """What happens to a case at a body before it is handled; where meetings are limited, `put_off` on these days."""
     body = process.bodies[index]
     if body.at_once:
         return
@@ -71,8 +74,8 @@ def _at(process: Process, index: int, way: int, moment: int, waits: list[int]) -
     for day in days[bisect_left(days, could) : bisect_left(days, came)]:
         yield "full", day, body.unit
     yield "closes", came - body.closes, body.unit
-    for day in days[bisect_left(days, came) : bisect_right(days, handled - 1)]:
-        yield "tabled", day, body.unit
+    for day in days[bisect_left(days, came) : bisect_left(days, handled)]:
+        yield "tabled" if day in put_off or not process.limited else "full", day, body.unit
 
 
 def _day(minute: int) -> int:

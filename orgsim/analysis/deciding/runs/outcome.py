@@ -42,6 +42,9 @@ class Outcome(msgspec.Struct, frozen=True, eq=False):
     """The same of the items that were put off."""
     handled: tuple[Whole, ...]
     """The same of those that were not."""
+    postponed: list[tuple[int, int, Whole]]
+    """Where meetings are limited: body, minute at which its meeting ended, and the cases that it put off. There an item
+    that was put off may find the next agenda full."""
 
 
 def empty(process: Process, cases: Cases, ways: tuple[Whole, ...], meetings: tuple[int, ...], runs: int) -> Outcome:
@@ -67,6 +70,7 @@ def empty(process: Process, cases: Cases, ways: tuple[Whole, ...], meetings: tup
         items=agendas(),
         put_off=agendas(),
         handled=agendas(),
+        postponed=[],
     )
 
 

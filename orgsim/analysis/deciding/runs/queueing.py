@@ -131,6 +131,8 @@ class _Queues:
             into.handled[body][:, place] += np.bincount(run[~off], minlength=runs)
             into.items[body][:, place] += np.bincount(run, minlength=runs)
         self._often[again] += 1
+        if len(again):
+            into.postponed.append((body, end, again))
         left = np.concatenate([later, again])
         if len(left):
             self._pools[body, way] = left
