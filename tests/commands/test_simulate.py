@@ -1,0 +1,100 @@
+"""`orgsim simulate` on real files: what it writes, and what its figures are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orgsim.cli import main
+
+_TOWN = """\
+orgsim: 1
+id: {id}
+title: {id}
+units:
+  - id: council
+    kind: council
+    name: Valtuusto
+    meets: {{every: month, on: second monday}}
+    agenda-closes: 4 days
+    remit: [{{id: plans, name: kaavat, a-year: 6, prepared-by: []}}]
+    units:
+      - id: city-board
+        kind: city-board
+        name: Hallitus
+        meets: {{every: {weeks} weeks, on: monday, from: 2027-01-04}}
+        agenda-closes: 5 days
+        remit:
+          - id: contracts
+            name: hankinnat
+            a-year: 40
+            amounts: [{{up-to: 50000, share: 0.5}}]
+            delegated: [{{to: mayor, up-to: 60000}}]
+        units: [{{id: mayor, kind: post, name: Kaupunginjohtaja}}]
+"""
+
+
+@pytest.fixture
+def comparison(tmp_path: Path) -> Path:
+    for id, weeks in (("now", 4), ("reform", 2)):
+        (tmp_path / f"{id}.yaml").write_text(_TOWN.format(id=id, weeks=weeks), encoding="utf-8")
+    path = tmp_path / "both.yaml"
+    path.write_text(
+        "orgsim: 1\ncomparison:\n  title: both\n  scenarios: [now.yaml, reform.yaml]\n"
+        "  assumptions: {tabled: 0, runs: 60, seed: 5}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def simulated(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    assert main(["simulate", *map(str, arguments)]) == 0
+    return capsys.readouterr().out
+
+
+def test_json_has_each_matter_in_days_from_readiness(comparison: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told: dict[str, Any] = json.loads(simulated(capsys, comparison, "--format", "json"))
+    assert [its["id"] for its in told["scenarios"]] == ["now", "reform"]
+    now, reform = ({its["id"]: its for its in scenario["matters"]} for scenario in told["scenarios"])
+    assert set(now) == {"plans", "contracts"}
+    plans, contracts = now["plans"], now["contracts"]
+    assert {"id", "mean", "median", "p90", "runs", "waits"} <= set(plans)
+    assert (plans["runs"], plans["waits"]) == (60, {"council": plans["mean"]})
+    # The second Monday of a month comes every 365 / 12 days; half of that and four days.
+    assert plans["mean"] == pytest.approx(365 / 24 + 4, abs=1)
+    # Half of the contracts are the mayor's, at once; the others wait for 14 + 5 days, in the reform for 7 + 5.
+    assert contracts["mean"] == pytest.approx(19 / 2, abs=0.6)
+    assert reform["contracts"]["mean"] == pytest.approx(12 / 2, abs=0.5)
+    assert [(level["body"], level["share"]) for level in contracts["levels"]] == [("mayor", 0.5), ("city-board", 0.5)]
+    assert contracts["levels"][0]["mean"] == 0
+    # What the council decides is the same in both, to the last digit.
+    assert plans == reform["plans"]
+    (difference,) = told["differences"]
+    assert (difference["scenario"], difference["reference"]) == ("reform", "now")
+    assert difference["interval"][1] < 0
+
+
+def test_runs_and_seed_are_those_asked_for_and_give_the_same_again(
+    comparison: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = simulated(capsys, comparison, "--runs", 10, "--seed", 3, "--format", "json")
+    assert simulated(capsys, comparison, "--runs", 10, "--seed", 3, "--format", "json") == one
+    assert simulated(capsys, comparison, "--runs", 10, "--seed", 4, "--format", "json") != one
+    assert [(its["runs"], its["seed"]) for its in json.loads(one)["scenarios"]] == [(10, 3), (10, 3)]
+
+
+def test_csv_and_the_table_tell_the_same(comparison: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [*csv.DictReader(io.StringIO(simulated(capsys, comparison, "--format", "csv")))]
+    assert [(row["scenario"], row["matter"]) for row in rows] == [
+        (scenario, matter) for scenario in ("now", "reform") for matter in ("plans", "contracts")
+    ]
+    told = json.loads(simulated(capsys, comparison, "--format", "json"))
+    assert float(rows[1]["mean"]) == told["scenarios"][0]["matters"][1]["mean"]
+    table = simulated(capsys, comparison, "--language", "fi")
+    assert "Kaupunginjohtaja 50 %" in table
+    assert "hankinnat" in table
