@@ -99,8 +99,14 @@ Command = Callable[[argparse.Namespace, Catalog], int]
 def _window(parser: Parser) -> Command:
     parser.add_files("cli.window.files")
     parser.options.add_argument("--smoke-test", type=Path, metavar="PNG", help=argparse.SUPPRESS)
+    # What the window begins a second process with, also where all of it is one program file.
+    parser.options.add_argument("--simulating", action="store_true", help=argparse.SUPPRESS)
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
+        if values.simulating:
+            from orgsim.analysis.deciding.beside import serve
+
+            serve()
         _refuse_unknown_command(values.files)
         # A start makes much and drops little, and the collector would walk it again and again while Qt is imported.
         gc.disable()

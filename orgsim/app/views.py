@@ -19,6 +19,7 @@ MODULES: Mapping[ViewName, str] = {
     "transition": "orgsim.app.transition.view",
     "timeline": "orgsim.app.timeline.view",
     "goals": "orgsim.app.goals.view",
+    "decisions": "orgsim.app.decisions.view",
 }
 """Where each view is that no window begins with: they may be loaded beforehand."""
 
@@ -73,6 +74,10 @@ def make_view(
             from orgsim.app.goals.view import GoalsView
 
             return GoalsView(document, presented=presented)
+        case "decisions":
+            from orgsim.app.decisions.view import DecisionsView
+
+            return DecisionsView(document, presented=presented)
 
 
 @runtime_checkable

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from orgsim.analysis.deciding.results import Result
 from orgsim.drawing.boxes.options import ChartOptions, Direction
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.folding.fitting import Wishes
@@ -16,11 +18,12 @@ from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.export.chart.pages import structure_pages
 from orgsim.export.chart.picture import structure_picture
 from orgsim.export.chart.tiles import tiled
+from orgsim.export.decisions.picture import decisions_picture
 from orgsim.export.figures.picture import metrics_picture
 from orgsim.export.goals.picture import goals_picture
 from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import FULL_HD, Picture, Size
-from orgsim.export.page.steps import finished
+from orgsim.export.page.steps import Step, finished
 from orgsim.export.tables.checks import checks_picture
 from orgsim.export.tables.matters import matters_picture
 from orgsim.export.timeline.picture import timeline_picture
@@ -48,6 +51,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     answers: Sequence[Answer] = ()
     """Breaches that are answered with a reason."""
     assumptions: Assumptions | None = None
+    simulated: Sequence[Result] | None = None
+    """How long decisions take in each scenario; `None`: it is found out where it is asked for."""
     goals: Sequence[WeighedGoal] = ()
     ways: Sequence[Way] = ()
     """From which scenario to which transitions are drawn."""
@@ -98,13 +103,45 @@ def making_picture(
     pages: bool = False,
     tiles: bool = False,
     numbering: Numbering = ALONE,
-) -> Generator[None, None, Picture]:
+) -> Generator[Step, Any, Picture]:
     """What `view_picture` gives, laid out a part at a time where it has many pages; those of tiles have no number."""
     if view in CHART_VIEWS:
         picture = yield from _chart(shown, theme, language, size, numbering, pages=pages, tiles=tiles)
+    elif view == "decisions":
+        picture = yield from _decisions(shown, theme, language, size, numbering, pages=pages)
     else:
         picture = _other(shown, view, theme=theme, language=language, size=size, pages=pages, numbering=numbering)
     return replace(picture, language=language)
+
+
+def _decisions(
+    shown: Shown, theme: Theme, language: Language, size: Size | None, numbering: Numbering, *, pages: bool
+) -> Generator[Step, Any, Picture]:
+    results: Sequence[Result] | None = shown.simulated
+    if results is None:
+        # Some seconds, which a window spends in a thread.
+        results = yield partial(_simulated, shown)
+    return decisions_picture(
+        results or (),
+        shown.scenarios,
+        theme=theme,
+        language=language,
+        title=shown.title,
+        size=size,
+        pages=pages,
+        numbering=numbering,
+    )
+
+
+def _simulated(shown: Shown) -> tuple[Result, ...]:
+    # Imported here, as numpy and the calendar of holidays are needed for nothing else.
+    from orgsim.analysis.deciding.resolving import processes
+    from orgsim.analysis.deciding.simulating import runs_of, seed_of, simulate
+
+    its = processes(shown.scenarios, shown.assumptions)
+    if not its:
+        return ()
+    return simulate(its, runs_of(shown.assumptions), seed_of(shown.assumptions), reference=shown.reference).results
 
 
 def _chart(
@@ -234,5 +271,5 @@ def _other(
                 numbering=numbering,
                 reference=shown.reference,
             )
-        case "structure" | "differences":
+        case "structure" | "differences" | "decisions":
             raise AssertionError(view)

@@ -1,4 +1,4 @@
-"""What is changed in the assumptions on meetings and fees: each change a value, applied by a pure function."""
+"""What is changed in the assumptions of a comparison: each change a value, applied by a pure function."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from orgsim.model.comparison import Assumptions
 
-Measure = Literal["meetings", "fee", "chair-factor"]
+Measure = Literal["meetings", "fee", "chair-factor", "tabled", "escalated"]
 
 
 class Assumed(Struct, frozen=True):
@@ -18,7 +18,7 @@ class Assumed(Struct, frozen=True):
 
     measure: Measure
     key: str | None
-    """Kind or id of the body; `None` for the chair's factor."""
+    """Kind or id of the body; `None` for what is of none: the chair's factor, and shares."""
     value: float | int | None
 
     @property
@@ -48,18 +48,21 @@ def taking_back(assumptions: Assumptions | None, edits: Iterable[Assumed]) -> tu
 
 def _assumed(assumptions: Assumptions, of: Assumed) -> float | int | None:
     """What is assumed in the place of `of`."""
-    if of.measure == "chair-factor":
-        return assumptions.chair_factor
-    assert of.key is not None, "meetings and fees are of a body"
+    if of.key is None:
+        found: float | None = getattr(assumptions, _field(of.measure))
+        return found
     return (assumptions.meetings if of.measure == "meetings" else assumptions.fee).get(of.key)
 
 
 def _assuming(assumptions: Assumptions, edit: Assumed) -> Assumptions:
-    if edit.measure == "chair-factor":
-        return replace(assumptions, chair_factor=edit.value)
-    assert edit.key is not None, "meetings and fees are of a body"
+    if edit.key is None:
+        return replace(assumptions, **{_field(edit.measure): edit.value})
     old = assumptions.meetings if edit.measure == "meetings" else assumptions.fee
     new = {key: value for key, value in old.items() if key != edit.key or edit.value is not None}
     if edit.value is not None:
         new[edit.key] = edit.value
     return replace(assumptions, **{edit.measure: new})
+
+
+def _field(measure: Measure) -> str:
+    return measure.replace("-", "_")

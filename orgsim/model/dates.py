@@ -64,6 +64,10 @@ class PartialDate:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is a value: {name} cannot be set")
 
+    def __reduce__(self) -> tuple[type[PartialDate], tuple[str]]:
+        # What is copied or sent to another process is read again, as nothing can be set from outside.
+        return PartialDate, (self.text,)
+
     def __repr__(self) -> str:
         return f"PartialDate({self.text!r})"
 

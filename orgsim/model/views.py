@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-ViewName = Literal["structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals"]
+ViewName = Literal[
+    "structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals", "decisions"
+]
 
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 """In the order of the rail."""

@@ -30,6 +30,7 @@ ICONS = {
     "transition": "workflow",
     "timeline": "chart-gantt",
     "goals": "target",
+    "decisions": "hourglass",
     # files and what is taken out of them
     "library": "layout-grid",
     "open": "folder-open",

@@ -1,4 +1,4 @@
-"""What is assumed of meetings and fees: by the comparison's file, and by what was changed since."""
+"""What is assumed of meetings, fees and decisions: by the comparison's file, and by what was changed since."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from orgsim.app.document.comparing import reference
 from orgsim.app.document.comparison_edits import written
 from orgsim.app.document.open_files import with_saved
-from orgsim.app.document.state import State
+from orgsim.app.document.state import Simulated, State
 from orgsim.files.reading.opened import ComparisonFile
 from orgsim.files.writing.assumptions import save_assumptions
 from orgsim.messages import Message
@@ -31,6 +32,20 @@ def assume(state: State, edits: Iterable[Assumed]) -> State:
     of_file = _of_file(state) or Assumptions()
     news = tuple([edit for edit in assumed if (assuming(of_file, [edit]) or Assumptions()) != of_file])
     return state if news == state.assumed else replace(state, assumed=news)
+
+
+def of_decisions(state: State) -> Assumptions | None:
+    """What holds now of decisions: what meetings cost makes none of them later."""
+    its = assumptions(state)
+    return None if its is None else replace(its, fee={}, chair_factor=None)
+
+
+def known_decisions(state: State) -> Simulated | None:
+    """What a simulation of decisions came to, if it was of just what is seen now."""
+    its = state.simulated
+    if its is None or its.assumptions != of_decisions(state) or its.reference != reference(state):
+        return None
+    return its if list(map(id, its.scenarios)) == list(map(id, state.scenarios)) else None
 
 
 def kept(state: State) -> tuple[State, Message | str | None]:

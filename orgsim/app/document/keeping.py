@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
 from orgsim.app.document.again import Again
-from orgsim.app.document.comparison_edits import may_pass
+from orgsim.app.document.comparison_edits import may_pass, own_comparison
 from orgsim.app.document.document import Document
 from orgsim.app.document.rest import Rest
 from orgsim.app.document.state import State
@@ -125,6 +125,19 @@ def keeper_of(document: Document) -> Keeper:
 def path_of(state: State) -> Path | None:
     """Where the comparison lies that is open."""
     return state.comparison.path if state.comparison is not None else None
+
+
+def place_kept(state: State, keeper: Keeper) -> Message:
+    """Where what is assumed is kept, and what is not there."""
+    own = own_comparison(state)
+    if own is None:
+        return message("costs.session" if state.comparison is None else "costs.session-shipped")
+    name = own.path.name
+    if not state.assumed:
+        return message("costs.saved" if keeper.left is own else "costs.file", name=name)
+    if keeper.refused is not None and not keeper.waits:
+        return message("costs.not-saved", name=name, reason=keeper.refused)
+    return message("costs.pending", name=name)
 
 
 def unkept(state: State) -> bool:

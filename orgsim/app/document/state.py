@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -21,12 +21,18 @@ from orgsim.files.reading.opened import ComparisonFile, ScenarioFile
 from orgsim.files.writing.story_change import StoryChange
 from orgsim.files.writing.units.session import Session, Snapshot, forgotten
 from orgsim.model.assumption_edits import Assumed
-from orgsim.model.comparison import Pairing
+from orgsim.model.comparison import Assumptions, Pairing
 from orgsim.model.goal_edits import GoalEdit
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
 from orgsim.model.views import CHART_VIEWS, LETTERS, ViewName
+
+if TYPE_CHECKING:
+    # They take what a window does not begin with.
+    from orgsim.analysis.deciding.beside import Found
+    from orgsim.analysis.deciding.process import Process
+    from orgsim.analysis.deciding.results import Gain
 
 ThemeName = Literal["light", "dark", "projector"]
 
@@ -48,6 +54,18 @@ class Based(msgspec.Struct, frozen=True):
     """The draft's file; `None`: none is the baseline any more."""
     by_step: bool = False
     """Whether a step of a story says so while it is presented: then it is written nowhere."""
+
+
+class Simulated(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What a simulation of decisions came to, and what it was of."""
+
+    scenarios: tuple[Scenario, ...]
+    assumptions: Assumptions | None
+    reference: int
+    processes: tuple[Process, ...]
+    found: Found
+    gains: tuple[tuple[Gain, ...], ...] | None = None
+    """What further meetings would gain, once that was asked for."""
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -120,6 +138,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Whether the panel of what meetings cost stands beside the figures."""
     assumed: tuple[Assumed, ...] = ()
     """What was changed in the assumptions on meetings and fees, and is not in the comparison's file."""
+    simulated: Simulated | None = None
+    """The last of the simulations of decisions: it may be of drafts and assumptions that were."""
     transition: TransitionOptions = TransitionOptions()
     """What the transition view measures, and what is folded in it."""
     motion: bool = True

@@ -21,9 +21,8 @@ from orgsim.analysis.figures.comparison import Row
 from orgsim.analysis.figures.cost import payees
 from orgsim.analysis.figures.cost_defaults import defaults
 from orgsim.app.document.assuming import assume, assumptions
-from orgsim.app.document.comparison_edits import own_comparison
 from orgsim.app.document.document import Document
-from orgsim.app.document.keeping import Keeper, keeper_of, path_of
+from orgsim.app.document.keeping import keeper_of, path_of, place_kept
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.metrics.cost_bars import CostBars
@@ -31,7 +30,7 @@ from orgsim.app.metrics.cost_rows import CostHeads, CostRow, FactorRow
 from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import hairline, label, let_go, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
-from orgsim.messages import Message, catalog, message
+from orgsim.messages import catalog
 from orgsim.model.assumption_edits import Assumed, taking_back
 from orgsim.model.comparison import Assumptions
 
@@ -151,7 +150,7 @@ class CostPanel(QFrame):
     def _tell_kept(self) -> None:
         """Say where the numbers are kept."""
         state = self._document.state
-        self.kept.setText(catalog(state.language).say(_place(state, self._keeper)))
+        self.kept.setText(catalog(state.language).say(place_kept(state, self._keeper)))
 
     def _build(self, keys: Sequence[str]) -> None:
         """Have just the rows of `keys`; one that was there already stays, with what is being typed in it."""
@@ -235,16 +234,3 @@ def _one_work(one: State, other: State) -> bool:
     if path_of(one) is not None or path_of(other) is not None:
         return path_of(one) == path_of(other)
     return not {file.path for file in one.files}.isdisjoint(file.path for file in other.files)
-
-
-def _place(state: State, keeper: Keeper) -> Message:
-    """Where the numbers are kept, and what is not there."""
-    own = own_comparison(state)
-    if own is None:
-        return message("costs.session" if state.comparison is None else "costs.session-shipped")
-    name = own.path.name
-    if not state.assumed:
-        return message("costs.saved" if keeper.left is own else "costs.file", name=name)
-    if keeper.refused is not None and not keeper.waits:
-        return message("costs.not-saved", name=name, reason=keeper.refused)
-    return message("costs.pending", name=name)

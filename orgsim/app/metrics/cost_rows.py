@@ -11,9 +11,9 @@ from orgsim.analysis.figures.cost import Payee
 from orgsim.analysis.figures.cost_defaults import default
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metrics import METRICS
-from orgsim.app.metrics.amount_field import AmountField
 from orgsim.app.metrics.wording import value_text
 from orgsim.app.widgets.labels import ElidedLabel, label, link_button, plain_tip
+from orgsim.app.widgets.numbers.amount_field import AmountField
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
 from orgsim.model.assumption_edits import Assumed, Measure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Generator, Sequence
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -57,6 +57,7 @@ from orgsim.export.formats import (
 from orgsim.export.handout.parts import Part
 from orgsim.export.page.paper import upright
 from orgsim.export.page.picture import A3, A4, FULL_HD, LONGEST_SIDE, READABLE, SHORTEST_SIDE, ULTRA_HD, Picture, Size
+from orgsim.export.page.steps import Step
 from orgsim.export.page.writing import writing_picture
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.views import CHART_VIEWS, ViewName
@@ -557,7 +558,7 @@ class ExportDialog(QDialog):
         chooser.open()
 
 
-def _made(making: Generator[None, None, Picture]) -> Generator[object, None, Picture | ExportError]:
+def _made(making: Generator[Step, Any, Picture]) -> Generator[Step, Any, Picture | ExportError]:
     """The picture, or why there is none."""
     try:
         return (yield from making)

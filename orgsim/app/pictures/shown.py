@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Generator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
 from orgsim.app.chart.marking import marked
-from orgsim.app.document.assuming import assumptions
+from orgsim.app.document.assuming import assumptions, known_decisions
 from orgsim.app.document.comparing import baseline, decided_pairs, decisions, pair, reference
 from orgsim.app.document.rules_off import answers, rules_off
 from orgsim.app.document.seen import theme_of
@@ -21,7 +21,7 @@ from orgsim.export.handout.making import making_handout
 from orgsim.export.handout.parts import PARTS, Part
 from orgsim.export.handout.telling import told_of
 from orgsim.export.page.picture import Picture, Size
-from orgsim.export.page.steps import finished
+from orgsim.export.page.steps import Step, finished
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.transition.picture import Way
 from orgsim.export.views import Shown, making_picture
@@ -57,7 +57,7 @@ def making_picture_of(
     size: Size | None = None,
     pages: bool = False,
     tiles: bool = False,
-) -> Generator[None, None, Picture]:
+) -> Generator[Step, Any, Picture]:
     """What `picture_of` gives, a part at a time; it touches nothing of Qt's before the picture is painted."""
     view = view or state.view
     differs = view == "differences" and len(state.files) > 1
@@ -77,7 +77,7 @@ def making_picture_of(
 
 def making_handout_of(
     state: State, parts: Sequence[Part], *, theme: ThemeName | None = None, size: Size, day: dt.date
-) -> Generator[None, None, Picture]:
+) -> Generator[Step, Any, Picture]:
     """The handout of all drafts that are seen, a part at a time, as `making_picture_of`.
 
     Nothing is folded in it and no unit singled out: who reads it cannot open anything.
@@ -115,6 +115,7 @@ def _shown(state: State, ways: Sequence[Way], marks: Marked | None) -> Shown:
         rules_off=rules_off(state),
         answers=answers(state),
         assumptions=assumptions(state),
+        simulated=None if (known := known_decisions(state)) is None else known.found.results,
         goals=goals_of(state),
         ways=ways,
         transition=state.transition,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Generator, Iterator, Sequence
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from orgsim.export.handout.telling import told_of
 from orgsim.export.page.frame import heading_of
 from orgsim.export.page.numbering import Numbering
 from orgsim.export.page.picture import Bookmark, Picture, Size
+from orgsim.export.page.steps import Step
 from orgsim.export.views import Shown, making_picture
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.text import Language
@@ -40,7 +42,7 @@ class _Section(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def making_handout(
     shown: Shown, parts: Sequence[Part], *, theme: Theme, language: Language, size: Size, day: dt.date
-) -> Generator[None, None, Picture]:
+) -> Generator[Step, Any, Picture]:
     """The handout of `shown`, on sheets of that size and with the date of that day, a part at a time.
 
     It has those of `parts` about which there is anything to tell. NothingToShowError where that is none.
@@ -68,7 +70,7 @@ def making_handout(
             )
         made.append(picture)
         before += len(picture.pages)
-        yield
+        yield None
     bookmarks, entries = _led_to(sections, made)
     name = heading_of(shown.title, shown.scenarios, speech)
     front, links = cover(shown, name, entries, theme=theme, language=language, size=size, day=day)

@@ -1,4 +1,4 @@
-"""Writing what is assumed of meetings and fees into the text of a comparison file.
+"""Writing what is assumed of meetings, fees and decisions into the text of a comparison file.
 
 Edits are verified (`verified_editing`).
 """

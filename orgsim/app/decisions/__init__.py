@@ -1,0 +1,1 @@
+"""The view of decisions in time: how long they take in each draft, where they wait, and what that stands on."""

@@ -1,0 +1,188 @@
+"""What the figures stand on: sliders, what the drafts lack, and each assumption with where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from orgsim.analysis.deciding.assumption import Assumption
+from orgsim.analysis.deciding.results import Result
+from orgsim.app.decisions.sliders import Slider, SliderRow
+from orgsim.app.widgets.labels import clear, copyable, hairline, label, let_go, plain_tip
+from orgsim.app.widgets.scrolling import scroll_down
+from orgsim.drawing.theme import Theme
+from orgsim.messages import Catalog, Message
+
+_MARGIN = 14
+_MOST = 40
+"""Sentences that are listed of what is lacking."""
+_KEYS: Mapping[str, str] = {
+    "deciding.missing.a-year": "a-year",
+    "deciding.missing.hours": "items",
+    "deciding.missing.meetings": "meets",
+    "deciding.missing.no-meeting": "meets",
+    "deciding.missing.no-remits": "remit",
+    "deciding.missing.preparation": "preparation",
+    "deciding.missing.preparer": "prepared-by",
+    "deciding.missing.several": "remit",
+    "deciding.missing.unassigned": "remit",
+    "deciding.missing.no-cases": "a-year",
+    "deciding.missing.undecided": "meets",
+    "deciding.missing.no-case": "runs",
+}
+"""Where a file states what is lacking."""
+
+
+class AssumptionsPanel(QFrame):
+    """Stands beside the figures."""
+
+    changed = Signal(object)
+    """An `Assumed`."""
+    rested = Signal()
+    """A slider was let go."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.rows: dict[tuple[str, str | None], SliderRow] = {}
+        self._title = label(role="heading")
+        self._caption = label(role="caption", wrap=True)
+        self.kept = label(role="caption", wrap=True)
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(2)
+        self._meetings = label(role="caption")
+        self._lacking = QVBoxLayout()
+        self._lacking.setSpacing(3)
+        self._listed = QVBoxLayout()
+        self._listed.setSpacing(3)
+        self._said: tuple[object, ...] = ()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(_MARGIN, 4, _MARGIN, 10)
+        column.setSpacing(8)
+        column.addLayout(self._fields)
+        column.addLayout(self._lacking)
+        column.addLayout(self._listed)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        scroll_down(self.area)
+        self.area.setWidget(inside)
+        head = QVBoxLayout()
+        head.setContentsMargins(_MARGIN, 8, _MARGIN, 2)
+        head.addWidget(self._title)
+        head.addWidget(self._caption)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(_MARGIN, 5, _MARGIN, 7)
+        foot.addWidget(self.kept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(hairline())
+        layout.addLayout(foot)
+
+    @property
+    def text(self) -> str:
+        """All that is said in it of what is lacking and assumed: for tests."""
+        return "\n".join(str(line) for line in self._said)
+
+    def settle(self) -> None:
+        """Enter what is typed."""
+        for row in self.rows.values():
+            row.settle()
+
+    def tell(
+        self, results: Sequence[Result], fields: Sequence[Slider], kept: Message, speech: Catalog, theme: Theme
+    ) -> None:
+        """Show what `results` stand on, with `fields` for what can be changed of it."""
+        self._title.setText(speech("decisions-view.assumptions"))
+        self.setAccessibleName(speech("decisions-view.assumptions"))
+        self._caption.setText(speech("decisions-view.assumptions.caption"))
+        self.kept.setText(speech.say(kept))
+        self._tell_fields(fields, speech, theme)
+        lacking = _gathered([its.missing for its in results], theme.letters, speech)
+        assumed = _gathered([its.assumptions for its in results], theme.letters, speech)
+        said = (*[line for line, _ in lacking], *[line for line, _ in assumed])
+        if said != self._said:
+            self._said = said
+            of_lacking = [(line, _key(its, speech), "") for line, its in lacking]
+            of_assumed = [(line, *_source(its, speech)) for line, its in assumed]
+            self._list(self._lacking, speech("decisions-view.lacking"), of_lacking)
+            self._list(self._listed, speech("decisions-view.all"), of_assumed)
+
+    def tell_kept(self, said: str) -> None:
+        """Say where the numbers are kept."""
+        self.kept.setText(said)
+
+    def _tell_fields(self, fields: Sequence[Slider], speech: Catalog, theme: Theme) -> None:
+        wanted = {(each.measure, each.key): each for each in fields}
+        for place in [place for place in self.rows if place not in wanted]:
+            row = self.rows.pop(place)
+            let_go(row)
+            self._fields.removeWidget(row)
+        self._fields.removeWidget(self._meetings)
+        for at, (place, slider) in enumerate(wanted.items()):
+            if place not in self.rows:
+                self.rows[place] = row = SliderRow(slider)
+                row.changed.connect(self.changed)
+                row.rested.connect(self.rested)
+            if self._fields.indexOf(self.rows[place]) != at:
+                self._fields.insertWidget(at, self.rows[place])
+            self.rows[place].tell(slider, speech, theme)
+        # What the numbers of bodies are is said once, above them.
+        of_bodies = [at for at, each in enumerate(fields) if each.key is not None]
+        self._meetings.setText(speech("decisions-view.meetings-a-year"))
+        self._meetings.setVisible(bool(of_bodies))
+        if of_bodies:
+            self._fields.insertWidget(of_bodies[0], self._meetings)
+        self.rows = {place: self.rows[place] for place in wanted}
+        parts = [part for row in self.rows.values() for part in row.keyboard_order()]
+        for part, following in pairwise(parts):
+            QWidget.setTabOrder(part, following)
+
+    def _list(self, into: QVBoxLayout, title: str, lines: Sequence[tuple[str, str, str]]) -> None:
+        clear(into)
+        if not lines:
+            return
+        into.addWidget(hairline())
+        into.addWidget(label(title, "heading", wrap=True))
+        for text, source, about in lines[:_MOST]:
+            into.addWidget(copyable(text))
+            if source:
+                below = copyable(source, "caption")
+                below.setToolTip(plain_tip(about))
+                into.addWidget(below)
+        if len(lines) > _MOST:
+            into.addWidget(label(f"… +{len(lines) - _MOST}", "caption"))
+
+
+def _gathered(
+    rows: Sequence[Iterable[Message | Assumption]], letters: str, speech: Catalog
+) -> list[tuple[str, Message | Assumption]]:
+    """Each sentence once, with the letters of the drafts that it is of where that is not all of them."""
+    found: dict[str, tuple[list[str], Message | Assumption]] = {}
+    for letter, row in zip(letters, rows, strict=False):
+        for each in row:
+            text = speech.say(each.text if isinstance(each, Assumption) else each)
+            found.setdefault(text, ([], each))[0].append(letter)
+    return [
+        (text if len(its) == len(rows) else f"{' '.join(its)}: {text}", each) for text, (its, each) in found.items()
+    ]
+
+
+def _key(of: Message | Assumption, speech: Catalog) -> str:
+    key = _KEYS.get(of.key) if isinstance(of, Message) else None
+    return "" if key is None else speech("decisions-view.key", key=key)
+
+
+def _source(of: Message | Assumption, speech: Catalog) -> tuple[str, str]:
+    """Where it comes from, and what else is known of that."""
+    if not isinstance(of, Assumption):
+        return "", ""
+    if of.source is None:
+        return ("" if of.origin == "convention" else speech("decisions-view.stated")), ""
+    return speech("decisions-view.source", source=of.source), "" if of.about is None else speech.say(of.about)

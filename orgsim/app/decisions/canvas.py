@@ -1,0 +1,263 @@
+"""Shows what is drawn of decisions in time: it is as wide as its room, and goes on downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
+from orgsim.app.widgets.plane import PAN_STEP
+from orgsim.drawing.decisions.drawing import DecisionsDrawing, Hit, Thing
+from orgsim.drawing.theme import Theme
+from orgsim.drawing.walking import Direction
+from orgsim.export.decisions.painter import paint_decisions
+from orgsim.export.page.colours import brush, colour
+
+_EDGE = 10.0
+"""Pixels around the drawing."""
+_STALE = 0.55
+"""How much of what is drawn is still seen while it is being worked out anew."""
+
+Draw = Callable[[float], DecisionsDrawing]
+"""Draws for a width."""
+
+
+class DecisionsCanvas(ChoosingPlane[Thing]):
+    """Shows one `DecisionsDrawing`."""
+
+    opened = Signal(object)
+    """A thing was asked for by Enter or a double click."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._draw: Draw | None = None
+        self._drawing: DecisionsDrawing | None = None
+        self._upper = 0.0
+        self._drawn_for = QSize()
+        self._stale = False
+        self._tell = self._said
+        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.bar.hide()
+        self.bar.valueChanged.connect(self._bar_moved)
+
+    # what is shown
+
+    @property
+    def drawing(self) -> DecisionsDrawing | None:
+        """What is shown."""
+        return self._drawing
+
+    def show_drawn(self, draw: Draw, *, keep: bool) -> None:
+        """Show what `draw` draws; `keep`: in the part that is seen, with what is chosen as long as it is there."""
+        self._draw, self._stale = draw, False
+        if not keep:
+            self.forget()
+            self._upper = 0.0
+        self._draw_anew()
+        if self._chosen is not None and self._hit(self._chosen) is None:
+            self.forget()
+
+    def show_nothing(self) -> None:
+        """Show nothing at all."""
+        self._draw = self._drawing = None
+        self.forget()
+        self.update()
+
+    def mark_stale(self, *, on: bool) -> None:
+        """Show as pale what is being worked out anew."""
+        if on != self._stale:
+            self._stale = on
+            self.update()
+
+    def hit_of(self, thing: Thing) -> Hit | None:
+        """Where that is, and what is known of it."""
+        return self._hit(thing)
+
+    def _draw_anew(self) -> None:
+        self._drawn_for = self.size()
+        if self._draw is not None and self.width() > 1:
+            self._drawing = self._draw(self._room())
+            self._scroll_to(self._upper)
+        self.update()
+
+    def _room(self) -> float:
+        """Width that is drawn upon: beside it stands the bar, where the drawing is higher than the pane."""
+        return max(self.width() - self.bar.sizeHint().width() - 2 * _EDGE, 1.0)
+
+    @property
+    def _height(self) -> float:
+        return 0.0 if self._drawing is None else self._drawing.height + 2 * _EDGE
+
+    def _scroll_to(self, upper: float) -> None:
+        most = max(self._height - self.height(), 0.0)
+        self._upper = max(min(upper, most), 0.0)
+        with QSignalBlocker(self.bar):
+            self.bar.setRange(0, round(most))
+            self.bar.setPageStep(self.height())
+            self.bar.setSingleStep(round(PAN_STEP))
+            self.bar.setValue(round(self._upper))
+        self.bar.setVisible(most > 0)
+        width = self.bar.sizeHint().width()
+        self.bar.setGeometry(self.width() - width, 0, width, self.height())
+        self.update()
+
+    def _bar_moved(self, value: int) -> None:
+        self._scroll_to(float(value))
+
+    # where it is looked at
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is more below what is seen."""
+        return self._upper + self.height() < self._height
+
+    def page(self, pages: float) -> None:
+        """Go down by so much of what is seen, up where it is negative."""
+        self._scroll_to(self._upper + pages * self.height())
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move it up and down."""
+        self._scroll_to(self._upper - dy)
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """It has one size, that of its room."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go up and down."""
+        if event.pixelDelta().isNull() and event.angleDelta().y():
+            self.pan_by(0.0, event.angleDelta().y() * PAN_STEP / 120)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def reach(self, thing: Thing) -> None:
+        """Move as little as brings that into view."""
+        hit = self._hit(thing)
+        if hit is None:
+            return
+        above, below = hit.y, hit.y + hit.height + 2 * _EDGE
+        if above < self._upper:
+            self._scroll_to(above)
+        elif below > self._upper + self.height():
+            self._scroll_to(min(below - self.height(), above))
+
+    def point_of(self, thing: Thing) -> QPointF:
+        """Where in the widget that can be clicked."""
+        hit = self._hit(thing)
+        assert hit is not None, "it is drawn"
+        return QPointF(hit.x + hit.width / 2 + _EDGE, hit.y + hit.height / 2 + _EDGE - self._upper)
+
+    # what is where
+
+    def _hits(self) -> tuple[Hit, ...]:
+        return () if self._drawing is None else self._drawing.hits
+
+    def _hit(self, thing: Thing) -> Hit | None:
+        return next((hit for hit in self._hits() if hit.of == thing), None)
+
+    def _said(self, thing: Thing) -> str:
+        hit = self._hit(thing)
+        return "" if hit is None else hit.said
+
+    def thing_at(self, position: QPointF) -> Thing | None:
+        """What is at that point of the widget."""
+        if self._drawing is None:
+            return None
+        hit = self._drawing.hit_at(position.x() - _EDGE, position.y() - _EDGE + self._upper)
+        return None if hit is None else hit.of
+
+    def click_at(self, position: QPointF) -> None:
+        """Choose what is there."""
+        self.chosen.emit(self.thing_at(position))
+
+    def double_click_at(self, position: QPointF) -> None:
+        """Open what is there."""
+        thing = self.thing_at(position)
+        if thing is not None:
+            self.opened.emit(thing)
+
+    def walk(self, direction: Direction) -> None:
+        """Choose what lies next in that direction: in the same row, or in the nearest of the rows beyond."""
+        found = walked(self._hits(), None if self._chosen is None else self._hit(self._chosen), direction)
+        if found is not None:
+            self._go(found.of)
+
+    def walk_to_end(self, *, first: bool) -> None:
+        """Choose the first thing, or the last."""
+        hits = self._hits()
+        if hits:
+            self._go(hits[0 if first else -1].of)
+
+    def open_chosen(self, thing: Thing) -> None:
+        """Ask for all that is known of it."""
+        self.opened.emit(thing)
+
+    def _go(self, thing: Thing) -> None:
+        self.chosen.emit(thing)
+        self.reach(thing)
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in view."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), brush(self._theme.surface))
+        drawing = self._drawing
+        if drawing is None:
+            return
+        painter.save()
+        painter.translate(_EDGE, _EDGE - self._upper)
+        paint_decisions(
+            painter,
+            drawing,
+            self._theme,
+            lit=frozenset() if self._hovered is None else frozenset((self._hovered,)),
+            chosen=self._chosen,
+            focused=self.hasFocus(),
+            part=(self._upper - _EDGE, self._upper + self.height()),
+        )
+        painter.restore()
+        if self._stale:
+            veil = colour(self._theme.surface)
+            veil.setAlphaF(1 - _STALE)
+            painter.fillRect(self.rect(), veil)
+        self.paint_fade(painter, above=self._upper > FADE, below=self._height - self._upper > self.height() + FADE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw for the new width."""
+        super().resizeEvent(event)
+        if self.size() == self._drawn_for:
+            return
+        if self.width() != self._drawn_for.width():
+            self._draw_anew()
+        else:
+            self._scroll_to(self._upper)
+
+
+def walked(hits: tuple[Hit, ...], here: Hit | None, direction: Direction) -> Hit | None:
+    """What lies next in that direction from `here`; the first thing where that is nothing."""
+    if here is None:
+        return hits[0] if hits else None
+    x, y = _middle(here)
+    along = direction in ("left", "right")
+    ahead = 1 if direction in ("right", "down") else -1
+    best: tuple[float, float] | None = None
+    found = None
+    for hit in hits:
+        its_x, its_y = _middle(hit)
+        step, beside = ((its_x - x), abs(its_y - y)) if along else ((its_y - y), abs(its_x - x))
+        if hit is here or step * ahead <= 0.5:
+            continue
+        if along and not (hit.y < here.y + here.height and here.y < hit.y + hit.height):
+            continue
+        key = (step * ahead, beside)
+        if best is None or key < best:
+            best, found = key, hit
+    return found
+
+
+def _middle(hit: Hit) -> tuple[float, float]:
+    return hit.x + hit.width / 2, hit.y + hit.height / 2

@@ -1,0 +1,111 @@
+"""The process that simulates: begun, told when it is enough, and never left behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import BinaryIO, cast
+
+from orgsim.analysis.deciding.beside import STOP, Task, Told, task_bytes, told
+
+_CODE = "import sys; sys.path[:] = sys.argv[1:]; from orgsim.cli import main; sys.exit(main(['--simulating']))"
+"""The modules are those of this process, wherever it was started from: a folder of the user's is none of them."""
+
+
+class Child:
+    """One process for one task. `stop` and `kill` may be called from any thread, and do not wait."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._sent = self._stopping = self._killed = False
+        self.exit_code: int | None = None
+        """Once it has ended: negative where a signal ended it."""
+
+    @property
+    def pid(self) -> int | None:
+        """Its number; `None` before it is begun and once it has ended."""
+        its = self._process
+        return None if its is None or self.exit_code is not None else its.pid
+
+    def answers(self, task: Task) -> Iterator[Told]:
+        """Begin it with `task`, and give what it tells until it ends."""
+        if self._killed:
+            return
+        self._process = process = subprocess.Popen(
+            command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=_flags(),
+        )
+        assert process.stdin is not None and process.stdout is not None, "they are pipes"
+        try:
+            if self._is_killed():
+                # Just now, when there was nothing to end yet.
+                return
+            # Where it has ended already, that is told by what it does not answer.
+            with suppress(OSError):
+                process.stdin.write(task_bytes(task))
+                process.stdin.flush()
+            self._sent = True
+            if self._stopping:
+                self._say_stop()
+            yield from told(cast(BinaryIO, process.stdout))
+        finally:
+            _end(process)
+            self.exit_code = process.returncode
+
+    def stop(self) -> None:
+        """Have it come to its end with what is done."""
+        self._stopping = True
+        # Before the task was sent, whoever sends it goes on to this: a full pipe would have to be waited for.
+        if self._sent:
+            self._say_stop()
+
+    def kill(self) -> None:
+        """End it now."""
+        self._killed = True
+        its = self._process
+        if its is not None:
+            with suppress(OSError):
+                its.kill()
+
+    def _is_killed(self) -> bool:
+        return self._killed
+
+    def _say_stop(self) -> None:
+        its = self._process
+        assert its is not None and its.stdin is not None, "it was begun"
+        with suppress(OSError, ValueError):
+            its.stdin.write(STOP)
+            its.stdin.flush()
+
+
+def command() -> list[str]:
+    """What begins the process."""
+    if getattr(sys, "frozen", False):
+        # The program is one file, which knows where its modules are.
+        return [sys.executable, "--simulating"]
+    return [sys.executable, "-I", "-c", _CODE, *sys.path]
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    assert process.stdin is not None and process.stdout is not None, "they are pipes"
+    process.stdout.close()
+    # It ends by itself when this does; what was not written is nobody's.
+    with suppress(OSError):
+        process.stdin.close()
+    try:
+        process.wait(1)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _flags() -> int:
+    """On Windows: without a window of its own, and after all that is waited for."""
+    if sys.platform == "win32":
+        return subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
+    return 0

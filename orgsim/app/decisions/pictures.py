@@ -1,0 +1,61 @@
+"""What the view of decisions can show, and which drawing that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+import msgspec
+
+from orgsim.analysis.deciding.results import Gain, Result
+from orgsim.drawing.decisions.drawing import DecisionsDrawing
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Language
+
+Page = Literal["times", "parts", "agendas", "calendar", "gains"]
+PAGES: tuple[Page, ...] = get_args(Page)
+Measure = Literal["decision", "finality"]
+_GAP = 26.0
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """Draws one page of what a simulation tells."""
+
+    page: Page
+    results: Sequence[Result]
+    scenarios: Sequence[Scenario]
+    letters: str
+    language: Language
+    measure: Measure = "decision"
+    matter: str | None = None
+    """Of which the parts are shown; `None`: of all that the drafts have in common."""
+    gains: Sequence[Sequence[Gain]] = ()
+
+    def drawn(self, width: float) -> DecisionsDrawing:
+        """For that width."""
+        its, letters, language = (self.results, self.scenarios), self.letters, self.language
+        # Each is imported when it is first shown.
+        match self.page:
+            case "times":
+                from orgsim.drawing.decisions.spread import draw_spread
+
+                return draw_spread(*its, width=width, letters=letters, language=language, measure=self.measure)
+            case "parts":
+                from orgsim.drawing.decisions.parts import draw_parts
+
+                return draw_parts(*its, width=width, letters=letters, language=language, matter=self.matter)
+            case "agendas":
+                from orgsim.drawing.decisions.agendas import draw_agendas
+                from orgsim.drawing.decisions.drawing import stacked
+                from orgsim.drawing.decisions.loads import draw_loads
+
+                agendas = draw_agendas(*its, width=width, letters=letters, language=language)
+                return stacked((agendas, draw_loads(*its, width=width, letters=letters, language=language)), _GAP)
+            case "calendar":
+                from orgsim.drawing.decisions.calendar import draw_calendar
+
+                return draw_calendar(*its, width=width, letters=letters, language=language)
+            case "gains":
+                from orgsim.drawing.decisions.gains import draw_gains
+
+                return draw_gains(self.gains, self.scenarios, width=width, letters=letters, language=language)

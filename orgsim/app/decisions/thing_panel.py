@@ -1,0 +1,230 @@
+"""Tells all about a figure that was chosen: the numbers, the bodies that it passes, and how one case went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from orgsim.analysis.deciding.results import CaseKey, CasePath, Days, Result, Times
+from orgsim.app.widgets.labels import Letter, clear, copyable, hairline, label, link_button
+from orgsim.app.widgets.side_panel import SidePanel
+from orgsim.drawing.decisions.case import draw_case
+from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
+from orgsim.drawing.theme import Theme
+from orgsim.export.decisions.painter import paint_decisions
+from orgsim.export.page.colours import brush
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import unit_of
+from orgsim.model.scenario import Scenario
+
+_Paths = Sequence[CasePath | None]
+"""How one case went in each draft; `None` where that is not known."""
+_DISC = 20
+_MOST_DATES = 60
+
+
+class ThingPanel(SidePanel):
+    """Explains what was chosen in the picture."""
+
+    case_asked = Signal(object)
+    """How that case went, a `CaseKey`, is asked for."""
+    bodies_asked = Signal(object)
+    """Ids of units that are to be shown in the structure, a tuple."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("heading", parent)
+        self.timeline = _Timeline()
+        self.timeline.hide()
+
+    def tell(
+        self,
+        thing: Thing,
+        said: str,
+        results: Sequence[Result],
+        scenarios: Sequence[Scenario],
+        speech: Catalog,
+        theme: Theme,
+    ) -> None:
+        """Tell of `thing`, of which the picture says `said`."""
+        self.begin(speech("decisions-view.panel"), speech("decisions-view.panel.close"), theme, column=thing.column)
+        self._empty()
+        lines = said.split("\n")
+        name = _matter_name(thing.matter, results, speech)
+        self.title.setText(name or lines[0])
+        for line in lines[0 if name and name != lines[0] else 1 :]:
+            self.body.addWidget(copyable(line))
+        if thing.kind == "matter" and thing.matter is not None:
+            self._tell_matter(thing.matter, thing.column, results, scenarios, speech, theme)
+        elif thing.body is not None:
+            self._tell_body(thing.body, thing.column, results, scenarios, speech)
+        case = thing.case or _case_of(thing.matter, results)
+        if case is not None:
+            self.case_asked.emit(case)
+        self.body.addStretch(1)
+
+    def show_case(
+        self,
+        paths: _Paths,
+        scenarios: Sequence[Scenario],
+        letters: str,
+        speech: Catalog,
+        theme: Theme,
+    ) -> None:
+        """Show how one case went in each draft."""
+        self.timeline.tell(paths, scenarios, letters, speech, theme)
+        self.timeline.show()
+
+    def _empty(self) -> None:
+        self.body.removeWidget(self.timeline)
+        self.timeline.hide()
+        self.timeline.setParent(self.inside)
+        clear(self.body)
+
+    def _tell_matter(
+        self,
+        matter: str,
+        column: int | None,
+        results: Sequence[Result],
+        scenarios: Sequence[Scenario],
+        speech: Catalog,
+        theme: Theme,
+    ) -> None:
+        found = [next((its for its in result.matters if its.matter == matter), None) for result in results]
+        for place, times in enumerate(found):
+            if times is not None and column in (None, place):
+                self._add_draft(place, times, scenarios[place], speech, theme)
+        self.body.addWidget(hairline())
+        self.body.addWidget(self.timeline)
+
+    def _add_draft(self, place: int, times: Times, scenario: Scenario, speech: Catalog, theme: Theme) -> None:
+        self.body.addSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Letter(place, theme, _DISC), 0, Qt.AlignmentFlag.AlignTop)
+        names = [_name(body, scenario, speech) for body in times.bodies]
+        row.addWidget(copyable(" → ".join(names)), 1)
+        self.body.addLayout(row)
+        for line in _figures(times, speech):
+            self.body.addWidget(copyable(line))
+        if times.bodies:
+            self._add_link(speech("decisions-view.light"), speech("decisions-view.light.tip"), times.bodies)
+        for case, key in ((times.median_case, "middle"), (times.p90_case, "long")):
+            if case is not None:
+                self._add_case(case, speech(f"decisions-view.case.{key}"), speech("decisions-view.case.tip"))
+
+    def _tell_body(
+        self, body: str, column: int | None, results: Sequence[Result], scenarios: Sequence[Scenario], speech: Catalog
+    ) -> None:
+        for place, result in enumerate(results):
+            agenda = next((its for its in result.agendas if its.body == body), None)
+            if agenda is None or column not in (None, place):
+                continue
+            if agenda.evenly:
+                self.body.addWidget(copyable(speech("decisions-view.evenly"), "caption"))
+            else:
+                days = ", ".join(speech.date(day) for day in agenda.meetings[:_MOST_DATES])
+                self.body.addWidget(copyable(speech("decisions-view.meetings", days=days)))
+            through = [its.name for its in result.matters if body in its.bodies]
+            if through:
+                self.body.addWidget(label(speech("decisions-view.through"), "caption", wrap=True))
+                self.body.addWidget(copyable(speech.value(tuple(through))))
+        self._add_link(speech("decisions-view.light"), speech("decisions-view.light.tip"), (body,))
+
+    def _add_link(self, text: str, tip: str, bodies: tuple[str, ...]) -> None:
+        link = link_button(text, tip)
+        link.clicked.connect(lambda: self.bodies_asked.emit(bodies))
+        self.body.addWidget(link)
+
+    def _add_case(self, case: CaseKey, text: str, tip: str) -> None:
+        link = link_button(text, tip)
+        link.clicked.connect(lambda: self.case_asked.emit(case))
+        self.body.addWidget(link)
+
+
+class _Timeline(QWidget):
+    """How one case went, from top to bottom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawing: DecisionsDrawing | None = None
+        self._of: tuple[_Paths, Sequence[Scenario], str, Catalog] | None = None
+        self._theme: Theme | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+
+    def tell(
+        self,
+        paths: _Paths,
+        scenarios: Sequence[Scenario],
+        letters: str,
+        speech: Catalog,
+        theme: Theme,
+    ) -> None:
+        """Show those paths."""
+        self._of, self._theme = (paths, scenarios, letters, speech), theme
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._of is None or self.width() < 2:
+            return
+        paths, scenarios, letters, speech = self._of
+        self.drawing = draw_case(paths, scenarios, width=float(self.width()), letters=letters, language=speech.language)
+        self.setFixedHeight(round(self.drawing.height) + 1)
+        self.setAccessibleName(speech("decisions-view.case"))
+        self.setAccessibleDescription("\n".join(hit.said for hit in self.drawing.hits))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as it is drawn."""
+        return QSize(200, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw for the new width."""
+        super().resizeEvent(event)
+        if self.drawing is None or self.drawing.width != self.width():
+            self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        if self.drawing is None or self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), brush(self._theme.surface))
+        paint_decisions(painter, self.drawing, self._theme)
+
+
+def _figures(times: Times, speech: Catalog) -> Iterator[str]:
+    for said, days in (("decision", times.decision), ("finality", times.finality)):
+        if days is not None:
+            yield speech(f"decisions-view.figures.{said}", **_numbers(days, speech))
+    for message in times.missing:
+        yield speech.say(message)
+
+
+def _numbers(days: Days, speech: Catalog) -> dict[str, str]:
+    whole = {"median": days.median, "lower": days.lower, "upper": days.upper, "p90": days.p90}
+    found = {name: speech.number(value, 0) for name, value in whole.items()}
+    interval = days.mean_interval
+    mean = speech.number(days.mean, 1)
+    found["mean"] = mean if interval is None else f"{mean} ± {speech.number((interval.high - interval.low) / 2, 1)}"
+    found["cases"] = speech.number(days.cases)
+    return found
+
+
+def _name(body: str, scenario: Scenario, speech: Catalog) -> str:
+    unit = unit_of(scenario, body)
+    return body if unit is None else speech.value(unit.name)
+
+
+def _matter_name(matter: str | None, results: Sequence[Result], speech: Catalog) -> str:
+    found = next((its for result in results for its in result.matters if its.matter == matter), None)
+    return "" if found is None else speech.value(found.name)
+
+
+def _case_of(matter: str | None, results: Sequence[Result]) -> CaseKey | None:
+    """A case of that matter that stands for it: that of the first draft that knows one."""
+    found = [its.median_case for result in results for its in result.matters if its.matter == matter]
+    return next((case for case in found if case is not None), None)

@@ -1,0 +1,1 @@
+"""Fields for numbers: by slider, typed, or unknown."""

@@ -1,0 +1,209 @@
+"""The view of decisions over real files: it shows what `orgsim simulate` gives, and leaves no process behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.decisions.view import DecisionsView
+from orgsim.app.document.assuming import known_decisions
+from orgsim.app.shell.window import MainWindow
+from orgsim.cli import main
+from orgsim.files.reading.comparison_file import read_comparison_text
+from orgsim.model.hierarchy import hierarchy
+from tests.app.conftest import OpenWindow
+
+_DRAFT = """\
+orgsim: 1
+id: {id}
+title: {title}
+units:
+  - id: council
+    kind: council
+    name: Valtuusto
+    seats: 27
+    units:
+      - id: city-board
+        kind: city-board
+        name: Hallitus
+        seats: 9
+        remit:
+          - {{id: land, name: Maakaupat, a-year: 12}}
+        units:
+          - id: lautakunta
+            kind: {kind}
+            name: Lautakunta
+            seats: 9
+            remit:
+              - {{id: grants, name: Avustukset, a-year: 20}}
+              - {{id: fees, name: Maksut, a-year: 6}}
+"""
+_COMPARISON = """\
+orgsim: 1
+comparison:
+  title: Kaksi
+  scenarios: [a.yaml, b.yaml]
+  assumptions:
+    # kokoukset
+    meetings: {{city-board: 26, board: {board}}}
+    runs: {runs}
+    tabled: 0
+"""
+
+
+def drafts(folder: Path, *, runs: int, kind: str = "board", board: int = 12) -> Path:
+    """A comparison of two drafts, in the second of which another sort of body decides."""
+    (folder / "a.yaml").write_text(_DRAFT.format(id="a", title="Nyt", kind="board"), "utf-8")
+    (folder / "b.yaml").write_text(_DRAFT.format(id="b", title="Uusi", kind=kind), "utf-8")
+    path = folder / "vertailu.yaml"
+    path.write_text(_COMPARISON.format(runs=runs, board=board), "utf-8")
+    return path
+
+
+def decisions(window: MainWindow) -> DecisionsView:
+    window.document.change(view="decisions")
+    view = window.views.made["decisions"]
+    assert isinstance(view, DecisionsView)
+    return view
+
+
+def settled(qtbot: QtBot, view: DecisionsView) -> None:
+    qtbot.waitUntil(lambda: view.is_settled and bool(view.results), timeout=60_000)
+
+
+def lives(pid: int) -> bool:
+    """Whether that process is there and is no child that has ended."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{pid}/stat").read_text().split(")")[1].split()[0]
+
+
+def median(view: DecisionsView, column: int = 0) -> float:
+    its = view.results[column].common.decision
+    assert its is not None
+    return its.median
+
+
+def test_it_shows_what_simulate_gives_and_follows_a_slider(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = drafts(tmp_path, runs=120)
+    assert main(["simulate", str(path), "--format", "json"]) == 0
+    given = json.loads(capsys.readouterr().out)
+    window = open_window(path)
+    view = decisions(window)
+    settled(qtbot, view)
+    assert round(median(view), 4) == given["scenarios"][0]["common"]["median"]
+    assert [its.runs for its in view.results] == [120, 120]
+    known = known_decisions(window.document.state)
+    assert known is not None and known.found.results == view.results, "pictures and presentations have it too"
+    assert "120 vuotta" in view.status.said.accessibleName()
+
+    # Every figure opens: the matter, its way, and a case with its dates.
+    thing = next(hit.of for hit in view.canvas.drawing.hits if hit.of.kind == "matter" and hit.of.matter == "grants")
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.point_of(thing).toPoint())
+    assert "Lautakunta" in view.panel.text
+    assert view.canvas.accessibleDescription()
+    qtbot.waitUntil(lambda: view.is_settled and view.panel.timeline.drawing is not None, timeout=20_000)
+    assert view.panel.timeline.accessibleDescription()
+
+    # Twelve meetings a year are about 30 days apart, 26 are 14: the board is waited for as much less.
+    before = median(view)
+    board = view.assumed.rows["meetings", "board"]
+    board.field.slider.setValue(26)
+    board.rested.emit()
+    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    settled(qtbot, view)
+    assert median(view) < before - 4
+    data = path.read_bytes()
+    assumed = read_comparison_text(data, path).comparison.assumptions
+    assert assumed is not None and assumed.meetings["board"] == 26 and b"# kokoukset" in data
+    more = view.assumed.rows["tabled", None]
+    more.field.slider.setValue(30)
+    more.rested.emit()
+    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    settled(qtbot, view)
+    assert b"tabled: 0.3\n" in path.read_bytes()
+    assert view.results[0].common.parts is not None
+    assert sum(wait.tabled for wait in view.results[0].common.parts.waits) > 1
+
+    # The way of a matter is lit in the structure.
+    view.choose(thing)
+    next(link for link in view.panel.links() if "kaaviossa" in link.text()).click()
+    state = window.document.state
+    assert state.view == "structure"
+    flat = hierarchy(state.scenarios[0])
+    assert state.together == frozenset({"lautakunta"}) and "lautakunta" in flat.index
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
+def test_it_can_be_ended_at_any_time_and_leaves_no_process(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(drafts(tmp_path, runs=100_000))
+    view = decisions(window)
+    qtbot.waitUntil(lambda: bool(view.results), timeout=60_000)
+    assert median(view) > 0, "a first picture is there long before all is done"
+    qtbot.waitUntil(lambda: "noin" in view.status.said.accessibleName(), timeout=60_000)
+    view.status.button.click()
+    settled(qtbot, view)
+    assert 100 <= view.results[0].runs < 100_000
+    assert "Keskeytetty" in view.status.said.accessibleName()
+
+    def begin_again() -> int:
+        view.status.button.click()
+        qtbot.waitUntil(lambda: view.running.pid is not None, timeout=20_000)
+        pid = view.running.pid
+        assert pid is not None and lives(pid)
+        return pid
+
+    def is_gone(pid: int) -> None:
+        qtbot.waitUntil(lambda: not lives(pid), timeout=20_000)
+
+    pid = begin_again()
+    os.kill(pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: view.is_settled, timeout=20_000)
+    assert "−9" in view.status.said.accessibleName(), "what ended it is told"
+    pid = begin_again()
+    window.document.change(view="structure")
+    is_gone(pid)
+    window.document.change(view="decisions")
+    qtbot.waitUntil(lambda: view.running.pid is not None or view.is_settled, timeout=20_000)
+    pid = view.running.pid or begin_again()
+    window.close()
+    is_gone(pid)
+
+
+def test_what_is_missing_is_told_instead_of_a_number(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = drafts(tmp_path, runs=20, kind="board-of-directors")
+    view = decisions(open_window(path))
+    settled(qtbot, view)
+    times = {its.matter: its for its in view.results[1].matters}
+    assert times["grants"].decision is None and times["land"].decision is not None
+    assert "B: Kuinka usein Lautakunta kokoontuu, ei kerrota." in view.assumed.text
+    # Its meetings a year are asked for, and once they are stated it is known.
+    view.assumed.rows["meetings", "board-of-directors"].field.box.setValue(10)
+    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    settled(qtbot, view)
+    assert next(its for its in view.results[1].matters if its.matter == "grants").decision is not None
+
+
+def test_nothing_at_all_is_known_of_a_draft_without_matters(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("orgsim: 1\nid: a\ntitle: Nyt\nunits: [{id: council, kind: council, name: Valtuusto}]\n", "utf-8")
+    view = decisions(open_window(path))
+    settled(qtbot, view)
+    assert "Luonnokset eivät kerro tarpeeksi" in view.hint.text()
+    assert view.hint.isVisible() and not view.canvas.isVisible()
