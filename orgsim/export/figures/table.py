@@ -225,9 +225,10 @@ def _row(table: Table, layout: Layout, row: Row, heading: Piece, *, keep: bool) 
         first = y + (height - _LINE * len(lines)) / 2 + 13
         draw_lines(painter, x + indent, first, lines, TEXT, theme.text, _LINE)
         base = y + height / 2 + 4.5
-        for value, right in zip(values, layout.values, strict=True):
-            ink = theme.muted_text if value in ("?", ABSENT) else theme.text
-            draw_text(painter, x + right, base, value, TEXT, ink, bold=value != "?", align="right")
+        for figure, value, right in zip(row.figures, values, layout.values, strict=True):
+            known = figure.value is not None
+            ink = theme.text if known else theme.muted_text
+            draw_text(painter, x + right, base, value, TEXT, ink, bold=known or figure.absent, align="right")
         for column, said, right in zip(table.others, differences, layout.differences, strict=True):
             plain = row.tells_apart(column)
             ink = theme.text if plain else theme.muted_text

@@ -194,6 +194,9 @@ def _p(point: Point) -> str:
     return f"{_n(point[0])} {_n(point[1])}"
 
 
-def _n(number: float) -> str:
+def number(length: float) -> str:
     """A length to a hundredth of a pixel."""
-    return f"{round(number, 2):g}" if abs(number) < 1e5 else f"{number:.0f}"
+    return f"{round(length, 2):g}" if abs(length) < 1e5 else f"{length:.0f}"
+
+
+_n = number

@@ -24,6 +24,7 @@ from orgsim.export.web.lists import elsewhere_of, units_list
 from orgsim.export.web.markup import link, plain, said
 from orgsim.export.web.style import script, style
 from orgsim.export.web.tables import figures_table, table_of
+from orgsim.export.web.timeline import timeline_figure
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario, Source
@@ -125,7 +126,8 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
             yield _section(name, heading, figures_table(subject, caption, texts))
         elif name in tables:
             sheet, head = tables[name]
-            yield _section(name, heading, table_of(sheet, caption, texts, head=head))
+            figure = timeline_figure(subject, texts) if name == "timeline" else ""
+            yield _section(name, heading, figure + table_of(sheet, caption, texts, head=head))
 
 
 def _section(id: str, heading: str, markup: str, letter: str = "") -> tuple[str, str, str]:

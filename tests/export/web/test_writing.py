@@ -85,8 +85,11 @@ def test_nothing_is_fetched_and_the_policy_lets_in_just_what_is_there(data: byte
 
 
 def test_charts_are_pictures_with_words_and_their_text_is_text(page: HtmlElement) -> None:
-    charts = page.xpath("//*[local-name()='svg' and @role='img']")
+    *charts, timeline = page.xpath("//*[local-name()='svg' and @role='img']")
     assert len(charts) == 3
+    title, _ = [page.get_element_by_id(id) for id in timeline.get("aria-labelledby").split()]
+    assert said(title) == "Aikajana kuvana"
+    assert "Yhteistoimintamenettely" in [said(each) for each in timeline.iter("text")]
     for chart in charts:
         title, description = [page.get_element_by_id(id) for id in chart.get("aria-labelledby").split()]
         assert (title.tag, description.tag) == ("title", "desc")
@@ -122,6 +125,9 @@ def test_tables_are_tables(page: HtmlElement) -> None:
     assert [row["Luonnos"] for row in table(page, "drafts")] == ["A", "B", "C"]
     seats = next(row for row in table(page, "figures") if row["Luku"] == "Paikkoja")
     assert (seats["A"], seats["B"], seats["B − A"]) == ("166", "142", "−24")
+    workshops = [row for row in table(page, "timeline") if row["Tapahtuma"] == "Valtuustoseminaari: mallit 1 ja 2"]
+    assert {(row["Milloin"], row["Laji"]) for row in workshops} == {("10.12.2026", "työpaja")}
+    assert table(page, "goals")[-2]["Tavoite"] == "Painotettu tulos"
     captions = [said(each) for each in page.get_element_by_id("story").iter("li")]
     assert captions[0].startswith("Näin Koskenlahti on järjestetty nyt")
 
