@@ -20,7 +20,7 @@ from orgsim.commands.reading import FAILED, FINE
 from orgsim.commands.system_language import system_language
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.text import LANGUAGES, Language
-from orgsim.model.views import VIEWS
+from orgsim.model.views import OVERLAYS, VIEWS
 
 _FORMATS = ("table", "json", "csv")
 _MINUTES = ("text", "markdown", "csv", "json")
@@ -41,10 +41,11 @@ _PICTURE_OPTIONS = (
     "fold",
     "legibility",
     "links",
+    "overlay",
     "handout",
 )
 """Options of `orgsim export` that tell how a picture looks."""
-_NOT_OF_HANDOUTS = ("view", "size", "tiles", "fold", "legibility")
+_NOT_OF_HANDOUTS = ("view", "size", "tiles", "fold", "legibility", "overlay")
 _INTERRUPTED = 130
 """What a shell expects of a program that was stopped by Ctrl+C: 128 + SIGINT."""
 
@@ -241,6 +242,8 @@ def _export(parser: Parser) -> Command:
     _add_csv(parser)
     kinds = f"{texts('cli.export.links')}: {', '.join(LINK_KINDS)}"
     add("--links", metavar="KIND,…|all", type=some_of("--links", LINK_KINDS), default=(), help=kinds)
+    about = f"{texts('cli.export.overlay')}: {', '.join(OVERLAYS)}"
+    add("--overlay", metavar="NAME", type=choice("--overlay", OVERLAYS), help=about)
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.export import run as export
@@ -287,6 +290,8 @@ def _export(parser: Parser) -> Command:
             raise UsageError(message("cli.error.picture", found=values.output.name, choices=endings()))
         if values.links and values.view not in _CHARTS:
             raise UsageError(message("cli.error.links", view=values.view, choices=_CHARTS))
+        if values.overlay and values.view != "structure":
+            raise UsageError(message("cli.error.overlay", view=values.view))
         if values.paper or values.landscape or values.tiles:
             if values.output.suffix.lower() != ".pdf":
                 raise UsageError(message("cli.error.paper", found=values.output.name))
@@ -302,6 +307,7 @@ def _export(parser: Parser) -> Command:
             theme=values.theme,
             direction=values.direction,
             links=values.links,
+            overlay=values.overlay,
             paper=values.paper,
             landscape=values.landscape or values.paper is None,
             tiles=values.tiles,

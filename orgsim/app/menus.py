@@ -20,9 +20,11 @@ from orgsim.drawing.themes import THEMES
 from orgsim.messages import Catalog
 from orgsim.model.scenario import LINK_KINDS, LinkKind
 from orgsim.model.text import LANGUAGES
-from orgsim.model.views import VIEWS
+from orgsim.model.views import OVERLAYS, VIEWS
 
 _MOST_LAYERS = 6
+_PLAIN = "plain"
+"""Charts in the colours of the kinds of their units."""
 
 
 class Menus(QObject):
@@ -31,6 +33,8 @@ class Menus(QObject):
     recent_chosen = Signal(Path)
     layer_chosen = Signal(int)
     links_chosen = Signal(object)
+    overlay_chosen = Signal(object)
+    """The `Overlay` that charts are to be coloured by, or `None`."""
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
 
@@ -42,6 +46,7 @@ class Menus(QObject):
         self._recent_paths: list[Path] = []
         self._links = {kind: self._checkable() for kind in LINK_KINDS}
         self._all_links = self._checkable()
+        self._overlays = self._choices([_PLAIN, *OVERLAYS], self._choose_overlay)
         self._themes = self._choices(list(THEMES), self.theme_chosen.emit)
         self._languages = self._choices(list(LANGUAGES), self.language_chosen.emit)
         for language in LANGUAGES:
@@ -116,6 +121,10 @@ class Menus(QObject):
         links.addSeparator()
         links.addActions(list(self._links.values()))
         view.addMenu(links)
+        overlay = self._menu("overlay", inner=True)
+        overlay.addActions(list(self._overlays.values()))
+        overlay.insertSeparator(self._overlays[OVERLAYS[0]])
+        view.addMenu(overlay)
         view.addSeparator()
         for name, choices in (("theme", self._themes), ("language", self._languages)):
             menu = self._menu(name, inner=True)
@@ -158,6 +167,9 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, name=name: chosen(name))
         return made
 
+    def _choose_overlay(self, name: str) -> None:
+        self.overlay_chosen.emit(None if name == _PLAIN else name)
+
     def _chosen_links(self) -> frozenset[LinkKind]:
         return frozenset(kind for kind, action in self._links.items() if action.isChecked())
 
@@ -169,6 +181,9 @@ class Menus(QObject):
         for kind, action in self._links.items():
             action.setText(catalog(f"link.{kind}"))
         self._all_links.setText(catalog("menu.links.all"))
+        for name, action in self._overlays.items():
+            action.setText(catalog(f"overlay.{name}"))
+            action.setToolTip(catalog(f"overlay.{name}.tip"))
         for theme, action in self._themes.items():
             action.setText(catalog(f"theme.{theme}"))
         for layer, action in enumerate(self._layers, 1):
@@ -178,6 +193,7 @@ class Menus(QObject):
     def paint(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
         self._named["links"].setIcon(icon("ties", theme, chosen=theme.accent.fill))
+        self._named["overlay"].setIcon(icon("layers", theme, chosen=theme.accent.fill))
         self._named["direction"].setIcon(icon("list-tree", theme, chosen=theme.accent.fill))
 
     def tell(self, state: State) -> None:
@@ -189,6 +205,8 @@ class Menus(QObject):
         self._all_links.setChecked(bool(used) and used <= state.links)
         self._all_links.setEnabled(bool(used))
         self._named["links"].menuAction().setEnabled(bool(used))
+        self._overlays[state.overlay or _PLAIN].setChecked(True)
+        self._named["overlay"].menuAction().setEnabled(state.view == "structure" and not state.library)
         self._themes[state.theme].setChecked(True)
         self._languages[state.language].setChecked(True)
 

@@ -21,7 +21,7 @@ from orgsim.files.tables import Dialect
 from orgsim.files.yaml.atomic import unwritable
 from orgsim.messages import Catalog, message
 from orgsim.model.scenario import LinkKind
-from orgsim.model.views import ViewName
+from orgsim.model.views import Overlay, ViewName
 
 if TYPE_CHECKING:
     # What knows Qt is loaded when there is something to draw.
@@ -40,6 +40,7 @@ def run(
     theme: str,
     direction: Direction,
     links: Collection[LinkKind] = (),
+    overlay: Overlay | None = None,
     paper: PaperName | None = None,
     landscape: bool = True,
     tiles: bool = False,
@@ -51,7 +52,8 @@ def run(
 
     Files that cannot be read are told of and left out. `size` is in pixels; `None`: what suits the view. A PDF is on
     sheets of `paper`, A4 by default, unless it has a size. Charts show the `links` of these kinds and `fold` what they
-    are told to. `legibility`: tell how large and how much they show, as JSON.
+    are told to; the structure is in the colours of the `overlay`.
+    `legibility`: tell how large and how much they show, as JSON.
     """
     opened = _opened(paths, output, texts)
     if opened is None:
@@ -69,6 +71,7 @@ def run(
             theme=theme,
             direction=direction,
             links=links,
+            overlay=overlay,
             paper=Paper(name=paper or "a4", landscape=landscape, tiles=tiles),
             fold=fold,
             language=texts.language,

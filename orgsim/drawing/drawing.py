@@ -27,7 +27,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     width: float
     height: float
     look: str
-    """Name of the theme's look."""
+    """Name of the theme's look; with a shade behind it, as `theme.shaded` has it, in the colours of an overlay."""
     name: tuple[str, ...]
     """Lines of the name; one that is broken within a word ends with `text.breaking.HYPHEN`."""
     whole: str = ""
@@ -54,6 +54,8 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     """Number of siblings that it holds, which have no room of their own; then it is the box of no single unit."""
     held: tuple[str, ...] = ()
     """Lines of what it tells of the units that are hidden in it, shown below the name."""
+    signs: tuple[str, ...] = ()
+    """Names of shapes at its corner, which an overlay tells by: see `analysis/overlays/values.py`."""
     outlined: Literal["", "leaf", "head", "top"] = ""
     """How it stands in an outline, where it does: with nothing below it, with some, or as one of those that the whole
     is divided into. Then it is a line of a list: of the height of its text, with a bar at its left."""
@@ -64,7 +66,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     points: tuple[Point, ...]
     style: str = "hierarchy"
-    """`hierarchy`, `beside`, `band`, `column`, or `link.KIND`."""
+    """`hierarchy`, `beside`, `band`, `column`, or `link.KIND`; any of them with a shade, as `theme.shaded` has it."""
     ends: tuple[str, str] = ("", "")
     """Ids of the units that it joins, where it joins two."""
     arrow: bool = False

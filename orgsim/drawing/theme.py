@@ -8,9 +8,11 @@ hold it, and a reader can see which colour may be put on which.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from functools import lru_cache
+from typing import Final, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.model.views import LETTERS
 
@@ -53,6 +55,37 @@ class Tone(msgspec.Struct, frozen=True):
     """What is written on the fill."""
     tint: str
     """A background with a breath of it, on which ordinary, muted and its own text can be read."""
+
+
+class Shade(msgspec.Struct, frozen=True):
+    """The colours of one class of an overlay: of boxes in place of those of their look, and of lines."""
+
+    fill: str
+    ink: str
+    """Of the box's border, of lines, and of boxes that are too small for more than a block."""
+    text: str
+    muted_text: str
+    width: float = 1.25
+    """Of lines, in pixels at a zoom of 1: more means more, for who sees no colour."""
+
+
+UNKNOWN_SHADE: Final = "unknown"
+_BEHIND: Final = "/"
+
+
+def shaded(name: str, shade: str) -> str:
+    """The name of a look, or the style of a line, in that shade: its shape stays what it is."""
+    return f"{base_of(name)}{_BEHIND}{shade}"
+
+
+def base_of(name: str) -> str:
+    """The name of the look, or the style of the line, without any shade."""
+    return name.partition(_BEHIND)[0]
+
+
+def shade_of(name: str) -> str:
+    """The name of the shade of a look or a line; empty where it has none."""
+    return name.partition(_BEHIND)[2]
 
 
 class Plot(msgspec.Struct, frozen=True):
@@ -108,14 +141,34 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """By style of a drawing's line: `hierarchy`, `beside`, `band`, `link.KIND`."""
     looks: Mapping[str, Look]
     """By name of the look that a kind of unit has."""
+    shades: Mapping[str, Shade]
+    """Of overlays: "0" is nothing, "1" to "5" more and more, and `UNKNOWN_SHADE`. Each is told from the next by how
+    light it is, so that no eye has to see its hue."""
 
     def look(self, name: str) -> Look:
         """The look of that name; the plain one where a file's own kind names none that exists."""
-        return self.looks.get(name) or self.looks["plain"]
+        return self.looks.get(name) or _shaded_look(self, name) or self.looks["plain"]
 
     def line(self, style: str) -> Line:
         """The line of that style; that of the hierarchy where there is no such style."""
-        return self.lines.get(style) or self.lines["hierarchy"]
+        return self.lines.get(style) or _shaded_line(self, style) or self.lines["hierarchy"]
+
+
+@lru_cache(maxsize=512)
+def _shaded_look(theme: Theme, name: str) -> Look | None:
+    shade = theme.shades.get(shade_of(name))
+    if shade is None:
+        return None
+    own = theme.look(base_of(name))
+    return replace(own, fill=shade.fill, border=shade.ink, text=shade.text, muted_text=shade.muted_text)
+
+
+@lru_cache(maxsize=512)
+def _shaded_line(theme: Theme, style: str) -> Line | None:
+    shade = theme.shades.get(shade_of(style))
+    if shade is None:
+        return None
+    return replace(theme.line(base_of(style)), colour=shade.ink, width=shade.width)
 
 
 def tones(theme: Theme) -> dict[str, Tone]:
@@ -157,6 +210,9 @@ def text_pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
     for what, look in theme.looks.items():
         yield f"text of {what}", look.text, look.fill
         yield f"muted text of {what}", look.muted_text, look.fill
+    for what, shade in theme.shades.items():
+        yield f"text of shade {what}", shade.text, shade.fill
+        yield f"muted text of shade {what}", shade.muted_text, shade.fill
 
 
 def stroke_pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
@@ -173,3 +229,5 @@ def stroke_pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
         yield f"line {style}", line.colour, theme.surface
     for what, look in theme.looks.items():
         yield f"border of {what}", look.border, theme.surface
+    for what, shade in theme.shades.items():
+        yield f"ink of shade {what}", shade.ink, theme.surface

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from orgsim.drawing.theme import Line, Look, Plot, Stroke, Theme, Tone
+from orgsim.drawing.theme import UNKNOWN_SHADE, Line, Look, Plot, Shade, Stroke, Theme, Tone
 
 _NAMES: Final = ("light", "dark", "projector")
 _DARK: Final = (False, True, False)
@@ -233,6 +233,28 @@ _LOOKS: dict[str, tuple[Look, Look, Look]] = {
 }
 
 
+# Fill, ink, text and muted text: brown into which yellow darkens, or which lightens to it where the ground is dark.
+_SHADES: dict[str, _Three] = {
+    "0": ("#ffffff #838f9c #3d4855 #566272", "#19202a #71808f #c3ccd7 #a9b5c3", "#ffffff #4d4d4d #000000 #333333"),
+    "1": ("#fdf1c9 #a9812f #2b1b00 #5c4410", "#3a2f1a #8f7238 #f6ead0 #d9c69c", "#fff1bd #96700f #000000 #333333"),
+    "2": ("#fbd07a #a3701a #2b1b00 #553600", "#664a17 #a98338 #fff4dc #efdcb0", "#ffc454 #915f00 #000000 #3a2a00"),
+    "3": ("#f0a040 #9c5a0c #241400 #3d2400", "#a97820 #c99a3e #150c00 #150c00", "#f08a1c #8a4700 #000000 #120a00"),
+    "4": ("#b9580c #8a3f06 #ffffff #ffffff", "#e3a845 #e3a845 #1c1000 #3a2400", "#8f3a00 #7d3200 #ffffff #ffffff"),
+    "5": ("#6e2a04 #5e2303 #ffffff #f3dccb", "#ffe7b0 #ffe7b0 #241600 #553a0a", "#4d1a00 #4d1a00 #ffffff #ffe6d6"),
+    UNKNOWN_SHADE: (
+        "#dfe3e8 #6b7785 #2b3542 #4a5663",
+        "#39434f #8d9aa8 #e4e9ee #c3ccd7",
+        "#d4d4d4 #4d4d4d #000000 #262626",
+    ),
+}
+_SHADE_WIDTHS: dict[str, float] = {"0": 1.0, "1": 1.25, "2": 1.75, "3": 2.25, "4": 2.75, "5": 3.5, UNKNOWN_SHADE: 1.0}
+
+
+def _shade(colours: str, width: float) -> Shade:
+    fill, ink, text, muted = colours.split()
+    return Shade(fill, ink, text, muted, width)
+
+
 def _tones(three: _Three) -> tuple[Tone, Tone, Tone]:
     light, dark, projector = three
     return Tone(*light.split()), Tone(*dark.split()), Tone(*projector.split())
@@ -251,6 +273,10 @@ def _theme(at: int) -> Theme:
         plot=Plot(*_PLOT[at].split()),
         lines={name: three[at] for name, three in _LINES.items()},
         looks={name: three[at] for name, three in _LOOKS.items()},
+        shades={
+            name: _shade(three[at], _SHADE_WIDTHS[name] + (0.75 if _NAMES[at] == "projector" else 0.0))
+            for name, three in _SHADES.items()
+        },
         **fields,
     )
 

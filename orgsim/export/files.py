@@ -30,7 +30,7 @@ from orgsim.messages import message
 from orgsim.model.comparison import confirmed
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS, VIEWS, ViewName
+from orgsim.model.views import LETTERS, VIEWS, Overlay, ViewName
 
 Fold = Literal["auto", "none"] | int
 """What charts fold: what has no room in text that can be read, nothing, or all below a layer."""
@@ -45,6 +45,7 @@ def export_opened(
     theme: str = "light",
     direction: Direction = "auto",
     links: Collection[LinkKind] = (),
+    overlay: Overlay | None = None,
     fold: Fold = "auto",
     language: Language = "fi",
     paper: Paper | None = None,
@@ -52,9 +53,9 @@ def export_opened(
     """Draw a view of what was opened into the file `output`, whose name tells the format.
 
     `view` is one of VIEWS and `theme` a name of THEMES; KeyError where it is not. Charts go in the `direction`, with
-    the `links` of these kinds, and `fold` what they are told to; how much they show is returned. `size` is in pixels;
-    without it the structure is 1920 × 1080, the figures are as high as they need, and a PDF is of sheets of
-    `paper`, by default of A4 in landscape.
+    the `links` of these kinds, in the colours of the `overlay`, and `fold` what they are told to; how much they show is
+    returned. `size` is in pixels; without it the structure is 1920 × 1080, the figures are as high as they need, and a
+    PDF is of sheets of `paper`, by default of A4 in landscape.
     Raises ExportError with a message for the user where the picture cannot be drawn or written.
     """
     if view not in VIEWS:
@@ -69,7 +70,7 @@ def export_opened(
     page: Size | None = (float(size[0]), float(size[1])) if size is not None else None
     if page is None and format == "pdf":
         page = paper.size
-    shown = _shown(opened, language, direction, links, fold, marked=view == "differences")
+    shown = _shown(opened, language, direction, links, fold, overlay, marked=view == "differences")
     picture = view_picture(
         shown,
         view,
@@ -105,7 +106,7 @@ def export_handout(
     _check_number(opened)
     ensure_application()
     making = making_handout(
-        _shown(opened, language, direction, links, "none", marked=len(opened.files) > 1),
+        _shown(opened, language, direction, links, "none", None, marked=len(opened.files) > 1),
         parts,
         theme=THEMES[theme],
         language=language,
@@ -130,6 +131,7 @@ def _shown(
     direction: Direction,
     links: Collection[LinkKind],
     fold: Fold,
+    overlay: Overlay | None,
     *,
     marked: bool,
 ) -> Shown:
@@ -150,6 +152,7 @@ def _shown(
         marked=_marked(opened) if marked else None,
         direction=direction,
         links=frozenset(links),
+        overlay=overlay,
         folded=_folded(scenarios, fold),
         everything=fold != "auto",
     )

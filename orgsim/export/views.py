@@ -32,7 +32,7 @@ from orgsim.messages import catalog
 from orgsim.model.comparison import Answer, Assumptions, Comparison, WeighedGoal
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language, Text
-from orgsim.model.views import CHART_VIEWS, ViewName
+from orgsim.model.views import CHART_VIEWS, Overlay, ViewName
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -62,6 +62,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     direction: Direction = "auto"
     remits: bool = False
     staffing: bool = False
+    overlay: Overlay | None = None
+    """What of who depends on whom the structure is coloured by."""
     folded: frozenset[str] = frozenset()
     """Ids of the units that are folded in any case."""
     unfolded: frozenset[str] = frozenset()
@@ -158,6 +160,7 @@ def _chart(
         direction=shown.direction,
         links=shown.links,
         selected=shown.selected,
+        overlay=shown.overlay,
         marked=shown.marked,
         reference=shown.reference,
     )
@@ -184,6 +187,7 @@ def _chart(
             size=size,
             links=shown.links,
             selected=shown.selected,
+            overlay=shown.overlay,
             marked=shown.marked,
             reference=shown.reference,
             decisions=shown.decisions,

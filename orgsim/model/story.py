@@ -11,6 +11,7 @@ import msgspec
 
 from orgsim.model.scenario import LinkKind
 from orgsim.model.text import Text
+from orgsim.model.views import Overlay
 
 Filter = Literal[
     "only-a",
@@ -78,6 +79,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Whether the charts' boxes show what their units are for."""
     staffing: bool = False
     """Whether they show the staff and the money of their units."""
+    overlay: Overlay | None = None
+    """What of who depends on whom the charts of the structure are coloured by."""
     direction: Literal["auto", "down", "right"] = "auto"
     """Which way the charts go."""
     links: tuple[LinkKind, ...] = ()

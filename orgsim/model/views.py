@@ -14,6 +14,11 @@ VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 CHART_VIEWS: frozenset[ViewName] = frozenset(("structure", "differences"))
 """Those that are charts."""
 
+Overlay = Literal["distance", "bottlenecks", "boundaries", "contradictions", "seats"]
+"""What of who depends on whom the boxes and links of charts can be coloured by."""
+
+OVERLAYS: tuple[Overlay, ...] = get_args(Overlay)
+
 LETTERS = "ABCD"
 """Of the scenarios that are open together, by column: so many at most."""
 

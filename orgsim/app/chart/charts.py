@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
+from orgsim.analysis.overlays.overlaid import Overlaid, overlaid
 from orgsim.app.document.comparing import counterparts, home
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions, Fates
-from orgsim.drawing.chart.links import link_lines, links_are_known
+from orgsim.drawing.chart.links import links_are_known
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.folding.interest import Wishes
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
+from orgsim.drawing.overlay.shading import overlay_lines, overlay_links, shade_boxes
 from orgsim.files.kept.kept import Kept
 from orgsim.model.memo import once_per_value
-from orgsim.model.scenario import Scenario
+from orgsim.model.scenario import LINK_KINDS, Scenario
 
 
 class Chart(msgspec.Struct, frozen=True, eq=False):
@@ -109,6 +111,8 @@ class Laid:
     def __init__(self) -> None:
         self.folds: list[Folds] = []
         self.lots: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
+        self._overlays: list[tuple[tuple[Scenario, ...], Overlaid]] = []
+        self._shaded: list[tuple[list[Drawing], Overlaid, list[Drawing]]] = []
 
     def keep_folds(self, folds: Folds) -> None:
         """Know these at first."""
@@ -117,6 +121,26 @@ class Laid:
     def keep_drawings(self, scenarios: tuple[Scenario, ...], options: ChartOptions, drawings: list[Drawing]) -> None:
         """Know these at first."""
         self.lots = [(scenarios, options, drawings), *self.lots][:_KEPT]
+
+    def overlay(self, state: State) -> Overlaid | None:
+        """The overlay that the state has chosen, where it was found already."""
+        return next((its for of, its in self._overlays if its.name == state.overlay and of == state.scenarios), None)
+
+    def keep_overlay(self, state: State, overlay: Overlaid) -> Overlaid:
+        """Know it at first."""
+        self._overlays = [(state.scenarios, overlay), *self._overlays][:_KEPT]
+        return overlay
+
+    def shaded(self, drawings: list[Drawing], scenarios: Sequence[Scenario], overlay: Overlaid) -> list[Drawing]:
+        """Those drawings in the colours of the overlay: the same ones each time."""
+        found = next((its for of, by, its in self._shaded if by is overlay and of is drawings), None)
+        if found is None:
+            found = [
+                shade_boxes(drawing, scenario, overlay, column)
+                for column, (drawing, scenario) in enumerate(zip(drawings, scenarios, strict=True))
+            ]
+            self._shaded = [(drawings, overlay, found), *self._shaded][:_KEPT]
+        return found
 
 
 @once_per_value
@@ -138,9 +162,13 @@ class Charts:
         differing: Callable[[State], frozenset[str]] = nothing_differs,
         fates: Callable[[State], tuple[Fates, ...]] = nothing_told,
         laid: Laid | None = None,
+        *,
+        coloured: bool = False,
     ) -> None:
         self._known = known or Kept()
         self._laid = laid or Laid()
+        self._coloured = coloured
+        """Whether they are in the colours of the overlay that is chosen."""
         self._recalls = False
         """Whether nothing is to be laid out that is not known."""
         self.least = READABLE_SIZE
@@ -152,12 +180,14 @@ class Charts:
     def aside(self, state: State) -> Charts:
         """Others that lay out that state's charts in a thread, which these know from then on."""
         differing, fates = self._differing(state), self.fates(state)
-        others = Charts(self._known, lambda _: differing, lambda _: fates, self._laid)
+        others = Charts(self._known, lambda _: differing, lambda _: fates, self._laid, coloured=self._coloured)
         others.least = self.least
         return others
 
     def knows(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> bool:
         """Whether `draw` need not lay anything out for that."""
+        if not self.knows_colours(state):
+            return False
         self._recalls = True
         try:
             drawings = self._drawings(state, shape, detail)
@@ -165,9 +195,14 @@ class Charts:
             return False
         finally:
             self._recalls = False
+        overlay = self._overlay(state)
+        asked = [
+            overlay_links(scenario, state.links, state.selected, overlay, column)
+            for column, scenario in enumerate(state.scenarios)
+        ]
         return all(
-            links_are_known(drawing, scenario, state.links, state.selected)
-            for scenario, drawing in zip(state.scenarios, drawings, strict=True)
+            links_are_known(drawing, scenario, LINK_KINDS, None, links)
+            for scenario, drawing, links in zip(state.scenarios, drawings, asked, strict=True)
         )
 
     def folding(
@@ -245,11 +280,26 @@ class Charts:
         return next(folds for folds in self._laid.folds if folds[1] is folding)
 
     def draw(self, state: State, shape: tuple[float, float], detail: Detail = WHOLE) -> list[Chart]:
-        """The charts of all open scenarios, for panes of that shape."""
-        return [
-            Chart(drawing, link_lines(drawing, scenario, state.links, state.selected))
-            for scenario, drawing in zip(state.scenarios, self._drawings(state, shape, detail), strict=True)
+        """The charts of all open scenarios, for panes of that shape, in the colours of their overlay."""
+        overlay = self._overlay(state)
+        drawings = self._drawings(state, shape, detail)
+        # Ways are known by the drawing in which they were found, whatever its colours are.
+        lines = [
+            overlay_lines(drawing, scenario, state.links, state.selected, overlay, column)
+            for column, (scenario, drawing) in enumerate(zip(state.scenarios, drawings, strict=True))
         ]
+        if overlay is not None:
+            drawings = self._laid.shaded(drawings, state.scenarios, overlay)
+        return [Chart(drawing, links) for drawing, links in zip(drawings, lines, strict=True)]
+
+    def knows_colours(self, state: State) -> bool:
+        """Whether the overlay of that state's charts need not be found out."""
+        return not self._coloured or state.overlay is None or self._laid.overlay(state) is not None
+
+    def _overlay(self, state: State) -> Overlaid | None:
+        if not self._coloured or state.overlay is None:
+            return None
+        return self._laid.overlay(state) or self._laid.keep_overlay(state, overlaid(state.scenarios, state.overlay))
 
     def _drawings(self, state: State, shape: tuple[float, float], detail: Detail) -> list[Drawing]:
         scenarios, pane = state.scenarios, shape
@@ -367,6 +417,7 @@ def drawn_from(state: State, *, folded: bool = True, edited: bool = True) -> tup
         state.language,
         state.remits,
         state.staffing,
+        state.overlay,
         state.direction,
         state.links,
         state.selected if state.links else None,

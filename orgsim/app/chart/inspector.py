@@ -5,7 +5,7 @@ What several scenarios say alike is said once, with the letters of all of them; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from orgsim.analysis.fact import Fact
 from orgsim.analysis.facts import facts
+from orgsim.analysis.overlays.overlaid import Overlaid, words_of
 from orgsim.app.chart.marking import row_of
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.seen import theme_of
@@ -30,6 +31,8 @@ from orgsim.app.widgets.labels import Letter, clear, hairline, label, let_go, li
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, catalog
+from orgsim.model.hierarchy import hierarchy
+from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
 
 WIDTH = 330
@@ -38,6 +41,13 @@ _DERIVED = ("path", "layer", "span", "staff-below", "budget-below")
 """What follows from where other units stand: the unit itself differs in it only where it has moved."""
 _REMARKS = ("source", "note")
 """What the writer of a file says and no part of the organisation: that it is otherwise is no difference."""
+
+
+def _coloured(colours: Overlaid, column: int, scenario: Scenario, id: str) -> Iterator[Fact]:
+    """What the colour of its box means."""
+    flat = hierarchy(scenario)
+    if id in flat.index:
+        yield from [Fact(label="overlay", value=words) for words in words_of(colours, column, flat, flat.index[id])]
 
 
 class Inspector(QWidget):
@@ -90,6 +100,8 @@ class Inspector(QWidget):
         self._slide = QPropertyAnimation(self, b"maximumWidth", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.finished.connect(self._arrived)
+        self.overlay: Callable[[State], Overlaid | None] = lambda _: None
+        """What the charts of a state are coloured by, where that is found out."""
         self._ids: list[str | None] = []
         self._compares = False
         self._has_moved = False
@@ -142,6 +154,11 @@ class Inspector(QWidget):
         self._compares = state.view == "differences"
         self._has_moved = self._compares and self._is_regrouped(state)
         told = [facts(its, id) if id else () for its, id in zip(state.scenarios, self._ids, strict=True)]
+        if (colours := self.overlay(state)) is not None and state.view == "structure":
+            told = [
+                (known[0], *_coloured(colours, column, its, id), *known[1:]) if id and known else known
+                for column, (its, id, known) in enumerate(zip(state.scenarios, self._ids, told, strict=True))
+            ]
         self._title.setText(next((speech.value(its[0].value) for its in told if its), state.selected))
         absent = [column for column, its in enumerate(told) if not its]
         if absent and len(absent) < len(told):

@@ -85,6 +85,7 @@ class ChartPanes(QWidget):
         telling: Telling = told_plainly,
         differing: Callable[[State], frozenset[str]] = nothing_differs,
         fates: Callable[[State], tuple[Fates, ...]] = nothing_told,
+        coloured: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -94,7 +95,7 @@ class ChartPanes(QWidget):
         self._stale = False
         """Whether the panes show nothing that follows from the state, or what does so only in part."""
         self._view = view
-        self._charts = Charts(document.kept, differing, fates, laid_of(document))
+        self._charts = Charts(document.kept, differing, fates, laid_of(document), coloured=coloured)
         self._fates: tuple[Fates, ...] = ()
         """What the boxes that are shown tell of units that they hide."""
         self._tabbing = False

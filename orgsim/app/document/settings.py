@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from orgsim.app.document.state import State, ThemeName
 from orgsim.drawing.boxes.options import DIRECTIONS
 from orgsim.model.text import LANGUAGES, Language
-from orgsim.model.views import VIEWS
+from orgsim.model.views import OVERLAYS, VIEWS
 
 _MOST_RECENT = 10
 
@@ -124,11 +124,13 @@ class Settings:
         """`state` looked at as it was when the window was last closed."""
         view = self._store.value("view")
         direction = self._store.value("direction")
+        overlay = self._store.value("overlay")
         return replace(
             state,
             view=view if view in VIEWS else state.view,
             remits=self._flag("remits", state.remits),
             staffing=self._flag("staffing", state.staffing),
+            overlay=overlay if overlay in OVERLAYS else None,
             direction=direction if direction in DIRECTIONS else state.direction,
             panes_linked=self._flag("panes-linked", state.panes_linked),
             dotted=self._flag("dotted", state.dotted),
@@ -140,6 +142,7 @@ class Settings:
         self._store.setValue("view", state.view)
         self._store.setValue("remits", state.remits)
         self._store.setValue("staffing", state.staffing)
+        self._store.setValue("overlay", state.overlay or "")
         self._store.setValue("direction", state.direction)
         self._store.setValue("panes-linked", state.panes_linked)
         self._store.setValue("dotted", state.dotted)

@@ -26,7 +26,7 @@ from orgsim.model.goal_edits import GoalEdit
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
-from orgsim.model.views import CHART_VIEWS, LETTERS, ViewName
+from orgsim.model.views import CHART_VIEWS, LETTERS, Overlay, ViewName
 
 if TYPE_CHECKING:
     # They take what a window does not begin with.
@@ -110,6 +110,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     remits: bool = False
     staffing: bool = False
     """Whether the boxes of charts tell staff and money."""
+    overlay: Overlay | None = None
+    """What of who depends on whom the structure is coloured by."""
     direction: Direction = "auto"
     """Which way the charts go."""
     links: frozenset[LinkKind] = frozenset()

@@ -101,7 +101,8 @@ def _whole(state: State) -> Shown:
         ]
     )
     shown = _shown(state, ways, marked(state) if len(state.files) > 1 else None)
-    return replace(shown, folded=frozenset(), unfolded=frozenset(), focus=None, selected=None)
+    # Drafts stand on pages of their own, where colours on one scale could not be held against each other.
+    return replace(shown, folded=frozenset(), unfolded=frozenset(), focus=None, selected=None, overlay=None)
 
 
 def _shown(state: State, ways: Sequence[Way], marks: Marked | None) -> Shown:
@@ -123,6 +124,7 @@ def _shown(state: State, ways: Sequence[Way], marks: Marked | None) -> Shown:
         direction=state.direction,
         remits=state.remits,
         staffing=state.staffing,
+        overlay=state.overlay,
         folded=state.folded,
         unfolded=state.unfolded,
         everything=state.everything,

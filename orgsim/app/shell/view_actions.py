@@ -76,6 +76,7 @@ class ViewActions(QObject):
         structure.morph_left.connect(self._come_back)
         menus.layer_chosen.connect(self.fold_to)
         menus.links_chosen.connect(lambda kinds: document.change(links=kinds))
+        menus.overlay_chosen.connect(lambda overlay: document.change(overlay=overlay))
 
     def _show(self, view: ViewName, _checked: bool = True) -> None:
         self._document.change(view=view, library=False)

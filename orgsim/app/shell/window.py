@@ -65,6 +65,7 @@ from orgsim.messages import catalog
 from orgsim.model.views import CHART_VIEWS, VIEWS, ViewName
 
 if TYPE_CHECKING:
+    from orgsim.analysis.overlays.overlaid import Overlaid
     from orgsim.app.editing.form.panel import UnitPanel
     from orgsim.app.editing.tray.panel import TrayPanel
     from orgsim.app.library.page import LibraryPage
@@ -91,6 +92,9 @@ class MainWindow(QMainWindow):
         self.cards = CardStrip()
         self.hidden = HiddenStrip()
         self.structure = StructureView(document)
+        self._told: State | None = None
+        self._coloured_by: Overlaid | None = None
+        """What its boxes are coloured by, where that is found out."""
         self.structure.lead_on(lambda view: document.change(view=view))
         self.status = StatusLine()
         self.saying = Saying(document, self.status, self)
@@ -156,6 +160,7 @@ class MainWindow(QMainWindow):
         self.status.add_tool(actions["remits"], text=True)
         self.status.add_tool(actions["staffing"])
         self.status.add_tool(self.menus["links"].menuAction(), text=True)
+        self.status.add_tool(self.menus["overlay"].menuAction())
         self.status.add_tool(self.menus["direction"].menuAction())
         self._list_tool = self.status.add_tool(actions["list-differences"])
         for tool in ("link-panes", "fold", "unfold", "zoom-out", "fit", "zoom-in"):
@@ -202,6 +207,7 @@ class MainWindow(QMainWindow):
         self.banner.dismissed.connect(lambda: document.change(problems=()))
         self.search.chosen.connect(self.go_to)
         self._hear_charts(self.structure)
+        self.structure.unfolded.connect(self._tell_colours)
         self.status.all_asked.connect(lambda all_: actions["unfold-all" if all_ else "fold-readable"].trigger())
         actions["state-unit"].triggered.connect(lambda _checked: self.panels.inspector.enter())
         actions["find"].triggered.connect(self._find)
@@ -257,6 +263,7 @@ class MainWindow(QMainWindow):
         library.said.connect(self.status.announce)
 
     def _hear_inspector(self, inspector: UnitPanel) -> None:
+        inspector.overlay = self.structure.overlay
         inspector.unit_asked.connect(self.go_to)
         inspector.left.connect(self._return_to_chart)
 
@@ -288,10 +295,20 @@ class MainWindow(QMainWindow):
         # The library has a field of its own: this one would find what nobody sees.
         self.search.setVisible(shows_files(state))
         entitle(self, title, edited=bool(unsaved(state.session)))
-        self._link_legend.tell(state)
+        self._tell_colours()
         self._show_view(state)
         self.panels.tell(state, clicked=self.structure.awaits_second_click)
+        self._told = state
         self.help.tell(state)
+
+    def _tell_colours(self) -> None:
+        """Say what the colours and the links of the structure mean, once they are found out."""
+        state = self._document.state
+        before, self._coloured_by = self._coloured_by, self.structure.overlay(state)
+        self._link_legend.tell(state, self._coloured_by, self.structure.drawings)
+        if before is not self._coloured_by and state is self._told:
+            # Of a state that it was told of before that was found out.
+            self.panels.tell(state, clicked=False)
 
     def _show_view(self, state: State) -> None:
         shown = shows_files(state)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.differences.comparing import compare
-from orgsim.app.chart.charts import Chart, Charts
+from orgsim.app.chart.charts import Chart, Charts, laid_of
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.comparing import counterparts, decided_pairs
 from orgsim.app.document.document import Document
@@ -47,7 +47,7 @@ class MorphPane(QFrame):
         self._document = document
         self._state = document.state
         """What was heard of last, with which the columns below agree: Qt may ask for things before a newer one is."""
-        self._charts = Charts()
+        self._charts = Charts(coloured=True, laid=laid_of(document))
         self._from = 0
         self._to = 0
         self._drawn: list[Chart] = []
@@ -213,6 +213,7 @@ def _drawn_from(state: State) -> tuple[object, ...]:
         state.focus,
         state.remits,
         state.staffing,
+        state.overlay,
         state.direction,
         state.links,
         state.selected if state.links else None,

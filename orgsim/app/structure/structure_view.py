@@ -9,11 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from orgsim.analysis.overlays.overlaid import Overlaid, words_of
+from orgsim.app.chart.charts import laid_of
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
 from orgsim.app.editing.commands import begin_making
 from orgsim.app.editing.dropping import do_dropped
+from orgsim.app.widgets.telling import tell_unit
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import hierarchy
 
 if TYPE_CHECKING:
     from orgsim.app.structure.morph import MorphPane
@@ -26,10 +32,24 @@ class StructureView(ChartPanes):
     """The single chart was left by its own way out, and not for another view."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, "structure", parent=parent)
+        super().__init__(document, "structure", telling=self._told, coloured=True, parent=parent)
         self._morph: MorphPane | None = None
         self.dropped.connect(partial(do_dropped, document, self))
         begin_making(document, self)
+
+    def overlay(self, state: State) -> Overlaid | None:
+        """What the boxes of that state are coloured by, where that is found out."""
+        return laid_of(self._document).overlay(state)
+
+    def _told(self, state: State, column: int, unit_id: str, speech: Catalog) -> str:
+        """The unit by itself, and what its colour means."""
+        scenario, overlay = state.scenarios[column], self.overlay(state)
+        flat = hierarchy(scenario)
+        told = tell_unit(scenario, unit_id, speech)
+        if overlay is None or unit_id not in flat.index:
+            return told
+        words = words_of(overlay, column, flat, flat.index[unit_id])
+        return "\n".join([told, *[speech.say(each) for each in words]])
 
     def morph(self) -> None:
         """Play the next draft on a single chart over all panes; on the way to it, turn back."""

@@ -15,6 +15,7 @@ import msgspec
 
 from orgsim.drawing.drawing import Box, Drawing
 from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.theme import base_of
 
 NAME_SIZE: Final = 13.0
 """Pixel size of a name's font at a zoom of 1, and of the marks."""
@@ -76,7 +77,7 @@ class TextRun(msgspec.Struct, frozen=True):
 
 def bold_name(look: str) -> bool:
     """Whether names in boxes of that look are semibold."""
-    return look in _BOLD_LOOKS
+    return base_of(look) in _BOLD_LOOKS
 
 
 def box_height(name_lines: int, remit_lines: int = 0, *, label: bool = False) -> float:

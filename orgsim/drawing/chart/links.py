@@ -45,9 +45,15 @@ def link_lines(
     )
 
 
-def links_are_known(drawing: Drawing, scenario: Scenario, kinds: Collection[LinkKind], unit: str | None) -> bool:
+def links_are_known(
+    drawing: Drawing,
+    scenario: Scenario,
+    kinds: Collection[LinkKind],
+    unit: str | None,
+    links: Sequence[Link] | None = None,
+) -> bool:
     """Whether `link_lines` takes no longer than a moment."""
-    return is_routed(drawing, [(start, end) for _, start, end in _joined(drawing, scenario, kinds, unit, None)])
+    return is_routed(drawing, [(start, end) for _, start, end in _joined(drawing, scenario, kinds, unit, links)])
 
 
 def _joined(

@@ -38,13 +38,19 @@ Marks = Mapping[str, tuple[Mark, ...]]
 
 
 class Legend(msgspec.Struct, frozen=True):
-    """A mark, or the line of a kind of links, and what it is called."""
+    """A mark, the line of a kind of links, or the look or sign of boxes, and what it is called."""
 
     mark: Mark | None
-    """`None`: what stands back, or a line."""
+    """`None`: what stands back, or any of the others."""
     words: Message
     line: str = ""
     """The style of the lines that are called so."""
+    look: str = ""
+    """The look of the boxes that are called so."""
+    sign: str = ""
+    """The sign of the boxes that are called so."""
+    heading: bool = False
+    """Whether it is words alone: what the entries after it are about."""
 
 
 class Marked(msgspec.Struct, frozen=True, eq=False):

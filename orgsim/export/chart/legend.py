@@ -15,11 +15,13 @@ from orgsim.export.page.badges import paint_mark
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.lettering import draw_text, shortened, text_width
 from orgsim.export.page.painter import paint_lines
+from orgsim.export.page.signs import paint_sign
 from orgsim.messages import Catalog
 
 LINE = 22.0
 _SIZE = 12
 _RADIUS = 8.0
+_SHAPE = 6.5
 _GAP = 18.0
 _SIGN = 2 * _RADIUS + 7
 _SAMPLE = 34.0
@@ -42,8 +44,8 @@ def placed(entries: Sequence[Legend], width: float, speech: Catalog) -> tuple[Pl
     x, y = 0.0, LINE / 2
     for entry in entries:
         sign = _sign_width(entry)
-        words = shortened(speech.say(entry.words), max(width - sign, 40.0), _SIZE)
-        taken = sign + text_width(words, _SIZE)
+        words = shortened(speech.say(entry.words), max(width - sign, 40.0), _SIZE, entry.heading)
+        taken = sign + text_width(words, _SIZE, entry.heading)
         if x and x + taken > width:
             x, y = 0.0, y + LINE
         found.append(Placed(x, y, entry, words))
@@ -66,13 +68,19 @@ def paint_legend(painter: QPainter, legend: Sequence[Placed], x: float, y: float
             paint_lines(painter, [Line(points=ends, style=each.entry.line, arrow=True)], theme, 1.0)
         elif each.entry.mark is not None:
             paint_mark(painter, centre, _RADIUS, each.entry.mark, theme)
-        else:
-            painter.setPen(pen(theme.border, 1.0))
-            painter.setBrush(colour(theme.surface))
+        elif each.entry.sign:
+            paint_sign(painter, centre, _SHAPE, each.entry.sign, theme)
+        elif not each.entry.heading:
+            look = theme.look(each.entry.look) if each.entry.look else None
+            painter.setPen(pen(look.border if look is not None else theme.border, 1.0))
+            painter.setBrush(colour(look.fill if look is not None else theme.surface))
             painter.drawRoundedRect(QRectF(centre.x() - _RADIUS + 0.5, centre.y() - 5.5, 2 * _RADIUS - 1, 11), 3, 3)
         start = x + each.x + _sign_width(each.entry)
-        draw_text(painter, start, middle + 4.5, each.words, _SIZE, theme.muted_text)
+        ink = theme.text if each.entry.heading else theme.muted_text
+        draw_text(painter, start, middle + 4.5, each.words, _SIZE, ink, bold=each.entry.heading)
 
 
 def _sign_width(entry: Legend) -> float:
+    if entry.heading:
+        return 0.0
     return _SAMPLE + 8 if entry.line else _SIGN

@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from orgsim.analysis.overlays.overlaid import Overlaid, overlaid
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines, placed_links
+from orgsim.drawing.chart.links import is_asked_for, link_legend, placed_links
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import fates_of
 from orgsim.drawing.folding.fitting import smallest_text
+from orgsim.drawing.overlay.legend import overlay_legend, shaded_links
+from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
 from orgsim.drawing.paging.counterparts import divide_alike, shared_names
 from orgsim.drawing.paging.sheets import Chart, Sheet
 from orgsim.drawing.theme import Theme
@@ -33,6 +36,7 @@ from orgsim.model.comparison import Comparison
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
+from orgsim.model.views import Overlay
 
 _TOLD = 12
 _TOLD_LINE = 16.0
@@ -57,6 +61,7 @@ def structure_pages(
     size: Size,
     links: Collection[LinkKind] = (),
     selected: str | None = None,
+    overlay: Overlay | None = None,
     marked: Marked | None = None,
     reference: int = 0,
     decisions: Comparison | None = None,
@@ -67,7 +72,10 @@ def structure_pages(
     See `structure_picture`. Counterparts by lineage, or as was decided, stand on the same pages. Yields between
     pages, as many take long to be laid out.
     """
-    document = _Document(scenarios, theme, title, size, options.language, links, selected, marked, reference, numbering)
+    colours = overlaid(scenarios, overlay) if overlay is not None and marked is None else None
+    document = _Document(
+        scenarios, theme, title, size, options.language, links, selected, colours, marked, reference, numbering
+    )
     options = replace(options, enough=_LARGEST, fates=() if marked is None else fates_of(marked))
     names = shared_names(scenarios, reference, decisions)
     sheets = yield from divide_alike(
@@ -88,6 +96,7 @@ class _Document:
         language: Language,
         links: Collection[LinkKind],
         selected: str | None,
+        colours: Overlaid | None,
         marked: Marked | None,
         reference: int,
         numbering: Numbering,
@@ -99,6 +108,7 @@ class _Document:
         self._speech: Catalog = catalog(language)
         self._links = frozenset(links)
         self._selected = selected
+        self._colours = colours
         self._marked = marked
         self._numbering = numbering
         self.scale = page_scale(size)
@@ -108,6 +118,8 @@ class _Document:
         self._cards = cards(scenarios, self._width(len(scenarios)), self._speech, reference)
         drawn = {link.kind for its in scenarios for link in placed_links(its) if is_asked_for(link, links, selected)}
         entries = (*(marked.legend if marked is not None else ()), *link_legend(drawn))
+        if colours is not None:
+            entries = (*overlay_legend(colours, None), *shaded_links(colours, entries))
         self._legend: tuple[Placed, ...] = placed(entries, right - left, self._speech)
 
     def pane(self, charts: int, overview: bool) -> tuple[float, float]:
@@ -265,7 +277,9 @@ class _Document:
         zoom: float,
         pixels: float,
     ) -> Iterator[None]:
-        theme, scenario = self._theme, self._scenarios[chart.column]
+        theme, scenario, colours = self._theme, self._scenarios[chart.column], self._colours
+        if colours is not None:
+            drawing = shade_boxes(drawing, scenario, colours, chart.column)
         painter.setPen(pen(theme.hairline, 1.0))
         painter.setBrush(colour(theme.surface))
         room = QRectF(*at, *pane)
@@ -278,5 +292,6 @@ class _Document:
             marks = self._marked.marks[chart.column] if self._marked is not None else None
             onto = zoom * self.scale * pixels
             yield from painting(painter, drawing, theme, onto, marks=marks)
-            links = link_lines(drawing, scenario, self._links, self._selected, chart.links)
+            asked = drawing, scenario, self._links, self._selected
+            links = overlay_lines(*asked, colours, chart.column, chart.links)
             paint_lines(painter, links, theme, onto)

@@ -8,14 +8,17 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from orgsim.analysis.overlays.overlaid import overlaid
 from orgsim.drawing.boxes.options import ChartOptions, Direction
-from orgsim.drawing.chart.links import is_asked_for, link_legend, link_lines, placed_links
+from orgsim.drawing.chart.links import is_asked_for, link_legend, placed_links
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import READABLE_SIZE, Wishes, fit, options_of, smallest_text
 from orgsim.drawing.folding.legible import shown_units
+from orgsim.drawing.overlay.legend import overlay_legend, shaded_links
+from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom, fitted
 from orgsim.export.chart.legend import height_of, paint_legend, placed
@@ -28,7 +31,7 @@ from orgsim.export.page.steps import restoring
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language
-from orgsim.model.views import LETTERS
+from orgsim.model.views import LETTERS, Overlay
 
 
 def structure_picture(
@@ -44,6 +47,7 @@ def structure_picture(
     wishes: Wishes | None = None,
     links: Collection[LinkKind] = (),
     selected: str | None = None,
+    overlay: Overlay | None = None,
     marked: Marked | None = None,
     reference: int = 0,
     outline: bool = True,
@@ -53,8 +57,8 @@ def structure_picture(
     `title` is the heading, which a comparison has. `links` are the kinds of links that are drawn, and `selected` the
     unit whose links the window singles out. What `wishes` leave open is folded where it has no room in text that can
     be read; without them, all is shown, as an `outline` where boxes could not be read. With `marked`, what differs
-    stands out. Key figures are compared to those of the scenario at `reference`. Marks and the kinds of links are told
-    below.
+    stands out; else boxes and lines are in the colours of the `overlay`. Key figures are compared to those of the
+    scenario at `reference`. Marks, colours and the kinds of links are told below.
     """
     speech = catalog(language)
     scale = page_scale(size)
@@ -69,7 +73,11 @@ def structure_picture(
     drawn = {
         link.kind for scenario in scenarios for link in placed_links(scenario) if is_asked_for(link, links, selected)
     }
+    colours = overlaid(scenarios, overlay) if overlay is not None and marked is None else None
     entries = (*(marked.legend if marked is not None else ()), *link_legend(drawn))
+    if colours is not None:
+        # Nothing is drawn yet: there is room for all that the legend may have to say.
+        entries = (*overlay_legend(colours, None), *shaded_links(colours, entries))
     legend = placed(entries, right - left, speech)
     bottom -= height_of(legend)
     pane = (width, max(bottom - chart_top, 1.0))
@@ -84,9 +92,16 @@ def structure_picture(
         options = options_of(options, fit(tuple(scenarios), options, wishes, least), least)
         options = replace(options, outline=options.outline and outline)
     drawings = draw_side_by_side(scenarios, options)
+    if colours is not None:
+        drawings = [
+            shade_boxes(drawing, scenario, colours, column)
+            for column, (drawing, scenario) in enumerate(zip(drawings, scenarios, strict=True))
+        ]
+        entries = (*overlay_legend(colours, drawings), *shaded_links(colours, link_legend(drawn)))
+        legend = placed(entries, right - left, speech)
     extra = [
-        link_lines(drawing, scenario, frozenset(links), selected)
-        for drawing, scenario in zip(drawings, scenarios, strict=True)
+        overlay_lines(drawing, scenario, frozenset(links), selected, colours, column)
+        for column, (drawing, scenario) in enumerate(zip(drawings, scenarios, strict=True))
     ]
     zoom = min((fit_zoom((drawing.width, drawing.height), pane) for drawing in drawings), default=1.0)
     panes = [_pane(scenario, drawing, zoom * scale) for scenario, drawing in zip(scenarios, drawings, strict=True)]

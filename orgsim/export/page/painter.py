@@ -21,6 +21,7 @@ from orgsim.drawing.theme import Look, Theme, Tone
 from orgsim.export.page.badges import paint_marks, standing_back
 from orgsim.export.page.colours import brush, colour, pen
 from orgsim.export.page.fonts import font
+from orgsim.export.page.signs import paint_signs
 from orgsim.export.page.vector_painter import VectorPainter
 
 CORNER = 4.0
@@ -98,6 +99,10 @@ def painting(
         for few in _few([box for box in some_boxes if box.id in marks] if marks is not None else ()):
             for box in few:
                 paint_marks(painter, box, marks[box.id] if marks is not None else (), theme, zoom)
+            yield
+        for few in _few([box for box in some_boxes if box.signs]):
+            for box in few:
+                paint_signs(painter, box, theme, zoom)
             yield
     for label in drawing.labels:
         paint_label(painter, label, theme, zoom)

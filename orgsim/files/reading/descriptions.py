@@ -220,6 +220,7 @@ FIELDS: dict[tuple[type, str], str] = {
     (Step, "all-units"): "Whether the charts show all that is not folded here, however small.",
     (Step, "remits"): "Whether the charts' boxes show what their units are for.",
     (Step, "staffing"): "Whether the charts' boxes show the staff and the money of their units.",
+    (Step, "overlay"): "What of who depends on whom the boxes and links of the structure are coloured by.",
     (Step, "direction"): "Which way the charts go.",
     (Step, "links"): "Kinds of links that the charts show.",
     (Step, "joined"): "Whether a line joins the unit to its counterparts in the other charts.",

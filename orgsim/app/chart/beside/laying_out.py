@@ -124,6 +124,8 @@ class LayingOut(QObject):
         """Whether those charts are there, or would be at once."""
         if need.same(self._tried):
             return True
+        if not self._charts.knows_colours(need.state):
+            return False
         if need.detail.room == 1.0 and self._charts.carry(need.state, need.shape, need.detail):
             # What is folded goes on: one layout of what can be read, which is never many boxes.
             return True

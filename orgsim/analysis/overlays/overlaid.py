@@ -1,0 +1,70 @@
+"""An overlay of drafts that are looked at side by side: what it says of each, on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from orgsim.analysis.overlays import measuring
+from orgsim.analysis.overlays.classes import Classes, counted, fixed
+from orgsim.analysis.overlays.values import UnitValue, Values
+from orgsim.messages import Message, message
+from orgsim.model.hierarchy import Hierarchy
+from orgsim.model.memo import once_per_value
+from orgsim.model.scenario import Scenario
+from orgsim.model.views import Overlay
+
+_MEASURES: Mapping[Overlay, Callable[[Scenario], Values]] = {
+    "distance": once_per_value(measuring.distance),
+    "bottlenecks": once_per_value(measuring.bottlenecks),
+    "boundaries": once_per_value(measuring.boundaries),
+    "contradictions": once_per_value(measuring.contradictions),
+    "seats": once_per_value(measuring.seats),
+}
+
+_FIXED: Mapping[Overlay, Classes] = {"distance": fixed(2, 3, 4, 5), "seats": fixed(0.25, 0.5, 0.75, 1)}
+"""Scales whose numbers mean something by themselves: two steps lead to a sibling, and of more than one seat elsewhere
+for each member somebody sits in three bodies."""
+
+
+class Overlaid(msgspec.Struct, frozen=True, eq=False):
+    """What an overlay says of drafts."""
+
+    name: Overlay
+    columns: tuple[Values, ...]
+    classes: Classes
+    """The same for all drafts, so that their colours compare."""
+
+
+def overlaid(scenarios: Sequence[Scenario], name: Overlay) -> Overlaid:
+    """That overlay of those drafts; with many units this may take a second or two."""
+    columns = tuple([_MEASURES[name](scenario) for scenario in scenarios])
+    classes = _FIXED.get(name)
+    if classes is None:
+        classes = counted(its.value or 0.0 for values in columns for its in values.units.values())
+    return Overlaid(name, columns, classes)
+
+
+def highest(values: Values, units: range) -> int | None:
+    """Which of those units has the greatest value, the first of several; `None`: none has any that is known."""
+    known = [(its.value, -here) for here in units if (its := values.units.get(here)) is not None and its.value]
+    return -max(known)[1] if known else None
+
+
+def words_of(its: Overlaid, column: int, flat: Hierarchy, unit: int) -> tuple[Message, ...]:
+    """What the overlay says of that unit of that draft, and of the greatest below it."""
+    values = its.columns[column]
+    if values.unknown is not None:
+        return (values.unknown,)
+    own = values.units.get(unit)
+    words = own.words if own is not None else (message(f"overlay.{its.name}.nothing"),)
+    below = highest(values, range(unit + 1, flat.ends[unit]))
+    if below is None or _value(own) >= _value(values.units[below]):
+        return words
+    telling = values.units[below].words[0]
+    return (*words, message("overlay.below", unit=flat.units[below].name, what=telling))
+
+
+def _value(own: UnitValue | None) -> float:
+    return (own.value or 0.0) if own is not None else 0.0
