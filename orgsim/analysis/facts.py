@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from orgsim.analysis.fact import Fact
 from orgsim.analysis.known_words import group_name, speakers_name
 from orgsim.analysis.matter_text import matter_text
+from orgsim.analysis.meeting_text import meets_text
 from orgsim.analysis.staffing.facts import staffing_facts
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy, hierarchy, unit_of
@@ -52,6 +53,7 @@ def _facts(scenario: Scenario, flat: Hierarchy, here: int) -> Iterator[Fact]:
     if unit.area:
         yield Fact(label="area", value=message("rules.several", parts=tuple(_areas(unit))))
     yield from _remit(flat, unit, body=kind.body)
+    yield from _meetings(unit)
     yield from _links(scenario, flat, unit.id)
     for earlier in unit.continues:
         yield Fact(label="continues", value=Text(und=earlier), unit=earlier)
@@ -124,6 +126,17 @@ def _remit(flat: Hierarchy, unit: Unit, *, body: bool) -> Iterator[Fact]:
     else:
         for matter in unit.remit:
             yield Fact(label="remit", value=matter_text(matter, flat))
+
+
+def _meetings(unit: Unit) -> Iterator[Fact]:
+    if unit.meets is not None:
+        yield Fact(label="meets", value=meets_text(unit.meets))
+    if unit.agenda_closes is not None:
+        yield Fact(label="agenda-closes", value=message("fact.agenda-closes.value", n=unit.agenda_closes))
+    if unit.hours is not None:
+        yield Fact(label="hours", value=message("fact.hours.value", n=unit.hours))
+    if unit.items is not None:
+        yield Fact(label="items", value=message("fact.items.value", n=unit.items))
 
 
 def _links(scenario: Scenario, flat: Hierarchy, unit_id: str) -> Iterator[Fact]:

@@ -28,6 +28,17 @@ class Fault(Struct, frozen=True):
     """Of the one that it contradicts: the giver, the same step, or who gave it; `OWNER` too."""
 
 
+def stated_alike(one: Chain, other: Chain) -> bool:
+    """Whether both say the same, word for word or not: `unit: euro`, `beside: false` and `beside` in the first step
+    say nothing that is not so without them.
+    """
+    return len(one) == len(other) and all(
+        (here.to, here.up_to, here.when, bool(at and here.beside))
+        == (there.to, there.up_to, there.when, bool(at and there.beside))
+        for at, (here, there) in enumerate(zip(one, other, strict=True))
+    )
+
+
 def givers(chain: Chain) -> tuple[int, ...]:
     """For each step the place of the one that it has its power from, or `OWNER`."""
     found: list[int] = []

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from orgsim.analysis.changes import sentences
 from orgsim.analysis.changes.line import Line
 from orgsim.analysis.differences.words import Said
+from orgsim.analysis.meeting_text import meets_text
 from orgsim.messages import Message, message
+from orgsim.model.dates import PartialDate
 from orgsim.model.edits.edits import HEAD_FIELDS
 from orgsim.model.edits.facts import DRAFT, PARENT, TRAY, UNIT, Fact, Units, units_of
 from orgsim.model.kinds import Kind
+from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Link, Scenario, Source
 from orgsim.model.text import Text
 from orgsim.model.units import Matter, Unit
@@ -124,8 +127,10 @@ def _said(before: Scenario, after: Scenario, field: str, value: object) -> Said 
             return None
         case bool():
             return message("value.yes" if value else "value.no")
-        case Text() | int() | float() | Message():
+        case Text() | int() | float() | PartialDate() | Message():
             return value
+        case Meets():
+            return meets_text(value)
         case tuple():
             return message("changes.list", items=tuple([_said(before, after, field, each) for each in value]))
         case str() if field == "source":

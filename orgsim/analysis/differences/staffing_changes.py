@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from orgsim.analysis.differences.change import Amount, Change, Field, Named, differ
 from orgsim.analysis.differences.value_changes import of_number, of_word
+from orgsim.analysis.meeting_text import meets_text
 from orgsim.files.reading.meetings.words import stated
+from orgsim.files.yaml.flow import flow
 from orgsim.model.meeting import Meets
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text, plain
@@ -34,7 +36,7 @@ def staffing_changes(unit: Unit, other: Unit) -> Iterator[Change]:
     yield from of_number("from", unit.from_, other.from_)
     yield from of_number("until", unit.until, other.until)
     if unit.meets != other.meets:
-        yield from of_word("meets", _word(_as_in_files(unit.meets)), _word(_as_in_files(other.meets)))
+        yield from of_word("meets", _meets(unit.meets), _meets(other.meets))
     yield from of_number("agenda-closes", unit.agenda_closes, other.agenda_closes)
     yield from of_number("hours", unit.hours, other.hours)
     yield from of_number("items", unit.items, other.items)
@@ -64,18 +66,8 @@ def _said(field: Field, before: Text | None, after: Text | None) -> Change:
     return Change(field=field, before=before, after=after, unstated=before is None or after is None)
 
 
-def _as_in_files(meets: Meets | None) -> str | None:
-    """When a body meets, in the words of the format, which a planner finds again in the file."""
-    if meets is None:
-        return None
-    said = stated(meets)
-    if not isinstance(said, dict):
-        return _listed(said)
-    return ", ".join(f"{key}: {_listed(value)}" for key, value in said.items())
-
-
-def _listed(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _meets(meets: Meets | None) -> Named | None:
+    return None if meets is None else Named(flow(stated(meets)), meets_text(meets))
 
 
 def _word(word: str | None) -> Named | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,9 @@ units:
 NEW = Unit(
     id="new", kind="section", name=Text(fi="Uusi jaosto"), units=(Unit(id="n2", kind="post", name=Text(fi="V")),)
 )
+
+
+RAW = re.compile(r"\w\(\w+=|\{'|\('|None")
 
 
 def said(lines: tuple[Line, ...], language: str = "fi") -> list[str]:
@@ -191,6 +195,7 @@ def test_every_fact_is_told_once(data: st.DataObject) -> None:
     assert facts.keys() - set(told) == below_new
     for language in ("fi", "sv", "en"):
         assert all(said(lines, language))
+    assert not [words for words in said(lines) if RAW.search(words)], "as a program would write it"
 
 
 OTHER = draft_of(

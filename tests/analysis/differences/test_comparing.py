@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import msgspec
@@ -19,7 +20,7 @@ from orgsim.model.kinds import Kind
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Link, Scenario
 from orgsim.model.staffing import Budget, Leader, Staff
-from orgsim.model.text import Text
+from orgsim.model.text import Language, Text
 from orgsim.model.units import Delegation, Matter, Seats, Unit
 from tests.analysis.drafts import body, scenario, steers, unit
 
@@ -387,6 +388,38 @@ def test_matters_that_are_passed_on_to_others_or_involve_something_else_differ()
     assert not change(decided(area=("coercion",), delegated=()), decided()), "what only one states may agree"
 
 
+def test_another_limit_and_another_condition_differ_and_other_words_for_the_same_do_not() -> None:
+    def passed(**stated: Any) -> Unit:
+        step = Delegation(to="s", **stated)
+        return unit("b", "board", remit=(matter("m", "hankinnat", delegated=(step,)),))
+
+    (remit,) = change(passed(up_to=200_000), passed(up_to=500_000.5, when=Text(fi="kiireelliset"))).values()
+    assert catalog("fi").say(told(remit)).replace("\N{NO-BREAK SPACE}", " ") == (
+        "Toimivalta: hankinnat (päätösvalta siirretty: s, enintään 200 000 €) → "
+        "hankinnat (päätösvalta siirretty: s, enintään 500 000,50 €, vain: kiireelliset)"
+    )
+    plain = passed(up_to=5)
+    assert not change(plain, passed(up_to=5.0, unit="euro", beside=False))
+    assert not change(plain, passed(up_to=5, beside=True)), "there is no step before it"
+    assert not change(passed(when=Text(fi="a")), passed(when=Text(fi="a", sv="b")))
+    assert change(passed(when=Text(fi="a")), passed(when=Text(fi="b")))
+    assert change(plain, passed())
+
+
+def test_who_prepares_a_matter_how_long_and_how_often_differs_where_both_state_it() -> None:
+    def stated(**rest: Any) -> Unit:
+        return unit("b", "board", remit=(matter("m", "kaavat", **rest),))
+
+    before = stated(prepared_by=("s",), a_year=12, preparation=(10, 30))
+    (remit,) = change(before, stated(prepared_by=(), a_year=1, preparation=(20, 20))).values()
+    assert catalog("fi").say(told(remit)) == (
+        "Toimivalta: kaavat (ensin käsittelee: s, noin 12 kertaa vuodessa, viranhaltijat valmistelevat 10–30 päivää) → "
+        "kaavat (muut toimielimet eivät käsittele ensin, noin kerran vuodessa, viranhaltijat valmistelevat 20 päivää)"
+    )
+    assert not change(before, stated())
+    assert not change(before, stated(prepared_by=("s",), a_year=12.0))
+
+
 def test_what_is_left_out_of_a_count_side_or_place_is_stated_by_its_kind() -> None:
     assert change(unit("u", "unit"), unit("u", "unit", count=1, side="administration", place="below")) == {}
     found = change(unit("u", "unit"), unit("u", "unit", count=15, side="external", place="beside"))
@@ -510,11 +543,20 @@ def test_each_field_by_itself_is_a_change_in_every_language(field: str) -> None:
         assert "→" in catalog(language).say(told(found)) or found.added
 
 
-def test_when_a_body_meets_is_told_as_files_say_it() -> None:
+@pytest.mark.parametrize(
+    ("language", "rule"),
+    [
+        ("fi", "11 kertaa vuodessa → 2 viikon välein, maanantaisin, 11.1.2027 alkaen, ei heinäkuu 2027"),
+        ("sv", "11 gånger om året → med 2 veckors mellanrum, på måndagar, från 11.1.2027, inte juli 2027"),
+        ("en", "11 times a year → every 2 weeks, on Mondays, from 11 January 2027 on, not July 2027"),
+    ],
+)
+def test_when_a_body_meets_is_told_in_words(language: Language, rule: str) -> None:
     before = unit("b", "board", meets=Meets(a_year=11))
-    after = unit("b", "board", meets=Meets(every=2, period="week", on="monday"))
+    rest = {"from_": dt.date(2027, 1, 11), "except_": (PartialDate("2027-07"),)}
+    after = unit("b", "board", meets=Meets(every=2, period="week", on="monday", **rest))
     (found,) = change(before, after).values()
-    assert catalog("en").say(told(found)) == "Meetings: 11 → every: 2 weeks, on: monday"
+    assert catalog(language).say(told(found)).partition(": ")[2] == rule
 
 
 def test_money_is_told_in_euros_and_with_its_year_where_that_differs() -> None:

@@ -10,7 +10,7 @@ from orgsim.analysis.checks.rules.draft import Draft
 from orgsim.analysis.checks.rules.groups import LEADERS
 from orgsim.analysis.checks.rules.judgement import Judgement, breaks, lacks, passes, unsure
 from orgsim.messages import message
-from orgsim.model.delegations import ways
+from orgsim.model.delegations import way, ways
 from orgsim.model.units import Matter, MatterArea
 
 _MOST_STEPS = 2
@@ -32,11 +32,15 @@ def coercion(draft: Draft) -> Iterator[Judgement]:
     for held in marked:
         told = {"matter": held.matter.name}
         holders = [held.owner, *_chain(draft, held)]
+        surely = [held.owner, *_chain(draft, held, surely=True)]
         officers = [unit for unit in holders if _is_office_holder(draft, unit)]
+        certain = [unit for unit in surely if unit in officers]
         # A mayor is an elected official, and of what is neither body nor office the Act says nothing.
         others = [unit for unit in holders if unit not in officers and draft.flat.sides[unit] != "elected"]
-        if officers:
-            said = message("rule.coercion.breach", units=draft.names(officers), **told)
+        if officers and not certain:
+            yield _depends("coercion", draft, held, officers, holders)
+        elif officers:
+            said = message("rule.coercion.breach", units=draft.names(certain), **told)
             yield breaks(said, message("rule.coercion.remedy"), _once(holders))
         elif held.matter.delegated is None:
             yield lacks(message("rule.coercion.missing", **told), holders)
@@ -85,8 +89,12 @@ def council_undelegable(draft: Draft) -> Iterator[Judgement]:
         told = {"matter": held.matter.name}
         holders = _once([held.owner, *_chain(draft, held)])
         others = [unit for unit in holders if draft.kind(unit) != "council"]
-        if others:
-            said = message("rule.council-undelegable.breach", units=draft.names(others), **told)
+        surely = [held.owner, *_chain(draft, held, surely=True)]
+        certain = [unit for unit in others if unit in surely]
+        if others and not certain:
+            yield _depends("council-undelegable", draft, held, others, holders)
+        elif others:
+            said = message("rule.council-undelegable.breach", units=draft.names(certain), **told)
             yield breaks(said, message("rule.council-undelegable.remedy"), holders)
         elif held.matter.delegated is None:
             yield lacks(message("rule.council-undelegable.missing", **told), holders)
@@ -106,15 +114,28 @@ def _marked(draft: Draft, area: MatterArea) -> Iterator[_Held]:
     return (held for held in _matters(draft) if area in held.matter.area)
 
 
-def _chain(draft: Draft, held: _Held) -> list[int]:
-    return [draft.flat.index[id_] for id_ in held.matter.delegates]
+def _chain(draft: Draft, held: _Held, *, surely: bool = False) -> list[int]:
+    """Those that the power is passed on to; `surely`: whatever cases the conditions leave out."""
+    steps = held.matter.delegated or ()
+    return [
+        draft.flat.index[step.to]
+        for at, step in enumerate(steps)
+        if not surely or all(steps[its].when is None for its in way(steps, at))
+    ]
+
+
+def _depends(rule: str, draft: Draft, held: _Held, whom: list[int], holders: list[int]) -> Judgement:
+    """Only under a condition is the power passed on to `whom`, and no program can tell which cases it leaves out."""
+    told = {"matter": held.matter.name, "units": draft.names(_once(whom))}
+    missing = message(f"rule.{rule}.missing-when", matter=held.matter.name)
+    return unsure(message(f"rule.{rule}.unsure", **told), missing, _once(holders))
 
 
 def _longest(draft: Draft, held: _Held) -> list[int]:
     """The longest way that the power goes: what stands side by side is not passed on from one to the other."""
     chain = held.matter.delegated or ()
-    way = max(ways(chain), key=len, default=())
-    return [draft.flat.index[chain[at].to] for at in way]
+    longest = max(ways(chain), key=len, default=())
+    return [draft.flat.index[chain[at].to] for at in longest]
 
 
 def _is_office_holder(draft: Draft, unit: int) -> bool:

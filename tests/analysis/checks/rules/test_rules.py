@@ -612,7 +612,7 @@ BELOW = [unit("board", "board", unit("section", "section")), OFFICERS]
 
 
 def test_coercion_is_not_delegated_to_an_office_holder() -> None:
-    def found(*delegated: str, stated: bool = True) -> list[tuple[str, object]]:
+    def found(*delegated: str | Delegation, stated: bool = True) -> list[tuple[str, object]]:
         permits = deciding("permits", "board", *delegated, area="coercion", stated=stated)
         return results("coercion", draft(permits, *BELOW, unit("mayor", "mayor")))
 
@@ -626,6 +626,12 @@ def test_coercion_is_not_delegated_to_an_office_holder() -> None:
         ("breach", "office")
     ]
     assert results("coercion", draft(deciding("permits", "board"))) == [("unknown", None)], "nothing is marked"
+    # which cases a condition means is for people to tell, and whoever has the power from it has it for those only
+    some = Delegation(to="section", when=Text(fi="kehotukset"))
+    assert found(Delegation(to="inspector", when=Text(fi="kehotukset"))) == [("unknown", ("permits", "inspector"))]
+    assert found(some) == [("pass", ("permits", "section"))]
+    assert found(some, "inspector") == [("unknown", ("permits", "section", "inspector"))]
+    assert found(some, Delegation(to="inspector", beside=True)) == [("breach", ("permits", "section", "inspector"))]
 
 
 # delegation-chain
@@ -661,12 +667,14 @@ def test_without_delegations_no_chain_is_known() -> None:
 
 
 def test_what_is_the_councils_stays_there() -> None:
-    def found(kind: str, *delegated: str, stated: bool = True) -> list[tuple[str, object]]:
+    def found(kind: str, *delegated: str | Delegation, stated: bool = True) -> list[tuple[str, object]]:
         owner = deciding("owner", kind, *delegated, area="council-only", stated=stated)
         return results("council-undelegable", draft(owner, *BELOW))
 
     assert found("council") == [("pass", "owner")]
     assert found("council", "board") == [("breach", ("owner", "board"))]
+    assert found("council", Delegation(to="board", when=Text(fi="pienet"))) == [("unknown", ("owner", "board"))]
+    assert found("city-board", Delegation(to="board", when=Text(fi="pienet"))) == [("breach", ("owner", "board"))]
     assert found("city-board") == [("breach", "owner")]
     assert found("council", stated=False) == [("unknown", "owner")]
     assert results("council-undelegable", draft(deciding("owner", "council"))) == [("unknown", None)]
