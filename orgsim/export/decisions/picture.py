@@ -1,19 +1,23 @@
-"""Decisions in time as a picture: how long they take in each draft."""
+"""Decisions in time as a picture: all that a simulation tells of the drafts, with what it stands on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
 
+import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.analysis.deciding.results import Gain, Result
-from orgsim.drawing.decisions.spread import draw_spread
+from orgsim.drawing.decisions.drawing import DecisionsDrawing
+from orgsim.drawing.decisions.sections import draw_sections, parted
+from orgsim.drawing.decisions.sheet import SMALL
+from orgsim.drawing.decisions.spread import Measure
 from orgsim.drawing.theme import Theme
 from orgsim.export.decisions.painter import paint_decisions
-from orgsim.export.errors import NothingToShowError
-from orgsim.export.page.cards import CARD_CORNER
-from orgsim.export.page.colours import brush, pen
+from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.frame import Frame, heading_of, sources_of
 from orgsim.export.page.numbering import ALONE, Numbering
 from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, Picture, Size, page_scale
@@ -21,7 +25,23 @@ from orgsim.messages import catalog, message
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
-_PAD = 12.0
+_COLUMNS_GAP = 40.0
+_NARROWEST = 600.0
+"""Width of a column at its own scale, where there are several."""
+_MOST_COLUMNS = 3
+_SCALES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22, 0.15, 0.1)
+_READABLE = 0.84
+"""The scale from which on text is read without effort; a document takes further pages rather than being smaller."""
+
+_Part = tuple[float, float]
+
+
+class _Layout(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """How the drawing stands on pages: from which to which height in each column of each of them."""
+
+    drawing: DecisionsDrawing
+    scale: float
+    pages: tuple[tuple[_Part, ...], ...]
 
 
 def decisions_picture(
@@ -35,45 +55,104 @@ def decisions_picture(
     pages: bool = False,
     numbering: Numbering = ALONE,
     gains: Sequence[Sequence[Gain]] = (),
+    measure: Measure = "decision",
 ) -> Picture:
-    """How long matters take in each of `scenarios`. Without a `size` it is as high as it needs, or as may be.
+    """What was simulated of `scenarios`: `results` in their order, and `gains` where these were tried.
 
-    NothingToShowError where no matter is known in any of them.
+    Without a `size` the page is as high as it needs, or as may be, where all is smaller then. With one, all is on one
+    page, in columns where that makes it larger; with `pages` it goes on to further ones before it cannot be read.
+    NothingOpenedError where there is no draft, NothingToShowError where neither a matter nor a meeting is known.
     """
-    if all(result.overall.decision is None for result in results):
+    if not results:
+        raise NothingOpenedError(message("export.error.nothing"))
+    if not any(its.agendas or its.overall.decision for its in results):
         raise NothingToShowError(message("export.error.no-decisions", n=len(scenarios)))
     speech = catalog(language)
+    sources = sources_of(scenarios, speech)
     page = NATURAL[1] if size is None else page_scale(size)
     width = (NATURAL[0] if size is None else size[0]) / page
-    sources = sources_of(scenarios, speech)
+
+    def draw(room: float) -> DecisionsDrawing:
+        return draw_sections(
+            results,
+            scenarios,
+            width=room,
+            letters=theme.letters,
+            language=language,
+            gains=gains,
+            measure=measure,
+        )
+
     frame = Frame((width, 0.0 if size is None else size[1] / page), title or "", sources, theme, language)
     left, top, right, bottom = frame.room
-    drawing = draw_spread(results, scenarios, width=right - left - 2 * _PAD, letters=theme.letters, language=language)
+    layout: _Layout | None = None
     if size is None:
-        room = min(drawing.height + 2 * _PAD, LONGEST_SIDE / page - (top - bottom))
-        size = (NATURAL[0], float(round((room + top - bottom) * page)))
-    else:
-        room = max(bottom - top, 1.0)
-    whole = size[1] / page
-    scale = max(min(1.0, (room - 2 * _PAD) / drawing.height), 0.01)
-
-    def paint(painter: QPainter, _: float) -> None:
-        painter.scale(page, page)
-        Frame((width, whole), title or "", sources, theme, language).paint(painter)
-        painter.setPen(pen(theme.hairline, 1.0))
-        painter.setBrush(brush(theme.surface))
-        painter.drawRoundedRect(
-            QRectF(left, top, right - left, room).adjusted(0.5, 0.5, -0.5, -0.5), CARD_CORNER, CARD_CORNER
-        )
-        painter.translate(left + _PAD, top + _PAD)
-        painter.scale(scale, scale)
-        paint_decisions(painter, drawing, theme)
-
+        drawing = draw(right - left)
+        height = drawing.height + top - bottom
+        size = (NATURAL[0], float(min(round(height * page), LONGEST_SIDE)))
+        if height * page <= LONGEST_SIDE:
+            layout = _Layout(drawing=drawing, scale=1.0, pages=(((0.0, drawing.height),),))
+        bottom = Frame((width, size[1] / page), title or "", sources, theme, language).room[3]
+        pages = False
+    if layout is None:
+        layout = _fitted(draw, right - left, max(bottom - top, 1.0), pages=pages)
+    count = len(layout.pages)
     name = heading_of(title, scenarios, speech)
+    paint = partial(_paint, layout, (width, size[1] / page), page, title or "", sources, theme, language)
     return Picture(
         title=name,
         description=speech("export.decisions.description", title=name),
         width=size[0],
         height=size[1],
-        pages=(paint,),
+        pages=tuple([partial(paint, columns, numbering.told(at, count)) for at, columns in enumerate(layout.pages)]),
+        smallest_text=SMALL * layout.scale * page,
     )
+
+
+def _fitted(draw: Callable[[float], DecisionsDrawing], width: float, height: float, *, pages: bool) -> _Layout:
+    """The largest layout that fits one page, or with `pages` the largest that can be read."""
+    for scale in _SCALES:
+        inner = width / scale
+        for columns in range(1, _MOST_COLUMNS + 1):
+            room = (inner - (columns - 1) * _COLUMNS_GAP) / columns
+            if columns > 1 and room < _NARROWEST:
+                break
+            drawing = draw(room)
+            parts = parted(drawing, height / scale)
+            if len(parts) <= columns:
+                return _Layout(drawing=drawing, scale=scale, pages=(parts,))
+        if pages and scale <= _READABLE:
+            drawing = draw(inner)
+            return _Layout(
+                drawing=drawing, scale=scale, pages=tuple([(part,) for part in parted(drawing, height / scale)])
+            )
+    drawing = draw(width / _SCALES[-1])
+    scale = min(_SCALES[-1], height / drawing.height)
+    return _Layout(drawing=drawing, scale=scale, pages=(((0.0, drawing.height),),))
+
+
+def _paint(
+    layout: _Layout,
+    size: Size,
+    page: float,
+    title: str,
+    sources: str,
+    theme: Theme,
+    language: Language,
+    columns: Sequence[_Part],
+    number: str,
+    painter: QPainter,
+    _: float,
+) -> None:
+    painter.scale(page, page)
+    frame = Frame(size, title, sources, theme, language, number)
+    frame.paint(painter)
+    left, top, _right, _bottom = frame.room
+    painter.translate(left, top)
+    painter.scale(layout.scale, layout.scale)
+    for place, (upper, lower) in enumerate(columns):
+        painter.save()
+        painter.translate(place * (layout.drawing.width + _COLUMNS_GAP), -upper)
+        painter.setClipRect(QRectF(-1.0, upper, layout.drawing.width + 2.0, lower - upper))
+        paint_decisions(painter, layout.drawing, theme, part=(upper, lower))
+        painter.restore()
