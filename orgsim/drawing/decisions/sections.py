@@ -35,14 +35,22 @@ def draw_sections(
     language: Language,
     gains: Sequence[Sequence[Gain]] = (),
     measure: Measure = "decision",
+    brief: bool = False,
 ) -> DecisionsDrawing:
-    """How long, where the days go, agendas, evenings, what more meetings gain, the year, and what it all stands on."""
-    drawn = [
-        ("spread", draw_spread(results, scenarios, width=width, letters=letters, language=language, measure=measure)),
-        ("parts", draw_parts(results, scenarios, width=width, letters=letters, language=language)),
-        ("agendas", draw_agendas(results, scenarios, width=width, letters=letters, language=language)),
-        ("loads", draw_loads(results, scenarios, width=width, letters=letters, language=language)),
-    ]
+    """How long, where the days go, agendas, evenings, what more meetings gain, the year, and what it all stands on.
+
+    What is `brief` tells of all cases together, where their days go, and of evenings.
+    """
+    spread = draw_spread(
+        results, scenarios, width=width, letters=letters, language=language, measure=measure, by_matter=not brief
+    )
+    parts = draw_parts(results, scenarios, width=width, letters=letters, language=language)
+    loads = draw_loads(results, scenarios, width=width, letters=letters, language=language)
+    if brief:
+        drawn = [("spread", spread), ("parts", parts), ("loads", loads)]
+        return stacked([_headed(name, its, width, language) for name, its in drawn], _SECTIONS_GAP)
+    agendas = draw_agendas(results, scenarios, width=width, letters=letters, language=language)
+    drawn = [("spread", spread), ("parts", parts), ("agendas", agendas), ("loads", loads)]
     if gains:
         drawn.append(("gains", draw_gains(gains, scenarios, width=width, letters=letters, language=language)))
     if any(its.agendas for its in results):

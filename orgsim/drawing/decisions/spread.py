@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Literal
 
@@ -50,12 +50,15 @@ def draw_spread(
     language: Language,
     measure: Measure = "decision",
     axis_days: float | None = None,
+    by_matter: bool = True,
 ) -> DecisionsDrawing:
     """The distributions of `results`, which are of `scenarios`, in a drawing `width` wide.
 
-    All rows have one axis, which ends where the longest of their nine in ten do, or at `axis_days`.
+    All rows have one axis, which ends where the longest of their nine in ten do, or at `axis_days`. Without
+    `by_matter` there are no rows but that of all cases.
     """
-    return _Spread(results, scenarios, width, letters, catalog(language), measure, axis_days).drawn()
+    matters = matters_of(results) if by_matter else {}
+    return _Spread(results, scenarios, width, letters, catalog(language), measure, axis_days, matters).drawn()
 
 
 def shown_overall(results: Sequence[Result]) -> tuple[tuple[Overall, ...], bool]:
@@ -115,11 +118,12 @@ class _Spread:
         speech: Catalog,
         measure: Measure,
         axis_days: float | None,
+        matters: Mapping[str, Sequence[Times | None]],
     ) -> None:
         self._results, self._scenarios, self._speech, self._measure = results, scenarios, speech, measure
         self._sheet = Sheet(width, letters)
         self._all, self._is_common = shown_overall(results)
-        self._matters = matters_of(results)
+        self._matters = matters
         known = [days for row in self._matters.values() for days in map(self._days, row) if days is not None]
         overall = [days for days in map(self._days, self._all) if days is not None]
         longest = max([days.p90 for days in [*known, *overall]], default=0.0)
@@ -211,7 +215,7 @@ class _Spread:
         named = speech("decisions.all-common", n=count) if self._is_common else speech("decisions.all-own")
         label = lines_of(named, speech.language, self._labels, bold=True)
         sheet.words(0.0, y + 18.0, label, bold=True)
-        left_out = len(self._matters) - count if self._is_common else 0
+        left_out = len(matters_of(self._results)) - count if self._is_common else 0
         if left_out:
             said = lines_of(speech("decisions.left-out", n=left_out), speech.language, self._labels, size=SMALL, most=2)
             sheet.words(0.0, y + 20.0 + len(label) * STEP, said, size=SMALL, step=14.0, ink="muted")

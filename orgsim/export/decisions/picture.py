@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from itertools import product
+from typing import Final, Protocol
 
 import msgspec
 from PySide6.QtCore import QRectF
@@ -33,7 +34,14 @@ _SCALES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22,
 _READABLE = 0.84
 """The scale from which on text is read without effort; a document takes further pages rather than being smaller."""
 
+_LEGIBLE = 0.6
+"""The scale from which on text can be read on one page at all."""
+
 _Part = tuple[float, float]
+
+
+class _Draw(Protocol):
+    def __call__(self, room: float, *, brief: bool = False) -> DecisionsDrawing: ...
 
 
 class _Layout(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -60,7 +68,7 @@ def decisions_picture(
     """What was simulated of `scenarios`: `results` in their order, and `gains` where these were tried.
 
     Without a `size` the page is as high as it needs, or as may be, where all is smaller then. With one, all is on one
-    page, in columns where that makes it larger; with `pages` it goes on to further ones before it cannot be read.
+    page, in columns where that makes it larger, and in brief where it could not be read; with `pages` it goes on to further ones before it cannot be read.
     NothingOpenedError where there is no draft, NothingToShowError where neither a matter nor a meeting is known.
     """
     if not results:
@@ -72,7 +80,7 @@ def decisions_picture(
     page = NATURAL[1] if size is None else page_scale(size)
     width = (NATURAL[0] if size is None else size[0]) / page
 
-    def draw(room: float) -> DecisionsDrawing:
+    def draw(room: float, *, brief: bool = False) -> DecisionsDrawing:
         return draw_sections(
             results,
             scenarios,
@@ -81,6 +89,7 @@ def decisions_picture(
             language=language,
             gains=gains,
             measure=measure,
+            brief=brief,
         )
 
     frame = Frame((width, 0.0 if size is None else size[1] / page), title or "", sources, theme, language)
@@ -109,15 +118,18 @@ def decisions_picture(
     )
 
 
-def _fitted(draw: Callable[[float], DecisionsDrawing], width: float, height: float, *, pages: bool) -> _Layout:
-    """The largest layout that fits one page, or with `pages` the largest that can be read."""
-    for scale in _SCALES:
+def _fitted(draw: _Draw, width: float, height: float, *, pages: bool) -> _Layout:
+    """The largest layout that fits one page, in brief where all of it cannot be read there; or with `pages` all."""
+    for brief, scale in [
+        *product((False,), [each for each in _SCALES if each >= _LEGIBLE]),
+        *product((True,), _SCALES),
+    ]:
         inner = width / scale
         for columns in range(1, _MOST_COLUMNS + 1):
             room = (inner - (columns - 1) * _COLUMNS_GAP) / columns
             if columns > 1 and room < _NARROWEST:
                 break
-            drawing = draw(room)
+            drawing = draw(room, brief=brief)
             parts = parted(drawing, height / scale)
             if len(parts) <= columns:
                 return _Layout(drawing=drawing, scale=scale, pages=(parts,))
@@ -126,7 +138,7 @@ def _fitted(draw: Callable[[float], DecisionsDrawing], width: float, height: flo
             return _Layout(
                 drawing=drawing, scale=scale, pages=tuple([(part,) for part in parted(drawing, height / scale)])
             )
-    drawing = draw(width / _SCALES[-1])
+    drawing = draw(width / _SCALES[-1], brief=True)
     scale = min(_SCALES[-1], height / drawing.height)
     return _Layout(drawing=drawing, scale=scale, pages=(((0.0, drawing.height),),))
 
