@@ -68,7 +68,8 @@ def decisions_picture(
     """What was simulated of `scenarios`: `results` in their order, and `gains` where these were tried.
 
     Without a `size` the page is as high as it needs, or as may be, where all is smaller then. With one, all is on one
-    page, in columns where that makes it larger, and in brief where it could not be read; with `pages` it goes on to further ones before it cannot be read.
+    page, in columns where that makes it larger, and in brief where it could not be read; with `pages` it goes on to
+    further ones before it becomes too small.
     NothingOpenedError where there is no draft, NothingToShowError where neither a matter nor a meeting is known.
     """
     if not results:
@@ -120,10 +121,8 @@ def decisions_picture(
 
 def _fitted(draw: _Draw, width: float, height: float, *, pages: bool) -> _Layout:
     """The largest layout that fits one page, in brief where all of it cannot be read there; or with `pages` all."""
-    for brief, scale in [
-        *product((False,), [each for each in _SCALES if each >= _LEGIBLE]),
-        *product((True,), _SCALES),
-    ]:
+    whole = [scale for scale in _SCALES if scale >= _LEGIBLE]
+    for brief, scale in [*product((False,), whole), *product((True,), _SCALES)]:
         inner = width / scale
         for columns in range(1, _MOST_COLUMNS + 1):
             room = (inner - (columns - 1) * _COLUMNS_GAP) / columns
