@@ -105,7 +105,7 @@ def _window(parser: Parser) -> Command:
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         if values.simulating:
-            from orgsim.analysis.deciding.beside import serve
+            from orgsim.analysis.deciding.serving import serve
 
             serve()
         _refuse_unknown_command(values.files)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Protocol
 
+import msgspec
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from orgsim.app.document.aside import InTurn
 from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
 from orgsim.app.widgets.plane import PAN_STEP
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Hit, Thing
@@ -21,8 +25,27 @@ _EDGE = 10.0
 _STALE = 0.55
 """How much of what is drawn is still seen while it is being worked out anew."""
 
-Draw = Callable[[float], DecisionsDrawing]
-"""Draws for a width."""
+
+class Draw(Protocol):
+    """Draws anew."""
+
+    @property
+    def takes_long(self) -> bool:
+        """Whether it is drawn in a thread."""
+
+    def drawn(self, width: float) -> DecisionsDrawing:
+        """For that width."""
+
+
+class _Wanted(msgspec.Struct, frozen=True, eq=False):
+    """A drawing that was asked for."""
+
+    draw: Draw
+    width: float
+
+    def begin(self) -> Callable[[], DecisionsDrawing]:
+        """What makes it in any thread."""
+        return partial(self.draw.drawn, self.width)
 
 
 class DecisionsCanvas(ChoosingPlane[Thing]):
@@ -38,7 +61,10 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         self._upper = 0.0
         self._drawn_for = QSize()
         self._stale = False
+        self._waiting = ""
         self._tell = self._said
+        self._aside = InTurn(self)
+        self._aside.done.connect(self._drawn_aside)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.hide()
         self.bar.valueChanged.connect(self._bar_moved)
@@ -50,18 +76,30 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         """What is shown."""
         return self._drawing
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether something is being drawn in a thread."""
+        return self._aside.is_running
+
     def show_drawn(self, draw: Draw, *, keep: bool) -> None:
         """Show what `draw` draws; `keep`: in the part that is seen, with what is chosen as long as it is there."""
         self._draw, self._stale = draw, False
         if not keep:
             self.forget()
             self._upper = 0.0
+            if draw.takes_long:
+                # Until the new one is there, the old one would be taken for it.
+                self._drawing = None
         self._draw_anew()
-        if self._chosen is not None and self._hit(self._chosen) is None:
-            self.forget()
+
+    def wait(self, said: str) -> None:
+        """Say that where there is nothing to be seen yet."""
+        self._waiting = said
+        self.update()
 
     def show_nothing(self) -> None:
-        """Show nothing at all."""
+        """Show that something is awaited."""
+        self._aside.leave()
         self._draw = self._drawing = None
         self.forget()
         self.update()
@@ -78,9 +116,24 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
 
     def _draw_anew(self) -> None:
         self._drawn_for = self.size()
-        if self._draw is not None and self.width() > 1:
-            self._drawing = self._draw(self._room())
-            self._scroll_to(self._upper)
+        draw = self._draw
+        if draw is None or self.width() <= 1:
+            return
+        if draw.takes_long:
+            self._aside.ask(_Wanted(draw, self._room()))
+        else:
+            self._aside.leave()
+            self._show(draw.drawn(self._room()))
+
+    def _drawn_aside(self, done: _Wanted, drawing: DecisionsDrawing, _: _Wanted | None) -> None:
+        if done.draw is self._draw:
+            self._show(drawing)
+
+    def _show(self, drawing: DecisionsDrawing) -> None:
+        self._drawing = drawing
+        self._scroll_to(self._upper)
+        if self._chosen is not None and self._hit(self._chosen) is None:
+            self.forget()
         self.update()
 
     def _room(self) -> float:
@@ -207,6 +260,8 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         painter.fillRect(self.rect(), brush(self._theme.surface))
         drawing = self._drawing
         if drawing is None:
+            painter.setPen(colour(self._theme.muted_text))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._waiting)
             return
         painter.save()
         painter.translate(_EDGE, _EDGE - self._upper)

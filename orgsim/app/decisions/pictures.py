@@ -16,6 +16,8 @@ Page = Literal["times", "parts", "agendas", "calendar", "gains"]
 PAGES: tuple[Page, ...] = get_args(Page)
 Measure = Literal["decision", "finality"]
 _GAP = 26.0
+_MANY = 150
+"""Rows from which on they are drawn in a thread: so many take some 30 ms."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -30,6 +32,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     matter: str | None = None
     """Of which the parts are shown; `None`: of all that the drafts have in common."""
     gains: Sequence[Sequence[Gain]] = ()
+
+    @property
+    def takes_long(self) -> bool:
+        """Whether it is drawn in a thread: the calendar has many days, and those of holidays are to be loaded."""
+        return self.page == "calendar" or len(self.results) * len(self.results[0].matters) > _MANY
 
     def drawn(self, width: float) -> DecisionsDrawing:
         """For that width."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from orgsim.app.decisions.simulation import Simulation
 from orgsim.app.widgets.labels import ElidedLabel
 from orgsim.messages import Catalog
 
@@ -28,6 +29,7 @@ class RunStatus(QWidget):
         self.said = ElidedLabel(role="caption")
         self.button = QPushButton()
         self._running = False
+        self._doing = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(10)
@@ -36,29 +38,43 @@ class RunStatus(QWidget):
         row.addWidget(self.button)
         self.button.clicked.connect(self._ask)
 
-    def run(self, said: str, speech: Catalog) -> None:
-        """Something is being done."""
-        self._running = True
-        self.bar.setValue(0)
-        self.bar.setAccessibleName(said)
+    def tell(self, simulation: Simulation, speech: Catalog) -> None:
+        """Say what takes place."""
+        stage, results = simulation.stage, simulation.results
+        self._running = stage in ("waiting", "simulating", "gaining")
+        match stage:
+            case "waiting" | "simulating":
+                said = speech("decisions-view.running")
+            case "gaining":
+                said = speech("decisions-view.running-gains")
+            case "broken":
+                said = speech("decisions-view.broken", code=simulation.exit_code)
+            case "part":
+                said = speech("decisions-view.part", n=results[0].runs, wanted=simulation.wanted)
+            case "done":
+                its = results[0]
+                said = speech(
+                    "decisions-view.done",
+                    runs=speech.number(its.runs),
+                    year=str(its.first.year),
+                    seed=str(its.seed),
+                )
+            case "nothing":
+                said = ""
+        self._doing = said
         self.said.set_whole(said)
-        self.button.setText(speech("decisions-view.stop"))
-        self.bar.show()
-        self.button.show()
+        self.bar.setVisible(self._running)
+        self.bar.setAccessibleName(said)
+        if self._running:
+            self.bar.setValue(0)
+        self.button.setText(speech("decisions-view.stop" if self._running else "decisions-view.again"))
+        self.button.setVisible(stage not in ("done", "nothing", "waiting"))
 
-    def progress(self, share: float, left: float | None, said: str, speech: Catalog) -> None:
+    def progress(self, share: float, left: float | None, speech: Catalog) -> None:
         """So much of it is done."""
         self.bar.setValue(round(share * _STEPS))
         later = "" if left is None else f"  ·  {speech('decisions-view.left', n=max(round(left), 1))}"
-        self.said.set_whole(f"{said}{later}")
-
-    def rest(self, said: str, *, again: bool, speech: Catalog) -> None:
-        """Nothing is being done; `again`: not all of it was."""
-        self._running = False
-        self.bar.hide()
-        self.said.set_whole(said)
-        self.button.setText(speech("decisions-view.again"))
-        self.button.setVisible(again)
+        self.said.set_whole(f"{self._doing}{later}")
 
     def _ask(self) -> None:
         (self.stop_asked if self._running else self.again_asked).emit()

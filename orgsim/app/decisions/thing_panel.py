@@ -104,10 +104,11 @@ class ThingPanel(SidePanel):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Letter(place, theme, _DISC), 0, Qt.AlignmentFlag.AlignTop)
-        names = [_name(body, scenario, speech) for body in times.bodies]
-        row.addWidget(copyable(" → ".join(names)), 1)
+        way = " → ".join(_name(body, scenario, speech) for body in times.bodies)
+        lines = [*([way] if way else []), *_figures(times, speech)]
+        row.addWidget(copyable(lines[0] if lines else ""), 1)
         self.body.addLayout(row)
-        for line in _figures(times, speech):
+        for line in lines[1:]:
             self.body.addWidget(copyable(line))
         if times.bodies:
             self._add_link(speech("decisions-view.light"), speech("decisions-view.light.tip"), times.bodies)

@@ -162,8 +162,8 @@ def test_it_can_be_ended_at_any_time_and_leaves_no_process(
 
     def begin_again() -> int:
         view.status.button.click()
-        qtbot.waitUntil(lambda: view.running.pid is not None, timeout=20_000)
-        pid = view.running.pid
+        qtbot.waitUntil(lambda: view.simulation.running.pid is not None, timeout=20_000)
+        pid = view.simulation.running.pid
         assert pid is not None and lives(pid)
         return pid
 
@@ -178,8 +178,8 @@ def test_it_can_be_ended_at_any_time_and_leaves_no_process(
     window.document.change(view="structure")
     is_gone(pid)
     window.document.change(view="decisions")
-    qtbot.waitUntil(lambda: view.running.pid is not None or view.is_settled, timeout=20_000)
-    pid = view.running.pid or begin_again()
+    qtbot.waitUntil(lambda: view.simulation.running.pid is not None or view.is_settled, timeout=20_000)
+    pid = view.simulation.running.pid or begin_again()
     window.close()
     is_gone(pid)
 

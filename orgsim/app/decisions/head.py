@@ -1,0 +1,101 @@
+"""The head of the view: its pages, and what is chosen of the one that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+
+from orgsim.app.decisions.pictures import PAGES, Measure, Page
+from orgsim.app.widgets.fields import Choice
+from orgsim.app.widgets.labels import plain_tip
+from orgsim.drawing.theme import Theme
+from orgsim.messages import Catalog
+from orgsim.model.text import Text
+
+_MOST = 260
+"""Pixels of a chooser."""
+
+
+class Head(QWidget):
+    """Tabs, and beside them a chooser where the page has one."""
+
+    page_chosen = Signal()
+    measure_chosen = Signal()
+    matter_chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page: Page = "times"
+        self.measure: Measure = "decision"
+        self.matter: str | None = None
+        """Of which it is shown where the days go; `None`: of all that the drafts have in common."""
+        self.tabs: dict[Page, QToolButton] = {}
+        self._measures = Choice([], None, theme)
+        self._matters = Choice([], None, theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 0)
+        row.setSpacing(4)
+        group = QButtonGroup(self)
+        for page in PAGES:
+            self.tabs[page] = tab = QToolButton()
+            tab.setObjectName("tab")
+            tab.setCheckable(True)
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            group.addButton(tab)
+            row.addWidget(tab)
+            tab.clicked.connect(lambda _=False, page=page: self._choose_page(page))
+        row.addStretch(1)
+        for chooser in (self._measures, self._matters):
+            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            chooser.setMaximumWidth(_MOST)
+            row.addWidget(chooser)
+        self._measures.activated.connect(self._choose_measure)
+        self._matters.activated.connect(self._choose_matter)
+        self.show_page(self.page)
+
+    def show_page(self, page: Page) -> None:
+        """Mark that page, and offer what can be chosen of it."""
+        self.page = page
+        self.tabs[page].setChecked(True)
+        self._measures.setVisible(page == "times")
+        self._matters.setVisible(page == "parts" and self._matters.count() > 1)
+
+    def speak(self, speech: Catalog, theme: Theme) -> None:
+        """Say it in the language, and paint in the theme."""
+        for page, tab in self.tabs.items():
+            tab.setText(speech(f"decisions-view.page.{page}"))
+            tab.setToolTip(plain_tip(speech(f"decisions-view.page.{page}.tip")))
+        for chooser in (self._measures, self._matters):
+            chooser.set_theme(theme)
+        self._measures.clear()
+        for measure in ("decision", "finality"):
+            self._measures.addItem(speech(f"decisions-view.measure.{measure}"), measure)
+        self._measures.choose(self.measure)
+        self._measures.setAccessibleName(speech("decisions-view.measure"))
+        self._matters.setAccessibleName(speech("decisions-view.matter"))
+
+    def offer(self, matters: Mapping[str, Text], speech: Catalog) -> None:
+        """Let these matters be chosen, by id."""
+        if self.matter not in matters:
+            self.matter = None
+        self._matters.clear()
+        self._matters.addItem(speech("decisions-view.all-matters"), None)
+        for id, name in matters.items():
+            self._matters.addItem(speech.value(name), id)
+        self._matters.choose(self.matter)
+        self.show_page(self.page)
+
+    def _choose_page(self, page: Page) -> None:
+        if page != self.page:
+            self.show_page(page)
+            self.page_chosen.emit()
+
+    def _choose_measure(self) -> None:
+        self.measure = self._measures.currentData()
+        self.measure_chosen.emit()
+
+    def _choose_matter(self) -> None:
+        self.matter = self._matters.currentData()
+        self.matter_chosen.emit()

@@ -1,0 +1,44 @@
+"""The matters that take longest, each with a link that lights its way in the structure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from orgsim.analysis.deciding.results import Result
+from orgsim.app.widgets.labels import clear, label, link_button
+from orgsim.messages import Catalog
+
+
+class Slowest(QWidget):
+    """One line below the picture."""
+
+    bodies_asked = Signal(object)
+    """Ids of the units of a way, a tuple."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 0, 10, 0)
+        self._row.setSpacing(10)
+        self.hide()
+
+    def tell(self, results: Sequence[Result], letters: str, speech: Catalog) -> None:
+        """Name that of each draft that knows any."""
+        clear(self._row)
+        self._row.addWidget(label(speech("decisions-view.slowest"), "caption"))
+        found = False
+        for letter, result in zip(letters, results, strict=False):
+            its = next((each for each in result.matters if each.matter == result.slowest), None)
+            if its is None or its.decision is None:
+                continue
+            found = True
+            days = speech.number(its.decision.mean, 0)
+            said = speech("decisions-view.slowest.of", letter=letter, matter=its.name, days=days)
+            link = link_button(said, speech("decisions-view.light.tip"))
+            link.clicked.connect(lambda _=False, bodies=its.bodies: self.bodies_asked.emit(bodies))
+            self._row.addWidget(link)
+        self._row.addStretch(1)
+        self.setVisible(found)
