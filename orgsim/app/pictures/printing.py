@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
-from orgsim.app.pictures.export_dialog import PRESETS, ExportDialog, Preset
+from orgsim.app.pictures.export_dialog import ExportDialog
+from orgsim.app.pictures.presets import PRESETS, Preset
 from orgsim.app.pictures.shown import picture_of
 from orgsim.export.errors import UnprintableError
 from orgsim.export.formats import PictureFormat
@@ -57,21 +58,17 @@ class PrintingDialog(ExportDialog):
     """Shows the pages before they are printed, and prints them."""
 
     presets = tuple([preset for preset in PRESETS if preset.name.startswith(("a4", "a3"))])
+    fixed: PictureFormat | None = "pdf"
+    """Paper has the pages of one."""
 
     def __init__(self, state: State, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(state, settings, parent)
         speech = catalog(state.language)
         self.setWindowTitle(speech("export.print.title"))
         self._save.setText(speech("export.print"))
-        self._form.setRowVisible(self._format, False)
         if state.theme == "dark":
             # Paper is white, and ink is dear.
-            self.choose(theme="light")
-
-    @property
-    def format(self) -> PictureFormat:
-        """Paper has the pages of a PDF."""
-        return "pdf"
+            self.choices.choose(theme="light")
 
     def print_on(self, printer: QPrinter) -> None:
         """Begin to print on the printer's paper, be it that of the preview or another."""
@@ -96,7 +93,7 @@ class PrintingDialog(ExportDialog):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        lay_out(printer, self._preset())
+        lay_out(printer, self.choices.preset)
         asking = QPrintDialog(printer, self)
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asking.setWindowTitle(self.windowTitle())

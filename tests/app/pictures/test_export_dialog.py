@@ -20,6 +20,7 @@ from orgsim.app.pictures.printing import PrintingDialog, copy_picture, lay_out, 
 from orgsim.app.pictures.shown import suggested_name
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.widgets.fields import Check, Choice, NumberField
+from orgsim.export.formats import DOCUMENTS, PICTURES
 from orgsim.export.page.picture import SMALLEST_PRINT
 from orgsim.files.reading.opening import open_paths
 from orgsim.model.text import LANGUAGES
@@ -56,8 +57,8 @@ def saved(dialog: ExportDialog, path: Path, qtbot: QtBot) -> None:
 def test_it_begins_with_what_is_shown(scenarios_dir: Path, state: State, qtbot: QtBot, settings: Settings) -> None:
     made = ExportDialog(replace(state, view="metrics", theme="projector"), settings)
     qtbot.addWidget(made)
-    assert made.view == "metrics"
-    assert made.format == "png"
+    assert made.choices.view == "metrics"
+    assert made.choices.format == "png"
     ready(made, qtbot)
     assert made.picture.title == "Lohjan organisaatiomuutos 2016"
 
@@ -65,9 +66,9 @@ def test_it_begins_with_what_is_shown(scenarios_dir: Path, state: State, qtbot: 
 def test_a_handout_has_the_parts_that_are_ticked(
     dialog: ExportDialog, state: State, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog.choose(view="handout")
+    dialog.choices.choose(view="handout")
     ready(dialog, qtbot)
-    assert dialog.format == "pdf", "whatever it was before"
+    assert dialog.choices.format == "pdf", "whatever it was before"
     ticks = {tick.text(): tick for tick in dialog.findChildren(Check) if tick.isVisible()}
     assert [text for text, tick in ticks.items() if not tick.isEnabled()] == ["Aikajana"], "of which they tell nothing"
     assert not ticks["Luonnokset rinnakkain"].isChecked(), "which the differences show"
@@ -91,12 +92,12 @@ def test_a_handout_has_the_parts_that_are_ticked(
 
 
 def test_another_format_makes_of_a_handout_a_picture_or_a_document(dialog: ExportDialog, qtbot: QtBot) -> None:
-    dialog.choose(view="handout", parts=["metrics"])
-    dialog.choose(format="html")
-    assert dialog.is_document and not dialog.is_handout
-    dialog.choose(format="svg")
+    dialog.choices.choose(view="handout", parts=["metrics"])
+    dialog.choices.choose(format="html")
+    assert dialog.choices.is_document and not dialog.choices.is_handout
+    dialog.choices.choose(format="svg")
     ready(dialog, qtbot)
-    assert not dialog.is_handout and dialog.view == "structure" and len(dialog.picture.pages) == 1
+    assert not dialog.choices.is_handout and dialog.choices.view == "structure" and len(dialog.picture.pages) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -118,14 +119,14 @@ def test_it_speaks_every_language(state: State, qtbot: QtBot, language: str, set
 def test_a_png_has_the_size_that_was_chosen(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, size: str, expected: tuple[int, int]
 ) -> None:
-    dialog.choose(size=size)
+    dialog.choices.choose(size=size)
     saved(dialog, tmp_path / "kuva.png", qtbot)
     image = QImage(str(tmp_path / "kuva.png"))
     assert (image.width(), image.height()) == expected
 
 
 def test_a_size_of_ones_own_is_typed(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog.choose(size="custom")
+    dialog.choices.choose(size="custom")
     width, height = dialog.findChildren(NumberField)
     for field, number in ((width, "800"), (height, "600")):
         field.selectAll()
@@ -136,7 +137,7 @@ def test_a_size_of_ones_own_is_typed(dialog: ExportDialog, qtbot: QtBot, tmp_pat
 
 
 def test_what_is_no_size_gives_way_to_the_last_that_was(dialog: ExportDialog, qtbot: QtBot) -> None:
-    dialog.choose(size="custom")
+    dialog.choices.choose(size="custom")
     width, _ = dialog.findChildren(NumberField)
     width.setFocus()
     width.selectAll()
@@ -159,7 +160,7 @@ def test_the_name_may_ask_for_another_format(dialog: ExportDialog, qtbot: QtBot,
 
 
 def test_a_name_that_tells_no_format_gets_the_chosen_one(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog.choose(format="svg")
+    dialog.choices.choose(format="svg")
     saved(dialog, tmp_path / "luonnos 1.2", qtbot)
     assert (tmp_path / "luonnos 1.2.svg").read_bytes().startswith(b"<?xml")
 
@@ -178,7 +179,7 @@ def test_what_keeps_it_from_being_written_is_said_in_the_dialog(
     assert dialog.save_to(tmp_path / "missing" / "kuva.png")
     qtbot.waitUntil(lambda: not dialog.is_writing)
     assert any("ei voi kirjoittaa" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
-    dialog.choose(theme="dark")
+    dialog.choices.choose(theme="dark")
     assert not any("ei voi kirjoittaa" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
 
 
@@ -219,7 +220,7 @@ def test_paper_is_light_and_its_pages_are_seen_before(
     dialog.show()
     assert dialog.windowTitle() == "Tulosta"
     name = "a4-upright" if upright else "a4"
-    dialog.choose(size=name)
+    dialog.choices.choose(size=name)
     ready(dialog, qtbot)
     # Two charts of twenty units fit a sheet in text of 6 pt; a table of thirty figures with its plots does not.
     pages = len(dialog.picture.pages)
@@ -271,7 +272,7 @@ def test_printing_asks_for_a_printer_after_its_pages_were_seen(state: State, qtb
 def test_pages_are_seen_before_with_their_numbers_and_written_as_they_are(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog.choose(view="checks", format="pdf", size="a4-upright")
+    dialog.choices.choose(view="checks", format="pdf", size="a4-upright")
     ready(dialog, qtbot)
     count = len(dialog.picture.pages)
     assert count > 2
@@ -289,19 +290,19 @@ def test_a_chart_may_be_put_together_of_sheets(koskenlahti_dir: Path, qtbot: QtB
     dialog.show()
     (division,) = [field for field in dialog.findChildren(Choice) if field.findText("Yhteen liimattavat arkit") >= 0]
     assert not division.isVisible()
-    dialog.choose(format="pdf", size="a4-upright", tiles=True)
+    dialog.choices.choose(format="pdf", size="a4-upright", tiles=True)
     ready(dialog, qtbot)
     assert division.isVisible()
     assert len(dialog.picture.pages) > 1
     assert dialog.picture.smallest_text >= SMALLEST_PRINT
-    dialog.choose(view="metrics")
+    dialog.choices.choose(view="metrics")
     assert not division.isVisible()
 
 
 def test_writing_that_is_stopped_leaves_no_file_and_the_dialog_open(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog.choose(view="checks", format="pdf")
+    dialog.choices.choose(view="checks", format="pdf")
     ready(dialog, qtbot)
     assert dialog.save_to(tmp_path / "sivut.pdf")
     assert dialog.is_writing
@@ -330,12 +331,12 @@ def test_a_view_of_which_there_is_nothing_to_show_is_refused(
         ("goals", "Luonnoksessa ei ole tavoitteita, joten kuvattavaa ei ole."),
         ("transition", "Siirtymän kuva tarvitsee kaksi luonnosta."),
     ):
-        made.choose(view=view)
+        made.choices.choose(view=view)
         ready(made, qtbot)
         assert why in said()
         assert not save.isEnabled()
         assert not made.save_to(tmp_path / "kuva.png")
-    made.choose(view="structure")
+    made.choices.choose(view="structure")
     ready(made, qtbot)
     assert "kuvattavaa" not in said()
     assert save.isEnabled()
@@ -359,23 +360,23 @@ def test_it_says_where_text_comes_out_too_small_to_be_read(dialog: ExportDialog,
             if label.isVisible() and "Tässä koossa" in label.text()
         ]
 
-    dialog.choose(view="checks")
+    dialog.choices.choose(view="checks")
     ready(dialog, qtbot)
     assert warned() == []
-    dialog.choose(size="full-hd")
+    dialog.choices.choose(size="full-hd")
     ready(dialog, qtbot)
-    dialog.choose(size="window")
+    dialog.choices.choose(size="window")
     ready(dialog, qtbot)
     # Three times as many rows as a screen has room for.
     (said,) = warned()
     assert "Valitse kooksi ”Sopiva”, suurempi koko tai PDF." in said
-    dialog.choose(format="pdf")
+    dialog.choices.choose(format="pdf")
     ready(dialog, qtbot)
     assert warned() == []
-    dialog.choose(format="png", size="a3")
+    dialog.choices.choose(format="png", size="a3")
     ready(dialog, qtbot)
     assert warned() == [], "a sheet has three dots to a pixel"
-    dialog.choose(size="window")
+    dialog.choices.choose(size="window")
     ready(dialog, qtbot)
     saved(dialog, tmp_path / "kuva.png", qtbot)  # It is written all the same.
 
@@ -383,22 +384,22 @@ def test_it_says_where_text_comes_out_too_small_to_be_read(dialog: ExportDialog,
 def test_formats_stand_by_what_they_are_for_and_options_only_where_they_apply(
     dialog: ExportDialog, tmp_path: Path
 ) -> None:
-    field = dialog._format
+    field = dialog.choices._format
     listed = [(field.itemText(place), field.model().index(place, 0).flags()) for place in range(field.count())]
     headings = [text for text, flags in listed if not flags & Qt.ItemFlag.ItemIsEnabled]
     assert headings == ["Kuvana", "Asiakirjana", "Taulukkona", "Tietona"]
-    assert len(listed) == len(headings) + len(dialog.formats)
-    assert {label.buddy() for label in dialog.findChildren(QLabel) if label.isVisible()} >= {dialog._size}
-    assert not dialog._template.isVisible()
-    dialog.choose(format="xlsx")
-    assert not dialog._size.isVisible()
+    assert len(listed) == len(headings) + len(PICTURES) + len(DOCUMENTS)
+    assert {label.buddy() for label in dialog.findChildren(QLabel) if label.isVisible()} >= {dialog.choices._size}
+    assert not dialog.choices._template.isVisible()
+    dialog.choices.choose(format="xlsx")
+    assert not dialog.choices._size.isVisible()
     assert not dialog._preview.isVisible()
     named = [label.accessibleName() for label in dialog.findChildren(QLabel) if label.isVisible()]
     assert "Lohja, valiokuntamalli 1.2" in named
-    dialog.choose(format="pptx")
-    assert dialog._template.isVisible()
-    dialog.take_template(tmp_path / "Kaupungin pohja.pptx")
-    assert dialog._template.currentText() == "Kaupungin pohja.pptx"
+    dialog.choices.choose(format="pptx")
+    assert dialog.choices._template.isVisible()
+    dialog.choices.take_template(tmp_path / "Kaupungin pohja.pptx")
+    assert dialog.choices._template.currentText() == "Kaupungin pohja.pptx"
     # What is not there is told, and nothing is written.
     dialog.save_to(tmp_path / "esitys.pptx")
     assert not (tmp_path / "esitys.pptx").exists()
