@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
-from orgsim.export.errors import ExportError
-from orgsim.messages import Message, message
+from orgsim.messages import message
+
+if TYPE_CHECKING:
+    from orgsim.app.pictures.copying import Copying
 
 
 class PictureActions(QObject):
@@ -23,6 +27,7 @@ class PictureActions(QObject):
         self._document = document
         self._settings = settings
         self._window = window
+        self._copying: Copying | None = None
         actions["export"].triggered.connect(self._export)
         actions["copy"].triggered.connect(self._copy)
         actions["print"].triggered.connect(self._print)
@@ -36,14 +41,12 @@ class PictureActions(QObject):
         )
 
     def _copy(self) -> None:
-        from orgsim.app.pictures.printing import copy_picture
+        if self._copying is None:
+            from orgsim.app.pictures.copying import Copying
 
-        said: Message = message("status.copied")
-        try:
-            copy_picture(self._document.state)
-        except ExportError as error:
-            said = error.message
-        self.said.emit(said, None)
+            self._copying = Copying(self)
+            self._copying.said.connect(lambda said: self.said.emit(said, None))
+        self._copying.begin(self._document.state)
 
     def _print(self) -> None:
         from orgsim.app.pictures.printing import print_picture

@@ -1,57 +1,29 @@
-"""The picture of the window onto paper and onto the clipboard."""
+"""The picture of the window onto paper."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
 from orgsim.app.pictures.export_dialog import ExportDialog
 from orgsim.app.pictures.presets import PRESETS, Preset
-from orgsim.app.pictures.shown import picture_of
 from orgsim.export.errors import UnprintableError
 from orgsim.export.formats import PictureFormat
-from orgsim.export.page.picture import PER_INCH, VECTOR, Picture, Size, image_of, painting_page
+from orgsim.export.page.picture import PER_INCH, VECTOR, Picture, Size, painting_page
 from orgsim.export.page.steps import Step
 from orgsim.messages import catalog, message
-from orgsim.model.views import CHART_VIEWS
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_SLIDE = (1280.0, 720.0)
-_COPIED_WIDTH = 2560.0
-"""Pixels: sharp on a slide that is shown on a large screen."""
 _MARGIN_MM = 8.0
 _TO_PIXELS = PER_INCH / 72
-
-
-def copy_picture(state: State) -> None:
-    """Put the shown view on the clipboard: as an image, and as SVG for programs that take it."""
-    from orgsim.export.page.svg import svg_of
-
-    picture = picture_of(state, size=_SLIDE if state.view in CHART_VIEWS else None)
-    data = QMimeData()
-    image = image_of(picture, pixels=_COPIED_WIDTH / picture.width)
-    data.setImageData(image)
-    # Told besides, as not every program takes an image of Qt's in another form.
-    data.setData("image/png", _png(image))
-    data.setData("image/svg+xml", svg_of(picture))
-    QGuiApplication.clipboard().setMimeData(data)
-
-
-def _png(image: QImage) -> QByteArray:
-    found = QByteArray()
-    buffer = QBuffer(found)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, PySide takes either
-    buffer.close()
-    return found
 
 
 class PrintingDialog(ExportDialog):

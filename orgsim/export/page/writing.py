@@ -118,11 +118,11 @@ def _png(picture: Picture, pixels: float) -> Generator[Step, Any, bytes]:
     image = yield from imaging(picture, pixels=pixels)
     if image.isNull():
         raise UnsuitableSizeError(message("export.error.memory"))
-    data: bytes = yield lambda: _compressed(image)
+    data: bytes = yield lambda: compressed(image)
     return data
 
 
-def _compressed(image: QImage) -> bytes:
+def compressed(image: QImage) -> bytes:
     """The image as a PNG: by way of a file, as no object that Qt has parents for may end in another thread."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "image.png"

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.document.open_files import opened
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
+from orgsim.app.pictures.copying import Copying
 from orgsim.app.pictures.export_dialog import ExportDialog
 from orgsim.app.pictures.pages_preview import PagesPreview
-from orgsim.app.pictures.printing import PrintingDialog, copy_picture, lay_out, print_picture
+from orgsim.app.pictures.printing import PrintingDialog, lay_out, print_picture
 from orgsim.app.pictures.shown import suggested_name
 from orgsim.app.shell.window import MainWindow
 from orgsim.app.widgets.fields import Check, Choice, NumberField
@@ -202,8 +203,13 @@ def test_names_are_made_of_ids_and_hold_no_path(state: State) -> None:
 
 
 @pytest.mark.parametrize("view", ["structure", "metrics"])
-def test_the_clipboard_gets_an_image_and_svg(state: State, view: str) -> None:
-    copy_picture(replace(state, view=view))
+def test_the_clipboard_gets_an_image_and_svg(state: State, qtbot: QtBot, view: str) -> None:
+    copying = Copying()
+    with qtbot.waitSignal(copying.said, timeout=20_000) as said:
+        # Who asks again has what was asked last.
+        copying.begin(replace(state, view="checks"))
+        copying.begin(replace(state, view=view))
+    assert said.args[0].key == "status.copied" and not copying.is_running
     clipboard = QGuiApplication.clipboard()
     assert clipboard.image().width() == 2560
     assert bytes(clipboard.mimeData().data("image/png").data()).startswith(b"\x89PNG")
@@ -343,13 +349,16 @@ def test_a_view_of_which_there_is_nothing_to_show_is_refused(
 
 
 def test_nothing_is_copied_of_a_view_that_shows_nothing(
-    open_window: Callable[..., MainWindow], scenarios_dir: Path
+    open_window: Callable[..., MainWindow], scenarios_dir: Path, qtbot: QtBot
 ) -> None:
     window = open_window(scenarios_dir / "lohja-nykytila.yaml")
     window.actions_by_name["timeline"].trigger()
     window.actions_by_name["copy"].trigger()
-    said = [label.accessibleName() for label in window.status.findChildren(QLabel)]
-    assert "Luonnoksessa ei ole aikajanaa, joten kuvattavaa ei ole." in said
+
+    def said() -> list[str]:
+        return [label.accessibleName() for label in window.status.findChildren(QLabel)]
+
+    qtbot.waitUntil(lambda: "Luonnoksessa ei ole aikajanaa, joten kuvattavaa ei ole." in said())
 
 
 def test_it_says_where_text_comes_out_too_small_to_be_read(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
