@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgsim.analysis.cost_defaults import defaults
 from orgsim.analysis.figures.comparison import Row
 from orgsim.analysis.figures.cost import payees
-from orgsim.analysis.figures.cost_defaults import defaults
 from orgsim.app.document.assuming import assume, assumptions
 from orgsim.app.document.document import Document
 from orgsim.app.document.keeping import keeper_of, path_of, place_kept

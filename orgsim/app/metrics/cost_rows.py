@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
+from orgsim.analysis.cost_defaults import default
 from orgsim.analysis.figures.cost import Payee
-from orgsim.analysis.figures.cost_defaults import default
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metrics import METRICS
 from orgsim.app.metrics.wording import value_text

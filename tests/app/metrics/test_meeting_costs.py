@@ -13,7 +13,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from orgsim.analysis.figures.cost_defaults import default
+from orgsim.analysis.cost_defaults import default
+from orgsim.analysis.deciding.defaults import defaults as practice
 from orgsim.app.document.assuming import assume, assumptions
 from orgsim.app.document.document import Document
 from orgsim.app.document.open_files import opened
@@ -239,6 +240,10 @@ def test_defaults_are_taken_one_by_one_or_all_and_others_stay(open_costs: OpenCo
         "regional-board": 65,
     }
     assert default("meetings", "board") is None
+    # the very figures of the simulation, of which boards are too far apart to be offered
+    assert {kind: default("meetings", kind).value for kind in ("council", "city-board", "municipal-board")} == {
+        kind: practice().meetings[kind].value for kind in ("council", "city-board", "municipal-board")
+    }
 
 
 def test_without_a_comparison_the_numbers_hold_for_the_session_and_it_says_so(

@@ -1,6 +1,6 @@
 """What can be assumed of meetings and fees before a municipality's own figures are at hand, each with its source.
 
-Nothing takes these by itself: they are offered. For the meetings of boards, committees and sections there are none.
+Nothing takes these by itself: they are offered. Meetings are those that the simulation of decisions takes too.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from orgsim.analysis.deciding.defaults import about, source
+from orgsim.analysis.deciding.defaults import defaults as practice
 from orgsim.messages import Message, message
 from orgsim.model.assumption_edits import Assumed, Measure
+from orgsim.model.kinds import CITY_BOARDS, COUNCIL
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -24,8 +27,6 @@ class Source(msgspec.Struct, frozen=True):
 
 SURVEY = Source(message("costs.source.survey"), message("costs.source.survey.about"))
 """Fees of a typical smaller town: the Association of Finnish Municipalities' survey of 2018."""
-UUSIKAUPUNKI = Source(message("costs.source.uusikaupunki"), message("costs.source.uusikaupunki.about"))
-"""Meetings in Uusikaupunki in 2021, and beside them those of Lohja in the spring of 2024."""
 
 
 class Default(msgspec.Struct, frozen=True):
@@ -35,7 +36,8 @@ class Default(msgspec.Struct, frozen=True):
     source: Source
 
 
-_MEETINGS: Mapping[str, int] = {"council": 9, "city-board": 29, "municipal-board": 29}
+_MEETING_OFTEN = frozenset((COUNCIL, *CITY_BOARDS))
+"""Of boards, committees and sections what is known is too far apart, from 11 to 40 a year, to be paid for unasked."""
 
 # The survey tells of councils, city boards, audit committees, other boards, and all others. Committees stand instead of
 # boards, and a central election board is a board.
@@ -59,8 +61,11 @@ def default(measure: Measure, kind: str | None = None) -> Default | None:
     """What is offered for a kind of body, or as the chair's factor; `None`: no figure was found."""
     if measure == "chair-factor":
         return Default(_CHAIR, SURVEY)
-    value = (_MEETINGS if measure == "meetings" else _FEES).get(kind or "")
-    return None if value is None else Default(value, UUSIKAUPUNKI if measure == "meetings" else SURVEY)
+    if measure == "meetings":
+        known = practice().meetings.get(kind or "") if kind in _MEETING_OFTEN else None
+        return None if known is None else Default(known.value, Source(source(known.source), about(known.source)))
+    fee = _FEES.get(kind or "")
+    return None if fee is None else Default(fee, SURVEY)
 
 
 def defaults(kinds: Iterable[str]) -> Iterator[Assumed]:
