@@ -27,6 +27,8 @@ Command = Literal[
     "undo",
     "redo",
     "save",
+    "put-away",
+    "tray",
 ]
 
 _Key = Qt.Key
@@ -61,6 +63,8 @@ _EDITS: dict[tuple[int, bool], Command] = {
     (_Key.Key_Z, True): "redo",
     (_Key.Key_Y, False): "redo",
     (_Key.Key_S, False): "save",
+    (_Key.Key_Backspace, False): "put-away",
+    (_Key.Key_Backspace, True): "tray",
 }
 """By key and whether Shift is held, with Ctrl: as in the window."""
 # A clicker's own, which no text field needs.

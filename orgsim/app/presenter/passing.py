@@ -13,7 +13,7 @@ from orgsim.app.editing.showing import with_session
 _LOOKING = frozenset(
     {"view", "selected", "folded", "unfolded", "everything", "focus", "remits", "links", "panes_linked", "joined"}
     | {"staffing", "overlay"}
-    | {"compared", "differences_listed", "active", "direction", "figure", "costs_shown", "transition"}
+    | {"compared", "differences_listed", "active", "direction", "figure", "costs_shown", "transition", "tray"}
 )
 """Of the state what is the presentation's own: how things are looked at. All else is the main window's."""
 _DRAFTS = ("files", "hidden", "based")

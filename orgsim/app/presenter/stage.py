@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsScene,
     QGraphicsView,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
@@ -52,7 +53,9 @@ class Stage(QGraphicsView):
         self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        self._column.addWidget(self._stack)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._stack, 1)
+        self._column.addLayout(self._row, 1)
         scene = QGraphicsScene(self)
         self._shown = scene.addWidget(self._body)
         self._shown.setAcceptTouchEvents(True)
@@ -87,12 +90,20 @@ class Stage(QGraphicsView):
         return view
 
     def beside_charts(self) -> int:
-        """Pixels of the screen from the right edge of the view's charts to that of the view; 0 where it has none."""
-        view = self.view
-        charts = charts_in(view)
-        if view is None or charts is None:
+        """Pixels of the screen from the right edge of the view's charts to that of all on the stage; 0 without any."""
+        charts = charts_in(self.view)
+        if charts is None:
             return 0
-        return max(round((view.width() - charts.mapTo(view, charts.rect().topRight()).x() - 1) * self._scale), 0)
+        edge = self._body.width() - _MARGIN
+        return max(round((edge - charts.mapTo(self._body, charts.rect().topRight()).x() - 1) * self._scale), 0)
+
+    def add_beside(self, panel: QWidget) -> None:
+        """Have a panel stand at the right of the view, enlarged as it is."""
+        self._row.addWidget(panel)
+
+    def add_below(self, panel: QWidget) -> None:
+        """Have a panel stand below the view, enlarged as it is."""
+        self._column.addWidget(panel)
 
     def bar(self) -> QScrollBar | None:
         """What scrolls the largest part of the view that is higher than its room, if there is one."""
@@ -115,10 +126,19 @@ class Stage(QGraphicsView):
             self._scale = scale
             self._lay_out()
 
-    def is_typed_into(self) -> bool:
-        """Whether the keyboard is in a field of the view."""
+    def settle(self) -> None:
+        """Give all that stands on it its place."""
+        self._column.activate()
+
+    def is_worked_in(self) -> bool:
+        """Whether the keyboard is in a panel that stands beside the view."""
         field = self._body.focusWidget()
-        return (
+        return field is not None and field.hasFocus() and not self._stack.isAncestorOf(field)
+
+    def is_typed_into(self) -> bool:
+        """Whether the keyboard is in a field of the view, or anywhere in a panel beside it."""
+        field = self._body.focusWidget()
+        return self.is_worked_in() or (
             isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox | QSlider) and field.hasFocus()
         )
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from orgsim.app.differences.view import DifferencesView
 from orgsim.app.document.comparing import pair
 from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State, revealing
@@ -31,6 +32,7 @@ from orgsim.app.presenter.pointing import Pointing
 from orgsim.app.presenter.scale import SCALES, SMALLEST_TEXT, larger, smaller, usual_scale
 from orgsim.app.presenter.stage import Stage
 from orgsim.app.presenter.steps import at_step, first_step, steps_of, view_of, with_drafts
+from orgsim.app.presenter.working import Working
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Choosing, charts_in
 from orgsim.app.widgets.style import style_sheet
@@ -80,6 +82,8 @@ class Presenter(QWidget):
         self.notes = Notes(self.document, lambda: this.scale, self, self.caption)
         self.framing = Framing(self.document, self.stage, lambda: this.steps[this.place], self)
         self.framing.wanted.connect(self._frame_anew)
+        self.working = Working(self.document, self.stage, self._go_to, self)
+        self.working.moved.connect(self._make_room)
         self.setObjectName("presenter")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -198,6 +202,10 @@ class Presenter(QWidget):
                 self.editor.redo()
             case "save":
                 self._save()
+            case "put-away":
+                self.working.put_away()
+            case "tray":
+                self.working.list()
 
     def _go(self, place: int) -> None:
         """Show that step; out of black too, and past either end nothing happens."""
@@ -210,7 +218,8 @@ class Presenter(QWidget):
         self._show_step()
 
     def _show_step(self) -> None:
-        # What was done a moment ago is to be seen in this step too.
+        # What was done a moment ago is to be seen in this step too, and what is typed is entered.
+        keeper_of(self.document).settle()
         self._hand_back()
         state = self._base
         step = self.steps[self._place]
@@ -230,7 +239,14 @@ class Presenter(QWidget):
 
     def _show_view(self, name: ViewName) -> QWidget:
         self.stage.set_scale(self.enlarged)
-        return self.stage.show_view(name, self._least)
+        view = self.stage.show_view(name, self._least)
+        self.working.tell()
+        return view
+
+    def _make_room(self) -> None:
+        """Something that one edits with has come or gone: names stand above their drafts as they do now."""
+        self.stage.settle()
+        self._tell()
 
     def _walk_differences(self, way: int) -> None:
         """Go to the next difference or to the one before; where none are shown to that step, as in slide shows."""
@@ -390,6 +406,9 @@ class Presenter(QWidget):
         if charts is not None and charts.is_dragging:
             # Escape lets what is dragged be where it was.
             return False
+        if event.key() == Qt.Key.Key_Escape and self.stage.is_worked_in():
+            # There it leads back to the chart.
+            return False
         helping = self.notes.end_help()
         wanted = command(event.key(), event.modifiers(), typing=self.stage.is_typed_into())
         if wanted is None or (wanted in ("scroll-up", "scroll-down") and not can_scroll(self.stage)):
@@ -437,6 +456,7 @@ class Presenter(QWidget):
         """Leave nothing running, and nothing unwritten."""
         if (view := self.stage.view) is not None:
             view.hide()
+        keeper_of(self.document).settle()
         self._hand_back()
         self._main.changed.disconnect(self._follow)
         self.notes.leave()

@@ -1,0 +1,125 @@
+"""One edits in front of a room with the form and with what was put away, as large as the charts."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.presenter.window import Presenter
+from orgsim.app.shell.window import MainWindow
+from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from tests.app.presenter.test_presenter import present, press, structure
+
+Key, Held, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
+BOARD = "permits-section"
+
+
+@pytest.fixture
+def presenter(open_window, qtbot: QtBot, tmp_path: Path, scenarios_dir: Path) -> Presenter:
+    shutil.copy(scenarios_dir / "lohja-valiokuntamalli.yaml", tmp_path / "draft.yaml")
+    window: MainWindow = open_window(tmp_path / "draft.yaml")
+    made = present(window, qtbot)
+    made.showNormal()
+    made.setGeometry(0, 0, 1440, 900)
+    qtbot.waitUntil(lambda: made.framing.is_at_rest)
+    return made
+
+
+def on_stage(presenter: Presenter, widget: QWidget, at: QPoint) -> QPoint:
+    """Where that place of a widget is in the stage's viewport."""
+    return presenter.stage.viewport().mapFromGlobal(widget.mapToGlobal(at))
+
+
+def box(presenter: Presenter, id: str) -> QPoint:
+    pane = structure(presenter).panes[0]
+    place = pane.place_of(id)
+    assert place is not None
+    return on_stage(presenter, pane, place.center().toPoint())
+
+
+def drag(presenter: Presenter, start: QPoint, to: QPoint) -> None:
+    on = presenter.stage.viewport()
+    QTest.mousePress(on, LEFT, Held.NoModifier, start)
+    for step in range(1, 5):
+        at = QPointF(start) + QPointF(to - start) * step / 4
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, at, QPointF(on.mapToGlobal(at)), Qt.MouseButton.NoButton, LEFT, Held.NoModifier
+        )
+        QApplication.sendEvent(on, event)
+    QTest.mouseRelease(on, LEFT, Held.NoModifier, to)
+    QApplication.processEvents()
+
+
+def test_the_form_is_there_while_a_draft_is_edited_and_what_is_typed_is_kept(
+    presenter: Presenter, qtbot: QtBot
+) -> None:
+    working, document, main = presenter.working, presenter.document, presenter._main
+    document.change(selected=BOARD)
+    assert working.form is None
+    presenter.do("edit")
+    assert working.form is not None and working.form.isVisible()
+    titles = presenter.stage.beside_charts()
+    assert titles > working.form.width() * presenter.enlarged * 0.9, "names of drafts end with the charts"
+    working.form.enter()
+    QApplication.processEvents()
+    field = working.form.focusWidget()
+    assert isinstance(field, QLineEdit) and presenter.stage.is_typed_into()
+    place = presenter.place
+    field.selectAll()
+    # Letters and arrows are the field's, though they lead through the steps elsewhere.
+    QTest.keyClicks(field, "Lupanb")
+    for key in (Key.Key_Left, Key.Key_Right, Key.Key_Space):
+        press(qtbot, presenter, key)
+    assert presenter.place == place and not presenter.black.isVisible()
+    # Escape gives what is typed up, then leads to the chart, and does not end the presentation.
+    press(qtbot, presenter, Key.Key_Escape)
+    assert presenter.isVisible()
+    if presenter.stage.is_worked_in():
+        press(qtbot, presenter, Key.Key_Escape)
+    assert presenter.isVisible() and not presenter.stage.is_worked_in()
+    working.form.enter()
+    field.selectAll()
+    QTest.keyClicks(field, "Lupa-asiat")
+    # Whoever goes on with a clicker has entered it.
+    press(qtbot, presenter, Key.Key_PageDown)
+    assert presenter.place == place + 1
+    unit = unit_of(main.state.scenarios[0], BOARD)
+    assert unit is not None and "Lupa-asiat" in unit.name.every()
+    assert not working.form.isVisible()
+    press(qtbot, presenter, Key.Key_PageUp)
+    document.change(selected=BOARD)
+    assert working.form.isVisible()
+    presenter.do("edit")
+    assert not working.form.isVisible()
+    assert presenter.stage.beside_charts() < titles
+
+
+def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter, qtbot: QtBot) -> None:
+    working, document, main = presenter.working, presenter.document, presenter._main
+    presenter.do("tray")
+    assert working.tray is None, "nothing is edited"
+    presenter.do("edit")
+    presenter.do("tray")
+    assert working.tray is not None and working.tray.isVisible()
+    qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
+    drag(presenter, box(presenter, BOARD), on_stage(presenter, working.tray, working.tray.rect().center()))
+    assert list(tray_of(document.state.scenarios[0]).index) == [BOARD]
+    qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
+    branches = working.tray.branches
+    row = on_stage(presenter, branches.viewport(), branches.visualRect(branches.model().index(0, 0)).center())
+    drag(presenter, row, box(presenter, "city-board"))
+    flat = hierarchy(document.state.scenarios[0])
+    assert flat.units[flat.parents[flat.index[BOARD]]].id == "city-board"
+    document.change(selected=BOARD)
+    qtbot.keyClick(presenter.stage, Key.Key_Backspace, Held.ControlModifier)
+    assert list(tray_of(document.state.scenarios[0]).index) == [BOARD]
+    presenter.close()
+    assert list(tray_of(main.state.scenarios[0]).index) == [BOARD]
+    assert main.state.tray != "closed"
