@@ -13,6 +13,7 @@ from orgsim.analysis.checks.rules.wording import disclaimer, section, title, val
 from orgsim.commands.formats import Dialect, as_csv, as_json, heads
 from orgsim.commands.output import left, printable, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, FOUND, read
+from orgsim.commands.simulating.claiming import simulate_what_is_claimed
 from orgsim.files.reading.opened import ScenarioFile
 from orgsim.files.reading.rulebook import Basis, rulebook
 from orgsim.messages import Catalog
@@ -31,6 +32,7 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog, dialect: Dialect 
     opened = read(paths, texts)
     rules_off = opened.comparison.comparison.rules_off if opened.comparison else {}
     answers = opened.comparison.comparison.answers if opened.comparison else ()
+    simulate_what_is_claimed(opened)
     found = [(file, check(file.scenario, rules_off, answers)) for file in opened.files]
     lawful = any(finding.basis for _, findings in found for finding in findings)
     match format:

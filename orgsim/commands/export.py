@@ -15,6 +15,7 @@ import msgspec
 
 from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, read
+from orgsim.commands.simulating.claiming import simulate_what_is_claimed
 from orgsim.drawing.boxes.options import Direction
 from orgsim.files.problems import shown
 from orgsim.files.tables import Dialect
@@ -146,6 +147,7 @@ def run_document(
     from orgsim.export.sheets.subject import subject_of
 
     sources = _sources(opened)
+    simulate_what_is_claimed(opened)
     try:
         write_document(subject_of(opened), output, texts, sources=sources, template=template, dialect=dialect)
     except ExportError as error:
@@ -166,6 +168,7 @@ def run_report(paths: Sequence[Path], *, output: Path | None = None, texts: Cata
     from orgsim.export.report.markdown import as_report
     from orgsim.export.sheets.subject import subject_of
 
+    simulate_what_is_claimed(opened)
     report = as_report(subject_of(opened), texts)
     if output is None:
         write(report, sys.stdout)

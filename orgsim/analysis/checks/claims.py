@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from orgsim.analysis.checks.finding import Finding, Result
+from orgsim.analysis.deciding.claimable import CLAIMABLE, known
 from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metric import Metric
@@ -44,6 +45,8 @@ def figure_within(metric: Metric, scenario: Scenario, within: str | None) -> Fig
 
 
 def _judge(scenario: Scenario, claim: Claim) -> Finding:
+    if claim.metric in CLAIMABLE:
+        return _judge_simulated(scenario, claim)
     metric = find_metric(claim.metric, scenario)
     if metric is None:
         return _finding(scenario, claim, "unknown", message("check.claim.no-metric", metric=claim.metric))
@@ -69,10 +72,40 @@ def _judge(scenario: Scenario, claim: Claim) -> Finding:
     return _finding(scenario, claim, "breach", message(key, **told), message("check.claim.correct"))
 
 
+def _judge_simulated(scenario: Scenario, claim: Claim) -> Finding:
+    """A claim of how long decisions take holds within what the number of runs leaves open."""
+    subject = message(f"check.claim.simulated.{claim.metric}")
+    told: dict[str, object] = {"subject": subject, "claimed": claim.value}
+    if claim.within is not None:
+        reason = message("check.claim.simulated-whole")
+        return _finding(scenario, claim, "unknown", message("check.claim.unknown", reason=reason, **told))
+    found = known(scenario)
+    if found is None:
+        return _finding(scenario, claim, "unknown", message("check.claim.not-simulated", **told))
+    figure = found.by_name[claim.metric]
+    if figure.value is None:
+        return _finding(scenario, claim, "unknown", message("check.claim.unknown", reason=figure.reason, **told))
+    told |= {"actual": round(figure.value, 1), "n": found.runs}
+    low, high = figure.low, figure.high
+    within = low is not None and high is not None and low <= claim.value <= high
+    if within or _written_alike(claim.value, figure.value):
+        return _finding(scenario, claim, "pass", message("check.claim.simulated-pass", **told))
+    said = message("check.claim.simulated-breach", **told)
+    return _finding(scenario, claim, "breach", said, message("check.claim.correct-simulated"))
+
+
+def _written_alike(claimed: float, actual: float) -> bool:
+    """Whether `actual` is what is claimed once it is written with as many decimals: 19 is true of 19.4 days."""
+    return abs(claimed - actual) <= 0.5 * 0.1 ** _decimals(claimed) + 1e-9
+
+
+def _decimals(claimed: float) -> int:
+    return 0 if claimed == int(claimed) else len(f"{claimed!r}".partition(".")[2])
+
+
 def _rounded_alike(claimed: float, actual: float) -> bool:
     """Whether `actual`, written with as many decimals as the claim, is what is claimed: 2.7 is true of 19 / 7."""
-    decimals = 0 if claimed == int(claimed) else len(f"{claimed!r}".partition(".")[2])
-    return abs(claimed - actual) <= 0.5 * 10**-decimals + 1e-9 if decimals else claimed == actual
+    return _written_alike(claimed, actual) if _decimals(claimed) else claimed == actual
 
 
 def _finding(scenario: Scenario, claim: Claim, result: Result, said: Message, remedy: Message | None = None) -> Finding:

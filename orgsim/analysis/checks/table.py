@@ -12,6 +12,7 @@ import msgspec
 from orgsim.analysis.checks.checking import check
 from orgsim.analysis.checks.finding import Finding, Result
 from orgsim.analysis.checks.rules.pack import IN_FORCE, PACK
+from orgsim.analysis.deciding.claimable import claims_any
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import Message
 from orgsim.model.comparison import Answer
@@ -100,7 +101,10 @@ def findings(
     scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()
 ) -> tuple[Finding, ...]:
     """As `check`; what it finds with every rule on and nothing answered is remembered while the scenario lives."""
-    return check(scenario, rules_off, answers) if rules_off or answers else _with_every_rule(scenario)
+    if rules_off or answers or claims_any(scenario):
+        # What is claimed of a simulation may have been simulated since.
+        return check(scenario, rules_off, answers)
+    return _with_every_rule(scenario)
 
 
 def breaches(scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()) -> int:

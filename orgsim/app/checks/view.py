@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from orgsim.analysis.checks.finding import Result
 from orgsim.analysis.checks.rules.wording import disclaimer
 from orgsim.analysis.checks.table import RESULTS, ChecksTable, Key, checks_table
+from orgsim.analysis.deciding.claimable import claims_any
 from orgsim.app.checks.panel import ChecksPanel
 from orgsim.app.checks.switch import ReasonForm
 from orgsim.app.checks.switching import answer_breach, take_answer_back, turn_off, turn_on
+from orgsim.app.document.aside import Aside, Work
+from orgsim.app.document.assuming import assumptions
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
@@ -63,6 +66,8 @@ class ChecksView(DocumentView):
         self.panel.switch.on_asked.connect(self._switch_on)
         self.panel.answer_asked.connect(self._answer)
         self.panel.take_back_asked.connect(self._take_back)
+        self._simulating = Aside(self)
+        self._simulating.ended.connect(self._simulated)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
@@ -89,6 +94,8 @@ class ChecksView(DocumentView):
 
     def _refresh(self, shown: State | None, state: State) -> None:
         found_anew = shown is None or shown.files is not state.files or shown.comparison is not state.comparison
+        if found_anew or (shown is not None and assumptions(shown) != assumptions(state)):
+            self._simulate(state)
         if found_anew:
             self._findings = checks_table(state.scenarios, rules_off(state), answers(state))
         if found_anew or shown is None or shown.language != state.language or shown.theme != state.theme:
@@ -98,6 +105,32 @@ class ChecksView(DocumentView):
             self.bar.search.setPlaceholderText(speech("checks-view.search"))
             self.bar.search.setAccessibleName(speech("checks-view.search"))
             self.table.setAccessibleName(speech("checks-view.table"))
+            self.bar.offer(self._choices(state), theme_of(state))
+            self._tell_table()
+            self._explain()
+
+    def _simulate(self, state: State) -> None:
+        """Have simulated, beside the window, what the drafts claim of decisions in time."""
+        self._simulating.leave()
+        scenarios, assumed = state.scenarios, assumptions(state)
+        if not any(claims_any(scenario) for scenario in scenarios):
+            return
+
+        def work() -> Work:
+            # Imported in the thread: it brings numpy along.
+            from orgsim.analysis.deciding.claimed import simulate_claims
+
+            yield from simulate_claims(scenarios, assumed)
+            return scenarios
+
+        self._simulating.begin(work())
+
+    def _simulated(self, scenarios: object) -> None:
+        """Judge those claims."""
+        state = self._shown
+        if state is not None and state.scenarios == scenarios:
+            self._findings = checks_table(state.scenarios, rules_off(state), answers(state))
+            self._worded = None
             self.bar.offer(self._choices(state), theme_of(state))
             self._tell_table()
             self._explain()

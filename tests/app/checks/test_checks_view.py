@@ -427,3 +427,23 @@ def test_other_rules_offer_no_answer(window: MainWindow) -> None:
     view = shown(window)
     view.choose(("seat-sum",), 0)
     assert view.panel.answers == {}
+
+
+CLAIMING = (
+    "orgsim: 1\nid: small\ntitle: Pieni\neffective: 2025-06-01\nunits:\n"
+    "- {id: council, kind: council, name: Valtuusto, meets: {every: month, on: second monday}, agenda-closes: 4 days,\n"
+    "   remit: [{id: plans, name: kaavat, a-year: 12, prepared-by: []}]}\n"
+    "claims:\n- {metric: time.decision.mean, value: 5}\n- {metric: evenings.one-body, value: 12}\n"
+)
+
+
+def test_claims_of_times_are_simulated_beside_the_window(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(CLAIMING, "utf-8")
+    window = open_window(tmp_path / "small.yaml")
+    view = shown(window)
+    key = ("claim", "time.decision.mean", "")
+    qtbot.waitUntil(lambda: [row.cells[0][0].result for row in view._findings.rows if row.key == key] == ["breach"])
+    view.choose(key, 0)
+    assert "luonnos ilmoittaa 5, mutta 200 vuoden simulointi antaa" in view.panel.text
+    (evenings,) = [row for row in view._findings.rows if row.key[1:2] == ("evenings.one-body",)]
+    assert evenings.cells[0][0].result == "pass"

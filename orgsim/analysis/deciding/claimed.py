@@ -1,0 +1,70 @@
+"""Simulates what drafts claim, in few runs: enough to hold a claim against it, and done within a second or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from orgsim.analysis.deciding.claimable import Figures, Simulated, claims_any, remember
+from orgsim.analysis.deciding.process import Process
+from orgsim.analysis.deciding.resolving import processes
+from orgsim.analysis.deciding.results import Days, Interval, Overall, Result
+from orgsim.analysis.deciding.runs.running import joined, run_chunk
+from orgsim.analysis.deciding.simulating import chunks, runs_of, seed_of
+from orgsim.analysis.deciding.summing import result
+from orgsim.messages import message
+from orgsim.model.comparison import Assumptions
+from orgsim.model.scenario import Scenario
+
+MOST_RUNS = 200
+"""Of a check; a comparison may ask for fewer."""
+_PIECE = 20
+_EVENINGS = ("evenings.one-body", "evenings.two-bodies", "evenings.three-bodies")
+
+
+def simulate_claims(scenarios: Sequence[Scenario], assumptions: Assumptions | None) -> Iterator[None]:
+    """Simulate those of `scenarios` that claim anything of it, in the year of all of them, and remember what comes.
+
+    It may be left at any `yield`.
+    """
+    if not any(claims_any(scenario) for scenario in scenarios):
+        return
+    runs, seed = min(MOST_RUNS, runs_of(assumptions)), seed_of(assumptions)
+    for scenario, process in zip(scenarios, processes(scenarios, assumptions), strict=True):
+        if claims_any(scenario):
+            parts = []
+            for first, count in chunks(runs, _PIECE):
+                parts.append(run_chunk(process, count, seed, first))
+                yield None
+            remember(scenario, figures(process, result(process, joined(parts), seed)))
+
+
+def figures(process: Process, its: Result) -> Figures:
+    """The figures of a draft that a claim may name.
+
+    Times are over all cases of what the draft itself decides: unknown where any of its matters is.
+    """
+    foreign = {each.matter for each in process.unknown if each.missing[0].key == "deciding.missing.unassigned"}
+    named: dict[str, Simulated] = {}
+    for what, days in (("decision", its.overall.decision), ("finality", its.overall.finality)):
+        for name in ("mean", "median", "p90"):
+            named[f"time.{what}.{name}"] = _time(its, its.overall, days, name, foreign)
+    for bodies, name in enumerate(_EVENINGS, start=1):
+        load = next((load for load in its.loads if load.bodies == bodies), None)
+        reason = message("check.claim.no-evenings") if load is None else None
+        named[name] = Simulated(value=None if load is None else load.mean, reason=reason)
+    return Figures(runs=its.runs, by_name=named)
+
+
+def _time(its: Result, overall: Overall, days: Days | None, name: str, foreign: set[str]) -> Simulated:
+    lacking = [times for times in its.matters if times.matter in overall.left_out and times.matter not in foreign]
+    if lacking:
+        why = lacking[0].missing[0]
+        return Simulated(value=None, reason=message("check.claim.matter-unknown", matter=lacking[0].name, reason=why))
+    if days is None:
+        return Simulated(value=None, reason=its.missing[0] if its.missing else message("deciding.missing.no-remits"))
+    within: Interval | None = {"mean": days.mean_interval, "median": days.median_interval}.get(name)
+    return Simulated(
+        value=getattr(days, name),
+        low=None if within is None else within.low,
+        high=None if within is None else within.high,
+    )
