@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 
 from orgsim.export.sheets.sheet import Cell, Column, Form, Sheet
 from orgsim.files.reading.kinds_file import builtin_kinds
+from orgsim.files.reading.meetings.words import stated
 from orgsim.files.unit_columns import BY_LANGUAGE, UNIT_COLUMNS, UnitColumn, heading
+from orgsim.files.yaml.flow import flow
 from orgsim.messages import Catalog
 from orgsim.model.dates import PartialDate
 from orgsim.model.hierarchy import Hierarchy, hierarchy
@@ -20,6 +22,8 @@ _FORMS: Mapping[UnitColumn, Form] = {
     "count": "plain",
     **dict.fromkeys(("seats", "deputies", "women", "men", "deputy-women", "deputy-men", "people"), "whole"),
     "fte": "plain",
+    **dict.fromkeys(("agenda-closes", "items"), "whole"),
+    "hours": "plain",
     "expenses": "euros",
     "income": "euros",
     "budget-year": "text",
@@ -127,7 +131,7 @@ def _numbered(numbers: Mapping[str, int] | None, words: _Words) -> Cell:
     return "; ".join([f"{name}: {number}" for name, number in numbers.items()]) or words.texts("difference.none.other")
 
 
-def _euros(number: float | None) -> Cell:
+def _number(number: float | None) -> Cell:
     return None if number is None else plain_number(number)
 
 
@@ -174,16 +178,20 @@ _CELLS: Mapping[UnitColumn, _Cells] = {
         lambda seats, words: None if seats.vice_chair is None else words.texts(f"chair.{seats.vice_chair}")
     ),
     "council-decision": _of_units(lambda unit, words: words.whether(unit.council_decision)),
+    "meets": _of_units(lambda unit, _: None if unit.meets is None else flow(stated(unit.meets))),
+    "agenda-closes": _of_units(lambda unit, _: unit.agenda_closes),
+    "hours": _of_units(lambda unit, _: _number(unit.hours)),
+    "items": _of_units(lambda unit, _: unit.items),
     "language": _of_units(
         lambda unit, words: None if unit.language is None else words.texts(f"difference.language.{unit.language}")
     ),
     "area": _of_units(lambda unit, words: _joined(tuple([words.texts(f"rules.area.{area}") for area in unit.area]))),
     "people": _of_units(lambda unit, _: None if unit.staff is None else unit.staff.people),
-    "fte": _of_units(lambda unit, _: None if unit.staff is None else _euros(unit.staff.fte)),
+    "fte": _of_units(lambda unit, _: None if unit.staff is None else _number(unit.staff.fte)),
     "vacant": _of_units(lambda unit, words: None if unit.staff is None else words.whether(unit.staff.vacant)),
     "oto": _of_units(lambda unit, words: None if unit.leader is None else words.whether(unit.leader.oto)),
-    "expenses": _of_units(lambda unit, _: None if unit.budget is None else _euros(unit.budget.expenses)),
-    "income": _of_units(lambda unit, _: None if unit.budget is None else _euros(unit.budget.income)),
+    "expenses": _of_units(lambda unit, _: None if unit.budget is None else _number(unit.budget.expenses)),
+    "income": _of_units(lambda unit, _: None if unit.budget is None else _number(unit.budget.income)),
     "budget-year": _of_units(lambda unit, _: None if unit.budget is None else unit.budget.year),
     "code": _of_units(lambda unit, _: unit.code),
     "from": _of_units(lambda unit, _: date_cell(unit.from_)),

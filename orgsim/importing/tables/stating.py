@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
+from orgsim.files.reading.meetings.readers import meets_in
 from orgsim.files.yaml.scalars import is_id
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import OddWord
@@ -38,8 +39,11 @@ _NUMBERS: dict[Role, tuple[str, str]] = {
     "income": ("budget", "income"),
     "budget-year": ("budget", "year"),
     "count": ("", "count"),
+    "agenda-closes": ("", "agenda_closes"),
+    "hours": ("", "hours"),
+    "items": ("", "items"),
 }
-_WHOLE = frozenset((*_SEATS, "people", "budget-year"))
+_WHOLE = frozenset((*_SEATS, "people", "budget-year", "agenda-closes", "items"))
 _TRUTHS: dict[Role, tuple[str, str]] = {
     "vacant": ("staff", "vacant"),
     "oto": ("leader", "oto"),
@@ -87,6 +91,8 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
                 stated[place].setdefault(f"text {role}", {})[language] = text_of(cell)
     elif role in ("from", "until"):
         _dates(role, cells, stated, tell)
+    elif role == "meets":
+        _meetings(cells, stated, tell)
     elif role in _TRUTHS:
         whole, name = _TRUTHS[role]
         for place, cell in enumerate(cells):
@@ -190,6 +196,19 @@ def _dates(role: Role, cells: Sequence[Cell], stated: Sequence[Stated], tell: Te
                 tell("no-end", place, {"found": date.text})
         else:
             stated[place]["since" if role == "from" else "until"] = date
+
+
+def _meetings(cells: Sequence[Cell], stated: Sequence[Stated], tell: Tell) -> None:
+    """When bodies meet, as files word it, or in words that say the same."""
+    for place, cell in enumerate(cells):
+        text = text_of(cell)
+        if not text:
+            continue
+        meets = meets_in(text)
+        if meets is None:
+            tell("not-a-date", place, {"found": text[:40]})
+        else:
+            stated[place]["meets"] = meets
 
 
 @cache

@@ -3,6 +3,7 @@ from __future__ import annotations
 from msgspec import to_builtins
 from msgspec.structs import replace
 
+from orgsim.export.documents import document
 from orgsim.export.sheets.plain import as_units
 from orgsim.export.sheets.subject import Subject, subject_of
 from orgsim.files.reading.opening import open_paths
@@ -10,6 +11,7 @@ from orgsim.files.tables import DIALECTS
 from orgsim.importing.building import built
 from orgsim.importing.reading import found_in
 from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Text
 from orgsim.model.units import Matter, Unit
 from orgsim.resources import scenarios_folder
@@ -36,6 +38,19 @@ def test_units_come_back_from_either_csv_and_no_name_becomes_a_formula() -> None
         assert {id for id, kind in again.kinds.items()} >= {unit.kind for unit in again.units}
 
 
+def test_bodies_meet_as_before_when_their_workbook_is_read() -> None:
+    first = subject_of(open_paths([scenarios_folder() / "hopeavesi-elamankaari.yaml"]))
+    (found,) = found_in({"h.xlsx": document(first, "xlsx", FI)})
+    again = built(found.imported, FI).scenario
+    told, meant = ([*map(_meetings, hierarchy(draft).units)] for draft in (again, first.scenarios[0]))
+    assert told == meant
+    assert sum(its[1] is not None for its in meant) >= 3
+
+
+def _meetings(unit: Unit) -> tuple[object, ...]:
+    return unit.id, unit.meets, unit.agenda_closes, unit.hours, unit.items
+
+
 def test_finnish_csv_has_decimal_commas_and_the_other_points() -> None:
     plain, finnish = (as_units(subject(), FI, dialect).decode() for dialect in DIALECTS)
     assert plain.startswith("Taso,Nimi (fi),")
@@ -43,12 +58,9 @@ def test_finnish_csv_has_decimal_commas_and_the_other_points() -> None:
 
 
 def _stated(unit: Unit) -> Unit:
-    """A unit without what a table of units alone does not hold.
-
-    That is the details of matters, when bodies meet, and what its sources are.
-    """
+    """A unit without what a table of units alone does not hold: the details of matters, and what its sources are."""
     remit = None
     if unit.remit is not None:
         remit = tuple([Matter(id=its.id, name=Text(fi=its.name.in_language("fi"))) for its in unit.remit])
     below = tuple(map(_stated, unit.units))
-    return replace(unit, remit=remit, meets=None, agenda_closes=None, items=None, source=(), units=below)
+    return replace(unit, remit=remit, source=(), units=below)

@@ -14,6 +14,7 @@ from orgsim.importing.tables.guessing import guessed
 from orgsim.importing.tables.mapping import Mapping, read_mapping, written
 from orgsim.importing.tables.reading import read, sheets, tables
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.meeting import Meets
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
 from tests.importing.tables.making import FI, draft, imports, names, said, tree, workbook
@@ -286,3 +287,16 @@ def test_a_column_that_names_other_rows_tells_what_stands_above_whatever_its_hea
 def test_a_column_that_may_mean_anything_tells_nothing_of_what_stands_above(text: str) -> None:
     (table,) = tables(text.encode(), "lista.csv")
     assert "parent" not in {column.role for column in table.mapping.columns}
+
+
+def test_when_bodies_meet_is_read_in_the_words_of_files_and_of_people() -> None:
+    found = imports(
+        "Yksikkö;Kokoontuu;Asioita kokouksessa\n"
+        "Hallitus;{every: 2 weeks, on: monday};20\nLautakunta;joka toinen maanantai;12,5\nJaosto;kun ehtii;\n"
+        'Valtuusto;11;\nTyöryhmä;"{a: &x [*x]}";\n'
+    )
+    board = Meets(every=2, period="week", on="monday")
+    assert [record.meets for record in found.records] == [board, board, None, Meets(a_year=11), None]
+    assert [record.items for record in found.records] == [20, None, None, None, None]
+    told = [(odd.what, odd.args["found"]) for odd in found.oddities if odd.what in ("not-a-date", "not-a-number")]
+    assert sorted(told) == [("not-a-date", "kun ehtii"), ("not-a-date", "{a: &x [*x]}"), ("not-a-number", "12,5")]

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from orgsim.files.problems import Place, shown
+from orgsim.files.problems import Place, Report, shown
 from orgsim.files.reading.meetings import words
 from orgsim.files.reading.reading import BROKEN, Broken, Reader, Reading, unknown_key, wrong_shape
 from orgsim.files.reading.words import choice_reader, date_reader, number_reader
 from orgsim.files.yaml.nodes import Mapping, Node, Null, Scalar, Sequence
 from orgsim.files.yaml.scalars import meant_number, number, partial_date, plain_decimal, whole_number
+from orgsim.files.yaml.tree import read_tree
 from orgsim.messages import Message
 from orgsim.model.comparison import MOST_MEETINGS
 from orgsim.model.dates import PartialDate
 from orgsim.model.meeting import MOST_EVERY, Meets
 
 _WHOSE = Message("problem.whose.meets")
+_LONGEST = 5_000
+"""Signs of what a cell says of meetings: some hundred days."""
 _LAST_OF_WEEKDAYS = "sunday"
 
 
@@ -43,6 +47,20 @@ def meets_reader(key: str) -> Reader:
         return wrong_shape(node, reading, key, "meets")
 
     return read
+
+
+def meets_in(text: str) -> Meets | None:
+    """When a body meets: as files word it, `{every: 2 weeks, on: monday}`, or as people do, "joka toinen maanantai"."""
+    for said in (text, words.meant_rule(text)):
+        if said is None or len(said) > _LONGEST or "\n" in said:
+            continue
+        report = Report(Path())
+        tree = read_tree(f"meets: {said}".encode("utf-8", "replace"), report)
+        if type(tree) is Mapping and tree.entries.keys() == {"meets"} and not report.failed:
+            found = meets_reader("meets")(tree.entries["meets"][1], Reading(report))
+            if isinstance(found, Meets) and not report.failed:
+                return found
+    return None
 
 
 class _Rule:
