@@ -68,6 +68,7 @@ def draw_agendas(
         height = max(len(row) * ROW, len(label) * STEP) + 10.0
         sheet.hit(0.0, y, labels, height, Thing(kind="body", body=body), named.in_language(language))
         sheet.words(0.0, y + height / 2 - (len(label) - 1) * STEP / 2 + 4.3, label)
+        sheet.block(0.0 if body == bodies[0] else y, y + height)
         top = y + (height - len(row) * ROW) / 2
         for column, agenda in enumerate(row):
             middle = top + (column + 0.5) * ROW

@@ -198,7 +198,9 @@ class _Panel:
             weeks = max(len(weeks_of(*month)) for month in row)
             for at, (year, month) in enumerate(row):
                 self._set_month(year, month, at * (wide + _MONTHS_GAP), y, tall, named_year=(year, month) == months[0])
-            y += _NAME + _WEEKDAYS + weeks * tall + _MONTHS_GAP
+            following = y + _NAME + _WEEKDAYS + weeks * tall
+            self._sheet.block(0.0 if first == 0 else y, following)
+            y = following + _MONTHS_GAP
         return self._sheet.drawing(y - _MONTHS_GAP)
 
     def _set_month(self, year: int, month: int, x: float, y: float, tall: float, *, named_year: bool) -> None:

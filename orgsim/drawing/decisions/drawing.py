@@ -135,6 +135,8 @@ class DecisionsDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     texts: tuple[Words, ...] = ()
     hits: tuple[Hit, ...] = ()
     """In reading order. A later one is the more exact where they overlap."""
+    blocks: tuple[tuple[float, float], ...] = ()
+    """Upper and lower ends of what is not parted from page to page, where it can be helped."""
 
     def hit_at(self, x: float, y: float) -> Hit | None:
         """What can be pointed at there."""
@@ -152,6 +154,7 @@ def moved(drawing: DecisionsDrawing, dx: float, dy: float) -> DecisionsDrawing:
         shapes=tuple([_moved_shape(shape, dx, dy) for shape in drawing.shapes]),
         texts=tuple([replace(text, x=text.x + dx, baseline=text.baseline + dy) for text in drawing.texts]),
         hits=tuple([replace(hit, x=hit.x + dx, y=hit.y + dy) for hit in drawing.hits]),
+        blocks=tuple([(top + dy, bottom + dy) for top, bottom in drawing.blocks]),
     )
 
 
@@ -169,6 +172,7 @@ def together(drawings: Sequence[DecisionsDrawing]) -> DecisionsDrawing:
         shapes=tuple([shape for its in drawings for shape in its.shapes]),
         texts=tuple([text for its in drawings for text in its.texts]),
         hits=tuple([hit for its in drawings for hit in its.hits]),
+        blocks=tuple([block for its in drawings for block in its.blocks]),
     )
 
 

@@ -66,6 +66,7 @@ def draw_gains(
     for body in bodies:
         height, label = tall[body], label_lines[body]
         sheet.words(0.0, y + height / 2 - (len(label) - 1) * STEP / 2 + 4.3, label)
+        sheet.block(0.0 if body == bodies[0] else y, y + height)
         top = y + (height - len(gains) * ROW) / 2
         for column, its in enumerate(by_id):
             middle = top + (column + 0.5) * ROW

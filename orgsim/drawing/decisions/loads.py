@@ -81,6 +81,7 @@ def draw_loads(
             sheet.hit(left, top + column * ROW, width - left, ROW, thing, said)
         y += height
         sheet.line([(0.0, y), (width, y)], "hairline")
+    sheet.block(0.0, y)
     return sheet.drawing(y + 1.0)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, Literal, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.analysis.deciding.results import Overall, Parts, Period, Result, Times, Wait
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Ink, Texture, Thing
@@ -38,8 +39,8 @@ _LEAST = 0.05
 """Days from which on a part is drawn and written: less is written as 0,0."""
 _LISTED = 0.02
 """The share of all waiting below which waits at a body are written together."""
-_NAMED = 44.0
-"""Pixels of a body's waits from which on its name stands above them."""
+_NAMED = 8
+"""Letters of a body's name that stand above its waits at least: fewer tell nobody which it is."""
 _LEGAL: frozenset[str] = frozenset(get_args(Period))
 _WRITTEN: frozenset[str] = frozenset({"preparation", "meeting"}) | _LEGAL
 """Parts without a texture, in which a number can be read."""
@@ -117,7 +118,9 @@ def draw_parts(
     for column, its in enumerate(whose):
         if bars[column]:
             feet.append(y + _NAMES + BAR)
+        begun = y
         y = _set_draft(sheet, axis, y, column, its, bars[column], results[column], scenarios[column], matter, speech)
+        sheet.block(0.0 if column == 0 else begun, y)
     above = sheet.drawing(y)
     ground = Sheet(width, letters)
     for mark in axis.marks if drawn else ():
@@ -126,13 +129,7 @@ def draw_parts(
         # Sums stand between the bars, which no line is to go through.
         for foot in feet:
             ground.line([(x, foot - BAR - 4.0), (x, foot + 4.0)], ink)
-    return DecisionsDrawing(
-        width=width,
-        height=y,
-        shapes=ground.drawing(y).shapes + above.shapes,
-        texts=above.texts,
-        hits=above.hits,
-    )
+    return replace(above, shapes=ground.drawing(y).shapes + above.shapes)
 
 
 class _Axis:
@@ -248,7 +245,7 @@ def _set_draft(
         sums.append(speech("decisions.sum.finality", days=speech.number(_sum(segments, legal=True), 1)))
     total = shortened(" · ".join(sums), room, SIZE, True)
     sheet.words(_LEFT, y + 12.0, total, bold=True)
-    lines = lines_of("\u00a0· ".join(_listed(parts, segments, scenario, speech)), speech.language, room, most=6)
+    lines = lines_of("\u00a0· ".join(_listed(parts, segments, scenario, speech)), speech.language, room, most=12)
     lines = tuple([line.removesuffix(" ·").removesuffix("\u00a0·") for line in lines])
     sheet.words(_LEFT, y + 12.0 + STEP, lines)
     return y + (len(lines) + 1) * STEP + 18.0
@@ -271,8 +268,9 @@ def _set_names(
         last = segment.wait
     for named, start, end in groups:
         room = axis.x(end) - axis.x(start) - 4.0
-        if room >= _NAMED:
-            sheet.words(axis.x(start) + 1.0, baseline, shortened(named, room, SMALL), size=SMALL, ink="muted")
+        text = shortened(named, max(room, 0.0), SMALL)
+        if text == named or len(text) > _NAMED:
+            sheet.words(axis.x(start) + 1.0, baseline, text, size=SMALL, ink="muted")
 
 
 def _sum(segments: Sequence[Segment], *, legal: bool) -> float:

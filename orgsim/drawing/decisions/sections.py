@@ -22,8 +22,6 @@ from orgsim.model.text import Language
 _HEADING = 16
 _HEADING_LINE = 21.0
 _SECTIONS_GAP = 34.0
-_HEADED = 80.0
-"""What stays on a page with a heading at least."""
 
 
 def draw_sections(
@@ -65,6 +63,9 @@ def _headed(name: str, drawing: DecisionsDrawing, width: float, language: Langua
     lines = lines_of(catalog(language)(f"decisions.section.{name}"), language, width, size=_HEADING, bold=True)
     sheet.words(0.0, 17.0, lines, size=_HEADING, step=_HEADING_LINE, bold=True)
     head = len(lines) * _HEADING_LINE + 8.0
+    if drawing.blocks:
+        # What is first below a heading stays with it.
+        sheet.block(0.0, head + drawing.blocks[0][1])
     return together([sheet.drawing(head), moved(drawing, 0.0, head)])
 
 
@@ -73,17 +74,18 @@ def parted(drawing: DecisionsDrawing, height: float) -> tuple[tuple[float, float
 
     Lines go on to the next page. What is higher than a page is cut all the same.
     """
-    held = sorted([*_held(drawing)])
-    ends = sorted([bottom for _, bottom in held])
+    held = sorted(_held(drawing))
     tops = [top for top, _ in held]
-    free = [end for end in [*ends, drawing.height] if bisect_left(tops, end) == bisect_right(ends, end)]
+    # Where a page ends is the last place that it has of the first of these.
+    places = _free([*held, *drawing.blocks]), _free(held)
     pages = []
     begun = 0.0
     while begun < drawing.height:
         lower = drawing.height
         if begun + height < lower:
-            last = bisect_right(free, begun + height)
-            lower = free[last - 1] if last and free[last - 1] > begun else begun + height
+            last = begun + height
+            ends = [free[bisect_right(free, last) - 1] for free in places if free and free[0] <= last]
+            lower = next((end for end in ends if end > begun), last)
         pages.append((begun, lower))
         # Nothing stands between what ends a page and what comes next.
         following = bisect_left(tops, lower)
@@ -91,12 +93,19 @@ def parted(drawing: DecisionsDrawing, height: float) -> tuple[tuple[float, float
     return tuple(pages)
 
 
+def _free(held: Sequence[tuple[float, float]]) -> list[float]:
+    """The ends of what is held at which nothing is cut: as many have begun there as have ended."""
+    tops = sorted([top for top, _ in held])
+    ends = sorted([bottom for _, bottom in held])
+    return [end for end in ends if bisect_left(tops, end) == bisect_right(ends, end)]
+
+
 def _held(drawing: DecisionsDrawing) -> list[tuple[float, float]]:
-    """From where to where nothing is to be cut: texts, signs, and rows that can be pointed at."""
-    found = [(hit.y, hit.y + hit.height) for hit in drawing.hits]
+    """From where to where nothing is to be cut: texts, bars and signs."""
+    found = []
     for text in drawing.texts:
         _, top, _, bottom = text.room
-        found.append((top, bottom + (_HEADED if text.size == _HEADING else 0.0)))
+        found.append((top, bottom))
     found += [_heights(shape) for shape in drawing.shapes if isinstance(shape, Bar | Badge | Sign)]
     return found
 

@@ -49,6 +49,7 @@ class Sheet:
         self._shapes: list[Shape] = []
         self._texts: list[Words] = []
         self._hits: list[Hit] = []
+        self._blocks: list[tuple[float, float]] = []
 
     def bar(
         self,
@@ -106,6 +107,10 @@ class Sheet:
         """Add a place that can be pointed at."""
         self._hits.append(Hit(x=x, y=y, width=width, height=height, of=of, said=said))
 
+    def block(self, top: float, bottom: float) -> None:
+        """Keep together what stands between two heights."""
+        self._blocks.append((top, bottom))
+
     def titles(self, y: float, scenarios: Sequence[Scenario], language: Language) -> float:
         """Add the drafts' letters with their titles beside each other, and further lines; what is free below."""
         x = 0.0
@@ -128,6 +133,7 @@ class Sheet:
             shapes=tuple(self._shapes),
             texts=tuple(self._texts),
             hits=tuple(self._hits),
+            blocks=tuple(self._blocks),
         )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Literal
 
+from msgspec.structs import replace
+
 from orgsim.analysis.deciding.results import CaseKey, Days, Interval, Overall, Result, Times
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.decisions.sheet import (
@@ -149,8 +151,10 @@ class _Spread:
         top = y + _AXIS
         marks = self._set_axis(y)
         y = self._set_overall(top)
+        sheet.block(0.0, y)
         if self._matters:
             sheet.words(0.0, y + 18.0, speech("decisions.by-matter"), size=HEADING, bold=True)
+            sheet.block(y, y + 28.0 + ROW)
             y += 28.0
         for id, row in self._matters.items():
             y = self._set_matter(id, row, y)
@@ -163,13 +167,7 @@ class _Spread:
             ground.line([(x, top - 4.0), (x, bottom)], "axis" if mark == 0 else "grid")
         above = self._sheet.drawing(bottom)
         below = ground.drawing(bottom)
-        return DecisionsDrawing(
-            width=above.width,
-            height=bottom,
-            shapes=below.shapes + above.shapes,
-            texts=above.texts,
-            hits=above.hits,
-        )
+        return replace(above, shapes=below.shapes + above.shapes)
 
     def _x(self, days: float) -> float:
         return self._left + min(days, self._most) * self._day
@@ -280,6 +278,7 @@ class _Spread:
         sheet.hit(0.0, y, self._labels, height, Thing(kind="matter", matter=id), name.in_language(speech.language))
         first = y + height / 2 - (len(label) - 1) * STEP / 2 + 4.3
         sheet.words(0.0, first, label)
+        sheet.block(y, y + height)
         top = y + (height - len(row) * ROW) / 2
         for column, times in enumerate(row):
             self._set_times(id, column, times, top + column * ROW)
