@@ -91,6 +91,7 @@ def _sections(results: Results) -> list[str]:
         _editing(results),
         _networks(results.group("networks")),
         _deciding(results.group("deciding")),
+        _links(results.group("links")),
     ]
 
 
@@ -262,6 +263,17 @@ def _deciding(results: Sequence[Result]) -> str:
     return _table(
         "Decisions of two drafts in 1 000 years", ["items a meeting", "cases", "orgsim", "SimPy", "ratio"], rows
     )
+
+
+def _links(results: Sequence[Result]) -> str:
+    rows = []
+    for one in results:
+        its = one.extra_info["links"]
+        peer = its.get("dot")
+        beside = ["", ""] if peer is None else [_ms(peer), f"{its['ours'] / peer:.2g}"]
+        rows.append([_number(its["links"]), _ms(its["ours"]), *beside, _number(its["near"])])
+    header = ["links among 2 000 boxes", "orgsim", "dot's splines=ortho", "ratio", "stretches on each other"]
+    return _table("Ways of links", header, rows)
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

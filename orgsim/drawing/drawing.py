@@ -71,6 +71,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of the units that it joins, where it joins two."""
     arrow: bool = False
     """Whether it points at its last point."""
+    broken: Literal["", "first", "last"] = ""
+    """At which of its points it breaks off, as there is no way on: a ring is there."""
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.gathering import gathering_id
 from orgsim.drawing.chart.marks import Legend
-from orgsim.drawing.drawing import Drawing, Line
+from orgsim.drawing.drawing import Drawing, Line, Point
 from orgsim.drawing.links.routing import is_routed, routed
 from orgsim.messages import message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
@@ -28,21 +28,32 @@ def link_lines(
 
     With `links`, of the scenario's only those. An end that is folded away or gathered is drawn at the box that holds
     it; a link between units in the same one is not, and several of a kind between the same two are one line, whose
-    ends are the ids of the boxes.
+    ends are the ids of the boxes. One that has no way around what is there is two lines that break off.
     """
     joined = _joined(drawing, scenario, kinds, unit, links)
     ways = routed(drawing, [(start, end) for _, start, end in joined]) if joined else []
     return tuple(
         [
-            Line(
-                points=points,
-                style=f"link.{kind}",
-                ends=(drawing.boxes[start].id, drawing.boxes[end].id),
-                arrow=True,
-            )
-            for (kind, start, end), points in zip(joined, ways, strict=True)
+            line
+            for (kind, start, end), pieces in zip(joined, ways, strict=True)
+            for line in _lines(kind, (drawing.boxes[start].id, drawing.boxes[end].id), pieces)
         ]
     )
+
+
+def _lines(kind: LinkKind, ends: tuple[str, str], pieces: tuple[tuple[Point, ...], ...]) -> list[Line]:
+    """The line of a link, or the two pieces of one that has no way."""
+    whole = len(pieces) == 1
+    return [
+        Line(
+            points=points,
+            style=f"link.{kind}",
+            ends=ends,
+            arrow=whole or (number > 0 and points[0] != points[1]),
+            broken="" if whole else ("first" if number > 0 else "last"),
+        )
+        for number, points in enumerate(pieces)
+    ]
 
 
 def links_are_known(

@@ -29,8 +29,8 @@ class Corridor(NamedTuple):
     """Of each pixel."""
 
 
-Crossing = tuple[float, int, float]
-"""Where on a line another one crosses it, the number of that one, and what a pixel of it costs."""
+Crossing = tuple[float, int]
+"""Where on a line another one crosses it, and the number of that one."""
 
 
 class Corridors:
@@ -48,8 +48,8 @@ class Corridors:
             for its in range(bisect_left(columns, line.start), bisect_right(columns, line.end)):
                 crossed = down[its]
                 if crossed.start <= line.at <= crossed.end:
-                    own.append((crossed.at, its, crossed.cost))
-                    self.on[1][its].append((line.at, number, line.cost))
+                    own.append((crossed.at, its))
+                    self.on[1][its].append((line.at, number))
 
     def between(self, axis: Axis, low: float, high: float) -> range:
         """The lines of that axis that have their places there."""

@@ -127,8 +127,12 @@ def _paint_marked_blocks(
         painter.fillRect(_rectangle(box), colour(tone_of(mark, theme).fill))
 
 
+_RING = 2.5
+"""Radius of the ring where a link breaks off."""
+
+
 def paint_lines(painter: QPainter, lines: Iterable[Line], theme: Theme, zoom: float) -> None:
-    """Paint lines of the hierarchy or of links, with an arrowhead where they point."""
+    """Paint lines of the hierarchy or of links, with an arrowhead where they point and a ring where they break off."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in lines:
         style = theme.line(line.style)
@@ -142,6 +146,11 @@ def paint_lines(painter: QPainter, lines: Iterable[Line], theme: Theme, zoom: fl
         painter.drawPath(path)
         if line.arrow and len(line.points) > 1:
             _paint_arrowhead(painter, line.points[-2], line.points[-1], style.colour)
+        if line.broken:
+            painter.setPen(pen(style.colour, style.width, "solid"))
+            painter.setBrush(colour(theme.surface))
+            painter.drawEllipse(QPointF(*line.points[0 if line.broken == "first" else -1]), _RING, _RING)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def paint_frame(painter: QPainter, box: Box, ink: str, zoom: float, pixels: float = 2.5) -> None:
