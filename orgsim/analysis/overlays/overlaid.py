@@ -23,9 +23,11 @@ _MEASURES: Mapping[Overlay, Callable[[Scenario], Values]] = {
     "seats": once_per_value(measuring.seats),
 }
 
-_FIXED: Mapping[Overlay, Classes] = {"distance": fixed(2, 3, 4, 5), "seats": fixed(0.25, 0.5, 0.75, 1)}
-"""Scales whose numbers mean something by themselves: two steps lead to a sibling, and of more than one seat elsewhere
-for each member somebody sits in three bodies."""
+_STEPS, _MANY_STEPS = fixed(2, 3, 4, 5), fixed(2, 4, 6, 8)
+"""Two steps lead to a sibling. In deep organisations two more each: up to another superior, and down again."""
+_FEW_STEPS = 6
+_SHARES = fixed(0.25, 0.5, 0.75, 1)
+"""Of more than one seat elsewhere for each member somebody sits in three bodies."""
 
 
 class Overlaid(msgspec.Struct, frozen=True, eq=False):
@@ -40,10 +42,16 @@ class Overlaid(msgspec.Struct, frozen=True, eq=False):
 def overlaid(scenarios: Sequence[Scenario], name: Overlay) -> Overlaid:
     """That overlay of those drafts; with many units this may take a second or two."""
     columns = tuple([_MEASURES[name](scenario) for scenario in scenarios])
-    classes = _FIXED.get(name)
-    if classes is None:
-        classes = counted(its.value or 0.0 for values in columns for its in values.units.values())
-    return Overlaid(name, columns, classes)
+    return Overlaid(name, columns, _classes(name, columns))
+
+
+def _classes(name: Overlay, columns: Sequence[Values]) -> Classes:
+    if name == "seats":
+        return _SHARES
+    if name == "distance":
+        far = max((steps for values in columns for steps in values.ties.values()), default=0)
+        return _STEPS if far <= _FEW_STEPS else _MANY_STEPS
+    return counted(its.value or 0.0 for values in columns for its in values.units.values())
 
 
 def highest(values: Values, units: range) -> int | None:

@@ -26,6 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.app.document.document import Document
+from orgsim.app.document.state import State
+from orgsim.app.structure.link_legend import LinkLegend
+from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in, make_view
 from orgsim.app.widgets.controls import hide_controls
 from orgsim.app.widgets.style import style_sheet
@@ -56,6 +59,9 @@ class Stage(QGraphicsView):
         self._row = QHBoxLayout()
         self._row.addWidget(self._stack, 1)
         self._column.addLayout(self._row, 1)
+        self._legend = LinkLegend()
+        self._column.addWidget(self._legend)
+        document.changed.connect(lambda _before, after: self._tell(after))
         scene = QGraphicsScene(self)
         self._shown = scene.addWidget(self._body)
         self._shown.setAcceptTouchEvents(True)
@@ -80,6 +86,9 @@ class Stage(QGraphicsView):
             self._views[name] = made = make_view(name, self._document, self.unit_asked.emit, presented=True)
             hide_controls(made)
             self._stack.addWidget(self._views[name])
+            if isinstance(made, StructureView):
+                made.unfolded.connect(lambda: self._tell(self._document.state))
+                self._tell(self._document.state)
         view = self._views[name]
         if (charts := charts_in(view)) is not None:
             charts.read_from(least)
@@ -88,6 +97,12 @@ class Stage(QGraphicsView):
         self._stack.setCurrentWidget(view)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         return view
+
+    def _tell(self, state: State) -> None:
+        """Say what the colours and the lines of the structure mean."""
+        view = self._views.get("structure")
+        if isinstance(view, StructureView):
+            self._legend.tell(state, view.overlay(state), view.drawings)
 
     def beside_charts(self) -> int:
         """Pixels of the screen from the right edge of the view's charts to that of all on the stage; 0 without any."""

@@ -45,7 +45,11 @@ def overlay_legend(overlay: Overlaid, drawings: Sequence[Drawing] | None) -> tup
             for level, words in zip(classes.levels, classes.words(), strict=True)
         ]
     if unknown:
-        found.append(Legend(None, message("overlay.unknown"), look=shaded(_BOX, UNKNOWN_SHADE)))
+        reasons = {values.unknown.key: values.unknown for values in overlay.columns if values.unknown is not None}
+        words = message("overlay.unknown")
+        if len(reasons) == 1:
+            words = message("overlay.unknown-as", reason=next(iter(reasons.values())))
+        found.append(Legend(None, words, look=shaded(_BOX, UNKNOWN_SHADE)))
     if overlay.name in _LINES and any(values.ties for values in overlay.columns):
         style = f"link.{SEATS}" if overlay.name == "seats" else "hierarchy"
         level = str(classes.levels[-1]) if classes.tops else "0"

@@ -13,7 +13,7 @@ from orgsim.drawing.chart.marks import MERGED, SPLIT, Mark, Marks, tone_of
 from orgsim.drawing.drawing import Area, Box, Drawing, Label, Line
 from orgsim.drawing.text.breaking import HYPHEN
 from orgsim.drawing.theme import Look as Colours
-from orgsim.drawing.theme import Theme
+from orgsim.drawing.theme import Theme, base_of
 from orgsim.export.slides.boxes import told, words_of
 from orgsim.export.slides.routes import STRAIGHT, Route, is_at, route, site
 from orgsim.export.slides.shapes import POINT, Frame, Glue, Ink, Look, Shapes, Words
@@ -29,6 +29,19 @@ _FRAMED: Final = 2.5
 """Pixels of the outline of what differs."""
 _BADGE: Final = 16.0
 """Diameter of a badge at a zoom of 1."""
+_SIGN: Final = 14.0
+"""The same of a sign."""
+_SHAPES: Final = {
+    "gate": "diamond",
+    "cut": "triangle",
+    "elsewhere": "rightArrow",
+    "below": "upArrow",
+    "circle": "donut",
+    "owners": "plus",
+    "orphan": "frame",
+    "short": "noSmoking",
+}
+"""The shapes of signs among those that presentation programs have."""
 _SIGNS: Final = {MERGED: "⊃", SPLIT: "⊂"}
 
 
@@ -130,7 +143,7 @@ class _Chart:
         if found is None:
             return self._shapes.polyline(points, ink, name=name, arrow=line.arrow)
         ends = self._glue(line.ends[0], line, found, 0), self._glue(line.ends[1], line, found, -1)
-        told = self._speech(line.style) if line.style.startswith("link.") else ""
+        told = self._speech(base_of(line.style)) if line.style.startswith("link.") else ""
         if told:
             told += f": {self._name(line.ends[0])} → {self._name(line.ends[1])}"
         return self._shapes.connector(found, ink, name=name, ends=ends, arrow=line.arrow, told=told)
@@ -167,7 +180,13 @@ class _Chart:
             words=words_of(box, colours, self._theme, zoom),
             link=self._placed.links.get(box.id),
         )
-        return "".join([*sheets, own, *([] if mark is None else [self._badge(box, mark)])])
+        badges = [] if mark is None else [self._badge(box, mark)]
+        return "".join([*sheets, own, *badges, *[self._sign(box, at) for at in range(len(box.signs))]])
+
+    def _sign(self, box: Box, at: int) -> str:
+        """A shape at the upper left corner."""
+        frame = self._frame(box.x + (at * 1.2 - 0.35) * _SIGN, box.y - 0.7 * _SIGN, _SIGN, _SIGN)
+        return sign(self._shapes, frame, box.signs[at], self._theme, name=f"{box.id} {box.signs[at]}")
 
     def _badge(self, box: Box, mark: Mark) -> str:
         """A disc at the upper right corner."""
@@ -221,3 +240,8 @@ def badge(shapes: Shapes, frame: Frame, mark: Mark, theme: Theme, *, name: str) 
     run = Run(_SIGNS.get(mark.sign, mark.sign), frame[3] * 0.68 * POINT, tone.fill if mark.quiet else tone.text, True)
     look = Look(theme.surface if mark.quiet else tone.fill, Ink(tone.fill, 1.0), preset="ellipse")
     return shapes.shape(frame, look, name=name, words=Words((Paragraph((run,), align="ctr"),), wrapped=False))
+
+
+def sign(shapes: Shapes, frame: Frame, sign: str, theme: Theme, *, name: str) -> str:
+    """The shape of an overlay's sign."""
+    return shapes.shape(frame, Look(theme.text, Ink(theme.surface, 0.75), preset=_SHAPES[sign]), name=name)

@@ -59,7 +59,8 @@ def _put_charts(deck: Deck, slide: Slide, subject: Subject, step: Step, caption:
         told = compare_all(subject.scenarios, first, subject.decisions)
         marked = mark_all(subject.scenarios, told, (first, other), letters, baseline=subject.baseline)
     wishes = _wishes([subject.scenarios[column] for column in columns], step)
-    put_side_by_side(deck, slide, subject, columns, marked, wishes, (left, top + high, width, height - high))
+    room = (left, top + high, width, height - high)
+    put_side_by_side(deck, slide, subject, columns, marked, wishes, room, step.overlay)
     if caption:
         words = Words((Paragraph((Run(caption, _SIZE, deck.theme.text),)),), (_INSET, 0.0, _INSET, 0.0), anchor="t")
         slide.put(slide.shapes.shape((left, top, width, high), Look(), name=caption[:60], words=words))

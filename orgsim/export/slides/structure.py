@@ -7,26 +7,31 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from orgsim.analysis.overlays.overlaid import overlaid
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.difference_marks import mark_all
-from orgsim.drawing.chart.marks import Marked, Marks
+from orgsim.drawing.chart.marks import Legend, Marked, Marks
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
-from orgsim.drawing.drawing import Box, Drawing
+from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import Wishes, fit, options_of
+from orgsim.drawing.overlay.legend import overlay_legend
+from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
 from orgsim.drawing.paging.dividing import divide
 from orgsim.drawing.paging.sheets import Sheet
 from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import fit_zoom
 from orgsim.export.page.steps import finished
 from orgsim.export.sheets.subject import Subject
-from orgsim.export.slides.chart import Placed, badge, chart_shapes
+from orgsim.export.slides.chart import Placed, badge, chart_shapes, sign
 from orgsim.export.slides.deck import Deck, Slide
-from orgsim.export.slides.shapes import POINT, Look, Words
+from orgsim.export.slides.shapes import POINT, Ink, Look, Words
 from orgsim.export.slides.text import Paragraph, Run
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
+from orgsim.model.views import Overlay
 
 LEAST: Final = 10 / POINT
 """Pixels of the names in a chart: 10 points."""
@@ -39,6 +44,8 @@ HEAD: Final = 26.0
 GAP: Final = 16.0
 LEGEND: Final = 28.0
 """Of what stands below it."""
+_LEGEND_LINE: Final = 18.0
+"""Of each further line of that."""
 _STEP = " › "
 _HEAD_SIZE: Final = 12.0
 _INSET: Final = 9.6
@@ -91,14 +98,20 @@ def put_side_by_side(
     marked: Marked | None = None,
     wishes: Wishes | None = None,
     room: tuple[float, float, float, float] | None = None,
+    overlay: Overlay | None = None,
 ) -> None:
-    """Put the charts of these columns side by side; with `marked`, what differs stands out, and is told below."""
+    """Put the charts of these columns side by side; with `marked`, what differs stands out, and is told below.
+
+    Without, boxes are in the colours of the `overlay`, if there is one.
+    """
     texts, (left, top, width, height) = deck.texts, room or deck.room
-    legend = [] if marked is None else list(_legend(deck, slide, marked, (left, top + height, width)))
-    height -= LEGEND if legend else 0.0
+    scenarios = tuple([subject.scenarios[column] for column in columns])
+    colours = overlaid(scenarios, overlay) if overlay is not None and marked is None else None
+    foot = (left, top + height, width)
+    height -= LEGEND if marked is not None or colours is not None else 0.0
+    height -= _LEGEND_LINE if colours is not None else 0.0
     own = (width + GAP) / len(columns) - GAP
     pane = (own, height - HEAD)
-    scenarios = tuple([subject.scenarios[column] for column in columns])
     options = ChartOptions(language=texts.language, pane=pane, enough=LARGEST, wrapped=False)
     asked = wishes or Wishes()
     marks: list[Marks | None] = [None] * len(columns)
@@ -109,33 +122,61 @@ def put_side_by_side(
         asked = replace(asked, differing=asked.differing | differing(pair))
     options = options_of(options, fit(scenarios, options, asked, LEAST, listed=False), LEAST)
     drawings = draw_side_by_side(scenarios, replace(options, outline=False))
+    lines: list[tuple[Line, ...]] = [()] * len(columns)
+    entries: Sequence[Legend] = [] if marked is None else marked.legend
+    if colours is not None:
+        both = list(enumerate(zip(drawings, scenarios, strict=True)))
+        lines = [overlay_lines(drawing, its, (), None, colours, at) for at, (drawing, its) in both]
+        drawings = [shade_boxes(drawing, its, colours, at) for at, (drawing, its) in both]
+        entries = overlay_legend(colours, drawings)
     zoom = common_zoom(drawings, pane)
     for at, (column, scenario, drawing) in enumerate(zip(columns, scenarios, drawings, strict=True)):
         x = left + at * (own + GAP)
         slide.put(heading(slide, titled(subject, column, texts), (x, top, own), deck, column))
-        placed = Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=zoom, marks=marks[at])
+        placed = Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=zoom, lines=lines[at], marks=marks[at])
         place(deck, slide, (x, top + HEAD, *pane), placed)
-    slide.put("".join(legend))
+    slide.put("".join(_legend(deck, slide, entries, foot)))
     slide.note(*[each for scenario in scenarios for each in sources(scenario, texts)])
 
 
-def _legend(deck: Deck, slide: Slide, marked: Marked, place: tuple[float, float, float]) -> Iterator[str]:
-    """Each mark with what it is called, on a line that ends at `place`."""
+def _legend(deck: Deck, slide: Slide, entries: Sequence[Legend], place: tuple[float, float, float]) -> Iterator[str]:
+    """Each mark, colour, sign and line with what it is called, on a line that ends at `place`."""
     left, bottom, width = place
     texts, font, size = deck.texts, load_font(), 10.0
-    x, middle = left + _INSET, bottom - LEGEND / 2
-    for entry in marked.legend:
-        if entry.mark is None:
+    # Colours take two lines; they begin higher than marks.
+    last = bottom - LEGEND / 2
+    x, middle = left + _INSET, last - _LEGEND_LINE if any(entry.heading for entry in entries) else last
+    for entry in entries:
+        if entry.mark is None and not (entry.look or entry.sign or entry.line or entry.heading):
             continue
         words = texts.say(entry.words)
-        room = font.width(words, size / POINT) + 8
-        if x + 22 + room > left + width:
+        room = font.width(words, size / POINT, entry.heading) + 8
+        beside = 0 if entry.heading else 22
+        if x + beside + room > left + width and middle < last:
+            x, middle = left + _INSET, last
+        if x + beside + room > left + width:
             return
-        yield badge(slide.shapes, (x, middle - 8, 16, 16), entry.mark, deck.theme, name=words)
-        run = Run(words, size, deck.theme.muted_text)
-        frame = (x + 22, middle - 9, room, 18)
+        yield _sample(slide, entry, (x, middle), deck.theme, words)
+        run = Run(words, size, deck.theme.text if entry.heading else deck.theme.muted_text, entry.heading)
+        frame = (x + beside, middle - 9, room, 18)
         yield slide.shapes.shape(frame, Look(), name=words, words=Words((Paragraph((run,)),), wrapped=False))
-        x += 22 + room + 12
+        x += beside + room + 12
+
+
+def _sample(slide: Slide, entry: Legend, at: tuple[float, float], theme: Theme, words: str) -> str:
+    """What an entry of the legend tells of, with its middle at its left edge there."""
+    x, middle = at
+    if entry.mark is not None:
+        return badge(slide.shapes, (x, middle - 8, 16, 16), entry.mark, theme, name=words)
+    if entry.sign:
+        return sign(slide.shapes, (x + 2, middle - 6, 12, 12), entry.sign, theme, name=words)
+    if entry.look:
+        look = theme.look(entry.look)
+        return slide.shapes.shape((x, middle - 5, 16, 10), Look(look.fill, Ink(look.border, 1.0), 2.0), name=words)
+    if entry.line:
+        line = theme.line(entry.line)
+        return slide.shapes.shape((x, middle - line.width / 2, 18, line.width), Look(line.colour), name=words)
+    return ""
 
 
 def common_zoom(drawings: Sequence[Drawing], pane: tuple[float, float]) -> float:

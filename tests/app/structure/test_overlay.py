@@ -17,6 +17,10 @@ def test_the_structure_is_coloured_by_ties(open_window, koskenlahti_dir: Path, q
     window = open_window(*[koskenlahti_dir / f"koskenlahti-{its}.yaml" for its in ("nyt", "malli-1")])
     charts, legend, document = window.structure, window._link_legend, window._document
     choices = window.menus._overlays
+    settle(window)
+    # The room has come to rest, for which they are laid out once more.
+    qtbot.waitUntil(lambda: not charts._settle.isActive())
+    settle(window)
     plain = charts.drawings
     assert choices["plain"].isChecked() and not legend.isVisible()
     choices["bottlenecks"].trigger()
