@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from orgsim.model.comparison import Assumptions
 
-Measure = Literal["meetings", "fee", "chair-factor", "tabled", "escalated"]
+Measure = Literal["meetings", "fee", "chair-factor", "tabled", "escalated", "seed", "runs"]
 
 
 class Assumed(Struct, frozen=True):
@@ -18,7 +18,7 @@ class Assumed(Struct, frozen=True):
 
     measure: Measure
     key: str | None
-    """Kind or id of the body; `None` for what is of none: the chair's factor, and shares."""
+    """Kind or id of the body; `None` for what is of none: the chair's factor, shares, what is simulated."""
     value: float | int | None
 
     @property

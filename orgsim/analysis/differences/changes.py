@@ -6,22 +6,19 @@ of the organisation, so they are no differences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from msgspec.structs import replace
+from collections.abc import Iterator
 
 from orgsim.analysis.differences.change import Change, Named, differ
+from orgsim.analysis.differences.passing_on import passed_on_alike
 from orgsim.analysis.differences.seat_changes import seat_changes
 from orgsim.analysis.differences.staffing_changes import staffing_changes
 from orgsim.analysis.differences.two import Two
 from orgsim.analysis.differences.value_changes import Listed, of_list, of_number, of_word
 from orgsim.analysis.matter_text import matter_text
 from orgsim.messages import message
-from orgsim.model.delegations import stated_alike
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.kinds import Side
-from orgsim.model.text import Text
-from orgsim.model.units import Delegation, Matter, Unit
+from orgsim.model.units import Matter, Unit
 
 
 def alike(two: Two, here: int, there: int) -> bool:
@@ -133,11 +130,12 @@ def _otherwise(two: Two, unit: Unit, other: Unit) -> frozenset[str]:
 def _contradict(two: Two, here: Matter, there: Matter) -> bool:
     if here.area and there.area and set(here.area) != set(there.area):
         return True
-    if here.delegated is not None and there.delegated is not None:
-        # A condition that is worded in other languages is no other condition.
-        words = [step.when for step in there.delegated if step.when is not None]
-        if not stated_alike([_in_b(two, step, words) for step in here.delegated], there.delegated):
-            return True
+    if (
+        here.delegated is not None
+        and there.delegated is not None
+        and not passed_on_alike(here.delegated, there.delegated, two.id_in_b)
+    ):
+        return True
     prepared = None if here.prepared_by is None else tuple([two.id_in_b(id) for id in here.prepared_by])
     return any(
         None not in (its, other) and its != other
@@ -147,13 +145,6 @@ def _contradict(two: Two, here: Matter, there: Matter) -> bool:
             (here.preparation, there.preparation),
         )
     )
-
-
-def _in_b(two: Two, step: Delegation, words: Iterable[Text]) -> Delegation:
-    when = step.when
-    if when is not None:
-        when = next((its for its in words if not differ(step.when, its)), when)
-    return replace(step, to=two.id_in_b(step.to), when=when)
 
 
 def _area(unit: Unit) -> Listed:

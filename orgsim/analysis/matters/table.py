@@ -13,12 +13,14 @@ from typing import Literal, get_args
 import msgspec
 
 from orgsim.analysis.differences.matching import Matching, match
+from orgsim.analysis.differences.passing_on import passed_on_alike
 from orgsim.messages import Message, message
 from orgsim.model.comparison import Comparison, confirmed
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.kinds import COUNCIL
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
+from orgsim.model.units import Delegation
 
 MatterStatus = Literal["same", "moved", "split", "unassigned", "not-stated"]
 MATTER_STATUSES: tuple[MatterStatus, ...] = get_args(MatterStatus)
@@ -34,6 +36,11 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """The units that decide it, in reading order."""
     paths: tuple[tuple[int, ...], ...] = ()
     """For each of them the units from the council, or else from its root, down to it."""
+    chains: tuple[tuple[Delegation, ...] | None, ...] = ()
+    """For each of them how it passes the power on; `None`: not stated, empty: stated to stay there."""
+    otherwise: bool = False
+    """Whether one body decides it here and where the matter is first decided, and the two pass the power on otherwise,
+    as both state it."""
 
 
 class MatterRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +81,7 @@ def matters_table(
     """
     reference = baseline_index or 0
     deciding = [deciders(hierarchy(scenario)) for scenario in scenarios]
+    chains = [_chains(hierarchy(scenario)) for scenario in scenarios]
     order = [reference, *(column for column in range(len(scenarios)) if column != reference)]
     names: dict[str, Text] = {}
     for scenario in scenarios:
@@ -90,7 +98,12 @@ def matters_table(
                 id=id_,
                 name=name,
                 cells=tuple(
-                    _cell(matched, first, deciding[first][id_], column, deciding[column].get(id_, ()), said)
+                    _with_chains(
+                        _cell(matched, first, deciding[first][id_], column, deciding[column].get(id_, ()), said),
+                        matched,
+                        (first, chains[first][id_]),
+                        (column, chains[column].get(id_, ())),
+                    )
                     for column, said in enumerate(stated)
                 ),
             )
@@ -140,6 +153,16 @@ class _Matched:
             matching = self._known[first, column] = match(hierarchy(a), hierarchy(b), pairs)
         return matching.a_to_b[body]
 
+    def id_of(self, first: int, id: str, column: int) -> str:
+        """The id that the unit `id` of the scenario `first` has in `column`; its own where it is not there."""
+        here = hierarchy(self.scenarios[first]).index.get(id)
+        there = () if here is None else self.becomes(first, here, column)
+        return hierarchy(self.scenarios[column]).units[there[0]].id if len(there) == 1 else id
+
+
+Chains = tuple[tuple[Delegation, ...] | None, ...]
+"""For each unit that decides a matter, how it passes the power on."""
+
 
 def _cell(
     matched: _Matched, first: int, there: tuple[int, ...], column: int, bodies: tuple[int, ...], stated: bool
@@ -153,6 +176,31 @@ def _cell(
     # One of several that shared it now decides alone: for the others it has moved.
     same = stays and len(there) == 1
     return Cell(status="same" if same else "moved", bodies=bodies, paths=paths)
+
+
+def _with_chains(cell: Cell, matched: _Matched, first: tuple[int, Chains], here: tuple[int, Chains]) -> Cell:
+    """`cell`, with how the power is passed on here, held against where the matter is first decided."""
+    (one, before), (column, chains) = first, here
+    if not any(chain is not None for chain in chains):
+        return cell
+    otherwise = False
+    if column != one and len(before) == len(chains) == 1:
+        (was,), (now,) = before, chains
+
+        def id_in_b(id: str) -> str:
+            return matched.id_of(one, id, column)
+
+        otherwise = was is not None and now is not None and not passed_on_alike(was, now, id_in_b)
+    return msgspec.structs.replace(cell, chains=chains, otherwise=otherwise)
+
+
+def _chains(flat: Hierarchy) -> dict[str, Chains]:
+    """How each matter is passed on by each of those that decide it, by the matter's id."""
+    found: dict[str, Chains] = {}
+    for unit in flat.units:
+        for matter in unit.remit or ():
+            found[matter.id] = (*found.get(matter.id, ()), matter.delegated)
+    return found
 
 
 def deciders(flat: Hierarchy) -> dict[str, tuple[int, ...]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from orgsim.analysis.matter_text import chain_text
 from orgsim.analysis.matters.bodies import BodyCell, BodyRow
 from orgsim.analysis.matters.shifts import Shifted
 from orgsim.analysis.matters.table import Cell as MatterCell
@@ -16,7 +17,7 @@ from orgsim.model.hierarchy import hierarchy
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
-from orgsim.model.units import Matter
+from orgsim.model.units import Delegation, Matter
 
 STANDING_OUT: Final[tuple[MatterStatus, ...]] = ("moved", "split", "unassigned", "not-stated")
 """The statuses that can be picked out."""
@@ -141,14 +142,30 @@ def _decided(cell: MatterCell, scenario: Scenario, name: str, speech: Catalog) -
                 whole=True,
             )
         )
-    said = "; ".join(f"{strip.text} {strip.detail}".rstrip() for strip in strips)
+        chain = cell.chains[place] if cell.chains else None
+        if chain or (chain is not None and cell.otherwise):
+            strips.append(_passed_on(chain, scenario, speech, otherwise=cell.otherwise))
+    said = "; ".join(" ".join(part for part in (its.text, its.word, its.detail) if part) for its in strips)
     places = [_place(path, scenario, speech) for path in cell.paths]
     return Cell(
         strips=tuple(strips),
-        tint=None if status == "same" else TONES[status],
+        tint=TONES[status] if status != "same" else "changed" if cell.otherwise else None,
         spoken=f"{name}: {said}. {word}",
-        tip=(name, *places, meaning, speech("matters-view.go.tip")),
+        tip=(name, *places, meaning, *_passing(cell, speech), speech("matters-view.go.tip")),
     )
+
+
+def _passed_on(chain: Sequence[Delegation], scenario: Scenario, speech: Catalog, *, otherwise: bool) -> Strip:
+    """To whom the power is passed on, up to how much and for which cases."""
+    word = "matters-view.passed-on-otherwise" if otherwise else "matters-view.passed-on"
+    if not chain:
+        return Strip(tone="changed", word=speech("matters-view.kept-otherwise"))
+    told = speech.value(chain_text(chain, hierarchy(scenario)))
+    return Strip(tone="changed" if otherwise else "muted", word=speech(word), detail=told, whole=True)
+
+
+def _passing(cell: MatterCell, speech: Catalog) -> list[str]:
+    return [speech("matters-view.meaning.otherwise")] if cell.otherwise else []
 
 
 def _place(path: Sequence[int], scenario: Scenario, speech: Catalog) -> str:

@@ -45,7 +45,9 @@ def add_matters(deck: Deck, subject: Subject) -> None:
         cells = [written(row[0], deck.texts)]
         for column in range(count):
             own = [written(row[place], deck.texts) for place in places[column * each : (column + 1) * each]]
-            who, became = own[0], [said for said in own[1:] if said and said != same]
+            who, became = own[0], [said for said in own[1 : 1 + (count > 1)] if said and said != same]
+            if passed := own[1 + (count > 1) :]:
+                became += [f"{deck.texts('matters-view.passed-on')} {said}" for said in passed if said]
             cells.append(who + (f" ({', '.join(became)})" if became else ""))
         rows.append(cells)
     head = [Heading(sheet.columns[0].title, 1.6)]

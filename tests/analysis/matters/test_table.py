@@ -16,15 +16,20 @@ from orgsim.analysis.matters.table import (
     status_meaning,
     status_text,
 )
+from orgsim.drawing.tables.matters import matters_matrix
+from orgsim.export.sheets.matters import matters_sheet
+from orgsim.export.sheets.subject import Subject
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.messages import catalog
 from orgsim.model.comparison import Comparison, Pairing
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, plain
-from orgsim.model.units import Unit
+from orgsim.model.units import Delegation, Matter, Unit
 from orgsim.resources import scenarios_folder
 from tests.analysis.drafts import body, scenario, unit
+
+NB = "\N{NO-BREAK SPACE}"
 
 
 def statuses(table: MattersTable) -> dict[str, tuple[str, ...]]:
@@ -41,6 +46,52 @@ def deciders(table: MattersTable, scenarios: list[Scenario], matter: str) -> lis
 
 def council(*bodies: Unit, id: str = "a", remit: str | None = None) -> Scenario:
     return scenario(body("council", "council", None, *bodies, remit=remit), id=id)
+
+
+def passing(*steps: Delegation, id: str, stated: bool = True, section: str = "section") -> Scenario:
+    """A board with one matter, which it passes on by `steps`."""
+    decided = Matter(id="m", name=plain("hankinnat"), delegated=steps if stated else None)
+    board = unit("board", "board", unit(section, "section", continues=("section",)), remit=(decided,))
+    return scenario(board, unit("chief", "division"), id=id)
+
+
+def test_how_the_power_is_passed_on_stands_beside_who_has_it_and_what_is_otherwise_is_told() -> None:
+    limited = Delegation(to="section", up_to=200_000)
+    drafts = [
+        passing(limited, id="a"),
+        passing(Delegation(to="jaosto", up_to=200_000, unit="euro"), id="b", section="jaosto"),
+        passing(Delegation(to="section", up_to=500_000), Delegation(to="chief", up_to=50_000, beside=True), id="c"),
+        passing(id="d"),
+        passing(id="e", stated=False),
+    ]
+    table = matters_table(drafts)
+    (row,) = table.rows
+    assert [cell.otherwise for cell in row.cells] == [False, False, True, True, False]
+    assert [len(chain or ()) for cell in row.cells[:4] for chain in cell.chains] == [1, 1, 2, 0]
+    assert row.cells[4].chains == ()
+    cells = matters_matrix(table, drafts, "ABCDE", catalog("fi")).rows[0].cells
+    told = [
+        " ".join(f"{strip.word} {strip.detail}".strip() for strip in cell.strips[1:]).replace(NB, " ") for cell in cells
+    ]
+    assert told == [
+        "siirretty: section, enintään 200 000 €",
+        "siirretty: jaosto, enintään 200 000 €",
+        "siirto muuttuu: section, enintään 500 000 € sekä chief, enintään 50 000 €",
+        "siirto muuttuu: päätösvaltaa ei siirretä",
+        "",
+    ]
+    assert [cell.tint for cell in cells] == [None, None, "changed", "changed", None]
+    sheet = matters_sheet(Subject(scenarios=tuple(drafts), letters="ABCDE"), catalog("fi"))
+    assert sheet is not None
+    assert [column.title for column in sheet.columns[1:4]] == ["A: päättäjä", "A: muutos", "A: päätösvalta siirretty"]
+    (line,) = sheet.rows
+    assert [str(said).replace(NB, " ") for said in line[3::3]] == [
+        "section, enintään 200 000 €",
+        "jaosto, enintään 200 000 €",
+        "section, enintään 500 000 € sekä chief, enintään 50 000 €",
+        "None",
+        "None",
+    ]
 
 
 def test_who_decides_what() -> None:

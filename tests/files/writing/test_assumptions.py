@@ -58,6 +58,17 @@ FORMS = {
         CHAIR,
         HEAD + "  assumptions: {meetings: {council: 9}, chair-factor: 1.5}\n",
     ),
+    "a share of what is put off": (
+        HEAD + "  assumptions: {seed: 3}   # arvottu\n",
+        Assumed("tabled", None, 0.1),
+        HEAD + "  assumptions: {seed: 3, tabled: 0.1}   # arvottu\n",
+    ),
+    "how many years": (HEAD, Assumed("runs", None, 500), f"{HEAD}  assumptions:\n    runs: 500\n"),
+    "no seed any more": (
+        HEAD + "  assumptions:\n    tabled: 0.1\n    seed: 3   # kokeilu\n",
+        Assumed("seed", None, None),
+        HEAD + "  assumptions:\n    tabled: 0.1\n    # kokeilu\n",
+    ),
     "half a euro": (
         HEAD + "  assumptions: {fee: {council: 80}}\n",
         Assumed("fee", "council", 80.5),
@@ -204,6 +215,10 @@ EDITS = st.lists(
         st.builds(Assumed, st.just("meetings"), KEYS, st.none() | st.integers(0, 200)),
         st.builds(Assumed, st.just("fee"), KEYS, st.none() | st.sampled_from([0, 65, 80.5, 1000.0])),
         st.builds(Assumed, st.just("chair-factor"), st.none(), st.none() | st.sampled_from([1, 1.5, 2.25])),
+        st.builds(
+            Assumed, st.sampled_from(["tabled", "escalated"]), st.none(), st.none() | st.sampled_from([0, 0.1, 1])
+        ),
+        st.builds(Assumed, st.sampled_from(["seed", "runs"]), st.none(), st.none() | st.sampled_from([1, 7, 1000])),
     ),
     max_size=8,
 )
