@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from orgsim.app.decisions.pictures import PAGES
 from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.assuming import known_decisions
 from orgsim.app.shell.window import MainWindow
 from orgsim.cli import main
 from orgsim.files.reading.comparison_file import read_comparison_text
 from orgsim.model.hierarchy import hierarchy
+from tests.app.clipped import faults_in
 from tests.app.conftest import OpenWindow
 
 _DRAFT = """\
@@ -182,6 +185,24 @@ def test_it_can_be_ended_at_any_time_and_leaves_no_process(
     pid = view.simulation.running.pid or begin_again()
     window.close()
     is_gone(pid)
+
+
+def test_every_page_shows_its_texts_whole_in_every_language(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(drafts(tmp_path, runs=20), size=(1366, 768))
+    view = decisions(window)
+    settled(qtbot, view)
+    faults: list[str] = []
+    for page, language in zip(PAGES, ("fi", "sv", "en", "fi", "sv"), strict=True):
+        window.document.change(language=language)
+        view.show_page(page)
+        qtbot.waitUntil(lambda: view.is_settled, timeout=30_000)
+        assert view.canvas.drawing is not None and view.canvas.drawing.hits, page
+        for _ in range(4):
+            QApplication.processEvents()
+        faults += [f"{page}, {language}: {fault}" for fault in faults_in(window)]
+    assert not faults, "\n".join(faults)
 
 
 def test_what_is_missing_is_told_instead_of_a_number(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
