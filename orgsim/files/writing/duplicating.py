@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Container, Mapping
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import msgspec
 from orgsim.files.problems import UnreadableFile
 from orgsim.files.reading.scenario_file import ScenarioFile, read_scenario_text
 from orgsim.files.writing.heads import with_head
-from orgsim.files.yaml.editing import CannotEdit, edited_text, with_key_after, with_whole_value
+from orgsim.files.yaml.editing import CannotEdit, Edit, edited_text, with_key_after, with_whole_value
 from orgsim.files.yaml.flow import flow
 from orgsim.files.yaml.scalars import meant_id
 from orgsim.messages import catalog, message
@@ -20,6 +21,8 @@ from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Language, Text
 
 _MOST_NUMBERS = 10_000
+_UNITS = re.compile(r"^units:", re.MULTILINE)
+"""Where what a file says of itself mostly ends, and nearly all of it begins."""
 
 
 def new_draft(
@@ -39,11 +42,28 @@ def new_draft(
         text = with_key_after(text, ("status",), "title", "draft")
         return with_key_after(text, ("date",), "status", today.isoformat())
 
-    edited = edited_text(file.data, edit)
     wanted = msgspec.structs.replace(
         file.scenario, id=id, title=title, status="draft", date=PartialDate(today.isoformat())
     )
-    return _saying(edited, path, wanted)
+    return _edited_above(file.data, edit, path, wanted)
+
+
+def _edited_above(data: bytes, edit: Edit, path: Path, wanted: Scenario) -> bytes:
+    """`data` after an edit of what stands above its units, which is quickly done; of all where that is not enough.
+
+    CannotEdit where it does not come to say what is `wanted`.
+    """
+    from yaml import YAMLError
+
+    def above(text: str) -> str:
+        found = _UNITS.search(text)
+        at = found.start() if found is not None else 0
+        return edit(text[:at]) + text[at:]
+
+    try:
+        return _saying(edited_text(data, above), path, wanted)
+    except (CannotEdit, YAMLError):
+        return _saying(edited_text(data, edit), path, wanted)
 
 
 def _saying(edited: bytes, path: Path, wanted: Scenario) -> bytes:
@@ -70,8 +90,8 @@ def with_own_id(file: ScenarioFile, path: Path, id: str) -> bytes:
 
     CannotEdit where the file is written in a way that is not foreseen.
     """
-    edited = edited_text(file.data, lambda text: with_whole_value(text, ("id",), flow(id)))
-    return _saying(edited, path, msgspec.structs.replace(file.scenario, id=id))
+    wanted = msgspec.structs.replace(file.scenario, id=id)
+    return _edited_above(file.data, lambda text: with_whole_value(text, ("id",), flow(id)), path, wanted)
 
 
 def copied_title(title: Text, language: Language, key: str = "copy.title", **more: object) -> Text:

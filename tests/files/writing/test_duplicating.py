@@ -44,6 +44,15 @@ FORMS = {
         "{orgsim: 1, id: a, title: A, units: [{id: u, kind: council, name: V}]}",
         "{orgsim: 1, id: k, title: {fi: K}, units: [{id: u, kind: council, name: V}], status: draft, date: 2026-11-22}",
     ),
+    "units first": (
+        f"{UNITS}orgsim: 1\nid: a\ntitle: A\nstatus: current\ndate: 2016",
+        f"{UNITS}orgsim: 1\nid: k\ntitle: {{fi: K}}\nstatus: draft\ndate: 2026-11-22",
+    ),
+    "in braces on several lines": (
+        "{orgsim: 1, id: a, title: A, status: draft, date: 2016,\nunits: [{id: u, kind: council, name: V}]}",
+        "{orgsim: 1, id: k, title: {fi: K}, status: draft, date: 2026-11-22,\n"
+        "units: [{id: u, kind: council, name: V}]}",
+    ),
     "a mark of UTF-8": (
         f"\ufefforgsim: 1\nid: a\ntitle: A\nstatus: draft\ndate: 2016\n{UNITS}",
         f"\ufefforgsim: 1\nid: k\ntitle: {{fi: K}}\nstatus: draft\ndate: 2026-11-22\n{UNITS}",
