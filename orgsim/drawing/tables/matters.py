@@ -145,7 +145,8 @@ def _decided(cell: MatterCell, scenario: Scenario, name: str, speech: Catalog) -
         chain = cell.chains[place] if cell.chains else None
         if chain or (chain is not None and cell.otherwise):
             strips.append(_passed_on(chain, scenario, speech, otherwise=cell.otherwise))
-    said = "; ".join(" ".join(part for part in (its.text, its.word, its.detail) if part) for its in strips)
+    # What becomes of the matter is said once, behind all.
+    said = "; ".join(f"{its.text or its.word} {its.detail}".rstrip() for its in strips)
     places = [_place(path, scenario, speech) for path in cell.paths]
     return Cell(
         strips=tuple(strips),

@@ -80,6 +80,7 @@ def test_how_the_power_is_passed_on_stands_beside_who_has_it_and_what_is_otherwi
         "siirto muuttuu: päätösvaltaa ei siirretä",
         "",
     ]
+    assert cells[2].spoken.replace(NB, " ") == f"hankinnat, C c: board; {told[2]}. sama"
     assert [cell.tint for cell in cells] == [None, None, "changed", "changed", None]
     sheet = matters_sheet(Subject(scenarios=tuple(drafts), letters="ABCDE"), catalog("fi"))
     assert sheet is not None
