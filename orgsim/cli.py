@@ -12,40 +12,26 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import cast
 
-from orgsim.commands.arguments import Parser, UsageError, choice, fold, number, size, some_of
+from orgsim.commands.arguments import (
+    Command,
+    Parser,
+    UsageError,
+    add_csv,
+    add_format,
+    choice,
+    files_of,
+    format_of,
+    number,
+)
+from orgsim.commands.exporting.options import export_command
 from orgsim.commands.output import OutputError, write
 from orgsim.commands.reading import FAILED, FINE
 from orgsim.commands.system_language import system_language
 from orgsim.messages import Catalog, catalog, message
 from orgsim.model.text import LANGUAGES, Language
-from orgsim.model.views import OVERLAYS, VIEWS
 
-_FORMATS = ("table", "json", "csv")
 _MINUTES = ("text", "markdown", "csv", "json")
-_DIALECTS = ("plain", "fi")
-_THEMES = ("light", "dark", "projector")
-_DIRECTIONS = ("auto", "down", "right")
-_PAPERS = ("a4", "a3")
-_CHARTS = ("structure", "differences")
-"""The views that draw links, and can be put together of tiles."""
-_PICTURE_OPTIONS = (
-    "view",
-    "size",
-    "theme",
-    "direction",
-    "paper",
-    "landscape",
-    "tiles",
-    "fold",
-    "legibility",
-    "links",
-    "overlay",
-    "handout",
-)
-"""Options of `orgsim export` that tell how a picture looks."""
-_NOT_OF_HANDOUTS = ("view", "size", "tiles", "fold", "legibility", "overlay")
 _INTERRUPTED = 130
 """What a shell expects of a program that was stopped by Ctrl+C: 128 + SIGINT."""
 
@@ -94,9 +80,6 @@ def _run(arguments: list[str], texts: Catalog) -> int:
     return command(values, texts)
 
 
-Command = Callable[[argparse.Namespace, Catalog], int]
-
-
 def _window(parser: Parser) -> Command:
     parser.add_files("cli.window.files")
     parser.options.add_argument("--smoke-test", type=Path, metavar="PNG", help=argparse.SUPPRESS)
@@ -129,7 +112,7 @@ def _window(parser: Parser) -> Command:
 
 
 def _metrics(parser: Parser) -> Command:
-    _add_format(parser)
+    add_format(parser)
     parser.add_files("cli.files")
     parser.options.add_argument("--all", action="store_true", help=parser.texts("cli.metrics.all"))
 
@@ -137,32 +120,36 @@ def _metrics(parser: Parser) -> Command:
         from orgsim.commands.metrics import run as write_metrics
 
         return write_metrics(
-            _files(values), format=_format(values), everything=values.all, texts=texts, dialect=values.csv or "plain"
+            files_of(values),
+            format=format_of(values),
+            everything=values.all,
+            texts=texts,
+            dialect=values.csv or "plain",
         )
 
     return run
 
 
 def _compare(parser: Parser) -> Command:
-    _add_format(parser)
+    add_format(parser)
     parser.add_files("cli.compare.files")
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.compare import run as write_differences
 
-        return write_differences(_files(values), format=_format(values), texts=texts, dialect=values.csv or "plain")
+        return write_differences(files_of(values), format=format_of(values), texts=texts, dialect=values.csv or "plain")
 
     return run
 
 
 def _check(parser: Parser) -> Command:
-    _add_format(parser)
+    add_format(parser)
     parser.add_files("cli.files")
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.check import run as write_findings
 
-        return write_findings(_files(values), format=_format(values), texts=texts, dialect=values.csv or "plain")
+        return write_findings(files_of(values), format=format_of(values), texts=texts, dialect=values.csv or "plain")
 
     return run
 
@@ -170,7 +157,7 @@ def _check(parser: Parser) -> Command:
 def _simulate(parser: Parser) -> Command:
     from orgsim.model.comparison import MOST_RUNS, MOST_SEED
 
-    _add_format(parser)
+    add_format(parser)
     parser.add_files("cli.files")
     texts, add = parser.texts, parser.options.add_argument
     add("--runs", metavar="N", type=number("--runs", 1, MOST_RUNS), help=texts("cli.simulate.runs"))
@@ -182,8 +169,8 @@ def _simulate(parser: Parser) -> Command:
         from orgsim.commands.simulating.simulate import run as simulate
 
         return simulate(
-            _files(values),
-            format=_format(values),
+            files_of(values),
+            format=format_of(values),
             dialect=values.csv or "plain",
             runs=values.runs,
             seed=values.seed,
@@ -202,119 +189,6 @@ def _schema(parser: Parser) -> Command:
         from orgsim.commands.schema import run as write_schema
 
         return write_schema(comparison=values.comparison)
-
-    return run
-
-
-def _export(parser: Parser) -> Command:
-    from orgsim.export.handout.parts import PARTS, USUAL
-    from orgsim.model.scenario import LINK_KINDS
-
-    texts = parser.texts
-    parser.add_files("cli.files")
-    some = some_of("--handout", PARTS)
-
-    def chosen(text: str) -> tuple[str, ...]:
-        return USUAL if text == "all" else some(text)
-
-    view, theme = choice("--view", VIEWS), choice("--theme", _THEMES)
-    add = parser.options.add_argument
-    about = f"{texts('cli.export.view')}: {', '.join(VIEWS)}"
-    add("--view", metavar="VIEW", type=view, default="structure", help=about)
-    add("-o", "--output", metavar=texts("cli.file"), type=Path, help=texts("cli.export.output"))
-    add("--size", metavar="WxH", type=size, help=texts("cli.export.size"))
-    add("--theme", metavar="|".join(_THEMES), type=theme, default="light", help=texts("cli.export.theme"))
-    add(
-        "--direction",
-        metavar="|".join(_DIRECTIONS),
-        type=choice("--direction", _DIRECTIONS),
-        default="auto",
-        help=texts("cli.export.direction"),
-    )
-    add("--paper", metavar="|".join(_PAPERS), type=choice("--paper", _PAPERS), help=texts("cli.export.paper"))
-    add("--landscape", action="store_true", help=texts("cli.export.landscape"))
-    add("--tiles", action="store_true", help=texts("cli.export.tiles"))
-    add("--fold", metavar="auto|none|N", type=fold, default="auto", help=texts("cli.export.fold"))
-    add("--legibility", action="store_true", help=texts("cli.export.legibility"))
-    parts = f"{texts('cli.export.handout')}: {', '.join(PARTS)}"
-    add("--handout", metavar="VIEW,…|all", type=chosen, default=(), help=parts)
-    add("--template", metavar=texts("cli.file"), type=Path, help=texts("cli.export.template"))
-    _add_csv(parser)
-    kinds = f"{texts('cli.export.links')}: {', '.join(LINK_KINDS)}"
-    add("--links", metavar="KIND,…|all", type=some_of("--links", LINK_KINDS), default=(), help=kinds)
-    about = f"{texts('cli.export.overlay')}: {', '.join(OVERLAYS)}"
-    add("--overlay", metavar="NAME", type=choice("--overlay", OVERLAYS), help=about)
-
-    def run(values: argparse.Namespace, texts: Catalog) -> int:
-        from orgsim.commands.export import run as export
-        from orgsim.commands.export import run_document as export_document
-        from orgsim.commands.export import run_handout as export_handout
-
-        if values.output is None:
-            raise UsageError(message("cli.error.no-output"))
-        from orgsim.export.formats import document_format, endings, picture_format
-
-        if values.template is not None and document_format(values.output) != "pptx":
-            raise UsageError(message("cli.error.no-slides", found=values.output.name))
-        if values.csv is not None and document_format(values.output) != "csv":
-            raise UsageError(message("cli.error.csv-file", found=values.output.name))
-        if document_format(values.output) is not None:
-            for option in _PICTURE_OPTIONS:
-                if getattr(values, option) != parser.get_default(option):
-                    raise UsageError(message("cli.error.no-picture", option=f"--{option}", found=values.output.name))
-            return export_document(
-                _files(values),
-                output=values.output,
-                template=values.template,
-                dialect=values.csv or "plain",
-                texts=texts,
-            )
-        if values.handout:
-            for option in _NOT_OF_HANDOUTS:
-                if getattr(values, option) != parser.get_default(option):
-                    raise UsageError(message("cli.error.not-of-handouts", option=f"--{option}"))
-            if picture_format(values.output) != "pdf":
-                raise UsageError(message("cli.error.handout", found=values.output.name))
-            return export_handout(
-                _files(values),
-                parts=values.handout,
-                output=values.output,
-                theme=values.theme,
-                direction=values.direction,
-                links=values.links,
-                paper=values.paper,
-                landscape=values.landscape or values.paper is None,
-                texts=texts,
-            )
-        if picture_format(values.output) is None:
-            raise UsageError(message("cli.error.picture", found=values.output.name, choices=endings()))
-        if values.links and values.view not in _CHARTS:
-            raise UsageError(message("cli.error.links", view=values.view, choices=_CHARTS))
-        if values.overlay and values.view != "structure":
-            raise UsageError(message("cli.error.overlay", view=values.view))
-        if values.paper or values.landscape or values.tiles:
-            if values.output.suffix.lower() != ".pdf":
-                raise UsageError(message("cli.error.paper", found=values.output.name))
-            if values.size is not None:
-                raise UsageError(message("cli.error.paper-and-size"))
-        if values.tiles and values.view not in _CHARTS:
-            raise UsageError(message("cli.error.tiles", view=values.view, choices=_CHARTS))
-        return export(
-            _files(values),
-            view=values.view,
-            output=values.output,
-            size=values.size,
-            theme=values.theme,
-            direction=values.direction,
-            links=values.links,
-            overlay=values.overlay,
-            paper=values.paper,
-            landscape=values.landscape or values.paper is None,
-            tiles=values.tiles,
-            fold=values.fold,
-            legibility=values.legibility,
-            texts=texts,
-        )
 
     return run
 
@@ -357,7 +231,7 @@ def _import(parser: Parser) -> Command:
         from orgsim.commands.importing import run as bring_in
 
         return bring_in(
-            _files(values),
+            files_of(values),
             output=values.output,
             onto=values.onto,
             mapping=values.mapping,
@@ -377,13 +251,13 @@ def _changes(parser: Parser) -> Command:
     about = parser.texts("cli.changes.format")
     words = choice("--format", _MINUTES)
     parser.options.add_argument("--format", metavar="|".join(_MINUTES), type=words, default="text", help=about)
-    _add_csv(parser)
+    add_csv(parser)
     parser.add_files("cli.changes.files")
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.changes import run as write_changes
 
-        return write_changes(_files(values), format=_format(values), texts=texts, dialect=values.csv or "plain")
+        return write_changes(files_of(values), format=format_of(values), texts=texts, dialect=values.csv or "plain")
 
     return run
 
@@ -395,9 +269,9 @@ def _report(parser: Parser) -> Command:
     parser.options.add_argument("-o", "--output", metavar=texts("cli.file"), type=Path, help=output)
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
-        from orgsim.commands.export import run_report as write_report
+        from orgsim.commands.exporting.export import run_report as write_report
 
-        return write_report(_files(values), output=values.output, texts=texts)
+        return write_report(files_of(values), output=values.output, texts=texts)
 
     return run
 
@@ -407,7 +281,7 @@ _COMMANDS: dict[str, Callable[[Parser], Command]] = {
     "compare": _compare,
     "check": _check,
     "simulate": _simulate,
-    "export": _export,
+    "export": export_command,
     "edit": _edit,
     "import": _import,
     "changes": _changes,
@@ -416,44 +290,11 @@ _COMMANDS: dict[str, Callable[[Parser], Command]] = {
 }
 
 
-def _format(values: argparse.Namespace) -> str:
-    """What to write: CSV too where only its dialect is told; UsageError where that is told of another format."""
-    format = cast(str, values.format)
-    if values.csv is None or format == "csv":
-        return format
-    if format not in ("table", "text"):
-        raise UsageError(message("cli.error.csv", format=format))
-    return "csv"
-
-
-def _add_csv(parser: Parser) -> None:
-    parser.options.add_argument(
-        "--csv", metavar="|".join(_DIALECTS), type=choice("--csv", _DIALECTS), help=parser.texts("cli.csv")
-    )
-
-
-def _add_format(parser: Parser) -> None:
-    _add_csv(parser)
-    parser.options.add_argument(
-        "--format",
-        metavar="|".join(_FORMATS),
-        type=choice("--format", _FORMATS),
-        default="table",
-        help=parser.texts("cli.format"),
-    )
-
-
 def _parted(arguments: list[str]) -> tuple[list[str], list[str]]:
     """What `orgsim edit` is given: its file and options, and its actions, which have options of their own."""
     from orgsim.commands.edit_actions import parted
 
     return parted(arguments)
-
-
-def _files(values: argparse.Namespace) -> list[Path]:
-    if not values.files:
-        raise UsageError(message("cli.error.no-files"))
-    return cast(list[Path], values.files)
 
 
 def _command(arguments: list[str]) -> tuple[list[str], str | None, list[str]]:

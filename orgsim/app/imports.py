@@ -1,9 +1,9 @@
 """Imports as Python does them, once PySide is there.
 
-As QtCore is imported, PySide 6.11 puts a function of its own in the place of Python's import, for `from __feature__
-import …`. From then on it reads the source text of every module that is imported, whatever it is, to see whether it
-names PySide6, and keeps all those lines in `linecache`. Nobody here uses those features: the window starts by a tenth
-sooner without, and modules are found in the interpreter's own fast way again.
+As QtCore is imported, PySide 6.11 puts a function of its own in the place of Python's import, which knows of features
+that are imported `from __feature__`. From then on it reads the source text of every module that is imported to see
+whether it names PySide6, and keeps all those lines in `linecache`. Nobody here uses those features: the window starts
+by a tenth sooner without, and modules are found in the interpreter's own fast way again.
 """
 
 from __future__ import annotations

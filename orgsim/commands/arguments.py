@@ -7,12 +7,18 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from orgsim.messages import Catalog, Message, message
 from orgsim.model.text import LANGUAGES
 
+_FORMATS = ("table", "json", "csv")
+_DIALECTS = ("plain", "fi")
 _FOLDS: tuple[Literal["auto", "none"], ...] = ("auto", "none")
+
+
+Command = Callable[[argparse.Namespace, Catalog], int]
+"""Does what a command line asks for; the exit code."""
 
 
 class UsageError(Exception):
@@ -152,3 +158,39 @@ def _unknown(found: str, known: Iterable[str]) -> Message:
     if likely is None:
         return message("cli.error.option", found=found)
     return message("cli.error.option-like", found=found, likely=likely)
+
+
+def files_of(values: argparse.Namespace) -> list[Path]:
+    """The files that are told; UsageError where none is."""
+    if not values.files:
+        raise UsageError(message("cli.error.no-files"))
+    return cast(list[Path], values.files)
+
+
+def add_csv(parser: Parser) -> None:
+    """The option for how a CSV is written."""
+    parser.options.add_argument(
+        "--csv", metavar="|".join(_DIALECTS), type=choice("--csv", _DIALECTS), help=parser.texts("cli.csv")
+    )
+
+
+def add_format(parser: Parser) -> None:
+    """The options for what is written to the output."""
+    add_csv(parser)
+    parser.options.add_argument(
+        "--format",
+        metavar="|".join(_FORMATS),
+        type=choice("--format", _FORMATS),
+        default="table",
+        help=parser.texts("cli.format"),
+    )
+
+
+def format_of(values: argparse.Namespace) -> str:
+    """What to write: CSV too where only its dialect is told; UsageError where that is told of another format."""
+    format = cast(str, values.format)
+    if values.csv is None or format == "csv":
+        return format
+    if format not in ("table", "text"):
+        raise UsageError(message("cli.error.csv", format=format))
+    return "csv"

@@ -1,0 +1,1 @@
+"""`orgsim export`: pictures, handouts and documents of drafts."""
