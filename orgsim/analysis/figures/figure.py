@@ -22,6 +22,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     """Index of the unit that the amount is of; `None` where it is of a group of units or of no unit."""
     label: Text | Message | None = None
     """What the amount is of, where `unit` does not say it."""
+    pair: tuple[int, int] | None = None
+    """Indexes of the two units that its label names."""
     how: Message | None = None
     """How the amount came about, where it is computed itself."""
 

@@ -12,7 +12,7 @@ from orgsim.analysis.figures.explanation import Explanation, explain, written
 from orgsim.analysis.figures.figure import Figure
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
-from orgsim.app.metrics.unit_list import MOST, UnitList, counted
+from orgsim.app.metrics.unit_list import MOST, UnitList, counted, tied
 from orgsim.app.metrics.wording import value_spoken, value_text
 from orgsim.app.widgets.icons import pixmap
 from orgsim.app.widgets.labels import clear, copyable, label, link_button
@@ -31,12 +31,16 @@ class ExplanationPanel(SidePanel):
     assumptions_asked = Signal()
     """The sliders that the figure is reckoned from are asked for."""
 
+    pair_asked = Signal(object)
+    """The ids of two units that are tied are asked for."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("heading", parent)
         self._value = label(role="unit")
         self.aside.addWidget(self._value, 0, Qt.AlignmentFlag.AlignVCenter)
         self._calculation = copyable()
         self._listed = copyable()
+        self.pairs = UnitList()
         self._formula = copyable()
         self._convention = copyable(role="muted")
         self._notes = QVBoxLayout()
@@ -48,6 +52,7 @@ class ExplanationPanel(SidePanel):
         self._more = label(role="caption")
         self._lay_out()
         self.units.unit_asked.connect(self.unit_asked)
+        self.pairs.pair_asked.connect(self.pair_asked)
         self.to_assumptions.clicked.connect(self.assumptions_asked)
         self.units.selectionModel().currentChanged.connect(self._follow)
         self.hide()
@@ -55,8 +60,8 @@ class ExplanationPanel(SidePanel):
     def _lay_out(self) -> None:
         body = self.body
         body.setSpacing(5)
-        for text in (self._calculation, self._listed, self._formula, self._convention):
-            body.addWidget(text)
+        for part in (self._calculation, self.pairs, self._listed, self._formula, self._convention):
+            body.addWidget(part)
         body.addWidget(self.to_assumptions)
         body.addLayout(self._notes)
         body.addSpacing(3)
@@ -78,7 +83,11 @@ class ExplanationPanel(SidePanel):
         self._value.setText("" if figure.distribution is not None else value_text(figure, row.metric, speech))
         self._value.setAccessibleName(value_spoken(figure, row.metric, speech))
         _say(self._calculation, _calculation(explanation, figure, row, speech))
-        _say(self._listed, _listed(explanation, speech))
+        pairs = tied(figure, scenario, speech)
+        self.pairs.setVisible(bool(pairs))
+        self.pairs.tell(pairs, theme, speech)
+        self.pairs.setAccessibleName(speech("metrics-view.explanation.pairs"))
+        _say(self._listed, _more(explanation, len(pairs), speech) if pairs else _listed(explanation, speech))
         _say(self._formula, speech.say(explanation.formula))
         _say(self._convention, speech.say(explanation.convention))
         sources = [speech("metrics-view.explanation.source", source=source) for source in explanation.sources]
@@ -99,12 +108,10 @@ class ExplanationPanel(SidePanel):
     @property
     def text(self) -> str:
         """All that it says, for tests and for copying."""
-        labels = [
-            *(self.group, self.title, self._value, self._calculation),
-            *(self._listed, self._formula, self._convention),
-        ]
         notes = [said for said in self.inside.findChildren(QLabel) if said.property("note")]
-        return "\n".join(said.text() for said in [*labels, *notes, self._sources] if said.text())
+        before = [said.text() for said in (self.group, self.title, self._value, self._calculation)]
+        after = [said.text() for said in (self._listed, self._formula, self._convention, *notes, self._sources)]
+        return "\n".join([text for text in (*before, *[pair.name for pair in self.pairs.units], *after) if text])
 
     def _tell_notes(self, explanation: Explanation, theme: Theme, speech: Catalog) -> None:
         clear(self._notes)
@@ -137,6 +144,12 @@ def _listed(explanation: Explanation, speech: Catalog) -> str:
     lines = [speech.value(name) for name in explanation.listed[:_MOST_LISTED]]
     left = len(explanation.listed) - len(lines)
     return "\n".join([*lines, speech("value.more", n=left)] if left else lines)
+
+
+def _more(explanation: Explanation, shown: int, speech: Catalog) -> str:
+    """How many more are counted than pairs are listed."""
+    left = len(explanation.listed) - shown
+    return speech("value.more", n=left) if left > 0 else ""
 
 
 def _calculation(explanation: Explanation, figure: Figure, row: Row, speech: Catalog) -> str:

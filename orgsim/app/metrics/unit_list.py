@@ -51,6 +51,8 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """What it adds to the figure; empty where each counts alike."""
     marked: bool
     """Whether it is of the bar that was clicked."""
+    pair: tuple[str, str] | None = None
+    """Of two units that are tied, the ids of both: then it is no single one."""
 
 
 def counted(
@@ -82,6 +84,26 @@ def counted(
     return tuple(made)
 
 
+def tied(figure: Figure, scenario: Scenario, speech: Catalog) -> tuple[Counted, ...]:
+    """The first of the pairs of units that `figure` lists in `scenario`."""
+    units = hierarchy(scenario).units
+    return tuple(
+        [
+            Counted(
+                id=units[part.pair[0]].id,
+                name=speech.value(part.label),
+                kind="",
+                how="",
+                amount="",
+                marked=False,
+                pair=(units[part.pair[0]].id, units[part.pair[1]].id),
+            )
+            for part in figure.parts
+            if part.pair is not None and part.label is not None
+        ][:MOST]
+    )
+
+
 def _amount(amount: float, metric: Metric, speech: Catalog) -> str:
     if metric.unit == "money":
         return speech.value(Euros(amount))
@@ -92,6 +114,8 @@ class UnitList(QListView):
     """Names that can be followed, by pointer and keyboard. It is as tall as its rows: what it stands in scrolls."""
 
     unit_asked = Signal(str)
+    pair_asked = Signal(object)
+    """The ids of two units that are tied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,7 +132,7 @@ class UnitList(QListView):
         self.setMouseTracking(True)
         self._speech: Catalog | None = None
         copies(self, self._pasted, lambda: self._speech or catalog("fi"))
-        self.clicked.connect(lambda index: self.unit_asked.emit(self._model.units[index.row()].id))
+        self.clicked.connect(self._ask)
 
     @property
     def units(self) -> tuple[Counted, ...]:
@@ -122,6 +146,13 @@ class UnitList(QListView):
         self._model.tell(units, speech)
         self.setFixedHeight(_ROW * len(units))
 
+    def _ask(self, index: QModelIndex) -> None:
+        unit = self._model.units[index.row()]
+        if unit.pair is not None:
+            self.pair_asked.emit(unit.pair)
+        else:
+            self.unit_asked.emit(unit.id)
+
     def _pasted(self) -> Pasted:
         """The units with their kinds, and what each adds."""
         rows = [
@@ -133,7 +164,7 @@ class UnitList(QListView):
         """Enter and Space follow the chosen unit."""
         here = self.currentIndex()
         if event.key() in _OPENING_KEYS and here.isValid():
-            self.unit_asked.emit(self._model.units[here.row()].id)
+            self._ask(here)
         else:
             super().keyPressEvent(event)
 
@@ -170,8 +201,10 @@ class _UnitsModel(QAbstractListModel):
                 return unit.name
             case Qt.ItemDataRole.AccessibleTextRole:
                 said = f"{unit.how} = {unit.amount}" if unit.how else unit.amount
-                return f"{unit.name}, {unit.kind} {said}".rstrip()
+                return unit.name if unit.pair is not None else f"{unit.name}, {unit.kind} {said}".rstrip()
             case Qt.ItemDataRole.ToolTipRole:
+                if unit.pair is not None:
+                    return tip([unit.name, speech("metrics-view.explanation.go-both")])
                 how = [f"{unit.how} = {unit.amount}"] if unit.how else []
                 return tip([f"{unit.name}, {unit.kind}", *how, speech("metrics-view.explanation.go")])
         return None

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -24,7 +25,7 @@ from orgsim.app.document.comparing import reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
-from orgsim.app.document.state import OpenFigure, State
+from orgsim.app.document.state import OpenFigure, State, revealing
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
 from orgsim.app.metrics.table import MetricsTable
 from orgsim.app.metrics.wording import SIGNS
@@ -32,6 +33,7 @@ from orgsim.app.widgets.controls import as_control
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
 
 if TYPE_CHECKING:
     from orgsim.app.metrics.cost_panel import CostPanel
@@ -87,6 +89,7 @@ class MetricsView(DocumentView):
         self.table.all_asked.connect(self.show_all.click)
         self.show_all.toggled.connect(lambda _: self._tell_table())
         self.explanation.unit_asked.connect(self.unit_asked)
+        self.explanation.pair_asked.connect(self._go_to_both)
         self.show_costs.clicked.connect(lambda on: document.change(costs_shown=on))
         self.explanation.closed.connect(self._close)
         self.explanation.assumptions_asked.connect(lambda: document.change(costs_shown=True))
@@ -253,6 +256,20 @@ class MetricsView(DocumentView):
             self.costs.now()
 
     # explaining
+
+    def _go_to_both(self, ids: tuple[str, str]) -> None:
+        """Select two units, neither of which is hidden, and go to the first of them."""
+        one, other = ids
+        state = revealing(revealing(self._document.state, other), one)
+        above = {
+            flat.units[unit].id
+            for flat in map(hierarchy, state.scenarios)
+            for id in ids
+            if id in flat.index
+            for unit in flat.path(flat.index[id])[:-1]
+        }
+        self._document.show(replace(state, picked=frozenset(ids), unfolded=state.unfolded | above))
+        self.unit_asked.emit(one)
 
     def _open(self, figure: OpenFigure, marked: frozenset[int] = frozenset()) -> None:
         """Explain that figure, the `marked` ones of its units first."""

@@ -314,6 +314,25 @@ def test_names_from_a_file_are_never_markup(open_metrics: OpenMetrics, tmp_path:
     assert "&lt;img" in cell(view, "elected.seats", "value").data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_a_pair_that_is_tied_leads_to_both_its_units(open_metrics: OpenMetrics, koskenlahti_dir: Path) -> None:
+    view = open_metrics(str(koskenlahti_dir / "koskenlahti-nyt.yaml"))
+    document(view).change(figure=OpenFigure("ties.distance.max", 0), folded=frozenset({"kaupunginhallitus"}))
+    pairs = view.explanation.pairs
+    # From the board of the waterworks up to the city board 2 steps, and from there down to the waterworks 3.
+    first = pairs.units[0]
+    assert first.pair is not None and first.name.endswith(": 5") and first.name in view.explanation.text
+    asked: list[str] = []
+    view.unit_asked.connect(asked.append)
+    pairs.setCurrentIndex(pairs.model().index(0, 0))
+    pairs.clicked.emit(pairs.currentIndex())
+    state = document(view).state
+    assert asked == [first.pair[0]] == [state.selected]
+    assert state.together == set(first.pair), "both are selected"
+    assert not state.folded, "and neither is hidden"
+    document(view).change(figure=OpenFigure("ties.gates", 0))
+    assert not pairs.isVisible() and not pairs.units
+
+
 def test_of_very_many_units_the_first_are_listed(open_metrics: OpenMetrics, tmp_path: Path) -> None:
     units = "".join(f"  - {{id: u{number}, kind: division, name: Toimiala {number}}}\n" for number in range(1000))
     file = tmp_path / "many.yaml"

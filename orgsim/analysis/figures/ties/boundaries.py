@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from orgsim.analysis.figures.context import Context
-from orgsim.analysis.figures.figure import Figure, Part, unknown
-from orgsim.analysis.figures.ties.stated import ends, pair, unstated, weighed
+from orgsim.analysis.figures.figure import Figure, unknown
+from orgsim.analysis.figures.ties.stated import ends, tied_parts, unstated, weighed
 from orgsim.analysis.networks.boundaries import Grouping, divided, least, regrouped
 from orgsim.messages import message
 
@@ -46,7 +46,7 @@ def _share(context: Context, grouping: Grouping) -> Figure:
     return Figure(
         value=_PERCENT * len(grouping.crossing) / every,
         units=ends(grouping.crossing),
-        parts=tuple([Part(amount=_PERCENT, label=pair(context, tie.one, tie.other)) for tie in grouping.crossing]),
+        parts=tied_parts(context, grouping.crossing, _PERCENT),
         listed=True,
         combination="ratio",
         over=every,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgsim.analysis.figures.context import Context
 from orgsim.analysis.figures.figure import Figure, Part, absent, unknown
-from orgsim.analysis.figures.ties.stated import ends, pair, unstated
+from orgsim.analysis.figures.ties.stated import ends, pair, tied_parts, unstated
 from orgsim.analysis.networks.counterparts import Pair, pairs_in_both
 from orgsim.analysis.networks.distance import distances
 from orgsim.analysis.networks.ties import Tie, ties
@@ -19,7 +19,7 @@ def tied(context: Context) -> Figure:
     return Figure(
         value=len(found),
         units=ends(found),
-        parts=tuple([Part(amount=1, label=pair(context, tie.one, tie.other)) for tie in found]),
+        parts=tied_parts(context, found, 1),
         listed=True,
     )
 
@@ -87,6 +87,7 @@ def _moved(context: Context, sign: int) -> Figure:
             [
                 Part(
                     amount=1,
+                    pair=(each.one, each.other),
                     label=message(
                         "metric.part.pair-moved",
                         pair=pair(context, each.one, each.other),
@@ -120,6 +121,7 @@ def _parts(context: Context, joined: list[tuple[Tie, int]]) -> tuple[Part, ...]:
         [
             Part(
                 amount=steps,
+                pair=(tie.one, tie.other),
                 label=message("metric.part.pair-steps", pair=pair(context, tie.one, tie.other), steps=steps),
             )
             for tie, steps in ordered

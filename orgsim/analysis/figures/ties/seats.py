@@ -19,7 +19,7 @@ def sharing(context: Context) -> Figure:
     return Figure(
         value=len(pairs),
         units=tuple(sorted({body for each in pairs for body in each})),
-        parts=tuple([Part(amount=1, label=pair(context, *each)) for each in pairs]),
+        parts=tuple([Part(amount=1, label=pair(context, *each), pair=each) for each in pairs]),
         listed=True,
     )
 

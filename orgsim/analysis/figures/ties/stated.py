@@ -29,6 +29,13 @@ def pair(context: Context, one: int, other: int) -> Message:
     return message("metric.part.pair", one=units[one].name, other=units[other].name)
 
 
+def tied_parts(context: Context, among: Iterable[Tie], amount: float) -> tuple[Part, ...]:
+    """Those ties by their names, each of that amount."""
+    return tuple(
+        [Part(amount=amount, label=pair(context, tie.one, tie.other), pair=(tie.one, tie.other)) for tie in among]
+    )
+
+
 def weighed(context: Context, found: Iterable[tuple[int, Message | None]]) -> Figure:
     """So many units, each with what there is to say of it; a unit that stands for n counts n."""
     units = context.hierarchy.units
