@@ -87,7 +87,8 @@ def _lines(step: PathStep, scenario: Scenario, speech: Catalog, room: float) -> 
     date = speech.date(step.day)
     when = speech("decisions.step.when", date=date, days=step.days) if step.days else date
     what = speech(f"decisions.step.{step.kind}", body="" if step.body is None else body_name(scenario, step.body))
-    return (shortened(when, room, SMALL, True), *lines_of(what, speech.language, room, most=3))
+    told = lines_of(what, speech.language, room, bold=step.kind == "decided", most=3)
+    return (shortened(when, room, SMALL, True), *told)
 
 
 def _height(lines: Sequence[str]) -> float:

@@ -320,8 +320,11 @@ class _Spread:
     def _set_unknown(self, column: int, times: Times | None, y: float, thing: Thing) -> None:
         """Say in short what is missing, in the plot's place."""
         sheet, speech = self._sheet, self._speech
-        reasons = [speech.say(each) for each in (times.missing if times is not None else self._results[column].missing)]
-        why = speech("decisions.unknown-why", why=" ".join(reasons)) if reasons else speech("value.unknown")
+        of_draft = [speech.say(each) for each in self._results[column].missing]
+        reasons = of_draft if times is None else [speech.say(each) for each in times.missing]
+        # What the whole draft lacks is said once, of all cases.
+        short = " ".join(reasons if times is None else [each for each in reasons if each not in of_draft])
+        why = speech("decisions.unknown-why", why=short) if short else speech("value.unknown")
         room = sheet.width - self._left - 4.0
         sheet.words(self._left + 4.0, y + ROW / 2 + 4.3, shortened(why, room, SIZE), ink="muted")
         named = [] if times is None else [times.name.in_language(speech.language)]

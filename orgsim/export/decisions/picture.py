@@ -21,7 +21,7 @@ from orgsim.export.decisions.painter import paint_decisions
 from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.page.frame import Frame, heading_of, sources_of
 from orgsim.export.page.numbering import ALONE, Numbering
-from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, Picture, Size, page_scale
+from orgsim.export.page.picture import LONGEST_SIDE, NATURAL, READABLE, Picture, Size, page_scale
 from orgsim.messages import catalog, message
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
@@ -33,9 +33,6 @@ _MOST_COLUMNS = 3
 _SCALES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22, 0.15, 0.1)
 _READABLE = 0.84
 """The scale from which on text is read without effort; a document takes further pages rather than being smaller."""
-
-_LEGIBLE = 0.6
-"""The scale from which on text can be read on one page at all."""
 
 _Part = tuple[float, float]
 
@@ -105,7 +102,7 @@ def decisions_picture(
         bottom = Frame((width, size[1] / page), title or "", sources, theme, language).room[3]
         pages = False
     if layout is None:
-        layout = _fitted(draw, right - left, max(bottom - top, 1.0), pages=pages)
+        layout = _fitted(draw, right - left, max(bottom - top, 1.0), page, pages=pages)
     count = len(layout.pages)
     name = heading_of(title, scenarios, speech)
     paint = partial(_paint, layout, (width, size[1] / page), page, title or "", sources, theme, language)
@@ -119,9 +116,9 @@ def decisions_picture(
     )
 
 
-def _fitted(draw: _Draw, width: float, height: float, *, pages: bool) -> _Layout:
+def _fitted(draw: _Draw, width: float, height: float, page: float, *, pages: bool) -> _Layout:
     """The largest layout that fits one page, in brief where all of it cannot be read there; or with `pages` all."""
-    whole = [scale for scale in _SCALES if scale >= _LEGIBLE]
+    whole = [scale for scale in _SCALES if SMALL * scale * page >= READABLE]
     for brief, scale in [*product((False,), whole), *product((True,), _SCALES)]:
         inner = width / scale
         for columns in range(1, _MOST_COLUMNS + 1):

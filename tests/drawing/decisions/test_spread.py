@@ -1,0 +1,86 @@
+"""How long decisions take: marks stand at their days, every number is written, what is unknown says why."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orgsim.analysis.deciding.results import CaseKey, Result
+from orgsim.drawing.decisions.drawing import Bar, DecisionsDrawing, Sign, Stroke, Thing
+from orgsim.drawing.decisions.spread import draw_spread
+from orgsim.model.scenario import Scenario
+from tests.drawing.decisions.results import CASE, check, days, draft, result, some_results, times
+
+
+def drawn(*results: Result, width: float = 1000.0) -> DecisionsDrawing:
+    drafts = [draft(its.scenario) for its in results]
+    return draw_spread(results, drafts, width=width, letters="ABCD", language="fi", axis_days=100.0)
+
+
+def written(drawing: DecisionsDrawing) -> list[str]:
+    return [line for text in drawing.texts for line in text.lines]
+
+
+def scale(drawing: DecisionsDrawing) -> tuple[float, float]:
+    """Where day 0 stands, and the pixels of a day, by the numbers along the axis."""
+    at = {text.lines[0]: text.x for text in drawing.texts if text.align == "middle"}
+    return at["0"], (at["100"] - at["0"]) / 100
+
+
+def test_marks_stand_at_their_days() -> None:
+    its = days(30.0, 60.0, lower=20.0, upper=40.0, interval=(27.0, 33.0))
+    drawing = drawn(result([times("kaava", its)]))
+    zero, day = scale(drawing)
+    # A quarter of the width for names, the letter, and gaps: 250 + 16 + 20.
+    assert zero == 286.0
+    boxes = [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.height == 10.0][1:]
+    assert [(box.x, box.x + box.width) for box in boxes] == [(zero + 20 * day, zero + 40 * day)] * 2
+    thick = [shape.points[0][0] for shape in drawing.shapes if isinstance(shape, Stroke) and shape.width == 3.0][1:]
+    assert thick == [zero + 30 * day] * 2
+    assert [shape.x for shape in drawing.shapes if isinstance(shape, Sign)][1:] == [zero + 60 * day] * 2
+    brackets = [shape.points for shape in drawing.shapes if isinstance(shape, Stroke) and len(shape.points) == 4][1:]
+    assert [(points[0][0], points[-1][0]) for points in brackets] == [(zero + 27 * day, zero + 33 * day)] * 2
+
+
+def test_numbers_are_written_beside_the_marks() -> None:
+    lines = written(drawn(result([times("kaava", days(34.4, 61.2, interval=(33.0, 36.0)))])))
+    assert "md 34 · 9/10: 61 pv" in lines
+    assert "mediaani 34 (33–36) pv" in lines
+    assert "9/10 enintään 61 pv" in lines
+
+
+def test_the_same_share_of_cases_is_as_high_in_every_draft() -> None:
+    # Half of the cases on the first day against a quarter: 34 and 17 pixels of the 34 that the highest takes.
+    drawing = drawn(
+        result([times("kaava", days(by_day=(2, 0, 1, 1)))]),
+        result([times("kaava", days(by_day=(1, 1, 1, 1)))], scenario="uusi"),
+    )
+    outlines = [shape.points for shape in drawing.shapes if isinstance(shape, Stroke) and shape.fill is not None]
+    heights = [points[0][1] - min(y for _, y in points) for points in outlines]
+    assert heights == [34.0, 17.0]
+
+
+def test_what_is_unknown_says_why_in_the_place_of_its_marks() -> None:
+    drawing = drawn(result([times("kaava", days()), times("lupa", None, name="luvat")]))
+    assert any(line.startswith("ei tiedossa: Kuinka usein") for line in written(drawing))
+    hit = next(hit for hit in drawing.hits if hit.of == Thing(kind="matter", column=0, matter="lupa"))
+    assert "kokoontuu, ei kerrota." in hit.said
+
+
+def test_cases_can_be_opened_where_they_stand() -> None:
+    drawing = drawn(result([times("kaava", days(30.0, 60.0))]))
+    zero, day = scale(drawing)
+    row = next(hit for hit in drawing.hits if hit.of.case == CASE)
+    middle = row.y + row.height / 2
+    assert drawing.hit_at(zero + 30 * day, middle) == row
+    nine = drawing.hit_at(zero + 60 * day, middle)
+    assert nine is not None
+    assert nine.of.case == CaseKey(run=1, matter="kaava", number=0)
+    assert drawing.hit_at(zero, -5.0) is None
+
+
+@given(some_results(), st.sampled_from([700.0, 900.0, 1300.0]), st.sampled_from(["decision", "finality"]))
+@settings(max_examples=6, deadline=None)
+def test_texts_keep_apart(made: tuple[tuple[Result, ...], tuple[Scenario, ...]], width: float, measure: str) -> None:
+    results, drafts = made
+    check(draw_spread(results, drafts, width=width, letters="ABCD", language="fi", measure=measure))  # type: ignore[arg-type]
