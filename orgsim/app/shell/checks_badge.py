@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from orgsim.analysis.deciding.claimable import known
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -46,6 +47,8 @@ class ChecksBadge(QObject):
         """Whether nothing but edits has led to what is counted."""
         self._news: tuple[str, ...] = ()
         """What the last edit has broken or set right, in words."""
+        self._simulated: tuple[object, ...] = ()
+        """What was known of the claims of each draft that have to be simulated, when it was counted."""
         self._later = QTimer(self, interval=_AFTER_MS, singleShot=True)
         self._later.timeout.connect(self._count)
         rail.painted.connect(self._on_paint)
@@ -67,8 +70,12 @@ class ChecksBadge(QObject):
             self._tell()
 
     def _on_paint(self) -> None:
+        if self._counted is not None and self._simulated != _simulated(self._counted):
+            # The view of checks has simulated since what a draft claims: nobody has edited it.
+            self._counted, self._edited = None, False
         if self._counted is None:
             self._counted = self._document.state
+            self._simulated = _simulated(self._counted)
             self._waiting = list(range(len(self._counted.files)))
             self._number = 0
             self._later.start(0 if self._edited else _AFTER_MS)
@@ -120,6 +127,10 @@ class ChecksBadge(QObject):
         button.set_badge(self._number, theme_of(state), ". ".join((said, *self._news)))
         usual = button.defaultAction().toolTip()
         button.setToolTip(tip((usual, *self._news)) if self._news else usual)
+
+
+def _simulated(state: State) -> tuple[object, ...]:
+    return tuple([known(scenario) for scenario in state.scenarios])
 
 
 def _others(some: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:

@@ -440,10 +440,16 @@ CLAIMING = (
 def test_claims_of_times_are_simulated_beside_the_window(open_window, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "small.yaml").write_text(CLAIMING, "utf-8")
     window = open_window(tmp_path / "small.yaml")
+    badge = window._checks_badge
+    qtbot.waitUntil(lambda: badge._counted is window.document.state and not badge._waiting)
+    before = badge._number
     view = shown(window)
     key = ("claim", "time.decision.mean", "")
     qtbot.waitUntil(lambda: [row.cells[0][0].result for row in view._findings.rows if row.key == key] == ["breach"])
     view.choose(key, 0)
     assert "luonnos ilmoittaa 5, mutta 200 vuoden simulointi antaa" in view.panel.text
+    # The rail counts what is broken once more when it is next painted.
+    window.rail.update()
+    qtbot.waitUntil(lambda: badge._number == before + 1 and not badge._waiting)
     (evenings,) = [row for row in view._findings.rows if row.key[1:2] == ("evenings.one-body",)]
     assert evenings.cells[0][0].result == "pass"
