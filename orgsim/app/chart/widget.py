@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.backing import Backing
+from orgsim.app.chart.lit_links import REACH, Spoken, paint_lit, paint_word
 from orgsim.app.chart.scene import Scene
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.app.widgets.plane import PANS, Plane, leads_away
@@ -30,6 +31,7 @@ from orgsim.drawing.chart.dots import Dot
 from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line
 from orgsim.drawing.grid import Grid
+from orgsim.drawing.links.pointing import line_at
 from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, centred, clear_of, fit_zoom, fitted, reaching, share_at
@@ -136,6 +138,9 @@ class ChartWidget(Plane):
         self._backing = Backing()
         self._chosen: str | None = None
         self._hovered: str | None = None
+        self._pointed: Line | None = None
+        """The link that is pointed at."""
+        self._spoken: Spoken | None = None
         self._lit: frozenset[str] = frozenset()
         self._picked: frozenset[str] = frozenset()
         self.carrier: Carrier | None = None
@@ -180,6 +185,8 @@ class ChartWidget(Plane):
             self._boxes = {box.id: box for box in drawing.boxes}
             self._hovered = None
             self._tell_reader()
+        if extra is not self._extra:
+            self._pointed = None
         self._extra = extra
         self.shown.emit()
         self.update()
@@ -197,7 +204,7 @@ class ChartWidget(Plane):
 
     def clear(self) -> None:
         """Show nothing, until there is another drawing: what was shown means nothing any more."""
-        self._scene, self._boxes, self._extra, self._hovered = None, {}, (), None
+        self._scene, self._boxes, self._extra, self._hovered, self._pointed = None, {}, (), None, None
         self._backing.forget()
         self.shown.emit()
         self.update()
@@ -213,6 +220,19 @@ class ChartWidget(Plane):
         if units != self._picked:
             self._picked = units
             self.update()
+
+    def set_spoken(self, spoken: Spoken) -> None:
+        """Say in these words what a link is."""
+        self._spoken = spoken
+
+    @property
+    def lit_links(self) -> tuple[Line, ...]:
+        """The links that lie over all others: the one that is pointed at, or those of the unit that is."""
+        if self._pointed is not None:
+            # One that has no way is two lines.
+            pointed = self._pointed
+            return tuple([its for its in self._extra if (its.style, its.ends) == (pointed.style, pointed.ends)])
+        return tuple([its for its in self._extra if self._hovered in its.ends]) if self._hovered else ()
 
     def set_vacant(self, said: str) -> None:
         """Say this where a drawing has no boxes."""
@@ -417,6 +437,10 @@ class ChartWidget(Plane):
         zoom = self._viewport.zoom
         painter.scale(zoom, zoom)
         painter.translate(-self._viewport.x, -self._viewport.y)
+        if lit_links := self.lit_links:
+            ends = {its for line in lit_links for its in line.ends} - {self._hovered}
+            boxes = [box for its in ends if (box := self.box(its)) is not None]
+            paint_lit(painter, lit_links, boxes, self._theme, zoom)
         hovered, chosen = self.box(self._hovered), self.box(self._chosen)
         for unit in self._lit:
             if (lit := self.box(unit)) is not None and lit is not chosen:
@@ -428,6 +452,10 @@ class ChartWidget(Plane):
             paint_frame(painter, hovered, self._theme.border, zoom, 1.5)
         if chosen is not None:
             paint_frame(painter, chosen, self._theme.focus, zoom, 3.0 if self.hasFocus() else 2.0)
+        if self._pointed is not None and self._spoken is not None:
+            left, top = self._viewport.to_drawing(0, 0)
+            view = (left, top, *self._viewport.to_drawing(*self.pane()))
+            paint_word(painter, self._spoken.kind(self._pointed), self._pointed, view, self._theme, zoom)
         for unit, dot in self._dots.items():
             if (dotted := self.box(unit)) is not None and self.shows(unit):
                 paint_dot(painter, dotted, dot, self._theme, zoom)
@@ -522,7 +550,25 @@ class ChartWidget(Plane):
 
     def point_at(self, position: QPointF | None) -> None:
         """Show what would be chosen."""
-        self._hover(None if position is None else self.unit_at(position))
+        unit = None if position is None else self.unit_at(position)
+        self._hover(unit)
+        line = self.link_at(position) if position is not None and unit is None else None
+        if line is not self._pointed:
+            self._pointed = line
+            if unit is None:
+                self.setToolTip(plain_tip(self._link_told(line)))
+            self.update()
+
+    def link_at(self, position: QPointF) -> Line | None:
+        """The link that runs at that point of the widget."""
+        at = self._viewport.to_drawing(position.x(), position.y())
+        return line_at(self._extra, at, REACH / self._viewport.zoom)
+
+    def _link_told(self, line: Line | None) -> str:
+        if line is None or self._spoken is None:
+            return ""
+        one, other = [box.whole or whole(box.name) if (box := self.box(its)) is not None else its for its in line.ends]
+        return self._spoken.whole(line, one, other)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell who has the keyboard now, and say what is selected."""

@@ -16,6 +16,7 @@ from tests.app.settling import settle
 def test_the_structure_is_coloured_by_ties(open_window, koskenlahti_dir: Path, qtbot: QtBot) -> None:
     window = open_window(*[koskenlahti_dir / f"koskenlahti-{its}.yaml" for its in ("nyt", "malli-1")])
     charts, legend, document = window.structure, window._link_legend, window._document
+    settle(window)
     choices = window.menus._overlays
     settle(window)
     # The room has come to rest, for which they are laid out once more.

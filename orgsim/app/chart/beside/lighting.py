@@ -7,6 +7,7 @@ from functools import partial
 
 from orgsim.app.chart.beside.joining import Joining
 from orgsim.app.chart.beside.shown import Shown
+from orgsim.app.chart.lit_links import Spoken
 from orgsim.app.document.comparing import chosen, counterparts
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -67,6 +68,7 @@ class Lighting:
             # Without the panes, which have the one that is told.
             tell = partial(_tell, self._telling, state, column, speech)
             pane.set_selected(ids[0] if ids else None, tell)
+            pane.set_spoken(Spoken(speech))
             pane.set_picked(state.together if len(state.together) > 1 else frozenset())
         if len(self._pinned) != len(state.files) or self._pinned_with != state.selected:
             self._pinned = ()
