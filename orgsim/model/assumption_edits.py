@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from orgsim.model.comparison import Assumptions
 
-Measure = Literal["meetings", "fee", "chair-factor", "tabled", "escalated", "seed", "runs"]
+Measure = Literal["meetings", "fee", "agenda-closes", "chair-factor", "tabled", "escalated", "seed", "runs"]
 
 
 class Assumed(Struct, frozen=True):
@@ -46,22 +46,28 @@ def taking_back(assumptions: Assumptions | None, edits: Iterable[Assumed]) -> tu
     return tuple([Assumed(edit.measure, edit.key, _assumed(before, edit)) for edit in edits])
 
 
+def of_bodies(assumptions: Assumptions, measure: Measure) -> Mapping[str, float | int]:
+    """What is assumed by kind or id of body."""
+    found: Mapping[str, float | int] = getattr(assumptions, _field(measure))
+    return found
+
+
 def _assumed(assumptions: Assumptions, of: Assumed) -> float | int | None:
     """What is assumed in the place of `of`."""
     if of.key is None:
         found: float | None = getattr(assumptions, _field(of.measure))
         return found
-    return (assumptions.meetings if of.measure == "meetings" else assumptions.fee).get(of.key)
+    return of_bodies(assumptions, of.measure).get(of.key)
 
 
 def _assuming(assumptions: Assumptions, edit: Assumed) -> Assumptions:
     if edit.key is None:
         return replace(assumptions, **{_field(edit.measure): edit.value})
-    old = assumptions.meetings if edit.measure == "meetings" else assumptions.fee
+    old = of_bodies(assumptions, edit.measure)
     new = {key: value for key, value in old.items() if key != edit.key or edit.value is not None}
     if edit.value is not None:
         new[edit.key] = edit.value
-    return replace(assumptions, **{edit.measure: new})
+    return replace(assumptions, **{_field(edit.measure): new})
 
 
 def _field(measure: Measure) -> str:

@@ -15,6 +15,7 @@ MOST_MEETINGS = 366
 MOST_FEE = 100_000
 """For one meeting, in euros."""
 MOST_CHAIR_FACTOR = 100
+MOST_DAYS_BEFORE = 365
 MOST_SEED = 2**32 - 1
 MOST_RUNS = 100_000
 
@@ -26,6 +27,8 @@ class Assumptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Meetings a year, by kind of body or id of unit; 0 to `MOST_MEETINGS`."""
     fee: Mapping[str, float] = msgspec.field(default_factory=dict)
     """Fee of a member for one meeting in euros, by kind of body or id of unit; 0 to `MOST_FEE`."""
+    agenda_closes: Mapping[str, int] = msgspec.field(default_factory=dict)
+    """Days before a meeting on which the agenda closes, by kind of body or id of unit; 0 to `MOST_DAYS_BEFORE`."""
     chair_factor: float | None = None
     """The chair's fee as a multiple of a member's, 0 to `MOST_CHAIR_FACTOR`."""
     tabled: float | None = None

@@ -172,6 +172,8 @@ class _Resolving:
             self._why_not[here] = message("deciding.missing.no-meeting", body=unit.name, year=str(self._first.year))
             return
         closes = unit.agenda_closes
+        if closes is None:
+            closes = assumed(self._assumptions.agenda_closes, unit)
         if needed and closes is None:
             default = self._defaults.closes_of(unit)
             self._by_default("agenda-closes", default, here, "deciding.assumed.agenda-closes")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from orgsim.analysis.deciding.assumption import Assumption
 from orgsim.analysis.deciding.results import Result
@@ -15,6 +15,7 @@ from orgsim.app.widgets.labels import clear, copyable, hairline, label, let_go, 
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, Message
+from orgsim.model.assumption_edits import Measure
 
 _MARGIN = 14
 _MOST = 40
@@ -47,13 +48,16 @@ class AssumptionsPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.rows: dict[tuple[str, str | None], SliderRow] = {}
+        self.rows: dict[tuple[Measure, str | None], SliderRow] = {}
         self._title = label(role="heading")
         self._caption = label(role="caption", wrap=True)
         self.kept = label(role="caption", wrap=True)
         self._fields = QVBoxLayout()
         self._fields.setSpacing(2)
-        self._meetings = label(role="caption")
+        self._heads: dict[Measure, QLabel] = {
+            "meetings": label(role="caption", wrap=True),
+            "agenda-closes": label(role="caption", wrap=True),
+        }
         self._lacking = QVBoxLayout()
         self._lacking.setSpacing(3)
         self._listed = QVBoxLayout()
@@ -124,7 +128,8 @@ class AssumptionsPanel(QFrame):
             row = self.rows.pop(place)
             let_go(row)
             self._fields.removeWidget(row)
-        self._fields.removeWidget(self._meetings)
+        for head in self._heads.values():
+            self._fields.removeWidget(head)
         for at, (place, slider) in enumerate(wanted.items()):
             if place not in self.rows:
                 self.rows[place] = row = SliderRow(slider)
@@ -134,11 +139,12 @@ class AssumptionsPanel(QFrame):
                 self._fields.insertWidget(at, self.rows[place])
             self.rows[place].tell(slider, speech, theme)
         # What the numbers of bodies are is said once, above them.
-        of_bodies = [at for at, each in enumerate(fields) if each.key is not None]
-        self._meetings.setText(speech("decisions-view.meetings-a-year"))
-        self._meetings.setVisible(bool(of_bodies))
-        if of_bodies:
-            self._fields.insertWidget(of_bodies[0], self._meetings)
+        for measure, head in self._heads.items():
+            first = next((self.rows[place] for place in wanted if place[0] == measure), None)
+            head.setText(speech(f"decisions-view.head.{measure}"))
+            head.setVisible(first is not None)
+            if first is not None:
+                self._fields.insertWidget(self._fields.indexOf(first), head)
         self.rows = {place: self.rows[place] for place in wanted}
         parts = [part for row in self.rows.values() for part in row.keyboard_order()]
         for part, following in pairwise(parts):

@@ -1,4 +1,4 @@
-"""Fields for what is assumed of decisions: shares, and meetings a year by kind of body."""
+"""Fields for what is assumed of decisions: shares, and by kind of body meetings a year and when agendas close."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.deciding.assumption import Assumption, Subject
 from orgsim.analysis.deciding.results import Result
-from orgsim.analysis.figures.cost import payees
+from orgsim.analysis.figures.cost import Payee, payees
 from orgsim.app.widgets.labels import ElidedLabel, label, plain_tip
 from orgsim.app.widgets.numbers.amount_field import AmountField
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, Message
-from orgsim.model.assumption_edits import Assumed, Measure
-from orgsim.model.comparison import MOST_MEETINGS, Assumptions
+from orgsim.model.assumption_edits import Assumed, Measure, of_bodies
+from orgsim.model.comparison import MOST_DAYS_BEFORE, MOST_MEETINGS, Assumptions
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -24,7 +24,15 @@ from orgsim.model.text import Text
 _PERCENT = 100
 _USUAL_SHARE = 40.0
 _USUAL_MEETINGS = 50.0
+_USUAL_DAYS = 20.0
 _SHARES: tuple[Measure, ...] = ("tabled", "escalated")
+_OF_BODIES: tuple[Measure, ...] = ("meetings", "agenda-closes")
+
+_ROOM: Mapping[Measure, tuple[float, float]] = {
+    "meetings": (_USUAL_MEETINGS, MOST_MEETINGS),
+    "agenda-closes": (_USUAL_DAYS, MOST_DAYS_BEFORE),
+}
+"""How far a slider goes, and what may be typed at most."""
 
 
 class Slider(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +44,7 @@ class Slider(msgspec.Struct, frozen=True, kw_only=True):
     name: Text | None
     """Of the body or kind."""
     value: float | None
-    """Per cent, or meetings a year; `None`: it is not known."""
+    """Per cent, meetings a year or days; `None`: it is not known."""
     stated: bool
     """Whether the comparison assumes it; else it is a default."""
     source: Message | None
@@ -50,24 +58,29 @@ def sliders(
     its = assumptions or Assumptions()
     told = [each for result in results for each in result.assumptions]
     found = [_share(measure, getattr(its, measure), told) for measure in _SHARES]
-    defaults, lacking = _by_kind(scenarios, results)
-    for payee in payees(scenarios, assumptions):
-        stated, default = its.meetings.get(payee.key), defaults.get(payee.key)
-        if stated is None and default is None and payee.key not in lacking:
-            continue
-        value = float(stated) if stated is not None else None if default is None else default.value
-        found.append(
-            Slider(
-                measure="meetings",
-                key=payee.key,
-                name=payee.name,
-                value=value,
-                stated=stated is not None,
-                source=None if stated is not None or default is None else default.source,
-                about=None if stated is not None or default is None else default.about,
-            )
-        )
+    there = payees(scenarios, assumptions)
+    lacking = _lacking(scenarios, results)
+    for measure in _OF_BODIES:
+        stated = of_bodies(its, measure)
+        defaults = _defaults(measure, scenarios, results)
+        for payee in there:
+            default = defaults.get(payee.key)
+            if payee.key in stated or default is not None or (measure == "meetings" and payee.key in lacking):
+                found.append(_of_body(measure, payee, stated.get(payee.key), default))
     return tuple(found)
+
+
+def _of_body(measure: Measure, payee: Payee, stated: float | None, default: Assumption | None) -> Slider:
+    taken = default if stated is None else None
+    return Slider(
+        measure=measure,
+        key=payee.key,
+        name=payee.name,
+        value=stated if taken is None else taken.value,
+        stated=stated is not None,
+        source=None if taken is None else taken.source,
+        about=None if taken is None else taken.about,
+    )
 
 
 def _share(measure: Measure, stated: float | None, told: Sequence[Assumption]) -> Slider:
@@ -85,23 +98,28 @@ def _share(measure: Measure, stated: float | None, told: Sequence[Assumption]) -
     )
 
 
-def _by_kind(
-    scenarios: Sequence[Scenario], results: Sequence[Result]
-) -> tuple[Mapping[str, Assumption], frozenset[str]]:
-    """The default of meetings a year by kind of body; kinds of bodies of which it is not known, and would be needed."""
-    defaults: dict[str, Assumption] = {}
-    lacking: set[str] = set()
+def _defaults(measure: Measure, scenarios: Sequence[Scenario], results: Sequence[Result]) -> Mapping[str, Assumption]:
+    """What is taken where nothing is stated, by kind of body."""
+    found: dict[str, Assumption] = {}
     for scenario, result in zip(scenarios, results, strict=True):
         flat = hierarchy(scenario)
         for each in result.assumptions:
-            if each.subject == "meetings" and each.origin == "default":
+            if each.subject == measure and each.origin == "default":
                 for body in each.bodies:
-                    defaults.setdefault(flat.units[flat.index[body]].kind, each)
+                    found.setdefault(flat.units[flat.index[body]].kind, each)
+    return found
+
+
+def _lacking(scenarios: Sequence[Scenario], results: Sequence[Result]) -> frozenset[str]:
+    """Kinds of bodies of which it is not known how often they meet, and would have to be."""
+    found: set[str] = set()
+    for scenario, result in zip(scenarios, results, strict=True):
+        flat = hierarchy(scenario)
         known = {agenda.body for agenda in result.agendas}
         unknown = [times for times in result.matters if times.decision is None]
         bodies = [body for times in unknown for body in times.bodies if body in flat.index and body not in known]
-        lacking.update(flat.units[flat.index[body]].kind for body in bodies)
-    return defaults, frozenset(lacking)
+        found.update(flat.units[flat.index[body]].kind for body in bodies)
+    return frozenset(found)
 
 
 class SliderRow(QWidget):
@@ -114,13 +132,8 @@ class SliderRow(QWidget):
     def __init__(self, slider: Slider, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._of = slider
-        whole = slider.measure == "meetings"
-        self.field = AmountField(
-            most=_USUAL_MEETINGS if whole else _USUAL_SHARE,
-            limit=MOST_MEETINGS if whole else _PERCENT,
-            step=1,
-            whole=whole,
-        )
+        most, limit = _ROOM.get(slider.measure, (_USUAL_SHARE, _PERCENT))
+        self.field = AmountField(most=most, limit=limit, step=1, whole=slider.measure in _OF_BODIES)
         self._name = ElidedLabel(role="heading")
         self._source = label(role="caption")
         head = QHBoxLayout()
@@ -164,11 +177,11 @@ class SliderRow(QWidget):
 
     def _assume(self, value: float | None) -> None:
         of = self._of
-        number = value if value is None or of.measure == "meetings" else value / _PERCENT
+        number = value if value is None or of.measure in _OF_BODIES else value / _PERCENT
         self.changed.emit(Assumed(of.measure, of.key, number))
 
 
 def _name(slider: Slider, speech: Catalog) -> str:
     if slider.name is None:
         return speech(f"decisions-view.slider.{slider.measure}")
-    return speech("decisions-view.slider.meetings", name=slider.name)
+    return speech(f"decisions-view.slider.{slider.measure}", name=slider.name)

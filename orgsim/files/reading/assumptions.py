@@ -15,7 +15,7 @@ from orgsim.messages import Message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
 
-_MEASURES = ("meetings", "fee")
+_MEASURES = ("meetings", "fee", "agenda-closes")
 
 
 def unknown_in_assumptions(document: Document, files: Iterable[ScenarioFile], *, complete: bool) -> tuple[Problem, ...]:

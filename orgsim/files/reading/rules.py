@@ -11,6 +11,7 @@ from orgsim.messages import Message
 from orgsim.model.comparison import (
     LEAST_SCORE,
     MOST_CHAIR_FACTOR,
+    MOST_DAYS_BEFORE,
     MOST_FEE,
     MOST_MEETINGS,
     MOST_RUNS,
@@ -105,6 +106,7 @@ _RULES: dict[tuple[type, str], Rule] = {
     (WeighedGoal, "scores"): Rule(least=LEAST_SCORE, most=MOST_SCORE, may_wait=True),
     (Assumptions, "meetings"): Rule(least=0, most=MOST_MEETINGS),
     (Assumptions, "fee"): Rule(least=0, most=MOST_FEE),
+    (Assumptions, "agenda-closes"): Rule(least=0, most=MOST_DAYS_BEFORE),
     (Assumptions, "chair-factor"): Rule(least=0, most=MOST_CHAIR_FACTOR),
     (Assumptions, "tabled"): _SHARE,
     (Assumptions, "escalated"): _SHARE,

@@ -25,7 +25,7 @@ from orgsim.files.yaml.editing import (
 )
 from orgsim.files.yaml.flow import flow
 from orgsim.messages import message
-from orgsim.model.assumption_edits import Assumed, assuming
+from orgsim.model.assumption_edits import Assumed, assuming, of_bodies
 from orgsim.model.comparison import Assumptions, Comparison
 
 _ASSUMPTIONS = ("comparison", "assumptions")
@@ -70,7 +70,7 @@ def _ways(edit: Assumed, before: Assumptions) -> list[Edit]:
     number = flow(_number(edit.value))
     if edit.key is None:
         return [lambda text: with_entry(text, here, number)]
-    if before.meetings if edit.measure == "meetings" else before.fee:
+    if of_bodies(before, edit.measure):
         return [lambda text: with_entry(text, here, number)]
     first = flow({edit.key: _number(edit.value)})
     return [

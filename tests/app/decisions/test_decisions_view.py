@@ -97,6 +97,12 @@ def median(view: DecisionsView, column: int = 0) -> float:
     return its.median
 
 
+def mean(view: DecisionsView, matter: str) -> float:
+    its = next(times.decision for times in view.results[0].matters if times.matter == matter)
+    assert its is not None
+    return its.mean
+
+
 def test_it_shows_what_simulate_gives_and_follows_a_slider(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,6 +145,13 @@ def test_it_shows_what_simulate_gives_and_follows_a_slider(
     assert b"tabled: 0.3\n" in path.read_bytes()
     assert view.results[0].common.parts is not None
     assert sum(wait.tabled for wait in view.results[0].common.parts.waits) > 1
+
+    # Where the agenda closes on the day of the meeting and not five days before, cases wait as much less.
+    before = mean(view, "grants")
+    view.assumed.rows["agenda-closes", "board"].field.slider.setValue(0)
+    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    settled(qtbot, view)
+    assert mean(view, "grants") == pytest.approx(before - 5, abs=1.5)
 
     # The way of a matter is lit in the structure.
     view.choose(thing)

@@ -554,7 +554,6 @@ def test_what_is_higher_than_the_screen_says_so_and_is_scrolled(qtbot: QtBot, op
     window = open_window(scenarios_dir / "heinola-2017-2025.yaml")
     window.actions_by_name["goals"].trigger()
     presenter = present(window, qtbot)
-    press(qtbot, presenter, Key.Key_End)
     assert presenter.document.state.view == "goals"
     presenter.notes.note.hide()
     press(qtbot, presenter, Key.Key_Left, Key.Key_Right)

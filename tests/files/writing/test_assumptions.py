@@ -214,6 +214,7 @@ EDITS = st.lists(
     st.one_of(
         st.builds(Assumed, st.just("meetings"), KEYS, st.none() | st.integers(0, 200)),
         st.builds(Assumed, st.just("fee"), KEYS, st.none() | st.sampled_from([0, 65, 80.5, 1000.0])),
+        st.builds(Assumed, st.just("agenda-closes"), KEYS, st.none() | st.integers(0, 30)),
         st.builds(Assumed, st.just("chair-factor"), st.none(), st.none() | st.sampled_from([1, 1.5, 2.25])),
         st.builds(
             Assumed, st.sampled_from(["tabled", "escalated"]), st.none(), st.none() | st.sampled_from([0, 0.1, 1])
