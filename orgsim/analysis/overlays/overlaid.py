@@ -38,6 +38,11 @@ class Overlaid(msgspec.Struct, frozen=True, eq=False):
     classes: Classes
     """The same for all drafts, so that their colours compare."""
 
+    @property
+    def tells_ties(self) -> bool:
+        """Whether ties have values in any of the drafts: then links have their colours in all of them."""
+        return any(values.ties for values in self.columns)
+
 
 def overlaid(scenarios: Sequence[Scenario], name: Overlay) -> Overlaid:
     """That overlay of those drafts; with many units this may take a second or two."""

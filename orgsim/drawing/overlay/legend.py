@@ -50,7 +50,7 @@ def overlay_legend(overlay: Overlaid, drawings: Sequence[Drawing] | None) -> tup
         if len(reasons) == 1:
             words = message("overlay.unknown-as", reason=next(iter(reasons.values())))
         found.append(Legend(None, words, look=shaded(_BOX, UNKNOWN_SHADE)))
-    if overlay.name in _LINES and any(values.ties for values in overlay.columns):
+    if overlay.name in _LINES and overlay.tells_ties:
         style = f"link.{SEATS}" if overlay.name == "seats" else "hierarchy"
         level = str(classes.levels[-1]) if classes.tops else "0"
         found.append(Legend(None, message(f"overlay.{overlay.name}.line"), line=shaded(style, level)))
@@ -60,6 +60,6 @@ def overlay_legend(overlay: Overlaid, drawings: Sequence[Drawing] | None) -> tup
 
 def shaded_links(overlay: Overlaid, kinds: Sequence[Legend]) -> tuple[Legend, ...]:
     """What the lines of kinds of links are called where their colours tell something else: by their strokes alone."""
-    if not any(values.ties or values.unknown for values in overlay.columns):
+    if not overlay.tells_ties:
         return tuple(kinds)
     return tuple([replace(entry, line=shaded(entry.line, "0")) for entry in kinds])

@@ -36,7 +36,12 @@ def shade_boxes(drawing: Drawing, scenario: Scenario, overlay: Overlaid, column:
 def shade_lines(
     lines: Collection[Line], drawing: Drawing, scenario: Scenario, overlay: Overlaid, column: int
 ) -> tuple[Line, ...]:
-    """The links that lie over it in the colours of their ties: of several between two boxes, of the highest."""
+    """The links that lie over it in the colours of their ties: of several between two boxes, of the highest.
+
+    Where only units have values, links stay what they are.
+    """
+    if not overlay.tells_ties:
+        return tuple(lines)
     flat = hierarchy(scenario)
     values = overlay.columns[column]
     levels: dict[tuple[str, str], int] = {}
@@ -50,8 +55,7 @@ def shade_lines(
     for line in lines:
         ends = sorted(_id(drawing, at[flat.index[end]]) if end in flat.index else end for end in line.ends)
         shade = UNKNOWN_SHADE if values.unknown is not None else str(levels.get((ends[0], ends[1]), _QUIET))
-        # Where only units have values, links stay what they are.
-        shown.append(replace(line, style=shaded(line.style, shade)) if values.unknown or values.ties else line)
+        shown.append(replace(line, style=shaded(line.style, shade)))
     return tuple(shown)
 
 

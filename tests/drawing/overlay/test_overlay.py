@@ -74,6 +74,16 @@ def test_links_take_the_colour_of_their_ties_wherever_their_units_are_hidden() -
     assert overlay_lines(drawing, draft, LINK_KINDS, None, None, 0)[0].style == "link.steers"
 
 
+def test_links_that_do_not_cross_stand_back_beside_a_draft_in_which_some_do() -> None:
+    inner = scenario(*town().units, links=(steers("library", "museum"),), id="inner")
+    overlay = overlaid([town(), inner], "boundaries")
+    both = [
+        overlay_lines(draw_chart(draft, ChartOptions()), draft, LINK_KINDS, None, overlay, column)[0].style
+        for column, draft in enumerate((town(), inner))
+    ]
+    assert both == ["link.steers/3", "link.steers/0"]
+
+
 def test_seats_that_are_drawn_have_lines_of_their_own() -> None:
     section = body("section", "section", 6, drawn_from={"committee": 6})
     draft = scenario(body("council", "council", 20, body("committee", "committee", 12, section)))
