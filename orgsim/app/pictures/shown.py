@@ -158,6 +158,7 @@ def subject_of(state: State) -> Subject:
         answers=answers(state),
         assumptions=assumptions(state),
         goals=goals_of(state),
+        links=state.links,
     )
 
 

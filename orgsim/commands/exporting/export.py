@@ -131,13 +131,14 @@ def run_document(
     *,
     output: Path,
     template: Path | None = None,
+    links: Collection[LinkKind] = (),
     dialect: Dialect = "plain",
     texts: Catalog,
 ) -> int:
     """Write all that is known of the scenarios at `paths` into the file `output`, in the format that its suffix tells.
 
-    Slides look like those of the `template`, CSV is of that `dialect`. Files that cannot be read are told of and left
-    out. The exit code.
+    Slides look like those of the `template`, their charts and those of web pages show the `links` of these kinds, CSV
+    is of that `dialect`. Files that cannot be read are told of and left out. The exit code.
     """
     opened = _opened(paths, output, texts)
     if opened is None:
@@ -149,7 +150,8 @@ def run_document(
     sources = _sources(opened)
     simulate_what_is_claimed(opened)
     try:
-        write_document(subject_of(opened), output, texts, sources=sources, template=template, dialect=dialect)
+        subject = msgspec.structs.replace(subject_of(opened), links=links)
+        write_document(subject, output, texts, sources=sources, template=template, dialect=dialect)
     except ExportError as error:
         write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
         return FAILED

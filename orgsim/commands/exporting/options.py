@@ -84,7 +84,9 @@ def export_command(parser: Parser) -> Command:
         if values.csv is not None and document != "csv":
             raise UsageError(message("cli.error.csv-file", found=values.output.name))
         if document is not None:
-            for option in _told(parser, values, _PICTURE_OPTIONS):
+            has_charts = document in ("pptx", "html")
+            refused = [option for option in _PICTURE_OPTIONS if option != "links" or not has_charts]
+            for option in _told(parser, values, refused):
                 raise UsageError(message("cli.error.no-picture", option=f"--{option}", found=values.output.name))
             return _document(values, texts)
         if values.handout:
@@ -128,6 +130,7 @@ def _document(values: argparse.Namespace, texts: Catalog) -> int:
         files_of(values),
         output=values.output,
         template=values.template,
+        links=values.links,
         dialect=values.csv or "plain",
         texts=texts,
     )

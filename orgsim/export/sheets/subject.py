@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from orgsim.analysis.differences.comparing import Differences, compare_all
 from orgsim.files.reading.opened import Opened
 from orgsim.messages import Catalog
 from orgsim.model.comparison import Answer, Assumptions, Comparison, WeighedGoal, confirmed
-from orgsim.model.scenario import Scenario
+from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Text
 from orgsim.model.views import letter
 
@@ -33,6 +33,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     answers: Sequence[Answer] = ()
     assumptions: Assumptions | None = None
     goals: Sequence[WeighedGoal] = ()
+    links: Collection[LinkKind] = ()
+    """The kinds of links that charts show."""
 
     @property
     def others(self) -> tuple[int, ...]:

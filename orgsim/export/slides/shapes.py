@@ -142,15 +142,20 @@ class Shapes:
             f"{_outline(ink, head)}</p:spPr></p:cxnSp>"
         )
 
-    def polyline(self, points: Sequence[tuple[float, float]], ink: Ink, *, name: str, arrow: bool = False) -> str:
+    def polyline(
+        self, points: Sequence[tuple[float, float]], ink: Ink, *, name: str, arrow: bool = False, told: str = ""
+    ) -> str:
         """A line of any course, which is glued to nothing."""
-        return self._freeform(points, "<a:noFill/>" + _outline(ink, "tailEnd" if arrow else ""), name=name)
+        look = "<a:noFill/>" + _outline(ink, "tailEnd" if arrow else "")
+        return self._freeform(points, look, name=name, told=told)
 
     def area(self, points: Sequence[tuple[float, float]], fill: str, opacity: float, *, name: str) -> str:
         """A ground of any shape, without an outline."""
         return self._freeform(points, _fill(Look(fill, opacity=opacity)) + _outline(None), name=name, closed=True)
 
-    def _freeform(self, points: Sequence[tuple[float, float]], look: str, *, name: str, closed: bool = False) -> str:
+    def _freeform(
+        self, points: Sequence[tuple[float, float]], look: str, *, name: str, told: str = "", closed: bool = False
+    ) -> str:
         left, top = min(x for x, _ in points), min(y for _, y in points)
         wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
         steps = [
@@ -160,8 +165,9 @@ class Shapes:
         ]
         course = "".join(steps) + ("<a:close/>" if closed else "")
         unfilled = "" if closed else ' fill="none"'
+        named = _named(self.number(), name, told, "" if told else _DECORATION)
         return (
-            f"<p:sp><p:nvSpPr>{_named(self.number(), name, '', _DECORATION)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+            f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
             f"{_frame((left, top, wide, high))}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
             '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
             f'<a:path w="{_emu(wide)}" h="{_emu(high)}"{unfilled}>{course}</a:path></a:pathLst></a:custGeom>'

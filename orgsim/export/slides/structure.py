@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from orgsim.analysis.overlays.overlaid import overlaid
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.difference_marks import mark_all
+from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.chart.marks import Legend, Marked, Marks
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Box, Drawing, Line
@@ -67,7 +68,8 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
         (chart,) = sheet.charts
         drawing = _referring(chart.drawing, dict(chart.goes_on), [each.number for each in slides], texts)
         links = {id: slide.link_to(slides[page]) for id, page in chart.goes_on}
-        placed = Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=LARGEST, links=links)
+        ties = link_lines(drawing, scenario, subject.links)
+        placed = Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=LARGEST, lines=ties, links=links)
         place(deck, slide, (left, top + HEAD, width, height - HEAD), placed)
         said = _where(sheet, scenario, slides, texts)
         if said:

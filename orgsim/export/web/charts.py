@@ -9,16 +9,18 @@ from msgspec.structs import replace
 
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.difference_marks import mark_all
+from orgsim.drawing.chart.links import link_legend, link_lines
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
-from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.folding.differing import differing, fates_of
 from orgsim.drawing.folding.fitting import READABLE_SIZE, Wishes, fit, options_of
 from orgsim.drawing.folding.legible import shown_units
 from orgsim.export.sheets.subject import Subject
 from orgsim.export.web.markup import plain
-from orgsim.export.web.svg import badge, svg_of
+from orgsim.export.web.svg import badge, line_sample, svg_of
 from orgsim.messages import Catalog
+from orgsim.model.scenario import LINK_KINDS
 from orgsim.model.views import LETTERS
 
 _PANE = (1200.0, 800.0)
@@ -62,10 +64,32 @@ def chart(charts: Charts, subject: Subject, column: int, title: str, texts: Cata
     marks = None if marked is None else marked.marks[column]
     legend = "" if marked is None or marks is None else _legend(marked, texts)
     name = plain(texts("web.chart", title=title))
-    svg = svg_of(drawing, letter, texts("web.chart", title=title), f"{told} {texts('web.chart.listed')}", marks)
+    lines = link_lines(drawing, subject.scenarios[column], LINK_KINDS)
+    description = f"{told} {texts('web.chart.listed')}"
+    svg = svg_of(drawing, letter, texts("web.chart", title=title), description, marks, lines)
     return (
+        f"{_switch(lines, letter, subject, texts)}"
         f'<figure id="figure-{plain(letter.lower())}"><div class="pan" role="region" tabindex="0" aria-label="{name}">'
         f"{svg}</div>{legend}<figcaption>{plain(told)}</figcaption></figure>"
+    )
+
+
+def _switch(lines: Sequence[Line], letter: str, subject: Subject, texts: Catalog) -> str:
+    """What shows the links and hides them, without a script, and what their lines mean; a table tells them in words."""
+    if not lines:
+        return ""
+    id = f"links-{plain(letter.lower())}"
+    there = {line.style for line in lines}
+    kinds = [
+        f"<li>{line_sample(entry.line)} {plain(texts.say(entry.words))}</li>"
+        for entry in link_legend(LINK_KINDS)
+        if entry.line in there
+    ]
+    shown = " checked" if subject.links else ""
+    said = plain(texts("web.chart.links", letter=letter))
+    return (
+        f'<div class="row ties"><label><input type="checkbox" id="{id}"{shown}> {said}</label>'
+        f'<ul class="legend" aria-label="{plain(texts("sheet.links"))}">{"".join(kinds)}</ul></div>'
     )
 
 

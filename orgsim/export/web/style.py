@@ -42,7 +42,7 @@ def _colours(theme: Theme) -> Iterator[str]:
     for name, tone in tones.items():
         yield f".t-{name}{{{_variables({'tone': tone.fill, 'on': tone.text})}}}"
     for name, line in theme.lines.items():
-        yield f".l-{name.replace('.', '-')}{{stroke:{line.colour}}}"
+        yield f".l-{name.replace('.', '-')}{{stroke:{line.colour};color:{line.colour}}}"
     for name, look in theme.looks.items():
         colours = {"fill": look.fill, "edge": look.border, "ink": look.text, "soft": look.muted_text}
         yield f".k-{name}{{{_variables(colours)}}}"

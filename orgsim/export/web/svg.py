@@ -5,7 +5,7 @@ The same picture as `export/page/painter.py` paints, without Qt: a drawing's dat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import dist
 
 from orgsim.drawing.boxes.boxes import OPEN_DIAMETER, SHEET_OFFSET, text_runs
@@ -20,12 +20,19 @@ from orgsim.export.web.markup import anchor, plain
 _CORNER = 4.0
 _BADGE = 8.0
 _BAR = 2.5
+_TIP = 7.0
+"""Pixels of an arrowhead."""
 MARGIN = 12.0
 """Around the drawing, where badges may stand."""
 
 
-def svg_of(drawing: Drawing, letter: str, title: str, description: str, marks: Marks | None) -> str:
-    """The drawing as an element with a title and a description; with `marks`, what differs has its badges."""
+def svg_of(
+    drawing: Drawing, letter: str, title: str, description: str, marks: Marks | None, links: Sequence[Line] = ()
+) -> str:
+    """The drawing as an element with a title and a description; with `marks`, what differs has its badges.
+
+    `links` are a group of their own, which the page's style may hide.
+    """
     width, height = drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN
     name = f"chart-{plain(letter.lower())}"
     done = [
@@ -38,6 +45,8 @@ def svg_of(drawing: Drawing, letter: str, title: str, description: str, marks: M
         place = _rectangle(area.x + 0.5, area.y + 0.5, area.width - 1, area.height - 1, _CORNER)
         done.append(f'<g class="{_class(area.look)}"><rect class="area" {place}/></g>')
     done += [_line(line) for line in drawing.lines]
+    if links:
+        done.append(f'<g class="links">{"".join(map(_line, links))}</g>')
     for box in drawing.boxes:
         own = None if marks is None else marks.get(box.id)
         back = marks is not None and (own is None or own[0].quiet)
@@ -125,9 +134,29 @@ def _dashes(look: Look) -> str:
 def _line(line: Line) -> str:
     style = LIGHT.line(line.style)
     dashes = {"dashed": ' stroke-dasharray="4 2"', "dotted": ' stroke-dasharray="1 2"'}.get(style.style, "")
-    name = line.style if line.style in LIGHT.lines else "hierarchy"
+    known = line.style if line.style in LIGHT.lines else "hierarchy"
+    name = f"l-{known.replace('.', '-')}"
     path = _path(line.points, 0.0 if line.style == "band" else _CORNER)
-    return f'<path class="l-{name.replace(".", "-")}" d="{path}" stroke-width="{style.width:g}"{dashes}/>'
+    width = style.width * 3 if style.style == "double" else style.width
+    drawn = f'<path class="{name}" d="{path}" stroke-width="{width:g}"{dashes}/>'
+    if style.style == "double":
+        drawn += f'<path class="between" d="{path}" stroke-width="{style.width:g}"/>'
+    if line.arrow and len(line.points) > 1:
+        drawn += f'<path class="{name} tip" d="{_arrowhead(line.points[-2], line.points[-1])}"/>'
+    return drawn
+
+
+def line_sample(style: str) -> str:
+    """A line of that style as it stands in the charts, for their legend: of no meaning by itself."""
+    drawn = _line(Line(points=((1.0, 8.0), (31.0, 8.0)), style=style, arrow=True))
+    return f'<svg class="chart mark" aria-hidden="true" viewBox="0 0 32 16" width="32" height="16">{drawn}</svg>'
+
+
+def _arrowhead(before: Point, tip: Point) -> str:
+    back = _toward(tip, before, _TIP)
+    across = (back[1] - tip[1]) * 0.45, (tip[0] - back[0]) * 0.45
+    sides = [(back[0] + side * across[0], back[1] + side * across[1]) for side in (1, -1)]
+    return f"M{_p(tip)}L{_p(sides[0])}L{_p(sides[1])}Z"
 
 
 def _marks(box: Box, marks: tuple[Mark, ...]) -> Iterator[str]:

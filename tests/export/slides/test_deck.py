@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pptx import Presentation
 from pptx.util import Inches
 
@@ -237,3 +238,10 @@ def test_differences_are_marked_and_told_below(deck: Any) -> None:
     transition = next(each for each in deck.slides if each.shapes.title.text_frame.text.startswith("Siirtymä A → B"))
     names = [shape.name for shape in every(transition.shapes)]
     assert "jatkuu" in names
+
+
+def test_links_are_drawn_where_they_are_asked_for_and_tell_what_they_tie(subject: Subject) -> None:
+    asked = replace(subject, links=("steers",), scenarios=subject.scenarios[:1], letters=("A",))
+    deck = Presentation(io.BytesIO(as_deck(asked, catalog("fi"))))
+    told = [name.get("descr", "") for slide in deck.slides for name in slide.shapes._spTree.iter("{*}cNvPr")]
+    assert "Ohjaa: Tekninen lautakunta → Tekninen toimiala" in told

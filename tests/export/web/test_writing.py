@@ -99,6 +99,17 @@ def test_charts_are_pictures_with_words_and_their_text_is_text(page: HtmlElement
     assert "Kaupunginhallitus" in [said(each) for each in charts[0].iter("text")]
 
 
+def test_links_are_hidden_until_they_are_asked_for_and_the_switch_needs_no_script(page: HtmlElement) -> None:
+    switch = page.get_element_by_id("links-a")
+    assert (switch.get("type"), switch.get("checked"), said(switch.getparent())) == (
+        *("checkbox", None, "Näytä yhteydet kaaviossa A"),
+    )
+    (group,) = page.get_element_by_id("figure-a").xpath(".//*[@class='links']")
+    # A line and its arrowhead each, of those that do not lie within one box.
+    assert len(group) >= 6
+    assert ".ties:not(:has(:checked))+figure .links" in page.find(".//style").text
+
+
 def test_the_same_units_are_lists_with_kind_seats_and_remit(page: HtmlElement) -> None:
     council = page.get_element_by_id("b-valtuusto")
     assert said(council.find("details/summary")) == "Kaupunginvaltuusto Valtuusto · 43 paikkaa · 43 varajäsentä"
