@@ -46,7 +46,7 @@ def flow(value: Plain) -> str:
         case str():
             return _word(value)
         case Mapping():
-            return "{" + ", ".join(f"{_word(key)}: {flow(item)}" for key, item in value.items()) + "}"
+            return "{" + ", ".join(f"{flow(key)}: {flow(item)}" for key, item in value.items()) + "}"
     return "[" + ", ".join(flow(item) for item in value) + "]"
 
 

@@ -14,6 +14,7 @@ from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.editing.form.basics import Basics, Standing
+from orgsim.app.editing.form.deciding.meetings import Meetings
 from orgsim.app.editing.form.entry import Entry, Line
 from orgsim.app.editing.form.hand import Hand
 from orgsim.app.editing.form.money import Money
@@ -29,6 +30,7 @@ from orgsim.messages import catalog
 _SECTIONS: tuple[tuple[str, Callable[[Hand], Fields]], ...] = (
     ("basics", Basics),
     ("seats", SeatFields),
+    ("meetings", Meetings),
     ("remit", Remit),
     ("money", Money),
     ("ties", Ties),

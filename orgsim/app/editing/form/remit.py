@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from orgsim.app.document.state import State
 from orgsim.app.editing.form.choosing import Chosen
+from orgsim.app.editing.form.deciding.handling import Handling
 from orgsim.app.editing.form.entry import Entry
 from orgsim.app.editing.form.hand import Hand, Make
 from orgsim.app.editing.form.picking import Picker
@@ -61,6 +62,9 @@ class Remit(Fields):
         """By the matter, in the order of the remit."""
         self._state: State | None = None
         self._moving: str | None = None
+        self._opened: str | None = None
+        self.handling: Handling | None = None
+        """Made when that of a matter is first asked for."""
         self.new = Entry(hand, "remit", self._adding, lines=True)
         self.nothing = Chosen(hand, self._clearing)
         self._question = label(role="caption", wrap=True)
@@ -75,7 +79,11 @@ class Remit(Fields):
         self._state = state
         if anew:
             self._moving = None
+            self._opened = None
         speech = self.hand.speech
+        if self.handling is not None:
+            # Rows are counted without it.
+            self.column.removeWidget(self.handling)
         remit = of.unit.remit or ()
         ids = [matter.id for matter in remit]
         kept = {} if anew else {id: row for id, row in self.rows.items() if id in ids}
@@ -104,6 +112,30 @@ class Remit(Fields):
         self.nothing.tell(speech("form.without-matters"), items, stated)
         self.nothing.setVisible(not remit)
         self._tell_moving(of)
+        self._tell_handling(of, anew=anew)
+
+    def _tell_handling(self, of: Subject, *, anew: bool) -> None:
+        """Show how the matter is handled of which that is asked, below it."""
+        matter = next((matter for matter in of.unit.remit or () if matter.id == self._opened), None)
+        if self.handling is None:
+            return
+        if matter is None:
+            self._opened = None
+        else:
+            self.handling.tell(of, matter, anew=anew or self.handling.matter != matter.id)
+        self.column.insertWidget(1 + [*self.rows].index(matter.id) if matter is not None else 0, self.handling)
+        self.handling.setVisible(matter is not None)
+
+    def _open(self, id: str) -> None:
+        """Ask how a matter is handled, or no more."""
+        of = self.hand.subject
+        if of is None:
+            return
+        if self.handling is None:
+            self.handling = Handling(self.hand)
+        self.column.removeWidget(self.handling)
+        self._opened = None if self._opened == id else id
+        self._tell_handling(of, anew=True)
 
     def _build(self) -> MatterRow:
         row = MatterRow(self.hand, lambda of, text: self._renaming(of, row.matter, text))
@@ -123,6 +155,9 @@ class Remit(Fields):
         down = menu.addAction(speech("form.down"), lambda: self._step(id, 1))
         up.setEnabled(at > 0)
         down.setEnabled(at < len(ids) - 1)
+        shown = menu.addAction(speech("form.handling"), lambda: self._open(id))
+        shown.setCheckable(True)
+        shown.setChecked(self._opened == id)
         menu.addAction(speech("form.move-to"), lambda: self._ask(id))
         menu.addSeparator()
         menu.addAction(speech("form.remove-matter"), lambda: self._remove(id))

@@ -11,19 +11,22 @@ from msgspec.structs import fields
 
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.state import State
+from orgsim.files.reading.meetings import words
 from orgsim.files.writing.units.values import Unreadable, typed
+from orgsim.files.yaml.flow import flow
 from orgsim.messages import Catalog, message
 from orgsim.model.dates import PartialDate
 from orgsim.model.edits.edits import Edit, Renamed, Set
 from orgsim.model.edits.fields import Value, stated
 from orgsim.model.hierarchy import hierarchy, tray_of, unit_of
+from orgsim.model.meeting import Meets
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import LANGUAGES, Language, Text
 from orgsim.model.units import Unit
 
 AMOUNTS = frozenset(("budget.expenses", "budget.income"))
-_NUMBERS = AMOUNTS | {"staff.fte", "staff.people", "count"}
+_NUMBERS = AMOUNTS | {"staff.fte", "staff.people", "count", "hours"}
 _DATES = frozenset(("from", "until"))
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")
@@ -115,6 +118,8 @@ def shown(of: Subject, field: str, language: Language | None, speech: Catalog) -
             return value.text
         case int() | float() if not isinstance(value, bool):
             return number(value, speech, grouped=field in AMOUNTS)
+        case Meets():
+            return flow(words.stated(value))
     return str(value)
 
 
@@ -134,14 +139,18 @@ def plain(field: str, text: str, speech: Catalog) -> str:
     """What was typed, as a file has numbers and days: a person writes them as his language does."""
     text = text.strip()
     if field in _NUMBERS:
-        close = re.sub(r"[\s\u00a0\u202f€]", "", text).replace("\u2212", "-")
-        if speech.language == "en" and _GROUPED.match(close):
-            close = close.replace(",", "")
-        if re.fullmatch(r"-?\d+([.,]\d+)?", close):
-            return close.replace(",", ".")
+        return number_typed(text, speech)
     if field in _DATES and (day := _DAY.match(text)) is not None:
         return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
     return text
+
+
+def number_typed(text: str, speech: Catalog) -> str:
+    """A number as a file has it; the text itself where it is none."""
+    close = re.sub(r"[\s\u00a0\u202f€]", "", text).replace("\u2212", "-")
+    if speech.language == "en" and _GROUPED.match(close):
+        close = close.replace(",", "")
+    return close.replace(",", ".") if re.fullmatch(r"-?\d+([.,]\d+)?", close) else text.strip()
 
 
 def edits(of: Subject, field: str, language: Language | None, text: str, speech: Catalog) -> Sequence[Edit]:

@@ -214,7 +214,7 @@ def stated(meets: Meets) -> Plain:
     if meets.weeks is not None:
         said["weeks"] = meets.weeks
     if meets.on is not None:
-        said["on"] = on_text(meets.nth, meets.on)
+        said[Bare("on")] = on_text(meets.nth, meets.on)
     if meets.from_ is not None:
         said["from"] = PartialDate(meets.from_.isoformat())
     if meets.except_:

@@ -1,0 +1,87 @@
+"""When a body meets and how its matters are handled, stated in the form of a real window."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgsim.app.editing.editor import editor_of
+from orgsim.model.meeting import Meets
+from orgsim.model.units import Delegation
+from tests.app.editing.form.test_form import ENTER, form_of, retype, stated, write
+
+NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
+
+
+def test_meetings_and_the_handling_of_a_matter_are_stated_as_a_file_has_them(
+    open_window, tmp_path: Path, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    for name in (NOW, NEW):
+        shutil.copy(scenarios_dir / name, tmp_path / name)
+    window = open_window(tmp_path / NOW, tmp_path / NEW, size=(1366, 768))
+    window.document.change(active=1)
+    editor_of(window.document).switch(tmp_path / NEW, True)
+    form = form_of(window, "city-board")
+    if not form.sections["meetings"].head.isChecked():
+        form.sections["meetings"].head.click()
+    meetings = form.sections["meetings"].fields
+    assert form.entry("meets").editor.text() == "{weeks: even, on: monday}"
+    assert meetings.told.text() == "parillisilla viikoilla, maanantaisin"
+    retype(qtbot, form, "meets", "{every: 2 weeks, on: monday, from: 2028-01-10}")
+    assert stated(window, "city-board").meets == Meets(every=2, period="week", on="monday", from_=dt.date(2028, 1, 10))
+    assert meetings.told.text() == "2 viikon välein, maanantaisin, 10.1.2028 alkaen"
+    retype(qtbot, form, "meets", "joka toinen maanantai")
+    assert "{every: 2 weeks, on: monday}" in form.entry("meets").wrong.text()
+    qtbot.keyClick(form.entry("meets").editor, Qt.Key.Key_Escape)
+    retype(qtbot, form, "hours", "2,5")
+    retype(qtbot, form, "agenda-closes", "6 days")
+    assert (stated(window, "city-board").hours, stated(window, "city-board").agenda_closes) == (2.5, 6)
+    assert form.minimumSizeHint().width() <= 306, "narrow panels do not scroll sideways"
+
+    # A matter: what was stated is there, limits are typed as people write them.
+    def land():
+        return next(each for each in stated(window, "city-board").remit if each.id == "land-trade")
+
+    remit = form.sections["remit"].fields
+    remit._open("land-trade")
+    QApplication.processEvents()
+    handling = remit.handling
+    assert handling.isVisible()
+    assert form.entry("remit.land-trade.a-year").editor.text() == "24"
+    assert form.entry("remit.land-trade.preparation").editor.text() == "15–60"
+    assert handling.limits[0].editor.text() == "500\N{NO-BREAK SPACE}000"
+    retype(qtbot, form, "remit.land-trade.a-year", "12,5")
+    retype(qtbot, form, "remit.land-trade.preparation", "10–30")
+    retype(qtbot, form, "remit.land-trade.delegated.0", "200 000")
+    assert (land().a_year, land().preparation, land().delegated[0].up_to) == (12.5, (10, 30), 200_000)
+    retype(qtbot, form, "remit.land-trade.delegated.0", "paljon")
+    assert handling.limits[0].wrong.text()
+    assert land().delegated[0].up_to == 200_000
+    qtbot.keyClick(handling.limits[0].editor, Qt.Key.Key_Escape)
+    handling.way.setCurrentIndex(1)
+    handling._pass_on("audit-committee")
+    assert land().delegated[1] == Delegation(to="audit-committee", beside=True)
+    handling._take_out(0)
+    assert [step.to for step in land().delegated] == ["audit-committee"]
+    handling._take_out(0)
+    assert land().delegated is None
+    assert land().prepared_by == ("technical-board",)
+    handling.preparer.setFocus()
+    write(handling.preparer, "tarkastus")
+    qtbot.keyClick(handling.preparer, ENTER)
+    assert land().prepared_by == ("technical-board", "audit-committee")
+    assert form.minimumSizeHint().width() <= 306
+    # It is for one matter at a time, and the rows stay in their order.
+    places = [remit.column.indexOf(row) for row in remit.rows.values()]
+    assert places == sorted(places)
+    remit._open("land-trade")
+    assert not handling.isVisible()
+    window.actions_by_name["save"].trigger()
+    text = (tmp_path / NEW).read_text("utf-8")
+    assert "meets: {every: 2 weeks, on: monday, from: 2028-01-10}" in text
+    assert "preparation: 10..30 days" in text
