@@ -85,15 +85,17 @@ class Stage(QGraphicsView):
         if name not in self._views:
             self._views[name] = made = make_view(name, self._document, self.unit_asked.emit, presented=True)
             hide_controls(made)
-            self._stack.addWidget(self._views[name])
             if isinstance(made, StructureView):
                 made.unfolded.connect(lambda: self._tell(self._document.state))
                 self._tell(self._document.state)
         view = self._views[name]
         if (charts := charts_in(view)) is not None:
             charts.read_from(least)
-        # In its size before it is shown, so that it is laid out once.
+        # In its size before it is shown, so that it is laid out once: the first is shown as soon as it is in the stack.
+        self.settle()
         view.resize(self._stack.size())
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         return view

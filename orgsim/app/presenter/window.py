@@ -225,6 +225,10 @@ class Presenter(QWidget):
         step = self.steps[self._place]
         shown = at_step(state, step)
         self.document.show(shown)
+        # What stands above and below takes its height before the view is laid out for what that leaves.
+        self._tell()
+        self._column.activate()
+        self.stage.settle()
         view = self._show_view(view_of(step))
         self.framing.fold(self._least)
         self._tell()
