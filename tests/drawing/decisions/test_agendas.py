@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.deciding.results import Result
@@ -100,7 +100,6 @@ def test_where_nothing_is_known_that_is_said() -> None:
 
 
 @given(some_results(), st.sampled_from([700.0, 900.0, 1300.0]), st.lists(st.sampled_from([*NAMES]), unique=True))
-@settings(max_examples=6, deadline=None)
 def test_texts_keep_apart(
     made: tuple[tuple[Result, ...], tuple[Scenario, ...]], width: float, bodies: list[str]
 ) -> None:

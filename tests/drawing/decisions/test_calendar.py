@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.deciding.results import Result
@@ -86,7 +86,6 @@ def test_days_that_are_no_more_than_an_example_say_so() -> None:
 
 
 @given(some_results(), st.sampled_from([700.0, 1300.0, 1800.0]))
-@settings(max_examples=3, deadline=None)
 def test_texts_keep_apart(made: tuple[tuple[Result, ...], tuple[Scenario, ...]], width: float) -> None:
     results, drafts = made
     check(draw_calendar(results, drafts, width=width, letters="ABCD", language="fi"))

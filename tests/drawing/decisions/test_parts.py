@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.deciding.results import Result
@@ -59,7 +59,6 @@ def test_a_matter_that_is_unknown_says_why() -> None:
 
 
 @given(some_results(), st.sampled_from([700.0, 900.0, 1300.0]), st.booleans())
-@settings(max_examples=6, deadline=None)
 def test_texts_keep_apart(made: tuple[tuple[Result, ...], tuple[Scenario, ...]], width: float, whole: bool) -> None:
     results, drafts = made
     check(draw_parts(results, drafts, width=width, letters="ABCD", language="fi", matter=None if whole else "m0"))

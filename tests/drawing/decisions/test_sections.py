@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.deciding.results import Result
@@ -44,7 +44,6 @@ def test_in_brief_it_tells_of_all_cases_together() -> None:
 
 
 @given(some_results(), st.sampled_from([500.0, 800.0, 2000.0]))
-@settings(max_examples=3, deadline=None)
 def test_pages_hold_all_texts_whole(made: tuple[tuple[Result, ...], tuple[Scenario, ...]], height: float) -> None:
     results, drafts = made
     drawing = draw_sections(results, drafts, width=900.0, letters="ABCD", language="fi")

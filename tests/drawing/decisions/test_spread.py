@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.analysis.deciding.results import CaseKey, Result
@@ -80,7 +80,6 @@ def test_cases_can_be_opened_where_they_stand() -> None:
 
 
 @given(some_results(), st.sampled_from([700.0, 900.0, 1300.0]), st.sampled_from(["decision", "finality"]))
-@settings(max_examples=6, deadline=None)
 def test_texts_keep_apart(made: tuple[tuple[Result, ...], tuple[Scenario, ...]], width: float, measure: str) -> None:
     results, drafts = made
     check(draw_spread(results, drafts, width=width, letters="ABCD", language="fi", measure=measure))  # type: ignore[arg-type]
