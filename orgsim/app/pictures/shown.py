@@ -159,6 +159,7 @@ def subject_of(state: State) -> Subject:
         assumptions=assumptions(state),
         goals=goals_of(state),
         links=state.links,
+        simulated=None if (known := known_decisions(state)) is None else known.found.results,
     )
 
 

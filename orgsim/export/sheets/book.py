@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgsim.export.sheets.checks import checks_sheet
+from orgsim.export.sheets.decisions import decisions_sheet
 from orgsim.export.sheets.differences import differences_sheet
 from orgsim.export.sheets.drafts import drafts_sheet, links_sheet
 from orgsim.export.sheets.figures import costs_sheet, figures_sheet
@@ -29,6 +30,7 @@ def sheets_of(subject: Subject, texts: Catalog) -> tuple[Sheet, ...]:
             figures_sheet(subject, texts),
             costs_sheet(subject, texts),
             matters_sheet(subject, texts),
+            decisions_sheet(subject, texts),
             checks_sheet(subject, texts),
             transition_sheet(subject, texts),
             timeline_sheet(subject, texts),

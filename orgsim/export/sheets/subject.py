@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
+from orgsim.analysis.deciding.results import Result
 from orgsim.analysis.differences.comparing import Differences, compare_all
 from orgsim.files.reading.opened import Opened
 from orgsim.messages import Catalog
@@ -35,6 +36,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     goals: Sequence[WeighedGoal] = ()
     links: Collection[LinkKind] = ()
     """The kinds of links that charts show."""
+    simulated: Sequence[Result] | None = None
+    """How long decisions take in each, where that was simulated: it takes some seconds."""
 
     @property
     def others(self) -> tuple[int, ...]:
