@@ -52,8 +52,7 @@ class AssumptionsPanel(QFrame):
         self._title = label(role="heading")
         self._caption = label(role="caption", wrap=True)
         self.kept = label(role="caption", wrap=True)
-        self._fields = QVBoxLayout()
-        self._fields.setSpacing(2)
+        self._fields: dict[Measure, QVBoxLayout] = {}
         self._heads: dict[Measure, QLabel] = {
             "meetings": label(role="caption", wrap=True),
             "agenda-closes": label(role="caption", wrap=True),
@@ -67,8 +66,10 @@ class AssumptionsPanel(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, 4, _MARGIN, 10)
         column.setSpacing(8)
-        column.addLayout(self._fields)
+        for measure in ("tabled", "escalated", "meetings"):
+            column.addLayout(self._section(measure))
         column.addLayout(self._lacking)
+        column.addLayout(self._section("agenda-closes"))
         column.addLayout(self._listed)
         column.addStretch(1)
         self.area = QScrollArea()
@@ -88,6 +89,14 @@ class AssumptionsPanel(QFrame):
         layout.addWidget(self.area, 1)
         layout.addWidget(hairline())
         layout.addLayout(foot)
+
+    def _section(self, measure: Measure) -> QVBoxLayout:
+        """Where the fields of that measure stand, below what they are where that is said once for all."""
+        self._fields[measure] = section = QVBoxLayout()
+        section.setSpacing(2)
+        if measure in self._heads:
+            section.addWidget(self._heads[measure])
+        return section
 
     @property
     def text(self) -> str:
@@ -127,24 +136,21 @@ class AssumptionsPanel(QFrame):
         for place in [place for place in self.rows if place not in wanted]:
             row = self.rows.pop(place)
             let_go(row)
-            self._fields.removeWidget(row)
-        for head in self._heads.values():
-            self._fields.removeWidget(head)
-        for at, (place, slider) in enumerate(wanted.items()):
-            if place not in self.rows:
-                self.rows[place] = row = SliderRow(slider)
-                row.changed.connect(self.changed)
-                row.rested.connect(self.rested)
-            if self._fields.indexOf(self.rows[place]) != at:
-                self._fields.insertWidget(at, self.rows[place])
-            self.rows[place].tell(slider, speech, theme)
-        # What the numbers of bodies are is said once, above them.
-        for measure, head in self._heads.items():
-            first = next((self.rows[place] for place in wanted if place[0] == measure), None)
-            head.setText(speech(f"decisions-view.head.{measure}"))
-            head.setVisible(first is not None)
-            if first is not None:
-                self._fields.insertWidget(self._fields.indexOf(first), head)
+            self._fields[place[0]].removeWidget(row)
+        for measure, section in self._fields.items():
+            its = [place for place in wanted if place[0] == measure]
+            head = self._heads.get(measure)
+            if head is not None:
+                head.setText(speech(f"decisions-view.head.{measure}"))
+                head.setVisible(bool(its))
+            for at, place in enumerate(its, 0 if head is None else 1):
+                if place not in self.rows:
+                    self.rows[place] = row = SliderRow(wanted[place])
+                    row.changed.connect(self.changed)
+                    row.rested.connect(self.rested)
+                if section.indexOf(self.rows[place]) != at:
+                    section.insertWidget(at, self.rows[place])
+                self.rows[place].tell(wanted[place], speech, theme)
         self.rows = {place: self.rows[place] for place in wanted}
         parts = [part for row in self.rows.values() for part in row.keyboard_order()]
         for part, following in pairwise(parts):
