@@ -26,6 +26,12 @@ _NAMED = frozenset(("name", "nimi", "namn"))
 """Headings that fit persons as well as units."""
 _OF_TEXTS: frozenset[Role] = frozenset(("name", "short", "leader", "purpose", "open", "note"))
 
+_NEVER_FLAGS: frozenset[Role] = frozenset(
+    ("leader", "holder", "people", "fte", "count", "seats", "deputies", "title", "department")
+)
+_FLAGS = frozenset(("true", "false", "yes", "no", "kyllä", "ei", "ja", "nej", "tosi", "epätosi", "sant", "falskt"))
+"""What programs and people write for yes and no."""
+
 
 def guessed(sheet: Sheet) -> Mapping:
     """What is what in `sheet`, as far as can be told."""
@@ -36,6 +42,7 @@ def guessed(sheet: Sheet) -> Mapping:
     body = sheet.rows[head + 1 :]
     columns = _columns(sheet, headings)
     columns = _levels(columns, headings)
+    columns = _without_flags(columns, body)
     columns = _people(sheet, columns, body)
     columns = _each_once(_named(columns, body))
     parents = _parents(sheet, columns, body, head)
@@ -97,6 +104,21 @@ def _columns(sheet: Sheet, headings: Sequence[str]) -> list[Column]:
         at = letters(sheet.first_column + place)
         found.append(Column(text, at, role, language if role in _OF_TEXTS else None))
     return found
+
+
+def _without_flags(columns: list[Column], body: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Columns of yes and no are left out where something else was guessed: "leader" may say whether a post leads."""
+    return [
+        replace(column, role="left-out", language=None)
+        if column.role in _NEVER_FLAGS and _are_flags(body, place)
+        else column
+        for place, column in enumerate(columns)
+    ]
+
+
+def _are_flags(body: Sequence[Sequence[Cell]], place: int) -> bool:
+    said = [row[place] for row in islice(body, _LOOKED_AT) if place < len(row) and not is_empty(row[place])]
+    return len(said) > 1 and all(type(cell) is bool or text_of(cell).casefold() in _FLAGS for cell in said)
 
 
 def _each_once(columns: list[Column]) -> list[Column]:

@@ -300,3 +300,16 @@ def test_when_bodies_meet_is_read_in_the_words_of_files_and_of_people() -> None:
     assert [record.items for record in found.records] == [20, None, None, None, None]
     told = [(odd.what, odd.args["found"]) for odd in found.oddities if odd.what in ("not-a-date", "not-a-number")]
     assert sorted(told) == [("not-a-date", "kun ehtii"), ("not-a-date", "{a: &x [*x]}"), ("not-a-number", "12,5")]
+
+
+def test_columns_of_yes_and_no_are_neither_leaders_nor_numbers() -> None:
+    text = (
+        "id,name,title,reports_to,leader,staff\na,Kaupunki,,,TRUE,FALSE\nb,Koulut,,a,FALSE,TRUE\nc,Tiet,,a,FALSE,TRUE\n"
+    )
+    found = imports(text)
+    assert [(record.leader, record.staff) for record in found.records] == [(None, None)] * 3
+    assert [odd.args["columns"] for odd in found.oddities if odd.what == "left-out"] == [("leader", "staff")]
+    assert not [odd for odd in found.oddities if odd.what == "not-a-number"]
+    # Where a column does say who leads, one that does not is told as any other.
+    (first, _) = imports("Yksikkö;Johtaja\nKirjasto;kirjastonjohtaja\nKoulu;ei\n").records
+    assert first.leader is not None
