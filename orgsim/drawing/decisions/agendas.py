@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from orgsim.analysis.deciding.results import Agenda, Result
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
-from orgsim.drawing.decisions.sheet import BADGE, SIZE, STEP, Sheet, bodies_of, lines_of, name_lines, text_width
+from orgsim.drawing.decisions.sheet import BADGE, SIZE, SMALL, STEP, Sheet, bodies_of, lines_of, name_lines, text_width
 from orgsim.drawing.text.shortening import shortened
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import unit_of
@@ -84,6 +84,11 @@ def draw_agendas(
             sheet.hit(left, top + column * ROW, width - left, ROW, thing, said_of(agenda, speech))
         y += height
         sheet.line([(0.0, y), (width, y)], "hairline")
+    if any(agenda.items is None for agenda in agendas):
+        lines = lines_of(speech("decisions.agendas.least"), language, width - 30.0, size=SMALL, most=3)
+        sheet.bar(0.0, y + 9.0, 22.0, 11.0, "tint.0", "fill.0", "hatched")
+        sheet.words(30.0, y + 18.5, lines, size=SMALL, step=14.0, ink="muted")
+        y += len(lines) * 14.0 + 10.0
     return sheet.drawing(y + 1.0)
 
 
