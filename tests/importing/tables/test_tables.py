@@ -313,3 +313,19 @@ def test_columns_of_yes_and_no_are_neither_leaders_nor_numbers() -> None:
     # Where a column does say who leads, one that does not is told as any other.
     (first, _) = imports("Yksikkö;Johtaja\nKirjasto;kirjastonjohtaja\nKoulu;ei\n").records
     assert first.leader is not None
+
+
+def test_posts_with_an_id_each_are_not_counted_into_one_as_they_are_called_alike() -> None:
+    people = ("Aino Aalto", "Eero Niemi", "Maija Laine", "Pekka Salo", "Liisa Koski")
+    rows = zip(
+        people, ("Director", "Area Manager", "Area Manager", "Crew", "Crew"), ("", "d", "d", "m1", "m2"), strict=True
+    )
+    ids = ("d", "m1", "m2", "c1", "c2")
+    text = "name,positionName,id,parentId\n" + "".join(
+        f"{name},{title},{id},{above}\n" for id, (name, title, above) in zip(ids, rows, strict=True)
+    )
+    found = imports(text)
+    assert [(record.key, record.parent, record.names[0][1]) for record in found.records] == [
+        *(("d", None, "Director"), ("m1", "d", "Area Manager"), ("m2", "d", "Area Manager")),
+        *(("c1", "m1", "Crew"), ("c2", "m2", "Crew")),
+    ]
