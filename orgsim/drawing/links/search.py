@@ -14,10 +14,10 @@ _BEND = 40.0
 """What a bend costs, in pixels of way."""
 _STUB = 7.0
 """How long the last stretch is at least, so that its arrow has room; what lacks costs ten times as much."""
-_PATIENCE = 60
+_PATIENCE = 25
 """After so many places the search takes what is left of the way for longer than it is, and so comes to an end; and for
 longer still each time that it has looked at as many again."""
-_HASTE = 1.4
+_HASTE = 1.6
 """How many times as long."""
 _SIGHT = 80.0
 """How far from a box the first line is looked for that a way can turn into."""
@@ -109,11 +109,11 @@ def cheapest(
                 heappush(heap, (whole, turn, whole, goal_number))
         crossing = other(axis)
         at_line, entered_there, reached_there = line.at, entered[crossing], reached[crossing]
-        costs_there = costs[crossing]
+        costs_there, before_turn = costs[crossing], cost + _BEND
         near, far, before, after = (left, right, top, bottom) if axis == 0 else (top, bottom, left, right)
         beside = before - at_line if at_line < before else (at_line - after if at_line > after else 0.0)
         for along, number_there in corridors.on[axis][number]:
-            there = cost + abs(along - place) * each + _BEND
+            there = before_turn + (along - place if along > place else place - along) * each
             ahead = near - along if along < near else (along - far if along > far else 0.0)
             left_over = ahead + beside + (2 * _BEND if ahead > _SIGHT else _BEND)
             if there + left_over >= best:
