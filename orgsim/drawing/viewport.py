@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 import msgspec
 
@@ -14,6 +15,18 @@ FIT_MARGIN = 12.0
 
 LARGEST_FIT = 2.0
 """A small drawing is not blown up further than this by fitting."""
+
+
+class Sized(Protocol):
+    """What has a size."""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
 
 
 class Viewport(msgspec.Struct, frozen=True):
@@ -48,6 +61,11 @@ def fit_zoom(drawing: tuple[float, float], pane: tuple[float, float]) -> float:
     room = (max(side - 2 * FIT_MARGIN, 1.0) for side in pane)
     across, down = room
     return min(max(min(across / width, down / height), SMALLEST_ZOOM), LARGEST_FIT)
+
+
+def common_zoom(drawings: Iterable[Sized], pane: tuple[float, float]) -> float:
+    """The largest zoom at which each of the drawings is seen whole in a pane of that size."""
+    return min((fit_zoom((each.width, each.height), pane) for each in drawings), default=1.0)
 
 
 def fitted(drawing: tuple[float, float], pane: tuple[float, float], zoom: float | None = None) -> Viewport:

@@ -16,6 +16,7 @@ from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.folding.interest import Wishes
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
 from orgsim.drawing.overlay.shading import overlay_lines, overlay_links, shade_boxes
+from orgsim.drawing.viewport import common_zoom
 from orgsim.files.kept.kept import Kept
 from orgsim.model.memo import once_per_value
 from orgsim.model.scenario import LINK_KINDS, Scenario
@@ -200,8 +201,9 @@ class Charts:
             overlay_links(scenario, state.links, state.selected, overlay, column)
             for column, scenario in enumerate(state.scenarios)
         ]
+        pane = (*shape, common_zoom(drawings, shape))
         return all(
-            links_are_known(drawing, scenario, LINK_KINDS, None, links)
+            links_are_known(drawing, scenario, LINK_KINDS, None, links, pane)
             for scenario, drawing, links in zip(state.scenarios, drawings, asked, strict=True)
         )
 
@@ -283,9 +285,10 @@ class Charts:
         """The charts of all open scenarios, for panes of that shape, in the colours of their overlay."""
         overlay = self._overlay(state)
         drawings = self._drawings(state, shape, detail)
+        pane = (*shape, common_zoom(drawings, shape))
         # Ways are known by the drawing in which they were found, whatever its colours are.
         lines = [
-            overlay_lines(drawing, scenario, state.links, state.selected, overlay, column)
+            overlay_lines(drawing, scenario, state.links, state.selected, overlay, column, pane=pane)
             for column, (scenario, drawing) in enumerate(zip(state.scenarios, drawings, strict=True))
         ]
         if overlay is not None:

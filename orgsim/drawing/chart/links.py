@@ -11,6 +11,7 @@ from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.gathering import gathering_id
 from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.drawing import Drawing, Line, Point
+from orgsim.drawing.links.obstacles import Pane
 from orgsim.drawing.links.routing import is_routed, routed
 from orgsim.messages import message
 from orgsim.model.hierarchy import Hierarchy, hierarchy
@@ -23,15 +24,17 @@ def link_lines(
     kinds: Collection[LinkKind],
     unit: str | None = None,
     links: Sequence[Link] | None = None,
+    pane: Pane | None = None,
 ) -> tuple[Line, ...]:
     """The links of these kinds, and all those of `unit`, as lines that point at what is steered, advised or owned.
 
     With `links`, of the scenario's only those. An end that is folded away or gathered is drawn at the box that holds
     it; a link between units in the same one is not, and several of a kind between the same two are one line, whose
     ends are the ids of the boxes. One that has no way around what is there is two lines that break off.
+    Lines leave the drawing as far as a `pane` into which it is fitted has room.
     """
     joined = _joined(drawing, scenario, kinds, unit, links)
-    ways = routed(drawing, [(start, end) for _, start, end in joined]) if joined else []
+    ways = routed(drawing, [(start, end) for _, start, end in joined], pane) if joined else []
     return tuple(
         [
             line
@@ -62,9 +65,11 @@ def links_are_known(
     kinds: Collection[LinkKind],
     unit: str | None,
     links: Sequence[Link] | None = None,
+    pane: Pane | None = None,
 ) -> bool:
     """Whether `link_lines` takes no longer than a moment."""
-    return is_routed(drawing, [(start, end) for _, start, end in _joined(drawing, scenario, kinds, unit, links)])
+    joined = _joined(drawing, scenario, kinds, unit, links)
+    return is_routed(drawing, [(start, end) for _, start, end in joined], pane)
 
 
 def _joined(

@@ -11,14 +11,35 @@ from orgsim.drawing.drawing import Box, Drawing, Label
 from orgsim.drawing.links.ground import Ground, Rect
 from orgsim.drawing.links.lanes import Fixed
 from orgsim.drawing.text.fontmetrics import load_font
-from orgsim.model.memo import once_per_value
+from orgsim.drawing.viewport import fitted
 
 _SHARE = 120.0
 _LEAST, _MOST = 8.0, 40.0
-"""How far links may leave the drawing: a share of its larger side, from the least to the most.
+"""How far links may leave the drawing where its pane is not known: a share of its larger side, within these bounds.
 
 The least is what a pane leaves free around a fitted drawing, and a larger drawing is shown smaller.
 """
+_EDGE = 3.0
+"""Pixels that stay free at the edge of a pane."""
+_STEP = 4.0
+"""Margins are rounded down to it, so that a pane that is a pixel wider gives the same ways."""
+
+Margins = tuple[float, float, float, float]
+"""How far links may leave a drawing at its left, top, right and bottom."""
+Pane = tuple[float, float, float]
+"""Width and height of what a drawing is fitted into, and its zoom there, which is that of the largest one beside it."""
+
+
+def margins(size: tuple[float, float], pane: Pane | None) -> Margins:
+    """What is free around a drawing of that size that is fitted into the pane, as far as links need it."""
+    if pane is None:
+        around = min(max(max(size) / _SHARE, _LEAST), _MOST)
+        return around, around, around, around
+    zoom = pane[2]
+    seen = fitted(size, pane[:2], zoom)
+    sides = (-seen.x, -seen.y, pane[0] / zoom + seen.x - size[0], pane[1] / zoom + seen.y - size[1])
+    left, top, right, bottom = [min((side * zoom - _EDGE) / zoom // _STEP * _STEP, _MOST) for side in sides]
+    return max(left, _LEAST), max(top, _LEAST), max(right, _LEAST), max(bottom, _LEAST)
 
 
 def box_rect(box: Box) -> Rect:
@@ -33,13 +54,12 @@ def label_rect(label: Label) -> Rect:
     return label.x, label.y - font.cap_height(LABEL_SIZE) - 2.0, label.x + width, label.y + 3.0
 
 
-@once_per_value
-def ground_of(drawing: Drawing) -> Ground:
+def ground_of(drawing: Drawing, around: Margins) -> Ground:
     """All that is in the way in a drawing, with the frame that links may not leave."""
-    around = min(max(max(drawing.width, drawing.height) / _SHARE, _LEAST), _MOST)
+    left, top, right, bottom = around
     return Ground(
         [*_boxes(drawing), *[label_rect(label) for label in drawing.labels]],
-        (-around, -around, drawing.width + around, drawing.height + around),
+        (-left, -top, drawing.width + right, drawing.height + bottom),
     )
 
 

@@ -13,6 +13,7 @@ from orgsim.drawing.boxes.folding import OUTSIDE
 from orgsim.drawing.boxes.gathering import gathering_id
 from orgsim.drawing.chart.links import is_asked_for, link_lines
 from orgsim.drawing.drawing import Box, Drawing, Line
+from orgsim.drawing.links.obstacles import Pane
 from orgsim.drawing.theme import UNKNOWN_SHADE, shaded
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import LINK_KINDS, Link, LinkKind, Scenario
@@ -84,10 +85,11 @@ def overlay_lines(
     overlay: Overlaid | None,
     column: int,
     links: Sequence[Link] | None = None,
+    pane: Pane | None = None,
 ) -> tuple[Line, ...]:
     """The lines of `overlay_links`, as `link_lines` gives them, in the colours of the overlay if there is one."""
     asked = overlay_links(scenario, kinds, selected, overlay, column, links)
-    lines = link_lines(drawing, scenario, LINK_KINDS, None, asked)
+    lines = link_lines(drawing, scenario, LINK_KINDS, None, asked, pane)
     return lines if overlay is None else shade_lines(lines, drawing, scenario, overlay, column)
 
 

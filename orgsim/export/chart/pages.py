@@ -293,5 +293,5 @@ class _Document:
             onto = zoom * self.scale * pixels
             yield from painting(painter, drawing, theme, onto, marks=marks)
             asked = drawing, scenario, self._links, self._selected
-            links = overlay_lines(*asked, colours, chart.column, chart.links)
+            links = overlay_lines(*asked, colours, chart.column, chart.links, (*pane, zoom))
             paint_lines(painter, links, theme, onto)

@@ -20,7 +20,7 @@ from orgsim.drawing.folding.legible import shown_units
 from orgsim.drawing.overlay.legend import overlay_legend, shaded_links
 from orgsim.drawing.overlay.shading import overlay_lines, shade_boxes
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.viewport import fit_zoom, fitted
+from orgsim.drawing.viewport import common_zoom, fitted
 from orgsim.export.chart.legend import height_of, paint_legend, placed
 from orgsim.export.page.cards import CARD_CORNER, cards, paint_card
 from orgsim.export.page.colours import colour, pen
@@ -99,11 +99,11 @@ def structure_picture(
         ]
         entries = (*overlay_legend(colours, drawings), *shaded_links(colours, link_legend(drawn)))
         legend = placed(entries, right - left, speech)
+    zoom = common_zoom(drawings, pane)
     extra = [
-        overlay_lines(drawing, scenario, frozenset(links), selected, colours, column)
+        overlay_lines(drawing, scenario, frozenset(links), selected, colours, column, pane=(*pane, zoom))
         for column, (drawing, scenario) in enumerate(zip(drawings, scenarios, strict=True))
     ]
-    zoom = min((fit_zoom((drawing.width, drawing.height), pane) for drawing in drawings), default=1.0)
     panes = [_pane(scenario, drawing, zoom * scale) for scenario, drawing in zip(scenarios, drawings, strict=True)]
     if told := _told(panes, speech):
         frame = Frame(layout, title or "", " · ".join([told, *([sources] if sources else [])]), theme, language)

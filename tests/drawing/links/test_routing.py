@@ -11,7 +11,7 @@ from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.chart import draw_chart
 from orgsim.drawing.chart.links import link_lines
 from orgsim.drawing.drawing import Box, Drawing, Label, Line
-from orgsim.drawing.links.obstacles import label_rect
+from orgsim.drawing.links.obstacles import label_rect, margins
 from orgsim.drawing.links.routing import routed
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.model.scenario import LINK_KINDS, Link
@@ -177,3 +177,11 @@ def around(drawing: Drawing, line: Line) -> set[tuple[str, float, float, float, 
         for its in drawing.boxes
         if _overlap((left, top, right, bottom), its)
     }
+
+
+def test_links_leave_a_drawing_as_far_as_its_pane_has_room() -> None:
+    # Beside 500 x 600 pixels at a zoom of 2, a pane of 1 100 x 1 236 has 25 free at each side, 6 above and 12 below: a
+    # step of 4 after 1.5 for the pane's own edge is 20 at the sides, and elsewhere the least.
+    assert margins((500, 600), (1100, 1236, 2.0)) == (20, 8, 20, 8)
+    # A much wider pane is not used for more than 40.
+    assert margins((500, 600), (3000, 1236, 2.0))[0] == 40
