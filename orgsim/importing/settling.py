@@ -6,6 +6,7 @@ oddity with its place, and can be chosen otherwise.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -147,6 +148,13 @@ def _both(one: Staff | None, other: Staff | None) -> Staff | None:
     return Staff(people=sum(people) if people else None, fte=total(fte) if fte else None, vacant=vacant)
 
 
+def _last_part(key: str) -> str:
+    """What stands last in an address; other keys are as they are."""
+    if not key.startswith(("http://", "https://", "urn:")):
+        return key
+    return re.split(r"[/#:]", key.rstrip("/#"))[-1] or key
+
+
 def _named(
     records: Sequence[Record], imported: Imported, choices: Choices, odd: list[Oddity]
 ) -> tuple[list[Node], dict[str, str | None]]:
@@ -156,14 +164,17 @@ def _named(
     for record in records:
         name = name_of(record.names, imported.language)
         if name is None:
-            key = one_line(record.key)
+            key = _last_part(one_line(record.key))
             offered = ("by-key", "left-out") if record.own_key and key else ("left-out",)
             taken = choices.of("no-name", record.place, offered)
             odd.append(_oddity("no-name", record, {"id": key}, offered, taken))
             if taken == "left-out":
                 out[record.key] = record.parent
                 continue
-            name = Text(und=key)
+            # No id is made of an address.
+            its = record if key == one_line(record.key) else replace(record, own_key=False)
+            nodes.append(Node(its, Text(und=key), placed=record.placed))
+            continue
         nodes.append(Node(record, name, placed=record.placed))
     return nodes, out
 

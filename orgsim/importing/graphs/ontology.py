@@ -283,7 +283,8 @@ def _record(
     purpose = graph.value(subject, ORG.purpose)
     return Record(
         key=key,
-        own_key=False,
+        # Of what has no name its address is all that tells it from others.
+        own_key=not names[subject] and isinstance(subject, URIRef),
         names=names[subject],
         parent=str(parents[0]) if parents else None,
         place=place,

@@ -172,6 +172,19 @@ def test_the_ontology_as_others_write_it() -> None:
     assert shape(read(TURTLE, "lista.txt")) == shape(made)
 
 
+def test_an_organisation_without_a_name_is_called_by_the_end_of_its_address_and_keeps_what_is_below() -> None:
+    made = read(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        "<https://example.org/org/Kaupunki> a org:Organization .\n"
+        '<https://example.org/org/k> a org:OrganizationalUnit ; rdfs:label "Koulut" ; '
+        "org:unitOf <https://example.org/org/Kaupunki> .\n",
+        "x.ttl",
+    )
+    (city,) = made.scenario.units
+    assert (city.id, str(city.name.und), [unit.id for unit in city.units]) == ("kaupunki", "Kaupunki", ["koulut"])
+    assert odd(made) == ["no-name"]
+
+
 def test_a_context_that_lies_elsewhere_is_told_and_not_fetched() -> None:
     item = {
         "@context": ["http://127.0.0.1:9/org.jsonld", {"label": "skos:prefLabel"}],
