@@ -10,6 +10,7 @@ from html import unescape
 
 from orgsim import __version__
 from orgsim.export.sheets.checks import checks_sheet
+from orgsim.export.sheets.decisions import decisions_sheet
 from orgsim.export.sheets.differences import differences_sheet
 from orgsim.export.sheets.drafts import drafts_sheet, links_sheet
 from orgsim.export.sheets.figures import costs_sheet
@@ -95,6 +96,7 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         ("differences", differences_sheet(subject, texts), 2),
         ("costs", costs_sheet(subject, texts), 0),
         ("matters", matters_sheet(subject, texts), 0),
+        ("decisions", decisions_sheet(subject, texts), 0),
         ("checks", checks_sheet(subject, texts), 1),
         ("transition", transition_sheet(subject, texts, everything=False), 1),
         ("timeline", timeline_sheet(subject, texts), 4),
@@ -119,7 +121,8 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         listed = units_list(subject, column, elsewhere[column], texts)
         markup = "".join([*_draft(subject, charts, column, heading, listed, texts)])
         yield _section(f"draft-{plain(letter.lower())}", heading, markup, letter)
-    for name in ("differences", "figures", "costs", "matters", "checks", "transition", "timeline", "goals", "links"):
+    # In the order of the sheets, with the figures, which have a table of their own, among them.
+    for name in ("differences", "figures", *[name for name, _, _ in wanted if name != "differences"]):
         heading = texts(f"sheet.{name}")
         caption = f"{heading}: {subject.named(texts)}"
         if name == "figures":

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from orgsim.export.sheets.book import sheets_of
 from orgsim.export.sheets.decisions import decisions_sheet
 from orgsim.export.sheets.sheet import Number
 from orgsim.export.sheets.subject import Subject
@@ -34,3 +35,9 @@ def test_matters_stand_with_the_days_of_each_draft_and_why_some_are_unknown() ->
 
 def test_what_was_not_simulated_has_no_such_sheet() -> None:
     assert decisions_sheet(Subject(scenarios=(draft(),), letters=("A",)), catalog("fi")) is None
+
+
+def test_workbooks_have_it() -> None:
+    simulated = (result([times("kaava", days(30.0, 60.0))]),)
+    subject = Subject(scenarios=(draft(),), letters=("A",), simulated=simulated)
+    assert "Päätösaika" in [sheet.name for sheet in sheets_of(subject, catalog("fi"))]
