@@ -71,6 +71,19 @@ def test_the_first_and_the_last_day_of_the_year_are_simulated() -> None:
     assert {*ready.tolist()} == set(range(YEAR))
 
 
+def test_preparation_lies_before_readiness_and_changes_nothing_else() -> None:
+    # Were it added to the day on which a case comes, half of these would be ready after the year, when its exceptions
+    # and named days no longer hold, and a year's agendas would tell of half a year's cases.
+    bodies = [body("b", 14, closes=6)]
+    its = process(bodies, [course("m", 0, cases=12, preparation=(180, 185))], days=364)
+    came = outcome(its, 20, 1)
+    days = came.cases.preparation / DAY
+    assert days.min() >= 180 and days.max() <= 185
+    plain = outcome(process(bodies, [course("m", 0, cases=12)], days=364), 20, 1)
+    assert came.cases.ready.max() <= 364 * DAY
+    assert (came.cases.ready == plain.cases.ready).all() and (came.decision == plain.decision).all()
+
+
 def test_an_item_that_is_put_off_gives_its_place_to_the_next_in_line() -> None:
     # Two cases wait, there is one place. Where the first is put off, the second is decided at that meeting.
     its = process([on_days("b", (9, 19, 29, 39, 49), limit=1)], [course("m", 0, cases=2)], days=5, tabled=0.5)

@@ -14,7 +14,7 @@ from orgsim.analysis.deciding.runs.chance import Numbers, Whole, below, between,
 DAY = 24 * 60
 """Minutes: time is counted in these, in whole numbers, so that sums do not depend on their order."""
 
-_ONE_MORE, _ARRIVAL, _PREPARATION, TAKEN_OVER, TAKEN_WHEN, _SIZE = range(6)
+_ONE_MORE, _READY, _PREPARATION, TAKEN_OVER, TAKEN_WHEN, _SIZE = range(6)
 TABLED = 1 << 16
 """Purposes from here on are of items that are put off: the step counted from the decision, and how often it was."""
 STEP = 1 << 24
@@ -68,10 +68,10 @@ def cases_of(process: Process, seed: int, first: int, runs: int) -> Cases:
             its_size = between(draw(chance, _SIZE), course.places)
             run, number, chance = run[its_size], number[its_size], chance[its_size]
             its = np.bincount(run, minlength=runs)
-        arrival = below(draw(chance, _ARRIVAL), span) + 1
+        ready = below(draw(chance, _READY), span) + 1
         least, most = course.preparation or (0, 0)
         preparation = least * DAY + below(draw(chance, _PREPARATION), (most - least) * DAY + 1)
-        found.append((np.full(len(run), index, dtype=np.int64), run, number, preparation, arrival + preparation))
+        found.append((np.full(len(run), index, dtype=np.int64), run, number, preparation, ready))
         chances.append(chance)
         counts.append(its)
     if not found:
