@@ -240,9 +240,9 @@ def _set_draft(
             x = axis.x(after.start)
             sheet.line([(x, top), (x, top + BAR)], "surface", 2.0)
     y = top + BAR + 6.0
-    sums = [speech("decisions.sum.decision", days=speech.number(_sum(segments, legal=False), 1))]
+    sums = [speech("decisions.sum.decision", days=speech.number(_sum(parts, legal=False), 1))]
     if parts.legal:
-        sums.append(speech("decisions.sum.finality", days=speech.number(_sum(segments, legal=True), 1)))
+        sums.append(speech("decisions.sum.finality", days=speech.number(_sum(parts, legal=True), 1)))
     total = shortened(" · ".join(sums), room, SIZE, True)
     sheet.words(_LEFT, y + 12.0, total, bold=True)
     lines = lines_of("\u00a0· ".join(_listed(parts, segments, scenario, speech)), speech.language, room, most=12)
@@ -273,8 +273,10 @@ def _set_names(
             sheet.words(axis.x(start) + 1.0, baseline, text, size=SMALL, ink="muted")
 
 
-def _sum(segments: Sequence[Segment], *, legal: bool) -> float:
-    return sum([each.days for each in segments if each.cause != "preparation" and (legal or each.cause not in _LEGAL)])
+def _sum(parts: Parts, *, legal: bool) -> float:
+    """The mean from readiness on, with the parts that are too short to be drawn."""
+    periods = sum(period.days for period in parts.legal) if legal else 0.0
+    return sum(wait.days for wait in parts.waits) + parts.taken_over + periods
 
 
 def _listed(parts: Parts, segments: Sequence[Segment], scenario: Scenario, speech: Catalog) -> Iterator[str]:
@@ -286,7 +288,7 @@ def _listed(parts: Parts, segments: Sequence[Segment], scenario: Scenario, speec
             "decisions.listed", what=speech("cli.simulate.part.preparation"), days=_days(parts.preparation, speech)
         )
     least = max(_LISTED * sum(wait.days for wait in parts.waits), _LEAST)
-    others = [wait.days for wait in parts.waits if _LEAST <= wait.days < least]
+    others = [wait.days for wait in parts.waits if 0 < wait.days < least]
     for wait in parts.waits:
         if wait.days < least:
             continue

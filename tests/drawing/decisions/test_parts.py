@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgsim.analysis.deciding.results import Result
 from orgsim.drawing.decisions.drawing import Bar, Thing
 from orgsim.drawing.decisions.parts import BAR, draw_parts, segments_of
 from orgsim.model.scenario import Scenario
-from tests.drawing.decisions.results import PARTS, check, days, draft, result, some_results, times
+from tests.drawing.decisions.results import PARTS, check, days, draft, result, some_results, times, wait
 
 
 def test_parts_follow_each_other_from_preparation_to_finality() -> None:
@@ -48,6 +49,16 @@ def test_sums_are_written_below() -> None:
     assert "valmistelu (ennen valmista) 10,0" in said
     assert "jaosto 8,0 (täysi esityslista 2,0, pöydälle pano 1,0)" in said
     assert "Kaupunginhallitus, otto-oikeus 3,0" in said
+
+
+def test_what_is_too_short_to_be_drawn_is_in_the_sums() -> None:
+    # 13 days as above, and ten bodies with 0.04 days each.
+    short = tuple([wait(f"jaosto-{n}", 0.04) for n in range(10)])
+    its = [result([times("kaava", days(), replace(PARTS, waits=(*short, *PARTS.waits)))])]
+    drawing = draw_parts(its, [draft()], width=1600.0, letters="A", language="fi")
+    said = " ".join(line for text in drawing.texts for line in text.lines)
+    assert "päätökseen 13,4 pv · lainvoimaan 34,4 pv" in said
+    assert "10 muuta 0,4" in said
 
 
 def test_a_matter_that_is_unknown_says_why() -> None:
