@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,22 @@ def test_runs_and_seed_are_those_asked_for_and_give_the_same_again(
     assert simulated(capsys, comparison, "--runs", 10, "--seed", 3, "--format", "json") == one
     assert simulated(capsys, comparison, "--runs", 10, "--seed", 4, "--format", "json") != one
     assert [(its["runs"], its["seed"]) for its in json.loads(one)["scenarios"]] == [(10, 3), (10, 3)]
+
+
+def test_all_parts_of_the_table_are_of_the_same_cases(comparison: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # Land is decided in the reform alone, by the council, so that its cases wait longer than those of the others.
+    reform = comparison.parent / "reform.yaml"
+    land = "prepared-by: []}, {id: land, name: maa, a-year: 90}]"
+    reform.write_text(reform.read_text("utf-8").replace("prepared-by: []}]", land), "utf-8")
+    lines = simulated(capsys, comparison, "--language", "en").splitlines()
+
+    def cells(name: str) -> list[float]:
+        line = next(line for line in lines if line.startswith(f"  {name}  "))
+        return [float(each) for each in re.findall(r"(?<!± )\b\d+\.\d", line)]
+
+    assert any(line.startswith("  all cases: 2 matters that all know") for line in lines)
+    # Nothing is full, put off or taken over: the mean is waiting, but for rounding.
+    assert cells("waiting for a meeting") == pytest.approx(cells("mean"), abs=0.06)
 
 
 def test_csv_and_the_table_tell_the_same(comparison: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,9 +36,8 @@ def _heading(told: Told, text: str) -> list[_Row]:
 
 def _times(told: Told, texts: Catalog) -> Iterator[_Row]:
     yield from _heading(told, texts("cli.simulate.days"))
-    common = [its.common for its in told.results]
-    shown = common if all(its.decision for its in common) else [its.overall for its in told.results]
-    yield f"  {texts('cli.simulate.all')}", [_spread(its.decision, texts) for its in shown]
+    shown = _shown(told)
+    yield f"  {_whose(told, texts)}", [_spread(its.decision, texts) for its in shown]
     yield f"  {texts('cli.simulate.mean')}", [_mean(its, texts) for its in shown]
     yield f"  {texts('cli.simulate.final')}", [_spread(its.finality, texts) for its in shown]
     for difference in told.differences:
@@ -61,9 +60,25 @@ def _times(told: Told, texts: Catalog) -> Iterator[_Row]:
         yield f"  {printable(name.in_language(texts.language))}", cells
 
 
+def _shown(told: Told) -> list[Overall]:
+    """Over the matters that all drafts tell, where there are such; else each draft's own."""
+    common = [its.common for its in told.results]
+    return common if all(its.decision for its in common) else [its.overall for its in told.results]
+
+
+def _whose(told: Told, texts: Catalog) -> str:
+    """Which cases figures of all of them are of."""
+    if len(told.results) == 1:
+        return texts("cli.simulate.all")
+    first = _shown(told)[0]
+    if first is told.results[0].common:
+        return texts("cli.simulate.all-common", n=len(first.matters))
+    return texts("cli.simulate.all-own")
+
+
 def _where(told: Told, texts: Catalog) -> Iterator[_Row]:
     yield from _heading(told, texts("cli.simulate.where"))
-    parts = [its.overall.parts for its in told.results]
+    parts = [its.parts for its in _shown(told)]
     for kind in ("preparation", "meeting", "full", "tabled", "taken-over", "minutes", "notice", "claim", "appeal"):
         cells = []
         for its in parts:
