@@ -18,7 +18,7 @@ from orgsim.drawing.decisions.drawing import DecisionsDrawing, Hit, Thing
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.walking import Direction
 from orgsim.export.decisions.painter import paint_decisions
-from orgsim.export.page.colours import brush, colour
+from orgsim.export.page.colours import brush, colour, faint
 
 _EDGE = 10.0
 """Pixels around the drawing."""
@@ -276,9 +276,7 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         )
         painter.restore()
         if self._stale:
-            veil = colour(self._theme.surface)
-            veil.setAlphaF(1 - _STALE)
-            painter.fillRect(self.rect(), veil)
+            painter.fillRect(self.rect(), faint(self._theme.surface, 1 - _STALE))
         self.paint_fade(painter, above=self._upper > FADE, below=self._height - self._upper > self.height() + FADE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

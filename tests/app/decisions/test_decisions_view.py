@@ -17,8 +17,10 @@ from pytestqt.qtbot import QtBot
 from orgsim.app.decisions.pictures import PAGES
 from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.assuming import known_decisions
+from orgsim.app.document.seen import theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.cli import main
+from orgsim.export.page.colours import colour
 from orgsim.files.reading.comparison_file import read_comparison_text
 from orgsim.model.hierarchy import hierarchy
 from tests.app.clipped import faults_in
@@ -132,7 +134,10 @@ def test_it_shows_what_simulate_gives_and_follows_a_slider(
     board.field.slider.setValue(26)
     board.rested.emit()
     qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    view.canvas.grab()
     settled(qtbot, view)
+    # What was pale while it was worked out anew has not made its colour pale wherever it is painted with.
+    assert colour(theme_of(window.document.state).surface).alphaF() == 1
     assert median(view) < before - 4
     data = path.read_bytes()
     assumed = read_comparison_text(data, path).comparison.assumptions
