@@ -65,9 +65,17 @@ def sliders(
         defaults = _defaults(measure, scenarios, results)
         for payee in there:
             default = defaults.get(payee.key)
-            if payee.key in stated or default is not None or (measure == "meetings" and payee.key in lacking):
+            its_own = payee.key in stated and _moves(measure, payee, scenarios)
+            if its_own or default is not None or (measure == "meetings" and payee.key in lacking):
                 found.append(_of_body(measure, payee, stated.get(payee.key), default))
     return tuple(found)
+
+
+def _moves(measure: Measure, payee: Payee, scenarios: Sequence[Scenario]) -> bool:
+    """Whether a draft leaves that open of any such body, so that what is assumed of it changes something."""
+    units = [unit for scenario in scenarios for unit in hierarchy(scenario).units]
+    its = [unit for unit in units if payee.key == (unit.id if payee.single else unit.kind)]
+    return any((unit.meets if measure == "meetings" else unit.agenda_closes) is None for unit in its)
 
 
 def _of_body(measure: Measure, payee: Payee, stated: float | None, default: Assumption | None) -> Slider:
