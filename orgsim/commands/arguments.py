@@ -129,12 +129,17 @@ def fold(text: str) -> Literal["auto", "none"] | int:
     raise UsageError(message("cli.error.fold", found=text))
 
 
+_MANY = 10_000
+
+
 def number(option: str, least: int, most: int) -> Callable[[str], int]:
     """A reader of a whole number from `least` to `most`; UsageError for anything else."""
 
     def read(text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,18}", text) or not least <= int(text) <= most:
-            raise UsageError(message("cli.error.number", option=option, found=text, least=least, most=most))
+            # Years are written without spaces between their digits.
+            ends = {end: str(value) if most < _MANY else value for end, value in (("least", least), ("most", most))}
+            raise UsageError(message("cli.error.number", option=option, found=text, **ends))
         return int(text)
 
     return read

@@ -105,6 +105,13 @@ def test_all_parts_of_the_table_are_of_the_same_cases(comparison: Path, capsys: 
     assert cells("waiting for a meeting") == pytest.approx(cells("mean"), abs=0.06)
 
 
+def test_a_year_is_written_as_years_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["simulate", "x.yaml", "--year", "5", "--language", "fi"]) == 2
+    assert "1900–2200" in capsys.readouterr().err
+    assert main(["simulate", "x.yaml", "--runs", "0", "--language", "fi"]) == 2
+    assert "1–100\u00a0000" in capsys.readouterr().err
+
+
 def test_csv_and_the_table_tell_the_same(comparison: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [*csv.DictReader(io.StringIO(simulated(capsys, comparison, "--format", "csv")))]
     assert [(row["scenario"], row["matter"]) for row in rows] == [
