@@ -26,6 +26,7 @@ from orgsim.app.widgets.labels import Letter
 from orgsim.drawing.tables.matters import STANDING_OUT
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.model.story import FILTERS, Explained, Part, Step
+from tests.app.settling import settle
 
 THREE = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
 COMPARISON = f"""orgsim: 1
@@ -203,6 +204,7 @@ def test_folds_are_of_charts_alone(window: MainWindow) -> None:
 
 def test_the_part_of_a_chart_that_was_in_view_is_in_view(qtbot: QtBot, window: MainWindow) -> None:
     window.document.change(everything=True)
+    settle(window)
     charts = window.structure
     pane = charts.panes[0]
     box = pane.box("wellbeing-committee")
@@ -234,6 +236,7 @@ def test_the_part_of_a_chart_that_was_in_view_is_in_view(qtbot: QtBot, window: M
 @pytest.mark.parametrize("factor", [1.3, 2.0])
 def test_panes_that_went_their_own_ways_do_so_again(qtbot: QtBot, window: MainWindow, factor: float) -> None:
     window.document.change(panes_linked=False, everything=True)
+    settle(window)
     window.structure.fit()
     pane = window.structure.panes[1]
     pane.zoom_by(factor)
