@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol
+from weakref import proxy
 
 import msgspec
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
@@ -62,7 +63,8 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         self._drawn_for = QSize()
         self._stale = False
         self._waiting = ""
-        self._tell = self._said
+        this = proxy(self)
+        self._tell = lambda thing: this._said(thing)  # noqa: PLW0108 -- a bound method holds it
         self._aside = InTurn(self)
         self._aside.done.connect(self._drawn_aside)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)

@@ -82,7 +82,7 @@ class Presenter(QWidget):
         self.notes = Notes(self.document, lambda: this.scale, self, self.caption)
         self.framing = Framing(self.document, self.stage, lambda: this.steps[this.place], self)
         self.framing.wanted.connect(self._frame_anew)
-        self.working = Working(self.document, self.stage, self._go_to, self)
+        self.working = Working(self.document, self.stage, lambda unit: this._go_to(unit), self)  # noqa: PLW0108 -- a bound method holds it
         self.working.moved.connect(self._make_room)
         self.setObjectName("presenter")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

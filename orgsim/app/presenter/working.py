@@ -95,8 +95,9 @@ class Working(QObject):
         if self.form is None:
             from orgsim.app.editing.form.panel import UnitPanel
 
-            self.form = made = UnitPanel(self._document)
-            made.closed.connect(lambda: self._document.change(selected=None))
+            document = self._document
+            self.form = made = UnitPanel(document)
+            made.closed.connect(lambda: document.change(selected=None))
             made.unit_asked.connect(self._go_to)
             made.left.connect(self._return)
             self._stage.add_beside(made)
@@ -106,7 +107,8 @@ class Working(QObject):
         if self.tray is None:
             from orgsim.app.editing.tray.panel import TrayPanel
 
-            self.tray = made = TrayPanel(self._document, self._charts)
+            this = proxy(self)
+            self.tray = made = TrayPanel(self._document, lambda: this._charts())  # noqa: PLW0108 -- a bound method holds it
             self._stage.add_below(made)
         return self.tray
 

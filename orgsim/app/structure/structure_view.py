@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -32,7 +34,9 @@ class StructureView(ChartPanes):
     """The single chart was left by its own way out, and not for another view."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, "structure", telling=self._told, coloured=True, parent=parent)
+        this = proxy(self)  # whose charts have it
+        telling: Callable[..., str] = lambda *unit: this._told(*unit)  # noqa: E731, PLW0108 -- a bound method holds it
+        super().__init__(document, "structure", telling=telling, coloured=True, parent=parent)
         self._morph: MorphPane | None = None
         self.dropped.connect(partial(do_dropped, document, self))
         begin_making(document, self)

@@ -23,8 +23,8 @@ QMainWindow, QDialog { background: $background; }
 #rail QToolButton:hover { background: $hover; color: $text; }
 #rail QToolButton:checked { background: $selection; color: $accent; font-weight: 600; }
 #rail QToolButton:focus { border: 2px solid $focus; padding: 6px 0px 4px 0px; }
-#rail[dense="true"] QToolButton { margin: 1px 6px; padding: 3px 0px 2px 0px; }
-#rail[dense="true"] QToolButton:focus { padding: 1px 0px 0px 0px; }
+#rail[dense="true"] QToolButton { margin: 0px 6px; padding: 2px 0px 2px 0px; }
+#rail[dense="true"] QToolButton:focus { padding: 0px; }
 QMenuBar { background: transparent; color: $text; spacing: 0px; }
 QMenuBar::item { padding: 6px 9px; border-radius: 6px; background: transparent; color: $text; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $selection; }

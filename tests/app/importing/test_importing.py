@@ -58,7 +58,10 @@ def test_a_list_is_dropped_corrected_and_becomes_a_draft(
     # It stands over the window, in whose charts nothing else takes that key.
     QGuiApplication.clipboard().clear()
     qtbot.keyClick(window.structure.panes[0], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().mimeData().hasFormat("image/png")
+    # Qt gives nothing for a clipboard that is empty.
+    qtbot.waitUntil(
+        lambda: (held := QGuiApplication.clipboard().mimeData()) is not None and held.hasFormat("image/png")
+    )
     assert dialog.chart.drawn is not None
     assert (dialog.chart.drawn.shown, dialog.chart.drawn.units) == (4, 4)
     assert [field.currentText() for field in dialog.table.head.fields][:3] == ["Tunnus", "Nimi", "Yläyksikön tunnus"]
