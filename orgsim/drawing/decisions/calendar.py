@@ -14,7 +14,7 @@ import msgspec
 from orgsim.analysis.deciding.holidays import free_days
 from orgsim.analysis.deciding.results import Agenda, Result
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Form, Inside, Thing, moved, together
-from orgsim.drawing.decisions.sheet import BADGE, SIZE, SMALL, Sheet, bodies_of, text_width
+from orgsim.drawing.decisions.sheet import BADGE, SIZE, SMALL, STEP, Sheet, bodies_of, lines_of, text_width
 from orgsim.drawing.text.shortening import shortened
 from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
@@ -170,6 +170,10 @@ class _Panel:
                 thing = Thing(kind="body", column=self._column, body=body)
                 sheet.hit(x, y, width, 16.0, thing, text)
             x += width + 16.0
+        if not self._by_day:
+            lines = lines_of(speech("decisions.no-calendar"), speech.language, sheet.width)
+            sheet.words(0.0, y + 34.0, lines, ink="muted")
+            y += len(lines) * STEP + 6.0
         self.head = y + 26.0
         """Where the months may begin."""
 
@@ -210,7 +214,8 @@ class _Panel:
             name = f"{name} {year}"
         sheet.words(x + cell + 2.0, y + 14.0, name, bold=True)
         meets = any((day.year, day.month) == (year, month) for day in self._by_day)
-        if not meets:
+        # Where no body is known to handle anything, nothing is known of meetings either.
+        if self._by_day and not meets:
             room = _DAYS * cell - text_width(name, bold=True) - 12.0
             none = speech("decisions.calendar.none")
             if text_width(none, SMALL) <= room:

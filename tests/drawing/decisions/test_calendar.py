@@ -49,6 +49,16 @@ def test_days_stand_below_their_weekday_and_beside_their_week() -> None:
     assert friday.said.startswith("pe 1.1.2027, viikko 53")
 
 
+def test_months_have_no_meetings_only_where_something_is_known_of_meetings() -> None:
+    known = [
+        line for text in drawn(result(agendas=[agenda("hallitus", [dt.date(2027, 3, 8)])])).texts for line in text.lines
+    ]
+    assert known.count("ei kokouksia") == 11
+    unknown = [line for text in drawn(result()).texts for line in text.lines]
+    assert "ei kokouksia" not in unknown
+    assert any(line.startswith("Luonnos ei kerro, mitkä toimielimet") for line in unknown)
+
+
 def test_every_meeting_has_the_sign_of_its_body_on_its_day() -> None:
     both = dt.date(2027, 3, 8)
     its = result(agendas=[agenda("hallitus", [both, dt.date(2027, 3, 22)]), agenda("valtuusto", [both])])
