@@ -48,7 +48,7 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
     """Simulated ones, of all runs."""
     mean: float
     mean_interval: Interval | None
-    """`None` with a single run, which tells nothing of others."""
+    """`None` where a single run has cases, which tells nothing of others."""
     median: float
     median_interval: Interval | None
     lower: float

@@ -228,7 +228,8 @@ def _days(minutes: Whole, sums: Sequence[int], counts: Sequence[int]) -> Days:
     """The distribution of `minutes`, ascending; `sums` and `counts` are those of each run."""
     many = len(minutes)
     mean, its = _linear(sums, counts)
-    half = _half_width(its)
+    # A single run with cases tells nothing of others, however many there are without.
+    half = _half_width(its) if sum(number > 0 for number in counts) > 1 else None
     # Cases of one run wait for the same meetings, so that they tell less than as many that have nothing in common.
     spread = _variance(minutes)
     error = 0.0 if half is None else (half / _quantile(len(counts))) ** 2

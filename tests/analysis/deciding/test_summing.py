@@ -56,6 +56,13 @@ def test_quartiles_nine_of_ten_and_how_many_cases_take_so_many_days() -> None:
     assert times.finality is not None and times.finality.median == 5 + 21
 
 
+def test_a_single_run_with_cases_gives_no_interval() -> None:
+    # A case in every other year: of three runs only one has any, and that is no certainty of four days.
+    (times,) = result(ONE, told(ONE, came([], [4], [])), 1).matters
+    assert times.decision is not None
+    assert (times.decision.mean, times.decision.mean_interval, times.decision.median_interval) == (4, None, None)
+
+
 def test_the_interval_of_the_mean_is_that_of_the_means_of_runs() -> None:
     (times,) = result(ONE, told(ONE, came([4], [6], [8])), 1).matters
     assert times.decision is not None and times.decision.mean_interval is not None
