@@ -23,6 +23,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import OpenFigure, State
@@ -77,6 +78,16 @@ def transition(window: MainWindow, document: Document) -> None:
     document.change(view="transition")
 
 
+def decisions(window: MainWindow, document: Document) -> None:
+    """How long decisions take, once they are simulated."""
+    window.files.open([scenarios_folder() / TOWN], add=False)
+    document.change(view="decisions")
+    view = window.views.made["decisions"]
+    assert isinstance(view, DecisionsView)
+    while not view.is_settled:
+        rest()
+
+
 def two_of_town(window: MainWindow, document: Document) -> None:
     """The town as it is and its first reform: at the pictures' size a third has no room beside details."""
     window.files.open([scenarios_folder() / TOWN], add=False)
@@ -99,6 +110,7 @@ PICTURES: tuple[Callable[[MainWindow, Document], None], ...] = (
     metrics,
     goals,
     transition,
+    decisions,
     library,
 )
 
