@@ -33,6 +33,10 @@ Measure = Literal["decision", "finality"]
 ROW = 20.0
 """Of a draft in a matter's row."""
 HISTOGRAM = 40.0
+_CUT = 16.0
+"""Room above the bars for what is said of one that is cut."""
+_MUCH = 3.0
+"""So many times as high as any other bar the first one is cut."""
 _BOX = 10.0
 _LABELS = (140.0, 320.0)
 _LABEL_SHARE = 0.25
@@ -242,20 +246,34 @@ class _Spread:
         """How many days a bar of a histogram stands for."""
         return max(ceil(_LEAST_BIN / self._day), 1)
 
+    def _is_cut(self, peak: float) -> bool:
+        """Whether the first bar of any draft is higher than the others are drawn."""
+        known = [days for days in map(self._days, self._all) if days is not None]
+        return any(max(_shares(days, self._bin)[:1], default=0.0) > peak for days in known)
+
     def _set_histogram(self, days: Days, top: float, column: int, peak: float) -> None:
-        """Add the shares of cases by how long they take, the same share as high in every draft."""
+        """Add the shares of cases by how long they take, the same share as high in every draft.
+
+        What an office holder decides at once would press all else flat: a first bar above `peak` is cut there, and says
+        how much it is.
+        """
         sheet, foot = self._sheet, top + HISTOGRAM
         outline = []
-        for at, share in enumerate(_shares(days, self._bin)):
+        shares = _shares(days, self._bin)
+        room = HISTOGRAM - (_CUT if self._is_cut(peak) else 6.0)
+        for at, share in enumerate(shares):
             low, high = at * self._bin, (at + 1) * self._bin
             if low >= self._most:
                 break
-            height = share / peak * (HISTOGRAM - 6.0)
+            height = share / peak * room if share <= peak else HISTOGRAM - 2.0
             left, right = self._x(low), self._x(high)
             outline += [(left, foot - height), (right, foot - height)]
         if outline:
             points = [(outline[0][0], foot), *outline, (outline[-1][0], foot)]
             sheet.line(points, f"fill.{column}", fill=f"tint.{column}")
+        if shares and shares[0] > peak:
+            at_once = self._speech("decisions.at-once", n=round(100 * shares[0]))
+            sheet.words(self._x(self._bin) + 4.0, top + 11.0, at_once, size=SMALL, ink="muted")
 
     def _set_box(self, days: Days, middle: float, column: int) -> None:
         """Add quartiles, median, and where nine of ten end; the median's interval above them."""
@@ -351,7 +369,10 @@ def _shares(days: Days, width: int) -> list[float]:
 
 
 def _peak(days: Days, width: int) -> float:
-    return max(_shares(days, width), default=0.0) or 1.0
+    """The highest of the bars, but for the first where that is much higher than all others."""
+    first, *others = _shares(days, width) or [0.0]
+    highest = max(others, default=0.0)
+    return (highest if highest and first > _MUCH * highest else max(first, highest)) or 1.0
 
 
 def _set_bracket(sheet: Sheet, left: float, right: float, y: float, column: int) -> None:

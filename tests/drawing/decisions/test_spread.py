@@ -60,6 +60,22 @@ def test_the_same_share_of_cases_is_as_high_in_every_draft() -> None:
     assert heights == [34.0, 17.0]
 
 
+def test_what_is_decided_at_once_presses_nothing_flat() -> None:
+    # Nine of twelve at once: the others are as high as if these were not, and the share is written.
+    drawing = drawn(
+        result([times("kaava", days(by_day=(9, 0, 0, 2, 1)))]),
+        result([times("kaava", days(by_day=(0, 0, 0, 2, 4, 3, 3)))], scenario="uusi"),
+    )
+    outlines = [shape.points for shape in drawing.shapes if isinstance(shape, Stroke) and shape.fill is not None]
+    heights = [points[0][1] - min(y for _, y in points) for points in outlines]
+    # 40 pixels: 38 for what is cut, and 24 for 4 of 12, so that the words stand above it.
+    assert heights == [38.0, 24.0]
+    first = sorted({round(outlines[0][0][1] - y, 6) for _, y in outlines[0]})
+    assert first == [0.0, 6.0, 12.0, 38.0]
+    assert "75\u00a0% heti" in written(drawing)
+    assert not [line for line in written(drawn(result([times("kaava", days(by_day=(1, 1)))]))) if "heti" in line]
+
+
 def test_what_is_unknown_says_why_in_the_place_of_its_marks() -> None:
     drawing = drawn(result([times("kaava", days()), times("lupa", None, name="luvat")]))
     assert any(line.startswith("ei tiedossa: Kuinka usein") for line in written(drawing))
