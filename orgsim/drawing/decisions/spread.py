@@ -35,8 +35,8 @@ ROW = 20.0
 HISTOGRAM = 40.0
 _CUT = 16.0
 """Room above the bars for what is said of one that is cut."""
-_MUCH = 3.0
-"""So many times as high as any other bar the first one is cut."""
+_MUCH = 2.0
+"""The first bar is cut where it is more than so many times as high as any other."""
 _BOX = 10.0
 _LABELS = (140.0, 320.0)
 _LABEL_SHARE = 0.25
