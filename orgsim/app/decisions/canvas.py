@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol
-from weakref import proxy
 
 import msgspec
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from orgsim.app.document.aside import InTurn
+from orgsim.app.weakly import weakly
 from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
 from orgsim.app.widgets.plane import PAN_STEP
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Hit, Thing
@@ -63,8 +63,7 @@ class DecisionsCanvas(ChoosingPlane[Thing]):
         self._drawn_for = QSize()
         self._stale = False
         self._waiting = ""
-        this = proxy(self)
-        self._tell = lambda thing: this._said(thing)  # noqa: PLW0108 -- a bound method holds it
+        self._tell = weakly(self._said)
         self._aside = InTurn(self)
         self._aside.done.connect(self._drawn_aside)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)

@@ -25,7 +25,7 @@ def baseline(state: State) -> int | None:
         path = state.based.path
     else:
         path = state.comparison.baseline() if state.comparison is not None else None
-    return next((column for column, file in enumerate(state.files) if file.path == path), None)
+    return state.column_of(path)
 
 
 def reference(state: State) -> int:

@@ -73,8 +73,8 @@ def _where_something_is(state: State) -> State:
 
 def activated(state: State, path: Path | None) -> State:
     """`state` with the draft at `path` as the active one, where it is seen."""
-    column = next((column for column, file in enumerate(state.files) if file.path == path), state.active)
-    return replace(state, active=column)
+    column = state.column_of(path)
+    return state if column is None else replace(state, active=column)
 
 
 def closed(state: State, column: int) -> State:

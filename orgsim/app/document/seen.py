@@ -28,7 +28,7 @@ def showing_again(state: State, path: Path | None = None) -> State:
     """`state` with the draft at `path` in view again, in its place; without a path, with all of them."""
     left = hidden_paths(state) - {path} if path is not None else set[Path]()
     after = _hidden(state, left)
-    back = next((column for column, file in enumerate(after.files) if file.path == path), None)
+    back = after.column_of(path)
     return after if back is None else replace(after, active=back)
 
 

@@ -178,6 +178,10 @@ class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """The one at that path that is open, seen or hidden."""
         return next((file for file in self.open_files if file.path == path), None)
 
+    def column_of(self, path: Path | None) -> int | None:
+        """Where the draft at that path is seen; `None`: it is not."""
+        return next((column for column, file in enumerate(self.files) if file.path == path), None)
+
     @property
     def letters(self) -> str:
         """Of the scenarios that are seen, by column: a hidden one keeps its own."""

@@ -45,7 +45,7 @@ class MatterMoves:
 
     def _add(self, menu: QMenu, path: Path, matter: str, body: str | None) -> None:
         state = self._document.state
-        column, speech = _column_of(state, path), catalog(state.language)
+        column, speech = state.column_of(path), catalog(state.language)
         if column is None:
             return
         found = matter_in(state, column, matter, body)
@@ -75,7 +75,7 @@ class MatterMoves:
         from orgsim.app.editing.form.stating import places
 
         state, parent = self._document.state, self._parent()
-        column = _column_of(state, path)
+        column = state.column_of(path)
         if parent is None or column is None:
             return
         speech, scenario = catalog(state.language), state.scenarios[column]
@@ -90,14 +90,9 @@ class MatterMoves:
 def pass_on(document: Document, path: Path, edits: Sequence[Edit]) -> None:
     """Pass matters on in that draft, unless it was closed, or its editing switched off, since that was asked for."""
     state = document.state
-    column = _column_of(state, path)
+    column = state.column_of(path)
     if column is not None and path in state.editing:
         editor_of(document).act({path: edits}, words(state.files[column].scenario, edits))
-
-
-def _column_of(state: State, path: Path) -> int | None:
-    """Where that draft is seen; `None`: it is not, by now."""
-    return next((column for column, file in enumerate(state.files) if file.path == path), None)
 
 
 def matter_in(state: State, column: int, id: str, body: str | None) -> Matter | None:

@@ -152,7 +152,7 @@ class FileActions(QObject):
 
     def _close(self, path: Path) -> None:
         state = self._document.state
-        column = next((column for column, file in enumerate(state.files) if file.path == path), None)
+        column = state.column_of(path)
         if column is not None:
             self._document.show(closed(state, column))
 

@@ -133,7 +133,7 @@ class MakingFiles(QObject):
     def _tell_beside(self, path: Path, key: str) -> None:
         """Make the draft at `path` the active one, and say so."""
         now = self._document.state
-        column = next((column for column, its in enumerate(now.files) if its.path == path), None)
+        column = now.column_of(path)
         if column is not None:
             self._document.change(active=column)
             title = now.files[column].scenario.title
@@ -178,7 +178,7 @@ class MakingFiles(QObject):
         def open_(made: Path) -> None:
             self._open_beside(made)
             state = self._document.state
-            column = next((column for column, its in enumerate(state.files) if its.path == path), None)
+            column = state.column_of(path)
             # What a comparison of the user's own names as its baseline stays so: nobody has asked to change that.
             if column is not None and (own_comparison(state) is None or baseline(state) is None):
                 self._document.show(based_on(state, column))

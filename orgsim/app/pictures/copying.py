@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from orgsim.app.document.aside import Aside
 from orgsim.app.document.state import State
-from orgsim.app.pictures.shown import making_picture_of
+from orgsim.app.pictures.shown import made, making_picture_of
 from orgsim.app.pictures.stepping import Stepping
 from orgsim.export.errors import ExportError
 from orgsim.export.page.picture import Picture, imaging
@@ -50,13 +50,14 @@ class Copying(QObject):
     def begin(self, state: State) -> None:
         """Copy what that state shows."""
         self._painting.leave()
-        self._making.begin(_made(state))
+        size = _SLIDE if state.view in CHART_VIEWS else None
+        self._making.begin(made(making_picture_of(state, size=size)))
 
-    def _paint(self, made: Picture | ExportError) -> None:
-        if isinstance(made, ExportError):
-            self.said.emit(made.message)
+    def _paint(self, picture: Picture | ExportError) -> None:
+        if isinstance(picture, ExportError):
+            self.said.emit(picture.message)
         else:
-            self._painting.begin(_copied(made))
+            self._painting.begin(_copied(picture))
 
     def _hand_over(self, copied: tuple[QImage, bytes, bytes]) -> None:
         image, png, svg = copied
@@ -67,13 +68,6 @@ class Copying(QObject):
         data.setData("image/svg+xml", svg)
         QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(message("status.copied"))
-
-
-def _made(state: State) -> Generator[Step, Any, Picture | ExportError]:
-    try:
-        return (yield from making_picture_of(state, size=_SLIDE if state.view in CHART_VIEWS else None))
-    except ExportError as error:
-        return error
 
 
 def _copied(picture: Picture) -> Generator[Step, Any, tuple[QImage, bytes, bytes]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -30,6 +29,7 @@ from orgsim.app.pictures.export_choices import ExportChoices
 from orgsim.app.pictures.pages_preview import PagesPreview
 from orgsim.app.pictures.presets import PRESETS, Preset
 from orgsim.app.pictures.shown import (
+    made,
     making_handout_of,
     making_picture_of,
     subject_of,
@@ -46,7 +46,6 @@ from orgsim.export.formats import (
     picture_format,
 )
 from orgsim.export.page.picture import A4, FULL_HD, READABLE, SHORTEST_SIDE, Picture, Size
-from orgsim.export.page.steps import Step
 from orgsim.export.page.writing import writing_picture
 from orgsim.messages import Catalog, catalog, message
 
@@ -221,7 +220,7 @@ class ExportDialog(QDialog):
         if chosen.is_handout and size is not None:
             today = dt.date.today()
             handout = making_handout_of(self._state, chosen.parts, theme=chosen.theme, size=size, day=today)
-            self._making.begin(_made(handout))
+            self._making.begin(made(handout))
             return
         making = making_picture_of(
             self._state,
@@ -231,7 +230,7 @@ class ExportDialog(QDialog):
             pages=chosen.format == "pdf",
             tiles=chosen.tiles,
         )
-        self._making.begin(_made(making))
+        self._making.begin(made(making))
 
     def _do(self, then: Callable[[], None]) -> None:
         """Do that with the picture, as soon as there is one."""
@@ -348,14 +347,6 @@ class ExportDialog(QDialog):
         chooser.selectFile(f"{name}.{chosen.format}")
         chooser.fileSelected.connect(lambda file: self.save_to(Path(file)))
         chooser.open()
-
-
-def _made(making: Generator[Step, Any, Picture]) -> Generator[Step, Any, Picture | ExportError]:
-    """The picture, or why there is none."""
-    try:
-        return (yield from making)
-    except ExportError as error:
-        return error
 
 
 def export_dialog(parent: QWidget, state: State, settings: Settings) -> ExportDialog:

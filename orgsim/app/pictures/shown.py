@@ -17,6 +17,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State, ThemeName
 from orgsim.app.document.weighing import goals_of
 from orgsim.drawing.chart.marks import Marked
+from orgsim.export.errors import ExportError
 from orgsim.export.handout.making import making_handout
 from orgsim.export.handout.parts import PARTS, Part
 from orgsim.export.handout.telling import told_of
@@ -84,6 +85,14 @@ def making_handout_of(
     """
     look = theme_of(state, theme)
     return (yield from making_handout(_whole(state), parts, theme=look, language=state.language, size=size, day=day))
+
+
+def made(making: Generator[Step, Any, Picture]) -> Generator[Step, Any, Picture | ExportError]:
+    """The picture, or why there is none."""
+    try:
+        return (yield from making)
+    except ExportError as error:
+        return error
 
 
 def told_in_handouts(state: State) -> tuple[Part, ...]:

@@ -35,6 +35,7 @@ from orgsim.app.presenter.steps import at_step, first_step, steps_of, view_of, w
 from orgsim.app.presenter.working import Working
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Choosing, charts_in
+from orgsim.app.weakly import weakly
 from orgsim.app.widgets.style import style_sheet
 from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog
@@ -82,7 +83,7 @@ class Presenter(QWidget):
         self.notes = Notes(self.document, lambda: this.scale, self, self.caption)
         self.framing = Framing(self.document, self.stage, lambda: this.steps[this.place], self)
         self.framing.wanted.connect(self._frame_anew)
-        self.working = Working(self.document, self.stage, lambda unit: this._go_to(unit), self)  # noqa: PLW0108 -- a bound method holds it
+        self.working = Working(self.document, self.stage, weakly(self._go_to), self)
         self.working.moved.connect(self._make_room)
         self.setObjectName("presenter")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

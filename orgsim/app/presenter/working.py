@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from weakref import proxy
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -17,6 +16,7 @@ from orgsim.app.editing.tray.listed import has_place, is_listed
 from orgsim.app.presenter.stage import Stage
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in
+from orgsim.app.weakly import weakly
 
 if TYPE_CHECKING:
     from orgsim.app.chart.panes import ChartPanes
@@ -42,9 +42,9 @@ class Working(QObject):
         """Made when a unit is first edited here."""
         self.tray: TrayPanel | None = None
         """Made when there is first something to list."""
-        this = proxy(self)  # which has it
+        slide = weakly(self.slide)
         self._soon = QTimer(self, interval=QApplication.doubleClickInterval(), singleShot=True)
-        self._soon.timeout.connect(lambda: this.slide(True))
+        self._soon.timeout.connect(lambda: slide(True))
         document.changed.connect(self._follow)
 
     def slide(self, on: bool) -> None:
@@ -107,8 +107,7 @@ class Working(QObject):
         if self.tray is None:
             from orgsim.app.editing.tray.panel import TrayPanel
 
-            this = proxy(self)
-            self.tray = made = TrayPanel(self._document, lambda: this._charts())  # noqa: PLW0108 -- a bound method holds it
+            self.tray = made = TrayPanel(self._document, weakly(self._charts))
             self._stage.add_below(made)
         return self.tray
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
-from weakref import proxy
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -19,6 +17,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.editing.commands import begin_making
 from orgsim.app.editing.dropping import do_dropped
+from orgsim.app.weakly import weakly
 from orgsim.app.widgets.telling import tell_unit
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
@@ -34,9 +33,7 @@ class StructureView(ChartPanes):
     """The single chart was left by its own way out, and not for another view."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        this = proxy(self)  # whose charts have it
-        telling: Callable[..., str] = lambda *unit: this._told(*unit)  # noqa: E731, PLW0108 -- a bound method holds it
-        super().__init__(document, "structure", telling=telling, coloured=True, parent=parent)
+        super().__init__(document, "structure", telling=weakly(self._told), coloured=True, parent=parent)
         self._morph: MorphPane | None = None
         self.dropped.connect(partial(do_dropped, document, self))
         begin_making(document, self)

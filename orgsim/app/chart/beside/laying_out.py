@@ -171,5 +171,4 @@ def meanwhile(shown: State, coming: State) -> State:
 
 def column_now(shown: State, now: State, column: int) -> int | None:
     """Where the draft of a column of what is shown stands by now, if it does."""
-    path = shown.files[column].path if column < len(shown.files) else None
-    return next((at for at, file in enumerate(now.files) if file.path == path), None)
+    return now.column_of(shown.files[column].path) if column < len(shown.files) else None

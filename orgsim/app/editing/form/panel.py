@@ -75,7 +75,7 @@ class UnitPanel(Inspector):
         """Lead to a field in which something is typed that cannot be entered."""
         path, unit, where = key
         state = self._document.state
-        column = next((column for column, file in enumerate(state.files) if file.path == path), None)
+        column = state.column_of(path)
         if column is None:
             return
         if self.all_drafts.isChecked():
