@@ -7,7 +7,20 @@ from typing import Final, Literal
 
 from orgsim.analysis.deciding.results import Agenda, Result
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
-from orgsim.drawing.decisions.sheet import BADGE, SIZE, SMALL, STEP, Sheet, bodies_of, lines_of, name_lines, text_width
+from orgsim.drawing.decisions.sheet import (
+    BADGE,
+    PAD,
+    ROW,
+    SIZE,
+    SMALL,
+    STEP,
+    Sheet,
+    bodies_of,
+    label_columns,
+    lines_of,
+    name_lines,
+    text_width,
+)
 from orgsim.drawing.text.shortening import shortened
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import unit_of
@@ -16,12 +29,8 @@ from orgsim.model.text import Language
 
 Column = Literal["meetings", "items", "full"]
 _COLUMNS: Final[tuple[Column, ...]] = ("meetings", "items", "full")
-ROW: Final = 20.0
 _BAR = 11.0
-_LABELS = (140.0, 320.0)
-_LABEL_SHARE = 0.25
 _GAP = 20.0
-_PAD = 10.0
 
 
 def draw_agendas(
@@ -42,11 +51,8 @@ def draw_agendas(
     by_id = [{agenda.body: agenda for agenda in its.agendas} for its in results]
     bodies = bodies_of(results)
     if not bodies:
-        lines = lines_of(speech("decisions.no-agendas"), language, width)
-        sheet.words(0.0, y + 14.0, lines, ink="muted")
-        return sheet.drawing(y + len(lines) * STEP + 6.0)
-    labels = min(max(width * _LABEL_SHARE, _LABELS[0]), _LABELS[1])
-    left = labels + 2 * BADGE + 2 * _PAD
+        return sheet.nothing(y, speech("decisions.no-agendas"), language)
+    labels, left = label_columns(width)
     slot = (width - left - 2 * _GAP) / len(_COLUMNS)
     agendas = [agenda for its in by_id for agenda in its.values()]
     written = {name: [_written(agenda, name, speech) for agenda in agendas] for name in _COLUMNS}
@@ -72,7 +78,7 @@ def draw_agendas(
         top = y + (height - len(row) * ROW) / 2
         for column, agenda in enumerate(row):
             middle = top + (column + 0.5) * ROW
-            sheet.badge(labels + _PAD + BADGE, middle, column)
+            sheet.badge(labels + PAD + BADGE, middle, column)
             if agenda is None:
                 absent = unit_of(scenarios[column], body) is None
                 said = speech("decisions.no-body" if absent else "decisions.no-agenda")

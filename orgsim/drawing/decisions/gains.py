@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from orgsim.analysis.deciding.results import Gain
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
-from orgsim.drawing.decisions.sheet import BADGE, SIZE, SMALL, STEP, Sheet, lines_of, name_lines, text_width, ticks
+from orgsim.drawing.decisions.sheet import (
+    BADGE,
+    PAD,
+    ROW,
+    SIZE,
+    SMALL,
+    STEP,
+    Sheet,
+    label_columns,
+    name_lines,
+    text_width,
+    ticks,
+)
 from orgsim.drawing.text.shortening import shortened
 from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import unit_of
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
-ROW: Final = 20.0
 _BAR = 11.0
-_LABELS = (140.0, 320.0)
-_LABEL_SHARE = 0.25
-_PAD = 10.0
 _AXIS = 30.0
 _BEYOND = 1.03
 
@@ -38,14 +45,11 @@ def draw_gains(
     by_id = [{gain.body: gain for gain in its} for its in gains]
     every = [gain for its in gains for gain in its]
     if not every:
-        lines = lines_of(speech("decisions.no-gains"), language, width)
-        sheet.words(0.0, y + 14.0, lines, ink="muted")
-        return sheet.drawing(y + len(lines) * STEP + 6.0)
+        return sheet.nothing(y, speech("decisions.no-gains"), language)
     best = {gain.body: max(its[gain.body].days for its in by_id if gain.body in its) for gain in every}
-    labels = min(max(width * _LABEL_SHARE, _LABELS[0]), _LABELS[1])
-    left = labels + 2 * BADGE + 2 * _PAD
+    labels, left = label_columns(width)
     numbers = max(text_width(_written(gain, speech)) for gain in every)
-    right = max(width - numbers - _PAD, left + 40.0)
+    right = max(width - numbers - PAD, left + 40.0)
     ends = [end for gain in every for end in _ends(gain)]
     low, high = min(0.0, *ends), max(*ends, 0.1) * _BEYOND
     scale = (right - left) / (high - low)
@@ -70,7 +74,7 @@ def draw_gains(
         top = y + (height - len(gains) * ROW) / 2
         for column, its in enumerate(by_id):
             middle = top + (column + 0.5) * ROW
-            sheet.badge(labels + _PAD + BADGE, middle, column)
+            sheet.badge(labels + PAD + BADGE, middle, column)
             gain = its.get(body)
             if gain is None:
                 absent = unit_of(scenarios[column], body) is None
@@ -78,7 +82,7 @@ def draw_gains(
                 sheet.words(left + 6.0, middle + 4.3, shortened(none, width - left - 6.0, SIZE), ink="muted")
                 continue
             _set_gain(sheet, gain, zero, scale, middle, column)
-            sheet.words(right + _PAD, middle + 4.3, _written(gain, speech))
+            sheet.words(right + PAD, middle + 4.3, _written(gain, speech))
             thing = Thing(kind="gain", column=column, body=body)
             sheet.hit(left, top + column * ROW, width - left, ROW, thing, _said(gain, speech))
         y += height

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from orgsim.analysis.deciding.results import Load, Result
 from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.decisions.sheet import (
     BADGE,
+    PAD,
+    ROW,
     SMALL,
     STEP,
     Sheet,
     body_name,
+    label_columns,
     lines_of,
     text_width,
     ticks,
@@ -21,10 +23,6 @@ from orgsim.messages import Catalog, catalog
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
-ROW: Final = 20.0
-_LABELS = (140.0, 320.0)
-_LABEL_SHARE = 0.25
-_PAD = 10.0
 _AXIS = 24.0
 _BEYOND = 1.05
 
@@ -44,13 +42,10 @@ def draw_loads(
     loads = [{load.bodies: load for load in its.loads} for its in results]
     rows = sorted({bodies for its in loads for bodies in its})
     if not rows:
-        lines = lines_of(speech("decisions.no-loads"), language, width)
-        sheet.words(0.0, y + 14.0, lines, ink="muted")
-        return sheet.drawing(y + len(lines) * STEP + 6.0)
-    labels = min(max(width * _LABEL_SHARE, _LABELS[0]), _LABELS[1])
-    left = labels + 2 * BADGE + 2 * _PAD
+        return sheet.nothing(y, speech("decisions.no-loads"), language)
+    labels, left = label_columns(width)
     numbers = max(text_width(_written(load, speech)) for its in loads for load in its.values())
-    right = max(width - numbers - _PAD, left + 40.0)
+    right = max(width - numbers - PAD, left + 40.0)
     most = max(load.most for its in loads for load in its.values()) * _BEYOND or 1.0
     scale = (right - left) / most
     title = lines_of(speech("decisions.axis.evenings"), language, labels, size=SMALL)
@@ -69,13 +64,13 @@ def draw_loads(
         top = y + (height - len(results) * ROW) / 2
         for column, its in enumerate(loads):
             middle = top + (column + 0.5) * ROW
-            sheet.badge(labels + _PAD + BADGE, middle, column)
+            sheet.badge(labels + PAD + BADGE, middle, column)
             load = its.get(bodies)
             if load is None:
                 sheet.words(left + 4.0, middle + 4.3, speech("value.unknown"), ink="muted")
                 continue
             _set_load(sheet, load, left, scale, middle, column)
-            sheet.words(right + _PAD, middle + 4.3, _written(load, speech))
+            sheet.words(right + PAD, middle + 4.3, _written(load, speech))
             thing = Thing(kind="load", column=column, part=str(bodies))
             said = _said(load, scenarios[column], speech)
             sheet.hit(left, top + column * ROW, width - left, ROW, thing, said)

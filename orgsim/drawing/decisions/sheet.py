@@ -37,6 +37,11 @@ SMALL: Final = 11
 HEADING: Final = 13
 BADGE: Final = 8.0
 """Radius of the letter of a draft."""
+ROW: Final = 20.0
+"""Of a draft within a row of several."""
+PAD: Final = 10.0
+_LABELS: Final = (140.0, 320.0)
+_LABEL_SHARE: Final = 0.25
 _STEPS: Final = (1.0, 2.0, 5.0, 10.0)
 
 
@@ -125,6 +130,12 @@ class Sheet:
             x += width + 24
         return y + 26.0
 
+    def nothing(self, y: float, said: str, language: Language) -> DecisionsDrawing:
+        """What was filled until there, and the reason why there is no more."""
+        lines = lines_of(said, language, self.width)
+        self.words(0.0, y + 14.0, lines, ink="muted")
+        return self.drawing(y + len(lines) * STEP + 6.0)
+
     def drawing(self, height: float) -> DecisionsDrawing:
         """What was added."""
         return DecisionsDrawing(
@@ -140,6 +151,12 @@ class Sheet:
 def text_width(text: str, size: int = SIZE, *, bold: bool = False) -> float:
     """The room that `text` takes on one line."""
     return load_font().width(text, size, bold)
+
+
+def label_columns(width: float) -> tuple[float, float]:
+    """How wide the names at the left may be, and where what they name begins, behind the letters of the drafts."""
+    labels = min(max(width * _LABEL_SHARE, _LABELS[0]), _LABELS[1])
+    return labels, labels + 2 * BADGE + 2 * PAD
 
 
 def lines_of(

@@ -13,11 +13,14 @@ from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.decisions.sheet import (
     BADGE,
     HEADING,
+    PAD,
+    ROW,
     SIZE,
     SMALL,
     STEP,
     Sheet,
     body_name,
+    label_columns,
     lines_of,
     name_lines,
     text_width,
@@ -30,17 +33,12 @@ from orgsim.model.text import Language, Text
 
 Measure = Literal["decision", "finality"]
 
-ROW = 20.0
-"""Of a draft in a matter's row."""
 HISTOGRAM = 40.0
 _CUT = 16.0
 """Room above the bars for what is said of one that is cut."""
 _MUCH = 2.0
 """The first bar is cut where it is more than so many times as high as any other."""
 _BOX = 10.0
-_LABELS = (140.0, 320.0)
-_LABEL_SHARE = 0.25
-_PAD = 10.0
 _AXIS = 24.0
 _LEAST_BIN = 3.0
 _BEYOND = 1.03
@@ -136,10 +134,9 @@ class _Spread:
         self._most = axis_days or max(longest * _BEYOND, 1.0)
         written = [numbers(days, speech) for days in known] + [line for days in overall for line in told(days, speech)]
         numbers_room = max([text_width(line) for line in written], default=0.0)
-        self._labels = min(max(width * _LABEL_SHARE, _LABELS[0]), _LABELS[1])
-        self._left = self._labels + 2 * BADGE + 2 * _PAD
-        self._right = max(width - numbers_room - _PAD, self._left + 40.0)
-        self._numbers = self._right + _PAD
+        self._labels, self._left = label_columns(width)
+        self._right = max(width - numbers_room - PAD, self._left + 40.0)
+        self._numbers = self._right + PAD
         self._day = (self._right - self._left) / self._most
 
     def _days(self, times: Times | Overall | None) -> Days | None:
@@ -226,7 +223,7 @@ class _Spread:
             days = self._days(overall)
             top = y + column * band
             thing = Thing(kind="matter", column=column)
-            sheet.badge(self._labels + _PAD + BADGE, top + HISTOGRAM + ROW / 2, column)
+            sheet.badge(self._labels + PAD + BADGE, top + HISTOGRAM + ROW / 2, column)
             if days is None:
                 self._set_unknown(column, None, top + HISTOGRAM, thing)
                 continue
@@ -306,7 +303,7 @@ class _Spread:
     def _set_times(self, id: str, column: int, times: Times | None, y: float) -> None:
         sheet, speech = self._sheet, self._speech
         middle = y + ROW / 2
-        sheet.badge(self._labels + _PAD + BADGE, middle, column)
+        sheet.badge(self._labels + PAD + BADGE, middle, column)
         days = self._days(times)
         if days is None or times is None:
             self._set_unknown(column, times, y, Thing(kind="matter", column=column, matter=id))
@@ -323,7 +320,7 @@ class _Spread:
             *_further(days, speech),
         ]
         sheet.hit(
-            self._left - 2 * BADGE - _PAD, y, sheet.width - self._left + 2 * BADGE + _PAD, ROW, thing, "\n".join(said)
+            self._left - 2 * BADGE - PAD, y, sheet.width - self._left + 2 * BADGE + PAD, ROW, thing, "\n".join(said)
         )
         self._set_box(days, middle, column)
         if times.p90_case is not None:
