@@ -15,7 +15,7 @@ from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, base_of
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.fonts import font
-from orgsim.export.page.painter import paint_frame
+from orgsim.export.page.painter import paint_arrowhead, paint_frame
 from orgsim.messages import Catalog
 
 
@@ -54,8 +54,8 @@ def paint_lit(painter: QPainter, lines: Iterable[Line], ends: Iterable[Box], the
         painter.drawPath(path)
         painter.setPen(pen(theme.focus, _CORE / zoom, "solid"))
         painter.drawPath(path)
-        if line.arrow:
-            _paint_head(painter, line, theme, zoom)
+        if line.arrow and line.points[-2] != line.points[-1]:
+            paint_arrowhead(painter, line.points[-2], line.points[-1], theme.focus, _HEAD / zoom, 0.5)
     for box in ends:
         paint_frame(painter, box, theme.focus, zoom, 2.0)
 
@@ -77,18 +77,3 @@ def paint_word(painter: QPainter, word: str, line: Line, view: Rect, theme: Them
     painter.setFont(font(_SIZE, bold=True))
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, word)
     painter.restore()
-
-
-def _paint_head(painter: QPainter, line: Line, theme: Theme, zoom: float) -> None:
-    (x0, y0), (x1, y1) = line.points[-2:]
-    length = abs(x1 - x0) + abs(y1 - y0)
-    if not length:
-        return
-    ux, uy, size = (x1 - x0) / length, (y1 - y0) / length, _HEAD / zoom
-    back = QPointF(x1 - ux * size, y1 - uy * size)
-    across = QPointF(-uy * size / 2, ux * size / 2)
-    head = QPainterPath(QPointF(x1, y1))
-    head.lineTo(back + across)
-    head.lineTo(back - across)
-    head.closeSubpath()
-    painter.fillPath(head, colour(theme.focus))

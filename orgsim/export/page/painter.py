@@ -145,7 +145,7 @@ def paint_lines(painter: QPainter, lines: Iterable[Line], theme: Theme, zoom: fl
             painter.setPen(pen(style.colour, style.width, style.style))
         painter.drawPath(path)
         if line.arrow and len(line.points) > 1:
-            _paint_arrowhead(painter, line.points[-2], line.points[-1], style.colour)
+            paint_arrowhead(painter, line.points[-2], line.points[-1], style.colour)
         if line.broken:
             painter.setPen(pen(style.colour, style.width, "solid"))
             painter.setBrush(colour(theme.surface))
@@ -319,14 +319,20 @@ def paint_label(painter: QPainter, label: Label, theme: Theme, zoom: float) -> N
     painter.drawText(QPointF(label.x, label.y), label.text)
 
 
-def _paint_arrowhead(
-    painter: QPainter, before: tuple[float, float], tip: tuple[float, float], ink: str, size: float = 7.0
+def paint_arrowhead(
+    painter: QPainter,
+    before: tuple[float, float],
+    tip: tuple[float, float],
+    ink: str,
+    size: float = 7.0,
+    half: float = 0.45,
 ) -> None:
+    """Paint the head of an arrow that comes from `before`: `size` long, and to each side `half` of that wide."""
     dx, dy = tip[0] - before[0], tip[1] - before[1]
     length = (dx * dx + dy * dy) ** 0.5 or 1.0
     ux, uy = dx / length, dy / length
     back = QPointF(tip[0] - ux * size, tip[1] - uy * size)
-    across = QPointF(-uy * size * 0.45, ux * size * 0.45)
+    across = QPointF(-uy * size * half, ux * size * half)
     head = QPainterPath(QPointF(*tip))
     head.lineTo(back + across)
     head.lineTo(back - across)
