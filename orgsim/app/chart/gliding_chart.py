@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractAnimation, QPointF, QVariantAnimation, Signa
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from orgsim.app.chart.meant import paint_dots
 from orgsim.app.chart.moments import MomentPainter, Swift
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.drawing.chart.gliding import Gliding, eased, gliding
@@ -16,7 +17,6 @@ from orgsim.drawing.chart.marks import Marks
 from orgsim.drawing.drawing import Box, Drawing, Line, Point
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, evened, fitted, kept_in, reaching
-from orgsim.export.page.badges import paint_dot
 from orgsim.export.page.painter import paint_frame
 
 GLIDE_MS = 1000
@@ -140,7 +140,7 @@ class GlidingChart(ChartWidget):
             self.arrived.emit(True)
             return
         self._hover(None)
-        self._way = _Way(gliding(before, drawing, same), (self._extra, extra), marks, self.viewport, zoom)
+        self._way = _Way(gliding(before, drawing, same), (self.links, extra), marks, self.viewport, zoom)
         if duration == DETAIL_MS:
             picture, seen = self._backing.picture
             end = self._end()
@@ -279,8 +279,8 @@ class GlidingChart(ChartWidget):
 
     def move_to(self, there: Viewport, *, animated: bool) -> None:
         """Move to that part of the drawing that is shown, or will be; gliding where that is `animated`."""
-        if self._way is None and self.drawing is not None and self._scene is not None and animated:
-            self.glide(self.drawing, self._extra, {}, animated=True, marks=self._scene.marks, duration=DETAIL_MS)
+        if self._way is None and self.drawing is not None and animated:
+            self.glide(self.drawing, self.links, {}, animated=True, marks=self.marks, duration=DETAIL_MS)
         if self._way is not None:
             self._aim(there)
         else:
@@ -355,13 +355,11 @@ class GlidingChart(ChartWidget):
         painter.scale(viewport.zoom, viewport.zoom)
         painter.translate(-viewport.x, -viewport.y)
         there = {shown.face.id for shown in moment.boxes}
-        for at, dot in self._dots.items():
-            if at in there and (dotted := self.box(at)) is not None:
-                paint_dot(painter, dotted, dot, self._theme, viewport.zoom)
-        for unit in {self._chosen, *self._lit}:
+        paint_dots(painter, self.meant, self.box, there.__contains__, self._theme, viewport.zoom)
+        for unit in {self.chosen, *self.meant.lit}:
             box = self.box(unit)
             if box is not None and box.id in there:
-                paint_frame(painter, box, self._theme.focus, viewport.zoom, 2.5 if unit == self._chosen else 2.0)
+                paint_frame(painter, box, self._theme.focus, viewport.zoom, 2.5 if unit == self.chosen else 2.0)
 
 
 def _between(one: Viewport, other: Viewport, along: float) -> Viewport:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,9 +10,11 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from orgsim.drawing.drawing import Box, Line
 from orgsim.drawing.links.ground import Rect
-from orgsim.drawing.links.pointing import label_place
+from orgsim.drawing.links.pointing import label_place, line_at
+from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, base_of
+from orgsim.drawing.viewport import Viewport
 from orgsim.export.page.colours import colour, pen
 from orgsim.export.page.fonts import font
 from orgsim.export.page.painter import paint_arrowhead, paint_frame
@@ -33,7 +35,7 @@ class Spoken(NamedTuple):
         return self.speech("link.told", kind=self.kind(line), one=start, other=end)
 
 
-REACH = 5.0
+_REACH = 5.0
 """Pixels from a line at which it is pointed at."""
 _GROUND, _CORE = 9.0, 4.0
 """Pixels: how wide the ground is that parts the lit line from all others, and how wide the line lies on it."""
@@ -41,6 +43,55 @@ _HEAD = 10.0
 """Pixels: how long and wide its arrowhead is."""
 _SIZE, _PAD = 12, 5.0
 """Pixels of the word's font, and what is free around it."""
+
+
+class LitLinks:
+    """Which link of a chart is pointed at, and what is said of it."""
+
+    def __init__(self) -> None:
+        self.pointed: Line | None = None
+        self.spoken: Spoken | None = None
+        """The words for it; `None`: nothing is said."""
+
+    def lit(self, links: tuple[Line, ...], unit: str | None) -> tuple[Line, ...]:
+        """Those of the links that lie over all others: the one that is pointed at, or those of the unit that is."""
+        pointed = self.pointed
+        if pointed is not None:
+            # One that has no way is two lines.
+            return tuple([its for its in links if (its.style, its.ends) == (pointed.style, pointed.ends)])
+        return tuple([its for its in links if unit in its.ends]) if unit else ()
+
+    def told(self, box_of: Callable[[str], Box | None]) -> str:
+        """The one that is pointed at as a sentence; nothing where none is."""
+        line = self.pointed
+        if line is None or self.spoken is None:
+            return ""
+        one, other = [box.whole or whole(box.name) if (box := box_of(its)) is not None else its for its in line.ends]
+        return self.spoken.whole(line, one, other)
+
+    def paint(
+        self,
+        painter: QPainter,
+        links: tuple[Line, ...],
+        hovered: str | None,
+        box_of: Callable[[str], Box | None],
+        theme: Theme,
+        zoom: float,
+    ) -> None:
+        """Lay those of the links that are lit over all others, and frame what they lead to from the hovered unit."""
+        if lit := self.lit(links, hovered):
+            ends = {its for line in lit for its in line.ends} - {hovered}
+            paint_lit(painter, lit, [box for its in ends if (box := box_of(its)) is not None], theme, zoom)
+
+    def paint_word(self, painter: QPainter, view: Rect, theme: Theme, zoom: float) -> None:
+        """Name the one that is pointed at."""
+        if self.pointed is not None and self.spoken is not None:
+            paint_word(painter, self.spoken.kind(self.pointed), self.pointed, view, theme, zoom)
+
+
+def link_at(links: Iterable[Line], x: float, y: float, viewport: Viewport) -> Line | None:
+    """The link that runs at that point of a widget which shows that viewport."""
+    return line_at(links, viewport.to_drawing(x, y), _REACH / viewport.zoom)
 
 
 def paint_lit(painter: QPainter, lines: Iterable[Line], ends: Iterable[Box], theme: Theme, zoom: float) -> None:

@@ -275,7 +275,7 @@ def test_what_goes_along_with_its_parent_is_no_difference_anywhere(
         said = [label.text() for label in view.panel.inspector.findChildren(QLabel) if not label.isHidden()]
         assert (f"≠ {above}" in said) == marked
         assert (along in said) == (not marked)
-        assert bool(view.charts.panes[0]._scene.marks.get(unit)) == marked
+        assert bool(view.charts.panes[0].marks.get(unit)) == marked
 
 
 # choosing
@@ -390,11 +390,11 @@ def test_pointing_at_a_unit_lights_up_its_counterpart(lohja: MainWindow, view: s
     QApplication.processEvents()
     first, second = lohja.charts().panes
     point(first, middle_of(first, "permits-section"))
-    assert second._lit == {"permits-section"}
+    assert second.meant.lit == {"permits-section"}
     lohja.actions_by_name["join"].trigger()
     assert lohja.charts().joined == (("permits-section",), ("permits-section",))
     point(first, QPoint(3, first.height() - 3))
-    assert second._lit == frozenset()
+    assert second.meant.lit == frozenset()
 
 
 def test_a_line_joins_the_chosen_unit_to_its_counterpart(qtbot: QtBot, lohja: MainWindow) -> None:
@@ -459,7 +459,7 @@ def test_with_one_draft_a_friendly_hint(open_window, scenarios_dir: Path) -> Non
     ]
     assert [button.text() for button in panel.findChildren(QPushButton) if button.isVisible()] == ["Avaa rinnalle…"]
     assert len(view_of(window).charts.panes) == 1
-    assert view_of(window).charts.panes[0]._scene.marks is None, "nothing stands back"
+    assert view_of(window).charts.panes[0].marks is None, "nothing stands back"
     window.files.open([scenarios_dir / MODELS[1]], add=True)
     QApplication.processEvents()
     assert len(listed(window)) == 5
@@ -489,9 +489,9 @@ def test_three_drafts_are_compared_to_the_leftmost(qtbot: QtBot, open_window, sc
     }
     assert [entry.title for entry in groups["Vain luonnoksessa C"]] == ["Palveluryhmä 1", "Palveluryhmät 2, 3, 4"]
     first, second, third = view_of(window).charts.panes
-    assert first._scene.marks["audit-committee"][0].sign == "A", "marked by the pair that is listed"
-    assert "audit-committee" not in second._scene.marks, "B is compared to A whatever is listed"
-    assert third._scene.marks["council"][0].quiet
+    assert first.marks["audit-committee"][0].sign == "A", "marked by the pair that is listed"
+    assert "audit-committee" not in second.marks, "B is compared to A whatever is listed"
+    assert third.marks["council"][0].quiet
     assert any(label.accessibleName().startswith("A–C: 20 ennallaan") for label in window.status.findChildren(QLabel))
 
 
@@ -510,8 +510,8 @@ def test_with_a_baseline_units_are_added_and_removed(open_window, scenarios_dir:
     assert [entry.title for entry in groups["Poistetut"]] == [title for title, _ in ONLY_B]
     assert [entry.title for entry in groups["Lisätyt"]] == [title for title, _ in ONLY_A]
     first, second = view_of(window).charts.panes
-    assert first._scene.marks["finance-committee"][0].sign == "+"
-    assert second._scene.marks["urban-development-board"][0].sign == "−"
+    assert first.marks["finance-committee"][0].sign == "+"
+    assert second.marks["urban-development-board"][0].sign == "−"
     assert window.cards.cards[1]._caption.accessibleName().startswith("lähtötilanne · ")
 
 
@@ -538,7 +538,7 @@ def test_what_the_baseline_does_not_show_stands_last_and_is_no_difference(open_w
     assert window.status._usual == "2 siirtynyttä · 8 ei kuvattu toisessa"
     legend = [each.words.key for each in view._marking.marked(window.document.state).legend]
     assert legend == [f"difference.heading.{each}" for each in ("moved", "changed", "not-shown")]
-    (mark,) = view.charts.panes[1]._scene.marks["ladec"]
+    (mark,) = view.charts.panes[1].marks["ladec"]
     assert (mark.sign, mark.quiet) == ("?", True)
     window.document.change(language="sv")
     QApplication.processEvents()

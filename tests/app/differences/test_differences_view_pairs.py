@@ -76,7 +76,7 @@ def test_looking_at_a_pair_shows_both_units(lohja: MainWindow) -> None:
     assert lohja.document.state.selected == SECTION
     assert first.box(SECTION) is not None
     assert second.box(BOARD) is not None
-    assert second._lit == {BOARD}
+    assert second.meant.lit == {BOARD}
 
 
 def test_enter_confirms_and_the_comparison_file_remembers(qtbot: QtBot, lohja: MainWindow, folder: Path) -> None:
@@ -128,7 +128,7 @@ def test_the_confirmed_pair_lights_up_together(qtbot: QtBot, lohja: MainWindow) 
     view_of(lohja).panel.pairs.confirm.click()
     view_of(lohja).go_to(BOARD)
     first, second = view_of(lohja).charts.panes
-    assert (first._chosen, second._chosen) == (SECTION, BOARD)
+    assert (first.chosen, second.chosen) == (SECTION, BOARD)
     names = {first.box(SECTION).id, second.box(BOARD).id}
     assert names == {SECTION, BOARD}
     lohja.document.change(joined=True)

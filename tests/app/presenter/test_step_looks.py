@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from orgsim.analysis.checks.finding import Result
 from orgsim.analysis.differences.comparing import Aspect
+from orgsim.app.chart.beside.returning import unit_nearest_middle
 from orgsim.app.document.comparing import baseline, pair
 from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.look import Look, looking
@@ -230,7 +231,7 @@ def test_the_part_of_a_chart_that_was_in_view_is_in_view(qtbot: QtBot, window: M
     assert middle == pytest.approx((pane.width() / 2, pane.height() / 2), abs=1.0)
     presenter.do("larger")
     QApplication.processEvents()
-    assert pane.unit_nearest_middle() == "wellbeing-committee"
+    assert unit_nearest_middle(pane) == "wellbeing-committee"
 
 
 @pytest.mark.parametrize("factor", [1.3, 2.0])

@@ -42,7 +42,7 @@ def on_a_unit(window: MainWindow, pane: int = 0, unit: str = "council") -> None:
     assert box is not None
     x, y = chart.viewport.to_pane(box.x + box.width / 2, box.y + box.height / 2)
     point(chart, QPointF(x, y).toPoint())
-    assert chart._hovered == unit
+    assert chart.meant.hovered == unit
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ def test_a_link_that_is_pointed_at_is_lit_and_named(open_window, koskenlahti_dir
     settle(window)
     pane = window.structure.panes[0]
     plain = pane.grab().toImage()
-    line = next(its for its in pane._extra if its.ends[1] == "sivistystoimiala")
+    line = next(its for its in pane.links if its.ends[1] == "sivistystoimiala")
     # Where it runs alone: the longest stretch, a quarter of the way along it.
     (x0, y0), (x1, y1) = max(
         pairwise(line.points), key=lambda its: abs(its[0][0] - its[1][0]) + abs(its[0][1] - its[1][1])

@@ -59,10 +59,10 @@ def test_the_structure_is_coloured_by_ties(open_window, koskenlahti_dir: Path, q
     document.change(links=frozenset({"steers"}))
     settle(window)
     # The technical board steers its division: up to the board, down past the manager.
-    lines = [line for pane in charts.panes for line in pane._extra]
+    lines = [line for pane in charts.panes for line in pane.links]
     assert lines and all(shade_of(line.style) for line in lines)
     choices["plain"].trigger()
     settle(window)
     assert document.state.overlay is None
     assert not any(shade_of(box.look) for drawing in charts.drawings for box in drawing.boxes)
-    assert not any(shade_of(line.style) for pane in charts.panes for line in pane._extra)
+    assert not any(shade_of(line.style) for pane in charts.panes for line in pane.links)

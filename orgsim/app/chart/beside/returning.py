@@ -11,7 +11,7 @@ from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.comparing import counterparts, home
 from orgsim.app.document.look import Look
 from orgsim.app.document.state import State
-from orgsim.drawing.viewport import Viewport, centred
+from orgsim.drawing.viewport import Viewport, centred, share_at
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.story import Part
 
@@ -62,22 +62,58 @@ def bring_back(seen: Seen, panes: Sequence[GlidingChart]) -> None:
         pane.show_viewport(there, keep_fitted=True)
 
 
+def unit_nearest_middle(pane: GlidingChart) -> str | None:
+    """The id of the unit that is drawn nearest to the middle of the pane."""
+    x, y = _middle(pane)
+    near = min(
+        pane.drawing.boxes if pane.drawing is not None else (),
+        key=lambda box: abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y),
+        default=None,
+    )
+    return None if near is None else near.id
+
+
+def part(pane: GlidingChart, whole: float) -> Part:
+    """Which part of a chart is in view, at `whole` being the zoom at which all is."""
+    drawing = pane.drawing
+    at = share_at(*_middle(pane), drawing.width, drawing.height) if drawing is not None else None
+    return Part(zoom=round(pane.viewport.zoom / whole, 3), around=unit_nearest_middle(pane), at=at)
+
+
+def _middle(pane: GlidingChart) -> tuple[float, float]:
+    """What point of its drawing is in the middle of the pane."""
+    return pane.viewport.to_drawing(pane.width() / 2, pane.height() / 2)
+
+
+def _show_part(pane: GlidingChart, part: Part, whole: float, unit: str | None) -> None:
+    """Bring that part into view; `unit`: what its unit in the middle is here."""
+    drawing, box = pane.drawing, pane.box(unit)
+    if drawing is None:
+        return
+    if box is not None:
+        x, y = box.x + box.width / 2, box.y + box.height / 2
+    else:
+        across, down = part.at or (0.5, 0.5)
+        x, y = across * drawing.width, down * drawing.height
+    pane.show_viewport(centred(x, y, whole * part.zoom, pane.pane()))
+
+
 def part_looks(panes: Sequence[GlidingChart], wholes: Sequence[float], active: int | None) -> Look:
     """Which part of each chart is in view, that of the `active` one for all where it leads them.
 
     `wholes`: the zooms at which they are seen whole.
     """
     if active is not None:
-        return Look(parts=(panes[active].part(wholes[active]),))
-    return Look(parts=tuple([pane.part(whole) for pane, whole in zip(panes, wholes, strict=True)]))
+        return Look(parts=(part(panes[active], wholes[active]),))
+    return Look(parts=tuple([part(pane, whole) for pane, whole in zip(panes, wholes, strict=True)]))
 
 
 def show_parts(parts: Sequence[Part], state: State, panes: Sequence[GlidingChart], wholes: Sequence[float]) -> None:
     """Bring those parts into view: one that is of all panes, else that of each."""
     for column, (pane, whole) in enumerate(zip(panes, wholes, strict=True)):
-        part = parts[0] if len(parts) == 1 else parts[column] if column < len(parts) else Part()
-        if len(parts) == 1 or part.zoom != 1.0:
-            pane.show_part(part, whole, _here(state, column, part.around))
+        wanted = parts[0] if len(parts) == 1 else parts[column] if column < len(parts) else Part()
+        if len(parts) == 1 or wanted.zoom != 1.0:
+            _show_part(pane, wanted, whole, _here(state, column, wanted.around))
 
 
 def _here(state: State, column: int, unit_id: str | None) -> str | None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from orgsim.app.chart.beside.returning import unit_nearest_middle
 from orgsim.app.chart.dragging.dragging import Dragging
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.document.state import Based
@@ -284,12 +285,12 @@ def test_what_hides_others_opens_and_charts_move_at_their_edges(edited: Edited, 
     assert below(drafts(window)[0], "children-families-board")[0] == "permits-section"
 
     pane.zoom_by(3.0)
-    hand = take(window, 0, charts.panes[0].unit_nearest_middle())
+    hand = take(window, 0, unit_nearest_middle(charts.panes[0]))
     before = pane.viewport
     edge = QPointF(pane.mapTo(charts, QPointF(pane.width() - 5.0, pane.height() / 2)))
     hand.move(edge)
     qtbot.waitUntil(lambda: pane.viewport.x > before.x + 20, timeout=3000)
-    hand.move(spot(charts, 0, charts.panes[0].unit_nearest_middle(), 0.5, 0.5))
+    hand.move(spot(charts, 0, unit_nearest_middle(charts.panes[0]), 0.5, 0.5))
     rested = pane.viewport
     qtbot.wait(80)
     assert pane.viewport == rested
