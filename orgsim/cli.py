@@ -164,6 +164,7 @@ def _simulate(parser: Parser) -> Command:
     add("--seed", metavar="N", type=number("--seed", 0, MOST_SEED), help=texts("cli.simulate.seed"))
     add("--year", metavar="N", type=number("--year", 1900, 2200), help=texts("cli.simulate.year"))
     add("--gains", action="store_true", help=texts("cli.simulate.gains"))
+    add("--remits-continue", action=argparse.BooleanOptionalAction, help=texts("cli.simulate.remits-continue"))
 
     def run(values: argparse.Namespace, texts: Catalog) -> int:
         from orgsim.commands.simulating.simulate import run as simulate
@@ -176,6 +177,7 @@ def _simulate(parser: Parser) -> Command:
             seed=values.seed,
             year=values.year,
             gains=values.gains,
+            remits_continue=values.remits_continue,
             texts=texts,
         )
 

@@ -140,7 +140,8 @@ def _simulated(shown: Shown) -> tuple[Result, ...]:
     from orgsim.analysis.deciding.resolving import processes
     from orgsim.analysis.deciding.simulating import runs_of, seed_of, simulate
 
-    its = processes(shown.scenarios, shown.assumptions)
+    pairs = shown.decisions.pairs if shown.decisions is not None else ()
+    its = processes(shown.scenarios, shown.assumptions, reference=shown.reference, pairs=pairs)
     if not its:
         return ()
     return simulate(its, runs_of(shown.assumptions), seed_of(shown.assumptions), reference=shown.reference).results

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from orgsim.model.comparison import Assumptions
 
-Measure = Literal["meetings", "fee", "agenda-closes", "chair-factor", "tabled", "escalated", "seed", "runs"]
+Measure = Literal[
+    "meetings", "fee", "agenda-closes", "chair-factor", "tabled", "escalated", "seed", "runs", "remits-continue"
+]
 
 
 class Assumed(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 import msgspec
@@ -18,6 +18,18 @@ MOST_CHAIR_FACTOR = 100
 MOST_DAYS_BEFORE = 365
 MOST_SEED = 2**32 - 1
 MOST_RUNS = 100_000
+
+
+class Decider(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """Who is taken to decide matters that a draft gives to nobody, and why."""
+
+    scenario: str
+    """Id of the scenario."""
+    unit: str
+    """Id of the body."""
+    matters: tuple[str, ...]
+    """Ids of matters that another scenario has."""
+    reason: Text
 
 
 class Assumptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -39,6 +51,11 @@ class Assumptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Of what is drawn at random when decisions are simulated, 0 to `MOST_SEED`."""
     runs: int | None = None
     """How many years are simulated, 1 to `MOST_RUNS`."""
+    remits_continue: bool | None = None
+    """Whether a matter that a draft gives to nobody stays with the body that goes on as the one which has it in the
+    draft that others are compared to. `None`: it does, where that body states no remit of its own."""
+    decides: tuple[Decider, ...] = ()
+    """Who decides such matters otherwise; of two for one matter the later holds."""
 
 
 MOST_WEIGHT = 10
@@ -117,18 +134,23 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", eq=F
 
 def confirmed(comparison: Comparison, a: str, b: str) -> tuple[tuple[str, str], ...]:
     """Ids of the units of the scenarios `a` and `b` that were decided to be the same, each pair once."""
-    return tuple(units for units, same in _decided(comparison, a, b).items() if same)
+    return same_units(comparison.pairs, a, b)
+
+
+def same_units(pairs: Iterable[Pairing], a: str, b: str) -> tuple[tuple[str, str], ...]:
+    """The same, by `pairs` alone."""
+    return tuple(units for units, same in _decided(pairs, a, b).items() if same)
 
 
 def refused(comparison: Comparison, a: str, b: str) -> frozenset[tuple[str, str]]:
     """Ids of the units of the scenarios `a` and `b` that were decided not to be the same."""
-    return frozenset(units for units, same in _decided(comparison, a, b).items() if not same)
+    return frozenset(units for units, same in _decided(comparison.pairs, a, b).items() if not same)
 
 
-def _decided(comparison: Comparison, a: str, b: str) -> dict[tuple[str, str], bool]:
+def _decided(pairs: Iterable[Pairing], a: str, b: str) -> dict[tuple[str, str], bool]:
     """Whether two units are the same, by their ids in `a` and `b`, in whichever order the file names the scenarios."""
     decided: dict[tuple[str, str], bool] = {}
-    for pairing in comparison.pairs:
+    for pairing in pairs:
         one, other = pairing.units
         if pairing.between == (a, b):
             decided[one, other] = pairing.same is not None

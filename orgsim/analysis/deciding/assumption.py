@@ -13,6 +13,7 @@ Subject = Literal[
     "meetings",
     "agenda-closes",
     "items",
+    "decides",
     "prepared-by",
     "delegated",
     "a-year",

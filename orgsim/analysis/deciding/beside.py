@@ -18,7 +18,7 @@ import msgspec
 
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import Difference, Gain, Result
-from orgsim.model.comparison import Assumptions
+from orgsim.model.comparison import Assumptions, Pairing
 from orgsim.model.scenario import Scenario
 
 STOP = b"s"
@@ -32,6 +32,8 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     assumptions: Assumptions | None
     reference: int = 0
     """The column of the draft that others are compared to."""
+    pairs: tuple[Pairing, ...] = ()
+    """What was decided of units that look alike."""
     came: bytes | None = None
     """Runs that were done before, as `Found` has them: then it is asked what one meeting more a month would gain."""
 

@@ -12,7 +12,7 @@ from orgsim.analysis.deciding.runs.running import joined, run_chunk
 from orgsim.analysis.deciding.simulating import chunks, runs_of, seed_of
 from orgsim.analysis.deciding.summing import result
 from orgsim.messages import message
-from orgsim.model.comparison import Assumptions
+from orgsim.model.comparison import Assumptions, Pairing
 from orgsim.model.scenario import Scenario
 
 MOST_RUNS = 200
@@ -21,15 +21,22 @@ _PIECE = 20
 _EVENINGS = ("evenings.one-body", "evenings.two-bodies", "evenings.three-bodies")
 
 
-def simulate_claims(scenarios: Sequence[Scenario], assumptions: Assumptions | None) -> Iterator[None]:
+def simulate_claims(
+    scenarios: Sequence[Scenario],
+    assumptions: Assumptions | None,
+    *,
+    reference: int = 0,
+    pairs: Sequence[Pairing] = (),
+) -> Iterator[None]:
     """Simulate those of `scenarios` that claim anything of it, in the year of all of them, and remember what comes.
 
-    It may be left at any `yield`.
+    `reference` and `pairs` are as of `processes`. It may be left at any `yield`.
     """
     if not any(claims_any(scenario) for scenario in scenarios):
         return
     runs, seed = min(MOST_RUNS, runs_of(assumptions)), seed_of(assumptions)
-    for scenario, process in zip(scenarios, processes(scenarios, assumptions), strict=True):
+    its = processes(scenarios, assumptions, reference=reference, pairs=pairs)
+    for scenario, process in zip(scenarios, its, strict=True):
         if claims_any(scenario):
             parts = []
             for first, count in chunks(runs, _PIECE):
@@ -43,7 +50,7 @@ def figures(process: Process, its: Result) -> Figures:
 
     Times are over all cases of what the draft itself decides: unknown where any of its matters is.
     """
-    foreign = {each.matter for each in process.unknown if each.missing[0].key == "deciding.missing.unassigned"}
+    foreign = {each.matter for each in process.unknown if each.foreign}
     named: dict[str, Simulated] = {}
     for what, days in (("decision", its.overall.decision), ("finality", its.overall.finality)):
         for name in ("mean", "median", "p90"):

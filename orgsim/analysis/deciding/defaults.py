@@ -16,6 +16,11 @@ from orgsim.model.kinds import COUNCIL
 from orgsim.model.units import Unit
 from orgsim.resources import resource
 
+RUNS = 1000
+"""Years that are simulated."""
+SEED = 1
+"""Of what is drawn at random."""
+
 
 class Default(msgspec.Struct, frozen=True):
     """A number and where it comes from."""

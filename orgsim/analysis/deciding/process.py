@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from orgsim.analysis.deciding.assumption import Assumption
-from orgsim.analysis.deciding.levels import WHOLE, Places
+from orgsim.analysis.deciding.ways.levels import WHOLE, Places
 from orgsim.messages import Message
 from orgsim.model.meeting import Meets
 from orgsim.model.text import Text
@@ -85,6 +85,8 @@ class Unknown(msgspec.Struct, frozen=True, kw_only=True):
     bodies: tuple[str, ...]
     """Ids of the units that handle it, as far as that is known."""
     missing: tuple[Message, ...]
+    foreign: bool = False
+    """Whether another draft has it, and this one states what its bodies decide without it."""
 
 
 class Process(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +103,8 @@ class Process(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of all matters, as they are shown."""
     common: frozenset[str] = frozenset()
     """Ids of those that are known in every draft of the comparison."""
+    assumed: frozenset[str] = frozenset()
+    """Ids of those of which the draft does not say who decides them: that is assumed."""
     tabled: float = 0.0
     """Share of items that are put off to the next meeting."""
     escalated: float = 0.0

@@ -7,22 +7,23 @@ the matters that depend on it are unknown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from orgsim.analysis.deciding.assumption import SUBJECTS, Assumption, Origin, Subject
 from orgsim.analysis.deciding.calendar import is_phase_assumed
 from orgsim.analysis.deciding.defaults import Default, about, defaults, source
-from orgsim.analysis.deciding.levels import share_of
 from orgsim.analysis.deciding.meeting_times import calendars, day_count, limit_of
-from orgsim.analysis.deciding.paths import Level, Way, decides_alone, matter_ways
 from orgsim.analysis.deciding.process import Body, Course, Process, Unknown
+from orgsim.analysis.deciding.ways.levels import share_of
+from orgsim.analysis.deciding.ways.paths import Level, Way, decides_alone, matter_ways
+from orgsim.analysis.deciding.ways.placing import Placed, placings
 from orgsim.analysis.deciding.year import year_of
 from orgsim.analysis.figures.bodies import some_names
 from orgsim.analysis.figures.cost import assumed
 from orgsim.messages import Message, message
-from orgsim.model.comparison import Assumptions
+from orgsim.model.comparison import Assumptions, Pairing
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.kinds import CITY_BOARDS, COUNCIL
 from orgsim.model.meeting import Meets
@@ -32,11 +33,17 @@ from orgsim.model.units import Matter
 
 
 def processes(
-    scenarios: Sequence[Scenario], assumptions: Assumptions | None = None, year: int | None = None
+    scenarios: Sequence[Scenario],
+    assumptions: Assumptions | None = None,
+    year: int | None = None,
+    *,
+    reference: int = 0,
+    pairs: Sequence[Pairing] = (),
 ) -> tuple[Process, ...]:
     """What is simulated of each of `scenarios`, all in the same year.
 
-    A matter of one draft that another gives to nobody is unknown there.
+    A matter of one draft that another gives to nobody is decided there by whoever is taken to (`placings`, by the draft
+    `reference` and `pairs` of units that were decided to be the same); else it is unknown there.
     """
     found, why = year_of(scenarios)
     names: dict[str, Text] = {}
@@ -52,21 +59,39 @@ def processes(
         text=told if year is None else message("deciding.assumed.year-asked", year=str(year)),
         value=year or found,
     )
-    resolved = [_Resolving(scenario, assumptions or Assumptions(), year or found).process() for scenario in scenarios]
+    placed = placings(scenarios, assumptions, reference=reference, pairs=pairs)
+    resolved = [
+        _Resolving(scenario, assumptions or Assumptions(), year or found, its.placed).process()
+        for scenario, its in zip(scenarios, placed, strict=True)
+    ]
     common = set(names)
     for process in resolved:
         common &= {*process.matters}
-    return tuple([_beside(process, of_year, names, frozenset(common)) for process in resolved])
+    return tuple(
+        [
+            _beside(process, of_year, names, frozenset(common), its.why_not)
+            for process, its in zip(resolved, placed, strict=True)
+        ]
+    )
 
 
-def _beside(process: Process, of_year: Assumption, names: dict[str, Text], common: frozenset[str]) -> Process:
-    """The process with what follows from the other drafts."""
-    own = set(process.order)
-    reason = message("deciding.missing.unassigned" if own else "deciding.missing.no-remits")
+def _beside(
+    process: Process,
+    of_year: Assumption,
+    names: Mapping[str, Text],
+    common: frozenset[str],
+    why_not: Mapping[str, Message],
+) -> Process:
+    """The process with what follows from the other drafts; `why_not` tells why a matter is not assumed to be here."""
+    there = set(process.order)
+    stated = bool(there - process.assumed)
+    reason = message("deciding.missing.unassigned" if stated else "deciding.missing.no-remits")
     lacking = [
-        Unknown(matter=id, name=name, bodies=(), missing=(reason,)) for id, name in names.items() if id not in own
+        Unknown(matter=id, name=name, bodies=(), missing=(why_not.get(id, reason),), foreign=stated)
+        for id, name in names.items()
+        if id not in there
     ]
-    missing = (reason, *process.missing) if names and not own else process.missing
+    missing = (reason, *process.missing) if names and not stated else process.missing
     return replace(
         process,
         unknown=(*process.unknown, *lacking),
@@ -80,8 +105,9 @@ def _beside(process: Process, of_year: Assumption, names: dict[str, Text], commo
 class _Resolving:
     """Resolves one draft, and keeps account of what that takes."""
 
-    def __init__(self, scenario: Scenario, assumptions: Assumptions, year: int) -> None:
+    def __init__(self, scenario: Scenario, assumptions: Assumptions, year: int, placed: Sequence[Placed]) -> None:
         self._scenario = scenario
+        self._placed = placed
         self._flat: Hierarchy = hierarchy(scenario)
         self._assumptions = assumptions
         self._first = dt.date(year, 1, 1)
@@ -95,7 +121,7 @@ class _Resolving:
     def process(self) -> Process:
         """What is simulated."""
         its = self._assumptions
-        found = [*matter_ways(self._flat)]
+        found = [*matter_ways(self._flat, self._placed)]
         elected = [
             here for here, kind in enumerate(self._flat.kinds) if kind.body and self._flat.sides[here] == "elected"
         ]
@@ -123,6 +149,7 @@ class _Resolving:
             courses=tuple(courses),
             unknown=tuple(unknown),
             order=tuple([way.matter.id for way in found]),
+            assumed=frozenset([each.matter.id for each in self._placed]),
             tabled=self._defaults.tabled.value if its.tabled is None else its.tabled,
             escalated=its.escalated or 0.0,
             take_over=self._defaults.claim.value,
@@ -292,6 +319,7 @@ class _Resolving:
             told.append(_assumption("escalated", "convention", None, 0.0, message("deciding.assumed.no-take-overs")))
         else:
             told.append(_share("escalated", its.escalated))
+        told += self._all_placed()
         told += [self._by_size(way) for way in found if len(way.levels) > 1]
         unstated = tuple(dict.fromkeys(course.matter for course in courses if not course.stated))
         if unstated:
@@ -300,6 +328,25 @@ class _Resolving:
         if courses:
             told += self._legal(courses)
         return tuple(sorted(told, key=lambda each: SUBJECTS.index(each.subject)))
+
+    def _all_placed(self) -> list[Assumption]:
+        """Who is taken to decide what the draft gives to nobody: one sentence for each body, and for each reason."""
+        by_body: dict[tuple[int, Text, Text | None], list[Matter]] = {}
+        for each in self._placed:
+            by_body.setdefault((each.unit, each.like, each.reason), []).append(each.matter)
+        told = []
+        for (here, like, reason), matters in by_body.items():
+            unit, names = self._flat.units[here], some_names(tuple([matter.name for matter in matters]))
+            if reason is None:
+                said = message("deciding.assumed.goes-on", body=unit.name, matters=names, draft=like)
+                origin: Origin = "convention"
+            else:
+                said = message("deciding.assumed.decides", body=unit.name, matters=names, reason=reason)
+                origin = "stated"
+            ids = tuple([matter.id for matter in matters])
+            named = "lineage" if reason is None else None
+            told.append(_assumption("decides", origin, named, None, said, bodies=(unit.id,), matters=ids))
+        return told
 
     def _by_size(self, way: Way) -> Assumption:
         """That the size of a case decides who does."""

@@ -130,6 +130,8 @@ class Times(msgspec.Struct, frozen=True, kw_only=True):
     Where the size decides who does, those of the largest cases, or of the ones of which the size is not known."""
     levels: tuple[Level, ...] = ()
     """From the smallest cases on, where more than one unit decides; all figures of the matter are of all of them."""
+    assumed: bool = False
+    """Whether the draft does not say who decides it, and that is assumed."""
     cases_a_year: float | None = None
     """As the draft states; `None`: it does not, and one a year is reckoned with."""
     decision: Days | None = None

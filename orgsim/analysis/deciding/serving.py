@@ -51,7 +51,7 @@ def serve() -> NoReturn:
 
 
 def _done(task: Task, stopped: Event) -> Iterator[Told]:
-    its = processes(task.scenarios, task.assumptions)
+    its = processes(task.scenarios, task.assumptions, reference=task.reference, pairs=task.pairs)
     if task.came is not None:
         yield from _gains(its, pickle.loads(task.came), seed_of(task.assumptions), stopped)
     elif its:

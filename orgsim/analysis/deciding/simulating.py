@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from orgsim.analysis.deciding.defaults import RUNS, SEED
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import Difference, Result
 from orgsim.analysis.deciding.runs.running import Runs, joined, run_chunk
 from orgsim.analysis.deciding.summing import difference, result
 from orgsim.model.comparison import Assumptions
 
-RUNS = 1000
-SEED = 1
 CHUNK = 250
 """Runs in a piece: well below a second of any town."""
 

@@ -9,7 +9,6 @@ from typing import get_args
 
 import numpy as np
 
-from orgsim.analysis.deciding.levels import share_of
 from orgsim.analysis.deciding.loads import loads
 from orgsim.analysis.deciding.process import Body, Course, Process
 from orgsim.analysis.deciding.results import (
@@ -31,6 +30,7 @@ from orgsim.analysis.deciding.results import (
 from orgsim.analysis.deciding.runs.arrivals import DAY
 from orgsim.analysis.deciding.runs.chance import Whole
 from orgsim.analysis.deciding.runs.running import CourseRuns, Runs
+from orgsim.analysis.deciding.ways.levels import share_of
 from orgsim.messages import message
 
 # Of Student's t at 97.5 %, by degrees of freedom from 1.
@@ -46,7 +46,13 @@ def result(process: Process, runs: Runs, seed: int) -> Result:
     """What `runs` tell of the draft."""
     by_matter = {matter: _times(process, its) for matter, its in _by_matter(process, runs).items()}
     unknown = {
-        its.matter: Times(matter=its.matter, name=its.name, bodies=its.bodies, missing=its.missing)
+        its.matter: Times(
+            matter=its.matter,
+            name=its.name,
+            bodies=its.bodies,
+            assumed=its.matter in process.assumed,
+            missing=its.missing,
+        )
         for its in process.unknown
     }
     matters = tuple([by_matter.get(id) or unknown[id] for id in process.order])
@@ -132,7 +138,14 @@ def _times(process: Process, its: Sequence[_Came]) -> Times:
     late = sum(undecided(came) for _, came in its)
     if late or not any(sum(came.counts) for _, came in its):
         reason = message("deciding.missing.undecided", n=late) if late else message("deciding.missing.no-case")
-        return Times(matter=course.matter, name=course.name, bodies=bodies, cases_a_year=cases, missing=(reason,))
+        return Times(
+            matter=course.matter,
+            name=course.name,
+            bodies=bodies,
+            assumed=course.matter in process.assumed,
+            cases_a_year=cases,
+            missing=(reason,),
+        )
     minutes = np.concatenate([_minutes(came) for _, came in its])
     order = np.argsort(minutes, kind="stable")
     return Times(
@@ -140,6 +153,7 @@ def _times(process: Process, its: Sequence[_Came]) -> Times:
         name=course.name,
         bodies=bodies,
         levels=tuple([_level(process, one) for one in its]) if len(its) > 1 else (),
+        assumed=course.matter in process.assumed,
         cases_a_year=cases,
         decision=_decision(its),
         finality=_finality(its),

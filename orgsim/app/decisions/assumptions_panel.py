@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from orgsim.analysis.deciding.assumption import Assumption
 from orgsim.analysis.deciding.results import Result
 from orgsim.app.decisions.sliders import Slider, SliderRow
+from orgsim.app.widgets.fields import Check
 from orgsim.app.widgets.labels import clear, copyable, hairline, label, let_go, plain_tip
 from orgsim.app.widgets.scrolling import scroll_down
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, Message
-from orgsim.model.assumption_edits import Measure
+from orgsim.model.assumption_edits import Assumed, Measure
 
 _MARGIN = 14
 _MOST = 40
@@ -26,6 +27,8 @@ _KEYS: Mapping[str, str] = {
     "deciding.missing.meetings": "meets",
     "deciding.missing.no-meeting": "meets",
     "deciding.missing.no-remits": "remit",
+    "deciding.missing.no-successor": "remit",
+    "deciding.missing.successors": "remit",
     "deciding.missing.preparation": "preparation",
     "deciding.missing.preparer": "prepared-by",
     "deciding.missing.several": "remit",
@@ -45,9 +48,13 @@ class AssumptionsPanel(QFrame):
     rested = Signal()
     """A slider was let go."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self.follow = Check(theme)
+        """Whether matters that a draft gives to nobody follow the body that goes on."""
+        self.follow.hide()
+        self.follow.toggled.connect(self._follow)
         self.rows: dict[tuple[Measure, str | None], SliderRow] = {}
         self._title = label(role="heading")
         self._caption = label(role="caption", wrap=True)
@@ -66,10 +73,13 @@ class AssumptionsPanel(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, 4, _MARGIN, 10)
         column.setSpacing(8)
+        column.addWidget(self.follow)
         for measure in ("tabled", "escalated", "meetings"):
             column.addLayout(self._section(measure))
         column.addLayout(self._lacking)
         column.addLayout(self._section("agenda-closes"))
+        column.addLayout(self._section("runs"))
+        column.addLayout(self._section("seed"))
         column.addLayout(self._listed)
         column.addStretch(1)
         self.area = QScrollArea()
@@ -109,13 +119,29 @@ class AssumptionsPanel(QFrame):
             row.settle()
 
     def tell(
-        self, results: Sequence[Result], fields: Sequence[Slider], kept: Message, speech: Catalog, theme: Theme
+        self,
+        results: Sequence[Result],
+        fields: Sequence[Slider],
+        kept: Message,
+        speech: Catalog,
+        theme: Theme,
+        *,
+        follows: bool | None,
     ) -> None:
-        """Show what `results` stand on, with `fields` for what can be changed of it."""
+        """Show what `results` stand on, with `fields` for what can be changed of it.
+
+        `follows`: whether matters follow the body that goes on; `None`: no draft gives a matter to nobody.
+        """
         self._title.setText(speech("decisions-view.assumptions"))
         self.setAccessibleName(speech("decisions-view.assumptions"))
         self._caption.setText(speech("decisions-view.assumptions.caption"))
         self.kept.setText(speech.say(kept))
+        self.follow.setText(speech("decisions-view.remits-continue"))
+        self.follow.setToolTip(plain_tip(speech("decisions-view.remits-continue.tip")))
+        self.follow.set_theme(theme)
+        with QSignalBlocker(self.follow):
+            self.follow.setChecked(follows is not False)
+        self.follow.setVisible(follows is not None)
         self._tell_fields(fields, speech, theme)
         lacking = _gathered([its.missing for its in results], theme.letters, speech)
         assumed = _gathered([its.assumptions for its in results], theme.letters, speech)
@@ -126,6 +152,10 @@ class AssumptionsPanel(QFrame):
             of_assumed = [(line, *_source(its, speech)) for line, its in assumed]
             self._list(self._lacking, speech("decisions-view.lacking"), of_lacking)
             self._list(self._listed, speech("decisions-view.all"), of_assumed)
+
+    def _follow(self, on: bool) -> None:
+        self.changed.emit(Assumed("remits-continue", None, None if on else False))
+        self.rested.emit()
 
     def tell_kept(self, said: str) -> None:
         """Say where the numbers are kept."""
@@ -152,7 +182,8 @@ class AssumptionsPanel(QFrame):
                     section.insertWidget(at, self.rows[place])
                 self.rows[place].tell(wanted[place], speech, theme)
         self.rows = {place: self.rows[place] for place in wanted}
-        parts = [part for row in self.rows.values() for part in row.keyboard_order()]
+        parts: list[QWidget] = [self.follow]
+        parts += [part for row in self.rows.values() for part in row.keyboard_order()]
         for part, following in pairwise(parts):
             QWidget.setTabOrder(part, following)
 

@@ -12,10 +12,10 @@ from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.results import Gain, Result
 from orgsim.app.decisions.running import Running
 from orgsim.app.document.assuming import known_decisions, of_decisions
-from orgsim.app.document.comparing import reference
+from orgsim.app.document.comparing import decisions, reference
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import Simulated, State
-from orgsim.model.comparison import Assumptions
+from orgsim.model.comparison import Assumptions, Pairing
 from orgsim.model.scenario import Scenario
 
 _REST_MS = 350
@@ -113,7 +113,7 @@ class Simulation(QObject):
 
     def follow(self, state: State) -> None:
         """Work out what is seen in `state`, unless it is known or being worked out."""
-        subject = _Subject(state.scenarios, of_decisions(state), reference(state))
+        subject = _Subject(state.scenarios, of_decisions(state), reference(state), decisions(state).pairs)
         if self._of is None or not self._of.same(subject):
             self._change(subject, state)
         elif self._left:
@@ -168,7 +168,7 @@ class Simulation(QObject):
         if of is None or not of.scenarios:
             return
         self._broken, self._gaining = None, False
-        self.running.begin(Task(scenarios=of.scenarios, assumptions=of.assumptions, reference=of.reference))
+        self.running.begin(of.task())
         self.staged.emit()
 
     def _go_on(self) -> None:
@@ -179,7 +179,7 @@ class Simulation(QObject):
         if of is None or found is None or not found.final or self.is_stale:
             return
         self._gaining = True
-        self.running.begin(Task(scenarios=of.scenarios, assumptions=of.assumptions, came=found.runs))
+        self.running.begin(of.task(found.runs))
         self.staged.emit()
 
     # what is heard
@@ -219,6 +219,7 @@ class Simulation(QObject):
             scenarios=of.scenarios,
             assumptions=of.assumptions,
             reference=of.reference,
+            pairs=of.pairs,
             processes=self.processes,
             found=found,
             gains=self.gains,
@@ -232,6 +233,17 @@ class _Subject(Struct, frozen=True, eq=False):
     scenarios: tuple[Scenario, ...]
     assumptions: Assumptions | None
     reference: int
+    pairs: tuple[Pairing, ...]
+
+    def task(self, came: bytes | None = None) -> Task:
+        """It as it is asked for; `came`: what was done before, to try further meetings upon."""
+        return Task(
+            scenarios=self.scenarios,
+            assumptions=self.assumptions,
+            reference=self.reference,
+            pairs=self.pairs,
+            came=came,
+        )
 
     def same(self, other: _Subject) -> bool:
         """Whether the same would come of both."""
@@ -239,6 +251,7 @@ class _Subject(Struct, frozen=True, eq=False):
             list(map(id, self.scenarios)) == list(map(id, other.scenarios))
             and self.assumptions == other.assumptions
             and self.reference == other.reference
+            and self.pairs == other.pairs
         )
 
     def same_drafts(self, other: _Subject) -> bool:

@@ -1,4 +1,4 @@
-"""Fields for what is assumed of decisions: shares, and by kind of body meetings a year and when agendas close."""
+"""Fields for what is assumed of decisions: shares, by kind of body meetings a year and when agendas close, and runs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.deciding.assumption import Assumption, Subject
+from orgsim.analysis.deciding.defaults import RUNS, SEED
 from orgsim.analysis.deciding.results import Result
 from orgsim.analysis.figures.cost import Payee, payees
 from orgsim.app.widgets.labels import ElidedLabel, label, plain_tip
@@ -16,7 +17,7 @@ from orgsim.app.widgets.numbers.amount_field import AmountField
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog, Message
 from orgsim.model.assumption_edits import Assumed, Measure, of_bodies
-from orgsim.model.comparison import MOST_DAYS_BEFORE, MOST_MEETINGS, Assumptions
+from orgsim.model.comparison import MOST_DAYS_BEFORE, MOST_MEETINGS, MOST_RUNS, MOST_SEED, Assumptions
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Text
@@ -25,14 +26,21 @@ _PERCENT = 100
 _USUAL_SHARE = 40.0
 _USUAL_MEETINGS = 50.0
 _USUAL_DAYS = 20.0
+_USUAL_RUNS = 5000.0
+_USUAL_SEED = 50.0
 _SHARES: tuple[Measure, ...] = ("tabled", "escalated")
 _OF_BODIES: tuple[Measure, ...] = ("meetings", "agenda-closes")
+_OF_RUNS: tuple[Measure, ...] = ("runs", "seed")
 
 _ROOM: Mapping[Measure, tuple[float, float]] = {
     "meetings": (_USUAL_MEETINGS, MOST_MEETINGS),
     "agenda-closes": (_USUAL_DAYS, MOST_DAYS_BEFORE),
+    "runs": (_USUAL_RUNS, MOST_RUNS),
+    "seed": (_USUAL_SEED, MOST_SEED),
 }
 """How far a slider goes, and what may be typed at most."""
+_STEPS: Mapping[Measure, float] = {"runs": 100}
+_LEAST: Mapping[Measure, int] = {"runs": 1}
 
 
 class Slider(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +76,13 @@ def sliders(
             its_own = payee.key in stated and _moves(measure, payee, scenarios)
             if its_own or default is not None or (measure == "meetings" and payee.key in lacking):
                 found.append(_of_body(measure, payee, stated.get(payee.key), default))
+    found += [_of_runs("runs", its.runs, RUNS), _of_runs("seed", its.seed, SEED)]
     return tuple(found)
+
+
+def _of_runs(measure: Measure, stated: int | None, default: int) -> Slider:
+    value, is_stated = (default, False) if stated is None else (stated, True)
+    return Slider(measure=measure, key=None, name=None, value=value, stated=is_stated, source=None, about=None)
 
 
 def _moves(measure: Measure, payee: Payee, scenarios: Sequence[Scenario]) -> bool:
@@ -141,7 +155,10 @@ class SliderRow(QWidget):
         super().__init__(parent)
         self._of = slider
         most, limit = _ROOM.get(slider.measure, (_USUAL_SHARE, _PERCENT))
-        self.field = AmountField(most=most, limit=limit, step=1, whole=slider.measure in _OF_BODIES)
+        step = _STEPS.get(slider.measure, 1)
+        least = step if slider.measure in _LEAST else 0
+        whole = slider.measure not in _SHARES
+        self.field = AmountField(most=most, limit=limit, step=step, least=least, whole=whole)
         self._name = ElidedLabel(role="heading")
         self._source = label(role="caption")
         head = QHBoxLayout()
@@ -174,7 +191,8 @@ class SliderRow(QWidget):
             said = speech("decisions-view.default", source=slider.source)
             tip = "" if slider.about is None else speech.say(slider.about)
         else:
-            said, tip = speech("decisions-view.no-default"), ""
+            known = slider.value is not None
+            said, tip = speech(f"decisions-view.{'plain' if known else 'no'}-default"), ""
         self._source.setText(said)
         self._source.setToolTip(plain_tip(tip))
         self.field.tell(slider.value, name, speech, theme)
@@ -185,7 +203,9 @@ class SliderRow(QWidget):
 
     def _assume(self, value: float | None) -> None:
         of = self._of
-        number = value if value is None or of.measure in _OF_BODIES else value / _PERCENT
+        number = value if value is None or of.measure not in _SHARES else value / _PERCENT
+        if number is not None:
+            number = max(number, _LEAST.get(of.measure, 0))
         self.changed.emit(Assumed(of.measure, of.key, number))
 
 

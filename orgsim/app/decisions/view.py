@@ -32,6 +32,7 @@ from orgsim.app.widgets.labels import copyable
 from orgsim.drawing.decisions.drawing import Thing
 from orgsim.messages import Catalog, catalog
 from orgsim.model.assumption_edits import Assumed
+from orgsim.model.comparison import Assumptions
 
 _GAP = 8
 _SIDE = 348
@@ -56,7 +57,7 @@ class DecisionsView(DocumentView):
         self.hint = copyable(role="muted")
         self.slowest = Slowest()
         self.status = RunStatus()
-        self.assumed = AssumptionsPanel()
+        self.assumed = AssumptionsPanel(theme)
         self.panel = ThingPanel()
         self._pages = QStackedWidget()
         self._side = QStackedWidget()
@@ -219,7 +220,8 @@ class DecisionsView(DocumentView):
         if state is not None and results:
             fields = sliders(self.simulation.scenarios, results, assumptions(state))
             kept = place_kept(state, self._keeper)
-            self.assumed.tell(results, fields, kept, catalog(state.language), theme_of(state))
+            follows = _follows(results, assumptions(state))
+            self.assumed.tell(results, fields, kept, catalog(state.language), theme_of(state), follows=follows)
 
     def _tell_stage(self) -> None:
         self.status.tell(self.simulation, catalog(self._document.state.language))
@@ -308,6 +310,14 @@ class DecisionsView(DocumentView):
             self.simulation.leave()
             self._tracing.leave()
             self._keeper.now()
+
+
+def _follows(results: Sequence[Result], assumed: Assumptions | None) -> bool | None:
+    """Whether matters that a draft gives to nobody follow the body that goes on; `None`: none could."""
+    if assumed is not None and assumed.remits_continue is False:
+        return False
+    told = [each for result in results for each in result.assumptions]
+    return True if any(each.subject == "decides" and each.origin == "convention" for each in told) else None
 
 
 def _lacking(results: Sequence[Result], letters: str, speech: Catalog) -> str:

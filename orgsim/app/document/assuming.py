@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from orgsim.app.document.comparing import reference
+from orgsim.app.document.comparing import decisions, reference
 from orgsim.app.document.comparison_edits import written
 from orgsim.app.document.open_files import with_saved
 from orgsim.app.document.state import Simulated, State
@@ -44,6 +44,8 @@ def known_decisions(state: State) -> Simulated | None:
     """What a simulation of decisions came to, if it was of just what is seen now."""
     its = state.simulated
     if its is None or its.assumptions != of_decisions(state) or its.reference != reference(state):
+        return None
+    if its.pairs != decisions(state).pairs:
         return None
     return its if list(map(id, its.scenarios)) == list(map(id, state.scenarios)) else None
 

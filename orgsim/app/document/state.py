@@ -62,6 +62,7 @@ class Simulated(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     scenarios: tuple[Scenario, ...]
     assumptions: Assumptions | None
     reference: int
+    pairs: tuple[Pairing, ...]
     processes: tuple[Process, ...]
     found: Found
     gains: tuple[tuple[Gain, ...], ...] | None = None

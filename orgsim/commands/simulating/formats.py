@@ -125,6 +125,7 @@ def _matter(times: Times, runs: int, texts: Catalog) -> dict[str, object]:
             for level in times.levels
         ],
         "a-year": _rounded(times.cases_a_year),
+        "decider-assumed": times.assumed,
         **_days(its),
         "finality": _final(times.finality),
         "parts": _parts(times.parts),

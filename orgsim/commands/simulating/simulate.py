@@ -7,6 +7,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from orgsim.analysis.deciding.gains import gains as gains_of
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.simulating import runs_of, seed_of, simulate
@@ -17,6 +19,7 @@ from orgsim.commands.simulating.formats import Told, csv, plain
 from orgsim.commands.simulating.table import table
 from orgsim.files.reading.opened import Opened
 from orgsim.messages import Catalog
+from orgsim.model.comparison import Assumptions
 
 _INTERRUPTED = 130
 _PATIENCE = 1.0
@@ -34,6 +37,7 @@ def run(
     seed: int | None,
     year: int | None,
     gains: bool,
+    remits_continue: bool | None,
     texts: Catalog,
     dialect: Dialect = "plain",
 ) -> int:
@@ -50,9 +54,14 @@ def run(
         return FAILED
     wanted = runs_of(opened.assumptions) if runs is None else runs
     start = seed_of(opened.assumptions) if seed is None else seed
-    its = processes(scenarios, opened.assumptions, year)
+    assumptions = opened.assumptions
+    if remits_continue is not None:
+        assumptions = replace(assumptions or Assumptions(), remits_continue=remits_continue)
+    reference = _reference(opened)
+    pairs = opened.comparison.comparison.pairs if opened.comparison is not None else ()
+    its = processes(scenarios, assumptions, year, reference=reference, pairs=pairs)
     progress = _Progress(texts)
-    simulated = simulate(its, wanted, start, reference=_reference(opened), report=progress.report)
+    simulated = simulate(its, wanted, start, reference=reference, report=progress.report)
     progress.end()
     stopped = simulated.results[0].runs < wanted
     if stopped:

@@ -15,6 +15,8 @@ from orgsim.model.text import Text
 from orgsim.model.views import letter
 
 _Row = tuple[str, Sequence[str]]
+_ASSUMED = "*"
+"""Behind figures of a matter of which it is assumed who decides it."""
 
 
 def table(told: Told, texts: Catalog) -> str:
@@ -56,8 +58,13 @@ def _times(told: Told, texts: Catalog) -> Iterator[_Row]:
         names.update({times.matter: times.name for times in its.matters if times.matter not in names})
     by_id = [{times.matter: times for times in its.matters} for its in told.results]
     for id, name in names.items():
-        cells = [_spread(its[id].decision, texts) for its in by_id]
+        cells = [
+            _spread(its[id].decision, texts) + (_ASSUMED if its[id].assumed and its[id].decision else "")
+            for its in by_id
+        ]
         yield f"  {printable(name.in_language(texts.language))}", cells
+    if any(times.assumed and times.decision for its in told.results for times in its.matters):
+        yield f"  {_ASSUMED} {texts('cli.simulate.decider-assumed')}", ()
 
 
 def _shown(told: Told) -> list[Overall]:

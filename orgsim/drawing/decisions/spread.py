@@ -38,6 +38,8 @@ _CUT = 16.0
 """Room above the bars for what is said of one that is cut."""
 _MUCH = 2.0
 """The first bar is cut where it is more than so many times as high as any other."""
+ASSUMED = "*"
+"""Behind the numbers of a matter of which the draft does not say who decides it."""
 _BOX = 10.0
 _AXIS = 24.0
 _LEAST_BIN = 3.0
@@ -128,11 +130,14 @@ class _Spread:
         self._sheet = Sheet(width, letters)
         self._all, self._is_common = shown_overall(results)
         self._matters = matters
+        self._any_assumed = any(each is not None and _is_assumed(each) for row in matters.values() for each in row)
         known = [days for row in self._matters.values() for days in map(self._days, row) if days is not None]
         overall = [days for days in map(self._days, self._all) if days is not None]
         longest = max([days.p90 for days in [*known, *overall]], default=0.0)
         self._most = axis_days or max(longest * _BEYOND, 1.0)
-        written = [numbers(days, speech) for days in known] + [line for days in overall for line in told(days, speech)]
+        mark = f" {ASSUMED}" if self._any_assumed else ""
+        written = [numbers(days, speech) + mark for days in known]
+        written += [line for days in overall for line in told(days, speech)]
         numbers_room = max([text_width(line) for line in written], default=0.0)
         self._labels, self._left = label_columns(width)
         self._right = max(width - numbers_room - PAD, self._left + 40.0)
@@ -177,7 +182,8 @@ class _Spread:
         """Say what the signs are; what is free below."""
         sheet, speech = self._sheet, self._speech
         x = 0.0
-        for sign in ("box", "median", "nine", "interval"):
+        signs = ("box", "median", "nine", "interval", *(("assumed",) if self._any_assumed else ()))
+        for sign in signs:
             text = shortened(speech(f"decisions.sign.{sign}"), sheet.width - 34.0, SMALL)
             width = 28.0 + text_width(text, SMALL)
             if x and x + width > sheet.width:
@@ -191,6 +197,8 @@ class _Spread:
                 case "nine":
                     sheet.line([(x, middle), (x + 16.0, middle)], "fill.0", 1.5)
                     sheet.sign(x + 16.0, middle, 4.0, "diamond", "fill.0")
+                case "assumed":
+                    sheet.words(x + 16.0, middle + 5.0, ASSUMED, bold=True)
                 case _:
                     _set_bracket(sheet, x + 4.0, x + 18.0, middle, 0)
             sheet.words(x + 28.0, middle + 4.0, text, size=SMALL, ink="muted")
@@ -318,6 +326,7 @@ class _Spread:
             *([path] if path else []),
             *told(days, speech),
             *_further(days, speech),
+            *([speech("decisions.sign.assumed")] if times.assumed else []),
         ]
         sheet.hit(
             self._left - 2 * BADGE - PAD, y, sheet.width - self._left + 2 * BADGE + PAD, ROW, thing, "\n".join(said)
@@ -325,7 +334,7 @@ class _Spread:
         self._set_box(days, middle, column)
         if times.p90_case is not None:
             self._set_nine(days, middle, thing, times.p90_case)
-        sheet.words(self._numbers, middle + 4.3, numbers(days, speech))
+        sheet.words(self._numbers, middle + 4.3, numbers(days, speech) + (f" {ASSUMED}" if times.assumed else ""))
 
     def _set_nine(self, days: Days, middle: float, of: Thing, case: CaseKey) -> None:
         """Let the mark at nine of ten be pointed at by itself: such a case can be opened."""
@@ -348,6 +357,10 @@ class _Spread:
 
     def _title(self, column: int) -> str:
         return self._scenarios[column].title.in_language(self._speech.language)
+
+
+def _is_assumed(times: Times) -> bool:
+    return times.assumed and times.decision is not None
 
 
 def _further(days: Days, speech: Catalog) -> tuple[str, ...]:

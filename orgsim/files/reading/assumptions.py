@@ -1,4 +1,4 @@
-"""What a comparison file assumes of meetings and fees, held against the bodies of its scenarios."""
+"""What a comparison file assumes of meetings, fees and deciders, held against its scenarios."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from functools import partial
 
 from orgsim.files.problems import Place, Problem, Report, shown
+from orgsim.files.reading.decisions import warn_unknown
 from orgsim.files.reading.document import Document
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.nearest import did_you_mean, nearest, nearest_kind
 from orgsim.files.reading.scenario_file import ScenarioFile
-from orgsim.files.yaml.nodes import Mapping
+from orgsim.files.yaml.nodes import Mapping, Scalar, Sequence
 from orgsim.messages import Message
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.kinds import Kind
 
 _MEASURES = ("meetings", "fee", "agenda-closes")
+_OTHERWISE = "decider-without-effect"
 
 
 def unknown_in_assumptions(document: Document, files: Iterable[ScenarioFile], *, complete: bool) -> tuple[Problem, ...]:
@@ -53,9 +55,64 @@ def _remedy(word: str, kinds: dict[str, Kind], bodies: set[str]) -> Message:
 
 
 def _entries(root: Mapping, measure: str) -> list[tuple[str, Place]]:
-    node: object = root
-    for key in ("comparison", "assumptions", measure):
-        if type(node) is not Mapping or key not in node.entries:
-            return []
-        node = node.entries[key][1]
+    node = _below(root, measure)
     return [(name, mark) for name, (mark, _) in node.entries.items()] if type(node) is Mapping else []
+
+
+def _below(root: Mapping, key: str) -> object:
+    """What stands under `key` of the assumptions; `None` where nothing does."""
+    node: object = root
+    for name in ("comparison", "assumptions", key):
+        if type(node) is not Mapping or name not in node.entries:
+            return None
+        node = node.entries[name][1]
+    return node
+
+
+def unknown_in_deciders(document: Document, files: Iterable[ScenarioFile], *, complete: bool) -> tuple[Problem, ...]:
+    """Warn of scenarios, units and matters that are not there, and of matters that the draft itself gives to somebody.
+
+    Such an assumption has no effect, and is kept: drafts change. `files` are the comparison's own; where they are not
+    `complete`, what is not among them may yet exist.
+    """
+    report = Report(document.path)
+    by_id = {file.scenario.id: file for file in files}
+    remits = {
+        id: {matter.id for unit in hierarchy(file.scenario).units for matter in unit.remit or ()}
+        for id, file in by_id.items()
+    }
+    there = dict.fromkeys(matter for its in remits.values() for matter in its)
+    for node in _deciders(document.root):
+        scenario, unit = _word(node, "scenario"), _word(node, "unit")
+        if scenario is None:
+            continue
+        if scenario.text not in by_id:
+            if complete:
+                warn_unknown(scenario, "decider-of-unknown-scenario", by_id, report, otherwise=_OTHERWISE)
+            continue
+        its = shown(scenario.text)
+        units = hierarchy(by_id[scenario.text].scenario).index
+        if unit is not None and unit.text not in units:
+            warn_unknown(unit, "decider-unknown", units, report, otherwise=_OTHERWISE, scenario=its)
+        for matter in _words(node, "matters"):
+            if matter.text in remits[scenario.text]:
+                report.warning(matter.mark, "decider-stated", found=shown(matter.text), scenario=its)
+            elif complete and matter.text not in there:
+                warn_unknown(matter, "decider-of-unknown-matter", there, report, otherwise=_OTHERWISE)
+    return report.problems()
+
+
+def _deciders(root: Mapping) -> list[Mapping]:
+    node = _below(root, "decides")
+    return [item for item in node.items if type(item) is Mapping] if type(node) is Sequence else []
+
+
+def _word(node: Mapping, key: str) -> Scalar | None:
+    value = node.entries[key][1] if key in node.entries else None
+    return value if type(value) is Scalar else None
+
+
+def _words(node: Mapping, key: str) -> list[Scalar]:
+    value = node.entries[key][1] if key in node.entries else None
+    items = value.items if type(value) is Sequence else [value]
+    return [item for item in items if type(item) is Scalar]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgsim.model.comparison import Answer, Assumptions, Comparison, Pairing, WeighedGoal
+from orgsim.model.comparison import Answer, Assumptions, Comparison, Decider, Pairing, WeighedGoal
 from orgsim.model.kinds import Kind
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
@@ -202,6 +202,15 @@ FIELDS: dict[tuple[type, str], str] = {
     (Assumptions, "escalated"): "Share of decisions that the body above takes over: 0.02 is one in fifty.",
     (Assumptions, "seed"): "Number from which what is drawn at random follows: the same number, the same result.",
     (Assumptions, "runs"): "How many years are simulated.",
+    (
+        Assumptions,
+        "remits-continue",
+    ): "Whether a matter that a draft gives to nobody stays with the body that goes on; false: it is unknown.",
+    (Assumptions, "decides"): "Who decides matters that a draft gives to nobody, each with the reason, which is shown.",
+    (Decider, "scenario"): "Id of the scenario.",
+    (Decider, "unit"): "Id of the body in that scenario.",
+    (Decider, "matters"): "Ids of matters that another scenario has.",
+    (Decider, "reason"): "What that is concluded from.",
     (WeighedGoal, "id"): "The goal's identity.",
     (WeighedGoal, "name"): "What is to be achieved.",
     (WeighedGoal, "weight"): "How much it counts beside the other goals, 0 to 10. Leave it out where nobody has said.",

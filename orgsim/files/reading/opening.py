@@ -7,7 +7,7 @@ from pathlib import Path
 
 from orgsim.files.problems import Problem, Severity, UnreadableFile, shown
 from orgsim.files.reading.answers import unknown_in_answers
-from orgsim.files.reading.assumptions import unknown_in_assumptions
+from orgsim.files.reading.assumptions import unknown_in_assumptions, unknown_in_deciders
 from orgsim.files.reading.comparison_file import comparison_of
 from orgsim.files.reading.document import Document, collection_paused, load, parse
 from orgsim.files.reading.goals import unknown_in_goals
@@ -18,6 +18,9 @@ from orgsim.files.reading.scenario_file import scenario_of
 from orgsim.messages import Message
 
 __all__ = ["Opened", "open_paths"]
+
+_CHECKS = (unknown_in_pairs, unknown_in_goals, unknown_in_assumptions, unknown_in_deciders, unknown_in_answers)
+"""What is held against the scenarios of a comparison once these are read."""
 
 
 def open_paths(paths: Sequence[Path]) -> Opened:
@@ -65,7 +68,7 @@ class _Opening:
             self._open_member(file.path, member)
         own = {_real(member.path) for member in file.members}
         files = [other for other in self.files if _real(other.path) in own]
-        for check in (unknown_in_pairs, unknown_in_goals, unknown_in_assumptions, unknown_in_answers):
+        for check in _CHECKS:
             self.problems.extend(check(document, files, complete=len(files) == len(own)))
 
     def _open_member(self, comparison: Path, member: Member) -> None:

@@ -21,6 +21,7 @@ from orgsim.model.comparison import (
     Answer,
     Assumptions,
     Comparison,
+    Decider,
     Pairing,
     WeighedGoal,
 )
@@ -97,6 +98,9 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Amount, "share"): _SHARE,
     (Answer, "scenario"): _ID,
     (Answer, "unit"): _ID,
+    (Decider, "scenario"): _ID,
+    (Decider, "unit"): _ID,
+    (Decider, "matters"): _ID,
     (Matrix, "columns"): _ID,
     (Matrix, "rows"): _ID,
     (Event, "id"): _ID,
@@ -162,6 +166,7 @@ _WHOSE: dict[type, str] = {
     Part: "part",
     Explained: "explained",
     Answer: "answer",
+    Decider: "decider",
 }
 
 _ORDERS: tuple[tuple[str, ...], ...] = (

@@ -87,7 +87,7 @@ def _plain(comparison: Comparison, assumptions: Assumptions | None) -> dict[str,
 
 def _number(value: float) -> int | float:
     """As a planner writes it: 80 and not 80.0."""
-    return int(value) if value == int(value) else value
+    return value if isinstance(value, bool) or value != int(value) else int(value)
 
 
 def _line(edit: Assumed) -> str:

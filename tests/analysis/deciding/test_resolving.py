@@ -123,7 +123,7 @@ def test_a_matter_of_another_draft_is_unknown_here_and_not_common() -> None:
     assert [each.missing[0].key for each in here.unknown] == ["deciding.missing.unassigned"]
     assert here.common == there.common == {"plans"}
     silent = draft(unit("council", "council"), id="silent")
-    _, its = processes([one, silent])
+    _, its = processes([one, silent], Assumptions(remits_continue=False))
     assert next(each.key for each in its.missing) == "deciding.missing.no-remits"
     assert its.common == frozenset()
 

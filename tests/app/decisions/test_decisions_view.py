@@ -246,3 +246,38 @@ def test_nothing_at_all_is_known_of_a_draft_without_matters(
     settled(qtbot, view)
     assert "Luonnokset eivät kerro tarpeeksi" in view.hint.text()
     assert view.hint.isVisible() and not view.canvas.isVisible()
+
+
+def test_matters_that_follow_a_body_can_be_left_unknown_and_runs_are_asked_for(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = drafts(tmp_path, runs=20)
+    silent = "".join(
+        line
+        for line in (tmp_path / "b.yaml").read_text("utf-8").splitlines(keepends=True)
+        if "remit" not in line and "a-year" not in line
+    )
+    (tmp_path / "b.yaml").write_text(silent, "utf-8")
+    view = decisions(open_window(path))
+    settled(qtbot, view)
+    assert {its.matter for its in view.results[1].matters if its.assumed} == {"land", "grants", "fees"}
+    assert median(view, 1) == median(view, 0), "the same bodies meet as often"
+    assert "B: Luonnos ei kerro, kuka nämä asiat ratkaisee." in view.assumed.text
+    assert view.assumed.follow.isVisible() and view.assumed.follow.isChecked()
+    view.assumed.follow.click()
+    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    settled(qtbot, view)
+    assert view.results[1].overall.decision is None and view.assumed.follow.isVisible()
+    assert b"    remits-continue: false\n" in path.read_bytes()
+    view.assumed.follow.click()
+    runs, seed = view.assumed.rows["runs", None], view.assumed.rows["seed", None]
+    assert (runs.field.value, seed.field.value) == (20, 1)
+    runs.field.box.setValue(0)
+    seed.field.box.setValue(7)
+    seed.rested.emit()
+    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    settled(qtbot, view)
+    assert (view.results[0].runs, view.results[0].seed) == (1, 7), "one year is the least"
+    assert view.results[1].overall.decision is not None
+    data = path.read_bytes()
+    assert b"remits-continue" not in data and b"runs: 1\n" in data and b"seed: 7\n" in data

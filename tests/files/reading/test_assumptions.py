@@ -94,3 +94,36 @@ def test_a_number_beyond_reason_is_a_mistake_with_its_remedy(tmp_path: Path, ass
 
 def test_numbers_at_their_bounds_are_read(tmp_path: Path) -> None:
     assert told(tmp_path, "{meetings: {council: 366}, fee: {council: 100000}, chair-factor: 100}") == []
+
+
+_OTHER = """orgsim: 1
+id: b
+title: B
+units: [{id: council, kind: council, name: Valtuusto, remit: [{id: plans, name: Kaavat}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("{scenario: a, unit: permits, matters: [plans], reason: Nimi}", []),
+        (
+            "{scenario: aa, unit: permits, matters: [plans], reason: Nimi}",
+            ["6:26: The scenario of the assumption, `aa`, is not in this comparison; did you mean `a`?"],
+        ),
+        (
+            "{scenario: a, unit: permit, matters: [plan], reason: Nimi}",
+            [
+                "6:35: The unit of the assumption, `permit`, is not in the scenario `a`; did you mean `permits`?",
+                "6:53: The matter `plan` is in none of the comparison's scenarios; did you mean `plans`?",
+            ],
+        ),
+        (
+            "{scenario: b, unit: council, matters: [plans], reason: Nimi}",
+            ["6:54: The scenario `b` itself states who decides `plans`; the assumption has no effect on it"],
+        ),
+    ],
+)
+def test_who_is_taken_to_decide_is_held_against_the_drafts(tmp_path: Path, entry: str, said: list[str]) -> None:
+    (tmp_path / "b.yaml").write_text(_OTHER, "utf-8")
+    assert told(tmp_path, f"\n    decides: [{entry}]", "a.yaml, b.yaml") == said

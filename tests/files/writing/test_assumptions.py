@@ -27,6 +27,11 @@ NO_COUNCIL = Assumed("meetings", "council", None)
 FORMS = {
     "none yet": (HEAD, COUNCIL, f"{HEAD}  assumptions:\n    meetings: {{council: 9}}\n"),
     "none yet, of the chair": (HEAD, CHAIR, f"{HEAD}  assumptions:\n    chair-factor: 1.5\n"),
+    "a switch that is off": (
+        HEAD + "  assumptions: {tabled: 0.1}\n",
+        Assumed("remits-continue", None, False),
+        HEAD + "  assumptions: {tabled: 0.1, remits-continue: false}\n",
+    ),
     "a key without a value": (
         HEAD + "  assumptions:   # ei vielä\n  baseline: null\n",
         COUNCIL,

@@ -7,9 +7,9 @@ import math
 import msgspec
 import numpy as np
 
-from orgsim.analysis.deciding.levels import WHOLE
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.runs.chance import Numbers, Whole, below, between, draw, happens, key, of_cases
+from orgsim.analysis.deciding.ways.levels import WHOLE
 
 DAY = 24 * 60
 """Minutes: time is counted in these, in whole numbers, so that sums do not depend on their order."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from orgsim.analysis.deciding.levels import WHOLE
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.runs.agendas import meetings_of
 from orgsim.analysis.deciding.runs.arrivals import cases_of, ways
 from orgsim.analysis.deciding.runs.flowing import flow
 from orgsim.analysis.deciding.runs.outcome import UNDECIDED, Outcome, empty
 from orgsim.analysis.deciding.runs.queueing import queue
+from orgsim.analysis.deciding.ways.levels import WHOLE
 
 
 class StepSums(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgsim.analysis.deciding.paths import Way, decides_alone, matter_ways, takes_over
+from orgsim.analysis.deciding.ways.paths import Way, decides_alone, matter_ways, takes_over
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Scenario

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.analysis.deciding.levels import WHOLE, deciding_unit, places, shares
+from orgsim.analysis.deciding.ways.levels import WHOLE, deciding_unit, places, shares
 from orgsim.model.text import Text
 from orgsim.model.units import Amount, Delegation, Matter
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from orgsim.analysis.deciding.assumption import Subject
-from orgsim.analysis.deciding.levels import WHOLE, Places, places
+from orgsim.analysis.deciding.ways.levels import WHOLE, Places, places
+from orgsim.analysis.deciding.ways.placing import Placed
 from orgsim.messages import Message, message
 from orgsim.model.hierarchy import Hierarchy
 from orgsim.model.kinds import CITY_BOARDS, COUNCIL
@@ -46,8 +47,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(unit for level in self.levels for unit in level.units))
 
 
-def matter_ways(flat: Hierarchy) -> Iterator[Way]:
-    """The way of each matter of a draft, in reading order."""
+def matter_ways(flat: Hierarchy, assumed: Sequence[Placed] = ()) -> Iterator[Way]:
+    """The way of each matter of a draft, in reading order, and then of those that are `assumed` to be decided here."""
     owners: dict[str, list[int]] = {}
     matters: dict[str, Matter] = {}
     for here, unit in enumerate(flat.units):
@@ -60,6 +61,8 @@ def matter_ways(flat: Hierarchy) -> Iterator[Way]:
             yield Way(matter=matters[id], levels=(), missing=(message("deciding.missing.several", bodies=names),))
         else:
             yield _way(flat, matters[id], its[0])
+    for each in assumed:
+        yield _way(flat, each.matter, each.unit)
 
 
 def city_board(flat: Hierarchy) -> int | None:
