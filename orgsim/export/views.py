@@ -137,14 +137,11 @@ def _decisions(
 
 def _simulated(shown: Shown) -> tuple[Result, ...]:
     # Imported here, as numpy and the calendar of holidays are needed for nothing else.
-    from orgsim.analysis.deciding.resolving import processes
-    from orgsim.analysis.deciding.simulating import runs_of, seed_of, simulate
+    from orgsim.analysis.deciding.simulating import simulate_drafts
 
     pairs = shown.decisions.pairs if shown.decisions is not None else ()
-    its = processes(shown.scenarios, shown.assumptions, reference=shown.reference, pairs=pairs)
-    if not its:
-        return ()
-    return simulate(its, runs_of(shown.assumptions), seed_of(shown.assumptions), reference=shown.reference).results
+    its = simulate_drafts(shown.scenarios, shown.assumptions, reference=shown.reference, pairs=pairs)
+    return () if its is None else its.results
 
 
 def _chart(

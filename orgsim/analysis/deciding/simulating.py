@@ -8,10 +8,12 @@ import msgspec
 
 from orgsim.analysis.deciding.defaults import RUNS, SEED
 from orgsim.analysis.deciding.process import Process
+from orgsim.analysis.deciding.resolving import processes as processes_of
 from orgsim.analysis.deciding.results import Difference, Result
 from orgsim.analysis.deciding.runs.running import Runs, joined, run_chunk
 from orgsim.analysis.deciding.summing import difference, result
-from orgsim.model.comparison import Assumptions
+from orgsim.model.comparison import Assumptions, Pairing
+from orgsim.model.scenario import Scenario
 
 CHUNK = 250
 """Runs in a piece: well below a second of any town."""
@@ -66,6 +68,23 @@ def simulate(
         if not done:
             raise
     return simulated(processes, [joined(its) for its in zip(*done, strict=True)], seed, reference=reference)
+
+
+def simulate_drafts(
+    scenarios: Sequence[Scenario],
+    assumptions: Assumptions | None,
+    *,
+    reference: int = 0,
+    pairs: Sequence[Pairing] = (),
+) -> Simulated | None:
+    """Simulate drafts as their comparison says, which is the same every time; `None` where there is none.
+
+    `pairs` are the units of which it was decided whether they are the same.
+    """
+    its = processes_of(scenarios, assumptions, reference=reference, pairs=pairs)
+    if not its:
+        return None
+    return simulate(its, runs_of(assumptions), seed_of(assumptions), reference=reference)
 
 
 def simulated(processes: Sequence[Process], runs: Sequence[Runs], seed: int, *, reference: int = 0) -> Simulated:

@@ -155,7 +155,7 @@ def _ways(state: State) -> tuple[Way, ...]:
 
 def subject_of(state: State) -> Subject:
     """What a document of all that is seen tells of, in the order of the letters."""
-    comparison = state.comparison
+    comparison, known = state.comparison, known_decisions(state)
     return Subject(
         scenarios=state.scenarios,
         letters=tuple(state.letters),
@@ -168,7 +168,8 @@ def subject_of(state: State) -> Subject:
         assumptions=assumptions(state),
         goals=goals_of(state),
         links=state.links,
-        simulated=None if (known := known_decisions(state)) is None else known.found.results,
+        simulated=None if known is None else known.found.results,
+        later=() if known is None else known.found.differences,
     )
 
 

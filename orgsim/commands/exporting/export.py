@@ -21,6 +21,7 @@ from orgsim.files.problems import shown
 from orgsim.files.tables import Dialect
 from orgsim.files.yaml.atomic import unwritable
 from orgsim.messages import Catalog, message
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind
 from orgsim.model.views import Overlay, ViewName
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from orgsim.export.files import Fold
     from orgsim.export.handout.parts import Part
     from orgsim.export.page.paper import PaperName
+    from orgsim.export.sheets.subject import Subject
     from orgsim.files.reading.opened import Opened
 
 
@@ -145,12 +147,15 @@ def run_document(
         return FAILED
     from orgsim.export.documents import write_document
     from orgsim.export.errors import ExportError
+    from orgsim.export.formats import document_format
     from orgsim.export.sheets.subject import subject_of
 
     sources = _sources(opened)
+    subject = msgspec.structs.replace(subject_of(opened), links=links)
+    if document_format(output) in ("xlsx", "html", "pptx"):
+        subject = _simulated(subject)
     simulate_what_is_claimed(opened)
     try:
-        subject = msgspec.structs.replace(subject_of(opened), links=links)
         write_document(subject, output, texts, sources=sources, template=template, dialect=dialect)
     except ExportError as error:
         write(f"orgsim: {texts.say(error.message)}\n", sys.stderr)
@@ -171,7 +176,7 @@ def run_report(paths: Sequence[Path], *, output: Path | None = None, texts: Cata
     from orgsim.export.sheets.subject import subject_of
 
     simulate_what_is_claimed(opened)
-    report = as_report(subject_of(opened), texts)
+    report = as_report(_simulated(subject_of(opened)), texts)
     if output is None:
         write(report, sys.stdout)
         return FAILED if opened.failed else FINE
@@ -188,6 +193,21 @@ def run_report(paths: Sequence[Path], *, output: Path | None = None, texts: Cata
         write(f"orgsim: {texts.say(refused.message)}\n", sys.stderr)
         return FAILED
     return FAILED if opened.failed else FINE
+
+
+def _simulated(subject: Subject) -> Subject:
+    """With how long decisions take, where any draft tells who decides what."""
+    units = [unit for scenario in subject.scenarios for unit in hierarchy(scenario).units]
+    if not any(unit.remit for unit in units):
+        return subject
+    # Imported here, as it brings numpy along.
+    from orgsim.analysis.deciding.simulating import simulate_drafts
+
+    pairs = subject.decisions.pairs if subject.decisions is not None else ()
+    its = simulate_drafts(subject.scenarios, subject.assumptions, reference=subject.reference, pairs=pairs)
+    if its is None:
+        return subject
+    return msgspec.structs.replace(subject, simulated=its.results, later=its.differences)
 
 
 def _sources(opened: Opened) -> list[Path]:

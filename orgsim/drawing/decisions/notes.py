@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from orgsim.analysis.deciding.results import Result
 from orgsim.drawing.decisions.drawing import DecisionsDrawing
 from orgsim.drawing.decisions.sheet import BADGE, HEADING, STEP, Sheet, lines_of
-from orgsim.messages import Catalog, catalog
+from orgsim.drawing.decisions.telling import assumed, missing
+from orgsim.messages import catalog
 from orgsim.model.text import Language
 
 _GAP = 6.0
@@ -23,8 +24,8 @@ def draw_notes(results: Sequence[Result], *, width: float, letters: str, languag
     y = 0.0
     left = len(results) * (2 * BADGE + 2.0) + 8.0
     for heading, columns in (
-        ("decisions.notes.assumed", [_assumed(its, speech) for its in results]),
-        ("decisions.notes.missing", [_missing(its, speech) for its in results]),
+        ("decisions.notes.assumed", [assumed(its, speech) for its in results]),
+        ("decisions.notes.missing", [missing(its, speech) for its in results]),
     ):
         told = [list(each) for each in columns]
         sentences = dict.fromkeys(text for its in told for text in its)
@@ -47,18 +48,3 @@ def draw_notes(results: Sequence[Result], *, width: float, letters: str, languag
         sheet.words(0.0, y + 12.0, said, ink="muted")
         y += len(said) * STEP + 4.0
     return sheet.drawing(y)
-
-
-def _assumed(result: Result, speech: Catalog) -> Iterator[str]:
-    for its in result.assumptions:
-        source = "" if its.source is None else f" [{speech.say(its.source)}]"
-        yield f"{speech.say(its.text)}{source}"
-
-
-def _missing(result: Result, speech: Catalog) -> Iterator[str]:
-    said = dict.fromkeys(speech.say(each) for each in result.missing)
-    yield from said
-    for times in result.matters:
-        reasons = [speech.say(each) for each in times.missing]
-        if reasons and not said.keys() >= {*reasons}:
-            yield f"{times.name.in_language(speech.language)}: {' '.join(reasons)}"

@@ -1,11 +1,12 @@
-"""A report of drafts in Markdown: figures, what differs in sentences, and what the checks found.
+"""A report of drafts in Markdown: figures, ties, what differs in sentences, what the checks found, and when what
+happens; goals, links, and how long decisions take.
 
 What stands in drafts is escaped, so that nothing of it is markup.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from orgsim.analysis.changes.minutes import Minutes, as_markdown, escaped
 from orgsim.analysis.changes.telling import since_baseline
@@ -14,8 +15,14 @@ from orgsim.analysis.checks.rules.wording import disclaimer, section, title
 from orgsim.analysis.checks.table import ChecksTable, checks_table
 from orgsim.analysis.figures.comparison import Row, compare_figures, of_what_is_told
 from orgsim.analysis.figures.cost import basis
+from orgsim.export.report.decisions import decisions
+from orgsim.export.report.marking import table, table_of
+from orgsim.export.report.ties import ties
+from orgsim.export.sheets.drafts import links_sheet
 from orgsim.export.sheets.figures import reasons
+from orgsim.export.sheets.goals import weighed_sheet
 from orgsim.export.sheets.subject import Subject
+from orgsim.export.sheets.timeline import timeline_sheet
 from orgsim.messages import Catalog
 from orgsim.model.hierarchy import hierarchy
 
@@ -24,12 +31,19 @@ def as_report(subject: Subject, texts: Catalog) -> str:
     """All of it; each draft is held against the reference, which comes first where there are several."""
     parts = [f"# {escaped(subject.named(texts))}", "\n".join(_drafts(subject, texts))]
     parts.append("\n".join([f"## {texts('sheet.figures')}", "", *_figures(subject, texts)]))
+    named = [*ties(subject, texts)]
+    if named:
+        parts += [f"## {texts('metric.group.ties')}", *named]
     reference = subject.scenarios[subject.reference]
     for column in subject.others:
         draft = subject.scenarios[column]
         lines = since_baseline(reference, draft, subject.pairs(column))
         parts.append(as_markdown(Minutes(draft.title, reference.title, lines), texts).rstrip("\n"))
     parts.append("\n".join([f"## {texts('sheet.checks')}", "", *_checks(subject, texts)]))
+    for sheet in (timeline_sheet(subject, texts), weighed_sheet(subject, texts), links_sheet(subject, texts)):
+        if sheet is not None:
+            parts.append("\n".join([f"## {escaped(sheet.name)}", "", *table_of(sheet, texts)]))
+    parts += decisions(subject, texts)
     return "\n\n".join(parts) + "\n"
 
 
@@ -45,7 +59,7 @@ def _drafts(subject: Subject, texts: Catalog) -> Iterator[str]:
         )
         for letter, scenario in zip(subject.letters, subject.scenarios, strict=True)
     ]
-    return _table([texts(f"draft-column.{name}") for name in names], rows, right=(4,))
+    return table([texts(f"draft-column.{name}") for name in names], rows, right=(4,))
 
 
 def _figures(subject: Subject, texts: Catalog) -> Iterator[str]:
@@ -66,7 +80,7 @@ def _figures(subject: Subject, texts: Catalog) -> Iterator[str]:
             group = row.metric.group
             cells.append((f"**{texts(f'metric.group.{group}')}**", *[""] * (len(head) - 1)))
         cells.append(_figure(row, subject, texts))
-    yield from _table(head, cells, right=range(1, len(head)), marked=True)
+    yield from table(head, cells, right=range(1, len(head)), marked=True)
     told = [
         f"- {escaped(texts.say(row.metric.title))}: {escaped(each)}"
         for row in rows
@@ -94,15 +108,15 @@ def _why(row: Row, subject: Subject, texts: Catalog) -> Iterator[str]:
 
 def _checks(subject: Subject, texts: Catalog) -> Iterator[str]:
     """What needs attention; what holds is counted."""
-    table = checks_table(subject.scenarios, subject.rules_off, subject.answers)
-    rows = [*_findings(table, subject, texts)]
+    found = checks_table(subject.scenarios, subject.rules_off, subject.answers)
+    rows = [*_findings(found, subject, texts)]
     if rows:
         names = ("rule", "result", "message", "remedy", "basis")
-        yield from _table([texts("draft-column.letter"), *[texts(f"check-column.{name}") for name in names]], rows)
+        yield from table([texts("draft-column.letter"), *[texts(f"check-column.{name}") for name in names]], rows)
         yield ""
-    for letter, counts in zip(subject.letters, table.counts, strict=True):
+    for letter, counts in zip(subject.letters, found.counts, strict=True):
         yield f"- {letter}: {texts('check.count.pass', n=counts['pass'])}"
-    if any(finding.basis for row in table.rows for cell in row.cells for finding in cell):
+    if any(finding.basis for row in found.rows for cell in row.cells for finding in cell):
         yield from ("", escaped(texts.say(disclaimer())))
 
 
@@ -120,14 +134,3 @@ def _findings(table: ChecksTable, subject: Subject, texts: Catalog) -> Iterator[
                         "" if finding.remedy is None else texts.say(finding.remedy),
                         "; ".join([texts.say(section(basis)) for basis in finding.basis]),
                     )
-
-
-def _table(
-    head: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = (), marked: bool = False
-) -> Iterator[str]:
-    """A table; its cells are escaped unless they are `marked` up already."""
-    numbers = frozenset(right)
-    yield f"| {' | '.join(map(escaped, head))} |"
-    yield f"|{'|'.join('---:' if place in numbers else '---' for place in range(len(head)))}|"
-    for row in rows:
-        yield f"| {' | '.join(row if marked else map(escaped, row))} |"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgsim.analysis.deciding.results import Days, Result, Times
+from orgsim.drawing.decisions.telling import assumed, by_letters
 from orgsim.export.sheets.sheet import Cell, Column, Number, Sheet
 from orgsim.export.sheets.subject import Subject
 from orgsim.messages import Catalog
@@ -34,7 +35,7 @@ def decisions_sheet(subject: Subject, texts: Catalog) -> Sheet | None:
         notes=(
             texts("decisions-column.legend"),
             texts("cli.simulate.runs-done", n=first.runs, seed=str(first.seed)),
-            *_assumed(results, subject.letters, texts),
+            *by_letters([assumed(its, texts) for its in results], subject.letters),
         ),
     )
 
@@ -67,14 +68,3 @@ def _missing(row: Sequence[Times | None], letters: Sequence[str], texts: Catalog
     for letter, times in zip(letters, row, strict=True):
         if times is not None and times.missing:
             yield f"{letter}: {' '.join(texts.say(each) for each in times.missing)}"
-
-
-def _assumed(results: Sequence[Result], letters: Sequence[str], texts: Catalog) -> Iterator[str]:
-    """Each assumption once, after the letters of the drafts that it is made for."""
-    told: dict[str, list[str]] = {}
-    for letter, its in zip(letters, results, strict=True):
-        for each in its.assumptions:
-            source = "" if each.source is None else f" [{texts.say(each.source)}]"
-            told.setdefault(f"{texts.say(each.text)}{source}", []).append(letter)
-    for text, by in told.items():
-        yield f"{', '.join(by)}: {text}"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from orgsim.analysis.deciding.results import Result
+from orgsim.analysis.deciding.results import Difference, Result
 from orgsim.analysis.differences.comparing import Differences, compare_all
 from orgsim.files.reading.opened import Opened
 from orgsim.messages import Catalog
@@ -38,6 +38,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The kinds of links that charts show."""
     simulated: Sequence[Result] | None = None
     """How long decisions take in each, where that was simulated: it takes some seconds."""
+    later: Sequence[Difference] = ()
+    """How much longer they take in each other draft than in the reference, where that was simulated."""
 
     @property
     def others(self) -> tuple[int, ...]:

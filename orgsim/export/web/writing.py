@@ -10,7 +10,6 @@ from html import unescape
 
 from orgsim import __version__
 from orgsim.export.sheets.checks import checks_sheet
-from orgsim.export.sheets.decisions import decisions_sheet
 from orgsim.export.sheets.differences import differences_sheet
 from orgsim.export.sheets.drafts import drafts_sheet, links_sheet
 from orgsim.export.sheets.figures import costs_sheet
@@ -20,6 +19,7 @@ from orgsim.export.sheets.subject import Subject
 from orgsim.export.sheets.timeline import timeline_sheet
 from orgsim.export.sheets.transition import transition_sheet
 from orgsim.export.web.charts import Charts, chart, charts_of, sizes
+from orgsim.export.web.decisions import decisions_tables
 from orgsim.export.web.lettering import font_faces
 from orgsim.export.web.lists import elsewhere_of, units_list
 from orgsim.export.web.markup import link, plain, said
@@ -37,6 +37,7 @@ _SECTIONS: dict[ViewName, str] = {
     "differences": "differences",
     "metrics": "figures",
     "matters": "matters",
+    "decisions": "decisions",
     "checks": "checks",
     "transition": "transition",
     "timeline": "timeline",
@@ -96,7 +97,6 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         ("differences", differences_sheet(subject, texts), 2),
         ("costs", costs_sheet(subject, texts), 0),
         ("matters", matters_sheet(subject, texts), 0),
-        ("decisions", decisions_sheet(subject, texts), 0),
         ("checks", checks_sheet(subject, texts), 1),
         ("transition", transition_sheet(subject, texts, everything=False), 1),
         ("timeline", timeline_sheet(subject, texts), 4),
@@ -104,7 +104,8 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
         ("links", links_sheet(subject, texts), 1),
     )
     tables = {name: (sheet, head) for name, sheet, head in wanted if sheet is not None and sheet.rows}
-    known = {"drafts", "figures", *tables}
+    decided = decisions_tables(subject, texts)
+    known = {"drafts", "figures", *(["decisions"] if decided else []), *tables}
     yield _section(
         "drafts",
         texts("sheet.drafts"),
@@ -131,6 +132,8 @@ def _sections(subject: Subject, charts: Charts, texts: Catalog) -> Iterator[tupl
             sheet, head = tables[name]
             figure = timeline_figure(subject, texts) if name == "timeline" else ""
             yield _section(name, heading, figure + table_of(sheet, caption, texts, head=head))
+        if name == "matters" and decided:
+            yield _section("decisions", texts("sheet.decisions"), decided)
 
 
 def _section(id: str, heading: str, markup: str, letter: str = "") -> tuple[str, str, str]:

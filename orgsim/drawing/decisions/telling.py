@@ -1,0 +1,258 @@
+"""Decisions in time in words: what a simulation tells, in rows with a cell for each draft, and what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+import msgspec
+
+from orgsim.analysis.deciding.results import Days, Difference, Gain, Overall, Result, Times
+from orgsim.drawing.decisions.spread import ASSUMED
+from orgsim.messages import Catalog
+from orgsim.model.hierarchy import unit_of
+from orgsim.model.scenario import Scenario
+from orgsim.model.text import Text
+
+About = Literal["days", "by-matter", "where", "agendas", "evenings", "one-more"]
+Row = tuple[str, tuple[str, ...]]
+"""What it is of, and a cell for each draft."""
+NONE: Final = "–"
+"""Stands for what a draft does not have."""
+_NAMED: Final[dict[About, str]] = {"by-matter": "matter-column.matter", "agendas": "cost-column.body"}
+_PARTS: Final = ("preparation", "meeting", "full", "tabled", "taken-over", "minutes", "notice", "claim", "appeal")
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows under a heading."""
+
+    about: About
+    heading: str
+    of: str
+    """What the names of its rows are of."""
+    rows: tuple[Row, ...]
+    note: str = ""
+    """What a mark behind some of its cells means."""
+
+
+def blocks_of(
+    results: Sequence[Result],
+    differences: Sequence[Difference],
+    letters: Sequence[str],
+    texts: Catalog,
+    gains: Sequence[Sequence[Gain]] | None = None,
+) -> tuple[Block, ...]:
+    """All that a simulation tells of drafts with those `letters`; blocks without a row are left out.
+
+    What is unknown says so.
+    """
+    found: list[tuple[About, Iterator[Row]]] = [
+        ("days", _over_all(results, differences, letters, texts)),
+        ("by-matter", _by_matter(results, texts)),
+        ("where", _where(results, texts)),
+        ("agendas", _agendas(results, texts)),
+        ("evenings", _evenings(results, texts)),
+    ]
+    if gains is not None:
+        found.append(("one-more", _gains(gains, texts)))
+    marked = any(times.assumed and times.decision for its in results for times in its.matters)
+    blocks = [
+        Block(
+            about=about,
+            heading=texts(f"cli.simulate.{about}"),
+            of=texts(_NAMED.get(about, "figure-column.name")),
+            rows=tuple(rows),
+            note=f"{ASSUMED} {texts('cli.simulate.decider-assumed')}" if about == "by-matter" and marked else "",
+        )
+        for about, rows in found
+    ]
+    return tuple([block for block in blocks if block.rows])
+
+
+def known_blocks(
+    results: Sequence[Result], differences: Sequence[Difference], letters: Sequence[str], texts: Catalog
+) -> tuple[Block, ...]:
+    """Those of the blocks of which any draft has anything."""
+    unknown = texts("value.unknown")
+    return tuple(
+        [
+            block
+            for block in blocks_of(results, differences, letters, texts)
+            if any(cell not in ("", unknown) for _, cells in block.rows for cell in cells)
+        ]
+    )
+
+
+def over_all(results: Sequence[Result]) -> tuple[Overall, ...]:
+    """Over the matters that all drafts tell, where there are such; else each draft's own."""
+    common = tuple([its.common for its in results])
+    return common if all(its.decision for its in common) else tuple([its.overall for its in results])
+
+
+def whose(results: Sequence[Result], texts: Catalog) -> str:
+    """Which cases figures of all of them are of."""
+    if len(results) == 1:
+        return texts("cli.simulate.all")
+    first = over_all(results)[0]
+    if first is results[0].common:
+        return texts("cli.simulate.all-common", n=len(first.matters))
+    return texts("cli.simulate.all-own")
+
+
+def spread_text(days: Days | None, texts: Catalog) -> str:
+    """The median, and within what nine of ten are."""
+    if days is None:
+        return texts("value.unknown")
+    return f"{texts.number(days.median, 0)} ({texts.number(days.p90, 0)})"
+
+
+def assumed(result: Result, texts: Catalog) -> Iterator[str]:
+    """What its figures stand on, each with its source."""
+    for each in result.assumptions:
+        source = "" if each.source is None else f" [{texts.say(each.source)}]"
+        yield f"{texts.say(each.text)}{source}"
+
+
+def missing(result: Result, texts: Catalog) -> Iterator[str]:
+    """What the draft would have to state for more to be known, over all and by matter."""
+    said = dict.fromkeys(texts.say(each) for each in result.missing)
+    yield from said
+    for times in result.matters:
+        reasons = [texts.say(each) for each in times.missing]
+        if reasons and not said.keys() >= {*reasons}:
+            yield f"{times.name.in_language(texts.language)}: {' '.join(reasons)}"
+
+
+def slowest(result: Result, scenario: Scenario, texts: Catalog) -> str | None:
+    """The matter that takes longest, with the bodies on its way; `None` where no matter is known."""
+    its = next((times for times in result.matters if times.matter == result.slowest), None)
+    if its is None:
+        return None
+    units = [unit_of(scenario, id) for id in its.bodies]
+    path = " → ".join([unit.name.in_language(texts.language) for unit in units if unit is not None])
+    return texts("cli.simulate.slowest", matter=its.name, path=path)
+
+
+def lacking(result: Result, scenario: Scenario, texts: Catalog) -> Iterator[str]:
+    """What is missing, and the slowest path."""
+    yield from missing(result, texts)
+    path = slowest(result, scenario, texts)
+    if path is not None:
+        yield path
+
+
+def by_letters(told: Sequence[Iterator[str]], letters: Sequence[str]) -> Iterator[str]:
+    """Each sentence once, after the letters of the drafts that it is said of where there are several."""
+    found: dict[str, list[str]] = {}
+    for letter, sentences in zip(letters, told, strict=True):
+        for said in dict.fromkeys(sentences):
+            found.setdefault(said, []).append(letter)
+    for said, by in found.items():
+        yield f"{', '.join(by)}: {said}" if len(letters) > 1 else said
+
+
+def _over_all(
+    results: Sequence[Result], differences: Sequence[Difference], letters: Sequence[str], texts: Catalog
+) -> Iterator[Row]:
+    shown = over_all(results)
+    yield whose(results, texts), tuple([spread_text(its.decision, texts) for its in shown])
+    yield texts("cli.simulate.mean"), tuple([_mean(its, texts) for its in shown])
+    yield texts("cli.simulate.final"), tuple([spread_text(its.finality, texts) for its in shown])
+    scenarios = [its.scenario for its in results]
+    for difference in differences:
+        one, other = scenarios.index(difference.scenario), scenarios.index(difference.reference)
+        cell = texts.number(difference.mean, 1, signed=True)
+        if difference.interval is not None:
+            low, high = difference.interval.low, difference.interval.high
+            cell += f" ({texts.number(low, 1, signed=True)} … {texts.number(high, 1, signed=True)})"
+        label = texts("cli.simulate.difference", one=letters[one], other=letters[other])
+        yield label, tuple([cell if column == one else "" for column in range(len(results))])
+
+
+def _mean(overall: Overall, texts: Catalog) -> str:
+    if overall.decision is None:
+        return texts("value.unknown")
+    its = overall.decision
+    if its.mean_interval is None:
+        return texts.number(its.mean, 1)
+    return f"{texts.number(its.mean, 1)} ± {texts.number(its.mean_interval.high - its.mean, 1)}"
+
+
+def _by_matter(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:
+    names: dict[str, Text] = {}
+    for its in results:
+        names.update({times.matter: times.name for times in its.matters if times.matter not in names})
+    by_id = [{times.matter: times for times in its.matters} for its in results]
+    for id, name in names.items():
+        yield name.in_language(texts.language), tuple([_times(its.get(id), texts) for its in by_id])
+
+
+def _times(times: Times | None, texts: Catalog) -> str:
+    said = spread_text(None if times is None else times.decision, texts)
+    return said + ASSUMED if times is not None and times.assumed and times.decision is not None else said
+
+
+def _where(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:
+    parts = [its.parts for its in over_all(results)]
+    if not any(parts):
+        return
+    for kind in _PARTS:
+        cells = []
+        for its in parts:
+            value: float | None = None
+            if its is not None:
+                match kind:
+                    case "preparation":
+                        value = its.preparation
+                    case "taken-over":
+                        value = its.taken_over
+                    case "meeting" | "full" | "tabled":
+                        value = sum(getattr(wait, kind) for wait in its.waits)
+                    case _:
+                        value = sum(period.days for period in its.legal if period.kind == kind)
+            cells.append(texts("value.unknown") if value is None else texts.number(value, 1))
+        yield texts(f"cli.simulate.part.{kind}"), tuple(cells)
+
+
+def _agendas(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:
+    by_id = [{agenda.body: agenda for agenda in its.agendas} for its in results]
+    names: dict[str, Text] = {}
+    for column in by_id:
+        names.update({id: agenda.name for id, agenda in column.items() if id not in names})
+    for id, name in names.items():
+        cells = []
+        for column in by_id:
+            agenda = column.get(id)
+            if agenda is None:
+                cells.append(NONE)
+                continue
+            items = texts.number(agenda.at_least, 1)
+            cell = f"{len(agenda.meetings)} × {items if agenda.items is not None else f'≥ {items}'}"
+            cells.append(cell if agenda.full is None else f"{cell}, {texts.number(100 * agenda.full, 0)} %")
+        yield name.in_language(texts.language), tuple(cells)
+
+
+def _evenings(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:
+    for bodies in range(1, max([len(its.loads) for its in results], default=0) + 1):
+        cells = []
+        for its in results:
+            load = next((load for load in its.loads if load.bodies == bodies), None)
+            if load is None:
+                cells.append(texts("value.unknown"))
+            elif load.least == load.most:
+                cells.append(texts.number(load.most))
+            else:
+                cells.append(f"{texts.number(load.mean, 0)} ({load.least}–{load.most})")
+        yield texts("cli.simulate.sits", n=bodies), tuple(cells)
+
+
+def _gains(gains: Sequence[Sequence[Gain]], texts: Catalog) -> Iterator[Row]:
+    """By body, the largest gain of any draft first."""
+    names: dict[str, Text] = {}
+    for its in gains:
+        names.update({gain.body: gain.name for gain in its if gain.body not in names})
+    best = {id: max(gain.days for its in gains for gain in its if gain.body == id) for id in names}
+    for id in sorted(names, key=lambda id: -best[id]):
+        found = [next((gain for gain in its if gain.body == id), None) for its in gains]
+        cells = [NONE if gain is None else texts.number(-gain.days, 1, signed=True) for gain in found]
+        yield names[id].in_language(texts.language), tuple(cells)
