@@ -64,12 +64,19 @@ def least(scenario: Scenario) -> Grouping:
     own = divided(scenario)
     if not own.crossing:
         return own
-    graph: networkx.Graph[int] = networkx.Graph([(tie.one, tie.other) for tie in sorted(own.ties, key=_ends)])
-    groups = [sorted(group) for group in networkx.community.louvain_communities(graph, seed=_SEED)]
-    likely, apart = _placed(groups, own.of), _placed(groups, own.of, one_each=True)
-    before = max(0, _modularity(graph, own.of))
-    better = [_grouping(own.ties, of) for of in (likely, apart) if _modularity(graph, of) > before]
-    return min((own, *better), key=lambda grouping: len(grouping.crossing))
+    # A seed fixes what is found for one order of the nodes (networkx 3.6): by ids, the order of the file means nothing.
+    flat = hierarchy(scenario)
+    by_id = sorted(range(len(flat.units)), key=lambda here: flat.units[here].id)
+    rank = {here: place for place, here in enumerate(by_id)}
+    pairs = sorted(sorted((rank[tie.one], rank[tie.other])) for tie in own.ties)
+    graph: networkx.Graph[int] = networkx.Graph([(one, other) for one, other in pairs])
+    of = {rank[here]: rank[division] for here, division in own.of.items()}
+    groups = sorted(sorted(group) for group in networkx.community.louvain_communities(graph, seed=_SEED))
+    before = max(0, _modularity(graph, of))
+    better = [found for found in (_placed(groups, of), _placed(groups, of, one_each=True))
+              if _modularity(graph, found) > before]  # fmt: skip
+    stated = [{by_id[unit]: by_id[division] for unit, division in found.items()} for found in better]
+    return min((own, *(_grouping(own.ties, found) for found in stated)), key=lambda grouping: len(grouping.crossing))
 
 
 def _placed(groups: list[list[int]], of: Mapping[int, int], *, one_each: bool = False) -> dict[int, int]:
@@ -116,7 +123,3 @@ def _grouping(among: Iterable[Tie], of: Mapping[int, int]) -> Grouping:
 def _most(found: Counter[int]) -> int:
     """The most frequent, the first in reading order of several."""
     return min(found, key=lambda here: (-found[here], here))
-
-
-def _ends(tie: Tie) -> tuple[int, int]:
-    return tie.one, tie.other
