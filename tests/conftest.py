@@ -23,10 +23,10 @@ sys.dont_write_bytecode = False
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 
 # How many examples there are is told here and nowhere else, so that a longer run is longer for every property: the
-# README's takes few, the long one thirty times as many. How long one takes says something of the machine and nothing of
-# the code.
+# README's takes few, the long one a hundred times as many (docs/decisions/0052). How long one takes says something of
+# the machine and nothing of the code.
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("same", max_examples=30, derandomize=True, database=None, **_PATIENT)
+settings.register_profile("same", max_examples=10, derandomize=True, database=None, **_PATIENT)
 settings.register_profile(LONG, max_examples=1000, print_blob=True, **_PATIENT)
 settings.load_profile("same")
 
@@ -51,7 +51,7 @@ def pytest_configure() -> None:
 
         providers._get_local_constants = lambda: providers._local_constants
         # From the eleventh on it makes of each example up to five that are nearly the same. Of a thousand they are
-        # worth it; of thirty each is better one of its own.
+        # worth it; of few each is better one of its own.
         engine.ConjectureRunner.generate_mutations_from = lambda self, data: None
 
 
