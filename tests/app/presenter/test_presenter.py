@@ -13,7 +13,9 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QNativeGestureEvent, QPo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from orgsim.app.chart.charts import laid_of
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.seen import theme_of
 from orgsim.app.presenter.bars import Titles, TwoLines
@@ -29,6 +31,7 @@ from orgsim.app.views import charts_in
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.messages import catalog
 from orgsim.model.views import VIEWS
+from tests.app.settling import settle_view
 from tests.app.shell.test_window import wheel
 
 Key = Qt.Key
@@ -65,6 +68,7 @@ def present(window: MainWindow, qtbot: QtBot) -> Presenter:
     assert presenter is not None
     qtbot.waitExposed(presenter)
     QApplication.processEvents()
+    settle_view(presenter.stage.view)
     return presenter
 
 
@@ -72,6 +76,8 @@ def press(qtbot: QtBot, presenter: Presenter, *keys: Qt.Key) -> None:
     for key in keys:
         qtbot.keyClick(presenter.stage, key)
     QApplication.processEvents()
+    if isValid(presenter):
+        settle_view(presenter.stage.view)
 
 
 def structure(presenter: Presenter) -> StructureView:
@@ -594,6 +600,7 @@ def present_large(window: MainWindow, qtbot: QtBot, view: str) -> Presenter:
     presenter.notes.note.hide()
     presenter.begin_at(next(place for place, step in enumerate(presenter.steps) if step.view == view))
     qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
+    settle_view(presenter.stage.view)
     return presenter
 
 
@@ -603,6 +610,28 @@ def test_three_drafts_of_160_units_can_be_read(qtbot: QtBot, koskenlahti: MainWi
     assert len(charts.panes) == 3
     assert min(pane.viewport.zoom for pane in charts.panes) * presenter.enlarged * LABEL_SIZE >= 18.0
     assert all(pane.is_fitted and whole_in_view(pane) for pane in charts.panes)
+
+
+def test_charts_are_laid_out_once_beside_the_window_for_the_room_that_there_is(
+    qtbot: QtBot, koskenlahti: MainWindow
+) -> None:
+    """What stands around them takes its place first; what was laid out for another room would be done twice."""
+    koskenlahti.presenting.start()
+    presenter = koskenlahti.presenting.presenter
+    assert presenter is not None
+    laid = laid_of(presenter.document)
+    for views in (1, 2):
+        if views == 2:
+            presenter.do("next")
+        charts = charts_in(presenter.stage.view)
+        assert charts is not None
+        assert charts.is_laying_out
+        assert len(laid.lots) == views - 1, "nothing is laid out while the window waits"
+        settle_view(charts)
+        qtbot.wait(200)
+        assert charts.now.shape == charts.room()
+        assert len(charts.drawings) == 3
+        assert len(laid.lots) == views
 
 
 def test_digits_change_a_weight_only_after_one_went_to_it(qtbot: QtBot, koskenlahti: MainWindow) -> None:

@@ -27,7 +27,7 @@ from orgsim.app.widgets.labels import Letter
 from orgsim.drawing.tables.matters import STANDING_OUT
 from orgsim.drawing.transition.options import TransitionOptions
 from orgsim.model.story import FILTERS, Explained, Part, Step
-from tests.app.settling import settle
+from tests.app.settling import settle, settle_view
 
 THREE = ("lohja-valiokuntamalli", "lohja-lautakuntamalli", "lohja-konsepti-2015")
 COMPARISON = f"""orgsim: 1
@@ -83,6 +83,7 @@ def presented(window: MainWindow, qtbot: QtBot) -> Presenter:
     presenter = window.presenting.presenter
     qtbot.waitExposed(presenter)
     QApplication.processEvents()
+    settle_view(presenter.stage.view)
     return presenter
 
 

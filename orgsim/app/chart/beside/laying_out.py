@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from orgsim.app.chart.charts import WHOLE, Charts, Detail, drawn_from
 from orgsim.app.document.aside import Aside, Work
@@ -56,7 +56,9 @@ class LayingOut(QObject):
         self._wishes: deque[_Wish] = deque()
         self._fulfilling = False
         self._begun: Need | None = None
-        """What is being laid out."""
+        """What is being laid out, or is about to be."""
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._begin)
         self._tried: Need | None = None
         """What was laid out last."""
         self._aside = Aside(self)
@@ -96,7 +98,11 @@ class LayingOut(QObject):
     def leave(self) -> None:
         """Nobody wishes anything any more."""
         self._wishes.clear()
+        self._leave_begun()
+
+    def _leave_begun(self) -> None:
         self._begun = None
+        self._soon.stop()
         self._aside.leave()
 
     def _go_on(self) -> None:
@@ -107,9 +113,11 @@ class LayingOut(QObject):
             need = self._wishes[0].need()
             if need is not None and not self._has(need):
                 if not need.same(self._begun):
-                    # What was begun for an older wish is left.
+                    # What was begun for an older wish is left. The room is what it comes to be in this round of events:
+                    # what stands around a view that is shown for the first time takes its place only then.
+                    self._leave_begun()
                     self._begun = need
-                    self._aside.begin(_laying_out(self._charts.aside(need.state), need))
+                    self._soon.start()
                 return
             wish = self._wishes.popleft()
             self._fulfilling = True
@@ -117,8 +125,15 @@ class LayingOut(QObject):
                 wish.do()
             finally:
                 self._fulfilling = False
-        self._begun = None
-        self._aside.leave()
+        self._leave_begun()
+
+    def _begin(self) -> None:
+        need = self._wishes[0].need() if self._wishes else None
+        if need is None or self._has(need):
+            self._go_on()
+            return
+        self._begun = need
+        self._aside.begin(_laying_out(self._charts.aside(need.state), need))
 
     def _has(self, need: Need) -> bool:
         """Whether those charts are there, or would be at once."""

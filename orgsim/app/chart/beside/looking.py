@@ -102,8 +102,6 @@ class Looking(QObject):
         """Keep in view what was asked for, in a pane of another size: the whole, or a part."""
         shown = self._shown
         if self._parts:
-            if pane.is_fitted:
-                pane.fit()
             self.show_parts()
         elif pane.is_fitted or self._larger:
             whole = self._whole
@@ -193,6 +191,10 @@ class Looking(QObject):
         # A pane that is new takes a size before anything is drawn in it.
         if not parts or not len(shown.drawings) == len(shown.panes) == len(state.files):
             return
+        for pane in shown.panes:
+            # Of those that were to be seen whole, that is meant in any room and of any chart.
+            if pane.is_fitted:
+                pane.fit()
         show_parts(parts, state, shown.panes, shown.wholes())
         self.tell_zoom()
 

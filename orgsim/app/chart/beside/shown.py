@@ -83,9 +83,14 @@ class Shown:
 
     @property
     def is_seen(self) -> bool:
-        """Whether there is anybody to see what stands until other charts are laid out; before, nobody waits."""
-        window = self._over.window().windowHandle()
-        return self.has_room and window is not None and window.isExposed()
+        """Whether there is anybody to see what stands until other charts are laid out; before, nobody waits.
+
+        Whoever presents has a room that waits from the beginning: what stands on a stage is always seen.
+        """
+        window = self._over.window()
+        handle = window.windowHandle()
+        exposed = window.graphicsProxyWidget() is not None or (handle is not None and handle.isExposed())
+        return self.has_room and exposed
 
     def drawn_alike(self, before: State, after: State) -> bool:
         """Whether nothing but what is folded may be drawn otherwise."""
