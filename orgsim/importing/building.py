@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,11 +25,18 @@ from orgsim.importing.naming import one_line
 from orgsim.importing.records import AS_OFFERED, Choices, Imported, Oddity, Record
 from orgsim.importing.settling import TOP, Node, Settled, settled
 from orgsim.messages import Catalog
-from orgsim.model.kinds import Place
+from orgsim.model.kinds import Kind, Place
 from orgsim.model.scenario import Link, Scenario
 from orgsim.model.text import LANGUAGES, Text
 from orgsim.model.units import Matter, Seats, Unit
 from orgsim.model.unseen import typed
+
+_seldom = attrgetter(
+    *("short", "side", "seats", "language", "area", "remit", "meets", "agenda_closes", "hours", "items", "purpose"),
+    *("open", "continues", "source", "shared", "council_decision"),
+)
+"""What `_further` takes from a record."""
+_NEVER = _seldom(Record(key=""))
 
 
 class Built(Struct, frozen=True, eq=False):
@@ -147,18 +156,8 @@ class _Making:
             id=node.id,
             kind=node.kind,
             name=node.name,
-            short=record.short,
             units=units,
-            side=record.side if record.side != kind.side else None,
             place=beside,
-            seats=self._seats(node) if record.seats is not None else None,
-            language=record.language,
-            area=record.area,
-            remit=tuple([self._matter(each, record) for each in record.remit]) if record.remit else record.remit,
-            meets=record.meets,
-            agenda_closes=record.agenda_closes,
-            hours=record.hours,
-            items=record.items,
             count=count if count != 1 else None,
             leader=record.leader,
             staff=record.staff,
@@ -166,14 +165,31 @@ class _Making:
             code=record.code,
             from_=record.since,
             until=record.until,
-            purpose=record.purpose,
-            open=record.open,
             note=self._note(record),
-            continues=record.continues,
-            source=tuple([key for key in record.source if key in self._sources]),
-            shared=record.shared,
-            council_decision=record.council_decision,
+            **({} if _seldom(record) == _NEVER else self._further(node, kind)),
         )
+
+    def _further(self, node: Node, kind: Kind) -> dict[str, Any]:
+        """What few sources state of a unit: msgspec looks for each argument among all fields, which takes its time."""
+        record = node.record
+        return {
+            "short": record.short,
+            "side": record.side if record.side != kind.side else None,
+            "seats": self._seats(node) if record.seats is not None else None,
+            "language": record.language,
+            "area": record.area,
+            "remit": tuple([self._matter(each, record) for each in record.remit]) if record.remit else record.remit,
+            "meets": record.meets,
+            "agenda_closes": record.agenda_closes,
+            "hours": record.hours,
+            "items": record.items,
+            "purpose": record.purpose,
+            "open": record.open,
+            "continues": record.continues,
+            "source": tuple([key for key in record.source if key in self._sources]),
+            "shared": record.shared,
+            "council_decision": record.council_decision,
+        }
 
     def links(self) -> Iterator[Link]:
         """The links of all, each once."""

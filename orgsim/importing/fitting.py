@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -22,12 +23,27 @@ from orgsim.model.unseen import typed
 _MOST_DIGITS = 10**15
 _COMMON = 10**6
 
+_seldom = attrgetter(
+    *("seats", "count", "agenda_closes", "hours", "items", "meets", "short", "purpose", "open", "note", "leader"),
+    *("remit", "continues"),
+)
+"""All that is looked at here and that few records state."""
+_NEVER = _seldom(Record(key=""))
+
 
 def fitted(record: Record) -> tuple[Record, list[Oddity]]:
     """The record without what no draft can state, and what that was; itself where it is fine."""
+    staff, budget, code = record.staff, record.budget, record.code
+    if (
+        _seldom(record) == _NEVER
+        and (staff is None or _is_plain(staff))
+        and (budget is None or _is_plain(budget))
+        and (code is None or (code and one_line(code) == code))
+    ):
+        return record, []
     odd: list[Oddity] = []
     changes: dict[str, object] = {}
-    for name, its in (("seats", record.seats), ("staff", record.staff), ("budget", record.budget)):
+    for name, its in (("seats", record.seats), ("staff", staff), ("budget", budget)):
         if its is not None and not _is_plain(its) and (fine := _part(its, record, odd)) is not its:
             changes[name] = fine
     if record.count is not None:
@@ -36,20 +52,19 @@ def fitted(record: Record) -> tuple[Record, list[Oddity]]:
             changes["count"] = None
         elif (rounded := _rounded(record.count)) != record.count:
             changes["count"] = rounded
-    for name in ("agenda_closes", "hours", "items"):
-        number = getattr(record, name)
+    for name, number in (("agenda_closes", record.agenda_closes), ("hours", record.hours), ("items", record.items)):
         if number is not None and not _is_within(Unit, name, number):
             odd.append(_not_a_number(record, number))
             changes[name] = None
     if record.meets is not None and not can_be_stated(record.meets):
         odd.append(_not_a_number(record, record.meets))
         changes["meets"] = None
-    for name in ("short", "purpose", "open", "note"):
-        text: Text | None = getattr(record, name)
+    said = (("short", record.short), ("purpose", record.purpose), ("open", record.open), ("note", record.note))
+    for name, text in said:
         if text is not None and (clean := _text(text)) is not text:
             changes[name] = clean
-    if record.code is not None and ((code := one_line(record.code)) != record.code or not code):
-        changes["code"] = code or None
+    if code is not None and ((clean_code := one_line(code)) != code or not code):
+        changes["code"] = clean_code or None
     if record.leader is not None and record.leader.title is not None:
         title = _text(record.leader.title)
         if title is not record.leader.title:

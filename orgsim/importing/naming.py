@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from orgsim.files.yaml.scalars import LONGEST_ID, is_id, meant_id
 from orgsim.model.ids import made_id
@@ -80,8 +80,12 @@ def _is_continued(name: str, line: str) -> bool:
     return " " not in line or name.endswith("n")
 
 
-def name_of(names: Iterable[tuple[Language | None, str]], otherwise: Language | None) -> Text | None:
+def name_of(names: Sequence[tuple[Language | None, str]], otherwise: Language | None) -> Text | None:
     """The name by language; what is in none is taken for `otherwise`. `None` where all are empty."""
+    if len(names) == 1:
+        language, text = names[0]
+        text = one_line(text)
+        return Text(**{language or otherwise or "und": text}) if text else None
     found: dict[str, str] = {}
     for language, text in names:
         if text := one_line(text):

@@ -327,7 +327,8 @@ def _set_kinds(nodes: list[Node], imported: Imported, choices: Choices, odd: lis
     """Set the kind of each node; the draft's own kinds, with those that are made of words of the source."""
     known = guesses(imported.kinds)
     own = {key: kind for key, kind in imported.kinds.items() if known.kinds[key] is kind}
-    words = Counter(_word(node) for node in nodes if not node.kind)
+    said = [_word(node) for node in nodes]
+    words = Counter([word for node, word in zip(nodes, said, strict=True) if not node.kind])
     meant = {word: known.by_word(word) for word in words if word}
     strange = [word for word in meant if meant[word] is None]
     offered = ("own-kind", "as-unit") if len(strange) <= _MOST_OWN_KINDS else ("as-unit", "own-kind")
@@ -339,10 +340,10 @@ def _set_kinds(nodes: list[Node], imported: Imported, choices: Choices, odd: lis
         if taken == "own-kind":
             id = meant[word] = made_id(word, {*known.kinds, *own}, "kind")
             own[id] = Kind(side="administration", name=Text(und=word), look="unit")
-    for node in nodes:
+    for node, word in zip(nodes, said, strict=True):
         if node.kind:
             continue
-        stated, word = node.record.kind, _word(node)
+        stated = node.record.kind
         if stated is not None and stated in known.kinds:
             node.kind = stated
         elif word:

@@ -1,9 +1,10 @@
 """The tree of a YAML text in the plain block style that drafts are mostly written in, without PyYAML's events.
 
 Faster than those, and its places take a fifth of their memory. It knows keys and items of lists on lines of their own,
-plain and quoted values on one line, and brackets that close on theirs. Whatever else a text has (anchors, tags, folded
-texts, tabs, keys without a value, mistakes) is left to `tree.py`, which tells what is wrong with it: what this finds is
-the same tree to the letter and the place, or nothing (docs/decisions/0045-plain-drafts-are-read-without-events.md).
+plain and quoted values on one line, brackets that close on theirs, and comments behind all of these. Whatever else a
+text has (anchors, tags, folded texts, tabs, keys without a value, mistakes) is left to `tree.py`, which tells what is
+wrong with it: what this finds is the same tree to the letter and the place, or nothing
+(docs/decisions/0045-plain-drafts-are-read-without-events.md).
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ _LINE = re.compile(
 )
 """A line without the blanks at its ends: an item's dash, a key, a plain value or one that a quote or bracket begins."""
 
-_FLOW_WORD = r"[^\W_][^,\[\]{}:\#?\n]*"
-_PAIR = re.compile(rf"\{{([^\W_][\w.\-]{{0,99}}):\ ({_FLOW_WORD})\}}\Z")
-_QUOTED = re.compile(r"\"([^\"\\\n]*)\"|'([^'\n]*)'")
+_FLOW_WORD = r"[^\W_][^,\[\]{}:\#\n]*"
+_COMMENT = r"(?:\ +\#.*)?\Z"
+_PAIR = re.compile(rf"\{{([^\W_][\w.\-]{{0,99}}):\ ({_FLOW_WORD})\}}{_COMMENT}")
+_QUOTED = re.compile(rf"(\"[^\"\\\n]*\"|'[^'\n]*'){_COMMENT}")
+_THE_END = re.compile(_COMMENT)
 _TOKEN = re.compile(
     rf"\ *(?:([{{\[])|([}}\]])|(,)|([^\W_][\w.\-]{{0,99}}):(?=\ )|({_FLOW_WORD})|(\"[^\"\\\n]*\"|'[^'\n]*')(?!:))"
 )
@@ -211,7 +214,7 @@ class _Builder:
 
 
 def _other(text: str, line: int, column: int) -> Node | None:
-    """The value that begins with a quote or a bracket, and ends with the line."""
+    """The value that begins with a quote or a bracket, and ends with the line, or before the comment on it."""
     pair = _PAIR.match(text)
     if pair is not None:
         key, word = pair.groups()
@@ -220,8 +223,8 @@ def _other(text: str, line: int, column: int) -> Node | None:
         value = Null(spot) if word in _NULLS else Scalar(word, spot)
         return Mapping({key: (Spot(line, column + 1), value)}, Spot(line, column), True)
     if text[0] in "\"'":
-        quoted = _QUOTED.fullmatch(text)
-        return None if quoted is None else Scalar(text[1:-1], Spot(line, column))
+        quoted = _QUOTED.match(text)
+        return None if quoted is None else Scalar(quoted[1][1:-1], Spot(line, column))
     return _bracketed(text, line, column)
 
 
@@ -247,7 +250,7 @@ def _bracketed(text: str, line: int, column: int) -> Node | None:
             stack.pop()
             complete = True
             if not stack:
-                return top if at == len(text) else None
+                return top if _THE_END.match(text, at) else None
             continue
         if comma is not None:
             if not complete:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from orgsim.files.yaml.scalars import meant_date, meant_euros, meant_truth, partial_date
@@ -35,11 +36,13 @@ _VACANT = re.compile(
     r"vakant|obesatt|ledig\b|ledigförklarad|ej tillsatt|tillsätts)",
     re.IGNORECASE,
 )
-_GONE = re.compile(
-    r"[\W_]*(?:eliminated|abolished|discontinued|deleted|closed down|lakkautettu|lakkautetaan|lakannut|poistettu|"
-    r"päättynyt|indragen|indraget|indras|avskaffad|nedlagd|upphört)\b",
-    re.IGNORECASE,
+_GONE_WORDS = (
+    *("eliminated", "abolished", "discontinued", "deleted", "closed down", "lakkautettu", "lakkautetaan", "lakannut"),
+    *("poistettu", "päättynyt", "indragen", "indraget", "indras", "avskaffad", "nedlagd", "upphört"),
 )
+_GONE = re.compile(rf"[\W_]*(?:{'|'.join(_GONE_WORDS)})\b", re.IGNORECASE)
+_TOTAL_WORDS = ("yhteensä", "summa", "total", "sammanlagt")
+"""Each of what `_TOTAL` matches has one of them."""
 _TOTAL = re.compile(
     r"[\W_]*(?:(?:kaikki |koko kaupunki |loppu)?yhteensä|loppusumma|summa|(?:grand |sub)?totals?|totalt|sammanlagt|"
     r"summa summarum|välisumma|delsumma)[\W\d_]*\Z",
@@ -62,11 +65,18 @@ def text_of(cell: Cell) -> str:
     return str(cell)
 
 
+def texts_of(cells: Iterable[Cell]) -> list[str]:
+    """What each cell says; most are texts."""
+    return [cell.strip() if type(cell) is str else text_of(cell) for cell in cells]
+
+
 def number_of(cell: Cell) -> float | int | None:
     """The number in a cell: 774.5 in "774,5", "1 234,5 htv", "1.234,50 €"; `None` where there is none, or several."""
-    if type(cell) is str:
+    if type(cell) is float:
+        found: float | None = cell
+    elif type(cell) is str:
         found = _number(cell) if cell else None
-    elif type(cell) is float or type(cell) is int:
+    elif type(cell) is int:
         found = float(cell)
     else:
         return None
@@ -140,6 +150,18 @@ def says_gone(text: str) -> bool:
 def says_total(text: str) -> bool:
     """Whether that stands before the sums below a table."""
     return _TOTAL.match(text) is not None
+
+
+def none_says_gone(texts: Iterable[str]) -> bool:
+    """Whether of none of `texts` `says_gone` is to be asked: by far the most tables, told for a part of the time."""
+    whole = "\n".join(texts).casefold()
+    return not any(word in whole for word in _GONE_WORDS)
+
+
+def none_says_total(texts: Iterable[str]) -> bool:
+    """The same for `says_total`."""
+    whole = "\n".join(texts).casefold()
+    return not any(word in whole for word in _TOTAL_WORDS)
 
 
 _TITLE_ENDS = re.compile(

@@ -8,7 +8,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from orgsim.importing.naming import one_line
-from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, title_in
+from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, texts_of, title_in
 from orgsim.importing.tables.headings import meaning, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role, Rows
 from orgsim.importing.tables.referring import referring
@@ -281,7 +281,7 @@ def _by_looks(sheet: Sheet, place: int, first: int) -> Parents:
 
 
 def _texts_of_all(body: Sequence[Sequence[Cell]], place: int) -> list[str]:
-    return [text for row in body if place < len(row) and (text := text_of(row[place]))]
+    return [*filter(None, texts_of([row[place] for row in body if place < len(row)]))]
 
 
 def _are_outline_numbers(texts: Sequence[str]) -> bool:

@@ -13,7 +13,16 @@ from msgspec.structs import replace
 from orgsim.files.yaml.scalars import meant_date, partial_date
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import AS_OFFERED, Choices, Imported, Oddity, OddWord, Place, Record
-from orgsim.importing.tables.cells import says_gone, says_total, says_vacant, text_of, title_in
+from orgsim.importing.tables.cells import (
+    none_says_gone,
+    none_says_total,
+    says_gone,
+    says_total,
+    says_vacant,
+    text_of,
+    texts_of,
+    title_in,
+)
 from orgsim.importing.tables.gathering import Row, folded, gathered, with_one_more, with_those_below
 from orgsim.importing.tables.headings import means_a_leader, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Role, head_cells, places
@@ -67,7 +76,7 @@ class _Table(Struct):
         found = self.said.get(role)
         if found is None:
             cells = self.of(role)
-            found = [""] * len(self.kept) if cells is None else [text_of(cell) for cell in cells]
+            found = [""] * len(self.kept) if cells is None else texts_of(cells)
             self.said[role] = found
         return found
 
@@ -257,6 +266,7 @@ def _listed(table: _Table, stated: Sequence[Stated]) -> list[Record]:
     records: list[Record] = []
     for at, told in enumerate(stated):
         args = arguments(told)
+        args["names"], args["place"] = names[at], table.place(at)
         holder = holders[at]
         if holder:
             counted += 1
@@ -266,11 +276,13 @@ def _listed(table: _Table, stated: Sequence[Stated]) -> list[Record]:
                 args["notes"] = (*args.get("notes", ()), one_line(holder))
         if is_post and "kind_word" not in args:
             args["kind"] = "post"
-        key, parent = own[at], above[at] or None
-        place = table.place(at)
-        is_own = bool(key)
-        key = key or f"#{at}"
-        records.append(Record(key=key, own_key=is_own, names=names[at], parent=parent, place=place, **args))
+        if above[at]:
+            args["parent"] = above[at]
+        if own[at]:
+            args["key"] = own[at]
+        else:
+            args["key"], args["own_key"] = f"#{at}", False
+        records.append(Record(**args))
     _tell_people(table, counted, are_counted=is_post)
     if mapping.parents == "id":
         return records
@@ -295,6 +307,9 @@ def _names(table: _Table) -> list[tuple[tuple[Language | None, str], ...]]:
         others = others[:1] if not columns else []
         columns += [(None, cells) for cells in others]
         others = []
+    if len(columns) == 1 and not others:
+        ((language, cells),) = columns
+        return [((language, text),) if text else () for text in texts_of(cells)]
     found: list[tuple[tuple[Language | None, str], ...]] = []
     for at in range(len(table.kept)):
         its = tuple([(language, text) for language, cells in columns if (text := text_of(cells[at]))])
@@ -504,15 +519,19 @@ def _living(table: _Table, records: list[Record], choices: Choices) -> list[Reco
         statuses, holders = {}, {}
     out: dict[str, str | None] = {}
     kept: list[Record] = []
-    for record in records:
-        name = record.names[0][1] if record.names else ""
-        row = record.place.row or 0
-        told = [text for text in (name, statuses.get(row), holders.get(row)) if text]
+    names = [record.names[0][1] if record.names else "" for record in records]
+    no_totals = none_says_total(names)
+    none_gone = none_says_gone([*names, *statuses.values(), *holders.values()])
+    for record, name in zip(records, names, strict=True):
         what: OddWord | None = None
-        if says_total(name) or (not name and any(says_total(text) for text in _first(table, record))):
+        if (not no_totals and says_total(name)) or (
+            not name and any(says_total(text) for text in _first(table, record))
+        ):
             what = "totals"
-        elif any(map(says_gone, told)):
-            what = "eliminated"
+        elif not none_gone:
+            row = record.place.row or 0
+            told = (name, statuses.get(row), holders.get(row))
+            what = "eliminated" if any(says_gone(text) for text in told if text) else None
         if record.staff is not None and record.staff.vacant:
             args: dict[str, object] = {"name": one_line(name)}
             table.odd.append(Oddity(what="vacant", place=record.place, key=record.key, args=args))

@@ -114,7 +114,7 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
     elif role in _AS_THEY_ARE:
         name = _AS_THEY_ARE[role]
         for each, cell in zip(stated, cells, strict=True):
-            if cell is not None and (text := text_of(cell)):
+            if cell is not None and (text := cell.strip() if type(cell) is str else text_of(cell)):
                 each[name] = text
     elif role in _OTHERS:
         _others(role, cells, stated)
@@ -155,31 +155,39 @@ def _numbers(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], te
         heading = column.heading
         times = 1_000 if _THOUSANDS.search(heading) else 1_000_000 if _MILLIONS.search(heading) else 1
     numbers = [number_of(cell) for cell in cells]
-    below = [number for number in numbers if number]
-    sign = -1 if is_money and below and max(below) < 0 else 1
+    if is_money and max(filter(None, numbers), default=0) < 0:
+        # Nothing but expenses, as many ledgers write them.
+        times = -times
     year = _YEAR.search(column.heading) if is_money else None
-    is_whole = role in _WHOLE
-    for place, number in enumerate(numbers):
+    is_whole, is_count = role in _WHOLE, role == "count"
+    part = f"part {whole}"
+    for place, (number, cell, its) in enumerate(zip(numbers, cells, stated, strict=True)):
         if number is None:
-            if not is_empty(cells[place]) and text_of(cells[place]) not in ("-", "–", "—", "..", "n/a", "N/A", "N/D"):
-                tell("not-a-number", place, {"found": text_of(cells[place])[:40]})
+            if not is_empty(cell) and text_of(cell) not in ("-", "–", "—", "..", "n/a", "N/A", "N/D"):
+                tell("not-a-number", place, {"found": text_of(cell)[:40]})
             continue
-        if role == "count" and 0 <= number < 1:
+        if is_count and 0 <= number < 1:
             # Less than one post is work that is done.
-            _put(stated[place], "staff", "fte", number)
+            _put(its, "staff", "fte", number)
             continue
         if is_whole and type(number) is not int:
             if role == "people":
                 # A part of a person is work that is done, and no head.
-                _put(stated[place], "staff", "fte", number)
+                _put(its, "staff", "fte", number)
             else:
-                tell("not-a-number", place, {"found": text_of(cells[place])[:40]})
+                tell("not-a-number", place, {"found": text_of(cell)[:40]})
             continue
-        if type(cells[place]) is str and says_about(text_of(cells[place])):
-            tell("about", place, {"found": text_of(cells[place])[:40]})
-        _put(stated[place], whole, name, number * times * sign if is_money else number)
+        if type(cell) is str and says_about(text_of(cell)):
+            tell("about", place, {"found": text_of(cell)[:40]})
+        value = number if times == 1 else number * times
+        if not whole:
+            its[name] = value
+        elif part in its:
+            its[part][name] = value
+        else:
+            its[part] = {name: value}
         if year is not None:
-            stated[place]["part budget"].setdefault("year", int(year[1]))
+            its[part].setdefault("year", int(year[1]))
 
 
 def _dates(role: Role, cells: Sequence[Cell], stated: Sequence[Stated], tell: Tell) -> None:
@@ -250,9 +258,9 @@ def arguments(stated: Stated) -> Stated:
     """What was put there, with the parts of each whole put together."""
     found: Stated = {}
     for key, value in stated.items():
-        if key in _PARTS:
-            name, type_ = _PARTS[key]
-            found[name] = type_(**value)
+        part = _PARTS.get(key)
+        if part is not None:
+            found[part[0]] = part[1](**value)
         elif key in _WORDINGS:
             found[_WORDINGS[key]] = _text(value)
         elif key != "text leader":

@@ -106,7 +106,8 @@ def _trimmed(rows: Sequence[Sequence[Cell]]) -> tuple[Sequence[Sequence[Cell]], 
     empty = 0
     last = 0
     for place, row in enumerate(rows):
-        if any(cell != "" for cell in row):
+        # Zeros are cells with something in them, too.
+        if any(row) or any(cell != "" for cell in row):
             if empty >= _EMPTY_ROWS and last:
                 return rows[:last], True
             empty, last = 0, place + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import get_args, get_type_hints
 
@@ -45,12 +46,11 @@ _ABOVE_NOTHING = frozenset(("hours", "items"))
 _EMPTY = {whole: type_() for whole, type_ in PARTED.items()}
 
 
+@cache
 def _types() -> dict[str, object]:
+    """What each field can be. Looked up for the first edit: it takes as long as a fifth of a start."""
     hints = {type_: get_type_hints(type_) for type_ in (Unit, *PARTED.values())}
     return {key: hints[PARTED.get(key.partition(".")[0], Unit)][name] for key, name in FIELDS.items()}
-
-
-_TYPES = _types()
 
 
 def fits(field: str, value: Value) -> bool:
@@ -65,10 +65,11 @@ def fits(field: str, value: Value) -> bool:
         return False
     if field in _ABOVE_NOTHING and value == 0:
         return False
+    type_ = _types()[field]
     if isinstance(value, Text | PartialDate | Meets):
-        return type(value) in get_args(_TYPES[field]) or _TYPES[field] is type(value)
+        return type(value) in get_args(type_) or type_ is type(value)
     try:
-        msgspec.convert(value, _TYPES[field], dec_hook=_other)
+        msgspec.convert(value, type_, dec_hook=_other)
     except msgspec.ValidationError:
         return False
     return True

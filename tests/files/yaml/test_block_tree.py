@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgsim.files.problems import Report
+from orgsim.files.writing.template import template_path
 from orgsim.files.yaml.block_tree import block_tree
 from orgsim.files.yaml.nodes import Mapping, Node, Scalar, Sequence
 from orgsim.files.yaml.tree import build, event_parser
+from orgsim.model.text import LANGUAGES
+from orgsim.resources import resource
 
 PLAIN = """\
 # A town
@@ -25,7 +28,9 @@ units:
     name: Valtuusto: ei tämä   # so it is
 
     seats: {total: 51, drawn-from: {board: 3}, men: null}
-    tags: [a, 'b: c', {x: 1}]
+    tags: [a, 'b: c', {x: 1}]   # three
+    open: {fi: Missä?, sv: "Var?"} # and when?
+    short: 'V # k' # so too
   -   id: board
       note: "nimi: \u201challitus\u201d"
       units:
@@ -133,7 +138,8 @@ WORD = st.sampled_from(
      ">", "[a, b]", "[a: 1]", "[]", "{}", "{a: b}", "{a: b, a: c}", "{ a: b }", "[a, 'b']", "{a: {b: [c]}}", "[a, ]",
      "[a", "{fi: Yksikkö }", "{fi: a b,sv: c}", "{a:b}",
      '{"a": b}', "{a: }", "[null, ~]", "x  ", "x # y", "a\u00a0b", "<<",
-     "[a b, c-d]", "[x?]", "{a: x#y}", "{a: x #y}", "[- a]", "[a]b", "x\u2028y", "_a", ".5", "(a)", "é\u0301"]
+     "'q' # c", "'q'#c", "[a] # c", "{a: b}  #c", "{a: b}#c", "{a: {b: c} # d}", "{a: b?, c: 'd?'}", "[a ?b]",
+     "[a b, c-d]", "[x?]", "[? a]", "{a: x#y}", "{a: x #y}", "[- a]", "[a]b", "x\u2028y", "_a", ".5", "(a)", "é\u0301"]
 )
 # fmt: on
 KEY = st.sampled_from(["id", "name", "units", "a b", "ä", "5", "null", "<<", "'q'", "x-y", "?"])
@@ -161,6 +167,12 @@ def test_a_plain_text_that_was_changed_gives_no_other_tree(data: st.DataObject) 
     end = data.draw(st.integers(begin, min(len(text), begin + 3)))
     put = data.draw(st.text(st.sampled_from(" :-#,[]{}'\"&*!|>?%@\n\tax0<~\r\u00a0"), max_size=3))
     is_as_by_events((text[:begin] + put + text[end:]).encode())
+
+
+@pytest.mark.parametrize("path", [resource("kinds.yaml"), *map(template_path, LANGUAGES)], ids=lambda path: path.name)
+def test_what_every_start_and_every_new_draft_reads_is_read_without_events(path: Path) -> None:
+    """The events' library takes longer to import than such a file to read."""
+    assert is_as_by_events(path.read_bytes())
 
 
 def test_the_drafts_that_ship_give_the_tree_of_the_events(scenarios_dir: Path) -> None:

@@ -7,6 +7,8 @@ import pytest
 from orgsim.importing.tables.cells import (
     date_of,
     looks_like_a_person,
+    none_says_gone,
+    none_says_total,
     number_of,
     says_gone,
     says_total,
@@ -93,6 +95,26 @@ def test_what_is_abolished_and_what_are_totals() -> None:
     assert not says_gone("Lakkautettavien virkojen työryhmä")
     assert all(map(says_total, ["Yhteensä", "Kaikki yhteensä:", "Grand total", "Totalt 2026", "SUMMA"]))
     assert not says_total("Yhteensä ry")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Yhteensä", "Koko kaupunki yhteensä", "LOPPUSUMMA", "Loppuyhteensä", "Summa", "Grand total", "Subtotals"),
+        *("Totalt", "Sammanlagt 2026", "Summa summarum", "Välisumma", "DELSUMMA"),
+    ],
+)
+def test_no_total_is_missed_where_a_whole_column_is_looked_through_at_once(text: str) -> None:
+    assert says_total(text)
+    assert not none_says_total(["Kaavoitus", text, "Kirjasto"])
+    assert none_says_total(["Kaavoitus", "Kirjasto"])
+
+
+@pytest.mark.parametrize("text", ["ELIMINATED", "Closed down", "(Lakkautettu)", "Päättynyt 2025", "Upphört", "Indras"])
+def test_nothing_abolished_is_missed_where_a_whole_column_is_looked_through_at_once(text: str) -> None:
+    assert says_gone(text)
+    assert not none_says_gone(["Kaavoitus", text])
+    assert none_says_gone(["Kaavoitus", ""])
 
 
 def test_names_of_people_are_told_from_titles() -> None:
