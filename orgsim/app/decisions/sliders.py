@@ -191,7 +191,7 @@ class SliderRow(QWidget):
             said = speech("decisions-view.default", source=slider.source)
             tip = "" if slider.about is None else speech.say(slider.about)
         else:
-            known = slider.value is not None
+            known = slider.measure in _OF_RUNS
             said, tip = speech(f"decisions-view.{'plain' if known else 'no'}-default"), ""
         self._source.setText(said)
         self._source.setToolTip(plain_tip(tip))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from orgsim.analysis.deciding.assumption import Assumption
 from orgsim.analysis.deciding.results import CaseKey, CasePath, Days, Result, Times
 from orgsim.app.widgets.labels import Letter, clear, copyable, hairline, label, link_button
 from orgsim.app.widgets.side_panel import SidePanel
@@ -16,7 +17,7 @@ from orgsim.drawing.decisions.drawing import DecisionsDrawing, Thing
 from orgsim.drawing.theme import Theme
 from orgsim.export.decisions.painter import paint_decisions
 from orgsim.export.page.colours import brush
-from orgsim.messages import Catalog
+from orgsim.messages import Catalog, Message
 from orgsim.model.hierarchy import unit_of
 from orgsim.model.scenario import Scenario
 
@@ -31,6 +32,8 @@ class ThingPanel(SidePanel):
 
     case_asked = Signal(object)
     """How that case went, a `CaseKey`, is asked for."""
+    cases_asked = Signal(int, str)
+    """All cases of a matter in the draft of that column are asked for, by its id."""
     bodies_asked = Signal(object)
     """Ids of units that are to be shown in the structure, a tuple."""
 
@@ -65,6 +68,17 @@ class ThingPanel(SidePanel):
             self.case_asked.emit(case)
         self.body.addStretch(1)
 
+    def tell_case(self, case: CaseKey, name: str, said: str, speech: Catalog, theme: Theme) -> None:
+        """Tell of one case of the matter `name`: its dates are asked for."""
+        self.begin(speech("decisions-view.panel"), speech("decisions-view.panel.close"), theme)
+        self._empty()
+        self.title.setText(name)
+        self.body.addWidget(copyable(said))
+        self.body.addWidget(hairline())
+        self.body.addWidget(self.timeline)
+        self.body.addStretch(1)
+        self.case_asked.emit(case)
+
     def show_case(
         self,
         paths: _Paths,
@@ -95,11 +109,19 @@ class ThingPanel(SidePanel):
         found = [next((its for its in result.matters if its.matter == matter), None) for result in results]
         for place, times in enumerate(found):
             if times is not None and column in (None, place):
-                self._add_draft(place, times, scenarios[place], speech, theme)
+                self._add_draft(place, times, scenarios[place], results[place].assumptions, speech, theme)
         self.body.addWidget(hairline())
         self.body.addWidget(self.timeline)
 
-    def _add_draft(self, place: int, times: Times, scenario: Scenario, speech: Catalog, theme: Theme) -> None:
+    def _add_draft(
+        self,
+        place: int,
+        times: Times,
+        scenario: Scenario,
+        grounds: Sequence[Assumption],
+        speech: Catalog,
+        theme: Theme,
+    ) -> None:
         self.body.addSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -115,6 +137,21 @@ class ThingPanel(SidePanel):
         for case, key in ((times.median_case, "middle"), (times.p90_case, "long")):
             if case is not None:
                 self._add_case(case, speech(f"decisions-view.case.{key}"), speech("decisions-view.case.tip"))
+        if times.decision is not None:
+            said = speech("decisions-view.cases", n=times.decision.cases)
+            link = link_button(said, speech("decisions-view.cases.tip"))
+            link.clicked.connect(lambda: self.cases_asked.emit(place, times.matter))
+            self.body.addWidget(link)
+        self._add_ground(times, grounds, scenario, speech)
+
+    def _add_ground(self, times: Times, grounds: Sequence[Assumption], scenario: Scenario, speech: Catalog) -> None:
+        """List what the figures of a matter stand on: of a sentence on several bodies what concerns its own."""
+        its = [said for each in grounds if (said := _of_matter(each, times, scenario)) is not None]
+        if not its or times.decision is None:
+            return
+        self.body.addWidget(label(speech("decisions-view.stands-on"), "caption", wrap=True))
+        for text, source in its:
+            self.body.addWidget(copyable(speech.say(text) + ("" if source is None else f" [{speech.say(source)}]")))
 
     def _tell_body(
         self, body: str, column: int | None, results: Sequence[Result], scenarios: Sequence[Scenario], speech: Catalog
@@ -195,6 +232,18 @@ class _Timeline(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), brush(self._theme.surface))
         paint_decisions(painter, self.drawing, self._theme)
+
+
+def _of_matter(its: Assumption, times: Times, scenario: Scenario) -> tuple[Message, Message | None] | None:
+    """What an assumption says of a matter, and its source; `None` where it is of others."""
+    if its.matters:
+        return (its.text, its.source) if times.matter in its.matters else None
+    if not its.bodies:
+        return its.text, its.source
+    own = tuple([unit.name for id in times.bodies if id in its.bodies if (unit := unit_of(scenario, id)) is not None])
+    if not own:
+        return None
+    return Message(its.text.key, {**its.text.args, "bodies": own}), its.source
 
 
 def _figures(times: Times, speech: Catalog) -> Iterator[str]:

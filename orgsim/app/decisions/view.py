@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from orgsim.analysis.deciding.results import CaseKey, CasePath, Result
 from orgsim.app.decisions.assumptions_panel import AssumptionsPanel
 from orgsim.app.decisions.canvas import DecisionsCanvas
+from orgsim.app.decisions.case_page import Asked, CasePage
 from orgsim.app.decisions.head import Head
 from orgsim.app.decisions.lighting import lit
 from orgsim.app.decisions.pictures import Page, Source
@@ -55,6 +56,7 @@ class DecisionsView(DocumentView):
         self.head = Head(theme)
         self.canvas = DecisionsCanvas(theme)
         self.hint = copyable(role="muted")
+        self.cases = CasePage()
         self.slowest = Slowest()
         self.status = RunStatus()
         self.assumed = AssumptionsPanel(theme)
@@ -74,6 +76,7 @@ class DecisionsView(DocumentView):
         middle.addStretch(2)
         self._pages.addWidget(self.canvas)
         self._pages.addWidget(alone)
+        self._pages.addWidget(self.cases)
         below = QWidget()
         lines = QVBoxLayout(below)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +120,9 @@ class DecisionsView(DocumentView):
         self.panel.closed.connect(self._close)
         self.panel.bodies_asked.connect(self.light)
         self.panel.case_asked.connect(self._trace)
+        self.panel.cases_asked.connect(self.list_cases)
+        self.cases.case_chosen.connect(self._tell_case)
+        self.cases.closed.connect(self._close_list)
         self._tracing.done.connect(self._have_traced)
         self.assumed.changed.connect(self._assume)
         self.assumed.rested.connect(self._keeper.now)
@@ -133,7 +139,7 @@ class DecisionsView(DocumentView):
     @property
     def is_settled(self) -> bool:
         """Whether it shows what was asked for, and nothing is being worked out."""
-        waits = self._later.isActive() or self.canvas.is_drawing or self._tracing.is_running
+        waits = self._later.isActive() or self.canvas.is_drawing or self._tracing.is_running or self.cases.is_running
         return self.simulation.is_settled and not waits
 
     @property
@@ -152,6 +158,7 @@ class DecisionsView(DocumentView):
             self._page_chosen()
 
     def _page_chosen(self) -> None:
+        self.cases.leave()
         self._close_panel()
         self._draw(keep=False)
         self.simulation.want_gains(wanted=self.head.page == "gains")
@@ -171,6 +178,7 @@ class DecisionsView(DocumentView):
         self._tell_kept()
 
     def _forget(self) -> None:
+        self.cases.leave()
         self.canvas.show_nothing()
         self._pages.setCurrentWidget(self.canvas)
         self._close_panel()
@@ -193,6 +201,8 @@ class DecisionsView(DocumentView):
     def _draw(self, *, keep: bool) -> None:
         state, results = self._shown, self.results
         if state is None or not results:
+            return
+        if self._list_anew():
             return
         nothing = all(result.overall.decision is None for result in results)
         self._pages.setCurrentIndex(1 if nothing else 0)
@@ -292,6 +302,59 @@ class DecisionsView(DocumentView):
         if state is not None and done.processes is self.simulation.processes:
             speech, theme = catalog(state.language), theme_of(state)
             self.panel.show_case(paths, self.simulation.scenarios, state.letters, speech, theme)
+
+    # all cases
+
+    def list_cases(self, column: int, matter: str) -> None:
+        """List all cases of that matter in the draft of that column, in the place of the picture."""
+        state, results, processes = self._shown, self.results, self.simulation.processes
+        times = next((its for its in results[column].matters if its.matter == matter), None)
+        if state is None or times is None or column >= len(processes):
+            return
+        result = results[column]
+        asked = Asked(
+            process=processes[column],
+            scenario=self.simulation.scenarios[column],
+            column=column,
+            matter=matter,
+            name=times.name,
+            runs=result.runs,
+            seed=result.seed,
+        )
+        self._pages.setCurrentWidget(self.cases)
+        self.cases.ask(asked, catalog(state.language), theme_of(state))
+        self.cases.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list_anew(self) -> bool:
+        """Whether cases are listed; what is listed follows from what is known now."""
+        asked = self.cases.asked
+        if asked is None:
+            return False
+        its = [each for each in self.results[asked.column].matters if each.matter == asked.matter and each.decision]
+        if not its:
+            self.cases.leave()
+            return False
+        self._close_panel()
+        self.list_cases(asked.column, asked.matter)
+        return True
+
+    def _close_list(self) -> None:
+        self.cases.leave()
+        self._close_panel()
+        self._draw(keep=True)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_case(self, case: CaseKey) -> None:
+        state, asked = self._shown, self.cases.asked
+        if state is None or asked is None:
+            return
+        speech = catalog(state.language)
+        self._side.setCurrentWidget(self.panel)
+        self._side.show()
+        said = speech(
+            "decisions-view.cases.one", run=speech.number(case.run + 1), number=speech.number(case.number + 1)
+        )
+        self.panel.tell_case(case, speech.value(asked.name), said, speech, theme_of(state))
 
     # assuming
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -246,6 +246,47 @@ def test_nothing_at_all_is_known_of_a_draft_without_matters(
     settled(qtbot, view)
     assert "Luonnokset eivät kerro tarpeeksi" in view.hint.text()
     assert view.hint.isVisible() and not view.canvas.isVisible()
+
+
+def test_all_cases_are_listed_sorted_and_each_opens(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    view = decisions(open_window(drafts(tmp_path, runs=200)))
+    settled(qtbot, view)
+    thing = next(hit.of for hit in view.canvas.drawing.hits if hit.of.kind == "matter" and hit.of.matter == "grants")
+    view.choose(thing)
+    # Of the figure it is told what it stands on: what concerns its own body, and what concerns all.
+    assert "Kokouksia vuodessa 12: Lautakunta." in view.panel.text
+    assert "Hallitus" not in view.panel.text and "Asioista pannaan pöydälle" in view.panel.text
+    link = next(link for link in view.panel.links() if "luettelona" in link.text())
+    assert "4\u00a0000" in link.text(), "20 a year in 200 years"
+    link.click()
+    settled(qtbot, view)
+    table = view.cases.table
+    assert table.isVisible() and table.model().rowCount() == 4000
+    heads = [table.model().headerData(column, Qt.Orientation.Horizontal) for column in range(6)]
+    assert heads == ["Vuosi ↑", "Valmis", "Kokousta", "Päätökseen", "Lainvoimaan", "Päättäjä"]
+    times = next(its for its in view.results[0].matters if its.matter == "grants").decision
+    assert times is not None
+    # The longest comes first once the heading was clicked twice, and what was chosen is followed to its new place.
+    table.setCurrentIndex(table.model().index(7, 0))
+    chosen = table.chosen
+    head = table.horizontalHeader()
+    for _ in range(2):
+        QTest.mouseClick(
+            head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(head.sectionViewportPosition(3) + 20, 10)
+        )
+    assert table.chosen == chosen
+    assert table.model().index(0, 3).data() == f"{times.most:.1f}".replace(".", ",")
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.waitUntil(lambda: view.is_settled and view.panel.timeline.isVisible(), timeout=20_000)
+    assert "Avustukset" in view.panel.text
+    assert view.panel.timeline.accessibleDescription().count("Lautakunta päättää") == 2, "in both drafts"
+    # Other numbers, other cases; Escape goes back to the picture.
+    view.assumed.rows["meetings", "board"].field.slider.setValue(26)
+    qtbot.waitUntil(lambda: not view.is_settled, timeout=5_000)
+    settled(qtbot, view)
+    assert table.isVisible() and table.model().rowCount() == 4000
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert view.canvas.isVisible() and not table.isVisible()
 
 
 def test_matters_that_follow_a_body_can_be_left_unknown_and_runs_are_asked_for(
