@@ -5,6 +5,7 @@ What a column is headed is a text of the catalogs, `unit-column.NAME`; a column 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 from orgsim.messages import Catalog
@@ -53,6 +54,14 @@ UnitColumn = Literal[
     "until",
     "shared",
     "remit",
+    "matter-names",
+    "matter-areas",
+    "delegated",
+    "prepared-by",
+    "a-year",
+    "preparation",
+    "amounts",
+    "matter-notes",
     "purpose",
     "open",
     "note",
@@ -62,6 +71,18 @@ UnitColumn = Literal[
 """Level: on which layer the unit is, from 1. Parent-name is for people, parent the id of the same unit."""
 UNIT_COLUMNS: Final[tuple[UnitColumn, ...]] = get_args(UnitColumn)
 """In the order in which they are written."""
+
+MATTER_COLUMNS: Final[Mapping[UnitColumn, str]] = {
+    "matter-names": "name",
+    "matter-areas": "area",
+    "delegated": "delegated",
+    "prepared-by": "prepared_by",
+    "a-year": "a_year",
+    "preparation": "preparation",
+    "amounts": "amounts",
+    "matter-notes": "note",
+}
+"""Those of fields of matters, by the field; in a cell there is a line for each matter that states it, `ID: VALUE`."""
 
 BY_LANGUAGE: Final[frozenset[UnitColumn]] = frozenset(("name", "short", "leader", "purpose", "open", "note"))
 """Those of texts: one for each language that is given, and one without a language."""

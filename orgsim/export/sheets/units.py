@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from orgsim.export.sheets.matter_fields import fields_cell, line_of
 from orgsim.export.sheets.sheet import Cell, Column, Form, Sheet
 from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.meetings.words import stated
-from orgsim.files.unit_columns import BY_LANGUAGE, UNIT_COLUMNS, UnitColumn, heading
+from orgsim.files.unit_columns import BY_LANGUAGE, MATTER_COLUMNS, UNIT_COLUMNS, UnitColumn, heading
 from orgsim.files.yaml.flow import flow
 from orgsim.messages import Catalog
 from orgsim.model.dates import PartialDate
@@ -32,7 +33,7 @@ _FORMS: Mapping[UnitColumn, Form] = {
 }
 _FIXED: frozenset[UnitColumn] = frozenset(("id", "name", "parent", "kind"))
 """Columns that are there even where they are empty: by these a table of units is known."""
-_PROGRAMS: frozenset[UnitColumn] = frozenset(("level", "id", "parent", "continues", "source"))
+_PROGRAMS: frozenset[UnitColumn] = frozenset(("level", "id", "parent", "matter-names", "continues", "source"))
 _ON_PAPER: frozenset[UnitColumn] = frozenset(
     (
         *("name", "short", "kind", "count", "seats", "deputies", "women", "men", "people", "fte", "vacant", "leader"),
@@ -45,7 +46,7 @@ _ON_PAPER: frozenset[UnitColumn] = frozenset(
 def units_sheet(scenario: Scenario, name: str, texts: Catalog) -> Sheet:
     """A row for each unit in reading order, with the layers as an outline. Columns that no unit states are left out."""
     flat = hierarchy(scenario)
-    words = _Words(texts)
+    words = _Words(texts, _language_of_matters(flat, texts.language))
     titles: list[Column] = []
     columns: list[list[Cell]] = []
     for column in UNIT_COLUMNS:
@@ -58,7 +59,8 @@ def units_sheet(scenario: Scenario, name: str, texts: Catalog) -> Sheet:
         cells = _CELLS[column](flat, words)
         if column in _FIXED or cells.count(None) < len(cells):
             key, paper = column in _PROGRAMS, column in _ON_PAPER
-            titles.append(Column(heading(column, texts), _FORMS.get(column, "text"), key=key, paper=paper))
+            language = words.of_matters if column == "remit" else None
+            titles.append(Column(heading(column, texts, language), _FORMS.get(column, "text"), key=key, paper=paper))
             columns.append(cells)
     return Sheet(
         name=name,
@@ -81,8 +83,10 @@ def date_cell(date: PartialDate | None) -> Cell:
 class _Words:
     """What is said for words of the format, looked up once."""
 
-    def __init__(self, texts: Catalog) -> None:
+    def __init__(self, texts: Catalog, of_matters: Language | None) -> None:
         self.texts = texts
+        self.of_matters = of_matters
+        """The language of the names of matters; `None` where no file says it."""
         self.yes, self.no = texts("value.yes"), texts("value.no")
 
     def whether(self, value: bool | None) -> Cell:
@@ -121,7 +125,16 @@ def _remit(unit: Unit, words: _Words) -> Cell:
     language = words.texts.language
     if not unit.remit:
         return words.texts("difference.none.remit")
-    return "\n".join([f"{' '.join(matter.name.written(language).split())} [{matter.id}]" for matter in unit.remit])
+    return "\n".join([line_of(matter, language) for matter in unit.remit])
+
+
+def _language_of_matters(flat: Hierarchy, spoken: Language) -> Language | None:
+    names = [matter.name for unit in flat.units for matter in unit.remit or ()]
+    return spoken if any(getattr(name, spoken) is not None for name in names) else None
+
+
+def _of_matters(column: UnitColumn) -> _Cells:
+    return _of_units(lambda unit, words: fields_cell(column, unit, words.of_matters, words.texts.language))
 
 
 def _numbered(numbers: Mapping[str, int] | None, words: _Words) -> Cell:
@@ -198,6 +211,7 @@ _CELLS: Mapping[UnitColumn, _Cells] = {
     "until": _of_units(lambda unit, _: date_cell(unit.until)),
     "shared": _of_units(lambda unit, words: words.whether(unit.shared)),
     "remit": _of_units(_remit),
+    **{column: _of_matters(column) for column in MATTER_COLUMNS},
     "continues": _of_units(lambda unit, _: _joined(unit.continues)),
     "source": _of_units(lambda unit, _: _joined(unit.source)),
 }

@@ -12,6 +12,9 @@ from orgsim.importing.tables.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, 
 _MARKS = (";", "\t", ",", "|")
 _LOOKED_AT = 60
 _LONGEST_CELL = 100_000
+_HEAD = 200_000
+"""Letters among which the mark between cells is looked for."""
+_WHOLE_CELL = re.compile(r"""(?:\A|(?<=[;,|\t\r\n]))"[^"]*(?:""[^"]*)*"(?=[;,|\t\r\n]|\Z)""")
 _GUARD = re.compile(r"""(?:\A|(?<=[;|\t\r\n]))'(?=[\t\r\n]|[ \xa0"']*[=+@＝＋＠－-])""")
 """What keeps spreadsheets from taking text for a formula, in what orgsim and other careful programs write."""
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -86,7 +89,9 @@ def _lines(text: str, *, keep: bool = False) -> Iterator[str]:
 
 def separator(text: str) -> str:
     """The mark that divides the cells: the one that stands on most lines, and equally often."""
-    lines = [re.sub(r'"[^"]*"', "", line) for line in islice(_lines(text), _LOOKED_AT)]
+    # What stands in quotes may be of many lines, and full of other marks.
+    bare = _WHOLE_CELL.sub("", text[:_HEAD])
+    lines = [re.sub(r'"[^"]*"', "", line) for line in islice(_lines(bare), _LOOKED_AT)]
     lines = [line for line in lines if line.strip()]
     best, score = ",", 0.0
     for mark in _MARKS:

@@ -24,7 +24,7 @@ _FEWEST_KINDS = 2
 _SEVERAL: frozenset[Role] = frozenset(("level-name", "left-out", "personal", "note"))
 _NAMED = frozenset(("name", "nimi", "namn"))
 """Headings that fit persons as well as units."""
-_OF_TEXTS: frozenset[Role] = frozenset(("name", "short", "leader", "purpose", "open", "note"))
+_OF_TEXTS: frozenset[Role] = frozenset(("name", "short", "leader", "purpose", "open", "note", "remit"))
 
 _NEVER_FLAGS: frozenset[Role] = frozenset(
     ("leader", "holder", "people", "fte", "count", "seats", "deputies", "title", "department")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orgsim.files.yaml.scalars import is_id
-from orgsim.importing.records import Imported, Record, Tie
+from orgsim.importing.records import Imported, Tie
 from orgsim.importing.tables.cells import date_of, text_of
 from orgsim.importing.tables.sheets import Cell, Sheet
 from orgsim.messages import Catalog, catalog
@@ -56,7 +56,7 @@ def with_what_is_told(imported: Imported, draft: Draft) -> Imported:
     id = text_of(told["id"])
     return replace(
         imported,
-        records=tuple([_in_its_language(record, texts) for record in records]),
+        records=tuple(records),
         id=id if is_id(id) else None,
         titles=draft.titles,
         status=next((its for its in _STATUSES if texts(f"status.{its}") == text_of(told["status"])), None),
@@ -65,14 +65,6 @@ def with_what_is_told(imported: Imported, draft: Draft) -> Imported:
         municipality=Municipality(name=Text(und=municipality)) if municipality else None,
         sources={key: Source(title=Text(und=key)) for record in records for key in record.source},
     )
-
-
-def _in_its_language(record: Record, texts: Catalog) -> Record:
-    """Matters stand in the language of the workbook, which their column does not say."""
-    if not record.remit:
-        return record
-    named = [replace(matter, name=Text(**{texts.language: matter.name.every()[0]})) for matter in record.remit]
-    return replace(record, remit=tuple(named))
 
 
 def _rows(sheet: Sheet) -> Iterator[dict[str, Cell]]:

@@ -8,17 +8,17 @@ from functools import cache
 from typing import Any
 
 from orgsim.files.reading.meetings.readers import meets_in
+from orgsim.files.unit_columns import MATTER_COLUMNS
 from orgsim.files.yaml.scalars import is_id
-from orgsim.importing.naming import one_line
 from orgsim.importing.records import OddWord
 from orgsim.importing.tables.cells import NO_END, date_of, number_of, says_about, says_vacant, text_of, truth_of
 from orgsim.importing.tables.mapping import Column, Role
+from orgsim.importing.tables.matters import remit_of, state_matters, with_fields
 from orgsim.importing.tables.sheets import Cell, is_empty
 from orgsim.messages import catalog
-from orgsim.model.ids import made_id
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import LANGUAGES, Text
-from orgsim.model.units import AREAS, CHAIRS, Matter, Seats
+from orgsim.model.units import AREAS, CHAIRS, Seats
 
 Stated = dict[str, Any]
 """Arguments of `Record`."""
@@ -72,7 +72,6 @@ _THOUSANDS = re.compile(r"\b1\s?000\s?(?:€|eur|e\b)|\bt€|\bte\b|\btuhat|\btu
 _MILLIONS = re.compile(r"\bm€|\bmilj|\bmeur|\bmn\b|million", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NUMBERED = re.compile(r"\s*(.+?)\s*:\s*(\d{1,9})\s*\Z")
-_MATTER = re.compile(r"(.+?)\s*\[([^\[\]]+)\]\s*\Z")
 _OTHERS: frozenset[Role] = frozenset(("area", "remit", "continues", "source", "department"))
 
 Tell = Callable[[OddWord, int, dict[str, object]], None]
@@ -116,21 +115,24 @@ def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell:
         for each, cell in zip(stated, cells, strict=True):
             if cell is not None and (text := cell.strip() if type(cell) is str else text_of(cell)):
                 each[name] = text
+    elif role in MATTER_COLUMNS:
+        state_matters(role, cells, stated, lambda place, line: tell("not-read", place, {"found": line[:40]}))
     elif role in _OTHERS:
-        _others(role, cells, stated)
+        _others(column, cells, stated)
 
 
-def _others(role: Role, cells: Sequence[Cell], stated: Sequence[Stated]) -> None:
+def _others(column: Column, cells: Sequence[Cell], stated: Sequence[Stated]) -> None:
     for place, cell in enumerate(cells):
         if is_empty(cell):
             continue
         text = text_of(cell)
-        match role:
+        match column.role:
             case "area":
                 areas = [_known("rules.area", AREAS).get(part.strip().casefold()) for part in text.split(";")]
                 stated[place]["area"] = tuple(dict.fromkeys(area for area in areas if area is not None))
             case "remit":
-                stated[place]["remit"] = _remit(text)
+                remit = () if _says_none(text, "remit") else remit_of(text, column.language)
+                stated[place].setdefault("remit", remit)
             case "continues":
                 stated[place]["continues"] = tuple([part.strip() for part in text.split(";") if part.strip()])
             case "source":
@@ -236,24 +238,6 @@ def _says_none(text: str, what: str) -> bool:
     return text.casefold() in {catalog(language)(f"difference.none.{what}").casefold() for language in LANGUAGES}
 
 
-def _remit(text: str) -> tuple[Matter, ...]:
-    """Matters, a line or a bullet each; with an id in brackets behind, as orgsim writes them."""
-    if _says_none(text, "remit"):
-        return ()
-    lines = [one_line(line).lstrip("-–•*· ").strip() for part in text.split("\n") for line in part.split(";")]
-    found: list[Matter] = []
-    taken: set[str] = set()
-    for line in lines:
-        if not line:
-            continue
-        known = _MATTER.match(line)
-        name = known[1] if known else line
-        id = known[2] if known else made_id(name, taken, "matter")
-        taken.add(id)
-        found.append(Matter(id=id, name=Text(und=name)))
-    return tuple(found)
-
-
 def arguments(stated: Stated) -> Stated:
     """What was put there, with the parts of each whole put together."""
     found: Stated = {}
@@ -267,6 +251,8 @@ def arguments(stated: Stated) -> Stated:
             found[key] = tuple(value) if key == "notes" else value
     if "text leader" in stated:
         found["leader"] = Leader(**stated.get("part leader", {}), title=_text(stated["text leader"]))
+    if told := found.pop("matters", None):
+        found["remit"] = with_fields(found["remit"], told) if "remit" in found else None
     return found
 
 

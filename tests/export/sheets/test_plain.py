@@ -13,7 +13,7 @@ from orgsim.importing.reading import found_in
 from orgsim.messages import catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import Text
-from orgsim.model.units import Matter, Unit
+from orgsim.model.units import Unit
 from orgsim.resources import scenarios_folder
 
 FI = catalog("fi")
@@ -58,9 +58,5 @@ def test_finnish_csv_has_decimal_commas_and_the_other_points() -> None:
 
 
 def _stated(unit: Unit) -> Unit:
-    """A unit without what a table of units alone does not hold: the details of matters, and what its sources are."""
-    remit = None
-    if unit.remit is not None:
-        remit = tuple([Matter(id=its.id, name=Text(fi=its.name.in_language("fi"))) for its in unit.remit])
-    below = tuple(map(_stated, unit.units))
-    return replace(unit, remit=remit, source=(), units=below)
+    """A unit without what a table of units alone does not hold: what its sources are."""
+    return replace(unit, source=(), units=tuple(map(_stated, unit.units)))

@@ -74,7 +74,7 @@ def test_units_are_read_with_all_that_is_stated_of_them(data: bytes) -> None:
     assert (council["Nimi (fi)"], council["Nimi (sv)"]) == ("Kaupunginvaltuusto", "Stadsfullmäktige")
     assert (council["Tyyppi"], council["Paikat"], council["Naisia jäsenistä"]) == ("Valtuusto", 43, 20)
     assert council["Jäsenet kieliryhmittäin"] == "fi: 31; sv: 12"
-    assert str(council["Toimivalta"]).splitlines()[0] == "kaupunkistrategia [strategia]"
+    assert str(council["Toimivalta (fi)"]).splitlines()[0] == "kaupunkistrategia [strategia]"
     assert (audit["Yläyksikön tunnus"], audit["Vaalikelpoiset"]) == ("valtuusto", "vain valtuutetut")
     # What is not stated is no cell, and a column that no unit states is no column.
     assert not {"Henkilöstö", "Kulut"} & set(audit)

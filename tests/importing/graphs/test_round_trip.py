@@ -18,7 +18,6 @@ from orgsim.files.reading.kinds_file import builtin_kinds
 from orgsim.files.reading.opening import open_paths
 from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.importing.building import built, draft_text
-from orgsim.importing.naming import one_line
 from orgsim.importing.reading import found_in
 from orgsim.messages import catalog
 from orgsim.model.dates import PartialDate
@@ -27,8 +26,8 @@ from orgsim.model.meeting import Meets
 from orgsim.model.scenario import LINK_KINDS, Link, Municipality, Scenario, Source
 from orgsim.model.staffing import Budget, Leader, Staff
 from orgsim.model.text import Text
-from orgsim.model.units import Amount, Delegation, Matter, Seats, Unit
-from orgsim.model.unseen import typed
+from orgsim.model.units import Seats, Unit
+from tests.importing.matters import IDS, LINE, MONEY, PROSE, WHOLE, matters, texts
 
 ROOT = Path(__file__).resolve().parents[3]
 KOSKENLAHTI = ROOT / "tests" / "cases" / "koskenlahti" / "koskenlahden-organisaatiouudistus-2026.yaml"
@@ -36,20 +35,7 @@ LOHJA = ROOT / "scenarios" / "lohja-2016.yaml"
 FI = catalog("fi")
 GRAPHS: tuple[DocumentFormat, ...] = ("ttl", "graphml", "json")
 
-LINE = st.text(max_size=12).map(one_line).filter(bool)
-PROSE = st.text(max_size=20).map(lambda text: typed(text).strip()).filter(bool)
-
-
-def texts(of: st.SearchStrategy[str]) -> st.SearchStrategy[Text]:
-    languages = st.dictionaries(st.sampled_from(["fi", "sv", "en"]), of, min_size=1)
-    return of.map(lambda text: Text(und=text)) | languages.map(lambda its: Text(**its))
-
-
-IDS = st.from_regex(r"[a-zäå0-9][a-zö0-9_.\-]{0,6}", fullmatch=True)
 DATES = st.sampled_from(["2026", "2026-spring", "2026-03", "2026-W14", "2026-02-25"]).map(PartialDate)
-WHOLE = st.integers(0, 10**9)
-CASES = st.integers(0, 10**6) | st.floats(1e-99, 10**6)
-MONEY = WHOLE | st.decimals(0, 10**6, places=2).map(float)
 NAMED = st.dictionaries(IDS, st.integers(0, 99), min_size=1, max_size=2)
 SEATS = st.builds(
     Seats,
@@ -85,27 +71,7 @@ def drafts(draw: st.DrawFn) -> Scenario:
     ids = draw(st.lists(IDS, min_size=1, max_size=4, unique_by=str.casefold))
     parents = [draw(st.integers(-2, at - 1)) for at in range(len(ids))]
     below: dict[int, list[Unit]] = {at: [] for at in range(-2, len(ids))}
-    steps = st.builds(
-        Delegation,
-        to=st.sampled_from(ids),
-        up_to=st.none() | MONEY,
-        unit=st.sampled_from([None, "euro"]),
-        when=st.none() | texts(LINE),
-        beside=st.sampled_from([None, True]),
-    )
-    matters = st.builds(
-        Matter,
-        id=IDS,
-        name=texts(LINE),
-        area=st.sampled_from([(), ("coercion",)]),
-        delegated=st.none() | st.lists(steps, max_size=2).map(tuple),
-        prepared_by=st.none() | st.lists(st.sampled_from(ids), max_size=2).map(tuple),
-        a_year=st.none() | CASES,
-        amounts=st.sampled_from([None, (), (Amount(up_to=10_000, share=0.5), Amount(up_to=200_000.5, share=0.25))]),
-        preparation=st.none() | st.sampled_from([(20, 20), (10, 30)]),
-        note=st.none() | texts(PROSE),
-    )
-    remits = st.lists(matters, max_size=2, unique_by=lambda its: its.id).map(tuple)
+    remits = st.lists(matters(ids), max_size=2, unique_by=lambda its: its.id).map(tuple)
     for at in range(len(ids) - 1, -1, -1):
         unit = Unit(
             id=ids[at],

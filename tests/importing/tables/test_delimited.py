@@ -5,6 +5,8 @@ import pytest
 from orgsim.importing.tables.delimited import decoded, separator, sheet_of_text
 
 LIST = "Yksikkö;Kulut\nKirjasto;1,5\nÅboländska museet;2\n"
+MANY = 'a;b\n1;"x, ""y"", z\n, , ,\n, , ,\n, , ,"\n2;3\n'
+"""A cell in quotes whose further lines are full of another mark."""
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -18,7 +20,14 @@ def test_bytes_that_mean_nothing_in_windows_do_not_keep_a_text_out() -> None:
 
 @pytest.mark.parametrize(
     ("text", "mark"),
-    [(LIST, ";"), ("a\tb, c\n1\t2, 3\n", "\t"), ('a,b\n"x;y;z",2\n', ","), ("a|b\n1|2\n", "|"), ("yksi\nkaksi\n", ",")],
+    [
+        (LIST, ";"),
+        ("a\tb, c\n1\t2, 3\n", "\t"),
+        ('a,b\n"x;y;z",2\n', ","),
+        ("a|b\n1|2\n", "|"),
+        ("yksi\nkaksi\n", ","),
+        (MANY, ";"),
+    ],
 )
 def test_the_mark_between_cells_is_found(text: str, mark: str) -> None:
     assert separator(text) == mark
