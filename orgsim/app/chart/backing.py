@@ -81,7 +81,9 @@ class Backing:
             self._of = of
         else:
             started = perf_counter()
-            picture = QPixmap(size * ratio)
+            if picture is None or picture.size() != size * ratio:
+                # A new one has to be found room for, and cleared, by the system.
+                picture = QPixmap(size * ratio)
             picture.setDevicePixelRatio(ratio)
             self._viewport = viewport
             self._paint_part(picture, QRectF(0, 0, size.width(), size.height()), scene, theme, extra)

@@ -53,10 +53,14 @@ class Leisure(QObject):
         if self.readying is not None and self.readying.is_running and state.view == "differences":
             self.readying.leave()
         if self.readying is None or self.readying.lacks(state):
+            if self.readying is not None and self.readying.is_running:
+                # Of what is no more, while what has come of it is to be shown.
+                self.readying.leave()
             self.await_rest()
 
     def await_rest(self) -> None:
-        """Something was asked for: get ready once nothing more is."""
+        """Something was asked for: get ready once nothing more is, and go on then with what was begun."""
+        self._loading.leave()
         self._rest.start()
 
     def leave(self) -> None:

@@ -18,7 +18,7 @@ from orgsim.drawing.layout import child_layouts
 from orgsim.drawing.layout.arrangement import Header, Mode, Option
 from orgsim.drawing.layout.child_layouts import NOTHING, ChildLayout
 from orgsim.drawing.layout.headers import headers, headers_as, plain_header
-from orgsim.drawing.layout.pareto import combined, combined_each, pareto_front
+from orgsim.drawing.layout.pareto import Extent, combined, combined_each, front_of, pareto_front
 from orgsim.drawing.layout.remembering import Branches
 from orgsim.drawing.layout.sizes import Sizes, gap_below
 from orgsim.drawing.layout.standing import Standing, Wanted
@@ -124,14 +124,7 @@ def arrangements(
             for child in below:
                 fronts[child] = []
         fronts[node] = [
-            pareto_front(
-                [
-                    _option(sized.widths[node], sized.burdens[node], header, layout, trunk, text)
-                    for header in _headers(band, sized, node, wanted)
-                    for layout in layouts[text]
-                ],
-                effort.front,
-            )
+            _front(sized, node, _headers(band, sized, node, wanted), layouts[text], trunk, text, effort.front)
             for text, sized in enumerate(measured)
         ]
         if rows:
@@ -257,31 +250,38 @@ def _column_counts(children: int) -> tuple[int, ...]:
     return (*range(2, min(children, _MOST_COLUMNS + 1)), *(_CROWD_WRAPS if children >= _CROWD else ()))
 
 
-def _option(
-    width: float,
-    burden: float,
-    header: Header,
-    layout: ChildLayout,
+def _front(
+    sized: Sizes,
+    node: int,
+    headers: Sequence[Header],
+    layouts: Sequence[ChildLayout],
     trunk: tuple[float, float] | None,
     text: int,
-) -> Option:
-    """A box with what stands beside it, and what hangs below."""
-    need = max(width, layout.need)
-    half = need / 2
-    left, right = max(half + header.left, layout.left), max(half + header.right, layout.right)
-    if trunk and layout.mode is not Mode.ROW:
-        bus = INDENT / 2 - half if layout.mode is Mode.STACK else 0.0
-        left, right = max(left, trunk[0] - bus), max(right, trunk[1] + bus)
-    return Option(
-        left,
-        right,
-        header.height + layout.height,
-        burden + layout.burden + header.burden,
-        need,
-        layout.mode,
-        header,
-        layout.columns,
-        text,
-        layout.text,
-        layout.picks,
-    )
+    most: int,
+) -> list[Option]:
+    """The front of a box with any of the headers beside it, and any of the layouts below. `most` are kept."""
+    width, burden = sized.widths[node], sized.burdens[node]
+    extents: list[Extent] = []
+    reaches: list[tuple[float, float, float]] = []
+    for header in headers:
+        for layout in layouts:
+            need = layout.need if layout.need > width else width
+            left, right = need / 2 + header.left, need / 2 + header.right
+            if layout.left > left:
+                left = layout.left
+            if layout.right > right:
+                right = layout.right
+            if trunk and layout.mode is not Mode.ROW:
+                bus = INDENT / 2 - need / 2 if layout.mode is Mode.STACK else 0.0
+                left, right = max(left, trunk[0] - bus), max(right, trunk[1] + bus)
+            reaches.append((need, left, right))
+            extents.append((left + right, header.height + layout.height, burden + layout.burden + header.burden))
+    # Made of those alone that are kept: there are a hundred for each of them.
+    made = []
+    for at in front_of(extents, most) if len(extents) > 1 else [0]:
+        header, layout = headers[at // len(layouts)], layouts[at % len(layouts)]
+        need, left, right = reaches[at]
+        _, height, wasted = extents[at]
+        mode, columns, below_text = layout.mode, layout.columns, layout.text
+        made.append(Option(left, right, height, wasted, need, mode, header, columns, text, below_text, layout.picks))
+    return made

@@ -52,7 +52,10 @@ def row(sized: Sizes, gap: float, picks: tuple[Option, ...], trunk: tuple[float,
         if common > pick.need:
             # As `extent` has it: this is gone through more often than anything else.
             header = pick.header
-            left, right = max(left, half + header.left), max(right, half + header.right)
+            if half + header.left > left:
+                left = half + header.left
+            if half + header.right > right:
+                right = half + header.right
         last = start + left
         if at == 0:
             first = last
@@ -123,10 +126,11 @@ def rows(
             end = min(start + count, len(picks))
             if joined:
                 cut = start + trunk_slot(end - start)
-                left = max(left, sum(widths[start:cut]) + reach)
-                right = max(right, sum(widths[cut:end]) + reach)
+                before, after = sum(widths[start:cut]) + reach, sum(widths[cut:end]) + reach
+                left = before if before > left else left
+                right = after if after > right else right
             else:
-                left = right = max(left, (sum(widths[start:end]) - sized.gap) / 2)
+                left = right = max(left, (sum(widths[start:end]) - gap_beside) / 2)
             height += max(heights[start:end]) + ROW_GAP
         unusual = _ROW_BURDEN * min(-(-len(picks) // count), 5)
         made.append(ChildLayout(left, right, height, burden + unusual, Mode.WRAP, columns=count, picks=picks))

@@ -34,6 +34,9 @@ class Shape(Protocol):
         """The share of a chart's size that it is thought to waste."""
 
 
+Extent: TypeAlias = "tuple[float, float, float]"
+"""The whole width of a shape, its height and its burden."""
+
 _Shape = TypeVar("_Shape", bound=Shape)
 _Ladder: TypeAlias = "tuple[list[float], list[_Shape]]"
 
@@ -42,27 +45,30 @@ def pareto_front(options: list[_Shape], most: int) -> list[_Shape]:
     """Those that no other beats in both directions, from low and wide to high and narrow."""
     if len(options) == 1:
         return options
-    thought = sorted(
-        [
-            (option.left + option.right + option.burden * _WHOLE, option.height + option.burden * _WHOLE, at)
-            for at, option in enumerate(options)
-        ],
-        key=lambda entry: (entry[1], entry[0]),
-    )
-    kept: list[_Shape] = []
+    extents = [(option.left + option.right, option.height, option.burden) for option in options]
+    return [options[at] for at in front_of(extents, most)]
+
+
+def front_of(extents: Sequence[Extent], most: int) -> list[int]:
+    """The indices of those that `pareto_front` keeps, of shapes that are not made yet."""
+    thought = [
+        (height + burden * _WHOLE, width + burden * _WHOLE, at) for at, (width, height, burden) in enumerate(extents)
+    ]
+    thought.sort()
+    kept: list[int] = []
     narrowest = float("inf")
-    for width, _, at in thought:
+    for _, width, at in thought:
         if width < narrowest - 0.5:
             narrowest = width
-            kept.append(options[at])
+            kept.append(at)
     # A little burden may put a lower one behind a higher one; those who look up expect the order of true heights.
-    kept.sort(key=lambda option: option.height)
-    return kept if len(kept) <= most else _thinned(kept, most)
+    kept.sort(key=lambda at: extents[at][1])
+    return kept if len(kept) <= most else _thinned(extents, kept, most)
 
 
-def _thinned(kept: Sequence[_Shape], most: int) -> list[_Shape]:
+def _thinned(extents: Sequence[Extent], kept: Sequence[int], most: int) -> list[int]:
     """So many of them that every shape is there, from wide to high: the steps between are about equal ratios."""
-    shapes = [log((option.left + option.right + 1.0) / (option.height + 1.0)) for option in kept]
+    shapes = [log((extents[at][0] + 1.0) / (extents[at][1] + 1.0)) for at in kept]
     step = (shapes[0] - shapes[-1]) / (most - 1)
     chosen: list[int] = [0]
     wanted = shapes[0] - step
@@ -94,11 +100,16 @@ def combined_each(fronts: Sequence[Sequence[_Shape]], trials: Iterable[int]) -> 
 
 
 def _no_higher(ladders: Sequence[_Ladder[_Shape]], height: float) -> tuple[_Shape, ...]:
-    return tuple([narrowest[bisect_right(tops, height) - 1] for tops, narrowest in ladders])
+    # Most fronts are of one shape: of leaves.
+    return tuple(
+        [narrowest[0] if len(tops) == 1 else narrowest[bisect_right(tops, height) - 1] for tops, narrowest in ladders]
+    )
 
 
 def _ladder(front: Sequence[_Shape]) -> _Ladder[_Shape]:
     """The heights of a front's shapes, from the least on, and the narrowest that is no higher than each."""
+    if len(front) == 1:
+        return [front[0].height], [front[0]]
     tops: list[float] = []
     found: list[_Shape] = []
     least = float("inf")

@@ -344,19 +344,16 @@ def _path(points: tuple[tuple[float, float], ...], radius: float) -> QPainterPat
     """The polyline with its corners rounded by up to `radius`."""
     path = QPainterPath(QPointF(*points[0]))
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        here = min(radius, dist(before, corner) / 2, dist(corner, after) / 2)
+        (x, y), (x0, y0), (x1, y1) = corner, before, after
+        come, go = dist(before, corner), dist(corner, after)
+        here = min(radius, come / 2, go / 2)
         if here > 0:
-            path.lineTo(_toward(corner, before, here))
-            path.quadTo(QPointF(*corner), _toward(corner, after, here))
+            path.lineTo(x + (x0 - x) * (here / come), y + (y0 - y) * (here / come))
+            path.quadTo(x, y, x + (x1 - x) * (here / go), y + (y1 - y) * (here / go))
         else:
-            path.lineTo(QPointF(*corner))
-    path.lineTo(QPointF(*points[-1]))
+            path.lineTo(x, y)
+    path.lineTo(*points[-1])
     return path
-
-
-def _toward(start: tuple[float, float], end: tuple[float, float], far: float) -> QPointF:
-    share = far / (dist(start, end) or 1.0)
-    return QPointF(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
 
 
 def _rectangle(box: Box) -> QRectF:
