@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from orgsim.drawing.links.ground import Axis, Ground, Rect, turned
+
+Floats = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int64]
 
 CLEAR = 8.0
 """How far from an obstacle a line runs, where there is as much room; else in the middle of the gap."""
@@ -17,6 +23,9 @@ _ALIKE = 3.0
 """How far apart two lines are at least."""
 _TIGHT = 4.0
 """Nearer to an obstacle than this, a way costs more."""
+_CHEAP, _DEAR = 1.0, 2.0
+_SPARSE = 100.0
+"""How far apart narrow gaps are at least that are followed, where not all of them are."""
 
 
 class Corridor(NamedTuple):
@@ -29,32 +38,59 @@ class Corridor(NamedTuple):
     """Of each pixel."""
 
 
-Crossing = tuple[float, int]
-"""Where on a line another one crosses it, and the number of that one."""
+class Crossings(NamedTuple):
+    """Where lines of one axis are crossed by those of the other, in the order of these lines and of places on them."""
+
+    first: list[int]
+    """By line which of its crossings comes first; and one more, how many there are in all."""
+    line: Numbers
+    along: Floats
+    """Where on its line each is."""
+    same: Numbers
+    """Which number each has among the crossings of the other axis."""
+
+    def of(self, line: int) -> slice:
+        """Those of that line."""
+        return slice(self.first[line], self.first[line + 1])
 
 
 class Corridors:
     """All of a drawing, those that run across and those that run down, each in the order of their places."""
 
-    def __init__(self, ground: Ground) -> None:
-        self.lines: tuple[list[Corridor], list[Corridor]] = (_lines(ground, 0), _lines(ground, 1))
+    def __init__(self, ground: Ground, *, fewer: bool = False) -> None:
+        """With `fewer`, of narrow gaps that lie near each other in a row only some are followed."""
+        lines = (_lines(ground, 0), _lines(ground, 1))
+        self.lines: tuple[list[Corridor], list[Corridor]] = (_fewer(lines[0]), _fewer(lines[1])) if fewer else lines
         self._places = tuple([[line.at for line in lines] for lines in self.lines])
-        across, down = self.lines
-        self.on: tuple[list[list[Crossing]], list[list[Crossing]]] = ([[] for _ in across], [[] for _ in down])
-        """By line what crosses it."""
-        columns = self._places[1]
-        for number, line in enumerate(across):
-            own = self.on[0][number]
-            for its in range(bisect_left(columns, line.start), bisect_right(columns, line.end)):
-                crossed = down[its]
-                if crossed.start <= line.at <= crossed.end:
-                    own.append((crossed.at, its))
-                    self.on[1][its].append((line.at, number))
+        self.at: tuple[Floats, Floats] = (np.array(self._places[0]), np.array(self._places[1]))
+        self.on: tuple[Crossings, Crossings] = _crossings(*self.lines)
 
     def between(self, axis: Axis, low: float, high: float) -> range:
         """The lines of that axis that have their places there."""
         places = self._places[axis]
         return range(bisect_left(places, low), bisect_right(places, high))
+
+
+def _crossings(across: Sequence[Corridor], down: Sequence[Corridor]) -> tuple[Crossings, Crossings]:
+    rows, columns = np.array([its.at for its in across]), np.array([its.at for its in down])
+    starts, ends = np.array([its.start for its in down]), np.array([its.end for its in down])
+    found = [np.zeros(0, np.int64)]
+    for line in across:
+        low, high = np.searchsorted(columns, line.start), np.searchsorted(columns, line.end, "right")
+        found.append(np.flatnonzero((starts[low:high] <= line.at) & (line.at <= ends[low:high])) + low)
+    column = np.concatenate(found)
+    row = np.repeat(np.arange(len(across)), [len(its) for its in found[1:]])
+    by_column = np.argsort(column, kind="stable")
+    by_row = np.argsort(by_column, kind="stable")
+    return (
+        Crossings(_firsts(row, len(across)), row, columns[column], by_row),
+        Crossings(_firsts(column, len(down)), column[by_column], rows[row[by_column]], by_column),
+    )
+
+
+def _firsts(numbers: Numbers, many: int) -> list[int]:
+    counts: list[int] = np.cumsum(np.bincount(numbers, minlength=many)).tolist()
+    return [0, *counts]
 
 
 def _lines(ground: Ground, axis: Axis) -> list[Corridor]:
@@ -91,10 +127,10 @@ def _seeds(ground: Ground, axis: Axis, rects: Iterable[Rect]) -> Iterator[tuple[
             gap = side - low if sign < 0 else high - side
             clear = min(CLEAR, gap / 2)
             if gap >= _NARROWEST:
-                yield side + sign * clear, (start + end) / 2, 2.0 if clear < _TIGHT else 1.0
+                yield side + sign * clear, (start + end) / 2, _DEAR if clear < _TIGHT else _CHEAP
     left, top, right, bottom = turned(axis, ground.frame)
     for at in (top + 1.0, bottom - 1.0):
-        yield at, (left + right) / 2, 1.0
+        yield at, (left + right) / 2, _CHEAP
 
 
 def _thinned(lines: Sequence[Corridor]) -> list[Corridor]:
@@ -111,6 +147,20 @@ def _thinned(lines: Sequence[Corridor]) -> list[Corridor]:
         recent = [its for its in recent if its not in shorter]
         recent.append(number)
     return [line for number, line in enumerate(lines) if number not in gone]
+
+
+def _fewer(lines: Sequence[Corridor]) -> list[Corridor]:
+    """Those lines without the dear ones that lie beside another one that is as long, a few boxes away."""
+    found: list[Corridor] = []
+    recent: list[Corridor] = []
+    for line in lines:
+        if line.cost > _CHEAP:
+            recent = [its for its in recent if its.at > line.at - _SPARSE]
+            if any(_within(line, its) for its in recent):
+                continue
+            recent.append(line)
+        found.append(line)
+    return found
 
 
 def _within(line: Corridor, other: Corridor) -> bool:

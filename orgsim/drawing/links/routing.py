@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from orgsim.drawing.drawing import Drawing, Point
-from orgsim.drawing.links.corridors import Corridors
 from orgsim.drawing.links.lanes import in_lanes
 from orgsim.drawing.links.obstacles import Margins, Pane, box_rect, fixed_lines, ground_of, margins
-from orgsim.drawing.links.route import Route
-from orgsim.drawing.links.search import cheapest, gates, straight
-from orgsim.drawing.links.straightening import straightened
 from orgsim.drawing.links.stubs import stub
-from orgsim.drawing.links.traffic import Traffic
 from orgsim.model.memo import once_per_value
+
+if TYPE_CHECKING:
+    from orgsim.drawing.links.ways import Ways
 
 Polyline = tuple[Point, ...]
 
@@ -26,14 +26,16 @@ class _Plan:
         self.boxes = tuple([box_rect(box) for box in drawing.boxes])
         self.ground = ground_of(drawing, around)
         self.fixed = tuple(fixed_lines(drawing))
-        self.alone: dict[tuple[int, int], Route | None] = {}
-        """The ways that were found where no corridor was full: each is the same whatever else is shown."""
         self.known: dict[tuple[tuple[int, int], ...], tuple[tuple[Polyline, ...], ...]] = {}
         """What was asked for, in lanes."""
 
     @cached_property
-    def corridors(self) -> Corridors:
-        return Corridors(self.ground)
+    def ways(self) -> Ways:
+        """The ways between its boxes."""
+        # What reckons with arrays takes a moment to load, which only who looks at links has to wait for.
+        from orgsim.drawing.links.ways import Ways
+
+        return Ways(self.boxes, self.ground)
 
 
 def routed(drawing: Drawing, joined: Sequence[tuple[int, int]], pane: Pane | None = None) -> list[tuple[Polyline, ...]]:
@@ -54,9 +56,11 @@ def routed(drawing: Drawing, joined: Sequence[tuple[int, int]], pane: Pane | Non
 def is_routed(drawing: Drawing, joined: Sequence[tuple[int, int]], pane: Pane | None = None) -> bool:
     """Whether the ways of those are known already, or as good as."""
     plan = _plan(drawing, pane)
-    if tuple(joined) in plan.known:
+    if not joined or tuple(joined) in plan.known:
         return True
-    missing = sum(pair not in plan.alone for pair in joined)
+    if _FINDING not in sys.modules:
+        return False
+    missing = sum(not plan.ways.knows(pair) for pair in joined)
     return len(drawing.boxes) * missing <= _SOON and len(joined) <= _FEW
 
 
@@ -64,6 +68,8 @@ _SOON = 6_000
 """Boxes times links whose ways are found within some frames."""
 _FEW = 40
 """Links that are brought into lanes within a frame."""
+_FINDING = "orgsim.drawing.links.ways"
+"""What takes a moment to load."""
 
 
 def _plan(drawing: Drawing, pane: Pane | None) -> _Plan:
@@ -80,7 +86,7 @@ def _plans(_drawing: Drawing) -> dict[Margins, _Plan]:
 
 
 def _laid(plan: _Plan, joined: Sequence[tuple[int, int]]) -> tuple[tuple[Polyline, ...], ...]:
-    ways = _ways(plan, joined)
+    ways = plan.ways.of(joined)
     laid = iter(in_lanes([way for way in ways if way is not None], plan.ground, plan.fixed))
     boxes = plan.boxes
     return tuple(
@@ -91,26 +97,3 @@ def _laid(plan: _Plan, joined: Sequence[tuple[int, int]]) -> tuple[tuple[Polylin
             for way, (start, end) in zip(ways, joined, strict=True)
         ]
     )
-
-
-def _ways(plan: _Plan, joined: Sequence[tuple[int, int]]) -> list[Route | None]:
-    """The way of each, before lanes."""
-    traffic = Traffic(plan.corridors, plan.ground)
-    ways: list[Route | None] = []
-    for pair in joined:
-        way = plan.alone[pair] if traffic.is_free and pair in plan.alone else _way(plan, pair, traffic)
-        if traffic.is_free:
-            plan.alone[pair] = way
-        if way is not None:
-            traffic.add(way)
-        ways.append(way)
-    return ways
-
-
-def _way(plan: _Plan, pair: tuple[int, int], traffic: Traffic) -> Route | None:
-    start, end, ground = plan.boxes[pair[0]], plan.boxes[pair[1]], plan.ground
-    found = straight(start, end, ground)
-    if found is None:
-        out, into = gates(start, ground, plan.corridors), gates(end, ground, plan.corridors)
-        found = cheapest(start, end, out, into, plan.corridors, traffic.costs)
-    return None if found is None else straightened(found, ground)

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from heapq import heapify, heappop, heappush
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from orgsim.drawing.links.corridors import CLEAR, Corridors
+import numpy as np
+
+from orgsim.drawing.links.corridors import CLEAR, Corridors, Floats, Numbers
 from orgsim.drawing.links.ground import Axis, Ground, Rect, other
+from orgsim.drawing.links.prices import NEVER, PARTS, Prices, priced
 from orgsim.drawing.links.route import Port, Route
 
 _BEND = 40.0
 """What a bend costs, in pixels of way."""
+_TURN = priced(_BEND)
+_MOST = 400
+"""Bends of a way."""
 _STUB = 7.0
 """How long the last stretch is at least, so that its arrow has room; what lacks costs ten times as much."""
-_PATIENCE = 25
-"""After so many places the search takes what is left of the way for longer than it is, and so comes to an end; and for
-longer still each time that it has looked at as many again."""
-_HASTE = 1.6
-"""How many times as long."""
 _SIGHT = 80.0
 """How far from a box the first line is looked for that a way can turn into."""
 _FIRST = 4
 """How many of them are tried at each side."""
 
+_NONE = np.zeros(0, np.int64)
+_AXES: tuple[Axis, Axis] = (0, 1)
 
-Costs = tuple[list[float], list[float]]
-"""What a pixel costs of each corridor that runs across, and of each that runs down."""
 
-
-class _Gate(NamedTuple):
+class Gate(NamedTuple):
     """A corridor that is met straight from a side of a box."""
 
     port: Port
@@ -37,10 +36,11 @@ class _Gate(NamedTuple):
     line: int
     along: float
     """Where on it."""
-    cost: float
+    cost: int
+    """See `prices.priced`."""
 
 
-def gates(box: Rect, ground: Ground, corridors: Corridors) -> list[_Gate]:
+def gates(box: Rect, ground: Ground, corridors: Corridors) -> list[Gate]:
     """The corridors nearest to each side of a box, met from its middle."""
     found = []
     for side in range(4):
@@ -56,7 +56,7 @@ def gates(box: Rect, ground: Ground, corridors: Corridors) -> list[_Gate]:
             if line.start <= middle <= line.end and line.at != edge:
                 stub = abs(line.at - edge)
                 cost = stub + _BEND + 10 * max(_STUB - stub, 0.0)
-                found.append(_Gate(port, other(axis), number, middle, cost))
+                found.append(Gate(port, other(axis), number, middle, priced(cost)))
                 met += 1
                 if met == _FIRST:
                     break
@@ -64,86 +64,124 @@ def gates(box: Rect, ground: Ground, corridors: Corridors) -> list[_Gate]:
 
 
 def cheapest(
-    start: Rect, end: Rect, out: list[_Gate], into: list[_Gate], corridors: Corridors, costs: Costs
+    end: Rect, out: Sequence[Gate], into: Sequence[Gate], corridors: Corridors, prices: tuple[Prices, Prices]
 ) -> Route | None:
     """The way, by those gates (see `gates`), at those costs of a pixel of each corridor; `None` where there is none.
 
-    A search by estimated cost (A*) over places where a way turns into a line. A place is not looked at further where an
-    earlier turn into the same line leads there as cheaply.
+    What it costs to reach each crossing, on the line that runs across there and on the one that runs down, is found for
+    all of them at once, with one bend more in each round, until more bends make no way cheaper. Of ways that cost the
+    same, always the same one is taken.
     """
+    ends = [_Ends.of(into, axis, corridors, prices) for axis in _AXES]
+    starts = [_Ends.of(out, axis, corridors, prices) for axis in _AXES]
+    reached = [np.full(len(its.along), NEVER, np.int64) for its in prices]
+    for axis in _AXES:
+        np.minimum.at(reached[axis], starts[axis].crossings, starts[axis].costs)
+    best = min([cost for cost, _, _ in _direct(out, into, prices)], default=NEVER)
+    best = min(best, *[ends[axis].nearest(reached[axis]) for axis in _AXES])
+    left = _left(end, corridors)
+    spare = [np.empty_like(its) for its in reached]
+    forth = np.empty_like(reached[0])
+    for bends in range(1, _MOST):
+        axis = _AXES[bends % 2]
+        before, now = reached[axis], spare[axis]
+        np.take(reached[other(axis)], corridors.on[axis].same, out=now, mode="clip")
+        now += _TURN
+        np.minimum(now, before, out=now)
+        prices[axis].spread(now, forth)
+        reached[axis], spare[axis] = now, before
+        best = min(best, ends[axis].nearest(now))
+        if bends > 1:
+            np.add(now, left[axis], out=forth)
+            if not ((forth < best) & (now < before)).any():
+                break
+    return None if best >= NEVER else _traced(best, reached, out, into, corridors, prices)
+
+
+class _Ends(NamedTuple):
+    """By which crossings of lines of one axis some gates are met, and what it costs from there."""
+
+    crossings: Numbers
+    costs: Numbers
+
+    @classmethod
+    def of(cls, gates: Sequence[Gate], axis: Axis, corridors: Corridors, prices: tuple[Prices, Prices]) -> _Ends:
+        """Those of the gates on lines of that axis."""
+        crossings, costs = [_NONE], [_NONE]
+        for gate in gates:
+            if gate.axis == axis:
+                part = corridors.on[axis].of(gate.line)
+                crossings.append(np.arange(part.start, part.stop))
+                costs.append(prices[axis].between(gate.line, gate.along, part) + gate.cost)
+        return cls(np.concatenate(crossings), np.concatenate(costs))
+
+    def nearest(self, reached: Numbers) -> int:
+        """What it costs to get through the cheapest of them, where the crossings are reached at those costs."""
+        return int((reached[self.crossings] + self.costs).min()) if len(self.crossings) else NEVER
+
+
+def _direct(
+    out: Sequence[Gate], into: Sequence[Gate], prices: tuple[Prices, Prices]
+) -> Iterator[tuple[int, Gate, Gate]]:
+    """Ways along one line: what they cost, and their gates."""
+    for first in out:
+        for last in into:
+            if (first.axis, first.line) == (last.axis, last.line):
+                way = prices[first.axis].way(first.line, first.along, last.along)
+                yield first.cost + way + last.cost, first, last
+
+
+def _left(end: Rect, corridors: Corridors) -> tuple[Numbers, Numbers]:
+    """What is left at least from each crossing on, in the order of those across and of those down."""
     left, top, right, bottom = end
-    goals: dict[tuple[Axis, int], list[int]] = {}
-    for gate_number, gate in enumerate(into):
-        goals.setdefault((gate.axis, gate.line), []).append(gate_number)
-    turns: list[tuple[Axis, int, float, int, _Gate, float]] = []
-    """Each into which line, where on it, after which turn, from which gate all began, and what is left at least."""
-    heap: list[tuple[float, int, float, int]] = []
-    """By the cost with what is left at least: the turn, the cost till there, the gate it ends at, or -1."""
-    entered: tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]] = ({}, {})
-    """By line where it was turned into at the least cost, and that."""
-    reached: tuple[dict[int, float], dict[int, float]] = ({}, {})
-    many = len(corridors.lines[0]) + len(corridors.lines[1])
-    best, haste, looked = _NEVER, 1.0, 0
-    for gate in out:
-        heappush(heap, (gate.cost, len(turns), gate.cost, -1))
-        turns.append((gate.axis, gate.line, gate.along, -1, gate, 0.0))
-    while heap:
-        _, turn, cost, arrived = heappop(heap)
-        looked += 1
-        if looked % _PATIENCE == 0:
-            haste *= _HASTE
-            heap = [(its[2] + turns[its[1]][5] * haste if its[3] < 0 else its[0], *its[1:]) for its in heap]
-            heapify(heap)
-        axis, number, place, _, first, _ = turns[turn]
-        if arrived >= 0:
-            return _route(turn, into[arrived], turns, corridors)
-        line, each = corridors.lines[axis][number], costs[axis][number]
-        known = entered[axis].get(number)
-        if known is not None and known[1] < cost and known[1] + abs(known[0] - place) * each <= cost:
-            continue
-        for goal_number in goals.get((axis, number), ()):
-            goal = into[goal_number]
-            whole = cost + abs(goal.along - place) * each + goal.cost
-            if whole < best:
-                best = whole
-                heappush(heap, (whole, turn, whole, goal_number))
-        crossing = other(axis)
-        at_line, entered_there, reached_there = line.at, entered[crossing], reached[crossing]
-        costs_there, before_turn = costs[crossing], cost + _BEND
-        near, far, before, after = (left, right, top, bottom) if axis == 0 else (top, bottom, left, right)
-        beside = before - at_line if at_line < before else (at_line - after if at_line > after else 0.0)
-        for along, number_there in corridors.on[axis][number]:
-            there = before_turn + (along - place if along > place else place - along) * each
-            ahead = near - along if along < near else (along - far if along > far else 0.0)
-            left_over = ahead + beside + (2 * _BEND if ahead > _SIGHT else _BEND)
-            if there + left_over >= best:
-                continue
-            known = entered_there.get(number_there)
-            if known is None or there < known[1]:
-                entered_there[number_there] = at_line, there
-            elif known[1] + abs(known[0] - at_line) * costs_there[number_there] <= there:
-                continue
-            here = number_there * many + number
-            if there >= reached_there.get(here, _NEVER):
-                continue
-            reached_there[here] = there
-            heappush(heap, (there + left_over * haste, len(turns), there, -1))
-            turns.append((crossing, number_there, at_line, turn, first, left_over))
-    return None
+    across, down = corridors.on
+    rest = _beyond(across.along, left, right)
+    rest += _beyond(down.along, top, bottom)[across.same]
+    whole = np.floor((rest + _BEND) * PARTS).astype(np.int64)
+    return whole, whole[down.same]
 
 
-_NEVER = 1e18
+def _beyond(places: Floats, low: float, high: float) -> Floats:
+    """How far each of those is from what lies between the two."""
+    found: Floats = np.maximum(np.maximum(low - places, places - high), 0.0)
+    return found
 
 
-def _route(
-    turn: int, goal: _Gate, turns: Sequence[tuple[Axis, int, float, int, _Gate, float]], corridors: Corridors
+def _traced(
+    best: int,
+    reached: Sequence[Numbers],
+    out: Sequence[Gate],
+    into: Sequence[Gate],
+    corridors: Corridors,
+    prices: tuple[Prices, Prices],
 ) -> Route:
-    followed: list[float] = []
-    first = turns[turn][4]
-    while turn >= 0:
-        axis, line, _, turn, _, _ = turns[turn]
+    """The way that costs that, found from its end."""
+    for cost, first, last in _direct(out, into, prices):
+        if cost == best:
+            return Route(first.port, last.port, (first.along, corridors.lines[first.axis][first.line].at, last.along))
+    on, followed = corridors.on, list[float]()
+    for last in into:
+        part = on[last.axis].of(last.line)
+        costs = reached[last.axis][part] + prices[last.axis].between(last.line, last.along, part) + last.cost
+        if len(costs) and costs.min() == best:
+            break
+    axis, line, place = last.axis, last.line, last.along
+    while True:
         followed.append(corridors.lines[axis][line].at)
-    return Route(first.port, goal.port, (first.along, *reversed(followed), goal.along))
+        part = on[axis].of(line)
+        turned = reached[other(axis)][on[axis].same[part]] + prices[axis].between(line, place, part) + _TURN
+        least = int(turned.argmin()) if len(turned) else -1
+        begun = [
+            (gate.cost + prices[axis].way(line, gate.along, place), number)
+            for number, gate in enumerate(out)
+            if (gate.axis, gate.line) == (axis, line)
+        ]
+        if begun and (least < 0 or min(begun)[0] <= turned[least]):
+            first = out[min(begun)[1]]
+            return Route(first.port, last.port, (first.along, *reversed(followed), last.along))
+        crossing = on[axis].same[part.start + least]
+        axis = other(axis)
+        line, place = int(on[axis].line[crossing]), float(on[axis].along[crossing])
 
 
 def straight(start: Rect, end: Rect, ground: Ground) -> Route | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from orgsim.drawing.links.corridors import Corridors
+import numpy as np
+
+from orgsim.drawing.links.corridors import Corridors, Floats
 from orgsim.drawing.links.ground import Axis, Ground
+from orgsim.drawing.links.prices import Prices, prices_of
 from orgsim.drawing.links.route import Route
 
 _LANE = 6.0
@@ -26,15 +29,26 @@ class Traffic:
     def __init__(self, corridors: Corridors, ground: Ground) -> None:
         self._corridors = corridors
         self._ground = ground
-        self.costs: tuple[list[float], list[float]] = (
-            [line.cost for line in corridors.lines[0]],
-            [line.cost for line in corridors.lines[1]],
+        self._costs: tuple[Floats, Floats] = (
+            np.array([line.cost for line in corridors.lines[0]]),
+            np.array([line.cost for line in corridors.lines[1]]),
         )
+        self._prices: tuple[Prices, Prices] | None = None
         self._used: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
         """By corridor how many links follow each part of it."""
         self._lanes: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self.is_free = True
         """Whether no corridor is full: then every way is what it would be without any other."""
+
+    @property
+    def prices(self) -> tuple[Prices, Prices]:
+        """What it costs to follow the corridors now."""
+        if self._prices is None:
+            self._prices = (
+                prices_of(self._corridors, 0, self._costs[0]),
+                prices_of(self._corridors, 1, self._costs[1]),
+            )
+        return self._prices
 
     def add(self, route: Route) -> None:
         """Another link that takes that way."""
@@ -62,4 +76,5 @@ class Traffic:
         full = max(used) / lanes
         if full > 1.0:
             self.is_free = False
-            self.costs[axis][number] = line.cost * (1.0 + _DEAR * (full - 1.0))
+            self._prices = None
+            self._costs[axis][number] = line.cost * (1.0 + _DEAR * (full - 1.0))
