@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -152,7 +153,7 @@ def _rule(
 
 def _spread(meets: Meets, a_year: int, first: dt.date, last: dt.date, phase: float) -> Iterator[dt.date]:
     for year in range(first.year, last.year + 1):
-        open_days = [day for day in _days_of(year) if is_working_day(day) and not _is_excepted(meets, day)]
+        open_days = [day for day in _working_days(year) if not _is_excepted(meets, day)]
         number = min(a_year, len(open_days))
         for place in range(number):
             day = open_days[min(int((place + phase) * len(open_days) / number), len(open_days) - 1)]
@@ -160,8 +161,9 @@ def _spread(meets: Meets, a_year: int, first: dt.date, last: dt.date, phase: flo
                 yield day
 
 
-def _days_of(year: int) -> Iterator[dt.date]:
-    day = dt.date(year, 1, 1)
-    for ahead in range(366):
-        if (found := day + _DAY * ahead).year == year:
-            yield found
+@lru_cache(maxsize=16)
+def _working_days(year: int) -> tuple[dt.date, ...]:
+    """Those of every body: drafts have hundreds of bodies, and a year some 250 such days."""
+    first = dt.date(year, 1, 1)
+    days = (first + _DAY * ahead for ahead in range(366))
+    return tuple([day for day in days if day.year == year and is_working_day(day)])
