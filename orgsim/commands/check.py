@@ -32,8 +32,8 @@ def run(paths: Sequence[Path], *, format: str, texts: Catalog, dialect: Dialect 
     opened = read(paths, texts)
     rules_off = opened.comparison.comparison.rules_off if opened.comparison else {}
     answers = opened.comparison.comparison.answers if opened.comparison else ()
-    simulate_what_is_claimed(opened)
-    found = [(file, check(file.scenario, rules_off, answers)) for file in opened.files]
+    beside = simulate_what_is_claimed(opened)
+    found = [(file, check(file.scenario, rules_off, answers, beside)) for file in opened.files]
     lawful = any(finding.basis for _, findings in found for finding in findings)
     match format:
         case "json":

@@ -14,7 +14,6 @@ from orgsim.commands.formats import Cell, Dialect, as_csv, as_json, heads
 from orgsim.commands.lettering import legend
 from orgsim.commands.output import left, printable, right, takes_unicode, width, write
 from orgsim.commands.reading import FAILED, FINE, read
-from orgsim.files.reading.opened import Opened
 from orgsim.messages import Catalog, Message
 from orgsim.model.comparison import Assumptions
 from orgsim.model.scenario import Scenario
@@ -33,7 +32,7 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog,
     """
     opened = read(paths, texts)
     scenarios = tuple(file.scenario for file in opened.files)
-    rows = compare_figures(scenarios, opened.assumptions, _reference(opened))
+    rows = compare_figures(scenarios, opened.assumptions, opened.reference)
     match format:
         case "json":
             text = as_json(_plain(scenarios, rows), unicode=takes_unicode(sys.stdout))
@@ -49,12 +48,6 @@ def run(paths: Sequence[Path], *, format: str, everything: bool, texts: Catalog,
     if scenarios or format == "json":
         write(text, sys.stdout, encoding="utf-8" if dialect == "fi" else None)
     return FAILED if opened.failed or not scenarios else FINE
-
-
-def _reference(opened: Opened) -> int:
-    """The column of the comparison's baseline, else the leftmost."""
-    baseline = opened.comparison.baseline() if opened.comparison is not None else None
-    return next((column for column, file in enumerate(opened.files) if file.path == baseline), 0)
 
 
 def _plain(scenarios: Sequence[Scenario], rows: Sequence[Row]) -> dict[str, object]:

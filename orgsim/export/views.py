@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from orgsim.analysis.deciding.claimable import under
 from orgsim.analysis.deciding.results import Result
 from orgsim.drawing.boxes.options import ChartOptions, Direction
 from orgsim.drawing.chart.marks import Marked
@@ -235,6 +236,12 @@ def _other(
                 pages=pages,
                 numbering=numbering,
                 reference=shown.reference,
+                under=under(
+                    scenarios,
+                    shown.assumptions,
+                    reference=shown.reference,
+                    pairs=shown.decisions.pairs if shown.decisions is not None else (),
+                ),
             )
         case "transition":
             ways, options = shown.ways, shown.transition

@@ -14,6 +14,7 @@ from orgsim.analysis.checks.rules.draft import draft_of
 from orgsim.analysis.checks.rules.pack import PACK, apply, in_force
 from orgsim.analysis.checks.seat_sums import seat_sums
 from orgsim.analysis.checks.staffing_sums import budget_sums, staff_sums
+from orgsim.analysis.deciding.claimable import Under
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import message
 from orgsim.model.comparison import Answer
@@ -25,17 +26,21 @@ _NONE_OFF: Mapping[str, Text] = MappingProxyType({})
 
 
 def check(
-    scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()
+    scenario: Scenario,
+    rules_off: Mapping[str, Text] = _NONE_OFF,
+    answers: Sequence[Answer] = (),
+    under: Under | None = None,
 ) -> tuple[Finding, ...]:
     """All findings of `scenario`, rule by rule in the rulebook's order; what holds is among them.
 
-    `rules_off` has the reason for each rule that is not to be applied, `answers` those for single breaches. Where no
-    rule of law can be applied, the last finding says why.
+    `rules_off` has the reason for each rule that is not to be applied, `answers` those for single breaches. Claims of
+    what is simulated are judged by what was simulated `under` just that; `None`: they are unknown. Where no rule of law
+    can be applied, the last finding says why.
     """
     reasons: dict[tuple[str, str], Text] = {
         (each.rule, each.unit): each.reason for each in answers if each.scenario == scenario.id
     }
-    return tuple(_answered(finding, reasons) for finding in _findings(scenario, rules_off))
+    return tuple(_answered(finding, reasons) for finding in _findings(scenario, rules_off, under))
 
 
 def _answered(finding: Finding, reasons: Mapping[tuple[str, str], Text]) -> Finding:
@@ -46,13 +51,15 @@ def _answered(finding: Finding, reasons: Mapping[tuple[str, str], Text]) -> Find
     return replace(finding, result="answered", message=said, remedy=None)
 
 
-def _findings(scenario: Scenario, rules_off: Mapping[str, Text]) -> Iterator[Finding]:
+def _findings(scenario: Scenario, rules_off: Mapping[str, Text], under: Under | None) -> Iterator[Finding]:
     days = in_force(scenario)
     draft = draft_of(scenario)
     for id_, entry in rulebook().rules.items():
         if id_ in rules_off:
             said = message("rules.off", reason=rules_off[id_])
             yield Finding(scenario=scenario.id, rule=id_, severity=entry.severity, result="off", message=said)
+        elif id_ == "claim":
+            yield from claims(scenario, under)
         elif id_ not in PACK:
             yield from _OWN[id_](scenario)
         elif not isinstance(days, Finding):
@@ -79,7 +86,6 @@ _OWN: dict[str, Callable[[Scenario], Iterable[Finding]]] = {
     "seat-sum": seat_sums,
     "staff-sum": staff_sums,
     "budget-sum": budget_sums,
-    "claim": claims,
     "open-question": open_questions,
     "not-placed": not_placed,
 }

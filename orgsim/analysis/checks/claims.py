@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from orgsim.analysis.checks.finding import Finding, Result
-from orgsim.analysis.deciding.claimable import CLAIMABLE, known
+from orgsim.analysis.deciding.claimable import CLAIMABLE, Under, known
 from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.figure import Figure
 from orgsim.analysis.figures.metric import Metric
@@ -17,10 +17,10 @@ from orgsim.model.hierarchy import hierarchy, tray_of
 from orgsim.model.scenario import Claim, Scenario
 
 
-def claims(scenario: Scenario) -> Iterator[Finding]:
-    """A finding for each claim of the scenario."""
+def claims(scenario: Scenario, under: Under | None = None) -> Iterator[Finding]:
+    """A finding for each claim of the scenario; what is simulated is judged by what was `under` just that."""
     for claim in scenario.claims:
-        yield _judge(scenario, claim)
+        yield _judge(scenario, claim, under)
 
 
 def figure_within(metric: Metric, scenario: Scenario, within: str | None) -> Figure:
@@ -44,9 +44,9 @@ def figure_within(metric: Metric, scenario: Scenario, within: str | None) -> Fig
     )
 
 
-def _judge(scenario: Scenario, claim: Claim) -> Finding:
+def _judge(scenario: Scenario, claim: Claim, under: Under | None) -> Finding:
     if claim.metric in CLAIMABLE:
-        return _judge_simulated(scenario, claim)
+        return _judge_simulated(scenario, claim, under)
     metric = find_metric(claim.metric, scenario)
     if metric is None:
         return _finding(scenario, claim, "unknown", message("check.claim.no-metric", metric=claim.metric))
@@ -72,14 +72,14 @@ def _judge(scenario: Scenario, claim: Claim) -> Finding:
     return _finding(scenario, claim, "breach", message(key, **told), message("check.claim.correct"))
 
 
-def _judge_simulated(scenario: Scenario, claim: Claim) -> Finding:
+def _judge_simulated(scenario: Scenario, claim: Claim, under: Under | None) -> Finding:
     """A claim of how long decisions take holds within what the number of runs leaves open."""
     subject = message(f"check.claim.simulated.{claim.metric}")
     told: dict[str, object] = {"subject": subject, "claimed": claim.value}
     if claim.within is not None:
         reason = message("check.claim.simulated-whole")
         return _finding(scenario, claim, "unknown", message("check.claim.unknown", reason=reason, **told))
-    found = known(scenario)
+    found = known(scenario, under)
     if found is None:
         return _finding(scenario, claim, "unknown", message("check.claim.not-simulated", **told))
     figure = found.by_name[claim.metric]

@@ -12,7 +12,7 @@ import msgspec
 from orgsim.analysis.checks.checking import check
 from orgsim.analysis.checks.finding import Finding, Result
 from orgsim.analysis.checks.rules.pack import IN_FORCE, PACK
-from orgsim.analysis.deciding.claimable import claims_any
+from orgsim.analysis.deciding.claimable import Under, claims_any
 from orgsim.files.reading.rulebook import rulebook
 from orgsim.messages import Message
 from orgsim.model.comparison import Answer
@@ -59,12 +59,15 @@ class ChecksTable(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 
 def checks_table(
-    scenarios: Sequence[Scenario], rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()
+    scenarios: Sequence[Scenario],
+    rules_off: Mapping[str, Text] = _NONE_OFF,
+    answers: Sequence[Answer] = (),
+    under: Under | None = None,
 ) -> ChecksTable:
     """The findings of `scenarios`; `rules_off` has the reason for each rule that is switched off, `answers` those by
-    which single breaches are answered.
+    which single breaches are answered, `under` what simulated figures have to be of (see `check`).
     """
-    columns = [findings(scenario, rules_off, answers) for scenario in scenarios]
+    columns = [findings(scenario, rules_off, answers, under) for scenario in scenarios]
     cells: dict[Key, list[list[Finding]]] = {}
     subjects: dict[Key, Message | Text | str | None] = {}
     for column, (scenario, found) in enumerate(zip(scenarios, columns, strict=True)):
@@ -98,12 +101,15 @@ def checks_table(
 
 
 def findings(
-    scenario: Scenario, rules_off: Mapping[str, Text] = _NONE_OFF, answers: Sequence[Answer] = ()
+    scenario: Scenario,
+    rules_off: Mapping[str, Text] = _NONE_OFF,
+    answers: Sequence[Answer] = (),
+    under: Under | None = None,
 ) -> tuple[Finding, ...]:
     """As `check`; what it finds with every rule on and nothing answered is remembered while the scenario lives."""
     if rules_off or answers or claims_any(scenario):
         # What is claimed of a simulation may have been simulated since.
-        return check(scenario, rules_off, answers)
+        return check(scenario, rules_off, answers, under)
     return _with_every_rule(scenario)
 
 

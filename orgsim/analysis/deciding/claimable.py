@@ -5,12 +5,14 @@ Whoever has the time simulates (`claimed`), in a process or a thread of its own;
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from weakref import WeakKeyDictionary
+from collections.abc import Iterable, Mapping
+from weakref import WeakKeyDictionary, ref
 
 import msgspec
+from msgspec.structs import replace
 
 from orgsim.messages import Message
+from orgsim.model.comparison import Assumptions, Pairing
 from orgsim.model.scenario import Scenario
 
 CLAIMABLE = (
@@ -46,17 +48,41 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     by_name: Mapping[str, Simulated]
 
 
-_known: WeakKeyDictionary[Scenario, Figures] = WeakKeyDictionary()
+class Under(msgspec.Struct, frozen=True, kw_only=True):
+    """What figures of a draft follow from beside itself: under other assumptions they are others."""
+
+    drafts: tuple[ref[Scenario], ...]
+    """All that are compared: they settle the year, and who decides what one of them gives to nobody."""
+    assumptions: Assumptions
+    """Those of decisions."""
+    reference: int
+    pairs: tuple[Pairing, ...]
 
 
-def known(scenario: Scenario) -> Figures | None:
-    """What was simulated of it last; `None`: nothing yet."""
-    return _known.get(scenario)
+def under(
+    scenarios: Iterable[Scenario], assumptions: Assumptions | None, *, reference: int = 0, pairs: Iterable[Pairing] = ()
+) -> Under:
+    """What figures of any of `scenarios` follow from beside itself; `reference` and `pairs` are as of `processes`."""
+    return Under(
+        drafts=tuple([ref(scenario) for scenario in scenarios]),
+        assumptions=replace(assumptions or Assumptions(), fee={}, chair_factor=None),
+        reference=reference,
+        pairs=tuple(pairs),
+    )
 
 
-def remember(scenario: Scenario, figures: Figures) -> None:
+_known: WeakKeyDictionary[Scenario, tuple[Under, Figures]] = WeakKeyDictionary()
+
+
+def known(scenario: Scenario, under: Under | None) -> Figures | None:
+    """What was simulated of it last, if that was `under` the same; `None`: nothing, or nothing is simulated here."""
+    found = _known.get(scenario)
+    return found[1] if found is not None and found[0] == under else None
+
+
+def remember(scenario: Scenario, under: Under, figures: Figures) -> None:
     """Keep that for as long as the scenario lives."""
-    _known[scenario] = figures
+    _known[scenario] = under, figures
 
 
 def claims_any(scenario: Scenario) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgsim.analysis.deciding.claimable import Figures, Simulated, claims_any, remember
+from orgsim.analysis.deciding.claimable import Figures, Simulated, claims_any, remember, under
 from orgsim.analysis.deciding.process import Process
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.results import Days, Interval, Overall, Result
@@ -34,6 +34,7 @@ def simulate_claims(
     """
     if not any(claims_any(scenario) for scenario in scenarios):
         return
+    beside = under(scenarios, assumptions, reference=reference, pairs=pairs)
     runs, seed = min(MOST_RUNS, runs_of(assumptions)), seed_of(assumptions)
     its = processes(scenarios, assumptions, reference=reference, pairs=pairs)
     for scenario, process in zip(scenarios, its, strict=True):
@@ -42,7 +43,7 @@ def simulate_claims(
             for first, count in chunks(runs, _PIECE):
                 parts.append(run_chunk(process, count, seed, first))
                 yield None
-            remember(scenario, figures(process, result(process, joined(parts), seed)))
+            remember(scenario, beside, figures(process, result(process, joined(parts), seed)))
 
 
 def figures(process: Process, its: Result) -> Figures:

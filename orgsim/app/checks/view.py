@@ -20,7 +20,7 @@ from orgsim.app.checks.panel import ChecksPanel
 from orgsim.app.checks.switch import ReasonForm
 from orgsim.app.checks.switching import answer_breach, take_answer_back, turn_off, turn_on
 from orgsim.app.document.aside import Aside, Work
-from orgsim.app.document.assuming import assumptions
+from orgsim.app.document.assuming import beside_of
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
@@ -94,10 +94,13 @@ class ChecksView(DocumentView):
 
     def _refresh(self, shown: State | None, state: State) -> None:
         found_anew = shown is None or shown.files is not state.files or shown.comparison is not state.comparison
-        if found_anew or (shown is not None and assumptions(shown) != assumptions(state)):
-            self._simulate(state)
+        beside = beside_of(state)
+        if shown is not None and beside_of(shown) != beside:
+            # What was simulated is of something else: until it is simulated anew, it is not known what claims come to.
+            found_anew = True
         if found_anew:
-            self._findings = checks_table(state.scenarios, rules_off(state), answers(state))
+            self._simulate(state)
+            self._findings = _found(state)
         if found_anew or shown is None or shown.language != state.language or shown.theme != state.theme:
             self._worded = None
             speech = catalog(state.language)
@@ -112,7 +115,7 @@ class ChecksView(DocumentView):
     def _simulate(self, state: State) -> None:
         """Have simulated, beside the window, what the drafts claim of decisions in time."""
         self._simulating.leave()
-        scenarios, assumed = state.scenarios, assumptions(state)
+        scenarios, beside = state.scenarios, beside_of(state)
         if not any(claims_any(scenario) for scenario in scenarios):
             return
 
@@ -120,7 +123,7 @@ class ChecksView(DocumentView):
             # Imported in the thread: it brings numpy along.
             from orgsim.analysis.deciding.claimed import simulate_claims
 
-            yield from simulate_claims(scenarios, assumed)
+            yield from simulate_claims(scenarios, beside.assumptions, reference=beside.reference, pairs=beside.pairs)
             return scenarios
 
         self._simulating.begin(work())
@@ -129,7 +132,7 @@ class ChecksView(DocumentView):
         """Judge those claims."""
         state = self._shown
         if state is not None and state.scenarios == scenarios:
-            self._findings = checks_table(state.scenarios, rules_off(state), answers(state))
+            self._findings = _found(state)
             self._worded = None
             self.bar.offer(self._choices(state), theme_of(state))
             self._tell_table()
@@ -225,3 +228,7 @@ class ChecksView(DocumentView):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             (form or self.panel.switch).tell_error(catalog(self._document.state.language).say(error))
+
+
+def _found(state: State) -> ChecksTable:
+    return checks_table(state.scenarios, rules_off(state), answers(state), beside_of(state))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from orgsim.analysis.deciding.claimable import Under, under
 from orgsim.app.document.comparing import decisions, reference
 from orgsim.app.document.comparison_edits import written
 from orgsim.app.document.open_files import with_saved
@@ -38,6 +39,11 @@ def of_decisions(state: State) -> Assumptions | None:
     """What holds now of decisions: what meetings cost makes none of them later."""
     its = assumptions(state)
     return None if its is None else replace(its, fee={}, chair_factor=None)
+
+
+def beside_of(state: State) -> Under:
+    """What figures of decisions that a draft claims have to be of, to be those of what is seen now."""
+    return under(state.scenarios, of_decisions(state), reference=reference(state), pairs=decisions(state).pairs)
 
 
 def known_decisions(state: State) -> Simulated | None:

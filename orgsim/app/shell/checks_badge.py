@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from orgsim.analysis.deciding.claimable import known
+from orgsim.analysis.deciding.claimable import claims_any, known
+from orgsim.app.document.assuming import beside_of
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
@@ -55,9 +56,10 @@ class ChecksBadge(QObject):
         document.changed.connect(self._on_change)
 
     def _on_change(self, before: State, after: State) -> None:
-        if before.files is not after.files or before.comparison is not after.comparison:
+        anew = before.files is not after.files or before.comparison is not after.comparison
+        if anew or _simulated(before) != _simulated(after):
             # Counted anew once the change is on the screen.
-            is_edit = before.session is not after.session and before.comparison is after.comparison
+            is_edit = anew and before.session is not after.session and before.comparison is after.comparison
             self._edited = is_edit and (self._counted is not None or self._edited)
             self._news = ()
             self._counted = None
@@ -91,7 +93,7 @@ class ChecksBadge(QObject):
             return
         if self._waiting:
             column = self._waiting.pop(0)
-            found = findings(state.scenarios[column], rules_off(state), answers(state))
+            found = findings(state.scenarios[column], rules_off(state), answers(state), beside_of(state))
             broken = tuple([finding for finding in found if finding.result == "breach"])
             self._number += len(broken)
             self._compare(state, column, broken)
@@ -130,7 +132,10 @@ class ChecksBadge(QObject):
 
 
 def _simulated(state: State) -> tuple[object, ...]:
-    return tuple([known(scenario) for scenario in state.scenarios])
+    if not any(claims_any(scenario) for scenario in state.scenarios):
+        return ()
+    beside = beside_of(state)
+    return tuple([known(scenario, beside) for scenario in state.scenarios])
 
 
 def _others(some: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:

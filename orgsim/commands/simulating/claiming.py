@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from orgsim.analysis.deciding.claimable import claims_any
+from orgsim.analysis.deciding.claimable import Under, claims_any, under
 from orgsim.files.reading.opened import Opened
 
 
-def simulate_what_is_claimed(opened: Opened) -> None:
-    """Simulate the drafts that claim anything of it; checks of them look it up from then on."""
+def simulate_what_is_claimed(opened: Opened) -> Under:
+    """Simulate the drafts that claim anything of it; checks of them look it up from then on, under what is given."""
     scenarios = [file.scenario for file in opened.files]
+    pairs = opened.comparison.comparison.pairs if opened.comparison is not None else ()
+    beside = under(scenarios, opened.assumptions, reference=opened.reference, pairs=pairs)
     if any(claims_any(scenario) for scenario in scenarios):
         # Imported late: it brings numpy along.
         from orgsim.analysis.deciding.claimed import simulate_claims
 
-        for _ in simulate_claims(scenarios, opened.assumptions):
+        for _ in simulate_claims(scenarios, beside.assumptions, reference=beside.reference, pairs=beside.pairs):
             pass
+    return beside

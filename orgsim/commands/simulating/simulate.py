@@ -17,7 +17,6 @@ from orgsim.commands.output import takes_unicode, write
 from orgsim.commands.reading import FAILED, FINE, read
 from orgsim.commands.simulating.formats import Told, csv, plain
 from orgsim.commands.simulating.table import table
-from orgsim.files.reading.opened import Opened
 from orgsim.messages import Catalog
 from orgsim.model.comparison import Assumptions
 
@@ -57,7 +56,7 @@ def run(
     assumptions = opened.assumptions
     if remits_continue is not None:
         assumptions = replace(assumptions or Assumptions(), remits_continue=remits_continue)
-    reference = _reference(opened)
+    reference = opened.reference
     pairs = opened.comparison.comparison.pairs if opened.comparison is not None else ()
     its = processes(scenarios, assumptions, year, reference=reference, pairs=pairs)
     progress = _Progress(texts)
@@ -92,12 +91,6 @@ def run(
     if opened.failed:
         return FAILED
     return _INTERRUPTED if stopped else FINE
-
-
-def _reference(opened: Opened) -> int:
-    """The column of the comparison's baseline, else the leftmost."""
-    baseline = opened.comparison.baseline() if opened.comparison is not None else None
-    return next((column for column, file in enumerate(opened.files) if file.path == baseline), 0)
 
 
 class _Progress:

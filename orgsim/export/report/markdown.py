@@ -108,7 +108,7 @@ def _why(row: Row, subject: Subject, texts: Catalog) -> Iterator[str]:
 
 def _checks(subject: Subject, texts: Catalog) -> Iterator[str]:
     """What needs attention; what holds is counted."""
-    found = checks_table(subject.scenarios, subject.rules_off, subject.answers)
+    found = checks_table(subject.scenarios, subject.rules_off, subject.answers, subject.under)
     rows = [*_findings(found, subject, texts)]
     if rows:
         names = ("rule", "result", "message", "remedy", "basis")

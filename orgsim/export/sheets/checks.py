@@ -13,7 +13,7 @@ from orgsim.model.hierarchy import hierarchy
 
 def checks_sheet(subject: Subject, texts: Catalog) -> Sheet:
     """A row for each finding, those first that need attention."""
-    table = checks_table(subject.scenarios, subject.rules_off, subject.answers)
+    table = checks_table(subject.scenarios, subject.rules_off, subject.answers, subject.under)
     names = [
         {unit.id: unit.name.written(texts.language) for unit in hierarchy(scenario).units}
         for scenario in subject.scenarios

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
+from orgsim.analysis.deciding.claimable import Under, under
 from orgsim.analysis.deciding.results import Difference, Result
 from orgsim.analysis.differences.comparing import Differences, compare_all
 from orgsim.files.reading.opened import Opened
@@ -40,6 +41,12 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """How long decisions take in each, where that was simulated: it takes some seconds."""
     later: Sequence[Difference] = ()
     """How much longer they take in each other draft than in the reference, where that was simulated."""
+
+    @property
+    def under(self) -> Under:
+        """What simulated figures that a draft claims have to be of."""
+        pairs = self.decisions.pairs if self.decisions is not None else ()
+        return under(self.scenarios, self.assumptions, reference=self.reference, pairs=pairs)
 
     @property
     def others(self) -> tuple[int, ...]:

@@ -60,7 +60,7 @@ def add_matters(deck: Deck, subject: Subject) -> None:
 def add_checks(deck: Deck, subject: Subject) -> None:
     """What needs attention; what holds is counted."""
     texts = deck.texts
-    table = checks_table(subject.scenarios, subject.rules_off, subject.answers)
+    table = checks_table(subject.scenarios, subject.rules_off, subject.answers, subject.under)
     rows = []
     for row in table.rows:
         about = texts.value(row.subject) if row.subject is not None else texts.say(title(row.rule))

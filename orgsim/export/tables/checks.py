@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from orgsim.analysis.checks.rules.wording import disclaimer
 from orgsim.analysis.checks.table import checks_table
+from orgsim.analysis.deciding.claimable import Under
 from orgsim.drawing.tables.checks import checks_matrix
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.numbering import ALONE, Numbering
@@ -22,6 +23,7 @@ def checks_picture(
     rules_off: Mapping[str, Text],
     answers: Sequence[Answer] = (),
     *,
+    under: Under | None = None,
     theme: Theme,
     language: Language,
     title: str | None = None,
@@ -31,7 +33,7 @@ def checks_picture(
     reference: int = 0,
 ) -> Picture:
     """All findings of `scenarios` side by side, with what the rules rest on below them."""
-    table = checks_table(scenarios, rules_off, answers)
+    table = checks_table(scenarios, rules_off, answers, under)
     return matrix_picture(
         checks_matrix(table, scenarios, theme.letters, catalog(language), every=True),
         scenarios,

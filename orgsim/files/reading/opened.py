@@ -66,6 +66,12 @@ class Opened(msgspec.Struct, frozen=True, eq=False):
     """Files that could not be opened."""
 
     @property
+    def reference(self) -> int:
+        """The column that every other one is compared to: that of the comparison's baseline, else the leftmost."""
+        baseline = self.comparison.baseline() if self.comparison is not None else None
+        return next((column for column, file in enumerate(self.files) if file.path == baseline), 0)
+
+    @property
     def assumptions(self) -> Assumptions | None:
         """What the comparison assumes of meetings and fees, if there is one that does."""
         return self.comparison.comparison.assumptions if self.comparison is not None else None

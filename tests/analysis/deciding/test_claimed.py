@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from orgsim.analysis.checks.checking import check
+from orgsim.analysis.checks.finding import Finding
 from orgsim.analysis.checks.table import findings
-from orgsim.analysis.deciding.claimable import CLAIMABLE, known
+from orgsim.analysis.deciding.claimable import CLAIMABLE, known, under
 from orgsim.analysis.deciding.claimed import MOST_RUNS, simulate_claims
 from orgsim.cli import main
 from orgsim.messages import catalog
@@ -38,7 +38,12 @@ def simulated(scenario: Scenario, assumptions: Assumptions | None = PLAIN) -> li
     """Result and key of the message of each claim."""
     for _ in simulate_claims([scenario], assumptions):
         pass
-    return [(each.result, each.message.key) for each in check(scenario) if each.rule == "claim"]
+    return [(each.result, each.message.key) for each in judged(scenario, assumptions)]
+
+
+def judged(scenario: Scenario, assumptions: Assumptions | None = PLAIN, *others: Scenario) -> list[Finding]:
+    found = findings(scenario, under=under([scenario, *others], assumptions))
+    return [each for each in found if each.rule == "claim"]
 
 
 PASS, BREACH = ("pass", "check.claim.simulated-pass"), ("breach", "check.claim.simulated-breach")
@@ -61,14 +66,14 @@ def test_a_claim_holds_where_it_is_what_comes_as_it_is_written() -> None:
 
 def test_before_it_was_simulated_and_where_something_is_missing_a_claim_is_unknown() -> None:
     its = claiming(("time.decision.mean", 7.5))
-    (before,) = [each for each in findings(its) if each.rule == "claim"]
+    (before,) = judged(its)
     assert (before.result, before.message.key) == ("unknown", "check.claim.not-simulated")
     assert simulated(its) == [PASS]
     # Not remembered from before.
-    assert [each.result for each in findings(its) if each.rule == "claim"] == ["pass"]
+    assert [each.result for each in judged(its)] == ["pass"]
     silent = claiming(("time.decision.mean", 7.5), of=town(unit("y", "youth-council", remit=(matter("trips"),))))
     assert simulated(silent) == [("unknown", "check.claim.unknown")]
-    (told,) = [each for each in check(silent) if each.rule == "claim"]
+    (told,) = judged(silent)
     assert "trips" in catalog("en").say(told.message) and "How often it meets" in catalog("en").say(told.message)
     # A councillor on two bodies: there is one.
     assert simulated(claiming(("evenings.two-bodies", 60))) == [("unknown", "check.claim.unknown")]
@@ -81,15 +86,33 @@ def test_a_matter_that_only_another_draft_has_makes_no_claim_unknown() -> None:
     other = draft(unit("council", "council", remit=(matter("other"),)), id="other")
     for _ in simulate_claims([its, other], PLAIN):
         pass
-    assert [each.result for each in check(its) if each.rule == "claim"] == ["pass"]
-    assert known(other) is None
+    assert [each.result for each in judged(its, PLAIN, other)] == ["pass"]
+    assert known(other, under([its, other], PLAIN)) is None
+
+
+def test_what_was_simulated_under_something_else_is_not_known() -> None:
+    its = claiming(("time.decision.mean", 7.5))
+    assert simulated(its) == [PASS]
+    lacking = [("unknown", "check.claim.not-simulated")]
+
+    def told(assumptions: Assumptions, *others: Scenario) -> list[tuple[str, str]]:
+        return [(each.result, each.message.key) for each in judged(its, assumptions, *others)]
+
+    assert told(Assumptions(tabled=0.5)) == lacking
+    assert told(PLAIN, draft(unit("council", "council"), id="other")) == lacking, (
+        "another draft may settle another year"
+    )
+    assert [(each.result, each.message.key) for each in findings(its) if each.rule == "claim"] == lacking
+    # What a meeting costs makes no decision later.
+    assert told(replace(PLAIN, fee={"council": 80}, chair_factor=2.0)) == [PASS]
+    assert simulated(its, Assumptions(tabled=0.5)) == [BREACH], "half of all items are put off, by a week each time"
 
 
 def test_a_check_runs_few_years_and_fewer_where_the_comparison_says_so() -> None:
     its = claiming(("time.decision.mean", 7.5))
     for runs, done in ((None, MOST_RUNS), (5_000, MOST_RUNS), (30, 30)):
         simulated(its, Assumptions(tabled=0, runs=runs))
-        figures = known(its)
+        figures = known(its, under([its], Assumptions(tabled=0, runs=runs)))
         assert figures is not None and figures.runs == done
         assert set(figures.by_name) == set(CLAIMABLE)
 

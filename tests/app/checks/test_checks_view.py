@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.checks.view import ChecksView
+from orgsim.app.document.assuming import assume
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.tables.matrix import Cell
 from orgsim.messages import catalog
+from orgsim.model.assumption_edits import Assumed
 from orgsim.model.text import Text
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -453,3 +455,12 @@ def test_claims_of_times_are_simulated_beside_the_window(open_window, qtbot: QtB
     qtbot.waitUntil(lambda: badge._number == before + 1 and not badge._waiting)
     (evenings,) = [row for row in view._findings.rows if row.key[1:2] == ("evenings.one-body",)]
     assert evenings.cells[0][0].result == "pass"
+    # Under another assumption nobody has simulated it yet: the rail does not go on telling what it came to before.
+    window.document.change(view="structure")
+    window.document.show(assume(window.document.state, [Assumed("tabled", None, 0.5)]))
+    window.rail.update()
+    qtbot.waitUntil(lambda: badge._number == before and not badge._waiting)
+    window.document.change(view="checks")
+    qtbot.waitUntil(lambda: [row.cells[0][0].result for row in view._findings.rows if row.key == key] == ["breach"])
+    window.rail.update()
+    qtbot.waitUntil(lambda: badge._number == before + 1 and not badge._waiting)
