@@ -147,6 +147,7 @@ OddWord = Literal[
     "names",
     "left-out",
     "cut",
+    "coordinates",
     # of slides
     "unconnected",
     "no-text",

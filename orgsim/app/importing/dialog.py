@@ -29,6 +29,7 @@ from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.importing.chart_preview import ChartPreview
 from orgsim.app.importing.odd_list import OddList, lines_of
+from orgsim.app.importing.table_fields import TableFields
 from orgsim.app.importing.table_preview import TablePreview
 from orgsim.app.importing.working import (
     Asked,
@@ -50,15 +51,17 @@ from orgsim.files.writing.file_names import stem_for
 from orgsim.importing.again import Kept
 from orgsim.importing.drafting import Draft, paths_for, where
 from orgsim.importing.tables.guessing import with_column
-from orgsim.importing.tables.mapping import PARENTS, ROWS, Role
 from orgsim.importing.tables.mapping import Mapping as Columns
+from orgsim.importing.tables.mapping import Role
 from orgsim.messages import Message, catalog
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 
 _SIZE = (1180, 740)
-_LEAST = (820, 560)
+_LEAST = (640, 430)
+_FREE = (40, 90)
+"""What of a screen is left free beside the dialog: its frame and the system's bars take some of it."""
 _SEEN, _TOLD = 0, 1
 
 
@@ -104,9 +107,7 @@ class ImportDialog(QDialog):
         """Which of several drafts is looked at, by its place."""
         self.alone = Check(theme)
         """Whether only the draft that is looked at is written."""
-        self.parents = Choice([(speech(f"importing.parents.{each}"), each) for each in PARENTS], "none", theme)
-        self.rows = Choice([(speech(f"importing.rows.{each}"), each) for each in ROWS], "units", theme)
-        self.named = Check(theme)
+        self.fields = TableFields(theme, speech)
         self.table = TablePreview(theme, speech)
         self.chart = ChartPreview(theme, speech)
         self.odd = OddList(theme, speech)
@@ -118,7 +119,8 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._connect()
         self.setMinimumSize(*_LEAST)
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width() - _FREE[0]), min(_SIZE[1], room.height() - _FREE[1]))
 
     # what is asked for
 
@@ -192,22 +194,13 @@ class ImportDialog(QDialog):
         beside.addWidget(self._again_said, 1)
         beside.addWidget(self.again)
         panel.hide()
-        under = QHBoxLayout()
-        under.setSpacing(8)
-        under.setContentsMargins(8, 6, 8, 6)
-        self._field(under, "importing.parents", self.parents, 190)
-        self._field(under, "importing.rows", self.rows, 150)
-        self.named.setText(speech("importing.named").replace("&", ""))
-        self.named.setToolTip(speech("importing.named.tip"))
-        under.addWidget(self.named)
-        under.addStretch(1)
         self._left = left = QFrame()
         left.setObjectName("panel")
         inside = QVBoxLayout(left)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.table, 1)
-        inside.addLayout(under)
+        inside.addWidget(self.fields)
         above = QSplitter(Qt.Orientation.Horizontal)
         above.addWidget(left)
         above.addWidget(self.chart)
@@ -262,9 +255,8 @@ class ImportDialog(QDialog):
             self.draft,
             self.alone,
             self.table,
-            self.parents,
-            self.rows,
-            self.named,
+            self.fields.parents,
+            self.fields.named,
             self.odd,
             self.save,
         ]
@@ -284,10 +276,9 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.sheet.currentIndexChanged.connect(lambda _: self._choose_sheet())
         self.draft.currentIndexChanged.connect(lambda _: self._show())
-        self.parents.activated.connect(lambda _: self._change(lambda its: _by(its, self.parents.currentData())))
-        self.rows.activated.connect(lambda _: self._change(lambda its: replace(its, rows=self.rows.currentData())))
+        self.fields.changed.connect(self._change)
+        self.fields.named_changed.connect(self._choose_named)
         self.alone.clicked.connect(lambda _: self._tell_count())
-        self.named.clicked.connect(lambda on: self._change(lambda its: replace(its, named=on), every=True))
         self.table.chosen.connect(self._choose_column)
         self.odd.chosen.connect(self._choose)
         self.odd.row_asked.connect(self.table.go_to)
@@ -365,9 +356,7 @@ class ImportDialog(QDialog):
         self._left.setVisible(found.sheet is not None and found.mapping is not None)
         if found.sheet is not None and found.mapping is not None:
             self.table.show_table(found.sheet, found.mapping)
-            for field, value in ((self.parents, found.mapping.parents), (self.rows, found.mapping.rows)):
-                field.choose(value)
-            self.named.setChecked(found.mapping.named)
+            self.fields.tell(found.sheet, found.mapping)
         before = self._before
         self._again_panel.setVisible(before is not None)
         if before is not None:
@@ -447,6 +436,9 @@ class ImportDialog(QDialog):
         self._asked = replace(self._asked, columns=columns)
         self._renew()
 
+    def _choose_named(self, on: bool) -> None:
+        self._change(lambda its: replace(its, named=on), every=True)
+
     def _ask(self) -> None:
         if not self.drafts:
             return
@@ -477,10 +469,6 @@ class ImportDialog(QDialog):
         box.addButton(speech("export.cancel"), QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(lambda _=False: self.save_to(output, replacing=True))
         box.open()
-
-
-def _by(mapping: Columns, parents: object) -> Columns:
-    return next(replace(mapping, parents=each) for each in PARENTS if each == parents)
 
 
 def _title(draft: Draft, language: Language) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgsim.importing.naming import one_line
 from orgsim.importing.tables.cells import looks_like_a_person, says_vacant, text_of, texts_of, title_in
+from orgsim.importing.tables.coordinates import are_headings
 from orgsim.importing.tables.headings import meaning, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Parents, Role, Rows
 from orgsim.importing.tables.referring import referring
@@ -35,8 +36,17 @@ _FLAGS = frozenset(("true", "false", "yes", "no", "kyllä", "ei", "ja", "nej", "
 
 def guessed(sheet: Sheet) -> Mapping:
     """What is what in `sheet`, as far as can be told."""
-    head = _head(sheet)
-    if head is None:
+    return _guessed(sheet, _head(sheet))
+
+
+def with_head(sheet: Sheet, mapping: Mapping, row: int | None) -> Mapping:
+    """`mapping` where the headings stand on the row of that number, or nowhere; what columns mean is guessed anew."""
+    head = None if row is None else row - sheet.first_row
+    return replace(_guessed(sheet, head), named=mapping.named, decimal=mapping.decimal)
+
+
+def _guessed(sheet: Sheet, head: int | None) -> Mapping:
+    if head is None or not 0 <= head < len(sheet.rows):
         return _without_headings(sheet)
     headings = [" ".join(text_of(cell).split()) for cell in sheet.rows[head]]
     body = sheet.rows[head + 1 :]
@@ -93,7 +103,7 @@ def _head(sheet: Sheet) -> int | None:
         if known and score > best + (1 if place is not None else 0):
             best, place = score, at
     # One word that could be a heading is a name more often, unless it stands alone above a list.
-    return place if best >= 2 else None
+    return place if best >= 2 else 0 if are_headings(sheet.rows) else None
 
 
 def _columns(sheet: Sheet, headings: Sequence[str]) -> list[Column]:

@@ -29,6 +29,10 @@ Rows = Literal["units", "posts", "people"]
 ROWS: tuple[Rows, ...] = get_args(Rows)
 
 
+Decimal = Literal["", "comma", "point"]
+DECIMALS: tuple[Decimal, ...] = get_args(Decimal)
+
+
 class Column(Struct, frozen=True, omit_defaults=True):
     """A column and what it means."""
 
@@ -50,6 +54,8 @@ class Mapping(Struct, frozen=True, omit_defaults=True, kw_only=True):
     columns: tuple[Column, ...] = ()
     parents: Parents = "none"
     rows: Rows = "units"
+    decimal: Decimal = ""
+    """The mark before decimals in numbers that are texts; else it is told by those of each column."""
     named: bool = False
     """Whether names of people are brought in; else they are only counted."""
     tops: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgsim.files.reading.document import collection_paused
 from orgsim.importing.records import AS_OFFERED, CannotImport, Choices, Imported, Record
+from orgsim.importing.tables.coordinates import are_points, coordinates
 from orgsim.importing.tables.delimited import decoded, sheet_of_text
 from orgsim.importing.tables.guessing import guessed, is_a_table
 from orgsim.importing.tables.mapping import Mapping, head_cells
@@ -63,6 +64,11 @@ def tables(data: bytes, file: str = "", only: str | None = None, mapping: Mappin
         fitting = [table for table in found if _has_columns(table)]
         return tuple(fitting or found[:1])
     found = [table for table in found if is_a_table(table.mapping)]
+    points = [table for table in found if are_points(table.sheet, table.mapping)]
+    if points and len(points) == len(found):
+        columns = tuple([column.heading for column in coordinates(points[0].sheet, points[0].mapping)])
+        raise CannotImport(message("import.points", file=file, columns=columns))
+    found = [table for table in found if table not in points]
     own = [table for table in found if {column.role for column in table.mapping.columns} >= _OWN]
     placed = [table for table in found if table.mapping.parents != "none"]
     chosen = found if only is not None else own if len(own) and len(every) > 1 else placed or found[:1]

@@ -23,6 +23,7 @@ from orgsim.importing.tables.cells import (
     texts_of,
     title_in,
 )
+from orgsim.importing.tables.coordinates import coordinates
 from orgsim.importing.tables.gathering import Row, folded, gathered, with_one_more, with_those_below
 from orgsim.importing.tables.headings import means_a_leader, names_a_kind, plain
 from orgsim.importing.tables.mapping import Column, Mapping, Role, head_cells, places
@@ -109,7 +110,7 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
         if column.role == "personal" and mapping.named and means_a_leader(column.heading):
             _as_notes(column, table.cells(at), stated)
         elif column.role not in ("left-out", "leader"):
-            state(column, table.cells(at), stated, tell)
+            state(column, table.cells(at), stated, tell, mapping.decimal)
         elif as_notes and column.role == "left-out":
             _as_notes(column, table.cells(at), stated)
     if mapping.parents == "levels":
@@ -117,6 +118,9 @@ def imported(sheet: Sheet, mapping: Mapping, choices: Choices = AS_OFFERED) -> I
     else:
         records = _counted(table, stated) if mapping.rows == "people" else _listed(table, stated)
     records = _living(table, records, choices)
+    points = coordinates(sheet, mapping) if mapping.parents == "none" else ()
+    if points:
+        odd.append(Oddity(what="coordinates", place=whole, args={"columns": _headings(points)}))
     if sheet.cut:
         odd.append(Oddity(what="cut", place=whole, args={"n": len(sheet.rows)}))
     return Imported(

@@ -12,7 +12,8 @@ from orgsim.files.unit_columns import MATTER_COLUMNS
 from orgsim.files.yaml.scalars import is_id
 from orgsim.importing.records import OddWord
 from orgsim.importing.tables.cells import NO_END, date_of, number_of, says_about, says_vacant, text_of, truth_of
-from orgsim.importing.tables.mapping import Column, Role
+from orgsim.importing.tables.decimals import with_decimals
+from orgsim.importing.tables.mapping import Column, Decimal, Role
 from orgsim.importing.tables.matters import remit_of, state_matters, with_fields
 from orgsim.importing.tables.sheets import Cell, is_empty
 from orgsim.messages import catalog
@@ -78,11 +79,11 @@ Tell = Callable[[OddWord, int, dict[str, object]], None]
 """Tells something odd of the row at a place."""
 
 
-def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell: Tell) -> None:
-    """Put what `cells` say into `stated`, a value for each row."""
+def state(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], tell: Tell, decimal: Decimal = "") -> None:
+    """Put what `cells` say into `stated`, a value for each row; numbers in texts have that mark before decimals."""
     role = column.role
     if role in _NUMBERS:
-        _numbers(column, cells, stated, tell)
+        _numbers(column, with_decimals(cells, decimal), stated, tell)
     elif role in _TEXTS:
         language = column.language or "und"
         for place, cell in enumerate(cells):

@@ -81,7 +81,22 @@ def test_a_list_is_dropped_corrected_and_becomes_a_draft(
     assert council.seats is not None
     assert council.seats.total == 1
     buddies = [label.buddy() for label in dialog.findChildren(QLabel) if "&" in label.text() and label.isVisible()]
-    assert len([buddy for buddy in buddies if buddy is not None]) == 2
+    assert len([buddy for buddy in buddies if buddy is not None]) == 4
+    # The headings stand on another row, or nowhere; what the columns mean is guessed anew.
+    head = dialog.fields.head
+    assert (head.currentData(), head.itemText(0)) == (1, catalog(window.document.state.language)("importing.head.none"))
+    head.choose(None)
+    head.activated.emit(0)
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    assert len(hierarchy(dialog.drafts[0].built.scenario).units) == 5
+    head.choose(1)
+    head.activated.emit(1)
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    dialog.table.head.fields[3].choose(("seats", None))
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    # Nothing of it is cut on a small projector.
+    assert dialog.minimumSizeHint().width() <= 900
+    assert dialog.minimumSizeHint().height() <= 450
     # It opens beside what is open, and how it was read is kept.
     draft = tmp_path / "uusi.yaml"
     dialog.save_to(draft)
