@@ -57,11 +57,14 @@ class BarPlot(QWidget):
 
     However often what it shows and its size change, it is drawn once: when it is painted, or asked for its bars. Then
     it is a picture, and the plot itself is never seen: wherever one is, Qt paints what lies around it before that has
-    been laid out, and then once more.
+    been laid out, and then once more. Where several stand together, `in_turn`, each is drawn in a round of events of
+    its own, as that takes as long as several frames; until then, it is as it was.
     """
 
     bar_asked = Signal(object)
     """A `Bar` was clicked."""
+    wanted = Signal()
+    """It was to be painted, and has to be drawn before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,8 @@ class BarPlot(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._pressed: Bar | None = None
         self._outdated = False
+        self.in_turn = False
+        """Whether its owner has it drawn, once it is `wanted`."""
         self._picture: QPixmap | None = None
         self._plot = pg.PlotWidget(self, background=None, enableMenu=False)
         self._plot.hide()
@@ -114,6 +119,18 @@ class BarPlot(QWidget):
             self._outdated = False
             self._picture = None
             self.redraw()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be painted as it is."""
+        same = self._picture is not None and self._picture.devicePixelRatio() == self.devicePixelRatio()
+        return same and not self._outdated
+
+    def get_ready(self) -> None:
+        """Draw it, and have it painted."""
+        self.bring_up_to_date()
+        self._picture = self._plot.grab()
+        self.update()
 
     def draw(
         self,
@@ -168,11 +185,15 @@ class BarPlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the plot as it is now."""
-        self.bring_up_to_date()
-        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
-            self._picture = self._plot.grab()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        if not self.is_ready:
+            if self.in_turn:
+                self.wanted.emit()
+            else:
+                self.bring_up_to_date()
+                self._picture = self._plot.grab()
+        if self._picture is not None:
+            painter = QPainter(self)
+            painter.drawPixmap(0, 0, self._picture)
 
     # the pointer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -90,6 +90,19 @@ class Plots(QWidget):
         layout.addStretch(1)
         self.seat_plot.bar_asked.connect(self._ask_seats)
         self.span_plot.bar_asked.connect(self._ask_span)
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._draw_next)
+        for plot in (self.seat_plot, self.span_plot):
+            plot.in_turn = True
+            plot.wanted.connect(self._turn.start)
+
+    def _draw_next(self) -> None:
+        """Draw one of the plots that are to be painted: whatever else there is to do comes between two of them."""
+        wanted = [plot for plot in (self.seat_plot, self.span_plot) if plot.isVisible() and not plot.is_ready]
+        if wanted:
+            wanted[0].get_ready()
+        if len(wanted) > 1:
+            self._turn.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the place of the sides anew."""

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from orgsim.analysis.figures.comparison import Row, compare_at_once, compare_ties, with_assumptions
+from orgsim.analysis.figures.comparison import Row, compare_ties, with_assumptions
 from orgsim.analysis.networks.ties import needs_networks
 from orgsim.app.document.aside import InTurn, Loading
 from orgsim.app.document.assuming import assumptions
@@ -26,6 +26,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.look import Look
 from orgsim.app.document.state import OpenFigure, State, revealing
+from orgsim.app.metrics.compared import compared_of
 from orgsim.app.metrics.explanation_panel import ExplanationPanel
 from orgsim.app.metrics.table import MetricsTable
 from orgsim.app.metrics.wording import SIGNS
@@ -156,7 +157,7 @@ class MetricsView(DocumentView):
             self._ties.leave()
             self._rows = ()
             return
-        self._rows = compare_at_once(state.scenarios, assumptions(state), reference(state), state.letters)
+        self._rows = compared_of(self._document).rows(state)
         if any(map(needs_networks, state.scenarios)):
             self._ties.ask(comparing)
         else:

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from orgsim.app.document.aside import Loading
+from orgsim.app.document.aside import Aside, Loading, Work
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.views import MODULES
+from orgsim.model.hierarchy import hierarchy
 
 if TYPE_CHECKING:
     from orgsim.app.differences.readying import Readying
+    from orgsim.app.metrics.compared import Compared
 
 _LEISURE_MS = 700
 """After which nothing was asked for, so that there is time for what may be asked for next."""
 
+_MOST = 20_000
+"""Units of all drafts together up to which their figures are reckoned."""
 _ALSO = ("orgsim.app.chart.inspector", "orgsim.app.library.page", "orgsim.app.metrics.plots")
 
 
@@ -39,6 +43,7 @@ class Leisure(QObject):
         self._loaded = False
         self._loading = Loading(self)
         self._loading.loaded.connect(self._have_loaded)
+        self._figures = Aside(self)
         self._rest = QTimer(self, interval=_LEISURE_MS, singleShot=True)
         self._rest.timeout.connect(self._begin)
 
@@ -46,16 +51,21 @@ class Leisure(QObject):
     def is_used(self) -> bool:
         """Whether anything is got ready, or will be shortly."""
         readying = self.readying is not None and self.readying.is_running
-        return self._rest.isActive() or self._loading.is_running or readying
+        return self._rest.isActive() or self._loading.is_running or self._figures.is_running or readying
 
     def tell(self, state: State) -> None:
         """Get ready what that state may lead to, and is not."""
         if self.readying is not None and self.readying.is_running and state.view == "differences":
             self.readying.leave()
-        if self.readying is None or self.readying.lacks(state):
-            if self.readying is not None and self.readying.is_running:
-                # Of what is no more, while what has come of it is to be shown.
+        # What is worked out of a state that is no more would keep waiting what has come of it.
+        self._figures.leave()
+        if self.readying is None:
+            self.await_rest()
+        elif self.readying.lacks(state):
+            if self.readying.is_running:
                 self.readying.leave()
+            self.await_rest()
+        elif self._lacks_figures(state):
             self.await_rest()
 
     def await_rest(self) -> None:
@@ -67,6 +77,7 @@ class Leisure(QObject):
         """Nobody will see the window any more."""
         self._rest.stop()
         self._loading.leave()
+        self._figures.leave()
         if self.readying is not None:
             self.readying.leave()
 
@@ -84,9 +95,22 @@ class Leisure(QObject):
         QAbstractScrollArea().viewport()
         self._get_ready()
 
+    def _lacks_figures(self, state: State) -> bool:
+        """Whether the figures are to be reckoned: of more units that would slow down what is done meanwhile."""
+        few = sum(len(hierarchy(its).units) for its in state.scenarios) <= _MOST
+        return few and not state.library and state.view != "metrics" and not self._compared().knows(state)
+
+    def _compared(self) -> Compared:
+        # Imported once it is needed: nothing of the first picture of the window waits for figures.
+        from orgsim.app.metrics.compared import compared_of
+
+        return compared_of(self._document)
+
     def _get_ready(self) -> None:
-        """Have the differences worked out while something else is looked at."""
+        """Have the figures and the differences worked out while something else is looked at."""
         state = self._document.state
+        if self._lacks_figures(state):
+            self._figures.begin(_reckoning(self._compared(), state))
         # While these are looked at they are worked out where they are shown.
         if len(state.files) < 2 or state.library or state.view == "differences":
             return
@@ -96,3 +120,9 @@ class Leisure(QObject):
             self.readying = Readying(self._document, self._room_beside, self)
             self.readying.marked.connect(self.marked)
         self.readying.begin(state)
+
+
+def _reckoning(compared: Compared, state: State) -> Work:
+    yield None
+    compared.rows(state)
+    return None

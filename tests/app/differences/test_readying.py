@@ -1,4 +1,4 @@
-"""What is shown first when one goes to the differences was worked out before."""
+"""What is shown first when one goes to the differences or the figures was worked out before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from orgsim.analysis.figures.comparison import compare_at_once
 from orgsim.app.differences.view import DifferencesView
+from orgsim.app.document.assuming import assumptions
+from orgsim.app.document.comparing import reference
+from orgsim.app.metrics.compared import compared_of
 from orgsim.drawing.folding.fitting import fit
 
 
@@ -27,6 +31,14 @@ def test_the_differences_are_worked_out_before_anybody_goes_there(
     # What nobody has changed is not worked out again.
     window.document.change(view="structure")
     assert not window.leisure.is_used
+    # Nor are the figures, which the view finds as they were left for it.
+    compared, state = compared_of(window.document), window.document.state
+    assert compared.knows(state)
+    rows = compared.rows(state)
+    assert rows == compare_at_once(state.scenarios, assumptions(state), reference(state), state.letters)
+    window.document.change(view="metrics")
+    shown = window.views.made["metrics"]._rows
+    assert all(row is known for row, known in zip(shown, rows, strict=False))
 
 
 def test_an_edit_does_not_share_the_machine_with_what_may_be_asked_for_next(

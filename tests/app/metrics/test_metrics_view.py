@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -382,10 +382,30 @@ def test_seats_by_kind_of_body(open_metrics: OpenMetrics) -> None:
 def test_bars_are_drawn_where_they_say_in_the_scenarios_colours(open_metrics: OpenMetrics) -> None:
     view = open_metrics(*LOHJA)
     for plot in (plots(view).seat_plot, plots(view).span_plot):
+        plot.get_ready()
         picture = plot.grab().toImage()
         for bar in plot.bars:
             fill = THEMES["light"].scenario[bar.scenario].fill
             assert picture.pixelColor(plot.place_of(bar).toPoint()).name() == fill
+
+
+def test_each_plot_is_drawn_in_a_round_of_events_of_its_own_and_stands_as_it_was_until_then(
+    open_metrics: OpenMetrics, qtbot: QtBot
+) -> None:
+    view = open_metrics(*LOHJA)
+    both = (plots(view).seat_plot, plots(view).span_plot)
+    qtbot.waitUntil(lambda: all(plot.is_ready for plot in both))
+    before = [plot.grab().toImage() for plot in both]
+    document(view).change(theme="dark")
+    turns: list[int] = []
+    watch = QTimer(interval=0)
+    watch.timeout.connect(lambda: turns.append(sum(plot.is_ready for plot in both)))
+    assert [plot.grab().toImage() for plot in both] == before
+    watch.start()
+    qtbot.waitUntil(lambda: all(plot.is_ready for plot in both))
+    watch.stop()
+    assert 1 in turns
+    assert all(plot.grab().toImage() != was for plot, was in zip(both, before, strict=True))
 
 
 def test_a_click_on_a_bar_explains_it_with_its_own_units_first(open_metrics: OpenMetrics, qtbot: QtBot) -> None:
@@ -473,6 +493,7 @@ def test_colours_follow_the_theme(open_metrics: OpenMetrics, app_with_fonts: QAp
         view.setPalette(palette(theme))
         document(view).change(theme=name)
         plot = plots(view).span_plot
+        plot.get_ready()
         picture = plot.grab().toImage()
         assert picture.pixelColor(3, 3).name() == theme.surface
         assert picture.pixelColor(plot.place_of(plot.bars[1]).toPoint()).name() == theme.scenario[1].fill
