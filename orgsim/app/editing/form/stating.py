@@ -167,13 +167,18 @@ def edits(of: Subject, field: str, language: Language | None, text: str, speech:
     if field == "code":
         return (Set(id, field, text or None),)
     if isinstance(old, Text) or (old is None and field in _TEXTS):
-        if language is None:
-            return (Set(id, field, Text(und=text) if text else None),)
-        left = {its: said for its, said in _wordings(old if isinstance(old, Text) else Text()) if its != language}
-        if text:
-            left[language] = text
-        return (Set(id, field, Text(**left) if left else None),)
+        return (Set(id, field, worded(old if isinstance(old, Text) else None, language, text)),)
     return typed(of.unit, field, text)
+
+
+def worded(old: Text | None, language: Language | None, text: str) -> Text | None:
+    """`old` with that wording in that language, or none in it where nothing is typed; `None`: nothing is left."""
+    if language is None:
+        return Text(und=text) if text else None
+    left = {its: said for its, said in _wordings(old or Text()) if its != language}
+    if text:
+        left[language] = text
+    return Text(**left) if left else None
 
 
 _TEXTS = frozenset(("short", "purpose", "open", "note", "leader.title"))

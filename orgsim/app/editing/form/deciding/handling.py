@@ -1,4 +1,4 @@
-"""How a matter is prepared, how many there are, and to whom the power to decide it is passed on."""
+"""How a matter is prepared, how many and how large its cases are, and to whom the power to decide it is passed on."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.matter_text import step_text
 from orgsim.app.editing.form.choosing import Chosen
+from orgsim.app.editing.form.deciding.sizes import sizes_shown, sizes_typed
 from orgsim.app.editing.form.entry import Entry
 from orgsim.app.editing.form.hand import Hand, Make
 from orgsim.app.editing.form.items import Items, take_out_button
 from orgsim.app.editing.form.picking import Picker
-from orgsim.app.editing.form.stating import Subject, number, number_typed, places
+from orgsim.app.editing.form.stating import Subject, nearest, number, number_typed, places, said, worded
 from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import label, let_go
 from orgsim.files.reading.meetings.words import span_text
@@ -27,6 +28,7 @@ from orgsim.model.units import Delegation, Matter
 
 _LIMIT = 84
 _NUMBERS = ("a-year", "preparation")
+_INDENT = 14
 
 
 class Handling(QWidget):
@@ -37,6 +39,7 @@ class Handling(QWidget):
         self._hand = hand
         self.matter = ""
         self.entries = {field: Entry(hand, "", self._typing(field)) for field in _NUMBERS}
+        self.amounts = Entry(hand, "", self._sizing)
         self._captions = {name: label(role="caption", wrap=True) for name in ("prepared", "passed")}
         self.prepared = Items(hand)
         self.prepared.removed.connect(self._unprepare)
@@ -44,6 +47,8 @@ class Handling(QWidget):
         self.preparer.picked.connect(self._prepare)
         self._captions["prepared"].setBuddy(self.preparer)
         self.limits: list[Entry] = []
+        self.cases: list[Entry] = []
+        """By step, for which cases only."""
         self._steps: list[QWidget] = []
         self._told: tuple[object, ...] = ()
         self.kept = Chosen(hand, self._keep)
@@ -68,6 +73,7 @@ class Handling(QWidget):
         for part in (self._captions["prepared"], self.prepared, self.preparer):
             self._column.addWidget(part)
         self._column.addLayout(grid)
+        self._column.addWidget(self.amounts)
         self._column.addWidget(self._captions["passed"])
         self._column.addLayout(self._passed)
         self._column.addWidget(self.kept)
@@ -79,22 +85,31 @@ class Handling(QWidget):
         self.matter = matter.id
         for field, entry in self.entries.items():
             entry.where = f"remit.{matter.id}.{field}"
-            said = speech(f"form.matter.{field}")
-            entry.tell(_shown(matter, field, speech), f"{speech.value(matter.name)}: {said}", said, anew=anew)
+            caption = speech(f"form.matter.{field}")
+            entry.tell(_shown(matter, field, speech), f"{speech.value(matter.name)}: {caption}", caption, anew=anew)
+        self.amounts.where = f"remit.{matter.id}.amounts"
+        sizes = speech("form.matter.amounts")
+        self.amounts.tell(
+            sizes_shown(matter.amounts, speech), f"{speech.value(matter.name)}: {sizes}", sizes, anew=anew
+        )
+        self.amounts.editor.setPlaceholderText(speech("form.matter.amounts-example"))
         self._captions["prepared"].setText(speech("form.matter.prepared-by"))
         flat = hierarchy(of.scenario)
         self.prepared.tell([(id, _name(of, id, speech)) for id in matter.prepared_by or ()])
         self.preparer.speak(speech("form.matter.add-preparer"))
         self._captions["passed"].setText(speech("form.matter.delegated"))
         steps = matter.delegated or ()
-        told = (of.key, matter.id, speech, self._hand.theme, *[(step.to, step.when, step.beside) for step in steps])
+        told = (of.key, matter.id, speech, self._hand.theme, *[(step.to, step.beside) for step in steps])
         if anew or told != self._told:
             self._told = told
             self._build(of, steps)
-        for entry, step in zip(self.limits, steps, strict=True):
-            name = speech.value(step_text(replace(step, up_to=None), flat))
+        for limit, cases, step in zip(self.limits, self.cases, steps, strict=True):
+            name = speech.value(step_text(_plain(step), flat))
             shown = "" if step.up_to is None else number(step.up_to, speech, grouped=True)
-            entry.tell(shown, f"{name}: {speech('form.matter.up-to')}", anew=anew)
+            limit.tell(shown, f"{name}: {speech('form.matter.up-to')}", anew=anew)
+            language = nearest(of, step.when, speech.language)
+            cases.tell(said(step.when, language), f"{name}: {speech('form.matter.when')}", anew=anew)
+            cases.editor.setPlaceholderText(speech("form.matter.all-cases"))
         items = [(speech("fact.not-stated"), None), (speech("fact.remit.kept"), ())]
         self.kept.tell("", items, None if matter.delegated is None else ())
         self.kept.choice.setAccessibleName(speech("form.matter.delegated"))
@@ -110,19 +125,22 @@ class Handling(QWidget):
         self.to.speak(speech("form.matter.add-step"))
 
     def _build(self, of: Subject, steps: Sequence[Delegation]) -> None:
-        """A row for each step, with the field of its limit."""
+        """A row for each step, with the field of its limit, and below it for which cases only."""
         for row in self._steps:
             self._passed.removeWidget(row)
             let_go(row)
-        self._steps, self.limits = [], []
+        self._steps, self.limits, self.cases = [], [], []
         speech, flat = self._hand.speech, hierarchy(of.scenario)
         for at, step in enumerate(steps):
-            name = speech.value(step_text(replace(step, up_to=None), flat))
+            name = speech.value(step_text(_plain(step), flat))
             sign = "" if not at else "+ " if step.beside else "→ "
             row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
+            lines = QVBoxLayout(row)
+            lines.setContentsMargins(0, 0, 0, 3)
+            lines.setSpacing(2)
+            line = QHBoxLayout()
             line.setSpacing(4)
+            lines.addLayout(line)
             entry = Entry(
                 self._hand,
                 f"remit.{self.matter}.delegated.{at}",
@@ -134,7 +152,16 @@ class Handling(QWidget):
             button.clicked.connect(lambda _=False, at=at: self._take_out(at))
             line.addWidget(entry, 1)
             line.addWidget(button)
+            only = Entry(
+                self._hand,
+                f"remit.{self.matter}.delegated.{at}.when",
+                self._confining(at),
+                before=label(speech("form.matter.when"), "caption"),
+            )
+            only.setContentsMargins(_INDENT, 0, 0, 0)
+            lines.addWidget(only)
             self.limits.append(entry)
+            self.cases.append(only)
             self._steps.append(row)
             self._passed.addWidget(row)
 
@@ -158,10 +185,27 @@ class Handling(QWidget):
             steps = matter.delegated
             limit = _limit(of, matter, number_typed(text, self._hand.speech)) if text.strip() else None
             step = replace(steps[at], up_to=limit, unit=None if limit is None else steps[at].unit)
-            new = (*steps[:at], step, *steps[at + 1 :])
-            return [] if new == steps else [MatterSet(of.unit.id, matter.id, "delegated", new)]
+            return _with_step(of, matter, at, step)
 
         return make
+
+    def _confining(self, at: int) -> Make:
+        def make(of: Subject, text: str) -> list[Edit]:
+            matter = _matter(of, self.matter)
+            if matter is None or matter.delegated is None or at >= len(matter.delegated):
+                return []
+            step = matter.delegated[at]
+            language = nearest(of, step.when, self._hand.speech.language)
+            return _with_step(of, matter, at, replace(step, when=worded(step.when, language, text.strip())))
+
+        return make
+
+    def _sizing(self, of: Subject, text: str) -> list[Edit]:
+        matter = _matter(of, self.matter)
+        if matter is None:
+            return []
+        sizes = sizes_typed(text, self._hand.speech)
+        return [] if sizes == matter.amounts else [MatterSet(of.unit.id, matter.id, "amounts", sizes)]
 
     def _set(self, field: str, value: object) -> None:
         of = self._hand.subject
@@ -213,6 +257,17 @@ class Handling(QWidget):
 
 def _matter(of: Subject, id: str) -> Matter | None:
     return next((matter for matter in of.unit.remit or () if matter.id == id), None)
+
+
+def _plain(step: Delegation) -> Delegation:
+    """To whom alone: all else has a field of its own."""
+    return replace(step, up_to=None, when=None)
+
+
+def _with_step(of: Subject, matter: Matter, at: int, step: Delegation) -> list[Edit]:
+    steps = matter.delegated or ()
+    new = (*steps[:at], step, *steps[at + 1 :])
+    return [] if new == steps else [MatterSet(of.unit.id, matter.id, "delegated", new)]
 
 
 def _limit(of: Subject, matter: Matter, text: str) -> float | None:

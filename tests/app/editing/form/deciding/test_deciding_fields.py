@@ -6,13 +6,18 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.form.deciding.sizes import sizes_shown, sizes_typed
+from orgsim.files.writing.units.values import Unreadable
+from orgsim.messages import catalog
 from orgsim.model.meeting import Meets
-from orgsim.model.units import Delegation
+from orgsim.model.text import Text
+from orgsim.model.units import Amount, Delegation
 from tests.app.editing.form.test_form import ENTER, form_of, retype, stated, write
 
 NOW, NEW = "hopeavesi-nyt.yaml", "hopeavesi-elamankaari.yaml"
@@ -63,6 +68,21 @@ def test_meetings_and_the_handling_of_a_matter_are_stated_as_a_file_has_them(
     assert handling.limits[0].wrong.text()
     assert land().delegated[0].up_to == 200_000
     qtbot.keyClick(handling.limits[0].editor, Qt.Key.Key_Escape)
+    # For which cases only, and how large they are.
+    retype(qtbot, form, "remit.land-trade.delegated.0.when", "asemakaava-alueella")
+    assert land().delegated[0].when == Text(fi="asemakaava-alueella")
+    assert (land().delegated[0].up_to, handling.limits[0].editor.text()) == (200_000, "200\N{NO-BREAK SPACE}000")
+    retype(qtbot, form, "remit.land-trade.amounts", "500 000: 20; 50 000: 70 %")
+    assert land().amounts == (Amount(up_to=50_000, share=0.7), Amount(up_to=500_000, share=0.2))
+    assert (
+        form.entry("remit.land-trade.amounts").editor.text()
+        == "50\N{NO-BREAK SPACE}000: 70 %; 500\N{NO-BREAK SPACE}000: 20 %"
+    )
+    retype(qtbot, form, "remit.land-trade.amounts", "50 000: 70; 500 000: 40")
+    assert "110 %" in form.entry("remit.land-trade.amounts").wrong.text()
+    qtbot.keyClick(form.entry("remit.land-trade.amounts").editor, Qt.Key.Key_Escape)
+    retype(qtbot, form, "remit.land-trade.delegated.0.when", "")
+    assert land().delegated[0].when is None
     handling.way.setCurrentIndex(1)
     handling._pass_on("audit-committee")
     assert land().delegated[1] == Delegation(to="audit-committee", beside=True)
@@ -85,3 +105,17 @@ def test_meetings_and_the_handling_of_a_matter_are_stated_as_a_file_has_them(
     text = (tmp_path / NEW).read_text("utf-8")
     assert "meets: {every: 2 weeks, on: monday, from: 2028-01-10}" in text
     assert "preparation: 10..30 days" in text
+    assert "amounts: [{up-to: 50000, share: 0.7}, {up-to: 500000, share: 0.2}]" in text
+
+
+def test_sizes_are_read_as_they_are_shown() -> None:
+    fi, en = catalog("fi"), catalog("en")
+    sizes = (Amount(up_to=999.5, share=0.333), Amount(up_to=50_000, share=0.07))
+    for speech in (fi, en):
+        assert sizes_typed(sizes_shown(sizes, speech), speech) == sizes
+    assert sizes_shown(sizes, en) == "999.5: 33.3 %; 50000: 7 %"
+    assert sizes_typed("50,000 €=7%", en) == (Amount(up_to=50_000, share=0.07),)
+    assert sizes_typed("  ", fi) is None
+    for wrong in ("50 000", "50 000: paljon", "50 000: -1 %", "1: 5; 1: 6", "1: 101", "1e5: 3", "99999999999999: 1"):
+        with pytest.raises(Unreadable):
+            sizes_typed(wrong, fi)
