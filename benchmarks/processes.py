@@ -28,7 +28,7 @@ class Run(msgspec.Struct, frozen=True):
 def run(*command: str | Path) -> Run:
     """Run a command; RuntimeError where it fails."""
     started = time.perf_counter()
-    with subprocess.Popen([*command], stdout=subprocess.PIPE, env=_environment(), cwd=ROOT) as process:
+    with subprocess.Popen([*command], stdout=subprocess.PIPE, env=environment(), cwd=ROOT) as process:
         assert process.stdout is not None
         process.stdout.read(1)
         seconds = time.perf_counter() - started
@@ -44,7 +44,7 @@ def start(what: str, *paths: Path) -> Run:
 
 
 @cache
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Like that of an installed app from its second start on: modules compiled and kept, settings and what was read and
     laid out as of the first start, no screen.
     """

@@ -14,6 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from orgsim.analysis.deciding.holidays import free_days, is_working_day
+from orgsim.model.dates import PartialDate
 from orgsim.model.meeting import WEEKDAYS, Meets
 
 _DAY = dt.timedelta(days=1)
@@ -92,7 +93,11 @@ def _held_on(meets: Meets, meant: dt.date) -> dt.date | None:
 
 
 def _is_excepted(meets: Meets, day: dt.date) -> bool:
-    return any(each.first <= day <= each.last for each in meets.except_)
+    return _is_within(meets.except_, day)
+
+
+def _is_within(spans: tuple[PartialDate, ...], day: dt.date) -> bool:
+    return any(each.first <= day <= each.last for each in spans)
 
 
 def _meant(meets: Meets, first: dt.date, last: dt.date) -> Iterator[dt.date]:
@@ -153,12 +158,20 @@ def _rule(
 
 def _spread(meets: Meets, a_year: int, first: dt.date, last: dt.date, phase: float) -> Iterator[dt.date]:
     for year in range(first.year, last.year + 1):
-        open_days = [day for day in _working_days(year) if not _is_excepted(meets, day)]
+        open_days = _open_days(year, meets.except_)
         number = min(a_year, len(open_days))
         for place in range(number):
             day = open_days[min(int((place + phase) * len(open_days) / number), len(open_days) - 1)]
             if first <= day <= last:
                 yield day
+
+
+@lru_cache(maxsize=256)
+def _open_days(year: int, excepted: tuple[PartialDate, ...]) -> tuple[dt.date, ...]:
+    """The working days of a year that are not excepted: asked for by each body, in each way that it may meet."""
+    if not excepted:
+        return _working_days(year)
+    return tuple([day for day in _working_days(year) if not _is_within(excepted, day)])
 
 
 @lru_cache(maxsize=16)

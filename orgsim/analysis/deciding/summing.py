@@ -235,7 +235,7 @@ def _later(came: CourseRuns, by: int) -> tuple[int, ...]:
 
 
 def _added(rows: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    return tuple([sum(column) for column in zip(*rows, strict=True)])
+    return tuple(np.array(rows, dtype=np.int64).sum(axis=0).tolist()) if rows else ()
 
 
 def _days(minutes: Whole, sums: Sequence[int], counts: Sequence[int]) -> Days:

@@ -142,6 +142,21 @@ def run_document(
     Slides look like those of the `template`, their charts and those of web pages show the `links` of these kinds, CSV
     is of that `dialect`. Files that cannot be read are told of and left out. The exit code.
     """
+    # Imported here, as all that reads files is.
+    from orgsim.files.reading.document import collection_paused
+
+    with collection_paused():
+        return _write_document(paths, output, template, links, dialect, texts)
+
+
+def _write_document(
+    paths: Sequence[Path],
+    output: Path,
+    template: Path | None,
+    links: Collection[LinkKind],
+    dialect: Dialect,
+    texts: Catalog,
+) -> int:
     opened = _opened(paths, output, texts)
     if opened is None:
         return FAILED

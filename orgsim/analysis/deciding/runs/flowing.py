@@ -10,6 +10,9 @@ from orgsim.analysis.deciding.runs.arrivals import STEP, TABLED, Cases
 from orgsim.analysis.deciding.runs.chance import Whole, draw, happens
 from orgsim.analysis.deciding.runs.outcome import UNDECIDED, Outcome, taken_over
 
+_SPARSE = 8
+"""So many times more meetings than items: then those are passed over that nothing comes to."""
+
 
 def flow(process: Process, cases: Cases, meetings: tuple[Meetings, ...], way: tuple[Whole, ...], into: Outcome) -> None:
     """Fill `into` with what comes of `cases`; `way` tells for each body which calendar each run takes."""
@@ -78,4 +81,7 @@ def _entered(agendas: Whole, cases: Cases, its: Meetings, which: Whole, at: Whol
     of_year = its.in_year[at]
     runs, many = agendas.shape
     place = cases.run[which[of_year]] * many + at[of_year]
-    agendas += np.bincount(place, minlength=runs * many).reshape(runs, many)
+    if len(place) * _SPARSE < agendas.size:
+        np.add.at(agendas.reshape(-1), place, 1)
+    else:
+        agendas += np.bincount(place, minlength=runs * many).reshape(runs, many)
