@@ -55,11 +55,37 @@ _WORDS: dict[str, str] = {
     "dottersammanslutning": "subsidiary",
     "sektor": "division",
     "toimintayksikkö": "unit",
+    "legislature": "council",
+    "parliament": "council",
+    "gemeinderat": "council",
+    "stadtrat": "council",
+    "stadtverordnetenversammlung": "council",
+    "kreistag": "council",
+    "ausschuss": "committee",
+    "unterausschuss": "section",
+    "ortschaftsrat": "regional-council",
+    "ortsbeirat": "regional-council",
+    "bezirksvertretung": "regional-council",
+    "bezirksbeirat": "regional-council",
+    "stiftung": "foundation",
+    "dezernat": "division",
+    "fachbereich": "division",
+    "eigenbetrieb": "municipal-enterprise",
+    "zweckverband": "joint-authority",
 }
 """What lists call a kind beside its own names."""
 
-_NAME_ENDS: dict[str, str] = dict.fromkeys((" oy", " oyj", " ab", " abp", " ltd"), "company")
-_LEADING = re.compile(r"(?P<what>.+?) (?:of|on|for)(?: the)? ")
+_NAME_ENDS: dict[str, str] = dict.fromkeys((" oy", " oyj", " ab", " abp", " ltd", " gmbh", "-gmbh", " mbh"), "company")
+_ENDS = (
+    *("kaupunginvaltuusto", "kunnanvaltuusto", "subcommittee", "ausschuss", "unterausschuss", "gemeinderat"),
+    *("stadtrat", "ortschaftsrat", "ortsbeirat", "bezirksvertretung", "bezirksbeirat", "zweckverband"),
+)
+"""Those of these words with which names end as well."""
+_STARTS = frozenset(
+    ("ortschaftsrat", "ortsbeirat", "bezirksvertretung", "bezirksbeirat", "dezernat", "fachbereich", "eigenbetrieb")
+)
+"""Those that stand before what tells such units apart: "Dezernat 3"."""
+_LEADING = re.compile(r"(?P<what>.+?) (?:of|on|for|für)(?: the)? ")
 _LIKE = 0.85
 
 
@@ -81,7 +107,7 @@ class KindGuesses:
             for word, id in words.items():
                 if id in kinds:
                     found.setdefault(word, id)
-        for word in ("kaupunginvaltuusto", "kunnanvaltuusto", "subcommittee"):
+        for word in _ENDS:
             if word in self._by_word:
                 self._by_end.setdefault(word, self._by_word[word])
         self._lengths = sorted({len(word) for word in self._by_end}, reverse=True)
@@ -106,6 +132,9 @@ class KindGuesses:
         for length in self._lengths:
             if length <= size and (found := self._by_end.get(wanted[-length:])) is not None:
                 return found
+        first = wanted.partition(" ")[0]
+        if first in _STARTS and first != wanted:
+            return self._by_word.get(first)
         leading = _LEADING.match(wanted)
         return self._by_end.get(leading["what"]) if leading is not None else None
 

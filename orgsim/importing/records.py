@@ -158,6 +158,7 @@ OddWord = Literal[
     "two-parents",
     "frame",
     "context",
+    "parties",
     "not-read",
 ]
 ODD_WORDS: tuple[OddWord, ...] = get_args(OddWord)

@@ -18,6 +18,14 @@ from orgsim.model.text import Text
 from orgsim.model.units import Seats
 
 _NO_END = 2099
+_PARTIES = frozenset(
+    (
+        *("party", "political party", "faction", "parliamentary group", "political group", "coalition", "caucus"),
+        *("partei", "fraktion", "gruppe", "fraktionen", "wählergruppe", "puolue", "valtuustoryhmä", "eduskuntaryhmä"),
+        *("parti", "fullmäktigegrupp", "riksdagsgrupp"),
+    )
+)
+"""What OParl and Popolo call those who are elected together."""
 _OPARL = "oparl.org/"
 _MOST_COLUMNS = 200
 
@@ -150,9 +158,8 @@ def _oparl(items: Sequence[Told], file: str) -> Imported:
     """Seats are what `memberCount` says; memberships are people, past ones too, and never counted."""
     found: list[Record] = []
     odd: list[Oddity] = []
+    items = _without_parties([item for item in items if item.get("deleted") is not True], file, odd)
     for item in items:
-        if item.get("deleted") is True:
-            continue
         key = _text(item.get("id"))
         name = _text(item.get("name")) or _text(item.get("shortName"))
         short = _text(item.get("shortName"))
@@ -175,6 +182,16 @@ def _oparl(items: Sequence[Told], file: str) -> Imported:
         )
         odd += _further(above, place, key, name)
     return Imported(records=tuple(found), oddities=tuple(odd), place=Place(file=file))
+
+
+def _without_parties(items: Sequence[Told], file: str, odd: list[Oddity]) -> list[Told]:
+    """Those that are no parties and no groups of elected people, who sit in bodies and are none."""
+    words = [{_text(item.get(key)).casefold() for key in ("classification", "organizationType")} for item in items]
+    others = [item for item, its in zip(items, words, strict=True) if its.isdisjoint(_PARTIES)]
+    if len(others) < len(items):
+        args = {"n": len(items) - len(others)}
+        odd.append(Oddity(what="parties", place=Place(file=file), args=args))
+    return others
 
 
 def _refs(value: Any) -> list[str]:
@@ -223,7 +240,7 @@ def _popolo(organizations: Sequence[Told], posts: Sequence[Told], file: str) -> 
     found: list[Record] = []
     odd: list[Oddity] = []
     within: list[tuple[Told, str | None]] = [(post, None) for post in posts]
-    for item in organizations:
+    for item in _without_parties(organizations, file, odd):
         key, name = _text(item.get("id")) or _text(item.get("name")), _text(item.get("name"))
         place = Place(file=file, name=name or key)
         parent = _text(item.get("parent_id")) or next(iter(_refs(item.get("parent"))), "")

@@ -136,6 +136,30 @@ def test_oparl_takes_seats_from_the_count_and_never_from_memberships() -> None:
     assert odd(made) == ["no-end"]
 
 
+def test_parties_and_groups_are_no_bodies() -> None:
+    type_ = "https://schema.oparl.org/1.1/Organization"
+    named = [("Gemeinderat", None), ("Grüne", "Fraktion"), ("Ausschuss für Kultur", "Gremium"), ("Dezernat 2", None)]
+    listed = [
+        {"id": f"https://ris.example/{at}", "type": type_, "name": name, "classification": word}
+        for at, (name, word) in enumerate(named)
+    ]
+    made = read(json.dumps(listed), "organizations.json")
+    assert [(unit.name.und, unit.kind) for unit in made.scenario.units] == [
+        ("Gemeinderat", "council"),
+        ("Ausschuss für Kultur", "gremium"),
+        ("Dezernat 2", "division"),
+    ]
+    value = {
+        "organizations": [
+            {"id": "council/1", "name": "Hobart", "classification": "legislature"},
+            {"id": "party/1", "name": "Independent", "classification": "party"},
+        ]
+    }
+    made = read(json.dumps(value), "popolo.json")
+    (council,) = made.scenario.units
+    assert (council.kind, odd(made)) == ("council", ["parties"])
+
+
 def test_popolo_with_its_posts() -> None:
     value = {
         "organizations": [
