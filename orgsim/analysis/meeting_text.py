@@ -34,5 +34,7 @@ def _parts(meets: Meets) -> Iterator[Message]:
         yield message("meets.nth", nth=message(f"meets.nth.{meets.nth}"), day=message(f"meets.day.{meets.on}"))
     if meets.from_ is not None:
         yield message("meets.from", day=meets.from_)
+    if meets.except_months:
+        yield message("meets.except-months", months=tuple([message(f"month.{month}") for month in meets.except_months]))
     if meets.except_:
         yield message("meets.except", dates=meets.except_)

@@ -13,6 +13,21 @@ Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 """From the first of ISO 8601 on: their places are those of `datetime.date.weekday`."""
 Period = Literal["week", "month"]
+Month = Literal[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+MONTHS: tuple[Month, ...] = get_args(Month)
 WeekParity = Literal["even", "odd"]
 NTH = (1, 2, 3, 4, 5, -1)
 """Which of the weekdays of a month: -1 is the last."""
@@ -45,6 +60,13 @@ class Meets(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", omit_defa
     """No meeting before it; a rule of every several weeks or months is counted from here."""
     except_: tuple[PartialDate, ...] = msgspec.field(default=(), name="except")
     """Days, weeks, months, seasons or years without a meeting."""
+    except_months: tuple[int, ...] = ()
+    """Months of every year without a meeting, 1 to 12, ascending. A file states them under `except` too, by name."""
+
+    def excepts(self, first: dt.date, last: dt.date) -> bool:
+        """Whether there is no meeting from the one day to the other, both included: one thing excepts all of it."""
+        month = (first.year, first.month) == (last.year, last.month) and first.month in self.except_months
+        return month or any(each.first <= first and last <= each.last for each in self.except_)
 
 
 def can_be_stated(meets: Meets) -> bool:
@@ -53,7 +75,12 @@ def can_be_stated(meets: Meets) -> bool:
         return False
     rest = (meets.on, meets.nth, meets.from_, meets.period)
     if meets.dates:
-        return rest == (None,) * 4 and not meets.except_ and list(meets.dates) == sorted(set(meets.dates))
+        return (
+            rest == (None,) * 4
+            and not meets.except_
+            and not meets.except_months
+            and list(meets.dates) == sorted(set(meets.dates))
+        )
     if meets.a_year is not None:
         return rest == (None,) * 4 and 0 <= meets.a_year <= _MOST_DAYS
     if meets.weeks is not None:

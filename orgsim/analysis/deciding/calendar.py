@@ -93,11 +93,7 @@ def _held_on(meets: Meets, meant: dt.date) -> dt.date | None:
 
 
 def _is_excepted(meets: Meets, day: dt.date) -> bool:
-    return _is_within(meets.except_, day)
-
-
-def _is_within(spans: tuple[PartialDate, ...], day: dt.date) -> bool:
-    return any(each.first <= day <= each.last for each in spans)
+    return meets.excepts(day, day)
 
 
 def _meant(meets: Meets, first: dt.date, last: dt.date) -> Iterator[dt.date]:
@@ -158,7 +154,7 @@ def _rule(
 
 def _spread(meets: Meets, a_year: int, first: dt.date, last: dt.date, phase: float) -> Iterator[dt.date]:
     for year in range(first.year, last.year + 1):
-        open_days = _open_days(year, meets.except_)
+        open_days = _open_days(year, meets.except_, meets.except_months)
         number = min(a_year, len(open_days))
         for place in range(number):
             day = open_days[min(int((place + phase) * len(open_days) / number), len(open_days) - 1)]
@@ -167,11 +163,12 @@ def _spread(meets: Meets, a_year: int, first: dt.date, last: dt.date, phase: flo
 
 
 @lru_cache(maxsize=256)
-def _open_days(year: int, excepted: tuple[PartialDate, ...]) -> tuple[dt.date, ...]:
+def _open_days(year: int, excepted: tuple[PartialDate, ...], months: tuple[int, ...]) -> tuple[dt.date, ...]:
     """The working days of a year that are not excepted: asked for by each body, in each way that it may meet."""
-    if not excepted:
+    if not excepted and not months:
         return _working_days(year)
-    return tuple([day for day in _working_days(year) if not _is_within(excepted, day)])
+    meets = Meets(except_=excepted, except_months=months)
+    return tuple([day for day in _working_days(year) if not meets.excepts(day, day)])
 
 
 @lru_cache(maxsize=16)

@@ -112,12 +112,11 @@ def _distance(day: int, days: tuple[int, ...]) -> int:
 
 def _is_free(meets: Meets, year: int, month: int) -> bool:
     """Whether the draft keeps all of a month free."""
-    begin, end = _month(year, month)
-    return any(each.first <= begin and end <= each.last for each in meets.except_)
+    return meets.excepts(*_month(year, month))
 
 
 def _is_open(meets: Meets, day: dt.date) -> bool:
-    return is_working_day(day) and not any(each.first <= day <= each.last for each in meets.except_)
+    return is_working_day(day) and not meets.excepts(day, day)
 
 
 def _month(year: int, month: int) -> tuple[dt.date, dt.date]:

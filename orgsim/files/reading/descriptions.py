@@ -144,7 +144,10 @@ FIELDS: dict[tuple[type, str], str] = {
     (Meets, "on"): "On which weekday; of months on which one: second monday, last friday.",
     (Meets, "weeks"): "In weeks of even or odd numbers, in the place of `every`: not the same as every 2 weeks.",
     (Meets, "from"): "The first day from which it holds. Every 2 weeks are counted from there.",
-    (Meets, "except"): "Days, weeks, months, seasons or years without a meeting, such as 2027-07.",
+    (
+        Meets,
+        "except",
+    ): "Days, weeks, months, seasons or years without a meeting, such as 2027-W52; july: that of every year.",
     (Matrix, "columns"): "Id of the unit, of the top level, whose subordinates are the columns.",
     (Matrix, "rows"): "Id of the unit, of the top level, whose subordinates are the rows.",
     (Link, "kind"): "What the one does to the other.",

@@ -37,6 +37,18 @@ def test_the_second_monday_of_the_month_is_one_day_a_month() -> None:
     assert told(days) == "11.1. 8.2. 8.3. 12.4. 10.5. 14.6. 9.8. 13.9. 11.10. 8.11. 13.12."
 
 
+def test_a_month_that_is_excepted_by_name_is_so_in_every_year() -> None:
+    second = Meets(every=1, period="month", on="monday", nth=2, except_months=(7,))
+    in_2027 = "11.1. 8.2. 8.3. 12.4. 10.5. 14.6. 9.8. 13.9. 11.10. 8.11. 13.12."
+    # What is late in 2027 goes on in 2028, and meets in its July no more than in that of the year before.
+    in_2028 = "10.1. 14.2. 13.3. 10.4. 8.5. 12.6. 14.8. 11.9. 9.10. 13.11. 11.12."
+    assert told(meeting_days(second, *YEAR_2027)) == in_2027
+    assert told(meeting_days(second, dt.date(2027, 1, 1), dt.date(2028, 12, 31))) == f"{in_2027} {in_2028}"
+    # Excepted in the one year only, it is met in in the next.
+    only = Meets(every=1, period="month", on="monday", nth=2, except_=(PartialDate("2027-07"),))
+    assert dt.date(2028, 7, 10) in meeting_days(only, dt.date(2027, 1, 1), dt.date(2028, 12, 31))
+
+
 def test_a_month_without_a_fifth_monday_has_no_meeting_and_the_last_is_always_there() -> None:
     # 29.3.2027 is Easter Monday.
     fifth = Meets(every=1, period="month", on="monday", nth=5)
@@ -135,6 +147,7 @@ EXCEPTED = st.lists(
     ),
     max_size=3,
 ).map(tuple)
+MONTHS_OFF = st.sets(st.integers(1, 12), max_size=3).map(lambda its: tuple(sorted(its)))
 WEEKLY = st.builds(
     Meets,
     every=st.integers(1, 52),
@@ -142,6 +155,7 @@ WEEKLY = st.builds(
     on=st.sampled_from(WEEKDAYS),
     from_=st.none() | DAYS,
     except_=EXCEPTED,
+    except_months=MONTHS_OFF,
 )
 PARITY = st.builds(
     Meets,
@@ -149,6 +163,7 @@ PARITY = st.builds(
     on=st.sampled_from(WEEKDAYS),
     from_=st.none() | DAYS,
     except_=EXCEPTED,
+    except_months=MONTHS_OFF,
 )
 MONTHLY = st.builds(
     Meets,
@@ -158,8 +173,9 @@ MONTHLY = st.builds(
     nth=st.sampled_from(NTH),
     from_=st.none() | DAYS,
     except_=EXCEPTED,
+    except_months=MONTHS_OFF,
 )
-NUMBER = st.builds(Meets, a_year=st.integers(0, 366), except_=EXCEPTED)
+NUMBER = st.builds(Meets, a_year=st.integers(0, 366), except_=EXCEPTED, except_months=MONTHS_OFF)
 DATES = st.builds(Meets, dates=st.lists(DAYS, min_size=1, max_size=20).map(tuple))
 
 
@@ -177,6 +193,7 @@ def test_what_holds_of_all_rules(meets: Meets, first: dt.date, one: int, other: 
     if not meets.dates:
         assert not any(day in free_days(day.year) for day in whole.days)
         assert not any(each.first <= day <= each.last for day in whole.days for each in meets.except_)
+        assert not any(day.month in meets.except_months for day in whole.days)
         assert meets.from_ is None or all(day >= meets.from_ for day in whole.days)
     for meant, day in whole.moved:
         assert meant.isocalendar()[:2] == day.isocalendar()[:2]
@@ -195,7 +212,8 @@ def test_every_so_many_weeks_is_a_loop_over_days(meets: Meets, ahead: int) -> No
     expected: list[dt.date] = []
     while day <= last + dt.timedelta(days=6):
         excepted = [each for each in meets.except_ if each.first <= day <= each.last]
-        if day not in free_days(day.year) and not excepted and day <= last:
+        off = day.month in meets.except_months
+        if day not in free_days(day.year) and not excepted and not off and day <= last:
             expected.append(day)
         day += dt.timedelta(weeks=meets.every or 1)
     calendar = calendar_of(meets, meets.from_, last)

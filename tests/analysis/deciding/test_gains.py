@@ -39,6 +39,8 @@ def test_each_month_gets_a_meeting_in_its_widest_gap_and_one_that_is_free_stays_
     assert dt.date(2027, 2, 8) in before and dt.date(2027, 3, 8) in before
     assert dt.date(2027, 2, 22) in added
     assert all(day.weekday() < 5 for day in added)
+    by_name = Meets(every=1, period="month", on="monday", nth=2, except_months=(7,))
+    assert in_year(with_more_meetings(meeting("council", by_name), process([council], []))) == after
 
 
 def test_a_number_a_year_is_spread_anew() -> None:

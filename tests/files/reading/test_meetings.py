@@ -49,6 +49,10 @@ MEETS = {
     "{every: week, on: thursday}": Meets(every=1, period="week", on="thursday"),
     "{every: 3 weeks, from: 2027-01-13}": Meets(every=3, period="week", from_=dt.date(2027, 1, 13)),
     "{every: month, on: second monday}": Meets(every=1, period="month", on="monday", nth=2),
+    "{every: week, on: monday, except: [july, december, 2027-W08]}": Meets(
+        every=1, period="week", on="monday", except_=(PartialDate("2027-W08"),), except_months=(7, 12)
+    ),
+    "{a-year: 11, except: [may]}": Meets(a_year=11, except_months=(5,)),
     "{every: 2 months, on: last friday, except: 2027-summer}": Meets(
         every=2, period="month", on="friday", nth=-1, except_=(PartialDate("2027-summer"),)
     ),
@@ -113,6 +117,9 @@ MISTAKES = {
     "{every: 2 weeks, on: monday, from: 2027-01}": "8:47: `from`: `2027-01` is not a single day; write year, month and day as in 2027-01-11",
     "{every: 2 weeks, on: monday, from: 11.1.2027}": "8:47: `from`: `11.1.2027` is not a date; write `2027-01-11`",
     "{every: week, on: monday, except: [2027-13]}": "8:47: `except`: there is no date `2027-13`; the order is year-month-day",
+    "{every: week, on: monday, except: [Heinäkuu]}": "8:47: `except`: `Heinäkuu` is not known here; write `july`",
+    "{every: week, on: monday, except: [--07]}": "8:47: `except`: `--07` is not known here; write `july`",
+    "{every: week, on: monday, except: [juli]}": "8:47: `except`: `juli` is not known here; write `july`",
     "[2027-01-11, 2027-02-30]": "8:25: `meets`: there is no date `2027-02-30`; the order is year-month-day",
     "[2027-01]": "8:13: `meets`: `2027-01` is not a single day; write year, month and day as in 2027-01-11",
     "[]": "8:12: `meets`: the list is empty; write the days, `0` for a body that does not meet, or leave `meets` out where that is not known",

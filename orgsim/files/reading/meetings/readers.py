@@ -73,7 +73,7 @@ class _Rule:
             "on": _worded("on", words.on_in, words.meant_on, "weekday"),
             "weeks": choice_reader("weeks", ("even", "odd")),
             "from": _day_reader("from"),
-            "except": _dates_reader("except"),
+            "except": _excepted_reader("except"),
         }
 
     def read(self, node: Mapping, reading: Reading) -> Any:
@@ -88,6 +88,7 @@ class _Rule:
             return BROKEN
         every, period = values.get("every", (None, None))
         nth, on = values.get("on", (None, None))
+        excepted: tuple[PartialDate | int, ...] = values.get("except", ())
         return Meets(
             a_year=values.get("a-year"),
             every=every,
@@ -96,7 +97,8 @@ class _Rule:
             nth=nth,
             weeks=values.get("weeks"),
             from_=values.get("from"),
-            except_=values.get("except", ()),
+            except_=tuple([each for each in excepted if isinstance(each, PartialDate)]),
+            except_months=tuple(sorted({each for each in excepted if isinstance(each, int)})),
         )
 
 
@@ -192,13 +194,25 @@ def _day_reader(key: str) -> Reader:
     return read
 
 
-def _dates_reader(key: str) -> Reader:
+def _excepted_reader(key: str) -> Reader:
+    """Dates, and by their names months of every year, as numbers."""
     date = date_reader(key)
 
-    def read(node: Node, reading: Reading) -> tuple[PartialDate, ...] | Broken:
+    def one(node: Node, reading: Reading) -> Any:
+        month = words.month_in(node.text) if type(node) is Scalar else None
+        if month is not None:
+            return month
+        meant = words.meant_month(node.text) if type(node) is Scalar else None
+        if meant is None or type(node) is not Scalar:
+            return date(node, reading)
+        remedy = Message("problem.remedy.write", {"word": shown(meant)})
+        reading.report.error(node.mark, "choice", key=key, found=shown(node.text), remedy=remedy)
+        return BROKEN
+
+    def read(node: Node, reading: Reading) -> tuple[PartialDate | int, ...] | Broken:
         if type(node) not in (Scalar, Sequence):
             return wrong_shape(node, reading, key, "dates")
-        values = tuple([date(one, reading) for one in (node.items if type(node) is Sequence else [node])])
+        values = tuple([one(each, reading) for each in (node.items if type(node) is Sequence else [node])])
         return BROKEN if any(value is BROKEN for value in values) else values
 
     return read

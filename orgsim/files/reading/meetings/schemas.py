@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orgsim.model.comparison import MOST_MEETINGS
-from orgsim.model.meeting import WEEKDAYS
+from orgsim.model.meeting import MONTHS, WEEKDAYS
 
 Schema = dict[str, Any]
 
@@ -16,6 +16,7 @@ _DAYS = r"^[0-9]+( days?)?$"
 _SPAN = r"^[0-9]+(\.\.[0-9]+)?( days?)?$"
 
 _DATE = {"$ref": "#/$defs/Date"}
+_EXCEPTED = [{"enum": [*MONTHS]}, _DATE]
 _NUMBER = {"type": "integer", "minimum": 0, "maximum": MOST_MEETINGS}
 
 
@@ -31,7 +32,7 @@ def meets_schema(about: str, fields: dict[str, str]) -> Schema:
         "on": {"type": ["string", "null"], "pattern": _ON},
         "weeks": {"enum": ["even", "odd", None]},
         "from": {"type": ["string", "null"], "pattern": _DAY},
-        "except": {"anyOf": [_DATE, {"type": "array", "items": _DATE}, {"type": "null"}]},
+        "except": {"anyOf": [*_EXCEPTED, {"type": "array", "items": {"anyOf": _EXCEPTED}}, {"type": "null"}]},
     }
     properties = {key: _described(schema, fields[key]) for key, schema in rule.items()}
     day = {"type": "string", "pattern": _DAY}

@@ -12,7 +12,7 @@ from typing import TypeVar
 from orgsim.files.reading.nearest import nearest
 from orgsim.files.yaml.flow import Bare, Plain
 from orgsim.model.dates import PartialDate
-from orgsim.model.meeting import WEEKDAYS, Meets, Period, Weekday
+from orgsim.model.meeting import MONTHS, WEEKDAYS, Meets, Period, Weekday
 
 Value = TypeVar("Value")
 
@@ -78,6 +78,27 @@ _NAMES_OF_WEEKDAYS: dict[str, Weekday] = {
     )
     for name in names
 }
+_NAMES_OF_MONTHS: dict[str, int] = {
+    name: month
+    for month, names in enumerate(
+        (
+            ("january", "jan", "tammikuu", "tammi", "januari"),
+            ("february", "feb", "helmikuu", "helmi", "februari"),
+            ("march", "mar", "maaliskuu", "maalis", "mars"),
+            ("april", "apr", "huhtikuu", "huhti"),
+            ("may", "toukokuu", "touko", "maj"),
+            ("june", "jun", "kesäkuu", "kesä", "juni"),
+            ("july", "jul", "heinäkuu", "heinä", "juli"),
+            ("august", "aug", "elokuu", "elo", "augusti"),
+            ("september", "sep", "syyskuu", "syys"),
+            ("october", "oct", "lokakuu", "loka", "oktober"),
+            ("november", "nov", "marraskuu", "marras"),
+            ("december", "dec", "joulukuu", "joulu"),
+        ),
+        start=1,
+    )
+    for name in names
+}
 _MEANT_DAYS = {
     **dict.fromkeys(("day", "days", "d", "päivä", "päivää", "pv", "vrk", "vuorokautta", "dag", "dagar", "dygn"), 1),
     **{word: 7 for word, period in _PERIODS.items() if period == "week"},
@@ -132,6 +153,21 @@ def meant_on(text: str) -> str | None:
         return None
     nths = [nth for word in words if word not in _NAMES_OF_WEEKDAYS and (nth := _like(word, _NTH)) is not None]
     return on_text(nths[0] if nths else None, days[-1])
+
+
+def month_in(text: str) -> int | None:
+    """A month of every year: `july`."""
+    return next((place for place, name in enumerate(MONTHS, start=1) if name == text.strip()), None)
+
+
+def meant_month(text: str) -> str | None:
+    """Such as `july` for "Heinäkuu" and "--07"; nothing for what has a year."""
+    alone = re.fullmatch(r"\s*(?:--)?([0-9]{1,2})\s*", text)
+    if alone is not None:
+        return MONTHS[int(alone[1]) - 1] if 1 <= int(alone[1]) <= 12 else None
+    its = _words(text)
+    month = _like(its[0], _NAMES_OF_MONTHS) if len(its) == 1 and its[0].isalpha() else None
+    return None if month is None else MONTHS[month - 1]
 
 
 def meant_rule(text: str) -> str | None:
@@ -204,7 +240,7 @@ def stated(meets: Meets) -> Plain:
     """What a file says of it, as short as it can be said."""
     if meets.dates:
         return [PartialDate(day.isoformat()) for day in meets.dates]
-    if meets.a_year is not None and not meets.except_:
+    if meets.a_year is not None and not meets.except_ and not meets.except_months:
         return meets.a_year
     said: dict[str, Plain] = {}
     if meets.a_year is not None:
@@ -217,8 +253,8 @@ def stated(meets: Meets) -> Plain:
         said[Bare("on")] = on_text(meets.nth, meets.on)
     if meets.from_ is not None:
         said["from"] = PartialDate(meets.from_.isoformat())
-    if meets.except_:
-        said["except"] = list(meets.except_)
+    if meets.except_ or meets.except_months:
+        said["except"] = [*(MONTHS[month - 1] for month in meets.except_months), *meets.except_]
     return said
 
 
