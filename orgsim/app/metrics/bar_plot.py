@@ -75,23 +75,15 @@ class BarPlot(QWidget):
         self.in_turn = False
         """Whether its owner has it drawn, once it is `wanted`."""
         self._picture: QPixmap | None = None
-        self._plot = pg.PlotWidget(self, background=None, enableMenu=False)
+        self._plot = pg.GraphicsView(self, background=None)
         self._plot.hide()
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAntialiasing(True)
-        self._plot.hideAxis("left")
-        self._plot.hideAxis("bottom")
-        self._plot.hideButtons()
-        self._plot.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
-        # pyqtgraph makes it even where no menu is enabled, and leaves it to nobody: it would outlive the window.
-        self._plot.destroyed.connect(self._plot.getPlotItem().ctrlMenu.deleteLater)
-        # Nor has anybody what it keeps the state of that menu in.
-        self._plot.getPlotItem().stateGroup.setParent(self._plot)
-        self._area = self._plot.getViewBox()
-        self._area.setMouseEnabled(x=False, y=False)
-        self._area.setDefaultPadding(0)
+        # A `PlotItem` would bring axes, buttons and a menu, which are never shown and take ten times as long to make.
+        self._area = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         self._area.disableAutoRange()
+        self._plot.setCentralItem(self._area)
         self.setMouseTracking(True)
 
     @property
@@ -147,11 +139,11 @@ class BarPlot(QWidget):
         `axis` draws a line at y = 0, `grid` faint ones at those heights behind the bars.
         """
         self._bars = tuple(bars)
-        self._plot.clear()
+        self._area.clear()
         self._plot.setBackground(colour(self.theme.surface))
         self._area.setRange(xRange=x_range, yRange=y_range, padding=0, disableAutoRange=True)
         for height in grid:
-            self._plot.addItem(pg.InfiniteLine(pos=height, angle=0, pen=pg.mkPen(self.theme.plot.grid)))
+            self._area.addItem(pg.InfiniteLine(pos=height, angle=0, pen=pg.mkPen(self.theme.plot.grid)))
         for scenario in sorted({bar.scenario for bar in bars}):
             its = [bar for bar in bars if bar.scenario == scenario]
             item = pg.BarGraphItem(
@@ -162,16 +154,16 @@ class BarPlot(QWidget):
                 pen=pg.mkPen(None),
                 brush=brush(self.theme.scenario[scenario].fill),
             )
-            self._plot.addItem(item)
+            self._area.addItem(item)
         for bar in bars:
             for y in (bar.y, bar.y + bar.height) if bar.beyond else ():
                 outline = pg.mkPen(self.theme.scenario[bar.scenario].fill, width=1.5, style=Qt.PenStyle.DashLine)
                 ends = [bar.x + bar.width, bar.x + bar.width + bar.beyond]
-                self._plot.addItem(pg.PlotCurveItem(x=ends, y=[y, y], pen=outline))
+                self._area.addItem(pg.PlotCurveItem(x=ends, y=[y, y], pen=outline))
         if axis:
-            self._plot.addItem(pg.InfiniteLine(pos=0, angle=0, pen=pg.mkPen(self.theme.plot.axis)))
+            self._area.addItem(pg.InfiniteLine(pos=0, angle=0, pen=pg.mkPen(self.theme.plot.axis)))
         for note in notes:
-            self._plot.addItem(_text_item(note))
+            self._area.addItem(_text_item(note))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for words is counted in pixels: draw anew."""

@@ -35,7 +35,7 @@ def test_a_plot_is_taken_apart_with_its_view(app_with_fonts: QApplication) -> No
     view.show()
     for height in range(1, 9):
         draw(plot, height)
-    parts = [plot, plot._plot, plot._plot.getPlotItem(), plot._area, plot._plot.scene()]
+    parts = [plot, plot._plot, plot._area, plot._plot.scene()]
     gone = [weakref.ref(part) for part in parts]
     view.close()
     view.deleteLater()
