@@ -41,7 +41,7 @@ def test_a_plot_is_taken_apart_with_its_view(app_with_fonts: QApplication) -> No
     view.deleteLater()
     del view, plot, parts
     app_with_fonts.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert [part() for part in gone] == [None] * 5
+    assert [part() for part in gone] == [None] * 4
     gc.set_debug(gc.DEBUG_SAVEALL)
     try:
         gc.collect()
