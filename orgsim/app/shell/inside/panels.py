@@ -42,7 +42,7 @@ class Panels(QObject):
         self._inspector: UnitPanel | None = None
         self._tray: TrayPanel | None = None
         self._inspect = QTimer(self, singleShot=True)
-        self._inspect.timeout.connect(lambda: self.inspector.slide(True, animated=document.state.motion))
+        self._inspect.timeout.connect(self._open_inspector)
 
     def lie_in(self, body: Body, dressing: Dressing) -> None:
         """Put panels there from now on."""
@@ -122,6 +122,14 @@ class Panels(QObject):
         else:
             self._inspect.stop()
             self.inspector.slide(wanted, animated=self._window.isVisible() and state.motion)
+
+    def _open_inspector(self) -> None:
+        charts = self._views.own_charts()
+        if charts is not None and charts.is_dragging:
+            # Boxes would come to lie elsewhere below what is held over them.
+            self._inspect.start(QApplication.doubleClickInterval())
+            return
+        self.inspector.slide(True, animated=self._document.state.motion)
 
     def _places(self) -> tuple[Body, Dressing]:
         assert self._in is not None, "nothing is shown before there is a place for it"

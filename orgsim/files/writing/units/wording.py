@@ -80,7 +80,12 @@ def on_lines(unit: Unit, column: int, indent: int, ending: str) -> str:
 def _lines(unit: Unit, column: int, indent: int) -> Iterator[str]:
     before = " " * column + "- "
     for key, value in written(unit).items():
-        yield f"{before}{key}: {flow(value)}"
+        if isinstance(value, list) and len(value) > 1 and any(isinstance(each, Mapping) for each in value):
+            # Matters, each on a line of its own.
+            yield f"{before}{key}:"
+            yield from (f"{' ' * (column + 2 + indent)}- {flow(each)}" for each in value)
+        else:
+            yield f"{before}{key}: {flow(value)}"
         before = " " * (column + 2)
     if unit.units:
         yield f"{before}units:"

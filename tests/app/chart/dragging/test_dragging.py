@@ -416,3 +416,20 @@ def test_with_l_held_units_are_tied_and_not_moved(edited: Edited) -> None:
     QTest.keyClick(hand.pane, Qt.Key.Key_Escape)
     hand.release()
     assert len(document.state.session.done) == 2
+
+
+def test_a_panel_does_not_open_beside_what_is_dragged(edited: Edited, qtbot: QtBot) -> None:
+    window = edited(BOARDS)
+    hand = take(window, 0, "permits-section")
+    hand.release()
+    assert window.document.state.selected == "permits-section"
+    # Before it is certain that no second click comes.
+    hand = take(window, 0, "city-manager")
+    hand.move(spot(window.structure, 0, "city-board", 0.5, 0.5))
+    wide = window.structure.width()
+    qtbot.wait(QApplication.doubleClickInterval() + 100)
+    assert hand.dragging.is_busy
+    assert window.structure.width() == wide
+    QTest.keyClick(hand.pane, Qt.Key.Key_Escape)
+    hand.release()
+    qtbot.waitUntil(lambda: window.inspector.isVisible() and window.structure.width() < wide)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import dedent
+from textwrap import dedent, indent
 
 import pytest
 
@@ -11,6 +11,7 @@ from orgsim.files.reading.scenario_file import read_scenario_text
 from orgsim.files.writing.units.drafts import Draft, Refused, changed, draft_of, taken_back
 from orgsim.files.yaml.editing import CannotEdit
 from orgsim.model.dates import PartialDate
+from orgsim.model.edits.copying import copies
 from orgsim.model.edits.edits import (
     Declared,
     Edit,
@@ -289,3 +290,24 @@ def test_a_matter_has_the_id_that_it_has_elsewhere() -> None:
     assert new_matter_id(town, "Asia", [other]) == "m"
     assert new_matter_id(town, "Aloitteet", [other]) == "aloitteet"
     assert new_matter_id(town, "M", [other]) == "m-2"
+
+
+def test_a_copy_has_each_matter_on_a_line() -> None:
+    town = """\
+    units:
+      - id: board
+        kind: board
+        name: {fi: Lautakunta}
+        remit:
+          - {id: plans, name: {fi: Kaavat}}
+          - {id: permits, name: {fi: Luvat}}
+    """
+    copy = """\
+      - id: board-2
+        kind: board
+        name: {fi: Lautakunta 2}
+        remit:
+          - {id: plans, name: {fi: Kaavat}}
+          - {id: permits, name: {fi: Luvat}}
+    """
+    becomes(town, copies(read(town).scenario, "board"), dedent(town) + indent(dedent(copy), "  "))
