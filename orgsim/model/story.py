@@ -35,6 +35,13 @@ Filter = Literal[
 FILTERS: tuple[Filter, ...] = get_args(Filter)
 
 
+Page = Literal["times", "parts", "agendas", "calendar", "gains"]
+"""Of the view of decisions: how long they take, where days go, meetings and evenings, the year, what would shorten."""
+PAGES: tuple[Page, ...] = get_args(Page)
+Until = Literal["decision", "finality"]
+"""Up to when the days of a matter are counted."""
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Which part of a picture is in view."""
 
@@ -113,4 +120,10 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """What a transition's units stand together by; `None`: whichever suits the scenarios."""
     opened: tuple[str, ...] = ()
     """Groups of a transition of which each unit is shown by itself."""
+    page: Page = "times"
+    """Of the view of decisions."""
+    until: Until = "decision"
+    """Up to when it counts days."""
+    matter: str | None = None
+    """Id of the matter of which it shows where the days go; `None`: of all that the drafts have in common."""
     caption: Text | None = None

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from orgsim.app.decisions.pictures import PAGES, Measure, Page
 from orgsim.app.widgets.fields import Choice
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.theme import Theme
 from orgsim.messages import Catalog
+from orgsim.model.story import PAGES, Page, Until
 from orgsim.model.text import Text
 
 _MOST = 260
@@ -28,7 +28,7 @@ class Head(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page: Page = "times"
-        self.measure: Measure = "decision"
+        self.measure: Until = "decision"
         self.matter: str | None = None
         """Of which it is shown where the days go; `None`: of all that the drafts have in common."""
         self.tabs: dict[Page, QToolButton] = {}
@@ -61,6 +61,15 @@ class Head(QWidget):
         self.tabs[page].setChecked(True)
         self._measures.setVisible(page == "times")
         self._matters.setVisible(page == "parts" and self._matters.count() > 1)
+
+    def be(self, page: Page, measure: Until, matter: str | None) -> None:
+        """Have that chosen; a matter that is not known yet is, once it is."""
+        offered = [self._matters.itemData(place) for place in range(self._matters.count())]
+        self.measure, self.matter = measure, matter if matter in offered or not offered else None
+        self._measures.choose(measure)
+        if offered:
+            self._matters.choose(self.matter)
+        self.show_page(page)
 
     def speak(self, speech: Catalog, theme: Theme) -> None:
         """Say it in the language, and paint in the theme."""

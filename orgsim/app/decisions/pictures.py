@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, get_args
 
 import msgspec
 
 from orgsim.analysis.deciding.results import Gain, Result
 from orgsim.drawing.decisions.drawing import DecisionsDrawing
 from orgsim.model.scenario import Scenario
+from orgsim.model.story import Page, Until
 from orgsim.model.text import Language
 
-Page = Literal["times", "parts", "agendas", "calendar", "gains"]
-PAGES: tuple[Page, ...] = get_args(Page)
-Measure = Literal["decision", "finality"]
 _GAP = 26.0
 _MANY = 150
 """Rows from which on they are drawn in a thread: so many take some 30 ms."""
@@ -28,7 +25,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     scenarios: Sequence[Scenario]
     letters: str
     language: Language
-    measure: Measure = "decision"
+    measure: Until = "decision"
     matter: str | None = None
     """Of which the parts are shown; `None`: of all that the drafts have in common."""
     gains: Sequence[Sequence[Gain]] = ()

@@ -14,7 +14,7 @@ from orgsim.app.decisions.canvas import DecisionsCanvas
 from orgsim.app.decisions.case_page import Asked, CasePage
 from orgsim.app.decisions.head import Head
 from orgsim.app.decisions.lighting import lit
-from orgsim.app.decisions.pictures import Page, Source
+from orgsim.app.decisions.pictures import Source
 from orgsim.app.decisions.simulation import Simulation
 from orgsim.app.decisions.sliders import sliders
 from orgsim.app.decisions.slowest import Slowest
@@ -26,6 +26,7 @@ from orgsim.app.document.assuming import assume, assumptions
 from orgsim.app.document.document import Document
 from orgsim.app.document.document_view import DocumentView
 from orgsim.app.document.keeping import keeper_of, place_kept
+from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.controls import as_control
@@ -34,6 +35,7 @@ from orgsim.drawing.decisions.drawing import Thing
 from orgsim.messages import Catalog, catalog
 from orgsim.model.assumption_edits import Assumed
 from orgsim.model.comparison import Assumptions
+from orgsim.model.story import Page
 
 _GAP = 8
 _SIDE = 348
@@ -150,6 +152,22 @@ class DecisionsView(DocumentView):
     def page(self, pages: float) -> None:
         """Go down by so much of what is seen, up where it is negative."""
         self.canvas.page(pages)
+
+    def look(self) -> Look:
+        """Which page is shown, and of what."""
+        head = self.head
+        return Look(
+            page=head.page,
+            until=head.measure if head.page == "times" else "decision",
+            matter=head.matter if head.page == "parts" else None,
+        )
+
+    def show_look(self, look: Look) -> None:
+        """Show that page of that; a matter that is not there any more is left out."""
+        if look == self.look():
+            return
+        self.head.be(look.page, look.until, look.matter)
+        self._page_chosen()
 
     def show_page(self, page: Page) -> None:
         """Show that page of the picture."""

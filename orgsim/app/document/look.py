@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 import msgspec
 
-from orgsim.model.story import Filter, Part
+from orgsim.model.story import Filter, Page, Part, Until
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +23,11 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the pairs that are offered stand in the place of the list of differences."""
     everything: bool | None = None
     """Whether what can be left out is shown; `None` where a view has no such choice, or as it is by itself."""
+    page: Page = "times"
+    """Of the view of decisions, as what follows."""
+    until: Until = "decision"
+    matter: str | None = None
+    """Of which it is shown where the days go; `None`: of all."""
     explained: tuple[tuple[str, ...], int] | None = None
     """The finding or event that is explained, by its key or id, and the column of its scenario."""
 

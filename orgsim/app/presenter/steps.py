@@ -96,6 +96,9 @@ def look_of(state: State, step: Step) -> Look:
         by_body=step.by_body,
         offered=step.offered,
         everything=step.everything,
+        page=step.page,
+        until=step.until,
+        matter=step.matter,
         explained=(explained.what, column) if explained is not None and column is not None else None,
     )
 
@@ -114,6 +117,9 @@ def recorded(state: State, look: Look) -> Step:
         search=look.search or None,
         by_body=look.by_body,
         everything=look.everything,
+        page=look.page,
+        until=look.until,
+        matter=look.matter,
         explained=_explained(state, look),
     )
     if view in CHART_VIEWS:

@@ -245,6 +245,9 @@ FIELDS: dict[tuple[type, str], str] = {
     (Step, "filter"): "What is picked out of a list or table, such as moved or breach.",
     (Step, "search"): "Words that a list or table is narrowed to.",
     (Step, "by-body"): "Whether matters are shown by body.",
+    (Step, "page"): "The page of the view of decisions.",
+    (Step, "until"): "Up to when the view of decisions counts days.",
+    (Step, "matter"): "Id of the matter of which the view of decisions shows where the days go; left out: of all.",
     (Step, "everything"): (
         "Whether a view shows what it can leave out: all figures, what only one scenario states, units that go on."
     ),

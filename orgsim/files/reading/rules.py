@@ -29,7 +29,7 @@ from orgsim.model.kinds import Kind
 from orgsim.model.meeting import Meets
 from orgsim.model.scenario import Claim, Event, Goal, Link, Matrix, Municipality, Scenario, Source
 from orgsim.model.staffing import MOST_EUROS, Budget, Leader, Staff
-from orgsim.model.story import FILTERS, Explained, Part, Step
+from orgsim.model.story import FILTERS, PAGES, Explained, Part, Step
 from orgsim.model.units import AREAS, CHAIRS, MATTER_AREAS, Amount, Delegation, Matter, Seats, Unit
 
 VERSION = 1
@@ -126,6 +126,7 @@ _RULES: dict[tuple[type, str], Rule] = {
     (Step, "hidden"): _ID,
     (Step, "baseline"): _ID,
     (Step, "compared"): _ID,
+    (Step, "matter"): _ID,
     (Step, "folded"): _ID,
     (Step, "unfolded"): _ID,
 }
@@ -180,6 +181,7 @@ _ORDERS: tuple[tuple[str, ...], ...] = (
     ("auto", "down", "right"),
     ("units", "seats", "people", "fte"),
     ("part", "kind"),
+    PAGES,
     MATTER_AREAS,
 )
 

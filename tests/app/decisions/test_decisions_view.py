@@ -14,15 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.decisions.pictures import PAGES
 from orgsim.app.decisions.view import DecisionsView
 from orgsim.app.document.assuming import known_decisions
+from orgsim.app.document.look import Look
 from orgsim.app.document.seen import theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.cli import main
 from orgsim.export.page.colours import colour
 from orgsim.files.reading.comparison_file import read_comparison_text
 from orgsim.model.hierarchy import hierarchy
+from orgsim.model.story import PAGES
 from tests.app.clipped import faults_in
 from tests.app.conftest import OpenWindow
 
@@ -322,3 +323,22 @@ def test_matters_that_follow_a_body_can_be_left_unknown_and_runs_are_asked_for(
     assert view.results[1].overall.decision is not None
     data = path.read_bytes()
     assert b"remits-continue" not in data and b"runs: 1\n" in data and b"seed: 7\n" in data
+
+
+def test_it_is_looked_at_as_a_step_says_and_a_matter_that_is_gone_is_left_out(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = decisions(open_window(drafts(tmp_path, runs=20)))
+    # Before anything is known: what a step says holds once it is.
+    view.show_look(Look(page="parts", matter="grants"))
+    settled(qtbot, view)
+    assert view.look() == Look(page="parts", matter="grants")
+    assert view.canvas.drawing is not None
+    said = " ".join(hit.said for hit in view.canvas.drawing.hits)
+    assert "Lautakunta" in said and "Hallitus" not in said, "grants come to the board alone"
+    view.show_look(Look(until="finality"))
+    assert view.look() == Look(until="finality") and view.head.page == "times"
+    view.show_look(Look(page="parts", matter="gone"))
+    view.simulation.again()
+    settled(qtbot, view)
+    assert view.look() == Look(page="parts")

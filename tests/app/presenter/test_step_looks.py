@@ -116,6 +116,10 @@ def look_at_transition(window: MainWindow) -> None:
     window.document.change(compared=2, transition=TransitionOptions(measure="seats", grouping="kind", everything=True))
 
 
+def look_at_parts(window: MainWindow) -> None:
+    view_in(window).show_look(Look(page="parts", matter="strategic-leadership"))
+
+
 @pytest.mark.parametrize(
     ("view", "look", "keys"),
     [
@@ -135,6 +139,8 @@ def look_at_transition(window: MainWindow) -> None:
         ("matters", look_at_matters, {"by-body", "filter", "search"}),
         ("checks", look_at_checks, {"filter", "explained"}),
         ("transition", look_at_transition, {"compared", "measure", "grouping", "everything"}),
+        ("decisions", look_at_parts, {"page", "matter"}),
+        ("decisions", lambda window: view_in(window).show_look(Look(until="finality")), {"until"}),
     ],
 )
 def test_all_that_was_seen_is_in_the_step_and_shown_by_it(
@@ -164,7 +170,7 @@ def test_all_that_was_seen_is_in_the_step_and_shown_by_it(
             assert of(seen) <= of(now) if name == "folded" else of(now) == of(seen), name
     shown = looking(presenter.stage.view).look()
     assert (shown.filter, shown.search, shown.by_body) == (its_look.filter, its_look.search, its_look.by_body)
-    for name in ("everything", "explained", "offered"):
+    for name in ("everything", "explained", "offered", "page", "until", "matter"):
         assert getattr(shown, name) == getattr(its_look, name), name
 
 
