@@ -6,9 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from orgsim.drawing.theme import Tone
+from orgsim.drawing.timeline.placing import RING
 from orgsim.export.page.colours import brush, colour
-
-_RING = 1.75
 
 
 def paint_disc(
@@ -20,9 +19,9 @@ def paint_disc(
         painter.setBrush(brush(tone.fill))
         painter.drawEllipse(centre, radius, radius)
     else:
-        painter.setPen(QPen(colour(tone.fill), _RING))
+        painter.setPen(QPen(colour(tone.fill), RING))
         painter.setBrush(brush(ground))
-        painter.drawEllipse(centre, radius - _RING / 2, radius - _RING / 2)
+        painter.drawEllipse(centre, radius - RING / 2, radius - RING / 2)
     paint_glyph(painter, centre, radius, kind, tone.text if exact else tone.fill)
 
 

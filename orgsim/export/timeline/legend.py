@@ -11,10 +11,11 @@ from orgsim.drawing.theme import Theme, Tone
 from orgsim.drawing.timeline.axis import BREAK
 from orgsim.drawing.timeline.legend import Entry
 from orgsim.drawing.timeline.marks import ARROW, DISC, NAME, NOTE, STRIP
+from orgsim.drawing.timeline.placing import CORNER
 from orgsim.export.page.colours import brush, pen
 from orgsim.export.page.lettering import draw_text, text_width
 from orgsim.export.timeline.glyphs import paint_disc
-from orgsim.export.timeline.marks import CORNER, paint_ghost, paint_lasting_line, paint_limit, paint_span
+from orgsim.export.timeline.marks import paint_ghost, paint_lasting_line, paint_limit, paint_span
 from orgsim.export.timeline.rulers import paint_gap
 
 LEGEND_LINE = 22.0

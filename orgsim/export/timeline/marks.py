@@ -6,42 +6,43 @@ and hatched where it lies somewhere within, an arrow up to a bracket where only 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from orgsim.drawing.text.fontmetrics import load_font
+from orgsim.drawing.drawing import Point
 from orgsim.drawing.theme import Theme, Tone
 from orgsim.drawing.timeline.drawing import TimelineDrawing, Undated
-from orgsim.drawing.timeline.marks import (
-    ARROW,
-    CAPTION,
-    CAPTION_LINE,
-    DISC,
-    NAME,
-    NAME_LINE,
-    STRIP,
-    Mark,
-    Side,
-    Words,
+from orgsim.drawing.timeline.marks import DISC, STRIP, Mark
+from orgsim.drawing.timeline.placing import (
+    BRACKET,
+    CORNER,
+    GHOST,
+    GHOST_LINE,
+    GHOST_RING,
+    LASTING_LINE,
+    PAD,
+    SHAFT,
+    Said,
+    disc_of_undated,
+    ghost_letter,
+    has_bar,
+    has_span,
+    limit,
+    said_of,
+    said_of_undated,
 )
 from orgsim.export.page.colours import brush, colour, faint, pen
-from orgsim.export.page.lettering import Align, draw_lines, draw_text
 from orgsim.export.timeline.glyphs import paint_disc
+from orgsim.export.timeline.lettering import letter
 
-CORNER: Final = 3.0
-"""Radius of the corners of what shows a span."""
 AHEAD: Final = 60.0
 """Pixels beside the part in view that are painted too, for what reaches over its edge."""
 
-_GHOST = 7.0
 _HATCH = 5.0
 _HATCH_INK = 0.45
-_LASTING_LINE = 3.0
-_PAD = 8.0
-_ALIGNED: Final[dict[Side, Align]] = {"left": "right", "right": "left", "below": "middle"}
 
 
 def paint_mark(painter: QPainter, mark: Mark, x: float, drawing: TimelineDrawing, theme: Theme, ground: str) -> None:
@@ -52,17 +53,16 @@ def paint_mark(painter: QPainter, mark: Mark, x: float, drawing: TimelineDrawing
     disc = QPointF(x + mark.disc + slid, middle)
     if mark.ghost is not None:
         there = QPointF(x + mark.ghost.x, middle)
-        painter.setPen(pen(theme.scenario[mark.ghost.column].fill, 1.5, "dotted"))
+        painter.setPen(pen(theme.scenario[mark.ghost.column].fill, GHOST_LINE, "dotted"))
         painter.drawLine(there, disc)
         paint_ghost(painter, there, mark.ghost.column, theme)
     start, end = x + mark.span[0], x + mark.span[1]
     low, high = drawing.plane[0] - AHEAD, drawing.plane[1] + AHEAD
-    solid = mark.manner == "lasting" and mark.certain == mark.span
-    if not solid and end > start and mark.manner in ("within", "lasting", "by"):
+    if has_span(mark):
         paint_span(painter, max(start, low), min(end, high), middle, tone, open=(start < low, end > high))
         if mark.manner == "lasting":
             paint_lasting_line(painter, max(start, low), min(end, high), middle, tone)
-    if mark.certain is not None and (mark.manner == "lasting" or end - start > 2 * DISC):
+    if mark.certain is not None and has_bar(mark):
         bar = QRectF(
             max(x + mark.certain[0], low),
             middle - STRIP / 2,
@@ -82,13 +82,7 @@ def paint_mark(painter: QPainter, mark: Mark, x: float, drawing: TimelineDrawing
         painter.setBrush(brush(theme.surface))
         painter.drawEllipse(disc, DISC + 1.0, DISC + 1.0)
     paint_disc(painter, disc, DISC, mark.kind, tone, ground, exact=exact)
-    left = x + mark.words_x + slid
-    top = mark.top
-    if mark.side == "left":
-        left -= mark.words.width
-    elif mark.side == "below":
-        top += 2 * DISC + 2
-    _paint_words(painter, mark.words, left, top, theme, ground, _ALIGNED[mark.side])
+    _paint_words(painter, said_of(mark, x + slid), theme, ground)
 
 
 def paint_undated(
@@ -105,11 +99,11 @@ def paint_undated(
     its_own = (undated.column, undated.event) == chosen
     ground = theme.selection if its_own else theme.hover if undated.id in lit else theme.surface
     if its_own or undated.id in lit:
-        frame = QRectF(undated.left, undated.top, drawing.width - undated.left - _PAD, undated.bottom - undated.top)
+        frame = QRectF(undated.left, undated.top, drawing.width - undated.left - PAD, undated.bottom - undated.top)
         paint_frame(painter, frame, theme, chosen=its_own, focused=focused)
-    centre = QPointF(undated.left + DISC, undated.top + DISC)
+    centre = QPointF(*disc_of_undated(undated))
     paint_disc(painter, centre, DISC, undated.kind, theme.scenario[undated.column], theme.surface, exact=False)
-    _paint_words(painter, undated.words, undated.left + 2 * DISC + 6, undated.top, theme, ground)
+    _paint_words(painter, said_of_undated(undated), theme, ground)
 
 
 def paint_span(
@@ -148,27 +142,21 @@ def paint_span(
 def paint_lasting_line(painter: QPainter, left: float, right: float, middle: float, tone: Tone) -> None:
     """Paint what tells that something goes on within a span from what happens once in it."""
     if right > left:
-        painter.setPen(QPen(colour(tone.fill), _LASTING_LINE))
+        painter.setPen(QPen(colour(tone.fill), LASTING_LINE))
         painter.drawLine(QPointF(left + 1, middle), QPointF(right - 1, middle))
 
 
 def paint_limit(painter: QPainter, x: float, middle: float, tone: Tone) -> None:
     """Paint an arrow up to a bracket at `x`: by then at the latest."""
-    ink = colour(tone.fill)
+    ink, its = colour(tone.fill), limit(x, middle)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    dashed = QPen(ink, 1.75)
+    dashed = QPen(ink, SHAFT)
     dashed.setDashPattern([2.0, 1.6])
     painter.setPen(dashed)
-    painter.drawLine(QPointF(x - ARROW, middle), QPointF(x - 7, middle))
-    bracket = QPainterPath(QPointF(x - 4.5, middle - DISC + 0.5))
-    bracket.lineTo(QPointF(x - 0.5, middle - DISC + 0.5))
-    bracket.lineTo(QPointF(x - 0.5, middle + DISC - 0.5))
-    bracket.lineTo(QPointF(x - 4.5, middle + DISC - 0.5))
-    painter.setPen(QPen(ink, 2.25))
-    painter.drawPath(bracket)
-    head = QPainterPath(QPointF(x - 3, middle))
-    head.lineTo(QPointF(x - 10, middle - 4.5))
-    head.lineTo(QPointF(x - 10, middle + 4.5))
+    painter.drawLine(*[QPointF(*end) for end in its.shaft])
+    painter.setPen(QPen(ink, BRACKET))
+    painter.drawPath(_path(its.bracket))
+    head = _path(its.head)
     head.closeSubpath()
     painter.fillPath(head, ink)
 
@@ -176,12 +164,17 @@ def paint_limit(painter: QPainter, x: float, middle: float, tone: Tone) -> None:
 def paint_ghost(painter: QPainter, at: QPointF, column: int, theme: Theme) -> None:
     """Paint where the event is in another scenario: that one's letter in a ring."""
     tone = theme.scenario[column]
-    painter.setPen(QPen(colour(tone.fill), 1.25))
+    painter.setPen(QPen(colour(tone.fill), GHOST_RING))
     painter.setBrush(brush(tone.tint))
-    painter.drawEllipse(at, _GHOST, _GHOST)
-    size = 10
-    baseline = at.y() + load_font().cap_height(size) / 2
-    draw_text(painter, at.x(), baseline, theme.letters[column], size, tone.fill, bold=True, align="middle")
+    painter.drawEllipse(at, GHOST, GHOST)
+    letter(painter, ghost_letter(at.x(), at.y(), theme.letters[column]), tone.fill)
+
+
+def _path(points: Sequence[Point]) -> QPainterPath:
+    path = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        path.lineTo(QPointF(*point))
+    return path
 
 
 def _slid(mark: Mark, x: float, drawing: TimelineDrawing) -> float:
@@ -191,18 +184,10 @@ def _slid(mark: Mark, x: float, drawing: TimelineDrawing) -> float:
     return min(max(shift, -mark.slack[0]), mark.slack[1])
 
 
-def _paint_words(
-    painter: QPainter, words: Words, left: float, top: float, theme: Theme, ground: str, align: Align = "left"
-) -> None:
-    """Paint words whose left edge is there, aligned as told."""
-    y = top
-    # A ground of their own parts words from the lines that they stand upon.
-    box = QRectF(left, top, words.width, words.height)
-    painter.fillRect(box.adjusted(-2, 0, 2, 0), brush(ground))
-    x = {"left": left, "middle": left + words.width / 2, "right": left + words.width}[align]
-    draw_lines(painter, x, y + 13.0, words.name, NAME, theme.text, NAME_LINE, bold=True, align=align)
-    y += NAME_LINE * len(words.name)
-    draw_lines(painter, x, y + 11.5, words.caption, CAPTION, theme.muted_text, CAPTION_LINE, align=align)
+def _paint_words(painter: QPainter, said: Said, theme: Theme, ground: str) -> None:
+    painter.fillRect(QRectF(*said.ground), brush(ground))
+    letter(painter, said.name, theme.text)
+    letter(painter, said.caption, theme.muted_text)
 
 
 def paint_frame(painter: QPainter, frame: QRectF, theme: Theme, *, chosen: bool, focused: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing
-from orgsim.export.timeline.painter import lane_name_height
+from orgsim.drawing.timeline.placing import lane_name_height
 
 Part = tuple[float, float, float]
 """Upper and lower end of what is seen of a drawing, and where what is on the page begins."""

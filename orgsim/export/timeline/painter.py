@@ -9,18 +9,23 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.timeline.drawing import RULER, TITLE, TITLE_LINE, Band, LaneRow, TimelineDrawing
-from orgsim.drawing.timeline.marks import CAPTION, NAME, NAME_LINE
+from orgsim.drawing.timeline.drawing import RULER, Band, LaneRow, TimelineDrawing
+from orgsim.drawing.timeline.placing import (
+    LETTER,
+    band_caption,
+    band_empty,
+    band_letter,
+    band_title,
+    lane_name,
+    lane_name_height,
+)
 from orgsim.export.page.colours import brush, pen
-from orgsim.export.page.lettering import draw_lines, draw_text, text_width
 from orgsim.export.page.painter import paint_badge
+from orgsim.export.timeline.lettering import letter
 from orgsim.export.timeline.marks import AHEAD, paint_frame, paint_mark, paint_undated
 from orgsim.export.timeline.rulers import paint_grid, paint_ruler, rulers_of
 from orgsim.export.timeline.shown import Shown, is_seen
 from orgsim.messages import Catalog
-
-_LETTER = 9.0
-_PAD = 8.0
 
 
 def paint_timeline(
@@ -92,17 +97,11 @@ def _paint_lane_ground(
     painter.drawLine(QPointF(0, lane.bottom), QPointF(drawing.width, lane.bottom))
 
 
-def lane_name_height(lane: LaneRow) -> float:
-    """What the name of a lane takes, with the space around it."""
-    return len(lane.name) * NAME_LINE + 10.0
-
-
 def _paint_lane_name(painter: QPainter, lane: LaneRow, pinned: float, theme: Theme) -> None:
     """Paint the name at the lane's top, or below `pinned` while the lane is in view."""
     room = lane.bottom - lane.top - lane_name_height(lane)
-    baseline = lane.top + 5.0 + 13.0 + min(max(pinned - lane.top, 0.0), max(room, 0.0))
-    ink = theme.text if lane.unit is None else theme.accent.fill
-    draw_lines(painter, _PAD, baseline, lane.name, NAME, ink, NAME_LINE, bold=True)
+    lower = min(max(pinned - lane.top, 0.0), max(room, 0.0))
+    letter(painter, lane_name(lane, lower), theme.text if lane.unit is None else theme.accent.fill)
 
 
 def _paint_band(painter: QPainter, band: Band, drawing: TimelineDrawing, top: float, theme: Theme) -> None:
@@ -114,13 +113,8 @@ def _paint_band(painter: QPainter, band: Band, drawing: TimelineDrawing, top: fl
             if 0 < edge < drawing.width:
                 painter.drawLine(QPointF(edge, band.lanes_top), QPointF(edge, band.bottom))
     painter.fillRect(QRectF(0, top, drawing.width, height), brush(tone.tint))
-    middle = top + height / 2
-    paint_badge(painter, QPointF(_PAD + _LETTER, middle), _LETTER, theme.letters[band.column], tone)
-    baseline = top + 5.0 + 14.0
-    x = 2 * _PAD + 2 * _LETTER
-    draw_lines(painter, x, baseline, band.title, TITLE, theme.text, TITLE_LINE, bold=True)
-    widest = max(text_width(line, TITLE, True) for line in band.title)
-    if band.caption and x + widest + 20 + text_width(band.caption, CAPTION) < drawing.width - _PAD:
-        draw_text(painter, drawing.width - _PAD, middle + 4.5, band.caption, CAPTION, theme.muted_text, align="right")
-    if band.empty:
-        draw_text(painter, x, band.lanes_top + 27, band.empty, NAME, theme.muted_text)
+    paint_badge(painter, QPointF(*band_letter(band, top)), LETTER, theme.letters[band.column], tone)
+    letter(painter, band_title(band, top), theme.text)
+    for its in (band_caption(band, top, drawing.width), band_empty(band)):
+        if its is not None:
+            letter(painter, its, theme.muted_text)

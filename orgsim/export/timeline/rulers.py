@@ -8,15 +8,13 @@ from PySide6.QtGui import QPainter, QPainterPath
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline.axis import BREAK
 from orgsim.drawing.timeline.drawing import RULER, Run, TimelineDrawing
-from orgsim.drawing.timeline.marks import CAPTION, CAPTION_LINE
-from orgsim.drawing.timeline.ticks import TICK, Rulers, Tick, rulers
+from orgsim.drawing.timeline.placing import gap_text, run_note, tick_text, undated_heading
+from orgsim.drawing.timeline.ticks import Rulers, Tick, rulers
 from orgsim.export.page.colours import brush, colour, pen
-from orgsim.export.page.lettering import draw_text, text_width
+from orgsim.export.timeline.lettering import letter
 from orgsim.export.timeline.shown import Shown
 from orgsim.messages import Catalog
 
-_PAD = 8.0
-_TICK_PAD = 5.0
 _FLAG = 5.0
 """Height, and half the width, of the flag of today: below the words of the ruler."""
 
@@ -91,14 +89,10 @@ def paint_ruler(
     painter.setPen(pen(theme.border, 1.0))
     painter.drawLine(QPointF(0, top + RULER), QPointF(drawing.width, top + RULER))
     if right < drawing.width:
-        said = speech("timeline.undated.heading")
-        draw_text(painter, right + _PAD, top + RULER - 8, said, TICK, theme.muted_text, bold=True)
+        letter(painter, undated_heading(speech("timeline.undated.heading"), right, top), theme.muted_text)
     if run.axis is None or its is None:
         return
-    baseline = top + RULER - 8 - CAPTION_LINE * (len(run.note) - 1)
-    for line in run.note:
-        draw_text(painter, _PAD, baseline, line, CAPTION, theme.muted_text)
-        baseline += CAPTION_LINE
+    letter(painter, run_note(run, top), theme.muted_text)
     scale = shown.scales[run.axis]
     origin = left + scale.x
     half = RULER / 2
@@ -108,9 +102,8 @@ def paint_ruler(
             _paint_tick(painter, tick, origin, (left, right), y, theme, upper=row == 0)
     for gap in its.left_out:
         if left <= origin + gap.left and origin + gap.right <= right:
-            x = origin + (gap.left + gap.right) / 2
             painter.fillRect(QRectF(origin + gap.left, top, BREAK, RULER - 1), brush(theme.background))
-            draw_text(painter, x, top + half + 5, gap.text, CAPTION, theme.muted_text, align="middle")
+            letter(painter, gap_text(gap, origin, top), theme.muted_text)
     axis = drawing.axes[run.axis]
     if drawing.today is not None and not axis.leaves_out(drawing.today):
         x = origin + axis.x(drawing.today, scale.day)
@@ -143,10 +136,6 @@ def _paint_tick(
     if tick.begins and origin + tick.left >= edges[0]:
         painter.setPen(pen(theme.border if upper else theme.hairline, 1.0))
         painter.drawLine(QPointF(start, top + 2), QPointF(start, top + RULER / 2))
-    needed = text_width(tick.text, TICK, upper)
-    if not tick.text or needed + 2 * _TICK_PAD > end - start:
-        return
-    if upper:
-        draw_text(painter, start + _TICK_PAD, top + 15, tick.text, TICK, theme.text, bold=True)
-    else:
-        draw_text(painter, (start + end) / 2, top + 15, tick.text, TICK, theme.muted_text, align="middle")
+    its = tick_text(tick, origin, edges, top, upper=upper)
+    if its is not None:
+        letter(painter, its, theme.text if upper else theme.muted_text)
