@@ -26,6 +26,8 @@ from orgsim.drawing.drawing import Drawing, Line
 from orgsim.model.scenario import LINK_KINDS, Scenario
 
 _UNITS, _LINKS = 2_000, 400
+_DRAWN = 10
+"""How often other links are drawn between the same units, to count which of them are one to the eye."""
 _NEAR = 0.5
 """Pixels: nearer to each other than this, lines that run beside each other are one to the eye at any zoom."""
 _SHORT = 8.0
@@ -50,6 +52,8 @@ def bench_links(benchmark: BenchmarkFixture, scenario: Callable[[int], Scenario]
 
     lines = benchmark.pedantic(ways, setup=fresh, rounds=3)
     told: dict[str, object] = {"ours": min(spent), "links": len(lines), "near": _near(lines)}
+    others = [linked(draft, _LINKS, seed) for seed in range(_DRAWN)]
+    told["near of others"] = [_near(link_lines(msgspec.structs.replace(drawing), its, LINK_KINDS)) for its in others]
     if dot := shutil.which("dot"):
         told["dot"] = _dot(dot, draft, "ortho") - _dot(dot, draft, "false")
     benchmark.extra_info["links"] = told

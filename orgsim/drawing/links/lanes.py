@@ -6,18 +6,16 @@ keeps them apart; where there is too little room, they come nearer to each other
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from orgsim.drawing.links.ground import Axis, Ground
+from orgsim.drawing.links.ground import Axis, Ground, Rect, other, turned
+from orgsim.drawing.links.places import Place
 from orgsim.drawing.links.route import Port, Route
-from orgsim.drawing.links.spacing import Place, spaced
+from orgsim.drawing.links.spacing import APART, spaced
 
-_REACH = 28.0
+_REACH = 48.0
 """How far a stretch may be moved."""
-_BESIDE = 6.0
-"""Stretches that end this near to each other are kept apart as well, since the next pass may make them longer."""
 _STILL = 0.02
 """What keeps its place is given this much room."""
 _INSET = 0.05
@@ -35,10 +33,10 @@ class Fixed(NamedTuple):
 
 class _Stretch(NamedTuple):
     at: float
-    start: float
-    end: float
     low: float
     high: float
+    start: float
+    end: float
     turns: tuple[float, float]
     """Which side it turns off to, all in all, and how soon: what is smaller goes before."""
     of: tuple[int, int] | None
@@ -56,15 +54,28 @@ def in_lanes(routes: Sequence[Route], ground: Ground, fixed: Iterable[Fixed]) ->
     still = list(fixed)
     laid = list(routes)
     for axis in _PASSES:
-        laid = _pass(laid, ground, [its for its in still if its.axis == axis], axis)
+        laid = _pass(laid, ground, still, axis, APART)
+    axis = _PASSES[-1]
+    for _ in range(_MENDED):
+        # What was moved may have made two meet that ran one behind the other.
+        axis = other(axis)
+        mended = _pass(laid, ground, still, axis, _MERGED)
+        if mended == laid:
+            break
+        laid = mended
     return laid
 
 
 _PASSES: tuple[Axis, ...] = (0, 1, 0)
 """Moving what runs down makes what runs across longer, which then is put in order once more."""
+_MENDED = 6
+"""Passes after these, at most."""
+_MERGED = 0.75
+"""What is nearer to another is one line with it to the eye, at any zoom."""
 
 
-def _pass(routes: Sequence[Route], ground: Ground, fixed: Sequence[Fixed], axis: Axis) -> list[Route]:
+def _pass(routes: Sequence[Route], ground: Ground, fixed: Sequence[Fixed], axis: Axis, nearest: float) -> list[Route]:
+    """Those with the stretches along that axis moved, where any are nearer to each other than that."""
     stretches = [
         _stretch(route, (number, its), ground)
         for number, route in enumerate(routes)
@@ -72,15 +83,23 @@ def _pass(routes: Sequence[Route], ground: Ground, fixed: Sequence[Fixed], axis:
         if route.axis(its) == axis
     ]
     stretches += [
-        _Stretch(its.at, its.start, its.end, its.at - _STILL, its.at + _STILL, (0.0, 0.0), None) for its in fixed
+        _Stretch(its.at, its.at - _STILL, its.at + _STILL, its.start, its.end, (0.0, 0.0), None)
+        for its in fixed
+        if its.axis == axis
     ]
     stretches.sort(key=lambda its: (its.rank, its.turns, its.low + its.high, its.of or (-1, 0)))
-    places = spaced([Place(its.at, its.low, its.high, its.of is not None) for its in stretches], _pairs(stretches))
+    places = spaced([_place(its, turned(axis, ground.frame)) for its in stretches], nearest)
     moved = [list(route.places) for route in routes]
     for stretch, place in zip(stretches, places, strict=True):
         if stretch.of is not None:
             moved[stretch.of[0]][stretch.of[1]] = place
     return [route._replace(places=tuple(its)) for route, its in zip(routes, moved, strict=True)]
+
+
+def _place(stretch: _Stretch, frame: Rect) -> Place:
+    """It keeps from boxes and from what else is in the way, and not from the frame, which does so itself."""
+    rims = [0.0 if end == side else APART for end, side in zip(stretch[1:3], frame[1::2], strict=True)]
+    return Place(*stretch[:5], rims=(rims[0], rims[1])) if stretch.of else Place(*stretch[:5], moves=False)
 
 
 def _stretch(route: Route, of: tuple[int, int], ground: Ground) -> _Stretch:
@@ -93,15 +112,15 @@ def _stretch(route: Route, of: tuple[int, int], ground: Ground) -> _Stretch:
     before = 0.0 if its == 0 else _sign(route.span(its - 1)[0] - at)
     after = 0.0 if last else _sign(route.span(its + 1)[1] - at)
     length = abs(end - begin)
-    turned = before + after
-    if turned:
+    to_sides = before + after
+    if to_sides:
         # Of two that turn off to the same side, the shorter one runs nearer to it.
-        soon = turned / (1.0 + length)
+        soon = to_sides / (1.0 + length)
     else:
         # Of two that come from one side and go to the other, the one further on.
         first = before if begin <= end else after
         soon = first * (begin + end) / 2
-    return _Stretch(at, min(begin, end), max(begin, end), low, high, (turned, soon), of)
+    return _Stretch(at, low, high, min(begin, end), max(begin, end), (to_sides, soon), of)
 
 
 def _on(port: Port, at: float, low: float, high: float) -> tuple[float, float]:
@@ -111,16 +130,3 @@ def _on(port: Port, at: float, low: float, high: float) -> tuple[float, float]:
 
 def _sign(value: float) -> float:
     return float((value > 0) - (value < 0))
-
-
-def _pairs(stretches: Sequence[_Stretch]) -> list[tuple[int, int]]:
-    """Which of them, in their order, run beside each other."""
-    pairs = []
-    ranks = [its.rank for its in stretches]
-    for number, its in enumerate(stretches):
-        for later in range(number + 1, bisect_right(ranks, ranks[number] + 2 * _REACH)):
-            other = stretches[later]
-            beside = other.start < its.end + _BESIDE and other.end > its.start - _BESIDE
-            if beside and other.low < its.high and (its.of is not None or other.of is not None):
-                pairs.append((number, later))
-    return pairs

@@ -1,48 +1,58 @@
-"""Places along one axis, in a given order, kept apart as far as there is room."""
+"""Places along one axis, kept apart as far as there is room."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-APART = 6.0
-"""Between two links, between a link and any other line, and between a link and a box, where there is room."""
+from orgsim.drawing.links.places import Place, beside
+from orgsim.drawing.links.sharing import shared_out
+
+APART = 10.0
+"""Between two links, and between a link and any other line, where there is room."""
+LEAST = 2.0
+"""What would lie nearer together is put into another order."""
 _ROUNDS = 24
 _SHARE = 0.98
 
-
-class Place(NamedTuple):
-    """Something that wants to be at a place, and must be between two."""
-
-    wanted: float
-    low: float
-    high: float
-    moves: bool = True
-    """Whether it keeps from both ends of its room."""
+_Pairs = Sequence[tuple[int, int]]
 
 
-def spaced(places: Sequence[Place], pairs: Sequence[tuple[int, int]]) -> list[float]:
-    """Where each is, as near as can be to where it wants to be; of each pair the first comes before the second.
+def spaced(places: Sequence[Place], nearest: float = APART) -> list[float]:
+    """Where each is, as near as can be to where it wants to be.
 
-    `places` are in an order that all pairs follow, and that all can take within their rooms.
+    They are in an order that all can take within their rooms. Where a row of them lacks room, all of it comes nearer
+    together; and where that is too near, they are put into the order that takes least room. What hangs together stays
+    as it is where no two are nearer to each other than `nearest`.
     """
-    after: list[list[int]] = [[] for _ in places]
-    before: list[list[int]] = [[] for _ in places]
-    for one, other in pairs:
-        after[one].append(other)
-        before[other].append(one)
     found = [its.wanted for its in places]
-    for group in _groups(after, before):
-        _space(group, places, before, after, found)
+    pairs = list(beside(places))
+    near = {one for one, other in pairs if places[other].wanted - places[one].wanted < nearest}
+    for group in _groups(len(places), pairs):
+        if nearest < APART and near.isdisjoint(group):
+            continue
+        row = _Row([places[its] for its in group])
+        apart, order = row.apart(), None
+        if apart < LEAST:
+            order = shared_out(row.places, row.found, apart)
+        if order is None:
+            order = list(range(len(group)))
+        else:
+            row = _Row([row.places[its] for its in order])
+        for its, place in zip(order, row.found, strict=True):
+            found[group[its]] = place
     return found
 
 
-def _groups(after: Sequence[Sequence[int]], before: Sequence[Sequence[int]]) -> list[list[int]]:
+def _groups(many: int, pairs: _Pairs) -> list[list[int]]:
     """Those that hang together, each group in order."""
-    seen = [False] * len(after)
+    next_to: list[list[int]] = [[] for _ in range(many)]
+    for one, other in pairs:
+        next_to[one].append(other)
+        next_to[other].append(one)
+    seen = [False] * many
     groups = []
-    for first in range(len(after)):
+    for first in range(many):
         if seen[first]:
             continue
         seen[first] = True
@@ -50,107 +60,114 @@ def _groups(after: Sequence[Sequence[int]], before: Sequence[Sequence[int]]) -> 
         while waiting:
             its = waiting.pop()
             group.append(its)
-            for next_to in (*after[its], *before[its]):
-                if not seen[next_to]:
-                    seen[next_to] = True
-                    waiting.append(next_to)
+            for neighbour in next_to[its]:
+                if not seen[neighbour]:
+                    seen[neighbour] = True
+                    waiting.append(neighbour)
         groups.append(sorted(group))
     return groups
 
 
-def _space(
-    group: Sequence[int],
-    places: Sequence[Place],
-    before: Sequence[Sequence[int]],
-    after: Sequence[Sequence[int]],
-    found: list[float],
-) -> None:
-    """Find the places of one group.
+class _Row:
+    """One group in order, with their places.
 
     What is too long for its room, from one wall to another, is made tighter, until all have room.
     """
-    apart = {(one, other): APART for one in group for other in after[one]}
-    pad = {its: APART if places[its].moves else 0.0 for its in group}
-    near = dict(pad)
-    for _ in range(_ROUNDS):
-        lows, by_low = _bounds(group, places, before, apart, near, 1.0)
-        highs, by_high = _bounds(group[::-1], places, after, apart, pad, -1.0)
-        tight = [its for its in group if lows[its] > highs[its] + 1e-9]
-        if not tight:
-            break
-        for its in tight:
-            _tighten(its, places, by_low, by_high, apart, near, pad)
-    else:
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.places = places
+        self._pairs = list(beside(places))
+        self._before: list[list[tuple[int, int]]] = [[] for _ in places]
+        self._after: list[list[tuple[int, int]]] = [[] for _ in places]
+        """By place what comes right before or after it, and the number of that pair."""
+        for number, (one, other) in enumerate(self._pairs):
+            self._after[one].append((other, number))
+            self._before[other].append((one, number))
+        self._apart = [APART] * len(self._pairs)
+        self._pad = [its.rims[1] for its in places]
+        self._near = [its.rims[0] for its in places]
+        """How far each is from the end of its room before it; `_pad`: from the one after it."""
+        self.found = self._settled()
+
+    def apart(self) -> float:
+        """How near the nearest two are."""
+        return min([self.found[other] - self.found[one] for one, other in self._pairs], default=APART)
+
+    def _settled(self) -> list[float]:
+        for _ in range(_ROUNDS):
+            lows, by_low = self._lows()
+            highs, by_high = self._highs()
+            tight = [its for its, low in enumerate(lows) if low > highs[its] + 1e-9]
+            if not tight:
+                return self._between(lows, highs)
+            for its in tight:
+                self._tighten(its, by_low, by_high)
+        apart, near, pad = self._apart, self._near, self._pad
         for share in (0.5, 0.1, 0.01, 0.0):
-            close = {pair: distance * share for pair, distance in apart.items()}
-            rims = {its: min(near[its], pad[its]) * share for its in group}
-            lows, _ = _bounds(group, places, before, close, rims, 1.0)
-            highs, _ = _bounds(group[::-1], places, after, close, rims, -1.0)
-            if all(lows[its] <= highs[its] + 1e-9 for its in group):
-                apart = close
-                break
-        else:
-            return
-    forth: dict[int, float] = {}
-    for its in group:
-        least = max([forth[one] + apart[one, its] for one in before[its]], default=lows[its])
-        forth[its] = min(max(places[its].wanted, lows[its], least), highs[its])
-    back: dict[int, float] = {}
-    for its in reversed(group):
-        most = min([back[one] - apart[its, one] for one in after[its]], default=highs[its])
-        back[its] = max(min(places[its].wanted, highs[its], most), lows[its])
-    for its in group:
+            self._apart = [distance * share for distance in apart]
+            self._near = self._pad = [min(rims) * share for rims in zip(near, pad, strict=True)]
+            lows, highs = self._lows()[0], self._highs()[0]
+            if all(low <= high + 1e-9 for low, high in zip(lows, highs, strict=True)):
+                return self._between(lows, highs)
+        return [its.wanted for its in self.places]
+
+    def _lows(self) -> tuple[list[float], list[int]]:
+        """How low each can be, and which other one that is by, -1 for its own room."""
+        bounds: list[float] = []
+        by: list[int] = []
+        for its, place in enumerate(self.places):
+            bound, which = place.low + self._near[its], -1
+            for one, pair in self._before[its]:
+                beyond = bounds[one] + self._apart[pair]
+                if beyond > bound:
+                    bound, which = beyond, one
+            bounds.append(bound)
+            by.append(which)
+        return bounds, by
+
+    def _highs(self) -> tuple[list[float], list[int]]:
+        bounds = [0.0] * len(self.places)
+        by = [-1] * len(self.places)
+        for its in range(len(self.places) - 1, -1, -1):
+            bound = self.places[its].high - self._pad[its]
+            for one, pair in self._after[its]:
+                beyond = bounds[one] - self._apart[pair]
+                if beyond < bound:
+                    bound, by[its] = beyond, one
+            bounds[its] = bound
+        return bounds, by
+
+    def _between(self, lows: Sequence[float], highs: Sequence[float]) -> list[float]:
+        places = self.places
+        forth: list[float] = []
+        for its, place in enumerate(places):
+            least = max([forth[one] + self._apart[pair] for one, pair in self._before[its]], default=lows[its])
+            forth.append(min(max(place.wanted, lows[its], least), highs[its]))
+        back = [0.0] * len(places)
+        for its in range(len(places) - 1, -1, -1):
+            most = min([back[one] - self._apart[pair] for one, pair in self._after[its]], default=highs[its])
+            back[its] = max(min(places[its].wanted, highs[its], most), lows[its])
         # Both keep all distances, and so does what lies in the middle.
-        found[its] = (forth[its] + back[its]) / 2
+        return [(one + other) / 2 for one, other in zip(forth, back, strict=True)]
 
-
-def _bounds(
-    group: Sequence[int],
-    places: Sequence[Place],
-    earlier: Sequence[Sequence[int]],
-    apart: dict[tuple[int, int], float],
-    rims: dict[int, float],
-    sign: float,
-) -> tuple[dict[int, float], dict[int, int]]:
-    """How low each can be (with a `sign` of -1: how high), and which other one that is by, -1 for its own room."""
-    bounds: dict[int, float] = {}
-    by: dict[int, int] = {}
-    for its in group:
-        bound, which = (places[its].low if sign > 0 else places[its].high) + sign * rims[its], -1
-        for one in earlier[its]:
-            pair = (one, its) if sign > 0 else (its, one)
-            beyond = bounds[one] + sign * apart[pair]
-            if (beyond - bound) * sign > 0:
-                bound, which = beyond, one
-        bounds[its], by[its] = bound, which
-    return bounds, by
-
-
-def _tighten(
-    its: int,
-    places: Sequence[Place],
-    by_low: dict[int, int],
-    by_high: dict[int, int],
-    apart: dict[tuple[int, int], float],
-    near: dict[int, float],
-    pad: dict[int, float],
-) -> None:
-    """Bring what stands in a row through that one as near together as the room at its ends asks for."""
-    row = [its]
-    while (one := by_low[row[0]]) >= 0:
-        row.insert(0, one)
-    while (one := by_high[row[-1]]) >= 0:
-        row.append(one)
-    first, last = row[0], row[-1]
-    room = places[last].high - places[first].low
-    rims = (near[first], pad[last])
-    taken = sum(apart[one, other] for one, other in pairwise(row)) + sum(rims)
-    if taken <= room:
-        return
-    most = _fair([*[apart[one, other] for one, other in pairwise(row)], *rims], room * _SHARE)
-    for one, other in pairwise(row):
-        apart[one, other] = min(apart[one, other], most)
-    near[first], pad[last] = min(near[first], most), min(pad[last], most)
+    def _tighten(self, its: int, by_low: Sequence[int], by_high: Sequence[int]) -> None:
+        """Bring what stands in a row through that one as near together as the room at its ends asks for."""
+        row = [its]
+        while (one := by_low[row[-1]]) >= 0:
+            row.append(one)
+        row.reverse()
+        while (one := by_high[row[-1]]) >= 0:
+            row.append(one)
+        first, last = row[0], row[-1]
+        room = self.places[last].high - self.places[first].low
+        pairs = [next(pair for after, pair in self._after[one] if after == other) for one, other in pairwise(row)]
+        distances = [*[self._apart[pair] for pair in pairs], self._near[first], self._pad[last]]
+        if sum(distances) <= room:
+            return
+        most = _fair(distances, room * _SHARE)
+        for pair in pairs:
+            self._apart[pair] = min(self._apart[pair], most)
+        self._near[first], self._pad[last] = min(self._near[first], most), min(self._pad[last], most)
 
 
 def _fair(distances: Sequence[float], room: float) -> float:

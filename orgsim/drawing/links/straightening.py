@@ -7,6 +7,8 @@ from orgsim.drawing.links.route import Route
 
 _SHORTEST = 7.0
 """Of the first and the last stretch: less has no room for an arrow."""
+_ROOM = 5.0
+"""Across a stretch, where it and others beside it may run."""
 
 
 def straightened(route: Route, ground: Ground) -> Route:
@@ -37,4 +39,16 @@ def _holds(route: Route, ground: Ground, stretches: range) -> bool:
         low, high = port.span()
         if not low <= route.places[stretch] <= high or (far - port.edge) * port.out < _SHORTEST:
             return False
-    return all(ground.is_free(route.axis(its), route.places[its], *route.span(its)) for its in stretches)
+    return all(_has_room(route, its, ground) for its in stretches)
+
+
+def _has_room(route: Route, stretch: int, ground: Ground) -> bool:
+    """Whether nothing is in the way of that stretch, and others have room beside it."""
+    at, span = route.places[stretch], route.span(stretch)
+    if not ground.is_free(route.axis(stretch), at, *span):
+        return False
+    low, high = ground.free(route.axis(stretch), at, *span, _ROOM)
+    for port, number in ((route.out, 0), (route.into, len(route.places) - 1)):
+        if number == stretch:
+            low, high = max(low, port.span()[0]), min(high, port.span()[1])
+    return high - low >= _ROOM

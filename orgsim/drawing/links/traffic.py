@@ -9,7 +9,7 @@ from orgsim.drawing.links.ground import Axis, Ground
 from orgsim.drawing.links.prices import Prices, prices_of
 from orgsim.drawing.links.route import Route
 
-_LANE = 6.0
+_LANE = 4.0
 """Pixels that a lane takes, where corridors are shared out."""
 _BESIDE = 9.0
 """Corridors that lie this near to each other share their lanes."""
@@ -19,8 +19,8 @@ _REACH = 28.0
 """How far to either side of a corridor lanes may lie."""
 _PARTS = 24
 """Into how many parts a corridor is divided where it is found how many follow it at most."""
-_DEAR = 1.0
-"""How many times as much a pixel costs for each time that a corridor is full."""
+_DEAR = 3.0
+"""To which power a pixel costs more, by how many times as many follow a corridor as it has lanes."""
 
 
 class Traffic:
@@ -77,4 +77,4 @@ class Traffic:
         if full > 1.0:
             self.is_free = False
             self._prices = None
-            self._costs[axis][number] = line.cost * (1.0 + _DEAR * (full - 1.0))
+            self._costs[axis][number] = line.cost * full**_DEAR

@@ -73,6 +73,24 @@ def test_no_way_runs_through_a_box_or_a_name_however_little_room_there_is(
                 assert not meets(points, *label_rect(label))
 
 
+@given(packed(), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=12))
+def test_no_two_links_are_one_line_to_the_eye(drawing: Drawing, drawn: list[tuple[int, int]]) -> None:
+    number = len(drawing.boxes)
+    pairs = list({(a % number, b % number): None for a, b in drawn if a % number != b % number}) if number else []
+    whole = [pieces[0] for pieces in routed(drawing, pairs) if len(pieces) == 1]
+    assert all(nearest(one, other) >= 0.5 for one, other in combinations(whole, 2))
+
+
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=6), st.sampled_from([60.0, 90.0]))
+def test_where_there_is_room_links_keep_apart(drawn: list[tuple[int, int]], gap: float) -> None:
+    boxes = [box(number, number % 3 * (160 + gap), number // 3 * (120 + gap), 160, 120) for number in range(9)]
+    drawing = Drawing(width=480 + 2 * gap, height=360 + 2 * gap, boxes=tuple(boxes))
+    pairs = list({(a, b): None for a, b in drawn if a != b})
+    ways = [points for (points,) in routed(drawing, pairs)]
+    # Six links between sides of 120 pixels or more, and in gaps of 60: each has 8 of its own.
+    assert all(nearest(one, other) >= 8.0 for one, other in combinations(ways, 2))
+
+
 def walled(gap: float) -> Drawing:
     """u0 with a box at each side and at each corner, `gap` from it and without any between them; u1 far away."""
     beside = [
