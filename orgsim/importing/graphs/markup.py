@@ -6,9 +6,10 @@ fetched, and entities are not expanded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
 from lxml import etree
 
 from orgsim.files.graph_terms import BELOW, Told, nested
@@ -135,12 +136,38 @@ def _typed(text: str, type_: str) -> str | int | float | bool | None:
 
 def _node(element: Any, key: str, keys: dict[str, Any], *, is_group: bool) -> Node:
     shown = _seen(element)
-    labels = [lines for each in shown for label in _below(each, "NodeLabel") if (lines := _lines(label.text))]
+    tag = _tag(shown)
+    if tag is not None:
+        return Node(key, tag, None, is_group, "post")
+    said = [label.text for each in shown for label in _below(each, "NodeLabel")]
+    said += [text for each in shown for label in _below(each, "Label") for text in _texts(label)]
+    labels = [lines for text in said if (lines := _lines(text))]
     stated = {name.casefold(): str(value) for name, value in _data(element, keys).items() if isinstance(value, str)}
     lines = labels[0] if labels else next((_lines(stated[name]) for name in _NAMES if stated.get(name)), ())
     further = tuple([line for label in labels[1:] for line in label])
     kind = next((stated[name] for name in _KINDS if stated.get(name)), "")
     return Node(key, (*lines, *further), None, is_group, kind)
+
+
+def _texts(label: Any) -> Iterator[str]:
+    """What a label of yFiles says: as an attribute, or in an element of its own. What it refers to is elsewhere."""
+    text = label.get("Text")
+    if text is not None and not text.startswith("{"):
+        yield text
+    yield from [each.text for each in label if _local(each) == "Label.Text" and each.text]
+
+
+def _tag(shown: Sequence[Any]) -> tuple[str, ...] | None:
+    """The post in what a program of yFiles keeps of a box, which shows who holds it; `None` where there is none."""
+    for its in (each for data in shown for each in _below(data, "Json")):
+        try:
+            value = msgspec.json.decode((its.text or "").encode("utf-8", "replace"))
+        except msgspec.MsgspecError:
+            continue
+        post = value.get("position") if isinstance(value, dict) and "name" in value else None
+        if isinstance(post, str) and (lines := _lines(post)):
+            return lines
+    return None
 
 
 def _seen(element: Any) -> list[Any]:

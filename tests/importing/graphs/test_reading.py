@@ -136,6 +136,23 @@ def test_oparl_takes_seats_from_the_count_and_never_from_memberships() -> None:
     assert odd(made) == ["no-end"]
 
 
+def test_boxes_of_yfiles_have_their_labels_and_posts() -> None:
+    text = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/yfiles-common/3.0"
+      xmlns:x="http://www.yworks.com/xml/yfiles-common/markup/3.0">
+    <key id="d0" for="node" attr.name="NodeLabels"/><key id="d2" for="all" attr.name="UserTags"/>
+    <graph edgedefault="directed">
+    <node id="n0"><data key="d0"><x:List><y:Label Text="Kunta" Style="{y:GraphMLReference 73}"/></x:List></data></node>
+    <node id="n1"><data key="d0"><x:List><y:Label><y:Label.Text><![CDATA[Koulut]]></y:Label.Text></y:Label></x:List>
+    </data></node>
+    <node id="n2"><data key="d0"><x:List><y:Label Text="Eva Ek"/></x:List></data>
+      <data key="d2"><y:Json>{"position": "Rehtori", "name": "Eva Ek"}</y:Json></data></node>
+    <edge source="n0" target="n1"/><edge source="n1" target="n2"/>
+    </graph></graphml>"""
+    made = read(text, "org.graphml")
+    assert shape(made) == ["Kunta", ["Koulut", ["Rehtori"]]]
+    assert made.scenario.units[0].units[0].units[0].kind == "post"
+
+
 def test_parties_and_groups_are_no_bodies() -> None:
     type_ = "https://schema.oparl.org/1.1/Organization"
     named = [("Gemeinderat", None), ("Grüne", "Fraktion"), ("Ausschuss für Kultur", "Gremium"), ("Dezernat 2", None)]
