@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from orgsim.analysis.overlays.overlaid import overlaid
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.difference_marks import mark_all
-from orgsim.drawing.chart.links import link_lines
+from orgsim.drawing.chart.links import link_legend, link_lines
 from orgsim.drawing.chart.marks import Legend, Marked, Marks
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Box, Drawing, Line
@@ -58,6 +58,8 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
     scenario, texts = subject.scenarios[column], deck.texts
     options = ChartOptions(language=texts.language, enough=LARGEST, wrapped=False)
     left, top, width, height = deck.room
+    foot = (left, top + height, width)
+    height -= LEGEND if any(link.kind in subject.links for link in scenario.links) else 0.0
     sheets = finished(
         divide([scenario], options, lambda _, overview: (width, height - HEAD), _BESIDE, names=LEAST, aim=1.0)
     )
@@ -71,6 +73,9 @@ def add_draft(deck: Deck, subject: Subject, column: int) -> None:
         ties = link_lines(drawing, scenario, subject.links)
         placed = Placed(drawing=drawing, scenario=scenario, x=0, y=0, zoom=LARGEST, lines=ties, links=links)
         place(deck, slide, (left, top + HEAD, width, height - HEAD), placed)
+        # Of the kinds of which any line is drawn here.
+        drawn = {line.style for line in ties}
+        slide.put("".join(_legend(deck, slide, [its for its in link_legend(subject.links) if its.line in drawn], foot)))
         said = _where(sheet, scenario, slides, texts)
         if said:
             slide.put(heading(slide, said, (left, top, width), deck))
@@ -177,7 +182,8 @@ def _sample(slide: Slide, entry: Legend, at: tuple[float, float], theme: Theme, 
         return slide.shapes.shape((x, middle - 5, 16, 10), Look(look.fill, Ink(look.border, 1.0), 2.0), name=words)
     if entry.line:
         line = theme.line(entry.line)
-        return slide.shapes.shape((x, middle - line.width / 2, 18, line.width), Look(line.colour), name=words)
+        ink = Ink(line.colour, line.width, line.style)
+        return slide.shapes.polyline([(x, middle), (x + 18, middle)], ink, name=words)
     return ""
 
 

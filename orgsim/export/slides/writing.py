@@ -7,18 +7,20 @@ from functools import partial
 
 from orgsim.drawing.themes import THEMES
 from orgsim.export.sheets.subject import Subject
+from orgsim.export.slides.decisions import add_decisions
 from orgsim.export.slides.deck import Deck
 from orgsim.export.slides.figures import add_figures
 from orgsim.export.slides.lists import add_checks, add_differences, add_goals, add_matters
 from orgsim.export.slides.story import add_story
 from orgsim.export.slides.structure import add_draft, add_marked, add_side_by_side, titled
+from orgsim.export.slides.timeline import add_timeline
 from orgsim.export.slides.transition import add_transition
 from orgsim.messages import Catalog
 
 
 def as_deck(subject: Subject, texts: Catalog, *, template: bytes | None = None) -> bytes:
-    """The deck as a file: what it is about, charts, differences, figures, matters, checks,
-    transitions, goals, the story.
+    """The deck as a file: what it is about, charts, differences, figures, matters, decisions in time, checks,
+    transitions, timelines, goals, the story.
 
     `template` is a presentation whose look it takes; UnsuitableTemplateError where that cannot be.
     """
@@ -47,8 +49,10 @@ def _sections(deck: Deck, subject: Subject) -> Iterator[tuple[str, Callable[[], 
         yield "differences", partial(add_differences, deck, subject, column)
     yield "metrics", partial(add_figures, deck, subject)
     yield "matters", partial(add_matters, deck, subject)
+    yield "decisions", partial(add_decisions, deck, subject)
     yield "checks", partial(add_checks, deck, subject)
     yield from [("transition", partial(add_transition, deck, subject, column)) for column in others]
+    yield "timeline", partial(add_timeline, deck, subject)
     yield "goals", partial(add_goals, deck, subject)
 
 
