@@ -1,4 +1,4 @@
-"""`orgsim edit`: changes the units of a draft in the text of its file, without a window."""
+"""`orgsim edit`: changes a draft, or what a comparison assumes, in the text of its file, without a window."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from orgsim.commands.edit_actions import Action
+from orgsim.commands.edit_assumptions import VERB, assumed, written
 from orgsim.commands.edit_making import edits_of
 from orgsim.commands.output import write
 from orgsim.commands.reading import FAILED, FINE, tell
@@ -23,8 +24,11 @@ from orgsim.model.scenario import Scenario
 
 
 def run(path: Path, actions: Sequence[Action], *, dry_run: bool, texts: Catalog) -> int:
-    """Do `actions` with the draft at `path`, all of them or none; the exit code."""
+    """Do `actions` with the draft or comparison at `path`, all of them or none; the exit code."""
     done: list[Edit] = []
+    of_comparison = [action for action in actions if action.verb == VERB]
+    if of_comparison and len(of_comparison) < len(actions):
+        return _refused(path, message("cli.edit.assumption.mixed"), texts)
 
     def making(scenario: Scenario) -> list[Edit]:
         done[:] = edits_of(scenario, actions)
@@ -32,7 +36,10 @@ def run(path: Path, actions: Sequence[Action], *, dry_run: bool, texts: Catalog)
 
     try:
         before = load(path)
-        after = with_edits(before, path, making) if dry_run else save_units(path, making)
+        if of_comparison:
+            after = written(before, path, assumed(of_comparison), dry_run=dry_run)
+        else:
+            after = with_edits(before, path, making) if dry_run else save_units(path, making)
     except UnreadableFile as error:
         tell(error.problems, texts)
         return FAILED

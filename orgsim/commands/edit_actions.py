@@ -35,6 +35,7 @@ _WORDS = {
     "remove-source": 1,
     "set-draft": 2,
     "remark": 2,
+    "set-assumption": 2,
 }
 """Each action, and how many words it needs."""
 _SEVERAL = frozenset(("move", "bring"))

@@ -332,3 +332,63 @@ def test_what_cannot_be_staff_or_money_is_told_with_what_to_do(small: Path, caps
     assert "write `1200000`" in capsys.readouterr().err
     assert edit(small, "set", "staff", "count", "2.5") == 2
     assert "staff.fte" in capsys.readouterr().err
+
+
+_ASSUMING = """\
+orgsim: 1
+comparison:
+  title: Kaksi
+  scenarios: [a.yaml]
+  assumptions:
+    # oma arvio
+    tabled: 0.1
+"""
+
+
+def test_what_a_comparison_assumes_is_set_in_its_text(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "c.yaml"
+    path.write_text(_ASSUMING, "utf-8")
+    several = (
+        *("set-assumption", "tabled", "0,2"),
+        *("set-assumption", "meetings.board", "12"),
+        *("set-assumption", "remits-continue", "false"),
+        *("set-assumption", "seed", "7"),
+    )
+    assert edit(path, *several, "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "-    tabled: 0.1\n+    tabled: 0.2\n" in said and path.read_text("utf-8") == _ASSUMING
+    assert edit(path, *several) == 0
+    written = "    meetings: {board: 12}\n    remits-continue: false\n    seed: 7\n"
+    assert path.read_text("utf-8") == _ASSUMING.replace("0.1", "0.2") + written
+    # An empty value takes it out; what is said already changes nothing.
+    assert edit(path, "set-assumption", "seed", "", "set-assumption", "tabled", "0.2") == 0
+    assert path.read_text("utf-8") == _ASSUMING.replace("0.1", "0.2") + written.replace("    seed: 7\n", "")
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        (("tabld", "0.1"), "there is no assumption `tabld`"),
+        (("tabled", "1.1"), "tabled: `1.1` is not a number from 0 to 1"),
+        (("meetings", "12"), "as in `meetings.board`"),
+        (("tabled.board", "0.1"), "`tabled` is of all"),
+        (("meetings.board", "12.5"), "`12.5` is not a whole number from 0 to 366"),
+        (("runs", "0"), "`0` is not a whole number from 1 to 100,000"),
+        (("remits-continue", "no"), "write `true` or `false`"),
+    ],
+)
+def test_an_assumption_that_cannot_be_is_told(
+    tmp_path: Path, capsys: Capture, action: tuple[str, str], said: str
+) -> None:
+    path = tmp_path / "c.yaml"
+    path.write_text(_ASSUMING, "utf-8")
+    assert edit(path, "set-assumption", *action) == 2
+    assert said in capsys.readouterr().err
+    assert path.read_text("utf-8") == _ASSUMING
+
+
+def test_assumptions_are_of_comparisons_and_nothing_else_is(small: Path, capsys: Capture) -> None:
+    assert edit(small, "set-assumption", "tabled", "0.1") == 2
+    assert "scenario" in capsys.readouterr().err
+    assert edit(small, "set-assumption", "tabled", "0.1", "rename", "staff", "X") == 2
+    assert "do them apart" in capsys.readouterr().err
