@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -101,6 +102,10 @@ class Card(QWidget):
         """The draft that was shown last, after what was done to it, with its figures."""
         self._captions: dict[str, FlashLabel] = {}
         """What stands below the figures, by metric."""
+        self._changes: dict[str, QLabel] = {}
+        """What stands beside them, of those that differ."""
+        self._figured: list[tuple[str, bool]] = []
+        """Which figures there are, and whether something stands beside each."""
         self._press: QPoint | None = None
         self._letter: Letter | None = None
         self._name = ElidedLabel(role="heading")
@@ -250,12 +255,13 @@ class Card(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        clear(self._figures)
-        self._buttons, self._dropped, self._captions = [], [], {}
-        for place, (key, base) in enumerate(zip(own, bases, strict=True)):
+        changes = ["" if is_base else difference_text(key, base, speech) for key, base in zip(own, bases, strict=True)]
+        of = [(key.figure.metric, bool(change)) for key, change in zip(own, changes, strict=True)]
+        if of != self._figured:
+            self._figured = of
+            self._make_figures()
+        for key, change, button in zip(own, changes, self._buttons, strict=True):
             metric, value = key.figure.metric, key.figure.value
-            button = QToolButton()
-            button.setObjectName("figure")
             button.setText(figure_text(key, speech))
             title = speech.say(METRICS[metric].full_title)
             button.setToolTip(plain_tip(title))
@@ -263,6 +269,17 @@ class Card(QWidget):
             if key.figure.lower_bound:
                 number = speech("metrics-view.at-least", value=number)
             button.setAccessibleName(f"{title}: {number}")
+            if change:
+                self._changes[metric].setText(change)
+            self._captions[metric].set_whole(speech.say(key.label))
+
+    def _make_figures(self) -> None:
+        """Make what figures stand in: anew only for others, as new widgets are dressed and laid out."""
+        clear(self._figures)
+        self._buttons, self._dropped, self._captions, self._changes = [], [], {}, {}
+        for place, (metric, changed) in enumerate(self._figured):
+            button = QToolButton()
+            button.setObjectName("figure")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _=False, metric=metric: self.figure_asked.emit(metric, self._column))
             self._buttons.append(button)
@@ -270,13 +287,12 @@ class Card(QWidget):
             row.setSpacing(2)
             row.addStretch(1)
             row.addWidget(button)
-            change = "" if is_base else difference_text(key, base, speech)
-            if change:
-                told = label(change, "caption")
+            if changed:
+                told = self._changes[metric] = label(role="caption")
                 row.addWidget(told, 0, Qt.AlignmentFlag.AlignBottom)
                 self._dropped.append(told)
             self._figures.addLayout(row, 0, place)
-            caption = self._captions[metric] = FlashLabel(speech.say(key.label), "caption")
+            caption = self._captions[metric] = FlashLabel(role="caption")
             caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             caption.setMinimumWidth(1)
             caption.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -31,6 +31,7 @@ class Titles(QWidget):
         self._colour = ""
         self._size = 0.0
         self._set = 0
+        self._told: tuple[object, ...] = ()
 
     def tell(
         self,
@@ -45,18 +46,25 @@ class Titles(QWidget):
 
         `columns`: those of the drafts that the view shows, where it does not show all.
         """
+        named = [
+            (column, speech.value(scenario.title))
+            for column, scenario in enumerate(state.scenarios)
+            if columns is None or column in columns
+        ]
+        told = (named, theme, scale, beside)
+        if told == self._told:
+            return
+        self._told = told
         clear(self._row)
         edge = round(10 * scale)
         self._row.setContentsMargins(round(14 * scale), edge, edge + beside, round(8 * scale))
         self._row.setSpacing(edge)
         self._names, self._size, self._colour, self._set = [], _TITLE * scale, theme.text, 0
-        for column, scenario in enumerate(state.scenarios):
-            if columns is not None and column not in columns:
-                continue
+        for column, title in named:
             cell = QHBoxLayout()
             cell.setSpacing(edge)
             cell.addWidget(Letter(column, theme, round(_LETTER * scale)))
-            name = TwoLines(speech.value(scenario.title), "heading")
+            name = TwoLines(title, "heading")
             self._names.append(name)
             cell.addWidget(name, 1)
             self._row.addLayout(cell, 1)

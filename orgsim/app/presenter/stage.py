@@ -7,7 +7,7 @@ would not be clipped in a window of that smaller size.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QTransform
+from PySide6.QtGui import QNativeGestureEvent, QPainter, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -27,9 +27,11 @@ from PySide6.QtWidgets import (
 
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
+from orgsim.app.presenter.holding import Holding
 from orgsim.app.structure.link_legend import LinkLegend
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in, make_view
+from orgsim.app.weakly import weakly
 from orgsim.app.widgets.controls import hide_controls
 from orgsim.app.widgets.style import style_sheet
 from orgsim.drawing.folding.legible import READABLE_SIZE
@@ -74,6 +76,8 @@ class Stage(QGraphicsView):
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.holding = Holding(self.viewport())
+        """What was seen last, while charts are laid out."""
 
     @property
     def view(self) -> QWidget | None:
@@ -89,7 +93,9 @@ class Stage(QGraphicsView):
                 made.unfolded.connect(lambda: self._tell(self._document.state))
                 self._tell(self._document.state)
         view = self._views[name]
-        if (charts := charts_in(view)) is not None:
+        charts = charts_in(view)
+        picture = self._last_picture() if charts is not None and view is not self.view else None
+        if charts is not None:
             charts.read_from(least)
         # In its size before it is shown, so that it is laid out once: the first is shown as soon as it is in the stack.
         self.settle()
@@ -98,7 +104,26 @@ class Stage(QGraphicsView):
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if charts is not None and charts.is_laying_out:
+            self.holding.hold(picture)
+            charts.then(weakly(self._show_laid_out))
+        else:
+            self.holding.leave()
         return view
+
+    def _last_picture(self) -> QPixmap | None:
+        """What is seen before another view is shown; `None`: nothing."""
+        if self.view is None or not self.isVisible():
+            return None
+        return self.holding.picture or self.viewport().grab()
+
+    def _show_laid_out(self) -> None:
+        """The charts are there, if nothing more is wished of them."""
+        charts = charts_in(self.view)
+        if charts is not None and charts.is_laying_out:
+            charts.then(weakly(self._show_laid_out))
+        else:
+            self.holding.leave()
 
     def _tell(self, state: State) -> None:
         """Say what the colours and the lines of the structure mean."""
@@ -136,6 +161,7 @@ class Stage(QGraphicsView):
     def set_theme(self, theme: Theme) -> None:
         """Show the views in `theme`."""
         self._body.setStyleSheet(style_sheet(theme))
+        self.holding.theme = theme
 
     def set_scale(self, scale: float) -> None:
         """Show everything that much larger, laid out in as much less room."""

@@ -23,7 +23,12 @@ _LEISURE_MS = 700
 
 _MOST = 20_000
 """Units of all drafts together up to which their figures are reckoned."""
-_ALSO = ("orgsim.app.chart.inspector", "orgsim.app.library.page", "orgsim.app.metrics.plots")
+_ALSO = (
+    "orgsim.app.chart.inspector",
+    "orgsim.app.library.page",
+    "orgsim.app.metrics.cost_panel",
+    "orgsim.app.metrics.plots",
+)
 
 
 class Leisure(QObject):

@@ -78,6 +78,8 @@ class ElidedLabel(QLabel):
         """Show `text`, or what is said `shorter` in its place, as much of it as there is room for."""
         if (text, shorter) != (self._whole, self._shorter):
             self._whole, self._shorter = text, shorter
+            # What is shown may be as short as before, and the whole be of another width.
+            self.updateGeometry()
             self._elide()
 
     def set_lines(self, lines: int) -> None:

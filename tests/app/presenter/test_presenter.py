@@ -623,11 +623,16 @@ def test_charts_are_laid_out_once_beside_the_window_for_the_room_that_there_is(
     for views in (1, 2):
         if views == 2:
             presenter.do("next")
-        charts = charts_in(presenter.stage.view)
+        charts, holding = charts_in(presenter.stage.view), presenter.stage.holding
         assert charts is not None
         assert charts.is_laying_out
+        # Until then, what was seen last stands: at the beginning, that is nothing.
+        assert holding.isVisible()
+        assert (holding.picture is not None) is (views == 2)
         assert len(laid.lots) == views - 1, "nothing is laid out while the window waits"
         settle_view(charts)
+        assert not holding.isVisible()
+        assert holding.picture is None
         qtbot.wait(200)
         assert charts.now.shape == charts.room()
         assert len(charts.drawings) == 3
