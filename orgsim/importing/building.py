@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -152,7 +151,7 @@ class _Making:
         count = record.count
         if type(count) is float:
             count = int(count) if count == int(count) else count if kind.post else None
-        return Unit(
+        unit = Unit(
             id=node.id,
             kind=node.kind,
             name=node.name,
@@ -165,31 +164,32 @@ class _Making:
             code=record.code,
             from_=record.since,
             until=record.until,
-            note=self._note(record),
-            **({} if _seldom(record) == _NEVER else self._further(node, kind)),
+            note=self._note(record) if record.notes or record.inferred else record.note,
         )
+        return unit if _seldom(record) == _NEVER else self._further(unit, node, kind)
 
-    def _further(self, node: Node, kind: Kind) -> dict[str, Any]:
-        """What few sources state of a unit: msgspec looks for each argument among all fields, which takes its time."""
+    def _further(self, unit: Unit, node: Node, kind: Kind) -> Unit:
+        """With what few sources state: msgspec looks for each argument among all fields, which takes its time."""
         record = node.record
-        return {
-            "short": record.short,
-            "side": record.side if record.side != kind.side else None,
-            "seats": self._seats(node) if record.seats is not None else None,
-            "language": record.language,
-            "area": record.area,
-            "remit": tuple([self._matter(each, record) for each in record.remit]) if record.remit else record.remit,
-            "meets": record.meets,
-            "agenda_closes": record.agenda_closes,
-            "hours": record.hours,
-            "items": record.items,
-            "purpose": record.purpose,
-            "open": record.open,
-            "continues": record.continues,
-            "source": tuple([key for key in record.source if key in self._sources]),
-            "shared": record.shared,
-            "council_decision": record.council_decision,
-        }
+        return replace(
+            unit,
+            short=record.short,
+            side=record.side if record.side != kind.side else None,
+            seats=self._seats(node) if record.seats is not None else None,
+            language=record.language,
+            area=record.area,
+            remit=tuple([self._matter(each, record) for each in record.remit]) if record.remit else record.remit,
+            meets=record.meets,
+            agenda_closes=record.agenda_closes,
+            hours=record.hours,
+            items=record.items,
+            purpose=record.purpose,
+            open=record.open,
+            continues=record.continues,
+            source=tuple([key for key in record.source if key in self._sources]),
+            shared=record.shared,
+            council_decision=record.council_decision,
+        )
 
     def links(self) -> Iterator[Link]:
         """The links of all, each once."""
@@ -246,8 +246,6 @@ class _Making:
         return replace(matter, delegated=found if len(found) == len(steps) else None)
 
     def _note(self, record: Record) -> Text | None:
-        if not record.notes and not record.inferred:
-            return record.note
         said = [self._texts(f"import.inferred.{word}") for word in record.inferred]
         lines = [line for line in (*(" ".join(typed(each).split()) for each in record.notes), *said) if line]
         if not lines:

@@ -191,7 +191,7 @@ def _set_parents(
     odd: list[Oddity],
 ) -> None:
     made: dict[str, int] = {}
-    numbers = _by_numbers(places)
+    numbers: dict[str, str] | None = None
     zeros: list[tuple[Node, str, str]] = []
     for place, node in enumerate([*nodes]):
         parent = node.record.parent
@@ -205,9 +205,12 @@ def _set_parents(
         if above is None and (like := keys.get(parent.casefold())) is not None and like in places:
             odd.append(_oddity("parent-case", node.record, {"id": one_line(parent), "other": one_line(like)}))
             above = places[like]
-        if above is None and (same := numbers.get(_number(parent) or "")) is not None:
-            zeros.append((node, parent, same))
-            above = places[same]
+        if above is None and (number := _number(parent)) is not None:
+            # Most lists have no such parent.
+            numbers = _by_numbers(places) if numbers is None else numbers
+            if (same := numbers.get(number)) is not None:
+                zeros.append((node, parent, same))
+                above = places[same]
         if above is None:
             offered = ("top", "tray", "made")
             taken = choices.of("parent-missing", node.record.place, offered)

@@ -101,7 +101,6 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
     units: list[Unit] = []
     parents: list[int] = []
     layers: list[int] = []
-    children: list[list[int]] = []
     stack = [(unit, -1, 1) for unit in reversed(top)]
     while stack:
         unit, parent, layer = stack.pop()
@@ -109,12 +108,14 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
         units.append(unit)
         parents.append(parent)
         layers.append(layer)
-        children.append([])
-        if parent >= 0:
-            children[parent].append(here)
-        if unit.units:
-            stack.extend([(child, here, layer + 1) for child in reversed(unit.units)])
+        if below := unit.units:
+            layer += 1
+            stack += [(child, here, layer) for child in reversed(below)]
 
+    children: dict[int, list[int]] = {}
+    for here, parent in enumerate(parents):
+        if parent >= 0:
+            children.setdefault(parent, []).append(here)
     ends = list(range(1, len(units) + 1))
     for here in range(len(units) - 1, 0, -1):
         parent = parents[here]
@@ -122,14 +123,15 @@ def _flat(top: Sequence[Unit], known: Mapping[str, Kind]) -> Hierarchy:
             ends[parent] = ends[here]
 
     kinds = tuple([known[unit.kind] for unit in units])
-    sides: list[Side] = []
-    for unit, kind, parent in zip(units, kinds, parents, strict=True):
-        outside = parent >= 0 and sides[parent] == "external"
-        sides.append(_side(unit, kind, outside=outside))
+    sides = [unit.side or kind.side for unit, kind in zip(units, kinds, strict=True)]
+    if "external" in sides:
+        for here, (unit, parent) in enumerate(zip(units, parents, strict=True)):
+            if unit.side is None and parent >= 0 and sides[parent] == "external":
+                sides[here] = "external"
     return Hierarchy(
         units=tuple(units),
         parents=tuple(parents),
-        children=tuple([tuple(below) for below in children]),
+        children=tuple([tuple(children[here]) if here in children else () for here in range(len(units))]),
         layers=tuple(layers),
         kinds=kinds,
         sides=tuple(sides),

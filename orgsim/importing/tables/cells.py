@@ -85,6 +85,11 @@ def number_of(cell: Cell) -> float | int | None:
     return int(found) if found.is_integer() else found
 
 
+def numbers_of(cells: Iterable[Cell]) -> list[float | int | None]:
+    """The number in each cell; workbooks have whole ones as floats."""
+    return [int(cell) if type(cell) is float and cell.is_integer() else number_of(cell) for cell in cells]
+
+
 def says_about(text: str) -> bool:
     """Whether a number is only roughly so: "noin 4", "n. 4", "ca 4", "~4"."""
     return _ABOUT.match(text) is not None

@@ -178,7 +178,8 @@ def _kept(sheet: Sheet, mapping: Mapping, choices: Choices, odd: list[Oddity], w
     if head and any(head):
         # Headings come again at the top of each page.
         first = next(place for place, text in enumerate(head) if text)
-        alike = [at for at in kept if text_of(sheet.cell(at, first)).casefold() == head[first]]
+        column = texts_of([row[first] if first < len(row) else None for row in map(rows.__getitem__, kept)])
+        alike = [at for at, text in zip(kept, column, strict=True) if text.casefold() == head[first]]
         again = {at for at in alike if [" ".join(text_of(cell).split()).casefold() for cell in rows[at]] == head}
         kept = [at for at in kept if at not in again] if again else kept
     hidden = [at for at in kept if sheet.row(at) in sheet.hidden_rows] if sheet.hidden_rows else []

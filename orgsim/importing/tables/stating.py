@@ -11,7 +11,7 @@ from orgsim.files.reading.meetings.readers import meets_in
 from orgsim.files.unit_columns import MATTER_COLUMNS
 from orgsim.files.yaml.scalars import is_id
 from orgsim.importing.records import OddWord
-from orgsim.importing.tables.cells import NO_END, date_of, number_of, says_about, says_vacant, text_of, truth_of
+from orgsim.importing.tables.cells import NO_END, date_of, numbers_of, says_about, says_vacant, text_of, truth_of
 from orgsim.importing.tables.decimals import with_decimals
 from orgsim.importing.tables.mapping import Column, Decimal, Role
 from orgsim.importing.tables.matters import remit_of, state_matters, with_fields
@@ -68,6 +68,8 @@ _PARTS: dict[str, tuple[str, Callable[..., object]]] = {
     "part budget": ("budget", Budget),
     "part leader": ("leader", Leader),
 }
+_PLAIN = frozenset(("kind_word", "code", "since", "until"))
+"""What is put there as a record has it: most of what is."""
 _WORDINGS: dict[str, str] = {f"text {role}": role for role in _TEXTS if role != "leader"}
 _THOUSANDS = re.compile(r"\b1\s?000\s?(?:€|eur|e\b)|\bt€|\bte\b|\btuhat|\btusen|\bteur|\bk€|thousand", re.IGNORECASE)
 _MILLIONS = re.compile(r"\bm€|\bmilj|\bmeur|\bmn\b|million", re.IGNORECASE)
@@ -157,7 +159,7 @@ def _numbers(column: Column, cells: Sequence[Cell], stated: Sequence[Stated], te
     if is_money:
         heading = column.heading
         times = 1_000 if _THOUSANDS.search(heading) else 1_000_000 if _MILLIONS.search(heading) else 1
-    numbers = [number_of(cell) for cell in cells]
+    numbers = numbers_of(cells)
     if is_money and max(filter(None, numbers), default=0) < 0:
         # Nothing but expenses, as many ledgers write them.
         times = -times
@@ -243,8 +245,9 @@ def arguments(stated: Stated) -> Stated:
     """What was put there, with the parts of each whole put together."""
     found: Stated = {}
     for key, value in stated.items():
-        part = _PARTS.get(key)
-        if part is not None:
+        if key in _PLAIN:
+            found[key] = value
+        elif (part := _PARTS.get(key)) is not None:
             found[part[0]] = part[1](**value)
         elif key in _WORDINGS:
             found[_WORDINGS[key]] = _text(value)
