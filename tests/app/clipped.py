@@ -19,10 +19,14 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QFrame,
     QGraphicsProxyWidget,
     QGraphicsView,
     QLabel,
     QLineEdit,
+    QScrollBar,
+    QSplitter,
+    QStackedWidget,
     QToolTip,
     QWidget,
 )
@@ -40,6 +44,8 @@ _HEAVY_NAMES = ("chip", "tab")
 """Buttons that the style sheet writes in heavy letters while they are pressed, like those of the rail."""
 
 
+_SILENT = (QWidget, QFrame, QStackedWidget, QSplitter, QScrollBar)
+"""Widgets that write nothing themselves, whatever lies in them."""
 _Room = tuple[QWidget, QRectF, tuple[bool, bool]]
 """A widget, where it is in the window, and whether what it shows can be moved across and down."""
 
@@ -98,6 +104,14 @@ class _Keeper(QPaintEngine):
             self.kept.append(Written(text=item.text(), at=at, clip=clip, size=size * to_device.m22()))
 
 
+_OF = QPaintDevice.PaintDeviceMetric
+_METRICS = {
+    **{_OF.PdmWidth: 10_000, _OF.PdmHeight: 10_000, _OF.PdmDepth: 32, _OF.PdmDevicePixelRatio: 1},
+    **{_OF.PdmDevicePixelRatioScaled: 0x10000, _OF.PdmNumColors: 2**24},
+    **dict.fromkeys((_OF.PdmDpiX, _OF.PdmDpiY, _OF.PdmPhysicalDpiX, _OF.PdmPhysicalDpiY), 96),
+}
+
+
 class _Paper(QPaintDevice):
     """As large as any window, and without pixels."""
 
@@ -109,11 +123,7 @@ class _Paper(QPaintDevice):
         return self._engine
 
     def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
-        names = QPaintDevice.PaintDeviceMetric
-        known = {names.PdmWidth: 10_000, names.PdmHeight: 10_000, names.PdmDepth: 32, names.PdmDevicePixelRatio: 1}
-        dots = (names.PdmDpiX, names.PdmDpiY, names.PdmPhysicalDpiX, names.PdmPhysicalDpiY)
-        scaled = {names.PdmDevicePixelRatioScaled: 0x10000, names.PdmNumColors: 2**24}
-        return (known | scaled | dict.fromkeys(dots, 96)).get(metric, 1000)
+        return _METRICS.get(metric, 1000)
 
 
 def written_with(paint: Any) -> list[Written]:
@@ -143,6 +153,8 @@ def written_in(window: QWidget) -> list[Written]:
 
 
 def _of_widget(widget: QWidget) -> list[Written]:
+    if type(widget) in _SILENT:
+        return []
     # A view of a scene calls something else so, which paints the scene.
     kept = written_with(lambda painter: QWidget.render(widget, painter, QPoint(), QRegion(), QWidget.RenderFlag(0)))
     if isinstance(widget, QAbstractButton) and widget.isCheckable() and not widget.isChecked():
