@@ -105,11 +105,15 @@ class _Keeper(QPaintEngine):
 
 
 _OF = QPaintDevice.PaintDeviceMetric
-_METRICS = {
-    **{_OF.PdmWidth: 10_000, _OF.PdmHeight: 10_000, _OF.PdmDepth: 32, _OF.PdmDevicePixelRatio: 1},
-    **{_OF.PdmDevicePixelRatioScaled: 0x10000, _OF.PdmNumColors: 2**24},
-    **dict.fromkeys((_OF.PdmDpiX, _OF.PdmDpiY, _OF.PdmPhysicalDpiX, _OF.PdmPhysicalDpiY), 96),
+_METRICS = dict.fromkeys((_OF.PdmDpiX, _OF.PdmDpiY, _OF.PdmPhysicalDpiX, _OF.PdmPhysicalDpiY), 96) | {
+    _OF.PdmWidth: 10_000,
+    _OF.PdmHeight: 10_000,
+    _OF.PdmDepth: 32,
+    _OF.PdmDevicePixelRatio: 1,
+    _OF.PdmDevicePixelRatioScaled: 0x10000,
+    _OF.PdmNumColors: 2**24,
 }
+"""What Qt asks of a device again and again."""
 
 
 class _Paper(QPaintDevice):
