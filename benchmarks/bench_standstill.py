@@ -1,4 +1,4 @@
-"""How long the window stands still when something is left that a thread is in the middle of."""
+"""How long the window stands still: when something is left that a thread is in the middle of, and in ordinary acts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,18 @@ from pathlib import Path
 
 import pytest
 from conftest import OpenWindow, Organisation
+from organisations import reform
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 from standstill import Watch
 
+from orgsim.app.document.document import Document
+from orgsim.app.editing.editor import editor_of
 from orgsim.app.shell.window import MainWindow
+from orgsim.files.writing.units.session import Session
+from orgsim.messages import message
+from orgsim.model.edits.edits import Renamed
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.views import VIEWS
 from orgsim.resources import scenarios_folder
 
@@ -83,6 +90,90 @@ def bench_changes(benchmark: BenchmarkFixture, open_window: OpenWindow, tmp_path
         _wait(0.5)
     benchmark.extra_info["longest"] = watch.longest
     benchmark.extra_info["work"] = working.longest
+
+
+FIRSTS: dict[str, Callable[[MainWindow, Document], object]] = {
+    "go to the differences": lambda _window, document: document.change(view="differences"),
+    "go to the figures": lambda _window, document: document.change(view="metrics"),
+    "open the assumptions": lambda _window, document: document.change(view="metrics", costs_shown=True),
+    "colour by distance": lambda _window, document: document.change(overlay="distance"),
+    "another language": lambda window, _document: window.menus.language_chosen.emit("sv"),
+    "present": lambda window, _document: window.presenting.start(),
+    "the next step": lambda window, _document: _step(window),
+    "the step to the figures": lambda window, _document: _step(window),
+    "make a copy": lambda window, _document: window.new_files.making.branch_off(),
+    "forty names at once": lambda _window, document: _rename(document),
+    "undo them": lambda _window, document: editor_of(document).undo(),
+}
+"""What is done for the first time in a window that has come to rest."""
+BEFORE: dict[str, Callable[[MainWindow, Document], object]] = {
+    "the next step": lambda window, _document: window.presenting.start(),
+    "the step to the figures": lambda window, _document: _present_until(window, "metrics"),
+    "forty names at once": lambda _window, document: _edit(document),
+    "undo them": lambda _window, document: (_edit(document), _rename(document)),
+}
+
+
+@pytest.mark.benchmark(group="standstill")
+@pytest.mark.parametrize("of", ["a town", "1 500 units"])
+@pytest.mark.parametrize("first", FIRSTS)
+def bench_firsts(benchmark: BenchmarkFixture, open_window: OpenWindow, tmp_path: Path, first: str, of: str) -> None:
+    """What planners do of which nothing was seen before, with three drafts of a town or two large ones."""
+    folder = shutil.copytree(_TOWN, tmp_path / "town")
+    named = folder / _COMPARISON
+    if of != "a town":
+        before, after = reform(1500, 1540, 300, 3)
+        (folder / "before.yaml").write_text(before, "utf-8")
+        (folder / "after.yaml").write_text(after, "utf-8")
+        named = folder / "large.yaml"
+        named.write_text(_LARGE, "utf-8")
+    window, document = open_window(named)
+    # What may be asked for next is got ready once nothing is asked for.
+    _wait(4)
+    if (prepare := BEFORE.get(first)) is not None:
+        prepare(window, document)
+        _wait(2)
+    with Watch() as watch, Watch(time.thread_time) as working:
+        benchmark.pedantic(lambda: FIRSTS[first](window, document), rounds=1)
+        _wait(3)
+    benchmark.extra_info["longest"] = watch.longest
+    benchmark.extra_info["work"] = working.longest
+    window.presenting.stop()
+    # Nothing is asked about what is not saved.
+    document.change(session=Session())
+
+
+_LARGE = "orgsim: 1\ncomparison:\n  title: Vertailu\n  scenarios: [before.yaml, after.yaml]\n  baseline: before.yaml\n"
+
+
+def _step(window: MainWindow) -> None:
+    presenter = window.presenting.presenter
+    assert presenter is not None
+    presenter.do("next")
+
+
+def _present_until(window: MainWindow, view: str) -> None:
+    """Present, as far as the step before that view."""
+    window.presenting.start()
+    presenter = window.presenting.presenter
+    assert presenter is not None
+    for step in presenter.steps[1:]:
+        _wait(1)
+        if step.view == view:
+            return
+        presenter.do("next")
+
+
+def _edit(document: Document) -> None:
+    editor_of(document).switch(document.state.files[1].path, True)
+    _wait(1)
+
+
+def _rename(document: Document) -> None:
+    file = document.state.files[1]
+    units = hierarchy(file.scenario).units[5:45]
+    edits = [Renamed(id=unit.id, name=f"Uusi nimi {at}") for at, unit in enumerate(units)]
+    assert editor_of(document).act({file.path: edits}, message("edit.undone", what="")) is None
 
 
 def _wait(seconds: float) -> None:

@@ -227,8 +227,15 @@ def _likeness(results: Sequence[Result]) -> str:
 
 
 def _standstills(results: Sequence[Result]) -> str:
-    rows = [[" ".join(map(str, (one.params or {}).values())), _ms(one.extra_info["longest"])] for one in results]
-    return _table("Standstills", ["act", "longest"], rows)
+    rows = [
+        [
+            " ".join(map(str, (one.params or {}).values())),
+            _ms(one.extra_info["longest"]),
+            _ms(one.extra_info["work"]) if "work" in one.extra_info else "",
+        ]
+        for one in results
+    ]
+    return _table("Standstills", ["act", "longest", "work of the window's thread"], rows)
 
 
 def _switches(results: Sequence[Result]) -> str:

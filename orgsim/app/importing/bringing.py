@@ -1,47 +1,137 @@
-"""What a list says anew is done to a draft as one action; how it was read is kept once the draft is saved so."""
+"""What a list says anew is done to a draft as one action; how it was read is kept once the draft is saved so.
+
+Hundreds of changes take seconds to be made: that is done beside the window, for the drafts as they are when it is done.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
 
+from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.app.editing.editor import editor_of
+from orgsim.app.editing.showing import with_session
 from orgsim.app.importing.working import Changes
-from orgsim.files.writing.units.session import unsaved
+from orgsim.files.writing.units.session import Session, acted, unsaved
 from orgsim.files.yaml.atomic import why_unwritten, write_atomically
+from orgsim.files.yaml.editing import CannotEdit
 from orgsim.importing.again import kept_beside, written
 from orgsim.messages import Message, message
 from orgsim.model.edits.applying import edited
-from orgsim.model.edits.edits import Edit
+from orgsim.model.edits.edits import Edit, PutAway
 from orgsim.model.edits.refusing import refusal
+from orgsim.model.edits.words import by_name
 from orgsim.model.scenario import Scenario
 
+_AT_ONCE = 12
+"""Changes up to which nobody waits for them."""
 
-def bring(document: Document, changes: Changes, edits: Sequence[Edit], parent: QObject) -> bool:
-    """Do `edits` to the draft, which is edited from now on; whether they were done. Why not is told by the editor.
 
-    One that needs another which was not ticked is left out.
+def bring(document: Document, changes: Changes, edits: Sequence[Edit], parent: QObject, over: QDialog) -> None:
+    """Do `edits` to the draft, which is edited from now on, and have the dialog `over` it go.
+
+    One that needs another which was not ticked is left out. Where none is done, the editor tells why, and it stays.
     """
     path = changes.before.path
-    editor = editor_of(document)
-    file = document.state.open_file(path)
-    if file is None:
-        return False
+    if document.state.open_file(path) is None:
+        return
     if path not in document.state.editing:
-        editor.switch(path, True)
+        editor_of(document).switch(path, True)
         if path not in document.state.editing:
-            return False
+            return
+    bringing = _Bringing(document, changes, tuple(edits), parent)
+    over.setEnabled(False)
+    bringing.ended.connect(over.setEnabled)
+    bringing.made.connect(over.reject)
+    bringing.begin()
+
+
+class _Brought(Struct, frozen=True, eq=False):
+    """What came of it, and of what."""
+
+    state: State
+    words: Message
+    made: int
+    session: Session | None = None
+    refused: Message | None = None
+
+
+class _Bringing(QObject):
+    """Does them, and lives until then."""
+
+    ended = Signal(bool)
+    """Nothing more is done; always true."""
+    made = Signal()
+    """They are done."""
+
+    def __init__(self, document: Document, changes: Changes, edits: tuple[Edit, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._changes = changes
+        self._edits = edits
+        self._aside = Aside(self)
+        self._aside.ended.connect(self._take)
+
+    def begin(self) -> None:
+        """Have them worked out for the drafts as they are now."""
+        if len(self._edits) <= _AT_ONCE:
+            self._take(_worked_out(self._document.state, self._changes, self._edits))
+        else:
+            editor_of(self._document).said.emit(message("importing.again.doing", n=len(self._edits)))
+            self._aside.begin(_working_out(self._document.state, self._changes, self._edits))
+
+    def _take(self, found: _Brought) -> None:
+        state, editor, path = self._document.state, editor_of(self._document), self._changes.before.path
+        if path not in state.editing or state.open_file(path) is None:
+            # Nobody edits it any more.
+            self._end()
+            return
+        if found.state.session is not state.session or found.state.open_files != state.open_files:
+            # It is not what they were worked out for.
+            self.begin()
+            return
+        self._end()
+        if found.refused is not None:
+            scenarios = [file.scenario for file in sorted(state.open_files, key=lambda file: file.path != path)]
+            editor.refused.emit(by_name(found.refused, *scenarios))
+        elif found.made and found.session is not None:
+            if any(isinstance(edit, PutAway) for edit in self._edits):
+                # It is seen where it went.
+                state = replace(state, tray="auto")
+            self._document.show(with_session(state, found.session))
+            editor.said.emit(found.words)
+            _Keeping(self._document, self._changes, found.words, self._document)
+            self.made.emit()
+
+    def _end(self) -> None:
+        self.ended.emit(True)
+        self.deleteLater()
+
+
+def _working_out(state: State, changes: Changes, edits: Sequence[Edit]) -> Work:
+    yield None
+    return _worked_out(state, changes, edits)
+
+
+def _worked_out(state: State, changes: Changes, edits: Sequence[Edit]) -> _Brought:
+    file = state.open_file(changes.before.path)
+    assert file is not None, "asked before"
     every = len(edits) == len(changes.changes) and file.scenario is changes.before.scenario
     fitting = list(edits) if every else _fitting(file.scenario, edits)
     words = message("importing.again.words", n=len(fitting), file=changes.kept.file)
-    if not fitting or editor.act({path: fitting}, words) is not None:
-        return False
-    editor.said.emit(words)
-    _Keeping(document, changes, words, parent)
-    return True
+    if not fitting:
+        return _Brought(state, words, 0)
+    try:
+        session = acted(state.session, state.open_files, {file.path: fitting}, words)
+    except CannotEdit as error:
+        return _Brought(state, words, len(fitting), refused=error.message)
+    return _Brought(state, words, len(fitting), session)
 
 
 def _fitting(scenario: Scenario, edits: Sequence[Edit]) -> list[Edit]:

@@ -118,8 +118,7 @@ class ImportActions(QObject):
     def _bring(self, changes: Changes, edits: Sequence[Edit], over: ImportDialog) -> None:
         from orgsim.app.importing.bringing import bring
 
-        if bring(self._document, changes, edits, self):
-            over.reject()
+        bring(self._document, changes, edits, self, over)
 
     def _open(self, paths: Sequence[Path]) -> None:
         """Open a draft beside what is open, and several as their comparison where nothing is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import proxy
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -23,7 +25,7 @@ class Holding(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._over = over
+        self._over: QWidget = proxy(over)  # which has this
         self.theme: Theme = THEMES["light"]
         self.picture: QPixmap | None = None
         """What is shown in the place of what comes."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.importing.again_dialog import AgainDialog
@@ -19,7 +20,8 @@ from orgsim.cli import main
 from orgsim.importing.again import kept_beside, read_kept
 from orgsim.importing.records import Oddity, Place
 from orgsim.importing.tables.mapping import ROLES
-from orgsim.messages import catalog
+from orgsim.messages import catalog, message
+from orgsim.model.edits.edits import Renamed
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.text import LANGUAGES
 from tests.app.conftest import OpenWindow
@@ -159,6 +161,38 @@ def test_the_next_delivery_is_offered_as_changes_of_the_draft(
     kept = read_kept(draft)
     assert kept is not None
     assert "Tekninen lautakunta" in kept.base
+
+
+def test_hundreds_of_changes_are_made_beside_the_window_for_the_draft_as_it_is_when_they_are_made(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    draft, listed = tmp_path / "nyt.yaml", tmp_path / "lista.csv"
+    rows = [f"y{at};Yksikkö {at};kh;{at + 9}\n" for at in range(200)]
+    listed.write_text(LISTED + "".join(rows), encoding="utf-8")
+    assert main(["import", str(listed), "-o", str(draft), "--choose", "parent-missing=made"]) == 0
+    listed.write_text(LISTED + "".join(rows).replace("Yksikkö", "Palvelu"), encoding="utf-8")
+    window = open_window(draft)
+    dialog = window.imports.take([listed])
+    qtbot.waitUntil(lambda: not dialog.is_working, timeout=20_000)
+    dialog.again.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(AgainDialog)), timeout=20_000)
+    (offered,) = window.findChildren(AgainDialog)
+    assert offered.list.count() == 200
+    offered.make.click()
+    # Nothing is made yet, and the draft may be edited meanwhile: that stays.
+    document, editor = window.document, editor_of(window.document)
+    assert not document.state.session.done
+    assert not dialog.isEnabled()
+    assert editor.act({draft: [Renamed("museo", "Taidemuseo")]}, message("edit.undone", what="")) is None
+    qtbot.waitUntil(lambda: len(document.state.session.done) == 2, timeout=60_000)
+    names = [unit.name.every()[0] for unit in hierarchy(document.state.files[0].scenario).units]
+    assert [name for name in names if name.startswith("Palvelu")] == [f"Palvelu {at}" for at in range(200)]
+    assert "Taidemuseo" in names
+    assert not isValid(dialog) or not dialog.isVisible()
+    editor.undo()
+    editor.undo()
+    assert document.state.files[0].scenario.units[0].id == "kv"
+    assert not document.state.session.done
 
 
 def test_two_lists_become_a_comparison_and_nothing_is_written_over_unasked(
