@@ -6,14 +6,14 @@ chart is repainted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic, process_time
+from time import process_time
 
 import pytest
 from conftest import OpenWindow, Organisation
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, QTimer
 from pytest_benchmark.fixture import BenchmarkFixture
+from waiting import rests, until
 
 from orgsim.app.document.aside import _EVERY_MS
 from orgsim.app.document.document import Document
@@ -30,8 +30,6 @@ from orgsim.model.scenario import Scenario
 
 UNITS = (40, 350, 2_000, 10_000)
 _ROUNDS = 5
-_PATIENCE = 60.0
-"""Seconds after which something is wrong."""
 
 
 @pytest.mark.parametrize("sort", ["drop", "disk"])
@@ -50,19 +48,19 @@ def bench_edit(
     path.write_bytes(organisation(units).read_bytes())
     window, document = open_window(path)
     document.change(motion=False, editing=frozenset((path,)) if sort == "drop" else frozenset())
-    _until(lambda: _rests(window))
+    until(lambda: rests(window))
     moves = _moves(document.state.scenarios[0])
 
     def drop(edit: Edit) -> None:
         assert editor_of(document).act({path: [edit]}, words(document.state.scenarios[0], [edit])) is None
-        _until(lambda: _shows(window, document))
+        until(lambda: _shows(window, document))
 
     def disk(was: object) -> None:
         # From the notice that the system gives of the file that `setup` has written.
-        _until(lambda: document.state.files is not was and not window.structure.is_laying_out)
+        until(lambda: document.state.files is not was and not window.structure.is_laying_out)
 
     def setup() -> tuple[tuple[object], dict[str, object]]:
-        _until(lambda: _rests(window))
+        until(lambda: rests(window))
         if sort == "drop":
             return (next(moves),), {}
         path.write_bytes(proposed(draft_of(read_scenario(path)), [next(moves)])[0].data)
@@ -73,7 +71,7 @@ def bench_edit(
         benchmark.extra_info["waits"] = (_SETTLE_MS + _EVERY_MS) / 1000
     benchmark._timer = process_time
     benchmark.pedantic(drop if sort == "drop" else disk, setup=setup, rounds=_ROUNDS, warmup_rounds=1)
-    _until(lambda: _rests(window))
+    until(lambda: rests(window))
     document.change(editing=frozenset())
 
 
@@ -91,27 +89,7 @@ def _moves(scenario: Scenario) -> Iterator[Edit]:
                 yield edit
 
 
-def _until(is_so: Callable[[], bool]) -> None:
-    """Do what is due until that is so and all is painted; waiting takes no time of the processor."""
-    end = monotonic() + _PATIENCE
-    dispatcher = QAbstractEventDispatcher.instance()
-    assert dispatcher is not None
-    watch = QTimer(interval=1_000)
-    watch.start()
-    while not is_so():
-        assert monotonic() < end
-        # `QCoreApplication.processEvents` with a limit does not wait, whatever it is told.
-        dispatcher.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    QCoreApplication.processEvents()
-
-
 def _shows(window: MainWindow, document: Document) -> bool:
     badge = window._checks_badge
     counted = badge._counted is not None and badge._counted.files is document.state.files and not badge._waiting
     return counted and not window.structure.is_laying_out
-
-
-def _rests(window: MainWindow) -> bool:
-    """Whether nothing is done any more, nor will be: what is loaded after the start is no part of an edit."""
-    is_busy = window.structure.is_laying_out or window.leisure.is_used
-    return not is_busy and not editor_of(window._document).is_verifying
