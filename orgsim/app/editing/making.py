@@ -131,7 +131,9 @@ class Making(QObject):
         edits = removing(file.scenario, ids, alone=alone)
         parent = next((found for id in ids if (found := above(file.scenario, id)) is not None), None)
         kept = [id for edit in edits if isinstance(edit, PutAway) for id in edit.ids]
-        if self._act(file, edits, said=[message("making.put-away", n=len(kept))] if kept else ()):
+        # Moves among them merely make room.
+        called = of_units("put-away", _names(file.scenario, kept)) if len(kept) == len(ids) else None
+        if self._act(file, edits, called, [message("making.put-away", n=len(kept))] if kept else ()):
             now = self._now(file.path)
             if parent is not None and now is not None and unit_of(now.scenario, parent):
                 self._document.change(selected=parent, picked=frozenset())
@@ -196,9 +198,8 @@ class Making(QObject):
         from PySide6.QtWidgets import QInputDialog
 
         speech = self._speech()
-        number, asked = QInputDialog.getInt(
-            self._charts, speech("action.multiply").rstrip("…"), speech("making.how-many"), 1, 1, 99
-        )
+        title = speech("action.multiply").replace("&", "").rstrip("…")
+        number, asked = QInputDialog.getInt(self._charts, title, speech("making.how-many"), 1, 1, 99)
         if asked:
             self.multiply(file, ids, number)
 

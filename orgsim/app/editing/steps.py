@@ -80,10 +80,13 @@ def removing(scenario: Scenario, ids: Sequence[str], *, alone: bool) -> tuple[Ed
     for id in ids if alone else uppermost(scenario, ids):
         edit = Removed(id, keep_subordinates=alone)
         why = refusal(scenario, edit)
-        if why is None or alone or why.key != "edit.unit.named":
+        if why is None or why.key != "edit.unit.named":
             made.append(edit)
-        else:
-            kept.append(id)
+            continue
+        kept.append(id)
+        if alone and subordinates(scenario, id):
+            # What stands below it takes its place first.
+            made.append(Moved((id,), above(scenario, id), alone=True))
     return (*made, PutAway(tuple(kept))) if kept else tuple(made)
 
 

@@ -208,6 +208,18 @@ def test_what_is_removed_goes_and_what_is_still_needed_is_put_aside(window: Main
     # Reading warns of such a link; who has just made it so is not told in a banner, as the tray and the checks say it.
     qtbot.waitUntil(lambda: not editor_of(window.document).is_verifying)
     assert window.document.state.problems == ()
+    # Alone, what stands below it takes its place.
+    qtbot.keyClick(window, Key.Key_Z, Held.ControlModifier)
+    places = below(window, "city-board")
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_Tab)
+    typed(window, qtbot, "Hankintajaosto")
+    made = below(window, board)[0]
+    choose(window, board)
+    qtbot.keyClick(chart(window), Key.Key_Delete, Held.ShiftModifier)
+    assert below(window, "city-board") == [made if id == board else id for id in places]
+    assert [unit.id for unit in tray_of(now(window)).units] == [board]
+    assert "pois kaaviosta: " in window.actions_by_name["undo"].text()
 
 
 def test_units_walk_among_their_siblings(window: MainWindow, qtbot: QtBot) -> None:
