@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from orgsim.analysis.overlays.overlaid import Overlaid
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
-from orgsim.drawing.chart.links import is_asked_for, link_legend, placed_links
+from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, link_legend, placed_links
 from orgsim.drawing.chart.marks import Legend
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.overlay.legend import overlay_legend, shaded_links
 from orgsim.drawing.themes import THEMES
 from orgsim.export.chart.legend import LINE, height_of, paint_legend, placed
 from orgsim.messages import catalog, message
+from orgsim.model.scenario import LinkKind
 
 _PAD = 4.0
 
@@ -29,6 +30,8 @@ class LinkLegend(QWidget):
         super().__init__(parent)
         self._theme = THEMES["light"]
         self._entries: tuple[Legend, ...] = ()
+        self._most: tuple[Legend, ...] = ()
+        """What there would be, were nothing folded away: it has room for all of that."""
         self._speech = catalog("fi")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -40,22 +43,25 @@ class LinkLegend(QWidget):
 
         With an overlay, what the colours of the drawings mean first; while it is found out, what it will be called.
         """
-        chosen = {
-            link.kind
-            for scenario in state.scenarios
-            for link in placed_links(scenario)
-            if is_asked_for(link, state.links, state.selected)
-        }
+        asked = frozenset(
+            [
+                link.kind
+                for scenario in state.scenarios
+                for link in placed_links(scenario)
+                if is_asked_for(link, state.links, state.selected)
+            ]
+        )
+        drawn = asked
+        if len(drawings) == len(state.scenarios):
+            drawn = drawn_kinds(drawings, state.scenarios, state.links, state.selected)
         speech = self._speech = catalog(state.language)
         self._theme = theme_of(state)
-        self._entries = link_legend(chosen)
-        if overlay is not None:
-            self._entries = (*overlay_legend(overlay, drawings), *shaded_links(overlay, self._entries))
-        elif state.overlay is not None:
-            self._entries = (Legend(None, message(f"overlay.{state.overlay}.scale"), heading=True), *self._entries)
+        # What is drawn hangs on the room that the charts have, which must not hang on what is drawn.
+        self._most = _entries(asked, state, overlay, drawings)
+        self._entries = _entries(drawn, state, overlay, drawings)
         names = [speech.say(entry.words) for entry in self._entries]
         self.setAccessibleName(", ".join([speech("links.legend"), *names]))
-        self.setVisible(bool(names) and state.view == "structure" and not state.library)
+        self.setVisible(bool(self._most) and state.view == "structure" and not state.library)
         self.updateGeometry()
         self.update()
 
@@ -65,7 +71,7 @@ class LinkLegend(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its lines."""
-        return round(max(height_of(placed(self._entries, width - 2 * _PAD, self._speech)), LINE))
+        return round(max(height_of(placed(self._most, width - 2 * _PAD, self._speech)), LINE))
 
     def sizeHint(self) -> QSize:
         """One line of text."""
@@ -77,3 +83,14 @@ class LinkLegend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         entries = placed(self._entries, self.width() - 2 * _PAD, self._speech)
         paint_legend(painter, entries, _PAD, (self.height() - height_of(entries)) / 2, self._theme)
+
+
+def _entries(
+    kinds: frozenset[LinkKind], state: State, overlay: Overlaid | None, drawings: Sequence[Drawing]
+) -> tuple[Legend, ...]:
+    lines = link_legend(kinds)
+    if overlay is not None:
+        return (*overlay_legend(overlay, drawings), *shaded_links(overlay, lines))
+    if state.overlay is not None:
+        return (Legend(None, message(f"overlay.{state.overlay}.scale"), heading=True), *lines)
+    return lines

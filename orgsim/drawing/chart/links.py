@@ -104,6 +104,19 @@ def is_asked_for(link: Link, kinds: Collection[LinkKind], unit: str | None) -> b
     return link.kind in kinds or (unit is not None and unit in (link.from_, link.to))
 
 
+def drawn_kinds(
+    drawings: Sequence[Drawing], scenarios: Sequence[Scenario], kinds: Collection[LinkKind], unit: str | None
+) -> frozenset[LinkKind]:
+    """Of which kinds lines are drawn in any of the drawings: links between units in one box have none."""
+    return frozenset(
+        [
+            kind
+            for drawing, scenario in zip(drawings, scenarios, strict=True)
+            for kind, _, _ in _joined(drawing, scenario, kinds, unit, None)
+        ]
+    )
+
+
 def link_legend(kinds: Collection[LinkKind]) -> tuple[Legend, ...]:
     """What the lines of these kinds are called, in the order in which menus list them."""
     return tuple([Legend(None, message(f"link.{kind}"), f"link.{kind}") for kind in LINK_KINDS if kind in kinds])

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from orgsim.analysis.overlays.overlaid import Overlaid, overlaid
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.links import is_asked_for, link_legend, placed_links
+from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, link_legend, placed_links
 from orgsim.drawing.chart.marks import Marked
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import fates_of
@@ -114,13 +114,18 @@ class _Document:
         self.scale = page_scale(size)
         """How many pixels of the page one of its layout takes."""
         self._room = self._frame("").room
-        left, _, right, _ = self._room
         self._cards = cards(scenarios, self._width(len(scenarios)), self._speech, reference)
         drawn = {link.kind for its in scenarios for link in placed_links(its) if is_asked_for(link, links, selected)}
-        entries = (*(marked.legend if marked is not None else ()), *link_legend(drawn))
+        self._legend = self._placed(drawn)
+        """What any page may have to tell: that much room is kept on all."""
+
+    def _placed(self, kinds: Collection[LinkKind]) -> tuple[Placed, ...]:
+        marked, colours = self._marked, self._colours
+        entries = (*(marked.legend if marked is not None else ()), *link_legend(kinds))
         if colours is not None:
             entries = (*overlay_legend(colours, None), *shaded_links(colours, entries))
-        self._legend: tuple[Placed, ...] = placed(entries, right - left, self._speech)
+        left, _, right, _ = self._room
+        return placed(entries, right - left, self._speech)
 
     def pane(self, charts: int, overview: bool) -> tuple[float, float]:
         """The room that each chart has."""
@@ -222,7 +227,9 @@ class _Document:
             else:
                 self._paint_head(painter, chart, x, top + _TOLD_LINE + 4, pane[0])
             yield from self._paint_chart(painter, chart, drawing, (x, self._top(sheet.is_overview)), pane, zoom, pixels)
-        paint_legend(painter, self._legend, left, bottom - height_of(self._legend) + 4, self._theme)
+        there = [self._scenarios[chart.column] for chart in sheet.charts]
+        legend = self._placed(drawn_kinds(drawings, there, self._links, self._selected))
+        paint_legend(painter, legend, left, bottom - height_of(self._legend) + 4, self._theme)
 
     def _where(self, sheet: Sheet) -> str:
         """What the page goes on from."""

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from orgsim.analysis.overlays.overlaid import overlaid
+from orgsim.analysis.overlays.overlaid import Overlaid, overlaid
 from orgsim.drawing.boxes.options import ChartOptions, Direction
-from orgsim.drawing.chart.links import is_asked_for, link_legend, placed_links
-from orgsim.drawing.chart.marks import Marked
+from orgsim.drawing.chart.links import drawn_kinds, is_asked_for, link_legend, placed_links
+from orgsim.drawing.chart.marks import Legend, Marked
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
 from orgsim.drawing.folding.differing import differing, fates_of
@@ -70,15 +70,12 @@ def structure_picture(
     headers = cards(scenarios, width, speech, reference)
     head = max((card.height for card in headers), default=0.0)
     chart_top = top + head + GAP
-    drawn = {
-        link.kind for scenario in scenarios for link in placed_links(scenario) if is_asked_for(link, links, selected)
-    }
+    drawn = frozenset(
+        [link.kind for scenario in scenarios for link in placed_links(scenario) if is_asked_for(link, links, selected)]
+    )
     colours = overlaid(scenarios, overlay) if overlay is not None and marked is None else None
-    entries = (*(marked.legend if marked is not None else ()), *link_legend(drawn))
-    if colours is not None:
-        # Nothing is drawn yet: there is room for all that the legend may have to say.
-        entries = (*overlay_legend(colours, None), *shaded_links(colours, entries))
-    legend = placed(entries, right - left, speech)
+    # Nothing is drawn yet: there is room for all that the legend may have to say.
+    legend = placed(_entries(drawn, marked, colours, None), right - left, speech)
     bottom -= height_of(legend)
     pane = (width, max(bottom - chart_top, 1.0))
     options = ChartOptions(
@@ -97,8 +94,8 @@ def structure_picture(
             shade_boxes(drawing, scenario, colours, column)
             for column, (drawing, scenario) in enumerate(zip(drawings, scenarios, strict=True))
         ]
-        entries = (*overlay_legend(colours, drawings), *shaded_links(colours, link_legend(drawn)))
-        legend = placed(entries, right - left, speech)
+    drawn = drawn_kinds(drawings, scenarios, links, selected)
+    legend = placed(_entries(drawn, marked, colours, drawings), right - left, speech)
     zoom = common_zoom(drawings, pane)
     extra = [
         overlay_lines(drawing, scenario, frozenset(links), selected, colours, column, pane=(*pane, zoom))
@@ -141,6 +138,15 @@ def structure_picture(
         smallest_text=smallest_text(drawings, zoom * scale),
         panes=tuple(panes),
     )
+
+
+def _entries(
+    kinds: Collection[LinkKind], marked: Marked | None, colours: Overlaid | None, drawings: Sequence[Drawing] | None
+) -> tuple[Legend, ...]:
+    """What marks or colours mean, and the lines of those kinds."""
+    if colours is not None:
+        return (*overlay_legend(colours, drawings), *shaded_links(colours, link_legend(kinds)))
+    return (*(marked.legend if marked is not None else ()), *link_legend(kinds))
 
 
 def _pane(scenario: Scenario, drawing: Drawing, zoom: float) -> Pane:

@@ -431,7 +431,8 @@ def test_links_come_with_a_legend(open_window, tmp_path: Path) -> None:
     path = tmp_path / "links.yaml"
     path.write_text(
         "orgsim: 1\nid: links\ntitle: Links\nunits:\n  - {id: a, kind: board, name: A}\n"
-        "  - {id: b, kind: division, name: B}\nlinks:\n  - {kind: steers, from: a, to: b}\n",
+        "  - {id: b, kind: division, name: B, units: [{id: c, kind: unit, name: C}]}\n"
+        "links:\n  - {kind: steers, from: a, to: b}\n  - {kind: owns, from: b, to: c}\n",
         "utf-8",
     )
     window = open_window(path)
@@ -439,6 +440,14 @@ def test_links_come_with_a_legend(open_window, tmp_path: Path) -> None:
     window.document.change(links=frozenset({"steers"}))
     assert window._link_legend.isVisible()
     assert window._link_legend.accessibleName() == "Yhteydet, Ohjaa"
+    window.document.change(links=frozenset({"steers", "owns"}))
+    assert window._link_legend.accessibleName() == "Yhteydet, Ohjaa, Omistaa"
+    height = window._link_legend.height()
+    # What is drawn is told, and the charts keep their room.
+    window.document.change(folded=frozenset({"b"}))
+    settle(window)
+    assert window._link_legend.accessibleName() == "Yhteydet, Ohjaa"
+    assert window._link_legend.height() == height
 
 
 def test_a_draft_without_units_says_so(open_window, scenarios_dir: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import Way
 from orgsim.drawing.chart.chart import ChartOptions, draw_chart
-from orgsim.drawing.chart.links import link_lines
+from orgsim.drawing.chart.links import drawn_kinds, link_lines
 from orgsim.drawing.drawing import Box, Line
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.model.hierarchy import hierarchy
@@ -66,6 +66,19 @@ def test_an_end_that_is_folded_away_is_drawn_at_the_unit_that_hides_it() -> None
         assert on_border(boxes["manager"], *line.points[-1])
     whole = draw_chart(ORGANISATION, ChartOptions(folded=frozenset({"council"})))
     assert link_lines(whole, ORGANISATION, ["steers", "advises"], None) == ()
+
+
+def test_a_kind_is_drawn_where_one_of_it_joins_two_boxes() -> None:
+    draft = msgspec.structs.replace(
+        ORGANISATION,
+        links=(Link(kind="steers", from_="board", to="area"), Link(kind="owns", from_="area", to="office")),
+    )
+    whole, folded = draw_chart(draft, ChartOptions()), draw_chart(draft, ChartOptions(folded=frozenset({"manager"})))
+    assert drawn_kinds([whole], [draft], ["steers", "owns"], None) == {"steers", "owns"}
+    # Both ends of the one that owns are in the manager's box.
+    assert drawn_kinds([folded], [draft], ["steers", "owns"], None) == {"steers"}
+    assert drawn_kinds([folded, whole], [draft, draft], ["owns"], None) == {"owns"}
+    assert drawn_kinds([whole], [draft], [], "board") == {"steers"}
 
 
 def test_links_between_neighbours_cross_no_box() -> None:
