@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.widgets.labels import plain_tip
 from orgsim.drawing.drawing import Drawing
+from orgsim.drawing.links.ground import Ground
+from orgsim.drawing.links.obstacles import ground_of
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.viewport import Viewport, centred, kept_in, meeting
 from orgsim.export.page.colours import brush, faint, pen
@@ -24,6 +26,8 @@ _LEAST_PANE = 360
 """Pixels of width from which on a pane has room for the map: in less it would cover what is looked at."""
 _MARGIN = 8
 """Pixels between it and the edges of the pane."""
+_CORNERS = ((True, True), (False, True), (True, False), (False, False))
+"""Of the pane: whether at its right, and at its bottom."""
 _INSET = 5.0
 """Pixels that are free around the blocks."""
 _LEAST = 2.0
@@ -33,7 +37,10 @@ _SEEN = 2.0
 
 
 class Overview(QWidget):
-    """Lies over a corner of its chart, as long as not all of that is in view; who drags in it moves the chart."""
+    """Lies over a corner of its chart, as long as not all of that is in view; who drags in it moves the chart.
+
+    It takes the corner where it covers nothing, if there is one.
+    """
 
     def __init__(self, chart: GlidingChart, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
@@ -41,6 +48,10 @@ class Overview(QWidget):
         self._theme = theme
         self._blocks: QPixmap | None = None
         self._of: tuple[object, ...] = ()
+        self._at = _CORNERS[0]
+        self._is_held = False
+        """Whether it is dragged in: then it stays where it is."""
+        self._beneath: tuple[Drawing, Ground] | None = None
         self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.hide()
         self._settled = QTimer(self, interval=0, singleShot=True)
@@ -76,11 +87,13 @@ class Overview(QWidget):
         drawing = self._chart.drawing
         cover = self._cover(drawing, self._chart.viewport) if drawing is not None else None
         if cover is None:
+            self._is_held = False
             self.hide()
             return
         # It lies in what its chart lies in: in the chart itself, a screen reader would take it for one of the boxes.
         corner = self._chart.geometry().topLeft()
         left, top, right, bottom = map(round, cover)
+        self._at = (left > _MARGIN, top > _MARGIN)
         self.setGeometry(corner.x() + left, corner.y() + top, right - left, bottom - top)
         self.show()
         self.raise_()
@@ -92,8 +105,26 @@ class Overview(QWidget):
         if width < _LEAST_PANE or not self._is_larger(drawing, view):
             return None
         size = (QSizeF(drawing.width, drawing.height) * self._scale(drawing)).toSize()
-        right, bottom = width - _MARGIN, height - _MARGIN
-        return right - size.width() - 2 * _INSET, bottom - size.height() - 2 * _INSET, right, bottom
+        return self._corner((size.width() + 2 * _INSET, size.height() + 2 * _INSET), (width, height), drawing, view)
+
+    def _corner(
+        self, size: tuple[float, float], pane: tuple[float, float], drawing: Drawing, view: Viewport
+    ) -> tuple[float, float, float, float]:
+        """Where it covers no box and no text: where it is, else in the next corner, or the first."""
+        corners = [self._at] if self._is_held else [*dict.fromkeys([self._at, *_CORNERS]), _CORNERS[0]]
+        for at_right, at_bottom in corners:
+            left = pane[0] - _MARGIN - size[0] if at_right else _MARGIN
+            top = pane[1] - _MARGIN - size[1] if at_bottom else _MARGIN
+            place = (left, top, left + size[0], top + size[1])
+            if self._is_free(place, drawing, view):
+                break
+        return place
+
+    def _is_free(self, place: tuple[float, float, float, float], drawing: Drawing, view: Viewport) -> bool:
+        if self._beneath is None or self._beneath[0] is not drawing:
+            self._beneath = drawing, ground_of(drawing, (0.0, 0.0, 0.0, 0.0))
+        covered = (*view.to_drawing(*place[:2]), *view.to_drawing(*place[2:]))
+        return next(self._beneath[1].within(covered), None) is None
 
     def _is_larger(self, drawing: Drawing, view: Viewport) -> bool:
         left, top = view.to_pane(0, 0)
@@ -149,12 +180,19 @@ class Overview(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Bring what was pressed into the middle of the pane."""
         if event.button() == Qt.MouseButton.LeftButton:
+            self._is_held = True
             self._go(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the chart along."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Step aside, where it covers anything now."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._is_held = False
+            self._follow()
 
     def _go(self, at: QPointF) -> None:
         drawing = self._chart.drawing

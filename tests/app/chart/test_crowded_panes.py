@@ -21,6 +21,7 @@ def test_charts_too_large_for_narrow_panes_show_their_middle(qtbot: QtBot, open_
     qtbot.wait(400)
     panes = [pane for pane in window.findChildren(ChartWidget) if pane.isVisible()]
     assert len(panes) == 3
+    qtbot.waitUntil(lambda: all(pane.drawing is not None for pane in panes))
     for pane in panes:
         assert pane.drawing is not None and pane.drawing.boxes
         top = pane.place_of(pane.drawing.boxes[0].id)

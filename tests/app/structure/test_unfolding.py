@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.seen import theme_of
 from orgsim.app.shell.window import MainWindow
 from orgsim.drawing.folding.legible import READABLE_SIZE, smallest_text
+from orgsim.drawing.viewport import Viewport
 from tests.app.settling import settle
 
 TOWN = Path("tests/cases/koskenlahti/koskenlahden-organisaatiouudistus-2026.yaml").absolute()
@@ -187,6 +188,20 @@ def test_back_and_forward_lead_nowhere_while_nothing_was_visited(town: MainWindo
         assert town.document.state.selected is None, "no arrow is meant"
 
 
+def corners(pane: ChartWidget, overview: Overview) -> list[QRect]:
+    """Where the map may lie."""
+    size, within = overview.size(), pane.geometry().adjusted(8, 8, -8, -8)
+    xs = (within.left(), within.right() - size.width() + 1)
+    ys = (within.top(), within.bottom() - size.height() + 1)
+    return [QRect(QPoint(x, y), size) for x in xs for y in ys]
+
+
+def covers(pane: ChartWidget, place: QRect) -> bool:
+    """Whether a box of the chart has some part there."""
+    there = QRectF(place.translated(-pane.geometry().topLeft())).adjusted(1, 1, -1, -1)
+    return any(there.intersects(pane.place_of(its.id)) for its in pane.drawing.boxes)
+
+
 def test_zooming_opens_what_is_under_the_pointer_which_stays_there_and_a_map_appears(
     town: MainWindow, qtbot: QtBot
 ) -> None:
@@ -206,6 +221,22 @@ def test_zooming_opens_what_is_under_the_pointer_which_stays_there_and_a_map_app
     before = first.viewport
     qtbot.mousePress(overview, Qt.MouseButton.LeftButton, pos=overview.rect().center())
     assert first.viewport != before
+    qtbot.mouseRelease(overview, Qt.MouseButton.LeftButton, pos=overview.rect().center())
+    # With a corner of the drawing in each corner of the pane by turns: it goes where nothing is.
+    freed = 0
+    for across in (0.0, 1.0):
+        for down in (0.0, 1.0):
+            width, height = first.pane()
+            zoom, drawing = first.viewport.zoom, first.drawing
+            free = (drawing.width - width / zoom * 0.6, drawing.height - height / zoom * 0.6)
+            first.go_to(Viewport(zoom, across * free[0] - 0.2 * width / zoom, down * free[1] - 0.2 * height / zoom))
+            settle(town)
+            places = corners(first, overview)
+            assert overview.geometry().topLeft() in [its.topLeft() for its in places]
+            covering = [its for its in places if covers(first, its)]
+            freed += len(covering) < len(places)
+            assert not covers(first, overview.geometry()) or len(covering) == len(places)
+    assert freed >= 2
     town.actions_by_name["fit"].trigger()
     settle(town)
     assert town.structure.shown[0][0] == seen
