@@ -149,3 +149,19 @@ def test_lohjas_two_models_can_be_compared(capsys: pytest.CaptureFixture[str]) -
     off = json.loads(simulated(capsys, path, "--runs", 2, "--format", "json", "--no-remits-continue"))["scenarios"][1]
     assert off["common"]["matters"] == 10
     assert "* the draft does not say who decides it: that is assumed" in simulated(capsys, path, "--runs", 2)
+
+
+def test_agendas_without_a_limit_are_not_told_as_never_full(
+    capsys: pytest.CaptureFixture[str], comparison: Path
+) -> None:
+    table = simulated(capsys, comparison)
+    (line,) = [line for line in table.splitlines() if "full agendas" in line]
+    assert line.split("full agendas")[1].split() == ["no", "limit", "no", "limit"]
+    its = json.loads(simulated(capsys, comparison, "--format", "json"))["scenarios"][0]
+    assert its["overall"]["parts"]["full"] is None
+    town = comparison.parent / "now.yaml"
+    town.write_text(
+        town.read_text("utf-8").replace("agenda-closes: 5 days", "agenda-closes: 5 days\n        items: 9"), "utf-8"
+    )
+    its = json.loads(simulated(capsys, comparison, "--format", "json"))["scenarios"]
+    assert its[0]["overall"]["parts"]["full"] == 0 and its[1]["overall"]["parts"]["full"] is None

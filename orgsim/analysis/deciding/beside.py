@@ -73,6 +73,9 @@ class Gained(msgspec.Struct, frozen=True, kw_only=True):
     """What one meeting more a month of each body would gain, by scenario, the largest first."""
 
     gains: tuple[tuple[Gain, ...], ...]
+    """Of drafts that were not come to before it was stopped, none."""
+    tried: tuple[int, int] | None = None
+    """With how many bodies that was tried, of how many, where it was stopped; `None`: with all that have room."""
 
 
 class Failed(msgspec.Struct, frozen=True):

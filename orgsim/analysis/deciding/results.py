@@ -248,6 +248,29 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[Message, ...]
     """What the draft would have to state for more to be known."""
 
+    @property
+    def limited(self) -> bool:
+        """Whether any meeting is known to take so many items only: else no agenda is ever full."""
+        return any(agenda.limit is not None for agenda in self.agendas)
+
+    @property
+    def as_slow(self) -> tuple[str, ...]:
+        """Ids of the matters that cannot be told from the slowest: their means lie as near as the runs tell."""
+        by_id = {times.matter: times.decision for times in self.matters}
+        most = by_id.get(self.slowest or "")
+        if most is None or most.mean_interval is None:
+            return ()
+        return tuple(
+            [
+                id
+                for id, days in by_id.items()
+                if id != self.slowest
+                and days is not None
+                and days.mean_interval is not None
+                and days.mean_interval.high >= most.mean_interval.low
+            ]
+        )
+
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """How much longer cases take in one draft than in another. Both have the same arrivals, so that it is their own."""

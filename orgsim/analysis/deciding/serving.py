@@ -94,8 +94,10 @@ def _gains(its: Sequence[Process], came: Sequence[Runs], seed: int, stopped: Eve
             yield Progress(done, of)
             if stopped.is_set():
                 break
+        if stopped.is_set():
+            break
     ordered = tuple([tuple(sorted(row, key=lambda gain: -gain.days)) for row in found])
-    yield Gained(gains=ordered)
+    yield Gained(gains=ordered, tried=(done, of) if stopped.is_set() and done < of else None)
 
 
 def _listen(source: BinaryIO, stopped: Event) -> None:

@@ -21,8 +21,9 @@ from orgsim.model.scenario import Scenario
 _REST_MS = 350
 """For so long nothing may change before it is simulated anew: a slider passes many numbers on its way."""
 
-Stage = Literal["waiting", "simulating", "gaining", "broken", "part", "done", "nothing"]
-"""About to begin; what takes place; ended by something else; ended by the user; all is known; nothing is."""
+Stage = Literal["waiting", "simulating", "gaining", "broken", "part", "part-gains", "done", "nothing"]
+"""About to begin; what takes place; ended by something else; ended by the user, in the one or the other; all is known;
+nothing is."""
 
 
 class Simulation(QObject):
@@ -50,6 +51,8 @@ class Simulation(QObject):
         self._found: Found | None = None
         self.gains: tuple[tuple[Gain, ...], ...] | None = None
         """By scenario; `None`: it was not asked for, or is not known yet."""
+        self.tried: tuple[int, int] | None = None
+        """With how many bodies that was tried, of how many, where it was stopped."""
         self._wants_gains = self._gaining = False
         self._broken: int | None = None
         self._left = False
@@ -107,6 +110,8 @@ class Simulation(QObject):
             return "broken"
         if self._found is None:
             return "nothing"
+        if self.tried is not None:
+            return "part-gains"
         return "part" if self._found.done < self._found.wanted else "done"
 
     # what is asked for
@@ -125,7 +130,7 @@ class Simulation(QObject):
 
     def _change(self, subject: _Subject, state: State) -> None:
         before, self._of = self._of, subject
-        self.gains, self._broken = None, None
+        self.gains, self.tried, self._broken = None, None, None
         self.running.leave()
         if before is None or not before.same_drafts(subject):
             self.processes, self._found, self._known = (), None, None
@@ -152,7 +157,7 @@ class Simulation(QObject):
     def again(self) -> None:
         """Do all of it, after it was stopped or broke off."""
         if self._gaining and self._found is not None and not self.is_stale:
-            self._broken = None
+            self.gains, self.tried, self._broken = None, None, None
             self._go_on()
         else:
             self._begin()
@@ -199,7 +204,10 @@ class Simulation(QObject):
 
     def _have_gained(self, gained: Gained) -> None:
         self.gains = gained.gains
-        self._keep()
+        self.tried = gained.tried
+        # What was stopped is no answer for pictures and presentations.
+        if self.tried is None:
+            self._keep()
         self.gained.emit()
 
     def _have_ended(self) -> None:

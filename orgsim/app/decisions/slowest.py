@@ -37,6 +37,8 @@ class Slowest(QWidget):
             found = True
             days = speech.number(its.decision.mean, 0)
             said = speech("decisions-view.slowest.of", letter=letter, matter=its.name, days=days)
+            if result.as_slow:
+                said = f"{said} {speech('decisions.as-slow', n=len(result.as_slow))}"
             link = link_button(said, speech("decisions-view.light.tip"))
             link.clicked.connect(lambda _=False, bodies=its.bodies: self.bodies_asked.emit(bodies))
             self._row.addWidget(link)

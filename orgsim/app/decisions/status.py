@@ -51,6 +51,9 @@ class RunStatus(QWidget):
                 said = speech("decisions-view.broken", code=simulation.exit_code)
             case "part":
                 said = speech("decisions-view.part", n=results[0].runs, wanted=simulation.wanted)
+            case "part-gains":
+                done, of = simulation.tried or (0, 0)
+                said = speech("decisions-view.part-gains", n=done, of=speech.number(of))
             case "done":
                 its = results[0]
                 said = speech(

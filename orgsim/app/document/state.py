@@ -66,7 +66,7 @@ class Simulated(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     processes: tuple[Process, ...]
     found: Found
     gains: tuple[tuple[Gain, ...], ...] | None = None
-    """What further meetings would gain, once that was asked for."""
+    """What further meetings would gain, once all of that was found out."""
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True, eq=False):

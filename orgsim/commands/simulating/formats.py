@@ -37,10 +37,11 @@ def plain(told: Told, texts: Catalog) -> dict[str, object]:
                 "seed": its.seed,
                 "from": str(its.first),
                 "to": str(its.last),
-                "matters": [_matter(times, its.runs, texts) for times in its.matters],
-                "overall": _overall(its.overall),
-                "common": _overall(its.common),
+                "matters": [_matter(times, its, texts) for times in its.matters],
+                "overall": _overall(its.overall, its),
+                "common": _overall(its.common, its),
                 "slowest": its.slowest,
+                "as-slow": list(its.as_slow),
                 "agendas": [
                     {
                         "body": agenda.body,
@@ -112,12 +113,12 @@ def _csv_cells(times: Times) -> list[Cell]:
     return [_rounded(its.mean), low, high, *map(_rounded, figures)]
 
 
-def _matter(times: Times, runs: int, texts: Catalog) -> dict[str, object]:
+def _matter(times: Times, of: Result, texts: Catalog) -> dict[str, object]:
     its = times.decision
     return {
         "id": times.matter,
         **_middle(its),
-        "runs": runs,
+        "runs": of.runs,
         "waits": None if times.parts is None else _waits(times.parts),
         "path": list(times.bodies),
         "levels": [
@@ -128,12 +129,12 @@ def _matter(times: Times, runs: int, texts: Catalog) -> dict[str, object]:
         "decider-assumed": times.assumed,
         **_days(its),
         "finality": _final(times.finality),
-        "parts": _parts(times.parts),
+        "parts": _parts(times.parts, of),
         "missing": _said(times.missing, texts),
     }
 
 
-def _overall(overall: Overall) -> dict[str, object]:
+def _overall(overall: Overall, of: Result) -> dict[str, object]:
     its = overall.decision
     return {
         "matters": len(overall.matters),
@@ -142,7 +143,7 @@ def _overall(overall: Overall) -> dict[str, object]:
         **_days(its),
         "finality": _final(overall.finality),
         "waits": None if overall.parts is None else _waits(overall.parts),
-        "parts": _parts(overall.parts),
+        "parts": _parts(overall.parts, of),
     }
 
 
@@ -175,13 +176,13 @@ def _waits(parts: Parts | None) -> Mapping[str, float]:
     return {body: round(days, _DECIMALS) for body, days in waits.items()}
 
 
-def _parts(parts: Parts | None) -> dict[str, object] | None:
+def _parts(parts: Parts | None, of: Result) -> dict[str, object] | None:
     if parts is None:
         return None
     return {
         "preparation": _rounded(parts.preparation),
         "meeting": _rounded(sum(wait.meeting for wait in parts.waits)),
-        "full": _rounded(sum(wait.full for wait in parts.waits)),
+        "full": _rounded(sum(wait.full for wait in parts.waits)) if of.limited else None,
         "tabled": _rounded(sum(wait.tabled for wait in parts.waits)),
         "taken-over": _rounded(parts.taken_over),
         **{period.kind: _rounded(period.days) for period in parts.legal},

@@ -95,6 +95,9 @@ def draw_agendas(
         sheet.bar(0.0, y + 9.0, 22.0, 11.0, "tint.0", "fill.0", "hatched")
         sheet.words(30.0, y + 18.5, lines, size=SMALL, step=14.0, ink="muted")
         y += len(lines) * 14.0 + 10.0
+    lines = lines_of(speech("decisions.agendas.empty"), language, width, size=SMALL, most=3)
+    sheet.words(0.0, y + 18.5, lines, size=SMALL, step=14.0, ink="muted")
+    y += len(lines) * 14.0 + 10.0
     return sheet.drawing(y + 1.0)
 
 

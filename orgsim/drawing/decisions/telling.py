@@ -130,7 +130,8 @@ def slowest(result: Result, scenario: Scenario, texts: Catalog) -> str | None:
         return None
     units = [unit_of(scenario, id) for id in its.bodies]
     path = " → ".join([unit.name.in_language(texts.language) for unit in units if unit is not None])
-    return texts("cli.simulate.slowest", matter=its.name, path=path)
+    said = texts("cli.simulate.slowest", matter=its.name, path=path)
+    return said + (f" {texts('decisions.as-slow', n=len(result.as_slow))}" if result.as_slow else "")
 
 
 def lacking(result: Result, scenario: Scenario, texts: Catalog) -> Iterator[str]:
@@ -198,8 +199,12 @@ def _where(results: Sequence[Result], texts: Catalog) -> Iterator[Row]:
         return
     for kind in _PARTS:
         cells = []
-        for its in parts:
+        for its, result in zip(parts, results, strict=True):
             value: float | None = None
+            if kind == "full" and its is not None and not result.limited:
+                # Nobody waits for room where no meeting is known to be limited: 0 would read as if that was measured.
+                cells.append(texts("decisions.no-limit"))
+                continue
             if its is not None:
                 match kind:
                     case "preparation":

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
 
+from orgsim.analysis.deciding.beside import Gained, Progress
 from orgsim.analysis.deciding.gains import gains, with_more_meetings
 from orgsim.analysis.deciding.meeting_times import calendars
 from orgsim.analysis.deciding.process import Body, Process
 from orgsim.analysis.deciding.runs.running import run_chunk
+from orgsim.analysis.deciding.serving import _gains
 from orgsim.model.dates import PartialDate
 from orgsim.model.meeting import Meets
 from tests.analysis.deciding.drafts import FIRST, body, course, officer, process
@@ -77,3 +80,20 @@ def test_limits_let_all_cases_be_run_again_and_nothing_else_changes(town: Proces
     here = [(gain.body, gain.days) for gain in gains(town, run_chunk(town, 20, 1), 1)]
     there = [(gain.body, gain.days) for gain in gains(ample, run_chunk(ample, 20, 1), 1)]
     assert here == there
+
+
+def test_what_is_stopped_tries_no_body_of_further_drafts_and_says_how_far_it_came() -> None:
+    two = [meeting("one", MONTHLY), meeting("two", Meets(a_year=11))]
+    its = [process(two, [course("m", 0, 1, cases=5.0)]) for _ in range(2)]
+    came = [run_chunk(each, 3, 1) for each in its]
+    stopped = Event()
+    told = _gains(its, came, 1, stopped)
+    assert next(told) == Progress(1, 4)
+    stopped.set()
+    (rest,) = told
+    assert isinstance(rest, Gained)
+    assert ([len(row) for row in rest.gains], rest.tried) == ([1, 0], (1, 4))
+    # A body that meets on every working day has no room for more: all is done, though nothing is told of it.
+    full = process([meeting("one", MONTHLY), meeting("two", Meets(a_year=366))], [course("m", 0, 1, cases=5.0)])
+    whole = [*_gains([full], [run_chunk(full, 3, 1)], 1, Event())][-1]
+    assert isinstance(whole, Gained) and ([len(row) for row in whole.gains], whole.tried) == ([1], None)

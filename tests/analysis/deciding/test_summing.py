@@ -162,3 +162,16 @@ def test_real_runs_have_parts_that_add_up() -> None:
         assert waits + times.parts.taken_over == pytest.approx(times.decision.mean)
         legal = sum(period.days for period in times.parts.legal)
         assert times.finality.mean == pytest.approx(times.decision.mean + legal)
+
+
+def test_matters_that_cannot_be_told_from_the_slowest_are_named_with_it() -> None:
+    """Two go the same way, to a body that meets every 28 days; the third to one that meets every 7."""
+    its = process(
+        [body("slow", 28), body("fast", 7)],
+        [course("a", 0, cases=9.0), course("b", 0, cases=9.0), course("c", 1, cases=9.0)],
+    )
+    found = result(its, run_chunk(its, 60, 1), 1)
+    assert {found.slowest, *found.as_slow} == {"a", "b"} and not found.limited
+    alone = process([body("slow", 28, limit=3), body("fast", 7)], [course("a", 0), course("c", 1)])
+    found = result(alone, run_chunk(alone, 60, 1), 1)
+    assert (found.slowest, found.as_slow, found.limited) == ("a", (), True)

@@ -89,9 +89,10 @@ def lives(pid: int) -> bool:
     """Whether that process is there and is no child that has ended."""
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+        # It may end between the one and the other.
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().split(")")[1].split()[0]
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    return "Z" not in Path(f"/proc/{pid}/stat").read_text().split(")")[1].split()[0]
 
 
 def median(view: DecisionsView, column: int = 0) -> float:
