@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QPainterPath, QRawFont
 
 from orgsim.drawing.text.fontmetrics import load_font
@@ -22,7 +24,6 @@ class Outlines:
     """The letters that a document uses."""
 
     def __init__(self) -> None:
-        self._raw: dict[bool, QRawFont] = {}
         self._paths: dict[str, str] = {}
 
     def line(self, text: str, size: float, *, bold: bool) -> str | None:
@@ -35,7 +36,7 @@ class Outlines:
         for letter in text:
             name = f"{'b' if bold else 'r'}{ord(letter):x}"
             if name not in self._paths:
-                self._paths[name] = self._outline(letter, bold)
+                self._paths[name] = _outline(letter, bold)
             if self._paths[name]:
                 uses.append(f'<use xlink:href="#{name}" x="{x * _EM / size:.0f}"/>')
             x += measures.width(letter, size, bold)
@@ -45,14 +46,23 @@ class Outlines:
         """The letters that were used, to stand in the document's `defs`."""
         return "".join(f'<path id="{name}" d="{path}"/>\n' for name, path in self._paths.items() if path)
 
-    def _outline(self, letter: str, bold: bool) -> str:
-        if bold not in self._raw:
-            large = QFont(font(_EM, bold))
-            large.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            self._raw[bold] = QRawFont.fromFont(large)
-        raw = self._raw[bold]
-        glyphs = raw.glyphIndexesForString(letter)
-        return _data(raw.pathForGlyph(glyphs[0])) if glyphs else ""
+
+_SIGNS = {
+    QPainterPath.ElementType.MoveToElement: "M",
+    QPainterPath.ElementType.LineToElement: "L",
+    QPainterPath.ElementType.CurveToElement: "C",
+    QPainterPath.ElementType.CurveToDataElement: " ",
+}
+
+
+@cache
+def _outline(letter: str, bold: bool) -> str:
+    """A letter of the bundled font as SVG writes it, which is the same in every document."""
+    large = QFont(font(_EM, bold))
+    large.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    raw = QRawFont.fromFont(large)
+    glyphs = raw.glyphIndexesForString(letter)
+    return _data(raw.pathForGlyph(glyphs[0])) if glyphs else ""
 
 
 def _data(path: QPainterPath) -> str:
@@ -60,11 +70,5 @@ def _data(path: QPainterPath) -> str:
     said = []
     for at in range(path.elementCount()):
         element = path.elementAt(at)
-        sign = {
-            QPainterPath.ElementType.MoveToElement: "M",
-            QPainterPath.ElementType.LineToElement: "L",
-            QPainterPath.ElementType.CurveToElement: "C",
-            QPainterPath.ElementType.CurveToDataElement: " ",
-        }[element.type]
-        said.append(f"{sign}{element.x:.0f} {element.y:.0f}")
+        said.append(f"{_SIGNS[element.type]}{element.x:.0f} {element.y:.0f}")
     return "".join(said)
