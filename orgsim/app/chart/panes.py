@@ -14,10 +14,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.chart.beside.choosing import choose, pick, reach_others, walk
-from orgsim.app.chart.beside.folding import fold
-from orgsim.app.chart.beside.gliding import fold_anew, show_edited
-from orgsim.app.chart.beside.laying_out import LayingOut, Need, column_now, meanwhile
+from orgsim.app.chart.beside.catching_up import CatchingUp
+from orgsim.app.chart.beside.hearing import Hearing
+from orgsim.app.chart.beside.laying_out import LayingOut, Need
 from orgsim.app.chart.beside.lighting import Lighting, Telling
 from orgsim.app.chart.beside.looking import Looking
 from orgsim.app.chart.beside.nearing import Nearing
@@ -26,7 +25,7 @@ from orgsim.app.chart.beside.row import Row
 from orgsim.app.chart.beside.showing import Marking, Showing
 from orgsim.app.chart.beside.shown import Shown
 from orgsim.app.chart.beside.zooming import Zooming
-from orgsim.app.chart.charts import WHOLE, Charts, drawn_from, is_edit, laid_of, nothing_differs, nothing_told
+from orgsim.app.chart.charts import WHOLE, Charts, laid_of, nothing_differs, nothing_told
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.document import Document
@@ -36,8 +35,6 @@ from orgsim.app.widgets.telling import tell_unit
 from orgsim.drawing.boxes.options import Fates
 from orgsim.drawing.chart.marks import Marked, Marks
 from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.viewport import Viewport
-from orgsim.drawing.walking import Direction
 from orgsim.messages import Catalog
 from orgsim.model.views import ViewName
 
@@ -45,7 +42,6 @@ if TYPE_CHECKING:
     from orgsim.app.chart.dragging.dragging import Dragging
 
 _SETTLE_MS = 150
-_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 def unmarked(state: State) -> Sequence[Marks | None]:
@@ -90,22 +86,13 @@ class ChartPanes(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._coming = document.state
-        """What was heard of last."""
-        self._stale = False
-        """Whether the panes show nothing that follows from the state, or what does so only in part."""
         self._view = view
         self._charts = Charts(document.kept, differing, fates, laid_of(document), coloured=coloured)
-        self._fates: tuple[Fates, ...] = ()
-        """What the boxes that are shown tell of units that they hide."""
-        self._tabbing = False
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
-        self._settle.timeout.connect(self._lay_out_anew)
         self.now = Shown(self, view, self._charts, Nearing(self), document.state)
         """What the panes show."""
         self._laying = LayingOut(self._charts, self)
         self._row = Row(self.now, self)
-        self._row.added.connect(self._hear_pane)
         self._lighting = Lighting(self.now, self._row.joining, telling)
         self._showing = Showing(self.now, self._lighting, marking, self)
         self._showing.laid_anew.connect(self._settle.start)
@@ -113,6 +100,20 @@ class ChartPanes(QWidget):
         self._looking = Looking(self.now, self._showing, self._laying, self)
         self._looking.zoomed.connect(self.zoomed)
         self._zooming = Zooming(self.now, self._showing, self._looking, self._laying)
+        self._catching_up = CatchingUp(
+            document.state, self.now, self._row, self._laying, self._showing, self._looking, self._lighting, self
+        )
+        self._catching_up.edited.connect(self._begin_dragging)
+        self._settle.timeout.connect(self._catching_up.lay_out_anew)
+        self._hearing = Hearing(document, self.now, self._laying, self._lighting, self._zooming, self)
+        self._hearing.moved.connect(self.moved)
+        self._hearing.asked.connect(self.asked)
+        self._hearing.pointed.connect(self.pointed)
+        self._hearing.menu_asked.connect(self.menu_asked)
+        self._hearing.fit_asked.connect(self.fit)
+        self._hearing.walked.connect(self.reach_chosen)
+        self._hearing.strayed.connect(self._keyboard_follows)
+        self._row.added.connect(self._serve)
         self.dragging: Dragging | None = None
         """Drags units, once a draft is edited."""
         document.changed.connect(self._on_change)
@@ -182,7 +183,7 @@ class ChartPanes(QWidget):
 
     def fit_anew(self) -> None:
         """Lay the charts out for the room that there is now, beside details too, and bring them whole into view."""
-        self._laying.wish("", lambda: self._need(self.now.state), self._fit_anew)
+        self._laying.wish("", lambda: self._catching_up.need(self.now.state), self._fit_anew)
 
     def _fit_anew(self) -> None:
         now = self.now
@@ -273,120 +274,38 @@ class ChartPanes(QWidget):
 
     # changes of the document
 
-    def _on_change(self, before: State, after: State) -> None:
-        self._coming = after
+    def _on_change(self, _: State, after: State) -> None:
         if after.view != self._view:
-            self._stop_laying()
+            self._catching_up.leave(after)
+        else:
+            self._catching_up.go_on(after)
+            self._keyboard_follows()
+
+    def _begin_dragging(self) -> None:
+        if self.dragging is not None:
             return
-        self._laying.wish("follow", self._to_follow, self._follow, first=True)
-        if self.is_laying_out:
-            self._hear_meanwhile()
-        self._keyboard_follows()
+        # Imported once it is needed: few windows edit anything.
+        from orgsim.app.chart.dragging.dragging import Dragging
 
-    def _to_follow(self) -> Need | None:
-        """What is to be laid out before the panes can show what was heard of last."""
-        after = self._coming
-        if not self._stale and drawn_from(self.now.state) == drawn_from(after):
-            return None
-        return self._need(after)
+        self.dragging = Dragging(self, lambda: self.now.panes, lambda: (self.now.state, self.now.drawn))
+        self.dragging.dropped.connect(self.dropped)
+        self.dragging.spanned.connect(self._hearing.span)
+        self._zooming.hold_still_for(self.dragging)
+        for pane in self.now.panes:
+            self.dragging.serve(pane)
 
-    def _follow(self) -> None:
-        """Show what was heard of last."""
-        before, after = self.now.state, self._coming
-        stale, self._stale = self._stale, False
-        self._hear(after)
-        self._refresh(None if stale else before, after)
-
-    def _hear(self, state: State) -> None:
-        self.now.state = state
-        if self._row.match(len(state.files)):
-            self._lighting.forget_pointed()
-        for pane, file in zip(self.now.panes, state.files, strict=True):
-            pane.is_edited = file.path in state.editing
-        if state.editing and self.dragging is None:
-            # Imported once it is needed: few windows edit anything.
-            from orgsim.app.chart.dragging.dragging import Dragging
-
-            self.dragging = Dragging(self, lambda: self.now.panes, lambda: (self.now.state, self.now.drawn))
-            self.dragging.dropped.connect(self.dropped)
-            self.dragging.spanned.connect(self._span)
-            self._zooming.hold_still_for(self.dragging)
-            for pane in self.now.panes:
-                self.dragging.serve(pane)
-
-    def _hear_meanwhile(self) -> None:
-        """Of what was heard of last show what needs no other charts."""
-        shown, after = self.now.state, self._coming
-        same = after.files is shown.files
-        self.now.state = meanwhile(shown, after)
-        if shown.theme != after.theme:
-            self._row.dress(self.now.state)
-        self._row.edge(self.now.state)
-        self._lighting.dot()
-        if same:
-            self._lighting.select(self.now.state)
-
-    def _stop_laying(self) -> None:
-        """Nobody sees the charts any more: they are laid out when they are seen again."""
-        self._laying.leave()
-        self._stale = self._stale or drawn_from(self.now.state) != drawn_from(self._coming)
-        self._hear(self._coming)
-
-    def _need(self, state: State) -> Need | None:
-        """The charts of a state, for the room that there will be for them."""
-        now = self.now
-        if not now.is_seen:
-            return None
-        shape, detail = now.shape, now.detail
-        folds = not self._stale and now.drawn_alike(now.state, state)
-        if shape is None or now.rested != now.surroundings(state) or folds:
-            shape = now.room_now(state)
-        if _others(now.state, state) or (folds and state.focus is None):
-            detail = WHOLE
-        return Need(state, shape, detail)
-
-    def _refresh(self, before: State | None, after: State) -> None:
-        now = self.now
-        fates = self._charts.fates(after)
-        anew = before is None or drawn_from(before) != drawn_from(after) or fates != self._fates
-        self._fates = fates
-        if before is not None and _others(before, after):
-            # Panes of another width, or what was not there before: what one had come near to is no more.
-            now.nearing.leave()
-            now.nearing.detail = WHOLE
-            self._looking.leave_parts()
-            self._lighting.forget_differing()
-            for pane in now.panes:
-                pane.keep_fitted(True)
-        if anew and before is not None and now.drawn_alike(before, after):
-            fold_anew(now, self._showing, self._looking)
-            anew = False
-        elif anew and before is not None and is_edit(before, after) and now.is_as_laid_out(after):
-            show_edited(now, self._showing, self._looking, self._lighting)
-            anew = False
-        if before is None or before.theme != after.theme or anew:
-            self._row.dress(after)
-        self._row.edge(after)
-        if anew:
-            same = before is not None and before.files is after.files
-            self._looking.draw(keep=after.selected if same else None)
-        elif before is not None and before.dotted != after.dotted:
-            self._lighting.dot()
-        self._lighting.select(after)
+    def _serve(self, pane: GlidingChart) -> None:
+        self._hearing.hear(pane)
+        pane.resized.connect(lambda: self._looking.refit(pane))
+        if self.dragging is not None:
+            self.dragging.serve(pane)
 
     # the room that there is
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another view was shown."""
         super().showEvent(event)
-        self._coming, self._stale = self._document.state, True
-        self._hear(self._coming)
-        self._laying.wish("follow", self._to_follow, self._follow, first=True)
-        if self.is_laying_out:
-            self._row.dress(self.now.state)
-            if self.now.drawn != self.now.state.scenarios:
-                for shown in self.now.panes:
-                    shown.clear()
+        self._catching_up.begin(self._document.state)
         pane = self.active_pane()
         if pane is not None and self.window().focusWidget() is None:
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -396,8 +315,7 @@ class ChartPanes(QWidget):
         """Lay nothing out that nobody sees."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._coming = self._document.state
-            self._stop_laying()
+            self._catching_up.leave(self._document.state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the charts out for the new shape, once it has come to rest.
@@ -407,116 +325,24 @@ class ChartPanes(QWidget):
         super().resizeEvent(event)
         self._row.cover(self.rect())
         if self.now.shape is None:
-            self._lay_out_anew()
+            self._catching_up.lay_out_anew()
         else:
             self._settle.start()
 
-    def _lay_out_anew(self) -> None:
-        if not self.isVisible() or not self.now.is_elsewhere():
-            return
-        self._laying.wish("room", self._to_move, self._move)
-
-    def _to_move(self) -> Need | None:
-        now = self.now
-        is_needed = now.is_seen and now.is_elsewhere() and now.room_now() != now.shape
-        return Need(now.state, now.room_now(), now.detail) if is_needed else None
-
-    def _move(self) -> None:
-        now = self.now
-        if not self.isVisible() or not now.is_elsewhere():
-            return
-        now.rested = now.surroundings()
-        if now.room_now() != now.shape:
-            now.shape = now.room_now()
-            self._looking.draw(keep=None)
-            self._lighting.select(now.state)
-
-    # what the panes tell
-
-    def _hear_pane(self, pane: GlidingChart) -> None:
-        pane.selected.connect(lambda unit, pane=pane: self._choose(pane, unit))
-        pane.folded.connect(lambda unit, pane=pane: fold(self._document, self.now, self._laying, pane, unit))
-        pane.walked.connect(lambda direction, pane=pane: self._walk(pane, direction))
-        pane.moved.connect(lambda before, after, pane=pane: self._moved(pane, before, after))
-        pane.hovered.connect(lambda unit, pane=pane: self._point(pane, unit))
-        pane.focused.connect(lambda reason, pane=pane: self._focused(pane, reason))
-        pane.picked.connect(lambda unit, pane=pane: self._pick(pane, unit))
-        pane.menu_asked.connect(lambda unit, at, pane=pane: self._ask_menu(pane, unit, at))
-        pane.asked.connect(lambda command, pane=pane: self._ask(pane, command))
-        pane.fit_asked.connect(self.fit)
-        pane.resized.connect(lambda pane=pane: self._looking.refit(pane))
-        if self.dragging is not None:
-            self.dragging.serve(pane)
-
-    def _focused(self, pane: GlidingChart, reason: Qt.FocusReason) -> None:
-        """Make its draft the active one where the user has gone from another pane to it, or has pressed it.
-
-        From elsewhere the keyboard comes to the active draft's: Qt gives it to the first pane, and for the same reason
-        whether Tab was pressed or what had it is gone.
-        """
-        if reason == Qt.FocusReason.MouseFocusReason or (self._tabbing and reason in _BY_TAB):
-            column = column_now(self.now.state, self._document.state, self.now.panes.index(pane))
-            if column is not None:
-                self._document.change(active=column)
-        else:
-            self._keyboard_follows()
+    # the keyboard
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from pane to pane."""
         here = self.focusWidget()
         # It is asked for too where what had the keyboard is being hidden.
-        self._tabbing = here is not None and here.hasFocus() and here.isVisible()
+        self._hearing.tabbing = here is not None and here.hasFocus() and here.isVisible()
         try:
             return super().focusNextPrevChild(forward)
         finally:
-            self._tabbing = False
+            self._hearing.tabbing = False
 
     def _keyboard_follows(self) -> None:
         """Let the active draft's pane have the keyboard, where another pane has it."""
         active = self.active_pane()
         if active is not None and not active.hasFocus() and any(pane.hasFocus() for pane in self.now.panes):
             active.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _point(self, pane: GlidingChart, unit: str | None) -> None:
-        column = self.now.panes.index(pane)
-        self._lighting.forget_pointed()
-        self.pointed.emit(column, unit)
-        self._lighting.point(column, unit)
-
-    def _choose(self, pane: GlidingChart, unit: str | None) -> None:
-        if choose(self._document, unit) and unit is not None:
-            self.then(partial(reach_others, self.now, pane))
-
-    def _pick(self, pane: GlidingChart, unit: str) -> None:
-        if not pick(self._document, unit):
-            self._choose(pane, unit)
-
-    def _walk(self, pane: GlidingChart, direction: Direction) -> None:
-        if walk(self._document, self.now, pane, direction):
-            self.reach_chosen()
-
-    def _moved(self, pane: GlidingChart, before: Viewport, after: Viewport) -> None:
-        self._zooming.moved(pane, before, after)
-        self.moved.emit()
-
-    def _ask_menu(self, pane: GlidingChart, unit: str | None, at: QPoint) -> None:
-        if unit is None or not pane.is_edited:
-            return
-        self._document.change(active=self.now.panes.index(pane))
-        if unit not in self.now.state.together:
-            self._choose(pane, unit)
-        self.menu_asked.emit(at)
-
-    def _ask(self, pane: GlidingChart, command: str) -> None:
-        self._document.change(active=self.now.panes.index(pane))
-        self.asked.emit(command)
-
-    def _span(self, column: int, ids: tuple[str, ...]) -> None:
-        """Select those together."""
-        if column < len(self.now.panes):
-            self._document.change(selected=ids[0] if ids else None, picked=frozenset(ids))
-
-
-def _others(before: State, after: State) -> bool:
-    """Whether other drafts are seen."""
-    return {its.path for its in before.files} != {its.path for its in after.files}
