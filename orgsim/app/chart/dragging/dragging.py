@@ -11,13 +11,12 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 from weakref import proxy
 
-import msgspec
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.dragging.band import Band
-from orgsim.app.chart.dragging.ghost import branch, ghost, named_ghost
+from orgsim.app.chart.dragging.load import Aim, Load, dropped, pictured, tied
+from orgsim.app.chart.dragging.opening import Opening
 from orgsim.app.chart.dragging.overlay import Overlay
 from orgsim.app.chart.dragging.scrolling import EdgeScrolling
 from orgsim.app.chart.dragging.shapes import lifted, place_in, shapes, tied_shapes
@@ -28,36 +27,16 @@ from orgsim.app.document.comparing import baseline
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.widgets.plane import Plane
-from orgsim.drawing.landing.dropped import Dropped
 from orgsim.drawing.landing.ground import Ground, ground, is_of
 from orgsim.drawing.landing.landing import Dragged, Landing, landing
 from orgsim.drawing.landing.putting_away import putting_away
 from orgsim.drawing.landing.tying import Tied, tying
-from orgsim.drawing.landing.words import what_moves
-from orgsim.drawing.landing.zones import TOP, Zone, aside, zone
-from orgsim.messages import catalog, message
-from orgsim.model.edits.applying import uppermost
-from orgsim.model.edits.edits import PutAway
-from orgsim.model.edits.words import words as called
-from orgsim.model.hierarchy import hierarchy, unit_of
+from orgsim.drawing.landing.zones import TOP, aside, zone
+from orgsim.messages import catalog
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 
-_OPENS_MS = 700
-"""For how long something is held over a box that hides others until it opens."""
-
 _Held = Qt.KeyboardModifier
-
-
-class _Load(msgspec.Struct, eq=False):
-    """What is dragged, and where it was taken from."""
-
-    chart: GlidingChart
-    column: int
-    unit: str
-    """Id of the one that was pressed."""
-    ids: tuple[str, ...]
-    home: Scenario
-    alone: bool = False
 
 
 class Tray(Protocol):
@@ -68,14 +47,6 @@ class Tray(Protocol):
 
     def mark(self, on: bool) -> None:
         """Show that something is held over it, or no more."""
-
-
-class _Aim(msgspec.Struct, frozen=True, eq=False):
-    """Where it is held now."""
-
-    column: int
-    zone: Zone
-    landing: Landing
 
 
 class Dragging(QObject):
@@ -96,9 +67,9 @@ class Dragging(QObject):
         self._over = over
         self._charts = charts
         self._drawn = drawn
-        self._load: _Load | None = None
+        self._load: Load | None = None
         self._band: Band | None = None
-        self._aim: _Aim | None = None
+        self._aim: Aim | None = None
         self._of: tuple[object, ...] = ()
         """What that follows from."""
         self._guarded = ""
@@ -106,7 +77,6 @@ class Dragging(QObject):
         self._held = _Held.NoModifier
         self._grounds: dict[int, Ground] = {}
         """By column, for as long as something is dragged."""
-        self._opening: str | None = None
         self._overlay = Overlay(over)
         self._scrolling = EdgeScrolling(self)
         self.guard: Callable[[State, int, Landing], str] = _unguarded
@@ -114,8 +84,8 @@ class Dragging(QObject):
         self.tray: Tray | None = None
         self._key = TieKey(self)
         self._key.changed.connect(self._tie)
-        self._opens = QTimer(self, interval=_OPENS_MS, singleShot=True)
-        self._opens.timeout.connect(self._open)
+        self._opening = Opening(self)
+        self._opening.opens.connect(self._open)
 
     @property
     def is_busy(self) -> bool:
@@ -174,7 +144,7 @@ class Dragging(QObject):
         Whoever takes them from beside the charts goes on with `carry_over` and `drop_over`.
         """
         state, scenarios = self._drawn()
-        self._load = _Load(self._charts()[column], column, unit, tuple(ids), scenarios[column])
+        self._load = Load(self._charts()[column], column, unit, tuple(ids), scenarios[column])
         self._aim = None
         self._overlay.begin(theme_of(state), None)
         self._show_ghost()
@@ -221,14 +191,13 @@ class Dragging(QObject):
         if band is not None:
             self.spanned.emit(list(self._charts()).index(band.chart), band.spanned(at))
         elif load is not None and aim is not None and aim.landing.edits:
-            self.dropped.emit(_tied(load, aim, state) if ties else _dropped(load, aim, state))
+            self.dropped.emit(tied(load, aim, state) if ties else dropped(load, aim, state))
 
     def cancel(self) -> None:
         """All stays as it was."""
         self._load = self._band = self._aim = None
         self._grounds = {}
-        self._opens.stop()
-        self._opening = None
+        self._opening.hold(None)
         self._scrolling.stop()
         if self.tray is not None:
             self.tray.mark(False)
@@ -320,16 +289,16 @@ class Dragging(QObject):
                 lands = tying(here, Tied(load.ids, home, letter, baseline(state) in (None, load.column)), found)
             else:
                 lands = landing(here, Dragged(load.ids, load.alone, home, letter), found)
-            self._aim, self._of = _Aim(column, found, lands), key
+            self._aim, self._of = Aim(column, found, lands), key
             self._guarded = self.guard(state, column, self._aim.landing) if self._aim.landing.edits else ""
             self._tell(chart)
 
-    def _aim_away(self, load: _Load) -> None:
+    def _aim_away(self, load: Load) -> None:
         """It is held over the tray."""
         state, _ = self._drawn()
         # What is not of the draft whose tray it is has no place there.
         if load.column == state.active:
-            self._aim = _Aim(load.column, TOP, putting_away(load.home, load.ids))
+            self._aim = Aim(load.column, TOP, putting_away(load.home, load.ids))
             self._guarded = ""
             if self._of != (self.tray,):
                 self._of = (self.tray,)
@@ -347,20 +316,14 @@ class Dragging(QObject):
 
     def _hold_open(self, column: int | None) -> None:
         """Open what hides others once it was held there for a while."""
-        aim = self._aim
+        aim, load = self._aim, self._load
         box = self._charts()[column].box(aim.zone.box) if aim is not None and column is not None else None
-        opens = box.id if box is not None and (box.hidden or box.gathers) and self._load is not None else None
-        if opens is not None and self._load is not None and opens in self._load.ids:
-            opens = None
-        if opens != self._opening:
-            self._opening = opens
-            self._opens.stop()
-            if opens is not None:
-                self._opens.start()
+        opens = load is not None and box is not None and (box.hidden or box.gathers) and box.id not in load.ids
+        self._opening.hold(box.id if box is not None and opens else None)
 
-    def _open(self) -> None:
-        if self._aim is not None and self._opening is not None and self._load is not None:
-            chart, box = self._charts()[self._aim.column], self._opening
+    def _open(self, box: str) -> None:
+        if self._aim is not None and self._load is not None:
+            chart = self._charts()[self._aim.column]
             self._aim = None
             chart.folded.emit(box)
 
@@ -369,40 +332,13 @@ class Dragging(QObject):
     def _show_ghost(self) -> None:
         load = self._load
         here = self._ground(load.column) if load is not None else None
-        if load is None or here is None:
-            return
-        if self._ties:
-            # A line leads from it: it stays where it is.
-            self._overlay.set_ghost(None)
-            return
-        drawing, box = here.drawing, load.chart.box(load.unit)
-        if box is None:
-            # It has no place in the chart: its name follows.
-            self._overlay.set_ghost(self._named(load))
-            return
-        boxes, lines = branch(drawing, here.grid, here.units, box, alone=load.alone)
-        state, _ = self._drawn()
-        placed = [id for id in load.ids if id in here.units.index]
-        indices = [here.units.index[id] for id in uppermost(load.home, placed)]
-        number = len(load.ids) if load.alone else sum([len(here.units.subtree(unit)) for unit in indices])
-        picture = ghost(
-            drawing,
-            boxes,
-            lines,
-            number,
-            theme_of(state),
-            load.chart.viewport.zoom,
-            load.chart.devicePixelRatioF(),
-        )
-        self._overlay.set_ghost(picture)
+        if load is not None and here is not None:
+            state, _ = self._drawn()
+            # While it is tied a line leads from it: it stays where it is.
+            picture = None if self._ties else pictured(load, here, theme_of(state), catalog(state.language))
+            self._overlay.set_ghost(picture)
 
-    def _named(self, load: _Load) -> QPixmap:
-        state, _ = self._drawn()
-        unit = unit_of(load.home, load.unit)
-        name = catalog(state.language).value(unit.name) if unit is not None else load.unit
-        return named_ghost(name, len(load.ids) - 1, theme_of(state), load.chart.devicePixelRatioF())
-
-    def _show(self, load: _Load) -> None:
+    def _show(self, load: Load) -> None:
         aim, mark = self._aim, None
         if aim is not None:
             chart = self._charts()[aim.column]
@@ -429,7 +365,7 @@ class Dragging(QObject):
         said, guarded = speech.say(self._aim.landing.words), self._guarded
         return f"{said}\n{guarded}" if guarded else said
 
-    def _cursor(self, aim: _Aim | None, load: _Load) -> Qt.CursorShape:
+    def _cursor(self, aim: Aim | None, load: Load) -> Qt.CursorShape:
         if aim is not None and (aim.landing.refused is not None or not self._may_edit(aim.column)):
             return Qt.CursorShape.ForbiddenCursor
         if self._ties:
@@ -441,24 +377,3 @@ class Dragging(QObject):
 
 def _unguarded(_state: State, _column: int, _landing: Landing) -> str:
     return ""
-
-
-def _tied(load: _Load, aim: _Aim, state: State) -> Dropped:
-    here, path = aim.landing, state.files[aim.column].path
-    words = called(state.files[aim.column].scenario, here.edits)
-    return Dropped(path, load.ids, here.below, here.at, here.edits, words, choices=here.choices)
-
-
-def _dropped(load: _Load, aim: _Aim, state: State) -> Dropped:
-    here = aim.landing
-    comes = aim.column != load.column
-    units = [unit for id in load.ids if (unit := unit_of(load.home, id)) is not None]
-    args: dict[str, object] = {"what": what_moves(units)}
-    if comes:
-        args["letter"] = state.letters[load.column]
-    sort = "brought" if comes else "moved"
-    words = message(f"edit.{sort}.{'one' if len(units) == 1 else 'several'}", n=len(units), **args)
-    if any(isinstance(edit, PutAway) for edit in here.edits):
-        words = called(load.home, here.edits)
-    home = state.files[load.column].path if comes else None
-    return Dropped(state.files[aim.column].path, load.ids, here.below, here.at, here.edits, words, home)
