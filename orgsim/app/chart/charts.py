@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
 from orgsim.analysis.overlays.overlaid import Overlaid, overlaid
+from orgsim.app.chart.detail import WHOLE, Detail
+from orgsim.app.chart.laid import Folds, Laid, of_any_edits
 from orgsim.app.document.comparing import counterparts, home
-from orgsim.app.document.document import Document
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import ChartOptions, Fates
 from orgsim.drawing.chart.links import links_are_known
 from orgsim.drawing.drawing import Drawing, Line
 from orgsim.drawing.folding.interest import Wishes
 from orgsim.drawing.folding.legible import READABLE_SIZE, Folding, options_of
-from orgsim.drawing.overlay.shading import overlay_lines, overlay_links, shade_boxes
+from orgsim.drawing.overlay.shading import overlay_lines, overlay_links
 from orgsim.drawing.viewport import common_zoom
 from orgsim.files.kept.kept import Kept
-from orgsim.model.memo import once_per_value
-from orgsim.model.scenario import LINK_KINDS, Scenario
+from orgsim.model.scenario import LINK_KINDS
 
 
 class Chart(msgspec.Struct, frozen=True, eq=False):
@@ -27,34 +27,6 @@ class Chart(msgspec.Struct, frozen=True, eq=False):
 
     drawing: Drawing
     links: tuple[Line, ...]
-
-
-class Detail(msgspec.Struct, frozen=True):
-    """How near charts are looked at, which lets them show more than has room where they are seen whole."""
-
-    room: float = 1.0
-    """How many times as wide and high as their panes they may be."""
-    around: str | None = None
-    """Id of the unit that is looked at; `None`: the one that was gone to last."""
-    opened: frozenset[str] = frozenset()
-    """Ids of units that open as they are looked at from near, or are open there."""
-    kept: frozenset[str] = frozenset()
-    """Ids of units that are in view, and stay shown as one comes nearer."""
-    remits: bool = False
-    """Whether boxes list what their units decide, though that is not asked for."""
-
-    @property
-    def whole(self) -> Detail:
-        """How the same charts are looked at where they are seen whole, listing as much."""
-        return Detail(remits=self.remits)
-
-
-WHOLE = Detail()
-_KEPT = 8
-"""How many lots of drawings are kept: of two views, whole and from near, between which a turn of the wheel goes."""
-
-_KEPT_FOLDS = 64
-"""Of how many views it is kept what is folded: who goes back to one finds it as it was."""
 
 
 def nothing_differs(_state: State) -> frozenset[str]:
@@ -85,69 +57,6 @@ def wishes(state: State, differing: frozenset[str] = frozenset()) -> Wishes:
 def _unasked(state: State) -> State:
     """That state without what is gone to and opened."""
     return msgspec.structs.replace(state, focus=None, unfolded=frozenset())
-
-
-Asked = tuple[tuple[Scenario, ...], ChartOptions, Wishes, float]
-"""Of which scenarios it is asked what is folded, for what, with which wishes, and how large text is to be."""
-Folds = tuple[Asked, Folding]
-"""What was asked for, and what is folded for that."""
-
-
-def _of_any_edits(asked: Asked) -> tuple[ChartOptions, Wishes, float]:
-    """What is asked for, beside what follows from each edit."""
-    _, options, its, least = asked
-    return (
-        msgspec.structs.replace(options, fates=(), leading=0),
-        msgspec.structs.replace(its, differing=frozenset()),
-        least,
-    )
-
-
-class Laid:
-    """The folds and the drawings that were found last, each under all that it follows from.
-
-    Threads may share one: at worst something is found twice.
-    """
-
-    def __init__(self) -> None:
-        self.folds: list[Folds] = []
-        self.lots: list[tuple[tuple[Scenario, ...], ChartOptions, list[Drawing]]] = []
-        self._overlays: list[tuple[tuple[Scenario, ...], Overlaid]] = []
-        self._shaded: list[tuple[list[Drawing], Overlaid, list[Drawing]]] = []
-
-    def keep_folds(self, folds: Folds) -> None:
-        """Know these at first."""
-        self.folds = [folds, *[kept for kept in self.folds if kept[0] != folds[0]]][:_KEPT_FOLDS]
-
-    def keep_drawings(self, scenarios: tuple[Scenario, ...], options: ChartOptions, drawings: list[Drawing]) -> None:
-        """Know these at first."""
-        self.lots = [(scenarios, options, drawings), *self.lots][:_KEPT]
-
-    def overlay(self, state: State) -> Overlaid | None:
-        """The overlay that the state has chosen, where it was found already."""
-        return next((its for of, its in self._overlays if its.name == state.overlay and of == state.scenarios), None)
-
-    def keep_overlay(self, state: State, overlay: Overlaid) -> Overlaid:
-        """Know it at first."""
-        self._overlays = [(state.scenarios, overlay), *self._overlays][:_KEPT]
-        return overlay
-
-    def shaded(self, drawings: list[Drawing], scenarios: Sequence[Scenario], overlay: Overlaid) -> list[Drawing]:
-        """Those drawings in the colours of the overlay: the same ones each time."""
-        found = next((its for of, by, its in self._shaded if by is overlay and of is drawings), None)
-        if found is None:
-            found = [
-                shade_boxes(drawing, scenario, overlay, column)
-                for column, (drawing, scenario) in enumerate(zip(drawings, scenarios, strict=True))
-            ]
-            self._shaded = [(drawings, overlay, found), *self._shaded][:_KEPT]
-        return found
-
-
-@once_per_value
-def laid_of(_document: Document) -> Laid:
-    """What was found of that document's charts, which its views share."""
-    return Laid()
 
 
 class _Unknown(Exception):  # noqa: N818 -- nothing went wrong
@@ -255,9 +164,9 @@ class Charts:
         if state.everything:
             return False
         ids = [scenario.id for scenario in state.scenarios]
-        wanted = _of_any_edits(key)
+        wanted = of_any_edits(key)
         known = [
-            its for its in self._laid.folds if [of.id for of in its[0][0]] == ids and _of_any_edits(its[0]) == wanted
+            its for its in self._laid.folds if [of.id for of in its[0][0]] == ids and of_any_edits(its[0]) == wanted
         ]
         if not known:
             return False
@@ -388,17 +297,6 @@ def pane_shape(room: tuple[int, int], number: int) -> tuple[float, float]:
     number = max(number, 1)
     across = (room[0] - GAP * (number - 1)) // number
     return max(across - _FRAME, _LEAST_PANE), max(room[1] - _FRAME, _LEAST_PANE)
-
-
-_STEPS = (1.0, 1.4, 2.0, 2.8, 4.0, 5.6)
-"""How many times as wide and high as its pane a chart may be: twice as many units at each step."""
-_LATER = 1.12
-"""How much further one zooms in before more is shown, so that it does not come and go at one place."""
-
-
-def room_at(magnified: float, room: float) -> float:
-    """`Detail.room` for charts that are magnified so many times over where they are seen whole; `room`: as it is."""
-    return max([step for step in _STEPS if magnified >= step * (1.0 if step <= room else _LATER)], default=1.0)
 
 
 def is_edit(before: State, after: State) -> bool:

@@ -25,8 +25,10 @@ from orgsim.app.chart.beside.row import Row
 from orgsim.app.chart.beside.showing import Marking, Showing
 from orgsim.app.chart.beside.shown import Shown
 from orgsim.app.chart.beside.zooming import Zooming
-from orgsim.app.chart.charts import WHOLE, Charts, laid_of, nothing_differs, nothing_told
+from orgsim.app.chart.charts import Charts, nothing_differs, nothing_told
+from orgsim.app.chart.detail import WHOLE
 from orgsim.app.chart.gliding_chart import GlidingChart
+from orgsim.app.chart.laid import laid_of
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.document import Document
 from orgsim.app.document.look import Look

@@ -11,8 +11,9 @@ from collections.abc import Callable, Generator
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from orgsim.app.chart.charts import Charts, laid_of, pane_shape
+from orgsim.app.chart.charts import Charts, pane_shape
 from orgsim.app.chart.inspector import WIDTH
+from orgsim.app.chart.laid import laid_of
 from orgsim.app.chart.marking import marked
 from orgsim.app.differences.legend_strip import height_for
 from orgsim.app.differences.offer_search import offered_at_once

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgsim.analysis.differences.comparing import compare
-from orgsim.app.chart.charts import Chart, Charts, laid_of
+from orgsim.app.chart.charts import Chart, Charts
 from orgsim.app.chart.gliding_chart import GlidingChart
+from orgsim.app.chart.laid import laid_of
 from orgsim.app.document.comparing import counterparts, decided_pairs
 from orgsim.app.document.document import Document
 from orgsim.app.document.seen import theme_of

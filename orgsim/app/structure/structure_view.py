@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from orgsim.analysis.overlays.overlaid import Overlaid, words_of
-from orgsim.app.chart.charts import laid_of
+from orgsim.app.chart.laid import laid_of
 from orgsim.app.chart.panes import ChartPanes
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.document import Document

@@ -9,7 +9,8 @@ from organisations import generate
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
-from orgsim.app.chart.charts import Charts, Detail
+from orgsim.app.chart.charts import Charts
+from orgsim.app.chart.detail import Detail
 from orgsim.app.chart.overview import Overview
 from orgsim.app.document.comparing import counterparts
 from orgsim.app.document.state import State

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orgsim.app.chart.charts import room_at
+from orgsim.app.chart.detail import room_at
 from orgsim.app.document.look import Look
 from orgsim.app.document.open_files import closed, opened
 from orgsim.app.document.state import (

@@ -11,7 +11,8 @@ from orgsim.app.chart.beside.looking import Looking
 from orgsim.app.chart.beside.row import Row
 from orgsim.app.chart.beside.showing import Showing
 from orgsim.app.chart.beside.shown import Shown
-from orgsim.app.chart.charts import WHOLE, drawn_from, is_edit
+from orgsim.app.chart.charts import drawn_from, is_edit
+from orgsim.app.chart.detail import WHOLE
 from orgsim.app.document.state import State
 from orgsim.drawing.boxes.options import Fates
 

@@ -7,7 +7,7 @@ from orgsim.app.chart.beside.lighting import Lighting
 from orgsim.app.chart.beside.looking import Looking
 from orgsim.app.chart.beside.showing import Showing
 from orgsim.app.chart.beside.shown import Shown
-from orgsim.app.chart.charts import WHOLE
+from orgsim.app.chart.detail import WHOLE
 from orgsim.messages import catalog
 
 _NEARLY = 0.85

@@ -14,7 +14,8 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
-from orgsim.app.chart.charts import WHOLE, Charts, Detail, drawn_from
+from orgsim.app.chart.charts import Charts, drawn_from
+from orgsim.app.chart.detail import WHOLE, Detail
 from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.state import State
 from orgsim.model.hierarchy import hierarchy

@@ -23,7 +23,7 @@ from orgsim.app.chart.beside.returning import (
 )
 from orgsim.app.chart.beside.showing import Showing
 from orgsim.app.chart.beside.shown import Shown
-from orgsim.app.chart.charts import WHOLE, Detail, room_at
+from orgsim.app.chart.detail import WHOLE, Detail, room_at
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.comparing import chosen
 from orgsim.app.document.look import Look

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgsim.app.chart.beside.held import held_at, middle
-from orgsim.app.chart.charts import WHOLE, Detail, room_at
+from orgsim.app.chart.detail import WHOLE, Detail, room_at
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.document.comparing import counterparts
 from orgsim.app.document.state import State

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from orgsim.app.chart.charts import Detail, Folds
+from orgsim.app.chart.detail import Detail
 from orgsim.app.chart.gliding_chart import GlidingChart
+from orgsim.app.chart.laid import Folds
 from orgsim.app.document.comparing import counterparts, home
 from orgsim.app.document.look import Look
 from orgsim.app.document.state import State

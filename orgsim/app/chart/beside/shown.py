@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from orgsim.app.chart.beside.held import held_in_each
 from orgsim.app.chart.beside.nearing import ROOM_FOR, Nearing
-from orgsim.app.chart.charts import Chart, Charts, Detail, drawn_from, pane_shape
+from orgsim.app.chart.charts import Chart, Charts, drawn_from, pane_shape
+from orgsim.app.chart.detail import Detail
 from orgsim.app.chart.gliding_chart import GlidingChart
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.state import State
