@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -18,23 +17,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from orgsim.analysis.figures.figure import shown_difference
-from orgsim.analysis.figures.headline import KeyFigure, difference_text, figure_text, headline
-from orgsim.analysis.figures.metrics import METRICS
-from orgsim.app.cards.flash import FlashLabel
+from orgsim.analysis.figures.headline import KeyFigure, headline
+from orgsim.app.cards.figures import ALL, CardFigures, Places, changed
 from orgsim.app.document.comparing import baseline, compared, reference
 from orgsim.app.document.state import State
 from orgsim.app.widgets.icons import icon, pixmap
-from orgsim.app.widgets.labels import ElidedLabel, Letter, clear, label, plain_tip
+from orgsim.app.widgets.labels import ElidedLabel, Letter, label, plain_tip
 from orgsim.app.widgets.style import look_up
 from orgsim.drawing.theme import Theme
 from orgsim.export.page.colours import colour
@@ -48,30 +43,14 @@ _STRIPE = 4
 _CLOSE = 26
 _WIDE = 430
 """Pixels of width from which on the key figures stand beside the name."""
-_WIDE_GAP, _NARROW_GAP = 14, 8
-"""Between the key figures, where they stand beside the name and below it."""
 NARROW = 215
 """Pixels of width below which a card keeps to its letter, its name and its figures: the menu and tips have the rest."""
 _LEAST = 90
-ALL = 99
 _LETTER = 26
 _BESIDE = _STRIPE + 10 + _LETTER + 10 + 10 + 6 + 10
 """What a row takes beside the name, the figures and the buttons in the corner."""
 _BESIDE_NAME = _STRIPE + 10 + _LETTER + 10 + 10
 """What it takes beside the name and those buttons."""
-
-
-class Places(msgspec.Struct, frozen=True):
-    """How a card is set."""
-
-    beside: bool
-    """Whether the figures stand beside the name."""
-    lines: int
-    """How many the name takes."""
-    narrow: bool
-    """Whether there is room for no more than the letter, the name below it and the figures."""
-    figures: int
-    """How many of the figures have room, from the left."""
 
 
 class Card(QWidget):
@@ -96,16 +75,9 @@ class Card(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._column = column
         self._theme: Theme | None = None
-        self._shown: tuple[object, ...] = ()
         self._cornered: tuple[object, ...] = ()
         self._told: tuple[Path, Session, tuple[KeyFigure, ...]] | None = None
         """The draft that was shown last, after what was done to it, with its figures."""
-        self._captions: dict[str, FlashLabel] = {}
-        """What stands below the figures, by metric."""
-        self._changes: dict[str, QLabel] = {}
-        """What stands beside them, of those that differ."""
-        self._figured: list[tuple[str, bool]] = []
-        """Which figures there are, and whether something stands beside each."""
         self._press: QPoint | None = None
         self._letter: Letter | None = None
         self._name = ElidedLabel(role="heading")
@@ -132,16 +104,11 @@ class Card(QWidget):
         self._pencil.clicked.connect(lambda on: self.edit_asked.emit(self._column, on))
         self._corner = (self._close, self._more, self._eye, self._pencil)
         """What is done with the draft, from the right."""
-        self._buttons: list[QToolButton] = []
-        """The figures, from the left."""
-        self._dropped: list[QWidget] = []
-        """What the figures do without where there is no room."""
         self._places = Places(beside=True, lines=1, narrow=False, figures=ALL)
         # Cards are as wide as the panes below them, whatever their figures are.
         self.setMinimumWidth(_LEAST)
-        self._figures = QGridLayout()
-        self._figures.setHorizontalSpacing(_WIDE_GAP)
-        self._figures.setVerticalSpacing(0)
+        self.figures = CardFigures(self)
+        self.figures.asked.connect(lambda metric: self.figure_asked.emit(metric, self._column))
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         texts = QVBoxLayout()
@@ -157,7 +124,7 @@ class Card(QWidget):
         self._layout.setContentsMargins(_STRIPE + 10, 8, self._corner_width() + 10, 8)
         self._layout.setSpacing(6)
         self._layout.addLayout(names, 1)
-        self._layout.addLayout(self._figures)
+        self._layout.addLayout(self.figures.grid)
         # In its corner whatever the rest does.
         for button in self._corner:
             button.setParent(self)
@@ -199,10 +166,10 @@ class Card(QWidget):
         self._pencil.setChecked(file.path in state.editing)
         is_base = self._column == reference(state)
         own = base if is_base else headline(scenario, state.scenarios)
-        edited = self._edited(file, state, own, speech)
-        self._show_figures(own, base, speech, is_base=is_base)
-        for metric, change in edited.items():
-            self._captions[metric].flash(change, theme, animated=state.motion)
+        before, self._told = self._told, (file.path, state.session, tuple(own))
+        self.figures.show(own, base, speech, is_base=is_base)
+        if before is not None and before[0] == file.path and before[1] is not state.session:
+            self.figures.flash(changed(before[2], own, speech), theme, animated=state.motion)
         self.room_changed.emit()
         active = state.active == self._column and len(state.files) > 1
         told = (speech.value(scenario.title), self._caption.text(), speech("card.active") if active else "")
@@ -211,21 +178,6 @@ class Card(QWidget):
             self.setProperty("active", active)
             look_up(self)
             self.update()
-
-    def _edited(self, file: ScenarioFile, state: State, own: Sequence[KeyFigure], speech: Catalog) -> dict[str, str]:
-        """By metric what an edit has made of the figures, with its sign."""
-        before, self._told = self._told, (file.path, state.session, tuple(own))
-        if before is None or before[0] != file.path or before[1] is state.session:
-            return {}
-        were = {key.figure.metric: key.figure.value for key in before[2]}
-        changed: dict[str, str] = {}
-        for key in own:
-            was, value = were.get(key.figure.metric), key.figure.value
-            if was is not None and value is not None and was != value:
-                # What the draft leaves out it has left out before too.
-                difference = shown_difference(was, value, key.decimals)
-                changed[key.figure.metric] = speech.number(difference, key.decimals, signed=True)
-        return changed
 
     def _tell_corner(self, file: ScenarioFile, state: State, theme: Theme, speech: Catalog) -> None:
         """Dress the buttons, where anything about them has changed: each is painted anew for it."""
@@ -247,64 +199,6 @@ class Card(QWidget):
             button.setToolTip(plain_tip(said))
             button.setAccessibleName(said)
         self._eye.setEnabled(several)
-
-    def _show_figures(
-        self, own: Sequence[KeyFigure], bases: Sequence[KeyFigure], speech: Catalog, *, is_base: bool
-    ) -> None:
-        shown = (tuple(own), tuple(bases), speech.language, is_base)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        changes = ["" if is_base else difference_text(key, base, speech) for key, base in zip(own, bases, strict=True)]
-        of = [(key.figure.metric, bool(change)) for key, change in zip(own, changes, strict=True)]
-        if of != self._figured:
-            self._figured = of
-            self._make_figures()
-        for key, change, button in zip(own, changes, self._buttons, strict=True):
-            metric, value = key.figure.metric, key.figure.value
-            button.setText(figure_text(key, speech))
-            title = speech.say(METRICS[metric].full_title)
-            button.setToolTip(plain_tip(title))
-            number = speech.value(value)
-            if key.figure.lower_bound:
-                number = speech("metrics-view.at-least", value=number)
-            button.setAccessibleName(f"{title}: {number}")
-            if change:
-                self._changes[metric].setText(change)
-            self._captions[metric].set_whole(speech.say(key.label))
-
-    def _make_figures(self) -> None:
-        """Make what figures stand in: anew only for others, as new widgets are dressed and laid out."""
-        clear(self._figures)
-        self._buttons, self._dropped, self._captions, self._changes = [], [], {}, {}
-        for place, (metric, changed) in enumerate(self._figured):
-            button = QToolButton()
-            button.setObjectName("figure")
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(lambda _=False, metric=metric: self.figure_asked.emit(metric, self._column))
-            self._buttons.append(button)
-            row = QHBoxLayout()
-            row.setSpacing(2)
-            row.addStretch(1)
-            row.addWidget(button)
-            if changed:
-                told = self._changes[metric] = label(role="caption")
-                row.addWidget(told, 0, Qt.AlignmentFlag.AlignBottom)
-                self._dropped.append(told)
-            self._figures.addLayout(row, 0, place)
-            caption = self._captions[metric] = FlashLabel(role="caption")
-            caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            caption.setMinimumWidth(1)
-            caption.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._figures.addWidget(caption, 1, place)
-            self._dropped.append(caption)
-        self._show_what_has_room()
-
-    def _show_what_has_room(self) -> None:
-        for its in self._dropped:
-            its.setVisible(not self._places.narrow)
-        for place, button in enumerate(self._buttons):
-            button.setVisible(place < self._places.figures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the corner, and have the figures placed for the new width."""
@@ -328,11 +222,8 @@ class Card(QWidget):
 
     def has_room(self, width: int) -> bool:
         """Whether the figures can stand beside the whole of the name in a card of that width."""
-        # As they stand beside it, wherever they stand now: else they would go to and fro.
-        gaps = (self._figures.columnCount() - 1) * (_WIDE_GAP - self._figures.horizontalSpacing())
-        figures = self._figures.sizeHint().width() + gaps
         corner = len(self._corner) * _CLOSE
-        return width >= max(_WIDE, figures + self._name.sizeHint().width() + _BESIDE + corner)
+        return width >= max(_WIDE, self.figures.width_beside() + self._name.sizeHint().width() + _BESIDE + corner)
 
     def is_cramped(self, width: int) -> bool:
         """Whether the name, with the figures below it, takes more than a line in a card of that width."""
@@ -353,18 +244,13 @@ class Card(QWidget):
         # Only what stands at the height of the buttons in the corner has to leave them their room.
         self._layout.setContentsMargins(_STRIPE + 10, 8, self._corner_width() + 10 if beside else 10, 8)
         self._names.setContentsMargins(0, 0, 0 if beside or narrow else self._corner_width(), 0)
-        self._figures.setHorizontalSpacing(_WIDE_GAP if beside else _NARROW_GAP)
         self._caption.setVisible(not narrow)
-        self._show_what_has_room()
+        self.figures.place(places)
         self._place_corner()
 
     def figures_in(self, width: int) -> int:
         """How many of the figures have room in a narrow card of that width, by themselves."""
-        free, number = width - _STRIPE - 20 + _NARROW_GAP, 0
-        for button in self._buttons:
-            free -= button.sizeHint().width() + _NARROW_GAP
-            number += free >= 0
-        return number
+        return self.figures.number_in(width - _STRIPE - 20)
 
     def settle(self) -> None:
         """Have it known at once how high the card is now."""

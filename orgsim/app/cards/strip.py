@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from orgsim.analysis.figures.headline import headline
-from orgsim.app.cards.card import ALL, CARD_MIME, NARROW, Card, Places
+from orgsim.app.cards.card import CARD_MIME, NARROW, Card
+from orgsim.app.cards.figures import ALL, Places
 from orgsim.app.document.comparing import baseline, reference
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State

@@ -36,7 +36,7 @@ def act(window: MainWindow, column: int, *edits: Edit) -> None:
 
 
 def flashed(window: MainWindow, column: int) -> dict[str, str]:
-    return {metric: its.told for metric, its in window.cards.cards[column]._captions.items() if its.told}
+    return {metric: its.told for metric, its in window.cards.cards[column].figures.captions.items() if its.told}
 
 
 def test_cards_flash_and_the_badge_says_what_is_new(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,153 @@
+"""The key figures of a card: each a button with its caption, as many as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from orgsim.analysis.figures.figure import shown_difference
+from orgsim.analysis.figures.headline import KeyFigure, difference_text, figure_text
+from orgsim.analysis.figures.metrics import METRICS
+from orgsim.app.cards.flash import FlashLabel
+from orgsim.app.widgets.labels import clear, label, plain_tip
+from orgsim.drawing.theme import Theme
+from orgsim.messages import Catalog
+
+_WIDE_GAP, _NARROW_GAP = 14, 8
+"""Between the key figures, where they stand beside the name and below it."""
+ALL = 99
+
+
+class Places(msgspec.Struct, frozen=True):
+    """How a card is set."""
+
+    beside: bool
+    """Whether the figures stand beside the name."""
+    lines: int
+    """How many the name takes."""
+    narrow: bool
+    """Whether there is room for no more than the letter, the name below it and the figures."""
+    figures: int
+    """How many of the figures have room, from the left."""
+
+
+class CardFigures(QObject):
+    """The figures of one card in a grid, which lies in the card's layout."""
+
+    asked = Signal(str)
+    """The figure of that metric was pressed."""
+
+    def __init__(self, card: QWidget) -> None:
+        super().__init__(card)
+        self._shown: tuple[object, ...] = ()
+        self._places = Places(beside=True, lines=1, narrow=False, figures=ALL)
+        self.captions: dict[str, FlashLabel] = {}
+        """What stands below the figures, by metric."""
+        self._changes: dict[str, QLabel] = {}
+        """What stands beside them, of those that differ."""
+        self._of: list[tuple[str, bool]] = []
+        """Which figures there are, and whether something stands beside each."""
+        self._buttons: list[QToolButton] = []
+        """The figures, from the left."""
+        self._dropped: list[QWidget] = []
+        """What they do without where there is no room."""
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(_WIDE_GAP)
+        self.grid.setVerticalSpacing(0)
+
+    def show(self, own: Sequence[KeyFigure], bases: Sequence[KeyFigure], speech: Catalog, *, is_base: bool) -> None:
+        """Show those figures, and how each differs from that of `bases`, unless these are the card's own."""
+        shown = (tuple(own), tuple(bases), speech.language, is_base)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        changes = ["" if is_base else difference_text(key, base, speech) for key, base in zip(own, bases, strict=True)]
+        of = [(key.figure.metric, bool(change)) for key, change in zip(own, changes, strict=True)]
+        if of != self._of:
+            self._of = of
+            self._make()
+        for key, change, button in zip(own, changes, self._buttons, strict=True):
+            metric, value = key.figure.metric, key.figure.value
+            button.setText(figure_text(key, speech))
+            title = speech.say(METRICS[metric].full_title)
+            button.setToolTip(plain_tip(title))
+            number = speech.value(value)
+            if key.figure.lower_bound:
+                number = speech("metrics-view.at-least", value=number)
+            button.setAccessibleName(f"{title}: {number}")
+            if change:
+                self._changes[metric].setText(change)
+            self.captions[metric].set_whole(speech.say(key.label))
+
+    def _make(self) -> None:
+        """Make what figures stand in: anew only for others, as new widgets are dressed and laid out."""
+        clear(self.grid)
+        self._buttons, self._dropped, self.captions, self._changes = [], [], {}, {}
+        for place, (metric, changed) in enumerate(self._of):
+            button = QToolButton()
+            button.setObjectName("figure")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _=False, metric=metric: self.asked.emit(metric))
+            self._buttons.append(button)
+            row = QHBoxLayout()
+            row.setSpacing(2)
+            row.addStretch(1)
+            row.addWidget(button)
+            if changed:
+                told = self._changes[metric] = label(role="caption")
+                row.addWidget(told, 0, Qt.AlignmentFlag.AlignBottom)
+                self._dropped.append(told)
+            self.grid.addLayout(row, 0, place)
+            caption = self.captions[metric] = FlashLabel(role="caption")
+            caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            caption.setMinimumWidth(1)
+            caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self.grid.addWidget(caption, 1, place)
+            self._dropped.append(caption)
+        self._show_what_has_room()
+
+    def flash(self, changes: Mapping[str, str], theme: Theme, *, animated: bool) -> None:
+        """Flash what became of figures, by metric."""
+        for metric, change in changes.items():
+            self.captions[metric].flash(change, theme, animated=animated)
+
+    def place(self, places: Places) -> None:
+        """Show those that have room where the card is set so."""
+        self._places = places
+        self.grid.setHorizontalSpacing(_WIDE_GAP if places.beside else _NARROW_GAP)
+        self._show_what_has_room()
+
+    def _show_what_has_room(self) -> None:
+        for its in self._dropped:
+            its.setVisible(not self._places.narrow)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < self._places.figures)
+
+    def width_beside(self) -> int:
+        """How wide they are beside the name, wherever they stand now: else they would go to and fro."""
+        gaps = (self.grid.columnCount() - 1) * (_WIDE_GAP - self.grid.horizontalSpacing())
+        return self.grid.sizeHint().width() + gaps
+
+    def number_in(self, width: int) -> int:
+        """How many have room in so many pixels, by themselves."""
+        free, number = width + _NARROW_GAP, 0
+        for button in self._buttons:
+            free -= button.sizeHint().width() + _NARROW_GAP
+            number += free >= 0
+        return number
+
+
+def changed(before: Sequence[KeyFigure], own: Sequence[KeyFigure], speech: Catalog) -> dict[str, str]:
+    """By metric what an edit has made of the figures, with its sign."""
+    were = {key.figure.metric: key.figure.value for key in before}
+    changes: dict[str, str] = {}
+    for key in own:
+        was, value = were.get(key.figure.metric), key.figure.value
+        if was is not None and value is not None and was != value:
+            # What the draft leaves out it has left out before too.
+            difference = shown_difference(was, value, key.decimals)
+            changes[key.figure.metric] = speech.number(difference, key.decimals, signed=True)
+    return changes
