@@ -61,6 +61,10 @@ class MakingActions(QObject):
     def _ask_editable_copy(self, path: Path) -> None:
         self.making.ask_editable_copy(path)
 
+    def open_snapshot(self, kept: Snapshot) -> None:
+        """Open what was kept of a draft beside it."""
+        self.making.open_snapshot(kept)
+
     def _ask_save_as(self, column: int) -> None:
         self.making.ask_save_as(column)
 

@@ -6,6 +6,8 @@ would not be clipped in a window of that smaller size.
 
 from __future__ import annotations
 
+from weakref import proxy
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import (
@@ -228,3 +230,26 @@ def _width_of(bar: QScrollBar) -> int:
     while area is not None and area.width() <= 2 * bar.width():
         area = area.parentWidget()
     return area.width() if area is not None else bar.width()
+
+
+class Curtain(QWidget):
+    """Black over all of a window."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = proxy(over)  # which has this
+        self.setObjectName("black")
+        self.setStyleSheet("#black { background: black; }")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.hide()
+
+    def draw(self, on: bool) -> None:
+        """Cover the window, or no more."""
+        self.setVisible(on)
+        if on:
+            self.cover()
+            self.raise_()
+
+    def cover(self) -> None:
+        """Be as large as the window."""
+        self.setGeometry(self._over.rect())

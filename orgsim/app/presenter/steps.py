@@ -59,6 +59,36 @@ def first_step(state: State) -> int:
     return 0 if story_of(state) else VIEWS.index(state.view)
 
 
+class Course:
+    """The steps of a presentation, and which of them is shown."""
+
+    def __init__(self, base: State) -> None:
+        self.base = base
+        """How the views were looked at when it began, with what is open now."""
+        self.place = first_step(base)
+        """Which step is shown, counted from 0."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps."""
+        return steps_of(self.base)
+
+    @property
+    def step(self) -> Step:
+        """The one that is shown."""
+        return self.steps[self.place]
+
+    def go(self, place: int) -> bool:
+        """Go to that step, or to the end that it lies beyond; whether that is another one."""
+        before, self.place = self.place, min(max(place, 0), len(self.steps) - 1)
+        return self.place != before
+
+    def go_on(self, base: State) -> None:
+        """Other drafts are open, or the story is another."""
+        self.base = base
+        self.place = min(self.place, len(self.steps) - 1)
+
+
 def view_of(step: Step) -> ViewName:
     """The view of a step; the structure where this program knows no view of that name."""
     return next((view for view in VIEWS if view == step.view), "structure")

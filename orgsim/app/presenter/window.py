@@ -6,7 +6,6 @@ leaves is back where they were. Of the main window's document it follows what is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from weakref import proxy
 
 from msgspec.structs import replace
@@ -27,20 +26,19 @@ from orgsim.app.presenter.framing import Framing
 from orgsim.app.presenter.keys import Command, command
 from orgsim.app.presenter.notes import Notes
 from orgsim.app.presenter.paging import can_scroll, goes_on, scroll
-from orgsim.app.presenter.passing import going_on, handed_back, news, reread
 from orgsim.app.presenter.pointing import Pointing
-from orgsim.app.presenter.scale import SCALES, SMALLEST_TEXT, larger, smaller, usual_scale
-from orgsim.app.presenter.stage import Stage
-from orgsim.app.presenter.steps import at_step, first_step, steps_of, view_of, with_drafts
+from orgsim.app.presenter.scale import SCALES, Enlarging, larger, smaller
+from orgsim.app.presenter.sharing import Sharing
+from orgsim.app.presenter.stage import Curtain, Stage
+from orgsim.app.presenter.steps import Course, at_step, view_of
 from orgsim.app.presenter.working import Working
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import Choosing, charts_in
 from orgsim.app.weakly import weakly
 from orgsim.app.widgets.style import style_sheet
-from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog
 from orgsim.model.story import Step
-from orgsim.model.views import CHART_VIEWS, ViewName
+from orgsim.model.views import ViewName
 
 _SETTLED_MS = 300
 """By when a flow has been drawn anew for its room."""
@@ -58,10 +56,8 @@ class Presenter(QWidget):
         self._settings = settings
         self.document = Document(document.state, document.kept, self)
         self.editor = editor_of(self.document)
-        self._base = document.state
-        """How the views were looked at when it began, with what is open now."""
-        self._place = first_step(self._base)
-        self._scale = settings.presenting_scale or usual_scale(screen.availableGeometry().height())
+        self.course = Course(document.state)
+        self._enlarging = Enlarging(settings, screen.availableGeometry().height())
         self._before_morph: ViewName = "structure"
         self.titles = Titles()
         self.stage = Stage(self.document, self)
@@ -73,15 +69,11 @@ class Presenter(QWidget):
         column.addWidget(self.titles)
         column.addWidget(self.stage, 1)
         column.addWidget(self.caption)
-        self.black = QWidget(self)
-        self.black.setObjectName("black")
-        self.black.setStyleSheet("#black { background: black; }")
-        self.black.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.black.hide()
+        self.black = Curtain(self)
         self.pointing = Pointing(self)
         this = proxy(self)  # which has them
         self.notes = Notes(self.document, lambda: this.scale, self, self.caption)
-        self.framing = Framing(self.document, self.stage, lambda: this.steps[this.place], self)
+        self.framing = Framing(self.document, self.stage, weakly(self._step), self)
         self.framing.wanted.connect(self._frame_anew)
         self.working = Working(self.document, self.stage, weakly(self._go_to), self)
         self.working.moved.connect(self._make_room)
@@ -91,12 +83,9 @@ class Presenter(QWidget):
         self.setFocusProxy(self.stage)
         self.stage.installEventFilter(self)
         self.stage.viewport().installEventFilter(self)
-        for told in (self.editor.said, self.editor.refused):
-            told.connect(lambda said: self.notes.say(said.key, **said.args))
-        self.editor.copy_asked.connect(lambda _path: self.notes.say("present.edit-copy"))
-        document.changed.connect(self._follow)
-        # Later, so that every view has first seen the change that was made here.
-        self.document.changed.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
+        self.sharing = Sharing(document, self.document, self.course, self.notes, self)
+        self.sharing.over.connect(self.close)
+        self.sharing.followed.connect(self._heard)
         self._paint()
         self._tell()
         self.setScreen(screen)
@@ -105,32 +94,22 @@ class Presenter(QWidget):
     # what is shown
 
     @property
-    def steps(self) -> tuple[Step, ...]:
-        """All steps."""
-        return steps_of(self._base)
-
-    @property
-    def place(self) -> int:
-        """Which step is shown, counted from 0."""
-        return self._place
-
-    @property
     def scale(self) -> float:
         """How much larger than on a desk things are shown."""
-        return self._scale
+        return self._enlarging.scale
 
     @property
     def enlarged(self) -> float:
-        """How much larger than on a desk the view is laid out.
-
-        Charts get all that the screen's usual scale leaves them: with larger text around them, theirs would be smaller.
-        """
-        return usual_scale(self.height()) if self.document.state.view in CHART_VIEWS else self._scale
+        """How much larger than on a desk the view is laid out."""
+        return self._enlarging.of(self.document.state.view, self.height())
 
     @property
     def _least(self) -> float:
         """Pixels, before they are enlarged, of the smallest text that the room can read."""
-        return SMALLEST_TEXT * self._scale / self.enlarged
+        return self._enlarging.least(self.document.state.view, self.height())
+
+    def _step(self) -> Step:
+        return self.course.step
 
     def start(self) -> None:
         """Take over the display."""
@@ -158,25 +137,25 @@ class Presenter(QWidget):
         if self.isVisible():
             self._go(place)
         else:
-            self._place = min(max(place, 0), len(self.steps) - 1)
+            self.course.go(place)
 
     def do(self, what: Command) -> None:
         """Do what a key asks for."""
         match what:
             case "next":
-                self._go(self._place + 1)
+                self._go(self.course.place + 1)
             case "previous":
-                self._go(self._place - 1)
+                self._go(self.course.place - 1)
             case "first":
                 self._go(0)
             case "last":
-                self._go(len(self.steps) - 1)
+                self._go(len(self.course.steps) - 1)
             case "black":
-                self._blacken(not self.black.isVisible())
+                self.black.draw(not self.black.isVisible())
             case "larger":
-                self._show_larger(larger(self._scale))
+                self._show_larger(larger(self.scale))
             case "smaller":
-                self._show_larger(smaller(self._scale))
+                self._show_larger(smaller(self.scale))
             case "pointer":
                 self.pointing.switch()
             case "morph":
@@ -196,13 +175,13 @@ class Presenter(QWidget):
             case "scroll-down":
                 self._scroll(+1)
             case "edit":
-                self._switch_editing()
+                self.sharing.switch_editing()
             case "undo":
                 self.editor.undo()
             case "redo":
                 self.editor.redo()
             case "save":
-                self._save()
+                self.sharing.save()
             case "put-away":
                 self.working.put_away()
             case "tray":
@@ -210,22 +189,17 @@ class Presenter(QWidget):
 
     def _go(self, place: int) -> None:
         """Show that step; out of black too, and past either end nothing happens."""
-        self._blacken(False)
-        to = min(max(place, 0), len(self.steps) - 1)
-        if to == self._place:
-            return
-        self._place = to
-        self.notes.has_gone_on()
-        self._show_step()
+        self.black.draw(False)
+        if self.course.go(place):
+            self.notes.has_gone_on()
+            self._show_step()
 
     def _show_step(self) -> None:
         # What was done a moment ago is to be seen in this step too, and what is typed is entered.
         keeper_of(self.document).settle()
-        self._hand_back()
-        state = self._base
-        step = self.steps[self._place]
-        shown = at_step(state, step)
-        self.document.show(shown)
+        self.sharing.hand_back()
+        step = self.course.step
+        self.document.show(at_step(self.course.base, step))
         # What stands above and below takes its height before the view is laid out for what that leaves.
         self._tell()
         self._column.activate()
@@ -257,7 +231,7 @@ class Presenter(QWidget):
         """Go to the next difference or to the one before; where none are shown to that step, as in slide shows."""
         view = self.stage.view
         if not isinstance(view, DifferencesView):
-            self._go(self._place + way)
+            self._go(self.course.place + way)
         elif view.walk(way):
             self.notes.say("differences-view.from-first" if way > 0 else "differences-view.from-last")
 
@@ -273,7 +247,7 @@ class Presenter(QWidget):
     def _frame_anew(self) -> None:
         """Bring the step's part of the view into view again, after its room has changed."""
         self.stage.set_scale(self.enlarged)
-        if not self.steps[self._place].parts:
+        if not self.course.step.parts:
             self.framing.fold(self._least)
         self._tell()
         self.framing.look_anew()
@@ -292,8 +266,7 @@ class Presenter(QWidget):
         scale = self.enlarged
         columns = pair(state) if state.view == "transition" else None
         self.titles.tell(state, theme, speech, scale, self.stage.beside_charts(), columns)
-        steps = self.steps
-        self.caption.tell(steps[self._place], (self._place, len(steps)), theme, speech, scale)
+        self.caption.tell(self.course.step, (self.course.place, len(self.course.steps)), theme, speech, scale)
 
     def _paint(self) -> None:
         theme = theme_of(self.document.state)
@@ -304,15 +277,8 @@ class Presenter(QWidget):
 
     # what the keys do
 
-    def _blacken(self, on: bool) -> None:
-        self.black.setVisible(on)
-        if on:
-            self.black.setGeometry(self.rect())
-            self.black.raise_()
-
     def _show_larger(self, scale: float) -> None:
-        self._scale = scale
-        self._settings.presenting_scale = scale
+        self._enlarging.show(scale)
         self.stage.set_scale(self.enlarged)
         self._tell()
         self._frame_anew()
@@ -337,7 +303,7 @@ class Presenter(QWidget):
         """Out of black, then out of the single chart, then out of the presentation."""
         view = self.stage.view
         if self.black.isVisible():
-            self._blacken(False)
+            self.black.draw(False)
         elif isinstance(view, StructureView) and view.is_morphing:
             view.leave_morph()
             self.document.change(view=self._before_morph)
@@ -346,52 +312,11 @@ class Presenter(QWidget):
         else:
             self.close()
 
-    # what is decided while presenting, and what happens to the files meanwhile
-
-    def _hand_back(self) -> None:
-        """Let the main window have what was decided here: weights that were set, meetings that were assumed."""
-        here, there = self.document.state, self._main.state
-        if here.files and there.files:
-            self._main.show(handed_back(here, there))
-
-    def _switch_editing(self) -> None:
-        """Let the active draft be edited, or no more."""
-        state = self.document.state
-        path = state.files[state.active].path
-        self.editor.switch(path, path not in state.editing)
-
-    def _save(self) -> None:
-        """Save what is edited: through the main window, which tells what cannot be."""
-        self._hand_back()
-        edited = unsaved(self._main.state.session)
-        if edited:
-            saved = editor_of(self._main).save(edited)
-            names = tuple([path.name for path in sorted(edited)])
-            self.notes.say("edit.saved" if saved else "present.not-saved", n=len(names), names=names)
-
-    def _follow(self, before: State, after: State) -> None:
-        """Show what is open now, in whatever way it is being looked at, and say quietly what has happened."""
-        if not after.files:
-            self.close()
-            return
-        told = news(before, after)
-        if told is None:
-            return
-        self._base = going_on(self._base, after, told)
-        self._place = min(self._place, len(self.steps) - 1)
-        shown = with_drafts(self.document.state, self._base, self.steps[self._place])
-        self.document.show(replace(shown, **told))
+    def _heard(self, before: State, after: State) -> None:
+        """Show what the main window has told."""
         if before.theme != after.theme:
             self._paint()
         self._tell()
-        if before.language != after.language:
-            self.notes.speak_anew()
-        if lost := after.stale - before.stale:
-            self.notes.say("present.unreadable", files=_names(path.name for path in lost))
-        elif before.files is not after.files:
-            fresh = reread(before, after)
-            if fresh:
-                self.notes.say("present.reread", files=_names(fresh))
 
     # Qt's events
 
@@ -439,7 +364,7 @@ class Presenter(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click ends the black screen."""
-        self._blacken(False)
+        self.black.draw(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another window has come to the front: it needs its pointer."""
@@ -450,7 +375,7 @@ class Presenter(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep covering what is to be covered."""
         super().resizeEvent(event)
-        self.black.setGeometry(self.rect())
+        self.black.cover()
         # Only now do the bars have their places.
         self._column.activate()
         self.notes.note.place()
@@ -461,15 +386,9 @@ class Presenter(QWidget):
         """Leave nothing running, and nothing unwritten."""
         if (view := self.stage.view) is not None:
             view.hide()
-        keeper_of(self.document).settle()
-        self._hand_back()
-        self._main.changed.disconnect(self._follow)
+        self.sharing.leave()
         self.notes.leave()
         self.framing.leave()
         self.pointing.cursor_at_rest.stop()
         super().closeEvent(event)
         self.left.emit()
-
-
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -27,12 +26,11 @@ from orgsim.app.document.keeping import keeper_of
 from orgsim.app.document.seen import theme_of
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import OpenFigure, State
-from orgsim.app.editing.commands import do_in
 from orgsim.app.editing.edit_actions import EditActions
 from orgsim.app.editing.snapshots import Snapshots
-from orgsim.app.importing.import_actions import ENDINGS, ImportActions
+from orgsim.app.importing.import_actions import ImportActions
 from orgsim.app.menus import Menus
-from orgsim.app.opening.file_actions import SUFFIXES, FileActions
+from orgsim.app.opening.file_actions import FileActions
 from orgsim.app.opening.making_actions import MakingActions
 from orgsim.app.pictures.picture_actions import PictureActions
 from orgsim.app.presenter.presenting import Presenting
@@ -45,7 +43,18 @@ from orgsim.app.shell.header import Header
 from orgsim.app.shell.help_actions import HelpActions
 from orgsim.app.shell.inside.body import Body, lay_out_all
 from orgsim.app.shell.inside.choosing import Choosing
+from orgsim.app.shell.inside.doing import (
+    ask_copy,
+    fill_screen,
+    find,
+    make,
+    open_tray,
+    turn_to_library,
+    walk_differences,
+)
+from orgsim.app.shell.inside.dropping import take, take_in
 from orgsim.app.shell.inside.going import go_to
+from orgsim.app.shell.inside.hearing import hear_differences, hear_goals, hear_library
 from orgsim.app.shell.inside.panels import Panels
 from orgsim.app.shell.inside.saying import Saying
 from orgsim.app.shell.inside.titles import entitle, shows_files, title_of
@@ -60,7 +69,7 @@ from orgsim.app.shell.visited import Visited
 from orgsim.app.structure.link_legend import LinkLegend
 from orgsim.app.structure.structure_view import StructureView
 from orgsim.app.views import charts_in, zoomable_in
-from orgsim.files.writing.units.session import Snapshot, unsaved
+from orgsim.files.writing.units.session import unsaved
 from orgsim.messages import catalog
 from orgsim.model.views import CHART_VIEWS, VIEWS, ViewName
 
@@ -137,9 +146,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         actions = self.actions_by_name
         self._header = Header(self.menus.bar, self.search)
-        self._header.add_button(actions["open"])
-        self._header.add_button(actions["export"])
-        self._header.add_button(actions["present"])
+        for name in ("open", "export", "present"):
+            self._header.add_button(actions[name])
         group = QActionGroup(self)
         for name in VIEWS:
             group.addAction(actions[name])
@@ -171,7 +179,7 @@ class MainWindow(QMainWindow):
         actions, document, saying = self.actions_by_name, self._document, self.saying
         self.views.charts_made.connect(self._hear_charts)
         self.views.first_shown.connect(self._hear_view)
-        self.panels.library_made.connect(self._hear_library)
+        self.panels.library_made.connect(lambda its: hear_library(its, self.files, self.new_files, self.status))
         self.panels.inspector_made.connect(self._hear_inspector)
         self.files.leaving.save_with(self.new_files.ask_comparison)
         self.files.recent_changed.connect(lambda: self.menus.show_recent(self._settings.recent))
@@ -189,83 +197,45 @@ class MainWindow(QMainWindow):
         self.draft_actions.said.connect(saying.say_undoable)
         self.view_actions.said.connect(self.status.announce)
         self._checks_badge.said.connect(self.status.announce)
-        for telling in (
-            self.edit_actions.said,
-            self.snapshots.said,
-            self.new_files.said,
-            self.files.said,
-            self.imports.said,
-        ):
-            telling.connect(saying.say)
+        for telling in (self.edit_actions, self.snapshots, self.new_files, self.files, self.imports):
+            telling.said.connect(saying.say)
         self._keeper.said.connect(saying.say)
         self.pictures.said.connect(saying.say_of_file)
         self.imports.open_asked.connect(lambda paths, add: self.files.open(paths, add=add, made=True))
         self.imports.made.connect(saying.say_made)
         self.new_files.made.connect(saying.say_made)
-        self.snapshots.compare_asked.connect(self._open_snapshot)
-        self.edit_actions.making_asked.connect(self._make)
+        self.snapshots.compare_asked.connect(self.new_files.open_snapshot)
+        self.edit_actions.making_asked.connect(lambda command: make(document, self.views, command))
         self.banner.dismissed.connect(lambda: document.change(problems=()))
         self.search.chosen.connect(self.go_to)
         self._hear_charts(self.structure)
         self.structure.unfolded.connect(self._tell_colours)
         self.status.all_asked.connect(lambda all_: actions["unfold-all" if all_ else "fold-readable"].trigger())
         actions["state-unit"].triggered.connect(lambda _checked: self.panels.inspector.enter())
-        actions["find"].triggered.connect(self._find)
-        actions["tray"].triggered.connect(lambda _checked: self._open_tray())
+        actions["find"].triggered.connect(lambda _checked: find(self.panels, self.search))
+        actions["tray"].triggered.connect(lambda _checked: open_tray(document, self.panels, self.edit_actions))
         actions["quit"].triggered.connect(self.close)
-        actions["next-difference"].triggered.connect(lambda: self._walk_differences(+1))
-        actions["previous-difference"].triggered.connect(lambda: self._walk_differences(-1))
-        actions["full-screen"].triggered.connect(self._show_full_screen)
-        actions["library"].triggered.connect(self._show_library)
-        actions["duplicate"].triggered.connect(self._ask_copy)
+        actions["next-difference"].triggered.connect(lambda: walk_differences(document, self.views, saying, +1))
+        actions["previous-difference"].triggered.connect(lambda: walk_differences(document, self.views, saying, -1))
+        actions["full-screen"].triggered.connect(lambda on: fill_screen(self, on))
+        actions["library"].triggered.connect(lambda _checked: turn_to_library(document, self.view_actions))
+        actions["duplicate"].triggered.connect(lambda _checked: ask_copy(self.panels, self.new_files))
 
     def _hear_charts(self, charts: ChartPanes) -> None:
         charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
         charts.unfolded.connect(self._tell_shown)
         charts.moved.connect(self.visited.moved)
-        charts.menu_asked.connect(self._open_edit_menu)
-
-    def _open_edit_menu(self, at: QPoint) -> None:
-        self.menus["edit"].popup(at)
+        charts.menu_asked.connect(self.menus["edit"].popup)
 
     def _hear_view(self, name: ViewName, view: QWidget) -> None:
         if name == "differences":
-            self._hear_differences(view)
+            hear_differences(view, self.body, self._dressing, self.status, self.actions_by_name)
         if name == "goals":
-            self._hear_goals(view)
-
-    def _hear_differences(self, view: QWidget) -> None:
-        from orgsim.app.differences.view import DifferencesView
-
-        assert isinstance(view, DifferencesView)
-        panel = view.hand_over_panel()
-        self.body.add_list(panel)
-        self._dressing.dress(panel)
-        view.said.connect(self.status.announce)
-        view.add_asked.connect(self.actions_by_name["add"].trigger)
-
-    def _hear_goals(self, view: QWidget) -> None:
-        from orgsim.app.goals.view import GoalsView
-
-        assert isinstance(view, GoalsView)
-        actions = self.actions_by_name
-        view.said.connect(self.status.announce)
-        view.offer_saving(actions["save-comparison"])
-        self.files.leaving.about_to.connect(view.finish)
-        actions["add-goal"].triggered.connect(lambda _checked: view.add())
-        actions["rename-goal"].triggered.connect(lambda _checked: view.rename())
-        actions["remove-goal"].triggered.connect(lambda _checked: view.remove())
-        self.edit_actions.goals_undo_asked.connect(view.undo)
-
-    def _hear_library(self, library: LibraryPage) -> None:
-        library.open_asked.connect(lambda paths, add: self.files.open(paths, add=add))
-        library.copy_asked.connect(self.new_files.ask_copy_of)
-        library.said.connect(self.status.announce)
+            hear_goals(view, self.status, self.actions_by_name, self.files.leaving, self.edit_actions)
 
     def _hear_inspector(self, inspector: UnitPanel) -> None:
         inspector.overlay = self.structure.overlay
         inspector.unit_asked.connect(self.go_to)
-        inspector.left.connect(self._return_to_chart)
 
     # showing
 
@@ -361,60 +331,6 @@ class MainWindow(QMainWindow):
         """Show that unit: unfold what hides it, select it and bring it into view."""
         go_to(self._document, self.view_actions, self.views.charts, unit_id)
 
-    def _return_to_chart(self) -> None:
-        """The keyboard goes from the form to the chart of the unit."""
-        self.views.charts().panes[self._document.state.active].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _walk_differences(self, way: int) -> None:
-        """Go to the next difference or to the one before, in the view that shows them."""
-        from orgsim.app.differences.view import DifferencesView
-
-        self._document.change(view="differences", library=False)
-        view = self.views.view("differences")
-        assert isinstance(view, DifferencesView)
-        if view.walk(way):
-            self.saying.say_key("differences-view.from-first" if way > 0 else "differences-view.from-last")
-
-    def _open_tray(self) -> None:
-        self.panels.tray.open_list()
-        # What was checked already stays so, though a press would take the check away.
-        self.edit_actions.tell(self._document.state)
-
-    def _show_library(self) -> None:
-        state = self._document.state
-        if state.files:
-            self._document.change(library=not state.library)
-        # What was checked already stays so, though a press would take the check away.
-        self.view_actions.tell(self._document.state)
-
-    def _find(self) -> None:
-        library = self.panels.library_seen
-        if library is not None:
-            library.focus_search()
-            return
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _show_full_screen(self, on: bool) -> None:
-        # Beside it the window stays maximised, if it was, and is so again afterwards.
-        full = Qt.WindowState.WindowFullScreen
-        self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
-
-    def _ask_copy(self) -> None:
-        library = self.panels.library_seen
-        if library is not None:
-            library.copy()
-        else:
-            self.new_files.ask_copy()
-
-    def _open_snapshot(self, kept: Snapshot) -> None:
-        self.new_files.making.open_snapshot(kept)
-
-    def _make(self, command: str) -> None:
-        charts = self.views.own_charts()
-        if charts is not None:
-            do_in(self._document, charts, command)
-
     # Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -461,17 +377,11 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that may be scenarios, or become some."""
-        if _dropped(event.mimeData().urls(), (*SUFFIXES, *ENDINGS)):
-            event.acceptProposedAction()
+        take_in(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the dropped files beside what is open, and show what others become."""
-        urls = event.mimeData().urls()
-        event.acceptProposedAction()
-        if drafts := _dropped(urls, SUFFIXES):
-            self.files.open(drafts, add=True)
-        if others := _dropped(urls, ENDINGS):
-            self.imports.take(others)
+        take(event, self.files, self.imports)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where something would be lost, and remember the window's place; without it nothing is presented."""
@@ -485,8 +395,3 @@ class MainWindow(QMainWindow):
         self.leisure.leave()
         self.files.leave()
         super().closeEvent(event)
-
-
-def _dropped(urls: list[QUrl], endings: tuple[str, ...]) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in endings]

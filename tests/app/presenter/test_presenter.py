@@ -133,7 +133,7 @@ def test_without_a_story_the_views_come_in_turn(qtbot: QtBot, main: MainWindow) 
     assert tuple(seen) == VIEWS
     assert presenter.caption.number.text() == f"{len(VIEWS)} / {len(VIEWS)}"
     press(qtbot, presenter, Key.Key_Right)
-    assert presenter.place == len(VIEWS) - 1, "past the end nothing happens"
+    assert presenter.course.place == len(VIEWS) - 1, "past the end nothing happens"
 
 
 def test_it_begins_with_the_view_that_is_shown_and_ends_with_the_window(qtbot: QtBot, main: MainWindow) -> None:
@@ -149,10 +149,10 @@ def test_arrows_space_and_a_clicker_lead_through_the_steps(qtbot: QtBot, open_wi
     presenter = present(open_window(story), qtbot)
     ways = ((Key.Key_Right, Key.Key_Left), (Key.Key_PageDown, Key.Key_PageUp), (Key.Key_Space, Key.Key_Backspace))
     for forth, back in ways:
-        places = [presenter.place]
+        places = [presenter.course.place]
         for key in (forth, forth, back, Key.Key_End, Key.Key_Home):
             press(qtbot, presenter, key)
-            places.append(presenter.place)
+            places.append(presenter.course.place)
         assert places == [0, 1, 2, 1, 2, 0], forth
 
 
@@ -593,7 +593,7 @@ def present_large(window: MainWindow, qtbot: QtBot, view: str) -> Presenter:
     presenter.setGeometry(0, 0, 1920, 1080)
     presenter._show_larger(1.8)
     presenter.notes.note.hide()
-    presenter.begin_at(next(place for place, step in enumerate(presenter.steps) if step.view == view))
+    presenter.begin_at(next(place for place, step in enumerate(presenter.course.steps) if step.view == view))
     qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
     settle_view(presenter.stage.view)
     return presenter

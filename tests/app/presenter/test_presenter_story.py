@@ -351,7 +351,7 @@ def test_it_is_presented_from_the_chosen_step(qtbot: QtBot, window: MainWindow, 
     panel.list.setCurrentRow(1)
     press(qtbot, panel.buttons["present"])
     presenter = window.presenting.presenter
-    assert presenter.place == 1
+    assert presenter.course.place == 1
     assert presenter.document.state.view == "metrics"
     presenter.close()
 

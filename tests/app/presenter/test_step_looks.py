@@ -316,7 +316,7 @@ def test_what_is_not_there_any_more_is_left_out(qtbot: QtBot, open_window, path:
     for _ in range(7):
         presenter.grab()
         presenter.do("next")
-    assert presenter.place == 7
+    assert presenter.course.place == 7
 
 
 def test_a_filter_that_no_view_has_is_told(open_window, path: Path) -> None:

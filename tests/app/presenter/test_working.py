@@ -62,57 +62,61 @@ def test_the_form_is_there_while_a_draft_is_edited_and_what_is_typed_is_kept(
 ) -> None:
     working, document, main = presenter.working, presenter.document, presenter._main
     document.change(selected=BOARD)
-    assert working.form is None
+    assert not working.at_hand.has_form
     presenter.do("edit")
-    assert working.form is not None and working.form.isVisible()
+    assert working.at_hand.has_form and working.at_hand.form.isVisible()
     titles = presenter.stage.beside_charts()
-    assert titles > working.form.width() * presenter.enlarged * 0.9, "names of drafts end with the charts"
-    working.form.enter()
+    assert titles > working.at_hand.form.width() * presenter.enlarged * 0.9, "names of drafts end with the charts"
+    working.at_hand.form.enter()
     QApplication.processEvents()
-    field = working.form.focusWidget()
+    field = working.at_hand.form.focusWidget()
     assert isinstance(field, QLineEdit) and presenter.stage.is_typed_into()
-    place = presenter.place
+    place = presenter.course.place
     field.selectAll()
     # Letters and arrows are the field's, though they lead through the steps elsewhere.
     QTest.keyClicks(field, "Lupanb")
     for key in (Key.Key_Left, Key.Key_Right, Key.Key_Space):
         press(qtbot, presenter, key)
-    assert presenter.place == place and not presenter.black.isVisible()
+    assert presenter.course.place == place and not presenter.black.isVisible()
     # Escape gives what is typed up, then leads to the chart, and does not end the presentation.
     press(qtbot, presenter, Key.Key_Escape)
     assert presenter.isVisible()
     if presenter.stage.is_worked_in():
         press(qtbot, presenter, Key.Key_Escape)
     assert presenter.isVisible() and not presenter.stage.is_worked_in()
-    working.form.enter()
+    working.at_hand.form.enter()
     field.selectAll()
     QTest.keyClicks(field, "Lupa-asiat")
     # Whoever goes on with a clicker has entered it.
     press(qtbot, presenter, Key.Key_PageDown)
-    assert presenter.place == place + 1
+    assert presenter.course.place == place + 1
     unit = unit_of(main.state.scenarios[0], BOARD)
     assert unit is not None and "Lupa-asiat" in unit.name.every()
-    assert not working.form.isVisible()
+    assert not working.at_hand.form.isVisible()
     press(qtbot, presenter, Key.Key_PageUp)
     document.change(selected=BOARD)
-    assert working.form.isVisible()
+    assert working.at_hand.form.isVisible()
     presenter.do("edit")
-    assert not working.form.isVisible()
+    assert not working.at_hand.form.isVisible()
     assert presenter.stage.beside_charts() < titles
 
 
 def test_what_is_put_away_is_listed_and_dragged_in_and_out(presenter: Presenter, qtbot: QtBot) -> None:
     working, document, main = presenter.working, presenter.document, presenter._main
     presenter.do("tray")
-    assert working.tray is None, "nothing is edited"
+    assert not working.at_hand.has_tray, "nothing is edited"
     presenter.do("edit")
     presenter.do("tray")
-    assert working.tray is not None and working.tray.isVisible()
+    assert working.at_hand.has_tray and working.at_hand.tray.isVisible()
     qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
-    drag(presenter, box(presenter, BOARD), on_stage(presenter, working.tray, working.tray.rect().center()))
+    drag(
+        presenter,
+        box(presenter, BOARD),
+        on_stage(presenter, working.at_hand.tray, working.at_hand.tray.rect().center()),
+    )
     assert list(tray_of(document.state.scenarios[0]).index) == [BOARD]
     qtbot.waitUntil(lambda: presenter.framing.is_at_rest)
-    branches = working.tray.branches
+    branches = working.at_hand.tray.branches
     row = on_stage(presenter, branches.viewport(), branches.visualRect(branches.model().index(0, 0)).center())
     drag(presenter, row, box(presenter, "city-board"))
     flat = hierarchy(document.state.scenarios[0])

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from orgsim.app.actions import Actions
 from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.document.state import State
-from orgsim.app.editing.tray.listed import is_listed
+from orgsim.app.editing.at_hand import AtHand
 from orgsim.app.shell.dressing import Dressing
 from orgsim.app.shell.inside.body import Body
 from orgsim.app.shell.inside.views import Views
+from orgsim.app.weakly import weakly
 
 if TYPE_CHECKING:
     from orgsim.app.editing.form.panel import UnitPanel
@@ -36,13 +37,11 @@ class Panels(QObject):
         self._document = document
         self._actions = actions
         self._settings = settings
-        self._views = views
         self._in: tuple[Body, Dressing] | None = None
         self._library: LibraryPage | None = None
-        self._inspector: UnitPanel | None = None
-        self._tray: TrayPanel | None = None
-        self._inspect = QTimer(self, singleShot=True)
-        self._inspect.timeout.connect(self._open_inspector)
+        self._at_hand = AtHand(document, views.charts, weakly(self._slides), self, window)
+        self._at_hand.form_made.connect(self._place_form)
+        self._at_hand.tray_made.connect(self._place_tray)
 
     def lie_in(self, body: Body, dressing: Dressing) -> None:
         """Put panels there from now on."""
@@ -74,29 +73,13 @@ class Panels(QObject):
 
     @property
     def inspector(self) -> UnitPanel:
-        """The panel at the right, made when a unit is first selected: the window's first picture does without it."""
-        if self._inspector is None:
-            from orgsim.app.editing.form.panel import UnitPanel
-
-            body, dressing = self._places()
-            self._inspector = made = UnitPanel(self._document, self._window)
-            made.closed.connect(lambda: self._document.change(selected=None))
-            self.inspector_made.emit(made)
-            body.add_beside(made)
-            dressing.dress(made)
-        return self._inspector
+        """The panel at the right, made when a unit is first selected."""
+        return self._at_hand.form
 
     @property
     def tray(self) -> TrayPanel:
-        """The panel of what was put away, made when there is something to list: few windows edit anything."""
-        if self._tray is None:
-            from orgsim.app.editing.tray.panel import TrayPanel
-
-            body, dressing = self._places()
-            self._tray = made = TrayPanel(self._document, self._views.charts, self._window)
-            body.add_below(made)
-            dressing.dress(made)
-        return self._tray
+        """The panel of what was put away, made when there is something to list."""
+        return self._at_hand.tray
 
     def tell_library(self, state: State) -> None:
         """Tell the start page, where there is one."""
@@ -105,31 +88,24 @@ class Panels(QObject):
 
     def tell(self, state: State, *, clicked: bool) -> None:
         """Show what that state asks for; `clicked`: a second click may come that would make a double click."""
-        self._tell_inspector(state, clicked=clicked)
-        if self._tray is not None or is_listed(state):
-            self.tray.tell(state)
-
-    def _tell_inspector(self, state: State, *, clicked: bool) -> None:
         wanted = state.selected is not None and state.view == "structure"
-        if not wanted and self._inspector is None:
-            return
-        if wanted:
-            self.inspector.tell(state)
-        opening = wanted and not self.inspector.is_open
-        if opening and self._window.isVisible() and clicked:
-            # The second press of a double click must meet the chart where the first one met it.
-            self._inspect.start(QApplication.doubleClickInterval())
-        else:
-            self._inspect.stop()
-            self.inspector.slide(wanted, animated=self._window.isVisible() and state.motion)
+        self._at_hand.tell_form(state, wanted=wanted, clicked=clicked and self._window.isVisible())
+        self._at_hand.tell_tray(state, charted=True)
 
-    def _open_inspector(self) -> None:
-        charts = self._views.own_charts()
-        if charts is not None and charts.is_dragging:
-            # Boxes would come to lie elsewhere below what is held over them.
-            self._inspect.start(QApplication.doubleClickInterval())
-            return
-        self.inspector.slide(True, animated=self._document.state.motion)
+    def _slides(self) -> bool:
+        """Whether somebody is to see that something comes from the edge."""
+        return self._window.isVisible() and self._document.state.motion
+
+    def _place_form(self, form: UnitPanel) -> None:
+        body, dressing = self._places()
+        self.inspector_made.emit(form)
+        body.add_beside(form)
+        dressing.dress(form)
+
+    def _place_tray(self, tray: TrayPanel) -> None:
+        body, dressing = self._places()
+        body.add_below(tray)
+        dressing.dress(tray)
 
     def _places(self) -> tuple[Body, Dressing]:
         assert self._in is not None, "nothing is shown before there is a place for it"

@@ -1,0 +1,92 @@
+"""What is decided while presenting goes to the main window, and what happens to the files there comes here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, Signal
+
+from orgsim.app.document.document import Document
+from orgsim.app.document.keeping import keeper_of
+from orgsim.app.document.state import State
+from orgsim.app.editing.editor import editor_of
+from orgsim.app.presenter.notes import Notes
+from orgsim.app.presenter.passing import going_on, handed_back, news, reread
+from orgsim.app.presenter.steps import Course, with_drafts
+from orgsim.files.writing.units.session import unsaved
+
+
+class Sharing(QObject):
+    """Keeps the document of a presentation and that of the main window at one."""
+
+    over = Signal()
+    """Nothing is open any more."""
+    followed = Signal(object, object)
+    """The main window's state was another before, and the presentation shows what it is now."""
+
+    def __init__(self, main: Document, document: Document, course: Course, notes: Notes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._main = main
+        self._document = document
+        self._course = course
+        self._notes = notes
+        editor = editor_of(document)
+        for told in (editor.said, editor.refused):
+            told.connect(lambda said: notes.say(said.key, **said.args))
+        editor.copy_asked.connect(lambda _path: notes.say("present.edit-copy"))
+        main.changed.connect(self._follow)
+        # Later, so that every view has first seen the change that was made here.
+        document.changed.connect(self.hand_back, Qt.ConnectionType.QueuedConnection)
+
+    def hand_back(self) -> None:
+        """Let the main window have what was decided here: weights that were set, meetings that were assumed."""
+        here, there = self._document.state, self._main.state
+        if here.files and there.files:
+            self._main.show(handed_back(here, there))
+
+    def switch_editing(self) -> None:
+        """Let the active draft be edited, or no more."""
+        state = self._document.state
+        path = state.files[state.active].path
+        editor_of(self._document).switch(path, path not in state.editing)
+
+    def save(self) -> None:
+        """Save what is edited: through the main window, which tells what cannot be."""
+        self.hand_back()
+        edited = unsaved(self._main.state.session)
+        if edited:
+            saved = editor_of(self._main).save(edited)
+            names = tuple([path.name for path in sorted(edited)])
+            self._notes.say("edit.saved" if saved else "present.not-saved", n=len(names), names=names)
+
+    def leave(self) -> None:
+        """Leave nothing unwritten, and hear of nothing any more."""
+        keeper_of(self._document).settle()
+        self.hand_back()
+        self._main.changed.disconnect(self._follow)
+
+    def _follow(self, before: State, after: State) -> None:
+        """Show what is open now, in whatever way it is being looked at, and say quietly what has happened."""
+        if not after.files:
+            self.over.emit()
+            return
+        told = news(before, after)
+        if told is None:
+            return
+        self._course.go_on(going_on(self._course.base, after, told))
+        shown = with_drafts(self._document.state, self._course.base, self._course.step)
+        self._document.show(replace(shown, **told))
+        self.followed.emit(before, after)
+        if before.language != after.language:
+            self._notes.speak_anew()
+        if lost := after.stale - before.stale:
+            self._notes.say("present.unreadable", files=_names(path.name for path in lost))
+        elif before.files is not after.files:
+            fresh = reread(before, after)
+            if fresh:
+                self._notes.say("present.reread", files=_names(fresh))
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
