@@ -13,6 +13,7 @@ from orgsim.app.document.document import Document
 from orgsim.app.document.settings import Settings
 from orgsim.app.editing.edit_actions import EditActions
 from orgsim.app.opening.file_actions import FileActions
+from orgsim.files.writing.units.session import Snapshot
 
 if TYPE_CHECKING:
     from orgsim.app.opening.making_files import MakingFiles
