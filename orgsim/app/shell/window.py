@@ -225,7 +225,10 @@ class MainWindow(QMainWindow):
         charts.zoomed.connect(lambda zoom: self.status.tell_zoom(zoom, self._document.state))
         charts.unfolded.connect(self._tell_shown)
         charts.moved.connect(self.visited.moved)
-        charts.menu_asked.connect(self.menus["edit"].popup)
+        charts.menu_asked.connect(self._open_edit_menu)
+
+    def _open_edit_menu(self, at: QPoint) -> None:
+        self.menus["edit"].popup(at)
 
     def _hear_view(self, name: ViewName, view: QWidget) -> None:
         if name == "differences":
