@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from orgsim.app.chart.charts import laid_of
+from orgsim.app.chart.laid import laid_of
 from orgsim.app.chart.widget import ChartWidget
 from orgsim.app.document.seen import theme_of
 from orgsim.app.presenter.bars import Titles, TwoLines
