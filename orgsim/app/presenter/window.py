@@ -23,10 +23,10 @@ from orgsim.app.document.state import State, revealing
 from orgsim.app.editing.editor import editor_of
 from orgsim.app.presenter.bars import CaptionBar, Titles
 from orgsim.app.presenter.framing import Framing
+from orgsim.app.presenter.hand.pointing import Pointing
 from orgsim.app.presenter.keys import Command, command
 from orgsim.app.presenter.notes import Notes
 from orgsim.app.presenter.paging import can_scroll, goes_on, scroll
-from orgsim.app.presenter.pointing import Pointing
 from orgsim.app.presenter.scale import SCALES, Enlarging, larger, smaller
 from orgsim.app.presenter.sharing import Sharing
 from orgsim.app.presenter.stage import Curtain, Stage

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
-from orgsim.app.presenter.cursor import RestingCursor
-from orgsim.app.presenter.spot import Spot
+from orgsim.app.presenter.hand.cursor import RestingCursor
+from orgsim.app.presenter.hand.spot import Spot
 
 _HELD = 0.4
 """Seconds from which on a key was held, and not struck."""
