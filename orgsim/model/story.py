@@ -24,6 +24,7 @@ Filter = Literal[
     "not-shown",
     "unassigned",
     "not-stated",
+    "delegation",
     "breach",
     "unknown",
     "note",
@@ -31,7 +32,8 @@ Filter = Literal[
     "pass",
     "off",
 ]
-"""What a view can pick out: groups of differences, of matters (`changed`: of bodies too), results of checks."""
+"""What a view can pick out: groups of differences, of matters and bodies (`delegation`: who pass the power to decide on
+otherwise), results of checks."""
 FILTERS: tuple[Filter, ...] = get_args(Filter)
 
 

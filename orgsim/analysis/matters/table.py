@@ -52,6 +52,11 @@ class MatterRow(msgspec.Struct, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
 
     @property
+    def otherwise(self) -> bool:
+        """Whether the power to decide it is passed on otherwise in any scenario."""
+        return any(cell.otherwise for cell in self.cells)
+
+    @property
     def alike(self) -> bool:
         """Whether every scenario that states remits gives it to the same single body."""
         return all(cell.status in ("same", "not-stated") for cell in self.cells)

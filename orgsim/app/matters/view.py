@@ -31,12 +31,20 @@ from orgsim.app.widgets.icons import icon
 from orgsim.app.widgets.labels import label, plain_tip
 from orgsim.app.widgets.table_look import framed
 from orgsim.drawing.tables.matrix import Matrix
-from orgsim.drawing.tables.matters import SIGNS, STANDING_OUT, TONES, bodies_matrix, matters_matrix
-from orgsim.messages import catalog
+from orgsim.drawing.tables.matters import (
+    SIGNS,
+    STANDING_OUT,
+    TONES,
+    bodies_matrix,
+    matters_matrix,
+    passes_on_otherwise,
+)
+from orgsim.messages import Catalog, catalog
 from orgsim.model.hierarchy import hierarchy, unit_of
 from orgsim.model.story import Filter
 
 _CHANGED = "changed"
+_DELEGATION = "delegation"
 
 
 class MattersView(DocumentView):
@@ -117,12 +125,19 @@ class MattersView(DocumentView):
         speech = catalog(state.language)
         if self.by_body.isChecked():
             changing = sum(row.changed for row in self._by_body(state))
-            return [Choice(_CHANGED, speech("matters-view.filter.changed"), "⇄", "changed", changing)]
+            passing = sum(passes_on_otherwise(row, table) for row in self._by_body(state))
+            chips = [Choice(_CHANGED, speech("matters-view.filter.changed"), "⇄", "changed", changing)]
+            return [*chips, *self._delegation(passing, speech)]
         numbers = Counter(status for row in table.rows for status in {cell.status for cell in row.cells})
         return [
             Choice(status, speech(f"matters-view.filter.{status}"), SIGNS[status], TONES[status], numbers[status])
             for status in STANDING_OUT
-        ]
+        ] + self._delegation(sum(row.otherwise for row in table.rows), speech)
+
+    @staticmethod
+    def _delegation(number: int, speech: Catalog) -> list[Choice]:
+        """The chip of what is passed on otherwise, where anything is."""
+        return [Choice(_DELEGATION, speech("matters-view.filter.delegation"), "→", "changed", number)] if number else []
 
     def _by_body(self, state: State) -> tuple[BodyRow, ...]:
         if self._bodies is None:
@@ -144,9 +159,18 @@ class MattersView(DocumentView):
         if self.by_body.isChecked():
             changed_only = _CHANGED in self.bar.chosen
             rows = self._by_body(state)
-            return bodies_matrix(rows, table, state.scenarios, state.letters, speech, changed_only=changed_only)
-        shown = cast("frozenset[MatterStatus]", self.bar.chosen)
-        return matters_matrix(table, state.scenarios, state.letters, speech, shown)
+            return bodies_matrix(
+                rows,
+                table,
+                state.scenarios,
+                state.letters,
+                speech,
+                changed_only=changed_only,
+                delegation=_DELEGATION in self.bar.chosen,
+            )
+        shown = cast("frozenset[MatterStatus]", self.bar.chosen - {_DELEGATION})
+        delegation = _DELEGATION in self.bar.chosen
+        return matters_matrix(table, state.scenarios, state.letters, speech, shown, delegation=delegation)
 
     # following a body
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from orgsim.analysis.matter_text import chain_text
@@ -45,9 +45,19 @@ def matters_matrix(
     letters: str,
     speech: Catalog,
     shown: frozenset[MatterStatus] = frozenset(),
+    *,
+    delegation: bool = False,
 ) -> Matrix:
-    """The matters and who decides them; only rows in which a status of `shown` occurs, all where that is empty."""
-    things = [row for row in table.rows if not shown or any(cell.status in shown for cell in row.cells)]
+    """The matters and who decides them; only rows in which a status of `shown` occurs, all where that is empty.
+
+    `delegation`: those too in which the power is passed on otherwise, and without `shown` those alone.
+    """
+    every = not shown and not delegation
+    things = [
+        row
+        for row in table.rows
+        if every or any(cell.status in shown for cell in row.cells) or (delegation and row.otherwise)
+    ]
     rows = Rows(things, lambda row: (row.id,), lambda row: _matter(row, scenarios, letters, speech))
     return Matrix(corner=speech("matters-view.matter"), heads=_heads(table, speech), rows=rows)
 
@@ -60,13 +70,31 @@ def bodies_matrix(
     speech: Catalog,
     *,
     changed_only: bool = False,
+    delegation: bool = False,
 ) -> Matrix:
-    """The bodies and what each gains and loses relative to the reference."""
-    things = [row for row in rows if row.changed or not changed_only]
+    """The bodies, what each gains and loses relative to the reference, and how it passes the power to decide on.
+
+    Only those of which anything is `changed_only`, or that pass the power on otherwise (`delegation`).
+    """
+    every = not changed_only and not delegation
+    things = [
+        row
+        for row in rows
+        if every or (changed_only and row.changed) or (delegation and passes_on_otherwise(row, table))
+    ]
     return Matrix(
         corner=speech("matters-view.body"),
         heads=_heads(table, speech),
         rows=Rows(things, lambda row: (row.key,), lambda row: _body(row, table, scenarios, letters, speech)),
+    )
+
+
+def passes_on_otherwise(row: BodyRow, table: MattersTable) -> bool:
+    """Whether a body passes the power to decide any matter on otherwise in a scenario than in the reference."""
+    return any(
+        cell.otherwise and set(cell.bodies) & set(row.cells[column].units)
+        for matter in table.rows
+        for column, cell in enumerate(matter.cells)
     )
 
 
@@ -244,14 +272,39 @@ def _had(
             strips.append(_lost(shift.loses, scenarios[column], letters[column], speech))
         if shift.keeps:
             strips.append(_list("", "muted", "matters-view.keeps", _names(shift.keeps, speech), speech))
+    chains = [*_chains(cell, column, table, scenarios[column], speech)]
+    otherwise = any(strip.tone == "changed" for strip in chains)
+    strips += chains
     told = _said(strips)
     return Cell(
         strips=tuple(strips),
-        tint="changed" if shift is not None and shift.changed else None,
+        tint="changed" if otherwise or (shift is not None and shift.changed) else None,
         hatched=cell.matters is None,
         spoken=f"{name}: {told}",
         tip=(name, told, speech("matters-view.go.tip")),
     )
+
+
+def _chains(cell: BodyCell, column: int, table: MattersTable, scenario: Scenario, speech: Catalog) -> Iterator[Strip]:
+    """To whom a body passes on the power to decide its matters: first where that is otherwise than in the reference."""
+    own = {matter.id for matter in cell.matters or ()}
+    changed: list[str] = []
+    alike: list[str] = []
+    for row in table.rows:
+        its = row.cells[column]
+        if row.id not in own or not its.chains:
+            continue
+        for body, chain in zip(its.bodies, its.chains, strict=True):
+            if body in cell.units and (chain or (chain is not None and its.otherwise)):
+                name = row.name.in_language(speech.language)
+                told = (
+                    speech.value(chain_text(chain, hierarchy(scenario))) if chain else speech("matters-view.keeps-it")
+                )
+                (changed if its.otherwise else alike).append(f"{name}: {told}")
+    if changed:
+        yield _list("", "changed", "matters-view.passes-on-otherwise", changed, speech)
+    if alike:
+        yield _list("", "muted", "matters-view.passes-on", alike, speech)
 
 
 def _absent(

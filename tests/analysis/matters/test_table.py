@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from orgsim.analysis.figures.context import context
 from orgsim.analysis.figures.matters import unassigned
+from orgsim.analysis.matters.bodies import bodies_table
 from orgsim.analysis.matters.shifts import BodyShift, matter_shifts
 from orgsim.analysis.matters.table import (
     MATTER_STATUSES,
@@ -16,7 +17,7 @@ from orgsim.analysis.matters.table import (
     status_meaning,
     status_text,
 )
-from orgsim.drawing.tables.matters import matters_matrix
+from orgsim.drawing.tables.matters import bodies_matrix, matters_matrix
 from orgsim.export.sheets.matters import matters_sheet
 from orgsim.export.sheets.subject import Subject
 from orgsim.files.reading.scenario_file import read_scenario
@@ -93,6 +94,35 @@ def test_how_the_power_is_passed_on_stands_beside_who_has_it_and_what_is_otherwi
         "None",
         "None",
     ]
+
+
+def test_by_body_it_is_told_what_each_passes_on_and_those_that_do_otherwise_can_be_picked_out() -> None:
+    limited = Delegation(to="section", up_to=200_000)
+    drafts = [
+        passing(limited, id="a"),
+        passing(limited, id="b"),
+        passing(Delegation(to="section", up_to=500_000), id="c"),
+        passing(id="d"),
+    ]
+
+    def told(*shown: Scenario) -> list[str]:
+        table = matters_table(shown)
+        (row,) = bodies_matrix(bodies_table(shown), table, shown, "ABCD", catalog("fi")).rows
+        return [f"{cell.strips[-1].word} {cell.strips[-1].detail}".replace(NB, " ") for cell in row.cells]
+
+    assert told(*drafts) == [
+        "Siirtää 1: hankinnat: section, enintään 200 000 €",
+        "Siirtää 1: hankinnat: section, enintään 200 000 €",
+        "Siirto muuttuu 1 asiassa: hankinnat: section, enintään 500 000 €",
+        "Siirto muuttuu 1 asiassa: hankinnat: ei siirrä",
+    ]
+
+    def picked(*shown: Scenario) -> tuple[int, int]:
+        table = matters_table(shown)
+        bodies = bodies_matrix(bodies_table(shown), table, shown, "ABCD", catalog("fi"), delegation=True)
+        return len(bodies.rows), len(matters_matrix(table, shown, "ABCD", catalog("fi"), delegation=True).rows)
+
+    assert picked(*drafts[:2]) == (0, 0) and picked(*drafts) == (1, 1)
 
 
 def test_who_decides_what() -> None:
