@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -76,10 +76,11 @@ def _near(lines: tuple[Line, ...]) -> int:
                 flat.append((0, y0, min(x0, x1), max(x0, x1), number))
             else:
                 flat.append((1, x0, min(y0, y1), max(y0, y1), number))
-    return sum(
-        one[0] == other[0]
-        and abs(one[1] - other[1]) < _NEAR
-        and one[4] != other[4]
-        and min(one[3], other[3]) - max(one[2], other[2]) > _SHORT
-        for one, other in combinations(flat, 2)
-    )
+    flat.sort()
+    found = 0
+    for number, (axis, at, start, end, line) in enumerate(flat):
+        for other in flat[number + 1 :]:
+            if other[0] != axis or other[1] - at >= _NEAR:
+                break
+            found += other[4] != line and min(end, other[3]) - max(start, other[2]) > _SHORT
+    return found

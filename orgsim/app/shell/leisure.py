@@ -28,6 +28,7 @@ _ALSO = (
     "orgsim.app.library.page",
     "orgsim.app.metrics.cost_panel",
     "orgsim.app.metrics.plots",
+    "orgsim.drawing.links.ways",
 )
 
 
