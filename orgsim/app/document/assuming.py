@@ -14,7 +14,6 @@ from orgsim.app.document.comparison_edits import written
 from orgsim.app.document.open_files import with_saved
 from orgsim.app.document.state import Simulated, State
 from orgsim.files.reading.opened import ComparisonFile
-from orgsim.files.writing.assumptions import save_assumptions
 from orgsim.messages import Message
 from orgsim.model.assumption_edits import Assumed, assuming, with_edit
 from orgsim.model.comparison import Assumptions
@@ -67,6 +66,9 @@ def kept(state: State) -> tuple[State, Message | str | None]:
 
 
 def _save(path: Path, edits: Sequence[Assumed]) -> ComparisonFile:
+    # Imported here, as no start writes.
+    from orgsim.files.writing.assumptions import save_assumptions
+
     return save_assumptions(path, edits)
 
 

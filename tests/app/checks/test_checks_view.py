@@ -369,6 +369,7 @@ def test_the_rules_are_not_loaded_before_the_window_was_painted() -> None:
         "app, window, watch = prepare([Path('scenarios/lohja-2016.yaml')], 'fi')\n"
         "window.show()\n"
         "assert 'orgsim.analysis.checks.rules.pack' not in sys.modules\n"
+        "assert 'orgsim.files.yaml.editing' not in sys.modules, 'no start writes'\n"
         "window.grab()\n"
         "from time import monotonic\n"
         "end = monotonic() + 20\n"
