@@ -37,9 +37,12 @@ class Slowest(QWidget):
             found = True
             days = speech.number(its.decision.mean, 0)
             said = speech("decisions-view.slowest.of", letter=letter, matter=its.name, days=days)
+            tip = speech("decisions-view.light.tip")
             if result.as_slow:
-                said = f"{said} {speech('decisions.as-slow', n=len(result.as_slow))}"
-            link = link_button(said, speech("decisions-view.light.tip"))
+                # Three drafts have one line: how many more there are stands in it, and what that means at the pointer.
+                tip = f"{said} {speech('decisions.as-slow', n=len(result.as_slow))}. {tip}"
+                said = f"{said} (+{len(result.as_slow)})"
+            link = link_button(said, tip)
             link.clicked.connect(lambda _=False, bodies=its.bodies: self.bodies_asked.emit(bodies))
             self._row.addWidget(link)
         self._row.addStretch(1)

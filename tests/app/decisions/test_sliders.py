@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
 from orgsim.analysis.deciding.resolving import processes
 from orgsim.analysis.deciding.simulating import simulate
 from orgsim.app.decisions.sliders import sliders
+from orgsim.app.decisions.slowest import Slowest
+from orgsim.messages import catalog
 from orgsim.model.comparison import Assumptions
 from orgsim.model.meeting import Meets
 from tests.analysis.deciding.drafts import draft, matter, unit
@@ -28,3 +33,15 @@ def test_a_number_that_no_draft_takes_has_no_slider() -> None:
     assert ("meetings", "board") not in keys(stated)
     assert ("meetings", "board") in keys(stated, open_)
     assert ("agenda-closes", "board") in keys(stated), "that is not stated"
+
+
+def test_the_slowest_is_named_with_how_many_are_as_slow(qtbot: QtBot) -> None:
+    # Two matters go to the one board, and take the same; the third goes to the city board, which meets more often.
+    board = unit("culture", "board", remit=(matter("fees", a_year=9.0), matter("grants", a_year=9.0)))
+    top = unit("city-board", "city-board", board, remit=(matter("land", a_year=9.0),))
+    its = processes([draft(unit("council", "council", top))], Assumptions(meetings={"city-board": 40, "board": 8}))
+    line = Slowest()
+    qtbot.addWidget(line)
+    line.tell(simulate(its, 40, 1).results, "A", catalog("fi"))
+    (link,) = line.findChildren(QPushButton)
+    assert link.text().endswith("pv (+1)") and "(1 muu on yhtä hidas)" in link.toolTip()
