@@ -24,7 +24,7 @@ from orgsim.export.page.steps import finished
 from orgsim.export.page.writing import check_size, format_of, write_picture
 from orgsim.export.placing import check_place
 from orgsim.export.transition.picture import Way
-from orgsim.export.views import Shown, view_picture
+from orgsim.export.views import Shown, view_picture, with_decisions
 from orgsim.files.reading.opening import Opened
 from orgsim.messages import message
 from orgsim.model.comparison import confirmed
@@ -105,8 +105,11 @@ def export_handout(
         raise UnknownFormatError(message("handout.error.format", found=output.name))
     _check_number(opened)
     ensure_application()
+    shown = _shown(opened, language, direction, links, "none", None, marked=len(opened.files) > 1)
+    if "decisions" in parts:
+        shown = with_decisions(shown)
     making = making_handout(
-        _shown(opened, language, direction, links, "none", None, marked=len(opened.files) > 1),
+        shown,
         parts,
         theme=THEMES[theme],
         language=language,

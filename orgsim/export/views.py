@@ -31,6 +31,7 @@ from orgsim.export.timeline.picture import timeline_picture
 from orgsim.export.transition.picture import Way, transition_picture
 from orgsim.messages import catalog
 from orgsim.model.comparison import Answer, Assumptions, Comparison, WeighedGoal
+from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import LinkKind, Scenario
 from orgsim.model.text import Language, Text
 from orgsim.model.views import CHART_VIEWS, Overlay, ViewName
@@ -134,6 +135,12 @@ def _decisions(
         pages=pages,
         numbering=numbering,
     )
+
+
+def with_decisions(shown: Shown) -> Shown:
+    """The same with how long decisions take, where any draft tells who decides what; it takes some seconds."""
+    units = (unit for scenario in shown.scenarios for unit in hierarchy(scenario).units)
+    return replace(shown, simulated=_simulated(shown)) if any(unit.remit for unit in units) else shown
 
 
 def _simulated(shown: Shown) -> tuple[Result, ...]:

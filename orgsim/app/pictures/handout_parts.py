@@ -22,7 +22,8 @@ class PartsField(QWidget):
 
     def __init__(self, speech: Catalog, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._nothing = speech("handout.nothing")
+        self._nothing = {"decisions": speech("handout.not-simulated")}
+        self._otherwise = speech("handout.nothing")
         self._ticks: dict[Part, Check] = {}
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,5 +53,5 @@ class PartsField(QWidget):
         """Let only these be chosen; others are no longer."""
         for part, tick in self._ticks.items():
             tick.setEnabled(part in told)
-            tick.setToolTip("" if part in told else self._nothing)
+            tick.setToolTip("" if part in told else self._nothing.get(part, self._otherwise))
         self.choose(self.parts)

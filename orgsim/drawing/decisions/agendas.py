@@ -60,8 +60,10 @@ def draw_agendas(
     depth = max(len(lines) for lines in headings)
     for at, lines in enumerate(headings):
         sheet.words(left + at * (slot + _GAP), y + 12.0 + (depth - len(lines)) * STEP, lines, bold=True)
+    head = y
     y += depth * STEP + 6.0
     sheet.line([(0.0, y), (width, y)], "hairline")
+    body_top = y
     bars = []
     for at, name in enumerate(_COLUMNS):
         numbers = max(text_width(text) for text in written[name]) + 6.0
@@ -90,6 +92,7 @@ def draw_agendas(
             sheet.hit(left, top + column * ROW, width - left, ROW, thing, said_of(agenda, speech))
         y += height
         sheet.line([(0.0, y), (width, y)], "hairline")
+    sheet.head(head, body_top, y)
     if any(agenda.items is None for agenda in agendas):
         lines = lines_of(speech("decisions.agendas.least"), language, width - 30.0, size=SMALL, most=3)
         sheet.bar(0.0, y + 9.0, 22.0, 11.0, "tint.0", "fill.0", "hatched")

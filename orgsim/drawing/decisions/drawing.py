@@ -126,6 +126,20 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """All that is known of it, in lines."""
 
 
+class Head(msgspec.Struct, frozen=True):
+    """The numbers along an axis, which are written again where what is drawn along it goes on to a further page."""
+
+    top: float
+    bottom: float
+    until: float
+    """So far down all is along that axis."""
+
+    @property
+    def height(self) -> float:
+        """How high they are."""
+        return self.bottom - self.top
+
+
 class DecisionsDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Everything that is painted; a later shape lies over an earlier one, and texts over all."""
 
@@ -137,6 +151,11 @@ class DecisionsDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """In reading order. A later one is the more exact where they overlap."""
     blocks: tuple[tuple[float, float], ...] = ()
     """Upper and lower ends of what is not parted from page to page, where it can be helped."""
+    heads: tuple[Head, ...] = ()
+
+    def head_at(self, y: float) -> Head | None:
+        """The axis along which what begins there is drawn; `None` where there is none, or it stands there itself."""
+        return next((head for head in self.heads if head.bottom <= y < head.until - 1.0), None)
 
     def hit_at(self, x: float, y: float) -> Hit | None:
         """What can be pointed at there."""
@@ -155,6 +174,7 @@ def moved(drawing: DecisionsDrawing, dx: float, dy: float) -> DecisionsDrawing:
         texts=tuple([replace(text, x=text.x + dx, baseline=text.baseline + dy) for text in drawing.texts]),
         hits=tuple([replace(hit, x=hit.x + dx, y=hit.y + dy) for hit in drawing.hits]),
         blocks=tuple([(top + dy, bottom + dy) for top, bottom in drawing.blocks]),
+        heads=tuple([Head(its.top + dy, its.bottom + dy, its.until + dy) for its in drawing.heads]),
     )
 
 
@@ -173,6 +193,7 @@ def together(drawings: Sequence[DecisionsDrawing]) -> DecisionsDrawing:
         texts=tuple([text for its in drawings for text in its.texts]),
         hits=tuple([hit for its in drawings for hit in its.hits]),
         blocks=tuple([block for its in drawings for block in its.blocks]),
+        heads=tuple([head for its in drawings for head in its.heads]),
     )
 
 

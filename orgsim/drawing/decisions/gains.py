@@ -66,6 +66,7 @@ def draw_gains(
         x = zero + mark * scale
         sheet.words(x, y + 14.0, speech.number(mark), size=SMALL, ink="plot", align="middle")
         sheet.line([(x, y + 19.0), (x, bottom)], "axis" if mark == 0 else "grid")
+    sheet.head(y, y + _AXIS - 6.0, bottom)
     y += _AXIS - 6.0
     for body in bodies:
         height, label = tall[body], label_lines[body]

@@ -56,6 +56,7 @@ def draw_loads(
         x = left + mark * scale
         sheet.words(x, y + 16.0, speech.number(mark), size=SMALL, ink="plot", align="middle")
         sheet.line([(x, y + _AXIS - 4.0), (x, bottom)], "axis" if mark == 0 else "grid")
+    sheet.head(y, y + _AXIS, bottom)
     y += _AXIS
     for bodies in rows:
         label = _label(bodies, labels, speech)

@@ -121,6 +121,8 @@ def draw_parts(
         begun = y
         y = _set_draft(sheet, axis, y, column, its, bars[column], results[column], scenarios[column], matter, speech)
         sheet.block(0.0 if column == 0 else begun, y)
+    if drawn:
+        sheet.head(top - _AXIS, top, y)
     above = sheet.drawing(y)
     ground = Sheet(width, letters)
     for mark in axis.marks if drawn else ():

@@ -72,7 +72,8 @@ def _headed(name: str, drawing: DecisionsDrawing, width: float, language: Langua
 def parted(drawing: DecisionsDrawing, height: float) -> tuple[tuple[float, float], ...]:
     """Upper and lower end of what is seen of a drawing on each of its pages of that height: no word or sign is cut.
 
-    Lines go on to the next page. What is higher than a page is cut all the same.
+    Lines go on to the next page. What is higher than a page is cut all the same. Where a part goes on along an axis
+    (`DecisionsDrawing.head_at`), its page keeps room for the numbers of that above it.
     """
     held = sorted(_held(drawing))
     tops = [top for top, _ in held]
@@ -82,8 +83,10 @@ def parted(drawing: DecisionsDrawing, height: float) -> tuple[tuple[float, float
     begun = 0.0
     while begun < drawing.height:
         lower = drawing.height
-        if begun + height < lower:
-            last = begun + height
+        head = drawing.head_at(begun)
+        room = height if head is None else max(height - head.height, height / 2)
+        if begun + room < lower:
+            last = begun + room
             ends = [free[bisect_right(free, last) - 1] for free in places if free and free[0] <= last]
             lower = next((end for end in ends if end > begun), last)
         pages.append((begun, lower))

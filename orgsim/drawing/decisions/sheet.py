@@ -13,6 +13,7 @@ from orgsim.drawing.decisions.drawing import (
     Bar,
     DecisionsDrawing,
     Form,
+    Head,
     Hit,
     Ink,
     Inside,
@@ -55,6 +56,7 @@ class Sheet:
         self._texts: list[Words] = []
         self._hits: list[Hit] = []
         self._blocks: list[tuple[float, float]] = []
+        self._heads: list[Head] = []
 
     def bar(
         self,
@@ -116,6 +118,10 @@ class Sheet:
         """Keep together what stands between two heights."""
         self._blocks.append((top, bottom))
 
+    def head(self, top: float, bottom: float, until: float) -> None:
+        """Write what stands between two heights again on each page on which what is below it goes on."""
+        self._heads.append(Head(top, bottom, until))
+
     def titles(self, y: float, scenarios: Sequence[Scenario], language: Language) -> float:
         """Add the drafts' letters with their titles beside each other, and further lines; what is free below."""
         x = 0.0
@@ -145,6 +151,7 @@ class Sheet:
             texts=tuple(self._texts),
             hits=tuple(self._hits),
             blocks=tuple(self._blocks),
+            heads=tuple(self._heads),
         )
 
 

@@ -164,6 +164,7 @@ class _Spread:
             y += 28.0
         for id, row in self._matters.items():
             y = self._set_matter(id, row, y)
+        sheet.head(top - _AXIS, top, y)
         return self._with_grid(marks, top, y)
 
     def _with_grid(self, marks: Sequence[float], top: float, bottom: float) -> DecisionsDrawing:

@@ -30,6 +30,8 @@ _COLUMNS_GAP = 40.0
 _NARROWEST = 600.0
 """Width of a column at its own scale, where there are several."""
 _MOST_COLUMNS = 3
+_HIGHEST: Final = 4_800.0
+"""Pixels of a picture of a width of its own, from which on it stands in columns."""
 _SCALES: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45, 0.38, 0.3, 0.22, 0.15, 0.1)
 _READABLE = 0.84
 """The scale from which on text is read without effort; a document takes further pages rather than being smaller."""
@@ -64,7 +66,7 @@ def decisions_picture(
 ) -> Picture:
     """What was simulated of `scenarios`: `results` in their order, and `gains` where these were tried.
 
-    Without a `size` the page is as high as it needs, or as may be, where all is smaller then. With one, all is on one
+    Without a `size` the page is as high as it needs, in columns where it were very high. With one, all is on one
     page, in columns where that makes it larger, and in brief where it could not be read; with `pages` it goes on to
     further ones before it becomes too small.
     NothingOpenedError where there is no draft, NothingToShowError where neither a matter nor a meeting is known.
@@ -94,12 +96,15 @@ def decisions_picture(
     left, top, right, bottom = frame.room
     layout: _Layout | None = None
     if size is None:
-        drawing = draw(right - left)
-        height = drawing.height + top - bottom
-        size = (NATURAL[0], float(min(round(height * page), LONGEST_SIDE)))
-        if height * page <= LONGEST_SIDE:
-            layout = _Layout(drawing=drawing, scale=1.0, pages=(((0.0, drawing.height),),))
-        bottom = Frame((width, size[1] / page), title or "", sources, theme, language).room[3]
+        layout = _natural(draw(right - left), (_HIGHEST / page) - top + bottom)
+        (columns,) = layout.pages
+        width += (len(columns) - 1) * (layout.drawing.width + _COLUMNS_GAP)
+        height = max(_height(layout.drawing, part) for part in columns) + top - bottom
+        size = (round(width * page), float(min(round(height * page), LONGEST_SIDE)))
+        frame = Frame((width, size[1] / page), title or "", sources, theme, language)
+        left, top, right, bottom = frame.room
+        if height * page > LONGEST_SIDE:
+            layout = None
         pages = False
     if layout is None:
         layout = _fitted(draw, right - left, max(bottom - top, 1.0), page, pages=pages)
@@ -114,6 +119,27 @@ def decisions_picture(
         pages=tuple([partial(paint, columns, numbering.told(at, count)) for at, columns in enumerate(layout.pages)]),
         smallest_text=SMALL * layout.scale * page,
     )
+
+
+def _natural(drawing: DecisionsDrawing, height: float) -> _Layout:
+    """All of it in as many columns as keep it below that height, or the most that there may be."""
+    for count in range(1, _MOST_COLUMNS + 1):
+        # Columns end where nothing is cut, so that they may have to be somewhat higher than a part of the whole.
+        for room in (max(drawing.height / count * more, 1.0) for more in (1.02, 1.08, 1.2, 1.5, 2.0)):
+            parts = parted(drawing, room)
+            if len(parts) <= count:
+                break
+        else:
+            continue
+        if count == _MOST_COLUMNS or max(_height(drawing, part) for part in parts) <= height:
+            return _Layout(drawing=drawing, scale=1.0, pages=(parts,))
+    return _Layout(drawing=drawing, scale=1.0, pages=(((0.0, drawing.height),),))
+
+
+def _height(drawing: DecisionsDrawing, part: _Part) -> float:
+    """How high a part is, with the axis that is written above it again."""
+    head = drawing.head_at(part[0])
+    return part[1] - part[0] + (0.0 if head is None else head.height)
 
 
 def _fitted(draw: _Draw, width: float, height: float, page: float, *, pages: bool) -> _Layout:
@@ -159,8 +185,15 @@ def _paint(
     painter.translate(left, top)
     painter.scale(layout.scale, layout.scale)
     for place, (upper, lower) in enumerate(columns):
+        head = layout.drawing.head_at(upper)
+        parts = [(upper, lower)] if head is None else [(head.top, head.bottom), (upper, lower)]
         painter.save()
-        painter.translate(place * (layout.drawing.width + _COLUMNS_GAP), -upper)
-        painter.setClipRect(QRectF(-1.0, upper, layout.drawing.width + 2.0, lower - upper))
-        paint_decisions(painter, layout.drawing, theme, part=(upper, lower))
+        painter.translate(place * (layout.drawing.width + _COLUMNS_GAP), 0.0)
+        for part in parts:
+            painter.save()
+            painter.translate(0.0, -part[0])
+            painter.setClipRect(QRectF(-1.0, part[0], layout.drawing.width + 2.0, part[1] - part[0]))
+            paint_decisions(painter, layout.drawing, theme, part=part)
+            painter.restore()
+            painter.translate(0.0, part[1] - part[0])
         painter.restore()

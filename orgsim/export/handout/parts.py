@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Final, Literal, get_args
 
-Part = Literal["drafts", "structure", "differences", "metrics", "matters", "checks", "transition", "timeline", "goals"]
+Part = Literal[
+    "drafts",
+    "structure",
+    "differences",
+    "metrics",
+    "matters",
+    "decisions",
+    "checks",
+    "transition",
+    "timeline",
+    "goals",
+]
 """`drafts`: each draft on pages of its own. `structure`: all side by side. `differences`: so too, with what differs
-marked, and as a list. The others are the views of that name."""
+marked, and as a list. `decisions`: where they were simulated. The others are the views of that name."""
 
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 """In the order of their pages."""

@@ -26,6 +26,8 @@ def _is_told(shown: Shown, part: Part, speech: Catalog) -> bool:
             return shown.marked is not None
         case "matters":
             return bool(matters_table(scenarios, shown.reference, shown.decisions).rows)
+        case "decisions":
+            return any(its.overall.decision for its in shown.simulated or ())
         case "transition":
             return bool(shown.ways)
         case "timeline":

@@ -50,8 +50,22 @@ def test_pages_hold_all_texts_whole(made: tuple[tuple[Result, ...], tuple[Scenar
     pages = parted(drawing, height)
     for upper, lower in pages:
         assert 0 < lower - upper <= height + 1e-6
+        # What goes on along an axis has room for its numbers above it.
+        head = drawing.head_at(upper)
+        assert head is None or lower - upper + head.height <= height + 1e-6
     for before, after in pairwise(pages):
         assert before[1] <= after[0] + 1e-6
     for text in drawing.texts:
         _, top, _, bottom = text.room
         assert sum(upper <= top + 0.01 and bottom <= lower + 0.01 for upper, lower in pages) == 1, text
+
+
+def test_numbers_of_an_axis_are_those_above_what_goes_on() -> None:
+    many = result([times(f"m{at}", days(), name=f"asia {at}") for at in range(30)])
+    drawing = draw_sections([many], [draft()], width=900.0, letters="A", language="fi")
+    first, second, *_ = parted(drawing, 600.0)
+    assert drawing.head_at(first[0]) is None
+    head = drawing.head_at(second[0])
+    assert head is not None
+    said = [text.lines[0] for text in drawing.texts if head.top <= text.baseline <= head.bottom]
+    assert {"0", "20", "40", "60"} <= {*said}

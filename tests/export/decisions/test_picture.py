@@ -115,6 +115,23 @@ def test_a_document_goes_on_to_further_pages_before_it_cannot_be_read() -> None:
     assert screen.smallest_text >= READABLE
 
 
+def test_each_further_page_says_what_its_axis_is_of(tmp_path: Path) -> None:
+    many = result([times(f"m{at}", days(), name=f"asia {at}") for at in range(60)])
+    pages = decisions_picture([many], DRAFTS[:1], theme=LIGHT, language="fi", size=A4, pages=True)
+    write_picture(pages, tmp_path / "kuva.pdf", sources=[])
+    told = pdf_text((tmp_path / "kuva.pdf").read_bytes())
+    assert told.count("päivää valmiista asiasta päätökseen") >= 2
+
+
+def test_a_picture_of_its_own_size_stands_in_columns_before_it_is_very_high() -> None:
+    many = result([times(f"m{at}", days(), name=f"asia {at}") for at in range(240)])
+    picture = decisions_picture([many], DRAFTS[:1], theme=LIGHT, language="fi")
+    assert picture.width > NATURAL[0]
+    assert picture.height < 6_000
+    assert picture.smallest_text is not None
+    assert picture.smallest_text >= READABLE
+
+
 def test_where_nothing_is_known_there_is_no_picture() -> None:
     with pytest.raises(NothingOpenedError):
         decisions_picture((), (), theme=LIGHT, language="fi")

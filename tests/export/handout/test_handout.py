@@ -26,8 +26,10 @@ from orgsim.export.page.picture import SMALLEST_PRINT, Picture
 from orgsim.export.page.steps import finished
 from orgsim.export.page.writing import encoded
 from orgsim.export.views import Shown
-from orgsim.files.reading.opening import Opened
+from orgsim.files.reading.opening import Opened, open_paths
 from orgsim.model.hierarchy import hierarchy
+from tests.drawing.decisions.results import days, result, times
+from tests.drawing.decisions.results import draft as some_draft
 from tests.drawing.organisations import scenario, unit
 
 pytestmark = pytest.mark.usefixtures("painting")
@@ -144,3 +146,26 @@ def test_nothing_is_told_where_there_is_nothing_and_only_pdfs_are_made(lohja: Op
         export_handout(lohja, output=tmp_path / "moniste.png")
     assert not list(tmp_path.iterdir())
     assert set(PARTS) - set(USUAL) == {"structure"}, "which the differences show"
+
+
+def test_decisions_in_time_are_a_part_where_drafts_tell_enough() -> None:
+    told = result([times("kaava", days())])
+    shown = Shown(scenarios=[some_draft()], simulated=[told])
+    picture = made(shown, "metrics", "decisions")
+    assert [mark.title for mark in picture.bookmarks][1:] == ["Tunnusluvut", "Päätösaika"]
+    # Where nothing was simulated, or nothing is known of it, the others stay.
+    for simulated in (None, [result([times("kaava", None)])]):
+        lacking = Shown(scenarios=[some_draft()], simulated=simulated)
+        assert "Päätösaika" not in [mark.title for mark in made(lacking, "metrics", "decisions").bookmarks]
+
+
+def test_the_command_line_simulates_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "kunta.yaml"
+    path.write_text(
+        "orgsim: 1\nid: kunta\ntitle: Kunta\nunits:\n"
+        "  - {id: a, kind: board, name: Lautakunta, remit: [{id: m, name: luvat, a-year: 2, prepared-by: []}]}\n",
+        encoding="utf-8",
+    )
+    output = tmp_path / "moniste.pdf"
+    export_handout(open_paths([path]), output=output, parts=("decisions",), day=DAY)
+    assert "Kuinka kauan päätökset kestävät" in " ".join(page_texts(output.read_bytes()))
