@@ -267,9 +267,13 @@ class Making(QObject):
         return next((file for file in self._document.state.files if file.path == path), None)
 
     def _near(self, unit: str | None) -> QRect:
-        """Where the box of a unit is drawn in the chart of the active draft, within all charts; else their middle."""
-        state = self._document.state
-        chart = self._charts.panes[state.active]
+        """Where the box of a unit is drawn in the chart of the active draft, within all charts; else their middle.
+
+        A draft that has just been opened has no chart yet, where another view was shown a moment ago.
+        """
+        chart = self._charts.active_pane()
+        if chart is None:
+            return QRect(self._charts.rect().center(), self._charts.rect().center())
         place = chart.place_of(unit) if unit is not None else None
         if place is None:
             return QRect(chart.geometry().center(), chart.geometry().center())
@@ -290,9 +294,8 @@ class Making(QObject):
     def _leave_field(self) -> None:
         """Close the field, with the keyboard back where the units are."""
         self._drop_field()
-        active = self._document.state.active
-        if active < len(self._charts.panes):
-            self._charts.panes[active].setFocus(Qt.FocusReason.OtherFocusReason)
+        if (chart := self._charts.active_pane()) is not None:
+            chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_field(self) -> None:
         field, self._field = self._field, None

@@ -55,6 +55,9 @@ class MatrixTable(QTableView):
         self._head = MatrixHead(self.matrix_model, theme, self)
         self._empty = ""
         self._width = 0
+        """Pixels in which the columns are laid out."""
+        self._last = 0
+        """Of these the last column's."""
         self._searching: Searching | None = None
         self._measured = bytearray()
         """By row whether it is as high as it needs to be."""
@@ -123,29 +126,48 @@ class MatrixTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns their shares."""
         super().resizeEvent(event)
-        if self.viewport().width() != self._width:
+        if self._steady_width() != self._width:
             self._size()
+        else:
+            self._fill()
 
     def _size(self) -> None:
         model = self.matrix_model
         scenarios = model.columnCount() - 1
         if scenarios < 1:
             return
-        self._width = width = self.viewport().width()
+        self._width = width = self._steady_width()
         least, most = _TITLES
         titles = min(max(round(width * _TITLES_SHARES[scenarios - 1]), least), most)
         each = (width - titles) // scenarios
         titles = width - each * scenarios
         self.setColumnWidth(0, titles)
-        for column in range(1, scenarios + 1):
+        for column in range(1, scenarios):
             self.setColumnWidth(column, each)
+        self.setColumnWidth(scenarios, each)
         self._head.fit()
+        self._last = each
+        self._fill()
         self._delegate.lay_out_anew(titles, each)
         self._measured = bytearray(model.rowCount())
         self._next = 0
         self._measure(range(min(model.rowCount(), _AT_ONCE)))
         self._measure_seen()
         self._later.start()
+
+    def _steady_width(self) -> int:
+        """The width in which rows are laid out: the same whether they need a scroll bar just now or not.
+
+        A few pixels more may part a row's columns so that it needs a line more, and with it a scroll bar, which takes
+        them away again: rows that were measured in what is left would never come to rest.
+        """
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
+    def _fill(self) -> None:
+        """Let the last column have the room of a scroll bar that is not there."""
+        if self.matrix_model.columnCount() > 1:
+            left = self.viewport().width() - self._width
+            self.setColumnWidth(self.matrix_model.columnCount() - 1, self._last + max(left, 0))
 
     def _measure(self, rows: Iterable[int]) -> int:
         """Give those rows the height that they need, where they have not got it; how much was added above the view."""

@@ -57,3 +57,27 @@ def test_a_long_table_is_searched_and_measured_bit_by_bit(open_window: OpenWindo
     view.bar.search.setText("")
     qtbot.waitUntil(lambda: not table._later.isActive())
     assert heights(table) == whole
+
+
+def test_rows_are_as_high_whether_they_need_a_scroll_bar_or_not(
+    open_window: OpenWindow, scenarios_dir: Path, qtbot: QtBot
+) -> None:
+    """Else some sizes never rest: rows that need the bar are lower beside it, and so need it no more."""
+    window = open_window(*sorted(scenarios_dir.glob("lohja-*.yaml"))[:4])
+    window.document.change(view="checks")
+    table = window.views.made["checks"].findChild(MatrixTable)
+    assert table is not None
+    table.setParent(None)
+    qtbot.addWidget(table)
+    table.show()
+    bar = table.verticalScrollBar()
+
+    def resized(width: int, height: int) -> list[int]:
+        table.resize(width, height)
+        qtbot.waitUntil(lambda: bar.isVisible() == (height < 1_000) and not table._later.isActive())
+        # The bar takes its room from the last column alone, which ends where the table does.
+        assert table.columnViewportPosition(4) + table.columnWidth(4) == table.viewport().width()
+        return heights(table)
+
+    for width in range(330, 540, 30):
+        assert resized(width, 6_000) == resized(width, 200)
