@@ -121,4 +121,6 @@ class AtHand(QObject):
 
     def _return(self) -> None:
         """The keyboard goes from the form to the chart of the unit."""
-        self._charts().panes[self._document.state.active].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        chart = self._charts().active_pane()
+        if chart is not None:
+            chart.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -46,7 +46,8 @@ class Plus(QObject):
     def point(self, column: int, unit: str | None) -> None:
         """The pointer is at that box, or at none."""
         state = self._document.state
-        if unit is None or column >= len(state.files) or state.files[column].path not in state.editing:
+        drawn = min(len(state.files), len(self._charts.panes))
+        if unit is None or column >= drawn or state.files[column].path not in state.editing:
             if self._at is not None:
                 self._leaving.start()
             return
