@@ -22,7 +22,8 @@ from orgsim.files.yaml.flow import Plain, flow
 from orgsim.files.yaml.scalars import is_id
 from orgsim.importing.naming import one_line
 from orgsim.importing.records import AS_OFFERED, Choices, Imported, Oddity, Record
-from orgsim.importing.settling import TOP, Node, Settled, settled
+from orgsim.importing.settling.nodes import TOP, Node
+from orgsim.importing.settling.settling import Settled, settled
 from orgsim.messages import Catalog
 from orgsim.model.kinds import Kind, Place
 from orgsim.model.scenario import Link, Scenario

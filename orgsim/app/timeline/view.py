@@ -29,7 +29,8 @@ from orgsim.app.timeline.legend import TimelineLegend
 from orgsim.app.timeline.panel import TimelinePanel
 from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.labels import label, let_go
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, timeline_legend
+from orgsim.drawing.timeline.assembling import draw_timeline, timeline_legend
+from orgsim.drawing.timeline.drawing import TimelineDrawing
 from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
 from orgsim.drawing.timeline.legend import Entry, lettered
 from orgsim.drawing.timeline.walking import Key

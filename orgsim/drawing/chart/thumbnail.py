@@ -8,7 +8,8 @@ from orgsim.drawing.boxes.folding import folded_to_layer
 from orgsim.drawing.boxes.options import ChartOptions
 from orgsim.drawing.chart.side_by_side import draw_side_by_side
 from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.assembling import draw_timeline
+from orgsim.drawing.timeline.drawing import TimelineDrawing
 from orgsim.model.hierarchy import hierarchy
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language

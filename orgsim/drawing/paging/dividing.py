@@ -8,7 +8,7 @@ each unit of each scenario is shown once, and once more as the head of the page 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -17,16 +17,11 @@ from msgspec.structs import replace
 
 from orgsim.drawing.boxes.alignment import merged_order
 from orgsim.drawing.boxes.folding import OUTSIDE, outside
-from orgsim.drawing.boxes.measures import LABEL_SIZE
 from orgsim.drawing.boxes.options import ChartOptions
-from orgsim.drawing.chart.side_by_side import draw_side_by_side
-from orgsim.drawing.drawing import Drawing
-from orgsim.drawing.folding.fitting import Wishes, fit, smallest_text
+from orgsim.drawing.paging.page import Found, Legible, laid_out
 from orgsim.drawing.paging.parts import branches
-from orgsim.drawing.paging.references import NUMBER, referring
+from orgsim.drawing.paging.references import referring
 from orgsim.drawing.paging.sheets import Chart, Sheet, packed
-from orgsim.drawing.viewport import fit_zoom
-from orgsim.messages import catalog
 from orgsim.model.hierarchy import Hierarchy, hierarchy
 from orgsim.model.scenario import Scenario
 
@@ -39,20 +34,8 @@ AIM: Final = 7 / 6
 """How much larger it is on paper where folding, or another page, allows it."""
 _USUAL = 80
 """Units of branches with which the first page is tried; on later ones, as many as the last had room for."""
-_MOST_WHOLE = 500
-"""Units of a scenario up to which it is found out whether all of them fit on the page."""
 _MOST_TOGETHER = 250
 """Units of branches that share a page: more would not be read on it at any size of paper that there is."""
-
-
-class _Found(msgspec.Struct, frozen=True, eq=False):
-    """Charts that were laid out for a page, before it is known where they go on."""
-
-    parts: tuple[tuple[int, Scenario], ...]
-    drawings: tuple[Drawing, ...]
-    folded: frozenset[str]
-    pixels: float
-    """Of their smallest text, or what is as good where their names are what is too small."""
 
 
 class _Task(msgspec.Struct, frozen=True, eq=False):
@@ -86,7 +69,7 @@ def divide(
     `options.folded` stays folded, and goes on nowhere. So many pages lie `before` these, which counts where
     they refer to each other. Yields between pages, so that it may be left.
     """
-    return _Division(tuple(scenarios), options, panes, least, before, names, aim).run()
+    return _Division(tuple(scenarios), options, panes, before, Legible(least, names, aim)).run()
 
 
 class _Division:
@@ -101,19 +84,15 @@ class _Division:
         scenarios: tuple[Scenario, ...],
         options: ChartOptions,
         panes: Panes,
-        least: float,
         before: int,
-        names: float,
-        aim: float,
+        legible: Legible,
     ) -> None:
         self._scenarios = scenarios
         self._flat = [hierarchy(scenario) for scenario in scenarios]
         self._options = options
         self._panes = panes
-        self._least = least
         self._before = before
-        self._names = names
-        self._aim = aim
+        self._legible = legible
         self._sheets: list[Sheet] = []
         self._outer: list[list[tuple[str, ...]]] = []
         """By page and chart, what stands outside and is folded as one."""
@@ -149,7 +128,7 @@ class _Division:
             return
         first = task.ids[:1]
         found = self._laid_out(self._heading(task, first), first)
-        if found.pixels >= self._least:
+        if found.pixels >= self._legible.least:
             self._put(task, 1, found)
             return
         # Even its own subordinates are too many.
@@ -164,7 +143,7 @@ class _Division:
         columns = tuple([column for column, _ in at])
         self._tasks.append(_Task(below, task.source, columns, first[0], heads=False))
 
-    def _put(self, task: _Task, taken: int, found: _Found) -> None:
+    def _put(self, task: _Task, taken: int, found: Found) -> None:
         """Make a page of what was found for the first so many units."""
         shown, rest = task.ids[:taken], task.ids[taken:]
         number = len(self._sheets)
@@ -183,18 +162,18 @@ class _Division:
             self._tasks.append(replace(task, ids=rest, first=first))
         self._tasks += reversed(self._noted(number, found))
 
-    def _together(self, task: _Task) -> tuple[int, _Found] | None:
+    def _together(self, task: _Task) -> tuple[int, Found] | None:
         """As many of the branches as share a page on which nothing is folded; `None` where the first does not fit."""
         sizes = [max(len(self._flat[column].subtree(unit)) for column, unit in self._at(task, id)) for id in task.ids]
         several = sum(total <= _MOST_TOGETHER for total in accumulate(sizes))
         few, many = 0, 1 + self._apart(task, several)
-        best: tuple[int, _Found] | None = None
+        best: tuple[int, Found] | None = None
         tried = sum(total <= self._usual for total in accumulate(sizes))
         while few + 1 < many:
             tried = min(max(tried, few + 1), many - 1)
             ids = task.ids[:tried]
             found = self._laid_out(self._heading(task, ids), ids, fold=False)
-            if found.pixels >= self._least * self._aim:
+            if found.pixels >= self._legible.aimed:
                 few, best = tried, (tried, found)
             else:
                 many = tried
@@ -221,55 +200,21 @@ class _Division:
                 heads[column].append(own)
         return several
 
-    def _below(self, task: _Task) -> tuple[int, _Found]:
+    def _below(self, task: _Task) -> tuple[int, Found]:
         """As many units below their parent as fit where all below them may be folded."""
         taken = len(task.ids)
         keep = () if task.parent is None else (task.parent,)
         while True:
             found = self._laid_out(self._hanging(task, task.ids[:taken]), keep)
-            if found.pixels >= self._least or taken == 1:
+            if found.pixels >= self._legible.least or taken == 1:
                 return taken, found
-            fitting = int(taken * (found.pixels / self._least) ** 2 * 1.1)
+            fitting = int(taken * (found.pixels / self._legible.least) ** 2 * 1.1)
             taken = max(1, min(fitting, taken * 7 // 8))
 
-    def _laid_out(self, parts: Sequence[tuple[int, Scenario]], keep: Sequence[str], *, fold: bool = True) -> _Found:
+    def _laid_out(self, parts: Sequence[tuple[int, Scenario]], keep: Sequence[str], *, fold: bool = True) -> Found:
         """The parts as charts; with what was shown before folded, and with `fold` as much as lets them be read."""
-        scenarios = tuple([part for _, part in parts])
-        overview = not keep
-        pane = self._panes(len(parts), overview)
-        before = {id for column, part in parts for id in hierarchy(part).index if (column, id) in self._where}
-        # What the planner folded stays so at the top of a page too.
-        opened = set(keep) - self._options.folded
-        folded = (self._options.folded | before) - opened
-        options = replace(
-            self._options,
-            pane=pane,
-            folded=folded,
-            fates=tuple([self._options.fates[column] for column, _ in parts]) if self._options.fates else (),
-            legible=self._least / LABEL_SIZE,
-            elsewhere=catalog(self._options.language)("paper.goes-on", n=NUMBER),
-        )
-        if fold and max(len(hierarchy(part).units) for _, part in parts) <= _MOST_WHOLE:
-            whole = self._drawn(parts, pane, options)
-            if whole.pixels >= self._least:
-                return whole
-        if fold:
-            wishes = Wishes(folded=folded, unfolded=frozenset(opened))
-            folding = fit(scenarios, options, wishes, self._least * self._aim, listed=False)
-            # Of a family that has no room as a whole, all goes on at another page.
-            families = {parent for part in scenarios for parent in _parents(part, folding.gathered)}
-            folded |= (folding.folded | families) - opened
-        return self._drawn(parts, pane, replace(options, folded=folded))
-
-    def _drawn(self, parts: Sequence[tuple[int, Scenario]], pane: tuple[float, float], options: ChartOptions) -> _Found:
-        drawings = tuple(draw_side_by_side([part for _, part in parts], options))
-        zoom = min([fit_zoom((its.width, its.height), pane) for its in drawings if its.boxes], default=1.0)
-        pixels = smallest_text(drawings, zoom)
-        if self._names:
-            # As if names alone were seen, where these are what is too small.
-            names = min([its.name_size for its in drawings if its.boxes], default=LABEL_SIZE) * zoom
-            pixels = min(pixels, names * self._least / self._names)
-        return _Found(tuple(parts), drawings, options.folded, pixels)
+        pane = self._panes(len(parts), not keep)
+        return laid_out(parts, keep, self._where, self._options, pane, self._legible, fold=fold)
 
     def _heading(self, task: _Task, ids: Sequence[str]) -> list[tuple[int, Scenario]]:
         """Of each column the branches of those units."""
@@ -303,7 +248,7 @@ class _Division:
             return ()
         return tuple([own.units[root].id for root in outside(own)])
 
-    def _noted(self, number: int, found: _Found) -> list[_Task]:
+    def _noted(self, number: int, found: Found) -> list[_Task]:
         """Note what a page shows; what goes on from it, in reading order, with neighbours together."""
         families: dict[str, list[list[str]]] = {}
         for (column, _), drawing, outer in zip(found.parts, found.drawings, self._outer[number], strict=True):
@@ -376,17 +321,6 @@ class _Division:
         parents = dict.fromkeys([flat.units[path[-1]].id if path else "" for path in paths])
         common = [above for above in paths[0] if all(above in path for path in paths)]
         return tuple(self._ids(column, common)), tuple(parents) if len(parents) > 1 else ()
-
-
-def _parents(scenario: Scenario, ids: Collection[str]) -> Iterator[str]:
-    """Of what units among `ids` stand directly below; `OUTSIDE` is the parent of what stands outside."""
-    flat = hierarchy(scenario)
-    units = [flat.index[id] for id in ids if id in flat.index]
-    if not set(units).isdisjoint(outside(flat)):
-        yield OUTSIDE
-    for parent in {flat.parents[unit] for unit in units}:
-        if parent >= 0:
-            yield flat.units[parent].id
 
 
 def _below_folded(flat: Hierarchy, folded: Collection[str]) -> frozenset[int]:

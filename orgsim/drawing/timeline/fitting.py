@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from math import inf
 from typing import Final
 
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, least_height
+from orgsim.drawing.timeline.assembling import draw_timeline, least_height
+from orgsim.drawing.timeline.drawing import TimelineDrawing
 from orgsim.model.scenario import Scenario
 from orgsim.model.text import Language
 

@@ -8,6 +8,7 @@ from typing import Final
 from orgsim.drawing.text.breaking import whole
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.theme import Theme, Tone
+from orgsim.drawing.timeline.assembling import draw_timeline
 from orgsim.drawing.timeline.axis import BREAK
 from orgsim.drawing.timeline.drawing import (
     RULER,
@@ -17,7 +18,6 @@ from orgsim.drawing.timeline.drawing import (
     Run,
     TimelineDrawing,
     Undated,
-    draw_timeline,
 )
 from orgsim.drawing.timeline.legend import Entry, Sign, lettered
 from orgsim.drawing.timeline.marks import ARROW, CAPTION, CAPTION_LINE, DISC, NAME, NAME_LINE, STRIP, Mark

@@ -12,7 +12,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from orgsim.drawing.theme import Theme
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.assembling import draw_timeline
+from orgsim.drawing.timeline.drawing import TimelineDrawing
 from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
 from orgsim.drawing.timeline.legend import Entry, lettered
 from orgsim.drawing.timeline.marks import CAPTION

@@ -12,8 +12,9 @@ from typing import Final
 from orgsim.drawing.drawing import Point
 from orgsim.drawing.text.fontmetrics import load_font
 from orgsim.drawing.themes import LIGHT
+from orgsim.drawing.timeline.assembling import draw_timeline
 from orgsim.drawing.timeline.axis import BREAK
-from orgsim.drawing.timeline.drawing import RULER, Band, Run, TimelineDrawing, Undated, draw_timeline
+from orgsim.drawing.timeline.drawing import RULER, Band, Run, TimelineDrawing, Undated
 from orgsim.drawing.timeline.legend import Entry, Sign, lettered
 from orgsim.drawing.timeline.marks import DISC, NAME, NOTE, STRIP, Mark
 from orgsim.drawing.timeline.placing import (

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline, least_height, timeline_legend
+from orgsim.drawing.timeline.assembling import draw_timeline, least_height, timeline_legend
+from orgsim.drawing.timeline.drawing import TimelineDrawing
 from orgsim.drawing.timeline.fitting import fit_timeline
 from orgsim.drawing.timeline.marks import Mark
 from orgsim.drawing.timeline.walking import event_at, places, stop_at, walked

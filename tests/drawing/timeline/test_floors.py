@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.assembling import draw_timeline
+from orgsim.drawing.timeline.drawing import TimelineDrawing
 from orgsim.files.reading.scenario_file import read_scenario
 from orgsim.resources import scenarios_folder
 

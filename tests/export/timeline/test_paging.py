@@ -7,7 +7,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgsim.drawing.timeline.drawing import TimelineDrawing, draw_timeline
+from orgsim.drawing.timeline.assembling import draw_timeline
+from orgsim.drawing.timeline.drawing import TimelineDrawing
 from orgsim.export.timeline.paging import cut
 from orgsim.export.timeline.painter import lane_name_height
 from orgsim.model.dates import PartialDate

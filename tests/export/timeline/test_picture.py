@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from orgsim.analysis.timeline.spans import KINDS
 from orgsim.drawing.themes import LIGHT, THEMES
-from orgsim.drawing.timeline.drawing import draw_timeline
+from orgsim.drawing.timeline.assembling import draw_timeline
 from orgsim.drawing.timeline.legend import Entry, Sign
 from orgsim.export.errors import NothingOpenedError, NothingToShowError
 from orgsim.export.files import export_opened
