@@ -4,58 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Literal, Protocol
 
-import msgspec
-from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from orgsim.app.document.aside import InTurn
+from orgsim.app.timeline.height_bar import HeightBar
+from orgsim.app.timeline.laying_out import Draw, Laid, LayingOut, Wanted
 from orgsim.app.widgets.choosing_plane import FADE, ChoosingPlane
 from orgsim.app.widgets.plane import PAN_STEP
 from orgsim.drawing.theme import Theme
 from orgsim.drawing.timeline.axis import Scale
 from orgsim.drawing.timeline.drawing import RULER, TimelineDrawing
-from orgsim.drawing.timeline.walking import Key, Place, Stop, event_at, places, stop_at, walked
+from orgsim.drawing.timeline.viewing import (
+    axes_at,
+    middle_of,
+    panned_by,
+    parts_seen,
+    reaching_across,
+    reaching_down,
+    scales_at,
+    zoomed_at,
+)
+from orgsim.drawing.timeline.walking import Key, Stop, event_at, lane_unit_at, places, stop_of, walked
 from orgsim.drawing.walking import Direction
 from orgsim.export.page.colours import brush
 from orgsim.export.timeline.painter import paint_timeline
 from orgsim.export.timeline.shown import Shown
 from orgsim.messages import Catalog
 from orgsim.model.story import Part
-
-_MARGIN = 12.0
-_TITLE = 28.0
-"""Height of a band's title, which stays in view."""
-
-
-class Draw(Protocol):
-    """Draws the timelines anew."""
-
-    @property
-    def takes_long(self) -> bool:
-        """Whether they are drawn in a thread, as they have so many events."""
-
-    def fitted(self, pane: tuple[float, float]) -> tuple[TimelineDrawing, float]:
-        """For a pane of that size, seen whole where it can be; and how large they are to be shown."""
-
-    def zoomed(self, width: float, days: dict[int, float]) -> TimelineDrawing:
-        """That wide, with so many pixels to a day of each axis."""
-
-
-_Laid = tuple[TimelineDrawing, float]
-"""A drawing, and how large it is to be shown."""
-
-
-class _Wanted(msgspec.Struct, frozen=True, eq=False):
-    """A drawing that was asked for."""
-
-    of: Literal["fit", "zoom"]
-    """Fitted into the pane, or at the scales that are shown."""
-    begin: Callable[[], Callable[[], _Laid]]
-    """Gives, in the window's thread, what lays it out in any."""
-    then: Callable[[_Laid], None]
 
 
 class TimelineCanvas(ChoosingPlane[Key]):
@@ -78,13 +55,10 @@ class TimelineCanvas(ChoosingPlane[Key]):
         self._parts: tuple[Part, ...] = ()
         """What was asked for, until somebody moves the timelines."""
         self._drawn_for = QSize()
-        self._found: tuple[TimelineDrawing, list[Place]] | None = None
         self._ids: Callable[[Key], str] = str
         self._unit: str | None = None
-        self._aside = InTurn(self)
-        self._aside.done.connect(self._laid_aside)
-        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self.bar.hide()
+        self._laying = LayingOut(self)
+        self.bar = HeightBar(self)
         self.bar.valueChanged.connect(self._bar_moved)
 
     # what is shown
@@ -107,7 +81,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
     @property
     def is_laid_out(self) -> bool:
         """Whether it shows what was asked for last, and nothing is being drawn."""
-        return not self._aside.is_running
+        return not self._laying.is_running
 
     @property
     def scrolled(self) -> float:
@@ -120,19 +94,13 @@ class TimelineCanvas(ChoosingPlane[Key]):
         return frozenset([self._ids(key) for key in (self._hovered, self._chosen) if key is not None])
 
     def show_with(
-        self,
-        draw: Draw,
-        speech: Catalog,
-        ids: Callable[[Key], str],
-        tell: Callable[[Key], str],
-        *,
-        keep: bool,
+        self, draw: Draw, speech: Catalog, ids: Callable[[Key], str], tell: Callable[[Key], str], *, keep: bool
     ) -> None:
         """Show what `draw` draws; `keep`: in the part that is shown now. `ids` gives the id of an event."""
         waited, had = self._draw is None, bool(self._scales)
         self._draw, self._speech, self._ids, self._tell = draw, speech, ids, tell
         self.forget()
-        self._aside.leave()
+        self._laying.leave()
         if draw.takes_long:
             # Until the new one is there, the old one would be asked for events that are no more.
             self._drawing = None
@@ -146,7 +114,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
 
     def wait(self, speech: Catalog, *, keep: bool) -> None:
         """Say that something will be shown, `keep`: in the part that is shown now; another may be told meanwhile."""
-        self._aside.leave()
+        self._laying.leave()
         self.forget()
         self._speech, self._draw, self._drawing = speech, None, None
         self._parts = self._parts if keep else ()
@@ -173,40 +141,21 @@ class TimelineCanvas(ChoosingPlane[Key]):
         self._drawn_for = self.size()
         pane = self._room(), float(self.height())
 
-        def fitted(laid: _Laid) -> None:
+        def fitted(laid: Laid) -> None:
             self._drawing, self._size = laid
             self._scales = tuple([self._drawing.fitted(axis) for axis in range(len(self._drawing.axes))])
             self._scroll_to(0.0)
             then()
             self.update()
 
-        self._lay_out(_Wanted("fit", lambda: partial(draw.fitted, pane), fitted))
-
-    def _lay_out(self, wanted: _Wanted) -> None:
-        """Have that drawn, and shown then: at once, or in a thread and after what is being drawn there."""
-        if self._draw is None or not self._draw.takes_long:
-            wanted.then(wanted.begin()())
-        else:
-            self._aside.ask(wanted)
-
-    def _laid_aside(self, done: _Wanted, laid: _Laid, following: _Wanted | None) -> None:
-        # On the way of a zoom each drawing shows more of what is there; of all else the last counts.
-        if following is None or done.of == following.of == "zoom":
-            done.then(laid)
+        self._laying.ask(Wanted("fit", lambda: partial(draw.fitted, pane), fitted), aside=draw.takes_long)
 
     def parts(self) -> tuple[Part, ...]:
         """Which part of each axis is in view; none where all of it is, from the top."""
         drawing = self._drawing
         if drawing is None or (self._fitted and self._upper == 0.0):
             return ()
-        down = (self._upper + self.height() / self._size / 2) / max(drawing.height, 1.0)
-        parts = []
-        for axis, scale in enumerate(self._scales):
-            length = drawing.axes[axis].length(scale.day)
-            across = (drawing.room / 2 - scale.x) / max(length, 1.0)
-            zoom = scale.day / drawing.fitted(axis).day
-            parts.append(Part(zoom=round(zoom, 3), at=(round(across, 3), round(down, 3))))
-        return tuple(parts)
+        return parts_seen(drawing, self._scales, self._upper + self.height() / self._size / 2)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Bring those parts into view, of each axis its own; a single one holds for all."""
@@ -217,23 +166,16 @@ class TimelineCanvas(ChoosingPlane[Key]):
         drawing = self._drawing
         if drawing is None or not parts:
             return
-        scales = list(self._scales)
-        for axis, scale in enumerate(scales):
-            part = parts[0] if len(parts) == 1 else parts[axis] if axis < len(parts) else Part()
-            if part.at is not None:
-                day = scale.day * part.zoom
-                x = drawing.room / 2 - part.at[0] * drawing.axes[axis].length(day)
-                scales[axis] = Scale(day, x).kept(drawing.axes[axis], drawing.room, drawing.margins)
-        at = parts[0].at
+        scales, at = scales_at(drawing, self._scales, parts), parts[0].at
 
         def go_down() -> None:
             if self._drawing is not None and at is not None:
                 self._scroll_to(at[1] * self._drawing.height - self.height() / self._size / 2)
                 self.update()
 
-        if tuple(scales) != self._scales:
+        if scales != self._scales:
             self._fitted = False
-            self._scales = tuple(scales)
+            self._scales = scales
             self._draw_anew(then=go_down)
         else:
             go_down()
@@ -244,24 +186,16 @@ class TimelineCanvas(ChoosingPlane[Key]):
         if drawing is None or not drawing.axes:
             return
         self._parts = ()
-        low, high = drawing.plane
         if at is not None:
             x, y = at.x() / self._size, at.y() / self._size + self._upper
-            run = drawing.run_at(y)
-            axis = None if run is None else drawing.runs[run].axis
-            axes = [] if axis is None else [axis]
+            axes = axes_at(drawing, y)
         else:
-            chosen = self._stop(self._chosen)
-            x = chosen.x if chosen is not None and chosen.dated else (low + high) / 2
-            y = chosen.top if chosen is not None and chosen.dated else self._upper
+            x, y = middle_of(drawing, self._stop(self._chosen), self._upper)
             axes = list(range(len(drawing.axes)))
-        x = min(max(x, low), high) - low
-        scales = list(self._scales)
-        for axis in axes:
-            scales[axis] = scales[axis].zoomed(drawing.axes[axis], factor, x, drawing.room, drawing.margins)
-        if tuple(scales) != self._scales:
+        scales = zoomed_at(drawing, self._scales, axes, factor, x)
+        if scales != self._scales:
             self._fitted = False
-            self._scales = tuple(scales)
+            self._scales = scales
             self._draw_anew(about=y)
 
     def pan_by(self, dx: float, dy: float) -> None:
@@ -270,13 +204,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
         if drawing is None:
             return
         self._parts = ()
-        along = dx / self._size
-        moved = tuple(
-            [
-                scale.panned(axis, along, drawing.room, drawing.margins)
-                for scale, axis in zip(self._scales, drawing.axes, strict=True)
-            ]
-        )
+        moved = panned_by(drawing, self._scales, range(len(self._scales)), dx / self._size)
         if moved != self._scales:
             self._fitted = False
             self._scales = moved
@@ -289,25 +217,11 @@ class TimelineCanvas(ChoosingPlane[Key]):
         stop = self._stop(key)
         if drawing is None or stop is None:
             return
-        room = self.height() / self._size
-        upper = self._upper
-        above = RULER + _TITLE + _MARGIN
-        if stop.top - above < upper:
-            upper = stop.top - above
-        elif stop.bottom + _MARGIN > upper + room:
-            upper = stop.bottom + _MARGIN - room
-        self._scroll_to(upper)
-        low, high = drawing.plane
+        self._scroll_to(reaching_down(stop, self._upper, self.height() / self._size))
         axis = drawing.axis_of(key[0])
-        if stop.dated and axis is not None:
-            # What is longer than the plane is wide is shown from its beginning.
-            shift = min(high - _MARGIN - stop.right, 0.0)
-            shift = max(shift, low + _MARGIN - stop.left) if stop.left + shift < low else shift
-            if shift:
-                self._fitted = False
-                scales = list(self._scales)
-                scales[axis] = scales[axis].panned(drawing.axes[axis], shift, drawing.room, drawing.margins)
-                self._scales = tuple(scales)
+        if stop.dated and axis is not None and (shift := reaching_across(drawing, stop)):
+            self._fitted = False
+            self._scales = panned_by(drawing, self._scales, [axis], shift)
         self.update()
 
     def point_of(self, key: Key) -> QPointF:
@@ -328,9 +242,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
         """The id of the unit whose lane's name is at that point."""
         drawing = self._drawing
         x, y = position.x() / self._size, position.y() / self._size + self._upper
-        if drawing is None or x > drawing.plane[0]:
-            return None
-        return next((lane.unit for lane in drawing.lanes_between(y, y) if lane.top <= y < lane.bottom), None)
+        return None if drawing is None else lane_unit_at(drawing, x, y)
 
     def _draw_anew(self, about: float | None = None, then: Callable[[], None] | None = None) -> None:
         """Draw at the present scales; the lane at the height `about` stays where it is."""
@@ -342,12 +254,13 @@ class TimelineCanvas(ChoosingPlane[Key]):
         if about is not None and before is not None:
             row = next((row for row, lane in enumerate(before.lanes) if lane.bottom > about), None)
 
-        def begin() -> Callable[[], _Laid]:
+        def begin() -> Callable[[], Laid]:
             size, width = self._size, self._room() / self._size
             days = {axis: scale.day for axis, scale in enumerate(self._scales)}
             return lambda: (draw.zoomed(width, days), size)
 
-        self._lay_out(_Wanted("zoom", begin, lambda laid: self._show_zoomed(laid[0], row, then)))
+        wanted = Wanted("zoom", begin, lambda laid: self._show_zoomed(laid[0], row, then))
+        self._laying.ask(wanted, aside=draw.takes_long)
         self.update()
 
     def _show_zoomed(self, after: TimelineDrawing, row: int | None, then: Callable[[], None] | None) -> None:
@@ -376,33 +289,15 @@ class TimelineCanvas(ChoosingPlane[Key]):
             return
         most = max(drawing.height - self.height() / self._size, 0.0)
         self._upper = max(min(upper, most), 0.0)
-        with QSignalBlocker(self.bar):
-            self.bar.setRange(0, round(most * self._size))
-            self.bar.setPageStep(self.height())
-            self.bar.setSingleStep(round(PAN_STEP))
-            self.bar.setValue(round(self._upper * self._size))
-        self.bar.setVisible(most > 0)
-        width = self.bar.sizeHint().width()
-        self.bar.setGeometry(self.width() - width, 0, width, self.height())
+        self.bar.show_part(self._upper * self._size, most * self._size, self.size())
 
     def _bar_moved(self, value: int) -> None:
         self._scroll_to(value / self._size)
         self.update()
 
-    @property
-    def _places(self) -> list[Place]:
-        """Every event, looked for when it is asked for."""
-        drawing = self._drawing
-        if drawing is None:
-            return []
-        if self._found is None or self._found[0] is not drawing:
-            self._found = drawing, places(drawing)
-        return self._found[1]
-
     def _stop(self, key: Key | None) -> Stop | None:
         """Where that event is."""
-        place = next((place for place in self._places if place.key == key), None) if key is not None else None
-        return stop_at(self._drawing, self._scales, place) if self._drawing is not None and place is not None else None
+        return stop_of(self._drawing, self._scales, key) if self._drawing is not None and key is not None else None
 
     # Qt's events
 
@@ -414,8 +309,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
         if self._speech is None:
             return
         if drawing is None:
-            ink = QPen(QColor(self._theme.muted_text))
-            painter.setPen(ink)
+            painter.setPen(QColor(self._theme.muted_text))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._speech("timeline-view.laying-out"))
             return
         painter.save()
@@ -443,8 +337,7 @@ class TimelineCanvas(ChoosingPlane[Key]):
             return
         if self._parts:
             self.show_parts(self._parts)
-            return
-        if self._fitted:
+        elif self._fitted:
             self._fit(self._reach_chosen)
         else:
             self._draw_anew(then=self._reach_chosen)
@@ -489,11 +382,12 @@ class TimelineCanvas(ChoosingPlane[Key]):
     def walk(self, direction: Direction) -> None:
         """Choose the next event of the lane, or the nearest of the next one."""
         if self._drawing is not None:
-            self._go(walked(self._drawing, self._scales, self._places, self._chosen, direction))
+            self._go(walked(self._drawing, self._scales, places(self._drawing), self._chosen, direction))
 
     def walk_to_end(self, *, first: bool) -> None:
         """Choose the first event, or the last."""
-        self._go(self._places[0 if first else -1].key if self._places else None)
+        found = places(self._drawing) if self._drawing is not None else []
+        self._go(found[0 if first else -1].key if found else None)
 
     def open_chosen(self, thing: Key) -> None:
         """Ask for all that is known of the event."""

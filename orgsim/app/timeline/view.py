@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from math import inf
 from pathlib import Path
 
 import msgspec
@@ -16,7 +15,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from orgsim.analysis.timeline.spans import kind_text, timeline, when_text
 from orgsim.app.document.aside import Aside, Work
 from orgsim.app.document.comparing import reference
 from orgsim.app.document.document import Document
@@ -27,20 +25,15 @@ from orgsim.app.document.state import State
 from orgsim.app.timeline.canvas import TimelineCanvas
 from orgsim.app.timeline.legend import TimelineLegend
 from orgsim.app.timeline.panel import TimelinePanel
+from orgsim.app.timeline.source import Source, told
 from orgsim.app.widgets.empty_state import with_empty_state
 from orgsim.app.widgets.labels import label, let_go
-from orgsim.drawing.timeline.assembling import draw_timeline, timeline_legend
-from orgsim.drawing.timeline.drawing import TimelineDrawing
-from orgsim.drawing.timeline.fitting import fit_timeline, groups_of
-from orgsim.drawing.timeline.legend import Entry, lettered
+from orgsim.drawing.timeline.fitting import groups_of
+from orgsim.drawing.timeline.legend import lettered
 from orgsim.drawing.timeline.walking import Key
-from orgsim.messages import Catalog, catalog
-from orgsim.model.scenario import Scenario
-from orgsim.model.text import Language
+from orgsim.messages import catalog
 
 _GAP = 8
-_MANY = 1_000
-"""Events from which on they are drawn in a thread: so many take some 40 ms."""
 _BESIDE = 2
 """Timelines that may stand beside each other: more would each be too narrow."""
 
@@ -66,7 +59,7 @@ class TimelineView(DocumentView):
         super().__init__(document, parent)
         self._today = today
         self._presented = presented
-        self._source: _Source | None = None
+        self._source: Source | None = None
         self._aside = Aside(self)
         self._aside.ended.connect(self._prepared)
         self._waiting: tuple[Key | None, bool] | None = None
@@ -179,14 +172,14 @@ class TimelineView(DocumentView):
             canvas.set_unit(state.selected)
 
     def _draw(self, state: State, *, keep: bool) -> None:
-        source = _Source(state.scenarios, state.language, self._today(), reference(state))
+        source = Source(state.scenarios, state.language, self._today(), reference(state))
         if source.takes_long:
             self._prepare(source, state, keep=keep)
         else:
             self._aside.leave()
             self._show(source, state, self._kept(source) if keep else None, keep=keep)
 
-    def _prepare(self, source: _Source, state: State, *, keep: bool) -> None:
+    def _prepare(self, source: Source, state: State, *, keep: bool) -> None:
         """Look through thousands of events in a thread, and show them then."""
         self._waiting = self._kept(source) if keep else None, keep
         self._source = source
@@ -202,12 +195,12 @@ class TimelineView(DocumentView):
 
         self._aside.begin(work())
 
-    def _prepared(self, source: _Source) -> None:
+    def _prepared(self, source: Source) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None and self._shown is not None:
             self._show(source, self._shown, self._chosen() or waiting[0], keep=waiting[1])
 
-    def _show(self, source: _Source, state: State, kept: Key | None, *, keep: bool) -> None:
+    def _show(self, source: Source, state: State, kept: Key | None, *, keep: bool) -> None:
         speech = catalog(state.language)
         self._stack.setCurrentIndex(0 if any(scenario.timeline for scenario in state.scenarios) else 1)
         self.hint.setText(speech("timeline-view.none", n=len(state.files)))
@@ -220,14 +213,14 @@ class TimelineView(DocumentView):
         self._match_canvases(source)
         for canvas, columns in zip(self.canvases, self._groups or [range(len(source.scenarios))], strict=True):
             its = msgspec.structs.replace(source, columns=tuple(columns), beside=self._groups)
-            tell = partial(_told, source.scenarios, state.letters, speech)
+            tell = partial(told, source.scenarios, state.letters, speech)
             canvas.show_with(its, speech, source.id_of, tell, keep=keep)
             titles = ", ".join(speech.value(source.scenarios[column].title) for column in columns)
             canvas.setAccessibleName(speech("timeline-view.accessible", titles=titles))
         self._choose_in_canvas(kept)
         self._tell_panel()
 
-    def _match_canvases(self, source: _Source) -> None:
+    def _match_canvases(self, source: Source) -> None:
         """Have as many canvases as suit the room."""
         self._groups = self._groups_in(source)
         while len(self.canvases) > max(len(self._groups), 1):
@@ -240,7 +233,7 @@ class TimelineView(DocumentView):
             self.canvases[-1].show()
         self._layout_now()
 
-    def _groups_in(self, source: _Source) -> tuple[tuple[int, ...], ...]:
+    def _groups_in(self, source: Source) -> tuple[tuple[int, ...], ...]:
         """The scenarios that stand beside each other in the room that there is; none: all stand below each other."""
         if not self._presented or source.takes_long:
             return ()
@@ -261,7 +254,7 @@ class TimelineView(DocumentView):
             if self._groups_in(self._source) != self._groups:
                 self._draw(self._shown, keep=True)
 
-    def _kept(self, source: _Source) -> Key | None:
+    def _kept(self, source: Source) -> Key | None:
         """What is chosen, by its id in the scenarios as they are now: a file may have been written anew."""
         key = self._chosen()
         if key is None or self._source is None:
@@ -270,7 +263,7 @@ class TimelineView(DocumentView):
         events = source.scenarios[key[0]].timeline
         return next(((key[0], at) for at, event in enumerate(events) if event.id == id), None)
 
-    def _tell_legend(self, state: State, source: _Source | None = None) -> None:
+    def _tell_legend(self, state: State, source: Source | None = None) -> None:
         its = source or self._source
         if its is not None:
             entries = lettered(its.legend(), state.letters, state.language)
@@ -320,83 +313,6 @@ class TimelineView(DocumentView):
         if state is not None and key is not None:
             self.panel.tell(state.scenarios, key, theme_of(state), catalog(state.language))
         self.panel.setVisible(key is not None)
-
-
-class _Source(msgspec.Struct, frozen=True, eq=False):
-    """Draws the timelines of these scenarios."""
-
-    scenarios: tuple[Scenario, ...]
-    language: Language
-    today: dt.date
-    reference: int
-    columns: tuple[int, ...] | None = None
-    """Of the scenarios that are drawn; `None`: of all."""
-    beside: tuple[tuple[int, ...], ...] = ()
-    """The scenarios of all canvases, which have the same scale of text."""
-    entries: tuple[Entry, ...] | None = None
-    """Of the legend, where it has been made."""
-
-    @property
-    def takes_long(self) -> bool:
-        """Whether there are so many events that they are drawn in a thread."""
-        return sum(len(scenario.timeline) for scenario in self.scenarios) > _MANY
-
-    def fitted(self, pane: tuple[float, float]) -> tuple[TimelineDrawing, float]:
-        """For a pane of that size."""
-        largest = min(
-            (self._fitted(pane, columns)[1] for columns in self.beside if columns != self.columns), default=inf
-        )
-        return self._fitted(pane, self.columns, largest)
-
-    def _fitted(
-        self, pane: tuple[float, float], columns: tuple[int, ...] | None, largest: float = inf
-    ) -> tuple[TimelineDrawing, float]:
-        return fit_timeline(
-            self.scenarios,
-            language=self.language,
-            pane=pane,
-            today=self.today,
-            reference=self.reference,
-            largest=largest,
-            columns=columns,
-        )
-
-    def zoomed(self, width: float, days: dict[int, float]) -> TimelineDrawing:
-        """That wide, with so many pixels to a day of each axis."""
-        return draw_timeline(
-            self.scenarios,
-            language=self.language,
-            width=width,
-            days=days,
-            today=self.today,
-            reference=self.reference,
-            columns=self.columns,
-        )
-
-    def legend(self) -> tuple[Entry, ...]:
-        """Of all of them."""
-        return self.entries or timeline_legend(
-            self.scenarios, language=self.language, today=self.today, reference=self.reference, columns=self.columns
-        )
-
-    def id_of(self, key: Key) -> str:
-        """The id of an event."""
-        return self.scenarios[key[0]].timeline[key[1]].id
-
-
-def _told(scenarios: tuple[Scenario, ...], letters: str, speech: Catalog, key: Key) -> str:
-    """An event in a sentence: for its tip, and for who cannot see it."""
-    column, at = key
-    scenario = scenarios[column]
-    event = scenario.timeline[at]
-    lane = next(lane for lane in timeline(scenario).lanes if at in lane.dated or at in lane.undated)
-    said = [speech.say(when_text(event))]
-    if lane.name is not None:
-        said.append(speech.value(lane.name))
-    if event.kind is not None:
-        said.append(str(speech.value(kind_text(event.kind))))
-    letter = f"{letters[column]}: " if len(scenarios) > 1 else ""
-    return f"{letter}{speech.value(event.name)} ({', '.join(said)})"
 
 
 def _paths(state: State) -> list[Path]:

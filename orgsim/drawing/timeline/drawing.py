@@ -78,7 +78,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     bottom: float
 
 
-class TimelineDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class TimelineDrawing(msgspec.Struct, frozen=True, kw_only=True, eq=False, weakref=True):
     """Everything that is painted of timelines, but for the rulers, which are those of the part in view."""
 
     width: float

@@ -11,6 +11,7 @@ from orgsim.drawing.timeline.axis import Scale
 from orgsim.drawing.timeline.drawing import TimelineDrawing, Undated
 from orgsim.drawing.timeline.marks import Mark
 from orgsim.drawing.walking import Direction
+from orgsim.model.memo import once_per_value
 
 Key = tuple[int, int]
 """An event: the scenario's column, and its index in that scenario's timeline."""
@@ -43,6 +44,7 @@ class Stop(msgspec.Struct, frozen=True):
     dated: bool
 
 
+@once_per_value
 def places(drawing: TimelineDrawing) -> list[Place]:
     """Every event: lane after lane, within each by date, those without a date last."""
     rows = {(lane.column, lane.lane): row for row, lane in enumerate(drawing.lanes)}
@@ -51,6 +53,12 @@ def places(drawing: TimelineDrawing) -> list[Place]:
     found += [Place((its.column, its.event), bisect_right(tops, its.top) - 1, its) for its in drawing.undated]
     # In each lane those with a date stay before the others, as sorting keeps their order.
     return sorted(found, key=lambda place: place.row)
+
+
+def stop_of(drawing: TimelineDrawing, scales: Sequence[Scale], key: Key) -> Stop | None:
+    """Where the event of that key is drawn, if it is."""
+    place = next((place for place in places(drawing) if place.key == key), None)
+    return None if place is None else stop_at(drawing, scales, place)
 
 
 def stop_at(drawing: TimelineDrawing, scales: Sequence[Scale], place: Place) -> Stop:
@@ -95,3 +103,10 @@ def walked(
     x = stop_at(drawing, scales, found[at]).x
     its = [stop_at(drawing, scales, place) for place in found if place.row == next_row]
     return min(its, key=lambda stop: abs(stop.x - x)).key
+
+
+def lane_unit_at(drawing: TimelineDrawing, x: float, y: float) -> str | None:
+    """The id of the unit whose lane's name is at that point of the drawing."""
+    if x > drawing.plane[0]:
+        return None
+    return next((lane.unit for lane in drawing.lanes_between(y, y) if lane.top <= y < lane.bottom), None)
