@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from orgsim.app.document.seen import titled
 from orgsim.app.document.state import State
 from orgsim.app.goals.changing import moving
 from orgsim.app.widgets.labels import tip
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet, ScoreCell
+from orgsim.export.sheets.pasting import Pasted
 from orgsim.messages import catalog
 from orgsim.model.goal_edits import Scored, Weighed
 
@@ -53,6 +55,19 @@ class GoalsModel(QAbstractTableModel):
     def scenarios(self) -> int:
         """How many columns of scores there are."""
         return self._scenarios
+
+    def pasted(self) -> Pasted:
+        """The goals with their weights and scores as numbers; the row that adds a goal is none."""
+        speech = catalog(self.state.language)
+        lines = [line for row in range(self.rowCount()) if (line := self.line(row)) is not None]
+        scores = [[cell.score for cell in line.cells] for line in lines]
+        return Pasted(
+            (speech("goals-view.goal"), speech("goals-view.weight"), *titled(self.state)),
+            [
+                (line.title, line.weight, *["" if score is None else speech.number(score) for score in its])
+                for line, its in zip(lines, scores, strict=True)
+            ],
+        )
 
     def tell(self, sheet: GoalsSheet, state: State) -> bool:
         """Show `sheet`; whether it has other rows or columns than before.

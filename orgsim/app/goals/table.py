@@ -18,35 +18,31 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from orgsim.app.document.seen import theme_of, titled
+from orgsim.app.document.seen import theme_of
 from orgsim.app.document.state import State
 from orgsim.app.goals.delegate import GoalsDelegate
 from orgsim.app.goals.head import GoalsHead
 from orgsim.app.goals.model import FIRST, TITLE, WEIGHT, GoalsModel
 from orgsim.app.goals.row_heights import RowHeights
+from orgsim.app.goals.steady_width import SteadyWidth
+from orgsim.app.goals.steps import paint_steps
+from orgsim.app.goals.targets import on_scale, place_of_score, place_of_weight, score_at
+from orgsim.app.goals.values import Values
 from orgsim.app.widgets.choosing_plane import paint_fade
 from orgsim.app.widgets.copying import copies
 from orgsim.app.widgets.table_look import set_up
 from orgsim.drawing.tables.goals import GoalLine, GoalsSheet
 from orgsim.drawing.themes import THEMES
-from orgsim.export.goals.painter import HEAD, LEAST_SCORES, LEAST_WEIGHTS, PAD, RESULT, dots, track, weight_at
+from orgsim.export.goals.painter import HEAD, LEAST_SCORES, LEAST_WEIGHTS, RESULT, weight_at
 from orgsim.export.goals.picture import column_widths
 from orgsim.export.page.colours import brush
-from orgsim.export.page.lettering import broken, draw_text
-from orgsim.export.page.painter import paint_badge
-from orgsim.export.sheets.pasting import Pasted
 from orgsim.messages import catalog
-from orgsim.model.comparison import LEAST_SCORE, MOST_SCORE, MOST_WEIGHT
-from orgsim.model.goal_edits import Scored, Weighed
 
 _MOST_SCALE = 1.6
 _STEPS = 12
 """Scales that are tried between the largest and 1."""
-_SCORE_STEP = 0.5
-_STEP_SIZE = 17
 _BEYOND = 4
 """Past the lower edge, where an enlarged table ends within a pixel of the screen."""
-_STEP_LINE = 26
 _BEGIN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -78,22 +74,20 @@ class GoalsTable(QTableView):
         self.delegate = GoalsDelegate(self.goals, theme, self)
         self._heights = RowHeights(self, self.delegate.height, self.delegate.least_height)
         self._head = GoalsHead(self.goals, theme, self)
-        self._scenarios: tuple[str, ...] = ()
-        self._narrowed = (0, 0, 0, 0)
-        """The last width, numbers of columns and of rows with a scroll bar, and what that left for the columns."""
-        self._moving: Weighed | Scored | None = None
+        self.values = Values(self.goals, self)
+        self.values.moved.connect(self.moved)
+        self.values.settled.connect(self.settled)
+        self._width = SteadyWidth(self)
         self._telling = False
         self._dragged: QPersistentModelIndex | None = None
         self._pressed: tuple[str, int, int] | None = None
         """Goal, column and score of the dot that is pressed."""
-        self._typed_one: tuple[int, int] | None = None
-        """Cell in which a 1 was typed last: a 0 after it makes it 10."""
         self.setModel(self.goals)
         self.setItemDelegate(self.delegate)
         self.setHorizontalHeader(self._head)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         set_up(self, step=30)
-        copies(self, self._pasted, lambda: catalog(self.goals.state.language))
+        copies(self, self.goals.pasted, lambda: catalog(self.goals.state.language))
         self.selectionModel().currentChanged.connect(lambda *_: self._walk())
         self.doubleClicked.connect(self._double_clicked)
         self.clicked.connect(self._clicked)
@@ -105,25 +99,11 @@ class GoalsTable(QTableView):
         """The goal that the keyboard is on."""
         return self.goals.line(self.currentIndex()) if self.currentIndex().isValid() else None
 
-    def _pasted(self) -> Pasted:
-        """The goals with their weights and scores as numbers; the row that adds a goal is none."""
-        speech = catalog(self.goals.state.language)
-        lines = [line for row in range(self.goals.rowCount()) if (line := self.goals.line(row)) is not None]
-        scores = [[cell.score for cell in line.cells] for line in lines]
-        return Pasted(
-            (speech("goals-view.goal"), speech("goals-view.weight"), *titled(self.goals.state)),
-            [
-                (line.title, line.weight, *["" if score is None else speech.number(score) for score in its])
-                for line, its in zip(lines, scores, strict=True)
-            ],
-        )
-
     def tell(self, sheet: GoalsSheet, state: State) -> None:
         """Show `sheet`; the chosen cell stays chosen."""
         theme = theme_of(state)
         self.delegate.theme = theme
         self._head.theme = theme
-        self._scenarios = tuple([scenario.id for scenario in state.scenarios])
         here = self.currentIndex()
         row, column = here.row(), here.column()
         id = self.chosen.row.id if self.chosen is not None else None
@@ -176,16 +156,18 @@ class GoalsTable(QTableView):
 
     def room_of(self, row: int, column: int) -> QRectF:
         """Where a cell lies in the viewport."""
-        return QRectF(self.visualRect(self.goals.index(row, column)))
+        return self._room(self.goals.index(row, column))
+
+    def _room(self, index: QModelIndex) -> QRectF:
+        return QRectF(self.visualRect(index))
 
     def dot_at(self, row: int, column: int, score: int) -> QPointF:
         """The middle of the dot of that score, in the viewport."""
-        return dots(self.room_of(row, column), self.delegate.k)[score - LEAST_SCORE].center()
+        return place_of_score(self.room_of(row, column), self.delegate.k, score)
 
     def place_of_weight(self, row: int, weight: float) -> QPointF:
         """Where that weight lies on the scale of a goal, in the viewport."""
-        scale = track(self.room_of(row, WEIGHT), self.delegate.k)
-        return QPointF(scale.left() + scale.width() * weight / MOST_WEIGHT, scale.center().y())
+        return place_of_weight(self.room_of(row, WEIGHT), self.delegate.k, weight)
 
     # sizes
 
@@ -196,7 +178,7 @@ class GoalsTable(QTableView):
 
     def _size(self) -> None:
         scenarios = self.goals.scenarios
-        width = self._steady_width()
+        width = self._width.now(self.goals.scenarios, self.goals.rowCount())
         if not scenarios or width < 10:
             return
         widths = column_widths(width, scenarios)
@@ -220,18 +202,6 @@ class GoalsTable(QTableView):
         self._show_field()
         self.viewport().update()
         self.scaled.emit()
-
-    def _steady_width(self) -> int:
-        """The width of the columns, the same whether the rows need a scroll bar just now or not.
-
-        Without it columns are wider, so that text is larger and rows are higher, and may need it; with it they may not.
-        Once it was seen in a table of this width, its room is kept.
-        """
-        now = self.viewport().width()
-        there = (self.width(), self.goals.scenarios, self.goals.rowCount())
-        if self.verticalScrollBar().isVisible():
-            self._narrowed = (*there, now)
-        return min(now, self._narrowed[-1]) if self._narrowed[:-1] == there else now
 
     def _show_field(self) -> None:
         """Keep the name that is being written in view."""
@@ -257,19 +227,9 @@ class GoalsTable(QTableView):
             self._fade()
         if self.goals.rowCount() > 1 or not self.goals.scenarios:
             return
-        state = self.goals.state
-        theme, speech = theme_of(state), catalog(state.language)
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = self.rowViewportPosition(0) + self.rowHeight(0) + 2 * _STEP_LINE
-        left = round(PAD * self.delegate.k)
-        for number, step in enumerate(("goals", "weights", "scores"), 1):
-            paint_badge(painter, QPointF(left + 13, top - 6), 13, str(number), theme.accent)
-            width = self.viewport().width() - left - 60
-            for line in broken(speech(f"goals-view.step.{step}"), state.language, width, _STEP_SIZE):
-                draw_text(painter, left + 40, top, line, _STEP_SIZE, theme.text)
-                top += _STEP_LINE
-            top += _STEP_LINE // 2
+        top = self.rowViewportPosition(0) + self.rowHeight(0)
+        paint_steps(painter, top, self.viewport().width(), self.goals.state, self.delegate.k)
         painter.end()
 
     def _fade(self) -> None:
@@ -286,47 +246,17 @@ class GoalsTable(QTableView):
 
     # choosing values
 
-    def _edit_of(self, row: int, column: int, value: float | None) -> Weighed | Scored | None:
-        line = self.goals.line(row)
-        if line is None or column == TITLE:
-            return None
-        if column == WEIGHT:
-            return Weighed(line.row.id, value)
-        scenario = self._scenarios[column - FIRST]
-        # Of two that have the same id nobody could tell afterwards which one was scored.
-        return Scored(line.row.id, scenario, value) if self._scenarios.count(scenario) == 1 else None
-
-    def _value(self, row: int, column: int) -> float | None:
-        line = self.goals.line(row)
-        if line is None or column == TITLE:
-            return None
-        return line.row.weight if column == WEIGHT else line.cells[column - FIRST].score
-
-    def _set(self, row: int, column: int, value: float | None, *, moving: bool = False) -> None:
-        """Give a cell that value, for good or while it is `moving`."""
-        edit = self._edit_of(row, column, value)
-        if edit is None or (self._moving is None and value == self._value(row, column)):
-            return
-        if moving:
-            self._moving = edit
-            self.moved.emit(edit)
-        else:
-            self._moving = None
-            self.settled.emit(edit)
-
     def settle(self) -> None:
         """What is still being chosen is meant."""
         self._dragged = None
-        if self._moving is not None:
-            edit, self._moving = self._moving, None
-            self.settled.emit(edit)
+        self.values.settle()
 
     def _walk(self) -> None:
         if self._telling:
             # Nobody went anywhere: rows came and went.
             return
         self.settle()
-        self._typed_one = None
+        self.values.forget_typed()
         self.walked.emit()
 
     # the pointer
@@ -341,11 +271,11 @@ class GoalsTable(QTableView):
         if not index.isValid() or self.goals.line(index) is None:
             return
         if index.column() == WEIGHT:
-            if at.x() >= self._scale_begins(index):
+            if on_scale(self._room(index), self.delegate.k, at):
                 self._dragged = QPersistentModelIndex(index)
                 self._drag(at)
         elif index.column() >= FIRST:
-            score = self._dot(index, at)
+            score = score_at(self._room(index), self.delegate.k, at)
             line = self.goals.line(index)
             self._pressed = None if score is None or line is None else (line.row.id, index.column(), score)
 
@@ -370,9 +300,9 @@ class GoalsTable(QTableView):
             return
         id, column, score = pressed
         index = self.indexAt(event.position().toPoint())
-        row = index.row()
-        if (row, index.column()) == (self.goals.row_of(id), column) and self._dot(index, event.position()) == score:
-            self._set(row, column, None if self._value(row, column) == score else score)
+        row, at = index.row(), score_at(self._room(index), self.delegate.k, event.position())
+        if (row, index.column(), at) == (self.goals.row_of(id), column, score):
+            self.values.set(row, column, None if self.values.of(row, column) == score else score)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A second press on a scale or a dot is a press like the first."""
@@ -382,22 +312,13 @@ class GoalsTable(QTableView):
         else:
             super().mouseDoubleClickEvent(event)
 
-    def _scale_begins(self, index: QModelIndex) -> float:
-        room = QRectF(self.visualRect(index))
-        return track(room, self.delegate.k).left() - 14 * self.delegate.k
-
     def _drag(self, at: QPointF) -> None:
         assert self._dragged is not None
         if not self._dragged.isValid():
             # Somebody has removed the goal meanwhile.
             return
         weight = weight_at(self.room_of(self._dragged.row(), WEIGHT), self.delegate.k, at.x())
-        if self._moving is not None or weight != self._value(self._dragged.row(), WEIGHT):
-            self._set(self._dragged.row(), WEIGHT, weight, moving=True)
-
-    def _dot(self, index: QModelIndex, at: QPointF) -> int | None:
-        targets = dots(QRectF(self.visualRect(index)), self.delegate.k)
-        return next((LEAST_SCORE + place for place, target in enumerate(targets) if target.contains(at)), None)
+        self.values.move(self._dragged.row(), WEIGHT, weight)
 
     def _takes(self, index: QModelIndex, at: QPointF) -> bool:
         if not index.isValid():
@@ -405,8 +326,8 @@ class GoalsTable(QTableView):
         if self.goals.line(index) is None:
             return True
         if index.column() == WEIGHT:
-            return at.x() >= self._scale_begins(index)
-        return index.column() >= FIRST and self._dot(index, at) is not None
+            return on_scale(self._room(index), self.delegate.k, at)
+        return index.column() >= FIRST and score_at(self._room(index), self.delegate.k, at) is not None
 
     def _clicked(self, index: QModelIndex) -> None:
         if self.goals.line(index) is None:
@@ -449,33 +370,13 @@ class GoalsTable(QTableView):
         elif index.column() == TITLE or self.goals.line(index) is None:
             super().keyPressEvent(event)
         elif typed.isascii() and typed.isdigit():
-            self._type(index, int(typed))
+            self.values.type(index.row(), index.column(), int(typed))
         elif key in _CLEAR_KEYS:
-            self._set(index.row(), index.column(), None)
+            self.values.set(index.row(), index.column(), None)
         elif typed in ("+", "-", "−"):
-            self._step(index, 1 if typed == "+" else -1, held=event.isAutoRepeat())
+            self.values.step(index.row(), index.column(), 1 if typed == "+" else -1, held=event.isAutoRepeat())
         else:
             super().keyPressEvent(event)
-
-    def _type(self, index: QModelIndex, digit: int) -> None:
-        cell = (index.row(), index.column())
-        if index.column() == WEIGHT:
-            ten = digit == 0 and self._typed_one == cell and self._value(*cell) == 1
-            self._set(*cell, MOST_WEIGHT if ten else digit)
-        elif LEAST_SCORE <= digit <= MOST_SCORE:
-            self._set(*cell, digit)
-        self._typed_one = cell if digit == 1 else None
-
-    def _step(self, index: QModelIndex, way: int, *, held: bool) -> None:
-        row, column = index.row(), index.column()
-        least, most, step = (0, MOST_WEIGHT, 1.0) if column == WEIGHT else (LEAST_SCORE, MOST_SCORE, _SCORE_STEP)
-        value = self._value(row, column)
-        if value is None:
-            # The first step begins at the end that it comes from.
-            to: float = least if way > 0 else most
-        else:
-            to = min(max(value + way * step, least), most)
-        self._set(row, column, to, moving=held)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """A key that was held has done."""
